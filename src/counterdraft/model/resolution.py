@@ -1,0 +1,191 @@
+"""A resolution: what the parser makes of a document, and what every judgement starts from."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct, field
+
+from counterdraft.model.problem import Problem
+from counterdraft.model.span import Span
+
+SCHEMA = "counterdraft/resolution/1"
+
+Part = Literal["preambular", "operative"]
+AddresseeClass = Literal[
+    "member_states",
+    "named_state",
+    "secretary_general",
+    "un_secretariat",
+    "un_entities",
+    "ga_body",
+    "security_council",
+    "special_procedures",
+    "regional_orgs",
+    "ifis",
+    "civil_society",
+    "private_sector",
+    "donors",
+    "all_stakeholders",
+    "armed_parties",
+    "other",
+]
+
+
+class Verb(Struct, frozen=True, gc=False):
+    """A verb by which the organ acts: "Also requests", "noting with concern".
+
+    ``text`` is as printed, with the preposition that belongs to it ("Taking note of");
+    ``lemma`` the plain verb ("request", "take note of"); ``adverbs`` what modifies it
+    ("also", "strongly", "with concern"); ``force`` a class of the partial order in the
+    lexicon, None where the lexicon does not know the verb.
+    """
+
+    text: str
+    span: Span
+    lemma: str
+    adverbs: tuple[str, ...] = ()
+    force: str | None = None
+
+
+class Citation(Struct, frozen=True, gc=False):
+    """A document that the text cites by number or symbol.
+
+    ``symbol`` is the UN's full form (``A/RES/79/181``), None where the text does not
+    settle which organ's it is; then ``candidates`` holds what it may be. ``date`` is
+    ISO 8601, the one that the text gives beside the number.
+    """
+
+    symbol: str | None
+    text: str
+    kind: Literal["resolution", "decision", "document", "other"]
+    span: Span
+    date: str | None = None
+    candidates: tuple[str, ...] = ()
+
+
+class DateMention(Struct, frozen=True, gc=False):
+    """A date, period or session as the text names it.
+
+    ``start`` and ``end`` are ISO 8601 dates as precise as the text ("2014", "2014-05",
+    "2014-05-01"); for a session they are None and ``session`` is its number.
+    """
+
+    kind: Literal["day", "month", "year", "period", "session"]
+    text: str
+    span: Span
+    start: str | None = None
+    end: str | None = None
+    session: int | None = None
+
+
+class TreatyMention(Struct, frozen=True, gc=False):
+    """A treaty, covenant, statute or charter, by its id in the lexicon."""
+
+    treaty: str
+    text: str
+    span: Span
+
+
+class Addressee(Struct, frozen=True, gc=False):
+    """Somebody whom the text asks to do something.
+
+    ``verb`` is the phrase that asks, ``force`` its class, ``action`` what is asked,
+    ``deadline`` the time limit in the text's words. ``name`` is the state's, for a
+    named state. ``text`` may be empty where the organ speaks of itself.
+    """
+
+    class_: AddresseeClass = field(name="class")
+    text: str = ""
+    verb: str = ""
+    span: Span = Span(0, 0)
+    verb_span: Span = Span(0, 0)
+    action: Span | None = None
+    force: str | None = None
+    deadline: str | None = None
+    reporting: bool = False
+    name: str | None = None
+
+
+class Paragraph(Struct, frozen=True, kw_only=True):
+    """A preambular or operative paragraph or subparagraph.
+
+    ``id`` is ``pp3``, ``op2.a.i``, ``op5bis``; ``number`` as printed with its full path
+    ("2 (a) (i)"), None for a single unnumbered one. ``text`` is
+    ``Document.text[span]``, without its number and without its subparagraphs, which
+    follow it with their own ids at a deeper ``level``.
+    """
+
+    id: str
+    part: Part
+    number: str | None
+    level: int
+    phrase: str | None
+    text: str
+    span: Span
+    verbs: tuple[Verb, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    deadline: str | None = None
+    reporting: bool = False
+    citations: tuple[Citation, ...] = ()
+    note_citations: tuple[Citation, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    treaties: tuple[TreatyMention, ...] = ()
+
+
+class Heading(Struct, frozen=True):
+    """A heading among the paragraphs; ``before`` is the id of the paragraph it precedes."""
+
+    text: str
+    span: Span
+    before: str | None = None
+
+
+class Annex(Struct, frozen=True):
+    """An annex: its label ("Annex I"), title and extent. Its text is not the resolution's paragraphs."""
+
+    label: str
+    title: str | None
+    text: str
+    span: Span
+
+
+class Footnote(Struct, frozen=True):
+    """A footnote called in ``paragraph`` at offset ``anchor`` of ``Document.text``."""
+
+    marker: str
+    paragraph: str | None
+    anchor: int
+    text: str
+
+
+class Resolution(Struct, frozen=True, kw_only=True):
+    """A resolution or draft as found in a document; the unit of the JSON contract.
+
+    ``symbol`` is the document's own, in full form; ``session`` the session's number,
+    ``session_kind`` "regular", "special" or "emergency special"; ``date`` ISO 8601, of
+    adoption, else of issue; ``sponsors`` states by the lexicon's names, or groups as
+    printed. ``kind`` tells drafts, adopted texts and amendment documents apart; an
+    amendment document has no paragraphs.
+    """
+
+    schema: str = SCHEMA
+    source: str
+    kind: Literal["resolution", "draft", "amendment"] = "draft"
+    symbol: str | None = None
+    organ: str | None = None
+    title: str | None = None
+    session: int | None = None
+    session_kind: Literal["regular", "special", "emergency special"] | None = None
+    date: str | None = None
+    committee: str | None = None
+    agenda_item: str | None = None
+    draft_symbol: str | None = None
+    sponsors: tuple[str, ...] = ()
+    formula: str | None = None
+    span: Span = Span(0, 0)
+    headings: tuple[Heading, ...] = ()
+    annexes: tuple[Annex, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    problems: tuple[Problem, ...] = ()
