@@ -1,0 +1,1 @@
+"""What the field knows, as data: TOML files, each entry with its source, and their readers."""

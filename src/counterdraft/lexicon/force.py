@@ -1,0 +1,44 @@
+"""The force of verbs: classes and the partial order among them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterdraft.errors import LexiconError
+from counterdraft.lexicon.load import load
+
+
+@cache
+def _below() -> dict[str, frozenset[str]]:
+    """For each class, every class that it is stronger than."""
+    entries = {entry["id"]: entry.get("above", []) for entry in load("force")["force"]}
+    for force, above in entries.items():
+        for other in above:
+            if other not in entries:
+                raise LexiconError(
+                    f"force {force!r} stands above {other!r}, which is not defined",
+                    source="lexicon/force.toml",
+                )
+
+    def reach(force: str, path: tuple[str, ...]) -> frozenset[str]:
+        if force in path:
+            raise LexiconError(f"force {force!r} is above itself", source="lexicon/force.toml")
+        direct = entries[force]
+        return frozenset(direct).union(*(reach(other, (*path, force)) for other in direct))
+
+    return {force: reach(force, ()) for force in entries}
+
+
+@cache
+def labels() -> dict[str, str]:
+    """What to call each class in a sentence ("calls upon")."""
+    return {entry["id"]: entry["label"] for entry in load("force")["force"]}
+
+
+def stronger(one: str, other: str) -> bool | None:
+    """Whether ``one`` is stronger than ``other``; None where the two do not compare."""
+    if other in _below()[one]:
+        return True
+    if one in _below()[other]:
+        return False
+    return None

@@ -1,0 +1,306 @@
+"""The verbs of a clause: the phrase that opens it, and every further one.
+
+In: a straightened text and a place in it. Out: ``Match`` values that know where the
+verb begins and ends, its lemma, its adverbs and its force. The phrase is delimited as
+the UN sets it in italics: adverbs and the noun that completes the verb belong to it
+("Expresses its deep concern", "Noting with appreciation"), the preposition that
+follows does not, unless it makes the verb ("Calls upon").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from counterdraft.lexicon.verbs import Form, Style, VerbForm, Verbs, Words, verbs
+
+_WORD = re.compile(r"[A-Za-z](?:[A-Za-z'-]*[A-Za-z])?")
+_LOOKAHEAD = 18
+# After "further" these show that it modifies the verb and not a noun.
+_AFTER_ADVERB = frozenset(
+    "that the its all this these those in to of with a an any upon on for at by and his her their no both "
+    "each every such as article resolution resolutions decision general security human united "
+    "member states how whether about over towards against under".split()
+)
+_PLAIN = Style()
+_BOUND = frozenset({"of", "to", "for", "by", "about", "at", "from"})
+
+
+class Match(NamedTuple):
+    """A verb found: offsets, form and what the lexicon says of it.
+
+    ``end`` is where the phrase ends, ``full_end`` includes a bound preposition.
+    """
+
+    start: int
+    end: int
+    full_end: int
+    lemma: str
+    adverbs: tuple[str, ...]
+    force: str | None
+    form: Form
+    asks: bool
+    noun: bool
+    more: tuple[Match, ...] = ()
+
+
+class _Tokens:
+    """The next few words of a text, in lower case, with what stands before each."""
+
+    __slots__ = ("comma", "ends", "starts", "text", "words")
+
+    def __init__(self, text: str, at: int, limit: int) -> None:
+        self.text = text
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.comma: list[bool] = []
+        end = at
+        for found in _WORD.finditer(text, at, min(limit, at + 200)):
+            gap = text[end : found.start()]
+            if self.words and gap not in (" ", ", ", "\n"):
+                break
+            self.words.append(found[0].lower())
+            self.starts.append(found.start())
+            end = found.end()
+            self.ends.append(end)
+            self.comma.append("," in gap)
+            if len(self.words) == _LOOKAHEAD:
+                break
+
+    def capital(self, i: int) -> bool:
+        """Whether word ``i`` has a capital."""
+        return self.text[self.starts[i]].isupper()
+
+    def phrase_at(self, i: int, table: dict[str, tuple[Words, ...]]) -> int:
+        """How many words of a phrase of ``table`` stand at ``i``, without a comma inside."""
+        if i >= len(self.words):
+            return 0
+        for words in table.get(self.words[i], ()):
+            n = len(words)
+            if tuple(self.words[i : i + n]) == words and not any(self.comma[i + 1 : i + n]):
+                return n
+        return 0
+
+
+def match_verb(
+    text: str, at: int, limit: int, *, organ: str | None = None, language: str = "en"
+) -> Match | None:
+    """The verb phrase that begins at ``at``, or None.
+
+    ``text`` is straightened; nothing at or past ``limit`` is read. ``organ`` is an id
+    whose house style the delimiting follows ("security_council").
+    """
+    table = verbs(language)
+    tokens = _Tokens(text, at, limit)
+    if not tokens.words or text[at : tokens.starts[0]].strip("_*[ "):
+        return None
+    return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
+
+
+def _match(
+    tokens: _Tokens, i: int, table: Verbs, style: Style, *, compound: bool
+) -> Match | None:
+    first = i
+    adverbs: list[str] = []
+    while n := tokens.phrase_at(i, table.adverbs) or tokens.phrase_at(i, table.asides):
+        if tokens.words[i : i + n] == ["in", "particular"] and i == first:
+            first = i + n
+        adverbs.append(" ".join(tokens.words[i : i + n]))
+        i += n
+    found = _head(tokens, i, table)
+    if found is None:
+        return None
+    form, i, inner = found
+    adverbs += inner
+    if form.opens:
+        return _opened(tokens, first, i, form, table, style, adverbs)
+    end, force, after = _rest(tokens, i, form, table, style)
+    adverbs += after
+    asks = form.asks or (force in {"request", "call", "appeal", "demand", "invite"} and end > i)
+    more: tuple[Match, ...] = ()
+    stop = tokens.ends[end - 1]
+    if (
+        compound
+        and end < len(tokens.words) - 1
+        and tokens.words[end] == "and"
+        and "and" not in style.outside
+    ):
+        second = _match(tokens, end + 1, table, style, compound=False)
+        if second and second.form == form.form and not _is_noun(tokens, end + 1, second):
+            more, stop = (second,), second.end
+    own_end = tokens.ends[end - 1]
+    bound = end < len(tokens.words) and tokens.words[end] in _BOUND and not tokens.comma[end]
+    full = tokens.ends[end] if bound and form.particle else own_end
+    return Match(
+        tokens.starts[first], stop, full, form.lemma, tuple(adverbs), force, form.form,
+        asks, form.noun, more,
+    )  # fmt: skip
+
+
+def _is_noun(tokens: _Tokens, i: int, match: Match) -> bool:
+    """Whether a form that is also a noun stands here as one ("calls and requests of")."""
+    following = i + 1
+    if not match.noun or following >= len(tokens.words):
+        return match.noun
+    return tokens.words[following] in {"of", "by", "from", "and", "or", "made", "contained", "set"}
+
+
+def _head(tokens: _Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str]] | None:
+    """The verb at ``i`` with its particle; adverbs may stand between the two."""
+    if i >= len(tokens.words):
+        return None
+    for form in table.forms.get(tokens.words[i], ()):
+        j, inner = i + 1, list[str]()
+        if not form.particle:
+            return form, j, inner
+        if n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)}):
+            return form, j + n, inner
+        while n := tokens.phrase_at(j, table.trailing) or tokens.phrase_at(j, table.adverbs):
+            inner.append(" ".join(tokens.words[j : j + n]))
+            j += n
+        if inner and (n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)})):
+            return form, j + n, inner
+    return None
+
+
+def _opened(
+    tokens: _Tokens, first: int, i: int, form: VerbForm, table: Verbs, style: Style,
+    adverbs: list[str],
+) -> Match | None:  # fmt: skip
+    """"Continues to stress", "Being gravely concerned", "Is encouraged"."""
+    j = i
+    if form.lemma == "continue":
+        if tokens.words[i : i + 1] != ["to"]:
+            return None
+        j = i + 1
+    plain = _infinitive(tokens, j, table) if form.lemma == "continue" else None
+    inner = plain or _match(tokens, j, table, style, compound=False)
+    if inner is None:
+        return None
+    return inner._replace(
+        start=tokens.starts[first], adverbs=(*adverbs, form.lemma, *inner.adverbs), form=form.form
+    )
+
+
+def _infinitive(tokens: _Tokens, i: int, table: Verbs) -> Match | None:
+    """A plain verb after "continues to"."""
+    if i >= len(tokens.words):
+        return None
+    word = tokens.words[i]
+    if word == "be":
+        inner = _match(tokens, i + 1, table, _PLAIN, compound=False)
+        return inner and inner._replace(start=tokens.starts[i])
+    for forms in (word + "s", word + "es"):
+        for form in table.forms.get(forms, ()):
+            if form.form == "present" and not form.particle:
+                end = tokens.ends[i]
+                return Match(
+                    tokens.starts[i], end, end, form.lemma, (), form.force, "present",
+                    form.asks, form.noun,
+                )  # fmt: skip
+    return None
+
+
+def _rest(
+    tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style
+) -> tuple[int, str | None, list[str]]:
+    """Where the phrase ends, its force, and the adverbs after the verb."""
+    end, force, adverbs = i, form.force, list[str]()
+    if form.lemma == "remain":
+        j = i
+        while n := tokens.phrase_at(j, table.adverbs):
+            j += n
+        inner = table.forms.get(tokens.words[j], ()) if j < len(tokens.words) else ()
+        if inner and inner[0].adjective:
+            return j + 1, inner[0].force, adverbs
+    if form.lemma in {"consider", "believe"} and tokens.words[i : i + 1] == ["it"]:
+        return min(i + 2, len(tokens.words)), force, adverbs
+    while True:
+        if n := _trailing(tokens, end, form, table, style):
+            adverbs.append(" ".join(tokens.words[end : end + n]))
+        elif n := _with_noun(tokens, end, table):
+            adverbs.append(" ".join(tokens.words[end : end + n]))
+            force = _weighed(form, tokens.words[end + n - 1], table, force)
+        elif force == form.force and (n := _noun(tokens, end, form, table, style)):
+            force = _noun_force(tokens, end, n, table) or force
+        else:
+            return end, force, adverbs
+        end += n
+
+
+def _trailing(
+    tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style
+) -> int:
+    n = tokens.phrase_at(i, table.trailing)
+    if not n and form.form == "participle":
+        n = tokens.phrase_at(i, table.trailing_participle)
+    if not n or tokens.comma[i] or " ".join(tokens.words[i : i + n]) in style.outside:
+        return 0
+    word, after = tokens.words[i], tokens.words[i + n] if i + n < len(tokens.words) else ""
+    if word in {"further", "again", "fully", "strongly", "firmly", "also"} and n == 1:
+        followed = after in _AFTER_ADVERB or not after or tokens.comma[i + n] or tokens.capital(i + n)
+        return n if followed or word == "also" else 0
+    return n
+
+
+def _with_noun(tokens: _Tokens, i: int, table: Verbs) -> int:
+    """The length of "with (deep) concern (and regret)" at ``i``."""
+    if tokens.words[i : i + 1] != ["with"] or tokens.comma[i]:
+        return 0
+    j = i + 1
+    while j < len(tokens.words) and tokens.words[j] in table.degrees:
+        j += 1
+    if j >= len(tokens.words) or tokens.words[j] not in table.with_nouns:
+        return 0
+    more = tokens.words[j + 1 : j + 3]
+    if len(more) == 2 and more[0] == "and" and more[1] in table.with_nouns:
+        j += 2
+    return j + 1 - i
+
+
+def _noun(
+    tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style
+) -> int:
+    """The length of "(its) (deep) concern (and alarm)" at ``i``, where the verb takes it."""
+    if not form.takes or form.lemma in style.short or (i < len(tokens.words) and tokens.comma[i]):
+        return 0
+    group = table.nouns[form.takes]
+    j = i
+    its = tokens.words[j : j + 1] == ["its"]
+    if its:
+        j += 1
+    elif form.lemma not in table.bare:
+        return 0
+    k = j
+    while k < len(tokens.words) and (
+        tokens.words[k] in table.degrees
+        or (tokens.words[k] == "and" and tokens.words[k + 1 : k + 2] and tokens.words[k + 1] in table.degrees)
+    ):
+        k += 1
+    n = tokens.phrase_at(k, group)
+    if not n or tokens.comma[k]:
+        return 0
+    end = k + n
+    if tokens.words[end : end + 1] == ["and"]:
+        m = end + 1
+        while m < len(tokens.words) and tokens.words[m] in table.degrees:
+            m += 1
+        if (extra := tokens.phrase_at(m, group)) and not tokens.comma[m]:
+            end = m + extra
+    return end - i
+
+
+def _noun_force(tokens: _Tokens, i: int, n: int, table: Verbs) -> str | None:
+    for word in tokens.words[i : i + n]:
+        force = table.noun_force.get(word) or table.noun_force.get(word.rstrip("s"))
+        if force:
+            return force
+    return None
+
+
+def _weighed(form: VerbForm, noun: str, table: Verbs, force: str | None) -> str | None:
+    """What "with concern" makes of a verb that is neutral by itself."""
+    if form.force in {"note", "recall", "recognize"}:
+        return table.noun_force.get(noun.rstrip("s"), force)
+    return force

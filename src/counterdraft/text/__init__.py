@@ -1,0 +1,1 @@
+"""Text as such, before anything is known of resolutions."""
