@@ -1,0 +1,75 @@
+"""The organs whose texts are cited and whose drafts are parsed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.load import load
+
+
+class Organ(NamedTuple):
+    """An organ: its name, how texts call it, and how its symbols are made."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    resolution: str
+    decision: str | None
+    forms: frozenset[str]
+
+
+@cache
+def organs(language: str = "en") -> tuple[Organ, ...]:
+    """Every organ of the lexicon, in its order."""
+    return tuple(
+        Organ(
+            entry["id"],
+            entry["name"],
+            tuple(entry["names"]),
+            entry["resolution"],
+            entry.get("decision"),
+            frozenset(entry["forms"]),
+        )
+        for entry in load(f"{language}/symbols")["organ"]
+    )
+
+
+@cache
+def organ_by_name(language: str = "en") -> dict[str, Organ]:
+    """Every name of an organ in lower case, and "the …" of it."""
+    return {name.lower(): organ for organ in organs(language) for name in organ.names}
+
+
+@cache
+def organ_names(language: str = "en") -> str:
+    """A pattern of every organ's names, longest first, for use inside of others."""
+    names = sorted((n for organ in organs(language) for n in organ.names), key=len, reverse=True)
+    return "|".join(re.escape(name).replace(r"\ ", r"\s") for name in names)
+
+
+@cache
+def organ_of(name: str, language: str = "en") -> Organ | None:
+    """The organ that ``name`` means, whatever its case."""
+    return organ_by_name(language).get(" ".join(name.lower().split()).removeprefix("the "))
+
+
+@cache
+def council_years() -> dict[int, range]:
+    """For each year, the numbers of the Security Council's resolutions."""
+    last = {int(year): number for year, number in load("security_council")["last"].items()}
+    numbers: dict[int, range] = {}
+    before = 0
+    for year in sorted(last):
+        numbers[year] = range(before + 1, last[year] + 1)
+        before = last[year]
+    return numbers
+
+
+def council_year(number: int) -> int | None:
+    """The year of a Security Council resolution; None beyond what the lexicon holds."""
+    for year, numbers in council_years().items():
+        if number in numbers:
+            return year
+    return None

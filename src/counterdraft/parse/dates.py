@@ -1,0 +1,138 @@
+"""Dates, periods and sessions as a paragraph names them.
+
+In: straightened text and the stretch to look at. Out: ``DateMention`` values in the
+order of the text, as precise as it is and no more.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterdraft.lexicon.load import load
+from counterdraft.model import DateMention, Span
+
+_DIGIT = re.compile(r"\d")
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: i for i, name in enumerate(load("en/dates")["months"], 1)}
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """Number words by value: "eightieth" → 80, "eighty-first" → 81, "one hundred and fifth"."""
+    words = load("en/dates")["ordinals"]
+    found = {word: i for i, word in enumerate(words["units"], 1)}
+    for i, word in enumerate(words["tens"]):
+        found[word] = 20 + 10 * i
+    for i, stem in enumerate(words["tens_stems"]):
+        for unit, word in enumerate(words["units"][:9], 1):
+            found[f"{stem}-{word}"] = 20 + 10 * i + unit
+    return found
+
+
+@cache
+def month_pattern() -> str:
+    """A pattern of the months' names."""
+    return "|".join(_months())
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    month = month_pattern()
+    year = r"(?:19|20)\d\d"
+    return re.compile(
+        rf"""(?<![\w/.,-])(?:
+          (?:from\ )?(?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
+            \ ?(?:to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
+        | (?P<d>\d{{1,2}})\ (?P<m>{month})(?:,?\ (?P<y>{year}))?
+        | (?:from\ )?(?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?:to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
+        | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
+        | (?P<mm>{month})\ (?P<my>{year})
+        | (?P<p1>{year})\ ?-\ ?(?P<p2>{year}|\d\d)(?![\w/-])
+        | (?P<yy>{year})(?![\w/)-]|\.\d)
+        )""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def _session_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(ordinals(), key=len, reverse=True))
+    return re.compile(
+        rf"(?:\b(?:at|during|of|by|before|in|until|to)\ )?"
+        rf"(?:\b(?:its|the|their|[Tt]he\ Assembly's)\ )?(?:\bresumed\ )?"
+        rf"(?P<word>\b(?:{words})|\b\d{{1,3}}(?:st|nd|rd|th))"
+        rf"(?:\ (?:annual|regular|special|emergency|resumed|substantive|organizational|ordinary))*\ session\b",
+        re.IGNORECASE,
+    )
+
+
+def day_pattern() -> str:
+    """A pattern for a full date; groups are named ``day``, ``month``, ``year``."""
+    return rf"(?P<day>\d{{1,2}}) (?P<month>{month_pattern()}) (?P<year>(?:19|20)\d\d)"
+
+
+def iso(year: str | None, month: str | None, day: str | None) -> str | None:
+    """ISO 8601 as precise as what is given; None without a year, or for no such day."""
+    if not year:
+        return None
+    if not month:
+        return year
+    number = _months()[month]
+    if not day:
+        return f"{year}-{number:02}"
+    return f"{year}-{number:02}-{int(day):02}" if 1 <= int(day) <= 31 else None
+
+
+def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
+    """Every date, period and session named in ``span`` of the straightened ``text``."""
+    found: list[DateMention] = []
+    if _DIGIT.search(text, span.start, span.end) or text.find("session", span.start, span.end) >= 0:
+        for match in _pattern().finditer(text, span.start, span.end):
+            mention = _mention(match)
+            if mention:
+                found.append(mention)
+        if text.find("session", span.start, span.end) >= 0:
+            found += _sessions(text, span)
+            found.sort(key=lambda mention: mention.span)
+    return tuple(found)
+
+
+def _mention(match: re.Match[str]) -> DateMention | None:
+    span, words, g = Span(*match.span()), match[0], match.groupdict()
+    if g["d2"]:
+        last_year = g["y2"]
+        first_month, first_year = g["m1"] or g["m2"], g["y1"] or last_year
+        return DateMention(
+            "period", words, span,
+            iso(first_year, first_month, g["d1"]), iso(last_year, g["m2"], g["d2"]),
+        )  # fmt: skip
+    if g["d"] or g["ud"]:
+        day, month, year = (g["d"], g["m"], g["y"]) if g["d"] else (g["ud"], g["um"], g["uy"])
+        when = iso(year, month, day)
+        if int(day) > 31 or (year and when is None):
+            return None
+        return DateMention("day", words, span, when, when)
+    if g["mb"]:
+        return DateMention(
+            "period", words, span, iso(g["ya"] or g["yb"], g["ma"], None), iso(g["yb"], g["mb"], None)
+        )
+    if g["mm"]:
+        when = iso(g["my"], g["mm"], None)
+        return DateMention("month", words, span, when, when)
+    if g["p1"]:
+        last = g["p2"] if len(g["p2"]) == 4 else g["p1"][:2] + g["p2"]
+        return DateMention("period", words, span, g["p1"], last) if last > g["p1"] else None
+    return DateMention("year", words, span, g["yy"], g["yy"])
+
+
+def _sessions(text: str, span: Span) -> list[DateMention]:
+    found = []
+    for match in _session_pattern().finditer(text, span.start, span.end):
+        word = match["word"].lower()
+        number = ordinals().get(word) or int(re.sub(r"\D", "", word))
+        found.append(DateMention("session", match[0], Span(*match.span()), session=number))
+    return found
