@@ -1,0 +1,193 @@
+"""Plain text and Markdown → Document.
+
+In: the bytes of a text file, in any encoding. Out: a Document whose blocks are its
+paragraphs, unwrapped, unquoted, without markup and page furniture; notes from the
+foot of the page apart; a map back to the decoded text.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from counterdraft.model import Block, Document, Note, Problem, Role, Span
+from counterdraft.read.decode import decode
+from counterdraft.read.lines import Line, plain_marker, split_lines, split_note
+from counterdraft.read.reflow import paragraphs
+from counterdraft.text.assemble import Assembler
+
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*$")
+_EMPHASIS = re.compile(
+    r"(?<![\w*_\\])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<inner>(?:(?!\n\n).){1,400}?)(?<=[^\s*_\\])(?P=mark)(?![\w*_])",
+    re.DOTALL,
+)
+_LINK = re.compile(r"!?\[(?P<inner>[^\[\]]{0,300})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
+_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
+_CODE = re.compile(r"`(?P<inner>[^`\n]+)`")
+_RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
+_SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
+# A hyphen at the end of a line that the word itself has.
+_PREFIXES = frozenset(
+    "non self co re well so pre post anti inter multi cross long short high low decision policy "
+    "vice under secretary follow up fact socio full half part one two three sub".split()
+)
+
+
+class _Cut(NamedTuple):
+    """A stretch of a line to leave out, and whether what is around it is in italics."""
+
+    start: int
+    end: int
+
+
+def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
+    """Read a text file.
+
+    Raises EmptySource and UnsupportedSource as ``decode`` does.
+    """
+    decoded = decode(data, source)
+    lines = split_lines(decoded.text)
+    notes = _notes(lines)
+    reader = _Reader(decoded.text, frozenset(notes), markdown)
+    for group in paragraphs(lines):
+        reader.block(group)
+    text = reader.out.text()
+    problems: list[Problem] = list(decoded.problems)
+    return Document(
+        source=source,
+        media_type="text/markdown" if markdown else "text/plain",
+        text=text,
+        blocks=tuple(reader.blocks),
+        encoding=decoded.encoding,
+        notes=tuple(
+            Note(marker, anchor, notes[marker]) for marker, anchor in reader.anchors if marker in notes
+        ),
+        problems=tuple(problems),
+        offsets=reader.out.offsets(),
+    )
+
+
+def _notes(lines: list[Line]) -> dict[str, str]:
+    """The notes at the foot of the pages, by marker."""
+    notes: dict[str, str] = {}
+    last = None
+    for line in lines:
+        if line.kind != "note":
+            continue
+        split = split_note(line.text)
+        if split and (last is None or not last.isdigit() or not split[0].isdigit() or int(split[0]) > int(last) or split[0] not in notes):
+            last = split[0]
+            notes[last] = split[1]
+        elif last is not None:
+            notes[last] += " " + line.text
+    return notes
+
+
+class _Reader:
+    """The state of one reading."""
+
+    def __init__(self, raw: str, markers: frozenset[str], markdown: bool) -> None:
+        self.raw = raw
+        self.markers = markers
+        self.markdown = markdown
+        self.out = Assembler()
+        self.blocks: list[Block] = []
+        self.anchors: list[tuple[str, int]] = []
+        self._seen: set[str] = set()
+        digits = sorted((m for m in markers if m.isdigit()), key=int)
+        self._call = (
+            re.compile(rf"(?<=[a-z\u00e0-\u00ff,;.)\"\u201d\u2019'])(?:{'|'.join(digits)})(?=[\s,;.:)\u201d\"]|$)")
+            if digits
+            else None
+        )
+
+    def block(self, group: list[Line]) -> None:
+        role: Role | None = None
+        if self.markdown and len(group) == 1 and _RULE.fullmatch(group[0].text):
+            return
+        start = self.out.begin_block()
+        italics: list[Span] = []
+        for i, line in enumerate(group):
+            if i:
+                self._join(line)
+            heading = _HEADING.match(line.text)
+            if heading:
+                role = "heading"
+            self._line(line, heading.span("text") if heading else (0, len(line.text)), italics)
+        span = self.out.span_since(start)
+        if span.start == span.end:
+            return
+        first = group[0]
+        self.blocks.append(
+            Block(span, role, (), first.indent // 4, first.depth, tuple(italics), first.number)
+        )
+
+    def _join(self, line: Line) -> None:
+        """Join a line to the one before: a blank, or nothing where a word was divided."""
+        tail = self.out.text()[-40:] if self.out.length < 4000 else "".join(self.out._parts[-3:])[-40:]
+        divided = re.search(r"(\w+)[\u2010-]$", tail)
+        if divided and line.text[:1].islower():
+            if divided[1].lower() not in _PREFIXES and not divided[1][-1].isdigit():
+                self.out.drop_last(1)
+            return
+        if tail.endswith("\u00ad"):
+            self.out.drop_last(1)
+            return
+        if not self.raw[: line.start].rstrip("\r\n\t >").endswith("\u00ad"):
+            self.out.add_blank(max(0, line.start - 1))
+
+    def _line(self, line: Line, bounds: tuple[int, int], italics: list[Span]) -> None:
+        """One line without its markup; italics and calls of notes on the way."""
+        text = line.text
+        cuts, slanted = self._markup(text)
+        at = bounds[0]
+        places: dict[int, int] = {}
+        for cut in [*cuts, _Cut(bounds[1], bounds[1])]:
+            if cut.start < at:
+                continue
+            self._place(places, at)
+            self.out.add(text[at : cut.start], line.start + at)
+            self._place(places, cut.start)
+            call = plain_marker(text[cut.start : cut.end])
+            if call in self.markers and (call.isdigit() or call == "*"):
+                self.anchors.append((call, self.out.length))
+            at = cut.end
+        for a, b in slanted:
+            if a in places and b in places and places[a] < places[b]:
+                start = places[a]
+                head = self.out.text()[start : places[b]] if self.out.length < 2000 else None
+                start += 1 if head and head[0] == " " else 0
+                italics.append(Span(start, places[b]))
+
+    def _place(self, places: dict[int, int], at: int) -> None:
+        places.setdefault(at, self.out.length)
+
+    def _markup(self, text: str) -> tuple[list[_Cut], list[tuple[int, int]]]:
+        """What of a line is markup, and which of its stretches are emphasised."""
+        cuts: list[_Cut] = []
+        slanted: list[tuple[int, int]] = []
+        if "*" in text or "_" in text:
+            for m in _EMPHASIS.finditer(text):
+                if m["mark"] != "*" or self.markdown or not m["inner"].startswith(" "):
+                    cuts += [_Cut(m.start(), m.start("inner")), _Cut(m.end("inner"), m.end())]
+                    slanted.append(m.span("inner"))
+        if self.markdown:
+            for m in _LINK.finditer(text):
+                cuts += [_Cut(m.start(), m.start("inner")), _Cut(m.end("inner"), m.end())]
+            for m in _CODE.finditer(text):
+                cuts += [_Cut(m.start(), m.start("inner")), _Cut(m.end("inner"), m.end())]
+            cuts += [_Cut(m.start(), m.end()) for m in _ESCAPE.finditer(text)]
+        cuts += self._calls(text)
+        return sorted(set(cuts)), slanted
+
+    def _calls(self, text: str) -> list[_Cut]:
+        """Where notes are called: superscripts, and digits that are the next note's marker."""
+        cuts = [_Cut(*m.span()) for m in _SUPERSCRIPT.finditer(text)]
+        if self._call is not None:
+            for m in self._call.finditer(text):
+                if re.search(r"(?:/|No\.|\bart\.|\d[.,])$", text[: m.start()]):
+                    continue
+                cuts.append(_Cut(*m.span()))
+        if "*" in self.markers:
+            cuts += [_Cut(*m.span()) for m in re.finditer(r"(?<=[\w:;,.)])\*(?=\s|$)", text)]
+        return cuts

@@ -1,0 +1,113 @@
+"""A text's lines: what of each is text, how deep it is quoted, and what is furniture.
+
+In: the decoded text of a source. Out: ``Line`` values with offsets into it. Running
+heads, page numbers and job numbers that came along from a page are marked, and the
+notes that stand under a rule at the foot of one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_QUOTE = re.compile(r"(?:[ \t]{0,3}>)+ ?")
+_SYMBOL = r"[A-Z]{1,5}/[\w./()-]*\d[\w./()*-]*"
+_JOB = r"\d{2}-\d{5}"
+_FURNITURE = re.compile(
+    rf"(?:\d{{1,3}}/\d{{1,3}}(?:\s+{_JOB})?|{_JOB}(?:\s*\([EFSRAC]\))?(?:\s+\d{{6}}|\s+\d{{1,3}}/\d{{1,3}})?"
+    rf"|\*\d{{6,8}}\*|[Pp]age \d+(?: of \d+)?|-\s?\d{{1,3}}\s?-|/?\.\.\.|Please recycle.{{0,3}})$"
+)
+_RUNNING_HEAD = re.compile(rf"(?:{_SYMBOL})$")
+_RULE = re.compile(r"(?:_{5,}|-{8,}|\u2014{4,}|\u2500{4,}|\u2015{4,})$")
+_NOTE = re.compile(r"(?P<marker>\d{1,3}|[*\u2020\u2021]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[a-z])[ \t]+(?=[\S])")
+
+
+class Line(NamedTuple):
+    """One line: ``text`` stands at offset ``start`` of the source's text, quoted ``depth`` deep."""
+
+    number: int
+    start: int
+    text: str
+    depth: int
+    indent: int
+    kind: str = "text"  # text, blank, furniture, rule, note
+
+
+def split_lines(text: str) -> list[Line]:
+    """Every line of ``text``, with its kind."""
+    lines: list[Line] = []
+    offset = 0
+    for number, raw in enumerate(text.splitlines(keepends=True), 1):
+        quote = _QUOTE.match(raw)
+        lead = quote.end() if quote else 0
+        depth = raw[:lead].count(">") if quote else 0
+        body = raw[lead:]
+        stripped = body.strip()
+        skip = lead + len(body) - len(body.lstrip())
+        indent = len(body[: len(body) - len(body.lstrip())].expandtabs(4))
+        lines.append(
+            Line(number, offset + skip, stripped, depth, indent, "text" if stripped else "blank")
+        )
+        offset += len(raw)
+    return _with_notes(_with_furniture(lines))
+
+
+def _with_furniture(lines: list[Line]) -> list[Line]:
+    """Mark page numbers, job numbers, and running heads from their second time on."""
+    heads: set[str] = set()
+    marked = []
+    for line in lines:
+        if line.kind == "text":
+            if _FURNITURE.match(line.text):
+                line = line._replace(kind="furniture")
+            elif _RULE.match(line.text):
+                line = line._replace(kind="rule")
+            elif _RUNNING_HEAD.match(line.text):
+                if line.text in heads:
+                    line = line._replace(kind="furniture")
+                heads.add(line.text)
+            else:
+                heads.update(re.findall(rf"(?<!\S){_SYMBOL}$", line.text)[:1])
+        marked.append(line)
+    return marked
+
+
+def _with_notes(lines: list[Line]) -> list[Line]:
+    """Mark what stands between a rule and the end of its page as notes."""
+    marked: list[Line] = []
+    inside = False
+    for i, line in enumerate(lines):
+        if line.kind == "rule":
+            inside = _notes_follow(lines, i + 1)
+            marked.append(line._replace(kind="furniture") if inside else line)
+            continue
+        if inside and line.kind == "furniture":
+            inside = False
+        elif inside and line.kind == "blank" and not _notes_follow(lines, i + 1):
+            inside = False
+        elif inside and line.kind == "text":
+            line = line._replace(kind="note")
+        marked.append(line)
+    return [x._replace(kind="text") if x.kind == "rule" else x for x in marked]
+
+
+def _notes_follow(lines: list[Line], i: int) -> bool:
+    while i < len(lines) and lines[i].kind == "blank":
+        i += 1
+    return i < len(lines) and lines[i].kind == "text" and bool(_NOTE.match(lines[i].text))
+
+
+def split_note(text: str) -> tuple[str, str] | None:
+    """A note's marker in plain digits and its words; None for a continued line."""
+    match = _NOTE.match(text)
+    if match is None:
+        return None
+    return plain_marker(match["marker"]), text[match.end() :].strip()
+
+
+_SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+
+
+def plain_marker(marker: str) -> str:
+    """Superscript digits as plain ones."""
+    return marker.translate(_SUPERSCRIPT)

@@ -1,0 +1,124 @@
+"""Lines → paragraphs: which line breaks are the author's, which the page's.
+
+In: the lines of a text. Out: groups of lines, each one paragraph. A break is the
+page's where the next word would not have fitted on the line; it is the author's
+where a marker, a formula or the opening verb of a clause follows.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterdraft.lexicon.organs import organ_names
+from counterdraft.lexicon.verbs import verbs
+from counterdraft.read.lines import Line
+from counterdraft.text.markers import match_marker
+
+_UNWRAPPED = 130
+_TERMINAL = re.compile(r"[.;:,!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
+_STOP = re.compile(r"[.;:!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
+_MARKER_ALONE = re.compile(
+    r"(?:\(?\d{1,3}(?:bis|ter|alt)?[.)]|\((?:[a-z]{1,2}|[ivxl]+)\)|[\u2022\u25cf\u25aa\u00b7*o-]|(?:PP|OP)\s?\d+[.:]?)$"
+)
+_WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
+
+
+@cache
+def _formula() -> re.Pattern[str]:
+    return re.compile(rf"[\"'\u201c*_\[ ]*(?:the )?(?:{organ_names()})[*_]*,?[*_\"]*$", re.IGNORECASE)
+
+
+def opens_clause(text: str) -> bool:
+    """Whether a line begins as a clause does: a capital and one of the lexicon's verbs."""
+    words = _WORDS.findall(text[:80].lstrip("\"'\u201c\u2018*_[ "))[:4]
+    if not words or not words[0][0].isupper():
+        return False
+    table = verbs()
+    for word in words:
+        low = word.lower()
+        if low in table.forms:
+            return True
+        if low not in table.adverbs and low not in {"in", "this", "that", "regard"}:
+            return False
+    return False
+
+
+def paragraphs(lines: list[Line]) -> list[list[Line]]:
+    """The lines of each paragraph, in order; furniture and notes are passed over."""
+    groups: list[list[Line]] = []
+    chunk: list[Line] = []
+    interrupted = False
+    for line in [*lines, Line(0, 0, "", 0, 0, "blank")]:
+        if line.kind == "text" and (not chunk or line.depth == chunk[-1].depth):
+            chunk.append(line)
+            continue
+        if line.kind in {"furniture", "note"} and chunk:
+            interrupted = True
+            continue
+        if chunk and not (line.kind == "blank" and interrupted and False):
+            _close(groups, chunk)
+        chunk = [line] if line.kind == "text" else []
+        interrupted = False
+    return _rejoin(groups, lines)
+
+
+def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
+    """Divide the lines between two blanks."""
+    width = max(len(line.text) for line in chunk)
+    group = [chunk[0]]
+    for line in chunk[1:]:
+        if _goes_on(group[-1], line, width):
+            group.append(line)
+        else:
+            groups.append(group)
+            group = [line]
+    groups.append(group)
+
+
+def _goes_on(line: Line, following: Line, width: int) -> bool:
+    """Whether ``following`` continues the paragraph of ``line``."""
+    before, after = line.text, following.text
+    if _MARKER_ALONE.match(before):
+        return True
+    if match_marker(after) and not _splits_a_number(before, after):
+        return False
+    if _formula().match(before) or _formula().match(after) or before.startswith("#") or after.startswith("#"):
+        return False
+    ends = bool(_TERMINAL.search(before))
+    if opens_clause(after) and (ends or len(before) < 0.8 * width or before.endswith('"')):
+        return False
+    if width > _UNWRAPPED:
+        return False
+    full = len(before) + 1 + len(after.split(" ", 1)[0]) > width
+    lower = after[0].islower() or after[0].isdigit() or after[0] in "(\"'\u201c"
+    if not ends:
+        return lower or full or len(before) >= 0.72 * width
+    if _STOP.search(before):
+        return full and len(before) >= 0.6 * width and (following.indent <= line.indent or lower)
+    return full or (lower and len(before) >= 0.6 * width) or len(before) >= 0.9 * width
+
+
+def _splits_a_number(before: str, after: str) -> bool:
+    """"… in its resolution⏎70/1. …" is no marker, nor is a year at the end of a sentence."""
+    return bool(re.match(r"\d", after)) and before.rstrip().endswith(
+        ("resolution", "resolutions", "paragraph", "paragraphs", "article", "No.", "and", "of", "in", "by")
+    )
+
+
+def _rejoin(groups: list[list[Line]], lines: list[Line]) -> list[list[Line]]:
+    """Put together what a page break or a marker on a line of its own took apart."""
+    furniture = {line.number for line in lines if line.kind in {"furniture", "note"}}
+    joined: list[list[Line]] = []
+    for group in groups:
+        if joined and joined[-1][-1].depth == group[0].depth:
+            last, first = joined[-1][-1], group[0]
+            between = range(last.number + 1, first.number)
+            page_break = any(n in furniture for n in between)
+            alone = len(joined[-1]) == 1 and _MARKER_ALONE.match(last.text)
+            broken = page_break and not _STOP.search(last.text) and not match_marker(first.text)
+            if alone or (broken and not opens_clause(first.text)):
+                joined[-1] = [*joined[-1], *group]
+                continue
+        joined.append(group)
+    return joined

@@ -1,0 +1,65 @@
+"""What stands before a paragraph: numbers, letters, labels, bullets.
+
+Out: a :class:`Marker` with what it says, and where the paragraph's own words begin.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["number", "letter", "bullet", "label"]
+
+_LATIN = "bis|ter|quater|quinquies|sexies|septies"
+_NUMBER = rf"\d{{1,3}}\s?(?:{_LATIN}|alt\d*)?"
+_PATTERN = re.compile(
+    rf"""[ \t"'\[*_]*?(?:
+      \[?(?P<label>(?P<part>PP|OP|pp|op|Pp|Op)\s?\.?(?P<labelled>\d{{1,3}}\s?(?:(?:{_LATIN}|alt)\d*\s?)*)
+          (?P<sub>\s?\([a-z]{{1,2}}\))?)(?:[.):\]]|\s-)?(?=\s|[A-Z\[])
+    | (?P<number>{_NUMBER})[.)](?=[\s"*_]|[A-Z][a-z]|$)
+    | (?P<latin>\d{{1,3}}\s?(?:{_LATIN}|alt))(?=[\s.:])[.:]?
+    | (?:Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)\s(?P<worded>\d{{1,3}})[.:)]\s
+    | \((?P<number2>\d{{1,3}})\)(?=\s)
+    | (?:\((?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-H])\)|(?P<letter2>[a-z]|[ivx]{{1,5}})[.)])(?=[\s"*_]|[A-Z]|$)
+    | (?P<bullet>[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\u2219\u2013\u2014\uf0b7*+o-])[ \t]+(?=\S)
+    )""",
+    re.VERBOSE,
+)
+
+
+class Marker(NamedTuple):
+    """A printed marker: its kind, what it says ("2", "5bis", "(a)"), the part it names, its end."""
+
+    kind: Kind
+    value: str
+    part: str | None
+    end: int
+    sub: str | None = None
+
+
+def match_marker(text: str, at: int = 0, limit: int | None = None) -> Marker | None:
+    """The marker at ``at``, or None; ``end`` is where the paragraph's words begin."""
+    found = _PATTERN.match(text, at, len(text) if limit is None else limit)
+    if found is None:
+        return None
+    groups = found.groupdict()
+    end = found.end()
+    while end < len(text) and text[end] in " \t":
+        end += 1
+    if groups["label"]:
+        part = "preambular" if groups["part"].upper() == "PP" else "operative"
+        return Marker(
+            "label", _squeeze(groups["labelled"]), part, end,
+            groups["sub"].strip() if groups["sub"] else None,
+        )  # fmt: skip
+    number = groups["number"] or groups["latin"] or groups["worded"] or groups["number2"]
+    if number:
+        return Marker("number", _squeeze(number), None, end)
+    letter = groups["letter"] or groups["letter2"]
+    if letter:
+        return Marker("letter", f"({letter})", None, end)
+    return Marker("bullet", groups["bullet"], None, end)
+
+
+def _squeeze(number: str) -> str:
+    return "".join(number.split())
