@@ -117,17 +117,19 @@ class _Reader:
         span = self.out.span_since(start)
         if span.start == span.end:
             return
-        first = group[0]
-        self.blocks.append(
-            Block(span, role, (), first.indent // 4, first.depth, tuple(italics), first.number)
+        first, text = group[0], self.out.block_text()
+        slanted = tuple(
+            Span(each.start + (text[each.start - start] == " "), each.end) for each in italics
         )
+        self.blocks.append(Block(span, role, (), first.indent // 4, first.depth, slanted, first.number))
 
     def _join(self, line: Line) -> None:
         """Join a line to the one before: a blank, or nothing where a word was divided."""
-        tail = self.out.text()[-40:] if self.out.length < 4000 else "".join(self.out._parts[-3:])[-40:]
+        tail = self.out.block_text()[-40:]
         divided = re.search(r"(\w+)[\u2010-]$", tail)
-        if divided and line.text[:1].islower():
-            if divided[1].lower() not in _PREFIXES and not divided[1][-1].isdigit():
+        if divided and line.text[:1].isalpha():
+            own = divided[1].lower() in _PREFIXES or divided[1][-1].isdigit() or line.text[0].isupper()
+            if not own:
                 self.out.drop_last(1)
             return
         if tail.endswith("\u00ad"):
@@ -154,10 +156,7 @@ class _Reader:
             at = cut.end
         for a, b in slanted:
             if a in places and b in places and places[a] < places[b]:
-                start = places[a]
-                head = self.out.text()[start : places[b]] if self.out.length < 2000 else None
-                start += 1 if head and head[0] == " " else 0
-                italics.append(Span(start, places[b]))
+                italics.append(Span(places[a], places[b]))
 
     def _place(self, places: dict[int, int], at: int) -> None:
         places.setdefault(at, self.out.length)

@@ -21,6 +21,8 @@ _STOP = re.compile(r"[.;:!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
 _MARKER_ALONE = re.compile(
     r"(?:\(?\d{1,3}(?:bis|ter|alt)?[.)]|\((?:[a-z]{1,2}|[ivxl]+)\)|[\u2022\u25cf\u25aa\u00b7*o-]|(?:PP|OP)\s?\d+[.:]?)$"
 )
+_SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
+_ASIDE = re.compile(r"\([^()]*\)$")
 _WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
 
@@ -48,18 +50,15 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     """The lines of each paragraph, in order; furniture and notes are passed over."""
     groups: list[list[Line]] = []
     chunk: list[Line] = []
-    interrupted = False
     for line in [*lines, Line(0, 0, "", 0, 0, "blank")]:
         if line.kind == "text" and (not chunk or line.depth == chunk[-1].depth):
             chunk.append(line)
             continue
         if line.kind in {"furniture", "note"} and chunk:
-            interrupted = True
             continue
-        if chunk and not (line.kind == "blank" and interrupted and False):
+        if chunk:
             _close(groups, chunk)
         chunk = [line] if line.kind == "text" else []
-        interrupted = False
     return _rejoin(groups, lines)
 
 
@@ -81,9 +80,11 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     before, after = line.text, following.text
     if _MARKER_ALONE.match(before):
         return True
+    if _ASIDE.match(after) or _ASIDE.match(before):
+        return False
     if match_marker(after) and not _splits_a_number(before, after):
         return False
-    if _formula().match(before) or _formula().match(after) or before.startswith("#") or after.startswith("#"):
+    if _SYMBOL.match(before) or _formula().match(before) or _formula().match(after) or before.startswith("#") or after.startswith("#"):
         return False
     ends = bool(_TERMINAL.search(before))
     if opens_clause(after) and (ends or len(before) < 0.8 * width or before.endswith('"')):

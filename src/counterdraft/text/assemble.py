@@ -30,6 +30,7 @@ class Assembler:
         self.length = 0
         self._blank_at: int | None = None
         self._block_start = 0
+        self._block_part = 0
 
     def begin_block(self) -> int:
         """Start a block on a new line of the clean text; return its offset."""
@@ -38,7 +39,12 @@ class Assembler:
             self._parts.append("\n")
             self.length += 1
         self._block_start = self.length
+        self._block_part = len(self._parts)
         return self.length
+
+    def block_text(self) -> str:
+        """The clean text of the block begun last."""
+        return "".join(self._parts[self._block_part :])
 
     def add(self, piece: str, raw: int) -> None:
         """Append ``piece``, which stands at offset ``raw`` of the source's text."""

@@ -1,0 +1,47 @@
+"""Those who can be asked to do something, as a matcher for the head of a noun phrase."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple, cast
+
+from counterdraft.lexicon.load import load
+from counterdraft.model import AddresseeClass
+
+
+class Actors(NamedTuple):
+    """``terms`` matches one actor's name; ``classes`` tells its class by the words matched."""
+
+    terms: re.Pattern[str]
+    classes: dict[str, AddresseeClass]
+    modifiers: frozenset[str]
+    state_before: re.Pattern[str]
+    state_bare: frozenset[str]
+
+
+@cache
+def actors(language: str = "en") -> Actors:
+    """The actors of a language."""
+    data = load(f"{language}/actors")
+    classes: dict[str, AddresseeClass] = {}
+    for entry in data["actor"]:
+        for term in entry["terms"]:
+            classes.setdefault(term, cast(AddresseeClass, entry["class"]))
+    state = data["named_state"]
+    for bare in state["bare"]:
+        classes.setdefault(bare, "named_state")
+    ordered = sorted(classes, key=len, reverse=True)
+    pattern = "|".join(_term(term) for term in ordered)
+    before = "|".join(re.escape(b) for b in sorted(state["before"], key=len, reverse=True))
+    return Actors(
+        re.compile(rf"(?:{pattern})(?![\w-])(?!'s )"),
+        {term.removesuffix(" *"): each for term, each in classes.items()},
+        frozenset(data["modifiers"]["words"]),
+        re.compile(rf"(?:{before}) (?:the )?"),
+        frozenset(state["bare"]),
+    )
+
+
+def _term(term: str) -> str:
+    return re.escape(term.removesuffix(" *")) + (r"(?= )" if term.endswith(" *") else "")

@@ -1,0 +1,310 @@
+"""Who a paragraph asks to do what.
+
+In: straightened text, a paragraph's verbs in order. Out: ``Addressee`` values: the
+actor's words, the verb that binds it, what is asked, by when. Somebody is asked only
+where a verb that asks has an actor as its object and something to do follows; those
+who are named in between ("in consultation with Member States") are not asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.states import find_states
+from counterdraft.model import Addressee, AddresseeClass, Span
+from counterdraft.parse.deadlines import asks_report, find_deadline
+from counterdraft.parse.verbs import Match
+
+_TO = re.compile(r"(?:,)? to (?=[a-z])")
+_NOT_INFINITIVE_AFTER = frozenset(
+    "the a an all its their his her this that these those which whom any each such other both "
+    "conflict conflicts armed date armaments it them him us violence and".split()
+)
+_NOT_INFINITIVE_BEFORE = frozenset(
+    "parties party relating related pertaining according due subject regard respect relation addition "
+    "access belonging contributing position able yet wishing willing ready seeking continue continues fail failed have has "
+    "need needs attention commitment response contribution committed unable likely up so entitled aspiring accredited efforts effort".split()
+)
+_ASIDE = re.compile(
+    r"(?:in|within|with|through|where|as|upon|at|by|particularly|especially|including|notably|such as|"
+    r"while|taking|on|for|consistent|without|under|pursuant|according|when|if|based|subject|bearing|acting|"
+    r"working|considering|after|before|during|following|using|drawing|building|inter alia|depending|"
+    r"mindful|recognizing|noting|individually|collectively|jointly|either|again|also|further|"
+    r"supported|guided|throughout|towards|across|via|together|along|beyond|outside|inside|among|between|whether|"
+    r"especially|consequently|therefore|to the extent|from|of|not|that|which|who|whose|whom|having|being)\b"
+)
+_WORD = re.compile(r"[A-Za-z'-]+")
+_SEPARATOR = re.compile(r",? as well as |, and |, or | and |, | or |/")
+_SKIP = re.compile(
+    r"(?:,? ?(?:in (?:this|that) (?:regard|context|respect|connection)|accordingly|therefore|once again|again|also|further|as appropriate|as a matter of (?:urgency|priority)|"
+    r"where appropriate|as necessary|in particular|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
+)
+_NEED_FOR = re.compile(r"(?:in this regard |also |further )?(?:the (?:\w+ )?(?:need|importance|urgency|necessity|call|responsibility) )(?:for|upon|of) (?=[^;.]{3,200} to )")
+_BETWEEN = re.compile(r"(?:the )?(?:\w+ ){0,2}(?:cooperation|coordination|collaboration|dialogue|interaction|partnership) (?:between|among) ")
+_ITSELF = frozenset({"decide", "resolve"})
+_MODAL = re.compile(r"\b(?:shall|should|must|may|will|is to|are to|be)\b")
+
+
+class _Found(NamedTuple):
+    """An actor at the head of a noun phrase."""
+
+    class_: AddresseeClass
+    span: Span
+    name: str | None = None
+
+
+def find_addressees(
+    text: str, span: Span, verbs: list[Match], organ: Organ | None, inherited: Match | None = None
+) -> list[Addressee]:
+    """Everybody whom a paragraph asks, in its order.
+
+    ``inherited`` is the verb of the paragraph above ("Requests:") whose objects this one,
+    a subparagraph, names.
+    """
+    found: list[Addressee] = []
+    if inherited is not None and (not verbs or verbs[0].start > span.start):
+        stop = verbs[0].start if verbs else span.end
+        found += _asked(text, inherited, span.start, stop, organ, point=True)
+    for i, verb in enumerate(verbs):
+        stop = verbs[i + 1].start if i + 1 < len(verbs) else span.end
+        if verb.lemma in _ITSELF:
+            found += _of_itself(text, verb, stop, organ)
+        elif verb.asks:
+            found += _asked(text, verb, verb.end, stop, organ)
+        elif verb.force == "commit" and text[verb.start : verb.end].endswith(("intention", "intentions")):
+            found += _own(text, verb, stop, organ)
+        elif verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
+            found += _needed(text, verb, stop, organ)
+    return found
+
+
+def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+    """"Stresses the need for States to …": an actor with something to do all the same."""
+    found = _NEED_FOR.match(text, min(verb.end + 1, stop), stop)
+    return _asked(text, verb, found.end(), stop, organ) if found else []
+
+
+def _own(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+    """The organ itself, which decides or intends to do something."""
+    if organ is None:
+        return []
+    action = Span(min(verb.end + 1, stop), stop)
+    class_: AddresseeClass = "security_council" if organ.id == "security_council" else "ga_body"
+    return [_make(text, _Found(class_, Span(verb.end, verb.end)), verb, action)]
+
+
+def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+    """"Decides to …" binds the organ; "Decides that States shall …" binds them."""
+    skipped = _SKIP.match(text, verb.end, stop)
+    at = skipped.end() if skipped else verb.end
+    rest = text[at:stop].lstrip(" ,")
+    if rest.startswith("to "):
+        return _own(text, verb, stop, organ)
+    if not rest.startswith("that "):
+        return []
+    start = text.index("that ", at) + 5
+    modal = re.compile(r" (?:shall|should|must|is to|are to) ").search(text, start, stop)
+    if modal is None or modal.start() - start > 160:
+        return []
+    heads = _heads(text, start, modal.start(), organ)
+    return [_make(text, each, verb, Span(modal.start() + 1, stop)) for each in heads]
+
+
+def _asked(
+    text: str, verb: Match, start: int, stop: int, organ: Organ | None, *, point: bool = False
+) -> list[Addressee]:
+    """The objects of a verb that asks."""
+    skipped = _SKIP.match(text, start, stop)
+    at = skipped.end() if skipped else start
+    while at < stop and text[at] in " ,":
+        at += 1
+    led = re.compile(r"(?:to|upon|on|for|of) (?=the |all |[A-Z]|other |relevant |member |those |both |donor|any |each |international )").match(text, at, stop)
+    if led and not text[led.end() : led.end() + 4].startswith("take"):
+        at = led.end()
+    if text.startswith("that ", at):
+        return _that(text, verb, at + 5, stop, organ)
+    between = _BETWEEN.match(text, at, stop)
+    if between:
+        comma = re.compile(r" (?:on|in|to|with a view|for|with regard)\b|,|;|\.").search(text, between.end(), stop)
+        edge = comma.start() if comma else stop
+        return [_make(text, h, verb, Span(at, stop)) for h in _heads(text, between.end(), edge, organ)]
+    to = _infinitive(text, at, stop)
+    edge = to if to is not None else _edge(text, at, stop)
+    heads = _heads(text, at, edge, organ)
+    if not heads or (to is None and not _complete(text, verb, heads, edge, stop, point)):
+        return []
+    begin = to + text[to:stop].index("to ") if to is not None else edge
+    action = Span(begin, stop)
+    return [_make(text, each, verb, action) for each in heads]
+
+
+def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """"Recommends that Member States adopt …"."""
+    skipped = _SKIP.match(text, start, stop)
+    at = skipped.end() if skipped else start
+    edge = min(stop, at + 220)
+    heads = _heads(text, at, edge, organ, chain=False)
+    return [_make(text, each, verb, Span(each.span.end, stop)) for each in heads]
+
+
+def _complete(text: str, verb: Match, heads: list[_Found], edge: int, stop: int, point: bool) -> bool:
+    """Whether an actor without an infinitive after it is asked all the same.
+
+    So it is where a list of things to do follows ("Calls upon States:"), and where the
+    verb takes a bare object for its purpose ("calls upon the parties for restraint").
+    """
+    tail = text[heads[-1].span.end : stop].rstrip()
+    if tail.endswith(":") and len(tail) < 160:
+        return True
+    return verb.lemma in {"call upon", "call on", "remind"} and not point and tail[:1] in {":", ","} and tail.endswith(":")
+
+
+def _infinitive(text: str, start: int, stop: int) -> int | None:
+    """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
+    for found in _TO.finditer(text, start, stop):
+        before = re.search(r"([\w'-]+)\W*$", text[max(start, found.start() - 30) : found.start()])
+        after = _WORD.match(text, found.end(), stop)
+        if after is None or after[0] in _NOT_INFINITIVE_AFTER:
+            continue
+        if before and before[1].lower() in _NOT_INFINITIVE_BEFORE and text[found.start()] != ",":
+            continue
+        if "; " in text[start : found.start()]:
+            return None
+        return found.start()
+    return None
+
+
+def _edge(text: str, start: int, stop: int) -> int:
+    found = re.compile(r"[;:.]").search(text, start, stop)
+    return found.start() if found else stop
+
+
+def _heads(
+    text: str, start: int, stop: int, organ: Organ | None, *, chain: bool = True
+) -> list[_Found]:
+    """The actors at the heads of the noun phrases joined from ``start`` on."""
+    found: list[_Found] = []
+    at = start
+    while at < stop:
+        if _ASIDE.match(text, at, stop) and found:
+            at = _past_aside(text, at, stop)
+            continue
+        head = _head(text, at, stop, organ)
+        if head is None:
+            if not found:
+                return []
+        else:
+            found += head
+            if not chain:
+                return found + _coordinated(text, head[-1].span.end, stop, organ)
+        following = _SEPARATOR.search(text, head[-1].span.end if head else at, stop)
+        if following is None:
+            break
+        between = text[head[-1].span.end if head else at : following.start()]
+        if re.search(r"\b(?:that|which|who|whose|whom)\b", between) and following[0] != ", ":
+            comma = text.find(", ", following.start(), stop)
+            at = comma + 2 if comma >= 0 else stop
+            continue
+        at = following.end()
+    return found
+
+
+def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found]:
+    """What is joined directly to the subject of a "that" clause."""
+    joined = re.compile(r",? and |, | as well as ").match(text, at, stop)
+    head = _head(text, joined.end(), stop, organ) if joined else None
+    return head + _coordinated(text, head[-1].span.end, stop, organ) if head else []
+
+
+def _past_aside(text: str, at: int, stop: int) -> int:
+    comma = text.find(", ", at, stop)
+    return comma + 2 if comma >= 0 else stop
+
+
+def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | None:
+    """The actor whose name, after modifiers, begins at ``at``; several for a list of states."""
+    table = actors()
+    p = at
+    for _ in range(9):
+        states = _states(text, at, p, stop)
+        if states:
+            return states
+        term = table.terms.match(text, p, stop)
+        if term:
+            return [_Found(_class(term[0], table.classes[term[0]], organ, text, term), Span(at, term.end()))]
+        word = _WORD.match(text, p, stop)
+        if word is None or not _modifies(word[0], table.modifiers):
+            return None
+        p = word.end()
+        gap = re.compile(r",? ").match(text, p, stop)
+        if gap is None or (gap[0] == ", " and not _adjective(word[0])):
+            return None
+        p = gap.end()
+    return None
+
+
+def _adjective(word: str) -> bool:
+    return word.endswith(("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble"))
+
+
+def _modifies(word: str, modifiers: frozenset[str]) -> bool:
+    return word in modifiers or word.lower() in modifiers or (word.islower() and _adjective(word))
+
+
+def _class(
+    term: str, class_: AddresseeClass, organ: Organ | None, text: str, match: re.Match[str]
+) -> AddresseeClass:
+    """The class of a term, with what the organ that speaks makes of it."""
+    if organ is not None and organ.id == "security_council":
+        if class_ == "ga_body" and term in {"Committee", "Council", "Working Group"}:
+            return "security_council"
+        if term == "parties":
+            return "armed_parties"
+    if term == "organizations" and text.startswith((" of the United Nations", " within the United Nations"), match.end()):
+        return "un_entities"
+    return class_
+
+
+def _states(text: str, start: int, at: int, stop: int) -> list[_Found]:
+    """Named states, or their Governments, that begin at ``at``."""
+    table = actors()
+    before = table.state_before.match(text, at, stop)
+    begin = before.end() if before else at
+    if begin < stop and not text[begin].isupper():
+        return []
+    window = text[begin : min(stop, begin + 240)]
+    named = [each for each in find_states(window) if not each.group]
+    found: list[_Found] = []
+    reach = 0
+    for each in named:
+        gap = window[reach : each.start]
+        allowed = not gap if not found else re.fullmatch(r",? (?:and |as well as )?(?:the )?", gap)
+        if not allowed or window[each.end : each.end + 2] == "'s":
+            break
+        found.append(_Found("named_state", Span(start if not found else begin + each.start, begin + each.end), each.name))
+        reach = each.end
+    return found
+
+
+def _make(text: str, head: _Found, verb: Match, action: Span) -> Addressee:
+    words = Span(action.start, action.end)
+    while words.end > words.start and text[words.end - 1] in " ,;.":
+        words = Span(words.start, words.end - 1)
+    for tail in (", and", " and"):
+        if text[words.start : words.end].endswith(tail):
+            words = Span(words.start, words.end - len(tail))
+    return Addressee(
+        class_=head.class_,
+        text=text[head.span.start : head.span.end],
+        verb=text[verb.start : verb.end],
+        span=head.span,
+        verb_span=Span(verb.start, verb.end),
+        action=words if words.end > words.start else None,
+        force=verb.force,
+        deadline=find_deadline(text, action),
+        reporting=asks_report(text, action),
+        name=head.name,
+    )

@@ -1,0 +1,129 @@
+"""What each block of a document may be in a resolution, by itself.
+
+In: a block and the straightened text. Out: a :class:`Candidate`: its marker, where its
+own words begin and end, and what it could be. Whether it is that, its neighbours decide.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal, NamedTuple
+
+from counterdraft.lexicon.organs import Organ, organ_names, organ_of
+from counterdraft.model import Block, Span
+from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.text.markers import Marker, match_marker
+
+Kind = Literal[
+    "formula", "preambular", "operative", "sub", "numbered", "label", "elision", "annex", "other"
+]
+
+_OPENING = re.compile(r"[\"'\[ ]*")
+_CLOSING = re.compile(r"[\"'\]]*(?:,? and)?[\"' ]*$")
+_LABEL = re.compile(
+    r"\W*(?:draft|pp|op|preamble|preambular (?:part|paragraphs?|section)|operative (?:part|paragraphs?|section)"
+    r"|operative clauses?|preambulatory clauses?|perambulatory clauses?|text of the draft(?: resolution)?)\W*$",
+    re.IGNORECASE,
+)
+_ELISION = re.compile(r"[\W_]*$")
+_ANNEX = re.compile(
+    r"(?:Annex|Appendix|Enclosure|Schedule)(?: (?:[IVX]{1,5}|[A-H]|\d{1,2}))?\W*$|ANNEX(?: [IVX\d]+)?\W*$"
+)
+_ENDS_LIST = re.compile(r"[,;:.](?: and)?$")
+
+
+class Candidate(NamedTuple):
+    """A block and what it may be; ``start`` and ``end`` bound its own words."""
+
+    index: int
+    block: Block
+    kind: Kind
+    start: int
+    end: int
+    marker: Marker | None = None
+    verb: Match | None = None
+    organ: Organ | None = None
+
+
+@cache
+def formula_pattern() -> re.Pattern[str]:
+    """The line that names the organ as subject: "The General Assembly,"."""
+    return re.compile(rf"[\"'\[ ]*(?P<the>the )?(?P<organ>{organ_names()})(?P<comma>,?)[\"'\] ]*$", re.IGNORECASE)
+
+
+def candidate(straight: str, index: int, block: Block) -> Candidate:
+    """What the block at ``index`` may be."""
+    start, end = block.span.start, block.span.end
+    if block.role in {"preambular", "operative"}:
+        return _declared(straight, index, block)
+    words = straight[start:end]
+    if len(words) < 90:
+        found = formula_pattern().match(words)
+        if found:
+            return Candidate(index, block, "formula", start, end, organ=organ_of(found["organ"]))
+        if _LABEL.match(words):
+            return Candidate(index, block, "label", start, end)
+        if _ANNEX.match(words) or block.role == "annex":
+            return Candidate(index, block, "annex", start, end)
+        if _ELISION.match(words):
+            return Candidate(index, block, "elision", start, end)
+    if block.role == "annex":
+        return Candidate(index, block, "annex", start, end)
+    return _clause(straight, index, block)
+
+
+def _declared(straight: str, index: int, block: Block) -> Candidate:
+    """A block whose markup says that it is a paragraph."""
+    start, end = block.span.start, block.span.end
+    verb = match_verb(straight, start, end)
+    marker = None
+    if not block.number:
+        marker = match_marker(straight, start, end)
+        if marker and marker.kind == "letter" and block.role == "operative" and marker.end < end:
+            return Candidate(index, block, "sub", marker.end, end, marker, verb)
+    kind: Kind = "preambular" if block.role == "preambular" else "operative"
+    return Candidate(index, block, kind, start, end, None, verb)
+
+
+def _clause(straight: str, index: int, block: Block) -> Candidate:
+    """A block of running text: a clause by its marker and its verb, or something else."""
+    end = block.span.end
+    lead = _OPENING.match(straight, block.span.start, end)
+    start = lead.end() if lead else block.span.start
+    marker = match_marker(straight, block.span.start, end)
+    if marker:
+        start = marker.end
+        if marker.sub:
+            return Candidate(index, block, "sub", start, end, marker)
+    quoted = straight[block.span.start : start].lstrip()[:1] == '"'
+    if quoted and straight[end - 1] == '"':
+        end -= 1
+    # A bracket before the words is the paragraph's own unless it is the quotation's.
+    while start > block.span.start and straight[start - 1] == "[":
+        start -= 1
+    at = start
+    while at < end and straight[at] in '["':
+        at += 1
+    verb = match_verb(straight, at, end) if at < end and straight[at].isupper() else None
+    if marker and marker.kind == "letter":
+        return Candidate(index, block, "sub", start, end, marker, verb)
+    if verb is not None:
+        kind: Kind = "preambular" if verb.form == "participle" else "operative"
+        return Candidate(index, block, kind, start, end, marker, verb)
+    if marker and marker.kind in {"number", "label"}:
+        return Candidate(index, block, "numbered", start, end, marker)
+    if marker:
+        return Candidate(index, block, "sub", start, end, marker)
+    return Candidate(index, block, "other", start, end)
+
+
+def ends_as(straight: str, found: Candidate) -> str:
+    """The mark that a candidate ends with, past quotes and a final "and": one of ``,;:.`` or ""."""
+    tail = _CLOSING.sub("", straight[max(found.start, found.end - 40) : found.end])
+    return tail[-1:] if tail[-1:] in {",", ";", ":", "."} else ""
+
+
+def words_of(found: Candidate) -> Span:
+    """The span of a candidate's own words."""
+    return Span(found.start, found.end)
