@@ -28,6 +28,7 @@ class VerbForm(NamedTuple):
     noun: bool
     takes: str | None
     opens: bool
+    weak: bool
     adjective: bool
 
 
@@ -79,6 +80,7 @@ def _forms(entry: dict[str, Any]) -> list[VerbForm]:
         "asks": entry.get("asks", False),
         "takes": entry.get("takes"),
         "opens": entry.get("opens", False),
+        "weak": entry.get("weak", False) or entry.get("adjective", False),
     }
     if entry.get("adjective"):
         return [

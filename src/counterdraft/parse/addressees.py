@@ -38,6 +38,13 @@ _ASIDE = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z'-]+")
 _SEPARATOR = re.compile(r",? as well as |, and |, or | and |, | or |/")
+# "to donors and to the private sector"
+_AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
+# A state that the lexicon does not know, by its formal name.
+_FORMAL = re.compile(
+    r"(?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:Republic|Kingdom|Principality|Sultanate|Emirate|Federation|Union) of (?:the )?"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
+)
 _SKIP = re.compile(
     r"(?:,? ?(?:in (?:this|that) (?:regard|context|respect|connection)|accordingly|therefore|once again|again|also|further|as appropriate|as a matter of (?:urgency|priority)|"
     r"where appropriate|as necessary|in particular|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
@@ -200,7 +207,7 @@ def _heads(
             found += head
             if not chain:
                 return found + _coordinated(text, head[-1].span.end, stop, organ)
-        following = _SEPARATOR.search(text, head[-1].span.end if head else at, stop)
+        following = _separator(text, head[-1].span.end if head else at, stop)
         if following is None:
             break
         between = text[head[-1].span.end if head else at : following.start()]
@@ -208,8 +215,24 @@ def _heads(
             comma = text.find(", ", following.start(), stop)
             at = comma + 2 if comma >= 0 else stop
             continue
-        at = following.end()
+        led = _AGAIN.match(text, following.end(), stop)
+        at = led.end() if led else following.end()
     return found
+
+
+def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
+    """The next comma or "and" that joins phrases, and is not part of a name."""
+    found = _SEPARATOR.search(text, at, stop)
+    while found:
+        name = next(
+            (m for m in actors().terms.finditer(text, at, stop) if m.start() < found.start() < m.end()),
+            None,
+        )
+        if name is None:
+            return found
+        at = name.end()
+        found = _SEPARATOR.search(text, at, stop)
+    return None
 
 
 def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found]:
@@ -286,6 +309,9 @@ def _states(text: str, start: int, at: int, stop: int) -> list[_Found]:
             break
         found.append(_Found("named_state", Span(start if not found else begin + each.start, begin + each.end), each.name))
         reach = each.end
+    formal = None if found else _FORMAL.match(text, at, stop)
+    if formal and "Nations" not in formal[0]:
+        return [_Found("named_state", Span(start, formal.end()), formal["name"])]
     return found
 
 

@@ -91,7 +91,7 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
     end = block.span.end
     lead = _OPENING.match(straight, block.span.start, end)
     start = lead.end() if lead else block.span.start
-    marker = match_marker(straight, block.span.start, end)
+    marker = match_marker(straight, block.span.start, end) or _bare_number(straight, start, end)
     if marker:
         start = marker.end
         if marker.sub:
@@ -116,6 +116,18 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
     if marker:
         return Candidate(index, block, "sub", start, end, marker)
     return Candidate(index, block, "other", start, end)
+
+
+_BARE_NUMBER = re.compile(r"(\d{1,3}) (?=[A-Z])")
+
+
+def _bare_number(straight: str, start: int, end: int) -> Marker | None:
+    """"26 Condemns": a number whose stop was lost, where an operative verb follows."""
+    found = _BARE_NUMBER.match(straight, start, end)
+    verb = match_verb(straight, found.end(), end) if found else None
+    if found is None or verb is None or verb.form != "present":
+        return None
+    return Marker("number", found[1], None, found.end())
 
 
 def ends_as(straight: str, found: Candidate) -> str:

@@ -115,6 +115,8 @@ def _by_formula(found: list[Candidate], straight: str) -> Iterator[Draft]:
         stop = starts[n + 1] if n + 1 < len(starts) else len(found)
         walk = _Walk(found, straight, start + 1, stop, found[start].block.quoted)
         items = walk.items()
+        if n + 1 < len(starts):
+            items = _without_next_head(items, straight)
         if items:
             yield Draft(start, found[start], tuple(items), found[start].organ)
 
@@ -183,6 +185,7 @@ class _Walk:
         self.closed = False
         self.lists_open = False
         self.pp_number = 0
+        self.declaring = False
 
     def items(self) -> list[Item]:
         """The body, in order."""
@@ -255,7 +258,7 @@ class _Walk:
         if marker and marker.kind == "label":
             return "operative"
         if marker and marker.kind == "number":
-            if self._next(marker):
+            if self._next(marker) or self._restarts(marker):
                 return "operative"
             # An author who leaves paragraphs out says so between them.
             skipped = int(re.sub(r"\D.*", "", marker.value) or 0) > self.number and self._elided
@@ -307,6 +310,8 @@ class _Walk:
             if self.pp_number and self._value(marker) == self.pp_number + 1:
                 return "preambular"
             return "operative" if self._value(marker) == 1 and self.taken and not self.pending else None
+        if self.declaring:
+            return "operative" if self._next(marker) else None
         if self._commentary() or self.closed:
             return None
         return "operative" if self._next(marker) else None
@@ -322,9 +327,8 @@ class _Walk:
             return "loose"
         if self.part == "operative" and end == ";" and len(words) < 600 and self._goes_on(i):
             return "loose"
-        if not end and i == self.stop - 1 and False:
-            return "loose"
-        return None
+        opened = ends_as(self.straight, last.found) == ":" and self.part == "operative"
+        return "loose" if opened and end else None
 
     # -- the state
 
@@ -344,6 +348,10 @@ class _Walk:
             elif self.style is None or self.style == "stop":
                 self.style = "stop" if end == "." else "plain"
         self.taken.append(Item(kind, each))
+        if each.verb is not None and kind == "operative":
+            # "Adopts the following declaration:": what follows is numbered, and opens with no verb.
+            self.declaring = end == ":" and each.verb.lemma in {"adopt", "proclaim", "declare"}
+            self.number = 0 if self.declaring else self.number
         if end == ":":
             self.lists_open = True
         elif kind in {"operative", "preambular"}:
@@ -380,6 +388,16 @@ class _Walk:
         # A number lost or repeated by whoever copied it, where nothing else stands between.
         return not self.closed and not self.pending and value == self.number + 2
 
+    def _restarts(self, marker: Marker) -> bool:
+        """Whether a new section of the draft counts from 1 again."""
+        if marker.value != "1" or self.part != "operative" or self._commentary():
+            return False
+        roman = any(
+            re.fullmatch(r"(?:Section )?(?:[IVX]+|[A-H])\.?", self.straight[p.start : p.end])
+            for p in self.pending
+        )
+        return roman or not self.pending
+
     def _commentary(self) -> bool:
         """Whether blocks that are not the draft's stand since its last paragraph."""
         return any(each.block.quoted == self.depth and not self._is_heading(each) for each in self.pending)
@@ -397,7 +415,7 @@ class _Walk:
     def _too_far(self) -> bool:
         """Whether so much stands since the last paragraph that the draft is over."""
         own = [each for each in self.pending if each.block.quoted == self.depth]
-        return len(own) >= (4 if self.closed or not self.taken else 12)
+        return len(own) >= (8 if self.declaring else 4 if self.closed or not self.taken else 12)
 
     def _goes_on(self, i: int) -> bool:
         """Whether the numbers carry on within the next few blocks."""
@@ -433,7 +451,10 @@ class _Walk:
         self.pending = []
 
     def _opens_annex(self, i: int) -> bool:
-        return bool(self.taken) and self.part == "operative" and len(self.pending) <= 3 and i + 1 < self.stop
+        if not self.taken or self.part != "operative" or self._commentary() or len(self.pending) > 4:
+            return False
+        # An annex of the document that holds the next draft is not this one's.
+        return i + 1 < self.stop and not (self.stop < len(self.found) and self.stop - i <= 4)
 
     def _annexed(self, each: Candidate) -> bool:
         """Keep a block as the annex's until the next draft's head begins."""
@@ -450,6 +471,16 @@ def _with_heads(drafts: list[Draft]) -> list[Draft]:
         body = [item for item in draft.items if item.kind != "annexed"]
         before = (body[-1].found.index if body else draft.first) + 1
     return placed
+
+
+def _without_next_head(items: list[Item], straight: str) -> list[Item]:
+    """An annex ends where the title and masthead of the next draft begin."""
+    while items and items[-1].kind == "annexed":
+        found = items[-1].found
+        if found.end - found.start > _HEADING_LENGTH * 2 or ends_as(straight, found) in {".", ";"}:
+            break
+        items = items[:-1]
+    return items
 
 
 def extent(draft: Draft) -> Span:

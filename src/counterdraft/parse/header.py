@@ -11,6 +11,7 @@ from functools import cache
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from counterdraft.lexicon.organs import Organ, organ_names, organs
 from counterdraft.lexicon.states import find_states
@@ -20,7 +21,7 @@ from counterdraft.parse.dates import day_pattern, iso, ordinals
 
 SessionKind = Literal["regular", "special", "emergency special"]
 
-_SYMBOL = re.compile(r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*(?: [A-Z](?= *$))?)\*?")
+_SYMBOL = re.compile(r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*(?: [A-Z](?:-[A-Z])?(?= *$))?)\*?")
 _NUMBER = re.compile(r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?:-[A-Z])?)?|\d{1,4} (?:[A-Z] )?\((?:S-)?[IVXL]+\))\.? (?=[A-Z\"'])")
 _SPONSORED = re.compile(r"(?P<who>.+?)\s?:\s?\*?\s?(?:revised )?(?:draft (?:resolution|decision)|amendments?|draft amendments?)\b", re.DOTALL)
 _SPONSOR_LINE = re.compile(r"(?:submitted|sponsored|co-sponsored|tabled|introduced|presented) by:? (?P<who>.+)|(?:main )?(?:co-?)?(?:sponsors?|submitters?|signatories)\s?: (?P<who2>.+)", re.IGNORECASE)
@@ -30,9 +31,14 @@ _BY_NUMBER = {"1": "First Committee", "2": "Second Committee", "3": "Third Commi
 _MASTHEAD = re.compile(
     r"(?:United Nations|General Assembly|Security Council|Economic and Social Council|Human Rights Council|Distr\.|Original:|Limited|English|Agenda item|Item \d|"
     r"Provisional|Resolutions? adopted|Adopted by|Resolution \d|Draft resolution|Draft proposal|\[|\(|DRAFT|Draft\b|PP|OP|Annex|on the report of|Committee$|[\w-]+ (?:special |emergency special |substantive )?session|"
-    r"(?:Subject|From|To|Date|Sent|Cc|Re|Key|Facilitators?|Rev)\b ?[:.]|[*_\d\W]+$|[A-Z]{1,5}/|Note:|\w+ Committee$|Without reference|Reissued|Explanatory|PRESS RELEASE|[IVX]{1,5}$|[A-Z]$)",
+    r"(?:Subject|From|To|Date|Sent|Cc|Re|Key|Facilitators?|Rev)\b ?[:.]|[*_\d\W]+$|[A-Z]{1,5}/|Note:|\w+ Committee$|Without reference|Reissued|Explanatory|PRESS RELEASE|[IVX]{1,5}$|[A-Z]$|\d{1,2} [A-Z][a-z]+ \d{4}$)",
 )
 _TITLE_LENGTH = 420
+_HEAD_LINES = 40
+# A line of a masthead is short; prose before a draft is not.
+_LINE_LENGTH = 160
+_ORGAN_RESOLUTION = re.compile(rf"(?:{organ_names()}) (?P<kind>resolution) (?P<number>[\d/ ()IVXL-]+\d\)?)$")
+_UNNUMBERED = re.compile(r"\d{1,3}/(?:\u2026|\.\.\.|_+|x+|X+)\.? ")
 
 
 class Header(Struct, frozen=True):
@@ -48,6 +54,17 @@ class Header(Struct, frozen=True):
     agenda_item: str | None = None
     draft_symbol: str | None = None
     sponsors: tuple[str, ...] = ()
+    part: str | None = None
+
+    def following(self, before: Header) -> Header:
+        """What a part B takes over from the header of part A before it."""
+        if not self.part or self.symbol or not before.part or not before.symbol:
+            return self
+        series = re.sub(r" [A-Z]$", "", before.symbol)
+        return replace(
+            before, symbol=f"{series} {self.part}", title=self.title, part=self.part,
+            date=self.date or before.date,
+        )  # fmt: skip
 
 
 def read_header(document: Document, straight: str, draft: Draft) -> Header:
@@ -59,9 +76,18 @@ def read_header(document: Document, straight: str, draft: Draft) -> Header:
         for b in document.blocks[draft.head[0] : draft.head[1]]
         if b.quoted == document.blocks[draft.first].quoted
     ]
-    if draft.formula is None:
-        lines = lines[-12:]
-    return _from_lines(lines, draft.organ, formula=draft.formula is not None)
+    header = _from_lines(lines, draft.organ, formula=draft.formula is not None)
+    closing = _closing_date(document, draft)
+    return replace(header, date=closing) if closing else header
+
+
+def _closing_date(document: Document, draft: Draft) -> str | None:
+    """The day that stands with the number of the meeting after the last paragraph."""
+    last = max(item.found.index for item in draft.items if item.kind not in {"annex", "annexed"})
+    lines = [b.span.of(document.text) for b in document.blocks[last + 1 : last + 4]]
+    words = " ".join(lines)
+    found = re.match(rf"\d{{1,5}}(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,? {day_pattern()}", words)
+    return iso(found["year"], found["month"], found["day"]) if found else None
 
 
 def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
@@ -93,7 +119,7 @@ def full_symbol(symbol: str, organ: Organ | None) -> str:
 
 
 def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Header:
-    near = lines[-14:]
+    near = lines[-_HEAD_LINES:]
     symbol = _own_symbol(near, organ)
     sponsors, sponsor_line = _sponsors(near)
     title, numbered = _title(near, sponsor_line, formula=formula)
@@ -102,7 +128,7 @@ def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Head
     letter = _part_letter(near, title)
     if letter and symbol and not symbol.endswith(f" {letter}"):
         symbol = f"{re.sub(r' [A-Z](-[A-Z])?$', '', symbol)} {letter}"
-    joined = "\n".join(near)
+    joined = "\n".join(line for line in near if len(line) <= _LINE_LENGTH)
     session, kind = _session_of(symbol, joined)
     adopted = re.search(r"\b[Aa]dopted\b.{0,120}", joined, re.DOTALL)
     committee = _COMMITTEE.search(joined)
@@ -117,6 +143,7 @@ def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Head
         committee=committee[0] if committee else _committee_of(symbol),
         agenda_item=item["item"] if item else None,
         sponsors=sponsors,
+        part=letter,
     )
 
 
@@ -129,6 +156,9 @@ def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
     council = None
     for line in reversed(lines):
         plain = " ".join(line.split())
+        named = _ORGAN_RESOLUTION.fullmatch(plain)
+        if named and organ is not None:
+            return full_symbol(named["number"], organ)
         numbered = re.fullmatch(r"(?:Draft )?Resolution (\d{1,4} ?\(\d{4}\))", plain, re.IGNORECASE)
         if numbered and organ is not None and organ.id == "security_council":
             council = full_symbol(numbered[1], organ)
@@ -178,7 +208,7 @@ def _title(lines: list[str], sponsor_line: int | None, *, formula: bool) -> tupl
         numbered = _NUMBER.match(plain)
         if numbered:
             return _clean_title(plain[numbered.end() :]), numbered["number"]
-        if not plain or _MASTHEAD.match(plain) or re.fullmatch(r"\([^()]*\)", plain):
+        if not plain or _MASTHEAD.match(plain) or _ORGAN_RESOLUTION.fullmatch(plain) or re.fullmatch(r"\([^()]*\)", plain):
             continue
         if not formula or len(plain) > _TITLE_LENGTH or plain.endswith((".", ":", ";", "?", "!", ",")):
             return None, None
@@ -189,7 +219,7 @@ def _title(lines: list[str], sponsor_line: int | None, *, formula: bool) -> tupl
 
 
 def _clean_title(title: str) -> str | None:
-    bare = title.strip(" *_")
+    bare = _UNNUMBERED.sub("", title.strip(" *_"), count=1)
     if len(bare) > 1 and bare[0] in "\"\u201c" and bare[-1] in "\"\u201d":
         bare = bare[1:-1]
     for opening, closing in ("\u201c\u201d", '""'):
@@ -251,11 +281,14 @@ def _day() -> re.Pattern[str]:
 
 def _date(masthead: str, adopted: str) -> str | None:
     """The day of adoption where it is said, else of issue."""
-    for text in (adopted, masthead):
-        found = _day().search(text)
-        if found:
-            return iso(found["year"], found["month"], found["day"])
-    return None
+    found = _day().search(adopted)
+    lines = masthead.splitlines()
+    for line in lines if found is None else ():
+        dated = _day().search(line)
+        if dated and (len(line) <= 20 or "Distr" in line or (dated.end() == len(line) and len(line) < 60)):
+            found = dated
+            break
+    return iso(found["year"], found["month"], found["day"]) if found else None
 
 
 def header_of_amendment(document: Document, straight: str) -> tuple[Header, Organ | None, Span]:

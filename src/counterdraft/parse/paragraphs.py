@@ -87,7 +87,7 @@ def _further(straight: str, span: Span, initial: Match | None, part: str) -> lis
         if start < at or start >= span.end or not straight[start].islower():
             continue
         found = match_verb(straight, start, span.end)
-        if found is None or (found.form != wanted and part == "preambular"):
+        if found is None or found.weak or (found.form != wanted and part == "preambular"):
             continue
         if found.form == "participle" and (part == "operative" or not _coordinate(straight, turn, found)):
             continue

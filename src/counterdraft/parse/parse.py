@@ -26,7 +26,15 @@ def parse(document: Document) -> tuple[Resolution, ...]:
     drafts = find_drafts(document, straight)
     if is_amendment(straight, drafts):
         return (_amendment(document, straight),)
-    return tuple(_resolution(document, straight, draft) for draft in drafts if draft.items)
+    drafts = [draft for draft in drafts if draft.items]
+    headers: list[Header] = []
+    for draft in drafts:
+        header = read_header(document, straight, draft)
+        headers.append(header.following(headers[-1]) if headers else header)
+    return tuple(
+        _resolution(document, straight, draft, header)
+        for draft, header in zip(drafts, headers, strict=True)
+    )
 
 
 def _amendment(document: Document, straight: str) -> Resolution:
@@ -42,8 +50,7 @@ def _amendment(document: Document, straight: str) -> Resolution:
     )  # fmt: skip
 
 
-def _resolution(document: Document, straight: str, draft: Draft) -> Resolution:
-    header = read_header(document, straight, draft)
+def _resolution(document: Document, straight: str, draft: Draft, header: Header) -> Resolution:
     numbered = number_items(draft.items)
     reading = Reading(document, straight, draft.organ)
     paragraphs = read_paragraphs(reading, numbered)

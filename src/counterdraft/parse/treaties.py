@@ -14,29 +14,20 @@ from counterdraft.model import Span, TreatyMention
 
 
 @cache
-def _names() -> dict[str, str]:
-    """Every name and alias of a treaty → its id."""
+def _names() -> tuple[dict[str, str], re.Pattern[str], dict[str, str], re.Pattern[str]]:
+    """Names in lower case, and acronyms as they are, each with its id and a pattern."""
     names: dict[str, str] = {}
+    acronyms: dict[str, str] = {}
     for entry in load("en/treaties")["treaty"]:
         for name in (entry["name"], *entry.get("aliases", ())):
-            names.setdefault(name.lower(), entry["id"])
-    return names
+            table = acronyms if " " not in name else names
+            table.setdefault(name if " " not in name else name.lower(), entry["id"])
+    return names, _any_of(names), acronyms, _any_of(acronyms)
 
 
-@cache
-def treaty_titles() -> dict[str, str]:
-    """The full name of each treaty by its id."""
-    return {entry["id"]: entry["name"] for entry in load("en/treaties")["treaty"]}
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    ordered = sorted(
-        (n for entry in load("en/treaties")["treaty"] for n in (entry["name"], *entry.get("aliases", ()))),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, ordered))})(?![\w-])")
+def _any_of(names: dict[str, str]) -> re.Pattern[str]:
+    ordered = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\b(?:{ordered})(?![\w-])")
 
 
 # A paragraph without any of these names no treaty.
@@ -49,8 +40,16 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
     """Every treaty named in ``span``, in order."""
     if not _GATE.search(text, span.start, span.end):
         return ()
-    names = _names()
+    names, spelled, acronyms, short = _names()
+    words = text[span.start : span.end]
+    lower = words.lower()
+    found: list[tuple[int, int, str]] = []
+    if len(lower) == len(words):
+        found = [(*m.span(), names[m[0]]) for m in spelled.finditer(lower)]
+    for m in short.finditer(words):
+        if not any(a <= m.start() < b for a, b, _ in found):
+            found.append((*m.span(), acronyms[m[0]]))
     return tuple(
-        TreatyMention(names[m[0].lower()], m[0], Span(*m.span()))
-        for m in _pattern().finditer(text, span.start, span.end)
+        TreatyMention(treaty, words[a:b], Span(span.start + a, span.start + b))
+        for a, b, treaty in sorted(found)
     )

@@ -41,6 +41,7 @@ class Match(NamedTuple):
     form: Form
     asks: bool
     noun: bool
+    weak: bool = False
     more: tuple[Match, ...] = ()
 
 
@@ -134,7 +135,7 @@ def _match(
     full = tokens.ends[end] if bound and form.particle else own_end
     return Match(
         tokens.starts[first], stop, full, form.lemma, tuple(adverbs), force, form.form,
-        asks, form.noun, more,
+        asks, form.noun, form.weak, more,
     )  # fmt: skip
 
 

@@ -52,7 +52,7 @@ def from_akn(data: bytes, source: str) -> Document:
             remedy="Save the text itself, or the UN's AKN4UN file",
         )
     builder = _Builder()
-    whole = _metadata(root)
+    whole = _metadata(root[0]) if len(root) else {}
     for statement in statements:
         builder.statement(statement, whole if len(statements) > 1 else {})
     return builder.document(source)
@@ -284,7 +284,8 @@ class _Builder:
         body = attachment.find(f".//{_AKN}mainBody")
         if body is None:
             return
-        label = (attachment.find(f"{_AKN}doc") or attachment).get("name") or "annex"
+        doc = attachment.find(f"{_AKN}doc")
+        label = (doc if doc is not None else attachment).get("name") or "annex"
         opened = False
         for element in body.iter(_P, *_HEADINGS):
             if any(a.tag == _NOTE or a.tag in _HEADINGS for a in element.iterancestors()):

@@ -16,12 +16,16 @@ from counterdraft.read.lines import Line
 from counterdraft.text.markers import match_marker
 
 _UNWRAPPED = 130
+# Among lines this short only one that is full to the last letter was wrapped.
+_NARROW = 50
 _TERMINAL = re.compile(r"[.;:,!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
 _STOP = re.compile(r"[.;:!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
 _MARKER_ALONE = re.compile(
     r"(?:\(?\d{1,3}(?:bis|ter|alt)?[.)]|\((?:[a-z]{1,2}|[ivxl]+)\)|[\u2022\u25cf\u25aa\u00b7*o-]|(?:PP|OP)\s?\d+[.:]?)$"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
+# A masthead in two columns.
+_COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
 _WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
@@ -84,6 +88,8 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     if match_marker(after) and not _splits_a_number(before, after):
         return False
+    if _COLUMNS.search(before) or _COLUMNS.search(after):
+        return False
     if _SYMBOL.match(before) or _formula().match(before) or _formula().match(after) or before.startswith("#") or after.startswith("#"):
         return False
     ends = bool(_TERMINAL.search(before))
@@ -94,7 +100,7 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     full = len(before) + 1 + len(after.split(" ", 1)[0]) > width
     lower = after[0].islower() or after[0].isdigit() or after[0] in "(\"'\u201c"
     if not ends:
-        return lower or full or len(before) >= 0.72 * width
+        return lower or full or (width >= _NARROW and len(before) >= 0.8 * width)
     if _STOP.search(before):
         return full and len(before) >= 0.6 * width and (following.indent <= line.indent or lower)
     return full or (lower and len(before) >= 0.6 * width) or len(before) >= 0.9 * width
