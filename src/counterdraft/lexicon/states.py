@@ -45,27 +45,76 @@ def group_names() -> dict[str, str]:
     return names
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 @cache
-def _pattern() -> re.Pattern[str]:
-    names = sorted((*state_names(), *group_names()), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])")
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """Folded names by their first word, longest first."""
+    table: dict[str, list[str]] = {}
+    for name in (*state_names(), *group_names()):
+        first = _WORD.match(name)
+        if first is not None:
+            table.setdefault(first[0], []).append(name)
+    return {word: tuple(sorted(set(names), key=len, reverse=True)) for word, names in table.items()}
+
+
+def may_name_state(text: str, at: int) -> bool:
+    """Whether the word at ``at`` begins the name of a state or group: a quick look."""
+    word = _WORD.match(text, at)
+    return word is not None and _fold(word[0]) in _by_first_word()
 
 
 def find_states(text: str) -> list[Named]:
-    """The states and groups named in ``text``, longest names first where they overlap.
+    """The states and groups named in ``text``, the longest name where several begin at one place.
 
-    Folding must keep the length of ``text``, or offsets are approximate; callers that
-    need spans pass text whose accents are composed.
+    Acronyms ("DPRK", "EU") count only in capitals; any other name may be in any case.
     """
-    folded = "".join(_fold_char(c) for c in text)
-    found = []
-    for match in _pattern().finditer(folded):
-        name = match[0]
-        group = name in group_names()
-        found.append(
-            Named(group_names()[name] if group else state_names()[name], *match.span(), group)
-        )
+    folded = _fold(text)
+    table, states, groups = _by_first_word(), state_names(), group_names()
+    found: list[Named] = []
+    reach = 0
+    for word in _WORD.finditer(folded):
+        at = word.start()
+        if at < reach or word[0] not in table or (at and folded[at - 1] == "-"):
+            continue
+        name = next((n for n in table[word[0]] if _stands(folded, at, n)), None)
+        if name is None or (len(name) <= 5 and " " not in name and not _named_so(text, at, name)):
+            continue
+        reach = at + len(name)
+        group = name not in states
+        found.append(Named(groups[name] if group else states[name], at, reach, group))
     return found
+
+
+def _stands(folded: str, at: int, name: str) -> bool:
+    end = at + len(name)
+    return folded.startswith(name, at) and not (folded[end : end + 1].isalnum() or folded[end : end + 1] == "-")
+
+
+def _named_so(text: str, at: int, name: str) -> bool:
+    """Whether a short name has its capital ("Chad") and an acronym all of them ("DPRK")."""
+    printed = text[at : at + len(name)]
+    return printed.isupper() or (printed[0].isupper() and not name.upper() in _acronyms())
+
+
+@cache
+def _acronyms() -> frozenset[str]:
+    data = load("states")
+    return frozenset(
+        alias
+        for entry in (*data["state"], *data["group"])
+        for alias in entry.get("aliases", ())
+        if alias.isupper()
+    )
+
+
+def _fold(text: str) -> str:
+    """``text`` in lower case without accents, character for character."""
+    if not text.isascii():
+        for char in {c for c in text if c > "\x7f"}:
+            text = text.replace(char, _fold_char(char))
+    return text.lower()
 
 
 def _fold_char(char: str) -> str:

@@ -42,6 +42,10 @@ class Style(NamedTuple):
 class Verbs(NamedTuple):
     """The tables, by first word."""
 
+    openers: frozenset[str]
+    inner: dict[str, frozenset[str]]
+    single: dict[str, VerbForm]
+    continuing: frozenset[str]
     forms: dict[str, tuple[VerbForm, ...]]
     adverbs: dict[str, tuple[Words, ...]]
     asides: dict[str, tuple[Words, ...]]
@@ -132,10 +136,28 @@ def verbs(language: str = "en") -> Verbs:
             )
         for form in _forms(entry):
             forms.setdefault(form.head, []).append(form)
+    trailing = by_first([*data["trailing"], *data["trailing_participle"]])
+    nouns = {noun.split()[0] for group in groups.values() for noun in group}
+    adverbs, asides = by_first(data["adverbs"]), by_first(data["asides"])
     return Verbs(
+        openers=frozenset((*forms, *adverbs, *asides)),
+        inner={
+            wanted: frozenset(
+                head for head, each in forms.items() if any(f.form == wanted and not f.weak for f in each)
+            )
+            for wanted in ("present", "participle")
+        },
+        single={
+            head: each[0]
+            for head, each in forms.items()
+            if len(each) == 1 and not each[0].particle and not each[0].opens
+            and each[0].takes != "expressed"
+            and each[0].lemma not in {"remain", "consider", "believe"}
+        },
+        continuing=frozenset((*trailing, "with", "its", "and", *nouns, *data["degrees"])) - {"the"},
         forms={h: tuple(sorted(f, key=lambda x: -len(x.particle))) for h, f in forms.items()},
-        adverbs=by_first(data["adverbs"]),
-        asides=by_first(data["asides"]),
+        adverbs=adverbs,
+        asides=asides,
         trailing=by_first(data["trailing"]),
         trailing_participle=by_first(data["trailing_participle"]),
         with_nouns=frozenset(data["with_nouns"]),

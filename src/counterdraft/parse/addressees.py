@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
-from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.states import find_states, may_name_state
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.deadlines import asks_report, find_deadline
 from counterdraft.parse.verbs import Match
@@ -52,7 +52,24 @@ _SKIP = re.compile(
 _NEED_FOR = re.compile(r"(?:in this regard |also |further )?(?:the (?:\w+ )?(?:need|importance|urgency|necessity|call|responsibility) )(?:for|upon|of) (?=[^;.]{3,200} to )")
 _BETWEEN = re.compile(r"(?:the )?(?:\w+ ){0,2}(?:cooperation|coordination|collaboration|dialogue|interaction|partnership) (?:between|among) ")
 _ITSELF = frozenset({"decide", "resolve"})
-_MODAL = re.compile(r"\b(?:shall|should|must|may|will|is to|are to|be)\b")
+_MODAL = re.compile(r" (?:shall|should|must|is to|are to) ")
+_LED = re.compile(
+    r"(?:to|upon|on|for|of) (?=the |all |[A-Z]|other |relevant |member |those |both |donor|any |each |international )"
+)
+_BETWEEN_ENDS = re.compile(r" (?:on|in|to|with a view|for|with regard)\b|,|;|\.")
+_STOP = re.compile(r"[;:.]")
+_GAP = re.compile(r",? ")
+_JOINED = re.compile(r",? and |, | as well as ")
+_LAST_WORD = re.compile(r"([\w'-]+)\W*$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
+_NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
+
+
+class _Limits(NamedTuple):
+    """By when, and whether a report is asked for."""
+
+    deadline: str | None = None
+    reporting: bool = False
 
 
 class _Found(NamedTuple):
@@ -100,7 +117,7 @@ def _own(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Address
         return []
     action = Span(min(verb.end + 1, stop), stop)
     class_: AddresseeClass = "security_council" if organ.id == "security_council" else "ga_body"
-    return [_make(text, _Found(class_, Span(verb.end, verb.end)), verb, action)]
+    return _make(text, [_Found(class_, Span(verb.end, verb.end))], verb, action)
 
 
 def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -113,11 +130,11 @@ def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[A
     if not rest.startswith("that "):
         return []
     start = text.index("that ", at) + 5
-    modal = re.compile(r" (?:shall|should|must|is to|are to) ").search(text, start, stop)
+    modal = _MODAL.search(text, start, stop)
     if modal is None or modal.start() - start > 160:
         return []
     heads = _heads(text, start, modal.start(), organ)
-    return [_make(text, each, verb, Span(modal.start() + 1, stop)) for each in heads]
+    return _make(text, heads, verb, Span(modal.start() + 1, stop))
 
 
 def _asked(
@@ -128,16 +145,16 @@ def _asked(
     at = skipped.end() if skipped else start
     while at < stop and text[at] in " ,":
         at += 1
-    led = re.compile(r"(?:to|upon|on|for|of) (?=the |all |[A-Z]|other |relevant |member |those |both |donor|any |each |international )").match(text, at, stop)
+    led = _LED.match(text, at, stop)
     if led and not text[led.end() : led.end() + 4].startswith("take"):
         at = led.end()
     if text.startswith("that ", at):
         return _that(text, verb, at + 5, stop, organ)
     between = _BETWEEN.match(text, at, stop)
     if between:
-        comma = re.compile(r" (?:on|in|to|with a view|for|with regard)\b|,|;|\.").search(text, between.end(), stop)
+        comma = _BETWEEN_ENDS.search(text, between.end(), stop)
         edge = comma.start() if comma else stop
-        return [_make(text, h, verb, Span(at, stop)) for h in _heads(text, between.end(), edge, organ)]
+        return _make(text, _heads(text, between.end(), edge, organ), verb, Span(at, stop))
     to = _infinitive(text, at, stop)
     edge = to if to is not None else _edge(text, at, stop)
     heads = _heads(text, at, edge, organ)
@@ -145,7 +162,7 @@ def _asked(
         return []
     begin = to + text[to:stop].index("to ") if to is not None else edge
     action = Span(begin, stop)
-    return [_make(text, each, verb, action) for each in heads]
+    return _make(text, heads, verb, action)
 
 
 def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -154,7 +171,7 @@ def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) ->
     at = skipped.end() if skipped else start
     edge = min(stop, at + 220)
     heads = _heads(text, at, edge, organ, chain=False)
-    return [_make(text, each, verb, Span(each.span.end, stop)) for each in heads]
+    return _make(text, heads, verb, Span(heads[-1].span.end, stop)) if heads else []
 
 
 def _complete(text: str, verb: Match, heads: list[_Found], edge: int, stop: int, point: bool) -> bool:
@@ -172,7 +189,7 @@ def _complete(text: str, verb: Match, heads: list[_Found], edge: int, stop: int,
 def _infinitive(text: str, start: int, stop: int) -> int | None:
     """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
     for found in _TO.finditer(text, start, stop):
-        before = re.search(r"([\w'-]+)\W*$", text[max(start, found.start() - 30) : found.start()])
+        before = _LAST_WORD.search(text[max(start, found.start() - 30) : found.start()])
         after = _WORD.match(text, found.end(), stop)
         if after is None or after[0] in _NOT_INFINITIVE_AFTER:
             continue
@@ -185,7 +202,7 @@ def _infinitive(text: str, start: int, stop: int) -> int | None:
 
 
 def _edge(text: str, start: int, stop: int) -> int:
-    found = re.compile(r"[;:.]").search(text, start, stop)
+    found = _STOP.search(text, start, stop)
     return found.start() if found else stop
 
 
@@ -211,7 +228,7 @@ def _heads(
         if following is None:
             break
         between = text[head[-1].span.end if head else at : following.start()]
-        if re.search(r"\b(?:that|which|who|whose|whom)\b", between) and following[0] != ", ":
+        if _RELATIVE.search(between) and following[0] != ", ":
             comma = text.find(", ", following.start(), stop)
             at = comma + 2 if comma >= 0 else stop
             continue
@@ -223,7 +240,7 @@ def _heads(
 def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
     """The next comma or "and" that joins phrases, and is not part of a name."""
     found = _SEPARATOR.search(text, at, stop)
-    while found:
+    while found and "and" in found[0] and text[found.end() : found.end() + 1].isupper():
         name = next(
             (m for m in actors().terms.finditer(text, at, stop) if m.start() < found.start() < m.end()),
             None,
@@ -232,12 +249,12 @@ def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
             return found
         at = name.end()
         found = _SEPARATOR.search(text, at, stop)
-    return None
+    return found
 
 
 def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found]:
     """What is joined directly to the subject of a "that" clause."""
-    joined = re.compile(r",? and |, | as well as ").match(text, at, stop)
+    joined = _JOINED.match(text, at, stop)
     head = _head(text, joined.end(), stop, organ) if joined else None
     return head + _coordinated(text, head[-1].span.end, stop, organ) if head else []
 
@@ -262,7 +279,7 @@ def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | 
         if word is None or not _modifies(word[0], table.modifiers):
             return None
         p = word.end()
-        gap = re.compile(r",? ").match(text, p, stop)
+        gap = _GAP.match(text, p, stop)
         if gap is None or (gap[0] == ", " and not _adjective(word[0])):
             return None
         p = gap.end()
@@ -299,12 +316,13 @@ def _states(text: str, start: int, at: int, stop: int) -> list[_Found]:
     if begin < stop and not text[begin].isupper():
         return []
     window = text[begin : min(stop, begin + 240)]
-    named = [each for each in find_states(window) if not each.group]
+    known = may_name_state(text, begin)
+    named = [each for each in find_states(window) if not each.group] if known else []
     found: list[_Found] = []
     reach = 0
     for each in named:
         gap = window[reach : each.start]
-        allowed = not gap if not found else re.fullmatch(r",? (?:and |as well as )?(?:the )?", gap)
+        allowed = not gap if not found else _NEXT_STATE.fullmatch(gap)
         if not allowed or window[each.end : each.end + 2] == "'s":
             break
         found.append(_Found("named_state", Span(start if not found else begin + each.start, begin + each.end), each.name))
@@ -315,7 +333,15 @@ def _states(text: str, start: int, at: int, stop: int) -> list[_Found]:
     return found
 
 
-def _make(text: str, head: _Found, verb: Match, action: Span) -> Addressee:
+def _make(text: str, heads: list[_Found], verb: Match, action: Span) -> list[Addressee]:
+    """One addressee for each actor, all asked the same by the same verb."""
+    limits = _Limits(find_deadline(text, action), asks_report(text, action)) if heads else _Limits()
+    return [_addressee(text, head, verb, action, limits) for head in heads]
+
+
+def _addressee(
+    text: str, head: _Found, verb: Match, action: Span, limits: _Limits
+) -> Addressee:
     words = Span(action.start, action.end)
     while words.end > words.start and text[words.end - 1] in " ,;.":
         words = Span(words.start, words.end - 1)
@@ -330,7 +356,7 @@ def _make(text: str, head: _Found, verb: Match, action: Span) -> Addressee:
         verb_span=Span(verb.start, verb.end),
         action=words if words.end > words.start else None,
         force=verb.force,
-        deadline=find_deadline(text, action),
-        reporting=asks_report(text, action),
+        deadline=limits.deadline,
+        reporting=limits.reporting,
         name=head.name,
     )

@@ -76,14 +76,12 @@ def candidate(straight: str, index: int, block: Block) -> Candidate:
 def _declared(straight: str, index: int, block: Block) -> Candidate:
     """A block whose markup says that it is a paragraph."""
     start, end = block.span.start, block.span.end
-    verb = match_verb(straight, start, end)
-    marker = None
-    if not block.number:
+    if not block.number and block.role == "operative" and straight[start] == "(":
         marker = match_marker(straight, start, end)
-        if marker and marker.kind == "letter" and block.role == "operative" and marker.end < end:
-            return Candidate(index, block, "sub", marker.end, end, marker, verb)
+        if marker and marker.kind == "letter" and marker.end < end:
+            return Candidate(index, block, "sub", marker.end, end, marker)
     kind: Kind = "preambular" if block.role == "preambular" else "operative"
-    return Candidate(index, block, kind, start, end, None, verb)
+    return Candidate(index, block, kind, start, end)
 
 
 def _clause(straight: str, index: int, block: Block) -> Candidate:

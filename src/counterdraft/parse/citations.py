@@ -57,6 +57,12 @@ _DOCUMENT = re.compile(
     r"[A-Za-z.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLCS-]+\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"
     r"(?:-S/\d{4}/\d+)?"
 )
+_DIGITS = re.compile(r"\d+")
+_SLASHED = re.compile(r"((?:E?S-)?\d+/\d+) ?(.*)")
+_YEARED = re.compile(r"(?:19|20)\d\d/")
+_SPECIAL = re.compile(r"(?<![\w/.-])E?S-$")
+_JOINED_SYMBOLS = re.compile(r"-(?=(?:A|S|E)/)")
+_MORE = re.compile(r"(?:,| and|, and) ((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*)")
 _GLUED = re.compile(r"[\w/.-]")
 
 
@@ -75,7 +81,7 @@ def _find_numbers(text: str, span: Span) -> list[_Number]:
         start = m.start()
         if any(a <= start < b for a, b in taken):
             continue
-        special = re.search(r"(?<![\w/.-])E?S-$", text[max(span.start, start - 4) : start])
+        special = _SPECIAL.search(text[max(span.start, start - 4) : start])
         if special and m.lastgroup == "slash":
             start -= len(special[0])
         elif start > span.start and _GLUED.match(text[start - 1]):
@@ -232,7 +238,7 @@ def _cite(
 
 def _council(text: str, number: _Number, date: str | None, head: _Head | None) -> list[Citation]:
     """"1718 (2006)": a Security Council resolution where the number fits the year."""
-    n, year = map(int, re.findall(r"\d+", number.text))
+    n, year = map(int, _DIGITS.findall(number.text))
     known = council_years()
     if year in known and n not in known[year]:
         return []
@@ -271,7 +277,7 @@ def _split_series(number: _Number) -> tuple[str, list[str]]:
         first = re.match(r"\d+", number.text)
         assert session and first
         return f"{first[0]}{session[0]}", []
-    match = re.match(r"((?:E?S-)?\d+/\d+) ?(.*)", number.text)
+    match = _SLASHED.match(number.text)
     assert match
     letters = [each for each in _SERIES_SPLIT.split(match[2]) if each] if match[2] else []
     if len(letters) == 2 and re.search(r" to |[A-Z]-[A-Z]", match[2]):
@@ -284,7 +290,7 @@ def _settle(
     *, doubtful: bool = False,
 ) -> list[Organ]:  # fmt: skip
     """Whose the number is: one organ where that is settled, several where it is not."""
-    shape = "year" if form == "slash" and re.match(r"(?:19|20)\d\d/", base) else form
+    shape = "year" if form == "slash" and _YEARED.match(base) else form
     known = {each.id: each for each in organs()}
     if owner is _COUNCIL:
         name = "human_rights_council" if shape == "slash" else "economic_and_social_council"
@@ -303,7 +309,7 @@ def _settle(
         return [known["general_assembly"]]
     if shape == "year":
         return _year_owner(base, owner, known)
-    session = int(re.findall(r"\d+", base)[0])
+    session = int(_DIGITS.findall(base)[0])
     possible = [o for o in known.values() if shape in o.forms]
     if base.startswith("ES-"):
         return [known["general_assembly"]]
@@ -330,7 +336,7 @@ def _year_owner(base: str, owner: Organ | None, known: dict[str, Organ]) -> list
 
 def _fits(organ: Organ, base: str, date: str) -> bool:
     """Whether a session of ``organ`` with that number could sit on that day."""
-    session = int(re.findall(r"\d+", base)[0])
+    session = int(_DIGITS.findall(base)[0])
     when = int(date[:4]) + int(date[5:7]) / 12
     if base.startswith(("S-", "ES-")):
         return True
@@ -341,18 +347,29 @@ def _fits(organ: Organ, base: str, date: str) -> bool:
     return False
 
 
+@cache
+def _owner_following() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:,? (?:and |to )?[\dA-Z/-]+)*(?: of| adopted by|, adopted by| by)(?: the)? "
+        rf"(?P<owner>{organ_names()}|[A-Z][\w-]+(?: (?:and |of |on |the |for )*[A-Z][\w-]+)*)"
+    )
+
+
+@cache
+def _owner_its() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<owner>{organ_names()}),? (?:[a-z]+ ){{0,3}}?(?:in|by|through|with|under|of) its $"
+    )
+
+
 def _owner_after(text: str, number: _Number, span: Span, head: _Head) -> Organ | None:
     """The organ named after the number: "resolution 22/13 of the Human Rights Council"."""
     if head.owner is not None:
         return None
-    following = text[number.end : min(span.end, number.end + 90)]
-    match = re.match(
-        rf"(?:,? (?:and |to )?[\dA-Z/-]+)*(?: of| adopted by|, adopted by| by)(?: the)? (?P<owner>{organ_names()}|[A-Z][\w-]+(?: (?:and |of |on |the |for )*[A-Z][\w-]+)*)",
-        following,
-    )
+    match = _owner_following().match(text, number.end, min(span.end, number.end + 90))
     if not match:
         before = text[max(span.start, head.start - 90) : head.start]
-        its = re.search(rf"(?P<owner>{organ_names()}),? (?:[a-z]+ ){{0,3}}?(?:in|by|through|with|under|of) its $", before)
+        its = _owner_its().search(before) if before.endswith("its ") else None
         return organ_of(its["owner"]) if its else None
     owner = organ_of(match["owner"])
     if owner is None and _STRANGER_NOUN.search(match["owner"]) and " " in match["owner"]:
@@ -380,7 +397,7 @@ def _documents(text: str, number: _Number) -> list[Citation]:
     """A symbol as printed, its parts where two are joined, and what "and Add.1" adds."""
     found: list[Citation] = []
     at = number.start
-    for part in re.split(r"-(?=(?:A|S|E)/)", number.text):
+    for part in _JOINED_SYMBOLS.split(number.text):
         span = Span(at, at + len(part))
         at += len(part) + 1
         symbol = part.rstrip(".")
@@ -390,9 +407,8 @@ def _documents(text: str, number: _Number) -> list[Citation]:
         if not before:
             date = _date_after(text, number.end, len(text))
         found.append(_document(symbol, span, date))
-    more = re.compile(r"(?:,| and|, and) ((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*)")
     end = number.end
-    while match := more.match(text, end):
+    while match := _MORE.match(text, end):
         span = Span(*match.span(1))
         found.append(Citation(f"{found[0].symbol}/{match[1]}", match[1], "document", span))
         end = match.end()

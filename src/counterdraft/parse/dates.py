@@ -12,7 +12,9 @@ from functools import cache
 from counterdraft.lexicon.load import load
 from counterdraft.model import DateMention, Span
 
-_DIGIT = re.compile(r"\d")
+# A paragraph without any of these names no date.
+_MARGIN = 50
+_DATED = re.compile(r"\d(?:\d\d\d| [JFMASOND])")
 
 
 @cache
@@ -58,16 +60,14 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-@cache
-def _session_pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(ordinals(), key=len, reverse=True))
-    return re.compile(
-        rf"(?:\b(?:at|during|of|by|before|in|until|to)\ )?"
-        rf"(?:\b(?:its|the|their|[Tt]he\ Assembly's)\ )?(?:\bresumed\ )?"
-        rf"(?P<word>\b(?:{words})|\b\d{{1,3}}(?:st|nd|rd|th))"
-        rf"(?:\ (?:annual|regular|special|emergency|resumed|substantive|organizational|ordinary))*\ session\b",
-        re.IGNORECASE,
-    )
+# What stands before the word "session", tied to it at the end.
+_BEFORE_SESSION = re.compile(
+    r"(?:\b(?:at|during|of|by|before|in|until|to)\ )?(?:\b(?:its|the|their)\ )?(?:\bresumed\ )?"
+    r"(?P<word>[a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th))"
+    r"(?:\ (?:annual|regular|special|emergency|resumed|substantive|organizational|ordinary))*\ $",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 
 
 def day_pattern() -> str:
@@ -90,15 +90,28 @@ def iso(year: str | None, month: str | None, day: str | None) -> str | None:
 def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
     """Every date, period and session named in ``span`` of the straightened ``text``."""
     found: list[DateMention] = []
-    if _DIGIT.search(text, span.start, span.end) or text.find("session", span.start, span.end) >= 0:
-        for match in _pattern().finditer(text, span.start, span.end):
+    around = _dated(text, span)
+    if around is not None:
+        for match in _pattern().finditer(text, around.start, around.end):
             mention = _mention(match)
             if mention:
                 found.append(mention)
-        if text.find("session", span.start, span.end) >= 0:
-            found += _sessions(text, span)
-            found.sort(key=lambda mention: mention.span)
+    if text.find("session", span.start, span.end) >= 0:
+        found += _sessions(text, span)
+        found.sort(key=_place)
     return tuple(found)
+
+
+def _dated(text: str, span: Span) -> Span | None:
+    """The stretch that holds every date, so that the long pattern reads no more than it must."""
+    places = [found.start() for found in _DATED.finditer(text, span.start, span.end)]
+    if not places:
+        return None
+    return Span(max(span.start, places[0] - _MARGIN), min(span.end, places[-1] + _MARGIN))
+
+
+def _place(mention: DateMention) -> Span:
+    return mention.span
 
 
 def _mention(match: re.Match[str]) -> DateMention | None:
@@ -131,8 +144,21 @@ def _mention(match: re.Match[str]) -> DateMention | None:
 
 def _sessions(text: str, span: Span) -> list[DateMention]:
     found = []
-    for match in _session_pattern().finditer(text, span.start, span.end):
-        word = match["word"].lower()
-        number = ordinals().get(word) or int(re.sub(r"\D", "", word))
-        found.append(DateMention("session", match[0], Span(*match.span()), session=number))
+    for session in _SESSION.finditer(text, span.start, span.end):
+        begin = max(span.start, session.start() - 90)
+        before = _last(text[begin : session.start()])
+        word = before["word"].lower() if before else ""
+        number = ordinals().get(word) or (int(word[:-2]) if word[:1].isdigit() else None)
+        if before and number is not None:
+            at = Span(begin + before.start(), session.end())
+            found.append(DateMention("session", text[at.start : at.end], at, session=number))
     return found
+
+
+def _last(text: str) -> re.Match[str] | None:
+    """The longest run of words at the end of ``text`` that can name a session."""
+    starts = [0, *(m.end() for m in re.finditer(" ", text))]
+    best = None
+    for start in reversed(starts[-8:]):
+        best = _BEFORE_SESSION.match(text, start) or best
+    return best

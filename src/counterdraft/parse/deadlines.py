@@ -12,6 +12,8 @@ from functools import cache
 from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern, ordinals
 
+# What no time limit is without.
+_TIMED = re.compile(r"\d\d|session|later than|within|before|prior to|every ")
 _REPORT = re.compile(
     r"\b(?:to |and |also |then |regularly |periodically |, )(?:continue to )?(?:"
     r"report(?:ing)?\b(?! of| on the situation was|s\b)"
@@ -44,6 +46,8 @@ def _pattern() -> re.Pattern[str]:
 
 def find_deadline(text: str, span: Span) -> str | None:
     """The first time limit in what is asked, in the text's own words."""
+    if not _TIMED.search(text, span.start, span.end):
+        return None
     found = _pattern().search(text, span.start, span.end)
     return found[0].strip() if found else None
 

@@ -15,7 +15,9 @@ from typing import NamedTuple
 from counterdraft.lexicon.verbs import Form, Style, VerbForm, Verbs, Words, verbs
 
 _WORD = re.compile(r"[A-Za-z](?:[A-Za-z'-]*[A-Za-z])?")
-_LOOKAHEAD = 18
+_STEP = re.compile(rf"(,?[ \n]|)({_WORD.pattern})")
+_NEXT_WORD = re.compile(r" ([a-z]+)(?![\w-])|[ ,](?=[^a-z])")
+_REACH = 200
 # After "further" these show that it modifies the verb and not a noun.
 _AFTER_ADVERB = frozenset(
     "that the its all this these those in to of with a an any upon on for at by and his her their no both "
@@ -46,9 +48,9 @@ class Match(NamedTuple):
 
 
 class _Tokens:
-    """The next few words of a text, in lower case, with what stands before each."""
+    """The next few words of a text in lower case, read as far as somebody asks."""
 
-    __slots__ = ("comma", "ends", "starts", "text", "words")
+    __slots__ = ("_at", "_limit", "comma", "ends", "starts", "text", "words")
 
     def __init__(self, text: str, at: int, limit: int) -> None:
         self.text = text
@@ -56,32 +58,45 @@ class _Tokens:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.comma: list[bool] = []
-        end = at
-        for found in _WORD.finditer(text, at, min(limit, at + 200)):
-            gap = text[end : found.start()]
-            if self.words and gap not in (" ", ", ", "\n"):
-                break
-            self.words.append(found[0].lower())
-            self.starts.append(found.start())
-            end = found.end()
-            self.ends.append(end)
-            self.comma.append("," in gap)
-            if len(self.words) == _LOOKAHEAD:
-                break
+        self._at = at
+        self._limit = min(limit, at + _REACH)
+
+    def word(self, i: int) -> str:
+        """Word ``i``, or "" where the run of words ends before it."""
+        words = self.words
+        while len(words) <= i:
+            found = _STEP.match(self.text, self._at, self._limit)
+            if found is None or (words and not found[1]):
+                self._limit = self._at
+                return ""
+            words.append(found[2].lower())
+            self.starts.append(found.start(2))
+            self._at = found.end()
+            self.ends.append(self._at)
+            self.comma.append("," in found[1])
+        return words[i]
+
+    def after_comma(self, i: int) -> bool:
+        """Whether a comma stands before word ``i``."""
+        return bool(self.word(i)) and self.comma[i]
 
     def capital(self, i: int) -> bool:
         """Whether word ``i`` has a capital."""
-        return self.text[self.starts[i]].isupper()
+        return bool(self.word(i)) and self.text[self.starts[i]].isupper()
 
     def phrase_at(self, i: int, table: dict[str, tuple[Words, ...]]) -> int:
         """How many words of a phrase of ``table`` stand at ``i``, without a comma inside."""
-        if i >= len(self.words):
-            return 0
-        for words in table.get(self.words[i], ()):
-            n = len(words)
-            if tuple(self.words[i : i + n]) == words and not any(self.comma[i + 1 : i + n]):
-                return n
+        for words in table.get(self.word(i), ()):
+            if all(
+                self.word(i + k) == each and not self.comma[i + k]
+                for k, each in enumerate(words[1:], 1)
+            ):
+                return len(words)
         return 0
+
+    def said(self, i: int, n: int) -> str:
+        """Words ``i`` to ``i + n`` as one string."""
+        return " ".join(self.words[i : i + n])
 
 
 def match_verb(
@@ -93,10 +108,32 @@ def match_verb(
     whose house style the delimiting follows ("security_council").
     """
     table = verbs(language)
-    tokens = _Tokens(text, at, limit)
-    if not tokens.words or text[at : tokens.starts[0]].strip("_*[ "):
+    first = _WORD.match(text, at, limit)
+    if first is None or first[0].lower() not in table.openers:
         return None
+    plain = _plain(text, first, limit, table)
+    if plain is not None:
+        return plain
+    tokens = _Tokens(text, at, limit)
     return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
+
+
+def _plain(text: str, first: re.Match[str], limit: int, table: Verbs) -> Match | None:
+    """The verb where it is one word and nothing that follows can belong to it.
+
+    Most clauses begin so ("Requests the …", "Recognizing that …"); the rest take the
+    longer way.
+    """
+    form = table.single.get(first[0].lower())
+    if form is None:
+        return None
+    following = _NEXT_WORD.match(text, first.end(), limit)
+    if following is None or following[1] in table.continuing:
+        return None
+    start, end = first.span()
+    return Match(
+        start, end, end, form.lemma, (), form.force, form.form, form.asks, form.noun, form.weak
+    )
 
 
 def _match(
@@ -105,9 +142,9 @@ def _match(
     first = i
     adverbs: list[str] = []
     while n := tokens.phrase_at(i, table.adverbs) or tokens.phrase_at(i, table.asides):
-        if tokens.words[i : i + n] == ["in", "particular"] and i == first:
+        if tokens.said(i, n) == "in particular" and i == first:
             first = i + n
-        adverbs.append(" ".join(tokens.words[i : i + n]))
+        adverbs.append(tokens.said(i, n))
         i += n
     found = _head(tokens, i, table)
     if found is None:
@@ -123,15 +160,14 @@ def _match(
     stop = tokens.ends[end - 1]
     if (
         compound
-        and end < len(tokens.words) - 1
-        and tokens.words[end] == "and"
+        and tokens.word(end) == "and"
         and "and" not in style.outside
     ):
         second = _match(tokens, end + 1, table, style, compound=False)
         if second and second.form == form.form and not _is_noun(tokens, end + 1, second):
             more, stop = (second,), second.end
     own_end = tokens.ends[end - 1]
-    bound = end < len(tokens.words) and tokens.words[end] in _BOUND and not tokens.comma[end]
+    bound = tokens.word(end) in _BOUND and not tokens.comma[end]
     full = tokens.ends[end] if bound and form.particle else own_end
     return Match(
         tokens.starts[first], stop, full, form.lemma, tuple(adverbs), force, form.form,
@@ -141,24 +177,22 @@ def _match(
 
 def _is_noun(tokens: _Tokens, i: int, match: Match) -> bool:
     """Whether a form that is also a noun stands here as one ("calls and requests of")."""
-    following = i + 1
-    if not match.noun or following >= len(tokens.words):
+    following = tokens.word(i + 1)
+    if not match.noun or not following:
         return match.noun
-    return tokens.words[following] in {"of", "by", "from", "and", "or", "made", "contained", "set"}
+    return following in {"of", "by", "from", "and", "or", "made", "contained", "set"}
 
 
 def _head(tokens: _Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str]] | None:
     """The verb at ``i`` with its particle; adverbs may stand between the two."""
-    if i >= len(tokens.words):
-        return None
-    for form in table.forms.get(tokens.words[i], ()):
+    for form in table.forms.get(tokens.word(i), ()):
         j, inner = i + 1, list[str]()
         if not form.particle:
             return form, j, inner
         if n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)}):
             return form, j + n, inner
         while n := tokens.phrase_at(j, table.trailing) or tokens.phrase_at(j, table.adverbs):
-            inner.append(" ".join(tokens.words[j : j + n]))
+            inner.append(tokens.said(j, n))
             j += n
         if inner and (n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)})):
             return form, j + n, inner
@@ -172,7 +206,7 @@ def _opened(
     """"Continues to stress", "Being gravely concerned", "Is encouraged"."""
     j = i
     if form.lemma == "continue":
-        if tokens.words[i : i + 1] != ["to"]:
+        if tokens.word(i) != "to":
             return None
         j = i + 1
     plain = _infinitive(tokens, j, table) if form.lemma == "continue" else None
@@ -186,9 +220,7 @@ def _opened(
 
 def _infinitive(tokens: _Tokens, i: int, table: Verbs) -> Match | None:
     """A plain verb after "continues to"."""
-    if i >= len(tokens.words):
-        return None
-    word = tokens.words[i]
+    word = tokens.word(i)
     if word == "be":
         inner = _match(tokens, i + 1, table, _PLAIN, compound=False)
         return inner and inner._replace(start=tokens.starts[i])
@@ -212,16 +244,16 @@ def _rest(
         j = i
         while n := tokens.phrase_at(j, table.adverbs):
             j += n
-        inner = table.forms.get(tokens.words[j], ()) if j < len(tokens.words) else ()
+        inner = table.forms.get(tokens.word(j), ())
         if inner and inner[0].adjective:
             return j + 1, inner[0].force, adverbs
-    if form.lemma in {"consider", "believe"} and tokens.words[i : i + 1] == ["it"]:
-        return min(i + 2, len(tokens.words)), force, adverbs
+    if form.lemma in {"consider", "believe"} and tokens.word(i) == "it":
+        return i + 1 + bool(tokens.word(i + 1)), force, adverbs
     while True:
         if n := _trailing(tokens, end, form, table, style):
-            adverbs.append(" ".join(tokens.words[end : end + n]))
+            adverbs.append(tokens.said(end, n))
         elif n := _with_noun(tokens, end, table):
-            adverbs.append(" ".join(tokens.words[end : end + n]))
+            adverbs.append(tokens.said(end, n))
             force = _weighed(form, tokens.words[end + n - 1], table, force)
         elif force == form.force and (n := _noun(tokens, end, form, table, style)):
             force = _noun_force(tokens, end, n, table) or force
@@ -236,26 +268,25 @@ def _trailing(
     n = tokens.phrase_at(i, table.trailing)
     if not n and form.form == "participle":
         n = tokens.phrase_at(i, table.trailing_participle)
-    if not n or tokens.comma[i] or " ".join(tokens.words[i : i + n]) in style.outside:
+    if not n or tokens.comma[i] or tokens.said(i, n) in style.outside:
         return 0
-    word, after = tokens.words[i], tokens.words[i + n] if i + n < len(tokens.words) else ""
+    word, after = tokens.word(i), tokens.word(i + n)
     if word in {"further", "again", "fully", "strongly", "firmly", "also"} and n == 1:
-        followed = after in _AFTER_ADVERB or not after or tokens.comma[i + n] or tokens.capital(i + n)
+        followed = after in _AFTER_ADVERB or not after or tokens.after_comma(i + n) or tokens.capital(i + n)
         return n if followed or word == "also" else 0
     return n
 
 
 def _with_noun(tokens: _Tokens, i: int, table: Verbs) -> int:
     """The length of "with (deep) concern (and regret)" at ``i``."""
-    if tokens.words[i : i + 1] != ["with"] or tokens.comma[i]:
+    if tokens.word(i) != "with" or tokens.comma[i]:
         return 0
     j = i + 1
-    while j < len(tokens.words) and tokens.words[j] in table.degrees:
+    while tokens.word(j) in table.degrees:
         j += 1
-    if j >= len(tokens.words) or tokens.words[j] not in table.with_nouns:
+    if tokens.word(j) not in table.with_nouns:
         return 0
-    more = tokens.words[j + 1 : j + 3]
-    if len(more) == 2 and more[0] == "and" and more[1] in table.with_nouns:
+    if tokens.word(j + 1) == "and" and tokens.word(j + 2) in table.with_nouns:
         j += 2
     return j + 1 - i
 
@@ -264,32 +295,33 @@ def _noun(
     tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style
 ) -> int:
     """The length of "(its) (deep) concern (and alarm)" at ``i``, where the verb takes it."""
-    if not form.takes or form.lemma in style.short or (i < len(tokens.words) and tokens.comma[i]):
+    if not form.takes or form.lemma in style.short or tokens.after_comma(i):
         return 0
     group = table.nouns[form.takes]
     j = i
-    its = tokens.words[j : j + 1] == ["its"]
-    if its:
+    if tokens.word(i) == "its":
         j += 1
     elif form.lemma not in table.bare:
         return 0
-    k = j
-    while k < len(tokens.words) and (
-        tokens.words[k] in table.degrees
-        or (tokens.words[k] == "and" and tokens.words[k + 1 : k + 2] and tokens.words[k + 1] in table.degrees)
-    ):
-        k += 1
-    n = tokens.phrase_at(k, group)
-    if not n or tokens.comma[k]:
+    j = _past_degrees(tokens, j, table)
+    n = tokens.phrase_at(j, group)
+    if not n or tokens.comma[j]:
         return 0
-    end = k + n
-    if tokens.words[end : end + 1] == ["and"]:
-        m = end + 1
-        while m < len(tokens.words) and tokens.words[m] in table.degrees:
-            m += 1
+    end = j + n
+    if tokens.word(end) == "and":
+        m = _past_degrees(tokens, end + 1, table)
         if (extra := tokens.phrase_at(m, group)) and not tokens.comma[m]:
             end = m + extra
     return end - i
+
+
+def _past_degrees(tokens: _Tokens, i: int, table: Verbs) -> int:
+    """Where "deep", "very serious", "strong and unequivocal" at ``i`` end."""
+    while tokens.word(i) in table.degrees or (
+        tokens.word(i) == "and" and tokens.word(i + 1) in table.degrees
+    ):
+        i += 1
+    return i
 
 
 def _noun_force(tokens: _Tokens, i: int, n: int, table: Verbs) -> str | None:

@@ -6,17 +6,22 @@ text itself, because characters are exchanged one for one.
 
 from __future__ import annotations
 
-_TABLE = {
-    **dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032"), "'"),
-    **dict.fromkeys(map(ord, "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"), '"'),
-    **dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"), "-"),
-    **dict.fromkeys(
-        map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"),
-        " ",
-    ),
-}
+_QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032"
+_DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"
+_BLANKS = "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f"
+_TABLE = tuple(
+    (typographic, plain)
+    for several, plain in ((_QUOTES, "'"), (_DOUBLE_QUOTES, '"'), (_DASHES, "-"), (_BLANKS, " "))
+    for typographic in several
+)
 
 
 def straighten(text: str) -> str:
     """``text`` with typographic quotes, dashes and blanks made plain, offset for offset."""
-    return text if text.isascii() else text.translate(_TABLE)
+    if text.isascii() and "\u0060" not in text:
+        return text
+    for typographic, plain in _TABLE:
+        if typographic in text:
+            text = text.replace(typographic, plain)
+    return text

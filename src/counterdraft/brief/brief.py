@@ -1,0 +1,61 @@
+"""A document and the resolutions found in it → a Report.
+
+The way of the data: ``make_case`` puts a resolution beside its document, every section of the
+registry says what it has to say about the case, and those that say something make a
+chapter. Nothing is looked up and nothing judged: same inputs, same report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterdraft import __version__
+from counterdraft.brief.case import Case, make_case, source_name
+from counterdraft.brief.labels import KINDS
+from counterdraft.brief.report import Chapter, Report
+from counterdraft.brief.sections.registry import SECTIONS
+from counterdraft.brief.wording import counted, long_date
+from counterdraft.errors import NoResolution
+from counterdraft.model import Document, Resolution
+
+def brief(
+    document: Document, resolutions: Sequence[Resolution], *, version: str = __version__
+) -> Report:
+    """The brief of all ``resolutions`` of ``document``; ``version`` is the tool's, to be named in it.
+
+    Raises NoResolution where there are none.
+    """
+    source = source_name(document)
+    if not resolutions:
+        raise NoResolution("holds no draft or resolution to brief on", source=document.source)
+    generator = f"Counterdraft {version}"
+    alone = len(resolutions) == 1
+    chapters = tuple(
+        chapter(make_case(document, each, generator, alone=alone)) for each in resolutions
+    )
+    several = f"{counted(len(chapters), 'resolution')} in {source}"
+    return Report(
+        title=chapters[0].title if alone else several,
+        source=source,
+        language=document.language,
+        generator=generator,
+        chapters=chapters,
+    )
+
+
+def chapter(case: Case) -> Chapter:
+    """All that the sections say of one resolution."""
+    made = (section(case) for section in SECTIONS)
+    return Chapter(_title(case), _subtitle(case), tuple(each for each in made if each))
+
+
+def _title(case: Case) -> str:
+    resolution = case.resolution
+    return resolution.title or resolution.symbol or f"{KINDS[resolution.kind]} without a title"
+
+
+def _subtitle(case: Case) -> tuple[str, ...]:
+    resolution = case.resolution
+    date = long_date(resolution.date) if resolution.date else None
+    items = (KINDS[resolution.kind], resolution.symbol, resolution.organ, resolution.committee, date)
+    return tuple(item for item in items if item)

@@ -1,0 +1,103 @@
+"""Who is asked to do what: a table by addressee, and the paragraphs that ask nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterdraft.brief.case import Case
+from counterdraft.brief.labels import CLASSES
+from counterdraft.brief.order import comparisons
+from counterdraft.brief.report import (
+    Bullets, Cell, Evidence, Group, Part, Row, Section, Statement, Table,
+)  # fmt: skip
+from counterdraft.brief.requests import Request, Thing, requests
+from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
+from counterdraft.brief.wording import shortened
+from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
+
+LONG = 420  # what is asked stands here to so many characters, and in the text in full
+COLUMNS = ("Who is asked", "Verb", "Force", "To do what", "By when, and reports", "Where")
+NOTE = (
+    "Verb: as printed. Force: its class. The order of force is partial: some verbs do not "
+    "compare, and \u201ctakes note of\u201d and \u201cnotes\u201d are neither approval nor "
+    "disapproval (General Assembly decision 55/488)."
+)
+
+
+def asks(case: Case) -> Section | None:
+    """The section; None where there is no operative paragraph."""
+    if not any(p.part == "operative" for p in case.resolution.paragraphs):
+        return None
+    asked = requests(case.resolution)
+    parts: list[Part] = []
+    if asked:
+        parts.append(Table("Requests, by addressee", COLUMNS, tuple(_groups(case, asked)), NOTE))
+        parts += _compared({one.force for one in asked if one.force})
+    if nobody := asks_nobody(case):
+        parts.append(nobody)
+    return Section("asks", "Who is asked to do what", tuple(parts))
+
+
+def _compared(forces: set[str]) -> list[Part]:
+    said = tuple(Statement(sentence) for sentence in comparisons(forces))
+    return [Bullets("Where the force of these verbs compares", said)] if said else []
+
+
+def _groups(case: Case, asked: Sequence[Request]) -> Iterator[Group]:
+    """A group for each class of addressee, in the order of the labels."""
+    for class_, title in CLASSES.items():
+        rows = tuple(_row(case, one, class_) for one in asked if _of(one, class_))
+        if rows:
+            yield Group(title, rows)
+
+
+def _of(request: Request, class_: AddresseeClass) -> list[Addressee]:
+    return [each for each in request.addressees if each.class_ == class_]
+
+
+def _row(case: Case, request: Request, class_: AddresseeClass) -> Row:
+    paragraph = request.paragraph
+    who = tuple(
+        Statement(_named(each), (case.at(paragraph, each.span),), "quote")
+        for each in _of(request, class_)
+    )
+    verb = (Statement(request.verb, style="quote"),)
+    where = (Statement("", case.each([paragraph])),)
+    return Row((who, verb, force_of(request.force), _things(case, request), _when(case, request), where))
+
+
+def _named(addressee: Addressee) -> str:
+    """As printed, with the State's name where that is not what is printed."""
+    name = addressee.name
+    if not name or name.lower() in addressee.text.lower():
+        return addressee.text
+    return f"{addressee.text} [{name}]"
+
+
+def _things(case: Case, request: Request) -> Cell:
+    if not request.things:
+        return (Statement("not found", style="absent"),)
+    return tuple(_thing(case, request, thing) for thing in request.things)
+
+
+def _thing(case: Case, request: Request, thing: Thing) -> Statement:
+    words = shortened(thing.span.of(case.document.text), LONG)
+    evidence = (case.at(thing.paragraph, thing.span),)
+    below = thing.paragraph.id != request.paragraph.id
+    return Statement(words.rstrip(" ;,:.") if below else words, evidence, "quote")
+
+
+def _when(case: Case, request: Request) -> Cell:
+    limits = [
+        Statement(words, (_words_at(case, paragraph, words),), "quote")
+        for paragraph, words in request.deadlines
+    ]
+    reports = request.reports
+    said = [Statement("Report or update", case.each(reports))] if reports else []
+    return tuple(limits + said)
+
+
+def _words_at(case: Case, paragraph: Paragraph, words: str) -> Evidence:
+    at = paragraph.text.find(words)
+    start = paragraph.span.start + at
+    return case.at(paragraph, Span(start, start + len(words)) if at >= 0 else None)

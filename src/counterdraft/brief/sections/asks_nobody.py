@@ -1,0 +1,92 @@
+"""The operative paragraphs that ask nobody by name, as a table: what they do instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterdraft.brief.case import Case, label
+from counterdraft.brief.report import Cell, Group, Row, Statement, Table
+from counterdraft.brief.requests import (
+    Request, acting, children, own_acts, requests, trimmed, unaddressed,
+)  # fmt: skip
+from counterdraft.brief.summary import acts_of_the_organ
+from counterdraft.brief.wording import counted, shortened
+from counterdraft.lexicon.force import labels
+from counterdraft.model import Paragraph, Span, Verb
+
+LONG = 240
+COLUMNS = ("Paragraph", "Verb", "Force", "Words")
+
+
+def asks_nobody(case: Case) -> Table | None:
+    """The table; None where every operative paragraph asks somebody."""
+    groups = tuple(group for group in (_unsaid(case), _acts(case), _positions(case)) if group.rows)
+    if not groups:
+        return None
+    return Table("Operative paragraphs that ask nobody by name", COLUMNS, groups)
+
+
+def force_of(force: str | None) -> Cell:
+    """What to call a class of force."""
+    if force is None:
+        return (Statement("not known", style="absent"),)
+    return (Statement(labels().get(force, force)),)
+
+
+def _unsaid(case: Case) -> Group:
+    rows = (_row(case, p, verb) for p, verb in unaddressed(case.resolution))
+    return Group("Asks, and does not say whom", tuple(rows))
+
+
+def _acts(case: Case) -> Group:
+    rows = (row for p in acts_of_the_organ(case) for row in _act_rows(case, p))
+    return Group(f"Acts of the {case.resolution.organ or 'organ'} itself", tuple(rows))
+
+
+def _act_rows(case: Case, paragraph: Paragraph) -> Iterator[Row]:
+    own = [act for act in own_acts(case.resolution) if act.paragraph.id == paragraph.id]
+    for act in own:
+        yield _act_row(case, act)
+    if not own:
+        yield _row(case, paragraph, acting(paragraph))
+
+
+def _act_row(case: Case, act: Request) -> Row:
+    words = tuple(
+        Statement(shortened(thing.span.of(case.document.text), LONG), style="quote")
+        for thing in act.things
+    )
+    return Row((_where(case, act.paragraph), _quoted(act.verb), force_of(act.force), words))
+
+
+def _positions(case: Case) -> Group:
+    """The paragraphs that neither ask nor act: they affirm, welcome, condemn."""
+    resolution = case.resolution
+    elsewhere = {p.id for p, _ in unaddressed(resolution)}
+    elsewhere |= {p.id for p in acts_of_the_organ(case)}
+    elsewhere |= {one.paragraph.id.partition(".")[0] for one in requests(resolution)}
+    rows = (
+        _row(case, p, p.verbs[0] if p.verbs else None)
+        for p in resolution.paragraphs
+        if p.part == "operative" and p.level == 0 and p.id not in elsewhere
+    )
+    return Group("Positions taken", tuple(rows))
+
+
+def _row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
+    start = verb.span.end if verb else paragraph.span.start
+    rest = trimmed(paragraph, Span(start, paragraph.span.end))
+    words = shortened(rest.of(case.document.text), LONG) if rest else ""
+    below = sum(1 for _ in children(case.resolution, paragraph))
+    said = [Statement(words, style="quote")] if words else []
+    said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
+    force = force_of(verb.force) if verb else ()
+    return Row((_where(case, paragraph), _quoted(verb.text if verb else ""), force, tuple(said)))
+
+
+def _where(case: Case, paragraph: Paragraph) -> Cell:
+    return (Statement(label(paragraph), (case.at(paragraph),), "name"),)
+
+
+def _quoted(words: str) -> Cell:
+    return (Statement(words, style="quote"),) if words else ()

@@ -1,0 +1,124 @@
+"""The claims that name a date, as found: nothing here is said to be true or false."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from counterdraft.brief.case import Case
+from counterdraft.brief.report import Group, Row, Section, Statement, Table
+from counterdraft.brief.wording import counted, long_date, ordinal
+from counterdraft.model import DateMention, Paragraph, Span
+
+REACH = 300  # a clause begins at most so many characters before the end of its date
+NOTE = "As the text has it; not checked."
+_CLAUSE_END = re.compile(r"[,;:.](?=\s|$)")
+
+
+class Claim(NamedTuple):
+    """A stretch of a paragraph, and the dates that it names."""
+
+    paragraph: Paragraph
+    clause: Span
+    dates: tuple[DateMention, ...]
+
+
+def dates(case: Case) -> Section | None:
+    """The section; None where no date is named but beside a citation."""
+    mentions = [(p, d) for p in case.resolution.paragraphs for d in p.dates]
+    free = [(p, d) for p, d in mentions if not of_citation(p, d)]
+    if not free:
+        return None
+    groups = [
+        ("Dates and periods", [x for x in free if not _limit(*x) and x[1].kind != "session"]),
+        ("Sessions", [x for x in free if not _limit(*x) and x[1].kind == "session"]),
+        ("Time limits", [x for x in free if _limit(*x)]),
+    ]
+    made = tuple(Group(title, tuple(_rows(case, some))) for title, some in groups if some)
+    columns = ("Date, as read", "In the words of the text", "Where")
+    table = Table("Dates named, with the clause that names them", columns, made, _note(mentions, free))
+    return Section("dates", "Claims with dates, as found", (table,))
+
+
+def _note(mentions: list[tuple[Paragraph, DateMention]], free: list[object]) -> str:
+    rest = len(mentions) - len(free)
+    if not rest:
+        return NOTE
+    one, many = "belongs to a document cited", "belong to the documents cited"
+    more = f"{one if rest == 1 else many}, and {'is' if rest == 1 else 'are'}"
+    return f"{NOTE} {counted(rest, 'more date')} {more} there."
+
+
+def of_citation(paragraph: Paragraph, mention: DateMention) -> bool:
+    """Whether a date is the one that a text gives beside a number it cites."""
+    return any(c.date and c.date == mention.start == mention.end for c in paragraph.citations)
+
+
+def _limit(paragraph: Paragraph, mention: DateMention) -> bool:
+    """Whether a date is, or is in, a time limit."""
+    limits = [paragraph.deadline, *(each.deadline for each in paragraph.addressees)]
+    return any(words and mention.text.strip() in words for words in limits)
+
+
+def _rows(case: Case, mentions: Iterable[tuple[Paragraph, DateMention]]) -> Iterator[Row]:
+    for claim in claims(mentions):
+        words = _cut(claim, case.document.text)
+        read = tuple(dict.fromkeys(Statement(as_read(each)) for each in claim.dates))
+        where = tuple(case.at(claim.paragraph, each.span) for each in claim.dates)
+        yield Row((read, (Statement(words, style="quote"),), (Statement("", where[:1]),)))
+
+
+def claims(mentions: Iterable[tuple[Paragraph, DateMention]]) -> list[Claim]:
+    """Dates with the clauses that name them; dates of one clause together, in the order of the text."""
+    found: dict[tuple[str, Span], Claim] = {}
+    for paragraph, mention in mentions:
+        span = clause(paragraph, mention.span)
+        before = found.get((paragraph.id, span))
+        dates_before = before.dates if before else ()
+        found[paragraph.id, span] = Claim(paragraph, span, (*dates_before, mention))
+    return list(found.values())
+
+
+def clause(paragraph: Paragraph, span: Span) -> Span:
+    """The words from the organ's verb before ``span`` to the next verb or stop after it."""
+    first = paragraph.span
+    starts = [v.span.start for v in paragraph.verbs]
+    start = max((s for s in starts if s <= span.start), default=first.start)
+    start = max(start, _within_reach(paragraph, Span(start, span.end)))
+    limit = min((s for s in starts if s >= span.end), default=first.end)
+    rest = paragraph.text[span.end - first.start : limit - first.start]
+    stop = _CLAUSE_END.search(rest)
+    end = span.end + stop.start() if stop else limit
+    text = paragraph.text[start - first.start : end - first.start]
+    kept = re.sub(r"[\s,;:.]+(?:and[\s,]*)?$", "", text)
+    return Span(start, start + len(kept))
+
+
+def _within_reach(paragraph: Paragraph, span: Span) -> int:
+    """Where to begin so as not to be too long: after a stop, else at a word."""
+    earliest = span.end - REACH
+    if span.start >= earliest:
+        return span.start
+    offset = paragraph.span.start
+    stretch = paragraph.text[earliest - offset : span.end - offset]
+    after = re.search(r"[,;:] (?=.{40})", stretch) or re.search(r" (?=.{40})", stretch)
+    return earliest + after.end() if after else earliest
+
+
+def _cut(claim: Claim, text: str) -> str:
+    """The clause on one line, with a sign of what is left out before it."""
+    words = " ".join(claim.clause.of(text).split())
+    starts = {claim.paragraph.span.start, *(v.span.start for v in claim.paragraph.verbs)}
+    return words if claim.clause.start in starts else f"\u2026 {words}"
+
+
+def as_read(mention: DateMention) -> str:
+    """A date in full, a period from and to, a session by its number."""
+    if mention.kind == "session":
+        return f"{ordinal(mention.session)} session" if mention.session else mention.text
+    if not mention.start or not mention.end:
+        return f"{mention.text} (no year)"
+    if mention.start == mention.end:
+        return long_date(mention.start)
+    return f"{long_date(mention.start)} to {long_date(mention.end)}"

@@ -1,0 +1,139 @@
+"""The text of the draft, word for word, with everything that was found marked in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterdraft.brief.case import Case, label
+from counterdraft.brief.labels import CLASSES
+from counterdraft.brief.report import FootnoteText, FullText, Mark, Part, Passage, Section
+from counterdraft.brief.sections.dates import as_read
+from counterdraft.lexicon.force import labels
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model import Addressee, Annex, Paragraph, Span
+
+
+def full_text(case: Case) -> Section | None:
+    """The section; None where there is no text to show."""
+    parts: list[Part] = []
+    if case.excerpts:
+        parts.append(FullText("Where the document says what the draft is", case.excerpts))
+    passages = tuple(_passages(case)) or tuple(_blocks(case, case.resolution.span, "text"))
+    if passages:
+        parts.append(FullText("The text", passages, tuple(_footnotes(case))))
+    return Section("text", "The text, with everything found", tuple(parts)) if parts else None
+
+
+def _passages(case: Case) -> Iterator[Passage]:
+    """Title, formula, paragraphs with the headings before them, annexes."""
+    resolution, text = case.resolution, case.document.text
+    if not resolution.paragraphs:
+        return
+    for kind in ("title", "formula"):
+        if kind in case.stated:
+            span = case.stated[kind].span
+            yield Passage(id=kind, kind=kind, label="", text=span.of(text), span=span)
+    headings = list(enumerate(resolution.headings, 1))
+    for paragraph in resolution.paragraphs:
+        for number, heading in headings:
+            if heading.before == paragraph.id:
+                yield _heading(number, heading.text, heading.span)
+        yield _paragraph(paragraph)
+    for number, heading in headings:
+        if heading.before is None:
+            yield _heading(number, heading.text, heading.span)
+    for number, annex in enumerate(resolution.annexes, 1):
+        yield from _annex(case, f"annex-{number}", annex)
+
+
+def _heading(number: int, text: str, span: Span) -> Passage:
+    return Passage(id=f"heading-{number}", kind="heading", label="", text=text, span=span)
+
+
+def _paragraph(paragraph: Paragraph) -> Passage:
+    return Passage(
+        id=paragraph.id,
+        kind="paragraph",
+        label=label(paragraph),
+        text=paragraph.text,
+        span=paragraph.span,
+        level=paragraph.level,
+        marks=tuple(sorted(_marks(paragraph), key=lambda mark: mark.span)),
+    )
+
+
+def _annex(case: Case, name: str, annex: Annex) -> Iterator[Passage]:
+    """An annex, block by block; the first carries the id of the whole."""
+    for number, passage in enumerate(_blocks(case, annex.span, name)):
+        yield passage if number else Passage(
+            id=name, kind="annex", label=annex.label, text=passage.text, span=passage.span
+        )
+
+
+def _blocks(case: Case, whole: Span, name: str) -> Iterator[Passage]:
+    text = case.document.text
+    held = (block.span for block in case.document.blocks if whole.holds(block.span))
+    for number, span in enumerate(held):
+        yield Passage(id=f"{name}-{number}", kind="annex", label="", text=span.of(text), span=span)
+
+
+def _marks(paragraph: Paragraph) -> Iterator[Mark]:
+    """Everything found in a paragraph, as marks."""
+    yield from _verbs(paragraph)
+    for addressee in paragraph.addressees:
+        if addressee.text:
+            yield Mark("addressee", addressee.span, CLASSES[addressee.class_])
+        yield from _deadline(paragraph, addressee)
+    for citation in paragraph.citations:
+        read = citation.symbol or f"one of: {', '.join(citation.candidates) or 'not settled'}"
+        yield Mark("citation", citation.span, read)
+    for treaty in paragraph.treaties:
+        yield Mark("treaty", treaty.span, treaty_names().get(treaty.treaty, treaty.treaty))
+    for date in paragraph.dates:
+        yield Mark("date", date.span, as_read(date))
+
+
+def _verbs(paragraph: Paragraph) -> Iterator[Mark]:
+    """The initiating phrase, which a source may set apart otherwise than its verb, and the rest."""
+    start = paragraph.span.start
+    first = paragraph.phrase or ""
+    at = paragraph.text.find(first) if first else -1
+    opening = Span(start + at, start + at + len(first)) if at >= 0 else None
+    forces = [verb.force for verb in paragraph.verbs]
+    if opening:
+        yield Mark("phrase", opening, _force(forces[0] if forces else None))
+    for verb in paragraph.verbs:
+        if opening is None or verb.span.start >= opening.end:
+            yield Mark("verb", verb.span, _force(verb.force))
+
+
+def _force(force: str | None) -> str:
+    return f"force: {labels().get(force, force)}" if force else ""
+
+
+def _deadline(paragraph: Paragraph, addressee: Addressee) -> Iterator[Mark]:
+    """A time limit, looked for in what is asked: the parser gives its words and no span."""
+    start = paragraph.span.start
+    begin = max(addressee.action.start - start, 0) if addressee.action else 0
+    if addressee.deadline and (at := paragraph.text.find(addressee.deadline, begin)) >= 0:
+        yield Mark("deadline", Span(start + at, start + at + len(addressee.deadline)))
+
+
+def _footnotes(case: Case) -> Iterator[FootnoteText]:
+    """The footnotes, with the citations found in them; their spans count from 0."""
+    cited = {(c.span.start, c.text): c for p in case.resolution.paragraphs for c in p.note_citations}
+    for number, note in enumerate(case.resolution.footnotes, 1):
+        marks = [
+            Mark("citation", Span(at, at + len(words)), each.symbol or "not settled")
+            for (anchor, words), each in cited.items()
+            if anchor == note.anchor and (at := note.text.find(words)) >= 0
+        ]
+        passage = Passage(
+            id=f"note-{number}",
+            kind="excerpt",
+            label=note.marker,
+            text=note.text,
+            span=Span(0, len(note.text)),
+            marks=tuple(sorted(marks, key=lambda mark: mark.span)),
+        )
+        yield FootnoteText(note.marker, note.paragraph, note.anchor, passage)

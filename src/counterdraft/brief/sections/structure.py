@@ -1,0 +1,78 @@
+"""How the draft is built: an outline of its paragraphs, headings and annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterdraft.brief.case import Case, label
+from counterdraft.brief.report import (
+    Bullets, Evidence, Group, Part, Row, Section, Statement, Table,
+)  # fmt: skip
+from counterdraft.brief.wording import shortened
+from counterdraft.model import Annex, Heading, Paragraph
+
+FIRST_WORDS = 90
+PARTS = {"preambular": "Preamble", "operative": "Operative part"}
+NOTE = (
+    "PP3 is the third preambular paragraph, OP2 (a) the first subparagraph of operative "
+    "paragraph 2; preambular ones are counted where no number is printed."
+)
+
+
+def structure(case: Case) -> Section | None:
+    """The outline; None where there are no paragraphs."""
+    resolution = case.resolution
+    if not resolution.paragraphs:
+        return None
+    groups = tuple(_groups(case))
+    columns = ("Paragraph", "Initiating phrase", "First words")
+    parts: list[Part] = [Table("Outline of the paragraphs", columns, groups, NOTE)]
+    if resolution.annexes:
+        items = tuple(_annex(number, annex) for number, annex in enumerate(resolution.annexes, 1))
+        parts.append(Bullets("Annexes", items))
+    return Section("structure", "How it is built", tuple(parts))
+
+
+def _groups(case: Case) -> Iterator[Group]:
+    """The paragraphs under their part, or under the heading that the text sets above them."""
+    headings = {each.before: each for each in case.resolution.headings}
+    rows: list[Row] = []
+    title: str | None = None
+    part = None
+    for paragraph in case.resolution.paragraphs:
+        opening = _opening(paragraph, part, headings)
+        if opening is not None:
+            if rows:
+                yield Group(title, tuple(rows))
+            rows, title, part = [], opening, paragraph.part
+        rows.append(_row(case, paragraph))
+    yield Group(title, tuple(rows))
+
+
+def _opening(
+    paragraph: Paragraph, part: str | None, headings: dict[str | None, Heading]
+) -> str | None:
+    """The title of the group that begins with a paragraph, if one does."""
+    heading = headings.get(paragraph.id)
+    above = PARTS[paragraph.part]
+    if heading:
+        return f"{above}: {shortened(heading.text, FIRST_WORDS)}"
+    return above if paragraph.part != part else None
+
+
+def _row(case: Case, paragraph: Paragraph) -> Row:
+    phrase = paragraph.phrase or ""
+    rest = paragraph.text[len(phrase) :] if paragraph.text.startswith(phrase) else paragraph.text
+    cells = (
+        (Statement(label(paragraph), (case.at(paragraph),), "name"),),
+        (Statement(phrase, style="quote"),) if phrase else (),
+        (Statement(shortened(rest.lstrip(" ,"), FIRST_WORDS)),),
+    )
+    return Row(cells, paragraph.level)
+
+
+def _annex(number: int, annex: Annex) -> Statement:
+    title = f": {annex.title}" if annex.title else ""
+    words = f" ({len(annex.text.split()):,} words, not analysed)"
+    place = Evidence(f"annex-{number}", annex.span, annex.label)
+    return Statement(f"{annex.label}{title}{words}", (place,))

@@ -1,0 +1,154 @@
+"""What a resolution is and does, in a few sentences put together from what was found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterdraft.brief.case import Case
+from counterdraft.brief.labels import KINDS
+from counterdraft.brief.report import Evidence, Statement
+from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed
+from counterdraft.brief.wording import counted, listed, sentence, some
+from counterdraft.lexicon.actors import actors
+from counterdraft.model import Addressee, Paragraph, Span
+
+# A summary points at so many places; of more it says in which section they are.
+MOST_PLACES = 6
+MOST_NAMES = 8
+# So many words around a draft are a header and a footer; more are another text.
+MASTHEAD = 150
+
+
+def summary(case: Case) -> Iterator[Statement]:
+    """The sentences, each with its evidence."""
+    yield _counts(case)
+    if case.resolution.kind != "amendment":
+        asked = requests(case.resolution)
+        yield from _requests(case, asked)
+        yield from _unaddressed(case)
+        yield from _acts(case)
+        if asked:
+            yield _follow_up(case, asked)
+        yield from _cited(case)
+    yield from _surroundings(case)
+
+
+def _said(text: str, evidence: Sequence[Evidence], see: str) -> Statement:
+    """A sentence with its evidence, or where that is, if it is too much to stand here."""
+    kept = tuple(dict.fromkeys(evidence))
+    if len(kept) > MOST_PLACES:
+        return Statement(sentence(text), see=see)
+    return Statement(sentence(text), kept)
+
+
+def _counts(case: Case) -> Statement:
+    resolution = case.resolution
+    thing = f"{KINDS[resolution.kind]}{f' of the {resolution.organ}' if resolution.organ else ''}"
+    if resolution.kind == "amendment":
+        target = resolution.draft_symbol
+        return Statement(sentence(f"{thing}{f', to {target}' if target else ''}"))
+    tops = [p for p in resolution.paragraphs if p.level == 0]
+    preambular = [p for p in tops if p.part == "preambular"]
+    below = len(resolution.paragraphs) - len(tops)
+    parts = [
+        counted(len(preambular), "preambular paragraph"),
+        counted(len(tops) - len(preambular), "operative paragraph"),
+    ]
+    more = [counted(below, "subparagraph")] if below else []
+    more += [counted(len(resolution.annexes), "annex", "annexes")] if resolution.annexes else []
+    text = f"{thing} with {listed([*parts, *more])}"
+    return Statement(sentence(text), see="structure")
+
+
+def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
+    if not asked:
+        yield Statement("It asks nobody for anything, as far as was found.")
+        return
+    names = list(dict.fromkeys(plain_name(each) for one in asked for each in one.addressees))
+    text = f"it makes {counted(len(asked), 'request')} of others: of {some(names, MOST_NAMES)}"
+    yield _said(text, case.each(one.paragraph for one in asked), "asks")
+
+
+def plain_name(addressee: Addressee) -> str:
+    """An addressee without "all", "relevant" and the like, so that mentions of one count as one."""
+    if addressee.name:
+        return addressee.name
+    words = addressee.text.split()
+    while len(words) > 1 and words[0].lower() in actors().modifiers | {"the", "all"}:
+        words = words[1:]
+    kept = " ".join(words)
+    article = addressee.text.lower().startswith("the ") and kept[:1].isupper()
+    return f"the {kept}" if article else kept
+
+
+def _unaddressed(case: Case) -> Iterator[Statement]:
+    found = unaddressed(case.resolution)
+    if found:
+        verbs = listed(list(dict.fromkeys(f"\u201c{verb.text}\u201d" for _, verb in found)))
+        text = f"it asks without saying whom it asks, by the {_verbs(len(found))} {verbs}"
+        yield _said(text, [case.at(p, verb.span) for p, verb in found], "asks")
+
+
+def _verbs(number: int) -> str:
+    return "verb" if number == 1 else "verbs"
+
+
+def _acts(case: Case) -> Iterator[Statement]:
+    acting_paragraphs = acts_of_the_organ(case)
+    if acting_paragraphs:
+        number = counted(len(acting_paragraphs), "paragraph")
+        organ = case.resolution.organ or "organ"
+        text = f"in {number} the {organ} acts itself or decides how it will act"
+        yield _said(text, case.each(acting_paragraphs), "asks")
+
+
+def acts_of_the_organ(case: Case) -> list[Paragraph]:
+    """The operative paragraphs by which the organ itself decides, authorizes or commits itself."""
+    own = {act.paragraph.id for act in own_acts(case.resolution)}
+    operative = (p for p in case.resolution.paragraphs if p.part == "operative")
+    return [p for p in operative if p.id in own or (acting(p) and not p.addressees)]
+
+
+def _follow_up(case: Case, asked: Sequence[Request]) -> Statement:
+    reports = list(dict.fromkeys(case.each(p for one in asked for p in one.reports)))
+    limits = list(dict.fromkeys(case.each(p for one in asked for p, _ in one.deadlines)))
+    if not reports and not limits:
+        text = "It asks nobody for a report and sets nobody a time limit, as far as was found."
+        return Statement(text, see="asks")
+    report = f"it asks for a report or an update in {counted(len(reports), 'paragraph')}"
+    limit = f"sets a time limit in {counted(len(limits), 'paragraph')}"
+    parts = [report if reports else "it asks nobody for a report"]
+    parts += [limit if limits else "sets nobody a time limit"]
+    return _said(" and ".join(parts), [*reports, *limits], "asks")
+
+
+def _cited(case: Case) -> Iterator[Statement]:
+    paragraphs = case.resolution.paragraphs
+    cited = [c for p in paragraphs for c in (*p.citations, *p.note_citations)]
+    treaties = {t.treaty for p in paragraphs for t in p.treaties}
+    documents = {c.symbol or c.text for c in cited}
+    if not documents and not treaties:
+        yield Statement("It cites no document and names no treaty, as far as was found.")
+        return
+    said = [f"it cites {counted(len(documents), 'document')}" if documents else "it cites no document"]
+    said += [f"names {counted(len(treaties), 'treaty', 'treaties')}"] if treaties else []
+    yield Statement(sentence(" and ".join(said)), see="citations")
+
+
+def extent(case: Case) -> Span:
+    """The draft with its title, where the document states that before its formula."""
+    title = case.stated.get("title")
+    whole = case.resolution.span
+    return Span(min(whole.start, title.span.start), whole.end) if title else whole
+
+
+def _surroundings(case: Case) -> Iterator[Statement]:
+    whole, text = extent(case), case.document.text
+    before, after = len(text[: whole.start].split()), len(text[whole.end :].split())
+    if not case.alone or max(before, after) < MASTHEAD:
+        return
+    parts = [f"{counted(before, 'word')} before it"] * bool(before)
+    parts += [f"{counted(after, 'word')} after it"] * bool(after)
+    yield Statement(
+        f"It was found inside of a longer text: {listed(parts)} are not part of it."
+    )

@@ -1,0 +1,77 @@
+"""A Report → one HTML file, with its style inside and nothing from anywhere else.
+
+The template lays out, ``marked`` makes the text of the draft. Every word is escaped, and
+characters that HTML does not allow are replaced.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from counterdraft.brief.anchors import Anchors, anchors
+from counterdraft.brief.labels import MARKS
+from counterdraft.brief.marked import marked
+from counterdraft.brief.printable import printable
+from counterdraft.brief.report import Chapter, FullText, MarkKind, Part, Report
+
+TEMPLATE = "brief.html.j2"
+
+
+class Page(NamedTuple):
+    """A chapter as the template needs it: with its anchors, and its passages in HTML."""
+
+    chapter: Chapter
+    anchors: Anchors
+    words: dict[str, Markup]
+    numbers: dict[str, int]
+
+
+def to_html(report: Report) -> str:
+    """The brief as one HTML document; the same report gives the same text."""
+    pages = [_page(*each) for each in zip(report.chapters, anchors(report), strict=True)]
+    return _template().render(report=report, pages=pages)
+
+
+def _page(chapter: Chapter, names: Anchors) -> Page:
+    numbers = {section.id: number for number, section in enumerate(chapter.sections, 1)}
+    return Page(chapter, names, marked(chapter, names), numbers)
+
+
+@cache
+def _template() -> Template:
+    """The template, read from the package; a name in it that is not defined is an error."""
+    environment = Environment(
+        loader=FunctionLoader(_read),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_clean,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.tests["kind"] = _is_kind
+    environment.filters["legend"] = _legend
+    return environment.get_template(TEMPLATE)
+
+
+def _read(name: str) -> str:
+    return (files("counterdraft.brief") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _clean(value: object) -> object:
+    """What an expression of the template prints: plain text without forbidden characters."""
+    return printable(value) if type(value) is str else value
+
+
+def _is_kind(part: Part, name: str) -> bool:
+    return type(part).__name__ == name
+
+
+def _legend(text: FullText) -> list[tuple[MarkKind, str]]:
+    """The kinds of marks that are in a text, with what to call them."""
+    present = {mark.kind for passage in text.passages for mark in passage.marks}
+    return [(kind, label) for kind, label in MARKS.items() if kind in present]

@@ -1,0 +1,171 @@
+"""What one paragraph holds: verbs, addressees, citations, dates, treaties.
+
+In: the text and its straightened twin, a paragraph's span, and what it is read
+against (organ, part, level). Out: a :class:`Content`, its spans offsets into the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.organs import Organ, organs
+from counterdraft.lexicon.verbs import verbs as verb_tables
+from counterdraft.model import (
+    Addressee, Citation, DateMention, Part, Span, TreatyMention, Verb,
+)  # fmt: skip
+from counterdraft.parse.addressees import find_addressees
+from counterdraft.parse.citations import find_citations
+from counterdraft.parse.dates import find_dates
+from counterdraft.parse.treaties import find_treaties
+from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.text.straight import straighten
+
+_KEPT = 8192
+# Where a further verb may begin: after a comma, a semicolon or a joining word.
+_JOINING = "and|but|while|whilst"
+# Each way begins with a letter of its own, so that the engine skips from one to the next.
+_TURN = re.compile(
+    rf"(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )(?P<word>[a-z]+)"
+)
+_AFTER = re.compile(r" ([\w-]+)|([,;.])")
+_ATTRIBUTED = re.compile(r"[A-Z][\w &,-]{0,60}: ")
+_NOT_A_VERB_BEFORE = frozenset(
+    {"of", "by", "from", "made", "contained", "and", "or", "is", "are", "was", "were"}
+)
+
+
+class Texts(NamedTuple):
+    """A document's text as printed, and straightened for matching."""
+
+    printed: str
+    straight: str
+
+
+class Content(NamedTuple):
+    """What was found; ``initial`` is the span of the initiating phrase.
+
+    ``open_verb`` is a verb that asks and whose objects the subparagraphs name
+    ("Requests:").
+    """
+
+    initial: Span | None
+    verbs: tuple[Verb, ...]
+    addressees: tuple[Addressee, ...]
+    citations: tuple[Citation, ...]
+    dates: tuple[DateMention, ...]
+    treaties: tuple[TreatyMention, ...]
+    open_verb: Match | None
+
+
+def read_content(
+    texts: Texts, span: Span, organ: Organ | None, part: Part, *, level: int, above: Match | None = None
+) -> Content:
+    """Read the paragraph at ``span`` of a text of ``organ``.
+
+    ``above`` is the open verb of the paragraph that this one is a point of.
+    """
+    straight = texts.straight
+    initial = _initial(straight, span, organ, level)
+    verbs = _with_further(straight, span, initial, part)
+    addressees: list[Addressee] = []
+    if part == "operative":
+        addressees = find_addressees(straight, span, verbs, organ, above)
+    return Content(
+        Span(initial.start, initial.end) if initial else None,
+        tuple(_verb(texts.printed, each) for each in verbs),
+        tuple(_printed(texts.printed, each) for each in addressees),
+        find_citations(straight, span, organ),
+        find_dates(straight, span),
+        find_treaties(straight, span),
+        _open_verb(straight, span, verbs, addressees),
+    )
+
+
+@lru_cache(_KEPT)
+def read_note(words: str, organ: str | None) -> tuple[Citation, ...]:
+    """The citations of a footnote, their spans counted from its first character.
+
+    Notes repeat themselves from text to text ("Resolution 217 A (III)."): what was read
+    lately is kept.
+    """
+    straight = straighten(words)
+    return find_citations(straight, Span(0, len(straight)), _organ(organ), footnote=True)
+
+
+def _organ(name: str | None) -> Organ | None:
+    return next((each for each in organs() if each.id == name), None)
+
+
+def _initial(straight: str, span: Span, organ: Organ | None, level: int) -> Match | None:
+    """The verb that opens a paragraph, past brackets and whoever they name."""
+    at, end = span.start, span.end
+    while at < end and straight[at] in '["( ':
+        at += 1
+    attributed = _ATTRIBUTED.match(straight, at, end) if at > span.start else None
+    if attributed:
+        at = attributed.end()
+    if at >= end or not straight[at].isupper():
+        return None
+    found = match_verb(straight, at, end, organ=organ.id if organ else None)
+    # Below the top level a participle opens a noun phrase, not an act.
+    return None if found is None or (level and found.form != "present") else found
+
+
+def _with_further(straight: str, span: Span, initial: Match | None, part: Part) -> list[Match]:
+    """The initial verb and every further one by which the organ acts, in order."""
+    if initial is None:
+        return []
+    verbs = [initial, *initial.more]
+    at = initial.end
+    wanted = "participle" if part == "preambular" else "present"
+    table = verb_tables()
+    if table.inner[wanted].isdisjoint(straight[at : span.end].split()):
+        return verbs
+    for turn in _TURN.finditer(straight, at, span.end):
+        start = turn.start("word")
+        if turn["word"] not in table.openers or start < at:
+            continue
+        found = match_verb(straight, start, span.end)
+        if found is None or found.weak or found.form != wanted:
+            continue
+        if found.noun and _is_noun(straight, found, span.end):
+            continue
+        verbs += [found, *found.more]
+        at = found.end
+    return verbs
+
+
+def _is_noun(straight: str, found: Match, end: int) -> bool:
+    """Whether "requests", "calls", "notes" stands for the thing and not the act."""
+    following = _AFTER.match(straight, found.end, end)
+    if following is None:
+        return True
+    if following[2]:
+        return not straight.startswith(", in th", found.end)
+    return following[1] in _NOT_A_VERB_BEFORE or (
+        following[1] == "for" and found.lemma != "call for"
+    )
+
+
+def _open_verb(
+    straight: str, span: Span, verbs: list[Match], addressees: list[Addressee]
+) -> Match | None:
+    if not verbs or not verbs[-1].asks or straight[span.end - 1] != ":":
+        return None
+    addressed = any(each.verb_span.start == verbs[-1].start for each in addressees)
+    return None if addressed else verbs[-1]
+
+
+def _verb(text: str, match: Match) -> Verb:
+    span = Span(match.start, match.full_end)
+    return Verb(text[match.start : match.full_end], span, match.lemma, match.adverbs, match.force)
+
+
+def _printed(text: str, one: Addressee) -> Addressee:
+    """The addressee in the text's own characters."""
+    return Addressee(
+        one.class_, one.span.of(text), one.verb_span.of(text), one.span, one.verb_span, one.action,
+        one.force, one.deadline, one.reporting, one.name,
+    )  # fmt: skip
