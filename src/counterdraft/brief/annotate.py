@@ -7,6 +7,7 @@ opened again where the other ends; only its first piece is said to be first.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Generic, NamedTuple, TypeVar
 
 from counterdraft.model import Span
@@ -50,7 +51,7 @@ def annotate(text: str, laid: Sequence[Laid[T]]) -> Iterator[Open[T] | Close | W
     edges = sorted({0, len(text), *(m[0] for m in kept), *(m[1] for m in kept)})
     stack: list[int] = []
     seen: set[int] = set()
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         wanted = [i for i in order if kept[i][0] <= start and end <= kept[i][1]]
         common = _common(stack, wanted)
         yield from (Close() for _ in stack[common:])

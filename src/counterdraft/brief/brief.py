@@ -18,10 +18,11 @@ from counterdraft.brief.wording import counted, long_date
 from counterdraft.errors import NoResolution
 from counterdraft.model import Document, Resolution
 
+
 def brief(
     document: Document, resolutions: Sequence[Resolution], *, version: str = __version__
 ) -> Report:
-    """The brief of all ``resolutions`` of ``document``; ``version`` is the tool's, to be named in it.
+    """The brief of all ``resolutions`` of ``document``, naming the tool's ``version``.
 
     Raises NoResolution where there are none.
     """
@@ -33,7 +34,7 @@ def brief(
     chapters = tuple(
         chapter(make_case(document, each, generator, alone=alone)) for each in resolutions
     )
-    several = f"{counted(len(chapters), 'resolution')} in {source}"
+    several = f"{counted(len(chapters), _things(resolutions))} in {source}"
     return Report(
         title=chapters[0].title if alone else several,
         source=source,
@@ -41,6 +42,12 @@ def brief(
         generator=generator,
         chapters=chapters,
     )
+
+
+def _things(resolutions: Sequence[Resolution]) -> str:
+    """What to call several of them together."""
+    kinds = {each.kind for each in resolutions}
+    return KINDS[kinds.pop()].lower() if len(kinds) == 1 else "text"
 
 
 def chapter(case: Case) -> Chapter:
@@ -57,5 +64,11 @@ def _title(case: Case) -> str:
 def _subtitle(case: Case) -> tuple[str, ...]:
     resolution = case.resolution
     date = long_date(resolution.date) if resolution.date else None
-    items = (KINDS[resolution.kind], resolution.symbol, resolution.organ, resolution.committee, date)
+    items = (
+        KINDS[resolution.kind],
+        resolution.symbol,
+        resolution.organ,
+        resolution.committee,
+        date,
+    )
     return tuple(item for item in items if item)

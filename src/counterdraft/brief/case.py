@@ -94,7 +94,9 @@ def _excerpts(document: Document, spans: Mapping[str, Span]) -> tuple[Passage, .
         wanted.setdefault(extent, []).append(span)
         lines[extent] = block.line if block else None
     return tuple(
-        _excerpt(document.text, f"around-{number}", lines[extent], _window(document.text, extent, held))
+        _excerpt(
+            document.text, f"around-{number}", lines[extent], _window(document.text, extent, held)
+        )
         for number, (extent, held) in enumerate(wanted.items(), 1)
     )
 

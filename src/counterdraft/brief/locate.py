@@ -98,10 +98,8 @@ def _pattern(wordings: list[str]) -> re.Pattern[str]:
 
 
 def _last(text: str, zone: Span, wordings: list[str]) -> Span | None:
-    found = None
-    for found in _pattern(wordings).finditer(straighten(zone.of(text))):
-        pass
-    return _shifted(found, zone)
+    every = list(_pattern(wordings).finditer(straighten(zone.of(text))))
+    return _shifted(every[-1], zone) if every else None
 
 
 def _first(text: str, zone: Span, wordings: list[str]) -> Span | None:

@@ -15,8 +15,14 @@ from counterdraft.brief.anchors import Anchors
 from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate
 from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
-    Chapter, FootnoteText, FullText, Mark, Passage, evidence, passages,
-)  # fmt: skip
+    Chapter,
+    FootnoteText,
+    FullText,
+    Mark,
+    Passage,
+    evidence,
+    passages,
+)
 from counterdraft.model import Span
 
 Calls = list[tuple[int, Markup]]
@@ -104,5 +110,9 @@ def _open(what: Mark | str, *, first: bool) -> Markup:
         name = Markup(' id="{}"').format(what) if first else ""
         return Markup('<span class="spot"{}>').format(name)
     reading = printable(what.label)
-    shown = Markup(' title="{}" data-reading="{}"').format(reading, reading) if first and reading else ""
+    shown = (
+        Markup(' title="{}" data-reading="{}"').format(reading, reading)
+        if first and reading
+        else ""
+    )
     return Markup('<span class="m m-{}"{}>').format(what.kind, shown)

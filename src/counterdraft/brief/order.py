@@ -17,9 +17,10 @@ def comparisons(forces: Collection[str]) -> tuple[str, ...]:
     present = [force for force in labels() if force in forces]
     if len(present) < 2:
         return ()
-    said = list(_said(present))
+    chains = "; ".join(_said(present))
+    said = [f"{chains}."] if chains else []
     if any(stronger(one, other) is None for one, other in combinations(present, 2)):
-        said.append("No order is laid down between the others." if said else "They do not compare.")
+        said.append("No order is laid down between the others." if chains else "They do not.")
     return tuple(said)
 
 
@@ -28,7 +29,7 @@ def _said(present: list[str]) -> Iterator[str]:
         below = [other for other in present if _next_above(force, other, present)]
         if below:
             names = listed([f"\u201c{labels()[other]}\u201d" for other in below])
-            yield f"\u201c{labels()[force]}\u201d is stronger than {names}."
+            yield f"\u201c{labels()[force]}\u201d is stronger than {names}"
 
 
 def _next_above(force: str, other: str, present: list[str]) -> bool:

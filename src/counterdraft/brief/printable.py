@@ -10,10 +10,14 @@ _FORBIDDEN = {
     **dict.fromkeys(range(0x7F, 0xA0), REPLACEMENT),
     **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),
     **dict.fromkeys(range(0xFDD0, 0xFDF0), REPLACEMENT),
-    **{plane | last: REPLACEMENT for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)},
+    **{
+        plane | last: REPLACEMENT
+        for plane in range(0, 0x110000, 0x10000)
+        for last in (0xFFFE, 0xFFFF)
+    },
 }
 
 
 def printable(text: str) -> str:
-    """``text`` with control characters, lone surrogates and non-characters replaced, one for one."""
+    """``text`` with control characters, lone surrogates and the like replaced, one for one."""
     return str(text) if text.isascii() and text.isprintable() else str(text).translate(_FORBIDDEN)

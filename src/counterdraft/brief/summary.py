@@ -8,13 +8,15 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed
-from counterdraft.brief.wording import counted, listed, sentence, some
-from counterdraft.lexicon.actors import actors
+from counterdraft.brief.wording import counted, listed, sentence, shortened, some
 from counterdraft.model import Addressee, Paragraph, Span
 
 # A summary points at so many places; of more it says in which section they are.
 MOST_PLACES = 6
 MOST_NAMES = 8
+MOST_QUOTED = 3
+QUOTE = 100
+LOOSE = frozenset({"all", "other", "relevant"})
 # So many words around a draft are a header and a footer; more are another text.
 MASTHEAD = 150
 
@@ -35,7 +37,7 @@ def summary(case: Case) -> Iterator[Statement]:
 
 def _said(text: str, evidence: Sequence[Evidence], see: str) -> Statement:
     """A sentence with its evidence, or where that is, if it is too much to stand here."""
-    kept = tuple(dict.fromkeys(evidence))
+    kept = tuple({each.label: each for each in reversed(evidence)}.values())[::-1]
     if len(kept) > MOST_PLACES:
         return Statement(sentence(text), see=see)
     return Statement(sentence(text), kept)
@@ -43,63 +45,64 @@ def _said(text: str, evidence: Sequence[Evidence], see: str) -> Statement:
 
 def _counts(case: Case) -> Statement:
     resolution = case.resolution
-    thing = f"{KINDS[resolution.kind]}{f' of the {resolution.organ}' if resolution.organ else ''}"
+    organ = f" of the {resolution.organ}" if resolution.organ else ""
+    thing = f"{KINDS[resolution.kind]}{organ}"
     if resolution.kind == "amendment":
-        target = resolution.draft_symbol
-        return Statement(sentence(f"{thing}{f', to {target}' if target else ''}"))
+        target = f", to {resolution.draft_symbol}" if resolution.draft_symbol else ""
+        return Statement(sentence(f"{thing}{target}"))
     tops = [p for p in resolution.paragraphs if p.level == 0]
-    preambular = [p for p in tops if p.part == "preambular"]
+    preambular = sum(1 for p in tops if p.part == "preambular")
     below = len(resolution.paragraphs) - len(tops)
-    parts = [
-        counted(len(preambular), "preambular paragraph"),
-        counted(len(tops) - len(preambular), "operative paragraph"),
-    ]
-    more = [counted(below, "subparagraph")] if below else []
-    more += [counted(len(resolution.annexes), "annex", "annexes")] if resolution.annexes else []
-    text = f"{thing} with {listed([*parts, *more])}"
-    return Statement(sentence(text), see="structure")
+    operative = counted(len(tops) - preambular, "operative paragraph")
+    parts = [f"{preambular or 'no'} preambular and {operative}"]
+    parts += [counted(below, "subparagraph")] if below else []
+    parts += [counted(len(resolution.annexes), "annex", "annexes")] if resolution.annexes else []
+    return Statement(sentence(f"{thing}: {', '.join(parts)}"), see="structure")
 
 
 def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
     if not asked:
         yield Statement("It asks nobody for anything, as far as was found.")
         return
-    names = list(dict.fromkeys(plain_name(each) for one in asked for each in one.addressees))
-    text = f"it makes {counted(len(asked), 'request')} of others: of {some(names, MOST_NAMES)}"
+    found = [each for one in asked for each in one.addressees]
+    names = list(
+        {(each.name or plain_name(each)).lower(): plain_name(each) for each in found}.values()
+    )
+    text = f"it makes {counted(len(asked), 'request')}, of {some(names, MOST_NAMES)}"
     yield _said(text, case.each(one.paragraph for one in asked), "asks")
 
 
 def plain_name(addressee: Addressee) -> str:
-    """An addressee without "all", "relevant" and the like, so that mentions of one count as one."""
-    if addressee.name:
+    """An addressee without "all", "relevant" and the like: a Government by its State's name."""
+    if addressee.name and "overnment" in addressee.text:
         return addressee.name
     words = addressee.text.split()
-    while len(words) > 1 and words[0].lower() in actors().modifiers | {"the", "all"}:
+    while len(words) > 1 and words[0].lower() in LOOSE:
         words = words[1:]
-    kept = " ".join(words)
-    article = addressee.text.lower().startswith("the ") and kept[:1].isupper()
-    return f"the {kept}" if article else kept
+    return " ".join(words)
 
 
 def _unaddressed(case: Case) -> Iterator[Statement]:
     found = unaddressed(case.resolution)
     if found:
         verbs = listed(list(dict.fromkeys(f"\u201c{verb.text}\u201d" for _, verb in found)))
-        text = f"it asks without saying whom it asks, by the {_verbs(len(found))} {verbs}"
+        text = f"nobody is named as the one who is asked by {verbs}"
         yield _said(text, [case.at(p, verb.span) for p, verb in found], "asks")
 
 
-def _verbs(number: int) -> str:
-    return "verb" if number == 1 else "verbs"
-
-
 def _acts(case: Case) -> Iterator[Statement]:
-    acting_paragraphs = acts_of_the_organ(case)
-    if acting_paragraphs:
-        number = counted(len(acting_paragraphs), "paragraph")
+    acts = acts_of_the_organ(case)
+    if acts:
         organ = case.resolution.organ or "organ"
-        text = f"in {number} the {organ} acts itself or decides how it will act"
-        yield _said(text, case.each(acting_paragraphs), "asks")
+        text = f"the {organ} itself acts in {counted(len(acts), 'paragraph')}"
+        if len(acts) <= MOST_QUOTED:
+            text += f": it {_quoted(acts)}"
+        yield _said(text, case.each(acts), "asks")
+
+
+def _quoted(acts: Sequence[Paragraph]) -> str:
+    words = (shortened(p.text[:1].lower() + p.text[1:].rstrip(" ;.,:"), QUOTE) for p in acts)
+    return listed([f"\u201c{each}\u201d" for each in words])
 
 
 def acts_of_the_organ(case: Case) -> list[Paragraph]:
@@ -130,7 +133,9 @@ def _cited(case: Case) -> Iterator[Statement]:
     if not documents and not treaties:
         yield Statement("It cites no document and names no treaty, as far as was found.")
         return
-    said = [f"it cites {counted(len(documents), 'document')}" if documents else "it cites no document"]
+    said = [
+        f"it cites {counted(len(documents), 'document')}" if documents else "it cites no document"
+    ]
     said += [f"names {counted(len(treaties), 'treaty', 'treaties')}"] if treaties else []
     yield Statement(sentence(" and ".join(said)), see="citations")
 
@@ -149,6 +154,4 @@ def _surroundings(case: Case) -> Iterator[Statement]:
         return
     parts = [f"{counted(before, 'word')} before it"] * bool(before)
     parts += [f"{counted(after, 'word')} after it"] * bool(after)
-    yield Statement(
-        f"It was found inside of a longer text: {listed(parts)} are not part of it."
-    )
+    yield Statement(f"It was found inside of a longer text: {listed(parts)} are not part of it.")

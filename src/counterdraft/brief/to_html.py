@@ -17,9 +17,10 @@ from counterdraft.brief.anchors import Anchors, anchors
 from counterdraft.brief.labels import MARKS
 from counterdraft.brief.marked import marked
 from counterdraft.brief.printable import printable
-from counterdraft.brief.report import Chapter, FullText, MarkKind, Part, Report
+from counterdraft.brief.report import Chapter, Evidence, Fact, FullText, MarkKind, Part, Report, Row
 
 TEMPLATE = "brief.html.j2"
+WIDE = 80
 
 
 class Page(NamedTuple):
@@ -53,7 +54,7 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.tests["kind"] = _is_kind
+    environment.tests |= {"kind": _is_kind, "elsewhere": _is_elsewhere, "wide": _is_wide}
     environment.filters["legend"] = _legend
     return environment.get_template(TEMPLATE)
 
@@ -69,6 +70,19 @@ def _clean(value: object) -> object:
 
 def _is_kind(part: Part, name: str) -> bool:
     return type(part).__name__ == name
+
+
+def _is_elsewhere(evidence: Evidence, row: Row) -> bool:
+    """Whether evidence stands in another paragraph than the one that a row names as its place."""
+    named = [
+        each.label for cell in row.cells for said in cell if not said.text for each in said.evidence
+    ]
+    return bool(named) and evidence.label not in named
+
+
+def _is_wide(fact: Fact) -> bool:
+    """Whether a fact needs the width of the page."""
+    return sum(len(said.text) for said in fact.values) > WIDE
 
 
 def _legend(text: FullText) -> list[tuple[MarkKind, str]]:

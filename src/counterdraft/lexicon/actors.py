@@ -14,6 +14,9 @@ class Actors(NamedTuple):
     """``terms`` matches one actor's name; ``classes`` tells its class by the words matched."""
 
     terms: re.Pattern[str]
+    patterns: tuple[tuple[re.Pattern[str], AddresseeClass], ...]
+    joint: tuple[tuple[re.Pattern[str], tuple[AddresseeClass, ...]], ...]
+    things: tuple[frozenset[str], tuple[str, ...]]
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
     state_before: re.Pattern[str]
@@ -36,6 +39,12 @@ def actors(language: str = "en") -> Actors:
     before = "|".join(re.escape(b) for b in sorted(state["before"], key=len, reverse=True))
     return Actors(
         re.compile(rf"(?:{pattern})(?![\w-])(?!'s )"),
+        tuple(
+            (re.compile(rf"(?:{entry['match']})(?![\w-])"), cast(AddresseeClass, entry["class"]))
+            for entry in data["pattern"]
+        ),
+        tuple((re.compile(entry["match"]), tuple(entry["classes"])) for entry in data["joint"]),
+        (frozenset(data["things"]["words"]), tuple(data["things"]["endings"])),
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),
         re.compile(rf"(?:{before}) (?:the )?"),
@@ -44,4 +53,22 @@ def actors(language: str = "en") -> Actors:
 
 
 def _term(term: str) -> str:
-    return re.escape(term.removesuffix(" *")) + (r"(?= )" if term.endswith(" *") else "")
+    if not term.endswith(" *"):
+        return re.escape(term)
+    return re.escape(term.removesuffix(" *")) + _REST_OF_NAME
+
+
+# What carries a name on: words in capitals, and the small ones that join them.
+_REST_OF_NAME = r"(?:,? (?:(?:and|of|the|for|on|in|to|against|its|all) )*[A-Z][\w'-]*)*(?= |,|;|:|\.|$)"
+
+
+def class_of(term: str) -> AddresseeClass:
+    """The class of a matched term, which may go on past the words that the lexicon has."""
+    classes = actors().classes
+    words = term.split(" ")
+    while words:
+        known = classes.get(" ".join(words))
+        if known is not None:
+            return known
+        words.pop()
+    return "other"

@@ -73,3 +73,19 @@ def council_year(number: int) -> int | None:
         if number in numbers:
             return year
     return None
+
+
+@cache
+def _special_sessions() -> dict[str, int]:
+    data = load("ga_sessions")
+    return {
+        f"{prefix}-{str(entry['number']).rpartition('-')[2]}": entry["year_opened"]
+        for prefix, kind in (("S", "special"), ("ES", "emergency"))
+        for entry in data[kind]
+        if "year_opened" in entry
+    }
+
+
+def special_session_year(session: str) -> int | None:
+    """The year in which the General Assembly's special session "S-27" or "ES-10" opened."""
+    return _special_sessions().get(session)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.actors import actors, class_of
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.states import find_states, may_name_state
 from counterdraft.model import Addressee, AddresseeClass, Span
@@ -24,12 +24,12 @@ _NOT_INFINITIVE_AFTER = frozenset(
     "conflict conflicts armed date armaments it them him us violence and".split()
 )
 _NOT_INFINITIVE_BEFORE = frozenset(
-    "parties party relating related pertaining according due subject regard respect relation addition "
+    "relating related pertaining according due subject regard respect relation addition "
     "access belonging contributing position able yet wishing willing ready seeking continue continues fail failed have has "
-    "need needs attention commitment response contribution committed unable likely up so entitled aspiring accredited efforts effort".split()
+    "need needs attention commitment response contribution committed unable likely up entitled aspiring accredited efforts effort".split()
 )
 _ASIDE = re.compile(
-    r"(?:in|within|with|through|where|as|upon|at|by|particularly|especially|including|notably|such as|"
+    r"(?:either|in|within|with|through|where|as|upon|at|by|particularly|especially|including|notably|such as|"
     r"while|taking|on|for|consistent|without|under|pursuant|according|when|if|based|subject|bearing|acting|"
     r"working|considering|after|before|during|following|using|drawing|building|inter alia|depending|"
     r"mindful|recognizing|noting|individually|collectively|jointly|either|again|also|further|"
@@ -40,6 +40,8 @@ _WORD = re.compile(r"[A-Za-z'-]+")
 _SEPARATOR = re.compile(r",? as well as |, and |, or | and |, | or |/")
 # "to donors and to the private sector"
 _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
+# "those States and organizations that are in a position to do so"
+_ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
 # A state that the lexicon does not know, by its formal name.
 _FORMAL = re.compile(
     r"(?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:Republic|Kingdom|Principality|Sultanate|Emirate|Federation|Union) of (?:the )?"
@@ -47,7 +49,7 @@ _FORMAL = re.compile(
 )
 _SKIP = re.compile(
     r"(?:,? ?(?:in (?:this|that) (?:regard|context|respect|connection)|accordingly|therefore|once again|again|also|further|as appropriate|as a matter of (?:urgency|priority)|"
-    r"where appropriate|as necessary|in particular|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
+    r"where appropriate|as necessary|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
 )
 _NEED_FOR = re.compile(r"(?:in this regard |also |further )?(?:the (?:\w+ )?(?:need|importance|urgency|necessity|call|responsibility) )(?:for|upon|of) (?=[^;.]{3,200} to )")
 _BETWEEN = re.compile(r"(?:the )?(?:\w+ ){0,2}(?:cooperation|coordination|collaboration|dialogue|interaction|partnership) (?:between|among) ")
@@ -97,12 +99,25 @@ def find_addressees(
         if verb.lemma in _ITSELF:
             found += _of_itself(text, verb, stop, organ)
         elif verb.asks:
-            found += _asked(text, verb, verb.end, stop, organ)
+            asked = _asked(text, verb, verb.end, stop, organ)
+            if not asked and i + 1 < len(verbs) and verbs[i + 1].asks:
+                asked = _shared(text, verb, verbs[i + 1], span.end, organ)
+            found += asked
         elif verb.force == "commit" and text[verb.start : verb.end].endswith(("intention", "intentions")):
             found += _own(text, verb, stop, organ)
         elif verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
             found += _needed(text, verb, stop, organ)
     return found
+
+
+def _shared(text: str, verb: Match, following: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+    """"Calls upon Member States and invites others to …": two verbs, one thing to do."""
+    edge = following.start - len(" and ")
+    if text[edge : following.start] != " and ":
+        return []
+    to = _infinitive(text, following.end, stop)
+    heads = _heads(text, min(verb.end + 1, edge), edge, organ)
+    return _make(text, heads, verb, Span(to + 1, stop)) if to is not None else []
 
 
 def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -158,11 +173,32 @@ def _asked(
     to = _infinitive(text, at, stop)
     edge = to if to is not None else _edge(text, at, stop)
     heads = _heads(text, at, edge, organ)
+    if not heads and to is not None:
+        heads = _somebody(text, at, to)
     if not heads or (to is None and not _complete(text, verb, heads, edge, stop, point)):
         return []
     begin = to + text[to:stop].index("to ") if to is not None else edge
     action = Span(begin, stop)
     return _make(text, heads, verb, action)
+
+
+# Whoever the lexicon has no class for: "those who …", or a proper name.
+_SOMEBODY = re.compile(
+    r"(?:the |all |both |its |other |relevant )*(?P<head>those (?:who|that|which)\b[^,;]*|[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|and|of|the|for|on|in|\d+))*)"
+)
+
+
+def _somebody(text: str, start: int, to: int) -> list[_Found]:
+    """An object that grammar shows to be asked, though no class is known for it."""
+    found = _SOMEBODY.match(text, start, to)
+    if found is None or found.end() - start > 160:
+        return []
+    words, endings = actors().things
+    last = found["head"].split()[-1].lower()
+    if last in words and len(found["head"].split()) == 1:
+        return []
+    named = " " in found["head"] or not last.endswith(endings)
+    return [_Found("other", Span(start, found.end()))] if named else []
 
 
 def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -209,14 +245,21 @@ def _edge(text: str, start: int, stop: int) -> int:
 def _heads(
     text: str, start: int, stop: int, organ: Organ | None, *, chain: bool = True
 ) -> list[_Found]:
-    """The actors at the heads of the noun phrases joined from ``start`` on."""
+    """The actors at the heads of the noun phrases joined from ``start`` on.
+
+    A comma before the infinitive closes an aside that began after another one:
+    "urges States, through regional or global organizations, to …".
+    """
     found: list[_Found] = []
+    closed = text.startswith(", to ", stop)
     at = start
     while at < stop:
-        if _ASIDE.match(text, at, stop) and found:
+        if found and _ASIDE.match(text, at, stop):
+            if closed:
+                break
             at = _past_aside(text, at, stop)
             continue
-        head = _head(text, at, stop, organ)
+        head = _pronoun(text, at, stop, start) or _head(text, at, stop, organ)
         if head is None:
             if not found:
                 return []
@@ -272,9 +315,19 @@ def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | 
         states = _states(text, at, p, stop)
         if states:
             return states
+        for joint, classes in table.joint:
+            both = joint.match(text, p, stop)
+            if both:
+                return [_Found(each, Span(at, both.end())) for each in classes]
+        if p == at and _ABLE.match(text, at, stop):
+            return [_Found("donors", Span(at, stop))]
         term = table.terms.match(text, p, stop)
         if term:
-            return [_Found(_class(term[0], table.classes[term[0]], organ, text, term), Span(at, term.end()))]
+            return [_Found(_class(term[0], class_of(term[0]), organ, text, term), Span(at, term.end()))]
+        for pattern, class_ in table.patterns if text[p].isupper() or p == at else ():
+            named = pattern.match(text, p, stop)
+            if named:
+                return [_Found(class_, Span(at, named.end()))]
         word = _WORD.match(text, p, stop)
         if word is None or not _modifies(word[0], table.modifiers):
             return None
@@ -284,6 +337,21 @@ def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | 
             return None
         p = gap.end()
     return None
+
+
+_PRONOUN = re.compile(r"(?P<him>him|her)\b|(?P<them>them)\b(?! selves)")
+
+
+def _pronoun(text: str, at: int, stop: int, start: int) -> list[_Found] | None:
+    """"invites them to …": whoever was named last before the verb."""
+    found = _PRONOUN.match(text, at, stop) if at == start else None
+    if found is None:
+        return None
+    here = Span(found.start(), found.end())
+    if found["him"]:
+        return [_Found("secretary_general", here)] if "Secretary-General" in text[max(0, at - 600) : at] else None
+    names = list(actors().terms.finditer(text, max(0, text.rfind("\n", 0, at), at - 600), at))
+    return [_Found(class_of(names[-1][0]), here)] if names else None
 
 
 def _adjective(word: str) -> bool:

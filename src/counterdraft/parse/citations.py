@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.organs import (
-    Organ, council_year, council_years, organ_names, organ_of, organs,
+    Organ, council_year, council_years, organ_names, organ_of, organs, special_session_year,
 )  # fmt: skip
 from counterdraft.model import Citation, Span
 from counterdraft.parse.dates import day_pattern, iso
@@ -258,7 +258,8 @@ def _numbered(
     spans = Span(number.start, number.end)
     if len(whose) != 1:
         candidates = tuple(s for each in whose for s in [_symbol(each, kind, base)] if s)
-        return [Citation(None, number.text, kind, spans, date, candidates)] if candidates else []
+        foreign = _FOREIGN in whose
+        return [Citation(None, number.text, "other" if foreign else kind, spans, date, candidates)]
     if number.form == "roman":
         letters = []
     made = [_symbol(whose[0], kind, f"{base} {letter}" if letter else base) for letter in letters or [""]]
@@ -266,6 +267,8 @@ def _numbered(
 
 
 def _symbol(organ: Organ, kind: str, number: str) -> str | None:
+    if organ is _FOREIGN:
+        return None
     template = organ.decision if kind == "decision" else organ.resolution
     return template.format(n=number) if template else None
 
@@ -298,9 +301,10 @@ def _settle(
     if owner is not None and owner.id == "security_council" and shape == "slash":
         # "General Assembly and Security Council resolutions 70/262 and 2282 (2016)"
         return [known["general_assembly"]]
-    if owner is not None and shape in owner.forms:
+    if owner is not None and shape in owner.forms and (shape != "slash" or _possible(owner, base)):
         return [owner]
-    if owner is None and organ is not None and shape in organ.forms and not (doubtful and not date):
+    own = organ is not None and shape in organ.forms and (shape != "slash" or _possible(organ, base))
+    if owner is None and organ is not None and own and not (doubtful and not date):
         if shape == "slash" and date:
             fitting = [o for o in (organ, *known.values()) if shape in o.forms and _fits(o, base, date)]
             return [organ] if not fitting or organ in fitting else fitting[:1]
@@ -309,18 +313,33 @@ def _settle(
         return [known["general_assembly"]]
     if shape == "year":
         return _year_owner(base, owner, known)
-    session = int(_DIGITS.findall(base)[0])
-    possible = [o for o in known.values() if shape in o.forms]
     if base.startswith("ES-"):
         return [known["general_assembly"]]
-    if not base.startswith("S-"):
-        possible = [o for o in possible if o.id != "general_assembly" or session > 30]
-        possible = [o for o in possible if o.id != "human_rights_council" or session <= 65]
+    possible = [o for o in known.values() if shape in o.forms and _possible(o, base)]
+    if not doubtful and owner is None and organ is not None and organ not in possible:
+        # A number too low for the organ, and no other named: it may be anybody's.
+        return [*possible, _FOREIGN]
     if date and len(possible) > 1:
         possible = [o for o in possible if _fits(o, base, date)] or possible
     if len(possible) > 1 and organ is not None and organ.id == "security_council":
         return [known["general_assembly"]]
     return possible
+
+
+def _possible(organ: Organ, base: str) -> bool:
+    """Whether a number with a slash can be ``organ``'s at all.
+
+    The General Assembly counts so from its thirty-first session, the Human Rights Council
+    from its first, in 2006, three a year.
+    """
+    if base.startswith("ES-"):
+        return organ.id == "general_assembly"
+    if base.startswith("S-"):
+        return True
+    session, number = map(int, _DIGITS.findall(base)[:2])
+    if organ.id == "general_assembly":
+        return session > 30 and number < 1000
+    return session <= 75 and number < 200
 
 
 def _year_owner(base: str, owner: Organ | None, known: dict[str, Organ]) -> list[Organ]:
@@ -338,8 +357,12 @@ def _fits(organ: Organ, base: str, date: str) -> bool:
     """Whether a session of ``organ`` with that number could sit on that day."""
     session = int(_DIGITS.findall(base)[0])
     when = int(date[:4]) + int(date[5:7]) / 12
-    if base.startswith(("S-", "ES-")):
-        return True
+    if base.startswith("ES-"):
+        return organ.id == "general_assembly"
+    if base.startswith("S-"):
+        return organ.id != "general_assembly" or special_session_year(base.split("/")[0]) in {
+            None, int(date[:4]) - 1, int(date[:4]),
+        }  # fmt: skip
     if organ.id == "general_assembly":
         return 1945 + session + 0.7 <= when <= 1946 + session + 0.8
     if organ.id == "human_rights_council":

@@ -27,6 +27,8 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 # A masthead in two columns.
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
+# No line of anybody's ends so.
+_UNFINISHED = re.compile(r"\b(?:and|or|of|the|for|to|in|on|with|by|an?|its|their|that|which|from|at)$")
 _WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
 
@@ -99,6 +101,8 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     full = len(before) + 1 + len(after.split(" ", 1)[0]) > width
     lower = after[0].islower() or after[0].isdigit() or after[0] in "(\"'\u201c"
+    if _UNFINISHED.search(before):
+        return True
     if not ends:
         return lower or full or (width >= _NARROW and len(before) >= 0.8 * width)
     if _STOP.search(before):

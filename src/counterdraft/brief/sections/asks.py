@@ -8,20 +8,39 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.labels import CLASSES
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.report import (
-    Bullets, Cell, Evidence, Group, Part, Row, Section, Statement, Table,
-)  # fmt: skip
+    Cell,
+    Evidence,
+    Group,
+    Part,
+    Prose,
+    Row,
+    Section,
+    Statement,
+    Table,
+)
 from counterdraft.brief.requests import Request, Thing, requests
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
 from counterdraft.brief.wording import shortened
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
+from counterdraft.text.straight import straighten
 
-LONG = 420  # what is asked stands here to so many characters, and in the text in full
-COLUMNS = ("Who is asked", "Verb", "Force", "To do what", "By when, and reports", "Where")
+# What is asked stands here to so many characters, and in the text in full.
+LONG = 420
+LONG_BELOW = 180
+WHO, VERB, WHAT, WHEN, WHERE = (
+    "Who is asked",
+    "Verb, and its force",
+    "To do what",
+    "By when; reports",
+    "Where",
+)
 NOTE = (
-    "Verb: as printed. Force: its class. The order of force is partial: some verbs do not "
-    "compare, and \u201ctakes note of\u201d and \u201cnotes\u201d are neither approval nor "
+    "The verb stands as printed, and below it the class of its force. The order of force is "
+    "partial: some verbs do not compare, and \u201ctakes note of\u201d and \u201cnotes\u201d are neither approval nor "
     "disapproval (General Assembly decision 55/488)."
 )
+
+COMPARED = "How these verbs compare:"
 
 
 def asks(case: Case) -> Section | None:
@@ -31,7 +50,7 @@ def asks(case: Case) -> Section | None:
     asked = requests(case.resolution)
     parts: list[Part] = []
     if asked:
-        parts.append(Table("Requests, by addressee", COLUMNS, tuple(_groups(case, asked)), NOTE))
+        parts.append(_table(case, asked))
         parts += _compared({one.force for one in asked if one.force})
     if nobody := asks_nobody(case):
         parts.append(nobody)
@@ -39,14 +58,22 @@ def asks(case: Case) -> Section | None:
 
 
 def _compared(forces: set[str]) -> list[Part]:
-    said = tuple(Statement(sentence) for sentence in comparisons(forces))
-    return [Bullets("Where the force of these verbs compares", said)] if said else []
+    said = comparisons(forces)
+    return [Prose(tuple(map(Statement, (COMPARED, *said))))] if said else []
 
 
-def _groups(case: Case, asked: Sequence[Request]) -> Iterator[Group]:
+def _table(case: Case, asked: Sequence[Request]) -> Table:
+    """The requests; the column of time limits and reports is there if there are any."""
+    timed = any(one.deadlines or one.reports for one in asked)
+    columns = (WHO, VERB, WHAT, WHEN, WHERE) if timed else (WHO, VERB, WHAT, WHERE)
+    groups = tuple(_groups(case, asked, timed=timed))
+    return Table("Requests, by addressee", columns, groups, NOTE)
+
+
+def _groups(case: Case, asked: Sequence[Request], *, timed: bool) -> Iterator[Group]:
     """A group for each class of addressee, in the order of the labels."""
     for class_, title in CLASSES.items():
-        rows = tuple(_row(case, one, class_) for one in asked if _of(one, class_))
+        rows = tuple(_row(case, one, class_, timed=timed) for one in asked if _of(one, class_))
         if rows:
             yield Group(title, rows)
 
@@ -55,21 +82,22 @@ def _of(request: Request, class_: AddresseeClass) -> list[Addressee]:
     return [each for each in request.addressees if each.class_ == class_]
 
 
-def _row(case: Case, request: Request, class_: AddresseeClass) -> Row:
+def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -> Row:
     paragraph = request.paragraph
     who = tuple(
         Statement(_named(each), (case.at(paragraph, each.span),), "quote")
         for each in _of(request, class_)
     )
-    verb = (Statement(request.verb, style="quote"),)
+    verb = (Statement(request.verb, style="quote"), *force_of(request.force))
+    when = (_when(case, request),) if timed else ()
     where = (Statement("", case.each([paragraph])),)
-    return Row((who, verb, force_of(request.force), _things(case, request), _when(case, request), where))
+    return Row((who, verb, _things(case, request), *when, where))
 
 
 def _named(addressee: Addressee) -> str:
     """As printed, with the State's name where that is not what is printed."""
     name = addressee.name
-    if not name or name.lower() in addressee.text.lower():
+    if not name or straighten(name).lower() in straighten(addressee.text).lower():
         return addressee.text
     return f"{addressee.text} [{name}]"
 
@@ -81,9 +109,9 @@ def _things(case: Case, request: Request) -> Cell:
 
 
 def _thing(case: Case, request: Request, thing: Thing) -> Statement:
-    words = shortened(thing.span.of(case.document.text), LONG)
-    evidence = (case.at(thing.paragraph, thing.span),)
     below = thing.paragraph.id != request.paragraph.id
+    words = shortened(thing.span.of(case.document.text), LONG_BELOW if below else LONG)
+    evidence = (case.at(thing.paragraph, thing.span),)
     return Statement(words.rstrip(" ;,:.") if below else words, evidence, "quote")
 
 

@@ -7,15 +7,21 @@ from collections.abc import Iterator
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import Cell, Group, Row, Statement, Table
 from counterdraft.brief.requests import (
-    Request, acting, children, own_acts, requests, trimmed, unaddressed,
-)  # fmt: skip
+    Request,
+    acting,
+    children,
+    own_acts,
+    requests,
+    trimmed,
+    unaddressed,
+)
 from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.brief.wording import counted, shortened
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
 
 LONG = 240
-COLUMNS = ("Paragraph", "Verb", "Force", "Words")
+COLUMNS = ("Paragraph", "Verb, and its force", "Words")
 
 
 def asks_nobody(case: Case) -> Table | None:
@@ -29,7 +35,7 @@ def asks_nobody(case: Case) -> Table | None:
 def force_of(force: str | None) -> Cell:
     """What to call a class of force."""
     if force is None:
-        return (Statement("not known", style="absent"),)
+        return (Statement("force not known", style="absent"),)
     return (Statement(labels().get(force, force)),)
 
 
@@ -56,7 +62,7 @@ def _act_row(case: Case, act: Request) -> Row:
         Statement(shortened(thing.span.of(case.document.text), LONG), style="quote")
         for thing in act.things
     )
-    return Row((_where(case, act.paragraph), _quoted(act.verb), force_of(act.force), words))
+    return Row((_where(case, act.paragraph), _verb(act.verb, act.force), words))
 
 
 def _positions(case: Case) -> Group:
@@ -80,13 +86,13 @@ def _row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
     below = sum(1 for _ in children(case.resolution, paragraph))
     said = [Statement(words, style="quote")] if words else []
     said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
-    force = force_of(verb.force) if verb else ()
-    return Row((_where(case, paragraph), _quoted(verb.text if verb else ""), force, tuple(said)))
+    how = _verb(verb.text, verb.force) if verb else ()
+    return Row((_where(case, paragraph), how, tuple(said)))
 
 
 def _where(case: Case, paragraph: Paragraph) -> Cell:
     return (Statement(label(paragraph), (case.at(paragraph),), "name"),)
 
 
-def _quoted(words: str) -> Cell:
-    return (Statement(words, style="quote"),) if words else ()
+def _verb(words: str, force: str | None) -> Cell:
+    return (Statement(words, style="quote"), *force_of(force))

@@ -122,17 +122,17 @@ def _treaties(case: Case) -> Table | None:
     if not named:
         return None
     rows = tuple(_treaty(treaty, found) for treaty, found in named.items())
-    return Table("Treaties named", ("Treaty", "As printed", "Where"), (Group(None, rows),))
+    columns = ("Treaty", "Printed otherwise", "Where")
+    return Table("Treaties named", columns, (Group(None, rows),))
 
 
 def _treaty(treaty: str, found: list[tuple[str, Evidence]]) -> Row:
     name = treaty_names().get(treaty, treaty)
-    printed = [words for words in _each(words for words, _ in found) if words != name]
+    printed = _each(words for words, _ in found if words != name)
     return Row(
         (
             (Statement(name, style="name"),),
-            tuple(Statement(words, style="quote") for words in printed)
-            or (Statement("by this name"),),
+            tuple(Statement(words, style="quote") for words in printed),
             (Statement("", tuple(place for _, place in found)),),
         )
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.brief.case import Case
@@ -13,7 +13,10 @@ from counterdraft.model import DateMention, Paragraph, Span
 
 REACH = 300  # a clause begins at most so many characters before the end of its date
 NOTE = "As the text has it; not checked."
+AFTER = 160  # and so much after it may be shown whole
 _CLAUSE_END = re.compile(r"[,;:.](?=\s|$)")
+
+Mention = tuple[Paragraph, DateMention]
 
 
 class Claim(NamedTuple):
@@ -37,17 +40,18 @@ def dates(case: Case) -> Section | None:
     ]
     made = tuple(Group(title, tuple(_rows(case, some))) for title, some in groups if some)
     columns = ("Date, as read", "In the words of the text", "Where")
-    table = Table("Dates named, with the clause that names them", columns, made, _note(mentions, free))
-    return Section("dates", "Claims with dates, as found", (table,))
+    table = Table(
+        "Dates named, with the clause that names them", columns, made, _note(mentions, free)
+    )
+    return Section("dates", "Claims with dates", (table,))
 
 
-def _note(mentions: list[tuple[Paragraph, DateMention]], free: list[object]) -> str:
+def _note(mentions: Sequence[Mention], free: Sequence[Mention]) -> str:
     rest = len(mentions) - len(free)
     if not rest:
         return NOTE
-    one, many = "belongs to a document cited", "belong to the documents cited"
-    more = f"{one if rest == 1 else many}, and {'is' if rest == 1 else 'are'}"
-    return f"{NOTE} {counted(rest, 'more date')} {more} there."
+    more = "belongs to a document cited" if rest == 1 else "belong to the documents cited"
+    return f"{NOTE} {counted(rest, 'more date')} {more}, and stand{'s' * (rest == 1)} with those."
 
 
 def of_citation(paragraph: Paragraph, mention: DateMention) -> bool:
@@ -61,7 +65,7 @@ def _limit(paragraph: Paragraph, mention: DateMention) -> bool:
     return any(words and mention.text.strip() in words for words in limits)
 
 
-def _rows(case: Case, mentions: Iterable[tuple[Paragraph, DateMention]]) -> Iterator[Row]:
+def _rows(case: Case, mentions: Iterable[Mention]) -> Iterator[Row]:
     for claim in claims(mentions):
         words = _cut(claim, case.document.text)
         read = tuple(dict.fromkeys(Statement(as_read(each)) for each in claim.dates))
@@ -69,8 +73,8 @@ def _rows(case: Case, mentions: Iterable[tuple[Paragraph, DateMention]]) -> Iter
         yield Row((read, (Statement(words, style="quote"),), (Statement("", where[:1]),)))
 
 
-def claims(mentions: Iterable[tuple[Paragraph, DateMention]]) -> list[Claim]:
-    """Dates with the clauses that name them; dates of one clause together, in the order of the text."""
+def claims(mentions: Iterable[Mention]) -> list[Claim]:
+    """Each clause that names dates, with all of them, in the order of the text."""
     found: dict[tuple[str, Span], Claim] = {}
     for paragraph, mention in mentions:
         span = clause(paragraph, mention.span)
@@ -81,18 +85,31 @@ def claims(mentions: Iterable[tuple[Paragraph, DateMention]]) -> list[Claim]:
 
 
 def clause(paragraph: Paragraph, span: Span) -> Span:
-    """The words from the organ's verb before ``span`` to the next verb or stop after it."""
+    """The words from the organ's verb before ``span`` to its next verb, if that is not far."""
     first = paragraph.span
     starts = [v.span.start for v in paragraph.verbs]
     start = max((s for s in starts if s <= span.start), default=first.start)
     start = max(start, _within_reach(paragraph, Span(start, span.end)))
     limit = min((s for s in starts if s >= span.end), default=first.end)
-    rest = paragraph.text[span.end - first.start : limit - first.start]
-    stop = _CLAUSE_END.search(rest)
-    end = span.end + stop.start() if stop else limit
+    end = _stop(paragraph, Span(span.end, limit))
     text = paragraph.text[start - first.start : end - first.start]
     kept = re.sub(r"[\s,;:.]+(?:and[\s,]*)?$", "", text)
     return Span(start, start + len(kept))
+
+
+def _stop(paragraph: Paragraph, rest: Span) -> int:
+    """Where what follows a date ends: where it is long, at a stop that stands in no name."""
+    if rest.end - rest.start <= AFTER:
+        return rest.end
+    offset = paragraph.span.start
+    names = [each.span for each in paragraph.treaties]
+    names += [each.span for each in paragraph.citations]
+    names += [each.span for each in paragraph.addressees]
+    for stop in _CLAUSE_END.finditer(paragraph.text, rest.start - offset, rest.end - offset):
+        at = Span(offset + stop.start(), offset + stop.end())
+        if not any(name.holds(at) for name in names):
+            return at.start
+    return rest.end
 
 
 def _within_reach(paragraph: Paragraph, span: Span) -> int:

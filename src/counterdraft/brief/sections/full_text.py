@@ -12,16 +12,18 @@ from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Annex, Paragraph, Span
 
+OUTSIDE = "What the document says of it outside of its text"
+
 
 def full_text(case: Case) -> Section | None:
     """The section; None where there is no text to show."""
     parts: list[Part] = []
-    if case.excerpts:
-        parts.append(FullText("Where the document says what the draft is", case.excerpts))
     passages = tuple(_passages(case)) or tuple(_blocks(case, case.resolution.span, "text"))
     if passages:
-        parts.append(FullText("The text", passages, tuple(_footnotes(case))))
-    return Section("text", "The text, with everything found", tuple(parts)) if parts else None
+        parts.append(FullText(None, passages, tuple(_footnotes(case))))
+    if case.excerpts:
+        parts.append(FullText(OUTSIDE, case.excerpts))
+    return Section("text", "The text", tuple(parts)) if parts else None
 
 
 def _passages(case: Case) -> Iterator[Passage]:
@@ -65,8 +67,12 @@ def _paragraph(paragraph: Paragraph) -> Passage:
 def _annex(case: Case, name: str, annex: Annex) -> Iterator[Passage]:
     """An annex, block by block; the first carries the id of the whole."""
     for number, passage in enumerate(_blocks(case, annex.span, name)):
-        yield passage if number else Passage(
-            id=name, kind="annex", label=annex.label, text=passage.text, span=passage.span
+        yield (
+            passage
+            if number
+            else Passage(
+                id=name, kind="annex", label=annex.label, text=passage.text, span=passage.span
+            )
         )
 
 
@@ -121,7 +127,9 @@ def _deadline(paragraph: Paragraph, addressee: Addressee) -> Iterator[Mark]:
 
 def _footnotes(case: Case) -> Iterator[FootnoteText]:
     """The footnotes, with the citations found in them; their spans count from 0."""
-    cited = {(c.span.start, c.text): c for p in case.resolution.paragraphs for c in p.note_citations}
+    cited = {
+        (c.span.start, c.text): c for p in case.resolution.paragraphs for c in p.note_citations
+    }
     for number, note in enumerate(case.resolution.footnotes, 1):
         marks = [
             Mark("citation", Span(at, at + len(words)), each.symbol or "not settled")

@@ -12,6 +12,7 @@ from counterdraft.brief.wording import listed, long_date, ordinal
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"
+DECLARED = "What has no link to its place comes from the file\u2019s own data, not from its text."
 
 
 def identity(case: Case) -> Section:
@@ -116,9 +117,11 @@ def _place(case: Case) -> Cell:
     """The file, and the lines of it; for a source without lines the file alone."""
     document, whole = case.document, extent(case)
     first, last = block_at(document, whole.start), block_at(document, max(0, whole.end - 1))
+    if document.declared:
+        return (Statement(case.source), Statement(DECLARED))
     if first is None or last is None or not first.line or not last.line:
         return (Statement(case.source),)
     lines = f"line {first.line}"
     if last.line > first.line:
-        lines = f"from line {first.line} to the paragraph on line {last.line}"
+        lines = f"from line {first.line}; its last paragraph begins on line {last.line}"
     return (Statement(f"{case.source}, {lines}"),)

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import (
-    Bullets, Evidence, Group, Part, Row, Section, Statement, Table,
-)  # fmt: skip
+    Bullets,
+    Evidence,
+    Group,
+    Part,
+    Row,
+    Section,
+    Statement,
+    Table,
+)
 from counterdraft.brief.wording import shortened
 from counterdraft.model import Annex, Heading, Paragraph
 
-FIRST_WORDS = 90
+FIRST_WORDS = 80
 PARTS = {"preambular": "Preamble", "operative": "Operative part"}
 NOTE = (
     "PP3 is the third preambular paragraph, OP2 (a) the first subparagraph of operative "
@@ -66,7 +73,7 @@ def _row(case: Case, paragraph: Paragraph) -> Row:
     cells = (
         (Statement(label(paragraph), (case.at(paragraph),), "name"),),
         (Statement(phrase, style="quote"),) if phrase else (),
-        (Statement(shortened(rest.lstrip(" ,"), FIRST_WORDS)),),
+        (Statement(shortened(rest.lstrip(" ,"), FIRST_WORDS), style="quote"),),
     )
     return Row(cells, paragraph.level)
 

@@ -1,0 +1,208 @@
+"""A Report → Markdown as GitHub and its like read it, tables included.
+
+Words of the document never become markup: what could is escaped. Paragraphs carry HTML
+anchors, to which the evidence of each statement links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterdraft.brief.anchors import Anchors, anchors
+from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate
+from counterdraft.brief.printable import printable
+from counterdraft.brief.report import (
+    Bullets,
+    Chapter,
+    Evidence,
+    Facts,
+    FullText,
+    Part,
+    Passage,
+    Prose,
+    Report,
+    Row,
+    Section,
+    Statement,
+    Table,
+)
+from counterdraft.model import Span
+
+_SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
+_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+_LIST = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
+_SIGNS = {"phrase": "*", "addressee": "**"}
+
+
+class Writer(NamedTuple):
+    """What the parts of a chapter are written with."""
+
+    anchors: Anchors
+    numbers: dict[str, int]
+
+
+def to_markdown(report: Report) -> str:
+    """The brief as one Markdown document; the same report gives the same text."""
+    lines = [f"# Brief: {plain(report.title)}", ""]
+    names = anchors(report)
+    if len(report.chapters) > 1:
+        lines += _contents(report, names)
+    for chapter, each in zip(report.chapters, names, strict=True):
+        lines += _chapter(chapter, each, 1 if len(report.chapters) == 1 else 2)
+    lines += ["---", "", plain(f"{report.generator}, from {report.source}."), ""]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+
+
+def plain(text: str) -> str:
+    """``text`` on one line, so that Markdown shows it as it is."""
+    line = " ".join(printable(text).split())
+    line = re.sub(r"[&<>]", lambda found: _HTML[found[0]], line)
+    line = _SPECIAL.sub(r"\\\1", line)
+    return _LIST.sub(lambda m: f"{m[2]}\\{m[3]}" if m[2] else f"\\{m[5]}", line)
+
+
+def _contents(report: Report, names: list[Anchors]) -> list[str]:
+    items = [
+        f"{number}. [{plain(chapter.title)}](#{each.of('top')})"
+        for number, (chapter, each) in enumerate(zip(report.chapters, names, strict=True), 1)
+    ]
+    return [*items, ""]
+
+
+def _chapter(chapter: Chapter, names: Anchors, level: int) -> list[str]:
+    numbers = {section.id: number for number, section in enumerate(chapter.sections, 1)}
+    writer = Writer(names, numbers)
+    lines = [f'<a id="{names.of("top")}"></a>', ""]
+    if level > 1:
+        lines += [f"{'#' * level} {plain(chapter.title)}", ""]
+    lines += [plain(" · ".join(chapter.subtitle)), ""]
+    for section in chapter.sections:
+        lines += _section(section, writer, level + 1)
+    return lines
+
+
+def _section(section: Section, writer: Writer, level: int) -> list[str]:
+    number = writer.numbers[section.id]
+    lines = [f'<a id="{writer.anchors.of(section.id)}"></a>', ""]
+    lines += [f"{'#' * level} {number}. {plain(section.title)}", ""]
+    for part in section.parts:
+        lines += [*_part(part, writer, level + 1), ""]
+    return lines
+
+
+def _part(part: Part, writer: Writer, level: int) -> Iterator[str]:
+    match part:
+        case Prose():
+            yield " ".join(_statement(each, writer) for each in part.statements)
+        case Facts():
+            for fact in part.facts:
+                values = "; ".join(_statement(each, writer) for each in fact.values)
+                yield f"- {plain(fact.term)}: {values}"
+        case Bullets():
+            yield from _title(part.title, level)
+            yield from (f"- {_statement(each, writer)}" for each in part.items)
+        case Table():
+            yield from _table(part, writer, level)
+        case FullText():
+            yield from _text(part, writer, level)
+
+
+def _title(title: str | None, level: int) -> Iterator[str]:
+    if title:
+        yield from (f"{'#' * level} {plain(title)}", "")
+
+
+def _statement(said: Statement, writer: Writer) -> str:
+    words = _styled(said)
+    links = [_link(each, writer) for each in said.evidence]
+    if said.see in writer.numbers:
+        links.append(f"[section {writer.numbers[said.see]}](#{writer.anchors.of(said.see)})")
+    shown = f"({', '.join(links)})" if words and links else ", ".join(links)
+    return " ".join(part for part in (words, shown) if part)
+
+
+def _styled(said: Statement) -> str:
+    words = plain(said.text)
+    if not words:
+        return ""
+    return {"name": f"**{words}**", "absent": f"*{words}*"}.get(said.style, words)
+
+
+def _link(evidence: Evidence, writer: Writer) -> str:
+    """To the passage: Markdown has no anchors within it."""
+    return f"[{plain(evidence.label)}](#{writer.anchors.of(evidence.place)})"
+
+
+def _table(table: Table, writer: Writer, level: int) -> Iterator[str]:
+    yield from _title(table.title, level)
+    if table.note:
+        yield from (plain(table.note), "")
+    yield _line(plain(column) for column in table.columns)
+    yield _line("---" for _ in table.columns)
+    for group in table.groups:
+        if group.title:
+            yield _line([f"**{plain(group.title)}**", *[""] * (len(table.columns) - 1)])
+        yield from (_row(row, writer) for row in group.rows)
+
+
+def _row(row: Row, writer: Writer) -> str:
+    indent = "\u2003" * row.level
+    cells = ["<br>".join(_statement(each, writer) for each in cell) for cell in row.cells]
+    return _line([indent + cells[0], *cells[1:]])
+
+
+def _line(cells: Iterator[str] | list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _text(text: FullText, writer: Writer, level: int) -> Iterator[str]:
+    yield from _title(text.title, level)
+    for each in text.passages:
+        yield from (_passage(each, writer), "")
+    for note in text.footnotes:
+        yield from (_passage(note.passage, writer), "")
+
+
+def _passage(passage: Passage, writer: Writer) -> str:
+    label = f"**{plain(passage.label)}** " if passage.label else ""
+    words = _marked(passage)
+    if passage.kind in {"title", "heading"}:
+        words = f"**{words}**"
+    return f'<a id="{writer.anchors.of(passage.id)}"></a>{label}{words}'
+
+
+def _marked(passage: Passage) -> str:
+    """The words with the initiating phrase in italics and those who are asked in bold."""
+    laid = [
+        Laid(_inside(mark.span, passage), _SIGNS[mark.kind])
+        for mark in passage.marks
+        if mark.kind in _SIGNS
+    ]
+    open_signs: list[str] = []
+    pieces: list[str] = []
+    for token in annotate(passage.text, laid):
+        match token:
+            case Words(words):
+                pieces.append(_keeping_blanks(words))
+            case Open(sign):
+                open_signs.append(sign)
+                pieces.append(sign)
+            case Close():
+                pieces.append(open_signs.pop())
+    return "".join(pieces).strip()
+
+
+def _inside(span: Span, passage: Passage) -> Span:
+    """A mark's place in the passage's words, without the blanks at its ends."""
+    start, end = span.start - passage.span.start, span.end - passage.span.start
+    words = passage.text[start:end]
+    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+
+
+def _keeping_blanks(words: str) -> str:
+    """``words`` escaped, with a blank at either end where there was one."""
+    before = " " if words[:1].isspace() else ""
+    after = " " if words[-1:].isspace() and words.strip() else ""
+    return f"{before}{plain(words)}{after}"

@@ -1,0 +1,1 @@
+"""The command line: it calls jobs, and nothing else of ours."""

@@ -1,0 +1,206 @@
+"""The commands of ``counterdraft``.
+
+Data goes to standard output, talk to standard error. Exit codes: 0 all was done, 1
+something could not be done and was said, 2 the command was not understood.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+import typer
+
+from counterdraft import __version__
+from counterdraft.cli.outline import outline
+from counterdraft.cli.progress import Progress, progress
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import Outcome, parse_sources
+
+app = typer.Typer(
+    name="counterdraft",
+    help="The workbench for United Nations resolutions.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class ParseFormat(StrEnum):
+    """How ``parse`` writes what it finds."""
+
+    jsonl = "jsonl"
+    json = "json"
+    md = "md"
+
+
+class BriefFormat(StrEnum):
+    """How ``brief`` writes the brief."""
+
+    html = "html"
+    md = "md"
+    json = "json"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        print(f"counterdraft {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def counterdraft(
+    _: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """The workbench for United Nations resolutions."""
+
+
+@app.command()
+def parse(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILES…", help="Files, folders, zip archives, or -.")
+    ],
+    form: Annotated[
+        ParseFormat, typer.Option("--format", help="One resolution a line, one array, or Markdown.")
+    ] = ParseFormat.jsonl,
+    processes: Annotated[
+        int, typer.Option("-j", "--jobs", min=1, max=256, help="How many processes to use.")
+    ] = 1,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Add the text that the spans refer to.")
+    ] = False,
+) -> None:
+    """Find the resolutions in FILES and take them to pieces."""
+    failed = done = 0
+    with progress() as bar, _written(form) as writer:
+        outcomes = parse_sources(
+            files, processes=processes, with_text=with_text, on_found=bar.found
+        )
+        for outcome in outcomes:
+            bar.done()
+            if outcome.error is not None:
+                failed += 1
+                bar.say(str(outcome.error))
+            else:
+                done += 1
+                writer.write(outcome)
+    if failed + done > 1:
+        _say(f"{done} of {failed + done} files parsed, {failed} not")
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def brief(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .html, .md or .json."),
+    ] = None,
+    form: Annotated[
+        BriefFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+) -> None:
+    """Say what a draft is, whom it asks to do what, and where each word of that stands."""
+    from counterdraft.jobs.brief import make_brief
+    from counterdraft.jobs.write import write_whole
+
+    chosen = form or _form_of(output)
+    try:
+        text = make_brief(file, chosen.value)
+        if output is None:
+            sys.stdout.write(text)
+        else:
+            write_whole(output, text)
+            _say(f"written: {output}")
+    except CounterdraftError as error:
+        _say(str(error))
+        raise typer.Exit(1) from None
+
+
+def _form_of(output: str | None) -> BriefFormat:
+    if output is None:
+        return BriefFormat.md
+    ending = os.path.splitext(output)[1].lower().lstrip(".")
+    ending = {"htm": "html", "markdown": "md"}.get(ending, ending)
+    if ending not in list(BriefFormat):
+        raise typer.BadParameter(
+            f"{output!r} ends in none of .html, .md, .json; add one, or say --format",
+            param_hint="-o",
+        )
+    return BriefFormat(ending)
+
+
+class _Writer:
+    """Writes outcomes to standard output as they come."""
+
+    def __init__(self, form: ParseFormat) -> None:
+        self.form = form
+        self.encoder = msgspec.json.Encoder()
+        self.count = 0
+
+    def write(self, outcome: Outcome) -> None:
+        """Every resolution of one source."""
+        for resolution in outcome.resolutions:
+            if self.form is ParseFormat.md:
+                sys.stdout.write(("\n" if self.count else "") + outline(resolution))
+            else:
+                self._json(resolution, outcome.text)
+            self.count += 1
+
+    def _json(self, resolution: msgspec.Struct, text: str | None) -> None:
+        line = self.encoder.encode(resolution)
+        if text is not None:
+            line = self.encoder.encode({**msgspec.to_builtins(resolution), **_checked(text)})
+        separator = b"" if self.form is ParseFormat.jsonl else b",\n" if self.count else b"[\n"
+        ending = b"\n" if self.form is ParseFormat.jsonl else b""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(separator + line + ending)
+
+    def close(self) -> None:
+        """End the array, where there is one."""
+        if self.form is ParseFormat.json:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(b"\n]\n" if self.count else b"[]\n")
+        sys.stdout.flush()
+
+
+def _checked(text: str) -> dict[str, str]:
+    from hashlib import sha256
+
+    return {"document_text": text, "document_sha256": sha256(text.encode()).hexdigest()}
+
+
+@contextmanager
+def _written(form: ParseFormat) -> Iterator[_Writer]:
+    writer = _Writer(form)
+    yield writer
+    writer.close()
+
+
+def _say(line: str) -> None:
+    print(line, file=sys.stderr)
+
+
+def run() -> None:
+    """Run the command line; a reader who goes away and an interrupt end it quietly."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        app()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        _say("interrupted")
+        raise SystemExit(130) from None
+
+
+__all__ = ["Progress", "app", "run"]

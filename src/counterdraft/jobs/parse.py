@@ -1,0 +1,104 @@
+"""Sources → resolutions, one outcome a source, in order, in one process or several.
+
+At any time no more is held than one document a process and a few outcomes on their
+way back.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import NamedTuple
+
+from counterdraft.errors import CounterdraftError, DamagedSource, NoResolution
+from counterdraft.model import Document, Resolution
+from counterdraft.parse.nearest import nearest
+from counterdraft.parse.parse import parse
+from counterdraft.read.read import read
+from counterdraft.read.sources import Found, Source, find_sources, load
+
+# Sources are handed to a process several at a time: passing one alone costs as much as reading it.
+_BATCH = 8
+_WAITING = 4
+
+
+class Outcome(NamedTuple):
+    """What became of one source: its resolutions, or the error; never both.
+
+    ``text`` is the document's clean text where it was asked for.
+    """
+
+    name: str
+    resolutions: tuple[Resolution, ...] = ()
+    error: CounterdraftError | None = None
+    text: str | None = None
+
+
+def parse_document(source: Source) -> tuple[Document, tuple[Resolution, ...]]:
+    """Read one source and parse it.
+
+    Raises ReadError, and NoResolution with what came nearest.
+    """
+    document = read(load(source), source.name)
+    resolutions = parse(document)
+    if not resolutions:
+        raise NoResolution(f"no draft found; {nearest(document)}", source=source.name)
+    return document, resolutions
+
+
+def parse_sources(
+    names: Iterable[str], *, processes: int = 1, with_text: bool = False,
+    on_found: Callable[[], None] | None = None,
+) -> Iterator[Outcome]:  # fmt: skip
+    """Parse everything that ``names`` lead to; a bad source is an outcome, not an exception."""
+    found = _noted(find_sources(names), on_found)
+    if processes <= 1:
+        for each in found:
+            yield _outcome(each, with_text)
+        return
+    with ProcessPoolExecutor(processes) as pool:
+        waiting: deque[Future[list[Outcome]]] = deque()
+        for batch in _batches(found):
+            waiting.append(pool.submit(_outcomes, batch, with_text))
+            if len(waiting) > _WAITING * processes:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+
+def _noted(found: Iterator[Found], on_found: Callable[[], None] | None) -> Iterator[Found]:
+    for each in found:
+        if on_found is not None:
+            on_found()
+        yield each
+
+
+def _batches(found: Iterator[Found]) -> Iterator[list[Found]]:
+    batch: list[Found] = []
+    for each in found:
+        batch.append(each)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _outcomes(batch: list[Found], with_text: bool) -> list[Outcome]:
+    return [_outcome(each, with_text) for each in batch]
+
+
+def _outcome(found: Found, with_text: bool) -> Outcome:
+    if found.source is None:
+        assert found.error is not None
+        return Outcome(found.error.source, error=found.error)
+    name = found.source.name
+    try:
+        document, resolutions = parse_document(found.source)
+    except CounterdraftError as error:
+        return Outcome(name, error=error)
+    except (RecursionError, MemoryError) as error:
+        reason = f"it is too deep or too large to parse ({type(error).__name__})"
+        return Outcome(name, error=DamagedSource(reason, source=name, remedy="Divide it"))
+    return Outcome(name, resolutions, text=document.text if with_text else None)

@@ -1,0 +1,44 @@
+"""Writing a result to a file: whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from counterdraft.errors import WriteError
+
+
+def write_whole(path: str, text: str) -> None:
+    """Write ``text`` as UTF-8 beside ``path`` and rename it into place.
+
+    Raises WriteError where that cannot be done; what stood at ``path`` is then unchanged.
+    """
+    target = Path(path)
+    if target.is_dir():
+        raise WriteError("it is a folder", source=path, remedy="Name a file")
+    if not target.parent.is_dir():
+        raise WriteError("the folder does not exist", source=path, remedy="Create it first")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    except OSError as error:
+        raise _cannot(path, error) from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
+        Path(name).replace(target)
+    except OSError as error:
+        Path(name).unlink(missing_ok=True)
+        raise _cannot(path, error) from None
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _cannot(path: str, error: OSError) -> WriteError:
+    reason = f"it cannot be written: {error.strerror or error}"
+    return WriteError(reason, source=path, remedy="Choose another place, or free the disk")

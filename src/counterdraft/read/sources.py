@@ -1,0 +1,161 @@
+"""What a person names on the command line → the sources to read, one after another.
+
+In: paths of files, folders and zip archives, or ``-``. Out: ``Source`` values, small
+enough to hand to another process; ``load`` gets the bytes of one. A folder is walked
+in the order of its names; hidden files are passed over. Nothing is unpacked to disk,
+so that no name in an archive can lead anywhere.
+"""
+
+from __future__ import annotations
+
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from counterdraft.errors import (
+    DamagedSource, EmptySource, ReadError, SourceNotFound, SourceTooLarge, UnsafeSource,
+)  # fmt: skip
+
+MAX_BYTES = 50_000_000
+# A text compresses to a tenth, XML to a thirtieth; a bomb to a thousandth.
+MAX_RATIO = 200
+MAX_MEMBERS = 100_000
+STDIN = "-"
+# What a folder or an archive is searched for; a file named by itself is read whatever it is.
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".xml", ".akn", ".eml"})
+
+
+class Source(NamedTuple):
+    """One thing to read: a file, a member of an archive, or standard input."""
+
+    name: str
+    path: str
+    member: str | None = None
+
+
+class Found(NamedTuple):
+    """A source, or what is wrong with something that was to be searched for sources."""
+
+    source: Source | None
+    error: ReadError | None = None
+
+
+def find_sources(names: Iterable[str]) -> Iterator[Found]:
+    """Every source that ``names`` lead to, in order; a bad one does not stop the rest."""
+    for name in names:
+        path = Path(name)
+        if name == STDIN:
+            yield Found(Source("<stdin>", STDIN))
+        elif path.is_dir():
+            yield from _in_folder(path)
+        elif not path.exists():
+            remedy = "Check the path"
+            yield Found(None, SourceNotFound("no such file or folder", source=name, remedy=remedy))
+        elif _is_archive(path):
+            yield from _in_archive(path)
+        else:
+            yield Found(Source(name, name))
+
+
+def _is_archive(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
+def _in_folder(folder: Path) -> Iterator[Found]:
+    found = False
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if hidden or not path.is_file():
+            continue
+        if _is_archive(path):
+            found = True
+            yield from _in_archive(path)
+        elif path.suffix.lower() in SUFFIXES:
+            found = True
+            yield Found(Source(str(path), str(path)))
+    if not found:
+        yield Found(None, _nothing_in(str(folder), "the folder"))
+
+
+def _nothing_in(name: str, what: str) -> EmptySource:
+    kinds = ", ".join(sorted(SUFFIXES))
+    return EmptySource(f"{what} holds no file to read", source=name, remedy=f"It reads {kinds}")
+
+
+def _in_archive(path: Path) -> Iterator[Found]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, OSError) as error:
+        remedy = "Fetch or pack it again"
+        reason = f"the archive cannot be opened: {error}"
+        yield Found(None, DamagedSource(reason, source=str(path), remedy=remedy))
+        return
+    if len(members) > MAX_MEMBERS:
+        reason = f"the archive has {len(members):,} members, more than {MAX_MEMBERS:,}"
+        yield Found(None, SourceTooLarge(reason, source=str(path), remedy="Unpack it in parts"))
+        return
+    wanted = sorted(m.filename for m in members if _is_wanted(m))
+    if not wanted:
+        yield Found(None, _nothing_in(str(path), "the archive"))
+    for member in wanted:
+        yield Found(Source(f"{path}/{member}", str(path), member))
+
+
+def _is_wanted(member: zipfile.ZipInfo) -> bool:
+    parts = Path(member.filename).parts
+    hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
+    return not member.is_dir() and not hidden and Path(member.filename).suffix.lower() in SUFFIXES
+
+
+def load(source: Source) -> bytes:
+    """The bytes of a source.
+
+    Raises SourceNotFound, SourceTooLarge, UnsafeSource or DamagedSource.
+    """
+    if source.path == STDIN:
+        return _within(sys.stdin.buffer.read(MAX_BYTES + 1), source)
+    try:
+        if source.member is not None:
+            return _load_member(source, source.member)
+        if Path(source.path).stat().st_size > MAX_BYTES:
+            raise _too_large(source)
+        return Path(source.path).read_bytes()
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror or error}"
+        raise SourceNotFound(reason, source=source.name, remedy="Check the path and its permissions") from None
+
+
+def _within(data: bytes, source: Source) -> bytes:
+    if len(data) > MAX_BYTES:
+        raise _too_large(source)
+    return data
+
+
+def _too_large(source: Source) -> SourceTooLarge:
+    return SourceTooLarge(
+        f"larger than the {MAX_BYTES // 1_000_000} MB that are read at once",
+        source=source.name,
+        remedy="Divide it",
+    )
+
+
+def _load_member(source: Source, member: str) -> bytes:
+    try:
+        with zipfile.ZipFile(source.path) as archive:
+            info = archive.getinfo(member)
+            if info.file_size > MAX_BYTES:
+                raise _too_large(source)
+            if info.file_size > MAX_RATIO * max(info.compress_size, 1000):
+                raise UnsafeSource(
+                    "the member unpacks to over 200 times its size, as a zip bomb does",
+                    source=source.name,
+                    remedy="Unpack it by hand if you trust it",
+                )
+            with archive.open(info) as stream:
+                return _within(stream.read(MAX_BYTES + 1), source)
+    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError) as error:
+        reason = f"the member cannot be unpacked: {error}"
+        raise DamagedSource(reason, source=source.name, remedy="Fetch or pack the archive again") from None
