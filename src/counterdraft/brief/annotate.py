@@ -45,22 +45,31 @@ def annotate(text: str, laid: Sequence[Laid[T]]) -> Iterator[Open[T] | Close | W
     Longer marks hold shorter ones; of two alike, the first in ``laid`` holds the second.
     Empty ones are left out.
     """
-    kept = [(max(0, m.span.start), min(len(text), m.span.end), m.what) for m in laid]
-    kept = [mark for mark in kept if mark[0] < mark[1]]
-    order = sorted(range(len(kept)), key=lambda i: (kept[i][0], -kept[i][1], i))
-    edges = sorted({0, len(text), *(m[0] for m in kept), *(m[1] for m in kept)})
+    marks = _in_order(len(text), laid)
+    edges = sorted({0, len(text), *(m.span.start for m in marks), *(m.span.end for m in marks)})
     stack: list[int] = []
-    seen: set[int] = set()
+    following = 0
     for start, end in pairwise(edges):
-        wanted = [i for i in order if kept[i][0] <= start and end <= kept[i][1]]
+        wanted = [i for i in stack if marks[i].span.end > start]
+        new = following
+        while following < len(marks) and marks[following].span.start == start:
+            wanted.append(following)
+            following += 1
         common = _common(stack, wanted)
         yield from (Close() for _ in stack[common:])
-        for i in wanted[common:]:
-            yield Open(kept[i][2], i not in seen)
-            seen.add(i)
+        yield from (Open(marks[i].what, i >= new) for i in wanted[common:])
         stack = wanted
         yield Words(text[start:end])
     yield from (Close() for _ in stack)
+
+
+def _in_order(length: int, laid: Sequence[Laid[T]]) -> list[Laid[T]]:
+    """The marks cut to the text, by where they begin, longer ones first."""
+    cut = (
+        Laid(Span(max(0, mark.span.start), min(length, mark.span.end)), mark.what) for mark in laid
+    )
+    kept = [mark for mark in cut if mark.span.start < mark.span.end]
+    return sorted(kept, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
 def _common(stack: list[int], wanted: list[int]) -> int:

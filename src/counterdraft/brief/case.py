@@ -55,7 +55,7 @@ def make_case(
 ) -> Case:
     """The case of one resolution, with its header looked up in the document."""
     spans = locate(document, resolution)
-    inside = {"title", "formula"}
+    inside = {"title", "formula"} if resolution.paragraphs else set()
     stated = {
         field: Evidence(field, span, field) for field, span in spans.items() if field in inside
     }
@@ -110,7 +110,10 @@ def _window(text: str, extent: Span, held: list[Span]) -> Span:
     """The extent, or of a long one what surrounds the spans that it holds, in whole words."""
     if extent.end - extent.start <= LONG:
         return extent
-    start, end = max(extent.start, held[0].start - ASIDE), min(extent.end, held[-1].end + ASIDE)
+    start, end = (
+        max(extent.start, held[0].start - ASIDE),
+        min(extent.end, max(each.end for each in held) + ASIDE),
+    )
     while start > extent.start and not text[start - 1].isspace():
         start -= 1
     while end < extent.end and not text[end].isspace():

@@ -176,6 +176,12 @@ class Report(Struct, frozen=True, kw_only=True):
     chapters: tuple[Chapter, ...]
 
 
+def places_named(row: Row) -> frozenset[str]:
+    """The labels of the places that a row gives as its own, in a cell without words."""
+    wordless = (said for cell in row.cells for said in cell if not said.text)
+    return frozenset(each.label for said in wordless for each in said.evidence)
+
+
 def statements(part: Part) -> Iterator[Statement]:
     """Every statement of a part, in its order; a full text makes none."""
     match part:

@@ -9,7 +9,7 @@ from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed
 from counterdraft.brief.wording import counted, listed, sentence, shortened, some
-from counterdraft.model import Addressee, Paragraph, Span
+from counterdraft.model import Addressee, Paragraph, Span, Verb
 
 # A summary points at so many places; of more it says in which section they are.
 MOST_PLACES = 6
@@ -26,8 +26,11 @@ def summary(case: Case) -> Iterator[Statement]:
     yield _counts(case)
     if case.resolution.kind != "amendment":
         asked = requests(case.resolution)
+        nobody = unaddressed(case.resolution)
+        if not asked and not nobody:
+            yield Statement("It asks nobody for anything, as far as was found.")
         yield from _requests(case, asked)
-        yield from _unaddressed(case)
+        yield from _unaddressed(case, nobody)
         yield from _acts(case)
         if asked:
             yield _follow_up(case, asked)
@@ -62,7 +65,6 @@ def _counts(case: Case) -> Statement:
 
 def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
     if not asked:
-        yield Statement("It asks nobody for anything, as far as was found.")
         return
     found = [each for one in asked for each in one.addressees]
     names = list(
@@ -82,8 +84,7 @@ def plain_name(addressee: Addressee) -> str:
     return " ".join(words)
 
 
-def _unaddressed(case: Case) -> Iterator[Statement]:
-    found = unaddressed(case.resolution)
+def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterator[Statement]:
     if found:
         verbs = listed(list(dict.fromkeys(f"\u201c{verb.text}\u201d" for _, verb in found)))
         text = f"nobody is named as the one who is asked by {verbs}"

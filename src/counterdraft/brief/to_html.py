@@ -17,7 +17,17 @@ from counterdraft.brief.anchors import Anchors, anchors
 from counterdraft.brief.labels import MARKS
 from counterdraft.brief.marked import marked
 from counterdraft.brief.printable import printable
-from counterdraft.brief.report import Chapter, Evidence, Fact, FullText, MarkKind, Part, Report, Row
+from counterdraft.brief.report import (
+    Chapter,
+    Evidence,
+    Fact,
+    FullText,
+    MarkKind,
+    Part,
+    Report,
+    Row,
+    places_named,
+)
 
 TEMPLATE = "brief.html.j2"
 WIDE = 80
@@ -74,9 +84,7 @@ def _is_kind(part: Part, name: str) -> bool:
 
 def _is_elsewhere(evidence: Evidence, row: Row) -> bool:
     """Whether evidence stands in another paragraph than the one that a row names as its place."""
-    named = [
-        each.label for cell in row.cells for said in cell if not said.text for each in said.evidence
-    ]
+    named = places_named(row)
     return bool(named) and evidence.label not in named
 
 

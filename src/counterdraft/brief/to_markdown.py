@@ -18,6 +18,7 @@ from counterdraft.brief.report import (
     Chapter,
     Evidence,
     Facts,
+    FootnoteText,
     FullText,
     Part,
     Passage,
@@ -27,6 +28,7 @@ from counterdraft.brief.report import (
     Section,
     Statement,
     Table,
+    places_named,
 )
 from counterdraft.model import Span
 
@@ -97,9 +99,10 @@ def _part(part: Part, writer: Writer, level: int) -> Iterator[str]:
         case Prose():
             yield " ".join(_statement(each, writer) for each in part.statements)
         case Facts():
+            yield from (_line(["", ""]), _line(["---", "---"]))
             for fact in part.facts:
-                values = "; ".join(_statement(each, writer) for each in fact.values)
-                yield f"- {plain(fact.term)}: {values}"
+                values = "<br>".join(_statement(each, writer) for each in fact.values)
+                yield _line([plain(fact.term), values])
         case Bullets():
             yield from _title(part.title, level)
             yield from (f"- {_statement(each, writer)}" for each in part.items)
@@ -149,8 +152,19 @@ def _table(table: Table, writer: Writer, level: int) -> Iterator[str]:
 
 def _row(row: Row, writer: Writer) -> str:
     indent = "\u2003" * row.level
-    cells = ["<br>".join(_statement(each, writer) for each in cell) for cell in row.cells]
+    named = places_named(row)
+    cells = ["<br>".join(_in_cell(each, named, writer) for each in cell) for cell in row.cells]
     return _line([indent + cells[0], *cells[1:]])
+
+
+def _in_cell(said: Statement, named: frozenset[str], writer: Writer) -> str:
+    """A statement without the places that its row names, and as a link where it is a place."""
+    if [each.label for each in said.evidence] == [said.text]:
+        return _link(said.evidence[0], writer)
+    if said.text:
+        kept = tuple(each for each in said.evidence if each.label not in named)
+        said = Statement(said.text, kept, said.style, said.see)
+    return _statement(said, writer)
 
 
 def _line(cells: Iterator[str] | list[str]) -> str:
@@ -160,7 +174,8 @@ def _line(cells: Iterator[str] | list[str]) -> str:
 def _text(text: FullText, writer: Writer, level: int) -> Iterator[str]:
     yield from _title(text.title, level)
     for each in text.passages:
-        yield from (_passage(each, writer), "")
+        calls = [note for note in text.footnotes if note.called == each.id]
+        yield from (_passage(each, writer) + _calls(calls, writer), "")
     for note in text.footnotes:
         yield from (_passage(note.passage, writer), "")
 
@@ -171,6 +186,12 @@ def _passage(passage: Passage, writer: Writer) -> str:
     if passage.kind in {"title", "heading"}:
         words = f"**{words}**"
     return f'<a id="{writer.anchors.of(passage.id)}"></a>{label}{words}'
+
+
+def _calls(notes: list[FootnoteText], writer: Writer) -> str:
+    """The footnotes that a passage calls, after it."""
+    links = [f"[{plain(each.marker)}](#{writer.anchors.of(each.passage.id)})" for each in notes]
+    return f" (notes: {', '.join(links)})" if links else ""
 
 
 def _marked(passage: Passage) -> str:

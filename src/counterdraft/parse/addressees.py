@@ -29,7 +29,7 @@ _NOT_INFINITIVE_BEFORE = frozenset(
     "need needs attention commitment response contribution committed unable likely up entitled aspiring accredited efforts effort".split()
 )
 _ASIDE = re.compile(
-    r"(?:either|in|within|with|through|where|as|upon|at|by|particularly|especially|including|notably|such as|"
+    r"(?:either|in|within|with|through|where|as|upon|at|by|particularly|especially|notably|such as|"
     r"while|taking|on|for|consistent|without|under|pursuant|according|when|if|based|subject|bearing|acting|"
     r"working|considering|after|before|during|following|using|drawing|building|inter alia|depending|"
     r"mindful|recognizing|noting|individually|collectively|jointly|either|again|also|further|"
@@ -37,7 +37,7 @@ _ASIDE = re.compile(
     r"especially|consequently|therefore|to the extent|from|of|not|that|which|who|whose|whom|having|being)\b"
 )
 _WORD = re.compile(r"[A-Za-z'-]+")
-_SEPARATOR = re.compile(r",? as well as |, and |, or | and |, | or |/")
+_SEPARATOR = re.compile(r",? as well as |,? including |, and |, or | and |, | or |/")
 # "to donors and to the private sector"
 _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
 # "those States and organizations that are in a position to do so"
@@ -52,14 +52,20 @@ _SKIP = re.compile(
     r"where appropriate|as necessary|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
 )
 _NEED_FOR = re.compile(r"(?:in this regard |also |further )?(?:the (?:\w+ )?(?:need|importance|urgency|necessity|call|responsibility) )(?:for|upon|of) (?=[^;.]{3,200} to )")
-_BETWEEN = re.compile(r"(?:the )?(?:\w+ ){0,2}(?:cooperation|coordination|collaboration|dialogue|interaction|partnership) (?:between|among) ")
+# "the adoption by States of …", "continued exchange between A and B", "support from C"
+_NOMINAL = re.compile(
+    r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?(?:by|between|among|amongst|from) "
+)
+_NOMINAL_VERBS = frozenset({"encourage", "urge", "call for", "invite", "demand", "call upon", "call on"})
 _ITSELF = frozenset({"decide", "resolve"})
 _MODAL = re.compile(r" (?:shall|should|must|is to|are to) ")
 _LED = re.compile(
     r"(?:to|upon|on|for|of) (?=the |all |[A-Z]|other |relevant |member |those |both |donor|any |each |international )"
 )
-_BETWEEN_ENDS = re.compile(r" (?:on|in|to|with a view|for|with regard)\b|,|;|\.")
+_NOMINAL_ENDS = re.compile(r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\.|, (?:in|with|which|to|including|as|on|for|that)\b")
 _STOP = re.compile(r"[;:.]")
+# "calls for those responsible to be held accountable": they are not asked.
+_PASSIVE = re.compile(r"to be \w+ed\b|to be held\b")
 _GAP = re.compile(r",? ")
 _JOINED = re.compile(r",? and |, | as well as ")
 _LAST_WORD = re.compile(r"([\w'-]+)\W*$")
@@ -99,11 +105,11 @@ def find_addressees(
         if verb.lemma in _ITSELF:
             found += _of_itself(text, verb, stop, organ)
         elif verb.asks:
-            asked = _asked(text, verb, verb.end, stop, organ)
+            asked = _asked(text, verb, verb.act_end, stop, organ)
             if not asked and i + 1 < len(verbs) and verbs[i + 1].asks:
                 asked = _shared(text, verb, verbs[i + 1], span.end, organ)
             found += asked
-        elif verb.force == "commit" and text[verb.start : verb.end].endswith(("intention", "intentions")):
+        elif verb.force == "commit" and text[verb.start : verb.act_end].endswith(("intention", "intentions")):
             found += _own(text, verb, stop, organ)
         elif verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
             found += _needed(text, verb, stop, organ)
@@ -115,14 +121,14 @@ def _shared(text: str, verb: Match, following: Match, stop: int, organ: Organ | 
     edge = following.start - len(" and ")
     if text[edge : following.start] != " and ":
         return []
-    to = _infinitive(text, following.end, stop)
-    heads = _heads(text, min(verb.end + 1, edge), edge, organ)
+    to = _infinitive(text, following.act_end, stop)
+    heads = _heads(text, min(verb.act_end + 1, edge), edge, organ)
     return _make(text, heads, verb, Span(to + 1, stop)) if to is not None else []
 
 
 def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
     """"Stresses the need for States to …": an actor with something to do all the same."""
-    found = _NEED_FOR.match(text, min(verb.end + 1, stop), stop)
+    found = _NEED_FOR.match(text, min(verb.act_end + 1, stop), stop)
     return _asked(text, verb, found.end(), stop, organ) if found else []
 
 
@@ -130,17 +136,17 @@ def _own(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Address
     """The organ itself, which decides or intends to do something."""
     if organ is None:
         return []
-    action = Span(min(verb.end + 1, stop), stop)
+    action = Span(min(verb.act_end + 1, stop), stop)
     class_: AddresseeClass = "security_council" if organ.id == "security_council" else "ga_body"
-    return _make(text, [_Found(class_, Span(verb.end, verb.end))], verb, action)
+    return _make(text, [_Found(class_, Span(verb.act_end, verb.act_end))], verb, action)
 
 
 def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
     """"Decides to …" binds the organ; "Decides that States shall …" binds them."""
-    skipped = _SKIP.match(text, verb.end, stop)
-    at = skipped.end() if skipped else verb.end
+    skipped = _SKIP.match(text, verb.act_end, stop)
+    at = skipped.end() if skipped else verb.act_end
     rest = text[at:stop].lstrip(" ,")
-    if rest.startswith("to "):
+    if rest.startswith(("to ", "not to ")):
         return _own(text, verb, stop, organ)
     if not rest.startswith("that "):
         return []
@@ -165,11 +171,12 @@ def _asked(
         at = led.end()
     if text.startswith("that ", at):
         return _that(text, verb, at + 5, stop, organ)
-    between = _BETWEEN.match(text, at, stop)
-    if between:
-        comma = _BETWEEN_ENDS.search(text, between.end(), stop)
-        edge = comma.start() if comma else stop
-        return _make(text, _heads(text, between.end(), edge, organ), verb, Span(at, stop))
+    nominal = _NOMINAL.match(text, at, stop) if verb.lemma in _NOMINAL_VERBS else None
+    if nominal:
+        ends = _NOMINAL_ENDS.search(text, nominal.end(), stop)
+        heads = _heads(text, nominal.end(), ends.start() if ends else stop, organ)
+        if heads:
+            return _make(text, heads, verb, Span(at, stop))
     to = _infinitive(text, at, stop)
     edge = to if to is not None else _edge(text, at, stop)
     heads = _heads(text, at, edge, organ)
@@ -178,8 +185,9 @@ def _asked(
     if not heads or (to is None and not _complete(text, verb, heads, edge, stop, point)):
         return []
     begin = to + text[to:stop].index("to ") if to is not None else edge
-    action = Span(begin, stop)
-    return _make(text, heads, verb, action)
+    if verb.lemma == "call for" and _PASSIVE.match(text, begin, stop):
+        return []
+    return _make(text, heads, verb, Span(begin, stop))
 
 
 # Whoever the lexicon has no class for: "those who …", or a proper name.
@@ -329,6 +337,8 @@ def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | 
             if named:
                 return [_Found(class_, Span(at, named.end()))]
         word = _WORD.match(text, p, stop)
+        if word and _AGENT.match(word[0]) and _closes(text, word.end(), stop):
+            return [_Found("other", Span(at, word.end()))]
         if word is None or not _modifies(word[0], table.modifiers):
             return None
         p = word.end()
@@ -354,6 +364,14 @@ def _pronoun(text: str, at: int, stop: int, start: int) -> list[_Found] | None:
     return [_Found(class_of(names[-1][0]), here)] if names else None
 
 
+# "observers", "regulators", "co-sponsors": by its ending, somebody.
+_AGENT = re.compile(r"(?!orders|matters|numbers|powers|papers|borders|centres|factors|sectors|others|members|barriers|errors|offers|transfers|corridors|waters|quarters|prisoners|chapters|disasters|letters|monitors|markers|indicators)[a-z-]{4,}(?:ors|ers|ists|ees)$")
+
+
+def _closes(text: str, at: int, stop: int) -> bool:
+    return at >= stop or text[at] in ",:;" or text.startswith((" and ", " to ", " of ", " in ", " who ", " that "), at)
+
+
 def _adjective(word: str) -> bool:
     return word.endswith(("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble"))
 
@@ -371,9 +389,19 @@ def _class(
             return "security_council"
         if term == "parties":
             return "armed_parties"
+    if "High Commissioner" in term and class_ == "un_secretariat" and _of_refugees(text, match):
+        return "un_entities"
     if term == "organizations" and text.startswith((" of the United Nations", " within the United Nations"), match.end()):
         return "un_entities"
     return class_
+
+
+def _of_refugees(text: str, match: re.Match[str]) -> bool:
+    """Whether "the High Commissioner" is the one for refugees: the words around tell."""
+    if "Human Rights" in match[0]:
+        return False
+    around = text[max(0, match.start() - 400) : match.end() + 400]
+    return "efugee" in around and "OHCHR" not in around
 
 
 def _states(text: str, start: int, at: int, stop: int) -> list[_Found]:
@@ -419,9 +447,9 @@ def _addressee(
     return Addressee(
         class_=head.class_,
         text=text[head.span.start : head.span.end],
-        verb=text[verb.start : verb.end],
+        verb=text[verb.start : verb.act_end],
         span=head.span,
-        verb_span=Span(verb.start, verb.end),
+        verb_span=Span(verb.start, verb.act_end),
         action=words if words.end > words.start else None,
         force=verb.force,
         deadline=limits.deadline,

@@ -118,7 +118,7 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
     if initial is None:
         return []
     verbs = [initial, *initial.more]
-    at = initial.end
+    at = max(initial.end, initial.act_end)
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
     if table.inner[wanted].isdisjoint(straight[at : span.end].split()):

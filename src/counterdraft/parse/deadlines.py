@@ -17,9 +17,9 @@ _TIMED = re.compile(r"\d\d|session|later than|within|before|prior to|every ")
 _REPORT = re.compile(
     r"\b(?:to |and |also |then |regularly |periodically |, )(?:continue to )?(?:"
     r"report(?:ing)?\b(?! of| on the situation was|s\b)"
-    r"|(?:submit|present|provide|prepare|transmit|issue|circulate|include|incorporate|produce|make)\b[^;.]{0,140}?\b(?:reports?|updates?|briefings?|written assessment|assessment report|information (?:on|about|in)|analys[ie]s)\b"
+    r"|(?:submit|present|provide|prepare|transmit|issue|circulate|produce|make)\b[^;.]{0,140}?\b(?:reports?|updates?|briefings?|written assessment|assessment report|information (?:on|about|in)|analys[ie]s)\b"
     r"|(?:update|brief|inform|apprise|keep)\b[^;.]{0,40}\b(?:Council|Assembly|Committee|Commission|Member States|informed)\b"
-    r"|include[^;.]{0,60}\bin (?:his|her|its|the|their) (?:next |annual |regular |future |periodic )?(?:progress )?reports?)"
+    r"|(?:include|incorporate|indicate|continue to include)\b[^;.]{0,90}\bin (?:his|her|its|the|their) (?:next |annual |regular |future |periodic |forthcoming )*(?:progress )?reports?)"
 )
 _REPORT_PLAIN = re.compile(
     r"\b(?:report (?:to|thereon|back|on|regularly|annually|orally)|reports? (?:to be submitted|on the implementation)|in (?:the context of )?(?:his|her|its|their) (?:next|forthcoming|future|annual|regular|first|second)\b[^;.]{0,30}\breports?|submit[^;.]{0,80} reports?)\b"
@@ -39,7 +39,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:at|during|of|by|before|for|in) (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?(?:days?|weeks?|months?|years?)(?: (?:of|from|after) [^,;.]{{3,60}})?"
         rf"|every {count} (?:days?|weeks?|months?|years?)"
-        rf"|in (?:{month}) {year}|in (?:early|late|mid-)? ?{year})",
+        rf"|at the end of [^,;.]{{3,40}}|{count} (?:days|weeks|months|years) (?:from|after) [^,;.]{{3,60}})",
         re.IGNORECASE,
     )
 

@@ -31,11 +31,13 @@ _BOUND = frozenset({"of", "to", "for", "by", "about", "at", "from"})
 class Match(NamedTuple):
     """A verb found: offsets, form and what the lexicon says of it.
 
-    ``end`` is where the phrase ends, ``full_end`` includes a bound preposition.
+    ``end`` is where the phrase ends in the organ's house style, ``act_end`` where the act
+    does ("Reiterates | its request"), ``full_end`` includes a bound preposition.
     """
 
     start: int
     end: int
+    act_end: int
     full_end: int
     lemma: str
     adverbs: tuple[str, ...]
@@ -132,7 +134,7 @@ def _plain(text: str, first: re.Match[str], limit: int, table: Verbs) -> Match |
         return None
     start, end = first.span()
     return Match(
-        start, end, end, form.lemma, (), form.force, form.form, form.asks, form.noun, form.weak
+        start, end, end, end, form.lemma, (), form.force, form.form, form.asks, form.noun, form.weak
     )
 
 
@@ -153,8 +155,9 @@ def _match(
     adverbs += inner
     if form.opens:
         return _opened(tokens, first, i, form, table, style, adverbs)
-    end, force, after = _rest(tokens, i, form, table, style)
+    end, force, after = _rest(tokens, i, form, table, _PLAIN)
     adverbs += after
+    act = tokens.ends[end - 1]
     asks = form.asks or (force in {"request", "call", "appeal", "demand", "invite"} and end > i)
     more: tuple[Match, ...] = ()
     stop = tokens.ends[end - 1]
@@ -167,10 +170,12 @@ def _match(
         if second and second.form == form.form and not _is_noun(tokens, end + 1, second):
             more, stop = (second,), second.end
     own_end = tokens.ends[end - 1]
+    if style is not _PLAIN and not more:
+        stop = tokens.ends[_rest(tokens, i, form, table, style)[0] - 1]
     bound = tokens.word(end) in _BOUND and not tokens.comma[end]
     full = tokens.ends[end] if bound and form.particle else own_end
     return Match(
-        tokens.starts[first], stop, full, form.lemma, tuple(adverbs), force, form.form,
+        tokens.starts[first], stop, act, full, form.lemma, tuple(adverbs), force, form.form,
         asks, form.noun, form.weak, more,
     )  # fmt: skip
 
@@ -229,7 +234,7 @@ def _infinitive(tokens: _Tokens, i: int, table: Verbs) -> Match | None:
             if form.form == "present" and not form.particle:
                 end = tokens.ends[i]
                 return Match(
-                    tokens.starts[i], end, end, form.lemma, (), form.force, "present",
+                    tokens.starts[i], end, end, end, form.lemma, (), form.force, "present",
                     form.asks, form.noun,
                 )  # fmt: skip
     return None

@@ -36,8 +36,8 @@ WHO, VERB, WHAT, WHEN, WHERE = (
 )
 NOTE = (
     "The verb stands as printed, and below it the class of its force. The order of force is "
-    "partial: some verbs do not compare, and \u201ctakes note of\u201d and \u201cnotes\u201d are neither approval nor "
-    "disapproval (General Assembly decision 55/488)."
+    "partial: some verbs do not compare, and \u201ctakes note of\u201d and \u201cnotes\u201d "
+    "are neither approval nor disapproval (General Assembly decision 55/488)."
 )
 
 COMPARED = "How these verbs compare:"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.labels import CLASSES
 from counterdraft.brief.report import FootnoteText, FullText, Mark, Part, Passage, Section
@@ -60,26 +62,27 @@ def _paragraph(paragraph: Paragraph) -> Passage:
         text=paragraph.text,
         span=paragraph.span,
         level=paragraph.level,
-        marks=tuple(sorted(_marks(paragraph), key=lambda mark: mark.span)),
+        marks=tuple(sorted(set(_marks(paragraph)), key=_by_place)),
     )
+
+
+def _by_place(mark: Mark) -> tuple[Span, str, str]:
+    return mark.span, mark.kind, mark.label
 
 
 def _annex(case: Case, name: str, annex: Annex) -> Iterator[Passage]:
     """An annex, block by block; the first carries the id of the whole."""
-    for number, passage in enumerate(_blocks(case, annex.span, name)):
-        yield (
-            passage
-            if number
-            else Passage(
-                id=name, kind="annex", label=annex.label, text=passage.text, span=passage.span
-            )
-        )
+    first, *rest = _blocks(case, annex.span, name)
+    label = "" if first.text == annex.label else annex.label
+    yield replace(first, id=name, label=label)
+    yield from rest
 
 
 def _blocks(case: Case, whole: Span, name: str) -> Iterator[Passage]:
+    """The blocks of the document in a stretch of it, a passage each; at least one."""
     text = case.document.text
-    held = (block.span for block in case.document.blocks if whole.holds(block.span))
-    for number, span in enumerate(held):
+    held = [block.span for block in case.document.blocks if whole.holds(block.span)]
+    for number, span in enumerate(held or [whole]):
         yield Passage(id=f"{name}-{number}", kind="annex", label="", text=span.of(text), span=span)
 
 
@@ -142,6 +145,6 @@ def _footnotes(case: Case) -> Iterator[FootnoteText]:
             label=note.marker,
             text=note.text,
             span=Span(0, len(note.text)),
-            marks=tuple(sorted(marks, key=lambda mark: mark.span)),
+            marks=tuple(sorted(marks, key=_by_place)),
         )
         yield FootnoteText(note.marker, note.paragraph, note.anchor, passage)
