@@ -14,7 +14,8 @@ class Actors(NamedTuple):
     """``terms`` matches one actor's name; ``classes`` tells its class by the words matched."""
 
     terms: re.Pattern[str]
-    patterns: tuple[tuple[re.Pattern[str], AddresseeClass], ...]
+    patterns: re.Pattern[str]
+    pattern_classes: tuple[AddresseeClass, ...]
     joint: tuple[tuple[re.Pattern[str], tuple[AddresseeClass, ...]], ...]
     things: tuple[frozenset[str], tuple[str, ...]]
     classes: dict[str, AddresseeClass]
@@ -39,10 +40,10 @@ def actors(language: str = "en") -> Actors:
     before = "|".join(re.escape(b) for b in sorted(state["before"], key=len, reverse=True))
     return Actors(
         re.compile(rf"(?:{pattern})(?![\w-])(?!'s )"),
-        tuple(
-            (re.compile(rf"(?:{entry['match']})(?![\w-])"), cast(AddresseeClass, entry["class"]))
-            for entry in data["pattern"]
+        re.compile(
+            "|".join(f"(?P<p{i}>(?:{e['match']})(?![\\w-]))" for i, e in enumerate(data["pattern"]))
         ),
+        tuple(cast(AddresseeClass, entry["class"]) for entry in data["pattern"]),
         tuple((re.compile(entry["match"]), tuple(entry["classes"])) for entry in data["joint"]),
         (frozenset(data["things"]["words"]), tuple(data["things"]["endings"])),
         {term.removesuffix(" *"): each for term, each in classes.items()},
@@ -59,7 +60,9 @@ def _term(term: str) -> str:
 
 
 # What carries a name on: words in capitals, and the small ones that join them.
-_REST_OF_NAME = r"(?:,? (?:(?:and|of|the|for|on|in|to|against|its|all) )*[A-Z][\w'-]*)*(?= |,|;|:|\.|$)"
+_REST_OF_NAME = (
+    r"(?:,? (?:(?:of|for|on|in|to|against|its|all) (?:the )?|and )?[A-Z][\w'-]*)*(?= |,|;|:|\.|$)"
+)
 
 
 def class_of(term: str) -> AddresseeClass:

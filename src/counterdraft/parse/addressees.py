@@ -37,6 +37,7 @@ _ASIDE = re.compile(
     r"especially|consequently|therefore|to the extent|from|of|not|that|which|who|whose|whom|having|being)\b"
 )
 _WORD = re.compile(r"[A-Za-z'-]+")
+_NEAR = 25
 _SEPARATOR = re.compile(r",? as well as |,? including |, and |, or | and |, | or |/")
 # "to donors and to the private sector"
 _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
@@ -64,6 +65,8 @@ _LED = re.compile(
 )
 _NOMINAL_ENDS = re.compile(r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\.|, (?:in|with|which|to|including|as|on|for|that)\b")
 _STOP = re.compile(r"[;:.]")
+# "the working group, to be established at its next session, to consider …"
+_ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 # "calls for those responsible to be held accountable": they are not asked.
 _PASSIVE = re.compile(r"to be \w+ed\b|to be held\b")
 _GAP = re.compile(r",? ")
@@ -239,6 +242,8 @@ def _infinitive(text: str, start: int, stop: int) -> int | None:
             continue
         if before and before[1].lower() in _NOT_INFINITIVE_BEFORE and text[found.start()] != ",":
             continue
+        if _ESTABLISHED.match(text, found.end(), stop) and ", to " in text[found.end() : stop]:
+            continue
         if "; " in text[start : found.start()]:
             return None
         return found.start()
@@ -268,6 +273,8 @@ def _heads(
             at = _past_aside(text, at, stop)
             continue
         head = _pronoun(text, at, stop, start) or _head(text, at, stop, organ)
+        if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
+            head = None  # "the independence of judges and lawyers": in what describes another
         if head is None:
             if not found:
                 return []
@@ -332,10 +339,10 @@ def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | 
         term = table.terms.match(text, p, stop)
         if term:
             return [_Found(_class(term[0], class_of(term[0]), organ, text, term), Span(at, term.end()))]
-        for pattern, class_ in table.patterns if text[p].isupper() or p == at else ():
-            named = pattern.match(text, p, stop)
-            if named:
-                return [_Found(class_, Span(at, named.end()))]
+        named = table.patterns.match(text, p, stop)
+        if named and named.lastgroup:
+            class_ = table.pattern_classes[int(named.lastgroup[1:])]
+            return [_Found(class_, Span(at, named.end()))]
         word = _WORD.match(text, p, stop)
         if word and _AGENT.match(word[0]) and _closes(text, word.end(), stop):
             return [_Found("other", Span(at, word.end()))]

@@ -119,7 +119,7 @@ def full_symbol(symbol: str, organ: Organ | None) -> str:
 
 
 def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Header:
-    near = lines[-_HEAD_LINES:]
+    near = _masthead(lines[-_HEAD_LINES:])
     symbol = _own_symbol(near, organ)
     sponsors, sponsor_line = _sponsors(near)
     title, numbered = _title(near, sponsor_line, formula=formula)
@@ -145,6 +145,26 @@ def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Head
         sponsors=sponsors,
         part=letter,
     )
+
+
+def _masthead(lines: list[str]) -> list[str]:
+    """The lines right before a draft that are its own: up to the last piece of prose.
+
+    An article's date and byline are not the draft's.
+    """
+    for i in range(len(lines) - 1, -1, -1):
+        line = lines[i].strip()
+        sentence = line.endswith((".", "?", "!", ".\u201d", '."')) and line.count(" ") > 5
+        long = len(line) > _LINE_LENGTH and not _SPONSORED.match(line)
+        if (sentence or long) and not _MASTHEAD.match(line) and (i < len(lines) - 1 or sentence):
+            return lines[i + 1 :]
+        if _MAIL.match(line):
+            return lines[i + 1 :]
+    return lines
+
+
+# The head of an e-mail is the sender's.
+_MAIL = re.compile(r"(?:From|To|Cc|Sent|Date|Subject): |On .{5,80} wrote:$")
 
 
 def _titled(title: str | None) -> bool:
@@ -296,7 +316,8 @@ def header_of_amendment(document: Document, straight: str) -> tuple[Header, Orga
     lines = [b.span.of(document.text) for b in document.blocks[:24]]
     named = re.compile(organ_names()).search(straight[:1200])
     organ = next((o for o in organs() if named and named[0] in o.names), None)
-    head = _from_lines(lines[:14], organ, formula=True)
+    prose = next((i for i, line in enumerate(lines) if line.endswith((".", ":"))), len(lines))
+    head = _from_lines(lines[:prose], organ, formula=True)
     title = re.search(
         r"[Aa]mendments?(?: \w+)? to (?:draft resolution )?(?P<symbol>[A-Z]/[\w./-]+\d)", straight
     )

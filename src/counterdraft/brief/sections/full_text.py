@@ -73,8 +73,8 @@ def _by_place(mark: Mark) -> tuple[Span, str, str]:
 def _annex(case: Case, name: str, annex: Annex) -> Iterator[Passage]:
     """An annex, block by block; the first carries the id of the whole."""
     first, *rest = _blocks(case, annex.span, name)
-    label = "" if first.text == annex.label else annex.label
-    yield replace(first, id=name, label=label)
+    shown = "" if first.text == annex.label else annex.label
+    yield replace(first, id=name, label=shown)
     yield from rest
 
 
