@@ -24,9 +24,7 @@ from __future__ import annotations
 class CounterdraftError(Exception):
     """What went wrong (``reason``), in which source, where in it, and what helps."""
 
-    def __init__(
-        self, reason: str, *, source: str = "", place: str = "", remedy: str = ""
-    ) -> None:
+    def __init__(self, reason: str, *, source: str = "", place: str = "", remedy: str = "") -> None:
         super().__init__(reason)
         self.reason = reason
         self.source = source

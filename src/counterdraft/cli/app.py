@@ -102,7 +102,9 @@ def brief(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")],
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .html, .md or .json."),
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="Where to write it: .html, .md or .json."
+        ),
     ] = None,
     form: Annotated[
         BriefFormat | None,

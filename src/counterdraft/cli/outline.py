@@ -22,10 +22,15 @@ def outline(resolution: Resolution) -> str:
         lines += _paragraph(paragraph)
     if resolution.annexes:
         lines += ["", "## Annexes", ""]
-        lines += [f"- {_escape(': '.join(x for x in (a.label, a.title) if x))}" for a in resolution.annexes]
+        lines += [
+            f"- {_escape(': '.join(x for x in (a.label, a.title) if x))}"
+            for a in resolution.annexes
+        ]
     if resolution.problems:
         lines += ["", "## Problems", ""]
-        lines += [f"- {problem.code}: {_escape(problem.message)}" for problem in resolution.problems]
+        lines += [
+            f"- {problem.code}: {_escape(problem.message)}" for problem in resolution.problems
+        ]
     return "\n".join([*lines, ""])
 
 

@@ -8,8 +8,6 @@ from counterdraft.jobs.parse import parse_document
 from counterdraft.read.sources import STDIN, Source
 
 
-
-
 def make_brief(name: str, form: str) -> str:
     """The brief of the file ``name`` (or ``-``), in HTML, Markdown or JSON.
 

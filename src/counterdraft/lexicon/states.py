@@ -89,7 +89,9 @@ def find_states(text: str) -> list[Named]:
 
 def _stands(folded: str, at: int, name: str) -> bool:
     end = at + len(name)
-    return folded.startswith(name, at) and not (folded[end : end + 1].isalnum() or folded[end : end + 1] == "-")
+    return folded.startswith(name, at) and not (
+        folded[end : end + 1].isalnum() or folded[end : end + 1] == "-"
+    )
 
 
 def _named_so(text: str, at: int, name: str) -> bool:

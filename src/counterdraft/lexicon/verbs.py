@@ -143,14 +143,18 @@ def verbs(language: str = "en") -> Verbs:
         openers=frozenset((*forms, *adverbs, *asides)),
         inner={
             wanted: frozenset(
-                head for head, each in forms.items() if any(f.form == wanted and not f.weak for f in each)
+                head
+                for head, each in forms.items()
+                if any(f.form == wanted and not f.weak for f in each)
             )
             for wanted in ("present", "participle")
         },
         single={
             head: each[0]
             for head, each in forms.items()
-            if len(each) == 1 and not each[0].particle and not each[0].opens
+            if len(each) == 1
+            and not each[0].particle
+            and not each[0].opens
             and each[0].takes != "expressed"
             and each[0].lemma not in {"remain", "consider", "believe"}
         },

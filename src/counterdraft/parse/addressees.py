@@ -52,18 +52,24 @@ _SKIP = re.compile(
     r"(?:,? ?(?:in (?:this|that) (?:regard|context|respect|connection)|accordingly|therefore|once again|again|also|further|as appropriate|as a matter of (?:urgency|priority)|"
     r"where appropriate|as necessary|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
 )
-_NEED_FOR = re.compile(r"(?:in this regard |also |further )?(?:the (?:\w+ )?(?:need|importance|urgency|necessity|call|responsibility) )(?:for|upon|of) (?=[^;.]{3,200} to )")
+_NEED_FOR = re.compile(
+    r"(?:in this regard |also |further )?(?:the (?:\w+ )?(?:need|importance|urgency|necessity|call|responsibility) )(?:for|upon|of) (?=[^;.]{3,200} to )"
+)
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
 _NOMINAL = re.compile(
     r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?(?:by|between|among|amongst|from) "
 )
-_NOMINAL_VERBS = frozenset({"encourage", "urge", "call for", "invite", "demand", "call upon", "call on"})
+_NOMINAL_VERBS = frozenset(
+    {"encourage", "urge", "call for", "invite", "demand", "call upon", "call on"}
+)
 _ITSELF = frozenset({"decide", "resolve"})
 _MODAL = re.compile(r" (?:shall|should|must|is to|are to) ")
 _LED = re.compile(
     r"(?:to|upon|on|for|of) (?=the |all |[A-Z]|other |relevant |member |those |both |donor|any |each |international )"
 )
-_NOMINAL_ENDS = re.compile(r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\.|, (?:in|with|which|to|including|as|on|for|that)\b")
+_NOMINAL_ENDS = re.compile(
+    r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\.|, (?:in|with|which|to|including|as|on|for|that)\b"
+)
 _STOP = re.compile(r"[;:.]")
 # "the working group, to be established at its next session, to consider …"
 _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
@@ -112,15 +118,19 @@ def find_addressees(
             if not asked and i + 1 < len(verbs) and verbs[i + 1].asks:
                 asked = _shared(text, verb, verbs[i + 1], span.end, organ)
             found += asked
-        elif verb.force == "commit" and text[verb.start : verb.act_end].endswith(("intention", "intentions")):
+        elif verb.force == "commit" and text[verb.start : verb.act_end].endswith(
+            ("intention", "intentions")
+        ):
             found += _own(text, verb, stop, organ)
         elif verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
             found += _needed(text, verb, stop, organ)
     return found
 
 
-def _shared(text: str, verb: Match, following: Match, stop: int, organ: Organ | None) -> list[Addressee]:
-    """"Calls upon Member States and invites others to …": two verbs, one thing to do."""
+def _shared(
+    text: str, verb: Match, following: Match, stop: int, organ: Organ | None
+) -> list[Addressee]:
+    """ "Calls upon Member States and invites others to …": two verbs, one thing to do."""
     edge = following.start - len(" and ")
     if text[edge : following.start] != " and ":
         return []
@@ -130,7 +140,7 @@ def _shared(text: str, verb: Match, following: Match, stop: int, organ: Organ | 
 
 
 def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
-    """"Stresses the need for States to …": an actor with something to do all the same."""
+    """ "Stresses the need for States to …": an actor with something to do all the same."""
     found = _NEED_FOR.match(text, min(verb.act_end + 1, stop), stop)
     return _asked(text, verb, found.end(), stop, organ) if found else []
 
@@ -145,7 +155,7 @@ def _own(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Address
 
 
 def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
-    """"Decides to …" binds the organ; "Decides that States shall …" binds them."""
+    """ "Decides to …" binds the organ; "Decides that States shall …" binds them."""
     skipped = _SKIP.match(text, verb.act_end, stop)
     at = skipped.end() if skipped else verb.act_end
     rest = text[at:stop].lstrip(" ,")
@@ -213,7 +223,7 @@ def _somebody(text: str, start: int, to: int) -> list[_Found]:
 
 
 def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
-    """"Recommends that Member States adopt …"."""
+    """ "Recommends that Member States adopt …"."""
     skipped = _SKIP.match(text, start, stop)
     at = skipped.end() if skipped else start
     edge = min(stop, at + 220)
@@ -221,7 +231,9 @@ def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) ->
     return _make(text, heads, verb, Span(heads[-1].span.end, stop)) if heads else []
 
 
-def _complete(text: str, verb: Match, heads: list[_Found], edge: int, stop: int, point: bool) -> bool:
+def _complete(
+    text: str, verb: Match, heads: list[_Found], edge: int, stop: int, point: bool
+) -> bool:
     """Whether an actor without an infinitive after it is asked all the same.
 
     So it is where a list of things to do follows ("Calls upon States:"), and where the
@@ -230,7 +242,12 @@ def _complete(text: str, verb: Match, heads: list[_Found], edge: int, stop: int,
     tail = text[heads[-1].span.end : stop].rstrip()
     if tail.endswith(":") and len(tail) < 160:
         return True
-    return verb.lemma in {"call upon", "call on", "remind"} and not point and tail[:1] in {":", ","} and tail.endswith(":")
+    return (
+        verb.lemma in {"call upon", "call on", "remind"}
+        and not point
+        and tail[:1] in {":", ","}
+        and tail.endswith(":")
+    )
 
 
 def _infinitive(text: str, start: int, stop: int) -> int | None:
@@ -300,7 +317,11 @@ def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
     found = _SEPARATOR.search(text, at, stop)
     while found and "and" in found[0] and text[found.end() : found.end() + 1].isupper():
         name = next(
-            (m for m in actors().terms.finditer(text, at, stop) if m.start() < found.start() < m.end()),
+            (
+                m
+                for m in actors().terms.finditer(text, at, stop)
+                if m.start() < found.start() < m.end()
+            ),
             None,
         )
         if name is None:
@@ -338,7 +359,9 @@ def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | 
             return [_Found("donors", Span(at, stop))]
         term = table.terms.match(text, p, stop)
         if term:
-            return [_Found(_class(term[0], class_of(term[0]), organ, text, term), Span(at, term.end()))]
+            return [
+                _Found(_class(term[0], class_of(term[0]), organ, text, term), Span(at, term.end()))
+            ]
         named = table.patterns.match(text, p, stop)
         if named and named.lastgroup:
             class_ = table.pattern_classes[int(named.lastgroup[1:])]
@@ -360,23 +383,33 @@ _PRONOUN = re.compile(r"(?P<him>him|her)\b|(?P<them>them)\b(?! selves)")
 
 
 def _pronoun(text: str, at: int, stop: int, start: int) -> list[_Found] | None:
-    """"invites them to …": whoever was named last before the verb."""
+    """ "invites them to …": whoever was named last before the verb."""
     found = _PRONOUN.match(text, at, stop) if at == start else None
     if found is None:
         return None
     here = Span(found.start(), found.end())
     if found["him"]:
-        return [_Found("secretary_general", here)] if "Secretary-General" in text[max(0, at - 600) : at] else None
+        return (
+            [_Found("secretary_general", here)]
+            if "Secretary-General" in text[max(0, at - 600) : at]
+            else None
+        )
     names = list(actors().terms.finditer(text, max(0, text.rfind("\n", 0, at), at - 600), at))
     return [_Found(class_of(names[-1][0]), here)] if names else None
 
 
 # "observers", "regulators", "co-sponsors": by its ending, somebody.
-_AGENT = re.compile(r"(?!orders|matters|numbers|powers|papers|borders|centres|factors|sectors|others|members|barriers|errors|offers|transfers|corridors|waters|quarters|prisoners|chapters|disasters|letters|monitors|markers|indicators)[a-z-]{4,}(?:ors|ers|ists|ees)$")
+_AGENT = re.compile(
+    r"(?!orders|matters|numbers|powers|papers|borders|centres|factors|sectors|others|members|barriers|errors|offers|transfers|corridors|waters|quarters|prisoners|chapters|disasters|letters|monitors|markers|indicators)[a-z-]{4,}(?:ors|ers|ists|ees)$"
+)
 
 
 def _closes(text: str, at: int, stop: int) -> bool:
-    return at >= stop or text[at] in ",:;" or text.startswith((" and ", " to ", " of ", " in ", " who ", " that "), at)
+    return (
+        at >= stop
+        or text[at] in ",:;"
+        or text.startswith((" and ", " to ", " of ", " in ", " who ", " that "), at)
+    )
 
 
 def _adjective(word: str) -> bool:
@@ -398,7 +431,9 @@ def _class(
             return "armed_parties"
     if "High Commissioner" in term and class_ == "un_secretariat" and _of_refugees(text, match):
         return "un_entities"
-    if term == "organizations" and text.startswith((" of the United Nations", " within the United Nations"), match.end()):
+    if term == "organizations" and text.startswith(
+        (" of the United Nations", " within the United Nations"), match.end()
+    ):
         return "un_entities"
     return class_
 
@@ -428,7 +463,13 @@ def _states(text: str, start: int, at: int, stop: int) -> list[_Found]:
         allowed = not gap if not found else _NEXT_STATE.fullmatch(gap)
         if not allowed or window[each.end : each.end + 2] == "'s":
             break
-        found.append(_Found("named_state", Span(start if not found else begin + each.start, begin + each.end), each.name))
+        found.append(
+            _Found(
+                "named_state",
+                Span(start if not found else begin + each.start, begin + each.end),
+                each.name,
+            )
+        )
         reach = each.end
     formal = None if found else _FORMAL.match(text, at, stop)
     if formal and "Nations" not in formal[0]:
@@ -442,9 +483,7 @@ def _make(text: str, heads: list[_Found], verb: Match, action: Span) -> list[Add
     return [_addressee(text, head, verb, action, limits) for head in heads]
 
 
-def _addressee(
-    text: str, head: _Found, verb: Match, action: Span, limits: _Limits
-) -> Addressee:
+def _addressee(text: str, head: _Found, verb: Match, action: Span, limits: _Limits) -> Addressee:
     words = Span(action.start, action.end)
     while words.end > words.start and text[words.end - 1] in " ,;.":
         words = Span(words.start, words.end - 1)

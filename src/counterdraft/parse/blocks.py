@@ -49,7 +49,9 @@ class Candidate(NamedTuple):
 @cache
 def formula_pattern() -> re.Pattern[str]:
     """The line that names the organ as subject: "The General Assembly,"."""
-    return re.compile(rf"[\"'\[ ]*(?P<the>the )?(?P<organ>{organ_names()})(?P<comma>,?)[\"'\] ]*$", re.IGNORECASE)
+    return re.compile(
+        rf"[\"'\[ ]*(?P<the>the )?(?P<organ>{organ_names()})(?P<comma>,?)[\"'\] ]*$", re.IGNORECASE
+    )
 
 
 def candidate(straight: str, index: int, block: Block) -> Candidate:
@@ -120,7 +122,7 @@ _BARE_NUMBER = re.compile(r"(\d{1,3}) (?=[A-Z])")
 
 
 def _bare_number(straight: str, start: int, end: int) -> Marker | None:
-    """"26 Condemns": a number whose stop was lost, where an operative verb follows."""
+    """ "26 Condemns": a number whose stop was lost, where an operative verb follows."""
     found = _BARE_NUMBER.match(straight, start, end)
     verb = match_verb(straight, found.end(), end) if found else None
     if found is None or verb is None or verb.form != "present":

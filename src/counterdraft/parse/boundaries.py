@@ -27,7 +27,9 @@ _AMENDING = re.compile(
     r"\b(?:(?:preambular|operative)\s+paragraph|paragraph \d|title of the draft)"
     r"|[Rr]eplace the (?:existing )?(?:text|title|\w+ (?:preambular|operative) paragraph))"
 )
-_AMENDMENT = re.compile(r"\bamendments?\b.{0,40}\b(?:to|:)?.{0,30}\bdraft (?:resolution|decision)\b", re.IGNORECASE)
+_AMENDMENT = re.compile(
+    r"\bamendments?\b.{0,40}\b(?:to|:)?.{0,30}\bdraft (?:resolution|decision)\b", re.IGNORECASE
+)
 
 
 class Item(NamedTuple):
@@ -91,16 +93,22 @@ def _declared(document: Document, straight: str, declared: Declared) -> Draft:
             items.append(Item("preambular", found))
         elif block.role == "operative":
             items.append(Item(_declared_kind(straight, found), found))
-    words = straight[formula.start : formula.end].strip("\" ,") if formula else ""
+    words = straight[formula.start : formula.end].strip('" ,') if formula else ""
     organ = organ_of(words) or organ_of(declared.organ or "")
-    return Draft(declared.first, formula, tuple(items), organ, declared, (declared.first, declared.first))
+    return Draft(
+        declared.first, formula, tuple(items), organ, declared, (declared.first, declared.first)
+    )
 
 
 def _declared_kind(straight: str, found: Candidate) -> ItemKind:
     """A block marked as a paragraph that has neither number nor stop is a heading."""
     if found.kind == "sub":
         return "sub"
-    if not found.block.number and not ends_as(straight, found) and straight[found.end - 1] not in '?!"':
+    if (
+        not found.block.number
+        and not ends_as(straight, found)
+        and straight[found.end - 1] not in '?!"'
+    ):
         return "heading"
     return "operative"
 
@@ -247,7 +255,11 @@ class _Walk:
     def _preamble_goes_on(self, i: int) -> bool:
         """Whether clauses of a draft follow the block at ``i`` at once."""
         for each in self.found[i + 1 : min(self.stop, i + 3)]:
-            if each.block.quoted == self.depth and each.kind in {"preambular", "operative", "label"}:
+            if each.block.quoted == self.depth and each.kind in {
+                "preambular",
+                "operative",
+                "label",
+            }:
                 return True
         return False
 
@@ -284,7 +296,11 @@ class _Walk:
             return False
         if not self.taken and end not in {";", ".", ":", ","}:
             return False
-        return end in {";", ".", ":", ","} or each.index == self.stop - 1 or self._last_of_document(each)
+        return (
+            end in {";", ".", ":", ","}
+            or each.index == self.stop - 1
+            or self._last_of_document(each)
+        )
 
     def _last_of_document(self, each: Candidate) -> bool:
         return each.index == len(self.found) - 1
@@ -295,7 +311,9 @@ class _Walk:
         if each.marker and each.marker.kind == "label":
             return "sub"
         if each.marker and each.marker.kind == "bullet":
-            bulleted_style = self.style == "bullet" and not self._last_is_open() and not self.lists_open
+            bulleted_style = (
+                self.style == "bullet" and not self._last_is_open() and not self.lists_open
+            )
             return None if self._commentary() or bulleted_style or not self.lists_open else "sub"
         if self.closed and not self.lists_open:
             return None
@@ -309,7 +327,11 @@ class _Walk:
         if self.part == "preambular":
             if self.pp_number and self._value(marker) == self.pp_number + 1:
                 return "preambular"
-            return "operative" if self._value(marker) == 1 and self.taken and not self.pending else None
+            return (
+                "operative"
+                if self._value(marker) == 1 and self.taken and not self.pending
+                else None
+            )
         if self.declaring:
             return "operative" if self._next(marker) else None
         if self._commentary() or self.closed:
@@ -341,7 +363,9 @@ class _Walk:
         elif kind == "operative":
             self.part = "operative"
             if marker and marker.kind in {"number", "label"}:
-                self.number = max(self._value(marker), self.number if self._alternative(marker) else 0)
+                self.number = max(
+                    self._value(marker), self.number if self._alternative(marker) else 0
+                )
                 self.style = "number"
             elif marker:
                 self.style = "bullet"
@@ -400,14 +424,20 @@ class _Walk:
 
     def _commentary(self) -> bool:
         """Whether blocks that are not the draft's stand since its last paragraph."""
-        return any(each.block.quoted == self.depth and not self._is_heading(each) for each in self.pending)
+        return any(
+            each.block.quoted == self.depth and not self._is_heading(each) for each in self.pending
+        )
 
     def _resumes(self, each: Candidate) -> bool:
         """Whether a preambular clause carries on after what stood in between."""
         if not self.taken:
             return len(self.pending) <= 3
         foreign = [p for p in self.pending if p.block.quoted == self.depth]
-        return not foreign or ends_as(self.straight, each) == "," or bool(each.marker and each.marker.kind == "label")
+        return (
+            not foreign
+            or ends_as(self.straight, each) == ","
+            or bool(each.marker and each.marker.kind == "label")
+        )
 
     def _last_is_open(self) -> bool:
         return bool(self.taken) and ends_as(self.straight, self.taken[-1].found) in {":", ";", ","}
@@ -442,7 +472,12 @@ class _Walk:
 
     def _headings(self, *, final: bool = False) -> None:
         """What stood between two paragraphs: headings are kept, commentary is dropped."""
-        if self.taken and not final and not self.closed or (self.taken and not final and self.style == "number"):
+        if (
+            self.taken
+            and not final
+            and not self.closed
+            or (self.taken and not final and self.style == "number")
+        ):
             self.taken += [
                 Item("heading", each)
                 for each in self.pending
@@ -451,7 +486,12 @@ class _Walk:
         self.pending = []
 
     def _opens_annex(self, i: int) -> bool:
-        if not self.taken or self.part != "operative" or self._commentary() or len(self.pending) > 4:
+        if (
+            not self.taken
+            or self.part != "operative"
+            or self._commentary()
+            or len(self.pending) > 4
+        ):
             return False
         # An annex of the document that holds the next draft is not this one's.
         return i + 1 < self.stop and not (self.stop < len(self.found) and self.stop - i <= 4)

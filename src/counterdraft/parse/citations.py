@@ -102,7 +102,9 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     kinds = {noun: kind for kind, nouns in data["kinds"].items() for noun in nouns}
     kinds |= dict.fromkeys(data["others"]["nouns"], "other")
     first = "".join(sorted({c for noun in kinds for c in (noun[0], noun[0].upper())}))
-    return re.compile(rf"\b[{first}](?:{'|'.join(n[1:] for n in sorted(kinds, key=len, reverse=True))})\b"), kinds
+    return re.compile(
+        rf"\b[{first}](?:{'|'.join(n[1:] for n in sorted(kinds, key=len, reverse=True))})\b"
+    ), kinds
 
 
 @cache
@@ -120,7 +122,9 @@ _STRANGER_NOUN = re.compile(
 _SHORT = re.compile(r"(?:[A-Z][a-z]+ing |[A-Z][a-z]+s |The )?Council ")
 _COUNCIL = Organ("council", "Council", (), "", None, frozenset())
 _FOREIGN = Organ("foreign", "", (), "", None, frozenset())
-_BARE_LIST = re.compile(r" (\d{2,4}(?:(?:, and |, | and )\d{2,4})*)(?! ?\(|[\w/,.]\d|-\d| per| dollars| of the Committee)\b")
+_BARE_LIST = re.compile(
+    r" (\d{2,4}(?:(?:, and |, | and )\d{2,4})*)(?! ?\(|[\w/,.]\d|-\d| per| dollars| of the Committee)\b"
+)
 
 
 def find_citations(
@@ -139,7 +143,9 @@ def find_citations(
     heads = _find_heads(text, span)
     found: list[Citation] = []
     for i, number in enumerate(numbers):
-        head = _head_of(text, number, heads, numbers[i - 1].end if i else span.start, span, footnote)
+        head = _head_of(
+            text, number, heads, numbers[i - 1].end if i else span.start, span, footnote
+        )
         found += _cite(text, number, head, organ, span)
     if bare:
         found += _bare(text, heads, organ, span)
@@ -229,15 +235,14 @@ def _cite(
     if head.stranger or owner is _FOREIGN:
         return [Citation(None, number.text, "other", Span(number.start, number.end), date)]
     # "the Human Rights Council, pursuant to resolutions 34/24 and 40/20": may be either's
-    other_named = (
-        text.find("Human Rights Council", max(span.start, head.start - 200), head.start) >= 0
-        and not text[: head.start].endswith("its ")
-    )
+    other_named = text.find(
+        "Human Rights Council", max(span.start, head.start - 200), head.start
+    ) >= 0 and not text[: head.start].endswith("its ")
     return _numbered(number, head, owner, organ, date, other_named)
 
 
 def _council(text: str, number: _Number, date: str | None, head: _Head | None) -> list[Citation]:
-    """"1718 (2006)": a Security Council resolution where the number fits the year."""
+    """ "1718 (2006)": a Security Council resolution where the number fits the year."""
     n, year = map(int, _DIGITS.findall(number.text))
     known = council_years()
     if year in known and n not in known[year]:
@@ -262,7 +267,10 @@ def _numbered(
         return [Citation(None, number.text, "other" if foreign else kind, spans, date, candidates)]
     if number.form == "roman":
         letters = []
-    made = [_symbol(whose[0], kind, f"{base} {letter}" if letter else base) for letter in letters or [""]]
+    made = [
+        _symbol(whose[0], kind, f"{base} {letter}" if letter else base)
+        for letter in letters or [""]
+    ]
     return [Citation(s, number.text, kind, spans, date) for s in made if s]
 
 
@@ -274,7 +282,7 @@ def _symbol(organ: Organ, kind: str, number: str) -> str | None:
 
 
 def _split_series(number: _Number) -> tuple[str, list[str]]:
-    """"75/253 A and B" → ("75/253", ["A", "B"]); "217 A (III)" → ("217(III)", ["A"])."""
+    """ "75/253 A and B" → ("75/253", ["A", "B"]); "217 A (III)" → ("217(III)", ["A"])."""
     if number.form == "roman":
         session = re.search(r"\(.+\)", number.text)
         first = re.match(r"\d+", number.text)
@@ -303,10 +311,14 @@ def _settle(
         return [known["general_assembly"]]
     if owner is not None and shape in owner.forms and (shape != "slash" or _possible(owner, base)):
         return [owner]
-    own = organ is not None and shape in organ.forms and (shape != "slash" or _possible(organ, base))
+    own = (
+        organ is not None and shape in organ.forms and (shape != "slash" or _possible(organ, base))
+    )
     if owner is None and organ is not None and own and not (doubtful and not date):
         if shape == "slash" and date:
-            fitting = [o for o in (organ, *known.values()) if shape in o.forms and _fits(o, base, date)]
+            fitting = [
+                o for o in (organ, *known.values()) if shape in o.forms and _fits(o, base, date)
+            ]
             return [organ] if not fitting or organ in fitting else fitting[:1]
         return [organ]
     if shape == "roman":
@@ -449,7 +461,7 @@ def _document(symbol: str, span: Span, date: str | None) -> Citation:
 
 
 def _bare(text: str, heads: list[_Head], organ: Organ | None, span: Span) -> list[Citation]:
-    """"resolution 1540": the Council's, whose one series of numbers gives the year."""
+    """ "resolution 1540": the Council's, whose one series of numbers gives the year."""
     found = []
     for head in heads:
         council = head.owner or (None if head.stranger else organ)
@@ -477,12 +489,20 @@ def _distinct(found: list[Citation]) -> list[Citation]:
 
 
 def _share_dates(text: str, found: list[Citation]) -> list[Citation]:
-    """"resolutions 5/1 and 5/2 of 18 June 2007": the date is both resolutions'."""
+    """ "resolutions 5/1 and 5/2 of 18 June 2007": the date is both resolutions'."""
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i], found[i + 1]
-        if one.date or not other.date or one.kind != other.kind or not one.symbol or not other.symbol:
+        if (
+            one.date
+            or not other.date
+            or one.kind != other.kind
+            or not one.symbol
+            or not other.symbol
+        ):
             continue
-        together = one.span == other.span or _LIST_GAP.fullmatch(text[one.span.end : other.span.start])
+        together = one.span == other.span or _LIST_GAP.fullmatch(
+            text[one.span.end : other.span.start]
+        )
         same_session = one.symbol.rpartition("/")[0] == other.symbol.rpartition("/")[0]
         if together and same_session and one.kind != "document" and "(" not in one.symbol:
             found[i] = Citation(one.symbol, one.text, one.kind, one.span, other.date)

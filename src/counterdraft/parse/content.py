@@ -60,7 +60,13 @@ class Content(NamedTuple):
 
 
 def read_content(
-    texts: Texts, span: Span, organ: Organ | None, part: Part, *, level: int, above: Match | None = None
+    texts: Texts,
+    span: Span,
+    organ: Organ | None,
+    part: Part,
+    *,
+    level: int,
+    above: Match | None = None,
 ) -> Content:
     """Read the paragraph at ``span`` of a text of ``organ``.
 

@@ -131,7 +131,11 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         return DateMention("day", words, span, when, when)
     if g["mb"]:
         return DateMention(
-            "period", words, span, iso(g["ya"] or g["yb"], g["ma"], None), iso(g["yb"], g["mb"], None)
+            "period",
+            words,
+            span,
+            iso(g["ya"] or g["yb"], g["ma"], None),
+            iso(g["yb"], g["mb"], None),
         )
     if g["mm"]:
         when = iso(g["my"], g["mm"], None)

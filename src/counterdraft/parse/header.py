@@ -21,13 +21,34 @@ from counterdraft.parse.dates import day_pattern, iso, ordinals
 
 SessionKind = Literal["regular", "special", "emergency special"]
 
-_SYMBOL = re.compile(r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*(?: [A-Z](?:-[A-Z])?(?= *$))?)\*?")
-_NUMBER = re.compile(r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?:-[A-Z])?)?|\d{1,4} (?:[A-Z] )?\((?:S-)?[IVXL]+\))\.? (?=[A-Z\"'])")
-_SPONSORED = re.compile(r"(?P<who>.+?)\s?:\s?\*?\s?(?:revised )?(?:draft (?:resolution|decision)|amendments?|draft amendments?)\b", re.DOTALL)
-_SPONSOR_LINE = re.compile(r"(?:submitted|sponsored|co-sponsored|tabled|introduced|presented) by:? (?P<who>.+)|(?:main )?(?:co-?)?(?:sponsors?|submitters?|signatories)\s?: (?P<who2>.+)", re.IGNORECASE)
-_COMMITTEE = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Special Political and Decolonization Committee")
-_ITEM = re.compile(r"(?:Agenda )?[Ii]tems? (?P<item>\d{1,3}(?: ?\([a-z]\))*(?: (?:and|to) ?(?:\d{1,3} ?)?\([a-z]\))*)")
-_BY_NUMBER = {"1": "First Committee", "2": "Second Committee", "3": "Third Committee", "4": "Special Political and Decolonization Committee", "5": "Fifth Committee", "6": "Sixth Committee"}
+_SYMBOL = re.compile(
+    r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*(?: [A-Z](?:-[A-Z])?(?= *$))?)\*?"
+)
+_NUMBER = re.compile(
+    r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?:-[A-Z])?)?|\d{1,4} (?:[A-Z] )?\((?:S-)?[IVXL]+\))\.? (?=[A-Z\"'])"
+)
+_SPONSORED = re.compile(
+    r"(?P<who>.+?)\s?:\s?\*?\s?(?:revised )?(?:draft (?:resolution|decision)|amendments?|draft amendments?)\b",
+    re.DOTALL,
+)
+_SPONSOR_LINE = re.compile(
+    r"(?:submitted|sponsored|co-sponsored|tabled|introduced|presented) by:? (?P<who>.+)|(?:main )?(?:co-?)?(?:sponsors?|submitters?|signatories)\s?: (?P<who2>.+)",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(
+    r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Special Political and Decolonization Committee"
+)
+_ITEM = re.compile(
+    r"(?:Agenda )?[Ii]tems? (?P<item>\d{1,3}(?: ?\([a-z]\))*(?: (?:and|to) ?(?:\d{1,3} ?)?\([a-z]\))*)"
+)
+_BY_NUMBER = {
+    "1": "First Committee",
+    "2": "Second Committee",
+    "3": "Third Committee",
+    "4": "Special Political and Decolonization Committee",
+    "5": "Fifth Committee",
+    "6": "Sixth Committee",
+}
 _MASTHEAD = re.compile(
     r"(?:United Nations|General Assembly|Security Council|Economic and Social Council|Human Rights Council|Distr\.|Original:|Limited|English|Agenda item|Item \d|"
     r"Provisional|Resolutions? adopted|Adopted by|Resolution \d|Draft resolution|Draft proposal|\[|\(|DRAFT|Draft\b|PP|OP|Annex|on the report of|Committee$|[\w-]+ (?:special |emergency special |substantive )?session|"
@@ -37,7 +58,9 @@ _TITLE_LENGTH = 420
 _HEAD_LINES = 40
 # A line of a masthead is short; prose before a draft is not.
 _LINE_LENGTH = 160
-_ORGAN_RESOLUTION = re.compile(rf"(?:{organ_names()}) (?P<kind>resolution) (?P<number>[\d/ ()IVXL-]+\d\)?)$")
+_ORGAN_RESOLUTION = re.compile(
+    rf"(?:{organ_names()}) (?P<kind>resolution) (?P<number>[\d/ ()IVXL-]+\d\)?)$"
+)
 _UNNUMBERED = re.compile(r"\d{1,3}/(?:\u2026|\.\.\.|_+|x+|X+)\.? ")
 
 
@@ -86,7 +109,9 @@ def _closing_date(document: Document, draft: Draft) -> str | None:
     last = max(item.found.index for item in draft.items if item.kind not in {"annex", "annexed"})
     lines = [b.span.of(document.text) for b in document.blocks[last + 1 : last + 4]]
     words = " ".join(lines)
-    found = re.match(rf"\d{{1,5}}(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,? {day_pattern()}", words)
+    found = re.match(
+        rf"\d{{1,5}}(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,? {day_pattern()}", words
+    )
     return iso(found["year"], found["month"], found["day"]) if found else None
 
 
@@ -134,9 +159,13 @@ def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Head
     committee = _COMMITTEE.search(joined)
     item = _ITEM.search(joined)
     return Header(
-        kind="resolution" if (symbol and "/RES/" in symbol) or adopted and "draft" not in joined.lower() else "draft",
+        kind="resolution"
+        if (symbol and "/RES/" in symbol) or adopted and "draft" not in joined.lower()
+        else "draft",
         symbol=symbol,
-        title=None if organ is not None and organ.id == "security_council" and not _titled(title) else title,
+        title=None
+        if organ is not None and organ.id == "security_council" and not _titled(title)
+        else title,
         session=session,
         session_kind=kind,
         date=_date(joined, adopted[0] if adopted else ""),
@@ -220,7 +249,9 @@ def split_sponsors(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.name for each in chosen))
 
 
-def _title(lines: list[str], sponsor_line: int | None, *, formula: bool) -> tuple[str | None, str | None]:
+def _title(
+    lines: list[str], sponsor_line: int | None, *, formula: bool
+) -> tuple[str | None, str | None]:
     """The title, and the number that stands before it ("75/172. The right …")."""
     first = 0 if sponsor_line is None else sponsor_line + 1
     for i in range(len(lines) - 1, first - 1, -1):
@@ -228,9 +259,18 @@ def _title(lines: list[str], sponsor_line: int | None, *, formula: bool) -> tupl
         numbered = _NUMBER.match(plain)
         if numbered:
             return _clean_title(plain[numbered.end() :]), numbered["number"]
-        if not plain or _MASTHEAD.match(plain) or _ORGAN_RESOLUTION.fullmatch(plain) or re.fullmatch(r"\([^()]*\)", plain):
+        if (
+            not plain
+            or _MASTHEAD.match(plain)
+            or _ORGAN_RESOLUTION.fullmatch(plain)
+            or re.fullmatch(r"\([^()]*\)", plain)
+        ):
             continue
-        if not formula or len(plain) > _TITLE_LENGTH or plain.endswith((".", ":", ";", "?", "!", ",")):
+        if (
+            not formula
+            or len(plain) > _TITLE_LENGTH
+            or plain.endswith((".", ":", ";", "?", "!", ","))
+        ):
             return None, None
         if i == sponsor_line:
             return None, None
@@ -240,7 +280,7 @@ def _title(lines: list[str], sponsor_line: int | None, *, formula: bool) -> tupl
 
 def _clean_title(title: str) -> str | None:
     bare = _UNNUMBERED.sub("", title.strip(" *_"), count=1)
-    if len(bare) > 1 and bare[0] in "\"\u201c" and bare[-1] in "\"\u201d":
+    if len(bare) > 1 and bare[0] in '"\u201c' and bare[-1] in '"\u201d':
         bare = bare[1:-1]
     for opening, closing in ("\u201c\u201d", '""'):
         if bare.count(closing) == 1 and bare.endswith(closing) and opening not in bare[:-1]:
@@ -305,7 +345,9 @@ def _date(masthead: str, adopted: str) -> str | None:
     lines = masthead.splitlines()
     for line in lines if found is None else ():
         dated = _day().search(line)
-        if dated and (len(line) <= 20 or "Distr" in line or (dated.end() == len(line) and len(line) < 60)):
+        if dated and (
+            len(line) <= 20 or "Distr" in line or (dated.end() == len(line) and len(line) < 60)
+        ):
             found = dated
             break
     return iso(found["year"], found["month"], found["day"]) if found else None
@@ -341,6 +383,10 @@ def _title_after(lines: list[str], at: int | None) -> str | None:
         return None
     for line in lines[at + 1 : at + 5]:
         plain = " ".join(line.split())
-        if plain and not plain.endswith((".", ":", ";", ",")) and not re.match(r"[Aa]mendment", plain):
+        if (
+            plain
+            and not plain.endswith((".", ":", ";", ","))
+            and not re.match(r"[Aa]mendment", plain)
+        ):
             return _clean_title(plain)
     return None

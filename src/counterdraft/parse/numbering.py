@@ -78,7 +78,9 @@ class _Numbering:
             return self._top_operative(item)
         if item.kind == "sub":
             return self._sub(i, item)
-        return self._make(item, self.part, f"{self.top[0]}.{len(self.letters) or ''}".rstrip("."), None, 0)
+        return self._make(
+            item, self.part, f"{self.top[0]}.{len(self.letters) or ''}".rstrip("."), None, 0
+        )
 
     def _top_preambular(self, item: Item) -> Numbered:
         self.preambular += 1
@@ -110,9 +112,7 @@ class _Numbering:
             self.operative = int(tokens[0])
         self.top = (f"op{tokens[0]}", path[0])
         self.letters = [f"({token})" for token in tokens[1:]]
-        return self._make(
-            item, "operative", "op" + ".".join(tokens), " ".join(path), len(path) - 1
-        )
+        return self._make(item, "operative", "op" + ".".join(tokens), " ".join(path), len(path) - 1)
 
     def _sub(self, i: int, item: Item) -> Numbered:
         marker = item.found.marker

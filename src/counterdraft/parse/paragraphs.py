@@ -66,9 +66,7 @@ def _paragraph(
     )
 
 
-def _phrase(
-    document: Document, placed: Numbered, span: Span, initial: Span | None
-) -> str | None:
+def _phrase(document: Document, placed: Numbered, span: Span, initial: Span | None) -> str | None:
     """The initiating phrase: what the source sets in italics at the start, else the verb."""
     for italic in placed.item.found.block.italics:
         if italic.start == span.start and italic.end > italic.start:
@@ -93,7 +91,9 @@ class _Notes:
         if first == last:
             return ()
         return tuple(
-            Citation(each.symbol, each.text, each.kind, Span(anchor, anchor), each.date, each.candidates)
+            Citation(
+                each.symbol, each.text, each.kind, Span(anchor, anchor), each.date, each.candidates
+            )
             for anchor, text in zip(self.anchors[first:last], self.texts[first:last], strict=True)
             for each in read_note(text, self.organ)
         )

@@ -78,9 +78,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
     )
 
 
-def _headings(
-    document: Document, draft: Draft, numbered: list[Numbered]
-) -> tuple[Heading, ...]:
+def _headings(document: Document, draft: Draft, numbered: list[Numbered]) -> tuple[Heading, ...]:
     ids = {placed.item.found.index: placed.id for placed in numbered}
     headings = []
     for i, item in enumerate(draft.items):
@@ -94,7 +92,11 @@ def _headings(
 
 def _annexes(document: Document, draft: Draft) -> tuple[Annex, ...]:
     annexes: list[Annex] = []
-    blocks = [(item.kind, item.found.block.span) for item in draft.items if item.kind in {"annex", "annexed"}]
+    blocks = [
+        (item.kind, item.found.block.span)
+        for item in draft.items
+        if item.kind in {"annex", "annexed"}
+    ]
     starts = [i for i, (kind, _) in enumerate(blocks) if kind == "annex"]
     for n, start in enumerate(starts):
         stop = starts[n + 1] if n + 1 < len(starts) else len(blocks)
@@ -116,9 +118,7 @@ def _footnotes(
     for note in document.notes:
         if not span.start <= note.anchor <= span.end:
             continue
-        holder = next(
-            (p.id for p in paragraphs if p.span.start <= note.anchor <= p.span.end), None
-        )
+        holder = next((p.id for p in paragraphs if p.span.start <= note.anchor <= p.span.end), None)
         notes.append(Footnote(note.marker, holder, note.anchor, note.text))
     return tuple(notes)
 
@@ -128,7 +128,9 @@ def _problems(
 ) -> list[Problem]:
     found = []
     if draft.formula is None and draft.declared is None:
-        found.append(Problem("no-formula", "no line names the organ; the draft was found by its clauses"))
+        found.append(
+            Problem("no-formula", "no line names the organ; the draft was found by its clauses")
+        )
     if not any(p.part == "operative" for p in paragraphs):
         found.append(Problem("no-operative-part", "the draft has no operative paragraph"))
     if not any(p.part == "preambular" for p in paragraphs):
@@ -136,13 +138,30 @@ def _problems(
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
         if placed.repeated:
             found.append(
-                Problem("repeated-number", f"the number {placed.number} stands more than once", paragraph.span)
+                Problem(
+                    "repeated-number",
+                    f"the number {placed.number} stands more than once",
+                    paragraph.span,
+                )
             )
         if paragraph.level == 0 and paragraph.phrase is None and placed.item.kind != "loose":
             found.append(
-                Problem("no-verb", f"{paragraph.id} opens with no verb that is known", paragraph.span)
+                Problem(
+                    "no-verb", f"{paragraph.id} opens with no verb that is known", paragraph.span
+                )
             )
     last = paragraphs[-1] if paragraphs else None
-    if last is not None and last.text[-1:] not in {".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")"}:
+    if last is not None and last.text[-1:] not in {
+        ".",
+        ";",
+        ",",
+        ":",
+        "\u201d",
+        '"',
+        "]",
+        "!",
+        "?",
+        ")",
+    }:
         found.append(Problem("cut-off", f"{last.id} ends in the middle of a sentence", last.span))
     return found

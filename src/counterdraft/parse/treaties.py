@@ -39,7 +39,9 @@ def _names() -> _Names:
             if " " not in name:
                 acronyms.setdefault(name, treaty.id)
             elif first is not None:
-                by_word.setdefault(_two_words(name.lower(), 0), []).append((name.lower(), treaty.id))
+                by_word.setdefault(_two_words(name.lower(), 0), []).append(
+                    (name.lower(), treaty.id)
+                )
                 firsts.add(first[0])
     spelled = {word: tuple(sorted(each, key=_longest)) for word, each in by_word.items()}
     return _Names(frozenset(firsts), spelled, acronyms)

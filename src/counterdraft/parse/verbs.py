@@ -138,9 +138,7 @@ def _plain(text: str, first: re.Match[str], limit: int, table: Verbs) -> Match |
     )
 
 
-def _match(
-    tokens: _Tokens, i: int, table: Verbs, style: Style, *, compound: bool
-) -> Match | None:
+def _match(tokens: _Tokens, i: int, table: Verbs, style: Style, *, compound: bool) -> Match | None:
     first = i
     adverbs: list[str] = []
     while n := tokens.phrase_at(i, table.adverbs) or tokens.phrase_at(i, table.asides):
@@ -161,11 +159,7 @@ def _match(
     asks = form.asks or (force in {"request", "call", "appeal", "demand", "invite"} and end > i)
     more: tuple[Match, ...] = ()
     stop = tokens.ends[end - 1]
-    if (
-        compound
-        and tokens.word(end) == "and"
-        and "and" not in style.outside
-    ):
+    if compound and tokens.word(end) == "and" and "and" not in style.outside:
         second = _match(tokens, end + 1, table, style, compound=False)
         if second and second.form == form.form and not _is_noun(tokens, end + 1, second):
             more, stop = (second,), second.end
@@ -208,7 +202,7 @@ def _opened(
     tokens: _Tokens, first: int, i: int, form: VerbForm, table: Verbs, style: Style,
     adverbs: list[str],
 ) -> Match | None:  # fmt: skip
-    """"Continues to stress", "Being gravely concerned", "Is encouraged"."""
+    """ "Continues to stress", "Being gravely concerned", "Is encouraged"."""
     j = i
     if form.lemma == "continue":
         if tokens.word(i) != "to":
@@ -267,9 +261,7 @@ def _rest(
         end += n
 
 
-def _trailing(
-    tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style
-) -> int:
+def _trailing(tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style) -> int:
     n = tokens.phrase_at(i, table.trailing)
     if not n and form.form == "participle":
         n = tokens.phrase_at(i, table.trailing_participle)
@@ -277,7 +269,12 @@ def _trailing(
         return 0
     word, after = tokens.word(i), tokens.word(i + n)
     if word in {"further", "again", "fully", "strongly", "firmly", "also"} and n == 1:
-        followed = after in _AFTER_ADVERB or not after or tokens.after_comma(i + n) or tokens.capital(i + n)
+        followed = (
+            after in _AFTER_ADVERB
+            or not after
+            or tokens.after_comma(i + n)
+            or tokens.capital(i + n)
+        )
         return n if followed or word == "also" else 0
     return n
 
@@ -296,9 +293,7 @@ def _with_noun(tokens: _Tokens, i: int, table: Verbs) -> int:
     return j + 1 - i
 
 
-def _noun(
-    tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style
-) -> int:
+def _noun(tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style) -> int:
     """The length of "(its) (deep) concern (and alarm)" at ``i``, where the verb takes it."""
     if not form.takes or form.lemma in style.short or tokens.after_comma(i):
         return 0

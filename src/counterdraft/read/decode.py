@@ -58,7 +58,14 @@ def decode(data: bytes, source: str) -> Decoded:
     return _without_nul(_narrow(data))
 
 
-_BINARY = (b"\x89PNG", b"GIF8", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1", b"\x7fELF", b"\x1f\x8b\x08\x00")
+_BINARY = (
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff\xe0",
+    b"\xff\xd8\xff\xe1",
+    b"\x7fELF",
+    b"\x1f\x8b\x08\x00",
+)
 
 
 def _by_mark(data: bytes, encoding: str, source: str) -> Decoded:
@@ -66,7 +73,9 @@ def _by_mark(data: bytes, encoding: str, source: str) -> Decoded:
     if not text.strip():
         raise EmptySource("the file is empty", source=source, remedy="Choose a file with text")
     if "\ufffd" in text:
-        return Decoded(text, encoding, (Problem("bad-bytes", f"bytes that are not {encoding} were replaced"),))
+        return Decoded(
+            text, encoding, (Problem("bad-bytes", f"bytes that are not {encoding} were replaced"),)
+        )
     return Decoded(text, encoding)
 
 
@@ -75,10 +84,17 @@ def _wide(data: bytes) -> str | None:
     sample = data[:4000]
     if len(sample) < 8 or sample.count(0) < len(sample) * 0.3:
         return None
-    for encoding, step, offset in (("utf-32-le", 4, 1), ("utf-32-be", 4, 0), ("utf-16-le", 2, 1), ("utf-16-be", 2, 0)):
+    for encoding, step, offset in (
+        ("utf-32-le", 4, 1),
+        ("utf-32-be", 4, 0),
+        ("utf-16-le", 2, 1),
+        ("utf-16-be", 2, 0),
+    ):
         column = sample[offset::step]
         others = sample[1 - offset if step == 2 else 3 - 3 * offset :: step]
-        if column.count(0) > 0.7 * len(column) and (step == 2 or sample[2 - offset :: 4].count(0) > 0.7 * len(column)):
+        if column.count(0) > 0.7 * len(column) and (
+            step == 2 or sample[2 - offset :: 4].count(0) > 0.7 * len(column)
+        ):
             if step == 2 and others.count(0) > 0.3 * len(others):
                 continue
             return encoding
@@ -111,12 +127,19 @@ def _guess(data: bytes) -> Decoded:
 
     best = from_bytes(data[:_SAMPLE]).best()
     encoding = best.encoding if best else "windows-1252"
-    if encoding in {"ascii", "latin_1", "cp1250", "cp1252", "iso8859_15", "cp1254", "cp1257", "cp1258"} and _western(data):
+    if encoding in {
+        "ascii",
+        "latin_1",
+        "cp1250",
+        "cp1252",
+        "iso8859_15",
+        "cp1254",
+        "cp1257",
+        "cp1258",
+    } and _western(data):
         encoding = "windows-1252"
     text = data.decode(encoding, "replace")
-    return Decoded(
-        text, encoding, (Problem("guessed-encoding", f"not UTF-8; read as {encoding}"),)
-    )
+    return Decoded(text, encoding, (Problem("guessed-encoding", f"not UTF-8; read as {encoding}"),))
 
 
 def _western(data: bytes) -> bool:

@@ -299,7 +299,11 @@ class _Builder:
     # -- blocks
 
     def block(
-        self, holders: list[etree._Element], role: Role, number: tuple[str, ...] = (), level: int = 0
+        self,
+        holders: list[etree._Element],
+        role: Role,
+        number: tuple[str, ...] = (),
+        level: int = 0,
     ) -> None:
         """One block out of the elements that hold its text; nothing where they are empty."""
         mark = (self.length, len(self.parts), len(self.notes), len(self.links))

@@ -60,7 +60,9 @@ def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
         blocks=tuple(reader.blocks),
         encoding=decoded.encoding,
         notes=tuple(
-            Note(marker, anchor, notes[marker]) for marker, anchor in reader.anchors if marker in notes
+            Note(marker, anchor, notes[marker])
+            for marker, anchor in reader.anchors
+            if marker in notes
         ),
         problems=tuple(problems),
         offsets=reader.out.offsets(),
@@ -75,7 +77,13 @@ def _notes(lines: list[Line]) -> dict[str, str]:
         if line.kind != "note":
             continue
         split = split_note(line.text)
-        if split and (last is None or not last.isdigit() or not split[0].isdigit() or int(split[0]) > int(last) or split[0] not in notes):
+        if split and (
+            last is None
+            or not last.isdigit()
+            or not split[0].isdigit()
+            or int(split[0]) > int(last)
+            or split[0] not in notes
+        ):
             last = split[0]
             notes[last] = split[1]
         elif last is not None:
@@ -96,7 +104,9 @@ class _Reader:
         self._seen: set[str] = set()
         digits = sorted((m for m in markers if m.isdigit()), key=int)
         self._call = (
-            re.compile(rf"(?<=[a-z\u00e0-\u00ff,;.)\"\u201d\u2019'])(?:{'|'.join(digits)})(?=[\s,;.:)\u201d\"]|$)")
+            re.compile(
+                rf"(?<=[a-z\u00e0-\u00ff,;.)\"\u201d\u2019'])(?:{'|'.join(digits)})(?=[\s,;.:)\u201d\"]|$)"
+            )
             if digits
             else None
         )
@@ -121,14 +131,20 @@ class _Reader:
         slanted = tuple(
             Span(each.start + (text[each.start - start] == " "), each.end) for each in italics
         )
-        self.blocks.append(Block(span, role, (), first.indent // 4, first.depth, slanted, first.number))
+        self.blocks.append(
+            Block(span, role, (), first.indent // 4, first.depth, slanted, first.number)
+        )
 
     def _join(self, line: Line) -> None:
         """Join a line to the one before: a blank, or nothing where a word was divided."""
         tail = self.out.block_text()[-40:]
         divided = re.search(r"(\w+)[\u2010-]$", tail)
         if divided and line.text[:1].isalpha():
-            own = divided[1].lower() in _PREFIXES or divided[1][-1].isdigit() or line.text[0].isupper()
+            own = (
+                divided[1].lower() in _PREFIXES
+                or divided[1][-1].isdigit()
+                or line.text[0].isupper()
+            )
             if not own:
                 self.out.drop_last(1)
             return

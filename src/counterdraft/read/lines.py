@@ -19,7 +19,9 @@ _FURNITURE = re.compile(
 )
 _RUNNING_HEAD = re.compile(rf"(?:{_SYMBOL})$")
 _RULE = re.compile(r"(?:_{5,}|-{8,}|\u2014{4,}|\u2500{4,}|\u2015{4,})$")
-_NOTE = re.compile(r"(?P<marker>\d{1,3}|[*\u2020\u2021]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[a-z])[ \t]+(?=[\S])")
+_NOTE = re.compile(
+    r"(?P<marker>\d{1,3}|[*\u2020\u2021]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[a-z])[ \t]+(?=[\S])"
+)
 
 
 class Line(NamedTuple):
@@ -105,7 +107,9 @@ def split_note(text: str) -> tuple[str, str] | None:
     return plain_marker(match["marker"]), text[match.end() :].strip()
 
 
-_SUPERSCRIPT = str.maketrans("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789")
+_SUPERSCRIPT = str.maketrans(
+    "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079", "0123456789"
+)
 
 
 def plain_marker(marker: str) -> str:

@@ -12,7 +12,9 @@ from counterdraft.read.from_text import from_text
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s>])")
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 # Formats by their first bytes, each with what a person can do instead.
 _OTHERS = (
     (b"%PDF", "a PDF", "Save its text as .txt"),
@@ -31,9 +33,13 @@ def read(data: bytes, source: str) -> Document:
         raise EmptySource("the file is empty", source=source, remedy="Choose a file with text")
     for magic, what, remedy in _OTHERS:
         if data.startswith(magic):
-            raise UnsupportedSource(f"it is {what}, which is not read yet", source=source, remedy=remedy)
+            raise UnsupportedSource(
+                f"it is {what}, which is not read yet", source=source, remedy=remedy
+            )
     if _HTML.match(data[:2000]):
-        raise UnsupportedSource("it is a web page, which is not read yet", source=source, remedy="Save its text as .txt")
+        raise UnsupportedSource(
+            "it is a web page, which is not read yet", source=source, remedy="Save its text as .txt"
+        )
     if _is_xml(data):
         return from_akn(data, source)
     return from_text(data, source, markdown=Path(source).suffix.lower() in _MARKDOWN)

@@ -28,13 +28,17 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
 # No line of anybody's ends so.
-_UNFINISHED = re.compile(r"\b(?:and|or|of|the|for|to|in|on|with|by|an?|its|their|that|which|from|at)$")
+_UNFINISHED = re.compile(
+    r"\b(?:and|or|of|the|for|to|in|on|with|by|an?|its|their|that|which|from|at)$"
+)
 _WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
 
 @cache
 def _formula() -> re.Pattern[str]:
-    return re.compile(rf"[\"'\u201c*_\[ ]*(?:the )?(?:{organ_names()})[*_]*,?[*_\"]*$", re.IGNORECASE)
+    return re.compile(
+        rf"[\"'\u201c*_\[ ]*(?:the )?(?:{organ_names()})[*_]*,?[*_\"]*$", re.IGNORECASE
+    )
 
 
 def opens_clause(text: str) -> bool:
@@ -92,7 +96,13 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     if _COLUMNS.search(before) or _COLUMNS.search(after):
         return False
-    if _SYMBOL.match(before) or _formula().match(before) or _formula().match(after) or before.startswith("#") or after.startswith("#"):
+    if (
+        _SYMBOL.match(before)
+        or _formula().match(before)
+        or _formula().match(after)
+        or before.startswith("#")
+        or after.startswith("#")
+    ):
         return False
     ends = bool(_TERMINAL.search(before))
     if opens_clause(after) and (ends or len(before) < 0.8 * width or before.endswith('"')):
@@ -111,9 +121,20 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
 
 
 def _splits_a_number(before: str, after: str) -> bool:
-    """"… in its resolution⏎70/1. …" is no marker, nor is a year at the end of a sentence."""
+    """ "… in its resolution⏎70/1. …" is no marker, nor is a year at the end of a sentence."""
     return bool(re.match(r"\d", after)) and before.rstrip().endswith(
-        ("resolution", "resolutions", "paragraph", "paragraphs", "article", "No.", "and", "of", "in", "by")
+        (
+            "resolution",
+            "resolutions",
+            "paragraph",
+            "paragraphs",
+            "article",
+            "No.",
+            "and",
+            "of",
+            "in",
+            "by",
+        )
     )
 
 

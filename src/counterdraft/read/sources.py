@@ -125,7 +125,9 @@ def load(source: Source) -> bytes:
         return Path(source.path).read_bytes()
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
-        raise SourceNotFound(reason, source=source.name, remedy="Check the path and its permissions") from None
+        raise SourceNotFound(
+            reason, source=source.name, remedy="Check the path and its permissions"
+        ) from None
 
 
 def _within(data: bytes, source: Source) -> bytes:
@@ -158,4 +160,6 @@ def _load_member(source: Source, member: str) -> bytes:
                 return _within(stream.read(MAX_BYTES + 1), source)
     except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError) as error:
         reason = f"the member cannot be unpacked: {error}"
-        raise DamagedSource(reason, source=source.name, remedy="Fetch or pack the archive again") from None
+        raise DamagedSource(
+            reason, source=source.name, remedy="Fetch or pack the archive again"
+        ) from None
