@@ -21,6 +21,8 @@ class Named(NamedTuple):
 
 def fold_name(name: str) -> str:
     """A name for comparing: lower case, no accents, straight apostrophes, single blanks."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
     plain = unicodedata.normalize("NFKD", name.replace("\u2019", "'").casefold())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 

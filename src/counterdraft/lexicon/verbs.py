@@ -43,8 +43,10 @@ class Verbs(NamedTuple):
     """The tables, by first word."""
 
     openers: frozenset[str]
+    leading: frozenset[str]
     inner: dict[str, frozenset[str]]
     single: dict[str, VerbForm]
+    double: dict[str, VerbForm]
     continuing: frozenset[str]
     forms: dict[str, tuple[VerbForm, ...]]
     adverbs: dict[str, tuple[Words, ...]]
@@ -141,6 +143,10 @@ def verbs(language: str = "en") -> Verbs:
     adverbs, asides = by_first(data["adverbs"]), by_first(data["asides"])
     return Verbs(
         openers=frozenset((*forms, *adverbs, *asides)),
+        # Adverbs of one word; and what longer ones and asides begin with, two words of it.
+        leading=frozenset(
+            " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
+        ),
         inner={
             wanted: frozenset(
                 head
@@ -157,6 +163,13 @@ def verbs(language: str = "en") -> Verbs:
             and not each[0].opens
             and each[0].takes != "expressed"
             and each[0].lemma not in {"remain", "consider", "believe"}
+        },
+        double={
+            f"{head} {form.particle[0]}": form
+            for head, each in forms.items()
+            for form in each
+            if len(form.particle) == 1
+            and sum(f.particle[:1] == form.particle for f in each) == 1
         },
         continuing=frozenset((*trailing, "with", "its", "and", *nouns, *data["degrees"])) - {"the"},
         forms={h: tuple(sorted(f, key=lambda x: -len(x.particle))) for h, f in forms.items()},

@@ -55,4 +55,7 @@ def find_deadline(text: str, span: Span) -> str | None:
 def asks_report(text: str, span: Span) -> bool:
     """Whether what is asked is, or includes, a report or an update."""
     words = " " + text[span.start : span.end]
+    if not ("eport" in words or "pdate" in words or "brief" in words or "inform" in words
+            or "apprise" in words or "nalys" in words or "ssessment" in words):  # fmt: skip
+        return False
     return bool(_REPORT.search(words) or _REPORT_PLAIN.search(words))

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from counterdraft.lexicon.organs import Organ, organ_names, organs
-from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.states import find_states, state_of
 from counterdraft.model import Declared, Document, Span
 from counterdraft.parse.boundaries import Draft
 from counterdraft.parse.dates import day_pattern, iso, ordinals
@@ -243,10 +243,15 @@ def _sponsors(lines: list[str]) -> tuple[tuple[str, ...], int | None]:
 
 def split_sponsors(text: str) -> tuple[str, ...]:
     """The states and groups that a list of sponsors names, in its order, each once."""
-    found = find_states(text)
-    states = [each for each in found if not each.group]
-    chosen = states or found
-    return tuple(dict.fromkeys(each.name for each in chosen))
+    named: list[tuple[str, bool]] = []
+    for name in text.split(", "):
+        state = state_of(name)
+        if state is not None:
+            named.append((state, False))
+        else:
+            named += [(each.name, each.group) for each in find_states(name)]
+    states = [name for name, group in named if not group]
+    return tuple(dict.fromkeys(states or [name for name, _ in named]))
 
 
 def _title(

@@ -63,7 +63,7 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
     names = _names()
     found: list[tuple[int, int, str]] = []
     if spelled:
-        for first in names.firsts.intersection(_SPLIT.split(lower)):
+        for first in names.firsts.intersection(lower.replace('"', " ").split()):
             found += _all_of(lower, first, names.spelled)
     for word in _ACRONYM.finditer(words):
         treaty = _acronym(words, word, names)

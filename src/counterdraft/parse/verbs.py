@@ -111,31 +111,49 @@ def match_verb(
     """
     table = verbs(language)
     first = _WORD.match(text, at, limit)
-    if first is None or first[0].lower() not in table.openers:
+    word = first[0].lower() if first else ""
+    if first is None or word not in table.openers:
         return None
-    plain = _plain(text, first, limit, table)
+    adverb = None
+    head = first
+    if word not in table.forms:
+        following = _NEXT_WORD.match(text, first.end(), limit)
+        if word not in table.leading:
+            if following is None or f"{word} {following[1]}" not in table.leading:
+                return None
+        elif following is not None and following[1]:
+            adverb, head = word, _WORD.match(text, following.start(1), limit) or first
+    plain = _plain(text, first.start(), head, adverb, limit, table)
     if plain is not None:
         return plain
     tokens = _Tokens(text, at, limit)
     return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
 
 
-def _plain(text: str, first: re.Match[str], limit: int, table: Verbs) -> Match | None:
-    """The verb where it is one word and nothing that follows can belong to it.
+def _plain(
+    text: str, start: int, head: re.Match[str], adverb: str | None, limit: int, table: Verbs
+) -> Match | None:
+    """The verb where nothing that follows can belong to it.
 
-    Most clauses begin so ("Requests the …", "Recognizing that …"); the rest take the
-    longer way.
+    Most clauses begin so ("Requests the …", "Also calls upon States …", "Recognizing
+    that …"); the rest take the longer way.
     """
-    form = table.single.get(first[0].lower())
-    if form is None:
+    word = head[0].lower()
+    following = _NEXT_WORD.match(text, head.end(), limit)
+    if following is None:
         return None
-    following = _NEXT_WORD.match(text, first.end(), limit)
-    if following is None or following[1] in table.continuing:
+    form, end = table.single.get(word), head.end()
+    if form is None and following[1]:
+        form, end = table.double.get(f"{word} {following[1]}"), following.end()
+        following = _NEXT_WORD.match(text, end, limit)
+    if form is None or following is None or following[1] in table.continuing:
         return None
-    start, end = first.span()
+    adverbs = (adverb,) if adverb else ()
+    full = following.end() if form.particle and following[1] in _BOUND else end
     return Match(
-        start, end, end, end, form.lemma, (), form.force, form.form, form.asks, form.noun, form.weak
-    )
+        start, end, end, full, form.lemma, adverbs, form.force, form.form, form.asks, form.noun,
+        form.weak,
+    )  # fmt: skip
 
 
 def _match(tokens: _Tokens, i: int, table: Verbs, style: Style, *, compound: bool) -> Match | None:
