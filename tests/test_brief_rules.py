@@ -115,7 +115,7 @@ def test_the_organ_is_not_among_those_who_are_asked() -> None:
 def test_a_citation_left_open_stands_with_its_candidates() -> None:
     text = "Recalls resolution 34/24."
     open_one = Citation(
-        None, "34/24", "resolution", Span(19, 24), None, ("A/RES/34/24", "A/HRC/34/24")
+        None, "34/24", "resolution", Span(19, 24), None, ("A/RES/34/24", "A/HRC/RES/34/24")
     )
     recalls = make_paragraph("op1", text, citations=(open_one,))
     table = part(brief(make_document(text), [resolution_of(recalls)]), "citations", Table)

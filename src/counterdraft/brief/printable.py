@@ -4,9 +4,10 @@ from __future__ import annotations
 
 REPLACEMENT = "\ufffd"
 
-# One for one, so that offsets hold. Tabs and line ends stay.
+# One for one, so that offsets hold. Tabs and line ends stay; a carriage return becomes one.
 _FORBIDDEN = {
-    **{code: REPLACEMENT for code in range(0x20) if chr(code) not in "\t\n\r"},
+    **{code: REPLACEMENT for code in range(0x20) if chr(code) not in "\t\n"},
+    ord("\r"): "\n",
     **dict.fromkeys(range(0x7F, 0xA0), REPLACEMENT),
     **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),
     **dict.fromkeys(range(0xFDD0, 0xFDF0), REPLACEMENT),

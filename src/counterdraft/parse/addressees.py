@@ -36,6 +36,10 @@ _ASIDE = re.compile(
     r"supported|guided|throughout|towards|across|via|together|along|beyond|outside|inside|among|between|whether|"
     r"especially|consequently|therefore|to the extent|from|of|not|that|which|who|whose|whom|having|being)\b"
 )
+_TOGETHER = re.compile(
+    r"(?:also )?(?:in (?:close |full )?(?:cooperation|coordination|consultation|collaboration|partnership|conjunction|liaison)"
+    r"|together|jointly|along|working (?:closely )?) with\b|with (?:the )?(?:support|assistance|participation|help) "
+)
 _WORD = re.compile(r"[A-Za-z'-]+")
 _NEAR = 25
 _SEPARATOR = re.compile(r",? as well as |,? including |, and |, or | and |, | or |/")
@@ -45,12 +49,12 @@ _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
 _ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
 # A state that the lexicon does not know, by its formal name.
 _FORMAL = re.compile(
-    r"(?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:Republic|Kingdom|Principality|Sultanate|Emirate|Federation|Union) of (?:the )?"
+    r"(?:the )?(?:[A-Z][\w'-]+ ){0,3}(?:Republic|Kingdom|Principality|Sultanate|Emirate) of (?:the )?"
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
 )
 _SKIP = re.compile(
     r"(?:,? ?(?:in (?:this|that) (?:regard|context|respect|connection)|accordingly|therefore|once again|again|also|further|as appropriate|as a matter of (?:urgency|priority)|"
-    r"where appropriate|as necessary|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
+    r"where appropriate|as necessary|in particular|inter alia|to that end|to this end|for that purpose|for this purpose|strongly|urgently|in accordance with [^,;]{3,120}|in line with [^,;]{3,120}|pursuant to [^,;]{3,120}|with a view to [^,;]{3,160}|with reference to [^,;]{3,120}|on the basis of [^,;]{3,160}|in the light of [^,;]{3,120}|in the context of [^,;]{3,120}|within [^,;]{3,100}|without prejudice to [^,;]{3,100}|subject to [^,;]{3,100}|through [^,;]{3,120}),? )*"
 )
 _NEED_FOR = re.compile(
     r"(?:in this regard |also |further )?(?:the (?:\w+ )?(?:need|importance|urgency|necessity|call|responsibility) )(?:for|upon|of) (?=[^;.]{3,200} to )"
@@ -74,7 +78,8 @@ _STOP = re.compile(r"[;:.]")
 # "the working group, to be established at its next session, to consider …"
 _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 # "calls for those responsible to be held accountable": they are not asked.
-_PASSIVE = re.compile(r"to be \w+ed\b|to be held\b")
+_PASSIVE = re.compile(r"to be\b")
+_DOING = re.compile(r" of (?=\w+ing\b)")
 _GAP = re.compile(r",? ")
 _JOINED = re.compile(r",? and |, | as well as ")
 _LAST_WORD = re.compile(r"([\w'-]+)\W*$")
@@ -142,7 +147,14 @@ def _shared(
 def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "Stresses the need for States to …": an actor with something to do all the same."""
     found = _NEED_FOR.match(text, min(verb.act_end + 1, stop), stop)
-    return _asked(text, verb, found.end(), stop, organ) if found else []
+    if found is None:
+        return []
+    asked = _asked(text, verb, found.end(), stop, organ)
+    doing = None if asked else _DOING.search(text, found.end(), stop)
+    if doing is None:
+        return asked
+    heads = _heads(text, found.end(), doing.start(), organ)
+    return _make(text, heads, verb, Span(doing.end(), stop))
 
 
 def _own(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -285,7 +297,8 @@ def _heads(
     at = start
     while at < stop:
         if found and _ASIDE.match(text, at, stop):
-            if closed:
+            # What follows "in cooperation with" is a list of those who help.
+            if closed or _TOGETHER.match(text, at, stop):
                 break
             at = _past_aside(text, at, stop)
             continue
@@ -429,7 +442,7 @@ def _class(
             return "security_council"
         if term == "parties":
             return "armed_parties"
-    if "High Commissioner" in term and class_ == "un_secretariat" and _of_refugees(text, match):
+    if ("High Commissioner" in term or term == "Office") and class_ == "un_secretariat" and _of_refugees(text, match):
         return "un_entities"
     if term == "organizations" and text.startswith(
         (" of the United Nations", " within the United Nations"), match.end()

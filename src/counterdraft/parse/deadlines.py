@@ -17,7 +17,7 @@ _TIMED = re.compile(r"\d\d|session|later than|within|before|prior to|every ")
 _REPORT = re.compile(
     r"\b(?:to |and |also |then |regularly |periodically |, )(?:continue to )?(?:"
     r"report(?:ing)?\b(?! of| on the situation was|s\b)"
-    r"|(?:submit|present|provide|prepare|transmit|issue|circulate|produce|make)\b[^;.]{0,140}?\b(?:reports?|updates?|briefings?|written assessment|assessment report|information (?:on|about|in)|analys[ie]s)\b"
+    r"|(?:submit|present|provide|prepare|transmit|issue|circulate|produce|make)\b[^;.]{0,140}?\b(?:reports?|updates?|briefings?|written assessment|assessment report|information (?:on|about)|analys[ie]s)\b"
     r"|(?:update|brief|inform|apprise|keep)\b[^;.]{0,40}\b(?:Council|Assembly|Committee|Commission|Member States|informed)\b"
     r"|(?:include|incorporate|indicate|continue to include)\b[^;.]{0,90}\bin (?:his|her|its|the|their) (?:next |annual |regular |future |periodic |forthcoming )*(?:progress )?reports?)"
 )
