@@ -358,37 +358,53 @@ def _past_aside(text: str, at: int, stop: int) -> int:
 
 def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[_Found] | None:
     """The actor whose name, after modifiers, begins at ``at``; several for a list of states."""
+    if text.startswith(("those", "others", "all "), at) and _ABLE.match(text, at, stop):
+        return [_Found("donors", Span(at, stop))]
     table = actors()
     p = at
-    for _ in range(9):
-        states = _states(text, at, p, stop)
-        if states:
-            return states
+    for _ in range(_MOST_MODIFIERS):
+        word = _WORD.match(text, p, stop)
+        if word is None:
+            return None
+        known = _modifies(word[0], table.modifiers)
+        found = None if known and word[0] in _ARTICLES else _actor(text, at, p, stop, organ)
+        if found:
+            return found
+        if _AGENT.match(word[0]) and _closes(text, word.end(), stop):
+            return [_Found("other", Span(at, word.end()))]
+        gap = _GAP.match(text, word.end(), stop) if known else None
+        if gap is None or (gap[0] == ", " and not _adjective(word[0])):
+            return None
+        p = gap.end()
+    return None
+
+
+_MOST_MODIFIERS = 9
+# No name begins so, whatever the lexicon has.
+_ARTICLES = frozenset({"the", "its", "their"})
+
+
+def _actor(
+    text: str, at: int, p: int, stop: int, organ: Organ | None
+) -> list[_Found] | None:
+    """The actor whose own name begins at ``p``, with its modifiers from ``at`` on."""
+    table = actors()
+    states = _states(text, at, p, stop)
+    if states:
+        return states
+    if text.find("non-governmental", p, stop) >= 0:
         for joint, classes in table.joint:
             both = joint.match(text, p, stop)
             if both:
                 return [_Found(each, Span(at, both.end())) for each in classes]
-        if p == at and _ABLE.match(text, at, stop):
-            return [_Found("donors", Span(at, stop))]
-        term = table.terms.match(text, p, stop)
-        if term:
-            return [
-                _Found(_class(term[0], class_of(term[0]), organ, text, term), Span(at, term.end()))
-            ]
-        named = table.patterns.match(text, p, stop)
-        if named and named.lastgroup:
-            class_ = table.pattern_classes[int(named.lastgroup[1:])]
-            return [_Found(class_, Span(at, named.end()))]
-        word = _WORD.match(text, p, stop)
-        if word and _AGENT.match(word[0]) and _closes(text, word.end(), stop):
-            return [_Found("other", Span(at, word.end()))]
-        if word is None or not _modifies(word[0], table.modifiers):
-            return None
-        p = word.end()
-        gap = _GAP.match(text, p, stop)
-        if gap is None or (gap[0] == ", " and not _adjective(word[0])):
-            return None
-        p = gap.end()
+    term = table.terms.match(text, p, stop)
+    if term:
+        class_ = _class(term[0], class_of(term[0]), organ, text, term)
+        return [_Found(class_, Span(at, term.end()))]
+    named = table.patterns.match(text, p, stop)
+    if named and named.lastgroup:
+        class_ = table.pattern_classes[int(named.lastgroup[1:])]
+        return [_Found(class_, Span(at, named.end()))]
     return None
 
 

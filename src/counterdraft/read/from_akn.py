@@ -96,7 +96,8 @@ def _plain(element: etree._Element | None) -> str | None:
     """All text under an element but its notes, white space folded."""
     if element is None:
         return None
-    return " ".join("".join(_texts(element)).split()) or None
+    text = "".join(_texts(element)) if len(element) else element.text or ""
+    return " ".join(text.split()) or None
 
 
 def _texts(element: etree._Element) -> Iterator[str]:
@@ -381,7 +382,7 @@ class _Builder:
         return Span(start, self.length)
 
     def note(self, element: etree._Element) -> None:
-        text = _plain(element)
+        text = " ".join("".join(map(str, element.itertext())).split())
         if text:
             marker = (element.get("marker") or str(len(self.notes) + 1)).strip()
             self.notes.append(Note(marker, self.length, text))

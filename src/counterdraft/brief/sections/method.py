@@ -27,9 +27,9 @@ def method(case: Case) -> Section:
     if case.resolution.problems:
         problems = tuple(_problem(case, each) for each in case.resolution.problems)
         parts.append(Bullets("What was odd about the text", problems))
-    parts.append(Bullets("Method and limits", tuple(map(Statement, _limits(case)))))
+    parts.append(Bullets(None, tuple(map(Statement, _limits(case)))))
     parts.append(Facts(tuple(_made_from(case))))
-    return Section("method", "How far to trust this", tuple(parts))
+    return Section("method", "Method and limits", tuple(parts))
 
 
 def _problem(case: Case, problem: Problem) -> Statement:
