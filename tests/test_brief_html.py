@@ -175,6 +175,14 @@ def test_a_statement_links_to_its_very_words() -> None:
     assert "the Secretary-General" in html[start : start + 200]
 
 
+def test_footnotes_are_called_where_they_stand_and_outside_of_marks() -> None:
+    report = report_of(EXAMPLES[1])
+    assert report is not None
+    html = to_html(report)
+    assert 'Covenants on Human Rights</span><a class="call" href="#note-2"' in html
+    assert 'Declaration of Human Rights,<a class="call" href="#note-1"' in html
+
+
 def test_a_text_from_outside_is_nothing_but_text() -> None:
     html = to_html(made(HOSTILE, title=HOSTILE))
     page = Reader(html)

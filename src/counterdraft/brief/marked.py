@@ -87,22 +87,28 @@ def _pieces(text: str, laid: list[Laid[Mark | str]], waiting: Calls) -> Iterator
                 yield from _with_calls(words, at, waiting)
                 at += len(words)
             case Open(what, first):
+                yield from _called(waiting, at)
                 yield _open(what, first=first)
             case Close():
                 yield Markup("</span>")
-    yield from (call for _, call in waiting)
+    yield from _called(waiting, len(text))
 
 
 def _with_calls(words: str, at: int, waiting: Calls) -> Iterator[Markup]:
-    """The words that begin at offset ``at``, with the calls that stand in or after them."""
+    """The words that begin at offset ``at``, with the calls that stand before and among them."""
     done = 0
-    while waiting and waiting[0][0] <= at + len(words):
-        anchor, call = waiting.pop(0)
-        cut = max(done, anchor - at)
+    while waiting and waiting[0][0] < at + len(words):
+        cut = max(done, waiting[0][0] - at)
         yield escape(words[done:cut])
-        yield call
+        yield waiting.pop(0)[1]
         done = cut
     yield escape(words[done:])
+
+
+def _called(waiting: Calls, at: int) -> Iterator[Markup]:
+    """The calls up to offset ``at``: outside of marks that end there, or that begin."""
+    while waiting and waiting[0][0] <= at:
+        yield waiting.pop(0)[1]
 
 
 def _open(what: Mark | str, *, first: bool) -> Markup:

@@ -80,8 +80,8 @@ def read_content(
         addressees = find_addressees(straight, span, verbs, organ, above)
     return Content(
         Span(initial.start, initial.end) if initial else None,
-        tuple(_verb(texts.printed, each) for each in verbs),
-        tuple(_printed(texts.printed, each) for each in addressees),
+        tuple([_verb(texts.printed, each) for each in verbs]),
+        tuple([_printed(texts.printed, each) for each in addressees]),
         find_citations(straight, span, organ),
         find_dates(straight, span),
         find_treaties(straight, span),

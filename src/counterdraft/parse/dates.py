@@ -14,6 +14,8 @@ from counterdraft.model import DateMention, Span
 
 # A paragraph without any of these names no date.
 _MARGIN = 50
+# Where a date can begin: a number, or what looks like a month.
+_START = re.compile(r"\d{1,4}|[JFMASOND][a-z]{2,8}\b")
 _DATED = re.compile(r"\d(?:\d\d\d| [JFMASOND])")
 
 
@@ -47,10 +49,10 @@ def _pattern() -> re.Pattern[str]:
     year = r"(?:19|20)\d\d"
     return re.compile(
         rf"""(?<![\w/.,-])(?:
-          (?:from\ )?(?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
+          (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
             \ ?(?:to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
         | (?P<d>\d{{1,2}})\ (?P<m>{month})(?:,?\ (?P<y>{year}))?
-        | (?:from\ )?(?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?:to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
+        | (?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?:to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
         | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
         | (?P<mm>{month})\ (?P<my>{year})
         | (?P<p1>{year})\ ?-\ ?(?P<p2>{year}|\d\d)(?![\w/-])
@@ -92,10 +94,13 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     around = _dated(text, span)
     if around is not None:
-        for match in _pattern().finditer(text, around.start, around.end):
-            mention = _mention(match)
-            if mention:
+        reach = around.start
+        for start in _START.finditer(text, around.start, around.end):
+            match = _pattern().match(text, start.start(), around.end) if start.start() >= reach else None
+            mention = _mention(match) if match else None
+            if match and mention:
                 found.append(mention)
+                reach = match.end()
     if text.find("session", span.start, span.end) >= 0:
         found += _sessions(text, span)
         found.sort(key=_place)
