@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from counterdraft.brief.brief import brief
 from counterdraft.jobs.parse import parse_document
 from counterdraft.read.sources import STDIN, Source

@@ -99,7 +99,7 @@ def _stands(folded: str, at: int, name: str) -> bool:
 def _named_so(text: str, at: int, name: str) -> bool:
     """Whether a short name has its capital ("Chad") and an acronym all of them ("DPRK")."""
     printed = text[at : at + len(name)]
-    return printed.isupper() or (printed[0].isupper() and not name.upper() in _acronyms())
+    return printed.isupper() or (printed[0].isupper() and name.upper() not in _acronyms())
 
 
 @cache

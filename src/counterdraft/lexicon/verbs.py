@@ -168,8 +168,7 @@ def verbs(language: str = "en") -> Verbs:
             f"{head} {form.particle[0]}": form
             for head, each in forms.items()
             for form in each
-            if len(form.particle) == 1
-            and sum(f.particle[:1] == form.particle for f in each) == 1
+            if len(form.particle) == 1 and sum(f.particle[:1] == form.particle for f in each) == 1
         },
         continuing=frozenset((*trailing, "with", "its", "and", *nouns, *data["degrees"])) - {"the"},
         forms={h: tuple(sorted(f, key=lambda x: -len(x.particle))) for h, f in forms.items()},

@@ -20,13 +20,83 @@ from counterdraft.parse.verbs import Match
 
 _TO = re.compile(r"(?:,)? to (?=[a-z])")
 _NOT_INFINITIVE_AFTER = frozenset(
-    "the a an all its their his her this that these those which whom any each such other both "
-    "conflict conflicts armed date armaments it them him us violence and".split()
+    [
+        "the",
+        "a",
+        "an",
+        "all",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "these",
+        "those",
+        "which",
+        "whom",
+        "any",
+        "each",
+        "such",
+        "other",
+        "both",
+        "conflict",
+        "conflicts",
+        "armed",
+        "date",
+        "armaments",
+        "it",
+        "them",
+        "him",
+        "us",
+        "violence",
+        "and",
+    ]
 )
 _NOT_INFINITIVE_BEFORE = frozenset(
-    "relating related pertaining according due subject regard respect relation addition "
-    "access belonging contributing position able yet wishing willing ready seeking continue continues fail failed have has "
-    "need needs attention commitment response contribution committed unable likely up entitled aspiring accredited efforts effort".split()
+    [
+        "relating",
+        "related",
+        "pertaining",
+        "according",
+        "due",
+        "subject",
+        "regard",
+        "respect",
+        "relation",
+        "addition",
+        "access",
+        "belonging",
+        "contributing",
+        "position",
+        "able",
+        "yet",
+        "wishing",
+        "willing",
+        "ready",
+        "seeking",
+        "continue",
+        "continues",
+        "fail",
+        "failed",
+        "have",
+        "has",
+        "need",
+        "needs",
+        "attention",
+        "commitment",
+        "response",
+        "contribution",
+        "committed",
+        "unable",
+        "likely",
+        "up",
+        "entitled",
+        "aspiring",
+        "accredited",
+        "efforts",
+        "effort",
+    ]
 )
 _ASIDE = re.compile(
     r"(?:either|in|within|with|through|where|as|upon|at|by|particularly|especially|notably|such as|"
@@ -384,9 +454,7 @@ _MOST_MODIFIERS = 9
 _ARTICLES = frozenset({"the", "its", "their"})
 
 
-def _actor(
-    text: str, at: int, p: int, stop: int, organ: Organ | None
-) -> list[_Found] | None:
+def _actor(text: str, at: int, p: int, stop: int, organ: Organ | None) -> list[_Found] | None:
     """The actor whose own name begins at ``p``, with its modifiers from ``at`` on."""
     table = actors()
     states = _states(text, at, p, stop)
@@ -458,7 +526,11 @@ def _class(
             return "security_council"
         if term == "parties":
             return "armed_parties"
-    if ("High Commissioner" in term or term == "Office") and class_ == "un_secretariat" and _of_refugees(text, match):
+    if (
+        ("High Commissioner" in term or term == "Office")
+        and class_ == "un_secretariat"
+        and _of_refugees(text, match)
+    ):
         return "un_entities"
     if term == "organizations" and text.startswith(
         (" of the United Nations", " within the United Nations"), match.end()

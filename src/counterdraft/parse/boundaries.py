@@ -472,11 +472,8 @@ class _Walk:
 
     def _headings(self, *, final: bool = False) -> None:
         """What stood between two paragraphs: headings are kept, commentary is dropped."""
-        if (
-            self.taken
-            and not final
-            and not self.closed
-            or (self.taken and not final and self.style == "number")
+        if (self.taken and not final and not self.closed) or (
+            self.taken and not final and self.style == "number"
         ):
             self.taken += [
                 Item("heading", each)

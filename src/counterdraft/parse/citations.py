@@ -15,7 +15,13 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.organs import (
-    Organ, council_year, council_years, organ_names, organ_of, organs, special_session_year,
+    Organ,
+    council_year,
+    council_years,
+    organ_names,
+    organ_of,
+    organs,
+    special_session_year,
 )  # fmt: skip
 from counterdraft.model import Citation, Span
 from counterdraft.parse.dates import day_pattern, iso

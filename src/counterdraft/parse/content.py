@@ -13,7 +13,13 @@ from typing import NamedTuple
 from counterdraft.lexicon.organs import Organ, organs
 from counterdraft.lexicon.verbs import verbs as verb_tables
 from counterdraft.model import (
-    Addressee, Citation, DateMention, Part, Span, TreatyMention, Verb,
+    Addressee,
+    Citation,
+    DateMention,
+    Part,
+    Span,
+    TreatyMention,
+    Verb,
 )  # fmt: skip
 from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations

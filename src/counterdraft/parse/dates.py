@@ -96,7 +96,11 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
     if around is not None:
         reach = around.start
         for start in _START.finditer(text, around.start, around.end):
-            match = _pattern().match(text, start.start(), around.end) if start.start() >= reach else None
+            match = (
+                _pattern().match(text, start.start(), around.end)
+                if start.start() >= reach
+                else None
+            )
             mention = _mention(match) if match else None
             if match and mention:
                 found.append(mention)

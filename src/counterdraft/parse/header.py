@@ -160,7 +160,7 @@ def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Head
     item = _ITEM.search(joined)
     return Header(
         kind="resolution"
-        if (symbol and "/RES/" in symbol) or adopted and "draft" not in joined.lower()
+        if (symbol and "/RES/" in symbol) or (adopted and "draft" not in joined.lower())
         else "draft",
         symbol=symbol,
         title=None

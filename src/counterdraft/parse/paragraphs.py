@@ -57,7 +57,9 @@ def _paragraph(
         span=span,
         verbs=content.verbs,
         addressees=addressees,
-        deadline=next((each.deadline for each in addressees if each.deadline), None) if addressees else None,
+        deadline=next((each.deadline for each in addressees if each.deadline), None)
+        if addressees
+        else None,
         reporting=bool(addressees) and any(each.reporting for each in addressees),
         citations=content.citations,
         note_citations=notes.cited(span),

@@ -9,10 +9,20 @@ problem on the result.
 from __future__ import annotations
 
 from counterdraft.model import (
-    Annex, Document, Footnote, Heading, Paragraph, Problem, Resolution, Span,
+    Annex,
+    Document,
+    Footnote,
+    Heading,
+    Paragraph,
+    Problem,
+    Resolution,
+    Span,
 )  # fmt: skip
 from counterdraft.parse.boundaries import (
-    Draft, extent, find_drafts, is_amendment,
+    Draft,
+    extent,
+    find_drafts,
+    is_amendment,
 )  # fmt: skip
 from counterdraft.parse.header import Header, header_of_amendment, read_header
 from counterdraft.parse.numbering import Numbered, number_items

@@ -20,9 +20,54 @@ _NEXT_WORD = re.compile(r" ([a-z]+)(?![\w-])|[ ,](?=[^a-z])")
 _REACH = 200
 # After "further" these show that it modifies the verb and not a noun.
 _AFTER_ADVERB = frozenset(
-    "that the its all this these those in to of with a an any upon on for at by and his her their no both "
-    "each every such as article resolution resolutions decision general security human united "
-    "member states how whether about over towards against under".split()
+    [
+        "that",
+        "the",
+        "its",
+        "all",
+        "this",
+        "these",
+        "those",
+        "in",
+        "to",
+        "of",
+        "with",
+        "a",
+        "an",
+        "any",
+        "upon",
+        "on",
+        "for",
+        "at",
+        "by",
+        "and",
+        "his",
+        "her",
+        "their",
+        "no",
+        "both",
+        "each",
+        "every",
+        "such",
+        "as",
+        "article",
+        "resolution",
+        "resolutions",
+        "decision",
+        "general",
+        "security",
+        "human",
+        "united",
+        "member",
+        "states",
+        "how",
+        "whether",
+        "about",
+        "over",
+        "towards",
+        "against",
+        "under",
+    ]
 )
 _PLAIN = Style()
 _BOUND = frozenset({"of", "to", "for", "by", "about", "at", "from"})

@@ -28,8 +28,40 @@ _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 # A hyphen at the end of a line that the word itself has.
 _PREFIXES = frozenset(
-    "non self co re well so pre post anti inter multi cross long short high low decision policy "
-    "vice under secretary follow up fact socio full half part one two three sub".split()
+    [
+        "non",
+        "self",
+        "co",
+        "re",
+        "well",
+        "so",
+        "pre",
+        "post",
+        "anti",
+        "inter",
+        "multi",
+        "cross",
+        "long",
+        "short",
+        "high",
+        "low",
+        "decision",
+        "policy",
+        "vice",
+        "under",
+        "secretary",
+        "follow",
+        "up",
+        "fact",
+        "socio",
+        "full",
+        "half",
+        "part",
+        "one",
+        "two",
+        "three",
+        "sub",
+    ]
 )
 
 

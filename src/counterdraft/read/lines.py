@@ -83,9 +83,9 @@ def _with_notes(lines: list[Line]) -> list[Line]:
             inside = _notes_follow(lines, i + 1)
             marked.append(line._replace(kind="furniture") if inside else line)
             continue
-        if inside and line.kind == "furniture":
-            inside = False
-        elif inside and line.kind == "blank" and not _notes_follow(lines, i + 1):
+        if (inside and line.kind == "furniture") or (
+            inside and line.kind == "blank" and not _notes_follow(lines, i + 1)
+        ):
             inside = False
         elif inside and line.kind == "text":
             line = line._replace(kind="note")

@@ -15,7 +15,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from counterdraft.errors import (
-    DamagedSource, EmptySource, ReadError, SourceNotFound, SourceTooLarge, UnsafeSource,
+    DamagedSource,
+    EmptySource,
+    ReadError,
+    SourceNotFound,
+    SourceTooLarge,
+    UnsafeSource,
 )  # fmt: skip
 
 MAX_BYTES = 50_000_000
