@@ -112,6 +112,15 @@ _TOGETHER = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z'-]+")
 _NEAR = 25
+# "Reiterates the invitation to States not parties to …"
+_RENEWED = re.compile(
+    r" (?:the|its|their|all|previous)(?: [a-z]+){0,2} (?P<noun>request|invitation|call|appeal|demand)"
+    r"(?:s|, [^,;]{3,80},)? (?:to|upon|on|for) "
+)
+_RENEWED_FORCE = {
+    "request": "request", "invitation": "invite", "call": "call", "appeal": "appeal",
+    "demand": "demand",
+}  # fmt: skip
 _SEPARATOR = re.compile(r",? as well as |,? including |, and |, or | and |, | or |/")
 # "to donors and to the private sector"
 _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
@@ -197,6 +206,9 @@ def find_addressees(
             ("intention", "intentions")
         ):
             found += _own(text, verb, stop, organ)
+        elif renewed := _RENEWED.match(text, verb.act_end, stop):
+            asking = verb._replace(act_end=renewed.end("noun"), force=_RENEWED_FORCE[renewed["noun"]])
+            found += _asked(text, asking, renewed.end("noun"), stop, organ)
         elif verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
             found += _needed(text, verb, stop, organ)
     return found
