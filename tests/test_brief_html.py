@@ -179,7 +179,7 @@ def test_footnotes_are_called_where_they_stand_and_outside_of_marks() -> None:
     report = report_of(EXAMPLES[1])
     assert report is not None
     html = to_html(report)
-    assert 'Covenants on Human Rights</span><a class="call" href="#note-2"' in html
+    assert 'Covenants on Human Rights</span></span><a class="call" href="#note-2"' in html
     assert 'Declaration of Human Rights,<a class="call" href="#note-1"' in html
 
 

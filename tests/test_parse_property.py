@@ -62,24 +62,28 @@ SPOILERS = (
     *("\u200b", "\u200e", "\u200f", "\u2028", "\u2029", "\u202e", "\u2066", "\u3000", "\ufeff"),
     *("İ", "ß", "ﬁ", "①", "²", "٣", "𝟙", "é", "中", "א", "😀", "1/1", "99999", "-", "- \n", "\\"),
 )
-GAPS = ("", " ", "\n", "\n\n", "\r\n", "\t", "    ", "\n    ", "\n> ", "\n\n\n")
+GAPS = ("\n\n", "\n\n", "\n", "\r\n", "", " ", "\t", "\n    ", "\n> ", "\n\n\n")
+OPENINGS = ("", "The General Assembly,\n\nRecalling its decision,\n\n1. Decides so;\n\n")
 
 
 @st.composite
 def rubble(draw: st.DrawFn) -> str:
     """A text of pieces, spoilers and gaps; now and then one of them many times over."""
-    pieces = st.one_of(
-        st.sampled_from(PIECES), st.sampled_from(PIECES), st.sampled_from(SPOILERS), st.text()
-    )
-    repeats = st.one_of(st.just(1), st.just(1), st.just(1), st.sampled_from([2, 7, 300]))
+    pieces = st.one_of(*[st.sampled_from(PIECES)] * 4, st.sampled_from(SPOILERS), st.text())
+    repeats = st.sampled_from([1, 1, 1, 1, 1, 1, 2, 7, 300])
     parts = draw(st.lists(st.tuples(pieces, repeats, st.sampled_from(GAPS)), max_size=25))
-    return "".join((piece + gap) * times for piece, times, gap in parts)
+    opening = draw(st.sampled_from(OPENINGS))
+    return opening + "".join((piece + gap) * times for piece, times, gap in parts)
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    """A document of rubble, as text or as Markdown; behind an "x", for none is read from blanks."""
-    return from_text(f"x\n\n{draw(rubble())}".encode(), "x", markdown=draw(st.booleans()))
+    """A document of rubble, as text or as Markdown.
+
+    The "x" before it and the byte-order mark are there because blanks and bytes that look like
+    no text are refused.
+    """
+    return from_text(f"x\n\n{draw(rubble())}".encode("utf-8-sig"), "x", markdown=draw(st.booleans()))
 
 
 # The properties
@@ -200,17 +204,21 @@ PROPERTIES: tuple[Property, ...] = (
 )
 
 
-@pytest.mark.parametrize("holds", PROPERTIES, ids=lambda each: each.__name__)
-@given(document=documents())
-def test_it_holds_for_rubble(holds: Property, document: Document) -> None:
-    holds(document, parse(document))
+def hold(document: Document) -> None:
+    """Try every property; the traceback names the one that is not met."""
+    resolutions = parse(document)
+    for each in PROPERTIES:
+        each(document, resolutions)
 
 
-@pytest.mark.parametrize("holds", PROPERTIES, ids=lambda each: each.__name__)
+@given(documents())
+def test_the_properties_hold_for_rubble(document: Document) -> None:
+    hold(document)
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.parent.name)
-def test_it_holds_for_a_case(case: Path, holds: Property) -> None:
-    document = read(case.read_bytes(), str(case))
-    holds(document, parse(document))
+def test_the_properties_hold_for_a_case(case: Path) -> None:
+    hold(read(case.read_bytes(), str(case)))
 
 
 # Totality
@@ -218,7 +226,7 @@ def test_it_holds_for_a_case(case: Path, holds: Property) -> None:
 
 @given(st.text(), st.booleans())
 def test_parse_returns_on_any_text(text: str, markdown: bool) -> None:
-    document = from_text(f"x{text}".encode(), "x", markdown=markdown)
+    document = from_text(f"x{text}".encode("utf-8-sig"), "x", markdown=markdown)
     assert isinstance(parse(document), tuple)
 
 

@@ -114,7 +114,7 @@ def children(resolution: Resolution, paragraph: Paragraph) -> Iterator[Paragraph
 
 
 def unaddressed(resolution: Resolution) -> tuple[tuple[Paragraph, Verb], ...]:
-    """Each verb that asks, in an operative paragraph, with nobody found whom it asks."""
+    """Each verb that asks, in an operative paragraph, with nobody found as its object."""
     bound = {each.verb_span.start for p in resolution.paragraphs for each in p.addressees}
     return tuple(
         (paragraph, verb)

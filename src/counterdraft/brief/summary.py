@@ -14,6 +14,7 @@ from counterdraft.model import Addressee, Paragraph, Span, Verb
 # A summary points at so many places; of more it says in which section they are.
 MOST_PLACES = 6
 MOST_NAMES = 8
+MOST_VERBS = 4
 MOST_QUOTED = 3
 QUOTE = 100
 LOOSE = frozenset({"all", "other", "relevant"})
@@ -86,8 +87,10 @@ def plain_name(addressee: Addressee) -> str:
 
 def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterator[Statement]:
     if found:
-        verbs = listed(list(dict.fromkeys(f"\u201c{verb.text}\u201d" for _, verb in found)))
-        text = f"nobody is named as the one who is asked by {verbs}"
+        verbs = {verb.text.lower(): f"\u201c{verb.text}\u201d" for _, verb in found}
+        text = (
+            f"by {some(list(verbs.values()), MOST_VERBS)} it asks for something of nobody directly"
+        )
         yield _said(text, [case.at(p, verb.span) for p, verb in found], "asks")
 
 

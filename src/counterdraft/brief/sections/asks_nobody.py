@@ -41,7 +41,7 @@ def force_of(force: str | None) -> Cell:
 
 def _unsaid(case: Case) -> Group:
     rows = (_row(case, p, verb) for p, verb in unaddressed(case.resolution))
-    return Group("Asks, and does not say whom", tuple(rows))
+    return Group("Asks for something, of nobody directly", tuple(rows))
 
 
 def _acts(case: Case) -> Group:
