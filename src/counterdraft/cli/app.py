@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -131,7 +132,7 @@ def brief(
 def _form_of(output: str | None) -> BriefFormat:
     if output is None:
         return BriefFormat.md
-    ending = os.path.splitext(output)[1].lower().lstrip(".")
+    ending = Path(output).suffix.lower().lstrip(".")
     ending = {"htm": "html", "markdown": "md"}.get(ending, ending)
     if ending not in list(BriefFormat):
         raise typer.BadParameter(

@@ -90,15 +90,18 @@ def _outcomes(batch: list[Found], with_text: bool) -> list[Outcome]:
 
 
 def _outcome(found: Found, with_text: bool) -> Outcome:
-    if found.source is None:
-        assert found.error is not None
-        return Outcome(found.error.source, error=found.error)
-    name = found.source.name
+    if found.source is not None:
+        return _parsed(found.source, with_text)
+    return Outcome(found.error.source if found.error else "", error=found.error)
+
+
+def _parsed(source: Source, with_text: bool) -> Outcome:
     try:
-        document, resolutions = parse_document(found.source)
+        document, resolutions = parse_document(source)
     except CounterdraftError as error:
-        return Outcome(name, error=error)
+        return Outcome(source.name, error=error)
     except (RecursionError, MemoryError) as error:
         reason = f"it is too deep or too large to parse ({type(error).__name__})"
-        return Outcome(name, error=DamagedSource(reason, source=name, remedy="Divide it"))
-    return Outcome(name, resolutions, text=document.text if with_text else None)
+        damaged = DamagedSource(reason, source=source.name, remedy="Divide it")
+        return Outcome(source.name, error=damaged)
+    return Outcome(source.name, resolutions, text=document.text if with_text else None)

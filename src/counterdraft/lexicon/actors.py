@@ -6,18 +6,28 @@ import re
 from functools import cache
 from typing import NamedTuple, cast
 
+from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
 from counterdraft.model import AddresseeClass
 
 
 class Actors(NamedTuple):
-    """``terms`` matches one actor's name; ``classes`` tells its class by the words matched."""
+    """Who can be asked, and the words around them.
+
+    ``terms`` matches an actor's name, ``classes`` tells its class by the words matched;
+    ``patterns`` match by form where no term fits, each with its class at the same place in
+    ``pattern_classes``; ``joint`` one noun with two actors under it. ``agents`` matches a
+    noun that by its ending is somebody; ``things`` are words, and endings of words, that
+    are nobody; ``modifiers`` what may stand before a name. ``state_before`` matches what
+    makes a state out of the name after it, ``state_bare`` does so without a name.
+    """
 
     terms: re.Pattern[str]
     patterns: re.Pattern[str]
     pattern_classes: tuple[AddresseeClass, ...]
     joint: tuple[tuple[re.Pattern[str], tuple[AddresseeClass, ...]], ...]
     things: tuple[frozenset[str], tuple[str, ...]]
+    agents: re.Pattern[str]
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
     state_before: re.Pattern[str]
@@ -46,11 +56,17 @@ def actors(language: str = "en") -> Actors:
         tuple(cast(AddresseeClass, entry["class"]) for entry in data["pattern"]),
         tuple((re.compile(entry["match"]), tuple(entry["classes"])) for entry in data["joint"]),
         (frozenset(data["things"]["words"]), tuple(data["things"]["endings"])),
+        _agents(data["agents"]),
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),
         re.compile(rf"(?:{before}) (?:the )?"),
         frozenset(state["bare"]),
     )
+
+
+def _agents(data: dict[str, list[str]]) -> re.Pattern[str]:
+    things, endings = alternatives(data["things"]), alternatives(data["endings"])
+    return re.compile(rf"(?!{things})[a-z-]{{4,}}(?:{endings})$")
 
 
 def _term(term: str) -> str:

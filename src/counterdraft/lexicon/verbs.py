@@ -16,6 +16,10 @@ Form = Literal["present", "participle"]
 Words = tuple[str, ...]
 
 
+# Verbs that an adjective or "it" may follow, and belong to the phrase.
+_CONTINUED = frozenset({"remain", "consider", "believe"})
+
+
 class VerbForm(NamedTuple):
     """One form of one verb: ``head`` is its first word, ``particle`` the rest of it."""
 
@@ -40,7 +44,14 @@ class Style(NamedTuple):
 
 
 class Verbs(NamedTuple):
-    """The tables, by first word."""
+    """The tables, by first word.
+
+    ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
+    word, and the first two words of longer ones and of asides. ``inner`` are for each form
+    the verbs that act for the organ further on in a clause too; ``single`` and ``double``
+    those of one and of two words that no other entry begins with; ``continuing`` the words
+    after which a phrase may go on.
+    """
 
     openers: frozenset[str]
     leading: frozenset[str]
@@ -53,6 +64,7 @@ class Verbs(NamedTuple):
     asides: dict[str, tuple[Words, ...]]
     trailing: dict[str, tuple[Words, ...]]
     trailing_participle: dict[str, tuple[Words, ...]]
+    after_adverb: frozenset[str]
     with_nouns: frozenset[str]
     degrees: frozenset[str]
     nouns: dict[str, dict[str, tuple[Words, ...]]]
@@ -78,36 +90,31 @@ def _participle(head: str) -> str:
 
 
 def _forms(entry: dict[str, Any]) -> list[VerbForm]:
-    lemma = entry["lemma"]
-    head, *particle = lemma.split()
-    common: dict[str, Any] = {
-        "lemma": lemma,
-        "force": entry.get("force"),
-        "asks": entry.get("asks", False),
-        "takes": entry.get("takes"),
-        "opens": entry.get("opens", False),
-        "weak": entry.get("weak", False) or entry.get("adjective", False),
-    }
+    """The forms of one entry: present and participle, or the adjective alone."""
+    head, *rest = entry["lemma"].split()
     if entry.get("adjective"):
-        return [
-            VerbForm(
-                form="participle", head=head, particle=(), noun=False, adjective=True, **common
-            )
-        ]
-    participle = entry.get("participle", _participle(head)).split()
-    present = entry.get("present", _present(head)).split()
-    rest_present = tuple(present[1:]) or tuple(particle)
-    rest_participle = tuple(participle[1:]) or tuple(particle)
-    noun = entry.get("noun", False)
+        return [_form(entry, "participle", [head], ())]
     return [
-        VerbForm(
-            form="present", head=present[0], particle=rest_present, noun=noun, adjective=False, **common
-        ),
-        VerbForm(
-            form="participle", head=participle[0], particle=rest_participle, noun=False,
-            adjective=False, **common
-        ),
-    ]  # fmt: skip
+        _form(entry, "present", entry.get("present", _present(head)).split(), tuple(rest)),
+        _form(entry, "participle", entry.get("participle", _participle(head)).split(), tuple(rest)),
+    ]
+
+
+def _form(entry: dict[str, Any], form: Form, words: list[str], particle: Words) -> VerbForm:
+    adjective = entry.get("adjective", False)
+    return VerbForm(
+        lemma=entry["lemma"],
+        form=form,
+        head=words[0],
+        particle=tuple(words[1:]) or particle,
+        force=entry.get("force"),
+        asks=entry.get("asks", False),
+        noun=form == "present" and entry.get("noun", False),
+        takes=entry.get("takes"),
+        opens=entry.get("opens", False),
+        weak=entry.get("weak", False) or adjective,
+        adjective=adjective,
+    )
 
 
 def by_first(phrases: list[str]) -> dict[str, tuple[Words, ...]]:
@@ -126,56 +133,28 @@ def verbs(language: str = "en") -> Verbs:
     Raises LexiconError where an entry names a force or a group of nouns that is not there.
     """
     data = load(f"{language}/verbs")
-    known = {entry["id"] for entry in load("force")["force"]}
-    groups = data["nouns"]
+    groups = {**data["nouns"]}
     groups["expressed"] = [*groups["expressed"], *groups["attitude"]]
-    forms: dict[str, list[VerbForm]] = {}
-    for entry in data["verb"]:
-        if entry.get("force") not in known or entry.get("takes", "attitude") not in groups:
-            raise LexiconError(
-                f"verb {entry['lemma']!r} names an unknown force or group of nouns",
-                source=f"lexicon/{language}/verbs.toml",
-            )
-        for form in _forms(entry):
-            forms.setdefault(form.head, []).append(form)
+    _check(data["verb"], groups, language)
+    forms = _by_head(data["verb"])
+    adverbs, asides = by_first(data["adverbs"]), by_first(data["asides"])
     trailing = by_first([*data["trailing"], *data["trailing_participle"]])
     nouns = {noun.split()[0] for group in groups.values() for noun in group}
-    adverbs, asides = by_first(data["adverbs"]), by_first(data["asides"])
     return Verbs(
         openers=frozenset((*forms, *adverbs, *asides)),
-        # Adverbs of one word; and what longer ones and asides begin with, two words of it.
         leading=frozenset(
             " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
         ),
-        inner={
-            wanted: frozenset(
-                head
-                for head, each in forms.items()
-                if any(f.form == wanted and not f.weak for f in each)
-            )
-            for wanted in ("present", "participle")
-        },
-        single={
-            head: each[0]
-            for head, each in forms.items()
-            if len(each) == 1
-            and not each[0].particle
-            and not each[0].opens
-            and each[0].takes != "expressed"
-            and each[0].lemma not in {"remain", "consider", "believe"}
-        },
-        double={
-            f"{head} {form.particle[0]}": form
-            for head, each in forms.items()
-            for form in each
-            if len(form.particle) == 1 and sum(f.particle[:1] == form.particle for f in each) == 1
-        },
+        inner={wanted: _inner(forms, wanted) for wanted in ("present", "participle")},
+        single=_single(forms),
+        double=_double(forms),
         continuing=frozenset((*trailing, "with", "its", "and", *nouns, *data["degrees"])) - {"the"},
-        forms={h: tuple(sorted(f, key=lambda x: -len(x.particle))) for h, f in forms.items()},
+        forms=forms,
         adverbs=adverbs,
         asides=asides,
         trailing=by_first(data["trailing"]),
         trailing_participle=by_first(data["trailing_participle"]),
+        after_adverb=frozenset(data["after_adverb"]),
         with_nouns=frozenset(data["with_nouns"]),
         degrees=frozenset(data["degrees"]),
         nouns={group: by_first(nouns) for group, nouns in groups.items()},
@@ -186,3 +165,55 @@ def verbs(language: str = "en") -> Verbs:
             for organ, style in data["style"].items()
         },
     )
+
+
+def _check(entries: list[dict[str, Any]], groups: dict[str, list[str]], language: str) -> None:
+    known = {entry["id"] for entry in load("force")["force"]}
+    for entry in entries:
+        if entry.get("force") not in known or entry.get("takes", "attitude") not in groups:
+            raise LexiconError(
+                f"verb {entry['lemma']!r} names an unknown force or group of nouns",
+                source=f"lexicon/{language}/verbs.toml",
+            )
+
+
+def _by_head(entries: list[dict[str, Any]]) -> dict[str, tuple[VerbForm, ...]]:
+    """Every form by its first word, those with the longest particle first."""
+    forms: dict[str, list[VerbForm]] = {}
+    for entry in entries:
+        for form in _forms(entry):
+            forms.setdefault(form.head, []).append(form)
+    return {head: tuple(sorted(each, key=_shortest)) for head, each in forms.items()}
+
+
+def _shortest(form: VerbForm) -> int:
+    return -len(form.particle)
+
+
+def _inner(forms: dict[str, tuple[VerbForm, ...]], wanted: str) -> frozenset[str]:
+    return frozenset(
+        head
+        for head, each in forms.items()
+        if any(form.form == wanted and not form.weak for form in each)
+    )
+
+
+def _single(forms: dict[str, tuple[VerbForm, ...]]) -> dict[str, VerbForm]:
+    return {
+        head: each[0]
+        for head, each in forms.items()
+        if len(each) == 1
+        and not each[0].particle
+        and not each[0].opens
+        and each[0].takes != "expressed"
+        and each[0].lemma not in _CONTINUED
+    }
+
+
+def _double(forms: dict[str, tuple[VerbForm, ...]]) -> dict[str, VerbForm]:
+    return {
+        f"{head} {form.particle[0]}": form
+        for head, each in forms.items()
+        for form in each
+        if len(form.particle) == 1 and sum(f.particle[:1] == form.particle for f in each) == 1
+    }

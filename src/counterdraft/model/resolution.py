@@ -142,7 +142,10 @@ class Heading(Struct, frozen=True):
 
 
 class Annex(Struct, frozen=True):
-    """An annex: its label ("Annex I"), title and extent. Its text is not the resolution's paragraphs."""
+    """An annex: its label ("Annex I"), title, text and extent.
+
+    Its text is none of the resolution's paragraphs.
+    """
 
     label: str
     title: str | None

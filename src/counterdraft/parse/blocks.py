@@ -10,8 +10,9 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ, organ_names, organ_of
-from counterdraft.model import Block, Span
+from counterdraft.model import Block
 from counterdraft.parse.verbs import Match, match_verb
 from counterdraft.text.markers import Marker, match_marker
 
@@ -21,22 +22,20 @@ Kind = Literal[
 
 _OPENING = re.compile(r"[\"'\[ ]*")
 _CLOSING = re.compile(r"[\"'\]]*(?:,? and)?[\"' ]*$")
-_LABEL = re.compile(
-    r"\W*(?:draft|pp|op|preamble|preambular (?:part|paragraphs?|section)|operative (?:part|paragraphs?|section)"
-    r"|operative clauses?|preambulatory clauses?|perambulatory clauses?|text of the draft(?: resolution)?)\W*$",
-    re.IGNORECASE,
-)
 _ELISION = re.compile(r"[\W_]*$")
-_ANNEX = re.compile(
-    r"(?:Annex|Appendix|Enclosure|Schedule)(?: (?:[IVX]{1,5}|[A-H]|\d{1,2}))?\W*$|ANNEX(?: [IVX\d]+)?\W*$"
-)
-_ENDS_LIST = re.compile(r"[,;:.](?: and)?$")
+_BARE_NUMBER = re.compile(r"(\d{1,3}) (?=[A-Z])")
+# A line that says what the next ones are, or who speaks, is short.
+_LINE_LENGTH = 90
 
 
 class Candidate(NamedTuple):
-    """A block and what it may be; ``start`` and ``end`` bound its own words."""
+    """A block and what it may be.
 
-    index: int
+    ``place`` is its number among the document's blocks; ``start`` and ``end`` bound its own
+    words, without marker and quotation marks.
+    """
+
+    place: int
     block: Block
     kind: Kind
     start: int
@@ -55,18 +54,19 @@ def formula_pattern() -> re.Pattern[str]:
 
 
 def candidate(straight: str, index: int, block: Block) -> Candidate:
-    """What the block at ``index`` may be."""
+    """What ``block``, the document's at ``index``, may be."""
     start, end = block.span.start, block.span.end
     if block.role in {"preambular", "operative"}:
         return _declared(straight, index, block)
     words = straight[start:end]
-    if len(words) < 90:
+    if len(words) < _LINE_LENGTH:
         found = formula_pattern().match(words)
         if found:
             return Candidate(index, block, "formula", start, end, organ=organ_of(found["organ"]))
-        if _LABEL.match(words):
+        lines = layout()
+        if lines.label.match(words):
             return Candidate(index, block, "label", start, end)
-        if _ANNEX.match(words) or block.role == "annex":
+        if lines.annex.match(words) or block.role == "annex":
             return Candidate(index, block, "annex", start, end)
         if _ELISION.match(words):
             return Candidate(index, block, "elision", start, end)
@@ -118,9 +118,6 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
     return Candidate(index, block, "other", start, end)
 
 
-_BARE_NUMBER = re.compile(r"(\d{1,3}) (?=[A-Z])")
-
-
 def _bare_number(straight: str, start: int, end: int) -> Marker | None:
     """ "26 Condemns": a number whose stop was lost, where an operative verb follows."""
     found = _BARE_NUMBER.match(straight, start, end)
@@ -134,8 +131,3 @@ def ends_as(straight: str, found: Candidate) -> str:
     """The mark that a candidate ends with, past quotes and a final "and": one of ``,;:.`` or ""."""
     tail = _CLOSING.sub("", straight[max(found.start, found.end - 40) : found.end])
     return tail[-1:] if tail[-1:] in {",", ";", ":", "."} else ""
-
-
-def words_of(found: Candidate) -> Span:
-    """The span of a candidate's own words."""
-    return Span(found.start, found.end)

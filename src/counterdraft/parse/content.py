@@ -33,7 +33,8 @@ _KEPT = 8192
 _JOINING = "and|but|while|whilst"
 # Each way begins with a letter of its own, so that the engine skips from one to the next.
 _TURN = re.compile(
-    rf"(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )(?P<word>[a-z]+)"
+    rf"(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )"
+    r"(?P<word>[a-z]+)"
 )
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _ATTRIBUTED = re.compile(r"[A-Z][\w &,-]{0,60}: ")

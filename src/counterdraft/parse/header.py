@@ -13,55 +13,49 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
-from counterdraft.lexicon.organs import Organ, organ_names, organs
+from counterdraft.lexicon.layout import layout
+from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.states import find_states, state_of
-from counterdraft.model import Declared, Document, Span
+from counterdraft.model import Declared, Document
 from counterdraft.parse.boundaries import Draft
 from counterdraft.parse.dates import day_pattern, iso, ordinals
+from counterdraft.parse.masthead import (
+    LINE_LENGTH,
+    ORGAN_RESOLUTION,
+    SPONSORED,
+    find_title,
+    own_lines,
+    part_letter,
+)  # fmt: skip
 
 SessionKind = Literal["regular", "special", "emergency special"]
 
+# "A/C.3/80/L.12/Rev.1", "S/RES/2749(2024)", "A/RES/75/254 A"
 _SYMBOL = re.compile(
-    r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*(?: [A-Z](?:-[A-Z])?(?= *$))?)\*?"
+    r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*"
+    r"(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*"
+    r"(?: [A-Z](?:-[A-Z])?(?= *$))?)\*?"
 )
-_NUMBER = re.compile(
-    r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?:-[A-Z])?)?|\d{1,4} (?:[A-Z] )?\((?:S-)?[IVXL]+\))\.? (?=[A-Z\"'])"
-)
-_SPONSORED = re.compile(
-    r"(?P<who>.+?)\s?:\s?\*?\s?(?:revised )?(?:draft (?:resolution|decision)|amendments?|draft amendments?)\b",
-    re.DOTALL,
-)
-_SPONSOR_LINE = re.compile(
-    r"(?:submitted|sponsored|co-sponsored|tabled|introduced|presented) by:? (?P<who>.+)|(?:main )?(?:co-?)?(?:sponsors?|submitters?|signatories)\s?: (?P<who2>.+)",
+# What may stand on a symbol's line when it is the document's own.
+_BESIDE_SYMBOL = re.compile(
+    r"(?:United Nations(?: Nations Unies)?|Draft resolution|Symbol|Document|UN|Draft|\W)*"
+    r"(?:Distr\.: \w+)?(?: \d{1,2} \w+ \d{4})?",
     re.IGNORECASE,
 )
-_COMMITTEE = re.compile(
-    r"(?:First|Second|Third|Fourth|Fifth|Sixth) Committee|Special Political and Decolonization Committee"
-)
+_COUNCIL_NUMBER = re.compile(r"(?:Draft )?Resolution (\d{1,4} ?\(\d{4}\))", re.IGNORECASE)
 _ITEM = re.compile(
-    r"(?:Agenda )?[Ii]tems? (?P<item>\d{1,3}(?: ?\([a-z]\))*(?: (?:and|to) ?(?:\d{1,3} ?)?\([a-z]\))*)"
+    r"(?:Agenda )?[Ii]tems? "
+    r"(?P<item>\d{1,3}(?: ?\([a-z]\))*(?: (?:and|to) ?(?:\d{1,3} ?)?\([a-z]\))*)"
 )
-_BY_NUMBER = {
-    "1": "First Committee",
-    "2": "Second Committee",
-    "3": "Third Committee",
-    "4": "Special Political and Decolonization Committee",
-    "5": "Fifth Committee",
-    "6": "Sixth Committee",
-}
-_MASTHEAD = re.compile(
-    r"(?:United Nations|General Assembly|Security Council|Economic and Social Council|Human Rights Council|Distr\.|Original:|Limited|English|Agenda item|Item \d|"
-    r"Provisional|Resolutions? adopted|Adopted by|Resolution \d|Draft resolution|Draft proposal|\[|\(|DRAFT|Draft\b|PP|OP|Annex|on the report of|Committee$|[\w-]+ (?:special |emergency special |substantive )?session|"
-    r"(?:Subject|From|To|Date|Sent|Cc|Re|Key|Facilitators?|Rev)\b ?[:.]|[*_\d\W]+$|[A-Z]{1,5}/|Note:|\w+ Committee$|Without reference|Reissued|Explanatory|PRESS RELEASE|[IVX]{1,5}$|[A-Z]$|\d{1,2} [A-Z][a-z]+ \d{4}$)",
-)
-_TITLE_LENGTH = 420
+_ADOPTED = re.compile(r"\b[Aa]dopted\b.{0,120}", re.DOTALL)
+_NO_TITLE = re.compile(r"Resolution|Adopted")
+_PART_LETTER = re.compile(r" [A-Z](-[A-Z])?$")
+_BLANK_BEFORE_YEAR = re.compile(r" (?=\(\d{4}\))")
+_SPECIAL = re.compile(r"/(?P<kind>E?S)-(?P<n>\d+)/")
+_REGULAR = re.compile(r"A/(?:HRC/)?(?:C\.\d/|RES/|HRC/RES/)?(?P<n>\d{1,3})/")
+_COMMITTEE_SYMBOL = re.compile(r"A/C\.(\d)/")
 _HEAD_LINES = 40
-# A line of a masthead is short; prose before a draft is not.
-_LINE_LENGTH = 160
-_ORGAN_RESOLUTION = re.compile(
-    rf"(?:{organ_names()}) (?P<kind>resolution) (?P<number>[\d/ ()IVXL-]+\d\)?)$"
-)
-_UNNUMBERED = re.compile(r"\d{1,3}/(?:\u2026|\.\.\.|_+|x+|X+)\.? ")
+_SPONSORS_LENGTH = 3000
 
 
 class Header(Struct, frozen=True):
@@ -90,8 +84,8 @@ class Header(Struct, frozen=True):
         )  # fmt: skip
 
 
-def read_header(document: Document, straight: str, draft: Draft) -> Header:
-    """The header of one draft."""
+def read_header(document: Document, draft: Draft) -> Header:
+    """The header of one draft: what its source's metadata declare, else what stands before it."""
     if draft.declared is not None:
         return _from_metadata(draft.declared, draft.organ)
     lines = [
@@ -99,26 +93,30 @@ def read_header(document: Document, straight: str, draft: Draft) -> Header:
         for b in document.blocks[draft.head[0] : draft.head[1]]
         if b.quoted == document.blocks[draft.first].quoted
     ]
-    header = _from_lines(lines, draft.organ, formula=draft.formula is not None)
+    header = header_from_lines(lines, draft.organ, formula=draft.formula is not None)
     closing = _closing_date(document, draft)
     return replace(header, date=closing) if closing else header
 
 
 def _closing_date(document: Document, draft: Draft) -> str | None:
     """The day that stands with the number of the meeting after the last paragraph."""
-    last = max(item.found.index for item in draft.items if item.kind not in {"annex", "annexed"})
+    last = max(item.found.place for item in draft.items if item.kind not in {"annex", "annexed"})
     lines = [b.span.of(document.text) for b in document.blocks[last + 1 : last + 4]]
-    words = " ".join(lines)
-    found = re.match(
-        rf"\d{{1,5}}(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,? {day_pattern()}", words
-    )
+    found = _meeting().match(" ".join(lines))
     return iso(found["year"], found["month"], found["day"]) if found else None
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    return re.compile(
+        rf"\d{{1,5}}(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,? {day_pattern()}"
+    )
 
 
 def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
     symbol = full_symbol(declared.symbol, organ) if declared.symbol else None
     session, kind = _session_of(symbol, declared.session or "")
-    committee = _COMMITTEE.search(declared.committee or "")
+    committee = layout().committee.search(declared.committee or "")
     item = _ITEM.search(declared.agenda_item or "")
     return Header(
         kind="resolution" if symbol and "/RES/" in symbol else "draft",
@@ -137,35 +135,30 @@ def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
 def full_symbol(symbol: str, organ: Organ | None) -> str:
     """A symbol without the blanks before its year; a bare number with its organ's prefix."""
     clean = " ".join(symbol.split()).rstrip(".*")
-    clean = re.sub(r" (?=\(\d{4}\))", "", clean)
+    clean = _BLANK_BEFORE_YEAR.sub("", clean)
     if clean[0].isdigit() and organ is not None:
         return organ.resolution.format(n=clean)
     return clean
 
 
-def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Header:
-    near = _masthead(lines[-_HEAD_LINES:])
-    symbol = _own_symbol(near, organ)
-    sponsors, sponsor_line = _sponsors(near)
-    title, numbered = _title(near, sponsor_line, formula=formula)
-    if numbered and not (symbol and "/RES/" in symbol):
-        symbol = full_symbol(numbered, organ)
-    letter = _part_letter(near, title)
-    if letter and symbol and not symbol.endswith(f" {letter}"):
-        symbol = f"{re.sub(r' [A-Z](-[A-Z])?$', '', symbol)} {letter}"
-    joined = "\n".join(line for line in near if len(line) <= _LINE_LENGTH)
+def header_from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Header:
+    """What the lines before a text of ``organ`` say of it; ``formula``: its formula follows."""
+    near = own_lines(lines[-_HEAD_LINES:])
+    sponsors, sponsor_line = find_sponsors(near)
+    title, numbered = find_title(near, sponsor_line, formula=formula)
+    letter = part_letter(near, title)
+    symbol = _with_part(_symbol_of(near, numbered, organ), letter)
+    joined = "\n".join(line for line in near if len(line) <= LINE_LENGTH)
     session, kind = _session_of(symbol, joined)
-    adopted = re.search(r"\b[Aa]dopted\b.{0,120}", joined, re.DOTALL)
-    committee = _COMMITTEE.search(joined)
+    adopted = _ADOPTED.search(joined)
+    final = (symbol and "/RES/" in symbol) or (adopted and "draft" not in joined.lower())
+    committee = layout().committee.search(joined)
     item = _ITEM.search(joined)
+    council = organ is not None and organ.id == "security_council"
     return Header(
-        kind="resolution"
-        if (symbol and "/RES/" in symbol) or (adopted and "draft" not in joined.lower())
-        else "draft",
+        kind="resolution" if final else "draft",
         symbol=symbol,
-        title=None
-        if organ is not None and organ.id == "security_council" and not _titled(title)
-        else title,
+        title=None if council and not _titled(title) else title,
         session=session,
         session_kind=kind,
         date=_date(joined, adopted[0] if adopted else ""),
@@ -176,28 +169,22 @@ def _from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Head
     )
 
 
-def _masthead(lines: list[str]) -> list[str]:
-    """The lines right before a draft that are its own: up to the last piece of prose.
-
-    An article's date and byline are not the draft's.
-    """
-    for i in range(len(lines) - 1, -1, -1):
-        line = lines[i].strip()
-        sentence = line.endswith((".", "?", "!", ".\u201d", '."')) and line.count(" ") > 5
-        long = len(line) > _LINE_LENGTH and not _SPONSORED.match(line)
-        if (sentence or long) and not _MASTHEAD.match(line) and (i < len(lines) - 1 or sentence):
-            return lines[i + 1 :]
-        if _MAIL.match(line):
-            return lines[i + 1 :]
-    return lines
+def _symbol_of(lines: list[str], numbered: str | None, organ: Organ | None) -> str | None:
+    """The symbol on a line of its own, unless the number before the title says more."""
+    symbol = _own_symbol(lines, organ)
+    if numbered and not (symbol and "/RES/" in symbol):
+        return full_symbol(numbered, organ)
+    return symbol
 
 
-# The head of an e-mail is the sender's.
-_MAIL = re.compile(r"(?:From|To|Cc|Sent|Date|Subject): |On .{5,80} wrote:$")
+def _with_part(symbol: str | None, letter: str | None) -> str | None:
+    if letter and symbol and not symbol.endswith(f" {letter}"):
+        return f"{_PART_LETTER.sub('', symbol)} {letter}"
+    return symbol
 
 
 def _titled(title: str | None) -> bool:
-    return bool(title) and not re.match(r"Resolution|Adopted", title or "")
+    return bool(title) and not _NO_TITLE.match(title or "")
 
 
 def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
@@ -205,10 +192,10 @@ def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
     council = None
     for line in reversed(lines):
         plain = " ".join(line.split())
-        named = _ORGAN_RESOLUTION.fullmatch(plain)
+        named = ORGAN_RESOLUTION.fullmatch(plain)
         if named and organ is not None:
             return full_symbol(named["number"], organ)
-        numbered = re.fullmatch(r"(?:Draft )?Resolution (\d{1,4} ?\(\d{4}\))", plain, re.IGNORECASE)
+        numbered = _COUNCIL_NUMBER.fullmatch(plain)
         if numbered and organ is not None and organ.id == "security_council":
             council = full_symbol(numbered[1], organ)
         found = list(_SYMBOL.finditer(plain))
@@ -216,29 +203,28 @@ def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
             continue
         last = found[-1]
         rest = (plain[: last.start()] + plain[last.end() :]).strip(" *.:-")
-        if not rest or re.fullmatch(
-            r"(?:United Nations(?: Nations Unies)?|Draft resolution|Symbol|Document|UN|Draft|\W)*(?:Distr\.: \w+)?(?: \d{1,2} \w+ \d{4})?",
-            rest, re.IGNORECASE,
-        ):  # fmt: skip
+        if not rest or _BESIDE_SYMBOL.fullmatch(rest):
             return full_symbol(last["symbol"], organ)
     return council
 
 
-def _sponsors(lines: list[str]) -> tuple[tuple[str, ...], int | None]:
+def find_sponsors(lines: list[str]) -> tuple[tuple[str, ...], int | None]:
     """Who sponsors, and on which line that is said."""
     for i in range(len(lines) - 1, -1, -1):
         plain = " ".join(lines[i].split())
-        found = _SPONSORED.match(plain)
-        said = _SPONSOR_LINE.search(plain)
-        if found and len(found["who"]) < 3000:
-            who = split_sponsors(found["who"])
-            if who:
-                return who, i
-        elif said and len(plain) < 3000:
-            named = split_sponsors(said["who"] or said["who2"])
-            if named:
-                return named, i
+        who = split_sponsors(_said(plain))
+        if who:
+            return who, i
     return (), None
+
+
+def _said(line: str) -> str:
+    """What a line says of the sponsors, in its words; nothing where it does not."""
+    found = SPONSORED.match(line)
+    if found:
+        return found["who"] if len(found["who"]) < _SPONSORS_LENGTH else ""
+    said = layout().sponsors.search(line) if len(line) < _SPONSORS_LENGTH else None
+    return (said["who"] or said["whose"]) if said else ""
 
 
 def split_sponsors(text: str) -> tuple[str, ...]:
@@ -254,63 +240,13 @@ def split_sponsors(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(states or [name for name, _ in named]))
 
 
-def _title(
-    lines: list[str], sponsor_line: int | None, *, formula: bool
-) -> tuple[str | None, str | None]:
-    """The title, and the number that stands before it ("75/172. The right …")."""
-    first = 0 if sponsor_line is None else sponsor_line + 1
-    for i in range(len(lines) - 1, first - 1, -1):
-        plain = " ".join(lines[i].split()).strip("[] ")
-        numbered = _NUMBER.match(plain)
-        if numbered:
-            return _clean_title(plain[numbered.end() :]), numbered["number"]
-        if (
-            not plain
-            or _MASTHEAD.match(plain)
-            or _ORGAN_RESOLUTION.fullmatch(plain)
-            or re.fullmatch(r"\([^()]*\)", plain)
-        ):
-            continue
-        if (
-            not formula
-            or len(plain) > _TITLE_LENGTH
-            or plain.endswith((".", ":", ";", "?", "!", ","))
-        ):
-            return None, None
-        if i == sponsor_line:
-            return None, None
-        return _clean_title(plain), None
-    return None, None
-
-
-def _clean_title(title: str) -> str | None:
-    bare = _UNNUMBERED.sub("", title.strip(" *_"), count=1)
-    if len(bare) > 1 and bare[0] in '"\u201c' and bare[-1] in '"\u201d':
-        bare = bare[1:-1]
-    for opening, closing in ("\u201c\u201d", '""'):
-        if bare.count(closing) == 1 and bare.endswith(closing) and opening not in bare[:-1]:
-            bare = bare[:-1]
-        if bare.count(opening) == 1 and bare.startswith(opening) and closing not in bare[1:]:
-            bare = bare[1:]
-    return bare.strip() or None
-
-
-def _part_letter(lines: list[str], title: str | None) -> str | None:
-    """The "A" or "B" that stands alone right before the title."""
-    for line in reversed(lines):
-        plain = " ".join(line.split())
-        if title and title in plain:
-            continue
-        found = re.fullmatch(r"(?:Part |Resolution )?([A-H])", plain)
-        return found[1] if found else None
-    return None
-
-
 @cache
 def _session_words() -> re.Pattern[str]:
     words = "|".join(sorted(ordinals(), key=len, reverse=True))
     return re.compile(
-        rf"\b(?P<word>{words})\s+(?P<kind>(?:resumed\s+)?(?:emergency\s+special|special|regular|substantive)?)\s*session",
+        rf"\b(?P<word>{words})\s+"
+        r"(?P<kind>(?:resumed\s+)?(?:emergency\s+special|special|regular|substantive)?)"
+        r"\s*session",
         re.IGNORECASE,
     )
 
@@ -318,10 +254,10 @@ def _session_words() -> re.Pattern[str]:
 def _session_of(symbol: str | None, text: str) -> tuple[int | None, SessionKind | None]:
     """The session that the symbol names, else the words of the masthead."""
     if symbol:
-        special = re.search(r"/(?P<kind>E?S)-(?P<n>\d+)/", symbol)
+        special = _SPECIAL.search(symbol)
         if special:
             return int(special["n"]), "emergency special" if special["kind"] == "ES" else "special"
-        regular = re.match(r"A/(?:HRC/)?(?:C\.\d/|RES/|HRC/RES/)?(?P<n>\d{1,3})/", symbol)
+        regular = _REGULAR.match(symbol)
         if regular:
             return int(regular["n"]), "regular"
     found = _session_words().search(text)
@@ -335,8 +271,8 @@ def _session_of(symbol: str | None, text: str) -> tuple[int | None, SessionKind 
 
 
 def _committee_of(symbol: str | None) -> str | None:
-    found = re.match(r"A/C\.(\d)/", symbol or "")
-    return _BY_NUMBER.get(found[1]) if found else None
+    found = _COMMITTEE_SYMBOL.match(symbol or "")
+    return layout().committees.get(found[1]) if found else None
 
 
 @cache
@@ -356,42 +292,3 @@ def _date(masthead: str, adopted: str) -> str | None:
             found = dated
             break
     return iso(found["year"], found["month"], found["day"]) if found else None
-
-
-def header_of_amendment(document: Document, straight: str) -> tuple[Header, Organ | None, Span]:
-    """The header of a document that amends a draft."""
-    lines = [b.span.of(document.text) for b in document.blocks[:24]]
-    named = re.compile(organ_names()).search(straight[:1200])
-    organ = next((o for o in organs() if named and named[0] in o.names), None)
-    prose = next((i for i, line in enumerate(lines) if line.endswith((".", ":"))), len(lines))
-    head = _from_lines(lines[:prose], organ, formula=True)
-    title = re.search(
-        r"[Aa]mendments?(?: \w+)? to (?:draft resolution )?(?P<symbol>[A-Z]/[\w./-]+\d)", straight
-    )
-    own = head.symbol
-    sponsors, at = _sponsors(lines)
-    name = _title_after(lines, at)
-    return (
-        Header(
-            symbol=own, title=name, session=head.session, session_kind=head.session_kind,
-            date=head.date, committee=head.committee, agenda_item=head.agenda_item,
-            sponsors=sponsors, draft_symbol=title["symbol"] if title else None,
-        ),
-        organ,
-        Span(0, len(document.text)),
-    )  # fmt: skip
-
-
-def _title_after(lines: list[str], at: int | None) -> str | None:
-    """The first line after the sponsors' that can be a title."""
-    if at is None:
-        return None
-    for line in lines[at + 1 : at + 5]:
-        plain = " ".join(line.split())
-        if (
-            plain
-            and not plain.endswith((".", ":", ";", ","))
-            and not re.match(r"[Aa]mendment", plain)
-        ):
-            return _clean_title(plain)
-    return None

@@ -18,5 +18,5 @@ def nearest(document: Document) -> str:
             if each.kind == kind:
                 words = document.text[each.block.span.start : each.block.span.end]
                 shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
-                return f"nearest is line {each.block.line or each.index + 1}: “{shown}”"
+                return f"nearest is line {each.block.line or each.place + 1}: “{shown}”"
     return "nothing in it reads like a clause of one"

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterdraft.model import Part
-from counterdraft.parse.boundaries import Item
+from counterdraft.parse.walk import Item
+from counterdraft.text.markers import Marker
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
@@ -76,11 +77,10 @@ class _Numbering:
             return self._declared(item)
         if item.kind == "operative":
             return self._top_operative(item)
-        if item.kind == "sub":
-            return self._sub(i, item)
-        return self._make(
-            item, self.part, f"{self.top[0]}.{len(self.letters) or ''}".rstrip("."), None, 0
-        )
+        if item.kind == "sub" and item.found.marker is not None:
+            return self._sub(i, item, item.found.marker)
+        name = f"{self.top[0]}.{len(self.letters) or ''}".rstrip(".")
+        return self._make(item, self.part, name, None, 0)
 
     def _top_preambular(self, item: Item) -> Numbered:
         self.preambular += 1
@@ -114,9 +114,7 @@ class _Numbering:
         self.letters = [f"({token})" for token in tokens[1:]]
         return self._make(item, "operative", "op" + ".".join(tokens), " ".join(path), len(path) - 1)
 
-    def _sub(self, i: int, item: Item) -> Numbered:
-        marker = item.found.marker
-        assert marker is not None
+    def _sub(self, i: int, item: Item, marker: Marker) -> Numbered:
         if marker.kind == "label":
             value = marker.sub or "(a)"
             self.letters = [value]
@@ -139,7 +137,7 @@ class _Numbering:
         token = f"({letters})"
         for level in range(len(self.letters), 0, -1):
             last = self.letters[level - 1].strip("()")
-            if self._follows(last, letters, level, i):
+            if self._follows(last, letters, i):
                 self.letters = [*self.letters[: level - 1], token]
                 return
         if letters in {"a", "A"} or _roman(letters) == 1 or not self.letters:
@@ -149,7 +147,7 @@ class _Numbering:
         roman = len(self.letters) > 1 and _roman(letters) is not None
         self.letters = [*self.letters[: 1 if roman else 0], token]
 
-    def _follows(self, last: str, letters: str, level: int, i: int) -> bool:
+    def _follows(self, last: str, letters: str, i: int) -> bool:
         """Whether ``letters`` comes after ``last`` in the same list."""
         as_roman = (_roman(last), _roman(letters))
         roman_next = None not in as_roman and as_roman[1] == (as_roman[0] or 0) + 1

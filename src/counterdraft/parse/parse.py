@@ -18,28 +18,28 @@ from counterdraft.model import (
     Resolution,
     Span,
 )  # fmt: skip
-from counterdraft.parse.boundaries import (
-    Draft,
-    extent,
-    find_drafts,
-    is_amendment,
-)  # fmt: skip
-from counterdraft.parse.header import Header, header_of_amendment, read_header
+from counterdraft.parse.amendments import is_amendment, read_amendment
+from counterdraft.parse.boundaries import Draft, extent, find_drafts
+from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
 from counterdraft.text.straight import straighten
+
+_TITLE_LENGTH = 300
+# What a text ends with that was not cut off.
+_ENDS = (".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")")
 
 
 def parse(document: Document) -> tuple[Resolution, ...]:
     """Every resolution, draft or amendment document found, in the order of the text."""
     straight = straighten(document.text)
     drafts = find_drafts(document, straight)
-    if is_amendment(straight, drafts):
+    if not drafts and is_amendment(straight):
         return (_amendment(document, straight),)
     drafts = [draft for draft in drafts if draft.items]
     headers: list[Header] = []
     for draft in drafts:
-        header = read_header(document, straight, draft)
+        header = read_header(document, draft)
         headers.append(header.following(headers[-1]) if headers else header)
     return tuple(
         _resolution(document, straight, draft, header)
@@ -48,7 +48,7 @@ def parse(document: Document) -> tuple[Resolution, ...]:
 
 
 def _amendment(document: Document, straight: str) -> Resolution:
-    header, organ, span = header_of_amendment(document, straight)
+    header, organ = read_amendment(document, straight)
     target = f" to {header.draft_symbol}" if header.draft_symbol else ""
     problem = Problem("amendment-document", f"this document is an amendment{target}, not a draft")
     return Resolution(
@@ -56,7 +56,8 @@ def _amendment(document: Document, straight: str) -> Resolution:
         organ=organ.name if organ else None, title=header.title, session=header.session,
         session_kind=header.session_kind, date=header.date, committee=header.committee,
         agenda_item=header.agenda_item, draft_symbol=header.draft_symbol,
-        sponsors=header.sponsors, span=span, problems=(*document.problems, problem),
+        sponsors=header.sponsors, span=Span(0, len(document.text)),
+        problems=(*document.problems, problem),
     )  # fmt: skip
 
 
@@ -84,41 +85,40 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         annexes=_annexes(document, draft),
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
-        problems=(*document.problems, *_problems(draft, header, numbered, paragraphs)),
+        problems=(*document.problems, *_problems(draft, numbered, paragraphs)),
     )
 
 
 def _headings(document: Document, draft: Draft, numbered: list[Numbered]) -> tuple[Heading, ...]:
-    ids = {placed.item.found.index: placed.id for placed in numbered}
+    ids = {placed.item.found.place: placed.id for placed in numbered}
     headings = []
     for i, item in enumerate(draft.items):
         if item.kind != "heading":
             continue
-        after = next((ids[x.found.index] for x in draft.items[i:] if x.found.index in ids), None)
+        after = next((ids[x.found.place] for x in draft.items[i:] if x.found.place in ids), None)
         span = item.found.block.span
         headings.append(Heading(span.of(document.text), span, after))
     return tuple(headings)
 
 
 def _annexes(document: Document, draft: Draft) -> tuple[Annex, ...]:
-    annexes: list[Annex] = []
-    blocks = [
-        (item.kind, item.found.block.span)
-        for item in draft.items
-        if item.kind in {"annex", "annexed"}
-    ]
-    starts = [i for i, (kind, _) in enumerate(blocks) if kind == "annex"]
-    for n, start in enumerate(starts):
-        stop = starts[n + 1] if n + 1 < len(starts) else len(blocks)
-        label = blocks[start][1].of(document.text)
-        body = [span for _, span in blocks[start + 1 : stop]]
-        whole = Span(blocks[start][1].start, body[-1].end if body else blocks[start][1].end)
-        title = body[0].of(document.text) if body else None
-        if title is not None and (len(title) > 300 or title.endswith((".", ";", ":", ","))):
-            title = None
-        text = document.text[body[0].start : whole.end] if body else ""
-        annexes.append(Annex(label, title, text, whole))
-    return tuple(annexes)
+    annexes: list[list[Span]] = []
+    for item in draft.items:
+        if item.kind == "annex":
+            annexes.append([item.found.block.span])
+        elif item.kind == "annexed" and annexes:
+            annexes[-1].append(item.found.block.span)
+    return tuple(_annex(document, spans[0], spans[1:]) for spans in annexes)
+
+
+def _annex(document: Document, label: Span, body: list[Span]) -> Annex:
+    """An annex out of the line that labels it and the blocks below."""
+    whole = Span(label.start, body[-1].end if body else label.end)
+    title = body[0].of(document.text) if body else None
+    if title is not None and (len(title) > _TITLE_LENGTH or title.endswith((".", ";", ":", ","))):
+        title = None
+    text = document.text[body[0].start : whole.end] if body else ""
+    return Annex(label.of(document.text), title, text, whole)
 
 
 def _footnotes(
@@ -134,44 +134,30 @@ def _footnotes(
 
 
 def _problems(
-    draft: Draft, header: Header, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...]
+    draft: Draft, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...]
 ) -> list[Problem]:
+    found = _missing(draft, paragraphs)
+    for placed, paragraph in zip(numbered, paragraphs, strict=True):
+        if placed.repeated:
+            words = f"the number {placed.number} stands more than once"
+            found.append(Problem("repeated-number", words, paragraph.span))
+        if paragraph.level == 0 and paragraph.phrase is None and placed.item.kind != "loose":
+            words = f"{paragraph.id} opens with no verb that is known"
+            found.append(Problem("no-verb", words, paragraph.span))
+    last = paragraphs[-1] if paragraphs else None
+    if last is not None and not last.text.endswith(_ENDS):
+        found.append(Problem("cut-off", f"{last.id} ends in the middle of a sentence", last.span))
+    return found
+
+
+def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> list[Problem]:
+    """What every draft has, and this one has not."""
     found = []
     if draft.formula is None and draft.declared is None:
-        found.append(
-            Problem("no-formula", "no line names the organ; the draft was found by its clauses")
-        )
+        words = "no line names the organ; the draft was found by its clauses"
+        found.append(Problem("no-formula", words))
     if not any(p.part == "operative" for p in paragraphs):
         found.append(Problem("no-operative-part", "the draft has no operative paragraph"))
     if not any(p.part == "preambular" for p in paragraphs):
         found.append(Problem("no-preamble", "the draft has no preambular paragraph"))
-    for placed, paragraph in zip(numbered, paragraphs, strict=True):
-        if placed.repeated:
-            found.append(
-                Problem(
-                    "repeated-number",
-                    f"the number {placed.number} stands more than once",
-                    paragraph.span,
-                )
-            )
-        if paragraph.level == 0 and paragraph.phrase is None and placed.item.kind != "loose":
-            found.append(
-                Problem(
-                    "no-verb", f"{paragraph.id} opens with no verb that is known", paragraph.span
-                )
-            )
-    last = paragraphs[-1] if paragraphs else None
-    if last is not None and last.text[-1:] not in {
-        ".",
-        ";",
-        ",",
-        ":",
-        "\u201d",
-        '"',
-        "]",
-        "!",
-        "?",
-        ")",
-    }:
-        found.append(Problem("cut-off", f"{last.id} ends in the middle of a sentence", last.span))
     return found

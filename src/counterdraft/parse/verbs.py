@@ -12,63 +12,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from counterdraft.lexicon.verbs import Form, Style, VerbForm, Verbs, Words, verbs
+from counterdraft.lexicon.verbs import Form, Style, VerbForm, Verbs, verbs
+from counterdraft.parse.tokens import WORD, Tokens
 
-_WORD = re.compile(r"[A-Za-z](?:[A-Za-z'-]*[A-Za-z])?")
-_STEP = re.compile(rf"(,?[ \n]|)({_WORD.pattern})")
 _NEXT_WORD = re.compile(r" ([a-z]+)(?![\w-])|[ ,](?=[^a-z])")
-_REACH = 200
-# After "further" these show that it modifies the verb and not a noun.
-_AFTER_ADVERB = frozenset(
-    [
-        "that",
-        "the",
-        "its",
-        "all",
-        "this",
-        "these",
-        "those",
-        "in",
-        "to",
-        "of",
-        "with",
-        "a",
-        "an",
-        "any",
-        "upon",
-        "on",
-        "for",
-        "at",
-        "by",
-        "and",
-        "his",
-        "her",
-        "their",
-        "no",
-        "both",
-        "each",
-        "every",
-        "such",
-        "as",
-        "article",
-        "resolution",
-        "resolutions",
-        "decision",
-        "general",
-        "security",
-        "human",
-        "united",
-        "member",
-        "states",
-        "how",
-        "whether",
-        "about",
-        "over",
-        "towards",
-        "against",
-        "under",
-    ]
-)
 _PLAIN = Style()
 _BOUND = frozenset({"of", "to", "for", "by", "about", "at", "from"})
 
@@ -94,58 +41,6 @@ class Match(NamedTuple):
     more: tuple[Match, ...] = ()
 
 
-class _Tokens:
-    """The next few words of a text in lower case, read as far as somebody asks."""
-
-    __slots__ = ("_at", "_limit", "comma", "ends", "starts", "text", "words")
-
-    def __init__(self, text: str, at: int, limit: int) -> None:
-        self.text = text
-        self.words: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.comma: list[bool] = []
-        self._at = at
-        self._limit = min(limit, at + _REACH)
-
-    def word(self, i: int) -> str:
-        """Word ``i``, or "" where the run of words ends before it."""
-        words = self.words
-        while len(words) <= i:
-            found = _STEP.match(self.text, self._at, self._limit)
-            if found is None or (words and not found[1]):
-                self._limit = self._at
-                return ""
-            words.append(found[2].lower())
-            self.starts.append(found.start(2))
-            self._at = found.end()
-            self.ends.append(self._at)
-            self.comma.append("," in found[1])
-        return words[i]
-
-    def after_comma(self, i: int) -> bool:
-        """Whether a comma stands before word ``i``."""
-        return bool(self.word(i)) and self.comma[i]
-
-    def capital(self, i: int) -> bool:
-        """Whether word ``i`` has a capital."""
-        return bool(self.word(i)) and self.text[self.starts[i]].isupper()
-
-    def phrase_at(self, i: int, table: dict[str, tuple[Words, ...]]) -> int:
-        """How many words of a phrase of ``table`` stand at ``i``, without a comma inside."""
-        for words in table.get(self.word(i), ()):
-            if all(
-                self.word(i + k) == each and not self.comma[i + k]
-                for k, each in enumerate(words[1:], 1)
-            ):
-                return len(words)
-        return 0
-
-    def said(self, i: int, n: int) -> str:
-        """Words ``i`` to ``i + n`` as one string."""
-        return " ".join(self.words[i : i + n])
-
-
 def match_verb(
     text: str, at: int, limit: int, *, organ: str | None = None, language: str = "en"
 ) -> Match | None:
@@ -155,7 +50,7 @@ def match_verb(
     whose house style the delimiting follows ("security_council").
     """
     table = verbs(language)
-    first = _WORD.match(text, at, limit)
+    first = WORD.match(text, at, limit)
     word = first[0].lower() if first else ""
     if first is None or word not in table.openers:
         return None
@@ -167,11 +62,11 @@ def match_verb(
             if following is None or f"{word} {following[1]}" not in table.leading:
                 return None
         elif following is not None and following[1]:
-            adverb, head = word, _WORD.match(text, following.start(1), limit) or first
+            adverb, head = word, WORD.match(text, following.start(1), limit) or first
     plain = _plain(text, first.start(), head, adverb, limit, table)
     if plain is not None:
         return plain
-    tokens = _Tokens(text, at, limit)
+    tokens = Tokens(text, at, limit)
     return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
 
 
@@ -201,7 +96,8 @@ def _plain(
     )  # fmt: skip
 
 
-def _match(tokens: _Tokens, i: int, table: Verbs, style: Style, *, compound: bool) -> Match | None:
+def _match(tokens: Tokens, i: int, table: Verbs, style: Style, *, compound: bool) -> Match | None:
+    """The verb phrase at word ``i``; with ``compound`` a second one that "and" joins to it."""
     first = i
     adverbs: list[str] = []
     while n := tokens.phrase_at(i, table.adverbs) or tokens.phrase_at(i, table.asides):
@@ -218,26 +114,24 @@ def _match(tokens: _Tokens, i: int, table: Verbs, style: Style, *, compound: boo
         return _opened(tokens, first, i, form, table, style, adverbs)
     end, force, after = _rest(tokens, i, form, table, _PLAIN)
     adverbs += after
-    act = tokens.ends[end - 1]
+    act = stop = tokens.ends[end - 1]
     asks = form.asks or (force in {"request", "call", "appeal", "demand", "invite"} and end > i)
     more: tuple[Match, ...] = ()
-    stop = tokens.ends[end - 1]
     if compound and tokens.word(end) == "and" and "and" not in style.outside:
         second = _match(tokens, end + 1, table, style, compound=False)
         if second and second.form == form.form and not _is_noun(tokens, end + 1, second):
             more, stop = (second,), second.end
-    own_end = tokens.ends[end - 1]
     if style is not _PLAIN and not more:
         stop = tokens.ends[_rest(tokens, i, form, table, style)[0] - 1]
     bound = tokens.word(end) in _BOUND and not tokens.comma[end]
-    full = tokens.ends[end] if bound and form.particle else own_end
+    full = tokens.ends[end] if bound and form.particle else act
     return Match(
         tokens.starts[first], stop, act, full, form.lemma, tuple(adverbs), force, form.form,
         asks, form.noun, form.weak, more,
     )  # fmt: skip
 
 
-def _is_noun(tokens: _Tokens, i: int, match: Match) -> bool:
+def _is_noun(tokens: Tokens, i: int, match: Match) -> bool:
     """Whether a form that is also a noun stands here as one ("calls and requests of")."""
     following = tokens.word(i + 1)
     if not match.noun or not following:
@@ -245,7 +139,7 @@ def _is_noun(tokens: _Tokens, i: int, match: Match) -> bool:
     return following in {"of", "by", "from", "and", "or", "made", "contained", "set"}
 
 
-def _head(tokens: _Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str]] | None:
+def _head(tokens: Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str]] | None:
     """The verb at ``i`` with its particle; adverbs may stand between the two."""
     for form in table.forms.get(tokens.word(i), ()):
         j, inner = i + 1, list[str]()
@@ -262,7 +156,7 @@ def _head(tokens: _Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[st
 
 
 def _opened(
-    tokens: _Tokens, first: int, i: int, form: VerbForm, table: Verbs, style: Style,
+    tokens: Tokens, first: int, i: int, form: VerbForm, table: Verbs, style: Style,
     adverbs: list[str],
 ) -> Match | None:  # fmt: skip
     """ "Continues to stress", "Being gravely concerned", "Is encouraged"."""
@@ -280,7 +174,7 @@ def _opened(
     )
 
 
-def _infinitive(tokens: _Tokens, i: int, table: Verbs) -> Match | None:
+def _infinitive(tokens: Tokens, i: int, table: Verbs) -> Match | None:
     """A plain verb after "continues to"."""
     word = tokens.word(i)
     if word == "be":
@@ -298,7 +192,7 @@ def _infinitive(tokens: _Tokens, i: int, table: Verbs) -> Match | None:
 
 
 def _rest(
-    tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style
+    tokens: Tokens, i: int, form: VerbForm, table: Verbs, style: Style
 ) -> tuple[int, str | None, list[str]]:
     """Where the phrase ends, its force, and the adverbs after the verb."""
     end, force, adverbs = i, form.force, list[str]()
@@ -324,7 +218,7 @@ def _rest(
         end += n
 
 
-def _trailing(tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style) -> int:
+def _trailing(tokens: Tokens, i: int, form: VerbForm, table: Verbs, style: Style) -> int:
     n = tokens.phrase_at(i, table.trailing)
     if not n and form.form == "participle":
         n = tokens.phrase_at(i, table.trailing_participle)
@@ -333,7 +227,7 @@ def _trailing(tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Styl
     word, after = tokens.word(i), tokens.word(i + n)
     if word in {"further", "again", "fully", "strongly", "firmly", "also"} and n == 1:
         followed = (
-            after in _AFTER_ADVERB
+            after in table.after_adverb
             or not after
             or tokens.after_comma(i + n)
             or tokens.capital(i + n)
@@ -342,7 +236,7 @@ def _trailing(tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Styl
     return n
 
 
-def _with_noun(tokens: _Tokens, i: int, table: Verbs) -> int:
+def _with_noun(tokens: Tokens, i: int, table: Verbs) -> int:
     """The length of "with (deep) concern (and regret)" at ``i``."""
     if tokens.word(i) != "with" or tokens.comma[i]:
         return 0
@@ -356,7 +250,7 @@ def _with_noun(tokens: _Tokens, i: int, table: Verbs) -> int:
     return j + 1 - i
 
 
-def _noun(tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style) -> int:
+def _noun(tokens: Tokens, i: int, form: VerbForm, table: Verbs, style: Style) -> int:
     """The length of "(its) (deep) concern (and alarm)" at ``i``, where the verb takes it."""
     if not form.takes or form.lemma in style.short or tokens.after_comma(i):
         return 0
@@ -378,7 +272,7 @@ def _noun(tokens: _Tokens, i: int, form: VerbForm, table: Verbs, style: Style) -
     return end - i
 
 
-def _past_degrees(tokens: _Tokens, i: int, table: Verbs) -> int:
+def _past_degrees(tokens: Tokens, i: int, table: Verbs) -> int:
     """Where "deep", "very serious", "strong and unequivocal" at ``i`` end."""
     while tokens.word(i) in table.degrees or (
         tokens.word(i) == "and" and tokens.word(i + 1) in table.degrees
@@ -387,7 +281,7 @@ def _past_degrees(tokens: _Tokens, i: int, table: Verbs) -> int:
     return i
 
 
-def _noun_force(tokens: _Tokens, i: int, n: int, table: Verbs) -> str | None:
+def _noun_force(tokens: Tokens, i: int, n: int, table: Verbs) -> str | None:
     for word in tokens.words[i : i + n]:
         force = table.noun_force.get(word) or table.noun_force.get(word.rstrip("s"))
         if force:

@@ -19,6 +19,18 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BINARY = (
+    b"\x89PNG",
+    b"GIF8",
+    b"\xff\xd8\xff\xe0",
+    b"\xff\xd8\xff\xe1",
+    b"\x7fELF",
+    b"\x1f\x8b\x08\x00",
+)
+# What plain English in Windows-1252 is easily taken for.
+_LOOKALIKES = frozenset(
+    {"ascii", "latin_1", "cp1250", "cp1252", "iso8859_15", "cp1254", "cp1257", "cp1258"}
+)
 _SAMPLE = 65_536
 # Controls that no text has: a share of them above this means the file is none.
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
@@ -56,16 +68,6 @@ def decode(data: bytes, source: str) -> Decoded:
             remedy="Save it as text (UTF-8)",
         )
     return _without_nul(_narrow(data))
-
-
-_BINARY = (
-    b"\x89PNG",
-    b"GIF8",
-    b"\xff\xd8\xff\xe0",
-    b"\xff\xd8\xff\xe1",
-    b"\x7fELF",
-    b"\x1f\x8b\x08\x00",
-)
 
 
 def _by_mark(data: bytes, encoding: str, source: str) -> Decoded:
@@ -111,10 +113,8 @@ def _narrow(data: bytes) -> Decoded:
     proper = sum(c > "\x7f" for c in mixed) - stray
     if proper > stray:
         fixed = "".join(_from_1252(c) if "\udc80" <= c <= "\udcff" else c for c in mixed)
-        return Decoded(
-            fixed, "utf-8 and windows-1252",
-            (Problem("mixed-encoding", f"{stray} bytes are not UTF-8 and were read as Windows-1252"),),
-        )  # fmt: skip
+        reason = f"{stray} bytes are not UTF-8 and were read as Windows-1252"
+        return Decoded(fixed, "utf-8 and windows-1252", (Problem("mixed-encoding", reason),))
     return _guess(data)
 
 
@@ -127,16 +127,7 @@ def _guess(data: bytes) -> Decoded:
 
     best = from_bytes(data[:_SAMPLE]).best()
     encoding = best.encoding if best else "windows-1252"
-    if encoding in {
-        "ascii",
-        "latin_1",
-        "cp1250",
-        "cp1252",
-        "iso8859_15",
-        "cp1254",
-        "cp1257",
-        "cp1258",
-    } and _western(data):
+    if encoding in _LOOKALIKES and _western(data):
         encoding = "windows-1252"
     text = data.decode(encoding, "replace")
     return Decoded(text, encoding, (Problem("guessed-encoding", f"not UTF-8; read as {encoding}"),))

@@ -9,7 +9,8 @@ metadata says of it. Sources: AKN4UN guidelines; the UN's own files, sessions 74
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -28,7 +29,8 @@ _HEADINGS = frozenset(_AKN + name for name in ("heading", "subheading", "crossHe
 _WRAPPERS = frozenset(
     _AKN + name for name in ("section", "part", "title", "chapter", "hcontainer", "article")
 )
-_REF = _AKN + "ref"
+_LINKS = frozenset({_A, _AKN + "ref"})
+_STYLED = frozenset({_SPAN, _I})
 _DUMMY_DATE = "0001-01-01"
 _SYMBOL_IN_URL = re.compile(r"undocs\.org/(?:/?[a-z]{2}/)?(.+)$")
 # "75/254 A and B" in the file name is not needed: the parts say their letter themselves.
@@ -66,30 +68,33 @@ def _tree(data: bytes, source: str) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        line, column = error.position
-        reason = str(error.msg or error).split(", line ")[0]
-        if "entit" in reason.lower() or b"<!ENTITY" in data[:4096]:
-            raise UnsafeSource(
-                "the XML declares entities, which no UN file does",
-                source=source,
-                place=f"line {line}",
-                remedy="Remove the DOCTYPE",
-            ) from None
-        raise DamagedSource(
-            f"the XML is not well-formed: {reason}",
-            source=source,
-            place=f"line {line}, column {column}",
-            remedy="Fetch or save the file again",
-        ) from None
-    subset = root.getroottree().docinfo.internalDTD
+        raise _unsound(error, data, source) from None
+    subset: Any = root.getroottree().docinfo.internalDTD  # the stubs know no iterentities
     if subset is not None and any(True for _ in subset.iterentities()):
-        raise UnsafeSource(
-            "the XML declares entities, which no UN file does",
-            source=source,
-            place="DOCTYPE",
-            remedy="Remove the DOCTYPE",
-        )
+        raise _declares_entities(source, "DOCTYPE")
     return root
+
+
+def _unsound(error: etree.XMLSyntaxError, data: bytes, source: str) -> DamagedSource | UnsafeSource:
+    line, column = error.position
+    reason = str(error.msg or error).split(", line ")[0]
+    if "entit" in reason.lower() or b"<!ENTITY" in data[:4096]:
+        return _declares_entities(source, f"line {line}")
+    return DamagedSource(
+        f"the XML is not well-formed: {reason}",
+        source=source,
+        place=f"line {line}, column {column}",
+        remedy="Fetch or save the file again",
+    )
+
+
+def _declares_entities(source: str, place: str) -> UnsafeSource:
+    return UnsafeSource(
+        "the XML declares entities, which no UN file does",
+        source=source,
+        place=place,
+        remedy="Remove the DOCTYPE",
+    )
 
 
 def _plain(element: etree._Element | None) -> str | None:
@@ -133,8 +138,8 @@ def _metadata(scope: etree._Element) -> dict[str, str]:
     return found
 
 
-def _keep_header(element: etree._Element, keep: object) -> None:
-    assert callable(keep)
+def _keep_header(element: etree._Element, keep: Callable[[str, str | None], None]) -> None:
+    """One element of a cover page or preface, under the name of what it says."""
     tag, refers = element.tag, element.get("refersTo", "")
     if tag == _AKN + "docNumber":
         keep("symbol" if refers == "#symbol" else "number", _plain(element))
@@ -321,13 +326,10 @@ class _Builder:
             self.length = mark[0]
             del self.parts[mark[1] :], self.notes[mark[2] :], self.links[mark[3] :]
             return
+        span, italics = Span(self._start, self.length), tuple(self._italics)
         self.blocks.append(
-            Block(
-                Span(self._start, self.length), role, number, level,
-                italics=tuple(self._italics),
-                line=holders[0].sourceline if isinstance(holders[0].sourceline, int) else None,
-            )
-        )  # fmt: skip
+            Block(span, role, number, level, italics=italics, line=_line_of(holders[0]))
+        )
 
     def add(self, piece: str) -> None:
         words = piece.split()
@@ -354,11 +356,11 @@ class _Builder:
             elif tag == _SUP:
                 if not (child.text or "").strip().isdigit():
                     self.inline(child)
-            elif tag == _A or tag == _REF:
+            elif tag in _LINKS:
                 start = self._begin()
                 self.inline(child)
                 self.links.append(Link(self._since(start), child.get("href") or ""))
-            elif tag == _SPAN or tag == _I:
+            elif tag in _STYLED:
                 start = self._begin()
                 self.inline(child)
                 if tag == _I or "italic" in child.get("class", ""):
@@ -387,6 +389,11 @@ class _Builder:
             marker = (element.get("marker") or str(len(self.notes) + 1)).strip()
             self.notes.append(Note(marker, self.length, text))
         # links inside of notes are for the parser of notes, which reads their words
+
+
+def _line_of(element: etree._Element) -> int | None:
+    line: Any = element.sourceline  # None for an element that was not read; the stubs differ
+    return line if isinstance(line, int) else None
 
 
 def _declare(first: int, last: int, facts: dict[str, str]) -> Declared:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from counterdraft.lexicon.wrapping import wrapping
 from counterdraft.model import Block, Document, Note, Problem, Role, Span
 from counterdraft.read.decode import decode
 from counterdraft.read.lines import Line, plain_marker, split_lines, split_note
@@ -26,43 +27,6 @@ _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _CODE = re.compile(r"`(?P<inner>[^`\n]+)`")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
-# A hyphen at the end of a line that the word itself has.
-_PREFIXES = frozenset(
-    [
-        "non",
-        "self",
-        "co",
-        "re",
-        "well",
-        "so",
-        "pre",
-        "post",
-        "anti",
-        "inter",
-        "multi",
-        "cross",
-        "long",
-        "short",
-        "high",
-        "low",
-        "decision",
-        "policy",
-        "vice",
-        "under",
-        "secretary",
-        "follow",
-        "up",
-        "fact",
-        "socio",
-        "full",
-        "half",
-        "part",
-        "one",
-        "two",
-        "three",
-        "sub",
-    ]
-)
 
 
 class _Cut(NamedTuple):
@@ -173,7 +137,7 @@ class _Reader:
         divided = re.search(r"(\w+)[\u2010-]$", tail)
         if divided and line.text[:1].isalpha():
             own = (
-                divided[1].lower() in _PREFIXES
+                divided[1].lower() in wrapping().hyphenated
                 or divided[1][-1].isdigit()
                 or line.text[0].isupper()
             )

@@ -12,6 +12,7 @@ from functools import cache
 
 from counterdraft.lexicon.organs import organ_names
 from counterdraft.lexicon.verbs import verbs
+from counterdraft.lexicon.wrapping import wrapping
 from counterdraft.read.lines import Line
 from counterdraft.text.markers import match_marker
 
@@ -21,16 +22,13 @@ _NARROW = 50
 _TERMINAL = re.compile(r"[.;:,!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
 _STOP = re.compile(r"[.;:!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
 _MARKER_ALONE = re.compile(
-    r"(?:\(?\d{1,3}(?:bis|ter|alt)?[.)]|\((?:[a-z]{1,2}|[ivxl]+)\)|[\u2022\u25cf\u25aa\u00b7*o-]|(?:PP|OP)\s?\d+[.:]?)$"
+    r"(?:\(?\d{1,3}(?:bis|ter|alt)?[.)]|\((?:[a-z]{1,2}|[ivxl]+)\)"
+    r"|[\u2022\u25cf\u25aa\u00b7*o-]|(?:PP|OP)\s?\d+[.:]?)$"
 )
 _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 # A masthead in two columns.
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
-# No line of anybody's ends so.
-_UNFINISHED = re.compile(
-    r"\b(?:and|or|of|the|for|to|in|on|with|by|an?|its|their|that|which|from|at)$"
-)
 _WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
 
@@ -90,19 +88,9 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     before, after = line.text, following.text
     if _MARKER_ALONE.match(before):
         return True
-    if _ASIDE.match(after) or _ASIDE.match(before):
-        return False
     if match_marker(after) and not _splits_a_number(before, after):
         return False
-    if _COLUMNS.search(before) or _COLUMNS.search(after):
-        return False
-    if (
-        _SYMBOL.match(before)
-        or _formula().match(before)
-        or _formula().match(after)
-        or before.startswith("#")
-        or after.startswith("#")
-    ):
+    if _stands_alone(before, after):
         return False
     ends = bool(_TERMINAL.search(before))
     if opens_clause(after) and (ends or len(before) < 0.8 * width or before.endswith('"')):
@@ -111,7 +99,7 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
         return False
     full = len(before) + 1 + len(after.split(" ", 1)[0]) > width
     lower = after[0].islower() or after[0].isdigit() or after[0] in "(\"'\u201c"
-    if _UNFINISHED.search(before):
+    if wrapping().unfinished.search(before):
         return True
     if not ends:
         return lower or full or (width >= _NARROW and len(before) >= 0.8 * width)
@@ -120,22 +108,24 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     return full or (lower and len(before) >= 0.6 * width) or len(before) >= 0.9 * width
 
 
+def _stands_alone(before: str, after: str) -> bool:
+    """Whether one of two lines is no part of a paragraph: masthead, formula, heading, aside."""
+    return bool(
+        _ASIDE.match(after)
+        or _ASIDE.match(before)
+        or _COLUMNS.search(before)
+        or _COLUMNS.search(after)
+        or _SYMBOL.match(before)
+        or _formula().match(before)
+        or _formula().match(after)
+        or before.startswith("#")
+        or after.startswith("#")
+    )
+
+
 def _splits_a_number(before: str, after: str) -> bool:
     """ "… in its resolution⏎70/1. …" is no marker, nor is a year at the end of a sentence."""
-    return bool(re.match(r"\d", after)) and before.rstrip().endswith(
-        (
-            "resolution",
-            "resolutions",
-            "paragraph",
-            "paragraphs",
-            "article",
-            "No.",
-            "and",
-            "of",
-            "in",
-            "by",
-        )
-    )
+    return after[:1].isdecimal() and before.rstrip().endswith(wrapping().before_number)
 
 
 def _rejoin(groups: list[list[Line]], lines: list[Line]) -> list[list[Line]]:

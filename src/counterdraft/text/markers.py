@@ -12,16 +12,19 @@ Kind = Literal["number", "letter", "bullet", "label"]
 
 _LATIN = "bis|ter|quater|quinquies|sexies|septies"
 _NUMBER = rf"\d{{1,3}}\s?(?:{_LATIN}|alt\d*)?"
+_BULLETS = "\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\u2219\u2013\u2014\uf0b7"
 _PATTERN = re.compile(
     rf"""[ \t"'\[*_]*?(?:
-      \[?(?P<label>(?P<part>PP|OP|pp|op|Pp|Op)\s?\.?(?P<labelled>\d{{1,3}}\s?(?:(?:{_LATIN}|alt)\d*\s?)*)
+      \[?(?P<label>(?P<part>PP|OP|pp|op|Pp|Op)\s?\.?
+          (?P<labelled>\d{{1,3}}\s?(?:(?:{_LATIN}|alt)\d*\s?)*)
           (?P<sub>\s?\([a-z]{{1,2}}\))?)(?:[.):\]]|\s-)?(?=\s|[A-Z\[])
     | (?P<number>{_NUMBER})[.)](?=[\s"*_]|[A-Z][a-z]|$)
     | (?P<latin>\d{{1,3}}\s?(?:{_LATIN}|alt))(?=[\s.:])[.:]?
     | (?:Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)\s(?P<worded>\d{{1,3}})[.:)]\s
     | \((?P<number2>\d{{1,3}})\)(?=\s)
-    | (?:\((?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-H])\)|(?P<letter2>[a-z]|[ivx]{{1,5}})[.)])(?=[\s"*_]|[A-Z]|$)
-    | (?P<bullet>[\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\u2219\u2013\u2014\uf0b7*+o-])[ \t]+(?=\S)
+    | (?:\((?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-H])\)|(?P<letter2>[a-z]|[ivx]{{1,5}})[.)])
+          (?=[\s"*_]|[A-Z]|$)
+    | (?P<bullet>[{_BULLETS}*+o-])[ \t]+(?=\S)
     )""",
     re.VERBOSE,
 )

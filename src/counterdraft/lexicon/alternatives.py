@@ -1,0 +1,11 @@
+"""Words → the text of a pattern that matches any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, literally, in their order; the first that fits wins."""
+    return "|".join(re.escape(word) for word in words)

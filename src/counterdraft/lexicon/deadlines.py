@@ -1,0 +1,51 @@
+"""How a language sets a time limit and asks for a report, as patterns for matching."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.load import load
+
+
+class Limits(NamedTuple):
+    """The words of time limits, each the text of a pattern for any of them."""
+
+    before_day: str
+    before_event: str
+    before_session: str
+    parts_of_year: str
+    sessions: str
+    counts: str
+
+
+@cache
+def limits(language: str = "en") -> Limits:
+    """The words of time limits in a language."""
+    data = load(f"{language}/deadlines")["limit"]
+    return Limits(*(alternatives(data[name]) for name in Limits._fields))
+
+
+@cache
+def report_pattern(language: str = "en") -> re.Pattern[str]:
+    """What asks for a report, an update or information, in what is to be done."""
+    words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
+    return re.compile(
+        rf"""\b(?:
+          (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
+              report(?:ing)?\b(?!\ of|\ on\ the\ situation\ was|s\b)
+            | (?:{words["submit"]})\b[^;.]{{0,140}}?\b(?:{words["submitted"]})\b
+            | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
+            | (?:{words["include"]})\b[^;.]{{0,90}}
+              \bin\ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]})\ )*
+              (?:progress\ )?reports?)
+        | (?: report\ (?:{words["after_report"]})
+            | reports?\ (?:{words["after_reports"]})
+            | in\ (?:the\ context\ of\ )?(?:his|her|its|their)\ (?:{words["in_which"]})
+              \b[^;.]{{0,30}}\breports?
+            | submit[^;.]{{0,80}}\ reports?)\b
+        )""",
+        re.VERBOSE,
+    )

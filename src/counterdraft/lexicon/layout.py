@@ -1,0 +1,76 @@
+"""How a text names its own parts and itself: labels, annexes, mastheads, committees."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.load import load
+
+
+class Layout(NamedTuple):
+    """Patterns of whole lines, or of how lines begin.
+
+    ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of
+    one that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that
+    names them, in its group ``who`` or ``whose``; ``committee`` a Main Committee's name
+    anywhere. ``committees`` are their names by their numbers.
+    """
+
+    label: re.Pattern[str]
+    annex: re.Pattern[str]
+    masthead: re.Pattern[str]
+    mail: re.Pattern[str]
+    sponsors: re.Pattern[str]
+    committee: re.Pattern[str]
+    committees: dict[str, str]
+
+
+@cache
+def layout(language: str = "en") -> Layout:
+    """The patterns of a language."""
+    data = load(f"{language}/layout")
+    words = {name: alternatives(each) for name, each in data.items() if isinstance(each, list)}
+    names = (*data["committees"].values(), *data["other_committees"].values())
+    return Layout(
+        label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
+        annex=_annex(data["annexes"]),
+        masthead=_masthead(words["masthead"], words["letterhead"]),
+        mail=re.compile(rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"),
+        sponsors=re.compile(
+            rf"(?:{words['sponsored']}) by:? (?P<who>.+)"
+            rf"|(?:main )?(?:co-?)?(?:{words['sponsors']})\s?: (?P<whose>.+)",
+            re.IGNORECASE,
+        ),
+        committee=re.compile(alternatives(names)),
+        committees=data["committees"],
+    )
+
+
+def _annex(names: list[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{alternatives(names)})(?: (?:[IVX]{{1,5}}|[A-H]|\d{{1,2}}))?\W*$"
+        rf"|{re.escape(names[0].upper())}(?: [IVX\d]+)?\W*$"
+    )
+
+
+def _masthead(openings: str, letterhead: str) -> re.Pattern[str]:
+    """The beginning of a line of a masthead: a known one, or one of the forms of such lines."""
+    return re.compile(
+        rf"""(?:{openings}
+        | (?:{letterhead})\b\ ?[:.]       # "Subject: …"
+        | Item\ \d
+        | Resolution\ \d
+        | Draft\b
+        | [\[(]                           # an aside
+        | (?:\w+\ )?Committee$
+        | [\w-]+\ (?:special\ |emergency\ special\ |substantive\ )?session
+        | [A-Z]{{1,5}}/                   # a symbol
+        | [IVX]{{1,5}}$ | [A-Z]$          # the number of a section, the letter of a part
+        | \d{{1,2}}\ [A-Z][a-z]+\ \d{{4}}$
+        | [*_\d\W]+$                      # no word at all
+        )""",
+        re.VERBOSE,
+    )

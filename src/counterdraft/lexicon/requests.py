@@ -1,0 +1,72 @@
+"""How a language says who is asked to do what, as words and patterns for matching."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any, NamedTuple
+
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.load import load
+
+
+class Requests(NamedTuple):
+    """The words around those who are asked.
+
+    ``not_before`` and ``not_after`` are the words before and after which "to" opens no
+    infinitive of the verb's; ``aside`` and ``helpers`` match what begins an aside, and one
+    that names those who help; ``skipped`` all that may stand between verb and object;
+    ``renewed`` a noun (in the group of that name) that repeats a request, with its force in
+    ``renewed_force``; ``needed`` the noun by which stress becomes a request; ``nominal`` the
+    lemmas whose object may be the act itself.
+    """
+
+    not_before: frozenset[str]
+    not_after: frozenset[str]
+    aside: re.Pattern[str]
+    helpers: re.Pattern[str]
+    skipped: re.Pattern[str]
+    renewed: re.Pattern[str]
+    renewed_force: dict[str, str]
+    needed: re.Pattern[str]
+    nominal: frozenset[str]
+
+
+@cache
+def requests(language: str = "en") -> Requests:
+    """The words around those who are asked, in a language."""
+    data = load(f"{language}/requests")
+    return Requests(
+        not_before=frozenset(data["infinitive"]["not_before"]),
+        not_after=frozenset(data["infinitive"]["not_after"]),
+        aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
+        helpers=_helpers(data["helpers"]),
+        skipped=_skipped(data["skipped"]),
+        renewed=re.compile(
+            r" (?:the|its|their|all|previous)(?: [a-z]+){0,2} "
+            rf"(?P<renewed>{alternatives(data['renewed'])})"
+            r"(?:s|, [^,;]{3,80},)? (?:to|upon|on|for) "
+        ),
+        renewed_force=data["renewed"],
+        needed=re.compile(
+            r"(?:in this regard |also |further )?"
+            rf"(?:the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) )"
+            r"(?:for|upon|of) (?=[^;.]{3,200} to )"
+        ),
+        nominal=frozenset(data["nominal"]["verbs"]),
+    )
+
+
+def _helpers(data: dict[str, list[str]]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:also )?(?:in (?:close |full )?(?:{alternatives(data['with'])})"
+        r"|together|jointly|along|working (?:closely )?) with\b"
+        rf"|with (?:the )?(?:{alternatives(data['of'])}) "
+    )
+
+
+def _skipped(data: dict[str, Any]) -> re.Pattern[str]:
+    longer = "".join(
+        rf"|{re.escape(each['opening'])} [^,;]{{3,{each['longest']}}}" for each in data["up_to"]
+    )
+    return re.compile(rf"(?:,? ?(?:{alternatives(data['phrases'])}{longer}),? )*")

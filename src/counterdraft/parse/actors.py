@@ -1,0 +1,301 @@
+"""The actors at the heads of noun phrases: who a stretch of text names as somebody to ask.
+
+In: straightened text and a stretch of it, the organ that speaks. Out: ``Actor`` values
+in order: class, span, and the state's name for a named state. Those who stand in an aside
+("in consultation with Member States") or inside of what describes another are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from counterdraft.lexicon.actors import actors, class_of
+from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.requests import requests
+from counterdraft.lexicon.states import Named, find_states, may_name_state
+from counterdraft.model import AddresseeClass, Span
+
+# How far from the last one an actor of no known class still is one.
+_NEAR = 25
+_MOST_MODIFIERS = 9
+# No name begins so, whatever the lexicon has.
+_ARTICLES = frozenset({"the", "its", "their"})
+_ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
+_WORD = re.compile(r"[A-Za-z'-]+")
+_SEPARATOR = re.compile(r",? as well as |,? including |, and |, or | and |, | or |/")
+# "to donors and to the private sector"
+_AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
+# "those States and organizations that are in a position to do so"
+_ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
+# A state that the lexicon does not know, by its formal name.
+_FORMAL = re.compile(
+    r"(?:the )?(?:[A-Z][\w'-]+ ){0,3}"
+    r"(?:Republic|Kingdom|Principality|Sultanate|Emirate) of (?:the )?"
+    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
+)
+_GAP = re.compile(r",? ")
+_JOINED = re.compile(r",? and |, | as well as ")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
+_NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
+_STATES_WITHIN = 240
+_PRONOUN = re.compile(r"(?P<him>him|her)\b|(?P<them>them)\b(?! selves)")
+_PRONOUN_REACH = 600
+# Whoever the lexicon has no class for: "those who …", or a proper name.
+_SOMEBODY = re.compile(
+    r"(?:the |all |both |its |other |relevant )*"
+    r"(?P<head>those (?:who|that|which)\b[^,;]*"
+    r"|[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|and|of|the|for|on|in|\d+))*)"
+)
+_SOMEBODY_LENGTH = 160
+_AROUND = 400
+
+
+class Actor(NamedTuple):
+    """An actor at the head of a noun phrase; ``name`` is the state's, for a named state."""
+
+    class_: AddresseeClass
+    span: Span
+    name: str | None = None
+
+
+def find_actors(
+    text: str, start: int, stop: int, organ: Organ | None, *, chain: bool = True
+) -> list[Actor]:
+    """The actors at the heads of the noun phrases joined from ``start`` on.
+
+    Nobody where the first phrase names none. Without ``chain``, the first, and those that are
+    joined to it directly. A comma before the infinitive closes an aside that began after
+    another one: "urges States, through regional or global organizations, to …".
+    """
+    words = requests()
+    found: list[Actor] = []
+    closed = text.startswith(", to ", stop)
+    at = start
+    while at < stop:
+        if found and words.aside.match(text, at, stop):
+            # What follows "in cooperation with" is a list of those who help.
+            if closed or words.helpers.match(text, at, stop):
+                break
+            at = _past_comma(text, at, stop)
+            continue
+        head = _pronoun(text, at, stop, start) or _head(text, at, stop, organ)
+        if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
+            head = []  # "the independence of judges and lawyers": in what describes another
+        found += head
+        if not found:
+            return []
+        if head and not chain:
+            return found + _coordinated(text, head[-1].span.end, stop, organ)
+        following = _next_phrase(text, head[-1].span.end if head else at, stop)
+        if following is None:
+            break
+        at = following
+    return found
+
+
+def find_somebody(text: str, start: int, to: int) -> list[Actor]:
+    """An object that grammar shows to be asked, though no class is known for it."""
+    found = _SOMEBODY.match(text, start, to)
+    if found is None or found.end() - start > _SOMEBODY_LENGTH:
+        return []
+    things, endings = actors().things
+    words = found["head"].split()
+    last = words[-1].lower()
+    named = len(words) > 1 or not (last in things or last.endswith(endings))
+    return [Actor("other", Span(start, found.end()))] if named else []
+
+
+# -- from one phrase to the next
+
+
+def _next_phrase(text: str, at: int, stop: int) -> int | None:
+    """Where the phrase joined to the one that ends at ``at`` begins."""
+    separator = _separator(text, at, stop)
+    if separator is None:
+        return None
+    if separator[0] != ", " and _RELATIVE.search(text[at : separator.start()]):
+        return _past_comma(text, separator.start(), stop)
+    again = _AGAIN.match(text, separator.end(), stop)
+    return again.end() if again else separator.end()
+
+
+def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
+    """The next comma or "and" that joins phrases, and is not part of a name."""
+    found = _SEPARATOR.search(text, at, stop)
+    while found and "and" in found[0] and text[found.end() : found.end() + 1].isupper():
+        end = _name_around(text, at, stop, found.start())
+        if end is None:
+            return found
+        at = end
+        found = _SEPARATOR.search(text, at, stop)
+    return found
+
+
+def _name_around(text: str, at: int, stop: int, place: int) -> int | None:
+    """Where the actor's name ends that goes on through ``place``."""
+    for name in actors().terms.finditer(text, at, stop):
+        if name.start() < place < name.end():
+            return name.end()
+    return None
+
+
+def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """What is joined directly to the subject of a "that" clause."""
+    joined = _JOINED.match(text, at, stop)
+    head = _head(text, joined.end(), stop, organ) if joined else []
+    return head + _coordinated(text, head[-1].span.end, stop, organ) if head else []
+
+
+def _past_comma(text: str, at: int, stop: int) -> int:
+    comma = text.find(", ", at, stop)
+    return comma + 2 if comma >= 0 else stop
+
+
+# -- the head of one phrase
+
+
+def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """The actor whose name, after modifiers, begins at ``at``; several for a list of states."""
+    if text.startswith(("those", "others", "all "), at) and _ABLE.match(text, at, stop):
+        return [Actor("donors", Span(at, stop))]
+    table = actors()
+    place = at
+    for _ in range(_MOST_MODIFIERS):
+        word = _WORD.match(text, place, stop)
+        if word is None:
+            return []
+        known = _modifies(word[0], table.modifiers)
+        if not (known and word[0] in _ARTICLES):
+            found = _actor(text, at, place, stop, organ)
+            if found:
+                return found
+        if table.agents.match(word[0]) and _closes(text, word.end(), stop):
+            return [Actor("other", Span(at, word.end()))]
+        gap = _GAP.match(text, word.end(), stop) if known else None
+        if gap is None or (gap[0] == ", " and not word[0].endswith(_ADJECTIVES)):
+            return []
+        place = gap.end()
+    return []
+
+
+def _modifies(word: str, modifiers: frozenset[str]) -> bool:
+    return (
+        word in modifiers
+        or word.lower() in modifiers
+        or (word.islower() and word.endswith(_ADJECTIVES))
+    )
+
+
+def _closes(text: str, at: int, stop: int) -> bool:
+    """Whether a noun phrase can end at ``at``."""
+    return (
+        at >= stop
+        or text[at] in ",:;"
+        or text.startswith((" and ", " to ", " of ", " in ", " who ", " that "), at)
+    )
+
+
+def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """The actor whose own name begins at ``at``, with its modifiers from ``start`` on."""
+    table = actors()
+    states = _states(text, start, at, stop)
+    if states:
+        return states
+    if text.find("non-governmental", at, stop) >= 0:
+        for joint, classes in table.joint:
+            both = joint.match(text, at, stop)
+            if both:
+                return [Actor(each, Span(start, both.end())) for each in classes]
+    term = table.terms.match(text, at, stop)
+    if term:
+        return [Actor(_class(text, term, organ), Span(start, term.end()))]
+    named = table.patterns.match(text, at, stop)
+    if named and named.lastgroup:
+        class_ = table.pattern_classes[int(named.lastgroup[1:])]
+        return [Actor(class_, Span(start, named.end()))]
+    return []
+
+
+def _pronoun(text: str, at: int, stop: int, start: int) -> list[Actor]:
+    """ "invites them to …": whoever was named last before the verb."""
+    found = _PRONOUN.match(text, at, stop) if at == start else None
+    if found is None:
+        return []
+    here = Span(found.start(), found.end())
+    reach = at - _PRONOUN_REACH
+    if found["him"]:
+        named = "Secretary-General" in text[max(0, reach) : at]
+        return [Actor("secretary_general", here)] if named else []
+    names = list(actors().terms.finditer(text, max(0, text.rfind("\n", 0, at), reach), at))
+    return [Actor(class_of(names[-1][0]), here)] if names else []
+
+
+# -- classes that the words around decide
+
+
+def _class(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeClass:
+    """The class of a term, with what the organ that speaks makes of it."""
+    term = match[0]
+    class_ = class_of(term)
+    if organ is not None and organ.id == "security_council":
+        if class_ == "ga_body" and term in {"Committee", "Council", "Working Group"}:
+            return "security_council"
+        if term == "parties":
+            return "armed_parties"
+    office = class_ == "un_secretariat" and ("High Commissioner" in term or term == "Office")
+    if office and _of_refugees(text, match):
+        return "un_entities"
+    if term == "organizations" and text.startswith(
+        (" of the United Nations", " within the United Nations"), match.end()
+    ):
+        return "un_entities"
+    return class_
+
+
+def _of_refugees(text: str, match: re.Match[str]) -> bool:
+    """Whether "the High Commissioner" is the one for refugees: the words around tell."""
+    if "Human Rights" in match[0]:
+        return False
+    around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+    return "efugee" in around and "OHCHR" not in around
+
+
+# -- states
+
+
+def _states(text: str, start: int, at: int, stop: int) -> list[Actor]:
+    """Named states, or their Governments, that begin at ``at``."""
+    before = actors().state_before.match(text, at, stop)
+    begin = before.end() if before else at
+    if begin < stop and not text[begin].isupper():
+        return []
+    if may_name_state(text, begin):
+        window = text[begin : min(stop, begin + _STATES_WITHIN)]
+        listed = _listed(window)
+        if listed:
+            places = [start, *(begin + each.start for each in listed[1:])]
+            return [
+                Actor("named_state", Span(place, begin + each.end), each.name)
+                for place, each in zip(places, listed, strict=True)
+            ]
+    formal = _FORMAL.match(text, at, stop)
+    if formal and "Nations" not in formal[0]:
+        return [Actor("named_state", Span(start, formal.end()), formal["name"])]
+    return []
+
+
+def _listed(window: str) -> list[Named]:
+    """The states that ``window`` begins with, one joined to the other."""
+    listed: list[Named] = []
+    reach = 0
+    for each in find_states(window):
+        if each.group:
+            continue
+        gap = window[reach : each.start]
+        joined = _NEXT_STATE.fullmatch(gap) if listed else not gap
+        if not joined or window[each.end : each.end + 2] == "'s":
+            break
+        listed.append(each)
+        reach = each.end
+    return listed

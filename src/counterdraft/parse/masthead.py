@@ -1,0 +1,119 @@
+"""The lines before a draft: which of them are its masthead, and its title among them.
+
+In: the lines that stand before a draft, top to bottom. Out: those that are its own, its
+title with the number before it, the letter of a part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterdraft.lexicon.layout import layout
+from counterdraft.lexicon.organs import organ_names
+
+# A line of a masthead is short; prose before a draft is not.
+LINE_LENGTH = 160
+_TITLE_LENGTH = 420
+# "Algeria and Norway: draft resolution"
+SPONSORED = re.compile(
+    r"(?P<who>.+?)\s?:\s?\*?\s?"
+    r"(?:revised )?(?:draft (?:resolution|decision)|amendments?|draft amendments?)\b",
+    re.DOTALL,
+)
+# "Security Council resolution 1325 (2000)", alone on a line
+ORGAN_RESOLUTION = re.compile(
+    rf"(?:{organ_names()}) (?P<kind>resolution) (?P<number>[\d/ ()IVXL-]+\d\)?)$"
+)
+# "75/172. The right …", "1514 (XV). Declaration …"
+_NUMBER = re.compile(
+    r"(?P<number>(?:E?S-)?\d{1,4}/\d{1,3}(?: [A-Z](?:-[A-Z])?)?"
+    r"|\d{1,4} (?:[A-Z] )?\((?:S-)?[IVXL]+\))\.? (?=[A-Z\"'])"
+)
+# "80/… Title": the number is yet to come.
+_UNNUMBERED = re.compile(r"\d{1,3}/(?:\u2026|\.\.\.|_+|x+|X+)\.? ")
+_ASIDE = re.compile(r"\([^()]*\)")
+_LETTER = re.compile(r"(?:Part |Resolution )?([A-H])")
+_AMENDMENT = re.compile(r"[Aa]mendment")
+
+
+def own_lines(lines: list[str]) -> list[str]:
+    """The lines right before a draft that are its own: up to the last piece of prose.
+
+    An article's date and byline are not the draft's.
+    """
+    for i in range(len(lines) - 1, -1, -1):
+        if _ends_prose(lines[i].strip(), last=i == len(lines) - 1) or layout().mail.match(
+            lines[i].strip()
+        ):
+            return lines[i + 1 :]
+    return lines
+
+
+def _ends_prose(line: str, *, last: bool) -> bool:
+    """Whether a line is prose; the last before a draft may be long, and introduce it."""
+    sentence = line.endswith((".", "?", "!", ".\u201d", '."')) and line.count(" ") > 5
+    if not sentence and (last or len(line) <= LINE_LENGTH or SPONSORED.match(line)):
+        return False
+    return not layout().masthead.match(line)
+
+
+def find_title(
+    lines: list[str], sponsor_line: int | None, *, formula: bool
+) -> tuple[str | None, str | None]:
+    """The title, and the number that stands before it ("75/172. The right …").
+
+    ``sponsor_line`` is the line that names the sponsors, above which no title stands;
+    without a ``formula`` after it only a numbered line is taken for one.
+    """
+    first = 0 if sponsor_line is None else sponsor_line + 1
+    for line in reversed(lines[first:]):
+        plain = " ".join(line.split()).strip("[] ")
+        numbered = _NUMBER.match(plain)
+        if numbered:
+            return clean_title(plain[numbered.end() :]), numbered["number"]
+        if not plain or _is_masthead(plain):
+            continue
+        sound = len(plain) <= _TITLE_LENGTH and not plain.endswith((".", ":", ";", "?", "!", ","))
+        return (clean_title(plain) if formula and sound else None), None
+    return None, None
+
+
+def _is_masthead(plain: str) -> bool:
+    return bool(
+        layout().masthead.match(plain)
+        or ORGAN_RESOLUTION.fullmatch(plain)
+        or _ASIDE.fullmatch(plain)
+    )
+
+
+def title_after(lines: list[str], at: int) -> str | None:
+    """The first line after line ``at``, which names the sponsors, that can be a title."""
+    for line in lines[at + 1 : at + 5]:
+        plain = " ".join(line.split())
+        if plain and not plain.endswith((".", ":", ";", ",")) and not _AMENDMENT.match(plain):
+            return clean_title(plain)
+    return None
+
+
+def clean_title(title: str) -> str | None:
+    """A title without emphasis, the place of a number to come, and quotes around it or unpaired."""
+    bare = _UNNUMBERED.sub("", title.strip(" *_"), count=1)
+    if len(bare) > 1 and bare[0] in '"\u201c' and bare[-1] in '"\u201d':
+        bare = bare[1:-1]
+    for opening, closing in ("\u201c\u201d", '""'):
+        if bare.count(closing) == 1 and bare.endswith(closing) and opening not in bare[:-1]:
+            bare = bare[:-1]
+        if bare.count(opening) == 1 and bare.startswith(opening) and closing not in bare[1:]:
+            bare = bare[1:]
+    return bare.strip() or None
+
+
+def part_letter(lines: list[str], title: str | None) -> str | None:
+    """The "A" or "B" that stands alone right before the title."""
+    for line in reversed(lines):
+        plain = " ".join(line.split())
+        if title and title in plain:
+            continue
+        found = _LETTER.fullmatch(plain)
+        return found[1] if found else None
+    return None

@@ -1,0 +1,192 @@
+"""Whose a number is: the organ among whose resolutions or decisions it counts.
+
+In: a number's words and form, the organ named beside it, the organ whose text it stands
+in, the date that goes with it. Out: one organ where the text settles it, several where it
+does not. Years are the Economic and Social Council's, roman sessions the General
+Assembly's before 1976.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.organs import (
+    Organ,
+    organ_names,
+    organ_of,
+    organs,
+    special_session_year,
+)  # fmt: skip
+from counterdraft.lexicon.symbols import strangers
+from counterdraft.model import Span
+from counterdraft.parse.numbers import COUNCIL, Form, Head, Number
+
+FOREIGN = Organ("foreign", "", (), "", None, frozenset())
+"""An organ that is none of the UN's."""
+
+_DIGITS = re.compile(r"\d+")
+_YEARED = re.compile(r"(?:19|20)\d\d/")
+_NAME_WITHIN = 90
+# The Commission on Human Rights, which numbered by years too, met last in 2005.
+_LAST_COMMISSION = 2005
+
+
+class Claim(NamedTuple):
+    """What a text says of a number.
+
+    ``base`` is the number without the letters of its parts ("75/253", "217(III)"), ``shape``
+    its form; ``owner`` the organ named beside it, ``organ`` the one whose text it is;
+    ``date`` ISO 8601. ``doubtful`` is true where another organ was named before, whose it
+    may be as well.
+    """
+
+    base: str
+    shape: str
+    owner: Organ | None
+    organ: Organ | None
+    date: str | None
+    doubtful: bool
+
+    def may_be(self, organ: Organ) -> bool:
+        """Whether ``organ`` counts in numbers of that shape and size."""
+        shape = self.shape
+        return shape in organ.forms and (shape != "slash" or _possible(organ, self.base))
+
+
+def shape_of(base: str, form: Form) -> str:
+    """A number's form as the lexicon has it: "year" is one of its own ("2017/3")."""
+    return "year" if form == "slash" and _YEARED.match(base) else form
+
+
+def settle(claim: Claim) -> list[Organ]:
+    """Whose the number is: one organ where that is settled, several where it is not."""
+    known = _known()
+    if claim.owner is COUNCIL:
+        slash = claim.shape == "slash"
+        name = "human_rights_council" if slash else "economic_and_social_council"
+        claim = claim._replace(owner=known[name])
+    shape, owner, organ = claim.shape, claim.owner, claim.organ
+    if owner is not None and owner.id == "security_council" and shape == "slash":
+        # "General Assembly and Security Council resolutions 70/262 and 2282 (2016)"
+        return [known["general_assembly"]]
+    if owner is not None and claim.may_be(owner):
+        return [owner]
+    settled_here = not claim.doubtful or claim.date
+    if owner is None and organ is not None and claim.may_be(organ) and settled_here:
+        return _own(claim, organ)
+    if shape == "roman":
+        return [known["general_assembly"]]
+    if shape == "year":
+        return _year_owner(claim.base, owner)
+    if claim.base.startswith("ES-"):
+        return [known["general_assembly"]]
+    return _open(claim)
+
+
+@cache
+def _known() -> dict[str, Organ]:
+    return {each.id: each for each in organs()}
+
+
+def _own(claim: Claim, organ: Organ) -> list[Organ]:
+    """A number that can be that of the organ whose text it is, unless its date says otherwise."""
+    if claim.shape != "slash" or not claim.date:
+        return [organ]
+    fitting = [
+        each
+        for each in (organ, *organs())
+        if "slash" in each.forms and _fits(each, claim.base, claim.date)
+    ]
+    return [organ] if not fitting or organ in fitting else fitting[:1]
+
+
+def _open(claim: Claim) -> list[Organ]:
+    """A number that by its shape alone is several organs'."""
+    possible = [each for each in organs() if claim.may_be(each)]
+    organ = claim.organ
+    if not claim.doubtful and claim.owner is None and organ is not None and organ not in possible:
+        # A number too low for the organ, and no other named: it may be anybody's.
+        return [*possible, FOREIGN]
+    if claim.date and len(possible) > 1:
+        possible = [each for each in possible if _fits(each, claim.base, claim.date)] or possible
+    if len(possible) > 1 and organ is not None and organ.id == "security_council":
+        return [_known()["general_assembly"]]
+    return possible
+
+
+def _possible(organ: Organ, base: str) -> bool:
+    """Whether a number with a slash can be ``organ``'s at all.
+
+    The General Assembly counts so from its thirty-first session, the Human Rights Council
+    from its first, in 2006, three a year.
+    """
+    if base.startswith("ES-"):
+        return organ.id == "general_assembly"
+    if base.startswith("S-"):
+        return True
+    session, number = map(int, _DIGITS.findall(base)[:2])
+    if organ.id == "general_assembly":
+        return session > 30 and number < 1000
+    return session <= 75 and number < 200
+
+
+def _year_owner(base: str, owner: Organ | None) -> list[Organ]:
+    """A number with a year: the Economic and Social Council's, unless a Commission is named."""
+    if owner is not None and "year" in owner.forms:
+        return [owner]
+    council = _known()["economic_and_social_council"]
+    if owner is None and int(base[:4]) <= _LAST_COMMISSION:
+        return [council, _known()["commission_on_human_rights"]]
+    return [council]
+
+
+def _fits(organ: Organ, base: str, date: str) -> bool:
+    """Whether a session of ``organ`` with that number could sit on that day."""
+    session = int(_DIGITS.findall(base)[0])
+    year, when = int(date[:4]), int(date[:4]) + int(date[5:7]) / 12
+    if base.startswith("ES-"):
+        return organ.id == "general_assembly"
+    if base.startswith("S-"):
+        opened = special_session_year(base.split("/")[0])
+        return organ.id != "general_assembly" or opened in {None, year - 1, year}
+    if organ.id == "general_assembly":
+        # A session runs from September, and on into the next one's autumn.
+        return 1945 + session + 0.7 <= when <= 1946 + session + 0.8
+    if organ.id == "human_rights_council":
+        return abs(when - (2006.2 + session / 3)) <= 1.3
+    return False
+
+
+def owner_beside(text: str, number: Number, span: Span, head: Head) -> Organ | None:
+    """The organ named after the number: "resolution 22/13 of the Human Rights Council".
+
+    Or before, by "its": "the Human Rights Council, in its resolution 22/13".
+    """
+    if head.owner is not None:
+        return None
+    match = _owner_following().match(text, number.end, min(span.end, number.end + _NAME_WITHIN))
+    if not match:
+        before = text[max(span.start, head.start - _NAME_WITHIN) : head.start]
+        its = _owner_its().search(before) if before.endswith("its ") else None
+        return organ_of(its["owner"]) if its else None
+    owner = organ_of(match["owner"])
+    if owner is None and strangers().noun.search(match["owner"]) and " " in match["owner"]:
+        return FOREIGN
+    return owner
+
+
+@cache
+def _owner_following() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:,? (?:and |to )?[\dA-Z/-]+)*(?: of| adopted by|, adopted by| by)(?: the)? "
+        rf"(?P<owner>{organ_names()}|[A-Z][\w-]+(?: (?:and |of |on |the |for )*[A-Z][\w-]+)*)"
+    )
+
+
+@cache
+def _owner_its() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<owner>{organ_names()}),? (?:[a-z]+ ){{0,3}}?(?:in|by|through|with|under|of) its $"
+    )

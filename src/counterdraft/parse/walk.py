@@ -1,0 +1,358 @@
+"""The walk through the blocks of one draft: which of them are its own, and as what.
+
+In: the candidates after a formula (or from a first clause on), in order. Out: ``Item``
+values: paragraphs, subparagraphs, headings, annexes. A block belongs to the draft where
+the draft's own sequence of parts, numbers and endings goes on through it, and not
+because a verb stands at its head; what does not belong stays pending until the sequence
+goes on or is over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from counterdraft.model import Part
+from counterdraft.parse.blocks import Candidate, ends_as
+from counterdraft.text.markers import Marker
+
+ItemKind = Literal["preambular", "operative", "sub", "loose", "heading", "annex", "annexed"]
+
+_HEADING_LENGTH = 160
+_STOPS = (".", ";", ":", ",", "?", "!")
+_SECTION = re.compile(r"(?:Section )?(?:[IVX]+|[A-H])\.?")
+_NOT_DIGITS = re.compile(r"\D.*")
+# Verbs after which "the following declaration:" is numbered, and opens with no verb.
+_DECLARING = frozenset({"adopt", "proclaim", "declare"})
+_LOOSE_LENGTH = 600
+
+
+class Item(NamedTuple):
+    """One element of a draft's body."""
+
+    kind: ItemKind
+    found: Candidate
+
+
+def walk(
+    found: Sequence[Candidate], straight: str, start: int, stop: int, depth: int
+) -> list[Item]:
+    """The body of the draft that begins at candidate ``start``, before ``stop``, in order.
+
+    ``depth`` is how deep the draft is quoted; blocks at other depths are not its own.
+    """
+    return _Walk(found, straight, start, stop, depth).items()
+
+
+class _Walk:
+    """One pass over the blocks after a formula, keeping what the draft's sequence takes."""
+
+    def __init__(
+        self, found: Sequence[Candidate], straight: str, start: int, stop: int, depth: int
+    ) -> None:
+        self.found = found
+        self.straight = straight
+        self.start, self.stop, self.depth = start, stop, depth
+        self.part: Part = "preambular"
+        self.taken: list[Item] = []
+        self.pending: list[Candidate] = []
+        self.number = 0
+        self.style: str | None = None
+        self.closed = False
+        self.lists_open = False
+        self.pp_number = 0
+        self.declaring = False
+        self.elided = False
+
+    def items(self) -> list[Item]:
+        """The body, in order."""
+        annexed = False
+        for i in range(self.start, self.stop):
+            each = self.found[i]
+            if each.block.quoted != self.depth:
+                self.pending.append(each)
+                continue
+            if annexed:
+                # What follows an annex is its own until the next draft's head begins.
+                self.taken.append(Item("annex" if each.kind == "annex" else "annexed", each))
+            elif each.kind == "annex" and self._opens_annex(i):
+                self._headings(final=True)
+                annexed = True
+                self.taken.append(Item("annex", each))
+            elif each.kind in {"label", "elision"}:
+                self._label(each)
+            elif kind := self._takes(each, i):
+                self._headings()
+                self._take(kind, each)
+            elif self._too_far():
+                break
+            else:
+                self.pending.append(each)
+        return self.taken
+
+    # -- what the sequence takes
+
+    def _takes(self, each: Candidate, i: int) -> ItemKind | None:
+        if each.kind == "preambular":
+            return self._takes_preambular(each, i)
+        if each.kind == "operative":
+            return self._takes_operative(each)
+        if each.kind == "sub":
+            return self._takes_sub(each)
+        if each.kind == "numbered" and each.marker is not None:
+            return self._takes_numbered(each.marker)
+        return self._takes_loose(each, i)
+
+    def _takes_preambular(self, each: Candidate, i: int) -> ItemKind | None:
+        if self.part == "operative":
+            if each.marker and each.marker.part == "preambular":
+                return "preambular"
+            # A paragraph that the drafter opened with a participle, in its place in the numbers.
+            if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
+                return "operative"
+            return None
+        if each.marker and each.marker.part == "operative":
+            return "operative"
+        if self.pending and not self._resumes(each):
+            return None
+        end = ends_as(self.straight, each)
+        # In a text of bare clauses, prose that opens with a participle ends with a stop.
+        if end == "." and not each.marker and not self._preamble_goes_on(i):
+            return None
+        return "preambular"
+
+    def _preamble_goes_on(self, i: int) -> bool:
+        """Whether clauses of a draft follow the block at ``i`` at once."""
+        for each in self.found[i + 1 : min(self.stop, i + 3)]:
+            if each.block.quoted == self.depth and each.kind in {
+                "preambular",
+                "operative",
+                "label",
+            }:
+                return True
+        return False
+
+    def _takes_operative(self, each: Candidate) -> ItemKind | None:
+        marker = each.marker
+        if marker and marker.part == "preambular":
+            return "preambular"
+        if marker and marker.kind == "label":
+            return "operative"
+        if marker and marker.kind == "number":
+            if self._next(marker) or self._restarts(marker):
+                return "operative"
+            # An author who leaves paragraphs out says so between them.
+            skipped = _value(marker) > self.number and self.elided
+            return "operative" if skipped else None
+        if marker and marker.kind == "bullet":
+            return self._takes_bulleted()
+        if self.style == "number":
+            return None
+        return "operative" if self._takes_unnumbered(each) else None
+
+    def _takes_bulleted(self) -> ItemKind | None:
+        if self.lists_open and self._last_is_open():
+            return "sub"
+        if self.style in {None, "bullet"} and not self.closed and not self._commentary():
+            return "operative"
+        return "sub" if self.lists_open else None
+
+    def _takes_unnumbered(self, each: Candidate) -> bool:
+        end = ends_as(self.straight, each)
+        if self.closed and (self.pending or self.style != "stop"):
+            return False
+        if self._commentary():
+            return False
+        if not self.taken and end not in {";", ".", ":", ","}:
+            return False
+        return end in {";", ".", ":", ","} or each.place in {self.stop - 1, len(self.found) - 1}
+
+    def _takes_sub(self, each: Candidate) -> ItemKind | None:
+        if not self.taken:
+            return None
+        if each.marker and each.marker.kind == "label":
+            return "sub"
+        if each.marker and each.marker.kind == "bullet":
+            bulleted_style = (
+                self.style == "bullet" and not self._last_is_open() and not self.lists_open
+            )
+            return None if self._commentary() or bulleted_style or not self.lists_open else "sub"
+        if self.closed and not self.lists_open:
+            return None
+        return "sub" if not self._commentary() or self._last_is_open() else None
+
+    def _takes_numbered(self, marker: Marker) -> ItemKind | None:
+        if marker.kind == "label":
+            return "preambular" if marker.part == "preambular" else "operative"
+        if self.part == "preambular":
+            if self.pp_number and _value(marker) == self.pp_number + 1:
+                return "preambular"
+            return "operative" if _value(marker) == 1 and self.taken and not self.pending else None
+        if self.declaring:
+            return "operative" if self._next(marker) else None
+        if self._commentary() or self.closed:
+            return None
+        return "operative" if self._next(marker) else None
+
+    def _takes_loose(self, each: Candidate, i: int) -> ItemKind | None:
+        """A paragraph without number or verb, in the middle of a draft that goes on."""
+        if not self.taken or self.closed or self.pending:
+            return None
+        words = self.straight[each.start : each.end]
+        last = self.taken[-1]
+        end = ends_as(self.straight, each)
+        if last.kind in {"sub", "operative", "loose"} and end in {";", "."} and words[0].islower():
+            return "loose"
+        if (
+            self.part == "operative"
+            and end == ";"
+            and len(words) < _LOOSE_LENGTH
+            and self._goes_on(i)
+        ):
+            return "loose"
+        opened = ends_as(self.straight, last.found) == ":" and self.part == "operative"
+        return "loose" if opened and end else None
+
+    # -- the state
+
+    def _take(self, kind: ItemKind, each: Candidate) -> None:
+        """Make a block the draft's, and note what that says of the sequence."""
+        end = ends_as(self.straight, each)
+        if kind == "preambular":
+            if each.marker and each.marker.kind == "number":
+                self.pp_number = _value(each.marker)
+        elif kind == "operative":
+            self.part = "operative"
+            self._count(each.marker, end)
+        self.taken.append(Item(kind, each))
+        if each.verb is not None and kind == "operative":
+            # "Adopts the following declaration:": what follows opens with no verb.
+            self.declaring = end == ":" and each.verb.lemma in _DECLARING
+            self.number = 0 if self.declaring else self.number
+        if end == ":":
+            self.lists_open = True
+        elif kind in {"operative", "preambular"}:
+            self.lists_open = False
+        self.closed = self.part == "operative" and end == "." and kind != "preambular"
+        self.elided = False
+
+    def _count(self, marker: Marker | None, end: str) -> None:
+        """Carry the operative numbers on, and note how the draft marks its paragraphs."""
+        if marker and marker.kind in {"number", "label"}:
+            self.number = max(_value(marker), self.number if _is_alternative(marker) else 0)
+            self.style = "number"
+        elif marker:
+            self.style = "bullet"
+        elif self.style is None or self.style == "stop":
+            self.style = "stop" if end == "." else "plain"
+
+    def _label(self, each: Candidate) -> None:
+        """What a line between paragraphs announces: something left out, or the operative part."""
+        if each.kind == "elision":
+            self.elided = True
+            return
+        words = self.straight[each.start : each.end].strip(' "[]().:').lower()
+        if words.startswith("op") and self.part == "preambular":
+            self.part = "operative"
+            self.number = 0
+
+    def _next(self, marker: Marker) -> bool:
+        """Whether a printed number carries the sequence on."""
+        value = _value(marker)
+        if _is_alternative(marker):
+            return value in {self.number, self.number + 1}
+        if value == self.number + 1:
+            return True
+        if self.number == 0:
+            return value == 1 or (self.elided and value >= 1)
+        # A number lost or repeated by whoever copied it, where nothing else stands between.
+        return not self.closed and not self.pending and value == self.number + 2
+
+    def _restarts(self, marker: Marker) -> bool:
+        """Whether a new section of the draft counts from 1 again."""
+        if marker.value != "1" or self.part != "operative" or self._commentary():
+            return False
+        roman = any(
+            _SECTION.fullmatch(self.straight, each.start, each.end) for each in self.pending
+        )
+        return roman or not self.pending
+
+    def _commentary(self) -> bool:
+        """Whether blocks that are not the draft's stand since its last paragraph."""
+        return any(
+            each.block.quoted == self.depth and not self._is_heading(each) for each in self.pending
+        )
+
+    def _resumes(self, each: Candidate) -> bool:
+        """Whether a preambular clause carries on after what stood in between."""
+        if not self.taken:
+            return len(self.pending) <= 3
+        foreign = [p for p in self.pending if p.block.quoted == self.depth]
+        return (
+            not foreign
+            or ends_as(self.straight, each) == ","
+            or bool(each.marker and each.marker.kind == "label")
+        )
+
+    def _last_is_open(self) -> bool:
+        return bool(self.taken) and ends_as(self.straight, self.taken[-1].found) in {":", ";", ","}
+
+    def _too_far(self) -> bool:
+        """Whether so much stands since the last paragraph that the draft is over."""
+        own = [each for each in self.pending if each.block.quoted == self.depth]
+        return len(own) >= (8 if self.declaring else 4 if self.closed or not self.taken else 12)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the numbers carry on within the next few blocks."""
+        for each in self.found[i + 1 : min(self.stop, i + 8)]:
+            if each.block.quoted != self.depth:
+                continue
+            if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
+                return True
+        return False
+
+    # -- headings and annexes
+
+    def _is_heading(self, each: Candidate) -> bool:
+        words = self.straight[each.start : each.end]
+        if each.block.role == "heading":
+            return True
+        return (
+            each.kind == "other"
+            and len(words) <= _HEADING_LENGTH
+            and not words.endswith(_STOPS)
+            and not words.startswith(("(", "["))
+            and (words[0].isupper() or words[0].isdigit())
+        )
+
+    def _headings(self, *, final: bool = False) -> None:
+        """What stood between two paragraphs: headings are kept, commentary is dropped."""
+        if self.taken and not final and (not self.closed or self.style == "number"):
+            self.taken += [
+                Item("heading", each)
+                for each in self.pending
+                if each.block.quoted == self.depth and self._is_heading(each)
+            ]
+        self.pending = []
+
+    def _opens_annex(self, i: int) -> bool:
+        if (
+            not self.taken
+            or self.part != "operative"
+            or self._commentary()
+            or len(self.pending) > 4
+        ):
+            return False
+        # An annex of the document that holds the next draft is not this one's.
+        return i + 1 < self.stop and not (self.stop < len(self.found) and self.stop - i <= 4)
+
+
+def _value(marker: Marker) -> int:
+    """The number of a marker without what is added to it: 5 of "5bis"."""
+    return int(_NOT_DIGITS.sub("", marker.value) or 0)
+
+
+def _is_alternative(marker: Marker) -> bool:
+    """Whether something is added to a number: "5bis", "5 alt"."""
+    return not marker.value.isdigit()

@@ -1,0 +1,355 @@
+"""Who is asked to do what, by which verb, by when; and who is only mentioned."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model import Addressee, Paragraph
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+GA, SC = "General Assembly", "Security Council"
+
+
+def paragraphs(words: str, organ: str = GA, *, preamble: str = "") -> tuple[Paragraph, ...]:
+    first = preamble or "Recalling its rules"
+    text = f"The {organ},\n\n{first},\n\n1. {words}\n\n2. Takes note of it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return resolution.paragraphs
+
+
+def asked(words: str, organ: str = GA) -> tuple[Addressee, ...]:
+    return paragraphs(f"{words};", organ)[1].addressees
+
+
+def classes(words: str, organ: str = GA) -> list[str]:
+    return [each.class_ for each in asked(words, organ)]
+
+
+# One class after another
+
+
+@pytest.mark.parametrize(
+    ("actor", "class_"),
+    [
+        ("Member States", "member_states"),
+        ("all States", "member_states"),
+        ("Governments", "member_states"),
+        ("all countries", "member_states"),
+        ("States parties to the Convention on the Rights of the Child", "member_states"),
+        ("all member states", "member_states"),
+        ("the Government of Myanmar", "named_state"),
+        ("Japan", "named_state"),
+        ("the Democratic People’s Republic of Korea", "named_state"),
+        ("the Syrian authorities", "named_state"),
+        ("the Secretary-General", "secretary_general"),
+        ("the Secretary General of the UN", "secretary_general"),
+        ("his Special Envoy", "secretary_general"),
+        ("the Office of the United Nations High Commissioner for Human Rights", "un_secretariat"),
+        ("OHCHR", "un_secretariat"),
+        ("the United Nations Office on Drugs and Crime", "un_secretariat"),
+        ("the Department of Global Communications", "un_secretariat"),
+        ("the Secretariat", "un_secretariat"),
+        ("the United Nations system", "un_entities"),
+        ("relevant United Nations agencies, funds and programmes", "un_entities"),
+        ("UNICEF", "un_entities"),
+        ("the World Health Organization", "un_entities"),
+        ("the specialized agencies", "un_entities"),
+        ("the Human Rights Council", "ga_body"),
+        ("the President of the General Assembly", "ga_body"),
+        ("the Advisory Committee on Administrative and Budgetary Questions", "ga_body"),
+        ("the Economic and Social Council", "ga_body"),
+        ("the Commission on the Status of Women", "ga_body"),
+        ("the Security Council", "security_council"),
+        ("the Special Rapporteur on the situation of human rights in Myanmar", "special_procedures"),
+        ("the Committee on the Rights of the Child", "special_procedures"),
+        ("the treaty bodies", "special_procedures"),
+        ("the European Union", "regional_orgs"),
+        ("regional and subregional organizations", "regional_orgs"),
+        ("the World Bank", "ifis"),
+        ("international financial institutions", "ifis"),
+        ("civil society", "civil_society"),
+        ("non-governmental organizations", "civil_society"),
+        ("the media", "civil_society"),
+        ("the private sector", "private_sector"),
+        ("business enterprises", "private_sector"),
+        ("donors", "donors"),
+        ("all those in a position to do so", "donors"),
+        ("relevant stakeholders", "all_stakeholders"),
+        ("the international community", "all_stakeholders"),
+    ],
+)
+def test_an_actor_has_its_class(actor: str, class_: str) -> None:
+    assert classes(f"Encourages {actor} to read the present resolution") == [class_]
+
+
+def test_an_addressee_has_its_words_and_the_verb_that_asks() -> None:
+    (one,) = asked("Also strongly urges all relevant Member States to act without delay")
+    assert (one.text, one.verb, one.force) == (
+        "all relevant Member States",
+        "Also strongly urges",
+        "urge",
+    )
+
+
+def test_an_addressee_has_what_is_asked() -> None:
+    words = "Requests the Secretary-General to count the lamps"
+    paragraph = paragraphs(f"{words};")[1]
+    (one,) = paragraph.addressees
+    assert one.action is not None
+    start = one.action.start - paragraph.span.start
+    assert paragraph.text[start : one.action.end - paragraph.span.start] == "to count the lamps"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("Urges the Government of Myanmar to act", ["Myanmar"]),
+        ("Urges Japan and the Republic of Korea to act", ["Japan", "Republic of Korea"]),
+        ("Recommends the DPRK to continue", ["Democratic People's Republic of Korea"]),
+        ("Calls upon Trinidad and Tobago to act", ["Trinidad and Tobago"]),
+        ("Calls upon the Republic of Orlavia to act", ["Orlavia"]),
+    ],
+)
+def test_a_state_is_named(words: str, names: list[str]) -> None:
+    assert [each.name for each in asked(words)] == names
+
+
+# Several
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Calls upon Member States and relevant stakeholders to act",
+            ["member_states", "all_stakeholders"],
+        ),
+        (
+            "Invites UNICEF, the World Health Organization and the World Bank to act",
+            ["un_entities", "un_entities", "ifis"],
+        ),
+        (
+            "Encourages Member States, the United Nations system, civil society and the private sector to act",
+            ["member_states", "un_entities", "civil_society", "private_sector"],
+        ),
+        (
+            "Urges States, as well as regional organizations, to act",
+            ["member_states", "regional_orgs"],
+        ),
+        (
+            "Requests the Secretary-General to report, and invites Member States to comment",
+            ["secretary_general", "member_states"],
+        ),
+        (
+            "Welcomes the report, and encourages all member states to read it",
+            ["member_states"],
+        ),
+        ("Recommends that Member States adopt the plan", ["member_states"]),
+        ("Requests the Secretary-General and the Human Rights Council to act", ["secretary_general", "ga_body"]),
+    ],
+)
+def test_everybody_who_is_asked_is_found(words: str, expected: list[str]) -> None:
+    assert classes(words) == expected
+
+
+# The organ itself
+
+
+@pytest.mark.parametrize(
+    ("words", "organ", "expected"),
+    [
+        ("Decides to include the item in the provisional agenda", GA, ["ga_body"]),
+        ("Decides to remain seized of the matter", GA, ["ga_body"]),
+        ("Also decides to convene a meeting", GA, ["ga_body"]),
+        ("Decides to remain actively seized of the matter", SC, ["security_council"]),
+        ("Decides that all States shall freeze the funds", SC, ["member_states"]),
+        ("Decides that the mandate shall end", GA, []),
+        ("Expresses its intention to review the measures", SC, ["security_council"]),
+    ],
+)
+def test_what_an_organ_decides(words: str, organ: str, expected: list[str]) -> None:
+    assert classes(words, organ) == expected
+
+
+def test_the_organ_that_speaks_of_itself_has_no_words() -> None:
+    (one,) = asked("Decides to remain seized of the matter")
+    assert (one.text, one.verb) == ("", "Decides")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Demands that all parties to the conflict cease fire", ["armed_parties"]),
+        ("Calls upon the parties to stop", ["armed_parties"]),
+        ("Requests the Committee to report", ["security_council"]),
+        ("Urges the Government of Mali to act", ["named_state"]),
+    ],
+)
+def test_in_the_security_council(words: str, expected: list[str]) -> None:
+    assert classes(words, SC) == expected
+
+
+# Asides and mentions
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (
+            "Requests the Secretary-General, in consultation with Member States and civil society, to act",
+            ["secretary_general"],
+        ),
+        (
+            "Encourages States, in cooperation with the United Nations system, to act",
+            ["member_states"],
+        ),
+        (
+            "Urges States, individually and through regional or global organizations, to act",
+            ["member_states"],
+        ),
+        (
+            "Requests the Secretary-General to invite Member States and donors to submit views",
+            ["secretary_general"],
+        ),
+        (
+            "Requests the Secretary-General to report to the General Assembly and the Security Council",
+            ["secretary_general"],
+        ),
+        (
+            "Invites the Special Rapporteur to continue to advise Governments and the private sector",
+            ["special_procedures"],
+        ),
+        (
+            "Calls upon all States, especially donor countries, to act on the request of the Secretary-General",
+            ["member_states"],
+        ),
+        (
+            "Requests the High Commissioner, at the request of States and with the support of UNDP, to act",
+            ["un_secretariat"],
+        ),
+        (
+            "Encourages States that have received requests from the Human Rights Council to act",
+            ["member_states"],
+        ),
+    ],
+)
+def test_who_is_named_in_an_aside_is_not_asked(words: str, expected: list[str]) -> None:
+    assert classes(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Welcomes the efforts of the Secretary-General to bring peace",
+        "Takes note of the report of the Secretary-General to the Human Rights Council",
+        "Takes note of the request of the Committee to the Secretary-General to report",
+        "Reaffirms the right of all States to choose their systems",
+        "Recognizes that Member States have the duty to act",
+        "Notes that the Security Council requested the Secretary-General to report",
+        "Commends UNICEF and the World Bank for their work",
+        "Calls for the release of all prisoners",
+        "Calls for efforts to end hunger",
+        "Encourages efforts to end hunger",
+        "Regrets that the Government of Myanmar has not agreed to act",
+        "Approves the report of the Board of Auditors",
+        "Expresses its appreciation to Governments and to civil society",
+        "Condemns the failure of Japan to act",
+        "Considers that the Secretary-General was asked to report",
+        "Emphasizes that calls by States to act were heard",
+        "Recalls that it urged all States to act",
+    ],
+)
+def test_nobody_is_asked(words: str) -> None:
+    assert asked(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recalling its request to the Secretary-General to report",
+        "Noting that it called upon all States to act",
+        "Calling upon all States to act",
+    ],
+)
+def test_a_preamble_asks_nobody(words: str) -> None:
+    assert paragraphs("Decides so;", preamble=words)[0].addressees == ()
+
+
+# Lists
+
+
+def test_the_points_of_a_list_name_whom_the_verb_above_asks() -> None:
+    text = "Requests:\n\n(a) The Secretary-General to report;\n\n(b) Member States to help;"
+    found = [[each.class_ for each in p.addressees] for p in paragraphs(text)[1:4]]
+    assert found == [[], ["secretary_general"], ["member_states"]]
+
+
+def test_the_points_of_a_list_are_what_is_asked_of_those_above() -> None:
+    text = "Calls upon the Government of Myanmar:\n\n(a) To free Member States’ envoys;\n\n(b) To act;"
+    found = [[each.class_ for each in p.addressees] for p in paragraphs(text)[1:4]]
+    assert found == [["named_state"], [], []]
+
+
+# By when, and whether a report is asked for
+
+
+@pytest.mark.parametrize(
+    ("action", "deadline"),
+    [
+        ("report to it at its eightieth session", "at its eightieth session"),
+        ("act by 2030", "by 2030"),
+        ("act no later than 1 March 2027", "no later than 1 March 2027"),
+        ("act by the end of 2025", "by the end of 2025"),
+        ("act before 31 December 2025", "before 31 December 2025"),
+        ("report within 30 days on this", "within 30 days"),
+        ("report every 90 days", "every 90 days"),
+        ("act during its seventy-ninth session", "during its seventy-ninth session"),
+        ("act within six months of the adoption", "within six months of the adoption"),
+        ("continue their work", None),
+        ("carry out the work of the past two years", None),
+        ("implement its resolution 60/251 of 15 March 2006", None),
+        ("learn from the events of 2014", None),
+        ("work within the limits of its budget", None),
+    ],
+)
+def test_a_time_limit_is_in_the_texts_own_words(action: str, deadline: str | None) -> None:
+    paragraph = paragraphs(f"Requests the Secretary-General to {action};")[1]
+    assert paragraph.deadline == deadline
+    assert [each.deadline for each in paragraph.addressees] == [deadline]
+
+
+@pytest.mark.parametrize(
+    ("action", "reporting"),
+    [
+        ("report to the General Assembly", True),
+        ("submit a report on this", True),
+        ("submit to it, at its next session, a comprehensive report", True),
+        ("present an oral update", True),
+        ("provide an interim report", True),
+        ("keep the Council informed", True),
+        ("brief the Council regularly", True),
+        ("continue, and to report thereon", True),
+        ("include information on this in his next report", True),
+        ("continue their work", False),
+        ("take into account the report of the Committee", False),
+        ("implement the recommendations of the report", False),
+        ("improve the quality of reports submitted by States", False),
+        ("support the reporters", False),
+        ("bring the report to the attention of States", False),
+    ],
+)
+def test_whether_a_report_is_asked_for(action: str, reporting: bool) -> None:
+    paragraph = paragraphs(f"Requests the Secretary-General to {action};")[1]
+    assert paragraph.reporting is reporting
+
+
+def test_what_was_reported_sets_nobody_a_limit() -> None:
+    words = "Takes note of the report submitted by the Secretary-General at its eightieth session;"
+    paragraph = paragraphs(words)[1]
+    assert (paragraph.deadline, paragraph.reporting) == (None, False)
+
+
+def test_each_request_has_its_own_limit() -> None:
+    one, other = asked("Requests States to act by 2030, and requests the Secretary-General to help")
+    assert (one.deadline, other.deadline) == ("by 2030", None)

@@ -1,0 +1,143 @@
+"""Dates, periods and sessions: as precise as the text, and no more."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterdraft.model import DateMention, Span
+from counterdraft.parse.dates import find_dates, iso, ordinals
+from counterdraft.text.straight import straighten
+
+
+def found(words: str) -> tuple[DateMention, ...]:
+    text = straighten(words)
+    return find_dates(text, Span(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "start", "end"),
+    [
+        ("on 1 May 2014", "day", "2014-05-01", "2014-05-01"),
+        ("on 1\u00a0May\u00a02014", "day", "2014-05-01", "2014-05-01"),
+        ("on May 1, 2014", "day", "2014-05-01", "2014-05-01"),
+        ("in May 2014", "month", "2014-05", "2014-05"),
+        ("in 2014", "year", "2014", "2014"),
+        ("from 3 to 5 June 2015", "period", "2015-06-03", "2015-06-05"),
+        ("on 3–5 June 2015", "period", "2015-06-03", "2015-06-05"),
+        ("from 31 May to 2 June 2015", "period", "2015-05-31", "2015-06-02"),
+        ("from 30 December 2015 to 2 January 2016", "period", "2015-12-30", "2016-01-02"),
+        ("from June 2014 to July 2015", "period", "2014-06", "2015-07"),
+        ("from June to July 2015", "period", "2015-06", "2015-07"),
+        ("in the biennium 2012–2013", "period", "2012", "2013"),
+        ("in 2012-13", "period", "2012", "2013"),
+    ],
+)
+def test_a_date_is_read(words: str, kind: str, start: str, end: str) -> None:
+    (mention,) = found(words)
+    assert (mention.kind, mention.start, mention.end) == (kind, start, end)
+
+
+@pytest.mark.parametrize(
+    ("words", "session"),
+    [
+        ("at its eightieth session", 80),
+        ("its eighty-first session", 81),
+        ("during its seventy-ninth session", 79),
+        ("at its twenty-fifth special session", 25),
+        ("at the 15th session", 15),
+        ("at its hundredth session", 100),
+        ("at its one hundred and fifth session", 105),
+        ("at its first resumed organizational session", 1),
+    ],
+)
+def test_a_session_has_its_number(words: str, session: int) -> None:
+    (mention,) = found(words)
+    assert (mention.kind, mention.session, mention.start) == ("session", session, None)
+
+
+def test_a_session_is_named_with_the_words_that_place_it() -> None:
+    (mention,) = found("and decides to consider it at its eightieth session again")
+    assert mention.text == "at its eightieth session"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "paragraph 12",
+        "resolution 1718 (2006)",
+        "resolution 2014/3",
+        "A/RES/2014/1",
+        "1,500 people",
+        "2000.5 tons",
+        "in the session of the day",
+        "a March of 500 persons",
+        "He may 20 times",
+        "2014-2012",
+    ],
+)
+def test_what_is_no_date(words: str) -> None:
+    assert [m for m in found(words) if m.kind != "year"] == []
+
+
+@pytest.mark.parametrize("words", ["31 February 2014", "30 February 2014", "45 May 2014", "0 May 2014"])
+def test_a_day_that_no_calendar_has_is_no_day(words: str) -> None:
+    assert [mention for mention in found(f"on {words}") if mention.kind == "day"] == []
+
+
+@pytest.mark.parametrize("words", ["resolution 1718 (2006)", "resolution 2014/3", "A/RES/2014/1"])
+def test_the_year_of_a_symbol_is_no_date(words: str) -> None:
+    assert found(words) == ()
+
+
+def test_several_dates_come_in_their_order() -> None:
+    words = "in 2014, at its eightieth session, from 1 to 3 May 2015 and on 4 June 2016"
+    assert [mention.kind for mention in found(words)] == ["year", "session", "period", "day"]
+
+
+def test_nothing_outside_of_the_span_is_read() -> None:
+    text = "in 2014, on 1 May 2015"
+    assert [mention.text for mention in find_dates(text, Span(0, 8))] == ["2014"]
+
+
+@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"]))
+def test_property_every_day_is_read_as_the_calendar_has_it(day: date, form: str) -> None:
+    months = "January February March April May June July August September October November December"
+    words = form.format(d=day.day, m=months.split()[day.month - 1], y=day.year)
+    (mention,) = found(f"on {words},")
+    assert mention.start == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        (("2014", "May", "1"), "2014-05-01"),
+        (("2014", "May", None), "2014-05"),
+        (("2014", None, None), "2014"),
+        ((None, "May", "1"), None),
+        (("2014", "May", "32"), None),
+        (("2014", "May", "0"), None),
+        (("2014", "February", "30"), None),
+        (("2016", "February", "29"), "2016-02-29"),
+    ],
+)
+def test_iso_is_as_precise_as_what_is_given(
+    parts: tuple[str | None, str | None, str | None], expected: str | None
+) -> None:
+    assert iso(*parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "value"),
+    [("first", 1), ("twelfth", 12), ("twentieth", 20), ("thirty-third", 33), ("ninety-ninth", 99)],
+)
+def test_ordinals(word: str, value: int) -> None:
+    assert ordinals()[word] == value
+
+
+def test_each_ordinal_is_another_number() -> None:
+    assert len(set(ordinals().values())) == len(ordinals())

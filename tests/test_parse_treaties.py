@@ -1,0 +1,77 @@
+"""Treaties by their names: the longest at a place, and nothing that only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.lexicon.treaties import treaties, treaty_names
+from counterdraft.model import Span
+from counterdraft.parse.treaties import find_treaties
+from counterdraft.text.straight import straighten
+
+
+def named(words: str) -> list[str]:
+    """The full names of the treaties found, in order."""
+    text = straighten(words)
+    return [treaty_names()[found.treaty] for found in find_treaties(text, Span(0, len(text)))]
+
+
+SALE = (
+    "Optional Protocol to the Convention on the Rights of the Child on the sale of children, "
+    "child prostitution and child pornography"
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Charter of the United Nations", ["Charter of the United Nations"]),
+        ("the UN Charter", ["Charter of the United Nations"]),
+        ("the Convention on the Rights of the Child,", ["Convention on the Rights of the Child"]),
+        ("the CONVENTION ON THE RIGHTS OF THE CHILD", ["Convention on the Rights of the Child"]),
+        (SALE, [SALE]),
+        (SALE.title(), [SALE]),
+        ("the ICCPR", ["International Covenant on Civil and Political Rights"]),
+        (
+            "the International Covenant on Civil and Political Rights and the CRC",
+            ["International Covenant on Civil and Political Rights", "Convention on the Rights of the Child"],
+        ),
+        (
+            "the Convention on the Rights of Persons with Disabilities (CRPD)",
+            ["Convention on the Rights of Persons with Disabilities"] * 2,
+        ),
+    ],
+)
+def test_a_treaty_is_found_by_its_names(words: str, expected: list[str]) -> None:
+    assert named(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "the Convention",
+        "a convention on the rights of all",
+        "the Universal Declaration of Human Rights",
+        "CRC/C/GC/25",
+        "UNEP/CBD/COP/15",
+        "A/CRC-1",
+        "crc",
+        "the Charter of the Organization",
+        "Convention on the Rights of the Childless",
+    ],
+)
+def test_what_is_no_treaty(words: str) -> None:
+    assert named(words) == []
+
+
+@pytest.mark.parametrize("name", [name for t in treaties() for name in (t.name, *t.aliases)])
+def test_every_name_of_the_lexicon_is_found_whole(name: str) -> None:
+    text = f"Recalling the {name}, and"
+    (found,) = find_treaties(text, Span(0, len(text)))
+    assert found.text == name
+
+
+def test_nothing_outside_of_the_span_is_read() -> None:
+    text = "the UN Charter and the ICCPR"
+    assert [found.text for found in find_treaties(text, Span(0, 14))] == ["UN Charter"]

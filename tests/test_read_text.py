@@ -1,0 +1,186 @@
+"""Plain text and Markdown → Document: blocks, notes, markup, and the way back to the source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterdraft.model import Document
+from counterdraft.read.decode import decode
+from counterdraft.read.from_text import from_text
+
+PIECES = (
+    *("Recalling its", "resolution 60/251", "non-", "inter-", "Secretary-", "1. Decides", "(a) to"),
+    *("The General Assembly,", "______", "1 See A/HRC/25/63.", "2 Ibid.", "note.1", "end,2", "12/34"),
+    *("> ", ">> ", "# ", "*a* ", "**b**", "_c_", "`d`", "[e](http://f)", "\\*", "x\u00ad", "²", "³"),
+    *("\x00", "\ufeff", "\u202e", "\u2028", "\u3000", "é", "😀", "-", "- a", "* ", "-----", "\t"),
+)
+GAPS = ("\n", "\n", "\n\n", " ", "", "\r\n", "    ", "\n> ", "\u00ad\n")
+texts = st.lists(st.tuples(st.sampled_from(PIECES) | st.text(), st.sampled_from(GAPS))).map(
+    lambda parts: "x" + "".join(piece + gap for piece, gap in parts)
+)
+
+
+def text(words: str) -> Document:
+    return from_text(words.encode(), "x")
+
+
+def markdown(words: str) -> Document:
+    return from_text(words.encode(), "x", markdown=True)
+
+
+def blocks(document: Document) -> list[str]:
+    return [block.span.of(document.text) for block in document.blocks]
+
+
+def italics(document: Document) -> list[str]:
+    return [span.of(document.text) for block in document.blocks for span in block.italics]
+
+
+# Properties
+
+
+@given(texts, st.booleans())
+def test_property_each_character_leads_back_to_itself(words: str, is_markdown: bool) -> None:
+    data = words.encode("utf-8-sig")
+    document = from_text(data, "x", markdown=is_markdown)
+    source = decode(data, "x").text
+    shown = [(i, c) for i, c in enumerate(document.text) if not c.isspace()]
+    assert [source[document.offsets.to_raw(i)] for i, _ in shown] == [c for _, c in shown]
+
+
+@given(texts, st.booleans())
+def test_property_blocks_are_the_lines_of_the_text(words: str, is_markdown: bool) -> None:
+    document = from_text(words.encode("utf-8-sig"), "x", markdown=is_markdown)
+    assert [line for line in document.text.split("\n") if line] == blocks(document)
+
+
+@given(texts, st.booleans())
+def test_property_notes_and_italics_lie_in_the_text(words: str, is_markdown: bool) -> None:
+    document = from_text(words.encode("utf-8-sig"), "x", markdown=is_markdown)
+    assert all(0 <= note.anchor <= len(document.text) for note in document.notes)
+    assert all(b.span.holds(span) for b in document.blocks for span in b.italics)
+
+
+# Blocks
+
+
+def test_wrapped_lines_are_joined() -> None:
+    wrapped = "Recalling its resolution 60/251 of 15 March\n2006, by which it established the Council,"
+    assert blocks(text(wrapped)) == [wrapped.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "joined"),
+    [
+        ("Noting the estab-\nlishment of the Council,", "Noting the establishment of the Council,"),
+        ("Noting the non-\nproliferation of arms,", "Noting the non-proliferation of arms,"),
+        ("Noting the Secretary-\nGeneral's report,", "Noting the Secretary-General's report,"),
+        ("Noting the estab\u00ad\nlishment of the Council,", "Noting the establishment of the Council,"),
+        ("Noting the esta\u00adblishment,", "Noting the establishment,"),
+    ],
+)
+def test_a_word_divided_at_the_end_of_a_line_is_joined(wrapped: str, joined: str) -> None:
+    assert blocks(text(wrapped)) == [joined]
+
+
+def test_a_blank_line_divides_paragraphs() -> None:
+    assert blocks(text("Recalling this,\n\nNoting that,")) == ["Recalling this,", "Noting that,"]
+
+
+def test_a_clause_begins_a_paragraph_without_a_blank_line() -> None:
+    lines = ["The General Assembly,", "Recalling this,", "1. Decides so;", "2. Asks for it."]
+    assert blocks(text("\n".join(lines))) == lines
+
+
+def test_a_marker_on_a_line_of_its_own_joins_its_paragraph() -> None:
+    assert blocks(text("1.\n\nDecides so;\n\n(a)\n\nAnd so;")) == ["1. Decides so;", "(a) And so;"]
+
+
+def test_blocks_know_their_lines() -> None:
+    document = text("\n\nRecalling this,\n\n\nNoting that,\n")
+    assert [block.line for block in document.blocks] == [3, 6]
+
+
+def test_marks_of_quotation_are_counted_and_left_out() -> None:
+    document = text("Mine\n\n> Recalling this,\n>\n> > Noting that,\n")
+    assert blocks(document) == ["Mine", "Recalling this,", "Noting that,"]
+    assert [block.quoted for block in document.blocks] == [0, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "furniture", ["2/7", "24-12345", "24-12345 (E)", "Page 3 of 7", "- 4 -", "Please recycle"]
+)
+def test_what_came_along_from_a_page_is_left_out(furniture: str) -> None:
+    document = text(f"Recalling its resolution of\n\n{furniture}\n\n15 March 2006 on this,\n")
+    assert blocks(document) == ["Recalling its resolution of 15 March 2006 on this,"]
+
+
+def test_a_running_head_is_left_out_from_its_second_time_on() -> None:
+    document = text("A/C.3/81/L.23\n\nRecalling this,\n\nA/C.3/81/L.23\n\nNoting that,\n")
+    assert blocks(document) == ["A/C.3/81/L.23", "Recalling this,", "Noting that,"]
+
+
+# Notes
+
+
+def test_notes_at_the_foot_stand_apart_with_their_places() -> None:
+    document = text(
+        "Recalling the report,1 and noting its conclusions,2\n\n_______\n\n"
+        "1 A/HRC/25/63.\n2 Ibid., para. 3,\nand the annex.\n"
+    )
+    assert blocks(document) == ["Recalling the report, and noting its conclusions,"]
+    assert [(n.marker, document.text[: n.anchor], n.text) for n in document.notes] == [
+        ("1", "Recalling the report,", "A/HRC/25/63."),
+        ("2", document.text, "Ibid., para. 3, and the annex."),
+    ]
+
+
+def test_a_superscript_calls_a_note() -> None:
+    document = text("Recalling the report,² and more,\n\n_______\n² A/HRC/25/63.\n")
+    assert document.text == "Recalling the report, and more,"
+    assert [(note.marker, note.anchor) for note in document.notes] == [("2", 21)]
+
+
+def test_digits_that_call_no_note_are_kept() -> None:
+    document = text("Recalling resolution 60/2,\n\n_______\n\n2 See A/HRC/25/63.\n")
+    assert document.text == "Recalling resolution 60/2,"
+
+
+# Markdown
+
+
+def test_markup_goes_and_its_words_stay() -> None:
+    document = markdown("**Recalling** the [report](http://a.b/c_(d) \"t\") of `2014` \\*as such\\*,")
+    assert document.text == "Recalling the report of 2014 *as such*,"
+
+
+def test_emphasis_is_kept_as_italics() -> None:
+    document = markdown("*Recalling also* its resolution, and __noting__ this,")
+    assert italics(document) == ["Recalling also", "noting"]
+
+
+def test_a_phrase_between_underscores_in_plain_text_is_italics() -> None:
+    document = text("_Recalling_ its resolution,")
+    assert (document.text, italics(document)) == ("Recalling its resolution,", ["Recalling"])
+
+
+def test_a_heading_has_its_role() -> None:
+    document = markdown("## Follow-up ##\n\nRecalling this,")
+    assert [(b.role, b.span.of(document.text)) for b in document.blocks] == [
+        ("heading", "Follow-up"),
+        (None, "Recalling this,"),
+    ]
+
+
+def test_a_rule_of_markdown_is_no_block() -> None:
+    assert blocks(markdown("Recalling this,\n\n---\n\nNoting that,")) == [
+        "Recalling this,",
+        "Noting that,",
+    ]
+
+
+@pytest.mark.parametrize("words", ["2 * 3 * 4 is 24", "snake_case_names", "a * b", "**"])
+def test_stars_and_underscores_that_are_no_markup_stay(words: str) -> None:
+    assert text(words).text == words
