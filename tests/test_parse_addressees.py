@@ -80,7 +80,7 @@ def classes(words: str, organ: str = GA) -> list[str]:
     ],
 )
 def test_an_actor_has_its_class(actor: str, class_: str) -> None:
-    assert classes(f"Encourages {actor} to read the present resolution") == [class_]
+    assert set(classes(f"Encourages {actor} to read the present resolution")) == {class_}
 
 
 def test_an_addressee_has_its_words_and_the_verb_that_asks() -> None:
@@ -258,6 +258,7 @@ def test_who_is_named_in_an_aside_is_not_asked(words: str, expected: list[str]) 
         "Considers that the Secretary-General was asked to report",
         "Emphasizes that calls by States to act were heard",
         "Recalls that it urged all States to act",
+        "Takes note of the decision of the Union, which condemns the acts and urges States to act",
     ],
 )
 def test_nobody_is_asked(words: str) -> None:

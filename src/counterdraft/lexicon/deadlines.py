@@ -15,6 +15,8 @@ class Limits(NamedTuple):
 
     before_day: str
     before_event: str
+    before_once: str
+    once: str
     before_session: str
     parts_of_year: str
     sessions: str

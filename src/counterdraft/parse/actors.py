@@ -45,7 +45,7 @@ _PRONOUN_REACH = 600
 _SOMEBODY = re.compile(
     r"(?:the |all |both |its |other |relevant )*"
     r"(?P<head>those (?:who|that|which)\b[^,;]*"
-    r"|[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|and|of|the|for|on|in|\d+))*)"
+    r"|[A-Z][\w'-]+(?: (?:(?:and|of|the|for|on|in) )*(?:[A-Z][\w'-]+|\d+))*)"
 )
 _SOMEBODY_LENGTH = 160
 _AROUND = 400
@@ -254,11 +254,13 @@ def _class(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeCla
 
 
 def _of_refugees(text: str, match: re.Match[str]) -> bool:
-    """Whether "the High Commissioner" is the one for refugees: the words around tell."""
+    """Whether "the High Commissioner" is the one for refugees: the text tells, else what is near."""
     if "Human Rights" in match[0]:
         return False
-    around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-    return "efugee" in around and "OHCHR" not in around
+    if "High Commissioner for Human Rights" in text:
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        return "efugee" in around and "OHCHR" not in around
+    return "efugee" in text
 
 
 # -- states
@@ -279,7 +281,7 @@ def _states(text: str, start: int, at: int, stop: int) -> list[Actor]:
                 Actor("named_state", Span(place, begin + each.end), each.name)
                 for place, each in zip(places, listed, strict=True)
             ]
-    formal = _FORMAL.match(text, at, stop)
+    formal = _FORMAL.match(text, begin, stop) or _FORMAL.match(text, at, stop)
     if formal and "Nations" not in formal[0]:
         return [Actor("named_state", Span(start, formal.end()), formal["name"])]
     return []

@@ -264,7 +264,7 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
 def _trimmed(text: str, action: Span) -> Span | None:
     """What is asked without the marks and the "and" that join it to the next; None if empty."""
     end = action.end
-    while end > action.start and text[end - 1] in " ,;.":
+    while end > action.start and text[end - 1] in " ,;.:":
         end -= 1
     for tail in (", and", " and"):
         if text.endswith(tail, action.start, end):

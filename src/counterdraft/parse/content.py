@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from counterdraft.lexicon.organs import Organ, organs
 from counterdraft.lexicon.verbs import verbs as verb_tables
@@ -24,6 +26,7 @@ from counterdraft.model import (
 from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations
 from counterdraft.parse.dates import find_dates
+from counterdraft.parse.deadlines import asks_report, find_deadline
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.parse.verbs import Match, match_verb
 from counterdraft.text.straight import straighten
@@ -64,6 +67,8 @@ class Content(NamedTuple):
     dates: tuple[DateMention, ...]
     treaties: tuple[TreatyMention, ...]
     open_verb: Match | None
+    deadline: str | None
+    reporting: bool
 
 
 def read_content(
@@ -74,10 +79,12 @@ def read_content(
     *,
     level: int,
     above: Match | None = None,
+    asked: bool = False,
 ) -> Content:
     """Read the paragraph at ``span`` of a text of ``organ``.
 
-    ``above`` is the open verb of the paragraph that this one is a point of.
+    ``above`` is the open verb of the paragraph that this one is a point of; ``asked`` is true
+    where that paragraph asks somebody for what its points say.
     """
     straight = texts.straight
     initial = _initial(straight, span, organ, level)
@@ -85,14 +92,20 @@ def read_content(
     addressees: list[Addressee] = []
     if part == "operative":
         addressees = find_addressees(straight, span, verbs, organ, above)
+    deadline = next((each.deadline for each in addressees if each.deadline), None)
+    reporting = any([each.reporting for each in addressees])
+    if asked and not addressees:
+        deadline, reporting = find_deadline(straight, span), asks_report(straight, span)
     return Content(
         Span(initial.start, initial.end) if initial else None,
         tuple([_verb(texts.printed, each) for each in verbs]),
         tuple([_printed(texts.printed, each) for each in addressees]),
-        find_citations(straight, span, organ),
-        find_dates(straight, span),
-        find_treaties(straight, span),
+        _as_printed(texts, span, find_citations(straight, span, organ)),
+        _as_printed(texts, span, find_dates(straight, span)),
+        _as_printed(texts, span, find_treaties(straight, span)),
         _open_verb(straight, span, verbs, addressees),
+        deadline,
+        reporting,
     )
 
 
@@ -105,6 +118,23 @@ def read_note(words: str, organ: str | None) -> tuple[Citation, ...]:
     """
     straight = straighten(words)
     return find_citations(straight, Span(0, len(straight)), _organ(organ), footnote=True)
+
+
+_Found = TypeVar("_Found", Citation, DateMention, TreatyMention)
+
+
+def _as_printed(texts: Texts, span: Span, found: tuple[_Found, ...]) -> tuple[_Found, ...]:
+    """What was found, in the text's own characters."""
+    if not found or texts.printed[span.start : span.end].isascii():
+        return found
+    return tuple(
+        [
+            each
+            if each.text == (printed := each.span.of(texts.printed))
+            else replace(each, text=printed)
+            for each in found
+        ]
+    )
 
 
 def _organ(name: str | None) -> Organ | None:

@@ -24,6 +24,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{words.before_day})(?: the)? {_day()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
+        rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
         rf"|(?:{words.before_session})"
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"

@@ -170,7 +170,9 @@ def owner_beside(text: str, number: Number, span: Span, head: Head) -> Organ | N
     if not match:
         before = text[max(span.start, head.start - _NAME_WITHIN) : head.start]
         its = _owner_its().search(before) if before.endswith("its ") else None
-        return organ_of(its["owner"]) if its else None
+        if its is None:
+            return None
+        return COUNCIL if its["owner"] == "Council" else organ_of(its["owner"])
     owner = organ_of(match["owner"])
     if owner is None and strangers().noun.search(match["owner"]) and " " in match["owner"]:
         return FOREIGN
@@ -188,5 +190,6 @@ def _owner_following() -> re.Pattern[str]:
 @cache
 def _owner_its() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<owner>{organ_names()}),? (?:[a-z]+ ){{0,3}}?(?:in|by|through|with|under|of) its $"
+        rf"(?P<owner>{organ_names()}|Council),? (?:[a-z]+ ){{0,3}}?"
+        r"(?:in|by|through|with|under|of) its $"
     )

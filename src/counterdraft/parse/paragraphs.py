@@ -31,14 +31,16 @@ def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragra
     texts = Texts(reading.document.text, reading.straight)
     notes = _Notes(reading)
     above: Match | None = None
+    asked = False
     for placed in numbered:
         span = Span(placed.item.found.start, placed.item.found.end)
         content = read_content(
             texts, span, reading.organ, placed.part, level=placed.level,
-            above=above if placed.level else None,
+            above=above if placed.level else None, asked=asked and placed.level > 0,
         )  # fmt: skip
         if placed.level == 0:
             above = content.open_verb
+            asked = bool(content.addressees) and reading.straight[span.end - 1] == ":"
         paragraphs.append(_paragraph(reading, placed, span, content, notes))
     return tuple(paragraphs)
 
@@ -46,7 +48,6 @@ def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragra
 def _paragraph(
     reading: Reading, placed: Numbered, span: Span, content: Content, notes: _Notes
 ) -> Paragraph:
-    addressees = content.addressees
     return Paragraph(
         id=placed.id,
         part=placed.part,
@@ -56,11 +57,9 @@ def _paragraph(
         text=reading.document.text[span.start : span.end],
         span=span,
         verbs=content.verbs,
-        addressees=addressees,
-        deadline=next((each.deadline for each in addressees if each.deadline), None)
-        if addressees
-        else None,
-        reporting=bool(addressees) and any(each.reporting for each in addressees),
+        addressees=content.addressees,
+        deadline=content.deadline,
+        reporting=content.reporting,
         citations=content.citations,
         note_citations=notes.cited(span),
         dates=content.dates,

@@ -11,7 +11,7 @@ from counterdraft.read.from_akn import from_akn
 from counterdraft.read.from_text import from_text
 
 _MARKDOWN = frozenset({".md", ".markdown"})
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s>])")
+_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s/>])")
 _HTML = re.compile(
     rb"\s*(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )

@@ -23,7 +23,8 @@ from counterdraft.errors import (
     UnsafeSource,
 )  # fmt: skip
 
-MAX_BYTES = 50_000_000
+# A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
+MAX_BYTES = 20_000_000
 # A text compresses to a tenth, XML to a thirtieth; a bomb to a thousandth.
 MAX_RATIO = 200
 MAX_MEMBERS = 100_000

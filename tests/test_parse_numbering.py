@@ -1,0 +1,135 @@
+"""Numbers as printed → ids, paths and levels."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model import Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+
+def draft(*paragraphs: str) -> Resolution:
+    text = "\n\n".join(["The General Assembly,", "Recalling its rules,", *paragraphs])
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return resolution
+
+
+def ids(*paragraphs: str) -> list[str]:
+    """The ids of all paragraphs but the preambular one."""
+    return [paragraph.id for paragraph in draft(*paragraphs).paragraphs[1:]]
+
+
+def listed(*letters: str) -> list[str]:
+    """The ids of points with these letters, below a first paragraph."""
+    points = [f"{letter} To act;" for letter in letters]
+    return ids("1. Requests States:", *points, "2. Decides so.")[1:-1]
+
+
+def test_operative_paragraphs_have_the_numbers_that_are_printed() -> None:
+    found = draft("1. Decides so;", "2. Urges States to act.").paragraphs
+    assert [(p.id, p.number) for p in found] == [("pp1", "1"), ("op1", "1"), ("op2", "2")]
+
+
+def test_a_single_unnumbered_paragraph_has_none() -> None:
+    assert [(p.id, p.number) for p in draft("Decides so.").paragraphs[1:]] == [("op1", None)]
+
+
+def test_preambular_paragraphs_are_counted() -> None:
+    found = draft("Noting this,", "Noting that,", "1. Decides so.").paragraphs
+    assert [(p.id, p.number) for p in found[:3]] == [("pp1", "1"), ("pp2", "2"), ("pp3", "3")]
+
+
+def test_the_number_of_a_point_is_its_path() -> None:
+    found = draft("1. Asks:", "(a) So:", "(i) One;", "(ii) Two;", "(b) So;", "2. Decides so.")
+    assert [(p.id, p.number, p.level) for p in found.paragraphs[1:]] == [
+        ("op1", "1", 0),
+        ("op1.a", "1 (a)", 1),
+        ("op1.a.i", "1 (a) (i)", 2),
+        ("op1.a.ii", "1 (a) (ii)", 2),
+        ("op1.b", "1 (b)", 1),
+        ("op2", "2", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("letters", "expected"),
+    [
+        ("a b c", "a b c"),
+        ("a b i ii", "a b b.i b.ii"),
+        ("a i ii b i ii", "a a.i a.ii b b.i b.ii"),
+        ("a b c d e f g h i j", "a b c d e f g h i j"),
+        ("a b c d e f g h i", "a b c d e f g h i"),
+        ("a b c d e f g h i ii j", "a b c d e f g h h.i h.ii j"),
+        ("i ii iii iv v vi", "i ii iii iv v vi"),
+        ("a b i ii iii iv v vi c", "a b b.i b.ii b.iii b.iv b.v b.vi c"),
+        ("a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb",
+         "a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb"),
+    ],
+)  # fmt: skip
+def test_a_letter_finds_its_list(letters: str, expected: str) -> None:
+    found = listed(*(f"({letter})" for letter in letters.split()))
+    assert found == [f"op1.{path}" for path in expected.split()]
+
+
+@pytest.mark.parametrize("form", ["({})", "{})", "{}."])
+def test_letters_are_the_same_in_every_form(form: str) -> None:
+    found = listed(*(form.format(letter) for letter in "abc"))
+    assert found == ["op1.a", "op1.b", "op1.c"]
+
+
+def test_what_is_put_in_between_keeps_its_latin() -> None:
+    numbers = ["1.", "1bis.", "1ter.", "2.", "2alt."]
+    assert ids(*(f"{n} Urges States to act;" for n in numbers), "3. Decides so.") == [
+        *("op1", "op1bis", "op1ter", "op2", "op2alt", "op3")
+    ]
+
+
+def test_a_number_that_stands_twice_is_a_problem_and_the_ids_differ() -> None:
+    found = draft(*["PP1 Noting this,"] * 2, "OP1 Decides so;", "OP1 Decides otherwise;", "OP2 Ends.")
+    assert len({paragraph.id for paragraph in found.paragraphs}) == len(found.paragraphs)
+    assert "repeated-number" in {problem.code for problem in found.problems}
+
+
+def test_bullets_are_counted() -> None:
+    found = ids("1. Asks States:", "- To act;", "- To wait;", "2. Decides so.")
+    assert found == ["op1", "op1.1", "op1.2", "op2"]
+
+
+def test_points_of_the_preamble_stay_in_it() -> None:
+    text = ["Recalling:", "(a) The rules,", "(b) The roles,", "1. Decides so."]
+    assert ids(*text) == ["pp2", "pp2.a", "pp2.b", "op1"]
+
+
+def test_labels_number_both_parts() -> None:
+    found = ids("PP2 Noting this,", "PP2bis Noting that,", "OP1 Asks it;", "OP2 (a) Decides so;")
+    assert found == ["pp2", "pp2bis", "op1", "op2.a"]
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "code"),
+    [
+        (["1. Decides so"], "cut-off"),
+        (["1. Decides so;", "2. The lamps shall burn."], "no-verb"),
+        (["1. Decides so;", "1. Decides so.", "2. Decides so."], "repeated-number"),
+    ],
+)
+def test_what_is_odd_is_a_problem(paragraphs: list[str], code: str) -> None:
+    assert code in {problem.code for problem in draft(*paragraphs).problems}
+
+
+def test_a_sound_draft_has_no_problem() -> None:
+    assert draft("1. Decides so;", "2. Decides to end.").problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The General Assembly,\n\nRecalling this,\n\nNoting that,\n", "no-operative-part"),
+        ("The General Assembly,\n\n1. Decides so;\n\n2. Decides to end.\n", "no-preamble"),
+        ("Recalling this,\n\nNoting that,\n\n1. Asks it;\n\n2. Decides to end.\n", "no-formula"),
+    ],
+)
+def test_a_part_that_is_missing_is_a_problem(text: str, code: str) -> None:
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert [problem.code for problem in resolution.problems] == [code]
