@@ -254,7 +254,7 @@ def _class(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeCla
 
 
 def _of_refugees(text: str, match: re.Match[str]) -> bool:
-    """Whether "the High Commissioner" is the one for refugees: the text tells, else what is near."""
+    """Whether "the High Commissioner" is the one for refugees, by the text and what is near."""
     if "Human Rights" in match[0]:
         return False
     if "High Commissioner for Human Rights" in text:

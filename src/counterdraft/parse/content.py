@@ -93,7 +93,7 @@ def read_content(
     if part == "operative":
         addressees = find_addressees(straight, span, verbs, organ, above)
     deadline = next((each.deadline for each in addressees if each.deadline), None)
-    reporting = any([each.reporting for each in addressees])
+    reporting = any(each.reporting for each in addressees)
     if asked and not addressees:
         deadline, reporting = find_deadline(straight, span), asks_report(straight, span)
     return Content(

@@ -1,0 +1,210 @@
+"""The seed: an article of October 2014 with a draft inside, against what a careful analyst finds in it.
+
+It is not ours to publish, so it lies beside the checkout (``../shared/seed``) and not in it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from counterdraft.model import Document, Paragraph, Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.read import read
+
+SEED = Path(__file__).parent.parent.parent / "shared" / "seed" / "000_a34b27da3f2bbd3d.txt"
+
+pytestmark = pytest.mark.skipif(not SEED.exists(), reason=f"there is no {SEED}")
+
+DPRK = "Democratic People’s Republic of Korea"
+
+
+@cache
+def document() -> Document:
+    return read(SEED.read_bytes(), SEED.name)
+
+
+@cache
+def draft() -> Resolution:
+    (only,) = parse(document())
+    return only
+
+
+def paragraph(name: str) -> Paragraph:
+    return next(each for each in draft().paragraphs if each.id == name)
+
+
+def asked(name: str) -> list[tuple[str, str]]:
+    return [(each.class_, each.verb) for each in paragraph(name).addressees]
+
+
+# Where it is, and what it is
+
+
+def test_it_is_a_draft_of_the_general_assembly() -> None:
+    assert (draft().kind, draft().organ) == ("draft", "General Assembly")
+
+
+def test_its_title_lacks_the_quotation_mark_that_the_source_lost() -> None:
+    assert draft().title == (
+        f"Dialogue and cooperation in the promotion and protection of human rights in the {DPRK}"
+    )
+
+
+def test_it_says_neither_symbol_nor_session_nor_sponsor_nor_date() -> None:
+    said = draft()
+    assert (said.symbol, said.session, said.sponsors, said.date) == (None, None, (), None)
+    assert (said.committee, said.agenda_item) == (None, None)
+
+
+def test_it_has_nine_preambular_and_eight_operative_paragraphs() -> None:
+    ids = [each.id for each in draft().paragraphs]
+    assert ids == [f"pp{n}" for n in range(1, 10)] + [f"op{n}" for n in range(1, 9)]
+
+
+def test_each_part_is_numbered_from_one() -> None:
+    numbers = [each.number for each in draft().paragraphs]
+    assert numbers == [str(n) for n in (*range(1, 10), *range(1, 9))]
+
+
+def test_the_article_before_it_is_none_of_it() -> None:
+    first = draft().paragraphs[0]
+    assert first.text.startswith("Reaffirming the necessity for genuine cooperation")
+    assert draft().span.of(document().text).startswith("The General Assembly,")
+
+
+def test_the_navigation_after_it_is_none_of_it() -> None:
+    last = draft().paragraphs[-1]
+    assert last.text.endswith("cultural characteristics of individual countries.")
+    assert draft().span.end == last.span.end
+
+
+def test_it_has_neither_headings_nor_annexes() -> None:
+    assert (draft().headings, draft().annexes) == ((), ())
+
+
+# Phrases
+
+
+def test_the_initiating_phrases_of_the_preamble() -> None:
+    assert [each.phrase for each in draft().paragraphs[:9]] == [
+        *("Reaffirming", "Also Reaffirming", "Noting with appreciation", "Welcoming", "Noting"),
+        *("Hoping", "Recognizing", "Noting with appreciation", "Taking note"),
+    ]
+
+
+def test_taking_note_keeps_its_preposition_as_a_verb() -> None:
+    assert paragraph("pp9").verbs[0].text == "Taking note of"
+
+
+def test_the_initiating_phrases_of_the_operative_part() -> None:
+    assert [each.phrase for each in draft().paragraphs[9:]] == [
+        *("Reaffirms", "Reaffirms also", "Encourages", "Recommends"),
+        *("Welcomes", "Requests", "Requests", "Calls on"),
+    ]
+
+
+def test_welcoming_goes_on_with_encouraging() -> None:
+    assert [verb.lemma for verb in paragraph("op5").verbs] == ["welcome", "encourage"]
+
+
+# Who is asked to do what
+
+
+@pytest.mark.parametrize("name", [f"pp{n}" for n in range(1, 10)] + ["op1", "op2", "op3"])
+def test_nobody_is_named_as_asked(name: str) -> None:
+    assert asked(name) == []
+
+
+def test_the_sponsor_itself_is_asked_once() -> None:
+    assert asked("op4") == [("named_state", "Recommends")]
+    (sponsor,) = paragraph("op4").addressees
+    assert (sponsor.name or "").replace("'", "’") == DPRK
+    requests = [each for p in draft().paragraphs for each in p.addressees]
+    assert [each.class_ for each in requests].count("named_state") == 1
+
+
+def test_all_member_states_are_encouraged_to_resume_dialogue() -> None:
+    assert ("member_states", "encourages") in asked("op5")
+
+
+def test_the_office_and_the_mechanisms_are_requested_to_respond() -> None:
+    assert [verb for _, verb in asked("op6")] == ["Requests", "Requests"]
+    assert asked("op6")[0] == ("un_secretariat", "Requests")
+    assert paragraph("op6").addressees[1].text.endswith("UN human rights mechanism")
+
+
+def test_the_secretary_general_and_the_mechanisms_are_requested_to_reassess() -> None:
+    assert asked("op7")[0] == ("secretary_general", "Requests")
+    assert paragraph("op7").addressees[1].text.endswith("UN human rights mechanism")
+    assert len(asked("op7")) == 2
+
+
+def test_all_member_states_are_called_on() -> None:
+    assert asked("op8") == [("member_states", "Calls on")]
+
+
+def test_no_report_and_no_deadline_is_asked_of_anybody() -> None:
+    assert [each.id for each in draft().paragraphs if each.reporting or each.deadline] == []
+
+
+# What it cites
+
+
+def test_two_resolutions_are_cited_and_no_more() -> None:
+    cited = {each.id: [c.symbol for c in each.citations] for each in draft().paragraphs}
+    assert {name: symbols for name, symbols in cited.items() if symbols} == {
+        "op7": ["A/RES/66/157", "A/RES/68/100"]
+    }
+
+
+def test_the_draft_gives_no_date_for_them() -> None:
+    assert [each.date for each in paragraph("op7").citations] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "start"),
+    [
+        ("pp3", "day", "2014-05-01"),
+        ("pp4", "day", "2013-07-03"),
+        ("pp4", "day", "2014-09-09"),
+        ("pp5", "month", "2014-05"),
+        ("pp7", "day", "2014-09-13"),
+    ],
+)
+def test_claims_have_their_dates(name: str, kind: str, start: str) -> None:
+    assert (kind, start) in [(each.kind, each.start) for each in paragraph(name).dates]
+
+
+def test_no_other_date_is_named() -> None:
+    named = {each.id: len(each.dates) for each in draft().paragraphs if each.dates}
+    assert named == {"pp3": 1, "pp4": 2, "pp5": 1, "pp7": 1}
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("pp1", ["UN Charter"]),
+        (
+            "pp4",
+            [
+                "Convention on the Rights of Persons with Disabilities",
+                "Optional Protocol to the Convention on the Rights of the Child on the "
+                "Sale of Children, Child Prostitution and Child Pornography",
+            ],
+        ),
+        ("op1", ["UN Charter"]),
+        ("op7", []),
+    ],
+)
+def test_treaties_are_named_once_each(name: str, words: list[str]) -> None:
+    assert [each.text for each in paragraph(name).treaties] == words
+
+
+# Problems
+
+
+def test_nothing_about_it_is_odd() -> None:
+    assert draft().problems == ()
