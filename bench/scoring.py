@@ -13,10 +13,11 @@ import msgspec
 from counterdraft.jobs.parse import parse_sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from types import ModuleType
 
     from bench.corpora import Record
+    from counterdraft.model import Resolution
 
 PARTS = ("preambular", "operative")
 
@@ -24,9 +25,9 @@ PARTS = ("preambular", "operative")
 def parse_to(
     folder: Path, target: Path, *, processes: int, stems: Mapping[str, str] | None = None
 ) -> None:
-    """Parse the files of a folder into lines of JSON, as ``counterdraft parse`` writes them.
+    """Parse the files of a folder, as ``counterdraft parse`` does, into lines of JSON.
 
-    ``source`` is the file's name, or what ``stems`` calls it.
+    They hold what score_parse.py reads; ``source`` is the file's name, or what ``stems`` calls it.
     """
     encoder = msgspec.json.Encoder()
     with target.open("wb") as out:
@@ -36,8 +37,27 @@ def parse_to(
             name = Path(outcome.name).name
             source = f"{stems[name]}.xml" if stems else name
             for resolution in outcome.resolutions:
-                named = msgspec.structs.replace(resolution, source=source)
-                out.write(encoder.encode(named) + b"\n")
+                out.write(encoder.encode(_scored(resolution, source)) + b"\n")
+
+
+def _scored(resolution: Resolution, source: str) -> Record:
+    paragraphs = [
+        {
+            "part": each.part,
+            "number": each.number,
+            "phrase": each.phrase,
+            "text": each.text,
+            "citations": [{"symbol": citation.symbol} for citation in each.citations],
+        }
+        for each in resolution.paragraphs
+    ]
+    return {"source": source, "symbol": resolution.symbol, "paragraphs": paragraphs}
+
+
+def parsed_in(path: Path) -> Iterator[Record]:
+    """The resolutions that ``parse_to`` wrote."""
+    with path.open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def score(tool: Path, gold: Path, parsed: Path) -> dict[str, float]:

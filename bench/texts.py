@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from lxml import etree
+from typing import TYPE_CHECKING, NamedTuple
 
 from bench.cited import Judgement, faults, judge_by_text
 from bench.corpora import GROUPS, stems
+from bench.omitted import without_omitted
 from bench.page import QUALITY, Table, line
-from bench.scoring import Tally, compare, pair, parse_to, score
+from bench.scoring import compare, pair, parse_to, parsed_in, score
 from bench.shared import SCORE_PARSE, tool
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from bench.corpora import Corpora, Corpus, Group, Record
+    from bench.corpora import Corpora, Corpus, Group
 
-_AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 _FIGURES = {
     "precision": "paragraphs, precision",
     "recall": "paragraphs, recall",
@@ -84,7 +80,7 @@ def sc_text(runs: Runs) -> Table:
 
 def _by_the_text(runs: Runs, group: Group, known: set[str]) -> Judgement:
     judge = tool(runs.tool)
-    pairs = pair(judge, group.records(), _slim(group.folder / "texts.jsonl"))
+    pairs = pair(judge, group.records(), parsed_in(group.folder / "texts.jsonl"))
     return judge_by_text(judge, pairs.values(), known)
 
 
@@ -104,7 +100,7 @@ def sc_xml(runs: Runs) -> Table:
 
 def _with_less(runs: Runs, corpus: Corpus, table: Table) -> Table:
     """The table with rows for what is left when the gold's omissions are left out of ours too."""
-    less = [_without_omitted(runs, group) for group in corpus]
+    less = [without_omitted(runs.tool, group, group.folder / "xml.jsonl") for group in corpus]
     measured, development = (each.figures for each in less)
     rows = [
         *table.rows,
@@ -159,112 +155,10 @@ def _table(
     return Table(title, QUALITY, rows, text)
 
 
-class Less(NamedTuple):
-    """A run without what the gold omits, and how many of our extra paragraphs that are."""
-
-    figures: dict[str, float]
-    extra: int
-    sections: int
-    points: int
-
-
-def _without_omitted(runs: Runs, group: Group) -> Less:
-    parsed = group.folder / "xml.jsonl"
-    without_sections = group.folder / "xml-without-sections.jsonl"
-    without_both = group.folder / "xml-without-both.jsonl"
-    _leave_out(parsed, "preambular", _section_preambles(group), without_sections)
-    _leave_out(without_sections, "operative", _points(group), without_both)
-    extra, less, least = (
-        tally.found - tally.agree
-        for tally in (_tally(runs, group, p) for p in (parsed, without_sections, without_both))
-    )
-    return Less(score(runs.tool, group.gold, without_both), extra, extra - less, less - least)
-
-
-def _section_preambles(group: Group) -> dict[str, Counter[str]]:
-    """By file, the words of each cross-heading in a body that is marked as a preamble."""
-    names = stems(group.records())
-    found: dict[str, Counter[str]] = {}
-    for file in sorted(group.xml.iterdir()):
-        for body in etree.parse(str(file)).iter(_AKN + "mainBody"):
-            parent = body.getparent()
-            if parent is None or parent.tag != _AKN + "statement":
-                continue  # an annex's
-            for heading in body.iter(_AKN + "crossHeading"):
-                if heading.get("refersTo") == "#preamble":
-                    words = found.setdefault(names[file.name], Counter())
-                    words[_words(heading)] += 1
-    return found
-
-
-def _points(group: Group) -> dict[str, Counter[str]]:
-    """By file, the words of each point that has a number and that the gold calls a heading."""
-    found: dict[str, Counter[str]] = {}
-    for record in group.records():
-        for each in record["paragraphs"]:
-            if each["heading"] and each["number"] and not each.get("annex"):
-                words = found.setdefault(stems([record])[record["file"]], Counter())
-                words["".join(each["text"].split())] += 1
-    return found
-
-
-def _words(element: etree._Element) -> str:
-    """The text without footnotes, white space left out."""
-    kept = [element.text or ""]
-    for child in element:
-        if child.tag != _AKN + "authorialNote":
-            kept.append(_words(child))
-        kept.append(child.tail or "")
-    return "".join("".join(kept).split())
-
-
-def _leave_out(parsed: Path, part: str, omitted: dict[str, Counter[str]], target: Path) -> None:
-    with target.open("w", encoding="utf-8") as out:
-        for each in _lines(parsed):
-            words = omitted.get(each["source"].removesuffix(".xml"))
-            less = _less(each, part, words) if words else each
-            out.write(json.dumps(less) + "\n")
-
-
-def _less(resolution: Record, part: str, omitted: Counter[str]) -> Record:
-    """The resolution without them: the last of the part's paragraphs that have these words.
-
-    A section may say again what the preamble has said; the body comes after the preamble.
-    """
-    kept = []
-    for each in reversed(resolution["paragraphs"]):
-        words = "".join(each["text"].split())
-        if each["part"] == part and omitted[words] > 0:
-            omitted[words] -= 1
-        else:
-            kept.append(each)
-    return {**resolution, "paragraphs": kept[::-1]}
-
-
-def _lines(path: Path) -> Iterator[Any]:
-    with path.open(encoding="utf-8") as lines:
-        yield from map(json.loads, lines)
-
-
-def _slim(path: Path) -> Iterator[Record]:
-    for each in _lines(path):
-        kept = ("part", "number", "text", "citations")
-        paragraphs = [{name: p[name] for name in kept} for p in each["paragraphs"]]
-        yield {"source": each["source"], "symbol": each["symbol"], "paragraphs": paragraphs}
-
-
-def _tally(runs: Runs, group: Group, parsed: Path) -> Tally:
-    judge = tool(runs.tool)
-    total = Tally()
-    for record, ours in pair(judge, group.records(), _slim(parsed)).values():
-        total = total.plus(compare(judge, record, ours["paragraphs"]).tally)
-    return total
-
-
 def _show_worst(runs: Runs, group: Group, parsed: Path) -> None:
     """Where the development data fails, for whoever mends a rule."""
     judge = tool(runs.tool)
-    pairs = pair(judge, group.records(), _slim(parsed)).values()
+    pairs = pair(judge, group.records(), parsed_in(parsed)).values()
     compared = [(compare(judge, record, ours["paragraphs"]), record) for record, ours in pairs]
     faulty = [each for each in compared if not each[0].tally.exact]
     faulty.sort(key=lambda each: each[0].tally.f1)

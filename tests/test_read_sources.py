@@ -191,7 +191,7 @@ def test_a_text_of_51_megabytes_is_refused_unread(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     with file.open("wb") as stream:
         stream.truncate(51_000_000)
-    with pytest.raises(SourceTooLarge, match=r"a\.txt: larger than the 50 MB that are read at once"):
+    with pytest.raises(SourceTooLarge, match=r"a\.txt: larger than the 20 MB that are read at once"):
         load(only(file))
 
 

@@ -34,7 +34,9 @@ class CounterdraftError(Exception):
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.source, self.place) if part)
         line = f"{where}: {self.reason}" if where else self.reason
-        return " ".join((f"{line}. {self.remedy}" if self.remedy else line).split())
+        words = " ".join((f"{line}. {self.remedy}" if self.remedy else line).split())
+        # What a file is called must not command the terminal that shows it.
+        return "".join(c if c.isprintable() else "\ufffd" for c in words)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.reason, self.source, self.place, self.remedy))

@@ -43,7 +43,8 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
             | (?:{words["include"]})\b[^;.]{{0,90}}
               \bin\ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]})\ )*
               (?:progress\ )?reports?)
-        | (?: report\ (?:{words["after_report"]})
+        | (?: (?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
+              report\ (?:{words["after_report"]})
             | reports?\ (?:{words["after_reports"]})
             | in\ (?:the\ context\ of\ )?(?:his|her|its|their)\ (?:{words["in_which"]})
               \b[^;.]{{0,30}}\breports?

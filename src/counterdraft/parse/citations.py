@@ -29,6 +29,8 @@ _DATE_WITHIN = 240
 _DATED_BEFORE = 220
 _LIST_GAP = re.compile(r",? (?:and )?|,|, as well as | and ")
 _JOINED_SYMBOLS = re.compile(r"-(?=(?:A|S|E)/)")
+# "and Add.1 and 2": the second number is another addendum's.
+_MORE_NUMBERS = re.compile(r"(?:,| and|, and) (\d{1,2})(?![\w/(-]| \(| [A-Z][a-z]+ \d)")
 _MORE = re.compile(r"(?:,| and|, and) ((?:Add|Corr|Rev)\.\d+(?:/(?:Add|Corr|Rev)\.\d+)*)")
 _BLANK = re.compile(r" (?=\()")
 _RESOLUTION = re.compile(r"(?:A|S|E|A/HRC|E/CN\.4)/RES/")
@@ -171,7 +173,10 @@ def _may_be_bare(text: str, span: Span, organ: Organ | None) -> bool:
     """Whether a Council resolution may be cited without its year ("resolution 1540")."""
     if organ is not None and organ.id == "security_council":
         return text.find("esolution", span.start, span.end) >= 0
-    return text.find("Security Council resolution", span.start, span.end) >= 0
+    council = text.find("Council ", span.start, span.end) >= 0
+    return (council or text.find("UNSC", span.start, span.end) >= 0) and (
+        text.find("esolution", span.start, span.end) >= 0
+    )
 
 
 # -- symbols
@@ -187,9 +192,12 @@ def _documents(text: str, number: Number) -> list[Citation]:
         found.append(_document(symbol, Span(at, at + len(symbol)), date))
         at += len(part) + 1
     end = number.end
-    while match := _MORE.match(text, end):
-        span = Span(*match.span(1))
-        found.append(Citation(f"{found[0].symbol}/{match[1]}", match[1], "document", span))
+    kind = ""
+    while match := _MORE.match(text, end) or (_MORE_NUMBERS.match(text, end) if kind else None):
+        span, printed = Span(*match.span(1)), match[1]
+        suffix = printed if printed[0].isalpha() else kind + printed
+        kind = suffix.rpartition(".")[0] + "."
+        found.append(Citation(f"{found[0].symbol}/{suffix}", printed, "document", span))
         end = match.end()
     return found
 

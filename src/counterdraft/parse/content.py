@@ -39,6 +39,7 @@ _TURN = re.compile(
     rf"(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )"
     r"(?P<word>[a-z]+)"
 )
+_RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _ATTRIBUTED = re.compile(r"[A-Z][\w &,-]{0,60}: ")
 _NOT_A_VERB_BEFORE = frozenset(
@@ -173,11 +174,22 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
         found = match_verb(straight, start, span.end)
         if found is None or found.weak or found.form != wanted:
             continue
+        if straight[turn.start()] == " " and _somebody_elses(straight, at, turn.start()):
+            continue
         if found.noun and _is_noun(straight, found, span.end):
             continue
         verbs += [found, *found.more]
         at = found.end
     return verbs
+
+
+def _somebody_elses(straight: str, start: int, stop: int) -> bool:
+    """Whether the verb joined at ``stop`` is of a relative clause.
+
+    "the decision of the Union, which condemns the acts and urges restraint"
+    """
+    relative = _RELATIVE.search(straight, start, stop)
+    return relative is not None and relative["word"] in verb_tables().inner["present"]
 
 
 def _is_noun(straight: str, found: Match, end: int) -> bool:

@@ -7,6 +7,7 @@ order of the text, as precise as it is and no more.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from functools import cache
 
 from counterdraft.lexicon.load import load
@@ -69,6 +70,8 @@ _BEFORE_SESSION = re.compile(
     r"(?:\ (?:annual|regular|special|emergency|resumed|substantive|organizational|ordinary))*\ $",
     re.IGNORECASE,
 )
+# "one hundred and fifth session"
+_HUNDRED = re.compile(r"(?:\b(?:at|during|of|by) )?(?:\b(?:its|the) )?\bone hundred and $")
 _SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 
 
@@ -86,7 +89,8 @@ def iso(year: str | None, month: str | None, day: str | None) -> str | None:
     number = _months()[month]
     if not day:
         return f"{year}-{number:02}"
-    return f"{year}-{number:02}-{int(day):02}" if 1 <= int(day) <= 31 else None
+    last = monthrange(int(year), number)[1]
+    return f"{year}-{number:02}-{int(day):02}" if 1 <= int(day) <= last else None
 
 
 def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
@@ -163,7 +167,14 @@ def _sessions(text: str, span: Span) -> list[DateMention]:
         word = before["word"].lower() if before else ""
         number = ordinals().get(word) or (int(word[:-2]) if word[:1].isdigit() else None)
         if before and number is not None:
-            at = Span(begin + before.start(), session.end())
+            hundred = _HUNDRED.search(
+                text[max(span.start, begin - 40) : begin + before.start("word")]
+            )
+            number += 100 if hundred else 0
+            start = begin + before.start()
+            if hundred:
+                start = max(span.start, begin - 40) + hundred.start()
+            at = Span(start, session.end())
             found.append(DateMention("session", text[at.start : at.end], at, session=number))
     return found
 

@@ -41,7 +41,7 @@ def _day() -> str:
     month, year = month_pattern(), r"(?:19|20)\d\d"
     return (
         rf"(?:\d{{1,2}} (?:{month})(?: {year})?|(?:{month}) {year}|{year}"
-        rf"|the (?:{limits().parts_of_year}) of (?:the year |its |the |{month} )?"
+        rf"|the (?:{limits().parts_of_year}) of (?:the year |its |the |(?:{month}) )?"
         rf"(?:{year}|[a-z-]+ session)?)"
     )
 

@@ -43,9 +43,13 @@ _BESIDE_SYMBOL = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL_NUMBER = re.compile(r"(?:Draft )?Resolution (\d{1,4} ?\(\d{4}\))", re.IGNORECASE)
+_BARE = re.compile(r"\d|E?S-\d")
+# "3363 (XXX)", "217 A (III)": the letter of a part is dropped with the blanks.
+_BLANK_BEFORE_SESSION = re.compile(r"(?: [A-Z])? (?=\((?:E?S-)?[IVXLC]+\)$)")
 _ITEM = re.compile(
     r"(?:Agenda )?[Ii]tems? "
-    r"(?P<item>\d{1,3}(?: ?\([a-z]\))*(?: (?:and|to) ?(?:\d{1,3} ?)?\([a-z]\))*)"
+    r"(?P<item>\d{1,3}(?: ?\([a-z]\))*"
+    r"(?:(?:,| and| to) (?:\d{1,3}(?: ?\([a-z]\))*|\([a-z]\)))*)"
 )
 _ADOPTED = re.compile(r"\b[Aa]dopted\b.{0,120}", re.DOTALL)
 _NO_TITLE = re.compile(r"Resolution|Adopted")
@@ -136,7 +140,8 @@ def full_symbol(symbol: str, organ: Organ | None) -> str:
     """A symbol without the blanks before its year; a bare number with its organ's prefix."""
     clean = " ".join(symbol.split()).rstrip(".*")
     clean = _BLANK_BEFORE_YEAR.sub("", clean)
-    if clean[0].isdigit() and organ is not None:
+    clean = _BLANK_BEFORE_SESSION.sub("", clean)
+    if _BARE.match(clean) and organ is not None:
         return organ.resolution.format(n=clean)
     return clean
 
@@ -262,7 +267,7 @@ def _session_of(symbol: str | None, text: str) -> tuple[int | None, SessionKind 
             return int(regular["n"]), "regular"
     found = _session_words().search(text)
     if found is None:
-        return (int(text), "regular") if text.isdigit() else (None, None)
+        return (int(text), "regular") if text.isdecimal() else (None, None)
     kind = found["kind"].lower()
     which: SessionKind = "regular"
     if "special" in kind:

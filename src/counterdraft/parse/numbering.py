@@ -116,8 +116,9 @@ class _Numbering:
 
     def _sub(self, i: int, item: Item, marker: Marker) -> Numbered:
         if marker.kind == "label":
-            value = marker.sub or "(a)"
-            self.letters = [value]
+            part = "pp" if marker.part == "preambular" else "op"
+            self.top = (f"{part}{marker.value}", marker.value)
+            self.letters = [marker.sub or "(a)"]
         elif marker.kind == "bullet":
             self.bullets += 1
             return self._make(

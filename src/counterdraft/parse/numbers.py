@@ -17,7 +17,7 @@ from counterdraft.model import Span
 
 Form = Literal["document", "council", "roman", "slash"]
 
-_LETTER = r"[A-Z](?=[ ,;.)\]]|$)"
+_LETTER = r"[A-Z](?=[- ,;.)\]]|$)"
 _SERIES = rf"(?: {_LETTER}(?:(?:, | and |, and | to |-){_LETTER})*|[A-Z](?:-[A-Z])?\b)?"
 # Both patterns begin with a plain set of characters, which the engine skips to quickly.
 _NUMBER = re.compile(

@@ -54,21 +54,18 @@ def _longest(name: tuple[str, str]) -> int:
 def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
     """Every treaty named in ``span``, in order."""
     words = text[span.start : span.end]
-    spelled = _may_spell(words)
-    if not spelled and not _CAPITALS.search(words):
-        return ()
     lower = words.lower()
     if len(lower) != len(words):
         lower = words
     names = _names()
     found: list[tuple[int, int, str]] = []
-    if spelled:
-        for first in names.firsts.intersection(lower.replace('"', " ").split()):
-            found += _all_of(lower, first, names.spelled)
-    for word in _ACRONYM.finditer(words):
-        treaty = _acronym(words, word, names)
-        if treaty is not None:
-            found.append((*word.span(), treaty))
+    for first in names.firsts.intersection(_WORD.findall(lower)):
+        found += _all_of(lower, first, names.spelled)
+    if _CAPITALS.search(words):
+        for word in _ACRONYM.finditer(words):
+            treaty = _acronym(words, word, names)
+            if treaty is not None:
+                found.append((*word.span(), treaty))
     if not found:
         return ()
     found.sort(key=_longest_first)
@@ -80,15 +77,6 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
             mentions.append(TreatyMention(treaty, words[start:end], here))
             reach = end
     return tuple(mentions)
-
-
-def _may_spell(words: str) -> bool:
-    """Whether a noun that every full name of a treaty has may stand here: a quick look."""
-    return (
-        "onven" in words or "ovenant" in words or "rotocol" in words or "reat" in words
-        or "harter" in words or "tatute" in words or "greement" in words
-        or "onstitution" in words or "ccord" in words or "Pact" in words
-    )  # fmt: skip
 
 
 def _two_words(lower: str, at: int) -> str:

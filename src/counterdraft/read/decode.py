@@ -32,6 +32,9 @@ _LOOKALIKES = frozenset(
     {"ascii", "latin_1", "cp1250", "cp1252", "iso8859_15", "cp1254", "cp1257", "cp1258"}
 )
 _SAMPLE = 65_536
+_WIDE_SAMPLE = 4000
+# The share of NUL in a column of bytes that are letters, and in one that is empty.
+_FULL, _VOID = 0.1, 0.6
 # Controls that no text has: a share of them above this means the file is none.
 _CONTROLS = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
 _MOST_CONTROLS = 0.01
@@ -64,7 +67,7 @@ def decode(data: bytes, source: str) -> Decoded:
         raise UnsupportedSource(
             "the file is binary data, not text",
             source=source,
-            place=f"byte {next(i for i, b in enumerate(sample) if b in _CONTROLS or i > 2)}",
+            place=f"byte {next((i for i, b in enumerate(sample) if b in _CONTROLS), 0)}",
             remedy="Save it as text (UTF-8)",
         )
     return _without_nul(_narrow(data))
@@ -83,23 +86,20 @@ def _by_mark(data: bytes, encoding: str, source: str) -> Decoded:
 
 def _wide(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a mark: every second or fourth byte of plain text is NUL."""
-    sample = data[:4000]
-    if len(sample) < 8 or sample.count(0) < len(sample) * 0.3:
+    sample = data[: _WIDE_SAMPLE - _WIDE_SAMPLE % 4]
+    if len(sample) < 8:
         return None
-    for encoding, step, offset in (
-        ("utf-32-le", 4, 1),
-        ("utf-32-be", 4, 0),
-        ("utf-16-le", 2, 1),
-        ("utf-16-be", 2, 0),
-    ):
-        column = sample[offset::step]
-        others = sample[1 - offset if step == 2 else 3 - 3 * offset :: step]
-        if column.count(0) > 0.7 * len(column) and (
-            step == 2 or sample[2 - offset :: 4].count(0) > 0.7 * len(column)
-        ):
-            if step == 2 and others.count(0) > 0.3 * len(others):
-                continue
-            return encoding
+    empty = [sample[place::4].count(0) / len(sample[place::4]) for place in range(4)]
+    full = [share < _FULL for share in empty]
+    void = [share > _VOID for share in empty]
+    if void[2] and void[3] and full[0]:
+        return "utf-32-le"
+    if void[0] and void[1] and full[3]:
+        return "utf-32-be"
+    if void[1] and void[3] and full[0] and full[2]:
+        return "utf-16-le"
+    if void[0] and void[2] and full[1] and full[3]:
+        return "utf-16-be"
     return None
 
 

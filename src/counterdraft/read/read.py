@@ -13,7 +13,8 @@ from counterdraft.read.from_text import from_text
 _MARKDOWN = frozenset({".md", ".markdown"})
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s/>])")
 _HTML = re.compile(
-    rb"\s*(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 # Formats by their first bytes, each with what a person can do instead.
 _OTHERS = (

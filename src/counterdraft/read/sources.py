@@ -8,8 +8,10 @@ so that no name in an archive can lead anywhere.
 
 from __future__ import annotations
 
+import lzma
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -56,13 +58,20 @@ def find_sources(names: Iterable[str]) -> Iterator[Found]:
             yield Found(Source("<stdin>", STDIN))
         elif path.is_dir():
             yield from _in_folder(path)
-        elif not path.exists():
+        elif not _exists(path):
             remedy = "Check the path"
             yield Found(None, SourceNotFound("no such file or folder", source=name, remedy=remedy))
         elif _is_archive(path):
             yield from _in_archive(path)
         else:
             yield Found(Source(name, name))
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name that the system does not take
+        return False
 
 
 def _is_archive(path: Path) -> bool:
@@ -116,6 +125,12 @@ def _is_wanted(member: zipfile.ZipInfo) -> bool:
     return not member.is_dir() and not hidden and Path(member.filename).suffix.lower() in SUFFIXES
 
 
+_CANNOT_UNPACK = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, RuntimeError, NotImplementedError,
+    EOFError, ValueError, OSError,
+)  # fmt: skip
+
+
 def load(source: Source) -> bytes:
     """The bytes of a source.
 
@@ -128,7 +143,9 @@ def load(source: Source) -> bytes:
             return _load_member(source, source.member)
         if Path(source.path).stat().st_size > MAX_BYTES:
             raise _too_large(source)
-        return Path(source.path).read_bytes()
+        # A pipe has no size before it is read.
+        with Path(source.path).open("rb") as stream:
+            return _within(stream.read(MAX_BYTES + 1), source)
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
         raise SourceNotFound(
@@ -164,7 +181,9 @@ def _load_member(source: Source, member: str) -> bytes:
                 )
             with archive.open(info) as stream:
                 return _within(stream.read(MAX_BYTES + 1), source)
-    except (zipfile.BadZipFile, KeyError, RuntimeError, NotImplementedError, EOFError) as error:
+    except (FileNotFoundError, PermissionError):
+        raise
+    except _CANNOT_UNPACK as error:
         reason = f"the member cannot be unpacked: {error}"
         raise DamagedSource(
             reason, source=source.name, remedy="Fetch or pack the archive again"

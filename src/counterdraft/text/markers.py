@@ -11,17 +11,17 @@ from typing import Literal, NamedTuple
 Kind = Literal["number", "letter", "bullet", "label"]
 
 _LATIN = "bis|ter|quater|quinquies|sexies|septies"
-_NUMBER = rf"\d{{1,3}}\s?(?:{_LATIN}|alt\d*)?"
+_NUMBER = rf"[0-9]{{1,3}}\s?(?:{_LATIN}|alt[0-9]*)?"
 _BULLETS = "\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\u2219\u2013\u2014\uf0b7"
 _PATTERN = re.compile(
     rf"""[ \t"'\[*_]*?(?:
       \[?(?P<label>(?P<part>PP|OP|pp|op|Pp|Op)\s?\.?
-          (?P<labelled>\d{{1,3}}\s?(?:(?:{_LATIN}|alt)\d*\s?)*)
+          (?P<labelled>[0-9]{{1,3}}\s?(?:(?:{_LATIN}|alt)[0-9]*\s?)*)
           (?P<sub>\s?\([a-z]{{1,2}}\))?)(?:[.):\]]|\s-)?(?=\s|[A-Z\[])
     | (?P<number>{_NUMBER})[.)](?=[\s"*_]|[A-Z][a-z]|$)
-    | (?P<latin>\d{{1,3}}\s?(?:{_LATIN}|alt))(?=[\s.:])[.:]?
-    | (?:Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)\s(?P<worded>\d{{1,3}})[.:)]\s
-    | \((?P<number2>\d{{1,3}})\)(?=\s)
+    | (?P<latin>[0-9]{{1,3}}\s?(?:{_LATIN}|alt))(?=[\s.:])[.:]?
+    | (?:Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)\s(?P<worded>[0-9]{{1,3}})[.:)]\s
+    | \((?P<number2>[0-9]{{1,3}})\)(?=\s)
     | (?:\((?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-H])\)|(?P<letter2>[a-z]|[ivx]{{1,5}})[.)])
           (?=[\s"*_]|[A-Z]|$)
     | (?P<bullet>[{_BULLETS}*+o-])[ \t]+(?=\S)
@@ -42,12 +42,13 @@ class Marker(NamedTuple):
 
 def match_marker(text: str, at: int = 0, limit: int | None = None) -> Marker | None:
     """The marker at ``at``, or None; ``end`` is where the paragraph's words begin."""
-    found = _PATTERN.match(text, at, len(text) if limit is None else limit)
+    stop = len(text) if limit is None else limit
+    found = _PATTERN.match(text, at, stop)
     if found is None:
         return None
     groups = found.groupdict()
     end = found.end()
-    while end < len(text) and text[end] in " \t":
+    while end < stop and text[end] in " \t":
         end += 1
     if groups["label"]:
         part = "preambular" if groups["part"].upper() == "PP" else "operative"

@@ -1,0 +1,320 @@
+"""The commands: data on standard output, talk on standard error, exit codes that scripts can use.
+
+Most are run in this process; what only a process of its own shows (signals, pipes, imports), in one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from counterdraft import __version__
+from counterdraft.cli.app import app
+
+COMMAND = [sys.executable, "-m", "counterdraft"]
+DRAFT = "The General Assembly,\n\nRecalling its rules,\n\n1. Urges States to act;\n\n2. Ends so.\n"
+
+
+def run(*arguments: str | Path, stdin: str = "") -> Result:
+    return CliRunner().invoke(app, list(map(str, arguments)), input=stdin)
+
+
+def process(
+    *arguments: str | Path, stdin: bytes = b"", **options: Any
+) -> subprocess.CompletedProcess[bytes]:
+    command = [*COMMAND, *map(str, arguments)]
+    return subprocess.run(command, input=stdin, capture_output=True, check=False, **options)
+
+
+def lines(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    file = tmp_path / "draft.txt"
+    file.write_text(DRAFT)
+    return file
+
+
+@pytest.fixture
+def bad(tmp_path: Path) -> Path:
+    file = tmp_path / "bad.txt"
+    file.write_text("Nothing of the kind.")
+    return file
+
+
+# parse
+
+
+def test_one_resolution_is_a_line(draft: Path) -> None:
+    result = run("parse", draft, draft)
+    assert [line["source"] for line in lines(result)] == [str(draft)] * 2
+
+
+def test_all_done_is_0(draft: Path) -> None:
+    result = run("parse", draft)
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_a_bad_file_never_stops_the_rest(draft: Path, bad: Path) -> None:
+    result = run("parse", draft, bad, draft)
+    assert result.exit_code == 1
+    assert len(lines(result)) == 2
+    said = result.stderr.splitlines()
+    assert said[0].startswith(f"{bad}: no draft found; ")
+    assert said[1] == "2 of 3 files parsed, 1 not"
+    assert len(said) == 2
+
+
+def test_two_processes_write_what_one_writes(draft: Path, bad: Path) -> None:
+    one, two = (process("parse", draft, bad, draft, "-j", n) for n in "12")
+    assert (one.returncode, one.stdout, one.stderr) == (two.returncode, two.stdout, two.stderr)
+    assert one.stdout.count(b"\n") == 2
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_standard_input_is_read(processes: str) -> None:
+    result = process("parse", "-", "-j", processes, stdin=DRAFT.encode())
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert json.loads(result.stdout)["source"] == "<stdin>"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["parse"], "Missing argument"),
+        (["parse", "--format", "csv", "x"], "csv"),
+        (["parse", "-j", "0", "x"], "0"),
+        (["parse", "--colour", "x"], "--colour"),
+        (["brief"], "Missing argument"),
+        (["brief", "x", "-o", "x.docx"], "ends in none of .html, .md, .json"),
+        (["brief", "x", "--format", "docx"], "docx"),
+        (["fly"], "fly"),
+    ],
+)
+def test_what_is_not_understood_is_2_and_does_nothing(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["parse", "--help"], ["brief", "--help"]])
+def test_help_is_no_mistake(arguments: list[str]) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "Usage" in result.stdout
+
+
+# Formats
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+def test_json_is_one_array(draft: Path, bad: Path, count: int) -> None:
+    result = run("parse", "--format", "json", bad, *[draft] * count)
+    assert [each["source"] for each in json.loads(result.stdout)] == [str(draft)] * count
+
+
+def test_json_holds_what_jsonl_holds(draft: Path) -> None:
+    array, line = run("parse", "--format", "json", draft), run("parse", draft)
+    assert json.loads(array.stdout) == lines(line)
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json"])
+def test_the_text_comes_with_its_checksum(draft: Path, form: str) -> None:
+    result = run("parse", "--with-text", "--format", form, draft)
+    said = json.loads(result.stdout)
+    resolution = said[0] if form == "json" else said
+    text = resolution["document_text"]
+    assert resolution["document_sha256"] == sha256(text.encode()).hexdigest()
+    for paragraph in resolution["paragraphs"]:
+        start, end = paragraph["span"]
+        assert text[start:end] == paragraph["text"]
+
+
+def test_spans_count_code_points(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(DRAFT.replace("its rules", "the 😀 “rules”"), "utf-8")
+    (resolution,) = lines(run("parse", "--with-text", file))
+    start, end = resolution["paragraphs"][1]["span"]
+    assert resolution["document_text"][start:end] == "Urges States to act;"
+
+
+def test_the_outline_names_every_paragraph_and_whom_it_asks(draft: Path) -> None:
+    outline = run("parse", "--format", "md", draft).stdout
+    assert "- `pp1` Recalling its rules," in outline
+    assert "- `op1` Urges States to act;\n  - Urges → States (member_states)\n" in outline
+
+
+def test_the_outline_cannot_be_marked_up_by_a_text(tmp_path: Path) -> None:
+    file = tmp_path / "a_*b*_<c>.txt"
+    hostile = "<script>x</script> [click](http://192.0.2.1) `code` *a* _b_ # | \\"
+    file.write_text(f"A {hostile} title\n\n{DRAFT.replace('its rules', f'its {hostile} rules')}")
+    outline = run("parse", "--format", "md", file).stdout
+    assert "\\<script\\>" in outline
+    unescaped = re.sub(r"\\.|`(pp|op)\d`", "", outline)
+    assert set("<>[]*`|").isdisjoint(unescaped)
+
+
+def test_a_name_with_a_line_break_is_one_line_in_an_outline(tmp_path: Path) -> None:
+    file = tmp_path / "a\n# b.txt"
+    file.write_text(DRAFT)
+    assert "\n# b" not in run("parse", "--format", "md", file).stdout
+
+
+@pytest.mark.parametrize("form", ["jsonl", "json", "md"])
+def test_a_name_that_is_no_unicode_is_parsed_all_the_same(tmp_path: Path, form: str) -> None:
+    file = os.fsencode(tmp_path) + b"/\xff.txt"
+    with open(file, "wb") as stream:
+        stream.write(DRAFT.encode())
+    result = process("parse", "--format", form, os.fsdecode(file))
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert b"Urges States to act" in result.stdout
+
+
+def test_an_error_names_a_file_whose_name_is_no_unicode(tmp_path: Path) -> None:
+    result = process("parse", os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    assert result.returncode == 1
+    assert result.stderr.endswith(b".txt: no such file or folder. Check the path\n")
+
+
+def test_utf8_is_written_whatever_the_locale(draft: Path) -> None:
+    draft.write_text(DRAFT.replace("its rules", "“rules”"), "utf-8")
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    result = process("parse", "--format", "md", draft, env=env)
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "“rules”" in result.stdout.decode("utf-8")
+
+
+def test_an_error_is_said_whatever_the_locale(bad: Path) -> None:
+    bad.write_text("Hello\n\nUrges “States” to act;\n", "utf-8")
+    env = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    result = process("parse", bad, env=env)
+    assert result.returncode == 1
+    assert result.stderr.count(b"\n") == 1
+    assert b"no draft found" in result.stderr
+
+
+# brief
+
+
+@pytest.mark.parametrize(("ending", "start"), [("html", "<!doctype"), ("md", "# "), ("json", "{")])
+def test_the_ending_says_the_form(draft: Path, ending: str, start: str) -> None:
+    target = draft.parent / f"out.{ending}"
+    result = run("brief", draft, "-o", target)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"written: {target}\n")
+    assert target.read_text("utf-8").lower().startswith(start)
+
+
+def test_a_brief_without_a_target_is_markdown_on_standard_output(draft: Path) -> None:
+    result = run("brief", draft)
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("# ")
+
+
+def test_a_form_that_is_named_goes_before_the_ending(draft: Path) -> None:
+    target = draft.parent / "out.txt"
+    assert run("brief", draft, "-o", target, "--format", "json").exit_code == 0
+    assert json.loads(target.read_text("utf-8"))
+
+
+def test_a_brief_of_standard_input(draft: Path) -> None:
+    result = process("brief", "-", "--format", "json", stdin=draft.read_bytes())
+    assert (result.returncode, json.loads(result.stdout)["source"]) == (0, "<stdin>")
+
+
+def test_a_brief_that_cannot_be_made_writes_nothing(bad: Path) -> None:
+    target = bad.parent / "out.md"
+    target.write_text("old")
+    result = run("brief", bad, "-o", target)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith(f"{bad}: no draft found")
+    assert target.read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [("folder.md", "it is a folder. Name a file"), ("none/out.md", "the folder does not exist")],
+)
+def test_a_target_that_cannot_be_written_is_1(draft: Path, target: str, said: str) -> None:
+    (draft.parent / "folder.md").mkdir()
+    result = run("brief", draft, "-o", draft.parent / target)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+    assert sorted(path.name for path in draft.parent.iterdir()) == ["draft.txt", "folder.md"]
+
+
+def test_a_full_disk_leaves_the_old_brief_as_it_was(draft: Path) -> None:
+    target = draft.parent / "out.html"
+    target.write_text("old")
+    shell = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh"]
+    command = [*shell, *COMMAND, "brief", str(draft), "-o", str(target)]
+    result = subprocess.run(command, capture_output=True, check=False)
+    assert result.returncode == 1
+    assert result.stderr.startswith(f"{target}: it cannot be written: File too large".encode())
+    assert target.read_text() == "old"
+    assert sorted(path.name for path in draft.parent.iterdir()) == ["draft.txt", "out.html"]
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "."])
+def test_a_brief_of_what_is_no_file_is_1(tmp_path: Path, name: str) -> None:
+    result = run("brief", tmp_path / name)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert len(result.stderr.splitlines()) == 1
+
+
+# A process of its own
+
+
+def test_the_version_is_said() -> None:
+    assert process("--version").stdout == f"counterdraft {__version__}\n".encode()
+
+
+def test_the_version_is_said_before_anything_is_imported() -> None:
+    code = (
+        "import sys; sys.argv = ['counterdraft', '--version']\n"
+        "from counterdraft.__main__ import main; main()\n"
+        "print(sorted({'typer', 'click', 'rich', 'msgspec', 'lxml'} & set(sys.modules)))"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert result.stdout.splitlines()[1] == b"[]"
+
+
+def test_a_reader_who_goes_away_is_not_told_off(draft: Path) -> None:
+    command = [*COMMAND, "parse", *[str(draft)] * 400]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        assert running.stdout.readline().startswith(b"{")
+        running.stdout.close()
+        assert running.stderr.read() == b""
+        assert running.wait() != 0
+
+
+@pytest.mark.parametrize("processes", ["1", "2"])
+def test_an_interrupt_is_130_without_a_traceback(draft: Path, processes: str) -> None:
+    """The whole group is interrupted, as Ctrl-C in a terminal does, while there is work to do."""
+    command = [sys.executable, "-u", "-m", "counterdraft", "parse", "-j", processes]
+    with subprocess.Popen(
+        [*command, *[str(draft)] * 3000],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    ) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.readline()
+        os.killpg(running.pid, signal.SIGINT)
+        running.stdout.read()
+        assert b"Traceback" not in running.stderr.read()
+        assert running.wait() == 130
