@@ -179,7 +179,8 @@ def _from_labels(corpora: Corpora, worst: int) -> Table:
     council = [sum(each.id.startswith("S/") for each in side) for side in (reported, development)]
     text = (
         f"`bench/labels`. {table.text} Of these, {council[0]} and {council[1]} are the Security "
-        "Council's. What is measured was labelled last, and no miss in it has been looked at."
+        "Council's. What is measured was labelled last; a set whose misses are looked at becomes "
+        "development data."
     )
     return table._replace(text=text)
 

@@ -5,8 +5,10 @@ Most are run in this process; what only a process of its own shows (signals, pip
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -318,3 +320,20 @@ def test_an_interrupt_is_130_without_a_traceback(draft: Path, processes: str) ->
         running.stdout.read()
         assert b"Traceback" not in running.stderr.read()
         assert running.wait() == 130
+
+
+def test_a_bar_on_a_terminal_leaves_the_data_alone(draft: Path, bad: Path) -> None:
+    screen, terminal = pty.openpty()
+    command = [*COMMAND, "parse", str(draft), str(bad), str(draft)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=terminal) as running:
+        os.close(terminal)
+        assert running.stdout is not None
+        data = running.stdout.read()
+        said = b""
+        with contextlib.suppress(OSError):  # so a terminal says that nobody writes any more
+            while more := os.read(screen, 65536):
+                said += more
+    os.close(screen)
+    assert [json.loads(line)["source"] for line in data.splitlines()] == [str(draft)] * 2
+    assert b"no draft found" in said
+    assert b"2 of 3 files parsed, 1 not" in said

@@ -21,7 +21,10 @@ KINDS = [
     [
         (DamagedSource("it is broken"), "it is broken"),
         (DamagedSource("it is broken", source="a.xml"), "a.xml: it is broken"),
-        (DamagedSource("it is broken", source="a.xml", place="line 3"), "a.xml, line 3: it is broken"),
+        (
+            DamagedSource("it is broken", source="a.xml", place="line 3"),
+            "a.xml, line 3: it is broken",
+        ),
         (
             DamagedSource("it is broken", source="a.xml", place="line 3", remedy="Mend it"),
             "a.xml, line 3: it is broken. Mend it",

@@ -28,7 +28,9 @@ from counterdraft.jobs.write import write_whole
 from counterdraft.model import Document
 from counterdraft.read.read import read
 
-DRAFT = "The General Assembly,\n\nRecalling its rules,\n\n1. Urges lamp {n} to burn;\n\n2. Ends so.\n"
+DRAFT = (
+    "The General Assembly,\n\nRecalling its rules,\n\n1. Urges lamp {n} to burn;\n\n2. Ends so.\n"
+)
 
 
 def write(folder: Path, count: int) -> list[str]:
@@ -166,7 +168,10 @@ def test_an_interrupt_is_no_affair_of_the_workers(
     next(outcomes)
     for worker in multiprocessing.active_children():
         os.kill(worker.pid or 0, signal.SIGINT)
-    assert sum(each.error is None for each in outcomes) == 299
+    try:
+        assert sum(each.error is None for each in outcomes) == 299
+    except KeyboardInterrupt:
+        pytest.fail("a worker was interrupted in its work")
     assert "Traceback" not in capfd.readouterr().err
 
 

@@ -320,7 +320,14 @@ def test_every_date_of_a_table_is_one(table: Path) -> None:
     def dates(value: object) -> Iterator[str]:
         if isinstance(value, dict):
             for key, each in value.items():
-                if key in {"adopted", "signed", "member_since", "observer_since", "opened", "closed"}:
+                if key in {
+                    "adopted",
+                    "signed",
+                    "member_since",
+                    "observer_since",
+                    "opened",
+                    "closed",
+                }:
                     yield str(each)
                 else:
                     yield from dates(each)

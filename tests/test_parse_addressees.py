@@ -61,7 +61,10 @@ def classes(words: str, organ: str = GA) -> list[str]:
         ("the Economic and Social Council", "ga_body"),
         ("the Commission on the Status of Women", "ga_body"),
         ("the Security Council", "security_council"),
-        ("the Special Rapporteur on the situation of human rights in Myanmar", "special_procedures"),
+        (
+            "the Special Rapporteur on the situation of human rights in Myanmar",
+            "special_procedures",
+        ),
         ("the Committee on the Rights of the Child", "special_procedures"),
         ("the treaty bodies", "special_procedures"),
         ("the European Union", "regional_orgs"),
@@ -146,7 +149,10 @@ def test_a_state_is_named(words: str, names: list[str]) -> None:
             ["member_states"],
         ),
         ("Recommends that Member States adopt the plan", ["member_states"]),
-        ("Requests the Secretary-General and the Human Rights Council to act", ["secretary_general", "ga_body"]),
+        (
+            "Requests the Secretary-General and the Human Rights Council to act",
+            ["secretary_general", "ga_body"],
+        ),
     ],
 )
 def test_everybody_who_is_asked_is_found(words: str, expected: list[str]) -> None:
@@ -287,7 +293,9 @@ def test_the_points_of_a_list_name_whom_the_verb_above_asks() -> None:
 
 
 def test_the_points_of_a_list_are_what_is_asked_of_those_above() -> None:
-    text = "Calls upon the Government of Myanmar:\n\n(a) To free Member States’ envoys;\n\n(b) To act;"
+    text = (
+        "Calls upon the Government of Myanmar:\n\n(a) To free Member States’ envoys;\n\n(b) To act;"
+    )
     found = [[each.class_ for each in p.addressees] for p in paragraphs(text)[1:4]]
     assert found == [["named_state"], [], []]
 

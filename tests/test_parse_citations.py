@@ -66,7 +66,10 @@ def dates(words: str, organ: str = GA) -> list[str | None]:
         ("its decision 31/301", ["A/DEC/31/301"]),
         ("its decision 74/571 of 3 September 2020", ["A/DEC/74/571"]),
         ("its decisions 49/469 and 50/473", ["A/DEC/49/469", "A/DEC/50/473"]),
-        ("its resolutions 70/1 and 70/2 and its decision 70/501", ["A/RES/70/1", "A/RES/70/2", "A/DEC/70/501"]),
+        (
+            "its resolutions 70/1 and 70/2 and its decision 70/501",
+            ["A/RES/70/1", "A/RES/70/2", "A/DEC/70/501"],
+        ),
     ],
 )
 def test_the_general_assemblys(words: str, expected: list[str]) -> None:
@@ -82,9 +85,15 @@ def test_the_general_assemblys(words: str, expected: list[str]) -> None:
         ("Security Council resolution 1718 (2006)", ["S/RES/1718(2006)"]),
         ("resolution 1718(2006)", ["S/RES/1718(2006)"]),
         ("S/RES/1718 (2006)", ["S/RES/1718(2006)"]),
-        ("Council resolutions 1540 (2004) and 1887 (2009)", ["S/RES/1540(2004)", "S/RES/1887(2009)"]),
+        (
+            "Council resolutions 1540 (2004) and 1887 (2009)",
+            ["S/RES/1540(2004)", "S/RES/1887(2009)"],
+        ),
         ("Security Council resolution 1540", ["S/RES/1540(2004)"]),
-        ("UNSC Resolutions 1540, 1887 and 2325", ["S/RES/1540(2004)", "S/RES/1887(2009)", "S/RES/2325(2016)"]),
+        (
+            "UNSC Resolutions 1540, 1887 and 2325",
+            ["S/RES/1540(2004)", "S/RES/1887(2009)", "S/RES/2325(2016)"],
+        ),
         ("Security Council resolution 9999 (2061)", ["S/RES/9999(2061)"]),
         ("Human Rights Council resolution 22/13", ["A/HRC/RES/22/13"]),
         ("Council resolution 22/13", ["A/HRC/RES/22/13"]),
@@ -127,7 +136,11 @@ def test_other_organs(words: str, expected: list[str]) -> None:
         (HRC, "its resolution S-21/1", ["A/HRC/RES/S-21/1"]),
         (HRC, "Council resolutions 5/1 and 5/2", ["A/HRC/RES/5/1", "A/HRC/RES/5/2"]),
         (HRC, "General Assembly resolution 60/251", ["A/RES/60/251"]),
-        (HRC, "Assembly resolution 60/251 and its resolution 5/1", ["A/RES/60/251", "A/HRC/RES/5/1"]),
+        (
+            HRC,
+            "Assembly resolution 60/251 and its resolution 5/1",
+            ["A/RES/60/251", "A/HRC/RES/5/1"],
+        ),
         (ECOSOC, "its resolution 2017/3", ["E/RES/2017/3"]),
         (ECOSOC, "its resolution 1733 (LIV)", ["E/RES/1733(LIV)"]),
         (ECOSOC, "General Assembly resolution 61/16", ["A/RES/61/16"]),
@@ -263,8 +276,14 @@ def test_a_council_resolution_of_another_year_is_not_made_up() -> None:
         ("its resolution 217 A (III) of 10 December 1948", ["1948-12-10"]),
         ("its resolution 60/251", [None]),
         ("its resolutions 66/157 of 19 December 2011 and 68/100", ["2011-12-19", None]),
-        ("its resolutions 65/1 of 22 September 2010 and 66/2 of 19 September 2011", ["2010-09-22", "2011-09-19"]),
-        ("Human Rights Council resolutions 5/1 and 5/2 of 18 June 2007", ["2007-06-18", "2007-06-18"]),
+        (
+            "its resolutions 65/1 of 22 September 2010 and 66/2 of 19 September 2011",
+            ["2010-09-22", "2011-09-19"],
+        ),
+        (
+            "Human Rights Council resolutions 5/1 and 5/2 of 18 June 2007",
+            ["2007-06-18", "2007-06-18"],
+        ),
         ("its resolutions 75/253 A and B of 31 December 2020", ["2020-12-31", "2020-12-31"]),
         ("its resolutions 66/157 and 68/100 of 13 December 2013", [None, "2013-12-13"]),
         ("Security Council resolution 1718 (2006) of 14 October 2006", ["2006-10-14"]),

@@ -84,7 +84,9 @@ def test_what_is_no_date(words: str) -> None:
     assert [m for m in found(words) if m.kind != "year"] == []
 
 
-@pytest.mark.parametrize("words", ["31 February 2014", "30 February 2014", "45 May 2014", "0 May 2014"])
+@pytest.mark.parametrize(
+    "words", ["31 February 2014", "30 February 2014", "45 May 2014", "0 May 2014"]
+)
 def test_a_day_that_no_calendar_has_is_no_day(words: str) -> None:
     assert [mention for mention in found(f"on {words}") if mention.kind == "day"] == []
 
@@ -104,7 +106,9 @@ def test_nothing_outside_of_the_span_is_read() -> None:
     assert [mention.text for mention in find_dates(text, Span(0, 8))] == ["2014"]
 
 
-@given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"]))
+@given(
+    st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.sampled_from(["{d} {m} {y}", "{m} {d}, {y}"])
+)
 def test_property_every_day_is_read_as_the_calendar_has_it(day: date, form: str) -> None:
     months = "January February March April May June July August September October November December"
     words = form.format(d=day.day, m=months.split()[day.month - 1], y=day.year)

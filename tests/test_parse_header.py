@@ -107,7 +107,10 @@ def test_the_session_has_number_and_kind(
     ("line", "committee"),
     [
         ("Third Committee", "Third Committee"),
-        ("Special Political and Decolonization Committee", "Special Political and Decolonization Committee"),
+        (
+            "Special Political and Decolonization Committee",
+            "Special Political and Decolonization Committee",
+        ),
         ("A/C.1/81/L.2", "First Committee"),
         ("A/81/L.2", None),
     ],
@@ -136,7 +139,11 @@ def test_the_agenda_item(line: str, item: str) -> None:
         (["Distr.: Limited", "29 October 2026"], "2026-10-29"),
         (["A/81/L.4", "1 December 2026", "Original: English"], "2026-12-01"),
         (
-            ["Distr.: General", "24 December 2026", "Resolution adopted by the General Assembly on 18 December 2026"],
+            [
+                "Distr.: General",
+                "24 December 2026",
+                "Resolution adopted by the General Assembly on 18 December 2026",
+            ],
             "2026-12-18",
         ),
     ],
@@ -189,7 +196,10 @@ def test_each_sponsor_is_named_once() -> None:
         (["Situation of the lighthouses”"], "Situation of the lighthouses"),
         (["[Situation of the lighthouses]"], "Situation of the lighthouses"),
         (["62/… Situation of the lighthouses"], "Situation of the lighthouses"),
-        (["Malta: draft resolution", "Situation of the lighthouses"], "Situation of the lighthouses"),
+        (
+            ["Malta: draft resolution", "Situation of the lighthouses"],
+            "Situation of the lighthouses",
+        ),
         (["A/81/L.4", "Situation of the “Dawn” lighthouse"], "Situation of the “Dawn” lighthouse"),
         (["Agenda item 71 (c)"], None),
         (["The text follows a long debate, and it was read out twice."], None),

@@ -86,7 +86,9 @@ def test_what_is_put_in_between_keeps_its_latin() -> None:
 
 
 def test_a_number_that_stands_twice_is_a_problem_and_the_ids_differ() -> None:
-    found = draft(*["PP1 Noting this,"] * 2, "OP1 Decides so;", "OP1 Decides otherwise;", "OP2 Ends.")
+    found = draft(
+        *["PP1 Noting this,"] * 2, "OP1 Decides so;", "OP1 Decides otherwise;", "OP2 Ends."
+    )
     assert len({paragraph.id for paragraph in found.paragraphs}) == len(found.paragraphs)
     assert "repeated-number" in {problem.code for problem in found.problems}
 

@@ -55,7 +55,11 @@ PIECES = (
     *("Annex", "Annex I", "Title of an annex", "I", "Section II", "Freedom of navigation"),
     *("__________", "1 See A/HRC/25/63.", "² Resolution 217 A (III).", "24-12345", "2/7", "..."),
     *("> ", ">> ", "# ", "**", "_", "`", "[", "]", "](x)", "(", ")", "“", "”", '"', "’", "'", "—"),
-    *("On Monday Ann wrote:", "Amendments to draft resolution A/C.3/81/L.23", "Replace paragraph 3"),
+    *(
+        "On Monday Ann wrote:",
+        "Amendments to draft resolution A/C.3/81/L.23",
+        "Replace paragraph 3",
+    ),
 )
 SPOILERS = (
     *("\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x1c", "\x7f", "\x85", "\u00a0", "\u00ad", "\u061c"),
@@ -83,7 +87,9 @@ def documents(draw: st.DrawFn) -> Document:
     The "x" before it and the byte-order mark are there because blanks and bytes that look like
     no text are refused.
     """
-    return from_text(f"x\n\n{draw(rubble())}".encode("utf-8-sig"), "x", markdown=draw(st.booleans()))
+    return from_text(
+        f"x\n\n{draw(rubble())}".encode("utf-8-sig"), "x", markdown=draw(st.booleans())
+    )
 
 
 # The properties
@@ -230,7 +236,11 @@ def test_parse_returns_on_any_text(text: str, markdown: bool) -> None:
     assert isinstance(parse(document), tuple)
 
 
-@given(st.one_of(st.binary(), rubble().map(str.encode), rubble().map(lambda t: t.encode("cp1252", "ignore"))))
+@given(
+    st.one_of(
+        st.binary(), rubble().map(str.encode), rubble().map(lambda t: t.encode("cp1252", "ignore"))
+    )
+)
 def test_any_bytes_are_parsed_or_refused_on_one_line(data: bytes) -> None:
     try:
         resolutions = parse(read(data, "x"))

@@ -34,7 +34,10 @@ SALE = (
         ("the ICCPR", ["International Covenant on Civil and Political Rights"]),
         (
             "the International Covenant on Civil and Political Rights and the CRC",
-            ["International Covenant on Civil and Political Rights", "Convention on the Rights of the Child"],
+            [
+                "International Covenant on Civil and Political Rights",
+                "Convention on the Rights of the Child",
+            ],
         ),
         (
             "the Convention on the Rights of Persons with Disabilities (CRPD)",

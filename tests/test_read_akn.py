@@ -85,14 +85,26 @@ def part(letter: str, title: str, body: str) -> str:
 PARTS = f"""{HEAD}<documentCollection name="publication"><meta/><coverPage><p>
   <docNumber refersTo="#symbol">A/RES/81/7 A-B</docNumber></p></coverPage></documentCollection>
   <components>
-  {part("A", "Lamps", '''<preamble><formula><p>The General Assembly</p></formula></preamble><mainBody>
+  {
+    part(
+        "A",
+        "Lamps",
+        '''<preamble><formula><p>The General Assembly</p></formula></preamble><mainBody>
     <crossHeading refersTo="#preamble">Recalling its rules,</crossHeading>
     <paragraph><content><p><span class="italic">Approves</span> the oil.</p></content></paragraph>
-  </mainBody>''')}
-  {part("B", "Keepers", '''<mainBody>
+  </mainBody>''',
+    )
+}
+  {
+    part(
+        "B",
+        "Keepers",
+        '''<mainBody>
     <crossHeading refersTo="#preamble">The General Assembly,</crossHeading>
     <crossHeading refersTo="#preamble">Noting the keepers,</crossHeading>
-    <paragraph><num>1.</num><content><p>Thanks the keepers.</p></content></paragraph></mainBody>''')}
+    <paragraph><num>1.</num><content><p>Thanks the keepers.</p></content></paragraph></mainBody>''',
+    )
+}
   </components></akomaNtoso>""".encode()
 
 
@@ -118,7 +130,11 @@ def test_blocks_have_the_roles_of_the_markup(document: Document) -> None:
     assert words(document, "formula") == ["The General Assembly,"]
     assert words(document, "heading") == ["Lamps", "Follow-up"]
     assert words(document, "annex") == ["Annex"]
-    assert words(document, "other") == ["A table", "Lamps to be repaired", "The lamp of Port Kessin."]
+    assert words(document, "other") == [
+        "A table",
+        "Lamps to be repaired",
+        "The lamp of Port Kessin.",
+    ]
 
 
 def test_white_space_is_folded(document: Document) -> None:
@@ -302,11 +318,33 @@ def test_elements_too_deep_to_walk_are_refused() -> None:
 
 
 TAGS = (
-    *("preface", "preamble", "mainBody", "attachments", "attachment", "doc", "formula", "container"),
+    *(
+        "preface",
+        "preamble",
+        "mainBody",
+        "attachments",
+        "attachment",
+        "doc",
+        "formula",
+        "container",
+    ),
     *("paragraph", "num", "content", "p", "list", "intro", "point", "sublist", "wrapUp", "table"),
-    *("heading", "crossHeading", "section", "span", "i", "a", "sup", "authorialNote", "eol", "meta"),
+    *(
+        "heading",
+        "crossHeading",
+        "section",
+        "span",
+        "i",
+        "a",
+        "sup",
+        "authorialNote",
+        "eol",
+        "meta",
+    ),
 )
-WORDS = st.sampled_from(["", " ", "1.", "(a)", "The General Assembly,", "Recalling it,", "2. Decides."])
+WORDS = st.sampled_from(
+    ["", " ", "1.", "(a)", "The General Assembly,", "Recalling it,", "2. Decides."]
+)
 
 
 def element(below: st.SearchStrategy[str]) -> st.SearchStrategy[str]:

@@ -101,7 +101,9 @@ def test_a_folder_without_texts_is_an_error(tmp_path: Path, files: list[str]) ->
     for name in files:
         write(tmp_path / name)
     assert isinstance(error(tmp_path), EmptySource)
-    assert "the folder holds no file to read. It reads .akn, .eml, .markdown" in str(error(tmp_path))
+    assert "the folder holds no file to read. It reads .akn, .eml, .markdown" in str(
+        error(tmp_path)
+    )
 
 
 def test_a_file_that_is_not_there_is_an_error_and_the_rest_goes_on(tmp_path: Path) -> None:
@@ -131,11 +133,11 @@ def test_a_file_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
 def test_a_file_that_fails_while_it_is_read_is_an_error(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(_: Path) -> bytes:
+    def fail(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
     source = only(write(tmp_path / "a.txt"))
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(SourceNotFound, match=r"cannot be read: Permission denied\. Check the path"):
         load(source)
 
@@ -191,7 +193,9 @@ def test_a_text_of_51_megabytes_is_refused_unread(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     with file.open("wb") as stream:
         stream.truncate(51_000_000)
-    with pytest.raises(SourceTooLarge, match=r"a\.txt: larger than the 20 MB that are read at once"):
+    with pytest.raises(
+        SourceTooLarge, match=r"a\.txt: larger than the 20 MB that are read at once"
+    ):
         load(only(file))
 
 

@@ -12,8 +12,29 @@ from counterdraft.read.from_text import from_text
 
 PIECES = (
     *("Recalling its", "resolution 60/251", "non-", "inter-", "Secretary-", "1. Decides", "(a) to"),
-    *("The General Assembly,", "______", "1 See A/HRC/25/63.", "2 Ibid.", "note.1", "end,2", "12/34"),
-    *("> ", ">> ", "# ", "*a* ", "**b**", "_c_", "`d`", "[e](http://f)", "\\*", "x\u00ad", "²", "³"),
+    *(
+        "The General Assembly,",
+        "______",
+        "1 See A/HRC/25/63.",
+        "2 Ibid.",
+        "note.1",
+        "end,2",
+        "12/34",
+    ),
+    *(
+        "> ",
+        ">> ",
+        "# ",
+        "*a* ",
+        "**b**",
+        "_c_",
+        "`d`",
+        "[e](http://f)",
+        "\\*",
+        "x\u00ad",
+        "²",
+        "³",
+    ),
     *("\x00", "\ufeff", "\u202e", "\u2028", "\u3000", "é", "😀", "-", "- a", "* ", "-----", "\t"),
 )
 GAPS = ("\n", "\n", "\n\n", " ", "", "\r\n", "    ", "\n> ", "\u00ad\n")
@@ -67,7 +88,9 @@ def test_property_notes_and_italics_lie_in_the_text(words: str, is_markdown: boo
 
 
 def test_wrapped_lines_are_joined() -> None:
-    wrapped = "Recalling its resolution 60/251 of 15 March\n2006, by which it established the Council,"
+    wrapped = (
+        "Recalling its resolution 60/251 of 15 March\n2006, by which it established the Council,"
+    )
     assert blocks(text(wrapped)) == [wrapped.replace("\n", " ")]
 
 
@@ -77,7 +100,10 @@ def test_wrapped_lines_are_joined() -> None:
         ("Noting the estab-\nlishment of the Council,", "Noting the establishment of the Council,"),
         ("Noting the non-\nproliferation of arms,", "Noting the non-proliferation of arms,"),
         ("Noting the Secretary-\nGeneral's report,", "Noting the Secretary-General's report,"),
-        ("Noting the estab\u00ad\nlishment of the Council,", "Noting the establishment of the Council,"),
+        (
+            "Noting the estab\u00ad\nlishment of the Council,",
+            "Noting the establishment of the Council,",
+        ),
         ("Noting the esta\u00adblishment,", "Noting the establishment,"),
     ],
 )
@@ -152,7 +178,7 @@ def test_digits_that_call_no_note_are_kept() -> None:
 
 
 def test_markup_goes_and_its_words_stay() -> None:
-    document = markdown("**Recalling** the [report](http://a.b/c_(d) \"t\") of `2014` \\*as such\\*,")
+    document = markdown('**Recalling** the [report](http://a.b/c_(d) "t") of `2014` \\*as such\\*,')
     assert document.text == "Recalling the report of 2014 *as such*,"
 
 

@@ -11,7 +11,9 @@ from counterdraft.text.assemble import Assembler
 from counterdraft.text.markers import match_marker
 from counterdraft.text.straight import straighten
 
-texts = st.text(alphabet=st.one_of(st.sampled_from("“”‘’„«»´`′–—−\u00a0\u202fab 1"), st.characters()))
+texts = st.text(
+    alphabet=st.one_of(st.sampled_from("“”‘’„«»´`′–—−\u00a0\u202fab 1"), st.characters())
+)
 
 
 # The straightened twin
@@ -30,7 +32,7 @@ def test_property_straightening_twice_is_straightening_once(text: str) -> None:
 @pytest.mark.parametrize(
     ("printed", "plain"),
     [
-        ("“the Assembly’s „own‟ «text»”", "\"the Assembly's \"own\" \"text\"\""),
+        ("“the Assembly’s „own‟ «text»”", '"the Assembly\'s "own" "text""'),
         ("2012–2014 — non‑paper −1", "2012-2014 - non-paper -1"),
         ("66/157\u00a0and\u202f68/100", "66/157 and 68/100"),
         ("`quoted´", "'quoted'"),

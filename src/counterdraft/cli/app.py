@@ -7,6 +7,7 @@ something could not be done and was said, 2 the command was not understood.
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -193,15 +194,24 @@ def _say(line: str) -> None:
     print(line, file=sys.stderr)
 
 
+class _Interrupted(BaseException):
+    """Ctrl-C: not an error, and not for the command-line library to report."""
+
+
+def _interrupt(*_: object) -> None:
+    raise _Interrupted
+
+
 def run() -> None:
     """Run the command line; a reader who goes away and an interrupt end it quietly."""
+    signal.signal(signal.SIGINT, _interrupt)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         app()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
-    except KeyboardInterrupt:
+    except _Interrupted:
         _say("interrupted")
         raise SystemExit(130) from None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterdraft.brief.brief import brief
 from counterdraft.jobs.parse import parse_document
-from counterdraft.read.sources import STDIN, Source
+from counterdraft.read.sources import source_of
 
 
 def make_brief(name: str, form: str) -> str:
@@ -12,8 +12,7 @@ def make_brief(name: str, form: str) -> str:
 
     Raises ReadError, and NoResolution where there is nothing to brief on.
     """
-    source = Source("<stdin>", STDIN) if name == STDIN else Source(name, name)
-    document, resolutions = parse_document(source)
+    document, resolutions = parse_document(source_of(name))
     report = brief(document, resolutions)
     if form == "html":
         from counterdraft.brief.to_html import to_html

@@ -6,9 +6,10 @@ way back.
 
 from __future__ import annotations
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
 from typing import NamedTuple
 
 from counterdraft.errors import CounterdraftError, DamagedSource, NoResolution
@@ -16,7 +17,7 @@ from counterdraft.model import Document, Resolution
 from counterdraft.parse.nearest import nearest
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
-from counterdraft.read.sources import Found, Source, find_sources, load
+from counterdraft.read.sources import STDIN, Found, Source, find_sources, load
 
 # Sources are handed to a process several at a time: passing one alone costs as much as reading it.
 _BATCH = 8
@@ -57,14 +58,32 @@ def parse_sources(
         for each in found:
             yield _outcome(each, with_text)
         return
-    with ProcessPoolExecutor(processes) as pool:
-        waiting: deque[Future[list[Outcome]]] = deque()
+    pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts)
+    try:
+        waiting: deque[Callable[[], list[Outcome]]] = deque()
         for batch in _batches(found):
-            waiting.append(pool.submit(_outcomes, batch, with_text))
+            waiting.append(_begun(pool, batch, with_text))
             if len(waiting) > _WAITING * processes:
-                yield from waiting.popleft().result()
+                yield from waiting.popleft()()
         while waiting:
-            yield from waiting.popleft().result()
+            yield from waiting.popleft()()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begun(
+    pool: ProcessPoolExecutor, batch: list[Found], with_text: bool
+) -> Callable[[], list[Outcome]]:
+    """How to get a batch's outcomes; standard input is this process's alone."""
+    if any(each.source is not None and each.source.path == STDIN for each in batch):
+        outcomes = _outcomes(batch, with_text)
+        return lambda: outcomes
+    return pool.submit(_outcomes, batch, with_text).result
+
+
+def _leave_interrupts() -> None:
+    """An interrupt is for the process that hands out the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _noted(found: Iterator[Found], on_found: Callable[[], None] | None) -> Iterator[Found]:

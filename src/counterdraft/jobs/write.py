@@ -14,23 +14,37 @@ def write_whole(path: str, text: str) -> None:
 
     Raises WriteError where that cannot be done; what stood at ``path`` is then unchanged.
     """
+    data = _encoded(path, text)
     target = Path(path)
+    if target.is_symlink():
+        target = target.resolve()
     if target.is_dir():
         raise WriteError("it is a folder", source=path, remedy="Name a file")
     if not target.parent.is_dir():
         raise WriteError("the folder does not exist", source=path, remedy="Create it first")
+    if target.exists() and not target.is_file():
+        target.write_bytes(data)  # a pipe or a device: there is nothing to rename into its place
+        return
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
         raise _cannot(path, error) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
         Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
         Path(name).replace(target)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise _cannot(path, error) from None
+
+
+def _encoded(path: str, text: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        reason = f"the text holds what is no character (offset {error.start})"
+        raise WriteError(reason, source=path, remedy="Mend the source") from None
 
 
 def _umask() -> int:

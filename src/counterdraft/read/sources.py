@@ -9,6 +9,7 @@ so that no name in an archive can lead anywhere.
 from __future__ import annotations
 
 import lzma
+import os
 import sys
 import zipfile
 import zlib
@@ -55,16 +56,24 @@ def find_sources(names: Iterable[str]) -> Iterator[Found]:
     for name in names:
         path = Path(name)
         if name == STDIN:
-            yield Found(Source("<stdin>", STDIN))
-        elif path.is_dir():
-            yield from _in_folder(path)
+            yield Found(source_of(STDIN))
         elif not _exists(path):
             remedy = "Check the path"
             yield Found(None, SourceNotFound("no such file or folder", source=name, remedy=remedy))
+        elif path.is_dir():
+            yield from _in_folder(path)
         elif _is_archive(path):
             yield from _in_archive(path)
         else:
-            yield Found(Source(name, name))
+            yield Found(source_of(name))
+
+
+def source_of(path: str, member: str | None = None) -> Source:
+    """A source by its path; its name is what can be shown of that."""
+    if path == STDIN:
+        return Source("<stdin>", STDIN)
+    whole = path if member is None else f"{path}/{member}"
+    return Source(os.fsencode(whole).decode("utf-8", "replace"), path, member)
 
 
 def _exists(path: Path) -> bool:
@@ -89,7 +98,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
             yield from _in_archive(path)
         elif path.suffix.lower() in SUFFIXES:
             found = True
-            yield Found(Source(str(path), str(path)))
+            yield Found(source_of(str(path)))
     if not found:
         yield Found(None, _nothing_in(str(folder), "the folder"))
 
@@ -116,7 +125,7 @@ def _in_archive(path: Path) -> Iterator[Found]:
     if not wanted:
         yield Found(None, _nothing_in(str(path), "the archive"))
     for member in wanted:
-        yield Found(Source(f"{path}/{member}", str(path), member))
+        yield Found(source_of(str(path), member))
 
 
 def _is_wanted(member: zipfile.ZipInfo) -> bool:
