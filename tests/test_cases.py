@@ -1,7 +1,7 @@
 """Golden cases: every folder of ``cases/parse`` is a test by being there.
 
-``input.*`` is read as the command would read it; what is parsed must be what ``expected.json`` says.
-Keys that it leaves out are left open. ``note`` says what the case is about.
+``input.*`` is read as the command would read it; what is parsed must be what ``expected.json``
+says. Keys that it leaves out are left open. ``note`` says what the case is about.
 """
 
 from __future__ import annotations

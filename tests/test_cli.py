@@ -1,6 +1,6 @@
 """The commands: data on standard output, talk on standard error, exit codes that scripts can use.
 
-Most are run in this process; what only a process of its own shows (signals, pipes, imports), in one.
+Most are run in this process, and in one of their own what only that shows: signals, pipes, imports.
 """
 
 from __future__ import annotations
@@ -176,16 +176,15 @@ def test_a_name_with_a_line_break_is_one_line_in_an_outline(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "md"])
 def test_a_name_that_is_no_unicode_is_parsed_all_the_same(tmp_path: Path, form: str) -> None:
-    file = os.fsencode(tmp_path) + b"/\xff.txt"
-    with open(file, "wb") as stream:
-        stream.write(DRAFT.encode())
-    result = process("parse", "--format", form, os.fsdecode(file))
+    file = tmp_path / os.fsdecode(b"\xff.txt")
+    file.write_text(DRAFT)
+    result = process("parse", "--format", form, file)
     assert (result.returncode, result.stderr) == (0, b"")
     assert b"Urges States to act" in result.stdout
 
 
 def test_an_error_names_a_file_whose_name_is_no_unicode(tmp_path: Path) -> None:
-    result = process("parse", os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    result = process("parse", tmp_path / os.fsdecode(b"\xff.txt"))
     assert result.returncode == 1
     assert result.stderr.endswith(b".txt: no such file or folder. Check the path\n")
 

@@ -1,4 +1,4 @@
-"""What is known of the field: tables that load, have their sources, and do not contradict themselves."""
+"""What is known of the field: tables that load, name their sources and agree with themselves."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ def test_an_amendment_has_a_target_and_no_paragraphs() -> None:
         "In the fourteenth preambular paragraph, replace “a” with “b”.",
         "In operative paragraph 64, after “a” insert “b”.",
         "Delete the third preambular paragraph and operative paragraph 2.",
-        "After operative paragraph 89, insert the following operative paragraph:\n\nUrges States to act;",
+        "After operative paragraph 89, insert the following:\n\nUrges States to act;",
         "Replace the text of operative paragraph 3 with the following:\n\n3. Urges States to act;",
     ],
 )

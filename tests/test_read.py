@@ -1,4 +1,4 @@
-"""What a source is, its content tells and not its name; what no reader takes is said in one line."""
+"""What a source is, its content tells and not its name; what no reader takes is one line."""
 
 from __future__ import annotations
 

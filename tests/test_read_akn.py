@@ -1,4 +1,4 @@
-"""Akoma Ntoso → Document: what the markup says of a resolution is kept, and its tricks are refused."""
+"""Akoma Ntoso → Document: what the markup says is kept, and its tricks are refused."""
 
 from __future__ import annotations
 
@@ -36,11 +36,11 @@ SMALL = f"""{HEAD}
            Orlavia</docTitle></p>
     </preface>
     <preamble>
-      <formula name="enactingFormula"><p><span class="italic">The General Assembly</span>,</p></formula>
+      <formula><p><span class="italic">The General Assembly</span>,</p></formula>
       <container name="Recalling">
         <p>\t<span class="italic">Recalling</span> its resolution
           <a href="https://undocs.org/en/A/RES/80/12">80/12</a> of 1 December 2025,<authorialNote
-          marker="1" placement="bottom"><p>See <a href="x">A/80/77</a>.</p></authorialNote><sup>1</sup>
+          marker="1"><p>See <a href="x">A/80/77</a>.</p></authorialNote><sup>1</sup>
           and the 2<sup>nd</sup> report,</p>
       </container>
     </preamble>
@@ -79,7 +79,8 @@ SMALL = f"""{HEAD}
 
 def part(letter: str, title: str, body: str) -> str:
     return f"""<component><statement name="resolution"><preface><p><docNumber>{letter}</docNumber>
-      <docTitle refersTo="#resolutionTitle">{title}</docTitle></p></preface>{body}</statement></component>"""
+      <docTitle refersTo="#resolutionTitle">{title}</docTitle></p></preface>{body}
+      </statement></component>"""
 
 
 PARTS = f"""{HEAD}<documentCollection name="publication"><meta/><coverPage><p>

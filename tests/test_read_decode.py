@@ -92,7 +92,7 @@ def test_binary_data_is_an_error(data: bytes) -> None:
 
 
 def test_the_first_byte_that_is_no_text_is_named() -> None:
-    with pytest.raises(UnsupportedSource, match="^x, byte 15: "):
+    with pytest.raises(UnsupportedSource, match=r"^x, byte 15: "):
         decode(b"Text at first, " + bytes(range(32)) * 20, "x")
 
 

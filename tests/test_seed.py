@@ -1,4 +1,4 @@
-"""The seed: an article of October 2014 with a draft inside, against what a careful analyst finds in it.
+"""The seed: an article of October 2014 with a draft inside, and what a careful analyst finds in it.
 
 It is not ours to publish, so it lies beside the checkout (``../shared/seed``) and not in it.
 """

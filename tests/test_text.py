@@ -1,4 +1,4 @@
-"""Text as such: the straightened twin, the markers before paragraphs, the clean text and its map."""
+"""Text as such: the straightened twin, markers of paragraphs, the clean text and its map."""
 
 from __future__ import annotations
 

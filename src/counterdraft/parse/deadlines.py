@@ -13,8 +13,7 @@ from counterdraft.lexicon.deadlines import limits, report_pattern
 from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern, ordinals
 
-# What no time limit is without.
-_TIMED = re.compile(r"\d\d|session|later than|within|before|prior to|every ")
+_TWO_DIGITS = re.compile(r"\d\d")
 
 
 @cache
@@ -57,10 +56,19 @@ def _session() -> str:
 
 def find_deadline(text: str, span: Span) -> str | None:
     """The first time limit in what is asked, in the text's own words."""
-    if not _TIMED.search(text, span.start, span.end):
+    if not _may_be_timed(text[span.start : span.end]):
         return None
     found = _pattern().search(text, span.start, span.end)
     return found[0].strip() if found else None
+
+
+def _may_be_timed(words: str) -> bool:
+    """Whether a word that every time limit has may stand here: a quick look."""
+    return (
+        "session" in words or "later than" in words or "ithin" in words or "efore" in words
+        or "prior to" in words or "every " in words or "end of" in words or "months" in words
+        or "days" in words or bool(_TWO_DIGITS.search(words))
+    )  # fmt: skip
 
 
 def asks_report(text: str, span: Span) -> bool:

@@ -59,8 +59,9 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
         lower = words
     names = _names()
     found: list[tuple[int, int, str]] = []
-    for first in names.firsts.intersection(_WORD.findall(lower)):
-        found += _all_of(lower, first, names.spelled)
+    if _may_spell(lower):
+        for first in names.firsts.intersection(_WORD.findall(lower)):
+            found += _all_of(lower, first, names.spelled)
     if _CAPITALS.search(words):
         for word in _ACRONYM.finditer(words):
             treaty = _acronym(words, word, names)
@@ -77,6 +78,17 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
             mentions.append(TreatyMention(treaty, words[start:end], here))
             reach = end
     return tuple(mentions)
+
+
+def _may_spell(lower: str) -> bool:
+    """Whether a word that every full name of a treaty has may stand here: a quick look."""
+    return (
+        "conven" in lower or "covenant" in lower or "protocol" in lower or "treat" in lower
+        or "charter" in lower or "statute" in lower or "agreement" in lower
+        or "constitution" in lower or "accord" in lower or "pact" in lower or "marpol" in lower
+        or "amendment" in lower or "rules" in lower or "regulations" in lower
+        or "constitutive" in lower
+    )  # fmt: skip
 
 
 def _two_words(lower: str, at: int) -> str:
