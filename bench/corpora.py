@@ -96,8 +96,7 @@ def _unpack(shared: Shared, archive: str, folder: Path, corpus: Corpus, processe
             group, gold = (corpus.odd, odd) if _is_odd(file, found) else (corpus.even, even)
             for record, text in found:
                 gold.write(json.dumps(record) + "\n")
-                stem = file.stem if len(found) == 1 else record["symbol"].replace("/", "_")
-                (group.texts / f"{_stem(record, stem)}.txt").write_text(text, encoding="utf-8")
+                (group.texts / f"{stem_of(record, len(found))}.txt").write_text(text, "utf-8")
             file.replace(group.xml / file.name)
 
 
@@ -120,17 +119,20 @@ def _is_odd(file: Path, found: list[tuple[Record, str]]) -> bool:
     return int(year[1] or year[2]) % 2 == 1
 
 
-def _stem(record: Record, otherwise: str) -> str:
-    """What score_parse.py pairs a text with its gold by.
+def stem_of(record: Record, together: int = 1) -> str:
+    """What score_parse.py pairs the record's text or file with its gold by.
 
-    It knows the forms of the General Assembly's files and symbols. Others it compares letter by
+    It knows the forms of the General Assembly's files and symbols; a file that holds several
+    resolutions ``together`` becomes several texts by their symbols. Others it compares letter by
     letter, and the gold says "S/RES/1718 (2006)" with a blank, the symbol that we give (and the
     UN's full form) has none: so for the Council the gold's own form is the name of the file.
     """
     symbol: str = record["symbol"]
-    return symbol.replace("/", "_") if symbol.startswith("S/") else otherwise
+    if together > 1 or symbol.startswith("S/"):
+        return symbol.replace("/", "_")
+    return Path(record["file"]).stem
 
 
 def stems(records: Iterable[Record]) -> dict[str, str]:
-    """What to call each XML file for score_parse.py, for the reason given in ``_stem``."""
-    return {record["file"]: _stem(record, Path(record["file"]).stem) for record in records}
+    """What to call each XML file for score_parse.py."""
+    return {record["file"]: stem_of(record) for record in records}

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from bench.corpora import stems
-from bench.scoring import Tally, compare, pair, parsed_in, score
+from bench.corpora import stem_of, stems
+from bench.scoring import compare, pair, parsed_in, score_all
 from bench.shared import tool
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from types import ModuleType
 
-    from bench.corpora import Group, Record
+    from bench.corpora import Corpus, Group, Record
 
 _AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
@@ -29,24 +30,54 @@ class Less(NamedTuple):
     points: int
 
 
-def without_omitted(judge: Path, group: Group, parsed: Path) -> Less:
+def without_omitted(path: Path, corpus: Corpus, what: str) -> list[Less]:
     """Score what was parsed again, without the preambles of sections and the points."""
-    without_sections = group.folder / "xml-without-sections.jsonl"
-    without_both = group.folder / "xml-without-both.jsonl"
-    _leave_out(parsed, "preambular", _section_preambles(group), without_sections)
-    _leave_out(without_sections, "operative", _points(group), without_both)
-    extra, less, least = (
-        tally.found - tally.agree
-        for tally in (_tally(judge, group, p) for p in (parsed, without_sections, without_both))
-    )
-    return Less(score(judge, group.gold, without_both), extra, extra - less, less - least)
+    parsed = [group.folder / f"{what}.jsonl" for group in corpus]
+    less = [group.folder / f"{what}-less.jsonl" for group in corpus]
+    counts = [_leave_out(tool(path), *each) for each in zip(corpus, parsed, less, strict=True)]
+    figures = score_all(path, [group.gold for group in corpus], less)
+    return [Less(each, *count) for each, count in zip(figures, counts, strict=True)]
 
 
-def _tally(path: Path, group: Group, parsed: Path) -> Tally:
-    judge, total = tool(path), Tally()
-    for record, ours in pair(judge, group.records(), parsed_in(parsed)).values():
-        total = total.plus(compare(judge, record, ours["paragraphs"]).tally)
-    return total
+def _leave_out(judge: ModuleType, group: Group, parsed: Path, target: Path) -> tuple[int, ...]:
+    """Write what remains; count our extra paragraphs, and how many of them go with each kind."""
+    sections, points = _section_preambles(group), _points(group)
+    counts = Counter[str]()
+    with target.open("w", encoding="utf-8") as out:
+        for record, ours in pair(judge, group.records(), parsed_in(parsed)).values():
+            name = stem_of(record)
+            extra = _extra(judge, record, ours)
+            for kind, part, omitted in (
+                ("sections", "preambular", sections.get(name)),
+                ("points", "operative", points.get(name)),
+            ):
+                if omitted:
+                    before = _extra(judge, record, ours)
+                    ours["paragraphs"] = _less(ours["paragraphs"], part, omitted)
+                    counts[kind] += before - _extra(judge, record, ours)
+            counts["extra"] += extra
+            if "source" in ours:
+                out.write(json.dumps(ours) + "\n")
+    return counts["extra"], counts["sections"], counts["points"]
+
+
+def _extra(judge: ModuleType, record: Record, ours: Record) -> int:
+    return len(compare(judge, record, ours["paragraphs"]).extra)
+
+
+def _less(paragraphs: list[Record], part: str, omitted: Counter[str]) -> list[Record]:
+    """The paragraphs without them: the last of the part's that have these words.
+
+    A section may say again what the preamble has said; the body comes after the preamble.
+    """
+    kept = []
+    for each in reversed(paragraphs):
+        words = "".join(each["text"].split())
+        if each["part"] == part and omitted[words] > 0:
+            omitted[words] -= 1
+        else:
+            kept.append(each)
+    return kept[::-1]
 
 
 def _section_preambles(group: Group) -> dict[str, Counter[str]]:
@@ -54,7 +85,10 @@ def _section_preambles(group: Group) -> dict[str, Counter[str]]:
     names = stems(group.records())
     found: dict[str, Counter[str]] = {}
     for file in sorted(group.xml.iterdir()):
-        for body in etree.parse(str(file)).iter(_AKN + "mainBody"):
+        data = file.read_bytes()
+        if b"crossHeading" not in data:
+            continue
+        for body in etree.fromstring(data).iter(_AKN + "mainBody"):
             parent = body.getparent()
             if parent is None or parent.tag != _AKN + "statement":
                 continue  # an annex's
@@ -71,7 +105,7 @@ def _points(group: Group) -> dict[str, Counter[str]]:
     for record in group.records():
         for each in record["paragraphs"]:
             if each["heading"] and each["number"] and not each.get("annex"):
-                words = found.setdefault(stems([record])[record["file"]], Counter())
+                words = found.setdefault(stem_of(record), Counter())
                 words["".join(each["text"].split())] += 1
     return found
 
@@ -84,26 +118,3 @@ def _words(element: etree._Element) -> str:
             kept.append(_words(child))
         kept.append(child.tail or "")
     return "".join("".join(kept).split())
-
-
-def _leave_out(parsed: Path, part: str, omitted: dict[str, Counter[str]], target: Path) -> None:
-    with target.open("w", encoding="utf-8") as out:
-        for each in parsed_in(parsed):
-            words = omitted.get(each["source"].removesuffix(".xml"))
-            less = _less(each, part, words) if words else each
-            out.write(json.dumps(less) + "\n")
-
-
-def _less(resolution: Record, part: str, omitted: Counter[str]) -> Record:
-    """The resolution without them: the last of the part's paragraphs that have these words.
-
-    A section may say again what the preamble has said; the body comes after the preamble.
-    """
-    kept = []
-    for each in reversed(resolution["paragraphs"]):
-        words = "".join(each["text"].split())
-        if each["part"] == part and omitted[words] > 0:
-            omitted[words] -= 1
-        else:
-            kept.append(each)
-    return {**resolution, "paragraphs": kept[::-1]}

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -60,8 +62,13 @@ def parsed_in(path: Path) -> Iterator[Record]:
         yield from map(json.loads, lines)
 
 
-def score(tool: Path, gold: Path, parsed: Path) -> dict[str, float]:
-    """What score_parse.py says."""
+def score_all(tool: Path, gold: list[Path], parsed: list[Path]) -> list[dict[str, float]]:
+    """What score_parse.py says of each pair of files."""
+    with ThreadPoolExecutor() as pool:
+        return list(pool.map(partial(_score, tool), gold, parsed))
+
+
+def _score(tool: Path, gold: Path, parsed: Path) -> dict[str, float]:
     command = [sys.executable, str(tool), str(gold), str(parsed)]
     done = subprocess.run(command, capture_output=True, check=True, encoding="utf-8")
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])

@@ -6,10 +6,10 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from bench.cited import Judgement, faults, judge_by_text
-from bench.corpora import GROUPS, stems
+from bench.corpora import stems
 from bench.omitted import without_omitted
 from bench.page import QUALITY, Table, line
-from bench.scoring import compare, pair, parse_to, parsed_in, score
+from bench.scoring import compare, pair, parse_to, parsed_in, score_all
 from bench.shared import SCORE_PARSE, tool
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def sc_xml(runs: Runs) -> Table:
 
 def _with_less(runs: Runs, corpus: Corpus, table: Table) -> Table:
     """The table with rows for what is left when the gold's omissions are left out of ours too."""
-    less = [without_omitted(runs.tool, group, group.folder / "xml.jsonl") for group in corpus]
+    less = without_omitted(runs.tool, corpus, "xml")
     measured, development = (each.figures for each in less)
     rows = [
         *table.rows,
@@ -126,13 +126,12 @@ def _with_less(runs: Runs, corpus: Corpus, table: Table) -> Table:
 
 
 def _measure(runs: Runs, corpus: Corpus, what: str) -> list[dict[str, float]]:
-    figures = []
-    for name, group in zip(GROUPS, corpus, strict=True):
-        parsed = group.folder / f"{what}.jsonl"
-        _parse(runs, group, what, parsed)
-        figures.append(score(runs.tool, group.gold, parsed))
-        if runs.worst and name == "odd":
-            _show_worst(runs, group, parsed)
+    parsed = [group.folder / f"{what}.jsonl" for group in corpus]
+    for group, target in zip(corpus, parsed, strict=True):
+        _parse(runs, group, what, target)
+    figures = score_all(runs.tool, [group.gold for group in corpus], parsed)
+    if runs.worst:
+        _show_worst(runs, corpus.odd, parsed[1])
     return figures
 
 

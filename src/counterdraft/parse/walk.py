@@ -149,7 +149,19 @@ class _Walk:
             return self._takes_bulleted()
         if self.style == "number":
             return None
+        if self._is_among_preambular(each):
+            return "preambular"
         return "operative" if self._takes_unnumbered(each) else None
+
+    def _is_among_preambular(self, each: Candidate) -> bool:
+        """Whether a clause with a finite verb stands in the preamble, which goes on after it."""
+        if self.part == "operative" or self.pending or ends_as(self.straight, each) != ",":
+            return False
+        following = self.found[each.place + 1 : min(self.stop, each.place + 2)]
+        return any(
+            other.kind == "preambular" and ends_as(self.straight, other) == ","
+            for other in following
+        )
 
     def _takes_bulleted(self) -> ItemKind | None:
         if self.lists_open and self._last_is_open():
@@ -211,8 +223,11 @@ class _Walk:
             and self._goes_on(i)
         ):
             return "loose"
-        opened = ends_as(self.straight, last.found) == ":" and self.part == "operative"
-        return "loose" if opened and end else None
+        # "(d) Protection of civilians", and under it what is to be done.
+        opened = ends_as(self.straight, last.found) == ":" or (
+            last.kind == "sub" and not ends_as(self.straight, last.found)
+        )
+        return "loose" if opened and end and self.part == "operative" else None
 
     # -- the state
 

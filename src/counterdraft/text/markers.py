@@ -24,7 +24,7 @@ _PATTERN = re.compile(
     | \((?P<number2>[0-9]{{1,3}})\)(?=\s)
     | (?:\((?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-H])\)|(?P<letter2>[a-z]|[ivx]{{1,5}})[.)])
           (?=[\s"*_]|[A-Z]|$)
-    | (?P<bullet>[{_BULLETS}*+o-])[ \t]+(?=\S)
+    | (?P<bullet>[{_BULLETS}*+o-])\.?[ \t]+(?=\S)
     )""",
     re.VERBOSE,
 )
