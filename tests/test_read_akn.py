@@ -242,6 +242,42 @@ def test_parts_have_their_letters_titles_and_preambles() -> None:
     ]
 
 
+def ids(*paragraphs: tuple[str, str]) -> list[str]:
+    """The ids of a body of flat paragraphs, each a ``num`` (or none) and its words."""
+    flat = "".join(
+        f"<paragraph>{num and f'<num>{num}</num>'}<content><p>{text}</p></content></paragraph>"
+        for num, text in paragraphs
+    )
+    body = f"<formula><p>The General Assembly,</p></formula></preamble><mainBody>{flat}</mainBody>"
+    data = f"{HEAD}<statement><preamble>{body}</statement></akomaNtoso>"
+    (resolution,) = parse(from_akn(data.encode(), "x"))
+    return [paragraph.id for paragraph in resolution.paragraphs]
+
+
+def test_letters_that_the_markup_left_flat_stand_below_their_paragraph() -> None:
+    found = ids(("1.", "Asks for:"), ("", "(a) Lamps:"), ("", "(i) Old;"), ("", "(ii) New;"))
+    assert found == ["op1", "op1.a", "op1.a.i", "op1.a.ii"]
+
+
+def test_letters_that_are_numbers_of_flat_paragraphs_stand_below_theirs() -> None:
+    found = ids(
+        *(("1.", "Asks for:"), ("", "(a) Lamps:"), ("", "(i) Old;"), ("(ii)", "New;")),
+        *(("(b)", "Oil;"), ("2.", "Decides so.")),
+    )
+    assert found == ["op1", "op1.a", "op1.a.i", "op1.a.ii", "op1.b", "op2"]
+
+
+def test_bullets_of_the_markup_are_counted() -> None:
+    points = "".join(
+        f"<point><num>–</num><content><p>{w};</p></content></point>" for w in ("Lamps", "Oil")
+    )
+    listed = f"<num>1.</num><list><intro><p>Asks for:</p></intro>{points}</list>"
+    body = f"<mainBody><paragraph>{listed}</paragraph></mainBody>"
+    data = f"{HEAD}<statement>{body}</statement></akomaNtoso>"
+    (resolution,) = parse(from_akn(data.encode(), "x"))
+    assert [paragraph.id for paragraph in resolution.paragraphs] == ["op1", "op1.1", "op1.2"]
+
+
 def test_an_annex_without_text_is_a_problem() -> None:
     empty = SMALL.replace(b"Annex</p>", b"</p>").replace(b"Lamps to be repaired", b"")
     document = from_akn(empty.replace(b"The lamp of Port Kessin.", b""), "x")
