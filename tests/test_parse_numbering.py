@@ -62,6 +62,7 @@ def test_the_number_of_a_point_is_its_path() -> None:
         ("a b c d e f g h i", "a b c d e f g h i"),
         ("a b c d e f g h i ii j", "a b c d e f g h h.i h.ii j"),
         ("i ii iii iv v vi", "i ii iii iv v vi"),
+        ("a b a b", "a b a-2 b-2"),
         ("a b i ii iii iv v vi c", "a b b.i b.ii b.iii b.iv b.v b.vi c"),
         ("a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb",
          "a b c d e f g h i j k l m n o p q r s t u v w x y z aa bb"),

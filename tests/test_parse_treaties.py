@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterdraft.lexicon.treaties import treaties, treaty_names
+from counterdraft.lexicon.treaties import Treaty, treaties, treaty_names
 from counterdraft.model import Span
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.text.straight import straighten
@@ -68,11 +68,11 @@ def test_what_is_no_treaty(words: str) -> None:
     assert named(words) == []
 
 
-@pytest.mark.parametrize("name", [name for t in treaties() for name in (t.name, *t.aliases)])
-def test_every_name_of_the_lexicon_is_found_whole(name: str) -> None:
-    text = f"Recalling the {name}, and"
-    (found,) = find_treaties(text, Span(0, len(text)))
-    assert found.text == name
+@pytest.mark.parametrize("treaty", treaties(), ids=lambda treaty: treaty.id)
+def test_every_name_of_the_lexicon_is_found_whole(treaty: Treaty) -> None:
+    for name in (treaty.name, *treaty.aliases):
+        text = f"Recalling the {name}, and"
+        assert [found.text for found in find_treaties(text, Span(0, len(text)))] == [name]
 
 
 def test_nothing_outside_of_the_span_is_read() -> None:

@@ -74,7 +74,7 @@ class _Numbering:
         if item.kind == "preambular":
             return self._top_preambular(item)
         if item.found.block.number:
-            return self._declared(item)
+            return self._declared(i, item)
         if item.kind == "operative":
             return self._top_operative(item)
         if item.kind == "sub" and item.found.marker is not None:
@@ -103,16 +103,33 @@ class _Numbering:
         self.top = (f"op{number or self.operative}", number)
         return self._make(item, "operative", self.top[0], number, 0)
 
-    def _declared(self, item: Item) -> Numbered:
-        """A number path that the source's own markup gives."""
+    def _declared(self, i: int, item: Item) -> Numbered:
+        """A number path that the source's own markup gives; its number is kept as it is there."""
         path = item.found.block.number
         tokens = [re.sub(r"[^0-9a-z]", "", token.lower()) for token in path]
+        number, level = " ".join(path), len(path) - 1
         self.part = "operative"
+        if not tokens[-1]:
+            # A dash or a bullet: counted, below the numbers that stand before it.
+            self.bullets += 1
+            above = [self._above(path[0], tokens[0]), *(t for t in tokens[1:] if t)]
+            return self._make(
+                item, "operative", ".".join([*above, str(self.bullets)]), number, level
+            )
+        self.bullets = 0
+        if not tokens[0].isdigit() and len(tokens) == 1 and self.top[0]:
+            # A letter that the markup left beside its paragraph instead of below it.
+            self._nest(tokens[0], i)
+            return self._make(item, "operative", self._prefix(), number, len(self.letters))
+        self.top = (self._above(path[0], tokens[0]), path[0])
         if tokens[0].isdigit():
             self.operative = int(tokens[0])
-        self.top = (f"op{tokens[0]}", path[0])
         self.letters = [f"({token})" for token in tokens[1:]]
-        return self._make(item, "operative", "op" + ".".join(tokens), " ".join(path), len(path) - 1)
+        return self._make(item, "operative", "op" + ".".join(tokens), number, level)
+
+    def _above(self, printed: str, token: str) -> str:
+        """The id of the numbered paragraph that a path begins with, else of the last one."""
+        return f"op{token}" if token else self.top[0] or f"op{printed.strip()}"
 
     def _sub(self, i: int, item: Item, marker: Marker) -> Numbered:
         if marker.kind == "label":
