@@ -119,8 +119,8 @@ def _parsed(source: Source, with_text: bool) -> Outcome:
         document, resolutions = parse_document(source)
     except CounterdraftError as error:
         return Outcome(source.name, error=error)
-    except (RecursionError, MemoryError) as error:
-        reason = f"it is too deep or too large to parse ({type(error).__name__})"
-        damaged = DamagedSource(reason, source=source.name, remedy="Divide it")
-        return Outcome(source.name, error=damaged)
+    except Exception as error:  # whatever it was, one bad source never stops the rest
+        reason = f"it could not be parsed ({type(error).__name__}: {error})"
+        remedy = "Please report it, with the text if you may"
+        return Outcome(source.name, error=DamagedSource(reason, source=source.name, remedy=remedy))
     return Outcome(source.name, resolutions, text=document.text if with_text else None)

@@ -36,7 +36,7 @@ class Verb(Struct, frozen=True, gc=False):
     """A verb by which the organ acts: "Also requests", "noting with concern".
 
     ``text`` is as printed, with the preposition that belongs to it ("Taking note of");
-    ``lemma`` the plain verb ("request", "take note of"); ``adverbs`` what modifies it
+    ``lemma`` the plain verb ("request", "take note"); ``adverbs`` what modifies it
     ("also", "strongly", "with concern"); ``force`` a class of the partial order in the
     lexicon, None where the lexicon does not know the verb.
     """

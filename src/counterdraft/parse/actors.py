@@ -18,6 +18,8 @@ from counterdraft.model import AddresseeClass, Span
 
 # How far from the last one an actor of no known class still is one.
 _NEAR = 25
+# No list of addressees is longer, in characters.
+_REACH = 1500
 _MOST_MODIFIERS = 9
 # No name begins so, whatever the lexicon has.
 _ARTICLES = frozenset({"the", "its", "their"})
@@ -70,6 +72,7 @@ def find_actors(
     """
     words = requests()
     found: list[Actor] = []
+    stop = min(stop, start + _REACH)
     closed = text.startswith(", to ", stop)
     at = start
     while at < stop:

@@ -158,8 +158,12 @@ class _Numbering:
             if self._follows(last, letters, i):
                 self.letters = [*self.letters[: level - 1], token]
                 return
-        if letters in {"a", "A"} or _roman(letters) == 1 or not self.letters:
-            self.letters = [*self.letters, token]
+        if letters in {"a", "A"}:
+            # Letters stand below numbers, never below letters: a second list begins.
+            self.letters = [token]
+            return
+        if _roman(letters) == 1 or not self.letters:
+            self.letters = [*self.letters[:1], token]
             return
         # Out of sequence: a list that lost its beginning; stay at the level of its kind.
         roman = len(self.letters) > 1 and _roman(letters) is not None

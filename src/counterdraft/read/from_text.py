@@ -133,7 +133,7 @@ class _Reader:
 
     def _join(self, line: Line) -> None:
         """Join a line to the one before: a blank, or nothing where a word was divided."""
-        tail = self.out.block_text()[-40:]
+        tail = self.out.tail(40)[-40:]
         divided = re.search(r"(\w+)[\u2010-]$", tail)
         if divided and line.text[:1].isalpha():
             own = (

@@ -42,6 +42,16 @@ class Assembler:
         self._block_part = len(self._parts)
         return self.length
 
+    def tail(self, length: int) -> str:
+        """The end of the block begun last: ``length`` characters or more, where it has them."""
+        parts: list[str] = []
+        for place in range(len(self._parts) - 1, self._block_part - 1, -1):
+            parts.append(self._parts[place])
+            length -= len(parts[-1])
+            if length <= 0:
+                break
+        return "".join(reversed(parts))
+
     def block_text(self) -> str:
         """The clean text of the block begun last."""
         return "".join(self._parts[self._block_part :])
