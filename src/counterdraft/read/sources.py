@@ -14,6 +14,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -176,20 +177,27 @@ def _too_large(source: Source) -> SourceTooLarge:
     )
 
 
+@lru_cache(1)
+def _archive(path: str, _mtime: int, _size: int) -> zipfile.ZipFile:
+    """An archive kept open from member to member: its list of them is read once."""
+    return zipfile.ZipFile(path)
+
+
 def _load_member(source: Source, member: str) -> bytes:
     try:
-        with zipfile.ZipFile(source.path) as archive:
-            info = archive.getinfo(member)
-            if info.file_size > MAX_BYTES:
-                raise _too_large(source)
-            if info.file_size > MAX_RATIO * max(info.compress_size, 1000):
-                raise UnsafeSource(
-                    "the member unpacks to over 200 times its size, as a zip bomb does",
-                    source=source.name,
-                    remedy="Unpack it by hand if you trust it",
-                )
-            with archive.open(info) as stream:
-                return _within(stream.read(MAX_BYTES + 1), source)
+        status = Path(source.path).stat()
+        archive = _archive(source.path, status.st_mtime_ns, status.st_size)
+        info = archive.getinfo(member)
+        if info.file_size > MAX_BYTES:
+            raise _too_large(source)
+        if info.file_size > MAX_RATIO * max(info.compress_size, 1000):
+            raise UnsafeSource(
+                "the member unpacks to over 200 times its size, as a zip bomb does",
+                source=source.name,
+                remedy="Unpack it by hand if you trust it",
+            )
+        with archive.open(info) as stream:
+            return _within(stream.read(MAX_BYTES + 1), source)
     except (FileNotFoundError, PermissionError):
         raise
     except _CANNOT_UNPACK as error:
