@@ -53,7 +53,7 @@ def cases(worst: int) -> Table:
     )
     if bad:
         text += f" Not exact: {', '.join(f'`{name}`' for name in bad)}."
-    rows = [line("cases exact", right, None, 1.0)]
+    rows = [line("cases exact", None, right, 1.0)]
     return Table("Messy forms, as written for the tests", QUALITY, rows, text)
 
 

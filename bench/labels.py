@@ -60,7 +60,8 @@ def labelled(corpora: Corpora, path: Path) -> list[Label]:
     """The labels of a file with their paragraphs' words.
 
     Ids are ``A/RES/78/42#op19``, ``S/RES/2047(2012)#pp17``, ``…#op2.a``. Where the sections of
-    a resolution number anew, ``…#op5~4`` is the fourth paragraph of that number.
+    a resolution number anew, ``…#op5~4`` is the fourth paragraph of that number, and ``…#op5``
+    alone leads to none.
 
     Exits where an id leads to nothing.
     """
@@ -68,7 +69,7 @@ def labelled(corpora: Corpora, path: Path) -> list[Label]:
     texts = _texts(corpora, {each.partition("#")[0] for each in answers})
     lost = [each for each in answers if each not in texts]
     if lost:
-        raise SystemExit(f"{path}: no such paragraph: {', '.join(lost)}")
+        raise SystemExit(f"{path}: no such paragraph, or several: {', '.join(lost)}")
     return [Label(each, texts[each], answer) for each, answer in answers.items()]
 
 
@@ -89,16 +90,17 @@ def _full_form(symbol: str) -> str:
 
 
 def _by_id(symbol: str, record: Record) -> dict[str, str]:
-    found: dict[str, str] = {}
-    count: dict[str, int] = {}
+    found: dict[str, list[str]] = {}
     for each in record["paragraphs"]:
-        if each.get("annex"):
-            continue
-        part = "pp" if each["part"] == "preambular" else "op"
-        place = f"{symbol}#{part}{re.sub(r'[().]', '', each['path']).replace(' ', '.')}"
-        count[place] = count.get(place, 0) + 1
-        found[place if count[place] == 1 else f"{place}~{count[place]}"] = each["text"]
-    return found
+        if not each.get("annex"):
+            part = "pp" if each["part"] == "preambular" else "op"
+            place = re.sub(r"[().]", "", each["path"]).replace(" ", ".")
+            found.setdefault(f"{symbol}#{part}{place}", []).append(each["text"])
+    return {
+        place if len(texts) == 1 else f"{place}~{n}": text
+        for place, texts in found.items()
+        for n, text in enumerate(texts, 1)
+    }
 
 
 def _content(label: Label) -> Content:
@@ -128,9 +130,9 @@ def citations(corpora: Corpora, worst: int) -> Table:
             print(f"  {label.id}\n    found {found}\n    label {right}\n    {label.text[:200]}")
     hits = Hits(wanted, given, agree)
     rows = [
-        line("symbols, precision", hits.precision, None, 0.98),
-        line("symbols, recall", hits.recall, None, 0.98),
-        line("dates of the symbols that agree", dates / dated, None, None),
+        line("symbols, precision", None, hits.precision, 0.98),
+        line("symbols, recall", None, hits.recall, 0.98),
+        line("dates of the symbols that agree", None, dates / dated, None),
     ]
     text = (
         f"{len(labels)} paragraphs with {wanted} citations, labelled for this project "

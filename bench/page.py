@@ -41,8 +41,12 @@ def share(value: float | None) -> str:
 def line(
     figure: str, measured: float | None, development: float | None, target: float | None
 ) -> tuple[str, ...]:
-    """A row of shares; what is shown is what is compared with the target."""
-    short = target is not None and measured is not None and round(measured, 4) < target
+    """A row of shares; what is shown is what is compared with the target.
+
+    Where nothing but development data is there, it is that.
+    """
+    judged = development if measured is None else measured
+    short = target is not None and judged is not None and round(judged, 4) < target
     wanted = NONE if target is None else f"≥ {target:g}"
     return (figure, wanted, share(measured), share(development), SHORT if short else "")
 

@@ -68,7 +68,7 @@ def sc_text(runs: Runs) -> Table:
         f"that number in the archive has it ({odd.yearless}); {even.wrong} remain ({odd.wrong}). "
         f"Of those counted as not found, {even.mistaken} are links to a year in which, by the "
         f"archive, that number was not adopted ({odd.mistaken}); {even.missed} remain "
-        f"({odd.missed}). The last rows take the first for right and leave the second out."
+        f"({odd.missed}). The last rows count the printed ones as right and leave such links out."
     )
     rows = [
         *table.rows,
