@@ -69,5 +69,5 @@ def test_the_locks_agree() -> None:
 
 def test_every_dependency_is_locked() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-    names = [re.split(r"[<>=]", entry)[0] for entry in project["project"]["dependencies"]]
+    names = [re.split(r"[\[<>=]", entry)[0] for entry in project["project"]["dependencies"]]
     assert set(names) <= set(pins("requirements.txt"))

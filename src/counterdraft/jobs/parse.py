@@ -7,9 +7,11 @@ way back.
 from __future__ import annotations
 
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from typing import NamedTuple
 
 import msgspec
@@ -81,7 +83,8 @@ def _begun(
     if any(each.source is not None and each.source.path == STDIN for each in batch):
         outcomes = _outcomes(batch, with_text)
         return lambda: outcomes
-    future = pool.submit(_packed_outcomes, batch, with_text)
+    with _interrupts_held():
+        future = pool.submit(_packed_outcomes, batch, with_text)
     return lambda: [_unpacked(each) for each in future.result()]
 
 
@@ -106,9 +109,24 @@ def _unpacked(packed: _Packed) -> Outcome:
     return Outcome(packed.name, resolutions, packed.error, packed.text)
 
 
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """A process begun meanwhile holds interrupts back until it is ready to leave them."""
+    if sys.platform == "win32":
+        yield
+        return
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
 def _leave_interrupts() -> None:
     """An interrupt is for the process that hands out the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def _noted(found: Iterator[Found], on_found: Callable[[], None] | None) -> Iterator[Found]:

@@ -1,6 +1,17 @@
 """The values that flow between the stages: frozen, typed, JSON by construction."""
 
-from counterdraft.model.document import Block, Declared, Document, Link, Note, Role
+from counterdraft.model.document import (
+    Block,
+    Comment,
+    Declared,
+    Document,
+    Link,
+    Note,
+    Place,
+    Revision,
+    Role,
+    View,
+)
 from counterdraft.model.problem import Problem
 from counterdraft.model.resolution import (
     SCHEMA,
@@ -26,6 +37,7 @@ __all__ = [
     "Annex",
     "Block",
     "Citation",
+    "Comment",
     "DateMention",
     "Declared",
     "Document",
@@ -36,10 +48,13 @@ __all__ = [
     "OffsetMap",
     "Paragraph",
     "Part",
+    "Place",
     "Problem",
     "Resolution",
+    "Revision",
     "Role",
     "Span",
     "TreatyMention",
     "Verb",
+    "View",
 ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from operator import attrgetter
 from typing import Literal
 
 from msgspec import Struct
@@ -17,11 +19,13 @@ Role = Literal[
 class Block(Struct, frozen=True, gc=False):
     """One paragraph of a document, as its source sets it apart.
 
-    ``role`` and ``number`` are what the source's own markup says (AKN, a word
-    processor's numbering); a plain text says neither, and its numbers stand in the
-    text. ``number`` is the path from the outermost: ``("2", "(a)")``. ``level`` is
-    the depth of the list or the indentation, ``quoted`` the depth of quotation,
-    ``line`` the line of the source, from 1.
+    ``role`` and ``number`` are what the source's own markup says; a plain text says
+    neither, and its numbers stand in the text. Beside a role (AKN) ``number`` is the
+    path from the outermost: ``("2", "(a)")``; without one (a list of a word processor
+    or a web page) it is the paragraph's own number as a reader sees it, alone:
+    ``("1.",)``, ``("(a)",)``, ``("\u2022",)``. ``level`` is the depth of the list or the
+    indentation, ``quoted`` the depth of quotation, ``line`` the line of the source,
+    from 1, ``style`` what the source calls the paragraph's style.
     """
 
     span: Span
@@ -31,6 +35,7 @@ class Block(Struct, frozen=True, gc=False):
     quoted: int = 0
     italics: tuple[Span, ...] = ()
     line: int | None = None
+    style: str | None = None
 
 
 class Note(Struct, frozen=True):
@@ -46,6 +51,44 @@ class Link(Struct, frozen=True, gc=False):
 
     span: Span
     target: str
+
+
+class Place(Struct, frozen=True, gc=False):
+    """Where a printed line stands: from ``start`` in ``Document.text`` up to the next place's.
+
+    ``page`` counts from 1; ``box`` is left, bottom, right and top in points, from the
+    lower left corner of the page as it is shown.
+    """
+
+    start: int
+    page: int
+    box: tuple[float, float, float, float]
+
+
+class Revision(Struct, frozen=True):
+    """A tracked change: who inserted or deleted ``text``, and when (ISO 8601, as recorded).
+
+    ``span`` is where the words stand in the view that was read; where that view leaves
+    them out it is empty, at the place where they would stand.
+    """
+
+    kind: Literal["inserted", "deleted"]
+    span: Span
+    text: str
+    author: str | None = None
+    date: str | None = None
+
+
+class Comment(Struct, frozen=True):
+    """A comment in the margin, on the words at ``span``; none of the text."""
+
+    span: Span
+    text: str
+    author: str | None = None
+    date: str | None = None
+
+
+View = Literal["final", "original", "marked"]
 
 
 class Declared(Struct, frozen=True, kw_only=True):
@@ -73,7 +116,10 @@ class Document(Struct, frozen=True, kw_only=True):
 
     ``text`` is without footnote markers, quotation marks of e-mail, markup and line
     wrapping; blocks stand in it in order, apart by a newline. Every span of every
-    later stage is an offset into it. ``offsets`` leads back to the source's own text.
+    later stage is an offset into it. ``offsets`` leads back to the source's own text;
+    ``places``, in order, to the pages where the source has them. ``view`` says which
+    state of a text with tracked changes this is: all of them accepted ("final"), all
+    rejected ("original"), or both states' words side by side ("marked").
     """
 
     source: str
@@ -87,3 +133,15 @@ class Document(Struct, frozen=True, kw_only=True):
     declared: tuple[Declared, ...] = ()
     problems: tuple[Problem, ...] = ()
     offsets: OffsetMap = OffsetMap()
+    places: tuple[Place, ...] = ()
+    view: View = "final"
+    revisions: tuple[Revision, ...] = ()
+    comments: tuple[Comment, ...] = ()
+
+    def page_of(self, offset: int) -> int | None:
+        """The page, from 1, on which ``offset`` stands; None where the source has no pages."""
+        found = bisect_right(self.places, offset, key=_START)
+        return self.places[found - 1].page if found else None
+
+
+_START = attrgetter("start")

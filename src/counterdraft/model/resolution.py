@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from counterdraft.model.document import Comment, Revision
 from counterdraft.model.problem import Problem
 from counterdraft.model.span import Span
 
@@ -113,7 +114,8 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     ``id`` is ``pp3``, ``op2.a.i``, ``op5bis``; ``number`` as printed with its full path
     ("2 (a) (i)"), None for a single unnumbered one. ``text`` is
     ``Document.text[span]``, without its number and without its subparagraphs, which
-    follow it with their own ids at a deeper ``level``.
+    follow it with their own ids at a deeper ``level``. ``page`` is the one it begins on,
+    from 1, where the source has pages.
     """
 
     id: str
@@ -131,6 +133,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     note_citations: tuple[Citation, ...] = ()
     dates: tuple[DateMention, ...] = ()
     treaties: tuple[TreatyMention, ...] = ()
+    page: int | None = None
 
 
 class Heading(Struct, frozen=True):
@@ -169,7 +172,8 @@ class Resolution(Struct, frozen=True, kw_only=True):
     ``session_kind`` "regular", "special" or "emergency special"; ``date`` ISO 8601, of
     adoption, else of issue; ``sponsors`` states by the lexicon's names, or groups as
     printed. ``kind`` tells drafts, adopted texts and amendment documents apart; an
-    amendment document has no paragraphs.
+    amendment document has no paragraphs. ``revisions`` and ``comments`` are those of a
+    word processor that stand inside of ``span``.
     """
 
     schema: str = SCHEMA
@@ -192,3 +196,5 @@ class Resolution(Struct, frozen=True, kw_only=True):
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
     problems: tuple[Problem, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    comments: tuple[Comment, ...] = ()

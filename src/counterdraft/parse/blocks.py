@@ -14,7 +14,7 @@ from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ, organ_names, organ_of
 from counterdraft.model import Block
 from counterdraft.parse.verbs import Match, match_verb
-from counterdraft.text.markers import Marker, match_marker
+from counterdraft.text.markers import Marker, listed_marker, match_marker
 
 Kind = Literal[
     "formula", "preambular", "operative", "sub", "numbered", "label", "elision", "annex", "other"
@@ -92,6 +92,8 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
     lead = _OPENING.match(straight, block.span.start, end)
     start = lead.end() if lead else block.span.start
     marker = match_marker(straight, block.span.start, end) or _bare_number(straight, start, end)
+    if marker is None and block.number:
+        marker = listed_marker(block.number[-1], start)
     if marker:
         start = marker.end
         if marker.sub:

@@ -73,7 +73,7 @@ class _Numbering:
     def _place(self, i: int, item: Item) -> Numbered:
         if item.kind == "preambular":
             return self._top_preambular(item)
-        if item.found.block.number:
+        if item.found.block.number and item.found.block.role:
             return self._declared(i, item)
         if item.kind == "operative":
             return self._top_operative(item)

@@ -64,6 +64,7 @@ def _paragraph(
         note_citations=notes.cited(span),
         dates=content.dates,
         treaties=content.treaties,
+        page=reading.document.page_of(span.start),
     )
 
 

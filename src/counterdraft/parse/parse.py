@@ -86,6 +86,8 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
         problems=(*document.problems, *_problems(draft, numbered, paragraphs)),
+        revisions=tuple(each for each in document.revisions if span.holds(each.span)),
+        comments=tuple(each for each in document.comments if span.holds(each.span)),
     )
 
 

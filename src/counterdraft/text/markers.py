@@ -65,5 +65,18 @@ def match_marker(text: str, at: int = 0, limit: int | None = None) -> Marker | N
     return Marker("bullet", groups["bullet"], None, end)
 
 
+def listed_marker(number: str, at: int) -> Marker | None:
+    """The marker that a list's own number makes of the paragraph whose words begin at ``at``.
+
+    ``number`` is as a reader sees it: "1.", "(a)", "\u2022".
+    """
+    shown = number.strip()
+    for form in (f"{shown} X", f"{shown}. X"):
+        found = match_marker(form)
+        if found is not None and found.end == len(form) - 1:
+            return found._replace(end=at)
+    return None
+
+
 def _squeeze(number: str) -> str:
     return "".join(number.split())
