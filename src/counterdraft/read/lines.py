@@ -56,17 +56,27 @@ def split_lines(text: str) -> list[Line]:
     return _with_notes(_with_furniture(lines))
 
 
+def is_furniture(text: str) -> bool:
+    """Whether a line by itself is a page number, a job number, or the like."""
+    return bool(_FURNITURE.match(text))
+
+
+def is_running_head(text: str) -> bool:
+    """Whether a line is nothing but a symbol, as over the pages of a document."""
+    return bool(_RUNNING_HEAD.match(text))
+
+
 def _with_furniture(lines: list[Line]) -> list[Line]:
     """Mark page numbers, job numbers, and running heads from their second time on."""
     heads: set[str] = set()
     marked = []
     for line in lines:
         if line.kind == "text":
-            if _FURNITURE.match(line.text):
+            if is_furniture(line.text):
                 line = line._replace(kind="furniture")
             elif _RULE.match(line.text):
                 line = line._replace(kind="rule")
-            elif _RUNNING_HEAD.match(line.text):
+            elif is_running_head(line.text):
                 if line.text in heads:
                     line = line._replace(kind="furniture")
                 heads.add(line.text)

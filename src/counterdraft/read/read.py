@@ -16,9 +16,10 @@ _HTML = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# What came before the mark, if anything, is not the document's.
+_PDF = re.compile(rb"[\s\S]{0,1024}?%PDF-\d")
 # Formats by their first bytes, each with what a person can do instead.
 _OTHERS = (
-    (b"%PDF", "a PDF", "Save its text as .txt"),
     (b"PK\x03\x04", "a Word file or another archive", "Save it as plain text, or name a .zip"),
     (b"\xd0\xcf\x11\xe0", "an old Word file", "Save it as plain text"),
     (b"{\\rtf", "rich text (RTF)", "Save it as plain text"),
@@ -32,6 +33,10 @@ def read(data: bytes, source: str) -> Document:
     """
     if not data:
         raise EmptySource("the file is empty", source=source, remedy="Choose a file with text")
+    if _PDF.match(data):
+        from counterdraft.read.from_pdf import from_pdf
+
+        return from_pdf(data, source)
     for magic, what, remedy in _OTHERS:
         if data.startswith(magic):
             raise UnsupportedSource(

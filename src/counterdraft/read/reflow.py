@@ -19,7 +19,7 @@ from counterdraft.text.markers import match_marker
 _UNWRAPPED = 130
 # Among lines this short only one that is full to the last letter was wrapped.
 _NARROW = 50
-_TERMINAL = re.compile(r"[.;:,!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
+TERMINAL = re.compile(r"[.;:,!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
 _STOP = re.compile(r"[.;:!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
 _MARKER_ALONE = re.compile(
     r"(?:\(?\d{1,3}(?:bis|ter|alt)?[.)]|\((?:[a-z]{1,2}|[ivxl]+)\)"
@@ -88,11 +88,11 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     before, after = line.text, following.text
     if _MARKER_ALONE.match(before):
         return True
-    if match_marker(after) and not _splits_a_number(before, after):
+    if match_marker(after) and not splits_a_number(before, after):
         return False
     if _stands_alone(before, after):
         return False
-    ends = bool(_TERMINAL.search(before))
+    ends = bool(TERMINAL.search(before))
     if opens_clause(after) and (ends or len(before) < 0.8 * width or before.endswith('"')):
         return False
     if width > _UNWRAPPED:
@@ -123,7 +123,7 @@ def _stands_alone(before: str, after: str) -> bool:
     )
 
 
-def _splits_a_number(before: str, after: str) -> bool:
+def splits_a_number(before: str, after: str) -> bool:
     """ "… in its resolution⏎70/1. …" is no marker, nor is a year at the end of a sentence."""
     return after[:1].isdecimal() and before.rstrip().endswith(wrapping().before_number)
 

@@ -34,7 +34,7 @@ MAX_RATIO = 200
 MAX_MEMBERS = 100_000
 STDIN = "-"
 # What a folder or an archive is searched for; a file named by itself is read whatever it is.
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".xml", ".akn", ".eml"})
+SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".xml", ".akn", ".eml", ".pdf"})
 
 
 class Source(NamedTuple):

@@ -1,0 +1,188 @@
+"""PDF → Document.
+
+In: the bytes of a PDF, as the United Nations issues them or any other. Out: a Document
+whose blocks are its paragraphs, over the breaks of pages, without running heads, page
+and job numbers; the notes at the foot of the pages apart, their marks out of the text;
+every line's place on its page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from counterdraft.errors import EmptySource
+from counterdraft.model import Block, Document, Note, Place, Problem, Span
+from counterdraft.read.pdf.furniture import without_furniture
+from counterdraft.read.pdf.hyphens import dropped_at, words_of
+from counterdraft.read.pdf.lines import Line, lines_of
+from counterdraft.read.pdf.notes import Parted, PrintedNote, part_notes, printed_notes
+from counterdraft.read.pdf.order import Ordered, Placed, in_reading_order
+from counterdraft.read.pdf.pages import Page, open_pages
+from counterdraft.read.pdf.paragraphs import Layout, paragraphs
+from counterdraft.text.assemble import Assembler
+
+_STAR = re.compile(r"(?<=[\w:;,.)])\*{1,3}(?=\s|$)")
+_MARKS = re.compile(r"[\d]+|\*+|[a-z\u2020\u2021]")
+
+
+def from_pdf(data: bytes, source: str) -> Document:
+    """Read a PDF.
+
+    Raises DamagedSource, UnsupportedSource where it is encrypted, SourceTooLarge, and
+    EmptySource where its pages are pictures without text.
+    """
+    pages = list(open_pages(data, source))
+    if not any(page.runs for page in pages):
+        raise _no_text(pages, source)
+    lines = without_furniture(pages, [lines_of(page) for page in pages])
+    size = Layout([_bare(line) for found in lines for line in found]).size
+    parted = [part_notes(page, found, size) for page, found in zip(pages, lines, strict=True)]
+    known = words_of(line.text for found in lines for line in found)
+    ordered = [_ordered(each) for each in parted]
+    placed = [each for page in ordered for each in page.lines]
+    builder = _Builder(printed_notes(parted, known), known)
+    for group in paragraphs(placed, Layout(placed)):
+        builder.block(group)
+    return builder.document(source, _problems(pages, ordered))
+
+
+def _bare(line: Line) -> Placed:
+    return Placed(line, line.left, line.right, 0, 0, alone=True)
+
+
+def _ordered(parted: Parted) -> Ordered:
+    lines = parted.body
+    left = min((line.left for line in lines), default=0.0)
+    right = max((line.right for line in lines), default=0.0)
+    return in_reading_order(lines, left, right)
+
+
+def _no_text(pages: Sequence[Page], source: str) -> EmptySource:
+    what = "pictures of pages, as a scanner makes them," if any(p.pictured for p in pages) else ""
+    return EmptySource(
+        f"the PDF holds {what or 'nothing'} and no text".replace("nothing and no", "no"),
+        source=source,
+        remedy="Have its text recognised first (ocrmypdf scan.pdf text.pdf)",
+    )
+
+
+def _problems(pages: Sequence[Page], ordered: Sequence[Ordered]) -> list[Problem]:
+    """What a reader of the result should know of its pages."""
+    said = (
+        ("scanned-page", "a picture without text, which was not read",
+         [p.number for p in pages if p.pictured and not p.runs]),
+        ("recognised-text", "a scan, with text that a machine recognised: check it",
+         [p.number for p in pages if p.pictured and p.recognised]),
+        ("turned-text", "words set at another angle than the rest, which were left out",
+         [p.number for p in pages if p.turned]),
+        ("reading-order", "text side by side, whose order is in doubt",
+         [p.number for p, each in zip(pages, ordered, strict=True) if each.doubtful]),
+    )  # fmt: skip
+    return [Problem(code, f"{_named(numbers)}: {what}") for code, what, numbers in said if numbers]
+
+
+def _named(numbers: list[int]) -> str:
+    """ "page 3", "pages 3, 5 to 9"."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][1] + 1:
+            spans[-1][1] = number
+        else:
+            spans.append([number, number])
+    said = ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in spans)
+    return f"page {said}" if len(numbers) == 1 else f"pages {said}"
+
+
+class _Builder:
+    """The state of one reading: clean text so far, blocks, places, calls of notes."""
+
+    def __init__(self, notes: list[PrintedNote], known: frozenset[str]) -> None:
+        self.out = Assembler()
+        self.known = known
+        self.blocks: list[Block] = []
+        self.places: list[Place] = []
+        self.notes: list[Note] = []
+        self._waiting = notes
+        self._markers = {note.marker for note in notes}
+
+    def document(self, source: str, problems: list[Problem]) -> Document:
+        return Document(
+            source=source,
+            media_type="application/pdf",
+            text=self.out.text(),
+            blocks=tuple(self.blocks),
+            notes=tuple(self.notes),
+            problems=tuple(problems),
+            places=tuple(self.places),
+        )
+
+    def block(self, group: Sequence[Placed]) -> None:
+        """One paragraph out of its lines."""
+        start = self.out.begin_block()
+        italics: list[Span] = []
+        for i, each in enumerate(group):
+            if i:
+                self._join(group[i - 1].line, each.line)
+            self._line(each.line, italics)
+        span = self.out.span_since(start)
+        if span.start < span.end:
+            self.blocks.append(Block(span, italics=tuple(_merged(italics, self.out.block_text(), start))))
+
+    def _join(self, before: Line, line: Line) -> None:
+        dropped = dropped_at(before.plain, line.plain, self.known)
+        if dropped is None:
+            self.out.add_blank(self.out.length)
+        else:
+            self.out.drop_last(dropped)
+
+    def _line(self, line: Line, italics: list[Span]) -> None:
+        self.places.append(Place(self.out.length, line.page, line.box()))
+        for i, piece in line.pieces():
+            if i in line.raised and self._call(piece, line.page):
+                continue
+            start = self.out.length
+            self._words(piece, line.page)
+            if line.runs[i].italic:
+                italics.append(Span(start, self.out.length))
+
+    def _words(self, piece: str, page: int) -> None:
+        """A piece of text without the stars that call notes."""
+        at = 0
+        for star in _STAR.finditer(piece) if "*" in self._markers else ():
+            self.out.add(piece[at : star.start()], self.out.length)
+            if not self._call(star[0], page):
+                self.out.add(star[0], self.out.length)
+            at = star.end()
+        self.out.add(piece[at:], self.out.length)
+
+    def _call(self, piece: str, page: int) -> bool:
+        """Take a raised mark for the call of a note, where there is a note of that mark."""
+        marks = _MARKS.findall(piece)
+        if not marks or not all(mark in self._markers for mark in marks):
+            return False
+        for mark in marks:
+            note = self._note(mark, page)
+            self.notes.append(Note(mark, self.out.length, note.text))
+        return True
+
+    def _note(self, mark: str, page: int) -> PrintedNote:
+        """The note of a mark: on its own page, else the nearest after it, else any."""
+        same = [note for note in self._waiting if note.marker == mark]
+        return min(same, key=lambda note: (note.page < page, abs(note.page - page)))
+
+
+def _merged(italics: Iterable[Span], text: str, offset: int) -> list[Span]:
+    """Italic runs that only blanks part, as one; none begins or ends with a blank."""
+    merged: list[Span] = []
+    for span in italics:
+        words = text[span.start - offset : span.end - offset]
+        start = span.start + len(words) - len(words.lstrip())
+        end = span.end - (len(words) - len(words.rstrip()))
+        if start >= end:
+            continue
+        if merged and not text[merged[-1].end - offset : start - offset].strip():
+            merged[-1] = Span(merged[-1].start, end)
+        else:
+            merged.append(Span(start, end))
+    return merged

@@ -1,0 +1,1 @@
+"""A PDF's pages → lines in reading order, notes and furniture apart → paragraphs."""

@@ -1,0 +1,193 @@
+"""The runs of a page → its lines.
+
+In: a :class:`Page`. Out: :class:`Line` values from top to bottom: runs on one baseline,
+with the raised and lowered ones that belong to them, parted where a gap is too wide for
+a space between words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from itertools import pairwise
+
+from msgspec import Struct
+
+from counterdraft.read.pdf.pages import Page, Run
+from counterdraft.text.markers import match_marker
+
+# All in units of the size of the type.
+_SAME_BASELINE = 0.25
+_SPACE = 0.2
+_GAP = 2.0
+_SMALL = 0.8
+_RAISED, _LOWERED = 0.75, 0.35
+_BESIDE = 1.5
+_MARK = re.compile(r"[\d*\u2020\u2021]{1,4}$|[a-z]$")
+
+
+class Line(Struct, frozen=True, dict=True):
+    """A line of a page, or what of it stands apart from the rest.
+
+    ``raised`` are the places among ``runs`` of those that are smaller and higher.
+    """
+
+    page: int
+    runs: tuple[Run, ...]
+    raised: frozenset[int] = frozenset()
+
+    @cached_property
+    def text(self) -> str:
+        """Its words, raised marks included."""
+        return "".join(piece for _, piece in self.pieces()).strip()
+
+    @cached_property
+    def plain(self) -> str:
+        """Its words without raised marks."""
+        return "".join(piece for i, piece in self.pieces() if i not in self.raised).strip()
+
+    def pieces(self) -> Iterator[tuple[int, str]]:
+        """Each run's place and its text, with a blank before it where one belongs."""
+        for i, run in enumerate(self.runs):
+            text = " ".join(run.text.split())
+            yield i, (f" {text}" if i and self.spaced(i) else text)
+
+    def spaced(self, i: int) -> bool:
+        """Whether a blank stands between run ``i`` and the one before it."""
+        run, before = self.runs[i], self.runs[i - 1]
+        if run.order > before.order and not before.text[-1:].isspace():
+            near = run.left - before.right < _SPACE * min(run.size, before.size)
+            return run.spaced and not (near and i in self.raised)
+        return run.spaced or run.left - before.right > _SPACE * min(run.size, before.size)
+
+    @cached_property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.runs[0].left
+
+    @cached_property
+    def right(self) -> float:
+        """Where it ends."""
+        return max(run.right for run in self.runs)
+
+    @cached_property
+    def _full(self) -> list[Run]:
+        return [run for i, run in enumerate(self.runs) if i not in self.raised] or list(self.runs)
+
+    @cached_property
+    def baseline(self) -> float:
+        """The height it is set at."""
+        return self._full[0].baseline
+
+    @cached_property
+    def size(self) -> float:
+        """The size of most of its type."""
+        return max(self._full, key=lambda run: len(run.text)).size
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(run.bold for run in self._full)
+
+    @cached_property
+    def starts_raised(self) -> bool:
+        """Whether it begins with a raised mark, as a note does."""
+        return 0 in self.raised
+
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top, as far as the size of the type tells."""
+        low, high = self.baseline - 0.25 * self.size, self.baseline + 0.8 * self.size
+        return (round(self.left, 1), round(low, 1), round(self.right, 1), round(high, 1))
+
+
+def lines_of(page: Page) -> list[Line]:
+    """The lines of a page, from top to bottom and from left to right."""
+    rows = _with_small(_rows(page.runs))
+    return [
+        part
+        for row, raised in rows
+        for part in _parted(page.number, sorted(row, key=_left), raised)
+    ]
+
+
+def _left(run: Run) -> float:
+    return run.left
+
+
+def _rows(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs by their baseline, from top to bottom."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: -r.baseline):
+        last = rows[-1][0] if rows else None
+        if last and last.baseline - run.baseline <= _SAME_BASELINE * min(last.size, run.size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    return rows
+
+
+def _with_small(rows: list[list[Run]]) -> list[tuple[list[Run], frozenset[Run]]]:
+    """Put raised and lowered runs into the row they belong to."""
+    extra: list[list[Run]] = [[] for _ in rows]
+    raised: list[set[Run]] = [set() for _ in rows]
+    for i, row in enumerate(rows):
+        kept = []
+        for run in row:
+            home = _home(run, i, rows)
+            if home is None:
+                kept.append(run)
+                continue
+            extra[home].append(run)
+            if home > i or rows[home] is row:
+                raised[home].add(run)
+        rows[i] = kept
+    found = []
+    for row, more, marks in zip(rows, extra, raised, strict=True):
+        whole = [*row, *(run for run in more if run not in row)]
+        if whole:
+            found.append((whole, frozenset(marks)))
+    return found
+
+
+def _home(run: Run, i: int, rows: list[list[Run]]) -> int | None:
+    """The row that a small run is raised or lowered in; None where it stands by itself."""
+    for j in (i, i + 1, i + 2, i - 1):
+        if not 0 <= j < len(rows):
+            continue
+        for other in rows[j]:
+            if other is run or run.size > _SMALL * other.size:
+                continue
+            height = run.baseline - other.baseline
+            if not -_LOWERED * other.size <= height <= _RAISED * other.size:
+                continue
+            apart = max(other.left - run.right, run.left - other.right)
+            if apart <= _BESIDE * other.size:
+                return j
+    return None
+
+
+def _parted(page: int, row: list[Run], raised: frozenset[Run]) -> Iterator[Line]:
+    """The row in one piece, or in several where something stands apart."""
+    start = 0
+    for i, (one, other) in enumerate(pairwise(row), 1):
+        if other.left - one.right <= _GAP * min(one.size, other.size):
+            continue
+        if _is_marker(row[start:i]):
+            continue
+        yield _line(page, row[start:i], raised)
+        start = i
+    yield _line(page, row[start:], raised)
+
+
+def _line(page: int, row: list[Run], raised: frozenset[Run]) -> Line:
+    return Line(page, tuple(row), frozenset(i for i, run in enumerate(row) if run in raised))
+
+
+def _is_marker(row: list[Run]) -> bool:
+    """Whether runs are no more than a number, a bullet or a note's mark."""
+    text = "".join(run.text for run in row).strip()
+    if len(text) > 12:
+        return False
+    found = match_marker(f"{text} X")
+    return bool(_MARK.match(text)) or (found is not None and found.end >= len(text) + 1)

@@ -1,0 +1,133 @@
+"""The notes at the foot of a page, apart from its text.
+
+In: a page and its lines. Out: the lines of the text, and the notes with their marks.
+Notes stand below a short line, ruled or typed, or, where there is none, are the last
+lines of a page that begin with a raised mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from counterdraft.read.lines import split_note
+from counterdraft.read.pdf.hyphens import joined
+from counterdraft.read.pdf.lines import Line
+from counterdraft.read.pdf.pages import Page
+
+_TYPED_RULE = re.compile(r"[_\u2014\u2500\u2015]{5,}$")
+_SHORT_RULE = (0.08, 0.5)
+_PLAIN_MARK = re.compile(r"(\*{1,4}|[\u2020\u2021])[ \t]*(?=\S)")
+_SMALLER = 0.3
+
+
+class PrintedNote(NamedTuple):
+    """A note: the page it stands on, its mark, its words."""
+
+    page: int
+    marker: str
+    text: str
+
+
+class Parted(NamedTuple):
+    """A page's text and its notes; ``lead`` are lines that go on with a note of the page before."""
+
+    body: list[Line]
+    notes: list[list[Line]]
+    lead: list[Line]
+
+
+def part_notes(page: Page, lines: Sequence[Line], size: float) -> Parted:
+    """Part the notes from the text, whose type is of ``size``."""
+    rule = _separator(page, lines, size)
+    if rule is not None:
+        body = [line for line in lines if line.baseline > rule and not _is_rule(line)]
+        below = [line for line in lines if line.baseline <= rule and not _is_rule(line)]
+        return Parted(body, *_grouped(below))
+    kept = [line for line in lines if not _is_rule(line)]
+    first = _first_of_tail(kept, size)
+    return Parted(kept[:first], *_grouped(kept[first:]))
+
+
+def _is_rule(line: Line) -> bool:
+    return bool(_TYPED_RULE.fullmatch(line.text))
+
+
+def _separator(page: Page, lines: Sequence[Line], size: float) -> float | None:
+    """How high the line above the notes stands."""
+    typed = [line.baseline for line in lines if _is_rule(line)]
+    least, most = (share * page.width for share in _SHORT_RULE)
+    ruled = [rule.y for rule in page.rules if least < rule.right - rule.left < most]
+    for y in sorted({*typed, *ruled}, reverse=True):
+        below = [line for line in lines if line.baseline <= y and not _is_rule(line)]
+        if below and _is_note_like(below, size):
+            return y
+    return None
+
+
+def _is_note_like(below: Sequence[Line], size: float) -> bool:
+    """Whether lines are notes: the first has a mark, and none is as large as the text."""
+    smaller = all(line.size <= size - _SMALLER for line in below)
+    marked = any(_mark(line) for line in below)
+    return (smaller and marked) or (bool(_mark(below[0])) and below[0].starts_raised)
+
+
+def _first_of_tail(lines: Sequence[Line], size: float) -> int:
+    """Where, without a line above them, notes begin at the end of a page."""
+    first = len(lines)
+    for i in range(len(lines) - 1, -1, -1):
+        if lines[i].size > size - _SMALLER:
+            break
+        if lines[i].starts_raised and _mark(lines[i]):
+            first = i
+    return first
+
+
+def _mark(line: Line) -> str | None:
+    """The mark that a line begins with, as a note does."""
+    if line.starts_raised:
+        return " ".join(line.runs[0].text.split())
+    plain = _PLAIN_MARK.match(line.text)
+    if plain:
+        return plain[1]
+    return (split_note(line.text) or (None,))[0]
+
+
+def _grouped(lines: Iterable[Line]) -> tuple[list[list[Line]], list[Line]]:
+    notes: list[list[Line]] = []
+    lead: list[Line] = []
+    raised = False
+    for line in lines:
+        # Where marks are raised, a line that begins with a plain number only goes on.
+        if _mark(line) and (line.starts_raised or not raised or line.text[0] in "*\u2020\u2021"):
+            raised = raised or line.starts_raised
+            notes.append([line])
+        elif notes:
+            notes[-1].append(line)
+        else:
+            lead.append(line)
+    return notes, lead
+
+
+def printed_notes(pages: Sequence[Parted], known: frozenset[str]) -> list[PrintedNote]:
+    """Every note of a document, in order, those that cross a page put together."""
+    found: list[PrintedNote] = []
+    for parted in pages:
+        if parted.lead and found:
+            last = found[-1]
+            found[-1] = last._replace(text=joined([last.text, *_words(parted.lead)], known))
+        for lines in parted.notes:
+            found.append(_note(lines, known))
+    return found
+
+
+def _words(lines: Iterable[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def _note(lines: list[Line], known: frozenset[str]) -> PrintedNote:
+    first = lines[0]
+    marker = _mark(first) or ""
+    rest = first.text.removeprefix(marker).lstrip(" .")
+    return PrintedNote(first.page, marker, joined([rest, *_words(lines[1:])], known))

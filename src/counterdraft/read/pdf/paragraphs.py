@@ -1,0 +1,173 @@
+"""Lines in reading order → the paragraphs that they make.
+
+In: the lines of a whole document, each in its column. Out: groups of lines, each one
+paragraph, over page breaks too. A break between two lines is the page's where the next
+word would not have fitted on the line; it is the author's where space, indentation,
+another type or a marker says so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from counterdraft.read.pdf.lines import Line
+from counterdraft.read.pdf.order import Placed
+from counterdraft.read.reflow import TERMINAL, opens_clause, splits_a_number
+from counterdraft.text.markers import match_marker
+
+# In units of the size of the type, or of the usual distance of two lines.
+_INDENTED = 0.7
+_MORE_SPACE = 1.25
+_OTHER_SIZE = 0.6
+_BLANK = 0.22
+_USUAL_LEADING = 1.2
+_AT_ONE_EDGE = 3.0
+_FULL = 0.9
+
+
+class Layout:
+    """What most lines of a document have in common."""
+
+    def __init__(self, lines: Sequence[Placed]) -> None:
+        self._lines = lines
+
+    @cached_property
+    def size(self) -> float:
+        """The size of the type that most of the text is set in."""
+        count: Counter[float] = Counter()
+        for each in self._lines:
+            count[round(each.line.size, 1)] += len(each.line.text)
+        return max(count, key=lambda size: count[size], default=10.0)
+
+    @cached_property
+    def leading(self) -> float:
+        """From line to line, in units of the type."""
+        count: Counter[float] = Counter()
+        for one, other in pairwise(self._lines):
+            gap = (one.line.baseline - other.line.baseline) / max(1.0, one.line.size)
+            if one.line.page == other.line.page and 0.8 < gap < 3 and self.is_text(one.line):
+                count[round(gap, 1)] += 1
+        return max(count, key=lambda gap: (count[gap], -gap), default=_USUAL_LEADING)
+
+    @cached_property
+    def _edges(self) -> dict[tuple[float, float, int], float]:
+        """How far lines reach in each column of each width."""
+        reach: dict[tuple[float, float, int], list[float]] = {}
+        for each in self._lines:
+            if self.is_text(each.line):
+                reach.setdefault(_column(each), []).append(each.line.right)
+        return {key: sorted(ends)[int(len(ends) * 0.95)] for key, ends in reach.items()}
+
+    @cached_property
+    def _reach(self) -> dict[tuple[int, int, int, bool], float]:
+        """How far on each page lines of one type reach that begin at the same place."""
+        reach: dict[tuple[int, int, int, bool], float] = {}
+        for each in self._lines:
+            key = _alike(each.line)
+            reach[key] = max(reach.get(key, 0.0), each.line.right)
+        return reach
+
+    def is_text(self, line: Line) -> bool:
+        """Whether a line is set as most of the text is."""
+        return abs(line.size - self.size) < _OTHER_SIZE and not line.bold
+
+    def edge(self, placed: Placed) -> float:
+        """How far a line could have reached."""
+        own = self._reach[_alike(placed.line)]
+        if self.is_text(placed.line):
+            return max(own, self._edges.get(_column(placed), 0.0))
+        return own
+
+
+def _column(placed: Placed) -> tuple[float, float, int]:
+    return round(placed.left), round(placed.right), placed.column
+
+
+def _alike(line: Line) -> tuple[int, int, int, bool]:
+    return line.page, round(line.left / _AT_ONE_EDGE), round(line.size), line.bold
+
+
+def paragraphs(lines: Sequence[Placed], layout: Layout) -> list[list[Placed]]:
+    """The lines of each paragraph, in order."""
+    groups: list[list[Placed]] = []
+    for each in lines:
+        if groups and _goes_on(groups[-1], each, layout):
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    return groups
+
+
+def _goes_on(group: Sequence[Placed], following: Placed, layout: Layout) -> bool:
+    """Whether a line carries on the paragraph that the group is so far."""
+    last, line = group[-1].line, following.line
+    if abs(last.size - line.size) > _OTHER_SIZE or last.bold != line.bold:
+        return False
+    if not (group[-1].alone and following.alone) and last.page == line.page:
+        return _in_one_cell(group[-1], following, layout)
+    if _would_have_fitted(group[-1], line, layout):
+        return False
+    if _begins_anew(last, line):
+        return False
+    if last.page != line.page or group[-1].column != following.column or line.baseline > last.baseline:
+        return _goes_on_over_break(group, following, layout)
+    gap = last.baseline - line.baseline
+    if gap > _MORE_SPACE * layout.leading * line.size:
+        return False
+    return _is_aligned(group, line)
+
+
+def _in_one_cell(before: Placed, following: Placed, layout: Layout) -> bool:
+    """Cells of a table and halves of a masthead stay apart."""
+    del before, following, layout
+    return False
+
+
+def _would_have_fitted(placed: Placed, line: Line, layout: Layout) -> bool:
+    """Whether the next word had room on the line before, so that its author ended it there."""
+    word = line.plain.split(" ", 1)[0]
+    width = (line.right - line.left) * len(word) / max(1, len(line.text))
+    room = layout.edge(placed) - placed.line.right
+    return room > width * 1.1 + _BLANK * line.size
+
+
+def _begins_anew(last: Line, line: Line) -> bool:
+    """Whether a marker stands at the head of a line that is no number of the sentence."""
+    if match_marker(line.text) is None:
+        return False
+    return not splits_a_number(last.text, line.text)
+
+
+def _is_aligned(group: Sequence[Placed], line: Line) -> bool:
+    """Whether a line begins where the next line of the paragraph would."""
+    last = group[-1].line
+    shift = (line.left - last.left) / line.size
+    ends = bool(TERMINAL.search(last.plain))
+    if len(group) == 1:
+        if shift <= _INDENTED:
+            return shift < -_INDENTED or not (ends and opens_clause(line.text))
+        return match_marker(last.text) is not None or not ends
+    if shift > _INDENTED or shift < -_INDENTED:
+        return not ends and line.text[:1].islower()
+    return not (ends and opens_clause(line.text))
+
+
+def _goes_on_over_break(group: Sequence[Placed], following: Placed, layout: Layout) -> bool:
+    """Whether a paragraph crosses the end of a page or a column."""
+    last, line = group[-1].line, following.line
+    if not layout.is_text(line):
+        return False
+    ends = bool(TERMINAL.search(last.plain))
+    if not ends:
+        return True
+    if opens_clause(line.text) or _is_indented(following, layout):
+        return False
+    full = last.right - last.left >= _FULL * (layout.edge(group[-1]) - group[-1].left)
+    return line.text[:1].islower() or (full and not line.text[:1].isupper())
+
+
+def _is_indented(placed: Placed, layout: Layout) -> bool:
+    return placed.line.left - placed.left > _INDENTED * layout.size
