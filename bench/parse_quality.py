@@ -21,7 +21,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import cases, generalise, labels, texts
+from bench import cases, generalise, labels, printed, texts
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -40,6 +40,9 @@ MEASUREMENTS = {
     "ga-xml": Measurement((GA, AKN_GOLD, SCORE_PARSE), lambda runs: [texts.ga_xml(runs)]),
     "sc-text": Measurement((SC, AKN_GOLD, SCORE_PARSE), lambda runs: [texts.sc_text(runs)]),
     "sc-xml": Measurement((SC, AKN_GOLD, SCORE_PARSE), lambda runs: [texts.sc_xml(runs)]),
+    "pdf": Measurement(
+        (GA, AKN_GOLD, SCORE_PARSE, printed.ADOPTED), lambda runs: [printed.printed(runs)]
+    ),
     "citations": Measurement(
         (GA, SC, AKN_GOLD), lambda runs: [labels.citations(runs.corpora, runs.worst)]
     ),

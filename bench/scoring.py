@@ -25,15 +25,15 @@ PARTS = ("preambular", "operative")
 
 
 def parse_to(
-    folder: Path, target: Path, *, processes: int, stems: Mapping[str, str] | None = None
+    files: Iterable[Path], target: Path, *, processes: int, stems: Mapping[str, str] | None = None
 ) -> None:
-    """Parse the files of a folder, as ``counterdraft parse`` does, into lines of JSON.
+    """Parse files and folders, as ``counterdraft parse`` does, into lines of JSON.
 
     They hold what score_parse.py reads; ``source`` is the file's name, or what ``stems`` calls it.
     """
     encoder = msgspec.json.Encoder()
     with target.open("wb") as out:
-        for outcome in parse_sources([str(folder)], processes=processes):
+        for outcome in parse_sources(map(str, files), processes=processes):
             if outcome.error is not None:
                 print(f"  {outcome.error}", file=sys.stderr)
             name = Path(outcome.name).name
@@ -104,9 +104,10 @@ class Tally(NamedTuple):
 
 
 class Compared(NamedTuple):
-    """A resolution against its gold: the tally, and what does not agree."""
+    """A resolution against its gold: the tally, what agrees and what does not."""
 
     tally: Tally
+    matched: list[tuple[Record, Record]]
     missing: list[Record]
     extra: list[Record]
 
@@ -124,6 +125,7 @@ def compare(tool: ModuleType, record: Record, paragraphs: Iterable[Record]) -> C
     """Pair paragraphs as score_parse.py does, by its own functions."""
     ours = list(paragraphs)
     wanted = agree = 0
+    matched: list[tuple[Record, Record]] = []
     missing: list[Record] = []
     extra: list[Record] = []
     for part in PARTS:
@@ -132,10 +134,11 @@ def compare(tool: ModuleType, record: Record, paragraphs: Iterable[Record]) -> C
         pairs = _pairs(tool, gold, mine)
         wanted += len(gold)
         agree += len(pairs)
+        matched += [(gold[i], mine[j]) for i, j in pairs]
         paired = {i for i, _ in pairs}, {j for _, j in pairs}
         missing += [each for i, each in enumerate(gold) if i not in paired[0]]
         extra += [each for j, each in enumerate(mine) if j not in paired[1]]
-    return Compared(Tally(wanted, len(ours), agree), missing, extra)
+    return Compared(Tally(wanted, len(ours), agree), matched, missing, extra)
 
 
 def _pairs(tool: ModuleType, gold: list[Record], mine: list[Record]) -> list[tuple[int, int]]:

@@ -13,9 +13,10 @@ from bench.scoring import compare, pair, parse_to, parsed_in, score_all
 from bench.shared import SCORE_PARSE, tool
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
-    from bench.corpora import Corpora, Corpus, Group
+    from bench.corpora import Corpora, Corpus, Group, Record
 
 _FIGURES = {
     "precision": "paragraphs, precision",
@@ -131,14 +132,14 @@ def _measure(runs: Runs, corpus: Corpus, what: str) -> list[dict[str, float]]:
         _parse(runs, group, what, target)
     figures = score_all(runs.tool, [group.gold for group in corpus], parsed)
     if runs.worst:
-        _show_worst(runs, corpus.odd, parsed[1])
+        show_faults(runs, corpus.odd.records(), parsed_in(parsed[1]))
     return figures
 
 
 def _parse(runs: Runs, group: Group, what: str, parsed: Path) -> None:
     folder = group.xml if what == "xml" else group.texts
     names = stems(group.records()) if what == "xml" else None
-    parse_to(folder, parsed, processes=runs.processes, stems=names)
+    parse_to([folder], parsed, processes=runs.processes, stems=names)
 
 
 def _table(
@@ -154,10 +155,10 @@ def _table(
     return Table(title, QUALITY, rows, text)
 
 
-def _show_worst(runs: Runs, group: Group, parsed: Path) -> None:
+def show_faults(runs: Runs, records: Iterable[Record], parsed: Iterable[Record]) -> None:
     """Where the development data fails, for whoever mends a rule."""
     judge = tool(runs.tool)
-    pairs = pair(judge, group.records(), parsed_in(parsed)).values()
+    pairs = pair(judge, records, parsed).values()
     compared = [(compare(judge, record, ours["paragraphs"]), record) for record, ours in pairs]
     faulty = [each for each in compared if not each[0].tally.exact]
     faulty.sort(key=lambda each: each[0].tally.f1)

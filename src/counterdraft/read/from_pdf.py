@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from counterdraft.errors import EmptySource
 from counterdraft.model import Block, Document, Note, Place, Problem, Span
 from counterdraft.read.pdf.furniture import without_furniture
-from counterdraft.read.pdf.hyphens import dropped_at, words_of
+from counterdraft.read.pdf.hyphens import Words, dropped_at, words_of
 from counterdraft.read.pdf.lines import Line, lines_of
 from counterdraft.read.pdf.notes import Parted, PrintedNote, part_notes, printed_notes
 from counterdraft.read.pdf.order import Ordered, Placed, in_reading_order
@@ -38,10 +38,10 @@ def from_pdf(data: bytes, source: str) -> Document:
     lines = without_furniture(pages, [lines_of(page) for page in pages])
     size = Layout([_bare(line) for found in lines for line in found]).size
     parted = [part_notes(page, found, size) for page, found in zip(pages, lines, strict=True)]
-    known = words_of(line.text for found in lines for line in found)
+    words = words_of([line.plain for found in lines for line in found])
     ordered = [_ordered(each) for each in parted]
     placed = [each for page in ordered for each in page.lines]
-    builder = _Builder(printed_notes(parted, known), known)
+    builder = _Builder(printed_notes(parted, words), words)
     for group in paragraphs(placed, Layout(placed)):
         builder.block(group)
     return builder.document(source, _problems(pages, ordered))
@@ -97,9 +97,9 @@ def _named(numbers: list[int]) -> str:
 class _Builder:
     """The state of one reading: clean text so far, blocks, places, calls of notes."""
 
-    def __init__(self, notes: list[PrintedNote], known: frozenset[str]) -> None:
+    def __init__(self, notes: list[PrintedNote], words: Words) -> None:
         self.out = Assembler()
-        self.known = known
+        self.dictionary = words
         self.blocks: list[Block] = []
         self.places: list[Place] = []
         self.notes: list[Note] = []
@@ -130,7 +130,7 @@ class _Builder:
             self.blocks.append(Block(span, italics=tuple(_merged(italics, self.out.block_text(), start))))
 
     def _join(self, before: Line, line: Line) -> None:
-        dropped = dropped_at(before.plain, line.plain, self.known)
+        dropped = dropped_at(before.plain, line.plain, self.dictionary)
         if dropped is None:
             self.out.add_blank(self.out.length)
         else:

@@ -2,31 +2,50 @@
 
 A page does not say whether the hyphen at the end of a line is the word's own. Other
 places of the same document may: there the word stands undivided, with its hyphen or
-without.
+without, and there it shows whether this document divides words at all.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from counterdraft.lexicon.wrapping import wrapping
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
+_LETTERS = r"[^\W\d_]+"
+_WORD = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011]{_LETTERS})*")
 _DIVIDED = re.compile(r"([^\W_]+(?:[-\u2010\u2011][^\W_]+)*)[-\u2010\u00ad]$")
 _SOFT = "\u00ad"
 
 
-def words_of(lines: Iterable[str]) -> frozenset[str]:
-    """The words that stand undivided in a document's lines, in lower case."""
-    found: set[str] = set()
+class Words(NamedTuple):
+    """The words that stand undivided in a document; whether it divides others."""
+
+    known: frozenset[str]
+    divides: bool
+
+
+def words_of(lines: Sequence[str]) -> Words:
+    """What the lines of a document, in their order, tell of its words."""
+    known: set[str] = set()
     for line in lines:
         words = _WORD.findall(line.lower())
-        found.update(words[1:-1] if line.endswith(("-", _SOFT)) else words[1:])
-    return frozenset(found)
+        known.update(words[:-1] if line.endswith(("-", "\u2010", _SOFT)) else words)
+    return Words(frozenset(known), any(_divides(a, b, known) for a, b in pairwise(lines)))
 
 
-def dropped_at(before: str, after: str, known: frozenset[str]) -> int | None:
+def _divides(before: str, after: str, known: set[str]) -> bool:
+    """Whether the word between two lines stands elsewhere, and in one piece."""
+    start, end = _DIVIDED.search(before), _WORD.match(after)
+    if start is None or end is None or end[0][0].isupper():
+        return before.endswith(_SOFT)
+    halves = start[1].lower(), end[0]
+    return "".join(halves) in known and "-".join(halves) not in known
+
+
+def dropped_at(before: str, after: str, words: Words) -> int | None:
     """How a line ending in ``before`` joins one that begins with ``after``.
 
     None: with a blank. Else without one, after the last 0 or 1 characters are dropped.
@@ -37,28 +56,29 @@ def dropped_at(before: str, after: str, known: frozenset[str]) -> int | None:
     if divided is None:
         # "and/⏎or", "1990\u2013⏎1995"
         return 0 if before.endswith(("/", "\u2013")) and not before.endswith(" \u2013") else None
-    first = _WORD.match(after)
-    if first is None:
+    end = _WORD.match(after)
+    if end is None:
         return 0 if after[:1].isdigit() else None
-    return 0 if _keeps(divided[1].lower(), first[0], known) else 1
+    return 0 if _keeps(divided[1].lower(), end[0], words) else 1
 
 
-def _keeps(start: str, end: str, known: frozenset[str]) -> bool:
+def _keeps(start: str, end: str, words: Words) -> bool:
     """Whether the hyphen between the halves of a word is its own."""
-    if end[0].isupper() or start[-1].isdigit():
+    if end[0].isupper() or start[-1].isdigit() or not words.divides:
         return True
-    with_hyphen, without = f"{start}-{end.lower()}", f"{start}{end.lower()}"
-    if (with_hyphen in known) != (without in known):
-        return with_hyphen in known
-    own = wrapping()
-    return start in own.hyphenated or start.rpartition("-")[2] in own.hyphenated or "-" in start
+    known = words.known
+    with_hyphen, without = f"{start}-{end}" in known, f"{start}{end}" in known
+    if with_hyphen != without:
+        return with_hyphen
+    first = start.rpartition("-")[2]
+    return "-" in start or first in wrapping().hyphenated or (start in known and end in known)
 
 
-def joined(lines: Iterable[str], known: frozenset[str]) -> str:
+def joined(lines: Iterable[str], words: Words) -> str:
     """Lines as one text."""
     text = ""
     for line in lines:
-        dropped = dropped_at(text, line, known) if text else 0
+        dropped = dropped_at(text, line, words) if text else 0
         if dropped is None:
             text = f"{text} {line}"
         else:

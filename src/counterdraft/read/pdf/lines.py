@@ -19,7 +19,8 @@ from counterdraft.text.markers import match_marker
 
 # All in units of the size of the type.
 _SAME_BASELINE = 0.25
-_SPACE = 0.2
+# A space is a fifth wide or more where lines are justified, letters are a seventh apart.
+_SPACE = 0.165
 _GAP = 2.0
 _SMALL = 0.8
 _RAISED, _LOWERED = 0.75, 0.35
@@ -56,10 +57,8 @@ class Line(Struct, frozen=True, dict=True):
     def spaced(self, i: int) -> bool:
         """Whether a blank stands between run ``i`` and the one before it."""
         run, before = self.runs[i], self.runs[i - 1]
-        if run.order > before.order and not before.text[-1:].isspace():
-            near = run.left - before.right < _SPACE * min(run.size, before.size)
-            return run.spaced and not (near and i in self.raised)
-        return run.spaced or run.left - before.right > _SPACE * min(run.size, before.size)
+        apart = run.left - before.right > _SPACE * max(run.size, before.size)
+        return apart or (run.spaced and run.order == before.order + 1)
 
     @cached_property
     def left(self) -> float:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from counterdraft.read.lines import split_note
-from counterdraft.read.pdf.hyphens import joined
+from counterdraft.read.pdf.hyphens import Words, joined
 from counterdraft.read.pdf.lines import Line
 from counterdraft.read.pdf.pages import Page
 
@@ -110,15 +110,15 @@ def _grouped(lines: Iterable[Line]) -> tuple[list[list[Line]], list[Line]]:
     return notes, lead
 
 
-def printed_notes(pages: Sequence[Parted], known: frozenset[str]) -> list[PrintedNote]:
+def printed_notes(pages: Sequence[Parted], words: Words) -> list[PrintedNote]:
     """Every note of a document, in order, those that cross a page put together."""
     found: list[PrintedNote] = []
     for parted in pages:
         if parted.lead and found:
             last = found[-1]
-            found[-1] = last._replace(text=joined([last.text, *_words(parted.lead)], known))
+            found[-1] = last._replace(text=joined([last.text, *_words(parted.lead)], words))
         for lines in parted.notes:
-            found.append(_note(lines, known))
+            found.append(_note(lines, words))
     return found
 
 
@@ -126,8 +126,8 @@ def _words(lines: Iterable[Line]) -> list[str]:
     return [line.text for line in lines]
 
 
-def _note(lines: list[Line], known: frozenset[str]) -> PrintedNote:
+def _note(lines: list[Line], words: Words) -> PrintedNote:
     first = lines[0]
     marker = _mark(first) or ""
     rest = first.text.removeprefix(marker).lstrip(" .")
-    return PrintedNote(first.page, marker, joined([rest, *_words(lines[1:])], known))
+    return PrintedNote(first.page, marker, joined([rest, *_words(lines[1:])], words))

@@ -36,8 +36,8 @@ _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 class Run(NamedTuple):
     """A piece of text set in one go, in one font.
 
-    ``spaced`` is true where white space stands before it in the order of the file;
-    ``order`` is its place in that order.
+    ``spaced`` is true where the file itself has white space before it; ``order`` is its
+    place in the order of the file.
     """
 
     text: str
@@ -229,13 +229,12 @@ class _Reading:
             present = _object_of(handle, i) if i < count else None
             if present == before and i < count:
                 continue
+            # What belongs to no object, pdfium put in where it saw a gap: that is judged later.
             if before is not None:
                 piece = self._piece(start, i, before, spaced)
                 spaced = piece.text[-1:].isspace()
                 hidden = hidden and self._is_hidden(before)
                 pieces.append(piece)
-            if present is None and i < count:
-                spaced = True  # pdfium saw a gap here, or the end of a line
             start, before = i, present
         return pieces, hidden
 

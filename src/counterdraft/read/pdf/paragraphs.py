@@ -25,7 +25,7 @@ _OTHER_SIZE = 0.6
 _BLANK = 0.22
 _USUAL_LEADING = 1.2
 _AT_ONE_EDGE = 3.0
-_FULL = 0.9
+_MANY, _NEARLY_ALL = 8, 0.95
 
 
 class Layout:
@@ -53,13 +53,32 @@ class Layout:
         return max(count, key=lambda gap: (count[gap], -gap), default=_USUAL_LEADING)
 
     @cached_property
-    def _edges(self) -> dict[tuple[float, float, int], float]:
-        """How far lines reach in each column of each width."""
-        reach: dict[tuple[float, float, int], list[float]] = {}
+    def _columns(self) -> dict[tuple[int, int], tuple[float, float]]:
+        """Where most lines of text begin and end in each column of each page.
+
+        A page with few lines is like the rest of the document.
+        """
+        found: dict[tuple[int, int], list[Line]] = {}
+        every: dict[int, list[Line]] = {}
         for each in self._lines:
             if self.is_text(each.line):
-                reach.setdefault(_column(each), []).append(each.line.right)
-        return {key: sorted(ends)[int(len(ends) * 0.95)] for key, ends in reach.items()}
+                found.setdefault((each.line.page, each.column), []).append(each.line)
+                every.setdefault(each.column, []).append(each.line)
+        return {
+            key: _extent(lines if len(lines) >= _MANY else every[key[1]])
+            for key, lines in found.items()
+        }
+
+    @cached_property
+    def indents(self) -> bool:
+        """Whether a paragraph's first line is indented, as most of those show that begin one."""
+        first = [each for each in self._lines if self.is_text(each.line) and _opens(each.line)]
+        return 2 * sum(map(self.is_indented, first)) > len(first)
+
+    def is_indented(self, placed: Placed) -> bool:
+        """Whether a line begins further in than most."""
+        left, _ = self._columns.get((placed.line.page, placed.column), (placed.left, 0.0))
+        return placed.line.left - left > _INDENTED * self.size
 
     @cached_property
     def _reach(self) -> dict[tuple[int, int, int, bool], float]:
@@ -78,12 +97,17 @@ class Layout:
         """How far a line could have reached."""
         own = self._reach[_alike(placed.line)]
         if self.is_text(placed.line):
-            return max(own, self._edges.get(_column(placed), 0.0))
+            return max(own, self._columns.get((placed.line.page, placed.column), (0.0, 0.0))[1])
         return own
 
 
-def _column(placed: Placed) -> tuple[float, float, int]:
-    return round(placed.left), round(placed.right), placed.column
+def _extent(lines: Sequence[Line]) -> tuple[float, float]:
+    left, _ = Counter(round(line.left, 1) for line in lines).most_common(1)[0]
+    return left, sorted(line.right for line in lines)[int(len(lines) * _NEARLY_ALL)]
+
+
+def _opens(line: Line) -> bool:
+    return match_marker(line.text) is not None or opens_clause(line.text)
 
 
 def _alike(line: Line) -> tuple[int, int, int, bool]:
@@ -106,8 +130,8 @@ def _goes_on(group: Sequence[Placed], following: Placed, layout: Layout) -> bool
     last, line = group[-1].line, following.line
     if abs(last.size - line.size) > _OTHER_SIZE or last.bold != line.bold:
         return False
-    if not (group[-1].alone and following.alone) and last.page == line.page:
-        return _in_one_cell(group[-1], following, layout)
+    if not (group[-1].alone and following.alone):
+        return False  # cells of a table, halves of a masthead
     if _would_have_fitted(group[-1], line, layout):
         return False
     if _begins_anew(last, line):
@@ -118,12 +142,6 @@ def _goes_on(group: Sequence[Placed], following: Placed, layout: Layout) -> bool
     if gap > _MORE_SPACE * layout.leading * line.size:
         return False
     return _is_aligned(group, line)
-
-
-def _in_one_cell(before: Placed, following: Placed, layout: Layout) -> bool:
-    """Cells of a table and halves of a masthead stay apart."""
-    del before, following, layout
-    return False
 
 
 def _would_have_fitted(placed: Placed, line: Line, layout: Layout) -> bool:
@@ -160,14 +178,8 @@ def _goes_on_over_break(group: Sequence[Placed], following: Placed, layout: Layo
     last, line = group[-1].line, following.line
     if not layout.is_text(line):
         return False
-    ends = bool(TERMINAL.search(last.plain))
-    if not ends:
+    if not TERMINAL.search(last.plain):
         return True
-    if opens_clause(line.text) or _is_indented(following, layout):
-        return False
-    full = last.right - last.left >= _FULL * (layout.edge(group[-1]) - group[-1].left)
-    return line.text[:1].islower() or (full and not line.text[:1].isupper())
-
-
-def _is_indented(placed: Placed, layout: Layout) -> bool:
-    return placed.line.left - placed.left > _INDENTED * layout.size
+    if layout.indents:
+        return not layout.is_indented(following)
+    return not line.text[:1].isupper() and not opens_clause(line.text)
