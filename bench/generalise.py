@@ -125,8 +125,9 @@ def _compare(judge: ModuleType, record: Record, found: tuple[Resolution, ...]) -
     each = [compare(judge, record, draft) for draft in drafts]
     best = max(range(len(each)), key=lambda i: each[i].tally.agree)
     others = [p for i, draft in enumerate(drafts) if i != best for p in draft]
-    tally, missing, extra = each[best]
-    return Compared(tally._replace(found=tally.found + len(others)), missing, extra + others)
+    tally = each[best].tally
+    found_all = tally._replace(found=tally.found + len(others))
+    return each[best]._replace(tally=found_all, extra=each[best].extra + others)
 
 
 def _plain(resolution: Resolution) -> list[Record]:

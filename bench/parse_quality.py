@@ -43,6 +43,7 @@ MEASUREMENTS = {
     "pdf": Measurement(
         (GA, AKN_GOLD, SCORE_PARSE, printed.ADOPTED), lambda runs: [printed.printed(runs)]
     ),
+    "pdf-drafts": Measurement(printed.DRAFTS, lambda runs: [printed.drafts(runs)]),
     "citations": Measurement(
         (GA, SC, AKN_GOLD), lambda runs: [labels.citations(runs.corpora, runs.worst)]
     ),

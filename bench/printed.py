@@ -22,6 +22,13 @@ if TYPE_CHECKING:
     from counterdraft.model import Resolution
 
 ADOPTED = "data/pdf/adopted"
+DRAFTS = ("data/pdf/drafts", "data/pdf/pairs", "data/pdf/amendments")
+PAIRS = "data/pdf/pairs/pairs.csv"
+# What of these is no resolution, by reading them: decisions, and amendments to a draft.
+_DECISIONS = {"A/C.1/80/L.39", "A/C.1/80/L.63", "A/C.2/80/L.60"}
+_AMENDMENTS = {
+    "A/C.2/80/L.63", "A/80/L.19", "A/80/L.20", "A/80/L.28", "A/C.3/80/L.56", "A/C.6/80/L.24",
+}  # fmt: skip
 _FIGURES = {
     "precision": ("paragraphs, precision", None),
     "recall": ("paragraphs, recall", None),
@@ -174,3 +181,71 @@ def _placed_in(resolution: Resolution) -> Iterator[tuple[str, ...]]:
             before = holder.text[: note.anchor - holder.span.start]
             place = _letters(before)[-_TAIL:]
             yield (resolution.symbol or "", holder.id, place, _letters(note.text))
+
+
+# -- drafts, whose XML is not there
+
+
+def drafts(runs: Runs) -> Table:
+    """Each draft is one resolution with a sound header and numbers in sequence."""
+    files = sorted(
+        {p.name: p for d in DRAFTS for p in runs.corpora.shared.path(d).glob("*.pdf")}.values()
+    )
+    found = {Path(o.name).stem.replace("_", "/"): o for o in parse_sources(map(str, files))}
+    others = _DECISIONS | _AMENDMENTS
+    texts = {symbol: o.resolutions for symbol, o in found.items() if symbol not in others}
+    ones = {symbol: each[0] for symbol, each in texts.items() if len(each) == 1}
+    tabled = [each for symbol, each in ones.items() if "/RES/" not in symbol]
+    none = [
+        all(not r.paragraphs for r in found[symbol].resolutions) for symbol in others & found.keys()
+    ]
+    pairs = _pairs_of(runs, ones)
+    rows = [
+        ("one resolution", _of([symbol in ones for symbol in texts])),
+        ("its symbol", _of([each.symbol == symbol for symbol, each in ones.items()])),
+        ("its title", _of([bool(each.title) for each in ones.values()])),
+        (
+            "the same title as tabled and as adopted",
+            _of([_plain(a.title or "") == _plain(b.title or "") for a, b in pairs]),
+        ),
+        ("sponsors, of those tabled", _of([bool(each.sponsors) for each in tabled])),
+        ("session, agenda item, date", _of([_has_header(each) for each in ones.values()])),
+        (
+            "operative paragraphs numbered in sequence",
+            _of([_in_sequence(e) for e in ones.values()]),
+        ),
+        ("problems said", str(sum(len(each.problems) for each in ones.values()))),
+        ("decisions and amendments without a paragraph", _of(none)),
+    ]
+    if runs.worst:
+        for symbol, each in ones.items():
+            print(
+                f"  {symbol}: {each.title!r} {len(each.sponsors)} {[p.code for p in each.problems]}"
+            )
+    text = (
+        f"{len(texts)} drafts and adopted resolutions of session 80, whose XML is not there, and "
+        f"{len(none)} decisions and amendments. Development data: the rules for headers were "
+        "mended on them, those for pages were not."
+    )
+    return Table("The United Nations' PDFs of drafts", ("figure", "measured"), rows, text)
+
+
+def _of(right: list[bool]) -> str:
+    return f"{sum(right)} of {len(right)}"
+
+
+def _pairs_of(runs: Runs, ones: dict[str, Resolution]) -> list[tuple[Resolution, Resolution]]:
+    rows = runs.corpora.shared.path(PAIRS).read_text("utf-8").splitlines()[1:]
+    names = [
+        [name.removesuffix(".pdf").replace("_", "/") for name in row.split(",")] for row in rows
+    ]
+    return [(ones[a], ones[b]) for a, b in names if a in ones and b in ones]
+
+
+def _has_header(each: Resolution) -> bool:
+    return all((each.session, each.agenda_item, each.date, each.organ))
+
+
+def _in_sequence(each: Resolution) -> bool:
+    numbers = [p.number for p in each.paragraphs if p.part == "operative" and p.level == 0]
+    return numbers in ([None], [str(n) for n in range(1, len(numbers) + 1)])

@@ -37,7 +37,7 @@ def layout(language: str = "en") -> Layout:
     return Layout(
         label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
         annex=_annex(data["annexes"]),
-        masthead=_masthead(words["masthead"], words["letterhead"]),
+        masthead=_masthead(words["masthead"], words["letterhead"], words["issuers"]),
         mail=re.compile(rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"),
         sponsors=re.compile(
             rf"(?:{words['sponsored']}) by:? (?P<who>.+)"
@@ -56,10 +56,12 @@ def _annex(names: list[str]) -> re.Pattern[str]:
     )
 
 
-def _masthead(openings: str, letterhead: str) -> re.Pattern[str]:
+def _masthead(openings: str, letterhead: str, issuers: str) -> re.Pattern[str]:
     """The beginning of a line of a masthead: a known one, or one of the forms of such lines."""
     return re.compile(
         rf"""(?:{openings}
+        | (?:the\ )?(?:{issuers})(?:[\s,:|-]*(?:{issuers}|[A-Z]{{1,5}}/\S+|Distr\b.*|\d.*
+            |(?:\w+\ )?Committee|[\w-]+\ (?:\w+\ ){{0,2}}session|\W))*$
         | (?:{letterhead})\b\ ?[:.]       # "Subject: …"
         | Item\ \d
         | Resolution\ \d

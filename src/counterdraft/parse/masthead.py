@@ -31,6 +31,7 @@ _NUMBER = re.compile(
 )
 # "80/… Title": the number is yet to come.
 _UNNUMBERED = re.compile(r"\d{1,3}/(?:\u2026|\.\.\.|_+|x+|X+)\.? ")
+_AGENDA_ITEM = re.compile(r"(?:Agenda )?[Ii]tems? [\d(][\w ,()-]*")
 _ASIDE = re.compile(r"\([^()]*\)")
 _LETTER = re.compile(r"(?:Part |Resolution )?([A-H])")
 _AMENDMENT = re.compile(r"[Aa]mendment")
@@ -42,17 +43,22 @@ def own_lines(lines: list[str]) -> list[str]:
     An article's date and byline are not the draft's.
     """
     for i in range(len(lines) - 1, -1, -1):
-        if _ends_prose(lines[i].strip(), last=i == len(lines) - 1) or layout().mail.match(
-            lines[i].strip()
-        ):
+        line, before = lines[i].strip(), lines[i - 1].strip() if i else ""
+        titled = i == len(lines) - 1 or _names_item(before)
+        if _ends_prose(line, titled=titled) or layout().mail.match(line):
             return lines[i + 1 :]
     return lines
 
 
-def _ends_prose(line: str, *, last: bool) -> bool:
-    """Whether a line is prose; the last before a draft may be long, and introduce it."""
+def _names_item(line: str) -> bool:
+    """Whether a line says the agenda item and no more, so that its title follows."""
+    return bool(_AGENDA_ITEM.fullmatch(line))
+
+
+def _ends_prose(line: str, *, titled: bool) -> bool:
+    """Whether a line is prose; a title or what introduces a draft may be long, and is none."""
     sentence = line.endswith((".", "?", "!", ".\u201d", '."')) and line.count(" ") > 5
-    if not sentence and (last or len(line) <= LINE_LENGTH or SPONSORED.match(line)):
+    if not sentence and (titled or len(line) <= LINE_LENGTH or SPONSORED.match(line)):
         return False
     return not layout().masthead.match(line)
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 from counterdraft.model import Document
-from counterdraft.parse.blocks import candidate
+from counterdraft.parse.blocks import Candidate, candidate
 from counterdraft.text.straight import straighten
 
 _SHOWN = 60
+# What says of itself that it is no resolution, in the first lines of a document.
+_DECISION = re.compile(r"\bdraft decision\b", re.IGNORECASE)
+_HEAD_BLOCKS = 24
 
 
 def nearest(document: Document) -> str:
-    """The block that looks most like a clause, with its line, or that there is none."""
+    """The block that looks most like a clause, with its place, or that there is none."""
+    for block in document.blocks[:_HEAD_BLOCKS]:
+        if _DECISION.search(block.span.of(document.text)):
+            return "it is a draft decision, which has no paragraphs of a resolution"
     straight = straighten(document.text)
     found = [candidate(straight, i, block) for i, block in enumerate(document.blocks[:5000])]
     for kind in ("formula", "operative", "preambular"):
@@ -18,5 +26,10 @@ def nearest(document: Document) -> str:
             if each.kind == kind:
                 words = document.text[each.block.span.start : each.block.span.end]
                 shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
-                return f"nearest is line {each.block.line or each.place + 1}: “{shown}”"
+                return f"nearest is {_place(document, each)}: “{shown}”"
     return "nothing in it reads like a clause of one"
+
+
+def _place(document: Document, found: Candidate) -> str:
+    page = document.page_of(found.block.span.start)
+    return f"on page {page}" if page else f"line {found.block.line or found.place + 1}"

@@ -127,7 +127,9 @@ class _Builder:
             self._line(each.line, italics)
         span = self.out.span_since(start)
         if span.start < span.end:
-            self.blocks.append(Block(span, italics=tuple(_merged(italics, self.out.block_text(), start))))
+            self.blocks.append(
+                Block(span, italics=tuple(_merged(italics, self.out.block_text(), start)))
+            )
 
     def _join(self, before: Line, line: Line) -> None:
         dropped = dropped_at(before.plain, line.plain, self.dictionary)

@@ -79,8 +79,5 @@ def joined(lines: Iterable[str], words: Words) -> str:
     text = ""
     for line in lines:
         dropped = dropped_at(text, line, words) if text else 0
-        if dropped is None:
-            text = f"{text} {line}"
-        else:
-            text = text[: len(text) - dropped] + line
+        text = f"{text} {line}" if dropped is None else f"{text[: len(text) - dropped]}{line}"
     return text

@@ -86,8 +86,9 @@ class Line(Struct, frozen=True, dict=True):
 
     @cached_property
     def bold(self) -> bool:
-        """Whether all of it is bold."""
-        return all(run.bold for run in self._full)
+        """Whether most of it is bold."""
+        letters = sum(len(run.text) * (1 if run.bold else -1) for run in self._full)
+        return letters > 0
 
     @cached_property
     def starts_raised(self) -> bool:
@@ -158,6 +159,8 @@ def _home(run: Run, i: int, rows: list[list[Run]]) -> int | None:
             if other is run or run.size > _SMALL * other.size:
                 continue
             height = run.baseline - other.baseline
+            if j == i and height < _SAME_BASELINE / 2 * other.size:
+                continue  # small, and on the line
             if not -_LOWERED * other.size <= height <= _RAISED * other.size:
                 continue
             apart = max(other.left - run.right, run.left - other.right)

@@ -132,9 +132,7 @@ def _parts_prose(lines: Sequence[Line], gutter: float) -> bool:
         return False
     low = max(min(line.baseline for line in before), min(line.baseline for line in after))
     high = min(max(line.baseline for line in before), max(line.baseline for line in after))
-    beside = [
-        [line for line in side if low <= line.baseline <= high] for side in (before, after)
-    ]
+    beside = [[line for line in side if low <= line.baseline <= high] for side in (before, after)]
     return all(len(side) >= _FEWEST and _is_prose(side) for side in beside)
 
 

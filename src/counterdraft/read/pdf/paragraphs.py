@@ -23,9 +23,11 @@ _INDENTED = 0.7
 _MORE_SPACE = 1.25
 _OTHER_SIZE = 0.6
 _BLANK = 0.22
+_RAGGED = 0.35
 _USUAL_LEADING = 1.2
 _AT_ONE_EDGE = 3.0
 _MANY, _NEARLY_ALL = 8, 0.95
+_NEAR = 6.0
 
 
 class Layout:
@@ -102,8 +104,10 @@ class Layout:
 
 
 def _extent(lines: Sequence[Line]) -> tuple[float, float]:
+    """Where most lines begin, and how far those reach that begin near there."""
     left, _ = Counter(round(line.left, 1) for line in lines).most_common(1)[0]
-    return left, sorted(line.right for line in lines)[int(len(lines) * _NEARLY_ALL)]
+    ends = sorted(line.right for line in lines if abs(line.left - left) < _NEAR * line.size)
+    return left, ends[int(len(ends) * _NEARLY_ALL)]
 
 
 def _opens(line: Line) -> bool:
@@ -132,23 +136,32 @@ def _goes_on(group: Sequence[Placed], following: Placed, layout: Layout) -> bool
         return False
     if not (group[-1].alone and following.alone):
         return False  # cells of a table, halves of a masthead
-    if _would_have_fitted(group[-1], line, layout):
+    if _had_room(group[-1], line, layout) or _begins_anew(last, line):
         return False
-    if _begins_anew(last, line):
-        return False
-    if last.page != line.page or group[-1].column != following.column or line.baseline > last.baseline:
+    if (
+        last.page != line.page
+        or group[-1].column != following.column
+        or line.baseline > last.baseline
+    ):
         return _goes_on_over_break(group, following, layout)
     gap = last.baseline - line.baseline
     if gap > _MORE_SPACE * layout.leading * line.size:
         return False
-    return _is_aligned(group, line)
+    return not layout.is_text(line) or _is_aligned(group, line)
 
 
-def _would_have_fitted(placed: Placed, line: Line, layout: Layout) -> bool:
-    """Whether the next word had room on the line before, so that its author ended it there."""
+def _had_room(placed: Placed, line: Line, layout: Layout) -> bool:
+    """Whether the next word had room on the line before, so that its author ended it there.
+
+    A heading or a list of sponsors is set ragged, and no-break spaces, which a page does not
+    show, hold its words together: there it takes more room to tell.
+    """
+    edge = layout.edge(placed)
+    room = edge - placed.line.right
+    if not layout.is_text(line):
+        return room > _RAGGED * (edge - placed.line.left)
     word = line.plain.split(" ", 1)[0]
     width = (line.right - line.left) * len(word) / max(1, len(line.text))
-    room = layout.edge(placed) - placed.line.right
     return room > width * 1.1 + _BLANK * line.size
 
 
