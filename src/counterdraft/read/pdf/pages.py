@@ -29,6 +29,10 @@ _INVISIBLE = 3
 _ITALIC_FLAG, _BOLD_WEIGHT = 64, 600
 _ITALIC_NAMES, _BOLD_NAMES = ("italic", "oblique"), ("bold", "black", "heavy")
 _RIGHT_ANGLE = 90
+# The mark of a note is no longer; a figure is so high, and raised by so much or more, in
+# units of the type.
+_MARK_LENGTH = 3
+_FIGURE_HEIGHT, _RAISED = 0.68, 0.15
 # pdfium marks a hyphen at the end of a line so.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
 
@@ -252,9 +256,12 @@ class _Reading:
         size = raw.FPDFText_GetFontSize(words, first) * scale
         angle = math.degrees(math.atan2(self.matrix.b, self.matrix.a)) % 360
         upright = round(angle / _RIGHT_ANGLE) * _RIGHT_ANGLE % 360
+        origin = (self.x.value, self.y.value)
+        if upright == 0 and text.strip().isdecimal() and len(text.strip()) <= _MARK_LENGTH:
+            origin, size = self._as_drawn(first, origin, size)
         return _Piece(
             text,
-            (self.x.value, self.y.value),
+            origin,
             (self.box.right, self.box.top) if upright < 2 * _RIGHT_ANGLE
             else (self.box.left, self.box.bottom),
             abs(size),
@@ -263,6 +270,17 @@ class _Reading:
             self.matrix.c * self.matrix.d > 0.1 * self.matrix.d**2,
             spaced or text[:1].isspace(),
         )  # fmt: skip
+
+    def _as_drawn(
+        self, index: int, origin: tuple[float, float], size: float
+    ) -> tuple[tuple[float, float], float]:
+        """Where a figure is drawn: some fonts have raised ones, set on the line in full size."""
+        edges = [ctypes.c_double() for _ in range(4)]
+        raw.FPDFText_GetCharBox(self.words.raw, index, *edges)
+        bottom, top = edges[2].value, edges[3].value
+        if bottom - origin[1] < _RAISED * size:
+            return origin, size
+        return (origin[0], bottom), (top - bottom) / _FIGURE_HEIGHT
 
     def _font(self, index: int, handle: int) -> _Font:
         """Bold or not, italic or not: by the font's name, its flags and its weight."""

@@ -28,6 +28,7 @@ _USUAL_LEADING = 1.2
 _AT_ONE_EDGE = 3.0
 _MANY, _NEARLY_ALL = 8, 0.95
 _NEAR = 6.0
+_COMMON = 0.25
 
 
 class Layout:
@@ -52,7 +53,7 @@ class Layout:
             gap = (one.line.baseline - other.line.baseline) / max(1.0, one.line.size)
             if one.line.page == other.line.page and 0.8 < gap < 3 and self.is_text(one.line):
                 count[round(gap, 1)] += 1
-        return max(count, key=lambda gap: (count[gap], -gap), default=_USUAL_LEADING)
+        return _least(count, _USUAL_LEADING)
 
     @cached_property
     def _columns(self) -> dict[tuple[int, int], tuple[float, float]]:
@@ -103,9 +104,15 @@ class Layout:
         return own
 
 
+def _least(count: Counter[float], default: float) -> float:
+    """The smallest value that is common: first lines begin further in, and stand further apart."""
+    most = max(count.values(), default=0)
+    return min((value for value, n in count.items() if n >= _COMMON * most), default=default)
+
+
 def _extent(lines: Sequence[Line]) -> tuple[float, float]:
     """Where most lines begin, and how far those reach that begin near there."""
-    left, _ = Counter(round(line.left, 1) for line in lines).most_common(1)[0]
+    left = _least(Counter(round(line.left, 1) for line in lines), 0.0)
     ends = sorted(line.right for line in lines if abs(line.left - left) < _NEAR * line.size)
     return left, ends[int(len(ends) * _NEARLY_ALL)]
 
