@@ -13,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
 
@@ -73,3 +73,15 @@ def page(chromium: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert faults == []
+
+
+@pytest.fixture(scope="session")
+def typeset() -> Callable[[str], bytes]:
+    """Sets a text in typst's markup, and gives the PDF."""
+    import typst  # imported where a page is wanted
+
+    def made(markup: str) -> bytes:
+        pdf: bytes = typst.compile(markup.encode(), ignore_system_fonts=True)
+        return pdf
+
+    return made

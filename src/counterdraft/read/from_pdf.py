@@ -14,11 +14,12 @@ from collections.abc import Iterable, Sequence
 from counterdraft.errors import EmptySource
 from counterdraft.model import Block, Document, Note, Place, Problem, Span
 from counterdraft.read.pdf.furniture import without_furniture
+from counterdraft.read.pdf.guard import read_pages
 from counterdraft.read.pdf.hyphens import Words, dropped_at, words_of
 from counterdraft.read.pdf.lines import Line, lines_of
 from counterdraft.read.pdf.notes import Parted, PrintedNote, part_notes, printed_notes
 from counterdraft.read.pdf.order import Ordered, Placed, in_reading_order
-from counterdraft.read.pdf.pages import Page, open_pages
+from counterdraft.read.pdf.pages import Page
 from counterdraft.read.pdf.paragraphs import Layout, paragraphs
 from counterdraft.text.assemble import Assembler
 
@@ -29,17 +30,20 @@ _MARKS = re.compile(r"[\d]+|\*+|[a-z\u2020\u2021]")
 def from_pdf(data: bytes, source: str) -> Document:
     """Read a PDF.
 
-    Raises DamagedSource, UnsupportedSource where it is encrypted, SourceTooLarge, and
-    EmptySource where its pages are pictures without text.
+    Raises DamagedSource, UnsupportedSource where it is encrypted, SourceTooLarge,
+    UnsafeSource, and EmptySource where its pages are pictures without text.
     """
-    pages = list(open_pages(data, source))
+    pages = read_pages(data, source)
     if not any(page.runs for page in pages):
         raise _no_text(pages, source)
     lines = without_furniture(pages, [lines_of(page) for page in pages])
     size = Layout([_bare(line) for found in lines for line in found]).size
-    parted = [part_notes(page, found, size) for page, found in zip(pages, lines, strict=True)]
+    parted: list[Parted] = []
+    for page, found in zip(pages, lines, strict=True):
+        going_on = bool(parted and (parted[-1].notes or parted[-1].lead))
+        parted.append(part_notes(page, found, size, going_on=going_on))
     words = words_of([line.plain for found in lines for line in found])
-    ordered = [_ordered(each) for each in parted]
+    ordered = [in_reading_order(page, each.body) for page, each in zip(pages, parted, strict=True)]
     placed = [each for page in ordered for each in page.lines]
     builder = _Builder(printed_notes(parted, words), words)
     for group in paragraphs(placed, Layout(placed)):
@@ -49,13 +53,6 @@ def from_pdf(data: bytes, source: str) -> Document:
 
 def _bare(line: Line) -> Placed:
     return Placed(line, line.left, line.right, 0, 0, alone=True)
-
-
-def _ordered(parted: Parted) -> Ordered:
-    lines = parted.body
-    left = min((line.left for line in lines), default=0.0)
-    right = max((line.right for line in lines), default=0.0)
-    return in_reading_order(lines, left, right)
 
 
 def _no_text(pages: Sequence[Page], source: str) -> EmptySource:

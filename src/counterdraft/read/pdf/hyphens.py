@@ -33,16 +33,22 @@ def words_of(lines: Sequence[str]) -> Words:
     for line in lines:
         words = _WORD.findall(line.lower())
         known.update(words[:-1] if line.endswith(("-", "\u2010", _SOFT)) else words)
-    return Words(frozenset(known), any(_divides(a, b, known) for a, b in pairwise(lines)))
+    halves = [pair for one, other in pairwise(lines) if (pair := _halves(one, other))]
+    # A word divided now here, now there, is one word.
+    places: dict[str, set[int]] = {}
+    for start, end in halves:
+        places.setdefault(start + end, set()).add(len(start))
+    known.update(word for word, divided in places.items() if len(divided) > 1)
+    divides = any(a + b in known and f"{a}-{b}" not in known for a, b in halves)
+    return Words(frozenset(known), divides or any(line.endswith(_SOFT) for line in lines))
 
 
-def _divides(before: str, after: str, known: set[str]) -> bool:
-    """Whether the word between two lines stands elsewhere, and in one piece."""
+def _halves(before: str, after: str) -> tuple[str, str] | None:
+    """The halves of the word that two lines share."""
     start, end = _DIVIDED.search(before), _WORD.match(after)
     if start is None or end is None or end[0][0].isupper():
-        return before.endswith(_SOFT)
-    halves = start[1].lower(), end[0]
-    return "".join(halves) in known and "-".join(halves) not in known
+        return None
+    return start[1].lower(), end[0]
 
 
 def dropped_at(before: str, after: str, words: Words) -> int | None:

@@ -8,13 +8,13 @@ a space between words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
 from msgspec import Struct
 
-from counterdraft.read.pdf.pages import Page, Run
+from counterdraft.read.pdf.pages import Page, Run, Upright
 from counterdraft.text.markers import match_marker
 
 # All in units of the size of the type.
@@ -22,6 +22,10 @@ _SAME_BASELINE = 0.25
 # A space is a fifth wide or more where lines are justified, letters are a seventh apart.
 _SPACE = 0.165
 _GAP = 2.0
+# Between columns the gap is narrower, but stands in many rows at one place.
+_COLUMN_GAP = 0.7
+_FEWEST_ROWS, _MANY_ROWS = 5, 0.4
+_FEW_ROWS, _NEARLY = 3, 0.85
 _SMALL = 0.8
 _RAISED, _LOWERED = 0.75, 0.35
 _BESIDE = 1.5
@@ -103,12 +107,9 @@ class Line(Struct, frozen=True, dict=True):
 
 def lines_of(page: Page) -> list[Line]:
     """The lines of a page, from top to bottom and from left to right."""
-    rows = _with_small(_rows(page.runs))
-    return [
-        part
-        for row, raised in rows
-        for part in _parted(page.number, sorted(row, key=_left), raised)
-    ]
+    rows = [(sorted(row, key=_left), raised) for row, raised in _with_small(_rows(page.runs))]
+    gutters = _gutters([row for row, _ in rows])
+    return [part for row, raised in rows for part in _parted(page, row, raised, gutters)]
 
 
 def _left(run: Run) -> float:
@@ -169,17 +170,55 @@ def _home(run: Run, i: int, rows: list[list[Run]]) -> int | None:
     return None
 
 
-def _parted(page: int, row: list[Run], raised: frozenset[Run]) -> Iterator[Line]:
+def _gutters(rows: Sequence[Sequence[Run]]) -> list[float]:
+    """Where gaps stand one below the other, as between two columns.
+
+    They do so in many rows, or in a few of those that reach so far, where nearly all others
+    end before them.
+    """
+    gaps = [
+        (one.right, other.left)
+        for row in rows
+        for one, other in pairwise(row)
+        if other.left - one.right > _COLUMN_GAP * min(one.size, other.size)
+    ]
+    found: list[float] = []
+    for start, _ in sorted(gaps):
+        through = [gap for gap in gaps if gap[0] <= start < gap[1]]
+        clear = sum(row[-1].right <= start + 1 for row in rows)
+        many = len(through) >= max(_FEWEST_ROWS, _MANY_ROWS * len(rows))
+        if not many and (len(through) < _FEW_ROWS or clear + len(through) < _NEARLY * len(rows)):
+            continue
+        middle = (start + min(end for _, end in through)) / 2
+        if not found or middle - found[-1] > _COLUMN_GAP * rows[0][0].size:
+            found.append(middle)
+    return found
+
+
+def _parted(
+    page: Page, row: list[Run], raised: frozenset[Run], gutters: Sequence[float]
+) -> Iterator[Line]:
     """The row in one piece, or in several where something stands apart."""
     start = 0
     for i, (one, other) in enumerate(pairwise(row), 1):
-        if other.left - one.right <= _GAP * min(one.size, other.size):
-            continue
-        if _is_marker(row[start:i]):
-            continue
-        yield _line(page, row[start:i], raised)
-        start = i
-    yield _line(page, row[start:], raised)
+        wide = other.left - one.right > _GAP * min(one.size, other.size)
+        divided = any(one.right <= gutter <= other.left for gutter in gutters)
+        if _is_ruled_off(page.uprights, one, other) or (
+            (wide or divided) and not _is_marker(row[start:i])
+        ):
+            yield _line(page.number, row[start:i], raised)
+            start = i
+    yield _line(page.number, row[start:], raised)
+
+
+def _is_ruled_off(uprights: Iterable[Upright], one: Run, other: Run) -> bool:
+    """Whether a line is ruled between two runs."""
+    if other.left - one.right < _SPACE * one.size:
+        return False
+    return any(
+        one.right - 1 < each.x < other.left + 1 and each.bottom - 1 < one.baseline < each.top + 1
+        for each in uprights
+    )
 
 
 def _line(page: int, row: list[Run], raised: frozenset[Run]) -> Line:

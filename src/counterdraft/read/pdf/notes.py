@@ -38,9 +38,12 @@ class Parted(NamedTuple):
     lead: list[Line]
 
 
-def part_notes(page: Page, lines: Sequence[Line], size: float) -> Parted:
-    """Part the notes from the text, whose type is of ``size``."""
-    rule = _separator(page, lines, size)
+def part_notes(page: Page, lines: Sequence[Line], size: float, *, going_on: bool) -> Parted:
+    """Part the notes from the text, whose type is of ``size``.
+
+    ``going_on`` says that the page before had notes, of which the last may go on here.
+    """
+    rule = _separator(page, lines, size, going_on=going_on)
     if rule is not None:
         body = [line for line in lines if line.baseline > rule and not _is_rule(line)]
         below = [line for line in lines if line.baseline <= rule and not _is_rule(line)]
@@ -54,22 +57,22 @@ def _is_rule(line: Line) -> bool:
     return bool(_TYPED_RULE.fullmatch(line.text))
 
 
-def _separator(page: Page, lines: Sequence[Line], size: float) -> float | None:
+def _separator(page: Page, lines: Sequence[Line], size: float, *, going_on: bool) -> float | None:
     """How high the line above the notes stands."""
     typed = [line.baseline for line in lines if _is_rule(line)]
     least, most = (share * page.width for share in _SHORT_RULE)
     ruled = [rule.y for rule in page.rules if least < rule.right - rule.left < most]
     for y in sorted({*typed, *ruled}, reverse=True):
         below = [line for line in lines if line.baseline <= y and not _is_rule(line)]
-        if below and _is_note_like(below, size):
+        if below and _is_note_like(below, size, going_on=going_on):
             return y
     return None
 
 
-def _is_note_like(below: Sequence[Line], size: float) -> bool:
-    """Whether lines are notes: the first has a mark, and none is as large as the text."""
+def _is_note_like(below: Sequence[Line], size: float, *, going_on: bool) -> bool:
+    """Whether lines are notes: they begin with a mark, and none is as large as the text."""
     smaller = all(line.size <= size - _SMALLER for line in below)
-    marked = any(_mark(line) for line in below)
+    marked = going_on or any(_mark(line) for line in below)
     return (smaller and marked) or (bool(_mark(below[0])) and below[0].starts_raised)
 
 

@@ -8,19 +8,21 @@ Where neither is certain, that is said.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from counterdraft.read.pdf.lines import Line
+from counterdraft.read.pdf.pages import Page, Rule
+from counterdraft.read.reflow import TERMINAL
 
-# A gutter is at least so wide, in units of the type, and so few of the lines cross it.
-_GUTTER = 0.8
+# So few of the lines beside a gutter cross it, and so many stand on either side.
 _CROSSING = 0.2
-_FEWEST = 5
+_FEWEST = 3
 # Prose fills its column; the cells of a table do not.
 _FILLED = 0.6
-_STEP = 2.0
+_GOING_ON = 0.3
 _SAME_ROW = 0.4
+_RULED_ROWS = 3
 _PROSE_WORDS = 4
 _DOUBTFUL_ROWS = 4
 
@@ -43,9 +45,12 @@ class Ordered(NamedTuple):
     doubtful: bool
 
 
-def in_reading_order(lines: Sequence[Line], left: float, right: float) -> Ordered:
-    """Order a page's lines, whose text reaches from ``left`` to ``right``."""
-    gutters = _gutters(lines, left, right)
+def in_reading_order(page: Page, lines: Sequence[Line]) -> Ordered:
+    """Order the lines of a page."""
+    left = min((line.left for line in lines), default=0.0)
+    # A page with little text on it is taken to have margins of one width.
+    right = max([page.width - left, *(line.right for line in lines)])
+    gutters = [x for x in _gutters(_rows(lines)) if not _is_ruled_over(page.rules, x, lines)]
     if not gutters:
         placed = list(_row_by_row(lines, left, right, 0))
         return Ordered(placed, _is_doubtful(placed))
@@ -75,6 +80,13 @@ def _column_of(line: Line, gutters: Sequence[float]) -> int | None:
 
 def _row_by_row(lines: Sequence[Line], left: float, right: float, column: int) -> Iterator[Placed]:
     """Lines from top to bottom, those of one row from left to right."""
+    for number, row in enumerate(_rows(lines)):
+        for line in row:
+            yield Placed(line, left, right, column, number, len(row) == 1)
+
+
+def _rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines that stand side by side, each row from left to right."""
     rows: list[list[Line]] = []
     for line in lines:
         last = rows[-1][0] if rows else None
@@ -82,46 +94,33 @@ def _row_by_row(lines: Sequence[Line], left: float, right: float, column: int) -
             rows[-1].append(line)
         else:
             rows.append([line])
-    for number, row in enumerate(rows):
-        for line in sorted(row, key=_left):
-            yield Placed(line, left, right, column, number, len(row) == 1)
+    return [sorted(row, key=_left) for row in rows]
 
 
 def _left(line: Line) -> float:
     return line.left
 
 
-def _gutters(lines: Sequence[Line], left: float, right: float) -> list[float]:
-    """Where blank strips part the page into columns of prose."""
-    if len(lines) < 2 * _FEWEST:
-        return []
-    size = sorted(line.size for line in lines)[len(lines) // 2]
+def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
+    """Where gaps, one below the other, part the page into columns of prose."""
+    lines = [line for row in rows for line in row]
+    gaps = [(one.right, other.left) for row in rows for one, other in pairwise(row)]
     found: list[float] = []
-    for start, stop in _strips(lines, left, right):
-        middle = (start + stop) / 2
-        if stop - start >= _GUTTER * size and _parts_prose(lines, middle):
+    for start, _ in sorted(gaps):
+        if found and start < found[-1]:
+            continue
+        through = [gap for gap in gaps if gap[0] <= start < gap[1]]
+        middle = (start + min(stop for _, stop in through)) / 2
+        if len(through) >= _FEWEST and _parts_prose(lines, middle):
             found.append(middle)
     return found
 
 
-def _strips(lines: Sequence[Line], left: float, right: float) -> Iterator[tuple[float, float]]:
-    """Upright strips inside the page's text that few of its lines cross."""
-    count = max(1, int((right - left) / _STEP))
-    covered = [0] * (count + 1)
-    for line in lines:
-        first = max(0, int((line.left - left) / _STEP))
-        last = min(count, int((line.right - left) / _STEP))
-        for i in range(first, last + 1):
-            covered[i] += 1
-    most = _CROSSING * max(covered)
-    start: int | None = None
-    for i, n in enumerate(covered):
-        if n <= most:
-            start = i if start is None else start
-        elif start is not None:
-            if start > 0:
-                yield left + start * _STEP, left + i * _STEP
-            start = None
+def _is_ruled_over(rules: Sequence[Rule], gutter: float, lines: Sequence[Line]) -> bool:
+    """Whether lines are ruled across a gutter, row below row, as in a table."""
+    low, high = (pick(line.baseline for line in lines) for pick in (min, max))
+    across = [r for r in rules if r.left < gutter < r.right and low < r.y < high]
+    return len(across) >= _RULED_ROWS
 
 
 def _parts_prose(lines: Sequence[Line], gutter: float) -> bool:
@@ -133,14 +132,26 @@ def _parts_prose(lines: Sequence[Line], gutter: float) -> bool:
     low = max(min(line.baseline for line in before), min(line.baseline for line in after))
     high = min(max(line.baseline for line in before), max(line.baseline for line in after))
     beside = [[line for line in side if low <= line.baseline <= high] for side in (before, after)]
-    return all(len(side) >= _FEWEST and _is_prose(side) for side in beside)
+    across = [line for line in lines if line.left < gutter < line.right]
+    crossing = sum(low <= line.baseline <= high for line in across)
+    return crossing <= _CROSSING * sum(map(len, beside)) and all(
+        len(side) >= _FEWEST and _is_prose(side) for side in beside
+    )
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
     width = max(line.right for line in lines) - min(line.left for line in lines)
     filled = sum(line.right - line.left > _FILLED * width for line in lines)
     words = sum(len(line.text.split()) for line in lines)
-    return filled > _FILLED * len(lines) and words >= _PROSE_WORDS * len(lines)
+    on = sum(
+        (other.text[:1].islower() or other.text[:1].isdecimal()) and not TERMINAL.search(one.plain)
+        for one, other in pairwise(lines)
+    )
+    return (
+        filled > _FILLED * len(lines)
+        and words >= _PROSE_WORDS * len(lines)
+        and on >= _GOING_ON * (len(lines) - 1)
+    )
 
 
 def _is_doubtful(placed: Sequence[Placed]) -> bool:

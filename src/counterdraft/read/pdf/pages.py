@@ -2,8 +2,8 @@
 
 In: the bytes. Out: one :class:`Page` after another: runs of text (the pieces that the
 file itself sets as one), ruled lines, and whether the page is a picture. Coordinates are
-points from the lower left corner of the page as a reader sees it, turned upright where
-the text is set sideways. pdfium reads the file; nothing in it is executed.
+points from the lower left corner of the page, turned so that most of its text stands
+upright. pdfium reads the file; nothing in it is executed.
 """
 
 from __future__ import annotations
@@ -63,6 +63,14 @@ class Rule(NamedTuple):
     y: float
 
 
+class Upright(NamedTuple):
+    """A line ruled from bottom to top, as between the cells of a table."""
+
+    x: float
+    bottom: float
+    top: float
+
+
 class Page(NamedTuple):
     """One page; ``number`` counts from 1.
 
@@ -76,6 +84,7 @@ class Page(NamedTuple):
     height: float
     runs: tuple[Run, ...]
     rules: tuple[Rule, ...]
+    uprights: tuple[Upright, ...] = ()
     pictured: bool = False
     recognised: bool = False
     turned: int = 0
@@ -155,7 +164,10 @@ def _page(document: pdfium.PdfDocument, index: int, source: str) -> Page:
 
 
 class _Frame(NamedTuple):
-    """How to turn the file's coordinates into those of the page as a reader sees it."""
+    """How to turn the file's coordinates into those of the page with its text upright.
+
+    ``turn`` is the angle at which the text runs, anticlockwise, in degrees.
+    """
 
     box: tuple[float, float, float, float]
     turn: int
@@ -209,17 +221,17 @@ class _Reading:
     def page(self, number: int) -> Page:
         pieces, hidden = self._pieces()
         turn, turned = _main_angle(pieces)
-        frame = _Frame(self.page_handle.get_bbox(), (self.page_handle.get_rotation() - turn) % 360)
+        frame = _Frame(self.page_handle.get_bbox(), turn)
         width, height = frame.size()
         runs = tuple(
             _run(piece, frame, order)
             for order, piece in enumerate(pieces)
             if piece.angle == turn and piece.text.strip()
         )
-        rules, pictured = self._drawn(frame)
+        rules, uprights, pictured = self._drawn(frame)
         return Page(
-            number, width, height, runs, rules, pictured, hidden and bool(runs), turned
-        )  # fmt: skip
+            number, width, height, runs, rules, uprights, pictured, hidden and bool(runs), turned
+        )
 
     # -- text
 
@@ -302,9 +314,10 @@ class _Reading:
 
     # -- what is drawn
 
-    def _drawn(self, frame: _Frame) -> tuple[tuple[Rule, ...], bool]:
-        """The lines ruled across, and whether a picture covers the page."""
+    def _drawn(self, frame: _Frame) -> tuple[tuple[Rule, ...], tuple[Upright, ...], bool]:
+        """The lines ruled across and up, and whether a picture covers the page."""
         rules: list[Rule] = []
+        uprights: list[Upright] = []
         pictured = False
         width, height = frame.size()
         edges = [ctypes.c_float() for _ in range(4)]
@@ -323,7 +336,9 @@ class _Reading:
                 pictured = pictured or across * up > _PICTURED * width * height
             elif up < _THIN and across > up:
                 rules.append(Rule(min(x0, x1), max(x0, x1), (y0 + y1) / 2))
-        return _joined(rules), pictured
+            elif across < _THIN:
+                uprights.append(Upright((x0 + x1) / 2, min(y0, y1), max(y0, y1)))
+        return _joined(rules), tuple(uprights), pictured
 
 
 def _pointer(handle: int) -> ctypes._Pointer[raw.struct_fpdf_pageobject_t__]:

@@ -61,12 +61,12 @@ class Layout:
 
         A page with few lines is like the rest of the document.
         """
-        found: dict[tuple[int, int], list[Line]] = {}
-        every: dict[int, list[Line]] = {}
+        found: dict[tuple[int, int], list[Placed]] = {}
+        every: dict[int, list[Placed]] = {}
         for each in self._lines:
             if self.is_text(each.line):
-                found.setdefault((each.line.page, each.column), []).append(each.line)
-                every.setdefault(each.column, []).append(each.line)
+                found.setdefault((each.line.page, each.column), []).append(each)
+                every.setdefault(each.column, []).append(each)
         return {
             key: _extent(lines if len(lines) >= _MANY else every[key[1]])
             for key, lines in found.items()
@@ -110,10 +110,16 @@ def _least(count: Counter[float], default: float) -> float:
     return min((value for value, n in count.items() if n >= _COMMON * most), default=default)
 
 
-def _extent(lines: Sequence[Line]) -> tuple[float, float]:
-    """Where most lines begin, and how far those reach that begin near there."""
-    left = _least(Counter(round(line.left, 1) for line in lines), 0.0)
-    ends = sorted(line.right for line in lines if abs(line.left - left) < _NEAR * line.size)
+def _extent(lines: Sequence[Placed]) -> tuple[float, float]:
+    """Where most lines begin, and how far those reach that begin near there.
+
+    Few lines do not tell: they could have reached to the edge of the column.
+    """
+    left = _least(Counter(round(each.line.left, 1) for each in lines), 0.0)
+    near = [each for each in lines if abs(each.line.left - left) < _NEAR * each.line.size]
+    ends = sorted(each.line.right for each in near)
+    if len(lines) < _MANY:
+        return left, max(each.right for each in near)
     return left, ends[int(len(ends) * _NEARLY_ALL)]
 
 
@@ -167,6 +173,8 @@ def _had_room(placed: Placed, line: Line, layout: Layout) -> bool:
     room = edge - placed.line.right
     if not layout.is_text(line):
         return room > _RAGGED * (edge - placed.line.left)
+    if line.text[:1].islower() and not TERMINAL.search(placed.line.plain):
+        return False
     word = line.plain.split(" ", 1)[0]
     width = (line.right - line.left) * len(word) / max(1, len(line.text))
     return room > width * 1.1 + _BLANK * line.size
