@@ -134,9 +134,7 @@ def _grid(table: report.Table, writer: _Writer) -> paper.Grid:
         for group in table.groups
     )
     columns = tuple(map(line, table.columns))
-    return paper.Grid(
-        line(table.title), line(table.note), columns, widths(columns, groups), groups
-    )
+    return paper.Grid(line(table.title), line(table.note), columns, widths(columns, groups), groups)
 
 
 def _row(row: report.Row, writer: _Writer) -> paper.Row:

@@ -22,5 +22,5 @@ _FORBIDDEN = {
 
 
 def printable(text: str) -> str:
-    """``text`` with control characters, those of direction, lone surrogates replaced, one for one."""
+    """``text`` with controls, of direction too, and what is no character replaced, one for one."""
     return str(text) if text.isascii() and text.isprintable() else str(text).translate(_FORBIDDEN)

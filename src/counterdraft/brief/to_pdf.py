@@ -1,8 +1,9 @@
 """A Report → a PDF, set by typst.
 
-``templates/brief.typ`` lays out; what is said goes to it as data, so that no word of a draft is ever
-read as markup. Nothing is read from the machine: the fonts are those that come with typst, and the
-folder that the template could read from is an empty one. The same report gives the same bytes.
+``templates/brief.typ`` lays out; what is said goes to it as data, so that no word of a draft is
+ever read as markup. Nothing is read from the machine: the fonts are those that come with typst,
+and the folder that the template could read from is an empty one. The same report gives the same
+bytes.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from __future__ import annotations
 import re
 import tempfile
 import unicodedata
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,6 +21,9 @@ from counterdraft.brief.on_paper import on_paper
 from counterdraft.brief.report import Report
 from counterdraft.brief.wording import counted, some
 from counterdraft.errors import WriteError
+
+if TYPE_CHECKING:
+    from typst import PDFStandard
 
 TEMPLATE = "brief.typ"
 MISSING = "\u25af"  # what stands for a character that the fonts have no letter for
@@ -33,7 +38,7 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PROBE = """#set document(title: "Letters", date: none)
 #set text(font: "Libertinus Serif", lang: "en")
 = Letters
-#for each in json("brief.json") { par(each) }
+#for each in json(bytes(sys.inputs.brief)) { par(each) }
 """
 
 
@@ -82,17 +87,18 @@ def _compile(source: str, data: object, epoch: int | None) -> bytes:
     """The PDF of a template and its data; typst sees nothing but these two."""
     import typst  # 80 MB of code: only where a PDF is asked for
 
-    inputs = {"main.typ": source.encode(), "brief.json": msgspec.json.encode(data)}
+    standards: list[PDFStandard] = ["ua-1"] if epoch is None else ["a-2a", "ua-1"]
     with tempfile.TemporaryDirectory(prefix="counterdraft-") as empty:
         try:
             return typst.compile(
-                inputs,
+                source.encode(),
                 root=empty,
                 format="pdf",
                 ignore_system_fonts=True,
+                sys_inputs={"brief": msgspec.json.encode(data).decode()},
                 package_path=empty,
                 package_cache_path=empty,
-                pdf_standards=["ua-1"] if epoch is None else ["a-2a", "ua-1"],
+                pdf_standards=standards,
                 timestamp=epoch,
             )
         except typst.TypstError as error:
@@ -112,19 +118,20 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(int(found[1], 16))
 
 
-def _data(data: object, report: Report, missing: Set[str], *, dated: bool) -> dict[str, object]:
-    """What the template is given: the paper, with long words to be broken, and what the file says."""
-    shown = _shown(data, str.maketrans(dict.fromkeys(missing, MISSING)))
-    assert isinstance(shown, dict)
+def _data(
+    data: Mapping[str, object], report: Report, missing: Set[str], *, dated: bool
+) -> dict[str, object]:
+    """What the template is given: the paper, its long words to be broken, and its properties."""
+    table = str.maketrans(dict.fromkeys(missing, MISSING))
     language = report.language if re.fullmatch(r"[a-z]{2,3}", report.language) else "en"
     return {
-        **shown,
+        **{key: _shown(value, table) for key, value in data.items()},
         "language": language,
         "missing": _said_of(missing),
         "metadata": {
-            "title": f"Brief: {shown['title']}".replace(BREAK, ""),
+            "title": f"Brief: {data['title']}",
             "author": report.generator,
-            "description": f"Made from {shown['source']}".replace(BREAK, ""),
+            "description": f"Made from {data['source']}",
             "dated": dated,
         },
     }

@@ -35,7 +35,9 @@ def structure(case: Case) -> Section | None:
     columns = ("Paragraph", "Initiating phrase", "First words")
     parts: list[Part] = [Table("Outline of the paragraphs", columns, groups, NOTE)]
     if resolution.annexes:
-        items = tuple(_annex(case, number, annex) for number, annex in enumerate(resolution.annexes, 1))
+        items = tuple(
+            _annex(case, number, annex) for number, annex in enumerate(resolution.annexes, 1)
+        )
         parts.append(Bullets("Annexes", items))
     return Section("structure", "How it is built", tuple(parts))
 
