@@ -18,9 +18,12 @@ from counterdraft.brief.widths import widths
 from counterdraft.brief.wording import shortened
 from counterdraft.model import Span
 
-RUNNING = 90  # characters of a running head
+RUNNING = 90  # characters at the head and foot of a page
+NAME = 40  # of the name of a place
+NUMBER = 12  # of a printed number
 WIDE = 60  # a fact of more is given the width of the page
 WHOLE = 700  # a row with a cell of more characters may be broken over two pages
+UNTITLED = "Without a title"
 ITALIC = "italic"
 
 Sign = report.Mark | str  # a mark, the name of a target, or ITALIC
@@ -38,8 +41,8 @@ def on_paper(brief: report.Report) -> paper.Paper:
     """The brief as it is set; the same report gives the same paper."""
     sheets = zip(brief.chapters, anchors(brief), strict=True)
     return paper.Paper(
-        title=line(brief.title),
-        source=line(brief.source),
+        title=_title(brief.title),
+        source=line(shortened(brief.source, RUNNING)),
         language=brief.language,
         generator=line(brief.generator),
         closing=f"{line(brief.generator)}. {CLOSING}",
@@ -52,9 +55,15 @@ def line(text: str) -> str:
     return "".join(" " if char.isspace() and char != "\u00a0" else char for char in printable(text))
 
 
+def _title(text: str | None, instead: str = UNTITLED) -> str:
+    """The text of a heading, or something ``instead`` where there is nothing to be seen of it."""
+    shown = line(text or "")
+    return shown if any(c.isprintable() and not c.isspace() for c in shown) else instead
+
+
 def _tied(label: str) -> str:
     """The name of a place, with nowhere to break it."""
-    return line(label).replace(" ", "\u00a0")
+    return line(shortened(label, NAME)).replace(" ", "\u00a0")
 
 
 def _name(evidence: report.Evidence) -> str:
@@ -68,7 +77,7 @@ def _sheet(chapter: report.Chapter, names: Anchors) -> paper.Sheet:
     writer = _Writer(names, numbers, _spots(chapter, names))
     return paper.Sheet(
         anchor=names.of("top"),
-        title=line(chapter.title),
+        title=_title(chapter.title),
         subtitle=tuple(map(line, chapter.subtitle)),
         running=line(shortened(chapter.symbol or chapter.title, RUNNING)),
         divisions=tuple(_division(section, writer) for section in chapter.sections),
@@ -88,7 +97,7 @@ def _division(section: report.Section, writer: _Writer) -> paper.Division:
     return paper.Division(
         anchor=writer.anchors.of(section.id),
         number=writer.numbers[section.id],
-        title=line(section.title),
+        title=_title(section.title),
         parts=tuple(_part(part, writer) for part in section.parts),
     )
 
@@ -98,7 +107,7 @@ def _part(part: report.Part, writer: _Writer) -> paper.PaperPart:
         case report.Prose():
             return paper.Prose(_all(part.statements, writer))
         case report.Bullets():
-            return paper.Bullets(line(part.title or ""), _all(part.items, writer))
+            return paper.Bullets(_title(part.title, ""), _all(part.items, writer))
         case report.Facts():
             return paper.Terms(tuple(_term(fact, writer) for fact in part.facts))
         case report.Table():
@@ -130,11 +139,13 @@ def _term(fact: report.Fact, writer: _Writer) -> paper.Term:
 
 def _grid(table: report.Table, writer: _Writer) -> paper.Grid:
     groups = tuple(
-        paper.Group(line(group.title or ""), tuple(_row(row, writer) for row in group.rows))
+        paper.Group(_title(group.title, ""), tuple(_row(row, writer) for row in group.rows))
         for group in table.groups
     )
     columns = tuple(map(line, table.columns))
-    return paper.Grid(line(table.title), line(table.note), columns, widths(columns, groups), groups)
+    return paper.Grid(
+        _title(table.title), line(table.note), columns, widths(columns, groups), groups
+    )
 
 
 def _row(row: report.Row, writer: _Writer) -> paper.Row:
@@ -162,7 +173,7 @@ def _verbatim(text: report.FullText, writer: _Writer) -> paper.Verbatim:
             call = paper.Call(line(note.marker), writer.anchors.of(note.passage.id))
             calls[note.called].append((note.anchor, call))
     return paper.Verbatim(
-        title=line(text.title or ""),
+        title=_title(text.title, ""),
         legend=marks_in(text),
         paragraphs=tuple(_paragraph(each, writer, calls[each.id]) for each in text.passages),
         notes=tuple(
@@ -180,7 +191,7 @@ def _paragraph(
         kind=passage.kind,
         label=_tied(passage.label),
         page=on_page(passage.page),
-        number=line(passage.number),
+        number=line(shortened(passage.number, NUMBER)),
         level=passage.level,
         words=_words(passage, writer.spots.get(passage.id, {}), calls),
         back=back,

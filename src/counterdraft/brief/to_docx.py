@@ -89,7 +89,7 @@ def _describe(document: WordDocument, paper: Paper, epoch: int | None) -> None:
         properties._element.remove(each)  # noqa: SLF001
     properties.title = f"Brief: {paper.title}"[:LONGEST]
     properties.subject = f"Made from {paper.source}"[:LONGEST]
-    properties.author = properties.last_modified_by = paper.generator
+    properties.author = properties.last_modified_by = paper.generator[:LONGEST]
     properties.language = "en-GB"
     if epoch is not None:
         properties.created = properties.modified = datetime.fromtimestamp(epoch, UTC)

@@ -2,8 +2,8 @@
 
 ``templates/brief.typ`` lays out; what is said goes to it as data, so that no word of a draft is
 ever read as markup. Nothing is read from the machine: the fonts are those that come with typst,
-and the folder that the template could read from is an empty one. The same report gives the same
-bytes.
+and the folder that the template could read from holds nothing but the template. The same report
+gives the same bytes.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import tempfile
 import unicodedata
 from collections.abc import Mapping, Sequence, Set
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -32,7 +33,7 @@ LONG_WORD = 25  # no English word is so long; a longer one may be broken anywher
 STEP = 6  # after so many of its characters
 BREAK = "\u200b"
 ROUNDS = 4  # a letter may be found missing only beside another
-_WORD = re.compile(rf"[^\s\u00a0]{{{LONG_WORD},}}")
+_WORD = re.compile(rf"[^ ]{{{LONG_WORD},}}")
 _LACKING = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _PROBE = """#set document(title: "Letters", date: none)
@@ -84,20 +85,22 @@ def _lacking(probe: str, letters: Sequence[str]) -> Set[str]:
 
 
 def _compile(source: str, data: object, epoch: int | None) -> bytes:
-    """The PDF of a template and its data; typst sees nothing but these two."""
+    """The PDF of a template and its data; typst sees these two, and the data are on no disk."""
     import typst  # 80 MB of code: only where a PDF is asked for
 
     standards: list[PDFStandard] = ["ua-1"] if epoch is None else ["a-2a", "ua-1"]
-    with tempfile.TemporaryDirectory(prefix="counterdraft-") as empty:
+    with tempfile.TemporaryDirectory(prefix="counterdraft-") as folder:
+        main = Path(folder) / "main.typ"
+        main.write_text(source, encoding="utf-8")
         try:
             return typst.compile(
-                source.encode(),
-                root=empty,
+                str(main),
+                root=folder,
                 format="pdf",
                 ignore_system_fonts=True,
                 sys_inputs={"brief": msgspec.json.encode(data).decode()},
-                package_path=empty,
-                package_cache_path=empty,
+                package_path=folder,
+                package_cache_path=folder,
                 pdf_standards=standards,
                 timestamp=epoch,
             )
@@ -130,7 +133,7 @@ def _data(
         "missing": _said_of(missing),
         "metadata": {
             "title": f"Brief: {data['title']}",
-            "author": report.generator,
+            "author": data["generator"],
             "description": f"Made from {data['source']}",
             "dated": dated,
         },
@@ -141,10 +144,10 @@ def _said_of(missing: Set[str]) -> str:
     if not missing:
         return ""
     names = some([f"U+{ord(char):04X}" for char in sorted(missing)], MOST_NAMED)
-    things = counted(len(missing), "kind of character", "kinds of characters")
+    things = counted(len(missing), "character")
     return (
-        f"This PDF has no letters for {things} that the text uses ({names}) and shows {MISSING} "
-        "in their place. The brief as HTML or DOCX holds them."
+        f"The letters of this PDF lack {things} that the text uses ({names}); {MISSING} stands in "
+        "their place. The brief as HTML or DOCX holds them."
     )
 
 
