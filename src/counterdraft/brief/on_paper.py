@@ -30,15 +30,19 @@ Sign = report.Mark | str  # a mark, the name of a target, or ITALIC
 
 
 class _Writer(NamedTuple):
-    """What the parts of a chapter are made with: its names, its sections' numbers, its targets."""
+    """What the parts of a chapter are made with.
+
+    Its names, its sections' numbers, what is linked to in each passage, the width of a table.
+    """
 
     anchors: Anchors
     numbers: dict[str, int]
     spots: dict[str, dict[Span, str]]
+    across: int
 
 
-def on_paper(brief: report.Report) -> paper.Paper:
-    """The brief as it is set; the same report gives the same paper."""
+def on_paper(brief: report.Report, across: int) -> paper.Paper:
+    """The brief as it is set; ``across`` characters of a table stand side by side on a page."""
     sheets = zip(brief.chapters, anchors(brief), strict=True)
     return paper.Paper(
         title=_title(brief.title),
@@ -46,7 +50,7 @@ def on_paper(brief: report.Report) -> paper.Paper:
         language=brief.language,
         generator=line(brief.generator),
         closing=f"{line(brief.generator)}. {CLOSING}",
-        sheets=tuple(_sheet(*each) for each in sheets),
+        sheets=tuple(_sheet(*each, across) for each in sheets),
     )
 
 
@@ -72,9 +76,9 @@ def _name(evidence: report.Evidence) -> str:
     return f"{_tied(evidence.label)}, {page}" if page else _tied(evidence.label)
 
 
-def _sheet(chapter: report.Chapter, names: Anchors) -> paper.Sheet:
+def _sheet(chapter: report.Chapter, names: Anchors, across: int) -> paper.Sheet:
     numbers = {section.id: number for number, section in enumerate(chapter.sections, 1)}
-    writer = _Writer(names, numbers, _spots(chapter, names))
+    writer = _Writer(names, numbers, _spots(chapter, names), across)
     return paper.Sheet(
         anchor=names.of("top"),
         title=_title(chapter.title),
@@ -144,7 +148,11 @@ def _grid(table: report.Table, writer: _Writer) -> paper.Grid:
     )
     columns = tuple(map(line, table.columns))
     return paper.Grid(
-        _title(table.title), line(table.note), columns, widths(columns, groups), groups
+        _title(table.title),
+        line(table.note),
+        columns,
+        widths(columns, groups, writer.across),
+        groups,
     )
 
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 KEPT = {RT.OFFICE_DOCUMENT, RT.CORE_PROPERTIES, RT.EXTENDED_PROPERTIES, RT.STYLES, RT.SETTINGS}
 KEPT |= {RT.NUMBERING, RT.HEADER, RT.FOOTER}
 STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive can tell
+ACROSS = 90  # characters of a table, in whatever font the reader has for ours
 LONGEST = 255  # characters of a property
 # In twentieths of a point: 25, 22, 23 and 22 mm about the text.
 MARGINS = {
@@ -45,7 +46,7 @@ MARGINS = {
 
 def to_docx(report: Report, *, epoch: int | None = None) -> bytes:
     """The brief as a DOCX. ``epoch``, seconds since 1970, is the date that it bears, if any."""
-    paper = on_paper(report)
+    paper = on_paper(report, ACROSS)
     document = Document()
     _furnish(document, paper.language)
     _describe(document, paper, epoch)

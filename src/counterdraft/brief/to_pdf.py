@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from typst import PDFStandard
 
 TEMPLATE = "brief.typ"
+ACROSS = 116  # characters of a table, in the font that it is set in
 MISSING = "\u25af"  # what stands for a character that the fonts have no letter for
 MOST_NAMED = 12
 LONG_WORD = 25  # no English word is so long; a longer one may be broken anywhere
@@ -49,12 +50,12 @@ def to_pdf(report: Report, *, epoch: int | None = None) -> bytes:
     ``epoch``, seconds since 1970, is the date that it bears; without one it bears none. With one
     it is PDF/A-2a as well. Raises WriteError where typst does not set it.
     """
-    paper = on_paper(report)
+    paper = on_paper(report, ACROSS)
     data = msgspec.to_builtins(paper)
     text = msgspec.json.encode(paper).decode()
     missing = _lacking(_PROBE, sorted({char for char in text if char > "~"}))
     for _ in range(ROUNDS):
-        said = _data(data, report, missing, dated=epoch is not None)
+        said = _data(data, missing, dated=epoch is not None)
         try:
             return _compile(_template(), said, epoch)
         except _NoLetters as found:
@@ -121,15 +122,13 @@ def _unescaped(found: re.Match[str]) -> str:
     return chr(int(found[1], 16))
 
 
-def _data(
-    data: Mapping[str, object], report: Report, missing: Set[str], *, dated: bool
-) -> dict[str, object]:
+def _data(data: Mapping[str, object], missing: Set[str], *, dated: bool) -> dict[str, object]:
     """What the template is given: the paper, its long words to be broken, and its properties."""
     table = str.maketrans(dict.fromkeys(missing, MISSING))
-    language = report.language if re.fullmatch(r"[a-z]{2,3}", report.language) else "en"
+    language = str(data["language"])
     return {
         **{key: _shown(value, table) for key, value in data.items()},
-        "language": language,
+        "language": language if re.fullmatch("[a-z]{2,3}", language) else "en",
         "missing": _said_of(missing),
         "metadata": {
             "title": f"Brief: {data['title']}",

@@ -12,24 +12,26 @@ from math import ceil
 
 from counterdraft.brief.paper import Group, Said
 
-PAGE = 100  # characters that stand side by side on a page, with the space between columns
-GAP = 3  # the space between columns
+GAP = 2  # the space between columns
 STEP = 2  # a level of indentation
-LINE = 100  # a column of running text wants no more
+LINE = 240  # a column of running text wants no more
 WORD = 20  # a longer word is broken
 LITTLE = 6  # a column that wants only so much more than its longest word is given it
 MOST = 0.9  # so many of the cells are to stand on one line, if that is no more than LINE
 
 
-def widths(columns: Sequence[str], groups: Sequence[Group]) -> tuple[float, ...]:
-    """A part of the whole for each column, to a thousandth."""
+def widths(columns: Sequence[str], groups: Sequence[Group], across: int) -> tuple[float, ...]:
+    """A part of the whole for each column, to a thousandth.
+
+    ``across`` is how many characters stand side by side in the whole table.
+    """
     needs, wants = [], []
     for index, title in enumerate(columns):
         shown = list(_shown(groups, index))
         needs.append(max(_longest_word(title), *map(_longest_word, shown), 0) + GAP)
         wants.append(max(1, min(_usual(shown), LINE) + GAP - needs[-1]))
     little = [want if want <= LITTLE else 0 for want in wants]
-    left = max(0, PAGE - sum(needs) - sum(little))
+    left = max(0, across - sum(needs) - sum(little))
     part = min(1.0, left / (sum(wants) - sum(little) or 1))
     given = [
         need + (want if want <= LITTLE else part * want)
