@@ -100,8 +100,8 @@ def test_standard_input_is_read(processes: str) -> None:
         (["parse", "-j", "0", "x"], "0"),
         (["parse", "--colour", "x"], "--colour"),
         (["brief"], "Missing argument"),
-        (["brief", "x", "-o", "x.docx"], "ends in none of .html, .md, .json"),
-        (["brief", "x", "--format", "docx"], "docx"),
+        (["brief", "x", "-o", "x.odt"], "ends in none of .html, .docx, .pdf, .md, .json"),
+        (["brief", "x", "--format", "odt"], "odt"),
         (["fly"], "fly"),
     ],
 )
@@ -215,6 +215,45 @@ def test_the_ending_says_the_form(draft: Path, ending: str, start: str) -> None:
     result = run("brief", draft, "-o", target)
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"written: {target}\n")
     assert target.read_text("utf-8").lower().startswith(start)
+
+
+@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK\x03\x04"), ("PDF", b"%PDF-")])
+def test_a_form_with_pages_is_written_and_sent_to_a_pipe(
+    draft: Path, ending: str, start: bytes
+) -> None:
+    target = draft.parent / f"out.{ending}"
+    result = run("brief", draft, "-o", target)
+    assert (result.exit_code, result.stdout, result.stderr) == (0, "", f"written: {target}\n")
+    piped = process("brief", draft, "--format", ending.lower())
+    assert (piped.returncode, piped.stderr) == (0, b"")
+    assert piped.stdout == target.read_bytes()
+    assert piped.stdout.startswith(start)
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_form_with_pages_is_not_thrown_at_a_terminal(draft: Path, form: str) -> None:
+    screen, terminal = pty.openpty()
+    command = [*COMMAND, "brief", str(draft), "--format", form]
+    result = subprocess.run(command, stdout=terminal, stderr=subprocess.PIPE, check=False)
+    os.close(terminal)
+    assert result.returncode == 2
+    assert f"a {form.upper()} is nothing for a terminal; say -o".encode() in result.stderr
+    with contextlib.suppress(OSError):  # nothing was written: there is nothing to read
+        assert os.read(screen, 10) == b""
+    os.close(screen)
+
+
+@pytest.mark.parametrize(("ending", "absent"), [("html", "docx typst"), ("docx", "typst jinja2")])
+def test_a_form_imports_what_it_needs_alone(draft: Path, ending: str, absent: str) -> None:
+    code = (
+        f"import sys; sys.argv = ['counterdraft', 'brief', {str(draft)!r}, '-o', 'out.{ending}']\n"
+        "from counterdraft.__main__ import main\n"
+        "try: main()\n"
+        f"finally: print(sorted(set({absent!r}.split()) & set(sys.modules)))"
+    )
+    command = [sys.executable, "-c", code]
+    result = subprocess.run(command, capture_output=True, check=True, cwd=draft.parent)
+    assert result.stdout == b"[]\n"
 
 
 def test_a_brief_without_a_target_is_markdown_on_standard_output(draft: Path) -> None:

@@ -53,7 +53,8 @@ def _things(resolutions: Sequence[Resolution]) -> str:
 def chapter(case: Case) -> Chapter:
     """All that the sections say of one resolution."""
     made = (section(case) for section in SECTIONS)
-    return Chapter(_title(case), _subtitle(case), tuple(each for each in made if each))
+    sections = tuple(each for each in made if each)
+    return Chapter(_title(case), _subtitle(case), sections, case.resolution.symbol)
 
 
 def _title(case: Case) -> str:

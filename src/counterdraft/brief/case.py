@@ -38,7 +38,9 @@ class Case(NamedTuple):
 
     def at(self, paragraph: Paragraph, span: Span | None = None) -> Evidence:
         """The evidence that is ``span`` of a paragraph, or the whole of it."""
-        return Evidence(paragraph.id, span or paragraph.span, label(paragraph))
+        where = span or paragraph.span
+        page = self.document.page_of(where.start) or paragraph.page
+        return Evidence(paragraph.id, where, label(paragraph), page)
 
     def each(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
         """The evidence that is these paragraphs."""
@@ -57,13 +59,15 @@ def make_case(
     spans = locate(document, resolution)
     inside = {"title", "formula"} if resolution.paragraphs else set()
     stated = {
-        field: Evidence(field, span, field) for field, span in spans.items() if field in inside
+        field: Evidence(field, span, field, document.page_of(span.start))
+        for field, span in spans.items()
+        if field in inside
     }
     outside = {field: span for field, span in spans.items() if field not in inside}
     excerpts = _excerpts(document, outside)
     for field, span in outside.items():
         holder = next(each for each in excerpts if each.span.holds(span))
-        stated[field] = Evidence(holder.id, span, holder.label)
+        stated[field] = Evidence(holder.id, span, holder.label, document.page_of(span.start))
     return Case(document, resolution, generator, alone, stated, excerpts)
 
 
@@ -94,16 +98,20 @@ def _excerpts(document: Document, spans: Mapping[str, Span]) -> tuple[Passage, .
         wanted.setdefault(extent, []).append(span)
         lines[extent] = block.line if block else None
     return tuple(
-        _excerpt(
-            document.text, f"around-{number}", lines[extent], _window(document.text, extent, held)
-        )
+        _excerpt(document, f"around-{number}", lines[extent], _window(document.text, extent, held))
         for number, (extent, held) in enumerate(wanted.items(), 1)
     )
 
 
-def _excerpt(text: str, name: str, line: int | None, span: Span) -> Passage:
-    where = f"line {line}" if line else "header"
-    return Passage(id=name, kind="excerpt", label=where, text=span.of(text), span=span)
+def _excerpt(document: Document, name: str, line: int | None, span: Span) -> Passage:
+    return Passage(
+        id=name,
+        kind="excerpt",
+        label=f"line {line}" if line else "header",
+        text=span.of(document.text),
+        span=span,
+        page=document.page_of(span.start),
+    )
 
 
 def _window(text: str, extent: Span, held: list[Span]) -> Span:

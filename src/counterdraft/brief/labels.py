@@ -1,8 +1,8 @@
-"""Plain names for the model's classes, in the order in which a brief lists them."""
+"""Plain names for the model's classes and for marks, in the order in which a brief lists them."""
 
 from __future__ import annotations
 
-from counterdraft.brief.report import MarkKind
+from counterdraft.brief.report import FullText, MarkKind
 from counterdraft.model import AddresseeClass
 
 KINDS = {
@@ -39,3 +39,14 @@ MARKS: dict[MarkKind, str] = {
     "date": "Date or session",
     "deadline": "Time limit",
 }
+
+CLOSING = (
+    "Read out of the text by rules; nothing in it was checked. "
+    "What is marked here is for you to judge."
+)
+
+
+def marks_in(text: FullText) -> tuple[tuple[MarkKind, str], ...]:
+    """The kinds of marks that are in a text, with what to call them."""
+    present = {mark.kind for passage in text.passages for mark in passage.marks}
+    return tuple((kind, label) for kind, label in MARKS.items() if kind in present)

@@ -9,6 +9,8 @@ _FORBIDDEN = {
     **{code: REPLACEMENT for code in range(0x20) if chr(code) not in "\t\n"},
     ord("\r"): "\n",
     **dict.fromkeys(range(0x7F, 0xA0), REPLACEMENT),
+    # Embeddings, overrides and isolates could show a text in another order than it has.
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), REPLACEMENT),
     **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),
     **dict.fromkeys(range(0xFDD0, 0xFDF0), REPLACEMENT),
     **{
@@ -20,5 +22,5 @@ _FORBIDDEN = {
 
 
 def printable(text: str) -> str:
-    """``text`` with control characters, lone surrogates and the like replaced, one for one."""
+    """``text`` with controls, of direction too, and what is no character replaced, one for one."""
     return str(text) if text.isascii() and text.isprintable() else str(text).translate(_FORBIDDEN)

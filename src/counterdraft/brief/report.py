@@ -21,17 +21,18 @@ MarkKind = Literal["phrase", "verb", "addressee", "citation", "treaty", "date", 
 PassageKind = Literal["title", "formula", "heading", "paragraph", "annex", "excerpt"]
 
 
-class Evidence(Struct, frozen=True, order=True):
+class Evidence(Struct, frozen=True, omit_defaults=True):
     """Where the words stand that bear a statement out.
 
     ``place`` is the id of a passage of the chapter's text, for a paragraph its own id
     ("op2.a.i"); ``span`` the words in ``Document.text``; ``label`` what people call the
-    place ("OP2 (a) (i)").
+    place ("OP2 (a) (i)"); ``page`` the page of the source, from 1, where it has pages.
     """
 
     place: str
     span: Span
     label: str
+    page: int | None = None
 
 
 class Statement(Struct, frozen=True, omit_defaults=True):
@@ -111,9 +112,11 @@ class Mark(Struct, frozen=True):
 class Passage(Struct, frozen=True, kw_only=True):
     """A paragraph of the document, word for word, with what was found in it.
 
-    ``text`` is ``Document.text[span]``, and the marks' spans are offsets into
-    ``Document.text`` as well. Footnotes stand outside of it: their spans count from 0, in
-    ``text`` itself.
+    ``text`` is ``Document.text[span]``, and the spans of the marks and of what is printed in
+    italics are offsets into ``Document.text`` as well. Footnotes stand outside of it: their
+    spans count from 0, in ``text`` itself. ``number`` is the paragraph's number as printed
+    ("2.", "(a)"), empty where none is; ``page`` the page on which it begins, where there are
+    pages.
     """
 
     id: str
@@ -123,6 +126,9 @@ class Passage(Struct, frozen=True, kw_only=True):
     span: Span
     level: int = 0
     marks: tuple[Mark, ...] = ()
+    number: str = ""
+    page: int | None = None
+    italics: tuple[Span, ...] = ()
 
 
 class FootnoteText(Struct, frozen=True):
@@ -154,11 +160,15 @@ class Section(Struct, frozen=True):
 
 
 class Chapter(Struct, frozen=True):
-    """All that is said of one resolution. ``subtitle`` tells what it is, item by item."""
+    """All that is said of one resolution. ``subtitle`` tells what it is, item by item.
+
+    ``symbol`` is the resolution's own, None where it has none.
+    """
 
     title: str
     subtitle: tuple[str, ...]
     sections: tuple[Section, ...]
+    symbol: str | None = None
 
 
 class Report(Struct, frozen=True, kw_only=True):
@@ -174,6 +184,16 @@ class Report(Struct, frozen=True, kw_only=True):
     language: str
     generator: str
     chapters: tuple[Chapter, ...]
+
+
+def reference(evidence: Evidence) -> str:
+    """What to call a place so that it can be found in the source too: "OP2 (a), p. 3"."""
+    return f"{evidence.label}, {on_page(evidence.page)}" if evidence.page else evidence.label
+
+
+def on_page(page: int | None) -> str:
+    """ "p. 3"; empty where there are no pages."""
+    return f"p.\u00a0{page}" if page else ""
 
 
 def places_named(row: Row) -> frozenset[str]:

@@ -14,19 +14,19 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from counterdraft.brief.anchors import Anchors, anchors
-from counterdraft.brief.labels import MARKS
+from counterdraft.brief.labels import CLOSING, marks_in
 from counterdraft.brief.marked import marked
 from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
     Chapter,
     Evidence,
     Fact,
-    FullText,
-    MarkKind,
     Part,
     Report,
     Row,
+    on_page,
     places_named,
+    reference,
 )
 
 TEMPLATE = "brief.html.j2"
@@ -65,7 +65,8 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.tests |= {"kind": _is_kind, "elsewhere": _is_elsewhere, "wide": _is_wide}
-    environment.filters["legend"] = _legend
+    environment.filters |= {"legend": marks_in, "reference": reference, "on_page": on_page}
+    environment.globals["closing"] = CLOSING
     return environment.get_template(TEMPLATE)
 
 
@@ -91,9 +92,3 @@ def _is_elsewhere(evidence: Evidence, row: Row) -> bool:
 def _is_wide(fact: Fact) -> bool:
     """Whether a fact needs the width of the page."""
     return sum(len(said.text) for said in fact.values) > WIDE
-
-
-def _legend(text: FullText) -> list[tuple[MarkKind, str]]:
-    """The kinds of marks that are in a text, with what to call them."""
-    present = {mark.kind for passage in text.passages for mark in passage.marks}
-    return [(kind, label) for kind, label in MARKS.items() if kind in present]

@@ -28,7 +28,9 @@ from counterdraft.brief.report import (
     Section,
     Statement,
     Table,
+    on_page,
     places_named,
+    reference,
 )
 from counterdraft.model import Span
 
@@ -135,7 +137,7 @@ def _styled(said: Statement) -> str:
 
 def _link(evidence: Evidence, writer: Writer) -> str:
     """To the passage: Markdown has no anchors within it."""
-    return f"[{plain(evidence.label)}](#{writer.anchors.of(evidence.place)})"
+    return f"[{plain(reference(evidence))}](#{writer.anchors.of(evidence.place)})"
 
 
 def _table(table: Table, writer: Writer, level: int) -> Iterator[str]:
@@ -181,7 +183,8 @@ def _text(text: FullText, writer: Writer, level: int) -> Iterator[str]:
 
 
 def _passage(passage: Passage, writer: Writer) -> str:
-    label = f"**{plain(passage.label)}** " if passage.label else ""
+    page = f"({on_page(passage.page)}) " if passage.label and passage.page else ""
+    label = f"**{plain(passage.label)}** {page}" if passage.label else ""
     words = _marked(passage)
     if passage.kind in {"title", "heading"}:
         words = f"**{words}**"

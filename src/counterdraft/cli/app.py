@@ -46,6 +46,8 @@ class BriefFormat(StrEnum):
     """How ``brief`` writes the brief."""
 
     html = "html"
+    docx = "docx"
+    pdf = "pdf"
     md = "md"
     json = "json"
 
@@ -105,7 +107,10 @@ def brief(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="PATH", help="Where to write it: .html, .md or .json."
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Where to write it: .html, .docx, .pdf, .md or .json.",
         ),
     ] = None,
     form: Annotated[
@@ -118,12 +123,14 @@ def brief(
     from counterdraft.jobs.write import write_whole
 
     chosen = form or _form_of(output)
+    if output is None:
+        _refuse_on_a_screen(chosen)
     try:
-        text = make_brief(file, chosen.value)
+        data = make_brief(file, chosen.value)
         if output is None:
-            sys.stdout.write(text)
+            sys.stdout.buffer.write(data)
         else:
-            write_whole(output, text)
+            write_whole(output, data)
             _say(f"written: {output}")
     except CounterdraftError as error:
         _say(str(error))
@@ -137,10 +144,19 @@ def _form_of(output: str | None) -> BriefFormat:
     ending = {"htm": "html", "markdown": "md"}.get(ending, ending)
     if ending not in list(BriefFormat):
         raise typer.BadParameter(
-            f"{output!r} ends in none of .html, .md, .json; add one, or say --format",
+            f"{output!r} ends in none of .html, .docx, .pdf, .md, .json; add one, or say --format",
             param_hint="-o",
         )
     return BriefFormat(ending)
+
+
+def _refuse_on_a_screen(form: BriefFormat) -> None:
+    """Some forms are not for reading as they are."""
+    if form in {BriefFormat.docx, BriefFormat.pdf} and sys.stdout.isatty():
+        raise typer.BadParameter(
+            f"a {form.value.upper()} is nothing for a terminal; say -o, or send it to a pipe",
+            param_hint="--format",
+        )
 
 
 class _Writer:

@@ -1,19 +1,44 @@
-"""One source → its brief, as text in the form asked for."""
+"""One source → its brief, as the bytes of a file in the form asked for."""
 
 from __future__ import annotations
 
+import os
+
 from counterdraft.brief.brief import brief
+from counterdraft.brief.report import Report
+from counterdraft.errors import WriteError
 from counterdraft.jobs.parse import parse_document
 from counterdraft.read.sources import source_of
 
+LATEST = 253_402_300_799  # the last second that a date has four digits for its year
+EPOCH = "SOURCE_DATE_EPOCH"
 
-def make_brief(name: str, form: str) -> str:
-    """The brief of the file ``name`` (or ``-``), in HTML, Markdown or JSON.
 
-    Raises ReadError, and NoResolution where there is nothing to brief on.
+def make_brief(name: str, form: str) -> bytes:
+    """The brief of the file ``name`` (or ``-``), in HTML, Markdown, JSON, DOCX or PDF.
+
+    Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX and PDF bear its date. Raises
+    ReadError, NoResolution where there is nothing to brief on, and WriteError where the brief
+    cannot be put into that form.
     """
     document, resolutions = parse_document(source_of(name))
-    report = brief(document, resolutions)
+    return _in_form(brief(document, resolutions), form)
+
+
+def _in_form(report: Report, form: str) -> bytes:
+    """The report in one form; only what that form needs is imported."""
+    if form == "docx":
+        from counterdraft.brief.to_docx import to_docx
+
+        return to_docx(report, epoch=_epoch())
+    if form == "pdf":
+        from counterdraft.brief.to_pdf import to_pdf
+
+        return to_pdf(report, epoch=_epoch())
+    return _text(report, form).encode()
+
+
+def _text(report: Report, form: str) -> str:
     if form == "html":
         from counterdraft.brief.to_html import to_html
 
@@ -25,3 +50,15 @@ def make_brief(name: str, form: str) -> str:
     from counterdraft.brief.to_markdown import to_markdown
 
     return to_markdown(report)
+
+
+def _epoch() -> int | None:
+    """The date that a build is to bear, in seconds since 1970."""
+    said = os.environ.get(EPOCH)
+    if not said:
+        return None
+    if not said.isascii() or not said.isdigit() or int(said) > LATEST:
+        raise WriteError(
+            f"{said!r} is no number of seconds since 1970", source=EPOCH, remedy="Set it right"
+        )
+    return int(said)

@@ -9,12 +9,11 @@ from pathlib import Path
 from counterdraft.errors import WriteError
 
 
-def write_whole(path: str, text: str) -> None:
-    """Write ``text`` as UTF-8 beside ``path`` and rename it into place.
+def write_whole(path: str, data: bytes) -> None:
+    """Write ``data`` beside ``path`` and rename it into place.
 
     Raises WriteError where that cannot be done; what stood at ``path`` is then unchanged.
     """
-    data = _encoded(path, text)
     target = Path(path)
     if target.is_symlink():
         target = target.resolve()
@@ -37,14 +36,6 @@ def write_whole(path: str, text: str) -> None:
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise _cannot(path, error) from None
-
-
-def _encoded(path: str, text: str) -> bytes:
-    try:
-        return text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        reason = f"the text holds what is no character (offset {error.start})"
-        raise WriteError(reason, source=path, remedy="Mend the source") from None
 
 
 def _umask() -> int:

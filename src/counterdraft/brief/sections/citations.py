@@ -56,7 +56,8 @@ def note_place(case: Case, paragraph: Paragraph, citation: Citation) -> Evidence
     for number, note in enumerate(case.resolution.footnotes, 1):
         if note.anchor == citation.span.start and citation.text in note.text:
             place = f"{label(paragraph)}, note {note.marker}"
-            return Evidence(f"note-{number}", citation.span, place)
+            page = case.at(paragraph, citation.span).page
+            return Evidence(f"note-{number}", citation.span, place, page)
     return case.at(paragraph)
 
 

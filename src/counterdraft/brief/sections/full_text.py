@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from counterdraft.brief.case import Case, label
+from counterdraft.brief.case import Case, block_at, label
 from counterdraft.brief.labels import CLASSES
 from counterdraft.brief.report import FootnoteText, FullText, Mark, Part, Passage, Section
 from counterdraft.brief.sections.dates import as_read
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
-from counterdraft.model import Addressee, Annex, Paragraph, Span
+from counterdraft.model import Addressee, Annex, Heading, Paragraph, Span
+from counterdraft.text.markers import match_marker
 
 OUTSIDE = "What the document says of it outside of its text"
 
@@ -36,25 +37,35 @@ def _passages(case: Case) -> Iterator[Passage]:
     for kind in ("title", "formula"):
         if kind in case.stated:
             span = case.stated[kind].span
-            yield Passage(id=kind, kind=kind, label="", text=span.of(text), span=span)
+            page = case.document.page_of(span.start)
+            yield Passage(id=kind, kind=kind, label="", text=span.of(text), span=span, page=page)
     headings = list(enumerate(resolution.headings, 1))
+    before = 0
     for paragraph in resolution.paragraphs:
         for number, heading in headings:
             if heading.before == paragraph.id:
-                yield _heading(number, heading.text, heading.span)
-        yield _paragraph(paragraph)
+                yield _heading(case, number, heading)
+        yield _paragraph(case, paragraph, before)
+        before = paragraph.span.end
     for number, heading in headings:
         if heading.before is None:
-            yield _heading(number, heading.text, heading.span)
+            yield _heading(case, number, heading)
     for number, annex in enumerate(resolution.annexes, 1):
         yield from _annex(case, f"annex-{number}", annex)
 
 
-def _heading(number: int, text: str, span: Span) -> Passage:
-    return Passage(id=f"heading-{number}", kind="heading", label="", text=text, span=span)
+def _heading(case: Case, number: int, heading: Heading) -> Passage:
+    return Passage(
+        id=f"heading-{number}",
+        kind="heading",
+        label="",
+        text=heading.text,
+        span=heading.span,
+        page=case.document.page_of(heading.span.start),
+    )
 
 
-def _paragraph(paragraph: Paragraph) -> Passage:
+def _paragraph(case: Case, paragraph: Paragraph, before: int) -> Passage:
     return Passage(
         id=paragraph.id,
         kind="paragraph",
@@ -63,7 +74,34 @@ def _paragraph(paragraph: Paragraph) -> Passage:
         span=paragraph.span,
         level=paragraph.level,
         marks=tuple(sorted(set(_marks(paragraph)), key=_by_place)),
+        number=_printed_number(case, paragraph.span.start, before),
+        page=case.at(paragraph).page,
+        italics=_italics(case, paragraph.span),
     )
+
+
+def _printed_number(case: Case, start: int, before: int) -> str:
+    """What stands in the text between the paragraph before and this one, if it is a number.
+
+    A list counts its paragraphs outside of their words; its number is the block's own.
+    """
+    block = block_at(case.document, start)
+    if block is None:
+        return ""
+    gap = case.document.text[max(block.span.start, before) : start].strip(" \t\n[*_")
+    if gap:
+        marker = match_marker(f"{gap} X")
+        return gap if marker and marker.end == len(gap) + 1 else ""
+    if not block.number or block.span.start != start:
+        return ""
+    own = block.number[-1]
+    return f"{own}." if block.role and own[0].isdigit() else own  # a path is without its stops
+
+
+def _italics(case: Case, span: Span) -> tuple[Span, ...]:
+    """What the source prints in italics in a stretch that lies in one block of it."""
+    block = block_at(case.document, span.start)
+    return tuple(each for each in block.italics if span.holds(each)) if block else ()
 
 
 def _by_place(mark: Mark) -> tuple[Span, str, str]:
@@ -83,7 +121,15 @@ def _blocks(case: Case, whole: Span, name: str) -> Iterator[Passage]:
     text = case.document.text
     held = [block.span for block in case.document.blocks if whole.holds(block.span)]
     for number, span in enumerate(held or [whole]):
-        yield Passage(id=f"{name}-{number}", kind="annex", label="", text=span.of(text), span=span)
+        yield Passage(
+            id=f"{name}-{number}",
+            kind="annex",
+            label="",
+            text=span.of(text),
+            span=span,
+            page=case.document.page_of(span.start),
+            italics=_italics(case, span),
+        )
 
 
 def _marks(paragraph: Paragraph) -> Iterator[Mark]:

@@ -35,7 +35,9 @@ def structure(case: Case) -> Section | None:
     columns = ("Paragraph", "Initiating phrase", "First words")
     parts: list[Part] = [Table("Outline of the paragraphs", columns, groups, NOTE)]
     if resolution.annexes:
-        items = tuple(_annex(number, annex) for number, annex in enumerate(resolution.annexes, 1))
+        items = tuple(
+            _annex(case, number, annex) for number, annex in enumerate(resolution.annexes, 1)
+        )
         parts.append(Bullets("Annexes", items))
     return Section("structure", "How it is built", tuple(parts))
 
@@ -78,8 +80,9 @@ def _row(case: Case, paragraph: Paragraph) -> Row:
     return Row(cells, paragraph.level)
 
 
-def _annex(number: int, annex: Annex) -> Statement:
+def _annex(case: Case, number: int, annex: Annex) -> Statement:
     title = f": {annex.title}" if annex.title else ""
     words = f" ({len(annex.text.split()):,} words, not analysed)"
-    place = Evidence(f"annex-{number}", annex.span, annex.label)
+    page = case.document.page_of(annex.span.start)
+    place = Evidence(f"annex-{number}", annex.span, annex.label, page)
     return Statement(f"{annex.label}{title}{words}", (place,))
