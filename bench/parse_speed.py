@@ -25,10 +25,12 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+import pypdfium2 as pdfium
 from lxml import etree
 
 from bench.cases import SEED
 from bench.page import SHORT, Table, write
+from bench.printed import ADOPTED
 from bench.shared import GA, ROOT, Shared
 from counterdraft.jobs.parse import parse_sources
 from counterdraft.parse.parse import parse
@@ -58,7 +60,7 @@ class Pair(NamedTuple):
 def main() -> None:
     options = _options()
     shared = Shared(options.shared)
-    absent = shared.absent((GA, SEED))
+    absent = shared.absent((GA, SEED, ADOPTED))
     if absent:
         raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
     archive = shared.path(GA)
@@ -67,6 +69,7 @@ def main() -> None:
         _processes(archive, options.rounds),
         _version(),
         _brief(shared.path(SEED)),
+        _pdf(shared.path(ADOPTED), options.rounds),
     ]
     load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end"
     speed = Table("Speed", _HEADER, rows, f"Python {sys.version.split()[0]}, {load}.")
@@ -152,6 +155,40 @@ def _wall_of(archive: Path, processes: int) -> float:
     for _ in parse_sources([str(archive)], processes=processes):
         pass
     return time.perf_counter() - start
+
+
+# -- PDF against pdfium
+
+
+def _pdf(folder: Path, rounds: int) -> tuple[str, ...]:
+    """Reading and parsing every PDF, against the extraction of its text alone."""
+    files = [path.read_bytes() for path in sorted(folder.glob("*.pdf"))]
+    pairs = []
+    for n in range(rounds):
+        order = (_extract, _full) if n % 2 == 0 else (_full, _extract)
+        times = {function: _cpu(function, files) for function in order}
+        pairs.append(Pair(times[_extract], times[_full]))
+    ratios = [each.ours / each.base for each in pairs]
+    _say(f"pdfium and ours: {[f'{p.base:.2f} {p.ours:.2f}' for p in pairs]}")
+    base, ours = (median(side) for side in zip(*pairs, strict=True))
+    return _row(
+        f"{len(files)} PDFs read and parsed, against pypdfium2 alone for their text, one process",
+        "≤ 8 times",
+        f"{median(ratios):.1f} times ({base:.2f} s and {ours:.1f} s of CPU)",
+        met=median(ratios) <= 8,
+    )
+
+
+def _extract(data: bytes) -> int:
+    document = pdfium.PdfDocument(data)
+    length = 0
+    for page in document:
+        words = page.get_textpage()
+        length += len(words.get_text_range())
+        words.close()
+        page.close()
+    document.close()
+    return length
 
 
 # -- the command line
