@@ -47,7 +47,6 @@ from hishel import (
     StoreAndUse,
 )
 
-from counterdraft.errors import BadAnswer
 from counterdraft.fetch.addresses import Hop
 from counterdraft.fetch.answer import Answer, Kept, http_date
 from counterdraft.fetch.settings import Settings
@@ -100,9 +99,6 @@ class Cache:
         self, state: AnyState, request: Request, hop: Hop, answer: Answer, before: list[Entry]
     ) -> None:
         """Keep a new answer if it may be kept; the copies before it are outdated either way."""
-        if answer.status == 304:
-            reason = "the server says that it has not changed, and was not asked that"
-            raise hop.error(BadAnswer, reason, "Try again later")
         if isinstance(state, StoreAndUse):
             response = replace(state.response, stream=iter((answer.data,)))
             entry = self._storage.create_entry(request, response, _key(hop))

@@ -86,7 +86,8 @@ def exchange(hop: Hop, headers: Mapping[str, str], session: Session) -> Iterator
     seconds = {"connect": settings.connect_seconds} | dict.fromkeys(
         ("read", "write", "pool"), settings.read_seconds
     )
-    url = httpcore.URL(scheme=here.scheme, host=here.host, port=here.port, target=here.target)
+    port = here.port if here.netloc.endswith(f":{here.port}") else None
+    url = httpcore.URL(scheme=here.scheme, host=here.host, port=port, target=here.target)
     # One connection for one request, so that each is checked anew.
     with _failures(hop, session), _pool(hop, session) as pool:
         pairs = [(name.encode(), value.encode()) for name, value in sent.items()]

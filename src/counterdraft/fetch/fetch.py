@@ -104,9 +104,10 @@ def _get(hop: Hop, session: Session, cache: Cache | None) -> tuple[Kept, str | N
 
     settings = session.settings
     if settings.offline:
-        remedy = "Set offline to false to fetch it"
-        nothing = hop.error(OfflineError, "the network is not to be used", remedy)
-        return _copy(hop, cache, nothing)
+        reason = "the network is not to be used"
+        remedy = "Set offline to false in the settings to fetch it"
+        nothing = hop.error(OfflineError, f"{reason}, and there is no copy of it", remedy)
+        return _copy(hop, cache, reason, nothing)
     agent = settings.user_agent
     headers = {"user-agent": agent, "accept": "*/*", "accept-encoding": "gzip"}
     try:
@@ -114,13 +115,13 @@ def _get(hop: Hop, session: Session, cache: Cache | None) -> tuple[Kept, str | N
             return Kept(send(hop, headers, session)), None
         return cache.answer(hop, headers, lambda more: send(hop, more, session)), None
     except _COPY_INSTEAD as error:
-        return _copy(hop, cache, error)
+        return _copy(hop, cache, error.reason, error)
 
 
-def _copy(hop: Hop, cache: Cache | None, why: FetchError) -> tuple[Kept, str]:
-    """The last copy of what cannot be fetched, and what to say of it; raises ``why`` without."""
+def _copy(hop: Hop, cache: Cache | None, why: str, nothing: FetchError) -> tuple[Kept, str]:
+    """The last copy of what is not fetched, and what to say of it; raises ``nothing`` without."""
     kept = cache.copy(hop) if cache is not None else None
     if kept is None:
-        raise why
+        raise nothing
     day = http_date(kept.answer.headers.get("date")) or datetime.now(UTC)
-    return kept, f"this is the copy of {day:%Y-%m-%d %H:%M} UTC: {why.reason}"
+    return kept, f"this is the copy of {day:%Y-%m-%d %H:%M} UTC: {why}"

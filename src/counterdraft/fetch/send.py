@@ -11,6 +11,7 @@ from counterdraft.fetch.exchange import Session, exchange
 from counterdraft.fetch.status import refusal, retry_after
 
 _DOCUMENT = frozenset({200, 203})
+_CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
 _AGAIN = frozenset({429, 502, 503, 504})
 
 
@@ -34,7 +35,8 @@ def send(hop: Hop, headers: Mapping[str, str], session: Session) -> Answer:
             asked = retry_after(answer.headers)
             pause(hop, session, tried, f"is busy ({answer.status})", asked)
         tried += 1
-    fault = refusal(hop, answer.status, answer.headers, _DOCUMENT | {304})
+    wanted = _DOCUMENT | {304} if _CONDITIONS & headers.keys() else _DOCUMENT
+    fault = refusal(hop, answer.status, answer.headers, wanted)
     if fault is not None:
         raise fault
     return answer
