@@ -8,7 +8,6 @@ import stat
 import subprocess
 import sys
 import time
-from email.utils import formatdate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ from counterdraft.errors import (
     OfflineError,
     ServerFailed,
     SourceTooLarge,
-    Unreachable,
-    UntrustedServer,
 )
 from counterdraft.fetch import connect
 from counterdraft.fetch.fetch import fetch
@@ -205,12 +202,12 @@ def test_a_server_in_trouble_does_not_take_the_copy_away(
     def silent(_: socket.socket, __: Request) -> None:
         time.sleep(0.4)
 
-    wrong = {
+    troubles: dict[str, bytes | Callable[[socket.socket, Request], None]] = {
         "silent": silent,
         "failing": answer(b"", {"ETag": '"2"'}, 500),
         "broken": answer(b"x", {"Content-Length": "99"}),
-    }[trouble]
-    address = server.on("/a", answer(OLD, TAGGED), answer(NEW, {"ETag": '"2"'}), wrong)
+    }
+    address = server.on("/a", answer(OLD, TAGGED), answer(NEW, {"ETag": '"2"'}), troubles[trouble])
     for data in (OLD, NEW, NEW, NEW):
         copy = fetch(address, settings)
         assert copy.data == data

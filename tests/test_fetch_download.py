@@ -265,7 +265,7 @@ def test_a_redirect_is_checked_here_too(
 def test_a_download_ends_at_its_deadline(server: Server, settings: Settings, path: Path) -> None:
     def drip(connection: socket.socket, _: Request) -> None:
         connection.sendall(b'HTTP/1.1 200 OK\r\nETag: "1"\r\nContent-Length: 999\r\n\r\n')
-        for _ in range(100):
+        for _i in range(100):
             connection.sendall(b"x")
             time.sleep(0.05)
 
@@ -296,8 +296,8 @@ def test_a_folder_that_is_not_there_is_said(server: Server, settings: Settings, 
         download(f"{server.url}/a", path.parent / "none" / "a", settings)
     path.mkdir()
     (path / "full").touch()
+    server.on("/a", b"HTTP/1.1 200 OK\r\n\r\nx")
     with pytest.raises(WriteError, match="cannot be written"):
-        server.on("/a", b"HTTP/1.1 200 OK\r\n\r\nx")
         download(f"{server.url}/a", path, settings)
 
 

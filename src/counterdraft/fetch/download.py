@@ -117,7 +117,7 @@ def _complete(hop: Hop, part: _Part, session: Session, progress: Progress) -> tu
         try:
             return _attempt(hop, part, session, progress)
         except (BadAnswer, TimedOut) as error:
-            if tried == session.settings.retries:
+            if tried == session.settings.retries or session.over:
                 kept = f"{part.part} holds the {_size(part):,} bytes that came"
                 error.remedy = f"Run it again to go on: {kept}"
                 raise

@@ -55,6 +55,11 @@ class Session:
         time.sleep(seconds)
         self.deadline += seconds
 
+    @property
+    def over(self) -> bool:
+        """Whether there is no time left."""
+        return time.monotonic() >= self.deadline
+
     @cached_property
     def ssl_context(self) -> ssl.SSLContext:
         """Whom to trust: SSL_CERT_FILE or SSL_CERT_DIR of the environment, else certifi."""
@@ -167,7 +172,7 @@ def _failures(hop: Hop, session: Session) -> Iterator[None]:
 
 def _late(hop: Hop, session: Session, *, connecting: bool) -> FetchError:
     settings, host = session.settings, hop.here.netloc
-    if time.monotonic() >= session.deadline:
+    if session.over:
         reason = f"{host} did not finish within {session.seconds:g} seconds"
         return hop.error(
             TimedOut, reason, "Try again later, or raise whole_seconds in the settings"

@@ -92,6 +92,8 @@ def symbol_addresses(symbol: str, settings: Settings, language: str = "en") -> t
 
 def _written(text: str) -> str | None:
     """The symbol, if it is written as one, in the case and spacing of the UN's own."""
+    if not text.isascii():  # there are other figures, and letters that are capitals of ours
+        return None
     words = " ".join(text.split()).rstrip("* ")
     first, *rest = _JOINED.split(words)[0].split("/")
     prefix = _prefixes().get(first.upper())
@@ -144,7 +146,7 @@ def _with_year(symbol: str) -> str:
 
 
 def _spoken(text: str) -> _Spoken | None:
-    match = _phrase().fullmatch(" ".join(text.split()))
+    match = _phrase().fullmatch(" ".join(text.split())) if text.isascii() else None
     if match is None or not (match["noun"] or match["before"] or match["after"]):
         return None
     shape = next(each for each in ("slash", "council", "roman", "bare") if match[each])
