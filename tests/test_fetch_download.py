@@ -44,7 +44,7 @@ CUT = 50_000
 def settings(tmp_path: Path) -> Settings:
     whole = load_settings({"HOME": str(tmp_path)})
     return msgspec.structs.replace(
-        whole, read_seconds=0.3, archive_seconds=2.0, pause_seconds=0.01, retries=0
+        whole, read_seconds=5.0, archive_seconds=10.0, pause_seconds=0.01, retries=0
     )
 
 
