@@ -20,6 +20,7 @@ from counterdraft.errors import (
     CounterdraftError,
     NoSuchDocument,
     OfflineError,
+    ServerBusy,
     SourceTooLarge,
     TimedOut,
     UnsafeRedirect,
@@ -211,6 +212,37 @@ def test_another_piece_than_was_asked_for_is_not_put_in_its_place(
 ) -> None:
     wrong = answer(b"x" * 93, {"Content-Range": extent, "ETag": '"1"'}, status)
     address = server.on("/a", Shelf(answer, ARCHIVE, cuts=(CUT,)), wrong, Shelf(answer, ARCHIVE))
+    with pytest.raises(BadAnswer):
+        download(address, path, settings)
+    with pytest.raises(BadAnswer, match="another piece"):
+        download(address, path, settings)
+    assert download(address, path, settings).sha256 == DIGEST
+
+
+def test_a_server_that_is_busy_is_waited_for(
+    server: Server, answer: Reply, settings: Settings, path: Path
+) -> None:
+    said: list[str] = []
+    busy = answer(b"", {"Retry-After": "0"}, 503)
+    address = server.on("/a", busy, Shelf(answer, ARCHIVE), busy)
+    once = msgspec.structs.replace(settings, retries=1)
+    assert download(address, path, once, say=said.append).sha256 == DIGEST
+    assert said == [f"127.0.0.1:{server.port} is busy: it is asked again in 0 seconds"]
+    with pytest.raises(ServerBusy):
+        download(address, path, settings)
+
+
+def test_a_piece_of_another_file_is_not_put_in_its_place(
+    server: Server, answer: Reply, settings: Settings, path: Path
+) -> None:
+    def careless(connection: socket.socket, request: Request) -> None:
+        """Sends the rest whatever it is the rest of."""
+        start = int(request.headers["range"].removeprefix("bytes=").removesuffix("-"))
+        extent = f"bytes {start}-{len(ARCHIVE) - 1}/{len(ARCHIVE)}"
+        told = {"Content-Range": extent, "ETag": '"2"'}
+        connection.sendall(answer(b"x" * (len(ARCHIVE) - start), told, 206))
+
+    address = server.on("/a", Shelf(answer, ARCHIVE, cuts=(CUT,)), careless, Shelf(answer, ARCHIVE))
     with pytest.raises(BadAnswer):
         download(address, path, settings)
     with pytest.raises(BadAnswer, match="another piece"):

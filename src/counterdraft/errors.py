@@ -48,12 +48,15 @@ class CounterdraftError(Exception):
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.source, self.place) if part)
         line = f"{where}: {self.reason}" if where else self.reason
-        words = " ".join((f"{line}. {self.remedy}" if self.remedy else line).split())
-        # What a file is called must not command the terminal that shows it.
-        return "".join(c if c.isprintable() else "\ufffd" for c in words)
+        return one_line(f"{line}. {self.remedy}" if self.remedy else line)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.reason, self.source, self.place, self.remedy))
+
+
+def one_line(words: str) -> str:
+    """``words`` on one line; what a file is called must not command the terminal that shows it."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(words.split()))
 
 
 def _rebuild(

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from counterdraft.errors import BadAnswer, SourceTooLarge
 from counterdraft.fetch.addresses import Hop
+
+Say = Callable[[str], None]
+"""Tells the person, on one line, what goes on."""
 
 _GZIP = 16 + zlib.MAX_WBITS
 _WORD = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"

@@ -48,7 +48,7 @@ from hishel import (
 )
 
 from counterdraft.fetch.addresses import Hop
-from counterdraft.fetch.answer import Answer, Kept, http_date
+from counterdraft.fetch.answer import Answer, Kept, Say, http_date
 from counterdraft.fetch.settings import Settings
 
 Send = Callable[[Mapping[str, str]], Answer]
@@ -72,7 +72,7 @@ class Cache:
 
     def answer(self, hop: Hop, headers: Mapping[str, str], send: Send) -> Kept:
         """The copy if it is fresh or the server confirms it, else what the server answers."""
-        request = Request("GET", hop.here.url, Headers(dict(headers)))
+        request = Request("GET", hop.here.url, Headers(headers))
         before = self._storage.get_entries(_key(hop))
         state: AnyState = IdleClient(_OPTIONS).next(request, before)
         answer, validated = Answer(0, {}), False
@@ -129,7 +129,7 @@ def _data(entry: Entry) -> bytes:
     return b"".join(stream) if isinstance(stream, Iterator) else b""
 
 
-def _as_kept(headers: Mapping[str, str]) -> dict[str, str | list[str]]:
+def _as_kept(headers: Mapping[str, str]) -> dict[str, str]:
     """The headers for the copy: of unpacked data, with a date, and with no guessed lifetime."""
     left_out = {"content-encoding", "content-length"}
     kept = {name: value for name, value in headers.items() if name not in left_out}
@@ -138,11 +138,11 @@ def _as_kept(headers: Mapping[str, str]) -> dict[str, str | list[str]]:
     control = kept.get("cache-control", "")
     if "expires" not in kept and not _LIFETIME.search(control):
         kept["cache-control"] = f"{control}, max-age=0" if control else "max-age=0"
-    return dict(kept)
+    return kept
 
 
 @contextmanager
-def open_cache(settings: Settings, say: Callable[[str], None]) -> Iterator[Cache | None]:
+def open_cache(settings: Settings, say: Say) -> Iterator[Cache | None]:
     """The cache that the settings name; None, and said why, where it cannot be used."""
     if not settings.cache:
         yield None
@@ -166,8 +166,10 @@ def _storage(folder: Path, largest: int) -> SqliteStorage:
     folder.mkdir(mode=0o700, exist_ok=True)
     if folder.stat().st_mode & 0o077:
         folder.chmod(0o700)  # what was fetched is nobody else's to read
-    # What hishel could not do it logs, with a traceback, and goes on without a copy.
-    logging.getLogger("hishel").addHandler(logging.NullHandler())
+    log = logging.getLogger("hishel")
+    if not log.handlers:
+        # What it could not do it logs, with a traceback, and goes on without a copy.
+        log.addHandler(logging.NullHandler())
     path = folder / "answers.sqlite"
     connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
     try:

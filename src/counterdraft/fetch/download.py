@@ -22,16 +22,22 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from counterdraft.errors import BadAnswer, OfflineError, SourceTooLarge, TimedOut, WriteError
+from counterdraft.errors import (
+    BadAnswer,
+    FetchError,
+    OfflineError,
+    SourceTooLarge,
+    TimedOut,
+    WriteError,
+)
 from counterdraft.fetch.addresses import Hop, first_hop, next_hop
-from counterdraft.fetch.answer import http_date, too_large
+from counterdraft.fetch.answer import Say, http_date, too_large
 from counterdraft.fetch.settings import Settings
-from counterdraft.fetch.status import is_redirect, refusal
+from counterdraft.fetch.status import BUSY, is_redirect, refusal, retry_after
 
 if TYPE_CHECKING:
     from counterdraft.fetch.exchange import Opened, Session
 
-Say = Callable[[str], None]
 Progress = Callable[[int, int | None], None]
 """Told of the bytes that have come, and of how many there are, if the server says."""
 
@@ -56,6 +62,13 @@ class _Mark(Struct, frozen=True):
 
     address: str
     validator: str | None = None
+
+
+class _Busy(NamedTuple):
+    """A server that is busy, as an error, and how long it asks to be left alone."""
+
+    fault: FetchError
+    asked: float | None
 
 
 class _Part(NamedTuple):
@@ -114,18 +127,27 @@ def _complete(hop: Hop, part: _Part, session: Session, progress: Progress) -> tu
 
     tried = 0
     while True:
+        last = tried == session.settings.retries
         try:
-            return _attempt(hop, part, session, progress)
+            got = _attempt(hop, part, session, progress)
         except (BadAnswer, TimedOut) as error:
-            if tried == session.settings.retries or session.over:
+            if last or session.over:
                 kept = f"{part.part} holds the {_size(part):,} bytes that came"
                 error.remedy = f"Run it again to go on: {kept}"
                 raise
             pause(hop, session, tried, "did not send it all")
+        else:
+            if not isinstance(got, _Busy):
+                return got
+            if last:
+                raise got.fault
+            pause(hop, session, tried, "is busy", got.asked)
         tried += 1
 
 
-def _attempt(hop: Hop, part: _Part, session: Session, progress: Progress) -> tuple[Hop, datetime]:
+def _attempt(
+    hop: Hop, part: _Part, session: Session, progress: Progress
+) -> tuple[Hop, datetime] | _Busy:
     """Ask for what is missing, follow where that leads, and write it."""
     from counterdraft.fetch.exchange import exchange
 
@@ -134,10 +156,12 @@ def _attempt(hop: Hop, part: _Part, session: Session, progress: Progress) -> tup
     while True:
         with exchange(hop, asked, session) as opened:
             fault = refusal(hop, opened.status, opened.headers, _WANTED)
+            if fault is not None and opened.status in BUSY:
+                return _Busy(fault, retry_after(opened.headers))
             if fault is not None:
                 raise fault
             if not is_redirect(opened.status, opened.headers):
-                _receive(hop, part, opened, session, progress)
+                _receive(hop, part, opened, session, progress, asked.get("if-range", ""))
                 return hop, http_date(opened.headers.get("date")) or datetime.now(UTC)
         hop = next_hop(hop, opened.headers["location"], session.settings.redirects)
 
@@ -154,11 +178,13 @@ def _from_where(hop: Hop, part: _Part) -> dict[str, str]:
     return {"range": f"bytes={have}-", "if-range": mark.validator}
 
 
-def _receive(hop: Hop, part: _Part, opened: Opened, session: Session, progress: Progress) -> None:
+def _receive(
+    hop: Hop, part: _Part, opened: Opened, session: Session, progress: Progress, mark: str
+) -> None:
     """Write what comes after what is there, or from the beginning."""
     if opened.headers.get("content-encoding", "identity").lower() != "identity":
         raise hop.error(BadAnswer, "it is coded, which was not asked for", "Try again later")
-    start, whole = _extent(hop, part, opened)
+    start, whole = _extent(hop, part, opened, mark)
     if start is None:  # there is no more
         return
     if start == 0 < _size(part):
@@ -168,7 +194,9 @@ def _receive(hop: Hop, part: _Part, opened: Opened, session: Session, progress: 
     with _writing(part):
         part.stream.truncate(start)
         part.stream.seek(start)
-        part.mark.write_bytes(msgspec.json.encode(_Mark(hop.named, _validator(opened.headers))))
+        if start == 0:
+            new = _Mark(hop.named, _validator(opened.headers))
+            part.mark.write_bytes(msgspec.json.encode(new))
     have = start
     for chunk in opened.chunks:
         have += len(chunk)
@@ -185,7 +213,7 @@ def _too_large(hop: Hop, settings: Settings, size: int | None) -> SourceTooLarge
     return too_large(hop, settings.archive_bytes, size, "archive_bytes")
 
 
-def _extent(hop: Hop, part: _Part, opened: Opened) -> tuple[int | None, int | None]:
+def _extent(hop: Hop, part: _Part, opened: Opened, mark: str) -> tuple[int | None, int | None]:
     """Where what is sent begins, None if nothing is missing, and the size of the whole."""
     length = opened.headers.get("content-length", "")
     if opened.status == 200:
@@ -194,7 +222,8 @@ def _extent(hop: Hop, part: _Part, opened: Opened) -> tuple[int | None, int | No
     whole = int(match[2]) if match and match[2] != "*" else None
     if opened.status == 416 and whole == _size(part) > 0:
         return None, whole
-    if opened.status == 206 and match and match[1] and int(match[1]) == _size(part):
+    same = not mark.startswith('"') or opened.headers.get("etag", mark) == mark
+    if opened.status == 206 and same and match and match[1] and int(match[1]) == _size(part):
         return _size(part), whole
     _forget(part)
     raise hop.error(BadAnswer, "another piece was sent than was asked for", "Try again")
@@ -234,7 +263,7 @@ def _open(path: Path) -> Iterator[_Part]:
         try:
             yield opened
         except BaseException:
-            if not _size(opened):  # nothing came, so nothing is left behind
+            if not stream.closed and not _size(opened):  # nothing came, so nothing is left behind
                 mark.unlink(missing_ok=True)
                 part.unlink(missing_ok=True)
             raise

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ssl
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from typing import NamedTuple
@@ -25,12 +25,13 @@ from counterdraft.errors import (
     TimedOut,
     Unreachable,
     UntrustedServer,
+    one_line,
 )
 from counterdraft.fetch.addresses import Address, Hop
+from counterdraft.fetch.answer import Say
 from counterdraft.fetch.connect import Backend, Names, check_literal
 from counterdraft.fetch.settings import Settings
 
-Say = Callable[[str], None]
 _LATER = "Try again later"
 _PROXIES = frozenset({"http", "https"})
 
@@ -48,7 +49,7 @@ class Session:
     def say(self, words: str) -> None:
         """Tell the person what goes on."""
         if self._say is not None:
-            self._say(words)
+            self._say(one_line(words))
 
     def sleep(self, seconds: float) -> None:
         """Wait; the time waited is not counted as the server's."""

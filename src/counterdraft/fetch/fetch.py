@@ -8,7 +8,6 @@ copy is used, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -22,9 +21,10 @@ from counterdraft.errors import (
     ServerFailed,
     TimedOut,
     Unreachable,
+    one_line,
 )
 from counterdraft.fetch.addresses import Hop, first_hop, next_hop
-from counterdraft.fetch.answer import Kept, charset, http_date, media_type, too_large
+from counterdraft.fetch.answer import Kept, Say, charset, http_date, media_type, too_large
 from counterdraft.fetch.settings import Settings
 from counterdraft.fetch.status import is_redirect
 
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from counterdraft.fetch.cache import Cache
     from counterdraft.fetch.exchange import Session
 
-Say = Callable[[str], None]
 _COPY_INSTEAD = (Unreachable, TimedOut, ServerBusy, ServerFailed, BadAnswer)
 
 
@@ -124,4 +123,4 @@ def _copy(hop: Hop, cache: Cache | None, why: str, nothing: FetchError) -> tuple
     if kept is None:
         raise nothing
     day = http_date(kept.answer.headers.get("date")) or datetime.now(UTC)
-    return kept, f"this is the copy of {day:%Y-%m-%d %H:%M} UTC: {why}"
+    return kept, one_line(f"this is the copy of {day:%Y-%m-%d %H:%M} UTC: {why}")

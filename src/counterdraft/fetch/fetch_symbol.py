@@ -10,7 +10,8 @@ import re
 from urllib.parse import urlsplit
 
 from counterdraft.errors import FetchError, NoSuchDocument
-from counterdraft.fetch.fetch import Fetched, Say, fetch
+from counterdraft.fetch.answer import Say
+from counterdraft.fetch.fetch import Fetched, fetch
 from counterdraft.fetch.settings import Settings
 from counterdraft.fetch.symbols import symbol_addresses
 

@@ -8,11 +8,10 @@ from counterdraft.errors import BadAnswer, ServerBusy
 from counterdraft.fetch.addresses import Hop
 from counterdraft.fetch.answer import Answer, whole_body
 from counterdraft.fetch.exchange import Session, exchange
-from counterdraft.fetch.status import refusal, retry_after
+from counterdraft.fetch.status import BUSY, refusal, retry_after
 
 _DOCUMENT = frozenset({200, 203})
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
-_AGAIN = frozenset({429, 502, 503, 504})
 
 
 def send(hop: Hop, headers: Mapping[str, str], session: Session) -> Answer:
@@ -30,7 +29,7 @@ def send(hop: Hop, headers: Mapping[str, str], session: Session) -> Answer:
                 raise
             pause(hop, session, tried, "did not answer as it should")
         else:
-            if answer.status not in _AGAIN or not more:
+            if answer.status not in BUSY or not more:
                 break
             asked = retry_after(answer.headers)
             pause(hop, session, tried, f"is busy ({answer.status})", asked)

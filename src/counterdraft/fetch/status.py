@@ -16,6 +16,9 @@ from counterdraft.errors import (
 from counterdraft.fetch.addresses import Hop
 from counterdraft.fetch.answer import http_date
 
+BUSY = frozenset({429, 502, 503, 504})
+"""The statuses that a server has when it may do better a little later."""
+
 _LATER = "Try again later"
 
 
