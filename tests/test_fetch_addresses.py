@@ -61,7 +61,6 @@ def test_property_what_we_take_for_public_python_does_too(
         checked = inner or address
         assert checked.is_global
         assert not checked.is_multicast
-        assert not checked.is_reserved
 
 
 @given(ADDRESSES)

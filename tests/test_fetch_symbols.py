@@ -109,7 +109,16 @@ def test_what_may_be_several_is_asked_back(text: str, said: str) -> None:
     "text",
     [
         *("", "/", "A/", "A//1", "A", "GA", "draft.txt", "a/draft2.txt", "a/draft2", "a/v2"),
-        *("s/2024/report1.pdf", "e/2017/notes", "a/b/c", "A/B/C", "S/Report1", "../A/RES/79/1"),
+        *(
+            "s/2024/report1.pdf",
+            "e/2017/notes",
+            "a/b/c",
+            "A/B/C",
+            "S/Report1",
+            "A/Report/12",
+            "a/draft/2",
+            "../A/RES/79/1",
+        ),
         *("/A/RES/79/181", "examples/draft.txt", "79/181", "2024/12", "1718", "1718 (2006)"),
         *("A/RES/79/181.pdf", "A/RES/79/181/", "A/RES/79/181?x=1", "A/RES/79/181#a", "Q/RES/79/1"),
         *("https://a.example/A/RES/79/181", "A/RES/79/181 and more", "res1", "annex 79/181"),

@@ -23,8 +23,8 @@ _ROMAN = r"(?:E?S-)?[IVXLC]+"
 _ELEMENT = re.compile(
     rf"""\d{{1,5}}(?:\ ?[A-Z])?(?:\ ?\((?:(?:19|20)\d\d|{_ROMAN})\))?  # 181, 1718(2006)
     | E?S-\d{{1,2}}                                                    # ES-11
-    | (?P<name>[A-Z][A-Za-z]{{0,9}})(?:-[A-Z]{{2,4}})?                 # RES, ICC-ASP
-      (?P<number>\.(?:\d{{1,4}}[A-Z]?(?:-\d{{1,4}})?|[IVX]+))?         # C.3, Rev.1, SR.22-33
+    | [A-Z]{{1,10}}(?:-[A-Z]{{2,4}})?                               # RES, ICC-ASP
+      (?:\.(?:\d{{1,4}}[A-Z]?(?:-\d{{1,4}})?|[IVX]+))?                    # C.3, Rev.1, SR.22-33
     """,
     re.VERBOSE,
 )
@@ -112,17 +112,12 @@ def _element(text: str) -> str | None:
     In capitals any word may be one; in lower case it must be known, lest a path be taken
     for a symbol and sent to a server.
     """
-    names = _element_names()
     word, dot, rest = text.partition(".")
-    if word.upper() in names:
-        return _sound(names[word.upper()] + dot + rest.upper())
-    if any(c.isdigit() for c in word):
-        return _sound(text.upper())
-    return _sound(text)
-
-
-def _sound(element: str) -> str | None:
-    return element if _ELEMENT.fullmatch(element) else None
+    known = _element_names().get(word.upper())
+    figures = any(c.isdigit() for c in word)
+    if not _ELEMENT.fullmatch(text.upper() if known or figures else text):
+        return None
+    return (known or word.upper()) + dot + rest.upper()
 
 
 @cache
