@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
 import sysconfig
+import threading
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Callable, Iterator
 
     from playwright.sync_api import Browser, Page
@@ -85,3 +89,118 @@ def typeset() -> Callable[[str], bytes]:
         return pdf
 
     return made
+
+
+class Request(NamedTuple):
+    """What a server was asked for; the headers' names are in lower case."""
+
+    path: str
+    headers: dict[str, str]
+
+
+class Server:
+    """A server on loopback that answers each path with the bytes, or the function, it was told.
+
+    Several answers to one path are given in turn, the last for ever after. One request is
+    answered a connection.
+    """
+
+    def __init__(self, host: str = "127.0.0.1", context: ssl.SSLContext | None = None) -> None:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        self._socket = socket.create_server((host, 0), family=family)
+        self._context = context
+        self._answers: dict[str, list[bytes | Callable[[socket.socket, Request], None]]] = {}
+        self.port: int = self._socket.getsockname()[1]
+        self.asked: list[Request] = []
+        scheme, written = "https" if context else "http", f"[{host}]" if ":" in host else host
+        self.url = f"{scheme}://{written}:{self.port}"
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def on(self, path: str, *answers: bytes | Callable[[socket.socket, Request], None]) -> str:
+        """Answer ``path`` so; its address."""
+        self._answers[path] = list(answers)
+        return self.url + path
+
+    def close(self) -> None:
+        """Refuse all further connections."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+
+    def _serve(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            threading.Thread(target=self._answer, args=(connection,), daemon=True).start()
+
+    def _answer(self, connection: socket.socket) -> None:
+        try:
+            with suppress(OSError):
+                if self._context is not None:
+                    connection = self._context.wrap_socket(connection, server_side=True)
+                self._respond(connection)
+                # Closed at once with bytes unread, the answer might not arrive.
+                connection.shutdown(socket.SHUT_WR)
+                connection.settimeout(1)
+                while connection.recv(4096):
+                    pass
+        finally:
+            connection.close()
+
+    def _respond(self, connection: socket.socket) -> None:
+        data = b""
+        while b"\r\n\r\n" not in data:
+            more = connection.recv(4096)
+            if not more:
+                return
+            data += more
+        line, *rest = data.decode("latin-1").split("\r\n\r\n")[0].split("\r\n")
+        headers = {
+            name.lower(): value for name, _, value in (each.partition(": ") for each in rest)
+        }
+        request = Request(line.split(" ")[1], headers)
+        self.asked.append(request)
+        answers = self._answers.get(request.path, [reply(status=404)])
+        answer = answers.pop(0) if len(answers) > 1 else answers[0]
+        if isinstance(answer, bytes):
+            connection.sendall(answer)
+        else:
+            answer(connection, request)
+
+
+def reply(body: bytes = b"", headers: dict[str, str] | None = None, status: int = 200) -> bytes:
+    """An answer as it goes over the wire."""
+    told = {"Content-Length": str(len(body)), "Connection": "close"} | (headers or {})
+    lines = "".join(f"{name}: {value}\r\n" for name, value in told.items() if value)
+    return f"HTTP/1.1 {status} Words\r\n{lines}\r\n".encode("latin-1") + body
+
+
+@pytest.fixture
+def answer() -> Callable[..., bytes]:
+    """Makes an answer for a ``Server``: ``reply``."""
+    return reply
+
+
+@pytest.fixture
+def serve() -> Iterator[Callable[..., Server]]:
+    """Starts a ``Server``, which is closed after the test."""
+    servers: list[Server] = []
+
+    def start(host: str = "127.0.0.1", context: ssl.SSLContext | None = None) -> Server:
+        servers.append(Server(host, context))
+        return servers[-1]
+
+    yield start
+    for server in servers:
+        server.close()
+
+
+@pytest.fixture
+def server(serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> Server:
+    """A server on 127.0.0.1, and no proxy before it."""
+    for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
+        monkeypatch.delenv(name, raising=False)
+        monkeypatch.delenv(name.upper(), raising=False)
+    return serve()

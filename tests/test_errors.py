@@ -7,7 +7,7 @@ import pickle
 import pytest
 
 from counterdraft import errors
-from counterdraft.errors import CounterdraftError, DamagedSource, ReadError
+from counterdraft.errors import CounterdraftError, DamagedSource, FetchError, ReadError
 
 KINDS = [
     each
@@ -55,8 +55,11 @@ def test_the_tree_in_the_docstring_is_whole(kind: type[CounterdraftError]) -> No
 
 
 def test_what_cannot_be_read_is_one_kind() -> None:
-    names = {kind.__name__ for kind in KINDS if issubclass(kind, ReadError)}
+    fetching = {kind for kind in KINDS if issubclass(kind, FetchError)}
+    names = {kind.__name__ for kind in KINDS if issubclass(kind, ReadError)} - {
+        kind.__name__ for kind in fetching - {FetchError}
+    }
     assert names == {
         *("ReadError", "SourceNotFound", "UnsupportedSource", "DamagedSource"),
-        *("UnsafeSource", "SourceTooLarge", "EmptySource"),
+        *("UnsafeSource", "SourceTooLarge", "EmptySource", "FetchError"),
     }

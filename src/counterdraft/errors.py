@@ -9,8 +9,22 @@
     │   ├── DamagedSource        the format is known, the bytes are not sound
     │   ├── UnsafeSource         entities, bombs, paths that lead outside
     │   ├── SourceTooLarge       over a limit
-    │   └── EmptySource          nothing to read
+    │   ├── EmptySource          nothing to read
+    │   └── FetchError           an address or a symbol gives no source
+    │       ├── BadAddress           not an address that is fetched
+    │       ├── UnclearSymbol        no document's symbol, or that of several
+    │       ├── UnsafeRedirect       sent on to where nobody is followed
+    │       ├── OfflineError         the network is not to be used, and there is no copy
+    │       ├── Unreachable          name not found, connection refused or broken
+    │       ├── TimedOut             no answer, or not all of it, in time
+    │       ├── UntrustedServer      the server does not prove who it is
+    │       ├── NoSuchDocument       the server has no such document
+    │       ├── RefusedRequest       the server has it, or not, and does not give it
+    │       ├── ServerBusy           the server asks to be left alone for now
+    │       ├── ServerFailed         the server's own fault
+    │       └── BadAnswer            cut short, coded wrongly, or other than asked for
     ├── NoResolution         a document holds no draft or resolution
+    ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
 
@@ -34,12 +48,15 @@ class CounterdraftError(Exception):
     def __str__(self) -> str:
         where = ", ".join(part for part in (self.source, self.place) if part)
         line = f"{where}: {self.reason}" if where else self.reason
-        words = " ".join((f"{line}. {self.remedy}" if self.remedy else line).split())
-        # What a file is called must not command the terminal that shows it.
-        return "".join(c if c.isprintable() else "\ufffd" for c in words)
+        return one_line(f"{line}. {self.remedy}" if self.remedy else line)
 
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.reason, self.source, self.place, self.remedy))
+
+
+def one_line(words: str) -> str:
+    """``words`` on one line; what a file is called must not command the terminal that shows it."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(words.split()))
 
 
 def _rebuild(
@@ -76,8 +93,64 @@ class EmptySource(ReadError):
     """There is nothing in the source to read."""
 
 
+class FetchError(ReadError):
+    """An address or a symbol gives no source."""
+
+
+class BadAddress(FetchError):
+    """It is not an address, or not one that is fetched."""
+
+
+class UnclearSymbol(FetchError):
+    """It is no document's symbol, or may be that of several; the reason names them."""
+
+
+class UnsafeRedirect(FetchError):
+    """The server sends on to where nobody is followed."""
+
+
+class OfflineError(FetchError):
+    """The network is not to be used, and the cache holds no copy."""
+
+
+class Unreachable(FetchError):
+    """The server's name was not found, or the connection was refused or broke."""
+
+
+class TimedOut(FetchError):
+    """The answer, or all of it, did not come in time."""
+
+
+class UntrustedServer(FetchError):
+    """The server does not prove that it is the one of that name."""
+
+
+class NoSuchDocument(FetchError):
+    """The server has no such document."""
+
+
+class RefusedRequest(FetchError):
+    """The server does not give the document to whoever asks."""
+
+
+class ServerBusy(FetchError):
+    """The server asks to be left alone for now."""
+
+
+class ServerFailed(FetchError):
+    """The server could not answer, by its own fault."""
+
+
+class BadAnswer(FetchError):
+    """The answer is cut short, coded wrongly, or other than what was asked for."""
+
+
 class NoResolution(CounterdraftError):
     """A document was read, and holds no draft or resolution."""
+
+
+class SettingsError(CounterdraftError):
+    """A setting is not valid, or the file of them cannot be read."""
 
 
 class LexiconError(CounterdraftError):

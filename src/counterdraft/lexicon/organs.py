@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.load import load
 
+_DIGITS = re.compile(r"\d+")
+
 
 class Organ(NamedTuple):
     """An organ: its name, how texts call it, and how its symbols are made."""
@@ -53,6 +55,22 @@ def organ_names(language: str = "en") -> str:
 def organ_of(name: str, language: str = "en") -> Organ | None:
     """The organ that ``name`` means, whatever its case."""
     return organ_by_name(language).get(" ".join(name.lower().split()).removeprefix("the "))
+
+
+def may_number(organ: Organ, number: str) -> bool:
+    """Whether a number with a slash can be ``organ``'s at all.
+
+    The General Assembly counts so from its thirty-first session, the Human Rights Council
+    from its first, in 2006, three a year.
+    """
+    if number.startswith("ES-"):
+        return organ.id == "general_assembly"
+    if number.startswith("S-"):
+        return True
+    session, count = map(int, _DIGITS.findall(number)[:2])
+    if organ.id == "general_assembly":
+        return session > 30 and count < 1000
+    return session <= 75 and count < 200
 
 
 @cache

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.organs import (
     Organ,
+    may_number,
     organ_names,
     organ_of,
     organs,
@@ -52,7 +53,7 @@ class Claim(NamedTuple):
     def may_be(self, organ: Organ) -> bool:
         """Whether ``organ`` counts in numbers of that shape and size."""
         shape = self.shape
-        return shape in organ.forms and (shape != "slash" or _possible(organ, self.base))
+        return shape in organ.forms and (shape != "slash" or may_number(organ, self.base))
 
 
 def shape_of(base: str, form: Form) -> str:
@@ -114,22 +115,6 @@ def _open(claim: Claim) -> list[Organ]:
     if len(possible) > 1 and organ is not None and organ.id == "security_council":
         return [_known()["general_assembly"]]
     return possible
-
-
-def _possible(organ: Organ, base: str) -> bool:
-    """Whether a number with a slash can be ``organ``'s at all.
-
-    The General Assembly counts so from its thirty-first session, the Human Rights Council
-    from its first, in 2006, three a year.
-    """
-    if base.startswith("ES-"):
-        return organ.id == "general_assembly"
-    if base.startswith("S-"):
-        return True
-    session, number = map(int, _DIGITS.findall(base)[:2])
-    if organ.id == "general_assembly":
-        return session > 30 and number < 1000
-    return session <= 75 and number < 200
 
 
 def _year_owner(base: str, owner: Organ | None) -> list[Organ]:

@@ -19,6 +19,7 @@ from counterdraft.read.pdf.pages import Page
 _TYPED_RULE = re.compile(r"[_\u2014\u2500\u2015]{5,}$")
 _SHORT_RULE = (0.08, 0.5)
 _PLAIN_MARK = re.compile(r"(\*{1,4}|[\u2020\u2021])[ \t]*(?=\S)")
+_STARS = "*\u2020\u2021"
 _SMALLER = 0.3
 
 
@@ -45,12 +46,11 @@ def part_notes(page: Page, lines: Sequence[Line], size: float, *, going_on: bool
     """
     rule = _separator(page, lines, size, going_on=going_on)
     if rule is not None:
-        body = [line for line in lines if line.baseline > rule and not _is_rule(line)]
-        below = [line for line in lines if line.baseline <= rule and not _is_rule(line)]
-        return Parted(body, *_grouped(below))
+        body, below = _parts(lines, rule)
+        return Parted(body, *_grouped(below, _called(body)))
     kept = [line for line in lines if not _is_rule(line)]
     first = _first_of_tail(kept, size)
-    return Parted(kept[:first], *_grouped(kept[first:]))
+    return Parted(kept[:first], *_grouped(kept[first:], set()))
 
 
 def _is_rule(line: Line) -> bool:
@@ -63,10 +63,25 @@ def _separator(page: Page, lines: Sequence[Line], size: float, *, going_on: bool
     least, most = (share * page.width for share in _SHORT_RULE)
     ruled = [rule.y for rule in page.rules if least < rule.right - rule.left < most]
     for y in sorted({*typed, *ruled}, reverse=True):
-        below = [line for line in lines if line.baseline <= y and not _is_rule(line)]
+        above, below = _parts(lines, y)
         if below and _is_note_like(below, size, going_on=going_on):
             return y
+        if below and _mark(below[0]) in _called(above):
+            return y
     return None
+
+
+def _parts(lines: Sequence[Line], y: float) -> tuple[list[Line], list[Line]]:
+    kept = [line for line in lines if not _is_rule(line)]
+    return (
+        [line for line in kept if line.baseline > y],
+        [line for line in kept if line.baseline <= y],
+    )
+
+
+def _called(lines: Iterable[Line]) -> set[str]:
+    """The raised marks in lines of text."""
+    return {" ".join(line.runs[i].text.split()) for line in lines for i in line.raised}
 
 
 def _is_note_like(below: Sequence[Line], size: float, *, going_on: bool) -> bool:
@@ -97,14 +112,18 @@ def _mark(line: Line) -> str | None:
     return (split_note(line.text) or (None,))[0]
 
 
-def _grouped(lines: Iterable[Line]) -> tuple[list[list[Line]], list[Line]]:
+def _grouped(lines: Sequence[Line], called: set[str]) -> tuple[list[list[Line]], list[Line]]:
+    """The lines of each note, and those before the first that begins here.
+
+    Where marks are raised, a line that begins with a plain number only goes on; where they
+    are not, it begins a note if that number is ``called``.
+    """
     notes: list[list[Line]] = []
     lead: list[Line] = []
-    raised = False
+    raised = any(line.starts_raised for line in lines)
     for line in lines:
-        # Where marks are raised, a line that begins with a plain number only goes on.
-        if _mark(line) and (line.starts_raised or not raised or line.text[0] in "*\u2020\u2021"):
-            raised = raised or line.starts_raised
+        mark = _mark(line)
+        if mark and (line.starts_raised or mark[0] in _STARS or (not raised and mark in called)):
             notes.append([line])
         elif notes:
             notes[-1].append(line)

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from counterdraft.read.pdf.lines import Line
 from counterdraft.read.pdf.order import Placed
+from counterdraft.read.pdf.widths import relative_width
 from counterdraft.read.reflow import TERMINAL, opens_clause, splits_a_number
 from counterdraft.text.markers import match_marker
 
@@ -22,7 +23,7 @@ from counterdraft.text.markers import match_marker
 _INDENTED = 0.7
 _MORE_SPACE = 1.25
 _OTHER_SIZE = 0.6
-_BLANK = 0.22
+_ROOM, _AMPLE_ROOM = 1.06, 2.0
 _RAGGED = 0.35
 _USUAL_LEADING = 1.2
 _AT_ONE_EDGE = 3.0
@@ -173,11 +174,12 @@ def _had_room(placed: Placed, line: Line, layout: Layout) -> bool:
     room = edge - placed.line.right
     if not layout.is_text(line):
         return room > _RAGGED * (edge - placed.line.left)
-    if line.text[:1].islower() and not TERMINAL.search(placed.line.plain):
+    ends = bool(TERMINAL.search(placed.line.plain))
+    if line.text[:1].islower() and not ends:
         return False
-    word = line.plain.split(" ", 1)[0]
-    width = (line.right - line.left) * len(word) / max(1, len(line.text))
-    return room > width * 1.1 + _BLANK * line.size
+    scale = (line.right - line.left) / max(1, relative_width(line.plain))
+    needed = scale * relative_width(" " + line.plain.split(" ", 1)[0])
+    return room > needed * (_ROOM if ends else _AMPLE_ROOM)
 
 
 def _begins_anew(last: Line, line: Line) -> bool:

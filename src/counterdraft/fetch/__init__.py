@@ -1,0 +1,1 @@
+"""Documents by address or symbol, over HTTP, with a cache, limits and manners."""
