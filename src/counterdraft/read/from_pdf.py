@@ -18,6 +18,7 @@ from counterdraft.read.pdf.guard import read_pages
 from counterdraft.read.pdf.hyphens import Words, dropped_at, words_of
 from counterdraft.read.pdf.lines import Line, lines_of
 from counterdraft.read.pdf.notes import Parted, PrintedNote, part_notes, printed_notes
+from counterdraft.read.pdf.numbers import with_numbers_first
 from counterdraft.read.pdf.order import Ordered, Placed, in_reading_order
 from counterdraft.read.pdf.pages import Page
 from counterdraft.read.pdf.paragraphs import Layout, paragraphs
@@ -43,7 +44,10 @@ def from_pdf(data: bytes, source: str) -> Document:
         going_on = bool(parted and (parted[-1].notes or parted[-1].lead))
         parted.append(part_notes(page, found, size, going_on=going_on))
     words = words_of([line.plain for found in lines for line in found])
-    ordered = [in_reading_order(page, each.body) for page, each in zip(pages, parted, strict=True)]
+    ordered = [
+        in_reading_order(page, with_numbers_first(each.body))
+        for page, each in zip(pages, parted, strict=True)
+    ]
     placed = [each for page in ordered for each in page.lines]
     builder = _Builder(printed_notes(parted, words), words)
     for group in paragraphs(placed, Layout(placed)):
@@ -137,9 +141,16 @@ class _Builder:
 
     def _line(self, line: Line, italics: list[Span]) -> None:
         self.places.append(Place(self.out.length, line.page, line.box()))
+        raised = ""
         for i, piece in line.pieces():
-            if i in line.raised and self._call(piece, line.page):
-                continue
+            if i in line.raised:
+                raised += piece
+                if i + 1 in line.raised:
+                    continue
+                if self._call(raised, line.page):
+                    raised = ""
+                    continue
+                piece, raised = raised, ""
             start = self.out.length
             self._words(piece, line.page)
             if line.runs[i].italic:

@@ -39,6 +39,11 @@ def _formula() -> re.Pattern[str]:
     )
 
 
+def opens_draft(text: str) -> bool:
+    """Whether a line names the organ as the subject of a draft: "The General Assembly,"."""
+    return text.startswith("The ") and text.endswith(",") and bool(_formula().match(text))
+
+
 def opens_clause(text: str) -> bool:
     """Whether a line begins as a clause does: a capital and one of the lexicon's verbs."""
     words = _WORDS.findall(text[:80].lstrip("\"'\u201c\u2018*_[ "))[:4]

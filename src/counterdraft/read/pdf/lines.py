@@ -18,7 +18,7 @@ from counterdraft.read.pdf.pages import Page, Run, Upright
 from counterdraft.text.markers import match_marker
 
 # All in units of the size of the type.
-_SAME_BASELINE = 0.25
+_SAME_BASELINE, _EXACTLY = 0.25, 0.06
 # A space is a fifth wide or more where lines are justified, letters are a seventh apart.
 _SPACE = 0.165
 _GAP = 2.0
@@ -27,9 +27,11 @@ _COLUMN_GAP = 0.7
 _FEWEST_ROWS, _MANY_ROWS = 5, 0.4
 _FEW_ROWS, _NEARLY = 3, 0.85
 _SMALL = 0.8
+# The mark of a note may be larger than other raised letters: a browser's is.
+_MARK_SIZE = 0.9
 _RAISED, _LOWERED = 0.75, 0.35
 _BESIDE = 1.5
-_MARK = re.compile(r"[\d*\u2020\u2021]{1,4}$|[a-z]$")
+_MARK = re.compile(r"[\[(]?[\d*\u2020\u2021]{1,4}[\])]?$|[a-z]$|[\[\]]$")
 
 
 class Line(Struct, frozen=True, dict=True):
@@ -120,12 +122,19 @@ def _rows(runs: Iterable[Run]) -> list[list[Run]]:
     """Runs by their baseline, from top to bottom."""
     rows: list[list[Run]] = []
     for run in sorted(runs, key=lambda r: -r.baseline):
-        last = rows[-1][0] if rows else None
-        if last and last.baseline - run.baseline <= _SAME_BASELINE * min(last.size, run.size):
-            rows[-1].append(run)
-        else:
+        row = next((row for row in rows[-1:-4:-1] if _on_one_line(row[0], run)), None)
+        if row is None:
             rows.append([run])
-    return rows
+        else:
+            row.append(run)
+    return sorted(rows, key=lambda row: -row[0].baseline)
+
+
+def _on_one_line(one: Run, other: Run) -> bool:
+    """Whether two runs are set at one height, or nearly so in type of one size."""
+    low, high = sorted((one.size, other.size))
+    apart = abs(one.baseline - other.baseline)
+    return apart <= (_SAME_BASELINE if low >= _MARK_SIZE * high else _EXACTLY) * low
 
 
 def _with_small(rows: list[list[Run]]) -> list[tuple[list[Run], frozenset[Run]]]:
@@ -157,9 +166,10 @@ def _home(run: Run, i: int, rows: list[list[Run]]) -> int | None:
         if not 0 <= j < len(rows):
             continue
         for other in rows[j]:
-            if other is run or run.size > _SMALL * other.size:
-                continue
             height = run.baseline - other.baseline
+            marked = height > _SAME_BASELINE * other.size and _MARK.match(run.text.strip())
+            if other is run or run.size > (_MARK_SIZE if marked else _SMALL) * other.size:
+                continue
             if j == i and height < _SAME_BASELINE / 2 * other.size:
                 continue  # small, and on the line
             if not -_LOWERED * other.size <= height <= _RAISED * other.size:
@@ -204,7 +214,7 @@ def _parted(
         wide = other.left - one.right > _GAP * min(one.size, other.size)
         divided = any(one.right <= gutter <= other.left for gutter in gutters)
         if _is_ruled_off(page.uprights, one, other) or (
-            (wide or divided) and not _is_marker(row[start:i])
+            (wide or divided) and not is_marker(row[start:i])
         ):
             yield _line(page.number, row[start:i], raised)
             start = i
@@ -225,7 +235,7 @@ def _line(page: int, row: list[Run], raised: frozenset[Run]) -> Line:
     return Line(page, tuple(row), frozenset(i for i, run in enumerate(row) if run in raised))
 
 
-def _is_marker(row: list[Run]) -> bool:
+def is_marker(row: Sequence[Run]) -> bool:
     """Whether runs are no more than a number, a bullet or a note's mark."""
     text = "".join(run.text for run in row).strip()
     if len(text) > 12:

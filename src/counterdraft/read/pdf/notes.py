@@ -66,9 +66,18 @@ def _separator(page: Page, lines: Sequence[Line], size: float, *, going_on: bool
         above, below = _parts(lines, y)
         if below and _is_note_like(below, size, going_on=going_on):
             return y
-        if below and _mark(below[0]) in _called(above):
+        called = _called(above)
+        first = below if going_on else below[:1]
+        if any(_is_called(_mark(line), called) for line in first):
             return y
     return None
+
+
+def _is_called(mark: str | None, called: set[str]) -> bool:
+    """Whether the text calls a note of that mark; stars are not always as many in both."""
+    if mark and mark[0] in _STARS:
+        return any(each[:1] == mark[0] for each in called)
+    return mark in called
 
 
 def _parts(lines: Sequence[Line], y: float) -> tuple[list[Line], list[Line]]:

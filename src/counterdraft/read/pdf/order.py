@@ -22,6 +22,7 @@ _FEWEST = 3
 _FILLED = 0.6
 _GOING_ON = 0.3
 _SAME_ROW = 0.4
+_WIDE = 2.0
 _RULED_ROWS = 3
 _PROSE_WORDS = 4
 _DOUBTFUL_ROWS = 4
@@ -50,7 +51,9 @@ def in_reading_order(page: Page, lines: Sequence[Line]) -> Ordered:
     left = min((line.left for line in lines), default=0.0)
     # A page with little text on it is taken to have margins of one width.
     right = max([page.width - left, *(line.right for line in lines)])
-    gutters = [x for x in _gutters(_rows(lines)) if not _is_ruled_over(page.rules, x, lines)]
+    rows = _rows(lines)
+    gutters = [x for x in _gutters(rows) if not _is_ruled_over(page.rules, x, lines)]
+    gutters = gutters or _beside_menus(lines)
     if not gutters:
         placed = list(_row_by_row(lines, left, right, 0))
         return Ordered(placed, _is_doubtful(placed))
@@ -114,6 +117,30 @@ def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
         if len(through) >= _FEWEST and _parts_prose(lines, middle):
             found.append(middle)
     return found
+
+
+def _beside_menus(lines: Sequence[Line]) -> list[float]:
+    """Where no line crosses, and what stands on either side is set at heights of its own.
+
+    So a menu stands beside a text, but not a column of a table beside the next.
+    """
+    found: list[float] = []
+    reach = 0.0
+    for line in sorted(lines, key=_left):
+        if found or reach:
+            gutter = (reach + line.left) / 2
+            if line.left - reach > _WIDE * line.size and _stands_beside(lines, gutter):
+                found.append(gutter)
+        reach = max(reach, line.right)
+    return found
+
+
+def _stands_beside(lines: Sequence[Line], gutter: float) -> bool:
+    sides = [[x for x in lines if x.right < gutter], [x for x in lines if x.left > gutter]]
+    few, many = sorted(sides, key=len)
+    heights = [line.baseline for line in many]
+    level = sum(any(abs(line.baseline - h) < 1 for h in heights) for line in few)
+    return len(few) > 1 and 2 * level <= len(few)
 
 
 def _is_ruled_over(rules: Sequence[Rule], gutter: float, lines: Sequence[Line]) -> bool:

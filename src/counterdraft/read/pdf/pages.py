@@ -26,7 +26,7 @@ _MAX_DRAWN = 20_000
 _THIN = 3.0
 _PICTURED = 0.7
 _INVISIBLE = 3
-_ITALIC_FLAG, _BOLD_WEIGHT = 64, 600
+_ITALIC_FLAG, _BOLD_FLAG, _BOLD_WEIGHT = 1 << 6, 1 << 18, 700
 _ITALIC_NAMES, _BOLD_NAMES = ("italic", "oblique"), ("bold", "black", "heavy")
 _RIGHT_ANGLE = 90
 # The mark of a note is no longer; a figure is so high, and raised by so much or more, in
@@ -302,11 +302,11 @@ class _Reading:
             buffer = ctypes.create_string_buffer(256)
             raw.FPDFText_GetFontInfo(self.words.raw, index, buffer, 256, flags)
             name = buffer.value.decode("utf-8", "replace").lower()
-            weight = raw.FPDFText_GetFontWeight(self.words.raw, index)
-            self.fonts[key] = _Font(
-                weight >= _BOLD_WEIGHT or any(word in name for word in _BOLD_NAMES),
-                bool(flags.value & _ITALIC_FLAG) or any(word in name for word in _ITALIC_NAMES),
-            )
+            italic = bool(flags.value & _ITALIC_FLAG) or any(w in name for w in _ITALIC_NAMES)
+            bold = bool(flags.value & _BOLD_FLAG) or any(w in name for w in _BOLD_NAMES)
+            # The weight is guessed from the strokes, and guessed too high of slanted ones.
+            heavy = raw.FPDFText_GetFontWeight(self.words.raw, index) >= _BOLD_WEIGHT
+            self.fonts[key] = _Font(bold or (heavy and not italic), italic)
         return self.fonts[key]
 
     def _is_hidden(self, handle: int) -> bool:

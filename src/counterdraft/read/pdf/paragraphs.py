@@ -13,16 +13,16 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from counterdraft.read.pdf.lines import Line
+from counterdraft.read.pdf.lines import Line, is_marker
 from counterdraft.read.pdf.order import Placed
 from counterdraft.read.pdf.widths import relative_width
-from counterdraft.read.reflow import TERMINAL, opens_clause, splits_a_number
+from counterdraft.read.reflow import TERMINAL, opens_clause, opens_draft, splits_a_number
 from counterdraft.text.markers import match_marker
 
 # In units of the size of the type, or of the usual distance of two lines.
 _INDENTED = 0.7
 _MORE_SPACE = 1.25
-_OTHER_SIZE = 0.6
+_OTHER_SIZE, _LARGE = 0.6, 1.25
 _ROOM, _AMPLE_ROOM = 1.06, 2.0
 _RAGGED = 0.35
 _USUAL_LEADING = 1.2
@@ -94,8 +94,8 @@ class Layout:
         return reach
 
     def is_text(self, line: Line) -> bool:
-        """Whether a line is set as most of the text is."""
-        return abs(line.size - self.size) < _OTHER_SIZE and not line.bold
+        """Whether a line is set as text is, and not as a heading: larger or bold."""
+        return line.size < _LARGE * self.size and not line.bold
 
     def edge(self, placed: Placed) -> float:
         """How far a line could have reached."""
@@ -150,6 +150,8 @@ def _goes_on(group: Sequence[Placed], following: Placed, layout: Layout) -> bool
         return False
     if not (group[-1].alone and following.alone):
         return False  # cells of a table, halves of a masthead
+    if len(group) == 1 and is_marker(last.runs) and not _begins_anew(last, line):
+        return True
     if _had_room(group[-1], line, layout) or _begins_anew(last, line):
         return False
     if (
@@ -178,15 +180,21 @@ def _had_room(placed: Placed, line: Line, layout: Layout) -> bool:
     if line.text[:1].islower() and not ends:
         return False
     scale = (line.right - line.left) / max(1, relative_width(line.plain))
-    needed = scale * relative_width(" " + line.plain.split(" ", 1)[0])
+    needed = scale * relative_width(" " + _first_word(line.plain))
     return room > needed * (_ROOM if ends else _AMPLE_ROOM)
 
 
+def _first_word(text: str) -> str:
+    """What cannot be divided at the head of a line: a figure and what it counts are one."""
+    words = text.split(" ", 2)
+    return " ".join(words[:2]) if words[0].isdecimal() else words[0]
+
+
 def _begins_anew(last: Line, line: Line) -> bool:
-    """Whether a marker stands at the head of a line that is no number of the sentence."""
-    if match_marker(line.text) is None:
-        return False
-    return not splits_a_number(last.text, line.text)
+    """Whether a line is the draft's formula, or has a marker that is no number of a sentence."""
+    if opens_draft(line.text) or opens_draft(last.text):
+        return True
+    return match_marker(line.text) is not None and not splits_a_number(last.text, line.text)
 
 
 def _is_aligned(group: Sequence[Placed], line: Line) -> bool:
