@@ -128,14 +128,14 @@ class StoryReader:
     def _pass_over(self, group: Group) -> None:
         """A paragraph without words: what hangs in it is kept."""
         for each in group.shown:
-            self._take(each._replace(visible=each.visible and each.piece.kind != "text"))
+            self._take(each, written=False)
 
     # -- pieces
 
-    def _take(self, each: Shown) -> None:
+    def _take(self, each: Shown, *, written: bool = True) -> None:
         piece, at = each.piece, self._out.length
         if piece.kind == "text":
-            self._words(each, at)
+            self._words(each, written=written)
         elif piece.kind in {"footnote", "endnote"}:
             self._note(piece, visible=each.visible)
         elif piece.kind == "link":
@@ -148,13 +148,12 @@ class StoryReader:
             if piece.kind == "comment-end":
                 place[1] = at
 
-    def _words(self, each: Shown, at: int) -> None:
-        text = each.piece.text
-        if each.visible:
-            if text != PARAGRAPH_END:
-                self._out.add(text, self._raw)
-            self._raw += len(text)
-        self._tracker.add(text, each.piece.changes, at, self._out.length)
+    def _words(self, each: Shown, *, written: bool) -> None:
+        text, floor, start = each.piece.text, self._out.length, self._out.place
+        if each.visible and written and text != PARAGRAPH_END:
+            self._out.add(text, self._raw)
+        self._raw += len(each.words)
+        self._tracker.add(text, each.piece.changes, floor, start, self._out.length)
 
     def _note(self, piece: Piece, *, visible: bool) -> None:
         notes = self._context.footnotes if piece.kind == "footnote" else self._context.endnotes
@@ -178,7 +177,7 @@ class StoryReader:
             style = paragraph_style(element, self._context)
             for each in shown(pieces(element, placed.changes), style, self._context):
                 if each.piece.kind == "text":
-                    self._note_tracker.add(each.piece.text, each.piece.changes, at, at)
+                    self._note_tracker.add(each.piece.text, each.piece.changes, at, at, at)
                     parts.append(each.words)
             parts.append(" ")
         self._note_tracker.cut()

@@ -17,12 +17,16 @@ _VIEWS = {
 
 
 class _Open:
-    """A revision that may go on: its words, and where they stand."""
+    """A revision that may go on: its words, and where they stand.
 
-    def __init__(self, change: Change, start: int) -> None:
+    ``floor`` is where the words before it end.
+    """
+
+    def __init__(self, change: Change, floor: int, start: int) -> None:
         self.change = change
         self.words: list[str] = []
-        self.start = self.end = start
+        self.floor = self.end = floor
+        self.start = start
 
 
 class Tracker:
@@ -32,8 +36,11 @@ class Tracker:
         self._open: dict[Kind, _Open] = {}
         self._closed: list[_Open] = []
 
-    def add(self, text: str, changes: Changes, start: int, end: int) -> None:
-        """Take in a piece from ``start`` to ``end``, which are the same where it does not stand."""
+    def add(self, text: str, changes: Changes, floor: int, start: int, end: int) -> None:
+        """Take in a piece that begins at ``start``, after words that end at ``floor``.
+
+        ``end`` is where the words end after it; the same as ``floor`` where it does not stand.
+        """
         if not changes and not self._open:
             return
         for kind in _KINDS:
@@ -45,10 +52,10 @@ class Tracker:
             if change is None:
                 continue
             if going is None:
-                going = self._open[kind] = _Open(change, start)
+                going = self._open[kind] = _Open(change, floor, start)
                 self._closed.append(going)
             going.words.append(text)
-            going.end = end
+            going.end = max(going.end, end)
 
     def cut(self) -> None:
         """Let no revision go on from here."""
@@ -66,7 +73,10 @@ def _revision(tracked: _Open, text: str) -> Revision:
     words = "\n".join(line for line in lines if line)
     if not words and raw:
         words = "\n" if "\n" in raw else " "
-    span = trimmed(Span(tracked.start, tracked.end), text)
+    # The blank before it may have been dropped at the end of a paragraph.
+    dropped = tracked.start > len(text) or text[tracked.floor : tracked.start] == "\n"
+    start = tracked.floor if dropped else tracked.start
+    span = trimmed(Span(start, max(start, tracked.end)), text)
     kind, author, date = tracked.change
     return Revision(kind, span, words, author, date)
 
