@@ -108,12 +108,20 @@ def _left_alone(package: Package, root: etree._Element) -> Iterator[Problem]:
         yield Problem("active-content", "the file holds macros; they were not run")
     embedded = sum(each.kind in _EMBEDDED and not each.external for each in own)
     if embedded:
-        yield Problem("active-content", f"the file embeds {embedded} objects; they were not opened")
+        words = f"the file embeds {_counted(embedded, 'object')} not opened"
+        yield Problem("active-content", words)
     outside = sum(each.kind in _FETCHED and each.external for each in named)
     if outside:
-        words = f"the file names {outside} parts that lie elsewhere; they were not fetched"
+        words = f"the file names {_counted(outside, 'part', 'outside of it')} not fetched"
         yield Problem("active-content", words)
     inserted = sum(1 for _ in root.iter(w("altChunk"), w("subDoc")))
     if inserted:
-        words = f"{inserted} documents inserted as a whole into this one were not read"
+        words = f"the file has {_counted(inserted, 'document', 'inserted as a whole')} not read"
         yield Problem("inserted-document", words)
+
+
+def _counted(count: int, noun: str, more: str = "") -> str:
+    """ "2 parts outside of it; they were"."""
+    plural = count != 1
+    words = f"{count} {noun}{'s' if plural else ''} {more}".rstrip()
+    return f"{words}; {'they were' if plural else 'it was'}"
