@@ -162,7 +162,7 @@ class StoryReader:
         if not visible:
             return
         marker = notes.mark(piece.text)
-        if piece.text:
+        while piece.text and words.startswith(piece.text):
             words = words.removeprefix(piece.text).lstrip()
         self.notes.append(Note(marker, self._out.length, words))
 
