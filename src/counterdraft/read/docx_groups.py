@@ -76,7 +76,8 @@ class Group:
 
     ``line`` is the ordinal of the first of Word's that it is made of; ``kept`` says that
     its mark stands in the view, so that it is a paragraph even where it has no words;
-    ``hidden_end`` that the mark which came last is hidden text.
+    ``hidden_end`` that the mark which came last is hidden text, ``ends_section`` that a
+    section of the document ends with it.
     """
 
     def __init__(self) -> None:
@@ -85,12 +86,7 @@ class Group:
         self.line = 0
         self.kept = False
         self.hidden_end = False
-
-    @property
-    def ends_section(self) -> bool:
-        """Whether a section of the document ends with it."""
-        properties = self.owner.properties if self.owner is not None else None
-        return properties is not None and properties.find(_SECTION) is not None
+        self.ends_section = False
 
     def words(self) -> str:
         """Its words, with tabs and line breaks as they are."""
@@ -124,15 +120,16 @@ def _add(
 ) -> None:
     """Put one of Word's paragraphs into a group."""
     group.line = group.line or ordinal
-    properties = properties_in(paragraph, context.view)
+    present, properties = paragraph.find(W_PPR), properties_in(paragraph, context.view)
     owner = Owner(properties, context.styles.paragraph(value(properties, _P_STYLE)))
     # What runs on after a hidden mark ("1. Lamps. They …") is ruled by what it runs on from.
     if group.owner is None or not (group.hidden_end and group.words().strip()):
         group.owner = owner
     group.shown += shown(pieces(paragraph, changes), owner.style, context)
     mark = (*changes, *mark_changes(paragraph))
-    run = properties.find(W_RPR) if properties is not None else None
+    run = present.find(W_RPR) if present is not None else None
     group.hidden_end = context.styles.is_hidden(run, owner.style)
+    group.ends_section = present is not None and present.find(_SECTION) is not None
     group.kept = stands(mark, context.view) and not group.hidden_end
     piece = Piece("text", PARAGRAPH_END, mark, None, paragraph)
     group.shown.append(Shown(piece, group.kept))
