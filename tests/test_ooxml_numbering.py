@@ -87,6 +87,17 @@ def test_a_list_starts_anew_only_once(printed: Callable[..., list[str]]) -> None
     assert printed(numbering, *map(p, places)) == ["1.", "2.", "1.", "2.", "3."]
 
 
+def test_a_level_that_comes_again_starts_as_its_definition_says(
+    printed: Callable[..., list[str]],
+) -> None:
+    numbering = abstract(0, levels(*UN)) + num(1, 0, restart(0, 4) + restart(1, 3))
+    places = ("1/1", "1/0", "1/1", "1/1", "1/0", "1/1")
+    forms = ("decimal %1.", "lowerLetter %1(%2)")
+    assert printed(numbering, *map(p, places)) == ["(c)", "4.", "(a)", "(b)", "5.", "(a)"]
+    numbering = abstract(0, levels(*forms)) + num(1, 0, restart(0, 4))
+    assert printed(numbering, p("1/1"), p("1/0"), p("1/1")) == ["1(a)", "4.", "4(a)"]
+
+
 def test_an_override_may_bring_a_level_of_its_own(printed: Callable[..., list[str]]) -> None:
     own = f'<w:lvlOverride w:ilvl="0">{levels("upperRoman Part %1")}</w:lvlOverride>'
     numbering = abstract(0, levels(*UN)) + num(1, 0, own)

@@ -193,13 +193,7 @@ class Counter:
         if override is not None and (num, level) not in self._started:
             self._started.add((num, level))
             return override
-        if before is not None:
-            return before + 1
-        return _start(found, level)
-
-
-def _start(found: Numbers, level: int) -> int:
-    return found.overrides.get(level, found.levels[level].start)
+        return found.levels[level].start if before is None else before + 1
 
 
 def _printed(found: Numbers, level: int, counts: list[int | None]) -> str:
@@ -214,7 +208,7 @@ def _printed(found: Numbers, level: int, counts: list[int | None]) -> str:
             return ""
         if legal and form != "none":
             form = "decimal"
-        return format_number(_start(found, at) if count is None else count, form)
+        return format_number(found.levels[at].start if count is None else count, form)
 
     if found.levels[level].form == "bullet":
         return found.levels[level].text.strip()
