@@ -160,6 +160,34 @@ def test_many_paragraphs_that_are_one_are_read_in_time(
     assert apart(word(body + BODY)).startswith("read 1 ")
 
 
+def test_what_is_said_once_is_not_said_a_million_times(
+    word: Callable[..., bytes], apart: Callable[[bytes | str], str]
+) -> None:
+    long, many = "Article " * 100_000, 5_000
+    level = f'<w:lvl w:ilvl="0"><w:lvlText w:val="{long}%1"/></w:lvl>'
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    parted = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    instruction = "<w:r><w:instrText>HYPERLINK </w:instrText></w:r>"
+    listed = '<w:pPr><w:pStyle w:val="S"/><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    note = '<w:r><w:t>a</w:t><w:footnoteReference w:id="1"/></w:r>'
+    hidden = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    body = (
+        f"<w:p>{listed}{note}</w:p>" * many
+        + f"<w:p>{begun}{instruction * many}{parted}</w:p>"
+        + f"<w:p>{(begun + parted) * many}{'<w:r><w:t>b</w:t></w:r>' * many}</w:p>"
+        + f"<w:p>{hidden}<w:r><w:t>c</w:t></w:r></w:p>" * many
+        + BODY
+    )
+    data = word(
+        body,
+        numbering=f'<w:abstractNum w:abstractNumId="0">{level}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>',
+        styles=f'<w:style w:type="paragraph" w:styleId="S"><w:name w:val="{long}"/></w:style>',
+        footnotes=f'<w:footnote w:id="1"><w:p><w:r><w:t>{long}</w:t></w:r></w:p></w:footnote>',
+    )
+    assert apart(data) == f"read {many + 2}"
+
+
 def test_more_tags_than_any_text_has_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xml, "MAX_TAGS", 10)
     with pytest.raises(SourceTooLarge, match="more than 10 tags"):

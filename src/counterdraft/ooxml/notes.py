@@ -51,9 +51,9 @@ class Notes:
         self._section = 0
         self._count = self._rules[0].start - 1
 
-    def content(self, called: etree._Element) -> etree._Element | None:
-        """The note that a reference calls."""
-        return self._notes.get(called.get(W_ID, ""))
+    def take(self, called: etree._Element) -> etree._Element | None:
+        """The note that a reference calls; a note is called once."""
+        return self._notes.pop(called.get(W_ID, ""), None)
 
     def mark(self, own: str) -> str:
         """The mark of the next note: its ``own``, which is not counted, or the next number."""

@@ -19,6 +19,8 @@ from counterdraft.ooxml.symbols import bullet
 from counterdraft.ooxml.xml import is_on, number, value
 
 LEVELS = 9
+# What stands around a number is a few characters, or a word such as "Article".
+_TEXT_LENGTH = 100
 _ABSTRACT, _NUM, _LVL, _ILVL = w("abstractNum"), w("num"), w("lvl"), w("ilvl")
 _ABSTRACT_ID, _NUM_ID = w("abstractNumId"), w("numId")
 _OVERRIDE, _START_OVERRIDE = w("lvlOverride"), w("startOverride")
@@ -62,9 +64,12 @@ class Numbering:
         self._abstract: dict[int, etree._Element] = {}
         self._nums: dict[int, etree._Element] = {}
         self._known: dict[int, Numbers | None] = {}
+        self._linked: dict[str | None, int] = {}
         for element in root if root is not None else ():
             if element.tag == _ABSTRACT:
-                self._abstract.setdefault(number(element.get(_ABSTRACT_ID)), element)
+                key = number(element.get(_ABSTRACT_ID))
+                self._abstract.setdefault(key, element)
+                self._linked.setdefault(value(element, _STYLE_LINK), key)
             elif element.tag == _NUM:
                 self._nums.setdefault(number(element.get(_NUM_ID)), element)
 
@@ -125,15 +130,10 @@ class Numbering:
             target = self._nums.get(num) if num is not None else None
             linked = number(value(target, _ABSTRACT_ID), -1)
             if linked not in self._abstract or linked == key:
-                return self._styled(link, key)
+                # The definition may say itself that it is the style's.
+                return self._linked.get(link, key)
             key = linked
         return key
-
-    def _styled(self, link: str, key: int) -> int:
-        """The definition that says itself that it is the style's."""
-        return next(
-            (k for k, each in self._abstract.items() if value(each, _STYLE_LINK) == link), key
-        )
 
 
 def _put(levels: list[Level], element: etree._Element | None, at: int | None = None) -> None:
@@ -147,7 +147,7 @@ def _put(levels: list[Level], element: etree._Element | None, at: int | None = N
 def _level(element: etree._Element) -> Level:
     form = element.find(f".//{w('numFmt')}")
     named = form.get(W_VAL, "decimal") if form is not None else "decimal"
-    text = value(element, w("lvlText")) or ""
+    text = (value(element, w("lvlText")) or "")[:_TEXT_LENGTH]
     if named == "bullet":
         text = bullet(text, _font(element))
     restart = value(element, w("lvlRestart"))

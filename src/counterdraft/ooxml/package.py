@@ -34,6 +34,8 @@ MAX_TOTAL = 160_000_000
 # XML of Word's compresses to a thirtieth, a table of numbers to a hundredth.
 MAX_RATIO = 250
 _SMALL = 1_000_000
+_TARGET_LENGTH = 4000
+_LISTED = b"PK\x01\x02"
 _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED = 0x1
 _AGAIN = "Save or fetch the file again"
@@ -189,6 +191,13 @@ def _open(data: bytes, source: str) -> zipfile.ZipFile:
             f"larger than the {MAX_BYTES // 1_000_000} MB that are read at once",
             source=source, remedy="Leave out its pictures, or divide it",
         )  # fmt: skip
+    # Counted before the list is read, which takes memory for each.
+    listed = data.count(_LISTED)
+    if listed > MAX_MEMBERS:
+        raise SourceTooLarge(
+            f"the Word file has {listed:,} parts, more than {MAX_MEMBERS:,}",
+            source=source, remedy="Save the document anew in Word",
+        )  # fmt: skip
     try:
         return zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
@@ -199,14 +208,8 @@ def _open(data: bytes, source: str) -> zipfile.ZipFile:
 
 def _members(archive: zipfile.ZipFile, source: str) -> dict[str, zipfile.ZipInfo]:
     """The parts by their names in small letters, each looked at before any is unpacked."""
-    listed = archive.infolist()
-    if len(listed) > MAX_MEMBERS:
-        raise SourceTooLarge(
-            f"the Word file has {len(listed):,} parts, more than {MAX_MEMBERS:,}",
-            source=source, remedy="Save the document anew in Word",
-        )  # fmt: skip
     members: dict[str, zipfile.ZipInfo] = {}
-    for member in listed:
+    for member in archive.infolist():
         if member.is_dir():
             continue
         fault = _fault(member, members)
@@ -234,7 +237,7 @@ def _fault(
 
 
 def _relationship(element: etree._Element, folder: str) -> Relationship:
-    target = element.get("Target", "")
+    target = element.get("Target", "")[:_TARGET_LENGTH]
     external = element.get("TargetMode", "").lower() == "external"
     if not external:
         target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]

@@ -47,6 +47,8 @@ _FIELD_NAME = re.compile(r"\s*([A-Za-z]+)")
 _FIELD_LINK = re.compile(r'\s*HYPERLINK\s+(?P<place>\\l\s+)?"(?P<target>[^"]*)"', re.IGNORECASE)
 # A mark that somebody chose for a note is an asterisk or two.
 _MARK_LENGTH = 6
+# An instruction names a field and an address; what is longer is no honest one.
+_INSTRUCTION_LENGTH = 4000
 
 
 class Piece(NamedTuple):
@@ -66,17 +68,16 @@ class Piece(NamedTuple):
 
 
 class _Field:
-    """A field that is open: its instruction, and whether its result has begun."""
+    """A field that is open: its instruction, its name once its result has begun."""
 
-    def __init__(self) -> None:
-        self.instruction = ""
-        self.result = False
+    def __init__(self, instruction: str = "") -> None:
+        self.instruction = instruction
+        self.name: str | None = None
         self.link = False
 
-    @property
-    def name(self) -> str:
+    def begin_result(self) -> None:
         found = _FIELD_NAME.match(self.instruction)
-        return found[1].upper() if found else ""
+        self.name = found[1].upper() if found else ""
 
 
 class _Frame(NamedTuple):
@@ -99,6 +100,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self.fields: list[_Field] = []
+        self.unread = 0  # fields whose result has not begun
         self.unmarked: Piece | None = None
 
     def pieces(self, paragraph: etree._Element, changes: Changes) -> Iterator[Piece]:
@@ -138,7 +140,7 @@ class _Walk:
         return _FIXED.get(str(tag)) if frame.run is not None else None
 
     def _words(self, text: str, child: etree._Element, frame: _Frame) -> Iterator[Piece]:
-        if not text or any(not field.result for field in self.fields):
+        if not text or self.unread:
             return
         if self.unmarked is not None:
             note, self.unmarked = self.unmarked, None
@@ -146,8 +148,8 @@ class _Walk:
             yield note._replace(text=text.strip()) if marks else note
             if marks:
                 return
-        field = self.fields[-1].name if self.fields else ""
-        yield Piece("text", text, frame.changes, frame.run, child, field)
+        field = self.fields[-1].name if self.fields else None
+        yield Piece("text", text, frame.changes, frame.run, child, field or "")
 
     # -- what hangs on words
 
@@ -160,8 +162,7 @@ class _Walk:
         elif tag == _FLD_CHAR:
             yield from self._field(child, frame)
         elif tag in _INSTRUCTIONS:
-            if self.fields and not self.fields[-1].result:
-                self.fields[-1].instruction += child.text or ""
+            self._instruct(child.text or "")
         elif tag in _PICTURES:
             for box in boxes(child):
                 yield Piece("box", "", frame.changes, frame.run, box)
@@ -173,21 +174,34 @@ class _Walk:
         else:
             yield piece
 
+    def _instruct(self, words: str) -> None:
+        if self.fields and self.fields[-1].name is None:
+            field = self.fields[-1]
+            field.instruction = (field.instruction + words)[:_INSTRUCTION_LENGTH]
+
     def _field(self, child: etree._Element, frame: _Frame) -> Iterator[Piece]:
         """The beginning, the middle or the end of a field."""
         kind = child.get(w("fldCharType"), "")
         if kind == "begin":
             self.fields.append(_Field())
-        elif kind == "separate" and self.fields:
-            field = self.fields[-1]
-            field.result = True
-            found = _FIELD_LINK.match(field.instruction)
-            if found:
-                field.link = True
-                target = f"#{found['target']}" if found["place"] else found["target"]
-                yield Piece("link", target, frame.changes, frame.run, child)
-        elif kind == "end" and self.fields and self.fields.pop().link:
-            yield Piece("link-end", "", frame.changes, frame.run, child)
+            self.unread += 1
+        elif kind == "separate" and self.fields and self.fields[-1].name is None:
+            self.unread -= 1
+            yield from self._result(self.fields[-1], child, frame)
+        elif kind == "end" and self.fields:
+            field = self.fields.pop()
+            self.unread -= field.name is None
+            if field.link:
+                yield Piece("link-end", "", frame.changes, frame.run, child)
+
+    def _result(self, field: _Field, child: etree._Element, frame: _Frame) -> Iterator[Piece]:
+        """The result of a field begins: it may be the words of a link."""
+        field.begin_result()
+        found = _FIELD_LINK.match(field.instruction)
+        if found:
+            field.link = True
+            target = f"#{found['target']}" if found["place"] else found["target"]
+            yield Piece("link", target, frame.changes, frame.run, child)
 
     # -- the way down
 
@@ -209,8 +223,8 @@ class _Walk:
         return _Frame(iter(child), changes, frame.run, None, field)
 
     def _simple_field(self, child: etree._Element) -> _Field:
-        field = _Field()
-        field.instruction, field.result = child.get(_INSTR, ""), True
+        field = _Field(child.get(_INSTR, "")[:_INSTRUCTION_LENGTH])
+        field.begin_result()
         self.fields.append(field)
         return field
 

@@ -16,6 +16,7 @@ _IND, _LEFTS = w("ind"), (w("left"), w("start"))
 _ITALIC, _VANISH, _RUN_STYLE = w("i"), w("vanish"), w("rStyle")
 # No chain of styles is longer; one that is goes round in a circle.
 _LONGEST = 50
+_NAME_LENGTH = 255
 
 
 class ListPlace(NamedTuple):
@@ -110,7 +111,7 @@ class Styles:
             italic = toggle(run, _ITALIC) if italic is None else italic
             hidden = toggle(run, _VANISH) if hidden is None else hidden
             indent = indentation(properties) if indent is None else indent
-        name = value(chain[0], w("name")) or style
+        name = (value(chain[0], w("name")) or style)[:_NAME_LENGTH]
         return Style(style, name, tuple(lists), italic, hidden, indent)
 
     def _chain(self, kind: str, style: str) -> list[etree._Element]:

@@ -35,6 +35,8 @@ from counterdraft.read.reflow import breaks_here
 _P_STYLE, _SECTION, _RUN_STYLE = w("pStyle"), w("sectPr"), f"{W_RPR}/{w('rStyle')}"
 _COMMENT_START = w("commentRangeStart")
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
+# How far to both sides of a line break it is looked for what it parts.
+_LOOK = 200
 # What stands beside the number in a line that numbers the page.
 _BESIDE_PAGE = re.compile(r"\W*(?:page|p)?\W*(?:of)?\W*", re.IGNORECASE)
 
@@ -83,14 +85,11 @@ class Group:
     def __init__(self) -> None:
         self.shown: list[Shown] = []
         self.owner: Owner | None = None
+        self.has_words = False
         self.line = 0
         self.kept = False
         self.hidden_end = False
         self.ends_section = False
-
-    def words(self) -> str:
-        """Its words, with tabs and line breaks as they are."""
-        return "".join([shown.words for shown in self.shown])
 
 
 def groups(
@@ -123,9 +122,11 @@ def _add(
     present, properties = paragraph.find(W_PPR), properties_in(paragraph, context.view)
     owner = Owner(properties, context.styles.paragraph(value(properties, _P_STYLE)))
     # What runs on after a hidden mark ("1. Lamps. They …") is ruled by what it runs on from.
-    if group.owner is None or not (group.hidden_end and group.words().strip()):
+    if group.owner is None or not (group.hidden_end and group.has_words):
         group.owner = owner
-    group.shown += shown(pieces(paragraph, changes), owner.style, context)
+    found = list(shown(pieces(paragraph, changes), owner.style, context))
+    group.has_words = group.has_words or any(each.words.strip() for each in found)
+    group.shown += found
     mark = (*changes, *mark_changes(paragraph))
     run = present.find(W_RPR) if present is not None else None
     group.hidden_end = context.styles.is_hidden(run, owner.style)
@@ -188,7 +189,7 @@ def cuts(group: Group) -> frozenset[int]:
     before = lines[0]
     for place, line in zip(breaks, lines[1:], strict=True):
         # Two breaks one after the other are an empty line.
-        if line and (not before or breaks_here(before, line)):
+        if line and (not before or breaks_here(before[-_LOOK:], line[:_LOOK])):
             found.add(place)
         before = line
     return frozenset(found)

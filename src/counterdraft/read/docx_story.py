@@ -91,7 +91,7 @@ class StoryReader:
 
     def _group(self, group: Group, counter: Counter) -> None:
         """One paragraph of the view: counted, and written where it has words."""
-        owner, has_words = group.owner, bool(group.words().strip())
+        owner, has_words = group.owner, group.has_words
         number: tuple[str, int | None] = ("", None)
         if owner is not None and (has_words or (group.kept and not group.ends_section)):
             number = number_of(owner, self._context, counter)
@@ -106,6 +106,7 @@ class StoryReader:
     def _fill(self, group: Group, owner: Owner, number: str, level: int | None) -> None:
         """The group as one block, or as several where a line break begins another."""
         bounds = cuts(group)
+        self._open_links.clear()
         start = self._out.begin_block()
         italics: list[Span] = []
         for place, each in enumerate(group.shown):
@@ -157,7 +158,7 @@ class StoryReader:
 
     def _note(self, piece: Piece, *, visible: bool) -> None:
         notes = self._context.footnotes if piece.kind == "footnote" else self._context.endnotes
-        content = notes.content(piece.element) if piece.element is not None else None
+        content = notes.take(piece.element) if piece.element is not None else None
         words = self._note_words(content) if content is not None else ""
         if not visible:
             return

@@ -46,6 +46,7 @@ _ODF = "application/vnd.oasis.opendocument.text"
 # A port on which nothing listens: what is asked of the network goes there.
 _DEAD = "127.0.0.1"
 _DEAD_PORT = 9
+_KEPT = frozenset({"PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE"})
 
 
 class _Format(NamedTuple):
@@ -174,9 +175,6 @@ def _run(command: list[str], folder: Path) -> bool:
     finally:
         _kill(process)
     return True
-
-
-_KEPT = frozenset({"PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "USERPROFILE"})
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
