@@ -441,3 +441,56 @@ def test_every_block_leads_back_to_the_words_of_the_file(
     for block in document.blocks:
         there = document.offsets.span_to_raw(block.span).of(raw)
         assert " ".join(there.split()) == block.span.of(document.text)
+
+
+_TAGS = [
+    "p", "p", "r", "r", "t", "t", "tbl", "tr", "tc", "sdt", "sdtContent", "ins", "del", "moveTo",
+    "hyperlink", "fldSimple", "fldChar", "instrText", "footnoteReference", "commentRangeStart",
+    "commentRangeEnd", "commentReference", "br", "tab", "sym", "pPr", "rPr", "numPr", "numId",
+    "ilvl", "pStyle", "vanish", "i", "ind", "sectPr", "trPr", "tcPr", "vMerge", "drawing",
+    "txbxContent", "pPrChange", "altChunk", "ruby", "rubyBase",
+]  # fmt: skip
+_VALUES = ["", "0", "1", "2", "-5", "x", "99999999999999999999", "begin", "separate", "end"]
+_ATTRIBUTES = ["val", "id", "fldCharType", "instr", "customMarkFollows", "left", "char", "author"]
+
+
+def _said(attributes: dict[str, str]) -> str:
+    return " ".join(f'w:{name}="{value}"' for name, value in attributes.items())
+
+
+def _element(children: list[str]) -> st.SearchStrategy[str]:
+    attributes = st.dictionaries(st.sampled_from(_ATTRIBUTES), st.sampled_from(_VALUES), max_size=3)
+    return st.builds(
+        lambda tag, said: f"<w:{tag} {_said(said)}>{''.join(children)}</w:{tag}>",
+        st.sampled_from(_TAGS),
+        attributes,
+    )
+
+
+_TREES = st.recursive(
+    st.sampled_from(["a", " ", "1. Urges", ""]),
+    lambda inner: st.lists(inner, max_size=4).flatmap(_element),
+    max_leaves=25,
+)
+
+
+@given(st.lists(_TREES, max_size=6), st.sampled_from(["final", "original", "marked"]))
+def test_any_arrangement_is_read(
+    word: Callable[..., bytes], drawn: list[str], view: str
+) -> None:
+    data = word(
+        p(r("x")) + "".join(drawn),
+        numbering='<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"/></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+        footnotes=note(1, "A/80/1."),
+        comments=f'<w:comment w:id="1">{p(r("Why?"))}</w:comment>',
+    )
+    document = from_docx(data, "a.docx", view=view)  # type: ignore[arg-type]
+    for block in document.blocks:
+        words = block.span.of(document.text)
+        assert words == " ".join(words.split()) != ""
+        assert all(block.span.holds(each) for each in block.italics)
+    whole = Span(0, len(document.text))
+    spans = [*(r.span for r in document.revisions), *(c.span for c in document.comments)]
+    assert all(whole.holds(span) for span in spans)
+    assert all(note.anchor <= whole.end for note in document.notes)
