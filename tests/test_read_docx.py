@@ -182,6 +182,13 @@ def test_a_hidden_mark_runs_two_paragraphs_together(reading: Reading) -> None:
     assert document.blocks[0].style == "_ H_Ch_"
 
 
+def test_a_letter_set_large_belongs_to_its_word(reading: Reading) -> None:
+    frame = '<w:framePr w:dropCap="drop" w:lines="3"/>'
+    document = reading(p(r("T"), properties=frame) + p(r("he General Assembly,"), style="HCh"))
+    assert texts(document) == ["The General Assembly,"]
+    assert document.blocks[0].style == "_ H_Ch_"
+
+
 def test_indentation_beyond_the_usual_is_a_level(reading: Reading) -> None:
     body = "".join(p(r("a"), style="SingleTxtG") for _ in range(3))
     body += p(r("b"), style="SingleTxtG", properties='<w:ind w:left="1900"/>')
@@ -475,9 +482,7 @@ _TREES = st.recursive(
 
 
 @given(st.lists(_TREES, max_size=6), st.sampled_from(["final", "original", "marked"]))
-def test_any_arrangement_is_read(
-    word: Callable[..., bytes], drawn: list[str], view: str
-) -> None:
+def test_any_arrangement_is_read(word: Callable[..., bytes], drawn: list[str], view: str) -> None:
     data = word(
         p(r("x")) + "".join(drawn),
         numbering='<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"/></w:abstractNum>'

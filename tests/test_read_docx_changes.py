@@ -147,6 +147,14 @@ def test_a_row_comes_and_goes_with_what_is_in_it(
     assert [each.text for each in found["final"].revisions] == ["b"]
 
 
+def test_a_text_box_comes_and_goes_with_its_anchor(views: Views) -> None:
+    inner = f"<w:txbxContent>{p(r('b'))}</w:txbxContent>"
+    box = f"<w:r><w:pict><v:textbox>{inner}</v:textbox></w:pict></w:r>"
+    found = views(p(r("a"), changed("del", box)))
+    assert texts(found) == ["a", "a\nb", "a\nb"]
+    assert [(e.kind, e.text) for e in found["final"].revisions] == [("deleted", "b")]
+
+
 def test_a_change_of_looks_is_no_change_of_words(views: Views) -> None:
     properties = "<w:pPrChange w:id='3'><w:pPr/></w:pPrChange>"
     run = "<w:r><w:rPr><w:i/><w:rPrChange w:id='4'><w:rPr/></w:rPrChange></w:rPr><w:t>a</w:t></w:r>"

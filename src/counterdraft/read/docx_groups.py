@@ -33,6 +33,7 @@ from counterdraft.ooxml.xml import value
 from counterdraft.read.reflow import breaks_here
 
 _P_STYLE, _SECTION, _RUN_STYLE = w("pStyle"), w("sectPr"), f"{W_RPR}/{w('rStyle')}"
+_FRAME, _DROP_CAP = w("framePr"), w("dropCap")
 _COMMENT_START = w("commentRangeStart")
 _PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
 # How far to both sides of a line break it is looked for what it parts.
@@ -131,9 +132,16 @@ def _add(
     run = present.find(W_RPR) if present is not None else None
     group.hidden_end = context.styles.is_hidden(run, owner.style)
     group.ends_section = present is not None and present.find(_SECTION) is not None
-    group.kept = stands(mark, context.view) and not group.hidden_end
+    runs_on = group.hidden_end or _is_drop_cap(present)
+    group.kept = stands(mark, context.view) and not runs_on
     piece = Piece("text", PARAGRAPH_END, mark, None, paragraph)
     group.shown.append(Shown(piece, group.kept))
+
+
+def _is_drop_cap(properties: etree._Element | None) -> bool:
+    """Whether a paragraph is but the first letter of the next, set large."""
+    frame = properties.find(_FRAME) if properties is not None else None
+    return frame is not None and frame.get(_DROP_CAP, "none") != "none"
 
 
 def shown(found: Iterable[Piece], style: Style, context: Context) -> Iterator[Shown]:

@@ -16,7 +16,7 @@ from lxml import etree
 from counterdraft.model import Block, Comment, Link, Note, OffsetMap, Revision, Role, Span
 from counterdraft.ooxml.numbering import Counter
 from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece, link_target, pieces
-from counterdraft.ooxml.revisions import Changes
+from counterdraft.ooxml.revisions import Changes, stands
 from counterdraft.ooxml.story import COMMENT_MARKS, paragraphs
 from counterdraft.ooxml.styles import indentation
 from counterdraft.read.docx_groups import (
@@ -85,9 +85,11 @@ class StoryReader:
     def _story(self, container: etree._Element, counter: Counter, changes: Changes) -> None:
         for group in groups(container, self._context, changes, self._ordinals):
             self._group(group, counter)
-            for each in group.shown:
-                if each.piece.kind == "box" and each.visible and each.piece.element is not None:
-                    self._story(each.piece.element, self._box_counter, each.piece.changes)
+            for piece, visible, _ in group.shown:
+                # A box that is gone in this view shows nothing, and its changes are kept.
+                gone = not stands(piece.changes, self._context.view)
+                if piece.kind == "box" and piece.element is not None and (visible or gone):
+                    self._story(piece.element, self._box_counter, piece.changes)
 
     def _group(self, group: Group, counter: Counter) -> None:
         """One paragraph of the view: counted, and written where it has words."""

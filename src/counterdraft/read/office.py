@@ -50,14 +50,17 @@ _KEPT = frozenset({"PATH", "LANG", "LC_ALL", "SYSTEMROOT", "TEMP", "TMP", "USERP
 
 
 class _Format(NamedTuple):
-    """What a format is called, and the filter of LibreOffice's that reads it."""
+    """What a format is called, and the filter of LibreOffice's that reads it.
+
+    An old Word file may be of any version, which LibreOffice tells by itself.
+    """
 
     media_type: str
-    filter: str
+    filter: str | None
 
 
 _FORMATS: dict[Kind, _Format] = {
-    "doc": _Format("application/msword", "MS Word 97"),
+    "doc": _Format("application/msword", None),
     "odt": _Format(_ODF, "writer8"),
     "rtf": _Format("application/rtf", "Rich Text Format"),
 }
@@ -135,10 +138,11 @@ def _convert(program: str, data: bytes, kind: Kind, source: str) -> bytes:
 
 
 def _command(program: str, folder: Path, given: Path, kind: Kind) -> list[str]:
+    named = _FORMATS[kind].filter
     command = [
         program, f"-env:UserInstallation={(folder / 'profile').as_uri()}",
         "--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard",
-        f"--infilter={_FORMATS[kind].filter}", "--convert-to", "docx:MS Word 2007 XML",
+        *([f"--infilter={named}"] if named else []), "--convert-to", "docx:MS Word 2007 XML",
         "--outdir", str(folder / "out"), str(given),
     ]  # fmt: skip
     if os.name != "posix":
