@@ -70,10 +70,6 @@ class Package:
         """Whether there is such a part; capitals do not count."""
         return part.lower() in self._members
 
-    def names(self) -> list[str]:
-        """The names of all parts, as they are spelled."""
-        return [member.filename for member in self._members.values()]
-
     def part(self, name: str) -> bytes:
         """The bytes of a part.
 
