@@ -79,8 +79,8 @@ class Group:
 
     ``line`` is the ordinal of the first of Word's that it is made of; ``has_words`` says
     that a reader sees something of it; ``kept`` that its mark stands in the view, so that
-    it is a paragraph even where it has no words; ``hidden_end`` that the mark which came last is hidden text, ``ends_section`` that a
-    section of the document ends with it.
+    it is a paragraph even where it has no words; ``hidden_end`` that the mark which came
+    last is hidden text; ``ends_section`` that a section of the document ends with it.
     """
 
     def __init__(self) -> None:
