@@ -21,7 +21,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import cases, generalise, labels, printed, texts
+from bench import cases, generalise, labels, printed, texts, word_files
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -56,6 +56,7 @@ MEASUREMENTS = {
         (GA, AKN_GOLD, SCORE_PARSE),
         lambda runs: [generalise.generalise(runs.corpora, runs.worst)],
     ),
+    "docx": Measurement((GA, AKN_GOLD, SCORE_PARSE), lambda runs: [word_files.word_files(runs)]),
 }
 
 

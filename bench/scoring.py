@@ -39,10 +39,11 @@ def parse_to(
             name = Path(outcome.name).name
             source = f"{stems[name]}.xml" if stems else name
             for resolution in outcome.resolutions:
-                out.write(encoder.encode(_scored(resolution, source)) + b"\n")
+                out.write(encoder.encode(scored(resolution, source)) + b"\n")
 
 
-def _scored(resolution: Resolution, source: str) -> Record:
+def scored(resolution: Resolution, source: str) -> Record:
+    """What score_parse.py reads of a resolution."""
     paragraphs = [
         {
             "part": each.part,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import socket
 import sys
 import sysconfig
 import threading
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,6 +25,22 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM = shutil.which("chromium")
+
+_NAMESPACES = " ".join(
+    f'xmlns:{prefix}="{name}"'
+    for prefix, name in {
+        "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+        "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+        "v": "urn:schemas-microsoft-com:vml",
+        "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+        "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    }.items()
+)
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 # Properties are tested on the same cases every time; HYPOTHESIS_PROFILE=search looks for new ones.
 settings.register_profile("fixed", derandomize=True, deadline=None)
@@ -204,3 +222,51 @@ def server(serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> Ser
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
     return serve()
+
+
+def relationships(*lines: tuple[str, str, str]) -> str:
+    """A part of relationships, each an id, a kind and a target; one with "://" is external."""
+    external = ' TargetMode="External"'
+    found = "".join(
+        f'<Relationship Id="{name}" Type="{_OFFICE}/{kind}" Target="{target}"'
+        f"{external if '://' in target else ''}/>"
+        for name, kind, target in lines
+    )
+    return f'<Relationships xmlns="{_RELATIONSHIPS}">{found}</Relationships>'
+
+
+@pytest.fixture(scope="session")
+def word() -> Callable[..., bytes]:
+    """A Word file out of the XML of its body and of its other parts, each by its kind.
+
+    ``related`` are further relationships of the document, ``members`` further members of the
+    zip, which also take the place of ours.
+    """
+
+    def make(
+        body: str,
+        related: tuple[tuple[str, str, str], ...] = (),
+        members: dict[str, str | bytes] | None = None,
+        **parts: str,
+    ) -> bytes:
+        lines = [(f"own{kind}", kind, f"{kind}.xml") for kind in parts]
+        files: dict[str, str | bytes] = {
+            "[Content_Types].xml": f'<Types xmlns="{_TYPES}"><Default Extension="xml" '
+            f'ContentType="application/xml"/><Override PartName="/word/document.xml" '
+            f'ContentType="{_WORD}"/></Types>',
+            "_rels/.rels": relationships(("r1", "officeDocument", "word/document.xml")),
+            "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>",
+            "word/_rels/document.xml.rels": relationships(*lines, *related),
+            **{
+                f"word/{kind}.xml": f"<w:{kind} {_NAMESPACES}>{inner}</w:{kind}>"
+                for kind, inner in parts.items()
+            },
+            **(members or {}),
+        }
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+        return packed.getvalue()
+
+    return make

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import organ_names
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.lexicon.wrapping import wrapping
@@ -57,6 +58,15 @@ def opens_clause(text: str) -> bool:
         if low not in table.adverbs and low not in {"in", "this", "that", "regard"}:
             return False
     return False
+
+
+def breaks_here(before: str, after: str) -> bool:
+    """Whether a break that an author set between two lines of a paragraph begins another."""
+    if match_marker(after) and not splits_a_number(before, after):
+        return True
+    if _stands_alone(before, after) or layout().masthead.match(after):
+        return True
+    return opens_clause(after) and bool(TERMINAL.search(before))
 
 
 def paragraphs(lines: list[Line]) -> list[list[Line]]:

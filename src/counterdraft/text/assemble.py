@@ -42,6 +42,11 @@ class Assembler:
         self._block_part = len(self._parts)
         return self.length
 
+    @property
+    def place(self) -> int:
+        """Where the next words of the block begin, past the blank that they bring to light."""
+        return self.length + (self._blank_at is not None)
+
     def tail(self, length: int) -> str:
         """The end of the block begun last: ``length`` characters or more, where it has them."""
         parts: list[str] = []

@@ -75,7 +75,9 @@ def listed_marker(number: str, at: int) -> Marker | None:
         found = match_marker(form)
         if found is not None and found.end == len(form) - 1:
             return found._replace(end=at)
-    return None
+    # A word processor draws bullets of every shape.
+    drawn = bool(shown) and not any(each.isalnum() for each in shown)
+    return Marker("bullet", shown, None, at) if drawn else None
 
 
 def _squeeze(number: str) -> str:

@@ -1,0 +1,246 @@
+"""Word's stories → clean text in blocks, with all that hangs on the words.
+
+In: the body of a document, and what the other parts say of it. Out: the text, the blocks,
+notes, links, comments and tracked changes, with their places in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter as Tally
+from itertools import count
+from typing import NamedTuple
+
+from lxml import etree
+
+from counterdraft.model import Block, Comment, Link, Note, OffsetMap, Revision, Role, Span
+from counterdraft.ooxml.numbering import Counter
+from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece, link_target, pieces
+from counterdraft.ooxml.revisions import Changes, stands
+from counterdraft.ooxml.story import COMMENT_MARKS, paragraphs
+from counterdraft.ooxml.styles import indentation
+from counterdraft.read.docx_groups import (
+    Context,
+    Group,
+    Owner,
+    Shown,
+    cuts,
+    groups,
+    number_of,
+    numbers_the_page,
+    paragraph_style,
+    shown,
+)
+from counterdraft.read.tracked import Tracker, trimmed
+from counterdraft.text.assemble import Assembler
+
+_HEADING = re.compile(r"heading [1-9]", re.IGNORECASE)
+# Half an inch, as Word indents.
+_STEP = 720
+
+
+class _Line(NamedTuple):
+    """What is to become a Block when the whole text is known."""
+
+    span: Span
+    owner: Owner
+    number: str
+    level: int | None
+    italics: tuple[Span, ...]
+    line: int
+
+    @property
+    def indent(self) -> int:
+        own = indentation(self.owner.properties)
+        return own if own is not None else self.owner.style.indent or 0
+
+    @property
+    def role(self) -> Role | None:
+        return "heading" if _HEADING.fullmatch(self.owner.style.name) else None
+
+
+class StoryReader:
+    """The state of one reading."""
+
+    def __init__(self, context: Context) -> None:
+        self.notes: list[Note] = []
+        self._context = context
+        self._out = Assembler()
+        self._raw = 0
+        self._lines: list[_Line] = []
+        self._ordinals = count(1)
+        self._counter = Counter(context.numbering)
+        self._box_counter = Counter(context.numbering)
+        self._tracker, self._note_tracker = Tracker(), Tracker()
+        self._links: list[tuple[Span, str]] = []
+        self._open_links: list[tuple[int, str]] = []
+        self._comments: dict[str, list[int]] = {}
+
+    def read(self, body: etree._Element) -> None:
+        """Read the body of the document."""
+        self._story(body, self._counter, ())
+
+    # -- groups
+
+    def _story(self, container: etree._Element, counter: Counter, changes: Changes) -> None:
+        for group in groups(container, self._context, changes, self._ordinals):
+            self._group(group, counter)
+            for piece, visible, _ in group.shown:
+                # A box that is gone in this view shows nothing, and its changes are kept.
+                gone = not stands(piece.changes, self._context.view)
+                if piece.kind == "box" and piece.element is not None and (visible or gone):
+                    self._story(piece.element, self._box_counter, piece.changes)
+
+    def _group(self, group: Group, counter: Counter) -> None:
+        """One paragraph of the view: counted, and written where it has words."""
+        owner, has_words = group.owner, group.has_words
+        number: tuple[str, int | None] = ("", None)
+        if owner is not None and (has_words or (group.kept and not group.ends_section)):
+            number = number_of(owner, self._context, counter)
+        if owner is not None and has_words and not numbers_the_page(group):
+            self._fill(group, owner, *number)
+        else:
+            self._pass_over(group)
+        if group.ends_section:
+            self._context.footnotes.end_section()
+            self._context.endnotes.end_section()
+
+    def _fill(self, group: Group, owner: Owner, number: str, level: int | None) -> None:
+        """The group as one block, or as several where a line break begins another."""
+        bounds = cuts(group)
+        self._open_links.clear()
+        start = self._out.begin_block()
+        italics: list[Span] = []
+        for place, each in enumerate(group.shown):
+            if place in bounds:
+                self._line(start, owner, number, level, italics, group.line)
+                start, italics, number = self._out.begin_block(), [], ""
+            before = self._out.length
+            self._take(each)
+            if each.italic and self._out.length > before:
+                italics.append(Span(before, self._out.length))
+        self._line(start, owner, number, level, italics, group.line)
+
+    def _line(
+        self, start: int, owner: Owner, number: str, level: int | None, italics: list[Span],
+        line: int,
+    ) -> None:  # fmt: skip
+        span = self._out.span_since(start)
+        self._lines.append(_Line(span, owner, number, level, tuple(italics), line))
+
+    def _pass_over(self, group: Group) -> None:
+        """A paragraph without words: what hangs in it is kept."""
+        for each in group.shown:
+            self._take(each, written=False)
+
+    # -- pieces
+
+    def _take(self, each: Shown, *, written: bool = True) -> None:
+        piece, at = each.piece, self._out.length
+        if piece.kind == "text":
+            self._words(each, written=written)
+        elif piece.kind in {"footnote", "endnote"}:
+            self._note(piece, visible=each.visible)
+        elif piece.kind == "link":
+            self._open_links.append((at, link_target(piece, self._context.targets)))
+        elif piece.kind == "link-end" and self._open_links:
+            start, target = self._open_links.pop()
+            self._links.append((Span(start, at), target))
+        elif piece.kind.startswith("comment"):
+            place = self._comments.setdefault(piece.text, [at, at])
+            if piece.kind == "comment-end":
+                place[1] = at
+
+    def _words(self, each: Shown, *, written: bool) -> None:
+        text, floor, start = each.piece.text, self._out.length, self._out.place
+        if each.visible and written and text != PARAGRAPH_END:
+            self._out.add(text, self._raw)
+        self._raw += len(each.words)
+        self._tracker.add(text, each.piece.changes, floor, start, self._out.length)
+
+    def _note(self, piece: Piece, *, visible: bool) -> None:
+        notes = self._context.footnotes if piece.kind == "footnote" else self._context.endnotes
+        content = notes.take(piece.element) if piece.element is not None else None
+        words = self._note_words(content) if content is not None else ""
+        if not visible:
+            return
+        marker = notes.mark(piece.text)
+        while piece.text and words.startswith(piece.text):
+            words = words.removeprefix(piece.text).lstrip()
+        self.notes.append(Note(marker, self._out.length, words))
+
+    def _note_words(self, note: etree._Element) -> str:
+        """The words of a note in the view; its tracked changes are kept at its place."""
+        at = self._out.length
+        parts: list[str] = []
+        for placed in paragraphs(note):
+            element = placed.element
+            if element is None or element.tag in COMMENT_MARKS:
+                continue
+            style = paragraph_style(element, self._context)
+            for each in shown(pieces(element, placed.changes), style, self._context):
+                if each.piece.kind == "text":
+                    self._note_tracker.add(each.piece.text, each.piece.changes, at, at, at)
+                    parts.append(each.words)
+            parts.append(" ")
+        self._note_tracker.cut()
+        return " ".join("".join(parts).split())
+
+    # -- the whole
+
+    @property
+    def offsets(self) -> OffsetMap:
+        """The way back to the view's own text: its pieces one after another."""
+        return self._out.offsets()
+
+    def text(self) -> str:
+        """The clean text."""
+        return self._out.text()
+
+    def blocks(self, text: str) -> tuple[Block, ...]:
+        """The blocks; ``text`` is the whole."""
+        indents = Tally(line.indent for line in self._lines if line.level is None)
+        usual = indents.most_common(1)[0][0] if indents else 0
+        return tuple(
+            Block(
+                span=line.span, role=line.role, number=(line.number,) if line.number else (),
+                level=max(0, line.indent - usual) // _STEP if line.level is None else line.level,
+                italics=_joined(line.italics, text), line=line.line, style=line.owner.style.name,
+            )
+            for line in self._lines
+            if line.span.start < line.span.end
+        )  # fmt: skip
+
+    def links(self, text: str) -> tuple[Link, ...]:
+        """The hyperlinks that have words and lead somewhere."""
+        found = ((trimmed(span, text), target) for span, target in self._links)
+        return tuple(
+            Link(span, target) for span, target in found if target and span.start < span.end
+        )
+
+    def comments(self, text: str) -> tuple[Comment, ...]:
+        """The comments, in the order of the text."""
+        found = [
+            Comment(trimmed(Span(start, max(start, end)), text), *self._context.remarks[name])
+            for name, (start, end) in self._comments.items()
+            if name in self._context.remarks
+        ]
+        return tuple(sorted(found, key=lambda each: each.span))
+
+    def revisions(self, text: str) -> tuple[Revision, ...]:
+        """The tracked changes, in the order of the text; those of a note where it is called."""
+        found = (*self._tracker.revisions(text), *self._note_tracker.revisions(text))
+        return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _joined(italics: tuple[Span, ...], text: str) -> tuple[Span, ...]:
+    """Stretches of italics, joined where nothing but white space is between them."""
+    joined: list[Span] = []
+    for span in (trimmed(each, text) for each in italics):
+        if span.start == span.end:
+            continue
+        if joined and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
