@@ -20,8 +20,8 @@ from counterdraft.errors import (
     SourceTooLarge,
     UnsafeSource,
 )
-from counterdraft.read import sources
-from counterdraft.read.sources import Found, Source, find_sources, load
+from counterdraft.read import load, sources
+from counterdraft.read.sources import Found, Source, find_sources
 
 
 def write(path: Path, data: bytes = b"x") -> Path:
@@ -54,6 +54,10 @@ def only(path: Path | str) -> Source:
     return found.source
 
 
+def content(source: Source) -> bytes:
+    return load.load(source).data
+
+
 # Files and folders
 
 
@@ -64,11 +68,11 @@ def test_files_come_in_the_order_they_are_named(tmp_path: Path) -> None:
 
 def test_a_file_that_is_named_is_read_whatever_it_is_called(tmp_path: Path) -> None:
     file = write(tmp_path / ".hidden.doc", b"words")
-    assert load(only(file)) == b"words"
+    assert content(only(file)) == b"words"
 
 
 def test_a_folder_is_searched_for_texts_in_the_order_of_their_names(tmp_path: Path) -> None:
-    for name in ("c.xml", "a.txt", "b/d.md", "b/e.TXT", "b/f/g.akn", "h.doc", "i"):
+    for name in ("c.xml", "a.txt", "b/d.md", "b/e.TXT", "b/f/g.akn", "h.jpg", "i"):
         write(tmp_path / name)
     found = [Path(name).relative_to(tmp_path).as_posix() for name in names(tmp_path)]
     assert found == ["a.txt", "b/d.md", "b/e.TXT", "b/f/g.akn", "c.xml"]
@@ -96,12 +100,12 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
     assert str(file) in names(tmp_path)
 
 
-@pytest.mark.parametrize("files", [[], ["a.doc"], [".a.txt"]])
+@pytest.mark.parametrize("files", [[], ["a.jpg"], [".a.txt"]])
 def test_a_folder_without_texts_is_an_error(tmp_path: Path, files: list[str]) -> None:
     for name in files:
         write(tmp_path / name)
     assert isinstance(error(tmp_path), EmptySource)
-    assert "the folder holds no file to read. It reads .akn, .eml, .markdown" in str(
+    assert "the folder holds no file to read. It reads .akn, .doc, .docm, .docx, .eml" in str(
         error(tmp_path)
     )
 
@@ -110,7 +114,7 @@ def test_a_file_that_is_not_there_is_an_error_and_the_rest_goes_on(tmp_path: Pat
     missing, there = tmp_path / "a.txt", write(tmp_path / "b.txt")
     first, second = find_sources([str(missing), str(there)])
     assert isinstance(first.error, SourceNotFound)
-    assert str(first.error) == f"{missing}: no such file or folder. Check the path"
+    assert str(first.error).startswith(f"{missing}: no such file or folder. Check the path")
     assert second == Found(Source(str(there), str(there)))
 
 
@@ -127,7 +131,7 @@ def test_a_file_that_may_not_be_read_is_an_error(tmp_path: Path) -> None:
     file = write(tmp_path / "a.txt")
     file.chmod(0)
     with pytest.raises(SourceNotFound, match="cannot be read: Permission denied"):
-        load(only(file))
+        content(only(file))
 
 
 def test_a_file_that_fails_while_it_is_read_is_an_error(
@@ -139,13 +143,13 @@ def test_a_file_that_fails_while_it_is_read_is_an_error(
     source = only(write(tmp_path / "a.txt"))
     monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(SourceNotFound, match=r"cannot be read: Permission denied\. Check the path"):
-        load(source)
+        content(source)
 
 
 def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"words")))
     assert only("-").name == "<stdin>"
-    assert load(only("-")) == b"words"
+    assert content(only("-")) == b"words"
 
 
 # Limits
@@ -153,25 +157,25 @@ def test_standard_input_is_a_source(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "MAX_BYTES", 1000)
+    monkeypatch.setattr(load, "MAX_BYTES", 1000)
 
 
 @pytest.mark.usefixtures("small")
 def test_a_file_at_the_limit_is_read(tmp_path: Path) -> None:
-    assert len(load(only(write(tmp_path / "a.txt", b"x" * 1000)))) == 1000
+    assert len(content(only(write(tmp_path / "a.txt", b"x" * 1000)))) == 1000
 
 
 @pytest.mark.usefixtures("small")
 def test_a_file_over_the_limit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceTooLarge, match=r"larger than .* read at once\. Divide it"):
-        load(only(write(tmp_path / "a.txt", b"x" * 1001)))
+        content(only(write(tmp_path / "a.txt", b"x" * 1001)))
 
 
 @pytest.mark.usefixtures("small")
 def test_standard_input_over_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"x" * 1001)))
     with pytest.raises(SourceTooLarge, match="<stdin>"):
-        load(only("-"))
+        content(only("-"))
 
 
 @pytest.mark.usefixtures("small")
@@ -180,13 +184,13 @@ def test_a_pipe_that_gives_more_than_the_limit_is_refused(tmp_path: Path) -> Non
     os.mkfifo(pipe)
     threading.Thread(target=pipe.write_bytes, args=[b"x" * 2000], daemon=True).start()
     with pytest.raises(SourceTooLarge):
-        load(only(pipe))
+        content(only(pipe))
 
 
 @pytest.mark.usefixtures("small")
 def test_a_member_over_the_limit_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceTooLarge):
-        load(only(pack(tmp_path / "a.zip", {"b.txt": os.urandom(1001)})))
+        content(only(pack(tmp_path / "a.zip", {"b.txt": os.urandom(1001)})))
 
 
 def test_a_text_of_51_megabytes_is_refused_unread(tmp_path: Path) -> None:
@@ -196,21 +200,21 @@ def test_a_text_of_51_megabytes_is_refused_unread(tmp_path: Path) -> None:
     with pytest.raises(
         SourceTooLarge, match=r"a\.txt: larger than the 20 MB that are read at once"
     ):
-        load(only(file))
+        content(only(file))
 
 
 # Archives
 
 
 def test_an_archive_is_searched_as_a_folder_is(tmp_path: Path) -> None:
-    members = ["b/c.txt", "a.txt", ".d.txt", "e/.f/g.txt", "__MACOSX/a.txt", "h.doc", "b/"]
+    members = ["b/c.txt", "a.txt", ".d.txt", "e/.f/g.txt", "__MACOSX/a.txt", "h.jpg", "b/"]
     archive = pack(tmp_path / "a.ZIP", {name: b"" if name[-1] == "/" else b"x" for name in members})
     assert names(archive) == [f"{archive}/a.txt", f"{archive}/b/c.txt"]
 
 
 def test_a_member_is_unpacked_in_memory(tmp_path: Path) -> None:
     archive = pack(tmp_path / "a.zip", {"b/c.txt": b"words"})
-    assert load(only(archive)) == b"words"
+    assert content(only(archive)) == b"words"
     assert sorted(tmp_path.rglob("*")) == [archive]
 
 
@@ -221,25 +225,25 @@ def test_a_name_that_leads_outside_leads_nowhere(tmp_path: Path, name: str) -> N
     archive = pack(folder / "c.zip", {name: b"words"})
     source = only(archive)
     assert source.name == f"{archive}/{name}"
-    assert load(source) == b"words"
+    assert content(source) == b"words"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [archive]
 
 
 def test_a_bomb_is_refused(tmp_path: Path) -> None:
     archive = pack(tmp_path / "a.zip", {"b.txt": b"\n" * 10_000_000})
     with pytest.raises(UnsafeSource, match=r"b\.txt: .*zip bomb.*Unpack it by hand"):
-        load(only(archive))
+        content(only(archive))
 
 
 def test_a_bomb_that_lies_about_its_size_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sources, "MAX_BYTES", 100_000)
+    monkeypatch.setattr(load, "MAX_BYTES", 100_000)
     archive = pack(tmp_path / "a.zip", {"b.txt": b"\n" * 10_000_000})
     size, lie = struct.pack("<L", 10_000_000), struct.pack("<L", 1000)
     archive.write_bytes(archive.read_bytes().replace(size, lie))
     with pytest.raises((SourceTooLarge, DamagedSource)):
-        load(only(archive))
+        content(only(archive))
 
 
 def test_an_archive_in_an_archive_is_not_unpacked(tmp_path: Path) -> None:
@@ -250,7 +254,7 @@ def test_an_archive_in_an_archive_is_not_unpacked(tmp_path: Path) -> None:
 
 def test_text_that_compresses_well_is_no_bomb(tmp_path: Path) -> None:
     archive = pack(tmp_path / "a.zip", {"b.txt": b"The General Assembly,\n" * 5000})
-    assert len(load(only(archive))) == 22 * 5000
+    assert len(content(only(archive))) == 22 * 5000
 
 
 def test_more_members_than_the_limit_are_refused(
@@ -270,7 +274,7 @@ def test_what_is_no_archive_is_damaged(tmp_path: Path, data: bytes) -> None:
 
 
 def test_an_archive_without_texts_is_an_error(tmp_path: Path) -> None:
-    empty = error(pack(tmp_path / "a.zip", {"b.doc": b"x"}))
+    empty = error(pack(tmp_path / "a.zip", {"b.jpg": b"x"}))
     assert isinstance(empty, EmptySource)
     assert "the archive holds no file to read" in str(empty)
 
@@ -281,7 +285,7 @@ def test_a_member_whose_bytes_are_broken_is_damaged(tmp_path: Path) -> None:
     data[2000] ^= 0xFF
     archive.write_bytes(data)
     with pytest.raises(DamagedSource, match=r"a\.zip/b\.txt: the member cannot be unpacked"):
-        load(source)
+        content(source)
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -293,7 +297,7 @@ def test_a_member_that_cannot_be_inflated_is_damaged(tmp_path: Path, method: int
     data[45:60] = b"\xff" * 15
     archive.write_bytes(data)
     with pytest.raises(DamagedSource, match="the member cannot be unpacked"):
-        load(source)
+        content(source)
 
 
 def test_an_encrypted_member_is_an_error(tmp_path: Path) -> None:
@@ -303,7 +307,7 @@ def test_an_encrypted_member_is_an_error(tmp_path: Path) -> None:
         data[data.index(header) + flags] |= 1
     archive.write_bytes(data)
     with pytest.raises(DamagedSource, match=r"cannot be unpacked: .*encrypted"):
-        load(only(archive))
+        content(only(archive))
 
 
 def test_an_archive_that_is_gone_by_the_time_it_is_read_is_an_error(tmp_path: Path) -> None:
@@ -311,4 +315,4 @@ def test_an_archive_that_is_gone_by_the_time_it_is_read_is_an_error(tmp_path: Pa
     source = only(archive)
     archive.unlink()
     with pytest.raises(SourceNotFound, match="No such file"):
-        load(source)
+        content(source)

@@ -22,7 +22,7 @@ from counterdraft import __version__
 from counterdraft.cli.outline import outline
 from counterdraft.cli.progress import Progress, progress
 from counterdraft.errors import CounterdraftError
-from counterdraft.jobs.parse import Outcome, parse_sources
+from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 
 app = typer.Typer(
     name="counterdraft",
@@ -52,6 +52,28 @@ class BriefFormat(StrEnum):
     json = "json"
 
 
+class TrackedView(StrEnum):
+    """Which state of a text with tracked changes is read."""
+
+    final = "final"
+    original = "original"
+    marked = "marked"
+
+
+_View = Annotated[
+    TrackedView,
+    typer.Option(
+        "--view", help="Tracked changes: all accepted, all rejected, or both states' words."
+    ),
+]
+_Language = Annotated[
+    str, typer.Option("--language", metavar="CODE", help="Of documents fetched by their symbol.")
+]
+_Offline = Annotated[
+    bool, typer.Option("--offline", help="Never use the network, only copies made before.")
+]
+
+
 def _version(asked: bool) -> None:
     if asked:
         print(f"counterdraft {__version__}")
@@ -70,7 +92,8 @@ def counterdraft(
 @app.command()
 def parse(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILES…", help="Files, folders, zip archives, or -.")
+        list[str],
+        typer.Argument(metavar="FILES…", help="Files, folders, archives, -, addresses, symbols."),
     ],
     form: Annotated[
         ParseFormat, typer.Option("--format", help="One resolution a line, one array, or Markdown.")
@@ -81,12 +104,16 @@ def parse(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Add the text that the spans refer to.")
     ] = False,
+    view: _View = TrackedView.final,
+    language: _Language = "en",
+    offline: _Offline = False,
 ) -> None:
     """Find the resolutions in FILES and take them to pieces."""
     failed = done = 0
     with progress() as bar, _written(form) as writer:
+        choices = Choices(view.value, language, offline, bar.say)
         outcomes = parse_sources(
-            files, processes=processes, with_text=with_text, on_found=bar.found
+            files, choices, processes=processes, with_text=with_text, on_found=bar.found
         )
         for outcome in outcomes:
             bar.done()
@@ -103,7 +130,9 @@ def parse(
 
 @app.command()
 def brief(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - for standard input.")],
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
+    ],
     output: Annotated[
         str | None,
         typer.Option(
@@ -117,6 +146,9 @@ def brief(
         BriefFormat | None,
         typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
     ] = None,
+    view: _View = TrackedView.final,
+    language: _Language = "en",
+    offline: _Offline = False,
 ) -> None:
     """Say what a draft is, whom it asks to do what, and where each word of that stands."""
     from counterdraft.jobs.brief import make_brief
@@ -126,7 +158,7 @@ def brief(
     if output is None:
         _refuse_on_a_screen(chosen)
     try:
-        data = make_brief(file, chosen.value)
+        data = make_brief(file, chosen.value, Choices(view.value, language, offline, _say))
         if output is None:
             sys.stdout.buffer.write(data)
         else:

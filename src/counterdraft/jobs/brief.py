@@ -8,20 +8,21 @@ from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
 from counterdraft.errors import WriteError
 from counterdraft.jobs.parse import parse_document
-from counterdraft.read.sources import source_of
+from counterdraft.read.load import USUAL, Choices
+from counterdraft.read.sources import one_source
 
 LATEST = 253_402_300_799  # the last second that a date has four digits for its year
 EPOCH = "SOURCE_DATE_EPOCH"
 
 
-def make_brief(name: str, form: str) -> bytes:
-    """The brief of the file ``name`` (or ``-``), in HTML, Markdown, JSON, DOCX or PDF.
+def make_brief(name: str, form: str, choices: Choices = USUAL) -> bytes:
+    """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
     Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX and PDF bear its date. Raises
     ReadError, NoResolution where there is nothing to brief on, and WriteError where the brief
     cannot be put into that form.
     """
-    document, resolutions = parse_document(source_of(name))
+    document, resolutions = parse_document(one_source(name), choices)
     return _in_form(brief(document, resolutions), form)
 
 

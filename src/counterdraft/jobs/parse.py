@@ -15,13 +15,17 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from counterdraft.errors import CounterdraftError, DamagedSource, NoResolution
-from counterdraft.model import Document, Resolution
+from counterdraft.model import Document, Problem, Resolution
 from counterdraft.parse.nearest import nearest
 from counterdraft.parse.parse import parse
+from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
-from counterdraft.read.sources import STDIN, Found, Source, find_sources, load
+from counterdraft.read.sources import STDIN, Found, Source, find_sources
+
+__all__ = ["Choices", "Outcome", "parse_document", "parse_sources"]
 
 # Sources are handed to a process several at a time: passing one alone costs as much as reading it.
 _BATCH = 8
@@ -41,33 +45,45 @@ class Outcome(NamedTuple):
     text: str | None = None
 
 
-def parse_document(source: Source) -> tuple[Document, tuple[Resolution, ...]]:
+def parse_document(
+    source: Source, choices: Choices = USUAL
+) -> tuple[Document, tuple[Resolution, ...]]:
     """Read one source and parse it.
 
     Raises ReadError, and NoResolution with what came nearest.
     """
-    document = read(load(source), source.name)
+    document = _document(source, choices)
     resolutions = parse(document)
     if not resolutions:
         raise NoResolution(f"no draft found; {nearest(document)}", source=source.name)
     return document, resolutions
 
 
+def _document(source: Source, choices: Choices) -> Document:
+    loaded = load(source, choices)
+    document = read(loaded.data, source.name, view=choices.view, charset=loaded.charset)
+    if loaded.note is None:
+        return document
+    if choices.say is not None:
+        choices.say(f"{source.name}: {loaded.note}")
+    return replace(document, problems=(Problem("old-copy", loaded.note), *document.problems))
+
+
 def parse_sources(
-    names: Iterable[str], *, processes: int = 1, with_text: bool = False,
-    on_found: Callable[[], None] | None = None,
+    names: Iterable[str], choices: Choices = USUAL, *, processes: int = 1,
+    with_text: bool = False, on_found: Callable[[], None] | None = None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Parse everything that ``names`` lead to; a bad source is an outcome, not an exception."""
     found = _noted(find_sources(names), on_found)
     if processes <= 1:
         for each in found:
-            yield _outcome(each, with_text)
+            yield _outcome(each, choices, with_text)
         return
     pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts)
     try:
         waiting: deque[Callable[[], list[Outcome]]] = deque()
         for batch in _batches(found):
-            waiting.append(_begun(pool, batch, with_text))
+            waiting.append(_begun(pool, batch, choices, with_text))
             if len(waiting) > _WAITING * processes:
                 yield from waiting.popleft()()
         while waiting:
@@ -77,15 +93,19 @@ def parse_sources(
 
 
 def _begun(
-    pool: ProcessPoolExecutor, batch: list[Found], with_text: bool
+    pool: ProcessPoolExecutor, batch: list[Found], choices: Choices, with_text: bool
 ) -> Callable[[], list[Outcome]]:
-    """How to get a batch's outcomes; standard input is this process's alone."""
-    if any(each.source is not None and each.source.path == STDIN for each in batch):
-        outcomes = _outcomes(batch, with_text)
+    """How to get a batch's outcomes; standard input and the network are this process's alone."""
+    if any(each.source is not None and _is_ours(each.source) for each in batch):
+        outcomes = _outcomes(batch, choices, with_text)
         return lambda: outcomes
     with _interrupts_held():
-        future = pool.submit(_packed_outcomes, batch, with_text)
+        future = pool.submit(_packed_outcomes, batch, choices._replace(say=None), with_text)
     return lambda: [_unpacked(each) for each in future.result()]
+
+
+def _is_ours(source: Source) -> bool:
+    return source.path == STDIN or source.origin != "here"
 
 
 class _Packed(NamedTuple):
@@ -97,10 +117,10 @@ class _Packed(NamedTuple):
     text: str | None
 
 
-def _packed_outcomes(batch: list[Found], with_text: bool) -> list[_Packed]:
+def _packed_outcomes(batch: list[Found], choices: Choices, with_text: bool) -> list[_Packed]:
     return [
         _Packed(each.name, msgspec.msgpack.encode(each.resolutions), each.error, each.text)
-        for each in _outcomes(batch, with_text)
+        for each in _outcomes(batch, choices, with_text)
     ]
 
 
@@ -147,19 +167,19 @@ def _batches(found: Iterator[Found]) -> Iterator[list[Found]]:
         yield batch
 
 
-def _outcomes(batch: list[Found], with_text: bool) -> list[Outcome]:
-    return [_outcome(each, with_text) for each in batch]
+def _outcomes(batch: list[Found], choices: Choices, with_text: bool) -> list[Outcome]:
+    return [_outcome(each, choices, with_text) for each in batch]
 
 
-def _outcome(found: Found, with_text: bool) -> Outcome:
+def _outcome(found: Found, choices: Choices, with_text: bool) -> Outcome:
     if found.source is not None:
-        return _parsed(found.source, with_text)
+        return _parsed(found.source, choices, with_text)
     return Outcome(found.error.source if found.error else "", error=found.error)
 
 
-def _parsed(source: Source, with_text: bool) -> Outcome:
+def _parsed(source: Source, choices: Choices, with_text: bool) -> Outcome:
     try:
-        document, resolutions = parse_document(source)
+        document, resolutions = parse_document(source, choices)
     except CounterdraftError as error:
         return Outcome(source.name, error=error)
     except Exception as error:  # whatever it was, one bad source never stops the rest

@@ -6,30 +6,21 @@ import re
 from pathlib import Path
 
 from counterdraft.errors import EmptySource, UnsupportedSource
-from counterdraft.model import Document
-from counterdraft.read.from_akn import from_akn
-from counterdraft.read.from_text import from_text
+from counterdraft.model import Document, View
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s/>])")
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)*<(?:!DOCTYPE\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-# What came before the mark, if anything, is not the document's.
+# What stands before the mark, if anything, is not the document's.
 _PDF = re.compile(rb"[\s\S]{0,1024}?%PDF-\d")
-# Formats by their first bytes, each with what a person can do instead.
-_OTHERS = (
-    (b"PK\x03\x04", "a Word file or another archive", "Save it as plain text, or name a .zip"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file", "Save it as plain text"),
-    (b"{\\rtf", "rich text (RTF)", "Save it as plain text"),
-)
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def read(data: bytes, source: str) -> Document:
+def read(data: bytes, source: str, *, view: View = "final", charset: str | None = None) -> Document:
     """The document that the bytes are, whatever the name of ``source`` says.
 
-    Raises the errors of its readers, and UnsupportedSource for a format without one.
+    ``view`` is the state of a text with tracked changes that is read, ``charset`` what the
+    server of a web page says of it. Raises the errors of the readers, and UnsupportedSource
+    for a format without one.
     """
     if not data:
         raise EmptySource("the file is empty", source=source, remedy="Choose a file with text")
@@ -37,17 +28,40 @@ def read(data: bytes, source: str) -> Document:
         from counterdraft.read.from_pdf import from_pdf
 
         return from_pdf(data, source)
-    for magic, what, remedy in _OTHERS:
-        if data.startswith(magic):
-            raise UnsupportedSource(
-                f"it is {what}, which is not read yet", source=source, remedy=remedy
-            )
-    if _HTML.match(data[:2000]):
+    if data.startswith((*_ZIP, b"\xd0\xcf\x11\xe0", b"{\\rtf")):
+        return _from_office(data, source, view)
+    return _from_markup(data, source, charset)
+
+
+def _from_office(data: bytes, source: str, view: View) -> Document:
+    """A Word file, or one that LibreOffice makes a Word file of."""
+    from counterdraft.read.from_docx import from_docx
+    from counterdraft.read.office import from_office, office_kind
+    from counterdraft.read.ole import ole_kind
+
+    if office_kind(data) is not None:
+        return from_office(data, source, view=view)
+    if ole_kind(data) == "other":
         raise UnsupportedSource(
-            "it is a web page, which is not read yet", source=source, remedy="Save its text as .txt"
+            "it is a file of an old office program, and no text",
+            source=source,
+            remedy="Save its text as a Word file or a PDF",
         )
+    return from_docx(data, source, view=view)
+
+
+def _from_markup(data: bytes, source: str, charset: str | None) -> Document:
+    """A web page, the United Nations' XML, or text."""
+    from counterdraft.read.from_html import from_html, is_html
+
+    if is_html(data):
+        return from_html(data, source, charset=charset)
     if _is_xml(data):
+        from counterdraft.read.from_akn import from_akn
+
         return from_akn(data, source)
+    from counterdraft.read.from_text import from_text
+
     return from_text(data, source, markdown=Path(source).suffix.lower() in _MARKDOWN)
 
 

@@ -1,22 +1,18 @@
 """What a person names on the command line → the sources to read, one after another.
 
-In: paths of files, folders and zip archives, or ``-``. Out: ``Source`` values, small
-enough to hand to another process; ``load`` gets the bytes of one. A folder is walked
-in the order of its names; hidden files are passed over. Nothing is unpacked to disk,
-so that no name in an archive can lead anywhere.
+In: paths of files, folders and zip archives, ``-``, addresses, symbols of documents. Out:
+``Source`` values, small enough to hand to another process.
+A path that exists is that file, whatever else its name could mean. A folder is walked
+in the order of its names; hidden files are passed over.
 """
 
 from __future__ import annotations
 
-import lzma
 import os
-import sys
 import zipfile
-import zlib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from counterdraft.errors import (
     DamagedSource,
@@ -24,25 +20,32 @@ from counterdraft.errors import (
     ReadError,
     SourceNotFound,
     SourceTooLarge,
-    UnsafeSource,
 )  # fmt: skip
+from counterdraft.fetch.addresses import is_address
+from counterdraft.fetch.symbols import as_symbol, is_symbol
 
-# A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
-MAX_BYTES = 20_000_000
-# A text compresses to a tenth, XML to a thirtieth; a bomb to a thousandth.
-MAX_RATIO = 200
 MAX_MEMBERS = 100_000
 STDIN = "-"
 # What a folder or an archive is searched for; a file named by itself is read whatever it is.
-SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".xml", ".akn", ".eml", ".pdf"})
+SUFFIXES = frozenset({
+    ".txt", ".text", ".md", ".markdown", ".xml", ".akn", ".eml", ".pdf", ".docx", ".docm",
+    ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mht", ".mhtml",
+})  # fmt: skip
+
+Origin = Literal["here", "address", "symbol"]
 
 
 class Source(NamedTuple):
-    """One thing to read: a file, a member of an archive, or standard input."""
+    """One thing to read.
+
+    From ``here`` it is a file, a member of an archive, or standard input; else ``path`` is the
+    address or the symbol of a document to be fetched.
+    """
 
     name: str
     path: str
     member: str | None = None
+    origin: Origin = "here"
 
 
 class Found(NamedTuple):
@@ -56,17 +59,35 @@ def find_sources(names: Iterable[str]) -> Iterator[Found]:
     """Every source that ``names`` lead to, in order; a bad one does not stop the rest."""
     for name in names:
         path = Path(name)
-        if name == STDIN:
-            yield Found(source_of(STDIN))
-        elif not _exists(path):
-            remedy = "Check the path"
-            yield Found(None, SourceNotFound("no such file or folder", source=name, remedy=remedy))
-        elif path.is_dir():
+        if name != STDIN and _exists(path) and path.is_dir():
             yield from _in_folder(path)
-        elif _is_archive(path):
+        elif name != STDIN and _exists(path) and _is_archive(path):
             yield from _in_archive(path)
         else:
-            yield Found(source_of(name))
+            yield _named(name)
+
+
+def _named(name: str) -> Found:
+    try:
+        return Found(one_source(name))
+    except ReadError as error:
+        return Found(None, error)
+
+
+def one_source(name: str) -> Source:
+    """The one source that a name stands for: a file, ``-``, an address, or a symbol.
+
+    Raises SourceNotFound, and UnclearSymbol where it may be several documents.
+    """
+    if name == STDIN or _exists(Path(name)):
+        return source_of(name)
+    if is_address(name):
+        return Source(name, name, origin="address")
+    if is_symbol(name):
+        symbol = as_symbol(name)
+        return Source(symbol, symbol, origin="symbol")
+    remedy = "Check the path; symbols are written like A/RES/79/181"
+    raise SourceNotFound("no such file or folder", source=name, remedy=remedy)
 
 
 def source_of(path: str, member: str | None = None) -> Source:
@@ -133,75 +154,3 @@ def _is_wanted(member: zipfile.ZipInfo) -> bool:
     parts = Path(member.filename).parts
     hidden = any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
     return not member.is_dir() and not hidden and Path(member.filename).suffix.lower() in SUFFIXES
-
-
-_CANNOT_UNPACK = (
-    zipfile.BadZipFile, zlib.error, lzma.LZMAError, KeyError, RuntimeError, NotImplementedError,
-    EOFError, ValueError, OSError,
-)  # fmt: skip
-
-
-def load(source: Source) -> bytes:
-    """The bytes of a source.
-
-    Raises SourceNotFound, SourceTooLarge, UnsafeSource or DamagedSource.
-    """
-    if source.path == STDIN:
-        return _within(sys.stdin.buffer.read(MAX_BYTES + 1), source)
-    try:
-        if source.member is not None:
-            return _load_member(source, source.member)
-        if Path(source.path).stat().st_size > MAX_BYTES:
-            raise _too_large(source)
-        # A pipe has no size before it is read.
-        with Path(source.path).open("rb") as stream:
-            return _within(stream.read(MAX_BYTES + 1), source)
-    except OSError as error:
-        reason = f"the file cannot be read: {error.strerror or error}"
-        raise SourceNotFound(
-            reason, source=source.name, remedy="Check the path and its permissions"
-        ) from None
-
-
-def _within(data: bytes, source: Source) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise _too_large(source)
-    return data
-
-
-def _too_large(source: Source) -> SourceTooLarge:
-    return SourceTooLarge(
-        f"larger than the {MAX_BYTES // 1_000_000} MB that are read at once",
-        source=source.name,
-        remedy="Divide it",
-    )
-
-
-@lru_cache(1)
-def _archive(path: str, _mtime: int, _size: int) -> zipfile.ZipFile:
-    """An archive kept open from member to member: its list of them is read once."""
-    return zipfile.ZipFile(path)
-
-
-def _load_member(source: Source, member: str) -> bytes:
-    try:
-        status = Path(source.path).stat()
-        archive = _archive(source.path, status.st_mtime_ns, status.st_size)
-        info = archive.getinfo(member)
-        if info.file_size > MAX_BYTES:
-            raise _too_large(source)
-        if info.file_size > MAX_RATIO * max(info.compress_size, 1000):
-            raise UnsafeSource(
-                "the member unpacks to over 200 times its size, as a zip bomb does",
-                source=source.name,
-                remedy="Unpack it by hand if you trust it",
-            )
-        with archive.open(info) as stream:
-            return _within(stream.read(MAX_BYTES + 1), source)
-    except (FileNotFoundError, PermissionError):
-        raise
-    except _CANNOT_UNPACK as error:
-        reason = f"the member cannot be unpacked: {error}"
-        raise DamagedSource(
-            reason, source=source.name, remedy="Fetch or pack the archive again"
-        ) from None
