@@ -42,6 +42,13 @@ class Assembler:
         self._block_part = len(self._parts)
         return self.length
 
+    def drop_empty_block(self) -> None:
+        """Take back the block begun last, in which there is nothing."""
+        if self._block_start:
+            self._parts.pop()
+            self.length -= 1
+            self._block_start = self.length
+
     def tail(self, length: int) -> str:
         """The end of the block begun last: ``length`` characters or more, where it has them."""
         parts: list[str] = []
