@@ -21,7 +21,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import cases, generalise, labels, texts
+from bench import cases, generalise, labels, pages, texts
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -51,6 +51,9 @@ MEASUREMENTS = {
     "forms": Measurement(
         (GA, AKN_GOLD, SCORE_PARSE),
         lambda runs: [generalise.generalise(runs.corpora, runs.worst)],
+    ),
+    "html": Measurement(
+        (GA, AKN_GOLD, SCORE_PARSE), lambda runs: [pages.pages(runs.corpora, runs.worst)]
     ),
 }
 

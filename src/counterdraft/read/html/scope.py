@@ -23,6 +23,8 @@ _DEEPEST = 200
 _FEWEST = 3
 _MOST_OF = 0.9
 _KEY = 60
+# What holds a text, and not only the longest list or quotation in it.
+_SECTIONS = frozenset({"body", "main", "article", "section", "div", "td", "form", "center"})
 _SIGNS = re.compile(r"\W+")
 
 
@@ -38,6 +40,8 @@ def text_of(page: Page, root: etree._Element) -> list[Run]:
         return own or list(page.runs)
     drafts = [run.element for run in own if _is_of_draft(run)]
     whole = _around([article, *drafts])
+    while whole.tag not in _SECTIONS and (above := whole.getparent()) is not None:
+        whole = above
     return [run for run in own if run.element is whole or _is_title(run) or _is_in(run, whole)]
 
 
