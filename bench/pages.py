@@ -52,11 +52,12 @@ def pages(corpora: Corpora, worst: int) -> Table:
     development = _measure(gold, judge, corpus.odd, worst)
     rows = [_row(manner, measured[manner], development[manner]) for manner in MANNERS]
     text = (
-        f"{SAMPLE} resolutions of even sessions, drawn by chance with a fixed seed, each written as "
-        f"a web page in {len(MANNERS)} manners by `bench/written_html.py` with the XML's italics "
-        "and footnotes, read by `from_html` and parsed; and as many of odd sessions as development "
-        f"data. Wanted: an F1 of {_WANTED}. Number and phrase are shares of the paragraphs found, "
-        "notes of those called in the paragraphs: the same words at the same place."
+        f"{SAMPLE} resolutions of even sessions, drawn by chance with a fixed seed, each written "
+        f"as a web page in {len(MANNERS)} manners by `bench/written_html.py` with the XML's "
+        "italics and footnotes, read by `from_html` and parsed; and as many of odd sessions as "
+        f"development data. Wanted: an F1 of {_WANTED}. Number and phrase are shares of the "
+        "paragraphs found, notes of those called in the paragraphs: the same words at the same "
+        "place."
     )
     return Table("Web pages, made of real texts", _HEADER, rows, text)
 

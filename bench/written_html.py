@@ -71,18 +71,19 @@ def written(tool: ModuleType, record: Record, xml: Path) -> Written:
 def _rich(tool: ModuleType, record: Record, xml: Path) -> list[tuple[Segment, ...]]:
     """The segments of each of the record's paragraphs."""
     nodes: list[list[etree._Element]] = []
-    original = tool.paragraph
+    functions = vars(tool)
+    original = functions["paragraph"]
 
     def noting(part: str, number: str, ps: list[etree._Element], path: str) -> Record:
         nodes.append(ps)
         found: Record = original(part, number, ps, path) | {"place": len(nodes) - 1}
         return found
 
-    tool.paragraph = noting
+    functions["paragraph"] = noting
     try:
         again = next(r for r in tool.records(xml) if r["symbol"] == record["symbol"])
     finally:
-        tool.paragraph = original
+        functions["paragraph"] = original
     return [
         _checked(tool, each, nodes[same["place"]])
         for each, same in zip(record["paragraphs"], again["paragraphs"], strict=True)

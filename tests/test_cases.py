@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from counterdraft.model import Paragraph, Resolution
+from counterdraft.model import Document, Paragraph, Resolution
 from counterdraft.parse.parse import parse
+from counterdraft.read.from_html import from_html
 from counterdraft.read.read import read
 
 CASES = Path(__file__).parent / "cases" / "parse"
@@ -21,6 +22,7 @@ HEADER = {
     *("organ", "kind", "title", "symbol", "session", "session_kind", "date", "committee"),
     *("agenda_item", "draft_symbol", "sponsors", "headings", "annexes"),
 }
+WEB = {".html", ".mhtml"}
 PARAGRAPH = {"id", "number", "phrase", "text", "addressees"}
 
 Expected = dict[str, Any]
@@ -28,7 +30,13 @@ Expected = dict[str, Any]
 
 def parsed(case: Path) -> tuple[Resolution, ...]:
     (source,) = case.glob("input.*")
-    return parse(read(source.read_bytes(), str(source)))
+    return parse(document(source))
+
+
+def document(source: Path) -> Document:
+    if source.suffix in WEB:
+        return from_html(source.read_bytes(), str(source))
+    return read(source.read_bytes(), str(source))
 
 
 def expected(case: Path) -> list[Expected]:

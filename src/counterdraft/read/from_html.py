@@ -81,17 +81,20 @@ def _read(each: Source, source: str) -> _Read:
     root = tree(each.text, source)
     page = flow(root)
     read = _Read(each, root, page, text_of(page, root))
-    scripted = next(root.iter("script"), None) is not None
-    shown = " ".join(run.plain for run in read.runs)
-    if len(shown) < _NEXT_TO_NOTHING and not draft_lines(read.runs):
-        fallback = flow(root, unscripted=True)
-        read = _Read(each, root, fallback, text_of(fallback, root))
-        shown = " ".join(run.plain for run in read.runs)
-        if _SCRIPTED.search(shown) and len(shown) < 2 * _NEXT_TO_NOTHING:
-            raise _needs_browser(source)
-    if not shown:
-        raise _needs_browser(source) if scripted else _empty(root, source)
-    return read
+    if read.length >= _NEXT_TO_NOTHING or draft_lines(read.runs):
+        return read
+    page = flow(root, unscripted=True)
+    unscripted = _Read(each, root, page, text_of(page, root))
+    said = " ".join(run.plain for run in unscripted.runs)
+    if draft_lines(unscripted.runs):
+        return unscripted
+    if _SCRIPTED.search(said) and len(said) < 2 * _NEXT_TO_NOTHING:
+        raise _needs_browser(source)
+    if read.runs or unscripted.runs:
+        return read if read.runs else unscripted
+    if next(root.iter("script"), None) is not None:
+        raise _needs_browser(source)
+    raise _empty(root, source)
 
 
 def _needs_browser(source: str) -> NeedsBrowser:

@@ -25,6 +25,8 @@ _LINK = re.compile(r"!?\[(?P<inner>[^\[\]]{0,300})\]\((?:[^()\s]|\([^()]*\))*(?:
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _CODE = re.compile(r"`(?P<inner>[^`\n]+)`")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
+# How far before a line the end of the one above it is looked for.
+_INDENT = 200
 _SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 
 
@@ -132,7 +134,8 @@ class _Reader:
 
     def _join(self, line: Line) -> None:
         """Join a line to the one before, unless that ends with a hyphen that does not show."""
-        if not self.raw[: line.start].rstrip("\r\n\t >").endswith("\u00ad"):
+        before = self.raw[max(0, line.start - _INDENT) : line.start]
+        if not before.rstrip("\r\n\t >").endswith("\u00ad"):
             join_line(self.out, line)
 
     def _line(self, line: Line, bounds: tuple[int, int], italics: list[Span]) -> None:

@@ -32,8 +32,10 @@ _BEFORE = re.compile(r"::?before$", re.IGNORECASE)
 _COUNTER_STYLE = re.compile(r"@counter-style\s+([\w-]+)\s*$", re.IGNORECASE)
 # Beyond these a sheet is not there to dress a page.
 _MOST_RULES = 5_000
-_MOST_MATCHES = 5_000_000
+_MOST_MATCHES = 1_000_000
 _MOST_ANCESTORS = 50
+_LONGEST = 5_000
+_LARGEST = 1_000_000
 
 
 class _Compound(NamedTuple):
@@ -94,7 +96,7 @@ class Sheet:
                 found.update(rule.declarations)
         style = None if before else element.get("style")
         if style:
-            found.update(declarations(style))
+            found.update(declarations(style[:_LONGEST]))
         return found
 
     def _matching(self, element: etree._Element, before: bool) -> Iterator[_Rule]:
@@ -105,7 +107,9 @@ class Sheet:
         for key in keys:
             for rule in self._rules.get((key, before), ()):
                 self._left -= 1
-                if self._left > 0 and self._matches(rule.selector, element, classes):
+                if self._left < 0:
+                    return
+                if self._matches(rule.selector, element, classes):
                     yield rule
 
     def _matches(
@@ -133,7 +137,7 @@ def _by_weight(rule: _Rule) -> tuple[int, int, int, int]:
 
 def sheet_of(root: etree._Element) -> Sheet:
     """The sheet that a page's own ``<style>`` elements make together."""
-    return Sheet("\n".join(each.text or "" for each in root.iter("style")))
+    return Sheet("\n".join(each.text or "" for each in root.iter("style"))[:_LARGEST])
 
 
 def declarations(body: str) -> Declarations:

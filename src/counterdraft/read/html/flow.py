@@ -32,6 +32,9 @@ _ALONE_IN_CELL = re.compile(r"\d{1,3}$|[\u2013\u2014-]$")
 _SYMBOLS = frozenset("\u00b7o\u00a7\u00a8\u00d8\u00fc\uf0b7\uf0a7\uf0d8\uf0fc")
 _RAISED = re.compile(r"[\[\](),;\s\d*\u2020\u2021a-z]{1,20}")
 _BEFORE_CALL = re.compile(r"(?:[^\W\d_]{4}|[,.;:)\"\u201d\u2019])$")
+_EXPONENTS = str.maketrans(
+    "0123456789", "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
+)
 _ADDRESS = re.compile(r"(?:https?|ftp|mailto):", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-zA-Z][\w+.-]*:")
 
@@ -109,7 +112,7 @@ class _Flow:
             return None
         if self._calls(element, tag):
             return None
-        if _IGNORED.search(element.get("style", "")):
+        if _IGNORED.search(element.get("style", "")[:500]):
             self._typed_number(element)
             return None
         style = style_of(element, self.sheet, around.style)
@@ -219,6 +222,8 @@ class _Flow:
         if not text:
             return
         frame = self.frames[-1]
+        if frame.element.tag == "sup" and text.strip().isdecimal():
+            text = text.translate(_EXPONENTS)
         if not frame.style.typed:
             if self.pieces or not text.isspace():
                 self.add(Piece(text.replace("\n", " "), *self._marks(frame)))

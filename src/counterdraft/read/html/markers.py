@@ -30,6 +30,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_MOST_LEVELS = 20
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 _CONTENT = re.compile(
     r"\"(?P<double>(?:[^\"\\]|\\.)*+)\"|'(?P<single>(?:[^'\\]|\\.)*+)'"
@@ -144,7 +145,7 @@ class Markers:
             elif part["name"]:
                 values = [v for _, v in self._counters.get(part["name"], [])] or [0]
                 joint = _unquoted(part["joint"] or "")
-                kept = values if part["joint"] else values[-1:]
+                kept = values[-_MOST_LEVELS:] if part["joint"] else values[-1:]
                 kind = (part["style"] or "decimal").lower()
                 shown.append(joint.join(_number(kind, value) for value in kept))
             else:

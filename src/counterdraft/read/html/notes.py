@@ -19,6 +19,7 @@ _CALL = re.compile(
     r"[\[(]?\s*(\d{1,3}|[*\u2020\u2021\u00a7\u00b6]{1,4}|[a-z]|[ivxl]{1,6})\s*[\])]?"
 )
 _RAISED = re.compile(r"[\[(]?\s*(\d{1,3}|[*\u2020\u2021]{1,3})\s*[\])]?")
+_LEAD = re.compile(r"[\[(]?(\d{1,3}|[^\w\s\[\]()]{1,4}|[a-z]{1,6})[\])]?[.:)]?(?=\s|[A-Z])\s*")
 _ARROWS = r"[\s\u21a9\u2191\u2934\u23ce\ufe0e\ufe0f^\[\]().:,*\u2020\u2021]*"
 _BACK = re.compile(rf"{_ARROWS}(?:[a-z]|\d{{1,3}}|jump up|back)?{_ARROWS}", re.IGNORECASE)
 _NAMED = re.compile(
@@ -175,9 +176,10 @@ def _leads_back(element: etree._Element) -> bool:
 
 
 def _without_marker(text: str, marker: str) -> str:
+    """A note's words without the marker that may stand before them."""
     text = text.lstrip("^\u21a9\u2191 ")
-    lead = re.match(rf"[\[(]?{re.escape(marker)}[\])]?[.:)]?(?=\s|[A-Z])\s*", text)
-    return text[lead.end() :] if lead else text
+    lead = _LEAD.match(text)
+    return text[lead.end() :] if lead and lead[1] == marker else text
 
 
 # -- notes that are numbered only

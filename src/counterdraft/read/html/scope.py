@@ -11,12 +11,17 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from counterdraft.read.html.runs import Page, Run, reads_as_clause, reads_as_draft
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 # It copies the tree several times over, and compares its branches.
+_MOST_ELEMENTS = 20_000
 _MOST_TEXT = 2_000_000
 _DEEPEST = 200
 # As many clauses make a draft.
@@ -35,7 +40,8 @@ def text_of(page: Page, root: etree._Element) -> list[Run]:
     if len(clauses) < _FEWEST and len(_clauses(page.runs)) >= _FEWEST:
         # Whoever named the parts of this page put the draft in what is none of its text.
         own = list(page.runs)
-    article = _article(own, root)
+    length = sum(len(each.text) for run in own for each in run.pieces)
+    article = _article(own, root) if length <= _MOST_TEXT else None
     if article is None:
         return own or list(page.runs)
     drafts = [run.element for run in own if _is_of_draft(run)]
@@ -81,7 +87,7 @@ def _around(elements: list[etree._Element]) -> etree._Element:
 
 def _article(own: list[Run], root: etree._Element) -> etree._Element | None:
     """The element that holds what trafilatura takes for the article; None without an answer."""
-    wanted = _answer(own, root)
+    wanted = _answer(root)
     inside: Counter[etree._Element] = Counter()
     total = 0
     for run in own:
@@ -100,23 +106,42 @@ def _article(own: list[Run], root: etree._Element) -> etree._Element | None:
         deepest = inner[0]
 
 
-def _answer(own: list[Run], root: etree._Element) -> frozenset[str]:
+def _answer(root: etree._Element) -> frozenset[str]:
     """The paragraphs of the article, each by its first letters."""
-    depth = max((sum(1 for _ in run.element.iterancestors()) for run in own), default=0)
-    if depth > _DEEPEST or sum(len(run.plain) for run in own) > _MOST_TEXT:
+    if _is_odd(root):
         return frozenset()
     from trafilatura import bare_extraction
 
     log = logging.getLogger("trafilatura")
     log.addHandler(_SILENT)
     try:
-        found = bare_extraction(root, fast=True, include_comments=False, favor_recall=True)
+        found = bare_extraction(_copy(root), fast=True, include_comments=False, favor_recall=True)
     except Exception:  # it is asked for advice: where it stumbles, the page is read whole
         return frozenset()
     finally:
         log.removeHandler(_SILENT)
     text = found.text if found is not None and not isinstance(found, dict) else None
     return frozenset(_key(line) for line in (text or "").splitlines()) - {""}
+
+
+def _is_odd(root: etree._Element) -> bool:
+    """Whether a page is larger or deeper than what trafilatura is asked about."""
+    depth = 0
+    for count, (event, _) in enumerate(etree.iterwalk(root, events=("start", "end"))):
+        depth += 1 if event == "start" else -1
+        if depth > _DEEPEST or count > 2 * _MOST_ELEMENTS:
+            return True
+    return False
+
+
+def _copy(root: etree._Element) -> HtmlElement:
+    """The tree once more, in the class of elements that trafilatura takes."""
+    from lxml.html import HTMLParser
+
+    written = etree.tostring(root, encoding="utf-8", method="html")
+    parser = HTMLParser(encoding="utf-8", huge_tree=True)
+    copied: HtmlElement = etree.fromstring(written, parser)
+    return copied
 
 
 _SILENT = logging.NullHandler()

@@ -10,14 +10,14 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from email import message_from_bytes, policy
-from email.errors import MessageError
-from email.message import Message
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from counterdraft.errors import DamagedSource, EmptySource
 from counterdraft.model import Problem
 from counterdraft.read.decode import Decoded, decode
+
+if TYPE_CHECKING:
+    pass
 
 _HEAD = 4096
 _MHTML = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.I)
@@ -58,7 +58,7 @@ def sources(data: bytes, source: str, charset: str | None) -> list[Source]:
         return [_source(data, source, charset, "")]
     try:
         parts = list(_pages(data))
-    except (MessageError, ValueError, LookupError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise _damaged(source, str(error)) from None
     found = [_source(page, source, name, location) for page, name, location in parts if page]
     if not found:
@@ -75,6 +75,8 @@ def _damaged(source: str, why: str) -> DamagedSource:
 
 def _pages(data: bytes) -> Iterator[tuple[bytes, str | None, str]]:
     """The pages in an archive: the bytes, the encoding that is declared, the address."""
+    from email import message_from_bytes, policy
+
     message = message_from_bytes(data, policy=policy.compat32)
     parts = [part for part in message.walk() if part.get_content_type() in _PAGES]
     start = message.get_param("start")
@@ -82,14 +84,10 @@ def _pages(data: bytes) -> Iterator[tuple[bytes, str | None, str]]:
     for part in parts:
         body = part.get_payload(decode=True)
         if isinstance(body, bytes):
-            yield body, _charset(part), str(part.get("Content-Location") or "")
+            yield body, part.get_content_charset(), str(part.get("Content-Location") or "")
 
 
 _PAGES = frozenset({"text/html", "application/xhtml+xml"})
-
-
-def _charset(part: Message) -> str | None:
-    return part.get_content_charset()
 
 
 def _source(data: bytes, source: str, charset: str | None, location: str) -> Source:

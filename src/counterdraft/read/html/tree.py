@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 
-import lxml.html
 from lxml import etree
 
 from counterdraft.errors import EmptySource, SourceTooLarge, UnsafeSource
 
 # A report of 300 pages, saved by Word, has some 60,000 tags.
-MAX_TAGS = 400_000
+MAX_TAGS = 200_000
 # The parser compares each attribute of a tag with all before it.
 MAX_ATTRIBUTES = 2_000
+MAX_ATTRIBUTES_IN_ALL = 500_000
 # A shorter page cannot hold enough of them to matter.
 _SHORT = 50_000
 _ATTRIBUTE = (
@@ -49,14 +49,12 @@ def tree(text: str, source: str) -> etree._Element:
         )
     if len(text) > _SHORT:
         _count_attributes(text, source)
-    parser = lxml.html.HTMLParser(
+    parser = etree.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True
     )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
-        root = None
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError:  # there is no element in it
         root = None
     if any(each.type_name == "ERR_RESOURCE_LIMIT" for each in parser.error_log):
         raise UnsafeSource("its elements are nested too deep", source=source, remedy=_AS_TEXT)
@@ -84,13 +82,20 @@ def _as_html(text: str, source: str) -> str:
 
 
 def _count_attributes(text: str, source: str) -> None:
+    in_all = 0
     for found in _TAG.finditer(text):
         start, end = found.span("attributes")
-        if end - start < 2 * MAX_ATTRIBUTES:
+        if end - start < 2:
             continue
-        if sum(1 for _ in _ONE.finditer(text, start, end)) > MAX_ATTRIBUTES:
-            line = text.count("\n", 0, start) + 1
-            raise UnsafeSource(
-                f"a tag has more than {MAX_ATTRIBUTES:,} attributes",
-                source=source, place=f"line {line}", remedy=_AS_TEXT,
-            )  # fmt: skip
+        count = sum(1 for _ in _ONE.finditer(text, start, end))
+        in_all += count
+        if count > MAX_ATTRIBUTES:
+            raise _too_many("a tag", MAX_ATTRIBUTES, source, text, start)
+        if in_all > MAX_ATTRIBUTES_IN_ALL:
+            raise _too_many("the page", MAX_ATTRIBUTES_IN_ALL, source, text, start)
+
+
+def _too_many(what: str, most: int, source: str, text: str, at: int) -> UnsafeSource:
+    line = text.count("\n", 0, at) + 1
+    reason = f"{what} has more than {most:,} attributes"
+    return UnsafeSource(reason, source=source, place=f"line {line}", remedy=_AS_TEXT)
