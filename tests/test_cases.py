@@ -34,9 +34,8 @@ def parsed(case: Path) -> tuple[Resolution, ...]:
 
 
 def document(source: Path) -> Document:
-    if source.suffix in WEB:
-        return from_html(source.read_bytes(), str(source))
-    return read(source.read_bytes(), str(source))
+    reader = from_html if source.suffix in WEB else read
+    return reader(source.read_bytes(), str(source))
 
 
 def expected(case: Path) -> list[Expected]:

@@ -58,5 +58,5 @@ def test_what_cannot_be_read_is_one_kind() -> None:
     names = {kind.__name__ for kind in KINDS if issubclass(kind, ReadError)}
     assert names == {
         *("ReadError", "SourceNotFound", "UnsupportedSource", "DamagedSource"),
-        *("UnsafeSource", "SourceTooLarge", "EmptySource"),
+        *("UnsafeSource", "SourceTooLarge", "EmptySource", "NeedsBrowser"),
     }

@@ -43,10 +43,11 @@ LISTS = {
     "counters": "<style>ol { list-style: none; counter-reset: c } li { counter-increment: c }"
     " li::before { content: counter(c) '. ' }</style><ol><li>x<li>y<ol><li>z</ol><li>u</ol>",
     "counters that go on": "<style>ol { list-style: none } .a { counter-reset: c }"
-    " .b { counter-reset: d } .a > li, .c > li { counter-increment: c } .b > li { counter-increment: d }"
-    " .a > li::before, .c > li::before { content: counter(c, decimal) '. ' } .b > li::before { content: '('"
-    " counter(d, lower-latin) ') ' }</style><ol class=a><li>x<li>y</ol><ol class=b><li>z</ol>"
-    "<ol class=c><li>u</ol><ol class=b><li>v</ol><ol class=c><li>w</ol>",
+    " .b { counter-reset: d } .a > li, .c > li { counter-increment: c }"
+    " .b > li { counter-increment: d } .b > li::before { content: '(' counter(d, lower-latin) ') '}"
+    " .a > li::before, .c > li::before { content: counter(c, decimal) '. ' }</style>"
+    "<ol class=a><li>x<li>y</ol><ol class=b><li>z</ol><ol class=c><li>u</ol><ol class=b><li>v</ol>"
+    "<ol class=c><li>w</ol>",
     "counters of counters": "<style>ol { list-style: none; counter-reset: c 4 } li::before {"
     " counter-increment: c 2; content: '(' counters(c, '.', lower-roman) ') ' }</style>"
     "<ol><li>x</ol><ol><li>y</ol>",

@@ -37,7 +37,8 @@ _NAMES = re.compile(
     r"|newsletter|newsletter-signup|subscribe|subscription|signup|paywall|donate|donation"
     r"|ads?|advert|advertisement|adsbygoogle|banner|promo|popup|modal|lightbox"
     r"|author-(?:bio|box)|tags|tag-links|toc|catlinks|printfooter|mw-editsection|mw-jump-link"
-    r"|mw-indicators|mw-navigation|mw-panel|siteSub|sister-?projects?|hatnote|vector-\w+)"
+    r"|mw-indicators|mw-navigation|mw-panel|siteSub|sister-?projects?|hatnote"
+    r"|vector-(?:header|menu|toc|page-toolbar|column-(?:start|end)|dropdown|sticky-header|settings))"
     r"(?:-(?:area|section|list|wrap|wrapper|container|block|box|widget|bar|form|thread|inner|links"
     r"|\d+))*"
 )

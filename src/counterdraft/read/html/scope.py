@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 # It copies the tree several times over, and compares its branches.
-_MOST_ELEMENTS = 20_000
+_MOST_ELEMENTS = 10_000
 _MOST_TEXT = 2_000_000
 _DEEPEST = 200
 # As many clauses make a draft.
