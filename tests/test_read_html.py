@@ -318,6 +318,12 @@ def test_a_draft_is_read_where_it_stands_in_such_a_part(part: str) -> None:
     assert [p.id for p in parse(document)[0].paragraphs] == ["pp1", "op1", "op2"]
 
 
+def test_clauses_that_readers_write_make_no_draft() -> None:
+    below = "<p>Recalling all of it, I must say no,</p><p>1. Requests the author to go;</p>" * 4
+    document = page(f"<main>{STORY}</main><ol class=commentlist><li>{below}</li></ol>")
+    assert (parse(document), len(document.blocks)) == ((), 1)
+
+
 def test_a_draft_beside_the_article_is_read_as_well() -> None:
     document = page(
         f"<div><div class=a><article>{STORY * 5}</article></div><div class=b>{DRAFT}</div></div>"

@@ -18,7 +18,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from counterdraft.errors import EmptySource, NeedsBrowser, ReadError
-from counterdraft.model import Document, Link
+from counterdraft.model import Document
 from counterdraft.read.html.flow import flow
 from counterdraft.read.html.runs import Page, Run
 from counterdraft.read.html.scope import draft_lines, text_of
@@ -127,7 +127,7 @@ def _document(read: _Read, source: str, media_type: str) -> Document:
         language=language[1].lower() if language else "en",
         encoding=read.source.encoding,
         notes=written.notes,
-        links=tuple(replace(link, target=_joined(base, link)) for link in written.links),
+        links=tuple(replace(link, target=_join(base, link.target)) for link in written.links),
         problems=read.source.problems,
         revisions=written.revisions,
     )
@@ -138,10 +138,6 @@ def _base(read: _Read, source: str) -> str:
     address = source if source.startswith(("http://", "https://")) else read.source.location
     declared = next((each.get("href", "") for each in read.root.iter("base")), "")
     return _join(address, declared)
-
-
-def _joined(base: str, link: Link) -> str:
-    return _join(base, link.target)
 
 
 def _join(base: str, target: str) -> str:

@@ -127,7 +127,7 @@ class _Flow:
         """What holds inside of an element that is shown."""
         if tag == "q":
             self.add(Piece("\u201c"))
-        if tag == "tr" and element.getparent() is not None:
+        if tag == "tr":
             self.in_row = next(element.iterancestors("table"), None) in self.tables
         kind: Kind = around.kind
         if tag in _HEADINGS or element.get("role") == "heading":

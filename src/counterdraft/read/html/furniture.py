@@ -37,7 +37,7 @@ _NAMES = re.compile(
     r"|newsletter|newsletter-signup|subscribe|subscription|signup|paywall|donate|donation"
     r"|ads?|advert|advertisement|adsbygoogle|banner|promo|popup|modal|lightbox"
     r"|author-(?:bio|box)|tags|tag-links|toc|catlinks|printfooter|mw-editsection|mw-jump-link"
-    r"|mw-indicators|mw-navigation|mw-panel|siteSub|sister-?projects?|hatnote"
+    r"|mw-indicators|mw-navigation|mw-panel|site-sub|sister-?projects?|hatnote"
     r"|vector-(?:header|menu|toc|page-toolbar|column-(?:start|end)|dropdown|sticky-header|settings))"
     r"(?:-(?:area|section|list|wrap|wrapper|container|block|box|widget|bar|form|thread|inner|links"
     r"|\d+))*"
@@ -48,7 +48,7 @@ _UNSEEN = frozenset({
 })  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # However they are called, these hold the text.
-_NEVER = frozenset({"html", "body", "main", "article", "form", "p", "blockquote", "pre", "ol"})
+_NEVER = frozenset({"html", "body", "main", "article", "form", "p", "blockquote", "pre"})
 
 
 def is_unseen(element: etree._Element) -> bool:

@@ -36,8 +36,7 @@ _SIGNS = re.compile(r"\W+")
 def text_of(page: Page, root: etree._Element) -> list[Run]:
     """The runs that are the page's text, in order."""
     own = [run for run in page.runs if not run.apart]
-    clauses = _clauses(own)
-    if len(clauses) < _FEWEST and len(_clauses(page.runs)) >= _FEWEST:
+    if not _is_draft(own) and _is_draft([run for run in page.runs if run.apart]):
         # Whoever named the parts of this page put the draft in what is none of its text.
         own = list(page.runs)
     length = sum(len(each.text) for run in own for each in run.pieces)
@@ -60,8 +59,10 @@ def _is_of_draft(run: Run) -> bool:
     return any(map(reads_as_draft, run.lines))
 
 
-def _clauses(runs: Iterable[Run]) -> list[Run]:
-    return [run for run in runs if any(reads_as_clause(line) for line in run.lines)]
+def _is_draft(runs: Iterable[Run]) -> bool:
+    """Whether a line among these names the organ, and enough of them are clauses."""
+    lines = [line for run in runs for line in run.lines if reads_as_draft(line)]
+    return len(lines) > _FEWEST and not all(map(reads_as_clause, lines))
 
 
 def _is_title(run: Run) -> bool:

@@ -10,16 +10,16 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from contextlib import suppress
+from typing import NamedTuple
 
-from counterdraft.errors import DamagedSource, EmptySource
+from counterdraft.errors import DamagedSource, EmptySource, ReadError
 from counterdraft.model import Problem
 from counterdraft.read.decode import Decoded, decode
 
-if TYPE_CHECKING:
-    pass
-
 _HEAD = 4096
+_PAGES = frozenset({"text/html", "application/xhtml+xml"})
+_AGAIN = "Save the page again"
 _MHTML = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/", re.I)
 _META = re.compile(
     rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*(?P<name>[\w:.-]{2,40})"
@@ -57,20 +57,19 @@ def sources(data: bytes, source: str, charset: str | None) -> list[Source]:
     if not is_mhtml(data):
         return [_source(data, source, charset, "")]
     try:
-        parts = list(_pages(data))
+        parts = [part for part in _pages(data) if part[0].strip()]
     except (ValueError, LookupError, TypeError, RecursionError) as error:
-        raise _damaged(source, str(error)) from None
-    found = [_source(page, source, name, location) for page, name, location in parts if page]
-    if not found:
-        raise EmptySource(
-            "the archive holds no web page", source=source, remedy="Save the page again"
-        )
+        raise DamagedSource(
+            f"the saved page cannot be taken apart: {error}", source=source, remedy=_AGAIN
+        ) from None
+    if not parts:
+        raise EmptySource("the archive holds no web page", source=source, remedy=_AGAIN)
+    first, *frames = parts
+    found = [_source(first[0], source, *first[1:])]
+    for frame in frames:
+        with suppress(ReadError):
+            found.append(_source(frame[0], source, *frame[1:]))
     return found
-
-
-def _damaged(source: str, why: str) -> DamagedSource:
-    reason = f"the saved page cannot be taken apart: {why}"
-    return DamagedSource(reason, source=source, remedy="Save the page again")
 
 
 def _pages(data: bytes) -> Iterator[tuple[bytes, str | None, str]]:
@@ -85,9 +84,6 @@ def _pages(data: bytes) -> Iterator[tuple[bytes, str | None, str]]:
         body = part.get_payload(decode=True)
         if isinstance(body, bytes):
             yield body, part.get_content_charset(), str(part.get("Content-Location") or "")
-
-
-_PAGES = frozenset({"text/html", "application/xhtml+xml"})
 
 
 def _source(data: bytes, source: str, charset: str | None, location: str) -> Source:
@@ -120,16 +116,16 @@ def _as_declared(data: bytes, name: str) -> Decoded | None:
     """The text in the encoding ``name``; None where that is UTF-8, unknown, or wrong."""
     encoding = _READ_AS.get(name.strip().lower(), name.strip().lower())
     try:
-        if codecs.lookup(encoding).name.startswith("utf"):
+        if codecs.lookup(encoding).name.startswith("utf") or _is_utf_8(data):
             return None
-        _ = data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    except (LookupError, ValueError):
-        return None
-    else:
-        return None
-    try:
         return Decoded(data.decode(encoding), encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (LookupError, ValueError):  # there is no such encoding, or it is not this one
         return None
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
