@@ -21,7 +21,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import cases, generalise, labels, printed, texts, word_files
+from bench import cases, generalise, labels, pages, printed, printouts, texts, word_files
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -43,6 +43,9 @@ MEASUREMENTS = {
     "pdf": Measurement(
         (GA, AKN_GOLD, SCORE_PARSE, printed.ADOPTED), lambda runs: [printed.printed(runs)]
     ),
+    "pdf-printouts": Measurement(
+        (GA, AKN_GOLD, SCORE_PARSE), lambda runs: [printouts.printouts(runs)]
+    ),
     "pdf-drafts": Measurement(printed.DRAFTS, lambda runs: [printed.drafts(runs)]),
     "citations": Measurement(
         (GA, SC, AKN_GOLD), lambda runs: [labels.citations(runs.corpora, runs.worst)]
@@ -57,6 +60,9 @@ MEASUREMENTS = {
         lambda runs: [generalise.generalise(runs.corpora, runs.worst)],
     ),
     "docx": Measurement((GA, AKN_GOLD, SCORE_PARSE), lambda runs: [word_files.word_files(runs)]),
+    "html": Measurement(
+        (GA, AKN_GOLD, SCORE_PARSE), lambda runs: [pages.pages(runs.corpora, runs.worst)]
+    ),
 }
 
 

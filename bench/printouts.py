@@ -48,10 +48,10 @@ def printouts(runs: Runs) -> Table:
         measured, development = (_measure(runs, group, press) for group in corpus)
         rows.append(_row(press.name, measured, development))
     text = (
-        f"The {SAMPLE} resolutions of even sessions that are written as Word files and as web pages "
-        "below, each printed to PDF once from either: Word files by LibreOffice, web pages by "
-        "Chromium, the manners of writing taken in turn; and as many of odd sessions as development "
-        f"data. Wanted: an F1 of {_WANTED}."
+        f"The {SAMPLE} resolutions of even sessions that are written as Word files and as web "
+        "pages, each printed to PDF once from either: Word files by LibreOffice, web pages by "
+        "Chromium, the manners of writing taken in turn; and as many of odd sessions as "
+        f"development data. Wanted: an F1 of {_WANTED}."
     )
     return Table("PDFs printed by other programs", _HEADER, rows, text)
 

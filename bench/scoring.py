@@ -132,7 +132,7 @@ def compare(tool: ModuleType, record: Record, paragraphs: Iterable[Record]) -> C
     for part in PARTS:
         gold = gold_paragraphs(record, part)
         mine = [each for each in ours if each["part"] == part]
-        pairs = _pairs(tool, gold, mine)
+        pairs = pairs_of(tool, gold, mine)
         wanted += len(gold)
         agree += len(pairs)
         matched += [(gold[i], mine[j]) for i, j in pairs]
@@ -142,7 +142,7 @@ def compare(tool: ModuleType, record: Record, paragraphs: Iterable[Record]) -> C
     return Compared(Tally(wanted, len(ours), agree), matched, missing, extra)
 
 
-def _pairs(tool: ModuleType, gold: list[Record], mine: list[Record]) -> list[tuple[int, int]]:
+def pairs_of(tool: ModuleType, gold: list[Record], mine: list[Record]) -> list[tuple[int, int]]:
     left, right = ([" ".join(tool.words(p["text"])) for p in side] for side in (gold, mine))
     if left == right:
         return [(i, i) for i in range(len(left))]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import random
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bench.page import SHORT, Table, share
+from bench.sampled import SAMPLE, Sampled, sampled
 from bench.scoring import compare, pair, parsed_in, score_all, scored
 from bench.shared import tool
 from bench.written_docx import MANNERS, docx_of
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from bench.corpora import Group, Record
     from bench.texts import Runs
 
-SAMPLE = 100
-SEED = 20261125
 _WANTED = {"f1": 0.99, "number": 0.99, "phrase": 0.98}
 _HEADER = (
     "written with", "F1", "number", "phrase", "whole resolutions",
@@ -31,17 +29,10 @@ _HEADER = (
 )  # fmt: skip
 
 
-class _Sampled(NamedTuple):
-    """A resolution of the sample and where its XML lies."""
-
-    record: Record
-    xml: Path
-
-
 def word_files(runs: Runs) -> Table:
     """Every manner of every resolution of the sample, from even sessions and from odd ones."""
     corpus = runs.corpora.general_assembly()
-    samples = [sample(group) for group in corpus]
+    samples = [sampled(group) for group in corpus]
     measured = [_measure(runs, *each) for each in zip(corpus, samples, strict=True)]
     rows = [_row(manner, *(each[manner] for each in measured)) for manner in MANNERS]
     text = (
@@ -53,17 +44,7 @@ def word_files(runs: Runs) -> Table:
     return Table("Word files", _HEADER, rows, text)
 
 
-def sample(group: Group) -> list[_Sampled]:
-    """The resolutions that are written: those that have a file to themselves."""
-    records = list(group.records())
-    together = {r["file"] for r in records if r["symbol"][-2:-1] == " "}
-    fit = [r for r in records if r["paragraphs"] and r["file"] not in together]
-    fit.sort(key=lambda record: str(record["symbol"]))
-    chosen = random.Random(SEED).sample(fit, SAMPLE)
-    return [_Sampled(record, group.xml / record["file"]) for record in chosen]
-
-
-def _measure(runs: Runs, group: Group, sampled: list[_Sampled]) -> dict[str, dict[str, float]]:
+def _measure(runs: Runs, group: Group, sampled: list[Sampled]) -> dict[str, dict[str, float]]:
     gold = group.folder / "docx-gold.jsonl"
     gold.write_text("".join(json.dumps(each.record) + "\n" for each in sampled), "utf-8")
     parsed = []
@@ -80,7 +61,7 @@ def _measure(runs: Runs, group: Group, sampled: list[_Sampled]) -> dict[str, dic
     return dict(zip(MANNERS, figures, strict=True))
 
 
-def _parsed(manner: str, each: _Sampled) -> list[Record]:
+def _parsed(manner: str, each: Sampled) -> list[Record]:
     document = from_akn(each.xml.read_bytes(), each.xml.name)
     written = docx_of(each.record, document, manner)
     source = f"{each.xml.stem}.docx"
@@ -94,7 +75,7 @@ def _row(manner: str, one: dict[str, float], other: dict[str, float]) -> tuple[s
     return (manner, *cells, SHORT if short else "")
 
 
-def _show_worst(runs: Runs, manner: str, sampled: list[_Sampled], parsed: Path) -> None:
+def _show_worst(runs: Runs, manner: str, sampled: list[Sampled], parsed: Path) -> None:
     """Where the development data fails, for whoever mends a rule."""
     judge = tool(runs.tool)
     pairs = pair(judge, (each.record for each in sampled), parsed_in(parsed)).values()

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from counterdraft.model import Paragraph, Resolution
+from counterdraft.model import Document, Paragraph, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
 
@@ -28,7 +28,11 @@ Expected = dict[str, Any]
 
 def parsed(case: Path) -> tuple[Resolution, ...]:
     (source,) = case.glob("input.*")
-    return parse(read(source.read_bytes(), str(source)))
+    return parse(document(source))
+
+
+def document(source: Path) -> Document:
+    return read(source.read_bytes(), str(source))
 
 
 def expected(case: Path) -> list[Expected]:

@@ -61,5 +61,5 @@ def test_what_cannot_be_read_is_one_kind() -> None:
     }
     assert names == {
         *("ReadError", "SourceNotFound", "UnsupportedSource", "DamagedSource"),
-        *("UnsafeSource", "SourceTooLarge", "EmptySource", "FetchError"),
+        *("UnsafeSource", "SourceTooLarge", "EmptySource", "FetchError", "NeedsBrowser"),
     }

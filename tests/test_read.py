@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from counterdraft.errors import EmptySource, UnsupportedSource
+from counterdraft.errors import EmptySource, ReadError
 from counterdraft.read.from_akn import NAMESPACE
 from counterdraft.read.read import read
+from tests import rawpdf
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 AKN = f"""<akomaNtoso xmlns="{NAMESPACE}"><statement><mainBody><paragraph><content><p>Thanks them.
 </p></content></paragraph></mainBody></statement></akomaNtoso>"""
@@ -47,22 +53,50 @@ def test_a_text_may_begin_with_an_angle_bracket() -> None:
     assert read(b"<3 the Assembly\n\nRecalling this,", "a.txt").media_type == "text/plain"
 
 
+PAGE = b"<p>The General Assembly,</p><p>Recalling this,</p>"
+
+
 @pytest.mark.parametrize(
-    ("data", "what"),
+    ("data", "media_type"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF"),
-        (b"PK\x03\x04\x14\x00", "a Word file or another archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word file"),
-        (b"{\\rtf1\\ansi", "rich text"),
-        (b"<!DOCTYPE html><html><p>x", "a web page"),
-        (b"<html lang='en'>", "a web page"),
-        (b"\n<!-- x -->\n<HTML>", "a web page"),
-        (b"\xef\xbb\xbf<!doctype html>", "a web page"),
+        (b"<!DOCTYPE html><html>" + PAGE, "text/html"),
+        (b"<html lang='en'>" + PAGE, "text/html"),
+        (b"\n<!-- x -->\n<HTML>" + PAGE, "text/html"),
+        (b"\xef\xbb\xbf<!doctype html>" + PAGE, "text/html"),
+        (b'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">' + PAGE + b"</html>",
+         "text/html"),
+        (rawpdf.pdf(rawpdf.page(rawpdf.stream(rawpdf.set_text("Urges all;")))), "application/pdf"),
+        (b"junk\n" + rawpdf.pdf(rawpdf.page(rawpdf.stream(rawpdf.set_text("Urges all;")))),
+         "application/pdf"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["a.txt", "a.pdf", "<stdin>"])
+def test_the_reader_is_the_one_that_the_content_asks_for(
+    data: bytes, media_type: str, name: str
+) -> None:
+    assert read(data, name).media_type == media_type
+
+
+def test_a_word_file_is_told_by_its_content(word: Callable[..., bytes]) -> None:
+    data = word("<w:p><w:r><w:t>Urges all;</w:t></w:r></w:p>")
+    document = read(data, "a.txt")
+    assert (document.text, document.view) == ("Urges all;", "final")
+    assert read(data, "a.txt", view="marked").view == "marked"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"PK\x03\x04\x14\x00", "a.txt"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "a file of an old office program"),
+        (b"%PDF-1.7\n%\xe2\xe3", "damaged or cut off"),
     ],
 )
-def test_a_format_without_a_reader_is_named_with_a_remedy(data: bytes, what: str) -> None:
-    with pytest.raises(UnsupportedSource, match=rf"^a\.txt: it is {what}.*not read yet\. Save"):
+def test_what_cannot_be_read_is_one_line(data: bytes, said: str) -> None:
+    with pytest.raises(ReadError) as caught:
         read(data, "a.txt")
+    assert said in str(caught.value)
+    assert str(caught.value).startswith("a.txt")
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", b"\x00\x00"])
@@ -72,6 +106,7 @@ def test_nothing_is_an_empty_source(data: bytes) -> None:
 
 
 def test_an_error_says_what_helps_and_stands_on_one_line() -> None:
-    with pytest.raises(UnsupportedSource) as caught:
+    with pytest.raises(ReadError) as caught:
         read(b"%PDF-1.7", "a\nb.txt")
-    assert str(caught.value) == "a b.txt: it is a PDF, which is not read yet. Save its text as .txt"
+    line = "a b.txt: the PDF is damaged or cut off. Fetch it again, or print it to a new PDF"
+    assert str(caught.value) == line

@@ -9,6 +9,7 @@
     │   ├── DamagedSource        the format is known, the bytes are not sound
     │   ├── UnsafeSource         entities, bombs, paths that lead outside
     │   ├── SourceTooLarge       over a limit
+    │   ├── NeedsBrowser         a web page that is blank until its scripts have run
     │   ├── EmptySource          nothing to read
     │   └── FetchError           an address or a symbol gives no source
     │       ├── BadAddress           not an address that is fetched
@@ -87,6 +88,10 @@ class UnsafeSource(ReadError):
 
 class SourceTooLarge(ReadError):
     """The source, or what it unpacks to, is over a limit."""
+
+
+class NeedsBrowser(ReadError):
+    """A web page has no text of its own: its scripts would fetch it."""
 
 
 class EmptySource(ReadError):

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from counterdraft.lexicon.wrapping import wrapping
 from counterdraft.model import Block, Document, Note, Problem, Role, Span
 from counterdraft.read.decode import decode
 from counterdraft.read.lines import Line, plain_marker, split_lines, split_note
-from counterdraft.read.reflow import paragraphs
+from counterdraft.read.reflow import join_line, paragraphs
 from counterdraft.text.assemble import Assembler
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*$")
@@ -26,6 +25,8 @@ _LINK = re.compile(r"!?\[(?P<inner>[^\[\]]{0,300})\]\((?:[^()\s]|\([^()]*\))*(?:
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _CODE = re.compile(r"`(?P<inner>[^`\n]+)`")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
+# How far before a line the end of the one above it is looked for.
+_INDENT = 200
 _SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 
 
@@ -132,23 +133,10 @@ class _Reader:
         )
 
     def _join(self, line: Line) -> None:
-        """Join a line to the one before: a blank, or nothing where a word was divided."""
-        tail = self.out.tail(40)[-40:]
-        divided = re.search(r"(\w+)[\u2010-]$", tail)
-        if divided and line.text[:1].isalpha():
-            own = (
-                divided[1].lower() in wrapping().hyphenated
-                or divided[1][-1].isdigit()
-                or line.text[0].isupper()
-            )
-            if not own:
-                self.out.drop_last(1)
-            return
-        if tail.endswith("\u00ad"):
-            self.out.drop_last(1)
-            return
-        if not self.raw[: line.start].rstrip("\r\n\t >").endswith("\u00ad"):
-            self.out.add_blank(max(0, line.start - 1))
+        """Join a line to the one before, unless that ends with a hyphen that does not show."""
+        before = self.raw[max(0, line.start - _INDENT) : line.start]
+        if not before.rstrip("\r\n\t >").endswith("\u00ad"):
+            join_line(self.out, line)
 
     def _line(self, line: Line, bounds: tuple[int, int], italics: list[Span]) -> None:
         """One line without its markup; italics and calls of notes on the way."""

@@ -10,8 +10,16 @@ from counterdraft.model import Document, View
 
 _MARKDOWN = frozenset({".md", ".markdown"})
 _XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s/>])")
+_HTML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
+    rb"<(?:!DOCTYPE\s+html|html|head|body)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 # What stands before the mark, if anything, is not the document's.
 _PDF = re.compile(rb"[\s\S]{0,1024}?%PDF-\d")
+_HEAD = 4096
+_SAVED_PAGE = re.compile(rb"content-type:\s*multipart/related", re.IGNORECASE)
+_HEADERS = re.compile(rb"[\w-]+: ")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
@@ -52,9 +60,9 @@ def _from_office(data: bytes, source: str, view: View) -> Document:
 
 def _from_markup(data: bytes, source: str, charset: str | None) -> Document:
     """A web page, the United Nations' XML, or text."""
-    from counterdraft.read.from_html import from_html, is_html
+    if _HTML.match(data[:_HEAD]) or _is_saved_page(data[:_HEAD]):
+        from counterdraft.read.from_html import from_html
 
-    if is_html(data):
         return from_html(data, source, charset=charset)
     if _is_xml(data):
         from counterdraft.read.from_akn import from_akn
@@ -63,6 +71,11 @@ def _from_markup(data: bytes, source: str, charset: str | None) -> Document:
     from counterdraft.read.from_text import from_text
 
     return from_text(data, source, markdown=Path(source).suffix.lower() in _MARKDOWN)
+
+
+def _is_saved_page(head: bytes) -> bool:
+    """Whether it is a page that a browser saved with its pictures, as MHTML."""
+    return bool(_HEADERS.match(head)) and bool(_SAVED_PAGE.search(head))
 
 
 def _is_xml(data: bytes) -> bool:

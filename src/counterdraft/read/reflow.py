@@ -15,6 +15,7 @@ from counterdraft.lexicon.organs import organ_names
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.lexicon.wrapping import wrapping
 from counterdraft.read.lines import Line
+from counterdraft.text.assemble import Assembler
 from counterdraft.text.markers import match_marker
 
 _UNWRAPPED = 130
@@ -30,6 +31,7 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 # A masthead in two columns.
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
+_DIVIDED = re.compile(r"(\w+)[\u2010-]$")
 _WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
 
@@ -40,9 +42,9 @@ def _formula() -> re.Pattern[str]:
     )
 
 
-def opens_draft(text: str) -> bool:
-    """Whether a line names the organ as the subject of a draft: "The General Assembly,"."""
-    return text.startswith("The ") and text.endswith(",") and bool(_formula().match(text))
+def is_formula(text: str) -> bool:
+    """Whether a line names an organ, and nothing else: "The General Assembly,"."""
+    return bool(_formula().match(text))
 
 
 def opens_clause(text: str) -> bool:
@@ -131,8 +133,8 @@ def _stands_alone(before: str, after: str) -> bool:
         or _COLUMNS.search(before)
         or _COLUMNS.search(after)
         or _SYMBOL.match(before)
-        or _formula().match(before)
-        or _formula().match(after)
+        or is_formula(before)
+        or is_formula(after)
         or before.startswith("#")
         or after.startswith("#")
     )
@@ -159,3 +161,19 @@ def _rejoin(groups: list[list[Line]], lines: list[Line]) -> list[list[Line]]:
                 continue
         joined.append(group)
     return joined
+
+
+def join_line(out: Assembler, line: Line) -> None:
+    """Join a line to the text before it: by a blank, or by nothing where a word was divided."""
+    tail = out.tail(40)[-40:]
+    divided = _DIVIDED.search(tail)
+    if divided and line.text[:1].isalpha():
+        own = (
+            divided[1].lower() in wrapping().hyphenated
+            or divided[1][-1].isdigit()
+            or line.text[0].isupper()
+        )
+        if not own:
+            out.drop_last(1)
+    else:
+        out.add_blank(max(0, line.start - 1))

@@ -47,6 +47,13 @@ class Assembler:
         """Where the next words of the block begin, past the blank that they bring to light."""
         return self.length + (self._blank_at is not None)
 
+    def drop_empty_block(self) -> None:
+        """Take back the block begun last, in which there is nothing."""
+        if self._block_start:
+            self._parts.pop()
+            self.length -= 1
+            self._block_start = self.length
+
     def tail(self, length: int) -> str:
         """The end of the block begun last: ``length`` characters or more, where it has them."""
         parts: list[str] = []

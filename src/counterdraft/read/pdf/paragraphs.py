@@ -16,7 +16,7 @@ from itertools import pairwise
 from counterdraft.read.pdf.lines import Line, is_marker
 from counterdraft.read.pdf.order import Placed
 from counterdraft.read.pdf.widths import relative_width
-from counterdraft.read.reflow import TERMINAL, opens_clause, opens_draft, splits_a_number
+from counterdraft.read.reflow import TERMINAL, is_formula, opens_clause, splits_a_number
 from counterdraft.text.markers import match_marker
 
 # In units of the size of the type, or of the usual distance of two lines.
@@ -184,6 +184,11 @@ def _had_room(placed: Placed, line: Line, layout: Layout) -> bool:
     return room > needed * (_ROOM if ends else _AMPLE_ROOM)
 
 
+def _opens_draft(text: str) -> bool:
+    """Whether a line is a draft's formula; the end of a sentence may name the organ as well."""
+    return text.startswith("The ") and text.endswith(",") and is_formula(text)
+
+
 def _first_word(text: str) -> str:
     """What cannot be divided at the head of a line: a figure and what it counts are one."""
     words = text.split(" ", 2)
@@ -192,7 +197,7 @@ def _first_word(text: str) -> str:
 
 def _begins_anew(last: Line, line: Line) -> bool:
     """Whether a line is the draft's formula, or has a marker that is no number of a sentence."""
-    if opens_draft(line.text) or opens_draft(last.text):
+    if _opens_draft(line.text) or _opens_draft(last.text):
         return True
     return match_marker(line.text) is not None and not splits_a_number(last.text, line.text)
 
