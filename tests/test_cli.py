@@ -186,7 +186,7 @@ def test_a_name_that_is_no_unicode_is_parsed_all_the_same(tmp_path: Path, form: 
 def test_an_error_names_a_file_whose_name_is_no_unicode(tmp_path: Path) -> None:
     result = process("parse", tmp_path / os.fsdecode(b"\xff.txt"))
     assert result.returncode == 1
-    assert result.stderr.endswith(b".txt: no such file or folder. Check the path\n")
+    assert b".txt: no such file or folder. Check the path" in result.stderr
 
 
 def test_utf8_is_written_whatever_the_locale(draft: Path) -> None:

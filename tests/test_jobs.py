@@ -85,7 +85,7 @@ def test_a_bad_source_never_stops_the_rest(mixed: list[str]) -> None:
     outcomes = list(parse_sources(mixed))
     errors = [type(each.error) for each in outcomes if each.error is not None]
     assert errors == [
-        *(EmptySource, UnsupportedSource, DamagedSource, UnsupportedSource),
+        *(EmptySource, UnsupportedSource, DamagedSource, DamagedSource),
         *(NoResolution, DamagedSource, EmptySource, SourceNotFound),
     ]
     assert sum(each.error is None for each in outcomes) == 3 + 20 + 1 + 3

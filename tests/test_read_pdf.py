@@ -310,5 +310,5 @@ def test_a_scanned_page_among_others_is_named() -> None:
     scan = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 7 0 R>>"
     document = from_pdf(rawpdf.pdf([*objects, scan, rawpdf.stream(PICTURE)]), "x")
     assert [(p.code, p.message) for p in document.problems] == [
-        ("scanned-page", "page 2: a picture without text, which was not read")
+        ("scanned-page", "page 2: pictures without text, not read")
     ]

@@ -70,29 +70,33 @@ def _no_text(pages: Sequence[Page], source: str) -> EmptySource:
 
 def _problems(pages: Sequence[Page], ordered: Sequence[Ordered]) -> list[Problem]:
     """What a reader of the result should know of its pages."""
-    said = (
-        ("scanned-page", "a picture without text, which was not read",
-         [p.number for p in pages if p.pictured and not p.runs]),
-        ("recognised-text", "a scan, with text that a machine recognised: check it",
-         [p.number for p in pages if p.pictured and p.recognised]),
-        ("turned-text", "words set at another angle than the rest, which were left out",
-         [p.number for p in pages if p.turned]),
-        ("reading-order", "text side by side, whose order is in doubt",
-         [p.number for p, each in zip(pages, ordered, strict=True) if each.doubtful]),
-    )  # fmt: skip
-    return [Problem(code, f"{_named(numbers)}: {what}") for code, what, numbers in said if numbers]
+    scanned = _named(p.number for p in pages if p.pictured and not p.runs)
+    recognised = _named(p.number for p in pages if p.pictured and p.recognised)
+    turned = _named(p.number for p in pages if p.turned)
+    doubtful = _named(p.number for p, o in zip(pages, ordered, strict=True) if o.doubtful)
+    found = [
+        (scanned, Problem("scanned-page", f"{scanned}: pictures without text, not read")),
+        (recognised, Problem("recognised-text",
+                             f"{recognised}: a scan, its text recognised by a machine; check it")),
+        (turned, Problem("turned-text",
+                         f"{turned}: words set at another angle than the rest, left out")),
+        (doubtful, Problem("reading-order",
+                           f"{doubtful}: text side by side, whose order is in doubt")),
+    ]  # fmt: skip
+    return [problem for where, problem in found if where]
 
 
-def _named(numbers: list[int]) -> str:
-    """ "page 3", "pages 3, 5 to 9"."""
+def _named(pages: Iterable[int]) -> str:
+    """ "page 3", "pages 3, 5 to 9"; nothing for none."""
     spans: list[list[int]] = []
-    for number in numbers:
+    for number in pages:
         if spans and number == spans[-1][1] + 1:
             spans[-1][1] = number
         else:
             spans.append([number, number])
     said = ", ".join(str(a) if a == b else f"{a} to {b}" for a, b in spans)
-    return f"page {said}" if len(numbers) == 1 else f"pages {said}"
+    one = len(spans) == 1 and spans[0][0] == spans[0][1]
+    return f"{'page' if one else 'pages'} {said}" if spans else ""
 
 
 class _Builder:
