@@ -133,6 +133,29 @@ def test_numbers_of_a_list_are_part_of_its_lines(read: Callable[[str], Document]
     ]
 
 
+def test_a_number_beside_the_middle_of_its_paragraph_is_put_before_it(
+    read: Callable[[str], Document],
+) -> None:
+    long = "Urges all States to act on what was said at the meeting about the salt works and more"
+    cells = ", ".join(f"[{n}.], [{long};]" for n in (1, 2, 3))
+    document = read(f"#grid(columns: (30pt, 1fr), align: horizon, row-gutter: 14pt, {cells})")
+    assert texts(document) == [f"{n}. {long};" for n in (1, 2, 3)]
+
+
+def test_a_menu_beside_the_text_does_not_break_it(read: Callable[[str], Document]) -> None:
+    long = "Urges all States to act on what was said at the meeting about the salt works. " * 6
+    menu = "#v(5pt) Home #linebreak() #v(3pt) Documents #linebreak() #v(3pt) Contact"
+    document = read(f"#grid(columns: (60pt, 1fr), column-gutter: 30pt, [{menu}], [{long}])")
+    assert texts(document) == ["Home", "Documents", "Contact", long.strip()]
+
+
+def test_a_figure_divided_from_its_word_is_no_marker(read: Callable[[str], Document]) -> None:
+    document = read(
+        "#block(width: 215pt)[Noting the effects of the disease called (COVID-19) at sea,]"
+    )
+    assert texts(document) == ["Noting the effects of the disease called (COVID-19) at sea,"]
+
+
 # Hyphens
 
 
@@ -192,6 +215,15 @@ def test_a_raised_figure_without_a_note_is_part_of_the_text(
     assert texts(read("An area of 20 km#super[2] of land#footnote[Measured.] was lost,")) == [
         "An area of 20 km2 of land was lost,"
     ]
+
+
+def test_marks_in_brackets_call_notes_too(read: Callable[[str], Document]) -> None:
+    document = read(
+        "Recalling this,[1] and that[2] as of \\[3\\] May,"
+        "#v(80pt)#line(length: 60pt)\n\n[1] See that.\n\n[2] Ibid."
+    )
+    assert texts(document) == ["Recalling this, and that as of [3] May,"]
+    assert [(n.marker, n.text) for n in document.notes] == [("1", "See that."), ("2", "Ibid.")]
 
 
 def test_a_note_that_goes_on_over_the_page_is_one(read: Callable[[str], Document]) -> None:

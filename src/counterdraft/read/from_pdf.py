@@ -17,14 +17,14 @@ from counterdraft.read.pdf.furniture import without_furniture
 from counterdraft.read.pdf.guard import read_pages
 from counterdraft.read.pdf.hyphens import Words, dropped_at, words_of
 from counterdraft.read.pdf.lines import Line, lines_of
-from counterdraft.read.pdf.notes import Parted, PrintedNote, part_notes, printed_notes
+from counterdraft.read.pdf.notes import BRACKETED, Parted, PrintedNote, part_notes, printed_notes
 from counterdraft.read.pdf.numbers import with_numbers_first
 from counterdraft.read.pdf.order import Ordered, Placed, in_reading_order
 from counterdraft.read.pdf.pages import Page
 from counterdraft.read.pdf.paragraphs import Layout, paragraphs
 from counterdraft.text.assemble import Assembler
 
-_STAR = re.compile(r"(?<=[\w:;,.)])\*{1,3}(?=\s|$)")
+_UNRAISED = re.compile(rf"(?<=[\w:;,.)])\*{{1,3}}(?=\s|$)|{BRACKETED.pattern}")
 _MARKS = re.compile(r"[\d]+|\*+|[a-z\u2020\u2021]")
 
 
@@ -161,13 +161,13 @@ class _Builder:
                 italics.append(Span(start, self.out.length))
 
     def _words(self, piece: str, page: int) -> None:
-        """A piece of text without the stars that call notes."""
+        """A piece of text without the stars and bracketed numbers that call notes."""
         at = 0
-        for star in _STAR.finditer(piece) if "*" in self._markers else ():
-            self.out.add(piece[at : star.start()], self.out.length)
-            if not self._call(star[0], page):
-                self.out.add(star[0], self.out.length)
-            at = star.end()
+        for called in _UNRAISED.finditer(piece) if self._markers else ():
+            self.out.add(piece[at : called.start()], self.out.length)
+            if not self._call(called[0], page):
+                self.out.add(called[0], self.out.length)
+            at = called.end()
         self.out.add(piece[at:], self.out.length)
 
     def _call(self, piece: str, page: int) -> bool:

@@ -18,7 +18,9 @@ from counterdraft.read.pdf.pages import Page
 
 _TYPED_RULE = re.compile(r"[_\u2014\u2500\u2015]{5,}$")
 _SHORT_RULE = (0.08, 0.5)
-_PLAIN_MARK = re.compile(r"(\*{1,4}|[\u2020\u2021])[ \t]*(?=\S)")
+_PLAIN_MARK = re.compile(r"(\*{1,4}|[\u2020\u2021])[ \t]*(?=\S)|\[(\d{1,3})\][ \t]*(?=\S)")
+# How a note is called where its mark is not raised: "… in 1994,[1]"
+BRACKETED = re.compile(r"(?<=[\w,.;:)\u201d])\[(\d{1,3})\]")
 _STARS = "*\u2020\u2021"
 _SMALLER = 0.3
 
@@ -89,8 +91,12 @@ def _parts(lines: Sequence[Line], y: float) -> tuple[list[Line], list[Line]]:
 
 
 def _called(lines: Iterable[Line]) -> set[str]:
-    """The raised marks in lines of text."""
-    return {" ".join(line.runs[i].text.split()) for line in lines for i in line.raised}
+    """The marks in lines of text: raised, or in brackets."""
+    found: set[str] = set()
+    for line in lines:
+        found.update(line.runs[i].text.strip(" []()") for i in line.raised)
+        found.update(BRACKETED.findall(line.plain))
+    return found
 
 
 def _is_note_like(below: Sequence[Line], size: float, *, going_on: bool) -> bool:
@@ -114,10 +120,10 @@ def _first_of_tail(lines: Sequence[Line], size: float) -> int:
 def _mark(line: Line) -> str | None:
     """The mark that a line begins with, as a note does."""
     if line.starts_raised:
-        return " ".join(line.runs[0].text.split())
+        return line.runs[0].text.strip(" []()") or None
     plain = _PLAIN_MARK.match(line.text)
     if plain:
-        return plain[1]
+        return plain[1] or plain[2]
     return (split_note(line.text) or (None,))[0]
 
 
@@ -160,5 +166,5 @@ def _words(lines: Iterable[Line]) -> list[str]:
 def _note(lines: list[Line], words: Words) -> PrintedNote:
     first = lines[0]
     marker = _mark(first) or ""
-    rest = first.text.removeprefix(marker).lstrip(" .")
+    rest = first.text.lstrip("[(").removeprefix(marker).lstrip(" .])")
     return PrintedNote(first.page, marker, joined([rest, *_words(lines[1:])], words))

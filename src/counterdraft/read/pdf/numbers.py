@@ -13,7 +13,7 @@ from itertools import pairwise
 from counterdraft.read.pdf.lines import Line, is_marker
 
 # In units of the type.
-_APART = 0.35
+_APART = 0.1
 _NEAR = 0.7
 _SAME_LEFT = 0.5
 _SAME_CELL = 1.5

@@ -14,6 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from counterdraft.read.pdf.lines import Line, is_marker
+from counterdraft.read.pdf.notes import BRACKETED
 from counterdraft.read.pdf.order import Placed
 from counterdraft.read.pdf.widths import relative_width
 from counterdraft.read.reflow import TERMINAL, is_formula, opens_clause, splits_a_number
@@ -30,6 +31,9 @@ _AT_ONE_EDGE = 3.0
 _MANY, _NEARLY_ALL = 8, 0.95
 _NEAR = 6.0
 _COMMON = 0.25
+_WIDER = 1.5
+# "(COVID-⏎19) pandemic"
+_UNFINISHED = ("-", "/", "\u2013")
 
 
 class Layout:
@@ -176,12 +180,23 @@ def _had_room(placed: Placed, line: Line, layout: Layout) -> bool:
     room = edge - placed.line.right
     if not layout.is_text(line):
         return room > _RAGGED * (edge - placed.line.left)
-    ends = bool(TERMINAL.search(placed.line.plain))
+    ends = _ends(placed.line)
     if line.text[:1].islower() and not ends:
         return False
     scale = (line.right - line.left) / max(1, relative_width(line.plain))
     needed = scale * relative_width(" " + _first_word(line.plain))
     return room > needed * (_ROOM if ends else _AMPLE_ROOM)
+
+
+def _differ(one: Placed, other: Placed) -> bool:
+    """Whether a narrow column, such as a menu, stands beside a wide one."""
+    low, high = sorted(each.right - each.left for each in (one, other))
+    return one.line.page == other.line.page and high > _WIDER * low
+
+
+def _ends(line: Line) -> bool:
+    """Whether a line ends with a stop, a comma or the like."""
+    return bool(TERMINAL.search(BRACKETED.sub("", line.plain)))
 
 
 def _opens_draft(text: str) -> bool:
@@ -199,6 +214,8 @@ def _begins_anew(last: Line, line: Line) -> bool:
     """Whether a line is the draft's formula, or has a marker that is no number of a sentence."""
     if _opens_draft(line.text) or _opens_draft(last.text):
         return True
+    if last.plain.endswith(_UNFINISHED):
+        return False
     return match_marker(line.text) is not None and not splits_a_number(last.text, line.text)
 
 
@@ -206,7 +223,7 @@ def _is_aligned(group: Sequence[Placed], line: Line) -> bool:
     """Whether a line begins where the next line of the paragraph would."""
     last = group[-1].line
     shift = (line.left - last.left) / line.size
-    ends = bool(TERMINAL.search(last.plain))
+    ends = _ends(last)
     if len(group) == 1:
         if shift <= _INDENTED:
             return shift < -_INDENTED or not (ends and opens_clause(line.text))
@@ -219,9 +236,9 @@ def _is_aligned(group: Sequence[Placed], line: Line) -> bool:
 def _goes_on_over_break(group: Sequence[Placed], following: Placed, layout: Layout) -> bool:
     """Whether a paragraph crosses the end of a page or a column."""
     last, line = group[-1].line, following.line
-    if not layout.is_text(line):
+    if not layout.is_text(line) or _differ(group[-1], following):
         return False
-    if not TERMINAL.search(last.plain):
+    if not _ends(last):
         return True
     if layout.indents:
         return not layout.is_indented(following)
