@@ -68,6 +68,15 @@ def test_a_remark_between_two_paragraphs_is_none_of_the_draft() -> None:
     assert ids(text) == [WHOLE]
 
 
+def test_a_clause_of_a_preamble_is_one_whatever_its_verb() -> None:
+    text = DRAFT.replace(
+        "rules,\n", "rules,\n\nContinuing to take the view that this helps,\n\nNoting that,\n", 1
+    )
+    assert ids(text) == [["pp1", "pp2", "pp3", "op1", "op2"]]
+    (resolution,) = parsed(text)
+    assert [p.code for p in resolution.problems] == ["no-verb"]
+
+
 def test_two_drafts_are_two() -> None:
     assert ids(f"{DRAFT}\n\nAnd the rival says:\n\n{DRAFT}") == [WHOLE, WHOLE]
 
@@ -128,6 +137,11 @@ def test_what_is_no_draft(text: str) -> None:
 
 
 # What came nearest
+
+
+def test_a_draft_decision_is_named_as_one() -> None:
+    text = "Orlavia: draft decision\n\nSalt\n\nThe General Assembly, recalling this, decides that."
+    assert nearest(from_text(text.encode(), "x")).startswith("it is a draft decision")
 
 
 @pytest.mark.parametrize(

@@ -214,6 +214,9 @@ class _Walk:
         words = self.straight[each.start : each.end]
         last = self.taken[-1]
         end = ends_as(self.straight, each)
+        if last.kind == "preambular" and end == "," and words[0].isupper():
+            # "Continuing to take the view that …,": a clause by its place, whatever its verb.
+            return "preambular" if self._preamble_goes_on(i) else None
         if last.kind in {"sub", "operative", "loose"} and end in {";", "."} and words[0].islower():
             return "loose"
         if (
