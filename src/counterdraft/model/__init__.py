@@ -1,5 +1,19 @@
 """The values that flow between the stages: frozen, typed, JSON by construction."""
 
+from counterdraft.model.comparison import (
+    COMPARISON_SCHEMA,
+    Asked,
+    Comparison,
+    Edit,
+    Head,
+    Quote,
+    Related,
+    Said,
+    Shift,
+    Side,
+    Unit,
+    WordEdit,
+)
 from counterdraft.model.document import (
     Block,
     Comment,
@@ -31,17 +45,22 @@ from counterdraft.model.resolution import (
 from counterdraft.model.span import OffsetMap, Span
 
 __all__ = [
+    "COMPARISON_SCHEMA",
     "SCHEMA",
     "Addressee",
     "AddresseeClass",
     "Annex",
+    "Asked",
     "Block",
     "Citation",
     "Comment",
+    "Comparison",
     "DateMention",
     "Declared",
     "Document",
+    "Edit",
     "Footnote",
+    "Head",
     "Heading",
     "Link",
     "Note",
@@ -50,11 +69,18 @@ __all__ = [
     "Part",
     "Place",
     "Problem",
+    "Quote",
+    "Related",
     "Resolution",
     "Revision",
     "Role",
+    "Said",
+    "Shift",
+    "Side",
     "Span",
     "TreatyMention",
+    "Unit",
     "Verb",
     "View",
+    "WordEdit",
 ]
