@@ -7,9 +7,8 @@ import os
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
 from counterdraft.errors import WriteError
-from counterdraft.jobs.parse import parse_document
+from counterdraft.jobs.parse import parse_one
 from counterdraft.read.load import USUAL, Choices
-from counterdraft.read.sources import one_source
 
 LATEST = 253_402_300_799  # the last second that a date has four digits for its year
 EPOCH = "SOURCE_DATE_EPOCH"
@@ -22,7 +21,7 @@ def make_brief(name: str, form: str, choices: Choices = USUAL) -> bytes:
     ReadError, NoResolution where there is nothing to brief on, and WriteError where the brief
     cannot be put into that form.
     """
-    document, resolutions = parse_document(one_source(name), choices)
+    document, resolutions = parse_one(name, choices)
     return _in_form(brief(document, resolutions), form)
 
 

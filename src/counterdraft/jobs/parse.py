@@ -12,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
@@ -23,9 +24,9 @@ from counterdraft.parse.nearest import nearest
 from counterdraft.parse.parse import parse
 from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
-from counterdraft.read.sources import STDIN, Found, Source, find_sources
+from counterdraft.read.sources import STDIN, Found, Source, find_sources, is_mail, one_source
 
-__all__ = ["Choices", "Outcome", "parse_document", "parse_sources"]
+__all__ = ["Choices", "Outcome", "parse_document", "parse_one", "parse_sources"]
 
 # Sources are handed to a process several at a time: passing one alone costs as much as reading it.
 _BATCH = 8
@@ -57,6 +58,24 @@ def parse_document(
     if not resolutions:
         raise NoResolution(f"no draft found; {nearest(document)}", source=source.name)
     return document, resolutions
+
+
+def parse_one(name: str, choices: Choices = USUAL) -> tuple[Document, tuple[Resolution, ...]]:
+    """Read and parse what a name stands for; of an e-mail, the first part that holds a draft.
+
+    Raises what ``parse_document`` does.
+    """
+    if not is_mail(Path(name)):
+        return parse_document(one_source(name), choices)
+    first: CounterdraftError | None = None
+    for found in find_sources([name]):
+        try:
+            if found.source is None:
+                raise found.error or NoResolution("nothing to read", source=name)
+            return parse_document(found.source, choices)
+        except CounterdraftError as error:
+            first = first or error
+    raise first or NoResolution("nothing to read", source=name)
 
 
 def _document(source: Source, choices: Choices) -> Document:

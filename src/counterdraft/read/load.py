@@ -18,7 +18,8 @@ from typing import IO, NamedTuple
 
 from counterdraft.errors import DamagedSource, SourceNotFound, SourceTooLarge, UnsafeSource
 from counterdraft.model import View
-from counterdraft.read.sources import STDIN, Source
+from counterdraft.read.mail import parts
+from counterdraft.read.sources import MAX_MAIL, STDIN, SUFFIXES, Source, is_mail
 
 # A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
 MAX_BYTES = 20_000_000
@@ -70,6 +71,8 @@ def load(source: Source, choices: Choices = USUAL) -> Loaded:
     if source.path == STDIN:
         return Loaded(_read_within(sys.stdin.buffer, source))
     try:
+        if source.member is not None and is_mail(Path(source.path)):
+            return Loaded(_load_part(source, source.member))
         if source.member is not None:
             return Loaded(_load_member(source, source.member))
         # A pipe has no size before it is read.
@@ -129,6 +132,15 @@ def _too_large(source: Source, limit: int) -> SourceTooLarge:
         source=source.name,
         remedy="Divide it",
     )
+
+
+def _load_part(source: Source, name: str) -> bytes:
+    """The text of an e-mail, or a file attached to it."""
+    data = Path(source.path).read_bytes()[:MAX_MAIL]
+    for part in parts(data, SUFFIXES):
+        if part.name == name:
+            return _within(part.data, source)
+    raise DamagedSource("the e-mail has no such part any more", source=source.name)
 
 
 @lru_cache(1)

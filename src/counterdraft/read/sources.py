@@ -1,7 +1,7 @@
 """What a person names on the command line → the sources to read, one after another.
 
-In: paths of files, folders and zip archives, ``-``, addresses, symbols of documents. Out:
-``Source`` values, small enough to hand to another process.
+In: paths of files, folders, zip archives and e-mails, ``-``, addresses, symbols of documents.
+Out: ``Source`` values, small enough to hand to another process.
 A path that exists is that file, whatever else its name could mean. A folder is walked
 in the order of its names; hidden files are passed over.
 """
@@ -23,8 +23,10 @@ from counterdraft.errors import (
 )  # fmt: skip
 from counterdraft.fetch.addresses import is_address
 from counterdraft.fetch.symbols import as_symbol, is_symbol
+from counterdraft.read.mail import parts
 
 MAX_MEMBERS = 100_000
+MAX_MAIL = 100_000_000
 STDIN = "-"
 # What a folder or an archive is searched for; a file named by itself is read whatever it is.
 SUFFIXES = frozenset({
@@ -38,8 +40,8 @@ Origin = Literal["here", "address", "symbol"]
 class Source(NamedTuple):
     """One thing to read.
 
-    From ``here`` it is a file, a member of an archive, or standard input; else ``path`` is the
-    address or the symbol of a document to be fetched.
+    From ``here`` it is a file, a member of an archive or of an e-mail, or standard input; else
+    ``path`` is the address or the symbol of a document to be fetched.
     """
 
     name: str
@@ -63,6 +65,8 @@ def find_sources(names: Iterable[str]) -> Iterator[Found]:
             yield from _in_folder(path)
         elif name != STDIN and _exists(path) and _is_archive(path):
             yield from _in_archive(path)
+        elif name != STDIN and _exists(path) and is_mail(path):
+            yield from _in_mail(path)
         else:
             yield _named(name)
 
@@ -118,6 +122,9 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         if _is_archive(path):
             found = True
             yield from _in_archive(path)
+        elif is_mail(path):
+            found = True
+            yield from _in_mail(path)
         elif path.suffix.lower() in SUFFIXES:
             found = True
             yield Found(source_of(str(path)))
@@ -128,6 +135,28 @@ def _in_folder(folder: Path) -> Iterator[Found]:
 def _nothing_in(name: str, what: str) -> EmptySource:
     kinds = ", ".join(sorted(SUFFIXES))
     return EmptySource(f"{what} holds no file to read", source=name, remedy=f"It reads {kinds}")
+
+
+def is_mail(path: Path) -> bool:
+    """Whether a file is a saved e-mail, by its name."""
+    return path.suffix.lower() == ".eml"
+
+
+def _in_mail(path: Path) -> Iterator[Found]:
+    """The text of an e-mail, and the files attached to it."""
+    try:
+        names = [part.name for part in parts(path.read_bytes()[:MAX_MAIL], SUFFIXES)]
+    except OSError as error:
+        reason = f"the file cannot be read: {error.strerror or error}"
+        remedy = "Check the path and its permissions"
+        yield Found(None, SourceNotFound(reason, source=str(path), remedy=remedy))
+        return
+    if not names:
+        reason = "the e-mail has neither text nor a file attached that can be read"
+        remedy = "Save what is attached by itself"
+        yield Found(None, EmptySource(reason, source=str(path), remedy=remedy))
+    for name in names:
+        yield Found(source_of(str(path), name))
 
 
 def _in_archive(path: Path) -> Iterator[Found]:

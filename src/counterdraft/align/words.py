@@ -1,0 +1,112 @@
+"""Two pieces of text → the words that stay, go and come.
+
+Words carry the blank before them, so that what is inserted or deleted reads as a writer
+would have done it. A stretch that stays is word for word the same in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from rapidfuzz.distance import LCSseq
+
+from counterdraft.lexicon.joining import joining_words
+from counterdraft.model import WordEdit
+
+# Units that were split or merged are apart by this within one script.
+APART = "\u2029"
+
+_TOKEN = re.compile(
+    rf"{APART}|[^\S{APART}]*(?:[^\W_]+(?:[-\u2010\u2011'\u2019./][^\W_]+)*|[^\w\s]|_)|\s+"
+)
+# What stays between two changes must say something, or the changes are read as one.
+_FEWEST = 3
+
+
+class _Stretch(NamedTuple):
+    """Tokens of A and of B that stand against each other; where they stay, they are equal."""
+
+    same: bool
+    a: Sequence[str]
+    b: Sequence[str]
+
+
+def tokens(text: str) -> list[str]:
+    """Words and marks, each with the blanks before it; joined they are the text."""
+    return _TOKEN.findall(text)
+
+
+def word_edits(a: str, b: str) -> tuple[WordEdit, ...]:
+    """The script that leads from ``a`` to ``b``: ``applied(word_edits(a, b), a) == b``."""
+    if a == b:
+        return (WordEdit("same", a),) if a else ()
+    return tuple(_edits(_readable(_stretches(tokens(a), tokens(b)))))
+
+
+def applied(edits: Iterable[WordEdit], a: str) -> str:
+    """What the script makes of ``a``.
+
+    Raises ValueError where it is the script of another text.
+    """
+    edits = tuple(edits)
+    if "".join(each.text for each in edits if each.op != "inserted") != a:
+        raise ValueError("these edits are not of this text")
+    return "".join(each.text for each in edits if each.op != "deleted")
+
+
+def _stretches(a: list[str], b: list[str]) -> list[_Stretch]:
+    """The longest common sequence of tokens, and what stands between its parts."""
+    codes: dict[str, int] = {}
+    coded = [[codes.setdefault(token, len(codes)) for token in side] for side in (a, b)]
+    found: list[_Stretch] = []
+    for block in LCSseq.opcodes(*coded):
+        same = block.tag == "equal"
+        one, other = a[block.src_start : block.src_end], b[block.dest_start : block.dest_end]
+        if found and found[-1].same == same:
+            last = found.pop()
+            one, other = [*last.a, *one], [*last.b, *other]
+        found.append(_Stretch(same, one, other))
+    return found
+
+
+def _readable(stretches: list[_Stretch]) -> list[_Stretch]:
+    """Changes that only a small word or a comma parts, as one."""
+    found: list[_Stretch] = []
+    for i, each in enumerate(stretches):
+        inside = 0 < i < len(stretches) - 1
+        small = each.same and inside and _says_nothing(each.a)
+        if small and found and _is_large(found[-1], each) and _is_large(stretches[i + 1], each):
+            each = each._replace(same=False)
+        if found and not found[-1].same and not each.same:
+            last = found.pop()
+            each = _Stretch(False, [*last.a, *each.a], [*last.b, *each.b])
+        found.append(each)
+    return found
+
+
+def _says_nothing(words: Sequence[str]) -> bool:
+    """Whether words are few, and of the kind that join others."""
+    plain = [word.strip().lower() for word in words]
+    return (
+        len(plain) <= _FEWEST
+        and APART not in plain
+        and all(not word.isalnum() or word in joining_words() for word in plain)
+    )
+
+
+def _is_large(change: _Stretch, between: _Stretch) -> bool:
+    """Whether on both sides more is changed than stays between."""
+    return max(len(change.a), len(change.b)) > len(between.a)
+
+
+def _edits(stretches: Iterable[_Stretch]) -> Iterator[WordEdit]:
+    for same, a, b in stretches:
+        if same:
+            yield WordEdit("same", "".join(a))
+            continue
+        if a:
+            yield WordEdit("deleted", "".join(a))
+        if b:
+            yield WordEdit("inserted", "".join(b))

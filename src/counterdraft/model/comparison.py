@@ -1,0 +1,146 @@
+"""Two texts against each other: what is the same, what was edited, and what that shifts."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from counterdraft.model.span import Span
+
+COMPARISON_SCHEMA = "counterdraft/comparison/1"
+
+UnitKind = Literal["title", "formula", "heading", "preambular", "operative", "annex"]
+EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]
+WordOp = Literal["same", "inserted", "deleted"]
+ShiftRule = Literal["force", "qualifier", "addressee", "deadline", "report", "citation"]
+Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
+
+
+class Head(Struct, frozen=True):
+    """What a unit is, apart from its words.
+
+    ``key`` is a paragraph's id, or "title", "formula", "heading2", "annex1.3"; ``number`` as
+    printed, ``level`` its depth, ``phrase`` the length of the initiating phrase in its words.
+    """
+
+    key: str
+    kind: UnitKind
+    number: str | None = None
+    level: int = 0
+    phrase: int = 0
+
+
+class Unit(Struct, frozen=True):
+    """One thing that a text consists of, in its order; ``span`` is where its words stand."""
+
+    head: Head
+    text: str
+    span: Span = Span(0, 0)
+
+
+class WordEdit(Struct, frozen=True, array_like=True):
+    """A stretch of words that stays, is inserted or is deleted."""
+
+    op: WordOp
+    text: str
+
+
+class Edit(Struct, frozen=True):
+    """One step of the way from text A to text B.
+
+    ``a`` and ``b`` are places among the units of either; a step that splits or merges has
+    several on one side. ``heads`` are those of B's. ``words`` lead from A's words to B's,
+    units apart by U+2029; of what is the same there is one stretch. What was moved and
+    edited is "moved". ``likeness`` is the share of words in common, 0 to 1.
+    """
+
+    kind: EditKind
+    a: tuple[int, ...] = ()
+    b: tuple[int, ...] = ()
+    heads: tuple[Head, ...] = ()
+    words: tuple[WordEdit, ...] = ()
+    likeness: float = 0.0
+
+
+class Quote(Struct, frozen=True):
+    """Words of one of the two texts: the unit, where they stand, and what they are."""
+
+    key: str
+    span: Span
+    text: str
+
+
+class Shift(Struct, frozen=True):
+    """What an edit means to those who negotiate.
+
+    ``rule`` names what shifted, ``direction`` how; "other" where two verbs do not compare.
+    ``statement`` says it in a sentence; ``a`` and ``b`` are the words that bear it out.
+    """
+
+    rule: ShiftRule
+    direction: Direction
+    statement: str
+    a: tuple[Quote, ...] = ()
+    b: tuple[Quote, ...] = ()
+
+
+class Related(Struct, frozen=True):
+    """Two paragraphs of rival texts that speak of one thing, and how that was told.
+
+    ``shared`` are citations, treaties and rare words in common; ``stronger`` says which text
+    uses the stronger verb, None where they do not compare.
+    """
+
+    a: str
+    b: str
+    likeness: float
+    shared: tuple[str, ...] = ()
+    stronger: Literal["a", "b", "neither"] | None = None
+
+
+class Asked(Struct, frozen=True):
+    """A class of addressees, and the paragraphs of either text that ask it something."""
+
+    class_: str
+    a: tuple[str, ...] = ()
+    b: tuple[str, ...] = ()
+
+
+class Said(Struct, frozen=True):
+    """A sentence of the summary, and the units of either text that bear it out."""
+
+    text: str
+    a: tuple[str, ...] = ()
+    b: tuple[str, ...] = ()
+
+
+class Side(Struct, frozen=True):
+    """One of the two texts: where it is from, what it is called, its units."""
+
+    source: str
+    symbol: str | None
+    title: str | None
+    units: tuple[Unit, ...]
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """Two texts compared; ``relation`` says as what.
+
+    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of words
+    that the texts have in common. ``related``, ``only_a`` and ``only_b`` are of rivals:
+    what both speak of, and the keys of what one alone says.
+    """
+
+    schema: str = COMPARISON_SCHEMA
+    relation: Literal["versions", "rivals"]
+    a: Side
+    b: Side
+    likeness: float
+    edits: tuple[Edit, ...]
+    shifts: tuple[Shift, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    related: tuple[Related, ...] = ()
+    only_a: tuple[str, ...] = ()
+    only_b: tuple[str, ...] = ()
+    summary: tuple[Said, ...] = ()
