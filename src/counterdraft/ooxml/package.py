@@ -70,6 +70,11 @@ class Package:
         """Whether there is such a part; capitals do not count."""
         return part.lower() in self._members
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parts' names, as the file spells and orders them."""
+        return tuple(member.filename for member in self._members.values())
+
     def part(self, name: str) -> bytes:
         """The bytes of a part.
 
