@@ -5,6 +5,7 @@ In: plain values. Out: lxml elements. Lengths and indents are in twentieths of a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -31,6 +32,10 @@ PARAGRAPH_ORDER = (
     "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
     "sectPr", "pPrChange",
 )  # fmt: skip
+_STEPS = re.compile(r"([\t\v\n])")
+_BREAKS = {"\t": "tab", "\v": "br", "\n": "br"}
+# What no XML can hold.
+_ILLEGAL = re.compile("[^\t\n\v\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Look = dict[str, dict[str, str]]
 
 
@@ -50,6 +55,20 @@ def run(text: str, style: str = "", look: Look | None = None) -> Element:
     words.text = text
     words.set(XML_SPACE, "preserve")
     return w("r", [w("rPr", properties), words] if properties else [words])
+
+
+def words(text: str, *, deleted: bool = False) -> list[Element]:
+    """What a run holds of a text: its words, its tabs and line breaks."""
+    made: list[Element] = []
+    for part in _STEPS.split(_ILLEGAL.sub("\ufffd", text)):
+        if part in _BREAKS:
+            made.append(w(_BREAKS[part]))
+        elif part:
+            each = w("delText" if deleted else "t")
+            each.text = part
+            each.set(XML_SPACE, "preserve")
+            made.append(each)
+    return made
 
 
 def tab() -> Element:
