@@ -88,6 +88,7 @@ def _session(resolution: Resolution) -> str:
 
 
 def _adopted(resolution: Resolution) -> Iterator[tuple[Style, str]]:
+    """What an adopted text says of its adoption; who sponsored the draft it does not say."""
     council = _COUNCIL.fullmatch(resolution.symbol or "")
     day = _day(resolution.date)
     if council:
@@ -96,7 +97,6 @@ def _adopted(resolution: Resolution) -> Iterator[tuple[Style, str]]:
     elif resolution.organ:
         on = f" on {day}" if day else ""
         yield "Adopted", f"Resolution adopted by the {resolution.organ}{on}"
-    yield "Sponsors", f"Sponsors: {_listed(resolution.sponsors)}" if resolution.sponsors else ""
 
 
 def _sponsors(resolution: Resolution) -> str:
