@@ -1,0 +1,1 @@
+"""Two resolutions against each other: what stayed, what was edited, and what that means."""
