@@ -75,12 +75,11 @@ def settle(rewriting: Rewriting, outcome: Outcome) -> None:
     """Accept ("final") or reject ("original") all that is tracked in a file."""
     main = rewriting.tree(rewriting.main)
     before = _called(main)
-    parts = {kind: rewriting.related(kind) for kind in _STORIES}
-    for root in (main, *(rewriting.tree(part) for named in parts.values() for part in named)):
+    for root in list(stories(rewriting)):
         _settle_part(root, outcome)
     gone = before - _called(main)
     for kind in ("footnotes", "endnotes", "comments"):
-        for part in parts[kind]:
+        for part in rewriting.related(kind):
             _drop_uncalled(rewriting.tree(part), gone)
     for each in [e for e in main.iter(*COMMENT_MARKS) if (w("comment"), e.get(W_ID, "")) in gone]:
         _remove(each)
@@ -252,10 +251,11 @@ def _drop_uncalled(root: etree._Element, gone: Iterable[tuple[str, str]]) -> Non
 
 def tracked(rewriting: Rewriting) -> bool:
     """Whether anything is tracked in a file."""
-    return any(True for root in _roots(rewriting) for _ in _tracked_in(root))
+    return any(True for root in stories(rewriting) for _ in _tracked_in(root))
 
 
-def _roots(rewriting: Rewriting) -> Iterator[etree._Element]:
+def stories(rewriting: Rewriting) -> Iterator[etree._Element]:
+    """The roots of all parts that have text: the main one, notes, comments, running heads."""
     yield rewriting.tree(rewriting.main)
     for kind in _STORIES:
         for part in rewriting.related(kind):

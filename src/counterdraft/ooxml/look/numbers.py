@@ -78,6 +78,11 @@ class _Counting:
         return Counted(at, self.groups[at])
 
 
+def is_counted(printed: str) -> bool:
+    """Whether a list can print this: a number of one of the levels, or the dash of a point."""
+    return printed == DASH or any(True for _ in _readings(printed))
+
+
 def _readings(text: str) -> Iterator[tuple[int, int]]:
     """Each level that has such a number, and the count that prints it."""
     for level, (pattern, form) in enumerate(zip(_READ, FORMS, strict=True)):

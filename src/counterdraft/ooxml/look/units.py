@@ -28,22 +28,21 @@ def units(resolution: Resolution, document: Document) -> tuple[Unit, ...]:
 
 def _opening(resolution: Resolution, document: Document) -> Iterator[Unit]:
     if resolution.title:
-        span = _title(resolution, document)
+        span = place_of(resolution.title, document, resolution.span.start)
         yield Unit(Head("title", "title"), resolution.title, span)
     if resolution.formula:
-        start = document.text.find(resolution.formula, resolution.span.start)
-        span = Span(start, start + len(resolution.formula)) if start >= 0 else Span(0, 0)
+        end = resolution.span.start + len(resolution.formula)
+        span = place_of(resolution.formula, document, end)
         yield Unit(Head("formula", "formula"), resolution.formula, span)
 
 
-def _title(resolution: Resolution, document: Document) -> Span:
-    """Where the title stands before the text; nowhere for one that only a file's data name."""
-    blocks = [b for b in document.blocks if b.span.end <= resolution.span.start][-_HEAD_BLOCKS:]
+def place_of(words: str, document: Document, end: int) -> Span:
+    """Where a line stands last before ``end``; nowhere where only a file's data have it."""
+    blocks = [b for b in document.blocks if b.span.end <= end][-_HEAD_BLOCKS:]
     for block in reversed(blocks):
-        at = block.span.of(document.text).find(resolution.title or "")
+        at = block.span.of(document.text).find(words)
         if at >= 0:
-            start = block.span.start + at
-            return Span(start, start + len(resolution.title or ""))
+            return Span(block.span.start + at, block.span.start + at + len(words))
     return Span(0, 0)
 
 

@@ -33,6 +33,11 @@ class Side(Struct, frozen=True, dict=True):
     def _blocks(self) -> Sequence[Block]:
         return sorted(self.document.blocks, key=_STARTS)
 
+    @cached_property
+    def knows_italics(self) -> bool:
+        """Whether the document tells what is in italics."""
+        return any(block.italics for block in self.document.blocks)
+
     def block(self, place: int) -> Block | None:
         """The block that a unit stands in."""
         span = self.units[place].span

@@ -49,10 +49,16 @@ def _chain(edits: Iterable[Edit]) -> list[Step]:
 def _between(chain: Sequence[Step], a: Sequence[Unit], b: Sequence[Unit]) -> Iterator[Step]:
     at_a = at_b = 0
     for step in (*chain, Step((len(a),), (len(b),), ())):
-        for i in range(at_a, step.a[0]):
-            yield Step((i,), (), (WordEdit("deleted", a[i].text),))
-        for j in range(at_b, step.b[0]):
-            yield Step((), (j,), (WordEdit("inserted", b[j].text),))
+        between = Step(tuple(range(at_a, step.a[0])), tuple(range(at_b, step.b[0])), ())
+        yield from parts(between, a, b)
         if step.words or step.a[0] < len(a):
             yield step
         at_a, at_b = step.a[-1] + 1, step.b[-1] + 1
+
+
+def parts(step: Step, a: Sequence[Unit], b: Sequence[Unit]) -> list[Step]:
+    """What comes to the same as a step: its units of A deleted, those of B inserted."""
+    return [
+        *(Step((i,), (), (WordEdit("deleted", a[i].text),)) for i in step.a),
+        *(Step((), (j,), (WordEdit("inserted", b[j].text),)) for j in step.b),
+    ]

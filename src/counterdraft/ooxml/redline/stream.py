@@ -66,7 +66,7 @@ class _Stream:
         self.a, self.b = _Text(a, step.a), _Text(b, step.b)
         self.at_a = self.at_b = 0
         self.unit_a = self.unit_b = 0
-        self.same_phrase = self._phrase_stays()
+        self.same_phrase = not (a.knows_italics and b.knows_italics) and self._phrase_stays()
         self.paired = self._pairs()
 
     def items(self) -> Iterator[Item]:
@@ -109,7 +109,11 @@ class _Stream:
         )
 
     def _phrase_stays(self) -> bool:
-        """Whether all of both initiating phrases stays: then the words keep the looks of A's."""
+        """Whether all of both initiating phrases stays.
+
+        Then the words keep the looks of A's, unless both texts tell of their italics: what a
+        reader took for the phrase is no change.
+        """
         first = self.words[0] if self.words else None
         ends = max(self.a.phrase_end, self.b.phrase_end)
         return first is not None and first.op == "same" and len(first.text) >= ends
