@@ -14,7 +14,8 @@ from lxml import etree
 
 from counterdraft.ooxml.names import R
 from counterdraft.ooxml.names import w as name_of
-from counterdraft.ooxml.rewrite import TYPES, Rewriting, relationships_of
+from counterdraft.ooxml.package import relationships_of
+from counterdraft.ooxml.rewrite import TYPES, Rewriting
 
 _MACROS = ("macros", "macros")
 _WHOLE = ("a document inserted as a whole", "{} documents inserted as a whole")

@@ -13,7 +13,12 @@ from lxml import etree
 
 from counterdraft.ooxml.names import STRICT
 from counterdraft.ooxml.pack import packed
-from counterdraft.ooxml.package import Package, Relationship
+from counterdraft.ooxml.package import (
+    Package,
+    Relationship,
+    relationships_in,
+    relationships_of,
+)
 from counterdraft.ooxml.xml import as_strict, parse_part
 
 TYPES = "[Content_Types].xml"
@@ -84,11 +89,9 @@ class Rewriting:
     # -- relationships
 
     def relationships(self, part: str) -> tuple[Relationship, ...]:
-        """What a part named when the file was opened, without what was taken out since."""
-        if not self.has(relationships_of(part)):
-            return ()
-        left = {each.get("Id") for each in self.tree(relationships_of(part))}
-        return tuple(r for r in self.package.relationships(part) if r.id in left)
+        """What a part names by now."""
+        rels = relationships_of(part)
+        return relationships_in(self.tree(rels), part) if self.has(rels) else ()
 
     def unrelate(self, part: str, name: str) -> None:
         """Take out the relationship ``name`` of a part."""
@@ -126,12 +129,6 @@ class Rewriting:
             if key in self._strict:
                 as_strict(root)
             yield name, serialised(root)
-
-
-def relationships_of(part: str) -> str:
-    """The name of the part that holds a part's relationships."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
 def serialised(root: etree._Element) -> bytes:

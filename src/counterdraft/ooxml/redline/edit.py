@@ -69,7 +69,9 @@ class Edit:
         for item in items:
             if isinstance(item, Break) and item.a is not None:
                 i, offset = item.a, 0
-            elif isinstance(item, Words):
+            elif not isinstance(item, Words):
+                yield self._raw(offset, i)
+            else:
                 size = len(item.text) if item.op != "inserted" else 0
                 if item.op != "same" or item.italic != item.was:
                     yield self._raw(offset, i)

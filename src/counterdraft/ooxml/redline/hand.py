@@ -88,6 +88,7 @@ class Hand:
         for paragraph in self._touched:
             close_fields(paragraph, self.pen)
         self.blocks.finish()
+        self.notes.finish()
 
     def _touch(self, element: etree._Element) -> None:
         at: etree._Element | None = element

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import copy
+import re
 from typing import Literal, NamedTuple
 
 from lxml import etree
 
-from counterdraft.ooxml.elements import w
+from counterdraft.ooxml.elements import PARAGRAPH_ORDER, w
 from counterdraft.ooxml.groups import Context, paragraph_style
-from counterdraft.ooxml.look.numbers import is_counted
+from counterdraft.ooxml.look.numbers import DASH, is_counted
 from counterdraft.ooxml.names import W_P, W_RPR
+from counterdraft.ooxml.names import w as name_of
 from counterdraft.ooxml.places import Bit, Places
 from counterdraft.ooxml.redline.blocks import like, without_number
 from counterdraft.ooxml.redline.sides import Side
 from counterdraft.ooxml.redline.spots import Spot, core
-from counterdraft.ooxml.runs import is_special, properties_like, run_of
+from counterdraft.ooxml.runs import is_special, properties_like, put, run_of
+from counterdraft.ooxml.styles import Style, list_place
+from counterdraft.ooxml.xml import value
 
 Manner = Literal["counted", "typed", "none"]
-_PARAGRAPHS = frozenset({"preambular", "operative"})
+_PRINTED = {
+    "decimal": re.compile("[0-9]+"),
+    "lowerLetter": re.compile(r"([a-z])\1*"), "upperLetter": re.compile(r"([A-Z])\1*"),
+    "lowerRoman": re.compile("[ivxl]+"), "upperRoman": re.compile("[IVXL]+"),
+}  # fmt: skip
+_NUM, _STYLE = name_of("numPr"), name_of("pStyle")
 
 
 class Looks(NamedTuple):
@@ -55,24 +65,65 @@ class Models:
     ) -> None:
         self._a, self._b, self._spots, self._places = a, b, spots, places
         self._context = context
+        # As they were before anything was written.
+        self._set = [
+            like(spot.group.paragraphs[-1]) if spot is not None else None for spot in spots
+        ]
 
     def model(self, j: int, near: int) -> Model:
         """The model for unit ``j`` of B, from what stands ``near`` in A."""
         i = self._nearest(j, near)
-        spot = self._spots[i] if i is not None else None
-        if i is None or spot is None:
+        found = self._set[i] if i is not None else None
+        if i is None or found is None:
             return Model(w("pPr"), self.typed(j, None), Looks(None, None, None, False))
-        properties = like(spot.group.paragraphs[-1])
+        properties = copy.deepcopy(found)
         same = self._a.units[i].head.kind == self._b.units[j].head.kind
         if not self.is_counted(j, i) or not same:
-            self._take_number(properties, spot)
+            self._take_number(properties)
+        elif (place := self._place(j, i)) is not None:
+            number, level = place
+            listed = w("numPr", [w("ilvl", val=str(level)), w("numId", val=str(number))])
+            put(properties, listed, PARAGRAPH_ORDER)
         return Model(properties, self.typed(j, i), self.looks(i))
 
-    def _take_number(self, properties: etree._Element, spot: Spot) -> None:
+    def _place(self, j: int, i: int) -> tuple[int, int] | None:
+        """The place in the list of unit ``i`` of A that prints the number of ``j`` of B.
+
+        None where it is the one that ``i`` has, and needs not be said again.
+        """
+        deeper = self._b.units[j].head.level - self._a.units[i].head.level
+        place = self._list_of(i)
+        return (place[0], place[1] + deeper) if place is not None and deeper else None
+
+    def _list_of(self, i: int) -> tuple[int, int] | None:
+        """The list and the level of a unit of A."""
+        properties = self._set[i]
+        if properties is None:
+            return None
+        return self._context.numbering.place(list_place(properties), self._style(properties))
+
+    def _prints(self, j: int, i: int) -> bool:
+        """Whether the list of unit ``i`` of A prints such numbers as that of ``j`` of B."""
+        place = self._list_of(i)
+        found = self._context.numbering.numbers(place[0]) if place is not None else None
+        level = (place[1] if place else 0) + self._b.units[j].head.level
+        level -= self._a.units[i].head.level
+        if found is None or not 0 <= level < len(found.levels):
+            return False
+        form = found.levels[level].form
+        if self._b.printed(j) == DASH:
+            return form == "bullet"
+        # "a." and "(a)" are one number; a file prints its own in its own way.
+        pattern = _PRINTED.get(form)
+        return pattern is not None and bool(pattern.fullmatch(core(self._b.printed(j))))
+
+    def _take_number(self, properties: etree._Element) -> None:
         """Take a number away, where the paragraph has one."""
-        style = paragraph_style(spot.group.paragraphs[-1], self._context)
-        if properties.find(w("numPr").tag) is not None or style.lists:
+        if properties.find(_NUM) is not None or self._style(properties).lists:
             without_number(properties)
+
+    def _style(self, properties: etree._Element) -> Style:
+        return self._context.styles.paragraph(value(properties, _STYLE))
 
     def _nearest(self, j: int, near: int) -> int | None:
         head = self._b.units[j].head
@@ -111,7 +162,8 @@ class Models:
         """Whether Word counts the number of unit ``j`` of B where it is set like ``i`` of A."""
         if self._is_free(j):
             return True
-        return self.manner(i) == "counted" and is_counted(self._b.printed(j))
+        counted = self.manner(i) == "counted" and is_counted(self._b.printed(j))
+        return counted and self._prints(j, i)
 
     def typed(self, j: int, i: int | None) -> str:
         """What is typed before unit ``j`` of B where it is set like ``i`` of A."""

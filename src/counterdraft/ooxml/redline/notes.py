@@ -11,7 +11,7 @@ from counterdraft.align.words import word_edits
 from counterdraft.model import Note
 from counterdraft.ooxml.elements import w, words
 from counterdraft.ooxml.groups import Context, paragraph_style, shown
-from counterdraft.ooxml.names import W_ID, W_P, W_PPR, W_R, W_RPR
+from counterdraft.ooxml.names import W_ID, W_P, W_PPR, W_R, W_RPR, W_TYPE
 from counterdraft.ooxml.names import w as name_of
 from counterdraft.ooxml.pen import Pen
 from counterdraft.ooxml.pieces import Piece, pieces
@@ -31,6 +31,7 @@ class FileNotes:
 
     def __init__(self, rewriting: Rewriting, context: Context, pen: Pen) -> None:
         self._rewriting, self._context, self._pen = rewriting, context, pen
+        self._new = False
 
     def delete(self, piece: Piece) -> None:
         """Put the words of a note whose call goes into a deletion."""
@@ -74,12 +75,35 @@ class FileNotes:
         number = 1 + max((_number(each) for each in root), default=0)
         mark = "" if note.marker.isdecimal() else note.marker
         like = next((each for each in root if _number(each) > 0), None)
-        root.append(self._made(str(max(1, number)), note, mark, like))
+        name = str(max(1, number))
+        self._new = True
+        root.append(self._made(name, note, mark, like))
         follows = {"customMarkFollows": "1"} if mark else {}
         call = w("r", [self._looks_of_call()])
-        call.append(w("footnoteReference", **follows, id=str(max(1, number))))
+        call.append(w("footnoteReference", **follows, id=name))
         call.extend(words(mark))
         return call
+
+    def finish(self) -> None:
+        """Where notes came, put all in the order of their calls, and give them ids in that order.
+
+        So does Word when it saves, and others tell notes by their order alone.
+        """
+        if not self._new:
+            return
+        root = self._root()
+        notes = {each.get(W_ID, ""): each for each in root if each.get(W_TYPE) is None}
+        tag = name_of(_CALLS["footnote"])
+        calls = list(self._rewriting.tree(self._rewriting.main).iter(tag))
+        order = dict.fromkeys(name for e in calls if (name := e.get(W_ID, "")) in notes)
+        first = 1 + max((_number(each) for each in root if each.get(W_TYPE) is not None), default=0)
+        names = {}
+        for number, name in enumerate([*order, *(n for n in notes if n not in order)], first):
+            names[name] = str(number)
+            root.append(notes[name])
+            notes[name].set(W_ID, str(number))
+        for call in calls:
+            call.set(W_ID, names.get(call.get(W_ID, ""), call.get(W_ID, "")))
 
     # -- one note
 
