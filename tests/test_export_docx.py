@@ -48,7 +48,9 @@ def said(resolution: Resolution) -> dict[str, object]:
     }
 
 
-@pytest.mark.parametrize("source", list(sources()), ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize(
+    "source", list(sources()), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
 def test_read_again_it_is_the_same_resolution(source: Path) -> None:
     for document, resolution in texts(source):
         (again,) = parse(from_docx(to_docx(resolution, document), "a.docx"))

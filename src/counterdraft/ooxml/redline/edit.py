@@ -153,9 +153,11 @@ class Edit:
             paragraph = self._paragraph()
             first = hand.blocks.split(paragraph, self._writer.cursor)
             self._reshape_new(first)
+            hand.where[self._j] = first
+            hand.new.add(self._j)
             self._writer.begin(paragraph)
         self._j = j
-        typed = hand.models.typed(j, self._i)
+        typed = self._typed(self._i, j)
         if typed:
             self._writer.insert(typed, hand.models.looks(self._i).typed())
 
@@ -192,15 +194,18 @@ class Edit:
     # -- numbers and kinds
 
     def _changes(self, i: int, j: int) -> bool:
-        """Whether a unit becomes one of another kind or depth."""
+        """Whether a unit becomes one of another kind or depth, or one that is counted."""
         one, other = self._hand.a.units[i].head, self._hand.b.units[j].head
-        return (one.kind, one.level) != (other.kind, other.level)
+        if (one.kind, one.level) != (other.kind, other.level):
+            return True
+        return self._hand.models.begins_to_count(j, i)
 
     def _reshape(self, paragraph: etree._Element, i: int, j: int) -> None:
         """Give a paragraph the properties of its kind in B."""
         hand = self._hand
         if not self._spot().alone:
             return
+        hand.where[j] = paragraph
         if self._changes(i, j):
             hand.blocks.reshape(paragraph, hand.models.model(j, i).properties)
         elif hand.models.manner(i) == "counted" and not hand.models.is_counted(j, i):
@@ -212,7 +217,7 @@ class Edit:
         """Bring the typed number before a unit up to B's."""
         hand, spot = self._hand, self._spot()
         manner, prefix = hand.models.manner(i), hand.models.prefix(i)
-        wanted = hand.models.model(j, i).typed if self._changes(i, j) else hand.models.typed(j, i)
+        wanted = self._typed(i, j)
         now = prefix if manner == "typed" else ""
         if wanted.strip() == now.strip():
             return
@@ -227,6 +232,11 @@ class Edit:
             hand.delete(spot.line.start, spot.start)
         if wanted:
             self._writer.insert(wanted, looks)
+
+    def _typed(self, i: int, j: int) -> str:
+        """What is to be typed before a unit of A that becomes one of B."""
+        models = self._hand.models
+        return models.model(j, i).typed if self._changes(i, j) else models.typed(j, i)
 
     def _retype(self, start: int, end: int, text: str) -> None:
         """Type another number in the place of one."""

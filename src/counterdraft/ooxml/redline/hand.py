@@ -12,7 +12,7 @@ from counterdraft.ooxml.names import w as name_of
 from counterdraft.ooxml.package import Package
 from counterdraft.ooxml.pen import Pen
 from counterdraft.ooxml.places import Called, Places
-from counterdraft.ooxml.redline.blocks import Blocks
+from counterdraft.ooxml.redline.blocks import Blocks, spacer
 from counterdraft.ooxml.redline.models import Models
 from counterdraft.ooxml.redline.notes import FileNotes
 from counterdraft.ooxml.redline.sides import Side
@@ -26,8 +26,8 @@ class Hand:
     """The file under work: where its units stand, and what was done to it.
 
     ``at`` is the paragraph written last, ``line`` what writes on in it where that is a line of
-    a longer one, ``near`` the unit of A that was passed last. ``new`` are the paragraphs made
-    for units of B.
+    a longer one, ``near`` the unit of A that was passed last. ``where`` is the paragraph that each
+    unit of B ends in, ``new`` those units for which one was made.
     """
 
     def __init__(self, package: Package, rewriting: Rewriting, a: Side, b: Side, pen: Pen) -> None:
@@ -44,12 +44,21 @@ class Hand:
         self.at: etree._Element | None = None
         self.line: Writer | None = None
         self.near = 0
-        self.new: dict[int, etree._Element] = {}
+        self.where: dict[int, etree._Element] = {}
+        self.new: set[int] = set()
+        lasts = [
+            spot.group.paragraphs[-1] for spot in self.spots if spot is not None and spot.alone
+        ]
+        self._spaced = 2 * sum(spacer(each) is not None for each in lasts) > len(lasts)
         self._touched: dict[etree._Element, None] = {}
         self._calls = {
             id(note): called
             for note, called in zip(self.a.document.notes, self.places.notes, strict=False)
         }
+
+    def spacer(self, paragraph: etree._Element, *, before: bool = False) -> etree._Element | None:
+        """The empty paragraph after this one, or before it, in a file that parts all by such."""
+        return spacer(paragraph, before=before) if self._spaced else None
 
     def call_of(self, note: Note) -> Called | None:
         """Where a note of A is called in the file."""

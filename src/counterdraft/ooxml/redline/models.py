@@ -127,15 +127,16 @@ class Models:
 
     def _nearest(self, j: int, near: int) -> int | None:
         head = self._b.units[j].head
-        numbered = bool(self._b.printed(j))
+        printed = self._b.printed(j)
 
-        def distance(i: int) -> tuple[bool, bool, bool, bool, int, bool]:
+        def distance(i: int) -> tuple[bool | int, ...]:
             other, spot = self._a.units[i].head, self._spots[i]
             return (
                 other.kind != head.kind,
                 other.level != head.level,
                 spot is not None and not spot.alone,
-                bool(self._a.printed(i)) != numbered,
+                bool(self._a.printed(i)) != bool(printed),
+                is_counted(printed) and self.manner(i) != "counted",
                 abs(i - near),
                 i > near,
             )
@@ -158,6 +159,13 @@ class Models:
         spot = self._spots[i]
         return self._places.text[spot.line.start : spot.start] if spot is not None else ""
 
+    def begins_to_count(self, j: int, i: int) -> bool:
+        """Whether a number that had to be typed becomes one that Word counts, as it does others."""
+        if self.manner(i) != "typed" or is_counted(self._a.printed(i)):
+            return False
+        model = self._nearest(j, i)
+        return model is not None and self._b.printed(j) != "" and self.is_counted(j, model)
+
     def is_counted(self, j: int, i: int) -> bool:
         """Whether Word counts the number of unit ``j`` of B where it is set like ``i`` of A."""
         if self._is_free(j):
@@ -173,7 +181,8 @@ class Models:
             return f"{printed}\t" if printed else ""
         if manner == "counted":
             return "" if self.is_counted(j, i) or not printed else f"{printed}\t"
-        if not number or self._a.units[i].head.level != self._b.units[j].head.level:
+        one, other = self._a.units[i].head, self._b.units[j].head
+        if not number or (one.kind, one.level) != (other.kind, other.level):
             return f"{printed}\t" if printed else ""
         before = "[" * printed.count("[")
         prefix = self.prefix(i).lstrip("[ ")

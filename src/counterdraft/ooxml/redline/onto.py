@@ -15,6 +15,7 @@ from counterdraft.ooxml.pen import Pen
 from counterdraft.ooxml.redline.blocks import joinable
 from counterdraft.ooxml.redline.edit import Edit
 from counterdraft.ooxml.redline.hand import Hand
+from counterdraft.ooxml.redline.restart import restart_lists
 from counterdraft.ooxml.redline.sides import Side
 from counterdraft.ooxml.redline.spots import Spot
 from counterdraft.ooxml.redline.steps import Step, parts
@@ -42,6 +43,7 @@ def write_onto(
             else:
                 add(hand, each)
     hand.finish()
+    restart_lists(hand, rewriting)
 
 
 def _possible(hand: Hand, step: Step) -> Iterator[Step]:

@@ -9,7 +9,6 @@ from lxml import etree
 from counterdraft.ooxml.elements import w
 from counterdraft.ooxml.look.lines import Call, Words
 from counterdraft.ooxml.names import W_P, W_PPR
-from counterdraft.ooxml.redline.blocks import spacer
 from counterdraft.ooxml.redline.hand import Hand
 from counterdraft.ooxml.redline.spots import Spot
 from counterdraft.ooxml.redline.steps import Step
@@ -37,9 +36,9 @@ def _remove_paragraphs(hand: Hand, spot: Spot) -> None:
     for paragraph in spot.group.paragraphs:
         hand.blocks.delete(paragraph)
     last, first = spot.group.paragraphs[-1], spot.group.paragraphs[0]
-    empty = spacer(last)
+    empty = hand.spacer(last)
     if empty is None and last.getnext() is None:
-        empty = spacer(first, before=True)
+        empty = hand.spacer(first, before=True)
     if empty is not None and hand.blocks.op(empty) is None:
         hand.blocks.delete(empty)
 
@@ -68,7 +67,8 @@ def add(hand: Hand, step: Step) -> None:
         writer = Writer(hand.pen, ())
         writer.begin(paragraph)
         _place(hand, paragraph)
-        hand.new[j] = paragraph
+        hand.where[j] = paragraph
+        hand.new.add(j)
     if model.typed:
         writer.insert(model.typed, model.looks.typed())
     for item in stream(step, hand.a, hand.b):
@@ -86,7 +86,7 @@ def _place(hand: Hand, paragraph: etree._Element) -> None:
             hand.blocks.insert_before(paragraph, before=first.group.paragraphs[0])
         hand.at = paragraph
         return
-    empty = spacer(hand.at)
+    empty = hand.spacer(hand.at)
     hand.blocks.insert(paragraph, after=hand.at if empty is None else empty)
     hand.at = paragraph
     if empty is not None:
