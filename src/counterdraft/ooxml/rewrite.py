@@ -122,15 +122,22 @@ class Rewriting:
         for key, name in self._spelled.items():
             if key in self._gone:
                 continue
-            if key not in self._trees:
-                yield name, self.package.part(name)
-                continue
-            root = self._trees[key]
-            if key in self._strict:
-                as_strict(root)
-            yield name, serialised(root)
+            yield name, self._part(key, name)
+
+    def _part(self, key: str, name: str) -> bytes:
+        """A part as it is now; where nothing was changed, as it was to the byte."""
+        root = self._trees.get(key)
+        if root is None or (self.package.has(name) and _same(root, self.package.tree(name))):
+            return self.package.part(name)
+        if key in self._strict:
+            as_strict(root)
+        return serialised(root)
 
 
 def serialised(root: etree._Element) -> bytes:
     """A part's bytes."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _same(one: etree._Element, other: etree._Element) -> bool:
+    return etree.tostring(one, method="c14n") == etree.tostring(other, method="c14n")

@@ -40,9 +40,8 @@ class Edit:
             else:
                 self._break(item)
         self._reshape(self._last(), self._i, self._j)
-        spot = self._spot()
-        hand.near, hand.at = self._i, self._last()
-        hand.line = None if spot.alone else self._writer
+        hand.near = self._i
+        hand.end_at(self._spot(), self._writer)
 
     # -- where it stands
 

@@ -7,7 +7,7 @@ from lxml import etree
 from counterdraft.model import Note
 from counterdraft.ooxml.groups import Context, context_of
 from counterdraft.ooxml.look.lines import Words
-from counterdraft.ooxml.names import W_P
+from counterdraft.ooxml.names import MC_ALTERNATE, MC_FALLBACK, W_P
 from counterdraft.ooxml.names import w as name_of
 from counterdraft.ooxml.package import Package
 from counterdraft.ooxml.pen import Pen
@@ -16,7 +16,7 @@ from counterdraft.ooxml.redline.blocks import Blocks, spacer
 from counterdraft.ooxml.redline.models import Models
 from counterdraft.ooxml.redline.notes import FileNotes
 from counterdraft.ooxml.redline.sides import Side
-from counterdraft.ooxml.redline.spots import located, spots
+from counterdraft.ooxml.redline.spots import Spot, located, spots
 from counterdraft.ooxml.redline.writer import Writer, close_fields
 from counterdraft.ooxml.rewrite import Rewriting
 from counterdraft.ooxml.runs import isolate
@@ -25,8 +25,7 @@ from counterdraft.ooxml.runs import isolate
 class Hand:
     """The file under work: where its units stand, and what was done to it.
 
-    ``at`` is the paragraph written last, ``line`` what writes on in it where that is a line of
-    a longer one, ``near`` the unit of A that was passed last. ``where`` is the paragraph that each
+    ``at`` is the paragraph written last, ``near`` the unit of A that was passed last. ``where`` is the paragraph that each
     unit of B ends in, ``new`` those units for which one was made.
     """
 
@@ -42,7 +41,7 @@ class Hand:
         self.notes = FileNotes(rewriting, self.context, pen)
         self.models = Models(self.a, b, self.spots, self.places, self.context)
         self.at: etree._Element | None = None
-        self.line: Writer | None = None
+        self._line: tuple[Spot, Writer] | None = None
         self.near = 0
         self.where: dict[int, etree._Element] = {}
         self.new: set[int] = set()
@@ -59,6 +58,24 @@ class Hand:
     def spacer(self, paragraph: etree._Element, *, before: bool = False) -> etree._Element | None:
         """The empty paragraph after this one, or before it, in a file that parts all by such."""
         return spacer(paragraph, before=before) if self._spaced else None
+
+    def end_at(self, spot: Spot, writer: Writer) -> None:
+        """A unit is written: what comes next comes after it, in a line of its own paragraph or not.
+
+        ``writer`` is the one that stands at its end.
+        """
+        self.at = spot.group.paragraphs[-1]
+        self._line = None if spot.alone else (spot, writer)
+
+    def line(self) -> Writer | None:
+        """What writes another line below the one that was written last; None below a paragraph."""
+        if self._line is None:
+            return None
+        spot, writer = self._line
+        if writer.cursor is None:
+            self.places.cut((spot.line.end,))
+            writer.keep(self.places.between(spot.group.start, spot.line.end))
+        return writer
 
     def call_of(self, note: Note) -> Called | None:
         """Where a note of A is called in the file."""
@@ -96,6 +113,7 @@ class Hand:
         """Close what is open: fields without a result, the marks of paragraphs."""
         for paragraph in self._touched:
             close_fields(paragraph, self.pen)
+        _drop_older_forms(self.body)
         self.blocks.finish()
         self.notes.finish()
 
@@ -105,3 +123,11 @@ class Hand:
             at = at.getparent()
         if at is not None:
             self._touched[at] = None
+
+
+def _drop_older_forms(body: etree._Element) -> None:
+    """Take out the older forms of text boxes that have the words from before."""
+    for change in list(body.iter(name_of("ins"), name_of("del"))):
+        for each in change.iterancestors(MC_ALTERNATE):
+            for fallback in each.findall(MC_FALLBACK):
+                each.remove(fallback)

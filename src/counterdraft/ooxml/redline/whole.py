@@ -26,7 +26,7 @@ def remove(hand: Hand, i: int) -> None:
     hand.delete_notes(start, end)
     writer = Writer(hand.pen, ())
     hand.delete(start, end, writer)
-    hand.at, hand.line = spot.group.paragraphs[-1], None if spot.alone else writer
+    hand.end_at(spot, writer)
     if spot.alone:
         _remove_paragraphs(hand, spot)
 
@@ -59,7 +59,7 @@ def add(hand: Hand, step: Step) -> None:
     """Insert the unit of B that a step is."""
     (j,) = step.b
     model = hand.models.model(j, hand.near)
-    writer = hand.line
+    writer = hand.line()
     if writer is not None:
         writer.insert("\v", None)
     else:
