@@ -80,6 +80,8 @@ def _as_transitional(root: etree._Element) -> None:
 def as_strict(root: etree._Element) -> None:
     """Give elements and attributes the names of strict Open XML."""
     _renamed(root, {ours: theirs for theirs, ours in STRICT.items()})
+    kept = [prefix for prefix, name in root.nsmap.items() if prefix and name not in STRICT.values()]
+    etree.cleanup_namespaces(root, keep_ns_prefixes=kept)
 
 
 def _renamed(root: etree._Element, names: dict[str, str]) -> None:

@@ -1,0 +1,219 @@
+#!/usr/bin/env python3
+"""Redlines of the United Nations' own texts: does rejecting give A, does accepting give B?
+
+Drafts against what was adopted, and one year's resolutions against the next year's; from
+scratch, and on Word files written in several ways. Judged by our own accepting and rejecting,
+and by LibreOffice's with --office. Prints what fails, by kind, and the time that a redline takes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+import tempfile
+import time
+import zipfile
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench.office import python_with_uno, settled_by_office
+from bench.shared import AKN_GOLD, GA, ROOT, Shared, tool
+from bench.written_docx import MANNERS, docx_of
+from counterdraft.compare.to_docx import Text, redline, redline_onto
+from counterdraft.export.to_docx import to_docx
+from counterdraft.ooxml.package import Package
+from counterdraft.ooxml.settle import accepted, rejected
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_akn import from_akn
+from counterdraft.read.from_docx import from_docx
+from counterdraft.read.from_pdf import from_pdf
+from tests.redlining import compared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bench.office import Outcome
+    from counterdraft.model import Comparison
+
+PAIRS = "data/pdf/pairs"
+YEARS = ("78", "79")
+WHO, WHEN = "Counterdraft", "2026-11-01T12:00:00Z"
+KINDS = ("title", "formula", "headings", "paragraphs", "annexes", "notes")
+
+
+class Redline(NamedTuple):
+    """A redline that was made: what of, how, how long it took."""
+
+    name: str
+    how: str
+    data: bytes
+    a: dict[str, object]
+    b: dict[str, object]
+    seconds: float
+
+
+def said(text: Text) -> dict[str, object]:
+    """What a text says, by kind; two sorts of hyphen are one, which LibreOffice does not keep."""
+    resolution = text.resolution
+    found: dict[str, object] = {
+        "title": resolution.title, "formula": resolution.formula,
+        "headings": [heading.text for heading in resolution.headings],
+        "paragraphs": [(p.id, p.number, p.phrase, p.text) for p in resolution.paragraphs],
+        "annexes": [annex.text for annex in resolution.annexes],
+        "notes": [note.text for note in resolution.footnotes],
+    }  # fmt: skip
+    return {kind: repr(value).replace("\u2011", "-") for kind, value in found.items()}
+
+
+def read_again(data: bytes) -> Text | None:
+    """The resolution of a Word file."""
+    document = from_docx(data, "a.docx")
+    found = parse(document)
+    return Text(found[0], document) if found else None
+
+
+def as_written(text: Text) -> dict[str, object]:
+    """What a text says once it is a Word file: so the markup of its source is no difference."""
+    again = read_again(to_docx(*text))
+    return said(again) if again is not None else {}
+
+
+def drafts_and_adopted(shared: Shared) -> Iterator[tuple[str, Text, Text]]:
+    """The pairs of the UN's PDFs."""
+    folder = shared.path(PAIRS)
+    with (folder / "pairs.csv").open(encoding="utf-8") as lines:
+        for row in csv.DictReader(lines):
+            a, b = (_pdf(folder / row[name]) for name in ("draft", "adopted"))
+            yield row["draft"], a, b
+
+
+def _pdf(path: Path) -> Text:
+    document = from_pdf(path.read_bytes(), path.name)
+    return Text(parse(document)[0], document)
+
+
+def years(shared: Shared, most: int, folder: Path) -> Iterator[tuple[str, Text, Text, Path]]:
+    """Resolutions of one session, whose XML is put into a folder, with the next of that title."""
+    first: dict[str, tuple[Text, Path]] = {}
+    count = 0
+    with zipfile.ZipFile(shared.path(GA)) as archive:
+        for year in YEARS:
+            for name in sorted(n for n in archive.namelist() if f"/{year}/" in n):
+                if not name.endswith(".xml"):
+                    continue
+                document = from_akn(archive.read(name), name)
+                found = parse(document)
+                title = found[0].title if len(found) == 1 else None
+                if title and year == YEARS[0]:
+                    path = folder / Path(name).name
+                    path.write_bytes(archive.read(name))
+                    first.setdefault(title, (Text(found[0], document), path))
+                elif title and title in first and count < most:
+                    count += 1
+                    yield title, first[title][0], Text(found[0], document), first[title][1]
+
+
+def from_scratch(name: str, a: Text, b: Text) -> Redline:
+    comparison = compared(a.resolution, a.document, b.resolution, b.document)
+    began = time.perf_counter()
+    data = redline(comparison, a, b, author=WHO, date=WHEN)
+    return Redline(
+        name, "from scratch", data, as_written(a), as_written(b), time.perf_counter() - began
+    )
+
+
+def on_a_file(name: str, how: str, given: bytes, b: Text) -> Redline | None:
+    a = read_again(given)
+    if a is None:
+        return None
+    comparison: Comparison = compared(a.resolution, a.document, b.resolution, b.document)
+    began = time.perf_counter()
+    found = redline_onto(given, comparison, a.document, b.document, author=WHO, date=WHEN)
+    seconds = time.perf_counter() - began
+    return Redline(name, how, found.data, said(a), as_written(b), seconds)
+
+
+def redlines(shared: Shared, most: int, folder: Path) -> Iterator[Redline]:
+    for name, a, b in drafts_and_adopted(shared):
+        yield from_scratch(f"drafts: {name}", a, b)
+    gold = tool(shared.path(AKN_GOLD))
+    for title, a, b, path in years(shared, most, folder):
+        yield from_scratch(title, a, b)
+        record = next(iter(gold.records(path)))
+        for manner in MANNERS:
+            found = on_a_file(title, manner, docx_of(record, a.document, manner), b)
+            if found is not None:
+                yield found
+
+
+def differences(data: bytes, wanted: dict[str, object]) -> list[str]:
+    """The kinds of what is not as wanted."""
+    found = read_again(data)
+    if found is None:
+        return ["nothing found"]
+    now = said(found)
+    return [kind for kind in KINDS if now[kind] != wanted[kind]]
+
+
+def judge(made: list[Redline], *, office: bool, worst: int) -> None:
+    tally: Counter[tuple[str, str, str]] = Counter()
+    files: list[tuple[bytes, Outcome]] = [
+        (each.data, outcome) for each in made for outcome in ("original", "final")
+    ]
+    judges = {"ours": [_ours(data, outcome) for data, outcome in files]}
+    if office:
+        judges["LibreOffice"] = settled_by_office(files)
+    for who, results in judges.items():
+        for i, data in enumerate(results):
+            each, outcome = made[i // 2], files[i][1]
+            wrong = differences(data, each.a if outcome == "original" else each.b)
+            what = "reject = A" if outcome == "original" else "accept = B"
+            for kind in wrong or ["right"]:
+                tally[each.how, f"{who}, {what}", kind] += 1
+            if wrong and worst:
+                worst -= 1
+                print(f"  {who}, {what}: {each.how}: {each.name}: {', '.join(wrong)}")
+    _show(made, tally)
+
+
+def _ours(data: bytes, outcome: Outcome) -> bytes:
+    package = Package(data, "a.docx")
+    return accepted(package) if outcome == "final" else rejected(package)
+
+
+def _show(made: list[Redline], tally: Counter[tuple[str, str, str]]) -> None:
+    for how in dict.fromkeys(each.how for each in made):
+        own = sorted(each.seconds for each in made if each.how == how)
+        print(
+            f"{how}: {len(own)} redlines, {own[len(own) // 2]:.2f} s each, at most {own[-1]:.2f} s"
+        )
+        for (manner, what, kind), number in sorted(tally.items()):
+            if manner == how:
+                print(f"  {what}: {kind}: {number} of {len(own)}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--pairs", type=int, default=100, help="of two years' resolutions")
+    parser.add_argument("--office", action="store_true", help="ask LibreOffice too")
+    parser.add_argument("--worst", type=int, default=0, help="show so many that fail")
+    given = parser.parse_args()
+    shared = Shared(given.shared)
+    absent = shared.absent((PAIRS, GA, AKN_GOLD))
+    if absent:
+        raise SystemExit(f"not there: {', '.join(absent)} (in {given.shared})")
+    if given.office and python_with_uno() is None:
+        raise SystemExit("there is no LibreOffice, or no Python with uno (Debian: python3-uno)")
+    with tempfile.TemporaryDirectory() as name:
+        made = list(redlines(shared, given.pairs, Path(name)))
+    judge(made, office=given.office, worst=given.worst)
+
+
+if __name__ == "__main__":
+    main()
