@@ -18,6 +18,7 @@ from counterdraft.ooxml.look.parts import template, word_parts
 from counterdraft.ooxml.names import R_ID, W_R
 from counterdraft.ooxml.pack import packed
 from counterdraft.ooxml.pen import Pen
+from counterdraft.ooxml.redline.blocks import run_on
 from counterdraft.ooxml.redline.lines import BULLETS, Text
 
 # Of the columns of the masthead: the margin of the text, the organ, the distribution.
@@ -42,9 +43,11 @@ def word_file(heads: Heads, text: Text, pen: Pen, title: str) -> bytes:
     inner = [_masthead(heads, body)]
     inner += [body.paragraph(line) for line in (*_lines(heads), *text.lines)]
     inner += [w("p", [w("pPr", [w("pStyle", val="EndRule")])]), _section()]
+    text_body = w("body", inner)
+    run_on(text_body)
     running = _tracked(heads.a.symbol, heads.b.symbol)
     parts = {
-        "document": w("document", [w("body", inner)]),
+        "document": w("document", [text_body]),
         "styles": template("styles"),
         "settings": template("settings"),
         "numbering": _numbering(text.lists),

@@ -28,6 +28,10 @@ _OWN = frozenset(name_of(name) for name in ("framePr", "pageBreakBefore", "divId
 _BLOCKS = frozenset({W_P, W_TBL, name_of("sdt"), name_of("customXml"), name_of("altChunk")})
 _EMPTY_RUN = frozenset({W_RPR, name_of("lastRenderedPageBreak")})
 _NUM = name_of("numPr")
+_POSTS = frozenset(
+    name_of(name)
+    for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+)
 _TRACKED = frozenset(name_of(name) for name in ("ins", "del", "rPrChange"))
 
 
@@ -140,6 +144,49 @@ class Blocks:
             if each.tag in _BLOCKS and each.tag != W_P:
                 return None
         return None
+
+
+def run_on(body: etree._Element) -> None:
+    """Let words inserted at the end of a paragraph and new paragraphs after it be one insertion.
+
+    So they are when somebody types them: the paragraph's mark is the new one, and the last new
+    paragraph has that which was there. LibreOffice takes them so in any case, and would lose
+    that mark.
+    """
+    for first in list(body.iter(W_P)):
+        if _is_inserted(first) is None and _ends_inserted(first):
+            last = _last_inserted(first)
+            if last is not None and _alike(first, last):
+                mark = _is_inserted(last)
+                if mark is not None:
+                    put(run_properties_of(first), mark, RUN_ORDER)
+
+
+def _is_inserted(paragraph: etree._Element) -> etree._Element | None:
+    """What marks a paragraph as inserted."""
+    return paragraph.find(f"{W_PPR}/{W_RPR}/{name_of('ins')}")
+
+
+def _ends_inserted(paragraph: etree._Element) -> bool:
+    inner = [each for each in paragraph if each.tag not in _POSTS]
+    deleted = paragraph.find(f"{W_PPR}/{W_RPR}/{name_of('del')}")
+    return deleted is None and bool(inner) and inner[-1].tag == name_of("ins")
+
+
+def _last_inserted(paragraph: etree._Element) -> etree._Element | None:
+    """The last of the new paragraphs right after this one."""
+    found = None
+    for each in paragraph.itersiblings():
+        if each.tag != W_P or _is_inserted(each) is None:
+            break
+        found = each
+    return found
+
+
+def _alike(one: etree._Element, other: etree._Element) -> bool:
+    """Whether two paragraphs are set in the same way, and were."""
+    both = properties_of(one), properties_of(other)
+    return all(each.find(_CHANGE) is None for each in both) and _same(*both)
 
 
 def _pour(paragraph: etree._Element) -> None:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from counterdraft.ooxml.package import Package
 from counterdraft.ooxml.pen import Pen
-from counterdraft.ooxml.redline.blocks import joinable
+from counterdraft.ooxml.redline.blocks import joinable, run_on
 from counterdraft.ooxml.redline.edit import Edit
 from counterdraft.ooxml.redline.hand import Hand
 from counterdraft.ooxml.redline.restart import restart_lists
@@ -44,6 +44,7 @@ def write_onto(
                 add(hand, each)
     hand.finish()
     restart_lists(hand, rewriting)
+    run_on(hand.body)
 
 
 def _possible(hand: Hand, step: Step) -> Iterator[Step]:
