@@ -21,7 +21,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import cases, generalise, labels, pages, printed, printouts, texts, word_files
+from bench import alignment, cases, generalise, labels, pages, printed, printouts, texts, word_files
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -53,6 +53,9 @@ MEASUREMENTS = {
     "addressees": Measurement(
         (GA, SC, AKN_GOLD, labels.ADDRESSEES),
         lambda runs: labels.addressees(runs.corpora, runs.worst),
+    ),
+    "alignment": Measurement(
+        (GA, AKN_GOLD), lambda runs: [alignment.alignments(runs.corpora, runs.worst)]
     ),
     "cases": Measurement((), lambda runs: [cases.cases(runs.worst)]),
     "forms": Measurement(

@@ -7,7 +7,6 @@ paragraphs word by word at the speed at which they compare letters.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -28,9 +27,9 @@ class Coded(Struct, frozen=True, dict=True):
     words: str
 
     @cached_property
-    def bag(self) -> Counter[str]:
-        """How often each word stands in it."""
-        return Counter(self.words)
+    def kinds(self) -> frozenset[str]:
+        """Which words stand in it."""
+        return frozenset(self.words)
 
 
 class Coder:
@@ -61,8 +60,6 @@ def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:
     """
     if not a.words and not b.words:
         return 1.0
-    if least and _at_most(a, b) < least:
-        return 0.0
     return Indel.normalized_similarity(a.words, b.words, score_cutoff=least)
 
 
@@ -71,12 +68,6 @@ def contained(part: Coded, whole: Coded) -> float:
     if not part.words:
         return 0.0
     return LCSseq.similarity(part.words, whole.words) / len(part.words)
-
-
-def _at_most(a: Coded, b: Coded) -> float:
-    """What the likeness cannot exceed, whatever the order of the words."""
-    low, high = sorted((len(a.words), len(b.words)))
-    return 2 * low / (low + high)
 
 
 def joined(parts: Sequence[Coded]) -> Coded:
