@@ -104,7 +104,8 @@ def _links(groups: object) -> set[Link]:
 
 
 def _found(a: Resolution, b: Resolution) -> set[Link]:
-    pairings = pair([p.text for p in a.paragraphs], [p.text for p in b.paragraphs])
+    parts = [p.part for p in a.paragraphs], [p.part for p in b.paragraphs]
+    pairings = pair([p.text for p in a.paragraphs], [p.text for p in b.paragraphs], parts)
     return {
         (a.paragraphs[i].id, b.paragraphs[j].id)
         for each in pairings for i in each.a for j in each.b

@@ -18,9 +18,10 @@ from counterdraft.align.likeness import Coded, Coder, contained, joined, likenes
 _EDITED = 0.42
 # … unless nearly all of the shorter one, which is no mere phrase, stands in the longer …
 _HELD, _PHRASE, _HELD_WEIGHS, _HELD_AT_MOST = 0.8, 15, 0.75, 0.8
-# … or they stand at one place between others that are paired, and begin alike.
-_IN_PLACE = 0.28
-# Out of order it takes more to say so.
+# … or they stand at one place between others that are paired, and begin alike, in texts of
+# which so many paragraphs are paired that a place says something.
+_IN_PLACE, _VERSIONS = 0.28, 1 / 3
+# Out of order, and in another part of the text, it takes more to say so.
 _MOVED = 0.6
 # Short ones are alike by chance: so many more shares for each word under this length.
 _SHORT, _PER_WORD = 12, 0.02
@@ -41,16 +42,25 @@ class Pairing(NamedTuple):
 
 
 class _Sides(NamedTuple):
-    """The words of both texts."""
+    """The words of both texts, and which part of its text each paragraph is in."""
 
     a: list[Coded]
     b: list[Coded]
+    parts_a: Sequence[str]
+    parts_b: Sequence[str]
 
 
-def pair(a: Sequence[str], b: Sequence[str]) -> list[Pairing]:
-    """Pair the paragraphs of two texts; every place of either stands in one pairing."""
+def pair(
+    a: Sequence[str], b: Sequence[str],
+    parts: tuple[Sequence[str], Sequence[str]] | None = None,
+) -> list[Pairing]:  # fmt: skip
+    """Pair the paragraphs of two texts; every place of either stands in one pairing.
+
+    ``parts`` names for each paragraph of either the part of the text that it is in.
+    """
     coder = Coder()
-    sides = _Sides([coder.code(text) for text in a], [coder.code(text) for text in b])
+    parts = parts or ([""] * len(a), [""] * len(b))
+    sides = _Sides([coder.code(text) for text in a], [coder.code(text) for text in b], *parts)
     table = _likenesses(sides)
     chain = _chain(table, len(a), len(b))
     chain = _filled(chain, sides, table)
@@ -74,6 +84,8 @@ def _likenesses(sides: _Sides) -> dict[tuple[int, int], float]:
         for j, other in rest_b if i not in same else ():
             # The share of words in common is no more than the lengths allow.
             least, most = _least(one, other), _at_most(one, other)
+            if sides.parts_a[i] != sides.parts_b[j]:
+                least = max(least, _MOVED)
             found = likeness(one, other, least) if most >= least else 0.0
             if found < least and most < _HELD_AT_MOST:
                 found = _held(one, other)
@@ -85,7 +97,7 @@ def _likenesses(sides: _Sides) -> dict[tuple[int, int], float]:
 def _identical(sides: _Sides) -> dict[int, int]:
     """Where the paragraphs stand whose words are the same, once in A and once in B."""
     places: list[dict[str, list[int]]] = [{}, {}]
-    for side, found in zip(sides, places, strict=True):
+    for side, found in zip((sides.a, sides.b), places, strict=True):
         for i, each in enumerate(side):
             found.setdefault(each.words, []).append(i)
     return {
@@ -113,8 +125,8 @@ def _filled(
     chain: list[tuple[int, int]], sides: _Sides, table: dict[tuple[int, int], float]
 ) -> list[tuple[int, int]]:
     """The chain, with pairs in its gaps that are alike only in their place and how they begin."""
-    if not chain:
-        return []
+    if len(chain) < _VERSIONS * min(len(sides.a), len(sides.b)):
+        return chain
     filled = []
     ends = [*chain, (len(sides.a), len(sides.b))]
     i = j = 0

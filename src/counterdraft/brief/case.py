@@ -10,6 +10,7 @@ from typing import NamedTuple
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
 from counterdraft.model import Block, Document, Paragraph, Resolution, Span
+from counterdraft.text.paragraph_label import paragraph_label
 
 # A block of the document that is longer is shown in part, with so much on either side.
 LONG = 400
@@ -77,9 +78,8 @@ def source_name(document: Document) -> str:
 
 
 def label(paragraph: Paragraph) -> str:
-    """What people call a paragraph: "PP3", "OP2 (a) (i)", "OP" where it has no number."""
-    part = "PP" if paragraph.part == "preambular" else "OP"
-    return f"{part}{paragraph.number or ''}"
+    """What people call a paragraph."""
+    return paragraph_label(paragraph.id, paragraph.number)
 
 
 def block_at(document: Document, offset: int) -> Block | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.compare.pairs import Pair, quote
-from counterdraft.model import Paragraph, Quote, Resolution, Shift
+from counterdraft.compare.wording import Relation, sentence
+from counterdraft.model import Quote, Resolution, Shift
 
 _NUMBER = re.compile(r"[\d/()IVXLC. -]+$")
 
@@ -24,37 +25,38 @@ class _Place(NamedTuple):
 _Places = dict[str, list[_Place]]
 
 
-def citation_shifts(pairs: Sequence[Pair], a: Resolution, b: Resolution) -> Iterator[Shift]:
+def citation_shifts(
+    pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation
+) -> Iterator[Shift]:
     """Documents that one text cites and the other does not, each with all its places."""
-    in_a, in_b = _symbols(a), _symbols(b)
-    gone: _Places = defaultdict(list)
-    come: _Places = defaultdict(list)
-    for n, pair in enumerate(pairs):
-        _collect(gone, n, pair.where, pair.a, in_b)
-        _collect(come, n, pair.where, pair.b, in_a)
+    gone = _collected(pairs, 0, _symbols(b))
+    come = _collected(pairs, 1, _symbols(a))
     exchanged = _exchanged(gone, come)
     for old, new in exchanged.items():
-        words = f"{new} is cited instead of {old}: {_named(come[new])}"
-        yield Shift("citation", "replaced", words, _quotes(gone[old]), _quotes(come[new]))
+        told = sentence(relation, "citation", "replaced", a=old, b=new, where=_named(come[new]))
+        yield Shift("citation", "replaced", told, _quotes(gone[old]), _quotes(come[new]))
     for symbol in (each for each in come if each not in exchanged.values()):
-        words = f"{symbol} is cited, which it was not before: {_named(come[symbol])}"
-        yield Shift("citation", "gained", words, b=_quotes(come[symbol]))
+        told = sentence(relation, "citation", "gained", b=symbol, where=_named(come[symbol]))
+        yield Shift("citation", "gained", told, b=_quotes(come[symbol]))
     for symbol in (each for each in gone if each not in exchanged):
-        words = f"{symbol} is cited no longer: {_named(gone[symbol])}"
-        yield Shift("citation", "lost", words, a=_quotes(gone[symbol]))
+        told = sentence(relation, "citation", "lost", a=symbol, where=_named(gone[symbol]))
+        yield Shift("citation", "lost", told, a=_quotes(gone[symbol]))
 
 
 def _symbols(resolution: Resolution) -> set[str]:
     return {each.symbol for p in resolution.paragraphs for each in p.citations if each.symbol}
 
 
-def _collect(
-    found: _Places, pair: int, where: str, paragraphs: Iterable[Paragraph], known: set[str]
-) -> None:
-    for paragraph in paragraphs:
-        for each in paragraph.citations:
-            if each.symbol and each.symbol not in known:
-                found[each.symbol].append(_Place(pair, where, quote(paragraph, each.span)))
+def _collected(pairs: Sequence[Pair], side: int, known: set[str]) -> _Places:
+    """Where one side of the pairs cites what is not known to the other."""
+    found: _Places = defaultdict(list)
+    for n, pair in enumerate(pairs):
+        for paragraph in (pair.a, pair.b)[side]:
+            for each in paragraph.citations:
+                if each.symbol and each.symbol not in known:
+                    place = _Place(n, pair.where, quote(paragraph, each.span))
+                    found[each.symbol].append(place)
+    return found
 
 
 def _exchanged(gone: _Places, come: _Places) -> dict[str, str]:

@@ -60,7 +60,8 @@ def _pairings(a: list[Unit], b: list[Unit], kinds: frozenset[str]) -> list[Pairi
         rest = [Pairing((), (j,), 0.0) for j in range(1, len(b))]
         rest += [Pairing((i,), (), 0.0) for i in range(1, len(a))]
         return [Pairing((0,), (0,), 1.0 if a[0].text == b[0].text else 0.5), *rest]
-    return pair([unit.text for unit in a], [unit.text for unit in b])
+    parts = [unit.head.kind for unit in a], [unit.head.kind for unit in b]
+    return pair([unit.text for unit in a], [unit.text for unit in b], parts)
 
 
 def _edit(pairing: Pairing, a: Sequence[Unit], b: Sequence[Unit]) -> Edit:

@@ -17,12 +17,6 @@ from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.model import Paragraph, Shift, Verb
 from counterdraft.model.comparison import Direction
 
-_SAID: dict[Direction, str] = {
-    "weaker": "which is weaker",
-    "stronger": "which is stronger",
-    "other": "which neither outweighs",
-}
-
 
 def force_shifts(pair: Pair) -> Iterator[Shift]:
     """How the verbs of one edit shifted."""
@@ -30,10 +24,10 @@ def force_shifts(pair: Pair) -> Iterator[Shift]:
         direction = _direction(one, other)
         if direction is None:
             continue
-        yield Shift(
-            "force", direction,
-            f"{pair.where}: “{_plain(one)}” became “{_plain(other)}”, {_SAID[direction]}",
-            (quote(paragraph_a, one.span),), (quote(paragraph_b, other.span),),
+        quotes = (quote(paragraph_a, one.span),), (quote(paragraph_b, other.span),)
+        yield pair.shift(
+            "force", direction, quotes=quotes, a=_plain(one), b=_plain(other),
+            request=_request(_asked(paragraph_a, one), _asked(paragraph_b, other)),
         )  # fmt: skip
 
 
@@ -93,6 +87,17 @@ def _intensity(verb: Verb) -> frozenset[str]:
     words = {word for adverb in verb.adverbs for word in adverb.lower().split()}
     words |= set(verb.text.lower().split())
     return frozenset(words & intensifiers())
+
+
+def _asked(paragraph: Paragraph, verb: Verb) -> list[str]:
+    """Whom a verb asks."""
+    return [each.text for each in paragraph.addressees if each.text and each.verb_span == verb.span]
+
+
+def _request(before: Sequence[str], now: Sequence[str]) -> str:
+    """ "the request to the Secretary-General ", where both verbs ask the same one."""
+    same = len(before) == 1 and [each.lower() for each in before] == [each.lower() for each in now]
+    return f"the request to {now[0]} " if same else ""
 
 
 def _plain(verb: Verb) -> str:

@@ -14,17 +14,15 @@ _Placed = tuple[Paragraph, Qualified]
 
 def qualifier_shifts(pair: Pair) -> Iterator[Shift]:
     """What an edit of paragraphs that are in both texts did to their qualifiers."""
-    if not pair.a or not pair.b:
+    if not pair.both:
         return
     before, now = _found(pair.a), _found(pair.b)
     for paragraph, each in _beyond(now, before):
         said = _quote(paragraph, each)
-        words = f"{pair.where}: gains “{said.text}” ({each.says})"
-        yield Shift("qualifier", "gained", words, b=(said,))
+        yield pair.shift("qualifier", "gained", quotes=((), (said,)), b=said.text, hint=each.says)
     for paragraph, each in _beyond(before, now):
         said = _quote(paragraph, each)
-        words = f"{pair.where}: loses “{said.text}” ({each.says})"
-        yield Shift("qualifier", "lost", words, a=(said,))
+        yield pair.shift("qualifier", "lost", quotes=((said,), ()), a=said.text, hint=each.says)
 
 
 def _found(paragraphs: Sequence[Paragraph]) -> list[_Placed]:

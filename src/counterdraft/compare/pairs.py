@@ -6,24 +6,41 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.compare.units import label
-from counterdraft.model import Edit, Paragraph, Quote, Resolution, Span, Unit
+from counterdraft.compare.wording import Relation, place, sentence
+from counterdraft.model import Edit, Paragraph, Quote, Resolution, Shift, Span, Unit
+from counterdraft.model.comparison import Direction, ShiftRule
+
+_Quotes = tuple[tuple[Quote, ...], tuple[Quote, ...]]
 
 
 class Pair(NamedTuple):
     """The paragraphs of A and of B that an edit is about, either of which may be none.
 
-    ``where`` is what to call the place: "OP7", "OP7 (OP6 before)", "OP6 of the former text".
+    ``where`` is what to call the place: "OP7", "OP7 (OP6 before)", "OP6 of A, OP7 of B".
     """
 
     edit: Edit
     a: tuple[Paragraph, ...]
     b: tuple[Paragraph, ...]
     where: str
+    relation: Relation
+
+    @property
+    def both(self) -> bool:
+        """Whether it is about paragraphs of either text."""
+        return bool(self.a and self.b)
+
+    def shift(
+        self, rule: ShiftRule, direction: Direction, *, quotes: _Quotes, **words: str
+    ) -> Shift:
+        """A shift here, told in the words that fit what the texts are to each other."""
+        told = sentence(self.relation, rule, direction, where=self.where, **words)
+        return Shift(rule, direction, told, *quotes)
 
 
 def pairs_of(
     edits: Iterable[Edit], a: tuple[Resolution, Sequence[Unit]],
-    b: tuple[Resolution, Sequence[Unit]],
+    b: tuple[Resolution, Sequence[Unit]], relation: Relation,
 ) -> list[Pair]:  # fmt: skip
     """The edits that are about paragraphs, each with these."""
     found = []
@@ -36,7 +53,8 @@ def pairs_of(
         if ours or theirs:
             heads_a, heads_b = ([x[1][i].head for i in y] for x, y in ((a, edit.a), (b, edit.b)))
             names_a, names_b = (_named(map(label, heads)) for heads in (heads_a, heads_b))
-            found.append(Pair(edit, ours, theirs, _where(names_a, names_b)))
+            where = place(relation, names_a, names_b)
+            found.append(Pair(edit, ours, theirs, where, relation))
     return found
 
 
@@ -45,12 +63,6 @@ def _paragraphs(
 ) -> tuple[Paragraph, ...]:
     keys = [units[i].head.key for i in places]
     return tuple(by_id[key] for key in keys if key in by_id)
-
-
-def _where(before: str, now: str) -> str:
-    if not now:
-        return before
-    return now if before in {"", now} else f"{now} ({before} before)"
 
 
 def _named(labels: Iterable[str]) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from counterdraft.compare.pairs import Pair, quote
-from counterdraft.model import Addressee, Paragraph, Quote, Shift
+from counterdraft.model import Addressee, Paragraph, Quote, Shift, Span
 
 _Placed = tuple[Paragraph, Addressee]
 
@@ -14,22 +16,47 @@ def addressee_shifts(pair: Pair) -> Iterator[Shift]:
     """Whom the paragraphs of an edit ask that they did not ask before, and the other way round."""
     asked, asks = _of(pair.a), _of(pair.b)
     lost, gained = _beyond(asked, asks), _beyond(asks, asked)
-    if pair.a and pair.b and len(lost) == len(gained) == 1:
-        (paragraph_a, before), (paragraph_b, now) = lost[0], gained[0]
-        words = f"{pair.where}: addressed to {now.text} instead of {before.text}"
-        yield Shift(
-            "addressee", "replaced", words,
-            (_who(paragraph_a, before),), (_who(paragraph_b, now),),
-        )  # fmt: skip
+    if pair.both and len(lost) == len(gained) == 1:
+        both = (_who(*lost[0]),), (_who(*gained[0]),)
+        names = {"a": lost[0][1].text, "b": gained[0][1].text}
+        yield pair.shift("addressee", "replaced", quotes=both, **names)
         return
     for paragraph, each in gained:
-        place = f"{pair.where}: asks" if pair.a else f"{pair.where}, which is new, asks"
-        words = f"{place} {each.text} (“{_verb(each)}”)"
-        yield Shift("addressee", "gained", words, b=(_who(paragraph, each),))
+        now = (_who(paragraph, each),)
+        yield pair.shift("addressee", "gained", quotes=((), now), b=each.text, verb=_verb(each))
     for paragraph, each in lost:
-        place = f"{pair.where}: no longer asks" if pair.b else f"{pair.where}, which is gone, asked"
-        words = f"{place} {each.text} (“{_verb(each)}”)"
-        yield Shift("addressee", "lost", words, a=(_who(paragraph, each),))
+        before = (_who(paragraph, each),)
+        yield pair.shift("addressee", "lost", quotes=(before, ()), a=each.text, verb=_verb(each))
+
+
+def report_shifts(pair: Pair) -> Iterator[Shift]:
+    """Reports that are asked for and were not, and the other way round."""
+    before, now = (next((p for p in side if p.reporting), None) for side in (pair.a, pair.b))
+    if now and not before:
+        yield pair.shift("report", "gained", quotes=((), (quote(now),)))
+    if before and not now:
+        yield pair.shift("report", "lost", quotes=((quote(before),), ()))
+
+
+# Time limits
+
+
+class _Limit(NamedTuple):
+    """A time limit: its paragraph, its words, where they stand, and what it counts in."""
+
+    paragraph: Paragraph
+    text: str
+    span: Span
+
+    @property
+    def counts(self) -> list[int]:
+        """The sessions and years of its dates."""
+        dates = [d for d in self.paragraph.dates if self.span.holds(d.span)]
+        return [d.session or int((d.start or "0")[:4]) for d in dates]
+
+    @property
+    def quote(self) -> Quote:
+        return quote(self.paragraph, self.span)
 
 
 def deadline_shifts(pair: Pair, *, routine: int | None) -> Iterator[Shift]:
@@ -38,44 +65,46 @@ def deadline_shifts(pair: Pair, *, routine: int | None) -> Iterator[Shift]:
     ``routine`` is how many sessions lie between the texts: a limit that moved by as many is
     the same limit.
     """
-    before, now = ([p for p in side if p.deadline] for side in (pair.a, pair.b))
-    if not pair.a or not pair.b or (not before and not now):
+    if not pair.both:
         return
-    old, new = (side[0].deadline if side else None for side in (before, now))
-    if old and new:
-        if old != new and not _moved_along(before[0], now[0], routine):
-            words = f"{pair.where}: the time limit is “{new}” instead of “{old}”"
-            yield Shift("deadline", "replaced", words, (quote(before[0]),), (quote(now[0]),))
-    elif new:
-        words = f"{pair.where}: gains a time limit, “{new}”"
-        yield Shift("deadline", "gained", words, b=(quote(now[0]),))
-    else:
-        words = f"{pair.where}: loses its time limit, “{old}”"
-        yield Shift("deadline", "lost", words, a=(quote(before[0]),))
+    before, now = _limits(pair.a), _limits(pair.b)
+    said = {each.text for each in before} & {each.text for each in now}
+    before, now = ([each for each in side if each.text not in said] for side in (before, now))
+    if len(before) == len(now):
+        for one, other in zip(before, now, strict=True):
+            if not _moved_along(one, other, routine):
+                quotes = (one.quote,), (other.quote,)
+                yield pair.shift("deadline", "replaced", quotes=quotes, a=one.text, b=other.text)
+        return
+    for each in now:
+        yield pair.shift("deadline", "gained", quotes=((), (each.quote,)), b=each.text)
+    for each in before:
+        yield pair.shift("deadline", "lost", quotes=((each.quote,), ()), a=each.text)
 
 
-def report_shifts(pair: Pair) -> Iterator[Shift]:
-    """Reports that are asked for and were not, and the other way round."""
-    before, now = (next((p for p in side if p.reporting), None) for side in (pair.a, pair.b))
-    if now and not before:
-        place = pair.where if pair.a else f"{pair.where}, which is new"
-        yield Shift("report", "gained", f"{place}: asks for a report", b=(quote(now),))
-    if before and not now:
-        place = pair.where if pair.b else f"{pair.where}, which is gone"
-        yield Shift("report", "lost", f"{place}: asks for no report any more", a=(quote(before),))
+def _limits(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
+    """Every time limit once, in the order of the text."""
+    found = {}
+    for p in paragraphs:
+        for text in (p.deadline, *(each.deadline for each in p.addressees)):
+            at = p.text.find(text) if text else -1
+            if text and at >= 0:
+                span = Span(p.span.start + at, p.span.start + at + len(text))
+                found[span] = _Limit(p, text, span)
+    return [found[span] for span in sorted(found, key=lambda span: span.start)]
 
 
-def _moved_along(before: Paragraph, now: Paragraph, routine: int | None) -> bool:
+def _moved_along(before: _Limit, now: _Limit, routine: int | None) -> bool:
     """Whether a session or a year was carried on as the series was."""
     if routine is None:
         return False
-    sides = [
-        [d.session or int((d.start or "0")[:4]) for d in p.dates if d.session or d.start]
-        for p in (before, now)
-    ]
-    return len(sides[0]) == len(sides[1]) > 0 and all(
-        new - old in {0, routine} for old, new in zip(*sides, strict=True)
+    old, new = before.counts, now.counts
+    return len(old) == len(new) > 0 and all(
+        y - x in {0, routine} for x, y in zip(old, new, strict=True)
     )
+
+
+# Addressees
 
 
 def _of(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
@@ -84,14 +113,14 @@ def _of(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
 
 def _beyond(ones: list[_Placed], others: list[_Placed]) -> list[_Placed]:
     """Those who are not among the others: by name, else by class where the words differ."""
-    names = {_name(each) for _, each in others}
-    classes = [each.class_ for _, each in others if _name(each) not in {_name(o) for _, o in ones}]
+    names, own = ({_name(each) for _, each in side} for side in (others, ones))
+    classes = Counter(each.class_ for _, each in others if _name(each) not in own)
     found = []
     for paragraph, each in ones:
         if _name(each) in names:
             continue
-        if each.class_ in classes and each.class_ not in {"named_state", "other"}:
-            classes.remove(each.class_)
+        if classes[each.class_] and each.class_ not in {"named_state", "other"}:
+            classes[each.class_] -= 1
             continue
         found.append((paragraph, each))
     return found

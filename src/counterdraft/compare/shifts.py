@@ -9,14 +9,23 @@ from counterdraft.compare.force import force_shifts
 from counterdraft.compare.limits import qualifier_shifts
 from counterdraft.compare.pairs import Pair
 from counterdraft.compare.requests import addressee_shifts, deadline_shifts, report_shifts
+from counterdraft.compare.wording import Relation
 from counterdraft.model import Resolution, Shift
 
 
-def shifts_of(pairs: Sequence[Pair], a: Resolution, b: Resolution) -> tuple[Shift, ...]:
-    """Every shift, in the order of the edits; citations, which are of the whole, at the end."""
-    routine = _sessions_between(a, b)
-    found = [shift for pair in pairs for shift in _of_one(pair, routine)]
-    return (*found, *citation_shifts(pairs, a, b))
+def shifts_of(
+    pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation
+) -> tuple[Shift, ...]:
+    """Every shift, in the order of the edits; citations, which are of the whole, at the end.
+
+    Of rivals what one alone says is no shift.
+    """
+    routine = _sessions_between(a, b) if relation == "versions" else None
+    found = [
+        shift for pair in pairs if pair.both or relation == "versions"
+        for shift in _of_one(pair, routine)
+    ]  # fmt: skip
+    return (*found, *citation_shifts(pairs, a, b, relation))
 
 
 def _of_one(pair: Pair, routine: int | None) -> Iterator[Shift]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.model import Head, Heading, Paragraph, Resolution, Span, Unit
+from counterdraft.text.paragraph_label import paragraph_label
 
 
 def units_of(resolution: Resolution) -> tuple[Unit, ...]:
@@ -57,7 +58,7 @@ def _paragraph(paragraph: Paragraph) -> Unit:
 def label(head: Head) -> str:
     """What people call a unit: "PP3", "OP2 (a) (i)", "the title"."""
     if head.kind in {"preambular", "operative"}:
-        return f"{'PP' if head.kind == 'preambular' else 'OP'}{head.number or ''}"
+        return paragraph_label(head.key, head.number)
     if head.kind == "annex":
         return "the annex"
     return f"the {head.kind}"
