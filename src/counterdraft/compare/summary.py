@@ -13,6 +13,7 @@ from counterdraft.model.comparison import Direction, EditKind, ShiftRule
 
 _PARAGRAPHS = frozenset({"preambular", "operative"})
 _NAMED = 6
+_PASSAGE = 8
 _KINDS: dict[EditKind, str] = {
     "same": "the same", "edited": "edited", "moved": "moved", "split": "divided",
     "merged": "put together",
@@ -137,7 +138,17 @@ def _terms(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
 
 
 def _term(term: Term, side: int, labels: _Labels) -> str:
-    return f"“{term.text}” ({', '.join(labels.of(side, key) for key in term.keys)})"
+    places = ", ".join(labels.of(side, key) for key in term.keys)
+    return f"“{_shortened(term.text)}” ({places})"
+
+
+def _shortened(text: str) -> str:
+    """A long passage by its first and last words."""
+    words = text.split(" ")
+    if len(words) <= _PASSAGE:
+        return text
+    half = _PASSAGE // 2
+    return " ".join([*words[:half], "…", *words[-half:]])
 
 
 def _related(related: Sequence[Related], labels: _Labels) -> Said:

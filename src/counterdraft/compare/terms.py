@@ -25,7 +25,7 @@ from counterdraft.text.straight import straighten
 # A word, or a mark or number that no term goes beyond.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[-'/.][^\W\d_]+)*|[^\s\w]|\w+")
 _LETTERS = 4
-_WORDS = 8
+_WORDS = 40
 _PLACES = 2
 # Two known words come together by chance: it takes more places to be a term.
 _TOGETHER = 3
