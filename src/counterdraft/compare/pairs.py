@@ -34,7 +34,7 @@ class Pair(NamedTuple):
         self, rule: ShiftRule, direction: Direction, *, quotes: _Quotes, **words: str
     ) -> Shift:
         """A shift here, told in the words that fit what the texts are to each other."""
-        told = sentence(self.relation, rule, direction, where=self.where, **words)
+        told = sentence(self.relation, rule, direction, both=self.both, where=self.where, **words)
         return Shift(rule, direction, told, *quotes)
 
 

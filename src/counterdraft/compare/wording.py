@@ -51,6 +51,13 @@ _RIVALS: dict[_Key, str] = {
     ("citation", "replaced"): "B cites {b} where A cites {a}: {where}",
 }
 _TOLD = {"versions": _VERSIONS, "rivals": _RIVALS}
+# Of a paragraph that is in one version alone, which is no change of what it asked before.
+_OF_ONE: dict[_Key, str] = {
+    ("addressee", "gained"): "{where}, asks {b} (“{verb}”)",
+    ("addressee", "lost"): "{where}, asked {a} (“{verb}”)",
+    ("report", "gained"): "{where}, asks for a report",
+    ("report", "lost"): "{where}, asked for a report",
+}
 
 
 _VERSION_LISTS: dict[_Key, str] = {
@@ -59,14 +66,14 @@ _VERSION_LISTS: dict[_Key, str] = {
     ("force", "other"): "Other verbs, of which neither is the stronger",
     ("qualifier", "gained"): "Limits that came in",
     ("qualifier", "lost"): "Limits that went out",
-    ("addressee", "gained"): "Newly asked",
-    ("addressee", "lost"): "No longer asked",
-    ("addressee", "replaced"): "Asked instead of others",
+    ("addressee", "gained"): "Requests that came in",
+    ("addressee", "lost"): "Requests that went out",
+    ("addressee", "replaced"): "Requests made to others",
     ("deadline", "gained"): "Time limits that came in",
     ("deadline", "lost"): "Time limits that went out",
     ("deadline", "replaced"): "Time limits that changed",
-    ("report", "gained"): "Reports newly asked for",
-    ("report", "lost"): "Reports no longer asked for",
+    ("report", "gained"): "Requests for reports that came in",
+    ("report", "lost"): "Requests for reports that went out",
     ("citation", "gained"): "Documents cited now and not before",
     ("citation", "lost"): "Documents cited no longer",
     ("citation", "replaced"): "Documents cited instead of others",
@@ -96,9 +103,12 @@ _TERMS = {
 }
 
 
-def sentence(relation: Relation, rule: ShiftRule, direction: Direction, **words: str) -> str:
-    """What a shift is told as, without a full stop."""
-    return _TOLD[relation][rule, direction].format(**words)
+def sentence(
+    relation: Relation, rule: ShiftRule, direction: Direction, *, both: bool = True, **words: str
+) -> str:
+    """What a shift is told as, without a full stop; ``both`` where either text has a part in it."""
+    told = _TOLD[relation][rule, direction]
+    return (told if both else _OF_ONE.get((rule, direction), told)).format(**words)
 
 
 def heading(relation: Relation, rule: ShiftRule, direction: Direction) -> str:
