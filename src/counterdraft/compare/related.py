@@ -19,7 +19,7 @@ from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Related, Resolution
 from counterdraft.text.straight import straighten
 
-_WORD = re.compile(r"[a-z][a-z'-]{2,}")
+_WORD = re.compile(r"[a-z]{2,}(?:[-'][a-z]+)*")
 # The share of rare words in common from which on two paragraphs speak of one thing.
 _ALIKE = 0.2
 # A document cited by both counts as so much of that share.
