@@ -1,19 +1,22 @@
 """Two pieces of text → the words that stay, go and come.
 
 Words carry the blank before them, so that what is inserted or deleted reads as a writer
-would have done it. A stretch that stays is word for word the same in both.
+would have done it. A stretch that stays is word for word the same in both, whatever kind of
+quotes, dashes and blanks either is printed with.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import WordEdit
+from counterdraft.text.straight import straighten
 
 # Units that were split or merged are apart by this within one script.
 APART = "\u2029"
@@ -26,7 +29,7 @@ _FEWEST = 3
 
 
 class _Stretch(NamedTuple):
-    """Tokens of A and of B that stand against each other; where they stay, they are equal."""
+    """Tokens of A and of B that stand against each other; where they stay, words are the same."""
 
     same: bool
     a: Sequence[str]
@@ -35,13 +38,18 @@ class _Stretch(NamedTuple):
 
 def tokens(text: str) -> list[str]:
     """Words and marks, each with the blanks before it; joined they are the text."""
-    return _TOKEN.findall(text)
+    straight = straighten(text)
+    found = _TOKEN.findall(straight)
+    if straight is text:
+        return found
+    ends = list(accumulate(map(len, found)))
+    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
 
 
 def word_edits(a: str, b: str) -> tuple[WordEdit, ...]:
     """The script that leads from ``a`` to ``b``: ``applied(word_edits(a, b), a) == b``."""
-    if a == b:
-        return (WordEdit("same", a),) if a else ()
+    if straighten(a) == straighten(b):
+        return (_same(a, b),) if a else ()
     return tuple(_edits(_readable(_stretches(tokens(a), tokens(b)))))
 
 
@@ -53,13 +61,13 @@ def applied(edits: Iterable[WordEdit], a: str) -> str:
     edits = tuple(edits)
     if "".join(each.text for each in edits if each.op != "inserted") != a:
         raise ValueError("these edits are not of this text")
-    return "".join(each.text for each in edits if each.op != "deleted")
+    return "".join(each.now or each.text for each in edits if each.op != "deleted")
 
 
 def _stretches(a: list[str], b: list[str]) -> list[_Stretch]:
     """The longest common sequence of tokens, and what stands between its parts."""
     codes: dict[str, int] = {}
-    coded = [[codes.setdefault(token, len(codes)) for token in side] for side in (a, b)]
+    coded = [[codes.setdefault(_plain(token), len(codes)) for token in side] for side in (a, b)]
     found: list[_Stretch] = []
     for block in LCSseq.opcodes(*coded):
         same = block.tag == "equal"
@@ -69,6 +77,11 @@ def _stretches(a: list[str], b: list[str]) -> list[_Stretch]:
             one, other = [*last.a, *one], [*last.b, *other]
         found.append(_Stretch(same, one, other))
     return found
+
+
+def _plain(token: str) -> str:
+    """A word or mark, however it is printed and whatever blank is before it."""
+    return straighten(token).lstrip(" ")
 
 
 def _readable(stretches: list[_Stretch]) -> list[_Stretch]:
@@ -104,9 +117,13 @@ def _is_large(change: _Stretch, between: _Stretch) -> bool:
 def _edits(stretches: Iterable[_Stretch]) -> Iterator[WordEdit]:
     for same, a, b in stretches:
         if same:
-            yield WordEdit("same", "".join(a))
+            yield _same("".join(a), "".join(b))
             continue
         if a:
             yield WordEdit("deleted", "".join(a))
         if b:
             yield WordEdit("inserted", "".join(b))
+
+
+def _same(a: str, b: str) -> WordEdit:
+    return WordEdit("same", a, "" if a == b else b)
