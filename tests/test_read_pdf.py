@@ -336,6 +336,12 @@ def test_a_letter_that_leans_over_what_follows_does_not_join_it() -> None:
     assert set_apart("Conscious of", "the costs", 54.5) == "Conscious of the costs"
 
 
+def test_a_number_that_touches_its_paragraph_stands_before_it() -> None:
+    content = b"BT /F 10 Tf 72 700 Td (1.) Tj 8 -3 Td (Urges States to act;) Tj ET"
+    document = from_pdf(rawpdf.pdf(rawpdf.page(rawpdf.stream(content))), "x")
+    assert " ".join(texts(document)) == "1. Urges States to act;"
+
+
 # Scans
 
 # A white dot, as large as the page.
