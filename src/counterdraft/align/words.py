@@ -36,21 +36,36 @@ class _Stretch(NamedTuple):
     b: Sequence[str]
 
 
+class _Tokens(NamedTuple):
+    """A text's words and marks as printed, and what each is without the blanks before it."""
+
+    printed: list[str]
+    plain: list[str]
+
+
 def tokens(text: str) -> list[str]:
     """Words and marks, each with the blanks before it; joined they are the text."""
+    return _tokens(text).printed
+
+
+def _tokens(text: str) -> _Tokens:
     straight = straighten(text)
     found = _TOKEN.findall(straight)
+    plain = [token.lstrip(" ") for token in found]
     if straight is text:
-        return found
+        return _Tokens(found, plain)
     ends = list(accumulate(map(len, found)))
-    return [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    printed = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    return _Tokens(printed, plain)
 
 
 def word_edits(a: str, b: str) -> tuple[WordEdit, ...]:
     """The script that leads from ``a`` to ``b``: ``applied(word_edits(a, b), a) == b``."""
-    if straighten(a) == straighten(b):
+    if a == b or straighten(a) == straighten(b):
         return (_same(a, b),) if a else ()
-    return tuple(_edits(_readable(_stretches(tokens(a), tokens(b)))))
+    if not a or not b:
+        return (WordEdit("inserted", b) if b else WordEdit("deleted", a),)
+    return tuple(_edits(_readable(_stretches(_tokens(a), _tokens(b)))))
 
 
 def applied(edits: Iterable[WordEdit], a: str) -> str:
@@ -64,24 +79,20 @@ def applied(edits: Iterable[WordEdit], a: str) -> str:
     return "".join(each.now or each.text for each in edits if each.op != "deleted")
 
 
-def _stretches(a: list[str], b: list[str]) -> list[_Stretch]:
+def _stretches(a: _Tokens, b: _Tokens) -> list[_Stretch]:
     """The longest common sequence of tokens, and what stands between its parts."""
     codes: dict[str, int] = {}
-    coded = [[codes.setdefault(_plain(token), len(codes)) for token in side] for side in (a, b)]
+    coded = [[codes.setdefault(token, len(codes)) for token in side.plain] for side in (a, b)]
     found: list[_Stretch] = []
     for block in LCSseq.opcodes(*coded):
         same = block.tag == "equal"
-        one, other = a[block.src_start : block.src_end], b[block.dest_start : block.dest_end]
+        one = a.printed[block.src_start : block.src_end]
+        other = b.printed[block.dest_start : block.dest_end]
         if found and found[-1].same == same:
             last = found.pop()
             one, other = [*last.a, *one], [*last.b, *other]
         found.append(_Stretch(same, one, other))
     return found
-
-
-def _plain(token: str) -> str:
-    """A word or mark, however it is printed and whatever blank is before it."""
-    return straighten(token).lstrip(" ")
 
 
 def _readable(stretches: list[_Stretch]) -> list[_Stretch]:
