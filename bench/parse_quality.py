@@ -21,7 +21,18 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import alignment, cases, generalise, labels, pages, printed, printouts, texts, word_files
+from bench import (
+    adopted,
+    alignment,
+    cases,
+    generalise,
+    labels,
+    pages,
+    printed,
+    printouts,
+    texts,
+    word_files,
+)
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -56,6 +67,9 @@ MEASUREMENTS = {
     ),
     "alignment": Measurement(
         (GA, AKN_GOLD), lambda runs: [alignment.alignments(runs.corpora, runs.worst)]
+    ),
+    "adopted": Measurement(
+        adopted.FOLDERS, lambda runs: [adopted.adopted(runs.corpora.shared, runs.worst)]
     ),
     "cases": Measurement((), lambda runs: [cases.cases(runs.worst)]),
     "forms": Measurement(

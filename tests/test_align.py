@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from counterdraft.align.likeness import Coder, contained, likeness
 from counterdraft.align.paragraphs import pair
 from counterdraft.align.words import APART, applied, tokens, word_edits
+from counterdraft.model import WordEdit
 
 TEXT = st.text(st.sampled_from("ab cd,. -é\u2019\u2011\u2029"), max_size=60)
 CLAUSES = [
@@ -69,10 +70,19 @@ def test_a_script_of_another_text_is_refused() -> None:
         ("the well-being of all", "the well-being of some", "the well-being of|- all|+ some"),
         ("", "Urges all", "+Urges all"),
         ("Urges all", "Urges all", "Urges all"),
+        ("the non\u2011use of force", "the non-use of force", "the non\u2011use of force"),
+        ("its \u201ccore\u201d tasks in 2022\u20132025", "its 'old' tasks in 2022-2025",
+         "its|- \u201ccore\u201d|+ 'old'| tasks in 2022\u20132025"),
     ],
 )  # fmt: skip
 def test_words_stay_whole_with_their_blanks(a: str, b: str, script: str) -> None:
     assert shown(a, b) == script
+
+
+def test_words_that_stay_are_known_as_either_text_prints_them() -> None:
+    printed, typed = "the State\u2019s non\u2011use of force", "the State's non-use of force"
+    assert word_edits(printed, typed) == (WordEdit("same", printed, typed),)
+    assert applied(word_edits(printed, typed), printed) == typed
 
 
 def test_two_changes_that_only_a_small_word_parts_are_one() -> None:

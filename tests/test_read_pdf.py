@@ -170,6 +170,8 @@ def test_a_figure_divided_from_its_word_is_no_marker(read: Callable[[str], Docum
         (["and/", "or"], "and/or"),
         (["2015\u2013", "2030"], "2015\u20132030"),
         (["peace \u2013", "and war"], "peace \u2013 and war"),
+        (["results-", "and action-oriented"], "results- and action-oriented"),
+        (["a thous-", "and and a thousand"], "a thousand and a thousand"),
     ],
 )
 def test_a_divided_word_is_put_together(lines: list[str], whole: str) -> None:
@@ -315,6 +317,29 @@ def test_words_that_the_file_sets_without_blanks_are_apart_by_their_gaps() -> No
     content = b"BT /F 10 Tf 72 700 Td [(Urges)-300(all)-280(Sta)15(tes)] TJ ET"
     document = from_pdf(rawpdf.pdf(rawpdf.page(rawpdf.stream(content))), "x")
     assert texts(document) == ["Urges all States"]
+
+
+def set_apart(first: str, second: str, distance: float) -> str:
+    """What is read of two pieces of text whose beginnings are so far apart."""
+    content = f"BT /F 10 Tf 72 700 Td ({first}) Tj {distance} 0 Td ({second}) Tj ET"
+    objects = rawpdf.page(rawpdf.stream(content.encode("cp1252")))
+    objects[4] = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Italic/Encoding/WinAnsiEncoding>>"
+    return "".join(texts(from_pdf(rawpdf.pdf(objects), "x")))
+
+
+def test_a_blank_beside_a_dash_that_has_no_room_is_none() -> None:
+    assert set_apart("from 2022\u2013 ", "2025 on", 47) == "from 2022\u20132025 on"
+    assert set_apart("from 2022 \u2013 ", "2025 on", 52) == "from 2022 \u2013 2025 on"
+
+
+def test_a_letter_that_leans_over_what_follows_does_not_join_it() -> None:
+    assert set_apart("Conscious of", "the costs", 54.5) == "Conscious of the costs"
+
+
+def test_a_number_that_touches_its_paragraph_stands_before_it() -> None:
+    content = b"BT /F 10 Tf 72 700 Td (1.) Tj 8 -3 Td (Urges States to act;) Tj ET"
+    document = from_pdf(rawpdf.pdf(rawpdf.page(rawpdf.stream(content))), "x")
+    assert " ".join(texts(document)) == "1. Urges States to act;"
 
 
 # Scans

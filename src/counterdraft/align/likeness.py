@@ -32,25 +32,27 @@ class Coded(Struct, frozen=True, dict=True):
         return frozenset(self.words)
 
 
+class _Codes(dict[str, str]):
+    """The character of each word; one that was not seen yet gets the next."""
+
+    def __missing__(self, word: str) -> str:
+        # Beyond a million words, which no two texts have, the last character serves for all.
+        place = min(len(self), _MOST) + _FIRST
+        shift = len(_SURROGATES) if place >= _SURROGATES.start else 0
+        found = self[word] = chr(place + shift)
+        return found
+
+
 class Coder:
     """Gives each word a character of its own, the same for every text it codes."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._codes = _Codes()
 
     def code(self, text: str) -> Coded:
         """The words of ``text``; case, marks and the kind of quotes and dashes do not count."""
-        words = _WORD.findall(straighten(text).lower())
-        return Coded("".join(map(self._code, words)))
-
-    def _code(self, word: str) -> str:
-        found = self._codes.get(word)
-        if found is None:
-            # Beyond a million words, which no two texts have, the last character serves for all.
-            place = min(len(self._codes), _MOST) + _FIRST
-            shift = len(_SURROGATES) if place >= _SURROGATES.start else 0
-            found = self._codes[word] = chr(place + shift)
-        return found
+        codes = self._codes
+        return Coded("".join([codes[word] for word in _WORD.findall(straighten(text).lower())]))
 
 
 def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:

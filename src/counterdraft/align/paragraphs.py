@@ -26,7 +26,7 @@ _MOVED = 0.6
 # Short ones are alike by chance: so many more shares for each word under this length.
 _SHORT, _PER_WORD = 12, 0.02
 # A part of a paragraph that was split stands in the whole with so much of it.
-_PART = 0.75
+_PART = 0.7
 _GAIN = 0.04
 # Among equals the pair at the same place is the right one.
 _NEARNESS = 0.001

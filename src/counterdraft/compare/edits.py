@@ -10,9 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.align.paragraphs import Pairing, pair
 from counterdraft.align.words import APART, applied, word_edits
-from counterdraft.model import Edit, Unit
+from counterdraft.model import Edit, Unit, WordEdit
 from counterdraft.model.comparison import EditKind
-from counterdraft.text.straight import straighten
 
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"title"}),
@@ -67,13 +66,14 @@ def _pairings(a: list[Unit], b: list[Unit], kinds: frozenset[str]) -> list[Pairi
 def _edit(pairing: Pairing, a: Sequence[Unit], b: Sequence[Unit]) -> Edit:
     ours, theirs = [a[i] for i in pairing.a], [b[j] for j in pairing.b]
     one, other = (APART.join(unit.text for unit in side) for side in (ours, theirs))
+    words = word_edits(one, other)
     return Edit(
-        _kind(pairing, ours, theirs), pairing.a, pairing.b,
-        tuple(unit.head for unit in theirs), word_edits(one, other), round(pairing.likeness, 4),
+        _kind(pairing, ours, theirs, words), pairing.a, pairing.b,
+        tuple(unit.head for unit in theirs), words, round(pairing.likeness, 4),
     )  # fmt: skip
 
 
-def _kind(pairing: Pairing, a: list[Unit], b: list[Unit]) -> EditKind:
+def _kind(pairing: Pairing, a: list[Unit], b: list[Unit], words: tuple[WordEdit, ...]) -> EditKind:
     if not a or not b:
         return "added" if b else "deleted"
     if len(b) > 1:
@@ -82,12 +82,7 @@ def _kind(pairing: Pairing, a: list[Unit], b: list[Unit]) -> EditKind:
         return "merged"
     if pairing.moved or a[0].head.kind != b[0].head.kind:
         return "moved"
-    return "same" if _plain(a[0].text) == _plain(b[0].text) else "edited"
-
-
-def _plain(text: str) -> str:
-    """The words, whatever kind of quotes, dashes and blanks stand between them."""
-    return " ".join(straighten(text).split())
+    return "same" if all(each.op == "same" for each in words) else "edited"
 
 
 def _in_order(edits: list[Edit]) -> Iterator[Edit]:

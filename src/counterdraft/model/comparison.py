@@ -41,10 +41,15 @@ class Unit(Struct, frozen=True):
 
 
 class WordEdit(Struct, frozen=True, array_like=True):
-    """A stretch of words that stays, is inserted or is deleted."""
+    """A stretch of words that stays, is inserted or is deleted.
+
+    Words that stay are in ``text`` as A prints them, and in ``now`` as B does where it prints
+    them with other quotes, dashes or blanks.
+    """
 
     op: WordOp
     text: str
+    now: str = ""
 
 
 class Edit(Struct, frozen=True):
