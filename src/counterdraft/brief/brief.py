@@ -14,9 +14,9 @@ from counterdraft.brief.case import Case, make_case, source_name
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Chapter, Report
 from counterdraft.brief.sections.registry import SECTIONS
-from counterdraft.brief.wording import counted, long_date
 from counterdraft.errors import NoResolution
 from counterdraft.model import Document, Resolution
+from counterdraft.text.wording import counted, long_date
 
 
 def brief(

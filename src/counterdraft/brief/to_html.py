@@ -16,7 +16,6 @@ from markupsafe import Markup
 from counterdraft.brief.anchors import Anchors, anchors
 from counterdraft.brief.labels import CLOSING, marks_in
 from counterdraft.brief.marked import marked
-from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
     Chapter,
     Evidence,
@@ -28,6 +27,7 @@ from counterdraft.brief.report import (
     places_named,
     reference,
 )
+from counterdraft.text.printable import printable
 
 TEMPLATE = "brief.html.j2"
 WIDE = 80
