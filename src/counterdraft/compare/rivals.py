@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.joining import joining_words
-from counterdraft.model import Asked, Paragraph, Related, Resolution
+from counterdraft.model import AddresseeClass, Asked, Paragraph, Related, Resolution
 from counterdraft.text.straight import straighten
 
 _WORD = re.compile(r"[a-z][a-z'-]{2,}")
@@ -51,7 +51,7 @@ def related(a: Resolution, b: Resolution) -> tuple[Related, ...]:
 
 def asked_of(a: Resolution, b: Resolution) -> tuple[Asked, ...]:
     """Every class of addressees, with the paragraphs of either text that ask it something."""
-    found: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    found: dict[AddresseeClass, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for side, resolution in enumerate((a, b)):
         for paragraph in resolution.paragraphs:
             for class_ in dict.fromkeys(each.class_ for each in paragraph.addressees):

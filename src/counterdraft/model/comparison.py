@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from counterdraft.model.resolution import AddresseeClass
 from counterdraft.model.span import Span
 
 COMPARISON_SCHEMA = "counterdraft/comparison/1"
@@ -102,7 +103,7 @@ class Related(Struct, frozen=True):
 class Asked(Struct, frozen=True):
     """A class of addressees, and the paragraphs of either text that ask it something."""
 
-    class_: str
+    class_: AddresseeClass = field(name="class")
     a: tuple[str, ...] = ()
     b: tuple[str, ...] = ()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.labels import CLASSES
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.report import (
     Cell,
@@ -20,6 +19,7 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.requests import Request, Thing, requests
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
+from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
 from counterdraft.text.wording import shortened

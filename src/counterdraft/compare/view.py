@@ -1,0 +1,250 @@
+"""A Comparison → what there is to show of it; the forms say how it looks and nothing else.
+
+Keys become the names that people use, quotes are put back among the words around them, and
+edits become rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
+from typing import Literal, NamedTuple
+
+from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, rows
+from counterdraft.compare.units import label
+from counterdraft.lexicon.addressees import CLASSES
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model import Comparison, Quote, Related, Shift, Side, Unit
+from counterdraft.model.comparison import Direction, ShiftRule
+from counterdraft.text.wording import shortened
+
+Letter = Literal["A", "B"]
+
+AROUND = 60  # characters of a paragraph beside the words quoted from it
+QUOTED = 300  # of a quotation
+NAMED = 90  # of a text's name
+
+RULES: dict[ShiftRule, str] = {
+    "force": "Force of verbs",
+    "qualifier": "Limits",
+    "addressee": "Who is asked",
+    "deadline": "Time limits",
+    "report": "Reports",
+    "citation": "Citations",
+}
+DIRECTIONS: dict[Direction, str] = {
+    "weaker": "weaker",
+    "stronger": "stronger",
+    "other": "neither outweighs",
+    "gained": "came in",
+    "lost": "went out",
+    "replaced": "exchanged",
+}
+VERSIONS = "A is the text before, B the text after."
+RIVALS = "A and B are rival texts; shown side by side is what both say in much the same words."
+CLOSING = "Compared by rules; what a change means is for you to judge."
+
+
+class Text(NamedTuple):
+    """One of the two texts: what it is called, its title, the file it is from."""
+
+    letter: Letter
+    name: str
+    title: str
+    source: str
+
+
+class Ref(NamedTuple):
+    """A place in one of the texts, by its key and what people call it."""
+
+    letter: Letter
+    key: str
+    name: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of the summary, and the places that bear it out."""
+
+    text: str
+    refs: tuple[Ref, ...]
+
+
+class Excerpt(NamedTuple):
+    """Words of one of the texts, and some of what stands around them."""
+
+    ref: Ref
+    before: str
+    words: str
+    after: str
+
+
+class Shifted(NamedTuple):
+    """What an edit means to those who negotiate, with the words that bear it out."""
+
+    direction: Direction
+    statement: str
+    excerpts: tuple[Excerpt, ...]
+
+
+class Asks(NamedTuple):
+    """Who is asked, and where in either text."""
+
+    who: str
+    a: tuple[Ref, ...]
+    b: tuple[Ref, ...]
+
+
+class Both(NamedTuple):
+    """Paragraphs of rival texts that speak of one thing.
+
+    ``shared`` are documents, treaties and words; ``stronger`` says whose verb is, or nothing.
+    """
+
+    a: Cell
+    b: Cell
+    shared: tuple[str, ...]
+    stronger: str
+
+
+class View(NamedTuple):
+    """All that is shown of a comparison. ``alone_a`` is what A says and B does not."""
+
+    a: Text
+    b: Text
+    note: str
+    sentences: tuple[Sentence, ...]
+    rows: tuple[Row, ...]
+    shifts: tuple[tuple[str, tuple[Shifted, ...]], ...]
+    asks: tuple[Asks, ...]
+    both: tuple[Both, ...]
+    alone_a: tuple[Cell, ...]
+    alone_b: tuple[Cell, ...]
+
+
+class _Source(NamedTuple):
+    """One of the texts, with its units by their keys."""
+
+    letter: Letter
+    units: dict[str, Unit]
+
+    def ref(self, key: str) -> Ref:
+        unit = self.units.get(key)
+        return Ref(self.letter, key, label(unit.head) if unit else key)
+
+    def refs(self, keys: Iterable[str]) -> tuple[Ref, ...]:
+        return tuple(map(self.ref, dict.fromkeys(keys)))
+
+
+def view(comparison: Comparison) -> View:
+    """What there is to show of a comparison."""
+    a, b = _source("A", comparison.a), _source("B", comparison.b)
+    rivals = comparison.relation == "rivals"
+    return View(
+        a=_text("A", comparison.a),
+        b=_text("B", comparison.b),
+        note=RIVALS if rivals else VERSIONS,
+        sentences=tuple(
+            Sentence(each.text, (*a.refs(each.a), *b.refs(each.b))) for each in comparison.summary
+        ),
+        rows=rows(comparison),
+        shifts=tuple(_shifts(comparison.shifts, a, b)),
+        asks=tuple(
+            Asks(CLASSES.get(each.class_, each.class_), a.refs(each.a), b.refs(each.b))
+            for each in comparison.asked
+        ),
+        both=tuple(_both(each, a, b) for each in comparison.related),
+        alone_a=tuple(_alone(comparison, "A")) if rivals else (),
+        alone_b=tuple(_alone(comparison, "B")) if rivals else (),
+    )
+
+
+def _source(letter: Letter, side: Side) -> _Source:
+    return _Source(letter, {unit.head.key: unit for unit in side.units})
+
+
+def _text(letter: Letter, side: Side) -> Text:
+    source = PurePath(side.source).name or side.source
+    title = " ".join((side.title or "").split())
+    return Text(letter, side.symbol or shortened(title, NAMED) or source, title, source)
+
+
+def _shifts(
+    shifts: Sequence[Shift], a: _Source, b: _Source
+) -> Iterator[tuple[str, tuple[Shifted, ...]]]:
+    """The shifts under the name of what shifted."""
+    for rule, name in RULES.items():
+        found = tuple(
+            Shifted(
+                each.direction,
+                each.statement,
+                tuple(excerpt(side, q) for side, qs in ((a, each.a), (b, each.b)) for q in qs),
+            )
+            for each in shifts
+            if each.rule == rule
+        )
+        if found:
+            yield name, found
+
+
+def excerpt(source: _Source, quote: Quote) -> Excerpt:
+    """A quote with the words of its unit around it."""
+    ref, words = source.ref(quote.key), shortened(quote.text, QUOTED)
+    unit = source.units.get(quote.key)
+    if unit is None:
+        return Excerpt(ref, "", words, "")
+    start = quote.span.start - unit.span.start
+    end = start + len(quote.text)
+    if start < 0 or unit.text[start:end] != quote.text:
+        return Excerpt(ref, "", words, "")
+    return Excerpt(ref, _before(unit.text[:start]), words, _after(unit.text[end:]))
+
+
+def _before(text: str) -> str:
+    """The end of ``text``, cut between words."""
+    if len(text) <= AROUND:
+        return text
+    return "… " + text[-AROUND:].partition(" ")[2]
+
+
+def _after(text: str) -> str:
+    if len(text) <= AROUND:
+        return text
+    return text[:AROUND].rpartition(" ")[0] + " …"
+
+
+def _both(related: Related, a: _Source, b: _Source) -> Both:
+    one, other = a.units[related.a], b.units[related.b]
+    shared = tuple(dict.fromkeys(_told(each, one.text) for each in related.shared))
+    stronger = {
+        "a": "A has the stronger verb",
+        "b": "B has the stronger verb",
+        "neither": "their verbs are of one force",
+        None: "",
+    }[related.stronger]
+    return Both(cell(one), cell(other), shared, stronger)
+
+
+def _told(shared: str, text: str) -> str:
+    """What is shared, as a reader knows it: a treaty by its name, a stem as the word it is of."""
+    if name := treaty_names().get(shared):
+        return name
+    found = re.search(rf"\b{re.escape(shared)}\w*", text, re.IGNORECASE)
+    return found[0].lower() if found and shared.islower() else shared
+
+
+def _alone(comparison: Comparison, letter: Letter) -> Iterator[Cell]:
+    """What one text says and the other does not: paragraphs that none is related to, and the rest.
+
+    A title, heading or annex is alone where the edits pair it with nothing.
+    """
+    ours = letter == "A"
+    units, keys = (
+        (comparison.a.units, comparison.only_a) if ours
+        else (comparison.b.units, comparison.only_b)
+    )  # fmt: skip
+    paired = {i for e in comparison.edits if e.a and e.b for i in (e.a if ours else e.b)}
+    for i, unit in enumerate(units):
+        paragraph = unit.head.kind in PARAGRAPHS
+        if unit.head.key in keys if paragraph else i not in paired:
+            yield cell(unit)
