@@ -66,9 +66,14 @@ def folded(shown: Iterable[Row]) -> Iterator[Row | Fold]:
             yield from group
 
 
+def name(head: Head) -> str:
+    """What a unit is called where it stands: "PP3", "OP2 (a)", "title"."""
+    return label(head).removeprefix("the ")
+
+
 def cell(unit: Unit) -> Cell:
     """A unit of which nothing is said to have changed."""
-    return Cell(unit.head, label(unit.head), (WordEdit("same", unit.text),))
+    return Cell(unit.head, name(unit.head), (WordEdit("same", unit.text),))
 
 
 def _row(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> Row:
@@ -76,10 +81,10 @@ def _row(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> Row:
     right = _cells([b[j].head for j in edit.b], edit.words, "inserted")
     before, now = _names(left), _names(right)
     moved = edit.kind in {"moved", "split", "merged"}
-    name = now or before
+    where = now or before
     if before and now and before != now and not moved:
-        name = f"{now} ({before} before)"
-    return Row(edit.kind, name, _note(edit, before, now), left, right, edit.words)
+        where = f"{now} ({before} before)"
+    return Row(edit.kind, where, _note(edit, before, now), left, right, edit.words)
 
 
 def _cells(heads: Sequence[Head], words: Iterable[WordEdit], own: WordOp) -> tuple[Cell, ...]:
@@ -91,7 +96,7 @@ def _cells(heads: Sequence[Head], words: Iterable[WordEdit], own: WordOp) -> tup
             lines[-1] += [WordEdit(each.op, first)] * bool(first)
             lines += [[WordEdit(each.op, line)] if line else [] for line in others]
     return tuple(
-        Cell(head, label(head), tuple(line)) for head, line in zip(heads, lines, strict=False)
+        Cell(head, name(head), tuple(line)) for head, line in zip(heads, lines, strict=False)
     )
 
 
@@ -113,7 +118,7 @@ def _note(edit: Edit, before: str, now: str) -> str:
 def _same(held: Sequence[Row]) -> str:
     """ "the title and 6 paragraphs are the same: PP2–PP7"."""
     count = sum(each.head.kind in PARAGRAPHS for row in held for each in row.b)
-    named = [each.name for row in held for each in row.b if each.head.kind not in PARAGRAPHS]
+    named = [label(c.head) for row in held for c in row.b if c.head.kind not in PARAGRAPHS]
     things = [*dict.fromkeys(named), *([counted(count, "paragraph")] if count else [])]
     now, before = (_ranges([c for row in held for c in side(row)]) for side in (_b, _a))
     places = now if before == now else f"{now} ({before} before)"

@@ -43,9 +43,10 @@ def to_terminal(
 ) -> str:
     """The comparison as lines of ``width`` columns; ``whole`` shows what is the same too."""
     shown = view(comparison)
-    pen = _Pen(max(width, NARROWEST), colour, _label_width(shown))
+    rows = list(shown.rows if whole else folded(shown.rows))
+    pen = _Pen(max(width, NARROWEST), colour, _label_width(shown, rows))
     console = _console(pen)
-    for block in _blocks(shown, pen, whole=whole):
+    for block in _blocks(shown, rows, pen):
         console.print(block)
     file = console.file
     assert isinstance(file, io.StringIO)  # noqa: S101  # we gave it
@@ -62,16 +63,15 @@ def _console(pen: _Pen) -> Console:
     )  # fmt: skip
 
 
-def _label_width(shown: View) -> int:
-    cells = [each for row in shown.rows for each in (*row.a, *row.b)]
+def _label_width(shown: View, rows: Iterable[Row | Fold]) -> int:
+    cells = [each for row in rows if isinstance(row, Row) for each in (*row.a, *row.b)]
     cells += [each for both in shown.both for each in (both.a, both.b)]
     cells += [*shown.alone_a, *shown.alone_b]
     return min(LABEL, max((len(each.name) for each in cells), default=0))
 
 
-def _blocks(shown: View, pen: _Pen, *, whole: bool) -> Iterator[RenderableType]:
+def _blocks(shown: View, rows: Sequence[Row | Fold], pen: _Pen) -> Iterator[RenderableType]:
     yield from _head(shown)
-    rows = list(shown.rows if whole else folded(shown.rows))
     if rows:
         yield from _title("Side by side")
         yield _line(_key(pen))
@@ -102,7 +102,7 @@ def _head(shown: View) -> Iterator[RenderableType]:
 
 
 def _named(text: Text) -> str:
-    title = f": {text.title}" if text.title and text.title != text.name else ""
+    title = f": {text.title}" if text.title else ""
     return f"{text.letter}  {text.name}{title} ({text.source})"
 
 

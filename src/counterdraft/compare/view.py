@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
-from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, rows
-from counterdraft.compare.units import label
+from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, name, rows
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Quote, Related, Shift, Side, Unit
@@ -24,6 +23,7 @@ Letter = Literal["A", "B"]
 AROUND = 60  # characters of a paragraph beside the words quoted from it
 QUOTED = 300  # of a quotation
 NAMED = 90  # of a text's name
+MOST = 8  # places in either text that a sentence names
 
 RULES: dict[ShiftRule, str] = {
     "force": "Force of verbs",
@@ -41,13 +41,13 @@ DIRECTIONS: dict[Direction, str] = {
     "lost": "went out",
     "replaced": "exchanged",
 }
-VERSIONS = "A is the text before, B the text after."
-RIVALS = "A and B are rival texts; shown side by side is what both say in much the same words."
+VERSIONS = "Read as two versions of one text: A before, B after."
+RIVALS = "Read as rival texts. Side by side stands what both say in much the same words."
 CLOSING = "Compared by rules; what a change means is for you to judge."
 
 
 class Text(NamedTuple):
-    """One of the two texts: what it is called, its title, the file it is from."""
+    """One of the two texts: what it is called, its title if that is another, its file."""
 
     letter: Letter
     name: str
@@ -64,10 +64,11 @@ class Ref(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of the summary, and the places that bear it out."""
+    """A sentence of the summary, and places that bear it out; ``more`` that are not named."""
 
     text: str
     refs: tuple[Ref, ...]
+    more: int
 
 
 class Excerpt(NamedTuple):
@@ -129,8 +130,7 @@ class _Source(NamedTuple):
     units: dict[str, Unit]
 
     def ref(self, key: str) -> Ref:
-        unit = self.units.get(key)
-        return Ref(self.letter, key, label(unit.head) if unit else key)
+        return Ref(self.letter, key, name(self.units[key].head))
 
     def refs(self, keys: Iterable[str]) -> tuple[Ref, ...]:
         return tuple(map(self.ref, dict.fromkeys(keys)))
@@ -145,13 +145,15 @@ def view(comparison: Comparison) -> View:
         b=_text("B", comparison.b),
         note=RIVALS if rivals else VERSIONS,
         sentences=tuple(
-            Sentence(each.text, (*a.refs(each.a), *b.refs(each.b))) for each in comparison.summary
+            _sentence(each.text, a.refs(each.a), b.refs(each.b)) for each in comparison.summary
         ),
         rows=rows(comparison),
         shifts=tuple(_shifts(comparison.shifts, a, b)),
         asks=tuple(
-            Asks(CLASSES.get(each.class_, each.class_), a.refs(each.a), b.refs(each.b))
+            Asks(who, a.refs(each.a), b.refs(each.b))
+            for class_, who in CLASSES.items()
             for each in comparison.asked
+            if each.class_ == class_
         ),
         both=tuple(_both(each, a, b) for each in comparison.related),
         alone_a=tuple(_alone(comparison, "A")) if rivals else (),
@@ -166,14 +168,20 @@ def _source(letter: Letter, side: Side) -> _Source:
 def _text(letter: Letter, side: Side) -> Text:
     source = PurePath(side.source).name or side.source
     title = " ".join((side.title or "").split())
-    return Text(letter, side.symbol or shortened(title, NAMED) or source, title, source)
+    if side.symbol:
+        return Text(letter, side.symbol, title, source)
+    return Text(letter, shortened(title, NAMED) or source, "", source)
+
+
+def _sentence(text: str, a: tuple[Ref, ...], b: tuple[Ref, ...]) -> Sentence:
+    return Sentence(text, (*a[:MOST], *b[:MOST]), len(a[MOST:]) + len(b[MOST:]))
 
 
 def _shifts(
     shifts: Sequence[Shift], a: _Source, b: _Source
 ) -> Iterator[tuple[str, tuple[Shifted, ...]]]:
     """The shifts under the name of what shifted."""
-    for rule, name in RULES.items():
+    for rule, title in RULES.items():
         found = tuple(
             Shifted(
                 each.direction,
@@ -184,15 +192,13 @@ def _shifts(
             if each.rule == rule
         )
         if found:
-            yield name, found
+            yield title, found
 
 
 def excerpt(source: _Source, quote: Quote) -> Excerpt:
     """A quote with the words of its unit around it."""
     ref, words = source.ref(quote.key), shortened(quote.text, QUOTED)
-    unit = source.units.get(quote.key)
-    if unit is None:
-        return Excerpt(ref, "", words, "")
+    unit = source.units[quote.key]
     start = quote.span.start - unit.span.start
     end = start + len(quote.text)
     if start < 0 or unit.text[start:end] != quote.text:
@@ -227,8 +233,8 @@ def _both(related: Related, a: _Source, b: _Source) -> Both:
 
 def _told(shared: str, text: str) -> str:
     """What is shared, as a reader knows it: a treaty by its name, a stem as the word it is of."""
-    if name := treaty_names().get(shared):
-        return name
+    if treaty := treaty_names().get(shared):
+        return treaty
     found = re.search(rf"\b{re.escape(shared)}\w*", text, re.IGNORECASE)
     return found[0].lower() if found and shared.islower() else shared
 
