@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.compare.pairs import Pair, quote
-from counterdraft.model import Addressee, Paragraph, Quote, Shift
+from counterdraft.model import Addressee, Paragraph, Quote, Shift, Span
 
 _Placed = tuple[Paragraph, Addressee]
 
@@ -45,13 +45,13 @@ def deadline_shifts(pair: Pair, *, routine: int | None) -> Iterator[Shift]:
     if old and new:
         if old != new and not _moved_along(before[0], now[0], routine):
             words = f"{pair.where}: the time limit is “{new}” instead of “{old}”"
-            yield Shift("deadline", "replaced", words, (quote(before[0]),), (quote(now[0]),))
+            yield Shift("deadline", "replaced", words, (_limit(before[0]),), (_limit(now[0]),))
     elif new:
         words = f"{pair.where}: gains a time limit, “{new}”"
-        yield Shift("deadline", "gained", words, b=(quote(now[0]),))
+        yield Shift("deadline", "gained", words, b=(_limit(now[0]),))
     else:
         words = f"{pair.where}: loses its time limit, “{old}”"
-        yield Shift("deadline", "lost", words, a=(quote(before[0]),))
+        yield Shift("deadline", "lost", words, a=(_limit(before[0]),))
 
 
 def report_shifts(pair: Pair) -> Iterator[Shift]:
@@ -63,6 +63,14 @@ def report_shifts(pair: Pair) -> Iterator[Shift]:
     if before and not now:
         place = pair.where if pair.b else f"{pair.where}, which is gone"
         yield Shift("report", "lost", f"{place}: asks for no report any more", a=(quote(before),))
+
+
+def _limit(paragraph: Paragraph) -> Quote:
+    """The words of the time limit, which the parser gives without their place."""
+    words = paragraph.deadline or ""
+    start = paragraph.span.start + paragraph.text.find(words)
+    found = words in paragraph.text
+    return quote(paragraph, Span(start, start + len(words)) if found else None)
 
 
 def _moved_along(before: Paragraph, now: Paragraph, routine: int | None) -> bool:

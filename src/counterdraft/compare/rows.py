@@ -20,11 +20,15 @@ PARAGRAPHS = frozenset({"preambular", "operative"})
 
 
 class Cell(NamedTuple):
-    """A unit of one of the texts: its head, what to call it, and what became of its words."""
+    """A unit of one of the texts: its head, what to call it, and what became of its words.
+
+    ``place`` is where it stands among the units of its text.
+    """
 
     head: Head
     name: str
     words: tuple[WordEdit, ...]
+    place: int
 
 
 class Row(NamedTuple):
@@ -71,14 +75,14 @@ def name(head: Head) -> str:
     return label(head).removeprefix("the ")
 
 
-def cell(unit: Unit) -> Cell:
+def cell(unit: Unit, place: int) -> Cell:
     """A unit of which nothing is said to have changed."""
-    return Cell(unit.head, name(unit.head), (WordEdit("same", unit.text),))
+    return Cell(unit.head, name(unit.head), (WordEdit("same", unit.text),), place)
 
 
 def _row(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> Row:
-    left = _cells([a[i].head for i in edit.a], edit.words, "deleted")
-    right = _cells([b[j].head for j in edit.b], edit.words, "inserted")
+    left = _cells(a, edit.a, edit.words, "deleted")
+    right = _cells(b, edit.b, edit.words, "inserted")
     before, now = _names(left), _names(right)
     moved = edit.kind in {"moved", "split", "merged"}
     where = now or before
@@ -87,7 +91,9 @@ def _row(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> Row:
     return Row(edit.kind, where, _note(edit, before, now), left, right, edit.words)
 
 
-def _cells(heads: Sequence[Head], words: Iterable[WordEdit], own: WordOp) -> tuple[Cell, ...]:
+def _cells(
+    units: Sequence[Unit], places: Sequence[int], words: Iterable[WordEdit], own: WordOp
+) -> tuple[Cell, ...]:
     """The units of one side: the words that stay, and those that only this side has."""
     lines: list[list[WordEdit]] = [[]]
     for each in words:
@@ -95,8 +101,10 @@ def _cells(heads: Sequence[Head], words: Iterable[WordEdit], own: WordOp) -> tup
             first, *others = each.text.split(APART)
             lines[-1] += [WordEdit(each.op, first)] * bool(first)
             lines += [[WordEdit(each.op, line)] if line else [] for line in others]
+    heads = [units[place].head for place in places]
     return tuple(
-        Cell(head, name(head), tuple(line)) for head, line in zip(heads, lines, strict=False)
+        Cell(head, name(head), tuple(line), place)
+        for head, line, place in zip(heads, lines, places, strict=False)
     )
 
 
@@ -135,10 +143,13 @@ def _b(row: Row) -> tuple[Cell, ...]:
 
 
 def _ranges(cells: Iterable[Cell]) -> str:
-    """ "PP2–PP7, OP1–OP3 (b)": the paragraphs among the cells."""
-    found = []
-    for kind, group in groupby(cells, lambda each: each.head.kind):
-        names = [each.name for each in group]
-        if kind in PARAGRAPHS:
-            found.append(names[0] if len(names) == 1 else f"{names[0]}–{names[-1]}")
-    return ", ".join(found)
+    """ "PP2–PP7, OP1–OP3 (b)": the paragraphs among the cells, those in succession together."""
+    runs: list[list[Cell]] = []
+    for each in cells:
+        last = runs[-1][-1] if runs else None
+        if last and last.head.kind == each.head.kind and last.place + 1 == each.place:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    named = [(run[0].name, run[-1].name) for run in runs if run[0].head.kind in PARAGRAPHS]
+    return ", ".join(first if first == last else f"{first}–{last}" for first, last in named)

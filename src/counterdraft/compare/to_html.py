@@ -40,7 +40,6 @@ def to_html(comparison: Comparison, *, whole: bool = False, version: str = __ver
         view=shown,
         rows=tuple(folded(shown.rows)),
         whole=whole,
-        rivals=comparison.relation == "rivals",
         generator=f"Counterdraft {version}",
         places=_Places(),
     )

@@ -16,6 +16,7 @@ from counterdraft.compare.view import Asks, Both, Letter, Ref, Shifted, Text, Vi
 from counterdraft.model import Comparison
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.printable import printable
+from counterdraft.text.wording import sentence
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -73,7 +74,7 @@ def _label_width(shown: View, rows: Iterable[Row | Fold]) -> int:
 def _blocks(shown: View, rows: Sequence[Row | Fold], pen: _Pen) -> Iterator[RenderableType]:
     yield from _head(shown)
     if rows:
-        yield from _title("Side by side")
+        yield from _title("Both in much the same words" if shown.rivals else "Side by side")
         yield _line(_key(pen))
     for row in rows:
         yield ""
@@ -88,7 +89,7 @@ def _blocks(shown: View, rows: Sequence[Row | Fold], pen: _Pen) -> Iterator[Rend
         if cells:
             yield from _title(f"What {text.letter} alone says")
             yield _below([(each.name, each) for each in cells], pen.label, pen)
-    if shown.asks:
+    if shown.rivals and shown.asks:
         yield from _title("Whom either asks")
         yield from map(_asks, shown.asks)
 
@@ -156,11 +157,10 @@ def _pair(a: Sequence[Cell], b: Sequence[Cell], pen: _Pen) -> RenderableType:
                  for each in cells]  # fmt: skip
         return _below(named, pen.label + 2, pen)
     grid = Table.grid(padding=(0, 1), expand=True)
-    for _ in "AB":
-        grid.add_column(width=pen.label)
-        grid.add_column(ratio=1)
+    for width in (pen.label, None, 1, pen.label, None):
+        grid.add_column(width=width, ratio=None if width else 1)
     for n in range(max(len(a), len(b))):
-        grid.add_row(*_half(a, n, pen), *_half(b, n, pen))
+        grid.add_row(*_half(a, n, pen), "", *_half(b, n, pen))
     return grid
 
 
@@ -206,9 +206,9 @@ def _both(both: Both, pen: _Pen) -> Iterator[RenderableType]:
     yield ""
     yield _pair((both.a,), (both.b,), pen)
     shared = f"In common: {', '.join(both.shared)}" if both.shared else ""
-    said = ". ".join(each for each in (shared, both.stronger) if each)
+    said = " ".join(sentence(each) for each in (shared, both.stronger) if each)
     if said:
-        yield _line(f"{said}.", "dim")
+        yield _line(said, "dim")
 
 
 def _asks(each: Asks) -> RenderableType:

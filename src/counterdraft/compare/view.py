@@ -13,9 +13,10 @@ from typing import Literal, NamedTuple
 
 from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, name, rows
 from counterdraft.lexicon.addressees import CLASSES
+from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Quote, Related, Shift, Side, Unit
-from counterdraft.model.comparison import Direction, ShiftRule
+from counterdraft.model.comparison import Direction
 from counterdraft.text.wording import shortened
 
 Letter = Literal["A", "B"]
@@ -25,14 +26,6 @@ QUOTED = 300  # of a quotation
 NAMED = 90  # of a text's name
 MOST = 8  # places in either text that a sentence names
 
-RULES: dict[ShiftRule, str] = {
-    "force": "Force of verbs",
-    "qualifier": "Limits",
-    "addressee": "Who is asked",
-    "deadline": "Time limits",
-    "report": "Reports",
-    "citation": "Citations",
-}
 DIRECTIONS: dict[Direction, str] = {
     "weaker": "weaker",
     "stronger": "stronger",
@@ -111,6 +104,7 @@ class Both(NamedTuple):
 class View(NamedTuple):
     """All that is shown of a comparison. ``alone_a`` is what A says and B does not."""
 
+    rivals: bool
     a: Text
     b: Text
     note: str
@@ -128,6 +122,7 @@ class _Source(NamedTuple):
 
     letter: Letter
     units: dict[str, Unit]
+    places: dict[str, int]
 
     def ref(self, key: str) -> Ref:
         return Ref(self.letter, key, name(self.units[key].head))
@@ -141,6 +136,7 @@ def view(comparison: Comparison) -> View:
     a, b = _source("A", comparison.a), _source("B", comparison.b)
     rivals = comparison.relation == "rivals"
     return View(
+        rivals=rivals,
         a=_text("A", comparison.a),
         b=_text("B", comparison.b),
         note=RIVALS if rivals else VERSIONS,
@@ -162,7 +158,9 @@ def view(comparison: Comparison) -> View:
 
 
 def _source(letter: Letter, side: Side) -> _Source:
-    return _Source(letter, {unit.head.key: unit for unit in side.units})
+    keys = [unit.head.key for unit in side.units]
+    places = {key: place for place, key in enumerate(keys)}
+    return _Source(letter, dict(zip(keys, side.units, strict=True)), places)
 
 
 def _text(letter: Letter, side: Side) -> Text:
@@ -181,7 +179,7 @@ def _shifts(
     shifts: Sequence[Shift], a: _Source, b: _Source
 ) -> Iterator[tuple[str, tuple[Shifted, ...]]]:
     """The shifts under the name of what shifted."""
-    for rule, title in RULES.items():
+    for rule, title in SHIFTS.items():
         found = tuple(
             Shifted(
                 each.direction,
@@ -228,7 +226,7 @@ def _both(related: Related, a: _Source, b: _Source) -> Both:
         "neither": "their verbs are of one force",
         None: "",
     }[related.stronger]
-    return Both(cell(one), cell(other), shared, stronger)
+    return Both(cell(one, a.places[related.a]), cell(other, b.places[related.b]), shared, stronger)
 
 
 def _told(shared: str, text: str) -> str:
@@ -253,4 +251,4 @@ def _alone(comparison: Comparison, letter: Letter) -> Iterator[Cell]:
     for i, unit in enumerate(units):
         paragraph = unit.head.kind in PARAGRAPHS
         if unit.head.key in keys if paragraph else i not in paired:
-            yield cell(unit)
+            yield cell(unit, i)
