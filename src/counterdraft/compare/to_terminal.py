@@ -74,7 +74,7 @@ def _label_width(shown: View, rows: Iterable[Row | Fold]) -> int:
 def _blocks(shown: View, rows: Sequence[Row | Fold], pen: _Pen) -> Iterator[RenderableType]:
     yield from _head(shown)
     if rows:
-        yield from _title("Both in much the same words" if shown.rivals else "Side by side")
+        yield from _title("Both in much the same words" if shown.rivals else "The two texts")
         yield _line(_key(pen))
     for row in rows:
         yield ""

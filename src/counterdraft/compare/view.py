@@ -35,7 +35,7 @@ DIRECTIONS: dict[Direction, str] = {
     "replaced": "exchanged",
 }
 VERSIONS = "Read as two versions of one text: A before, B after."
-RIVALS = "Read as rival texts. Side by side stands what both say in much the same words."
+RIVALS = "Read as rival texts."
 CLOSING = "Compared by rules; what a change means is for you to judge."
 
 
