@@ -174,6 +174,11 @@ def test_digits_that_call_no_note_are_kept() -> None:
     assert document.text == "Recalling resolution 60/2,"
 
 
+def test_the_number_of_a_revision_calls_no_note() -> None:
+    document = text("A/C.3/81/L.23/Rev.1\n\nRecalling the report,1\n\n_______\n\n1 A/HRC/25/63.\n")
+    assert document.text == "A/C.3/81/L.23/Rev.1\nRecalling the report,"
+
+
 # Markdown
 
 

@@ -1,4 +1,4 @@
-"""Plain names for the model's classes and for marks, in the order in which a brief lists them."""
+"""Plain names for kinds of documents and for marks, in the order in which a brief lists them."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from counterdraft.lexicon.classes import CLASSES
+from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import AddresseeClass, Asked, Resolution
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.compare.pairs import Pair, quote
-from counterdraft.compare.wording import Relation, sentence
+from counterdraft.compare.wording import sentence
 from counterdraft.model import Quote, Resolution, Shift
+from counterdraft.model.comparison import Relation
 
 _NUMBER = re.compile(r"[\d/()IVXLC. -]+$")
 
@@ -54,7 +55,9 @@ def _collected(pairs: Sequence[Pair], side: int, known: set[str]) -> _Places:
         for paragraph in (pair.a, pair.b)[side]:
             for each in paragraph.citations:
                 if each.symbol and each.symbol not in known:
-                    place = _Place(n, pair.where, quote(paragraph, each.span))
+                    # Of rivals it is clear in whose text the place is.
+                    where = pair.names[side] if pair.relation == "rivals" else pair.where
+                    place = _Place(n, where, quote(paragraph, each.span))
                     found[each.symbol].append(place)
     return found
 

@@ -19,8 +19,8 @@ from counterdraft.compare.shifts import shifts_of
 from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
 from counterdraft.compare.units import units_of
-from counterdraft.compare.wording import Relation
 from counterdraft.model import Comparison, Edit, Resolution, Side
+from counterdraft.model.comparison import Relation
 
 # Texts with less in common are rivals; so are drafts with less than most in common that
 # have no sponsor in common.

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.compare.units import label
-from counterdraft.compare.wording import Relation, place, sentence
+from counterdraft.compare.wording import place, sentence
 from counterdraft.model import Edit, Paragraph, Quote, Resolution, Shift, Span, Unit
-from counterdraft.model.comparison import Direction, ShiftRule
+from counterdraft.model.comparison import Direction, Relation, ShiftRule
 
 _Quotes = tuple[tuple[Quote, ...], tuple[Quote, ...]]
 
@@ -16,14 +16,20 @@ _Quotes = tuple[tuple[Quote, ...], tuple[Quote, ...]]
 class Pair(NamedTuple):
     """The paragraphs of A and of B that an edit is about, either of which may be none.
 
-    ``where`` is what to call the place: "OP7", "OP7 (OP6 before)", "OP6 of A, OP7 of B".
+    ``names`` are their labels; ``where`` is what to call the place: "OP7", "OP7 (OP6 before)",
+    "OP6 of A, OP7 of B".
     """
 
     edit: Edit
     a: tuple[Paragraph, ...]
     b: tuple[Paragraph, ...]
-    where: str
+    names: tuple[str, str]
     relation: Relation
+
+    @property
+    def where(self) -> str:
+        """What to call the place in a sentence."""
+        return place(self.relation, *self.names)
 
     @property
     def both(self) -> bool:
@@ -53,8 +59,7 @@ def pairs_of(
         if ours or theirs:
             heads_a, heads_b = ([x[1][i].head for i in y] for x, y in ((a, edit.a), (b, edit.b)))
             names_a, names_b = (_named(map(label, heads)) for heads in (heads_a, heads_b))
-            where = place(relation, names_a, names_b)
-            found.append(Pair(edit, ours, theirs, where, relation))
+            found.append(Pair(edit, ours, theirs, (names_a, names_b), relation))
     return found
 
 

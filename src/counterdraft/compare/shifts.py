@@ -9,8 +9,8 @@ from counterdraft.compare.force import force_shifts
 from counterdraft.compare.limits import qualifier_shifts
 from counterdraft.compare.pairs import Pair
 from counterdraft.compare.requests import addressee_shifts, deadline_shifts, report_shifts
-from counterdraft.compare.wording import Relation
 from counterdraft.model import Resolution, Shift
+from counterdraft.model.comparison import Relation
 
 
 def shifts_of(

@@ -6,11 +6,8 @@ comes first, and nothing is told as if it did.
 
 from __future__ import annotations
 
-from typing import Literal
+from counterdraft.model.comparison import Direction, Relation, ShiftRule
 
-from counterdraft.model.comparison import Direction, ShiftRule
-
-Relation = Literal["versions", "rivals"]
 _Key = tuple[ShiftRule, Direction]
 
 _VERSIONS: dict[_Key, str] = {
@@ -48,7 +45,7 @@ _RIVALS: dict[_Key, str] = {
     ("report", "lost"): "{where}: only A asks for a report",
     ("citation", "gained"): "only B cites {b}: {where}",
     ("citation", "lost"): "only A cites {a}: {where}",
-    ("citation", "replaced"): "B cites {b} where A cites {a}: {where}",
+    ("citation", "replaced"): "B cites {b} where A cites {a}: {where} of B",
 }
 _TOLD = {"versions": _VERSIONS, "rivals": _RIVALS}
 # Of a paragraph that is in one version alone, which is no change of what it asked before.

@@ -9,10 +9,11 @@ from pathlib import Path
 from counterdraft.errors import WriteError
 
 
-def write_whole(path: str, data: bytes) -> None:
+def write_whole(path: str, data: bytes, *, replace: bool = True) -> None:
     """Write ``data`` beside ``path`` and rename it into place.
 
-    Raises WriteError where that cannot be done; what stood at ``path`` is then unchanged.
+    Without ``replace`` a file that is there stays there. Raises WriteError where it cannot be
+    done; what stood at ``path`` is then unchanged.
     """
     target = Path(path)
     if target.is_symlink():
@@ -24,6 +25,8 @@ def write_whole(path: str, data: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)  # a pipe or a device: there is nothing to rename into its place
         return
+    if target.exists() and not replace:
+        raise _there(path)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
@@ -32,10 +35,23 @@ def write_whole(path: str, data: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        Path(name).replace(target)
+        if replace:
+            Path(name).replace(target)
+        else:
+            os.link(name, target)  # which fails where a file has come meanwhile
+            Path(name).unlink()
+    except FileExistsError:
+        Path(name).unlink(missing_ok=True)
+        raise _there(path) from None
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise _cannot(path, error) from None
+
+
+def _there(path: str) -> WriteError:
+    return WriteError(
+        "there is such a file already", source=path, remedy="Say --force to replace it"
+    )
 
 
 def _umask() -> int:

@@ -14,6 +14,7 @@ COMPARISON_SCHEMA = "counterdraft/comparison/1"
 UnitKind = Literal["title", "formula", "heading", "preambular", "operative", "annex"]
 EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]
 WordOp = Literal["same", "inserted", "deleted"]
+Relation = Literal["versions", "rivals"]
 ShiftRule = Literal["force", "qualifier", "addressee", "deadline", "report", "citation"]
 Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 
@@ -147,7 +148,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     """
 
     schema: str = COMPARISON_SCHEMA
-    relation: Literal["versions", "rivals"]
+    relation: Relation
     a: Side
     b: Side
     likeness: float

@@ -24,6 +24,8 @@ _EMPHASIS = re.compile(
 _LINK = re.compile(r"!?\[(?P<inner>[^\[\]]{0,300})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
 _CODE = re.compile(r"`(?P<inner>[^`\n]+)`")
+# Digits that follow these are a number's own: "/79", "No. 7", "L.23/Rev.1".
+_NO_CALL = re.compile(r"(?:/|No\.|\bart\.|\d[.,]|/(?:Rev|Add|Corr|Amend)\.)$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 # How far before a line the end of the one above it is looked for.
 _INDENT = 200
@@ -184,7 +186,9 @@ class _Reader:
         cuts = [_Cut(*m.span()) for m in _SUPERSCRIPT.finditer(text)]
         if self._call is not None:
             for m in self._call.finditer(text):
-                if re.search(r"(?:/|No\.|\bart\.|\d[.,])$", text[: m.start()]):
+                if re.search(
+                    r"(?:/|No\.|\bart\.|\d[.,]|/(?:Rev|Add|Corr|Amend)\.)$", text[: m.start()]
+                ):
                     continue
                 cuts.append(_Cut(*m.span()))
         if "*" in self.markers:

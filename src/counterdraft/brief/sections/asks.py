@@ -19,10 +19,10 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.requests import Request, Thing, requests
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
-from counterdraft.brief.wording import shortened
-from counterdraft.lexicon.classes import CLASSES
+from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
+from counterdraft.text.wording import shortened
 
 # What is asked stands here to so many characters, and in the text in full.
 LONG = 420
