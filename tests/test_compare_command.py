@@ -195,6 +195,7 @@ def test_a_number_that_is_another_is_a_difference(tmp_path: Path) -> None:
         (["compare", "x", "y", "-o", "x.odt"], "ends in none of .html, .md, .json, .docx, .txt"),
         (["compare", "x", "y", "--as", "friends"], "friends"),
         (["compare", "x", "y", "--part-a", "0"], "0"),
+        (["brief", "x", "--part-b", "1"], "it is of the text that --against names"),
     ],
 )
 def test_what_is_not_understood_is_2_and_does_nothing(arguments: list[str], said: str) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from rich.text import Text
@@ -271,6 +271,7 @@ def scripted(words: tuple[WordEdit, ...]) -> dict[str, str]:
 
 
 @given(WORDS, WORDS)
+@example(";\u0301", "<\u0301")
 def test_property_markdown_strikes_what_went_and_makes_bold_what_came(a: str, b: str) -> None:
     words = word_edits(f"x{a}", f"x{b}")
     page = _Words(rendered(f"**L** {marked(words)}"))

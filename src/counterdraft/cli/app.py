@@ -140,6 +140,8 @@ def brief(
     from counterdraft.jobs.brief import make_brief
     from counterdraft.jobs.write import write_whole
 
+    if part_b is not None and against is None:
+        raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
     chosen = form or _form_of(output)
     if output is None:
         _refuse_on_a_screen(chosen)

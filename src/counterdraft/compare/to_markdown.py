@@ -7,6 +7,7 @@ markup.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.align.words import APART
@@ -116,8 +117,8 @@ _NEAR = frozenset("*~_")
 
 
 def _is_word(char: str) -> bool:
-    """Whether Markdown takes a character for a part of a word: no blank and no mark."""
-    return char.isalnum()
+    """Whether Markdown takes a character for a part of a word: no blank, mark or symbol."""
+    return bool(char.strip()) and unicodedata.category(char)[0] not in "PS"
 
 
 # -- what no edit shows
