@@ -94,11 +94,12 @@ def _row(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> Row:
 def _cells(
     units: Sequence[Unit], places: Sequence[int], words: Iterable[WordEdit], own: WordOp
 ) -> tuple[Cell, ...]:
-    """The units of one side: the words that stay, and those that only this side has."""
+    """The units of one side as it prints them: words that stay, and those that it alone has."""
     lines: list[list[WordEdit]] = [[]]
     for each in words:
         if each.op in {"same", own}:
-            first, *others = each.text.split(APART)
+            printed = each.now or each.text if own == "inserted" else each.text
+            first, *others = printed.split(APART)
             lines[-1] += [WordEdit(each.op, first)] * bool(first)
             lines += [[WordEdit(each.op, line)] if line else [] for line in others]
     heads = [units[place].head for place in places]
