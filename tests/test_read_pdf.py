@@ -197,6 +197,37 @@ def test_a_text_set_with_divided_words_reads_as_it_was_written(
     assert texts(read(set_narrow)) == [words]
 
 
+def laid_out(*lines: tuple[float, str]) -> bytes:
+    """A page of lines, each so far below the one before; "^1" is a raised mark."""
+    y, parts = 720.0, []
+    for down, line in lines:
+        y -= down
+        parts.append(f"1 0 0 1 72 {y} Tm /F 12 Tf 0 Ts ")
+        for i, piece in enumerate(line.split("^")):
+            mark, rest = (piece[:1], piece[1:]) if i else ("", piece)
+            parts.append(f"/F 10 Tf 4.75 Ts ({mark}) Tj /F 12 Tf 0 Ts " if mark else "")
+            parts.append(f"({rest}) Tj ")
+    return rawpdf.pdf(rawpdf.page(rawpdf.stream(f"BT {''.join(parts)} ET".encode())))
+
+
+def test_raised_marks_push_their_line_down_and_part_no_paragraph() -> None:
+    first = "Reaffirming the purposes and principles of the Charter, the human rights and"
+    then = "all fundamental freedoms enshrined in the Universal Declaration^1 and in many"
+    last = "treaties to which the States of the region are party,"
+    new = "Recalling its own resolutions on the salt works of the northern districts,"
+    data = laid_out((0, first), (13, first), (16.75, then), (13, last), (27, new))
+    assert texts(from_pdf(data, "x"))[1:] == [new]
+
+
+def test_where_paragraphs_are_set_apart_a_line_may_end_early() -> None:
+    opening = "Recalling its resolutions 46/36 of 9 December 1991, 47/52 of 15 December"
+    early, late = "1992 and 48/75 of 16 December 1993,", "49/75 of 15 December 1994,"
+    apart = [(27.0, opening), (13.0, early), (13.0, late)] * 4
+    assert len(texts(from_pdf(laid_out(*apart), "x"))) == 4
+    close = [(13.0, opening), (13.0, early), (13.0, late)] * 4
+    assert len(texts(from_pdf(laid_out(*close), "x"))) == 8
+
+
 # Notes
 
 
