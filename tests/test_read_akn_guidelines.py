@@ -97,10 +97,21 @@ def test_a_number_printed_in_a_preamble_is_kept() -> None:
     ]
 
 
-def test_a_heading_in_a_preamble_is_a_container_of_that_name() -> None:
-    heading = "<container name='heading'><p>Lamps</p></container>"
-    resolution = parsed(preamble(heading, "<container name='x'><p>Noting,</p></container>"))
+def test_a_block_of_a_preamble_is_a_heading_unless_it_says_that_it_is_a_paragraph() -> None:
+    blocks = "<block name='subheading'>Lamps</block><block name='#preamble'>Noting it,</block>"
+    resolution = parsed(preamble(blocks))
     assert [(h.text, h.before) for h in resolution.headings] == [("Lamps", "pp1")]
+    assert listed(resolution) == [("pp1", "1", 0, "Noting it,")]
+
+
+def test_what_is_numbered_in_a_preamble_is_operative() -> None:
+    items = "<item><num>1.</num><p>Decides so;</p></item><item><num>2.</num><p>Asks.</p></item>"
+    acting = "<listIntroduction>Acting under Chapter VII,</listIntroduction>"
+    container = f"<container name='x'><blockList>{acting}{items}</blockList></container>"
+    resolution = parsed(preamble(container))
+    assert [(p.id, p.part, p.number) for p in resolution.paragraphs] == [
+        *(("pp1", "preambular", "1"), ("op1", "operative", "1"), ("op2", "operative", "2"))
+    ]
 
 
 def paragraph(num: str, text: str, below: str = "") -> str:
@@ -132,6 +143,22 @@ def test_points_without_a_number_are_counted_below_their_paragraph() -> None:
         ("op1.2", None, 1),
         ("op2", None, 0),
     ]
+
+
+def test_points_without_a_number_have_points_of_their_own() -> None:
+    inner = f"<list><intro><p>All:</p></intro>{point('(i)', 'Lamps;')}</list>"
+    below = f"<list><point>{inner}</point></list>"
+    assert [
+        each[:3]
+        for each in listed(parsed(f"<mainBody>{paragraph('1.', 'Asks:', below)}</mainBody>"))
+    ] == [*(("op1", "1", 0), ("op1.1", None, 1), ("op1.i", "1 (i)", 2))]
+
+
+def test_a_heading_among_points_stands_before_the_next() -> None:
+    heading = "<crossHeading>Oil</crossHeading>"
+    below = f"<list>{point('(a)', 'Lamps;')}{heading}{point('(b)', 'Oil.')}</list>"
+    resolution = parsed(f"<mainBody>{paragraph('1.', 'Asks:', below)}</mainBody>")
+    assert [(h.text, h.before) for h in resolution.headings] == [("Oil", "op1.b")]
 
 
 def test_letters_stand_below_a_paragraph_without_a_number() -> None:
@@ -201,3 +228,14 @@ def test_the_language_is_the_one_that_is_said() -> None:
     said = "<meta><identification><FRBRExpression><FRBRlanguage language='fra'/></FRBRExpression>"
     assert read(f"{said}</identification></meta>").language == "fr"
     assert read("").language == "en"
+
+
+@pytest.mark.parametrize("again", ["<sup>1</sup>", "<noteRef marker='1' href='#n1'/>"])
+def test_a_note_may_be_called_again(again: str) -> None:
+    note = "<authorialNote marker='1'><p>See A/80/77.</p></authorialNote>"
+    words = f"<p>Noting this,{note}<sup>1</sup> and that,{again} and the 3<sup>5</sup>,</p>"
+    resolution = parsed(preamble(f"<container name='x'>{words}</container>"))
+    assert [p.text for p in resolution.paragraphs] == ["Noting this, and that, and the 3,"]
+    called = [n.anchor - resolution.paragraphs[0].span.start for n in resolution.footnotes]
+    assert called == [len("Noting this,"), len("Noting this, and that,")]
+    assert {(n.marker, n.text) for n in resolution.footnotes} == {("1", "See A/80/77.")}

@@ -15,6 +15,7 @@ from counterdraft.model import Block, Problem, Role
 from counterdraft.read.akn_names import (
     AKN,
     ALINEA,
+    BLOCK,
     BLOCK_LIST,
     CONTAINER,
     CONTENT,
@@ -53,6 +54,7 @@ class Body:
 
     def statement(self, statement: etree._Element) -> None:
         """Everything that a statement holds, in its order."""
+        self.words.begin()
         for section in statement:
             if section.tag == AKN + "preamble":
                 self._preamble(section)
@@ -68,10 +70,14 @@ class Body:
         for child in preamble:
             if child.tag == FORMULA:
                 self._block(list(child.iter(P)), "formula")
-            elif child.tag == CONTAINER and child.get("name") != "heading":
+            elif child.tag == CONTAINER:
                 self._clause(child)
-            elif child.tag == CONTAINER or child.tag in HEADINGS:
-                self._block(child.findall(P) or [child], "heading", style=_style(child))
+            elif child.tag == BLOCK_LIST:
+                self._items(child, (), 0, opened=True)
+            elif child.tag == BLOCK and child.get("name") == "#preamble":
+                self._block([child], "preambular", _taken_number(child))
+            elif child.tag == BLOCK or child.tag in HEADINGS:
+                self._block([child], "heading", style=_style(child))
             else:
                 self._block(list(child.iter(P)) or [child], "other")
 
@@ -95,6 +101,9 @@ class Body:
             if child.tag == LIST_INTRODUCTION:
                 role: Role = "continued" if opened else "preambular"
                 self._block([child], role, path, depth)
+            elif child.tag == ITEM and not path and number_of(child).isdecimal():
+                # What is numbered is operative, wherever the markup has it.
+                self._block(child.findall(P), "operative", (number_of(child),))
             elif child.tag == ITEM:
                 own = (*path, number_of(child))
                 self._block(child.findall(P), "preambular", own, depth + 1)
@@ -132,7 +141,7 @@ class Body:
     def _paragraph(self, element: etree._Element, prefix: Path, depth: int) -> None:
         """A numbered paragraph or a point of a list, then what is below it."""
         number = number_of(element)
-        path = (*prefix, number) if number else prefix
+        path = (*prefix, number) if number or depth else prefix
         holders: list[etree._Element] = []
         below: list[etree._Element] = []
         for child in element:
@@ -144,11 +153,10 @@ class Body:
                 below.append(child)
         if below and below[0].tag in {LIST, SUBLIST} and not holders:
             holders = below[0].findall(f"{INTRO}/{P}")
-        own = path if number else (*prefix, "") if depth else ()
-        if not holders and not below and not any(child.tag in HEADINGS for child in element):
+        if not (depth or holders or below or any(child.tag in HEADINGS for child in element)):
             self._block(element.findall(NUM), "heading", style="paragraph/num")
         style = element.get("class")
-        self._block(holders, "operative", own, depth, style=style, wid=element.get("wId"))
+        self._block(holders, "operative", path, depth, style=style, wid=element.get("wId"))
         for each in below:
             self._below(each, path, depth + 1)
 
@@ -171,11 +179,12 @@ class Body:
         last = path
         for child in listing:
             if child.tag == POINT:
-                number = number_of(child)
-                last = (*path, number) if number else path
+                last = (*path, number_of(child))
                 self._paragraph(child, path, depth)
+            elif child.tag in HEADINGS:
+                self._heading(child)
             elif child.tag == SUBLIST:
-                self._points(child, last, depth + 1)
+                self._points(child, last, depth + (last != path))
             elif child.tag in {ALINEA, WRAP_UP}:
                 self._below(child, path, depth)
 

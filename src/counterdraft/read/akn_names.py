@@ -11,15 +11,17 @@ from counterdraft.lexicon.akn import NAMESPACE
 AKN = f"{{{NAMESPACE}}}"
 
 P, A, SPAN, SLANTED, SUP = AKN + "p", AKN + "a", AKN + "span", AKN + "i", AKN + "sup"
-NOTE, EOL, NUM, INLINE = AKN + "authorialNote", AKN + "eol", AKN + "num", AKN + "inline"
+NOTE, NOTE_REF = AKN + "authorialNote", AKN + "noteRef"
+EOL, NUM, INLINE = AKN + "eol", AKN + "num", AKN + "inline"
 CONTENT, INTRO, POINT, ALINEA = AKN + "content", AKN + "intro", AKN + "point", AKN + "alinea"
 LIST, SUBLIST, PARAGRAPH = AKN + "list", AKN + "sublist", AKN + "paragraph"
 WRAP_UP, BLOCK_LIST, ITEM = AKN + "wrapUp", AKN + "blockList", AKN + "item"
 LIST_INTRODUCTION = AKN + "listIntroduction"
-CONTAINER, FORMULA = AKN + "container", AKN + "formula"
+CONTAINER, FORMULA, BLOCK = AKN + "container", AKN + "formula", AKN + "block"
 HEADINGS = frozenset(AKN + name for name in ("heading", "subheading", "crossHeading"))
 WRAPPERS = frozenset(
-    AKN + name for name in ("section", "part", "title", "chapter", "hcontainer", "article")
+    AKN + name
+    for name in ("section", "subsection", "part", "title", "chapter", "hcontainer", "article")
 )
 LINKS = frozenset({A, AKN + "ref"})
 STYLED = frozenset({SPAN, SLANTED})

@@ -7,9 +7,18 @@ notes, links and italics with their places in it.
 from __future__ import annotations
 
 from lxml import etree
+from msgspec.structs import replace
 
 from counterdraft.model import Link, Note, Span
-from counterdraft.read.akn_names import EOL, LINKS, NOTE, STYLED, SUP, is_slanted
+from counterdraft.read.akn_names import (
+    EOL,
+    LINKS,
+    NOTE,
+    NOTE_REF,
+    STYLED,
+    SUP,
+    is_slanted,
+)
 
 _INVISIBLE = str.maketrans("", "", "\u00ad\u200e\ufeff")
 
@@ -23,8 +32,13 @@ class Words:
         self.notes: list[Note] = []
         self.links: list[Link] = []
         self.italics: list[Span] = []
+        self._known: dict[str, Note] = {}
         self._start = 0
         self._blank = False
+
+    def begin(self) -> None:
+        """Another text begins, with notes of its own."""
+        self._known = {}
 
     def text(self) -> str:
         """All that was added."""
@@ -56,9 +70,10 @@ class Words:
             tag = child.tag
             if tag == NOTE:
                 self._note(child)
-            elif tag == SUP:
-                if not (child.text or "").strip().isdigit():
-                    self.inline(child)
+            elif tag == NOTE_REF:
+                self._again(child.get("marker") or "")
+            elif tag == SUP and (child.text or "").strip().isdigit():
+                self._again(child.text or "")
             elif tag in LINKS or tag in STYLED:
                 self._marked(child)
             elif tag == EOL:
@@ -94,6 +109,12 @@ class Words:
         self.length += len(text)
         self._blank = piece[-1].isspace()
 
+    def _again(self, marker: str) -> None:
+        """A note that was called before is called once more, and not its own number printed."""
+        known = self._known.get(marker.strip())
+        if known is not None and known.anchor != self.length:
+            self.notes.append(replace(known, anchor=self.length))
+
     def _note(self, element: etree._Element) -> None:
         own = Words()
         for holder in [element] if element.text and element.text.strip() else element:
@@ -102,4 +123,6 @@ class Words:
         text = own.text()
         if text:
             marker = (element.get("marker") or str(len(self.notes) + 1)).strip()
-            self.notes.append(Note(marker, self.length, text, tuple(own.links), tuple(own.italics)))
+            note = Note(marker, self.length, text, tuple(own.links), tuple(own.italics))
+            self._known[marker] = note
+            self.notes.append(note)
