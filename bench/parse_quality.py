@@ -21,7 +21,17 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import cases, generalise, labels, pages, printed, printouts, texts, word_files
+from bench import (
+    cases,
+    generalise,
+    labels,
+    pages,
+    printed,
+    printouts,
+    texts,
+    word_files,
+    written_akn,
+)
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -59,6 +69,7 @@ MEASUREMENTS = {
         (GA, AKN_GOLD, SCORE_PARSE),
         lambda runs: [generalise.generalise(runs.corpora, runs.worst)],
     ),
+    "akn": Measurement((GA, AKN_GOLD), lambda runs: [written_akn.written_akn(runs)]),
     "docx": Measurement((GA, AKN_GOLD, SCORE_PARSE), lambda runs: [word_files.word_files(runs)]),
     "html": Measurement(
         (GA, AKN_GOLD, SCORE_PARSE), lambda runs: [pages.pages(runs.corpora, runs.worst)]
