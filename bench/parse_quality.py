@@ -32,6 +32,7 @@ from bench import (
     printouts,
     texts,
     word_files,
+    written_akn,
 )
 from bench.corpora import Corpora
 from bench.page import Table, write
@@ -76,6 +77,7 @@ MEASUREMENTS = {
         (GA, AKN_GOLD, SCORE_PARSE),
         lambda runs: [generalise.generalise(runs.corpora, runs.worst)],
     ),
+    "akn": Measurement((GA, AKN_GOLD), lambda runs: [written_akn.written_akn(runs)]),
     "docx": Measurement((GA, AKN_GOLD, SCORE_PARSE), lambda runs: [word_files.word_files(runs)]),
     "html": Measurement(
         (GA, AKN_GOLD, SCORE_PARSE), lambda runs: [pages.pages(runs.corpora, runs.worst)]

@@ -111,7 +111,7 @@ def test_nothing_is_written_over_without_force(tmp_path: Path) -> None:
     target.write_text("mine")
     result = run("compare", A, B, "-o", target)
     assert result.exit_code == 1
-    assert result.stderr == (f"{target}: there is such a file already. Say --force to replace it\n")
+    assert result.stderr == (f"{target}: the file is there already. Say --force to write over it\n")
     assert target.read_text() == "mine"
     assert run("compare", A, B, "-o", target, "--force").exit_code == 0
     assert target.read_text("utf-8").startswith("# Comparison")
@@ -127,13 +127,13 @@ def test_a_file_that_comes_meanwhile_stays(tmp_path: Path, monkeypatch: pytest.M
         chmod(path, mode)
 
     monkeypatch.setattr(Path, "chmod", slow)
-    with pytest.raises(WriteError, match="there is such a file already"):
-        write_whole(str(target), b"x", replace=False)
+    with pytest.raises(WriteError, match="the file is there already"):
+        write_whole(str(target), b"x", force=False)
     assert (target.read_text(), list(tmp_path.iterdir())) == ("mine", [target])
 
 
 def test_a_new_file_is_written_without_replacing(tmp_path: Path) -> None:
-    write_whole(str(tmp_path / "a"), b"x", replace=False)
+    write_whole(str(tmp_path / "a"), b"x", force=False)
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("a", b"x")]
 
 

@@ -20,9 +20,10 @@ import typer
 
 from counterdraft import __version__
 from counterdraft.cli.compare import compare
-from counterdraft.cli.options import Language, Offline, TrackedView, View, say
+from counterdraft.cli.export import export
+from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
-from counterdraft.cli.progress import Progress, progress
+from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 
@@ -159,6 +160,7 @@ def brief(
 
 
 app.command()(compare)
+app.command()(export)
 
 
 def _form_of(output: str | None) -> BriefFormat:

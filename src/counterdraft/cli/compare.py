@@ -11,7 +11,8 @@ from typing import Annotated
 
 import typer
 
-from counterdraft.cli.options import Language, Offline, TrackedView, View, say
+from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 from counterdraft.model import Comparison
@@ -124,7 +125,7 @@ def _show(
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     else:
-        write_whole(output, data, replace=force)
+        write_whole(output, data, force=force)
         say(f"written: {output}")
 
 

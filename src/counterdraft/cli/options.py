@@ -1,8 +1,7 @@
-"""The options that several commands have, and how each says a line."""
+"""The options that several commands have, each said once."""
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -29,8 +28,3 @@ Language = Annotated[
 Offline = Annotated[
     bool, typer.Option("--offline", help="Never use the network, only copies made before.")
 ]
-
-
-def say(line: str) -> None:
-    """Say a line on standard error."""
-    print(line, file=sys.stderr)
