@@ -111,9 +111,8 @@ def test_nothing_is_written_over_without_force(tmp_path: Path) -> None:
     target.write_text("mine")
     result = run("compare", A, B, "-o", target)
     assert result.exit_code == 1
-    assert result.stderr == (
-        f"{target}: the file is there already. Say --force to write over it, or choose another name\n"
-    )
+    remedy = "Say --force to write over it, or choose another name"
+    assert result.stderr == f"{target}: the file is there already. {remedy}\n"
     assert target.read_text() == "mine"
     assert run("compare", A, B, "-o", target, "--force").exit_code == 0
     assert target.read_text("utf-8").startswith("# Comparison")

@@ -21,12 +21,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.parts.hdrftr import FooterPart, HeaderPart
 
-from counterdraft.brief import word_xml as x
 from counterdraft.brief.on_paper import on_paper
 from counterdraft.brief.paper import Paper
 from counterdraft.brief.report import Report
 from counterdraft.brief.word_body import Body
-from counterdraft.brief.word_xml import Element
+from counterdraft.ooxml import elements as x
+from counterdraft.ooxml.elements import Element
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from counterdraft.brief import word_xml as x
 from counterdraft.brief.paper import (
     Bullets,
     Call,
@@ -27,7 +26,8 @@ from counterdraft.brief.paper import (
     Verbatim,
 )
 from counterdraft.brief.report import MarkKind
-from counterdraft.brief.word_xml import Element, Indent, Look
+from counterdraft.ooxml import elements as x
+from counterdraft.ooxml.elements import Element, Indent, Look
 
 WIDTH = 9410  # between the margins
 TERM = 1500  # a column of terms

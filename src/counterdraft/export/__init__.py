@@ -1,1 +1,1 @@
-"""Resolutions → files that others read: AKN4UN, Markdown, JSON, CSV, plain text."""
+"""Resolutions → files that others read: AKN4UN, DOCX, Markdown, JSON, CSV, plain text."""

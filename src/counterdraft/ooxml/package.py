@@ -70,6 +70,11 @@ class Package:
         """Whether there is such a part; capitals do not count."""
         return part.lower() in self._members
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The parts' names, as the file spells and orders them."""
+        return tuple(member.filename for member in self._members.values())
+
     def part(self, name: str) -> bytes:
         """The bytes of a part.
 
@@ -116,11 +121,9 @@ class Package:
     def relationships(self, part: str = "") -> tuple[Relationship, ...]:
         """What a part names; the package itself where ``part`` is empty."""
         if part not in self._relationships:
-            folder, name = posixpath.split(part)
-            rels = posixpath.join(folder, "_rels", f"{name}.rels")
+            rels = relationships_of(part)
             root = self.tree(rels) if self.has(rels) else None
-            found = () if root is None else tuple(_relationship(each, folder) for each in root)
-            self._relationships[part] = found
+            self._relationships[part] = () if root is None else relationships_in(root, part)
         return self._relationships[part]
 
     def content_type(self, part: str) -> str:
@@ -230,6 +233,18 @@ def _fault(
     if member.compress_type not in _METHODS:
         return DamagedSource, f"the part {name} is packed in a way that no Word file is"
     return None
+
+
+def relationships_of(part: str) -> str:
+    """The name of the part that holds a part's relationships."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relationships_in(root: etree._Element, part: str) -> tuple[Relationship, ...]:
+    """What the part of relationships with this root says that ``part`` names."""
+    folder = posixpath.dirname(part)
+    return tuple(_relationship(each, folder) for each in root)
 
 
 def _relationship(element: etree._Element, folder: str) -> Relationship:

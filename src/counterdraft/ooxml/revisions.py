@@ -29,7 +29,7 @@ _KINDS: dict[str, Kind] = {
     W_DEL: "deleted", W_MOVE_FROM: "deleted", w("cellDel"): "deleted",
 }  # fmt: skip
 _PROPERTIES = {w("tr"): W_TRPR, w("tc"): W_TCPR}
-_PPR_CHANGE, _NUM_PR = w("pPrChange"), w("numPr")
+_PPR_CHANGE, _RPR_CHANGE, _NUM_PR = w("pPrChange"), w("rPrChange"), w("numPr")
 
 
 class Change(NamedTuple):
@@ -85,6 +85,15 @@ def properties_in(paragraph: etree._Element, view: View) -> etree._Element | Non
         return properties
     former = properties.find(_PPR_CHANGE)
     return former.find(W_PPR) if former is not None else properties
+
+
+def run_properties_in(run: etree._Element, view: View) -> etree._Element | None:
+    """The run's ``<w:rPr>`` as it is in a view: the original has the former one."""
+    properties = run.find(W_RPR)
+    if properties is None or view != "original":
+        return properties
+    former = properties.find(_RPR_CHANGE)
+    return former.find(W_RPR) if former is not None else properties
 
 
 def numbering_stands(properties: etree._Element | None, view: View) -> bool:

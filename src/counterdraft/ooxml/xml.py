@@ -74,18 +74,27 @@ def _declares_a_type(part: str, source: str) -> UnsafeSource:
 
 def _as_transitional(root: etree._Element) -> None:
     """Give the elements and attributes of strict Open XML their transitional names."""
+    _renamed(root, STRICT)
+
+
+def as_strict(root: etree._Element) -> None:
+    """Give elements and attributes the names of strict Open XML."""
+    _renamed(root, {ours: theirs for theirs, ours in STRICT.items()})
+
+
+def _renamed(root: etree._Element, names: dict[str, str]) -> None:
     for element in root.iter(etree.Element):
-        element.tag = _transitional(str(element.tag))
+        element.tag = _renamed_one(str(element.tag), names)
         attributes: Any = element.attrib
         for name in [n for n in attributes if n.startswith("{")]:
-            renamed = _transitional(name)
+            renamed = _renamed_one(name, names)
             if renamed != name:
                 attributes[renamed] = attributes.pop(name)
 
 
-def _transitional(name: str) -> str:
+def _renamed_one(name: str, names: dict[str, str]) -> str:
     namespace, _, local = name.rpartition("}")
-    return f"{{{STRICT[namespace[1:]]}}}{local}" if namespace[1:] in STRICT else name
+    return f"{{{names[namespace[1:]]}}}{local}" if namespace[1:] in names else name
 
 
 def is_on(element: etree._Element | None) -> bool:

@@ -8,29 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from itertools import count
 from typing import NamedTuple
 
 from lxml import etree
 
 from counterdraft.model import Block, Comment, Link, Note, OffsetMap, Revision, Role, Span
-from counterdraft.ooxml.numbering import Counter
-from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece, link_target, pieces
-from counterdraft.ooxml.revisions import Changes, stands
-from counterdraft.ooxml.story import COMMENT_MARKS, paragraphs
-from counterdraft.ooxml.styles import indentation
-from counterdraft.read.docx_groups import (
+from counterdraft.ooxml.groups import (
     Context,
     Group,
     Owner,
     Shown,
-    cuts,
-    groups,
+    all_groups,
     number_of,
-    numbers_the_page,
     paragraph_style,
     shown,
 )
+from counterdraft.ooxml.numbering import Counter
+from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece, link_target, pieces
+from counterdraft.ooxml.story import COMMENT_MARKS, paragraphs
+from counterdraft.ooxml.styles import indentation
+from counterdraft.read.docx_lines import cuts, numbers_the_page
 from counterdraft.read.tracked import Tracker, trimmed
 from counterdraft.text.assemble import Assembler
 
@@ -68,7 +65,6 @@ class StoryReader:
         self._out = Assembler()
         self._raw = 0
         self._lines: list[_Line] = []
-        self._ordinals = count(1)
         self._counter = Counter(context.numbering)
         self._box_counter = Counter(context.numbering)
         self._tracker, self._note_tracker = Tracker(), Tracker()
@@ -78,18 +74,10 @@ class StoryReader:
 
     def read(self, body: etree._Element) -> None:
         """Read the body of the document."""
-        self._story(body, self._counter, ())
+        for group, boxed in all_groups(body, self._context):
+            self._group(group, self._box_counter if boxed else self._counter)
 
     # -- groups
-
-    def _story(self, container: etree._Element, counter: Counter, changes: Changes) -> None:
-        for group in groups(container, self._context, changes, self._ordinals):
-            self._group(group, counter)
-            for piece, visible, _ in group.shown:
-                # A box that is gone in this view shows nothing, and its changes are kept.
-                gone = not stands(piece.changes, self._context.view)
-                if piece.kind == "box" and piece.element is not None and (visible or gone):
-                    self._story(piece.element, self._box_counter, piece.changes)
 
     def _group(self, group: Group, counter: Counter) -> None:
         """One paragraph of the view: counted, and written where it has words."""

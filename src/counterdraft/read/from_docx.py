@@ -16,13 +16,9 @@ from lxml import etree
 
 from counterdraft.errors import DamagedSource, EmptySource, UnsupportedSource
 from counterdraft.model import Document, Problem, View
-from counterdraft.ooxml.comments import remarks
+from counterdraft.ooxml.groups import context_of
 from counterdraft.ooxml.names import w
-from counterdraft.ooxml.notes import Notes
-from counterdraft.ooxml.numbering import Numbering
 from counterdraft.ooxml.package import Package
-from counterdraft.ooxml.styles import Styles
-from counterdraft.read.docx_groups import Context
 from counterdraft.read.docx_story import StoryReader
 from counterdraft.read.ole import ole_kind
 from counterdraft.read.tracked import tracked_changes
@@ -47,7 +43,7 @@ def from_docx(data: bytes, source: str, *, view: View = "final") -> Document:
         )  # fmt: skip
     package = Package(data, source)
     root = package.document()
-    reader = StoryReader(_context(package, root, view))
+    reader = StoryReader(context_of(package, root, view))
     body = root.find(w("body"))
     if body is None:
         raise DamagedSource(
@@ -56,24 +52,6 @@ def from_docx(data: bytes, source: str, *, view: View = "final") -> Document:
         )  # fmt: skip
     reader.read(body)
     return _document(reader, package, root, view)
-
-
-def _context(package: Package, root: etree._Element, view: View) -> Context:
-    styles = Styles(package.related_tree("styles"))
-    settings = package.related_tree("settings")
-    return Context(
-        view=view,
-        styles=styles,
-        numbering=Numbering(package.related_tree("numbering"), styles),
-        footnotes=Notes("footnote", package.related_tree("footnotes"), settings, root),
-        endnotes=Notes("endnote", package.related_tree("endnotes"), settings, root),
-        remarks=remarks(package.related_tree("comments")),
-        targets={
-            each.id: each.target
-            for each in package.relationships(package.main)
-            if each.kind == "hyperlink" and each.external
-        },
-    )
 
 
 def _document(reader: StoryReader, package: Package, root: etree._Element, view: View) -> Document:

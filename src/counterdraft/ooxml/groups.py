@@ -1,45 +1,40 @@
 """A story of Word's → groups: what a reader of a view sees as one paragraph.
 
 In: a story, and what the parts of the file beside the text say of it. Out: its groups in
-order. A paragraph whose mark is gone in the view is one with the next, whose properties
-it takes, as in Word.
+order, those of text boxes after the paragraph that they hang on. A paragraph whose mark is
+gone in the view is one with the next, whose properties it takes, as in Word.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import count
 from typing import NamedTuple
 
 from lxml import etree
 
 from counterdraft.model import View
-from counterdraft.ooxml.comments import Remark
+from counterdraft.ooxml.comments import Remark, remarks
 from counterdraft.ooxml.names import W_ID, W_PPR, W_RPR, w
 from counterdraft.ooxml.notes import Notes
 from counterdraft.ooxml.numbering import Counter, Numbering
-from counterdraft.ooxml.pieces import LINE_BREAK, PARAGRAPH_END, Piece, is_superscript, pieces
+from counterdraft.ooxml.package import Package
+from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece, is_superscript, pieces
 from counterdraft.ooxml.revisions import (
     Changes,
     mark_changes,
     numbering_stands,
     properties_in,
+    run_properties_in,
     stands,
 )
 from counterdraft.ooxml.story import COMMENT_MARKS, paragraphs
 from counterdraft.ooxml.styles import Style, Styles, list_place
 from counterdraft.ooxml.xml import value
-from counterdraft.read.reflow import breaks_here
 
 _P_STYLE, _SECTION, _RUN_STYLE = w("pStyle"), w("sectPr"), f"{W_RPR}/{w('rStyle')}"
 _FRAME, _DROP_CAP = w("framePr"), w("dropCap")
 _COMMENT_START = w("commentRangeStart")
-_PAGE_FIELDS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
-# How far to both sides of a line break it is looked for what it parts.
-_LOOK = 200
-# What stands beside the number in a line that numbers the page.
-_BESIDE_PAGE = re.compile(r"\W*(?:page|p)?\W*(?:of)?\W*", re.IGNORECASE)
 
 
 class Context(NamedTuple):
@@ -91,6 +86,44 @@ class Group:
         self.kept = False
         self.hidden_end = False
         self.ends_section = False
+
+
+def context_of(package: Package, root: etree._Element, view: View) -> Context:
+    """What the parts of a file say of its text, ``root``; raises what ``Package.tree`` does."""
+    styles = Styles(package.related_tree("styles"))
+    settings = package.related_tree("settings")
+    return Context(
+        view=view,
+        styles=styles,
+        numbering=Numbering(package.related_tree("numbering"), styles),
+        footnotes=Notes("footnote", package.related_tree("footnotes"), settings, root),
+        endnotes=Notes("endnote", package.related_tree("endnotes"), settings, root),
+        remarks=remarks(package.related_tree("comments")),
+        targets={
+            each.id: each.target
+            for each in package.relationships(package.main)
+            if each.kind == "hyperlink" and each.external
+        },
+    )
+
+
+def all_groups(
+    container: etree._Element,
+    context: Context,
+    changes: Changes = (),
+    ordinals: Iterator[int] | None = None,
+    *,
+    boxed: bool = False,
+) -> Iterator[tuple[Group, bool]]:
+    """Every group below ``container`` in the order of reading, and whether it is in a text box."""
+    ordinals = count(1) if ordinals is None else ordinals
+    for group in groups(container, context, changes, ordinals):
+        yield group, boxed
+        for piece, visible, _ in group.shown:
+            # A box that is gone in this view shows nothing, and its changes are kept.
+            gone = not stands(piece.changes, context.view)
+            if piece.kind == "box" and piece.element is not None and (visible or gone):
+                yield from all_groups(piece.element, context, piece.changes, ordinals, boxed=True)
 
 
 def groups(
@@ -152,7 +185,7 @@ def shown(found: Iterable[Piece], style: Style, context: Context) -> Iterator[Sh
     for piece in found:
         if piece.run is not run:
             run = piece.run
-            properties = run.find(W_RPR) if run is not None else None
+            properties = run_properties_in(run, view) if run is not None else None
             hidden = styles.is_hidden(properties, style)
             italic = styles.is_italic(properties, style)
         visible = not hidden and stands(piece.changes, view) and not _calls_again(piece)
@@ -174,33 +207,6 @@ def number_of(owner: Owner, context: Context, counter: Counter) -> tuple[str, in
     if place is None:
         return "", None
     return counter.next(*place), place[1]
-
-
-def numbers_the_page(group: Group) -> bool:
-    """Whether a line of the text is but the number of a page, which a field counts."""
-    if not any(each.piece.field in _PAGE_FIELDS for each in group.shown):
-        return False
-    rest = "".join(s.words for s in group.shown if s.piece.field not in _PAGE_FIELDS)
-    return _BESIDE_PAGE.fullmatch(rest) is not None
-
-
-def cuts(group: Group) -> frozenset[int]:
-    """The line breaks, by their places in the group, that are as good as a paragraph's end."""
-    breaks = [i for i, each in enumerate(group.shown) if each.words == LINE_BREAK]
-    if not breaks:
-        return frozenset()
-    lines = [
-        "".join(each.words for each in group.shown[start:end]).strip()
-        for start, end in pairwise([0, *breaks, len(group.shown)])
-    ]
-    found: set[int] = set()
-    before = lines[0]
-    for place, line in zip(breaks, lines[1:], strict=True):
-        # Two breaks one after the other are an empty line.
-        if line and (not before or breaks_here(before[-_LOOK:], line[:_LOOK])):
-            found.add(place)
-        before = line
-    return frozenset(found)
 
 
 def paragraph_style(paragraph: etree._Element, context: Context) -> Style:

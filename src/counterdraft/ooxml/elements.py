@@ -1,31 +1,48 @@
-"""The elements of Word's XML that a brief is made of, each with its children in the schema's order.
+"""The elements that a Word file is written of, each with its children in the schema's order.
 
-In: plain values. Out: lxml elements. A table's lengths and indents are in twentieths of a point.
+In: plain values. Out: lxml elements. Lengths and indents are in twentieths of a point.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from docx.oxml.ns import nsmap
 from lxml import etree
-from lxml.etree import QName
+
+from counterdraft.ooxml.names import XML_SPACE, W
+from counterdraft.ooxml.names import w as name_of
 
 Element = etree._Element  # noqa: SLF001 - the public name of lxml's elements
 
-_W = nsmap["w"]
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-# A mark that lies about others is set word by word: what a run is given, in the schema's order.
-ORDER = ("b", "bCs", "i", "iCs", "color", "sz", "szCs", "u", "bdr", "shd", "vertAlign", "lang")
+# The order of a run's properties and of a paragraph's: ECMA-376, part 1, 17.3.2.28 and 17.3.1.26.
+RUN_ORDER = (
+    "ins", "del", "moveFrom", "moveTo", "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps",
+    "smallCaps", "strike", "dstrike", "outline", "shadow", "emboss", "imprint", "noProof",
+    "snapToGrid", "vanish", "webHidden", "color", "spacing", "w", "kern", "position", "sz", "szCs",
+    "highlight", "u", "effect", "bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang",
+    "eastAsianLayout", "specVanish", "oMath", "rPrChange",
+)  # fmt: skip
+PARAGRAPH_ORDER = (
+    "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
+    "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
+    "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
+    "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
+    "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle", "rPr",
+    "sectPr", "pPrChange",
+)  # fmt: skip
+_STEPS = re.compile(r"([\t\v\n])")
+_BREAKS = {"\t": "tab", "\v": "br", "\n": "br"}
+# What no XML can hold.
+_ILLEGAL = re.compile("[^\t\n\v\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 Look = dict[str, dict[str, str]]
 
 
 def w(tag: str, children: Iterable[Element] = (), /, **attributes: str) -> Element:
     """The element ``w:tag`` with attributes of the same namespace."""
-    named = {QName(_W, name).text: value for name, value in attributes.items()}
-    made = etree.Element(QName(_W, tag), named, {"w": _W})
+    named = {name_of(name): value for name, value in attributes.items()}
+    made = etree.Element(name_of(tag), named, {"w": W})
     made.extend(children)
     return made
 
@@ -33,11 +50,25 @@ def w(tag: str, children: Iterable[Element] = (), /, **attributes: str) -> Eleme
 def run(text: str, style: str = "", look: Look | None = None) -> Element:
     """Words in a character style, and beside it with a look of their own."""
     properties = [w("rStyle", val=style)] if style else []
-    properties += [w(tag, **look[tag]) for tag in ORDER if look and tag in look]
+    properties += [w(tag, **look[tag]) for tag in RUN_ORDER if look and tag in look]
     words = w("t")
     words.text = text
-    words.set(_SPACE, "preserve")
+    words.set(XML_SPACE, "preserve")
     return w("r", [w("rPr", properties), words] if properties else [words])
+
+
+def words(text: str, *, deleted: bool = False) -> list[Element]:
+    """What a run holds of a text: its words, its tabs and line breaks."""
+    made: list[Element] = []
+    for part in _STEPS.split(_ILLEGAL.sub("\ufffd", text)):
+        if part in _BREAKS:
+            made.append(w(_BREAKS[part]))
+        elif part:
+            each = w("delText" if deleted else "t")
+            each.text = part
+            each.set(XML_SPACE, "preserve")
+            made.append(each)
+    return made
 
 
 def tab() -> Element:
@@ -49,7 +80,7 @@ def field(code: str) -> list[Element]:
     """A field that the reader's program fills in; "1" stands in it until then."""
     instruction = w("instrText")
     instruction.text = f" {code} "
-    instruction.set(_SPACE, "preserve")
+    instruction.set(XML_SPACE, "preserve")
     return [
         w("r", [w("fldChar", fldCharType="begin")]),
         w("r", [instruction]),
