@@ -89,7 +89,9 @@ def _measure(shared: Shared, labels: Iterable[Record], worst: int) -> Result:
 
 
 def _compared(shared: Shared, label: Record) -> Comparison:
-    ours, theirs = (parse_one(str(_file(shared, label[side])))[1] for side in ("from", "to"))
+    ours, theirs = (
+        parse_one(str(_file(shared, label[side]))).resolutions for side in ("from", "to")
+    )
     return compare(ours[0], theirs[0])
 
 

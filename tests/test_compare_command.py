@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -15,10 +17,14 @@ from typer.testing import CliRunner, Result
 from counterdraft.cli.app import app
 from counterdraft.errors import NoResolution, SeveralResolutions, WriteError
 from counterdraft.jobs.compare import compare_files, differs, in_form
+from counterdraft.jobs.parse import Choices, parse_one
 from counterdraft.jobs.write import write_whole
+from counterdraft.model import View
+from counterdraft.text.straight import straighten
 
 ROOT = Path(__file__).parent.parent
 A, B = ROOT / "examples" / "rival.txt", ROOT / "examples" / "revised.txt"
+DRAFT = ROOT / "examples" / "draft.docx"
 RIVAL = ROOT / "examples" / "article.txt"
 THREE = ROOT / "tests" / "cases" / "parse" / "report_three_drafts" / "input.txt"
 
@@ -50,14 +56,55 @@ def test_the_ending_says_the_form(tmp_path: Path, name: str, start: str) -> None
 def test_a_form_that_is_named_goes_to_standard_output(form: str) -> None:
     result = run("compare", A, B, "--format", form)
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout_bytes == in_form(compare_files(str(A), str(B)), form)
+    assert result.stdout_bytes == in_form(compare_files(str(A), str(B)).comparison, form)
 
 
-def test_docx_is_refused_for_now(tmp_path: Path) -> None:
-    result = run("compare", A, B, "-o", tmp_path / "c.docx")
+def paragraphs(path: Path, view: View) -> list[tuple[str | None, str]]:
+    (resolution,) = parse_one(str(path), Choices(view)).resolutions
+    return [(p.number, straighten(p.text)) for p in resolution.paragraphs]
+
+
+@pytest.mark.parametrize("a", [A, DRAFT], ids=["from text", "in the Word file that A is"])
+def test_of_a_redline_rejected_is_a_and_accepted_is_b(tmp_path: Path, a: Path) -> None:
+    target = tmp_path / "redline.docx"
+    result = run("compare", a, B, "-o", target, "--author", "Chair", "--date", "2026-11-25")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert f"written: {target}" in result.stderr
+    assert paragraphs(target, "original") == paragraphs(a, "final")
+    assert paragraphs(target, "final") == paragraphs(B, "final")
+    xml = ZipFile(target).read("word/document.xml").decode()
+    assert set(re.findall('w:author="(.*?)"', xml)) >= {"Chair"}
+    assert set(re.findall('w:date="(2026-11.*?)"', xml)) == {"2026-11-25T00:00:00Z"}
+
+
+def test_a_word_file_keeps_its_own_look_or_gets_the_uns(tmp_path: Path) -> None:
+    own, un = tmp_path / "own.docx", tmp_path / "un.docx"
+    result = run("compare", DRAFT, B, "-o", own)
+    assert result.stderr.startswith(f"{DRAFT}: had tracked changes, which the redline takes as acc")
+    assert run("compare", DRAFT, B, "-o", un, "--look", "un").exit_code == 0
+    styles = [ZipFile(path).read("word/styles.xml") for path in (DRAFT, own, un)]
+    assert styles[0] == styles[1] != styles[2]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["-o", "c.html", "--author", "Chair"], "it is of docx, not of html"),
+        (["--date", "2026-11-25"], "it is of docx, not of terminal"),
+        (["-o", "c.docx", "--look", "own", "--view", "original"], "with --view final alone"),
+    ],
+)
+def test_options_of_tracked_changes_are_of_a_docx(arguments: list[str], said: str) -> None:
+    result = run("compare", A, B, *arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_a_date_that_is_none_is_an_error_and_nothing_is_written(tmp_path: Path) -> None:
+    result = run("compare", A, B, "-o", tmp_path / "c.docx", "--date", "yesterday")
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "a comparison is not made as DOCX yet. Ask for html, markdown or json\n"
+        "'yesterday' is no date. Write it like 2026-11-25 or 2026-11-25T14:30\n"
     )
     assert list(tmp_path.iterdir()) == []
 
@@ -160,9 +207,8 @@ def test_of_several_one_must_be_chosen() -> None:
     with pytest.raises(SeveralResolutions, match="holds 3 resolutions"):
         compare_files(str(THREE), str(A))
     chosen = compare_files(str(THREE), str(THREE), parts=(2, 3))
-    assert (chosen.a.title, chosen.b.title) == (
-        "Archives and the right to the truth", "Public archives",
-    )  # fmt: skip
+    titles = [side.title for side in (chosen.comparison.a, chosen.comparison.b)]
+    assert titles == ["Archives and the right to the truth", "Public archives"]
     with pytest.raises(NoResolution, match="holds 3 resolutions, and no number 4"):
         compare_files(str(THREE), str(A), parts=(4, None))
 
@@ -185,8 +231,8 @@ def test_a_number_that_is_another_is_a_difference(tmp_path: Path) -> None:
     a, b = tmp_path / "a.txt", tmp_path / "b.txt"
     a.write_text(draft.format(1))
     b.write_text(draft.format(2))
-    assert differs(compare_files(str(a), str(b)))
-    assert not differs(compare_files(str(a), str(a)))
+    assert differs(compare_files(str(a), str(b)).comparison)
+    assert not differs(compare_files(str(a), str(a)).comparison)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 from counterdraft.cli.app import app
 from counterdraft.errors import NoResolution, WriteError
 from counterdraft.jobs.export import make_export
+from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.write import write_whole
 
 DRAFT = "The General Assembly,\n\nRecalling its rules,\n\n1. Urges States to act;\n\n2. Ends so.\n"
@@ -75,8 +76,11 @@ def test_what_is_there_is_not_written_over_unless_that_is_said(draft: Path) -> N
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "say which of akn, md, json, csv, txt, or -o with an ending"),
-        (["-o", "a.odt"], "ends in none of .xml, .md, .json, .csv, .txt; add one, or say --to"),
+        ([], "say which of akn, docx, md, json, csv, txt, or -o with an ending"),
+        (
+            ["-o", "a.odt"],
+            "ends in none of .xml, .docx, .md, .json, .csv, .txt; add one, or say --to",
+        ),
         (["--to", "odt"], "odt"),
         (["--to", "md", "--profile", "unxml"], "it is of akn, not of md"),
         (["--to", "json", "--bom"], "it is of csv, not of json"),
@@ -106,8 +110,8 @@ def test_all_of_several_are_written_or_the_one_that_is_asked_for(two: Path) -> N
 def test_a_part_that_is_not_there_is_an_error(draft: Path, two: Path) -> None:
     result = run(two, "--to", "md", "--part", "3")
     assert (result.exit_code, result.stdout) == (1, "")
-    assert "there is no part 3 in it, which holds 2. Say a number from 1 to 2" in result.stderr
-    with pytest.raises(NoResolution, match=r"which holds one text\. Leave --part out"):
+    assert "holds 2 resolutions, and no number 3. Say another --part" in result.stderr
+    with pytest.raises(NoResolution, match="holds 1 resolution, and no number 2"):
         make_export(str(draft), "md", part=2)
 
 
@@ -150,3 +154,15 @@ def test_where_there_are_no_links_a_file_is_written_all_the_same(
     file = tmp_path / "a.md"
     write_whole(str(file), b"ours", force=False)
     assert (file.read_bytes(), list(tmp_path.iterdir())) == (b"ours", [file])
+
+
+def test_a_word_file_holds_the_one_text_that_is_meant(two: Path, tmp_path: Path) -> None:
+    result = run(two, "-o", tmp_path / "d.docx")
+    assert (result.exit_code, list(tmp_path.glob("*.docx"))) == (1, [])
+    assert "holds 2 resolutions" in result.stderr
+    assert run(two, "-o", tmp_path / "d.docx", "--part", "2").exit_code == 0
+    written, meant = parse_one(str(tmp_path / "d.docx")), parse_one(str(two))
+    (resolution,) = written.resolutions
+    assert [p.text for p in resolution.paragraphs] == [
+        p.text for p in meant.resolutions[1].paragraphs
+    ]

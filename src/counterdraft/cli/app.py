@@ -23,6 +23,7 @@ from counterdraft.cli.compare import compare
 from counterdraft.cli.export import export
 from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
+from counterdraft.cli.output import deliver, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
@@ -139,21 +140,15 @@ def brief(
 ) -> None:
     """Say what a draft is, whom it asks to do what, and where each word of that stands."""
     from counterdraft.jobs.brief import make_brief
-    from counterdraft.jobs.write import write_whole
 
     if part_b is not None and against is None:
         raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
     chosen = form or _form_of(output)
-    if output is None:
-        _refuse_on_a_screen(chosen)
+    refuse_on_a_screen(chosen.value, output, "--format")
     try:
         choices = Choices(view.value, language, offline, say)
         data = make_brief(file, chosen.value, choices, against=against, part=part_b)
-        if output is None:
-            sys.stdout.buffer.write(data)
-        else:
-            write_whole(output, data)
-            say(f"written: {output}")
+        deliver(data, output)
     except CounterdraftError as error:
         say(str(error))
         raise typer.Exit(1) from None
@@ -174,15 +169,6 @@ def _form_of(output: str | None) -> BriefFormat:
             param_hint="-o",
         )
     return BriefFormat(ending)
-
-
-def _refuse_on_a_screen(form: BriefFormat) -> None:
-    """Some forms are not for reading as they are."""
-    if form in {BriefFormat.docx, BriefFormat.pdf} and sys.stdout.isatty():
-        raise typer.BadParameter(
-            f"a {form.value.upper()} is nothing for a terminal; say -o, or send it to a pipe",
-            param_hint="--format",
-        )
 
 
 class _Writer:

@@ -7,15 +7,18 @@ import shutil
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.output import deliver, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
-from counterdraft.model import Comparison
+
+if TYPE_CHECKING:
+    from counterdraft.jobs.compare import Compared
 
 WIDTH = 100  # columns where there is no terminal to ask
 
@@ -37,6 +40,21 @@ class Relation(StrEnum):
     rivals = "rivals"
 
 
+class Look(StrEnum):
+    """Whose layout a Word file has."""
+
+    own = "own"
+    un = "un"
+
+
+class _Changes(NamedTuple):
+    """Who made tracked changes and when, and whether they are made in A's own file."""
+
+    author: str | None
+    date: str | None
+    own_look: bool
+
+
 _ENDINGS = {
     ".html": CompareFormat.html, ".htm": CompareFormat.html, ".md": CompareFormat.markdown,
     ".markdown": CompareFormat.markdown, ".json": CompareFormat.json,
@@ -50,7 +68,10 @@ def compare(
     output: Annotated[
         str | None,
         typer.Option(
-            "-o", "--output", metavar="PATH", help="Where to write it: .html, .md, .json, .txt."
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Where to write it: .html, .docx with tracked changes, .md, .json, .txt.",
         ),
     ] = None,
     form: Annotated[
@@ -70,6 +91,16 @@ def compare(
     part_b: Annotated[
         int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
     ] = None,
+    author: Annotated[
+        str | None,
+        typer.Option("--author", help="Who is to have made the tracked changes of a DOCX."),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="When: like 2026-11-25; else now.")
+    ] = None,
+    look: Annotated[
+        Look | None, typer.Option("--look", help="Whose layout a DOCX has: A's own, or the UN's.")
+    ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Write over a file that is there already.")
     ] = False,
@@ -85,16 +116,19 @@ def compare(
     from counterdraft.jobs.compare import compare_files, differs
 
     chosen = form or _form_of(output)
+    refuse_on_a_screen(chosen.value, output, "--format")
+    changes = _changes(chosen, view, author, date, look)
     choices = Choices(view.value, language, offline, say)
     try:
-        comparison = compare_files(
+        compared = compare_files(
             a, b, choices, relation=relation.value if relation else None, parts=(part_a, part_b)
         )
-        _show(comparison, chosen, output, whole=whole, force=force)
+        data = _made(compared, chosen, output, changes, whole=whole)
+        deliver(data, output, force=force)
     except CounterdraftError as error:
         say(str(error))
         raise typer.Exit(2 if exit_code else 1) from None
-    raise typer.Exit(1 if exit_code and differs(comparison) else 0)
+    raise typer.Exit(1 if exit_code and differs(compared.comparison) else 0)
 
 
 def _form_of(output: str | None) -> CompareFormat:
@@ -109,24 +143,35 @@ def _form_of(output: str | None) -> CompareFormat:
     return form
 
 
-def _show(
-    comparison: Comparison, form: CompareFormat, output: str | None, *, whole: bool, force: bool
-) -> None:
-    from counterdraft.jobs.compare import in_form, on_terminal
-    from counterdraft.jobs.write import write_whole
+def _changes(
+    form: CompareFormat, view: TrackedView, author: str | None, date: str | None, look: Look | None
+) -> _Changes:
+    """How a DOCX is to be made; the options of one form do nothing for another."""
+    for option, given in (("--author", author), ("--date", date), ("--look", look)):
+        if given is not None and form is not CompareFormat.docx:
+            raise typer.BadParameter(f"it is of docx, not of {form.value}", param_hint=option)
+    if look is Look.own and view is not TrackedView.final:
+        raise typer.BadParameter("it goes with --view final alone", param_hint="--look")
+    own = look is not Look.un and view is TrackedView.final
+    return _Changes(author, date, own_look=own)
 
+
+def _made(
+    compared: Compared, form: CompareFormat, output: str | None, changes: _Changes, *, whole: bool
+) -> bytes:
+    from counterdraft.jobs.compare import AUTHOR, in_form, on_terminal, redlined
+
+    if form is CompareFormat.docx:
+        return redlined(
+            compared, author=changes.author or AUTHOR, date=changes.date,
+            own_look=changes.own_look, say=say,
+        )  # fmt: skip
     if form is CompareFormat.terminal:
         colour = output is None and _in_colour()
         width = WIDTH if output else shutil.get_terminal_size((WIDTH, 24)).columns
-        data = on_terminal(comparison, width=width, colour=colour, whole=whole).encode()
-    else:
-        data = in_form(comparison, form.value, whole=whole)
-    if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-    else:
-        write_whole(output, data, force=force)
-        say(f"written: {output}")
+        text = on_terminal(compared.comparison, width=width, colour=colour, whole=whole)
+        return text.encode()
+    return in_form(compared.comparison, form.value, whole=whole)
 
 
 def _in_colour() -> bool:

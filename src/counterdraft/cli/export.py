@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -10,6 +9,7 @@ from typing import Annotated
 import typer
 
 from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.output import deliver, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
@@ -19,6 +19,7 @@ class ExportForm(StrEnum):
     """The forms that a text is written in."""
 
     akn = "akn"
+    docx = "docx"
     md = "md"
     json = "json"
     csv = "csv"
@@ -33,7 +34,7 @@ class AknProfile(StrEnum):
 
 
 _ENDINGS = {"xml": "akn", "markdown": "md", "text": "txt"}
-_NAMED = ".xml, .md, .json, .csv, .txt"
+_NAMED = ".xml, .docx, .md, .json, .csv, .txt"
 
 
 def export(
@@ -68,22 +69,18 @@ def export(
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Write the text of a draft or resolution as AKN4UN, Markdown, JSON, CSV or plain text."""
+    """Write a draft or resolution as AKN4UN, DOCX, Markdown, JSON, CSV or plain text."""
     from counterdraft.jobs.export import make_export
-    from counterdraft.jobs.write import write_whole
 
     form = to or _form_of(output)
     _check(form, profile, bom=bom)
+    refuse_on_a_screen(form.value, output, "--to")
     try:
         data = make_export(
             file, form.value, Choices(view.value, language, offline, say),
             profile=(profile or AknProfile.guidelines).value, part=part, byte_order_mark=bom,
         )  # fmt: skip
-        if output is None:
-            sys.stdout.buffer.write(data)
-        else:
-            write_whole(output, data, force=force)
-            say(f"written: {output}")
+        deliver(data, output, force=force)
     except CounterdraftError as error:
         say(str(error))
         raise typer.Exit(1) from None

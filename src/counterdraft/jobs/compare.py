@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
 
 from counterdraft.compare.compare import compare
-from counterdraft.errors import NoResolution, SeveralResolutions, WriteError
-from counterdraft.jobs.parse import parse_one
+from counterdraft.errors import WriteError
+from counterdraft.jobs.epoch import epoch
+from counterdraft.jobs.parse import Parsed, parse_one
+from counterdraft.jobs.parts import one_of
 from counterdraft.model import Comparison, Resolution
 from counterdraft.model.comparison import Relation
+from counterdraft.read.from_docx import MEDIA_TYPE as DOCX
 from counterdraft.read.load import USUAL, Choices
-from counterdraft.text.wording import counted, shortened
 
-__all__ = ["Relation", "compare_files", "differs", "in_form", "on_terminal", "one_of"]
+__all__ = ["Compared", "Relation", "compare_files", "differs", "in_form", "on_terminal", "redlined"]
 
-_NAMED = 80  # characters of a title where several are listed
+AUTHOR = "Counterdraft"
+_MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+
+
+class Compared(NamedTuple):
+    """A comparison with what it was made from: the sources, and the resolutions in them."""
+
+    comparison: Comparison
+    a: Parsed
+    b: Parsed
+    resolutions: tuple[Resolution, Resolution]
 
 
 def compare_files(
@@ -24,39 +38,16 @@ def compare_files(
     *,
     relation: Relation | None = None,
     parts: tuple[int | None, int | None] = (None, None),
-) -> Comparison:
+) -> Compared:
     """Compare what the names ``a`` and ``b`` stand for.
 
     ``parts`` say which resolution of either is meant, from 1, where there are several. Raises
     ReadError, NoResolution, and SeveralResolutions where it is not said which.
     """
-    one = one_of(a, parse_one(a, choices)[1], parts[0], "--part-a")
-    other = one_of(b, parse_one(b, choices)[1], parts[1], "--part-b")
-    return compare(one, other, relation)
-
-
-def one_of(
-    name: str, resolutions: Sequence[Resolution], part: int | None, option: str
-) -> Resolution:
-    """The resolution of a source that is meant; ``option`` is how a person says which.
-
-    Raises SeveralResolutions where there are several and ``part`` is None, NoResolution where
-    there is none of that number.
-    """
-    count = counted(len(resolutions), "resolution")
-    if part is None and len(resolutions) > 1:
-        listed = "; ".join(f"{n}: {_named(each)}" for n, each in enumerate(resolutions, 1))
-        remedy = f"Say which with {option} N"
-        raise SeveralResolutions(f"holds {count}: {listed}", source=name, remedy=remedy)
-    if part is not None and not 1 <= part <= len(resolutions):
-        raise NoResolution(
-            f"holds {count}, and no number {part}", source=name, remedy=f"Say another {option}"
-        )
-    return resolutions[(part or 1) - 1]
-
-
-def _named(resolution: Resolution) -> str:
-    return shortened(resolution.symbol or resolution.title or "without a title", _NAMED)
+    ours, theirs = parse_one(a, choices), parse_one(b, choices)
+    one = one_of(a, ours.resolutions, parts[0], "--part-a")
+    other = one_of(b, theirs.resolutions, parts[1], "--part-b")
+    return Compared(compare(one, other, relation), ours, theirs, (one, other))
 
 
 def differs(comparison: Comparison) -> bool:
@@ -77,11 +68,8 @@ def on_terminal(comparison: Comparison, *, width: int, colour: bool, whole: bool
 def in_form(comparison: Comparison, form: str, *, whole: bool = False) -> bytes:
     """The comparison as the bytes of a file: HTML, Markdown, JSON, all in UTF-8.
 
-    ``whole`` shows what is the same too. Raises WriteError for a form that is not made yet.
+    ``whole`` shows what is the same too.
     """
-    if form == "docx":  # here compare/to_docx.py is to be called, once there is one
-        remedy = "Ask for html, markdown or json"
-        raise WriteError("a comparison is not made as DOCX yet", remedy=remedy)
     return _text(comparison, form, whole=whole).encode()
 
 
@@ -98,3 +86,70 @@ def _text(comparison: Comparison, form: str, *, whole: bool) -> str:
     from counterdraft.compare.to_markdown import to_markdown
 
     return to_markdown(comparison, whole=whole)
+
+
+# A Word file with tracked changes
+
+
+def redlined(
+    compared: Compared, *, author: str = AUTHOR, date: str | None = None,
+    own_look: bool = True, say: Callable[[str], None] | None = None,
+) -> bytes:  # fmt: skip
+    """A Word file with B as tracked changes of A, by ``author`` at ``date``, ISO 8601.
+
+    Where A came from a Word file it is that very file, unless ``own_look`` is False; where its
+    words cannot be changed in place, and otherwise, one in the UN's look. ``say`` is told what a
+    person should know. Raises WriteError where ``date`` is none.
+    """
+    from counterdraft.compare.to_docx import Text, redline
+
+    moment = _moment(date)
+    if own_look and compared.a.document.media_type == DOCX:
+        found = _onto(compared, author, moment, say)
+        if found is not None:
+            return found
+    one, other = compared.resolutions
+    a, b = Text(one, compared.a.document), Text(other, compared.b.document)
+    return redline(compared.comparison, a, b, author=author, date=moment)
+
+
+def _onto(
+    compared: Compared, author: str, date: str, say: Callable[[str], None] | None
+) -> bytes | None:
+    """The redline in A's own file; None where that is not to be done, which is said."""
+    from counterdraft.compare.to_docx import redline_onto
+
+    tell = say or _nobody
+    source = compared.a.document.source
+    try:
+        found = redline_onto(
+            compared.a.data, compared.comparison, compared.a.document, compared.b.document,
+            author=author, date=date,
+        )  # fmt: skip
+    except WriteError as error:
+        tell(f"{source}: {error.reason}; the redline is in the UN's look instead of its own")
+        return None
+    if found.settled:
+        tell(f"{source}: had tracked changes, which the redline takes as accepted")
+    for each in found.removed:
+        tell(f"{source}: {each} is left out of the redline")
+    return found.data
+
+
+def _nobody(_: str) -> None:
+    """Nobody to tell."""
+
+
+def _moment(date: str | None) -> str:
+    """A moment as Word has it, in UTC: the one given, that of the build, or now."""
+    if date is None:
+        seconds = epoch()
+        now = datetime.now(UTC) if seconds is None else datetime.fromtimestamp(seconds, UTC)
+        return now.strftime(_MOMENT)
+    try:
+        given = datetime.fromisoformat(date)
+    except ValueError:
+        remedy = "Write it like 2026-11-25 or 2026-11-25T14:30"
+        raise WriteError(f"{date!r} is no date", remedy=remedy) from None
+    moment = given.astimezone(UTC) if given.tzinfo else given.replace(tzinfo=UTC)
+    return moment.strftime(_MOMENT)

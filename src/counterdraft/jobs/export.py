@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from counterdraft.errors import NoResolution
 from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.parts import one_of
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices
 
@@ -22,14 +22,19 @@ def make_export(
     part: int | None = None,
     byte_order_mark: bool = False,
 ) -> bytes:
-    """The resolutions in what ``name`` stands for, as AKN4UN, Markdown, JSON, CSV or plain text.
+    """The resolutions in what ``name`` stands for: AKN4UN, DOCX, Markdown, JSON, CSV, plain text.
 
-    ``part`` counts from 1 and chooses one of several; without it all are written. ``profile`` is
-    of AKN4UN, ``byte_order_mark`` of CSV. Raises ReadError, NoResolution where there is nothing to
-    write, and WriteError where it cannot be put into that form.
+    ``part`` counts from 1 and chooses one of several; without it all are written, save as DOCX,
+    which holds one. ``profile`` is of AKN4UN, ``byte_order_mark`` of CSV. Raises ReadError,
+    NoResolution where there is nothing to write, SeveralResolutions where one is to be chosen, and
+    WriteError where it cannot be put into that form.
     """
-    document, resolutions = parse_one(name, choices)
-    chosen = resolutions if part is None else (_part(resolutions, part, document.source),)
+    _, document, resolutions = parse_one(name, choices)
+    if form == "docx":
+        from counterdraft.export.to_docx import to_docx
+
+        return to_docx(one_of(name, resolutions, part, "--part"), document)
+    chosen = resolutions if part is None else (one_of(name, resolutions, part, "--part"),)
     if form == "akn":
         from counterdraft.export.to_akn import to_akn_collection
 
@@ -57,14 +62,3 @@ def _text(
     from counterdraft.export.to_markdown import to_markdown
 
     return to_markdown(resolutions, document)
-
-
-def _part(resolutions: Sequence[Resolution], part: int, source: str) -> Resolution:
-    if 1 <= part <= len(resolutions):
-        return resolutions[part - 1]
-    count = len(resolutions)
-    raise NoResolution(
-        f"there is no part {part} in it, which holds {'one text' if count == 1 else count}",
-        source=source,
-        remedy="Leave --part out" if count == 1 else f"Say a number from 1 to {count}",
-    )
