@@ -28,7 +28,7 @@ from lxml import etree
 
 from bench.corpora import Corpora
 from bench.page import SHORT, Table, write
-from bench.redlined import compared, redlined
+from bench.redlined import compared, redline
 from bench.shared import AKN_GOLD, GA, ROOT, Shared
 from bench.written_docx import docx_of
 from counterdraft.compare.compare import compare
@@ -217,19 +217,18 @@ def _redlines(couples: Sequence[Couple]) -> Iterable[tuple[str, ...]]:
 
     for ours, name in ((_own_process, "a process of its own as well"), (_here, "after start-up")):
         yield _ratio(
-            "python-redlines with Docxodus, a redline of two Word files, against ours "
-            f"without the writing, {name}",
+            f"python-redlines with Docxodus, a redline of two Word files, against ours, {name}",
             _in_turns(theirs, ours, couples, _SLOW_ROUNDS, _wall), "on the wall",
         )  # fmt: skip
 
 
 def _own_process(a: Text, b: Text) -> object:
-    command = [sys.executable, str(ROOT / "bench" / "redlined.py"), str(a.docx), str(b.docx)]
-    return subprocess.run(command, check=True)
+    files = (a.docx, b.docx, a.docx.with_suffix(".redline.docx"))
+    return subprocess.run([sys.executable, ROOT / "bench" / "redlined.py", *files], check=True)
 
 
 def _here(a: Text, b: Text) -> object:
-    return redlined(a.docx, b.docx)
+    return redline(a.docx, b.docx)
 
 
 # -- times
