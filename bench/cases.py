@@ -23,7 +23,7 @@ SEED = "seed/000_a34b27da3f2bbd3d.txt"
 
 def _parse(path: Path) -> tuple[str, tuple[Resolution, ...]]:
     try:
-        document, resolutions = parse_document(Source(str(path), str(path)))
+        _, document, resolutions = parse_document(Source(str(path), str(path)))
     except NoResolution:
         return "", ()
     return document.text, resolutions

@@ -28,10 +28,11 @@ class Less(NamedTuple):
     extra: int
     sections: int
     points: int
+    lists: int
 
 
 def without_omitted(path: Path, corpus: Corpus, what: str) -> list[Less]:
-    """Score what was parsed again, without the preambles of sections and the points."""
+    """Score what was parsed again, without what the gold leaves out or takes together."""
     parsed = [group.folder / f"{what}.jsonl" for group in corpus]
     less = [group.folder / f"{what}-less.jsonl" for group in corpus]
     counts = [_leave_out(tool(path), *each) for each in zip(corpus, parsed, less, strict=True)]
@@ -41,7 +42,7 @@ def without_omitted(path: Path, corpus: Corpus, what: str) -> list[Less]:
 
 def _leave_out(judge: ModuleType, group: Group, parsed: Path, target: Path) -> tuple[int, ...]:
     """Write what remains; count our extra paragraphs, and how many of them go with each kind."""
-    sections, points = _section_preambles(group), _points(group)
+    sections, points, lists = _section_preambles(group), _points(group), _lists(group)
     counts = Counter[str]()
     with target.open("w", encoding="utf-8") as out:
         for record, ours in pair(judge, group.records(), parsed_in(parsed)).values():
@@ -50,6 +51,8 @@ def _leave_out(judge: ModuleType, group: Group, parsed: Path, target: Path) -> t
             for kind, part, omitted in (
                 ("sections", "preambular", sections.get(name)),
                 ("points", "operative", points.get(name)),
+                ("lists", "preambular", lists["preambular"].get(name)),
+                ("lists", "operative", lists["operative"].get(name)),
             ):
                 if omitted:
                     before = _extra(judge, record, ours)
@@ -58,7 +61,7 @@ def _leave_out(judge: ModuleType, group: Group, parsed: Path, target: Path) -> t
             counts["extra"] += extra
             if "source" in ours:
                 out.write(json.dumps(ours) + "\n")
-    return counts["extra"], counts["sections"], counts["points"]
+    return counts["extra"], counts["sections"], counts["points"], counts["lists"]
 
 
 def _extra(judge: ModuleType, record: Record, ours: Record) -> int:
@@ -107,6 +110,27 @@ def _points(group: Group) -> dict[str, Counter[str]]:
             if each["heading"] and each["number"] and not each.get("annex"):
                 words = found.setdefault(stem_of(record), Counter())
                 words["".join(each["text"].split())] += 1
+    return found
+
+
+def _lists(group: Group) -> dict[str, dict[str, Counter[str]]]:
+    """By part and file, the words of lists in preambles, and of what goes on after points.
+
+    The gold takes all of the one for a single paragraph, and leaves out the other.
+    """
+    names = stems(group.records())
+    kinds = (
+        ("preambular", "preamble", f"{_AKN}container//{_AKN}blockList//*"),
+        *(("operative", "mainBody", f".//{_AKN}{tag}//{_AKN}p") for tag in ("wrapUp", "alinea")),
+    )
+    found: dict[str, dict[str, Counter[str]]] = {"preambular": {}, "operative": {}}
+    for file in sorted(group.xml.iterdir()):
+        root = etree.fromstring(file.read_bytes())
+        for part, scope, path in kinds:
+            for element in root.iterfind(f".//{_AKN}statement/{_AKN}{scope}/{path}"):
+                if element.tag in {_AKN + "p", _AKN + "listIntroduction"}:
+                    words = found[part].setdefault(names[file.name], Counter())
+                    words[_words(element)] += 1
     return found
 
 

@@ -8,6 +8,7 @@ from bench.shared import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 SHORT = "falls short"
@@ -56,12 +57,16 @@ def markers(script: str) -> tuple[str, str]:
 
 
 def write(script: str, tables: Iterable[Table]) -> None:
-    """Put the tables into the script's own section of the page."""
-    page = PAGE.read_text(encoding="utf-8")
+    """Put the tables into the script's own section of the page of benchmarks."""
+    put(PAGE, script, "\n".join(table.markdown() for table in tables))
+
+
+def put(path: Path, script: str, body: str) -> None:
+    """Put text into the script's own section of a page."""
+    page = path.read_text(encoding="utf-8")
     first, last = markers(script)
     before, found, rest = page.partition(first)
     _, closed, after = rest.partition(last)
     if not found or not closed:
-        raise SystemExit(f"{PAGE}: the lines {first} and {last} are not there")
-    body = "\n".join(table.markdown() for table in tables)
-    PAGE.write_text(f"{before}{first}\n\n{body}\n{last}{after}", encoding="utf-8")
+        raise SystemExit(f"{path}: the lines {first} and {last} are not there")
+    path.write_text(f"{before}{first}\n\n{body}\n{last}{after}", encoding="utf-8")

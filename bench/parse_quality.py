@@ -21,7 +21,19 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench import cases, generalise, labels, pages, printed, printouts, texts, word_files
+from bench import (
+    adopted,
+    alignment,
+    cases,
+    generalise,
+    labels,
+    pages,
+    printed,
+    printouts,
+    texts,
+    word_files,
+    written_akn,
+)
 from bench.corpora import Corpora
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
@@ -54,11 +66,18 @@ MEASUREMENTS = {
         (GA, SC, AKN_GOLD, labels.ADDRESSEES),
         lambda runs: labels.addressees(runs.corpora, runs.worst),
     ),
+    "alignment": Measurement(
+        (GA, AKN_GOLD), lambda runs: [alignment.alignments(runs.corpora, runs.worst)]
+    ),
+    "adopted": Measurement(
+        adopted.FOLDERS, lambda runs: [adopted.adopted(runs.corpora.shared, runs.worst)]
+    ),
     "cases": Measurement((), lambda runs: [cases.cases(runs.worst)]),
     "forms": Measurement(
         (GA, AKN_GOLD, SCORE_PARSE),
         lambda runs: [generalise.generalise(runs.corpora, runs.worst)],
     ),
+    "akn": Measurement((GA, AKN_GOLD), lambda runs: [written_akn.written_akn(runs)]),
     "docx": Measurement((GA, AKN_GOLD, SCORE_PARSE), lambda runs: [word_files.word_files(runs)]),
     "html": Measurement(
         (GA, AKN_GOLD, SCORE_PARSE), lambda runs: [pages.pages(runs.corpora, runs.worst)]

@@ -106,22 +106,23 @@ def _with_less(runs: Runs, corpus: Corpus, table: Table) -> Table:
     rows = [
         *table.rows,
         *(
-            line(f"without both: {_FIGURES[name]}", measured[name], development[name], goal)
+            line(f"without them: {_FIGURES[name]}", measured[name], development[name], goal)
             for name, goal in (*XML.items(), ("cited_symbols_precision", None))
         ),
     ]
     counts = [
         f"of our {each.extra:,} paragraphs without a partner in the gold, {each.sections:,} are of "
-        f"the one kind and {each.points:,} of the other"
+        f"the first kind, {each.points:,} of the second and {each.lists:,} of the third"
         for each in less
     ]
     text = (
         f"{table.text}\n\nThe gold leaves out preambles that sections of a resolution have in its "
         'body (`crossHeading refersTo="#preamble"`), which the guidelines of AKN4UN mean to be '
-        "read as we read them, and points with a dash or a bullet for their number (`num`) that "
-        f"end without a full stop or the like, which it takes for headings: {counts[0]} "
-        f"(development data: {counts[1]}). The last rows are without both, found by the markup of "
-        "their source."
+        "read as we read them; points with a dash or a bullet for their number (`num`) that end "
+        "without a full stop or the like, which it takes for headings; and what goes on after "
+        "the points of a paragraph (`wrapUp`, `alinea`), as well as lists in preambles "
+        f"(`blockList`), of which it makes one paragraph each: {counts[0]} (development data: "
+        f"{counts[1]}). The last rows are without all three, found by the markup of their source."
     )
     return table._replace(rows=rows, text=text)
 

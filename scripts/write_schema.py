@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes the JSON Schema of a resolution to docs/schema/; a test fails while it is out of date."""
+"""Writes the JSON Schemas to docs/schema/; a test fails while one is out of date."""
 
 from __future__ import annotations
 
@@ -8,15 +8,17 @@ from pathlib import Path
 
 import msgspec
 
-from counterdraft.model import Resolution
+from counterdraft.model import Comparison, Resolution
 
-TARGET = Path(__file__).parent.parent / "docs" / "schema" / "resolution-1.json"
+FOLDER = Path(__file__).parent.parent / "docs" / "schema"
+PUBLISHED = {"resolution-1.json": Resolution, "comparison-1.json": Comparison}
 
 
 def main() -> None:
-    """Writes the file."""
-    schema = json.dumps(msgspec.json.schema(Resolution), indent=2, ensure_ascii=False)
-    TARGET.write_text(schema + "\n", encoding="utf-8")
+    """Writes the files."""
+    for name, model in PUBLISHED.items():
+        schema = json.dumps(msgspec.json.schema(model), indent=2, ensure_ascii=False)
+        (FOLDER / name).write_text(schema + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.brief.brief import brief
-from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
     Bullets,
     Chapter,
@@ -36,6 +35,7 @@ from counterdraft.brief.to_html import to_html
 from counterdraft.model import Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.printable import printable
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = [ROOT / "examples" / "article.txt", ROOT / "examples" / "rival.txt"]

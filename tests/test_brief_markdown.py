@@ -24,10 +24,11 @@ from counterdraft.brief.report import (
     Statement,
     Table,
 )
-from counterdraft.brief.to_markdown import plain, to_markdown
+from counterdraft.brief.to_markdown import to_markdown
 from counterdraft.model import Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.markdown import plain
 
 ROOT = Path(__file__).parent.parent
 CASES = sorted((ROOT / "tests" / "cases" / "parse").glob("*/input.*"))

@@ -23,7 +23,6 @@ from lxml import etree
 from msgspec.structs import replace
 
 from counterdraft.brief.brief import brief
-from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
     Bullets,
     Chapter,
@@ -51,6 +50,7 @@ from counterdraft.brief.to_pdf import MISSING, to_pdf
 from counterdraft.model import Place, Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.printable import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -11,15 +11,6 @@ from counterdraft.brief.report import Bullets, Part, Report, Table
 from counterdraft.brief.requests import own_acts, requests, unaddressed
 from counterdraft.brief.sections.dates import as_read, clause
 from counterdraft.brief.to_json import to_json
-from counterdraft.brief.wording import (
-    counted,
-    listed,
-    long_date,
-    ordinal,
-    sentence,
-    shortened,
-    some,
-)
 from counterdraft.model import (
     Addressee,
     AddresseeClass,
@@ -33,6 +24,15 @@ from counterdraft.model import (
     Verb,
 )
 from counterdraft.model import Part as PartName
+from counterdraft.text.wording import (
+    counted,
+    listed,
+    long_date,
+    ordinal,
+    sentence,
+    shortened,
+    some,
+)
 
 
 def part(report: Report, section: str, kind: type[Part]) -> Part:

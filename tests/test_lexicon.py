@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import counterdraft.lexicon.load
 from counterdraft.errors import LexiconError
 from counterdraft.lexicon.actors import actors, class_of
+from counterdraft.lexicon.akn import NOBODY, actor_of
 from counterdraft.lexicon.force import labels, stronger
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.organs import council_year, council_years, organ_of, organs
@@ -337,3 +338,14 @@ def test_every_date_of_a_table_is_one(table: Path) -> None:
 
     for said in dates(tomllib.loads(table.read_text("utf-8"))):
         date.fromisoformat(f"{said}-01" if len(said) == 7 else said)
+
+
+# Akoma Ntoso
+
+
+def test_every_organ_has_its_name_in_akoma_ntoso() -> None:
+    actors_found = [actor_of(organ.name) for organ in organs()]
+    assert NOBODY not in actors_found
+    assert len(set(actors_found)) == len(actors_found)
+    assert actor_of("the general assembly").guidelines == "un-ga"
+    assert actor_of(None) is actor_of("Nobody") is NOBODY

@@ -16,6 +16,7 @@ ROOT = Path(__file__).parent.parent
 SOURCE = ROOT / "src" / "counterdraft"
 INSTALLED = Path(counterdraft.__file__).parent
 LOCKS = ("requirements.txt", "requirements-build.txt", "requirements-dev.txt")
+BENCH_LOCK = "requirements-bench.txt"
 
 
 def pins(lock: str) -> dict[str, str]:
@@ -45,7 +46,7 @@ def test_the_version_is_the_same_everywhere() -> None:
     assert f"\n## {counterdraft.__version__}" in changelog
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, BENCH_LOCK])
 def test_a_lock_has_hashes_and_no_address(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     requirements = re.split(r"\n(?=[a-z0-9])", text.partition("==")[2])
@@ -65,6 +66,13 @@ def test_the_locks_agree() -> None:
             if (everything.get(name) or "").partition(" ;")[0] != pin.partition(" ;")[0]
         }
         assert differing == {}
+
+
+def test_what_is_compared_with_runs_beside_what_is_locked() -> None:
+    everything, beside = pins("requirements-dev.txt"), pins(BENCH_LOCK)
+    common = everything.keys() & beside.keys()
+    assert "lxml" in common
+    assert {name: beside[name] for name in common} == {name: everything[name] for name in common}
 
 
 def test_every_dependency_is_locked() -> None:

@@ -330,3 +330,14 @@ def test_property_a_plain_list_is_read_as_a_plain_pattern_reads_it(
     kind = "DEC" if noun == "decision" else "RES"
     obvious = [f"A/{kind}/{number}" for number in re.findall(r"\d+/\d+", text)]
     assert symbols(text) == obvious
+
+
+def test_a_date_or_an_addendum_of_the_next_paragraph_is_not_a_documents() -> None:
+    before, own, after = (
+        "of 1 December 2025 the lamps:\n",
+        "see A/80/77",
+        "\nand Add.1 of 2 May 2026",
+    )
+    text = before + own + after
+    (only,) = find_citations(text, Span(len(before), len(before + own)), None)
+    assert (only.symbol, only.date) == ("A/80/77", None)

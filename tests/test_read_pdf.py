@@ -170,6 +170,8 @@ def test_a_figure_divided_from_its_word_is_no_marker(read: Callable[[str], Docum
         (["and/", "or"], "and/or"),
         (["2015\u2013", "2030"], "2015\u20132030"),
         (["peace \u2013", "and war"], "peace \u2013 and war"),
+        (["results-", "and action-oriented"], "results- and action-oriented"),
+        (["a thous-", "and and a thousand"], "a thousand and a thousand"),
     ],
 )
 def test_a_divided_word_is_put_together(lines: list[str], whole: str) -> None:
@@ -193,6 +195,37 @@ def test_a_text_set_with_divided_words_reads_as_it_was_written(
         f"#set par(justify: true)\n#set text(hyphenate: true)\n#block(width: 90pt)[{words}]"
     )
     assert texts(read(set_narrow)) == [words]
+
+
+def laid_out(*lines: tuple[float, str]) -> bytes:
+    """A page of lines, each so far below the one before; "^1" is a raised mark."""
+    y, parts = 720.0, []
+    for down, line in lines:
+        y -= down
+        parts.append(f"1 0 0 1 72 {y} Tm /F 12 Tf 0 Ts ")
+        for i, piece in enumerate(line.split("^")):
+            mark, rest = (piece[:1], piece[1:]) if i else ("", piece)
+            parts.append(f"/F 10 Tf 4.75 Ts ({mark}) Tj /F 12 Tf 0 Ts " if mark else "")
+            parts.append(f"({rest}) Tj ")
+    return rawpdf.pdf(rawpdf.page(rawpdf.stream(f"BT {''.join(parts)} ET".encode())))
+
+
+def test_raised_marks_push_their_line_down_and_part_no_paragraph() -> None:
+    first = "Reaffirming the purposes and principles of the Charter, the human rights and"
+    then = "all fundamental freedoms enshrined in the Universal Declaration^1 and in many"
+    last = "treaties to which the States of the region are party,"
+    new = "Recalling its own resolutions on the salt works of the northern districts,"
+    data = laid_out((0, first), (13, first), (16.75, then), (13, last), (27, new))
+    assert texts(from_pdf(data, "x"))[1:] == [new]
+
+
+def test_where_paragraphs_are_set_apart_a_line_may_end_early() -> None:
+    opening = "Recalling its resolutions 46/36 of 9 December 1991, 47/52 of 15 December"
+    early, late = "1992 and 48/75 of 16 December 1993,", "49/75 of 15 December 1994,"
+    apart = [(27.0, opening), (13.0, early), (13.0, late)] * 4
+    assert len(texts(from_pdf(laid_out(*apart), "x"))) == 4
+    close = [(13.0, opening), (13.0, early), (13.0, late)] * 4
+    assert len(texts(from_pdf(laid_out(*close), "x"))) == 8
 
 
 # Notes
@@ -315,6 +348,29 @@ def test_words_that_the_file_sets_without_blanks_are_apart_by_their_gaps() -> No
     content = b"BT /F 10 Tf 72 700 Td [(Urges)-300(all)-280(Sta)15(tes)] TJ ET"
     document = from_pdf(rawpdf.pdf(rawpdf.page(rawpdf.stream(content))), "x")
     assert texts(document) == ["Urges all States"]
+
+
+def set_apart(first: str, second: str, distance: float) -> str:
+    """What is read of two pieces of text whose beginnings are so far apart."""
+    content = f"BT /F 10 Tf 72 700 Td ({first}) Tj {distance} 0 Td ({second}) Tj ET"
+    objects = rawpdf.page(rawpdf.stream(content.encode("cp1252")))
+    objects[4] = b"<</Type/Font/Subtype/Type1/BaseFont/Times-Italic/Encoding/WinAnsiEncoding>>"
+    return "".join(texts(from_pdf(rawpdf.pdf(objects), "x")))
+
+
+def test_a_blank_beside_a_dash_that_has_no_room_is_none() -> None:
+    assert set_apart("from 2022\u2013 ", "2025 on", 47) == "from 2022\u20132025 on"
+    assert set_apart("from 2022 \u2013 ", "2025 on", 52) == "from 2022 \u2013 2025 on"
+
+
+def test_a_letter_that_leans_over_what_follows_does_not_join_it() -> None:
+    assert set_apart("Conscious of", "the costs", 54.5) == "Conscious of the costs"
+
+
+def test_a_number_that_touches_its_paragraph_stands_before_it() -> None:
+    content = b"BT /F 10 Tf 72 700 Td (1.) Tj 8 -3 Td (Urges States to act;) Tj ET"
+    document = from_pdf(rawpdf.pdf(rawpdf.page(rawpdf.stream(content))), "x")
+    assert " ".join(texts(document)) == "1. Urges States to act;"
 
 
 # Scans

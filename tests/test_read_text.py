@@ -174,6 +174,11 @@ def test_digits_that_call_no_note_are_kept() -> None:
     assert document.text == "Recalling resolution 60/2,"
 
 
+def test_the_number_of_a_revision_calls_no_note() -> None:
+    document = text("A/C.3/81/L.23/Rev.1\n\nRecalling the report,1\n\n_______\n\n1 A/HRC/25/63.\n")
+    assert document.text == "A/C.3/81/L.23/Rev.1\nRecalling the report,"
+
+
 # Markdown
 
 
@@ -210,3 +215,27 @@ def test_a_rule_of_markdown_is_no_block() -> None:
 @pytest.mark.parametrize("words", ["2 * 3 * 4 is 24", "snake_case_names", "a * b", "**"])
 def test_stars_and_underscores_that_are_no_markup_stay(words: str) -> None:
     assert text(words).text == words
+
+
+def test_markdown_footnotes_are_notes() -> None:
+    words = "Noting this,[^1] and *that*,[^b] and [^9] here,\n\n"
+    text = words + "[^1]: See *A/80/77*.\n[^b]: [Ibid.](x)\n"
+    document = from_text(text.encode(), "x.md", markdown=True)
+    assert document.text == "Noting this, and that, and [^9] here,"
+    assert [(n.marker, n.anchor, n.text) for n in document.notes] == [
+        *(("1", 12, "See A/80/77."), ("b", 22, "Ibid."))
+    ]
+
+
+def test_escaped_markup_of_markdown_is_words() -> None:
+    text = r"Noting \<b\> \[y\](z) \*a\* \`c\` \& \| it,"
+    document = from_text(text.encode(), "x.md", markdown=True)
+    assert document.text == "Noting <b> [y](z) *a* `c` & | it,"
+
+
+def test_figures_are_no_calls_where_calls_are_raised() -> None:
+    words = "Noting decision C-25/Dec.9 and 10\u2076 lamps,\u00b9\n\n"
+    text = words + "_____\n\u00b9 See it.\n9 See that.\n"
+    document = from_text(text.encode(), "x")
+    assert document.text == "Noting decision C-25/Dec.9 and 10\u2076 lamps,"
+    assert [note.marker for note in document.notes] == ["1"]

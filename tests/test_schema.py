@@ -1,4 +1,4 @@
-"""The published contract: its schema is that of the model, and what ``parse`` writes obeys it."""
+"""The published contracts: their schemas are those of the models, and what is written obeys."""
 
 from __future__ import annotations
 
@@ -10,25 +10,29 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from counterdraft.model import SCHEMA, Resolution
+from counterdraft.model import COMPARISON_SCHEMA, SCHEMA, Comparison, Resolution
 
 DOCS = Path(__file__).parent.parent / "docs"
-PUBLISHED = DOCS / "schema" / "resolution-1.json"
+PUBLISHED = [
+    (DOCS / "schema" / "resolution-1.json", Resolution, SCHEMA),
+    (DOCS / "schema" / "comparison-1.json", Comparison, COMPARISON_SCHEMA),
+]
 
 
-def test_the_published_schema_is_that_of_the_model() -> None:
-    published = json.loads(PUBLISHED.read_text(encoding="utf-8"))
-    present = json.loads(json.dumps(msgspec.json.schema(Resolution)))
+@pytest.mark.parametrize(("path", "model", "name"), PUBLISHED, ids=lambda each: str(each)[-25:])
+def test_a_published_schema_is_that_of_its_model(
+    path: Path, model: type[msgspec.Struct], name: str
+) -> None:
+    published = json.loads(path.read_text(encoding="utf-8"))
+    present = json.loads(json.dumps(msgspec.json.schema(model)))
     assert published == present, "run scripts/write_schema.py"
-
-
-def test_the_file_has_the_name_of_the_schema() -> None:
-    assert f"counterdraft/{PUBLISHED.stem.replace('-', '/')}" == SCHEMA
+    assert f"counterdraft/{path.stem.replace('-', '/')}" == name
 
 
 def test_every_field_is_explained() -> None:
     page = (DOCS / "json.md").read_text(encoding="utf-8")
-    shapes = json.loads(PUBLISHED.read_text(encoding="utf-8"))["$defs"].values()
+    published = [json.loads(path.read_text(encoding="utf-8")) for path, _, _ in PUBLISHED]
+    shapes = [shape for each in published for shape in each["$defs"].values()]
     fields = {name for shape in shapes for name in shape.get("properties", ())}
     first_cells = re.findall(r"^\| (`.*?) \|", page, re.MULTILINE)
     assert fields == set(re.findall(r"`(\w+)`", " ".join(first_cells)))
@@ -42,3 +46,12 @@ def test_parse_writes_what_the_schema_says_and_nothing_else() -> None:
     for line in lines:
         again = msgspec.json.encode(msgspec.json.decode(line, type=Resolution))
         assert json.loads(again) == json.loads(line)
+
+
+@pytest.mark.usefixtures("checkout")
+def test_compare_writes_what_the_schema_says_and_nothing_else() -> None:
+    files = ["examples/rival.txt", "examples/revised.txt"]
+    command = ["counterdraft", "compare", *files, "--format", "json"]
+    written = subprocess.run(command, capture_output=True, check=True).stdout
+    again = msgspec.json.encode(msgspec.json.decode(written, type=Comparison))
+    assert json.loads(again) == json.loads(written)

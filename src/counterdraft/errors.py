@@ -25,6 +25,7 @@
     │       ├── ServerFailed         the server's own fault
     │       └── BadAnswer            cut short, coded wrongly, or other than asked for
     ├── NoResolution         a document holds no draft or resolution
+    ├── SeveralResolutions   a document holds more than one, and it is not said which is meant
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -152,6 +153,10 @@ class BadAnswer(FetchError):
 
 class NoResolution(CounterdraftError):
     """A document was read, and holds no draft or resolution."""
+
+
+class SeveralResolutions(CounterdraftError):
+    """A document holds several resolutions where one is wanted; the reason lists them."""
 
 
 class SettingsError(CounterdraftError):

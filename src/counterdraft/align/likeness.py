@@ -7,7 +7,6 @@ paragraphs word by word at the speed at which they compare letters.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -28,30 +27,32 @@ class Coded(Struct, frozen=True, dict=True):
     words: str
 
     @cached_property
-    def bag(self) -> Counter[str]:
-        """How often each word stands in it."""
-        return Counter(self.words)
+    def kinds(self) -> frozenset[str]:
+        """Which words stand in it."""
+        return frozenset(self.words)
+
+
+class _Codes(dict[str, str]):
+    """The character of each word; one that was not seen yet gets the next."""
+
+    def __missing__(self, word: str) -> str:
+        # Beyond a million words, which no two texts have, the last character serves for all.
+        place = min(len(self), _MOST) + _FIRST
+        shift = len(_SURROGATES) if place >= _SURROGATES.start else 0
+        found = self[word] = chr(place + shift)
+        return found
 
 
 class Coder:
     """Gives each word a character of its own, the same for every text it codes."""
 
     def __init__(self) -> None:
-        self._codes: dict[str, str] = {}
+        self._codes = _Codes()
 
     def code(self, text: str) -> Coded:
         """The words of ``text``; case, marks and the kind of quotes and dashes do not count."""
-        words = _WORD.findall(straighten(text).lower())
-        return Coded("".join(map(self._code, words)))
-
-    def _code(self, word: str) -> str:
-        found = self._codes.get(word)
-        if found is None:
-            # Beyond a million words, which no two texts have, the last character serves for all.
-            place = min(len(self._codes), _MOST) + _FIRST
-            shift = len(_SURROGATES) if place >= _SURROGATES.start else 0
-            found = self._codes[word] = chr(place + shift)
-        return found
+        codes = self._codes
+        return Coded("".join([codes[word] for word in _WORD.findall(straighten(text).lower())]))
 
 
 def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:
@@ -61,8 +62,6 @@ def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:
     """
     if not a.words and not b.words:
         return 1.0
-    if least and _at_most(a, b) < least:
-        return 0.0
     return Indel.normalized_similarity(a.words, b.words, score_cutoff=least)
 
 
@@ -71,12 +70,6 @@ def contained(part: Coded, whole: Coded) -> float:
     if not part.words:
         return 0.0
     return LCSseq.similarity(part.words, whole.words) / len(part.words)
-
-
-def _at_most(a: Coded, b: Coded) -> float:
-    """What the likeness cannot exceed, whatever the order of the words."""
-    low, high = sorted((len(a.words), len(b.words)))
-    return 2 * low / (low + high)
 
 
 def joined(parts: Sequence[Coded]) -> Coded:

@@ -14,14 +14,19 @@ from typing import NamedTuple
 
 from counterdraft.align.likeness import Coded, Coder, contained, joined, likeness
 
-# Two paragraphs with less in common are not one paragraph edited.
+# Two paragraphs with less in common are not one paragraph edited …
 _EDITED = 0.42
-# Out of order it takes more to say so.
+# … unless nearly all of the shorter one, which is no mere phrase, stands in the longer …
+_HELD, _PHRASE, _HELD_WEIGHS, _HELD_AT_MOST = 0.8, 15, 0.75, 0.8
+# … or they stand at one place between others that are paired, and begin alike, in texts of
+# which so many paragraphs are paired that a place says something.
+_IN_PLACE, _VERSIONS = 0.28, 1 / 3
+# Out of order, and in another part of the text, it takes more to say so.
 _MOVED = 0.6
 # Short ones are alike by chance: so many more shares for each word under this length.
 _SHORT, _PER_WORD = 12, 0.02
 # A part of a paragraph that was split stands in the whole with so much of it.
-_PART = 0.75
+_PART = 0.7
 _GAIN = 0.04
 # Among equals the pair at the same place is the right one.
 _NEARNESS = 0.001
@@ -37,18 +42,28 @@ class Pairing(NamedTuple):
 
 
 class _Sides(NamedTuple):
-    """The words of both texts."""
+    """The words of both texts, and which part of its text each paragraph is in."""
 
     a: list[Coded]
     b: list[Coded]
+    parts_a: Sequence[str]
+    parts_b: Sequence[str]
 
 
-def pair(a: Sequence[str], b: Sequence[str]) -> list[Pairing]:
-    """Pair the paragraphs of two texts; every place of either stands in one pairing."""
+def pair(
+    a: Sequence[str], b: Sequence[str],
+    parts: tuple[Sequence[str], Sequence[str]] | None = None,
+) -> list[Pairing]:  # fmt: skip
+    """Pair the paragraphs of two texts; every place of either stands in one pairing.
+
+    ``parts`` names for each paragraph of either the part of the text that it is in.
+    """
     coder = Coder()
-    sides = _Sides([coder.code(text) for text in a], [coder.code(text) for text in b])
+    parts = parts or ([""] * len(a), [""] * len(b))
+    sides = _Sides([coder.code(text) for text in a], [coder.code(text) for text in b], *parts)
     table = _likenesses(sides)
     chain = _chain(table, len(a), len(b))
+    chain = _filled(chain, sides, table)
     moved = _moved(table, chain, len(a), len(b))
     pairs = {**{i: (j, False) for i, j in chain}, **{i: (j, True) for i, j in moved}}
     found = [Pairing((i,), (j,), table[i, j], moved) for i, (j, moved) in pairs.items()]
@@ -57,15 +72,85 @@ def pair(a: Sequence[str], b: Sequence[str]) -> list[Pairing]:
 
 
 def _likenesses(sides: _Sides) -> dict[tuple[int, int], float]:
-    """How alike every two paragraphs are that could be one."""
-    table: dict[tuple[int, int], float] = {}
+    """How alike every two paragraphs are that could be one.
+
+    Two of the same words that stand once in either text are one, and no other's.
+    """
+    same = _identical(sides)
+    table = dict.fromkeys(same.items(), 1.0)
+    taken = set(same.values())
+    rest_b = [(j, other) for j, other in enumerate(sides.b) if j not in taken]
     for i, one in enumerate(sides.a):
-        for j, other in enumerate(sides.b):
-            least = _least(one, other)
-            found = likeness(one, other, least)
+        for j, other in rest_b if i not in same else ():
+            # The share of words in common is no more than the lengths allow.
+            least, most = _least(one, other), _at_most(one, other)
+            if sides.parts_a[i] != sides.parts_b[j]:
+                least = max(least, _MOVED)
+            found = likeness(one, other, least) if most >= least else 0.0
+            if found < least and most < _HELD_AT_MOST:
+                found = _held(one, other)
             if found >= least:
                 table[i, j] = found
     return table
+
+
+def _identical(sides: _Sides) -> dict[int, int]:
+    """Where the paragraphs stand whose words are the same, once in A and once in B."""
+    places: list[dict[str, list[int]]] = [{}, {}]
+    for side, found in zip((sides.a, sides.b), places, strict=True):
+        for i, each in enumerate(side):
+            found.setdefault(each.words, []).append(i)
+    return {
+        ours[0]: theirs[0]
+        for words, ours in places[0].items()
+        if len(ours) == 1 == len(theirs := places[1].get(words, [])) and words
+    }
+
+
+def _at_most(one: Coded, other: Coded) -> float:
+    n, m = len(one.words), len(other.words)
+    return 2 * min(n, m) / (n + m) if n and m else float(n == m)
+
+
+def _held(one: Coded, other: Coded) -> float:
+    """How alike two are of which one stands in the other; 0 where it does not."""
+    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    if len(short.words) < _PHRASE or len(short.kinds & long.kinds) < _HELD * len(short.kinds):
+        return 0.0
+    share = contained(short, long)
+    return _HELD_WEIGHS * share if share >= _HELD else 0.0
+
+
+def _filled(
+    chain: list[tuple[int, int]], sides: _Sides, table: dict[tuple[int, int], float]
+) -> list[tuple[int, int]]:
+    """The chain, with pairs in its gaps that are alike only in their place and how they begin."""
+    if len(chain) < _VERSIONS * min(len(sides.a), len(sides.b)):
+        return chain
+    filled = []
+    ends = [*chain, (len(sides.a), len(sides.b))]
+    i = j = 0
+    for stop_a, stop_b in ends:
+        gap = {
+            (x, y): found
+            for x in range(i, stop_a)
+            for y in range(j, stop_b)
+            if (found := _begun_alike(sides.a[x], sides.b[y]))
+        }
+        shifted = {(x - i, y - j): found for (x, y), found in gap.items()}
+        for x, y in _chain(shifted, stop_a - i, stop_b - j):
+            filled.append((x + i, y + j))
+            table[x + i, y + j] = gap[x + i, y + j]
+        if stop_a < len(sides.a):
+            filled.append((stop_a, stop_b))
+        i, j = stop_a + 1, stop_b + 1
+    return filled
+
+
+def _begun_alike(one: Coded, other: Coded) -> float:
+    if one.words[:1] != other.words[:1] or min(len(one.words), len(other.words)) < _SHORT:
+        return 0.0
+    return likeness(one, other, _IN_PLACE)
 
 
 def _least(one: Coded, other: Coded) -> float:

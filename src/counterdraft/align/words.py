@@ -1,19 +1,22 @@
 """Two pieces of text → the words that stay, go and come.
 
 Words carry the blank before them, so that what is inserted or deleted reads as a writer
-would have done it. A stretch that stays is word for word the same in both.
+would have done it. A stretch that stays is word for word the same in both, whatever kind of
+quotes, dashes and blanks either is printed with.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import WordEdit
+from counterdraft.text.straight import straighten
 
 # Units that were split or merged are apart by this within one script.
 APART = "\u2029"
@@ -26,23 +29,43 @@ _FEWEST = 3
 
 
 class _Stretch(NamedTuple):
-    """Tokens of A and of B that stand against each other; where they stay, they are equal."""
+    """Tokens of A and of B that stand against each other; where they stay, words are the same."""
 
     same: bool
     a: Sequence[str]
     b: Sequence[str]
 
 
+class _Tokens(NamedTuple):
+    """A text's words and marks as printed, and what each is without the blanks before it."""
+
+    printed: list[str]
+    plain: list[str]
+
+
 def tokens(text: str) -> list[str]:
     """Words and marks, each with the blanks before it; joined they are the text."""
-    return _TOKEN.findall(text)
+    return _tokens(text).printed
+
+
+def _tokens(text: str) -> _Tokens:
+    straight = straighten(text)
+    found = _TOKEN.findall(straight)
+    plain = [token.lstrip(" ") for token in found]
+    if straight is text:
+        return _Tokens(found, plain)
+    ends = list(accumulate(map(len, found)))
+    printed = [text[start:end] for start, end in zip([0, *ends], ends, strict=False)]
+    return _Tokens(printed, plain)
 
 
 def word_edits(a: str, b: str) -> tuple[WordEdit, ...]:
     """The script that leads from ``a`` to ``b``: ``applied(word_edits(a, b), a) == b``."""
-    if a == b:
-        return (WordEdit("same", a),) if a else ()
-    return tuple(_edits(_readable(_stretches(tokens(a), tokens(b)))))
+    if a == b or straighten(a) == straighten(b):
+        return (_same(a, b),) if a else ()
+    if not a or not b:
+        return (WordEdit("inserted", b) if b else WordEdit("deleted", a),)
+    return tuple(_edits(_readable(_stretches(_tokens(a), _tokens(b)))))
 
 
 def applied(edits: Iterable[WordEdit], a: str) -> str:
@@ -53,17 +76,18 @@ def applied(edits: Iterable[WordEdit], a: str) -> str:
     edits = tuple(edits)
     if "".join(each.text for each in edits if each.op != "inserted") != a:
         raise ValueError("these edits are not of this text")
-    return "".join(each.text for each in edits if each.op != "deleted")
+    return "".join(each.now or each.text for each in edits if each.op != "deleted")
 
 
-def _stretches(a: list[str], b: list[str]) -> list[_Stretch]:
+def _stretches(a: _Tokens, b: _Tokens) -> list[_Stretch]:
     """The longest common sequence of tokens, and what stands between its parts."""
     codes: dict[str, int] = {}
-    coded = [[codes.setdefault(token, len(codes)) for token in side] for side in (a, b)]
+    coded = [[codes.setdefault(token, len(codes)) for token in side.plain] for side in (a, b)]
     found: list[_Stretch] = []
     for block in LCSseq.opcodes(*coded):
         same = block.tag == "equal"
-        one, other = a[block.src_start : block.src_end], b[block.dest_start : block.dest_end]
+        one = a.printed[block.src_start : block.src_end]
+        other = b.printed[block.dest_start : block.dest_end]
         if found and found[-1].same == same:
             last = found.pop()
             one, other = [*last.a, *one], [*last.b, *other]
@@ -104,9 +128,13 @@ def _is_large(change: _Stretch, between: _Stretch) -> bool:
 def _edits(stretches: Iterable[_Stretch]) -> Iterator[WordEdit]:
     for same, a, b in stretches:
         if same:
-            yield WordEdit("same", "".join(a))
+            yield _same("".join(a), "".join(b))
             continue
         if a:
             yield WordEdit("deleted", "".join(a))
         if b:
             yield WordEdit("inserted", "".join(b))
+
+
+def _same(a: str, b: str) -> WordEdit:
+    return WordEdit("same", a, "" if a == b else b)

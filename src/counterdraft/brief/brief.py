@@ -8,23 +8,26 @@ chapter. Nothing is looked up and nothing judged: same inputs, same report.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from counterdraft import __version__
 from counterdraft.brief.case import Case, make_case, source_name
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Chapter, Report
 from counterdraft.brief.sections.registry import SECTIONS
-from counterdraft.brief.wording import counted, long_date
 from counterdraft.errors import NoResolution
-from counterdraft.model import Document, Resolution
+from counterdraft.model import Comparison, Document, Resolution
+from counterdraft.text.wording import counted, long_date
 
 
 def brief(
-    document: Document, resolutions: Sequence[Resolution], *, version: str = __version__
-) -> Report:
+    document: Document, resolutions: Sequence[Resolution], *, version: str = __version__,
+    against: Sequence[Comparison] = (),
+) -> Report:  # fmt: skip
     """The brief of all ``resolutions`` of ``document``, naming the tool's ``version``.
 
-    Raises NoResolution where there are none.
+    ``against`` compares each of them, as A, with one other text, or is empty. Raises
+    NoResolution where there are none.
     """
     source = source_name(document)
     if not resolutions:
@@ -32,7 +35,8 @@ def brief(
     generator = f"Counterdraft {version}"
     alone = len(resolutions) == 1
     chapters = tuple(
-        chapter(make_case(document, each, generator, alone=alone)) for each in resolutions
+        chapter(make_case(document, each, generator, alone=alone, against=comparison))
+        for each, comparison in zip(resolutions, against or repeat(None), strict=False)
     )
     several = f"{counted(len(chapters), _things(resolutions))} in {source}"
     return Report(

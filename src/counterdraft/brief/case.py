@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
-from counterdraft.model import Block, Document, Paragraph, Resolution, Span
+from counterdraft.model import Block, Comparison, Document, Paragraph, Resolution, Span
+from counterdraft.text.paragraph_label import paragraph_label
 
 # A block of the document that is longer is shown in part, with so much on either side.
 LONG = 400
@@ -21,7 +22,7 @@ class Case(NamedTuple):
 
     ``alone`` says that the document holds no other; ``stated`` tells for the fields of its
     header where the document states them, and ``excerpts`` are the passages, outside of the
-    text of the draft, in which it does.
+    text of the draft, in which it does. ``against`` compares it, as A, with another text, B.
     """
 
     document: Document
@@ -30,6 +31,7 @@ class Case(NamedTuple):
     alone: bool
     stated: Mapping[str, Evidence]
     excerpts: tuple[Passage, ...]
+    against: Comparison | None = None
 
     @property
     def source(self) -> str:
@@ -53,8 +55,9 @@ class Case(NamedTuple):
 
 
 def make_case(
-    document: Document, resolution: Resolution, generator: str, *, alone: bool = True
-) -> Case:
+    document: Document, resolution: Resolution, generator: str, *, alone: bool = True,
+    against: Comparison | None = None,
+) -> Case:  # fmt: skip
     """The case of one resolution, with its header looked up in the document."""
     spans = locate(document, resolution)
     inside = {"title", "formula"} if resolution.paragraphs else set()
@@ -68,7 +71,7 @@ def make_case(
     for field, span in outside.items():
         holder = next(each for each in excerpts if each.span.holds(span))
         stated[field] = Evidence(holder.id, span, holder.label, document.page_of(span.start))
-    return Case(document, resolution, generator, alone, stated, excerpts)
+    return Case(document, resolution, generator, alone, stated, excerpts, against)
 
 
 def source_name(document: Document) -> str:
@@ -77,9 +80,8 @@ def source_name(document: Document) -> str:
 
 
 def label(paragraph: Paragraph) -> str:
-    """What people call a paragraph: "PP3", "OP2 (a) (i)", "OP" where it has no number."""
-    part = "PP" if paragraph.part == "preambular" else "OP"
-    return f"{part}{paragraph.number or ''}"
+    """What people call a paragraph."""
+    return paragraph_label(paragraph.id, paragraph.number)
 
 
 def block_at(document: Document, offset: int) -> Block | None:

@@ -1,33 +1,13 @@
-"""Plain names for the model's classes and for marks, in the order in which a brief lists them."""
+"""Plain names for kinds of documents and for marks, in the order in which a brief lists them."""
 
 from __future__ import annotations
 
 from counterdraft.brief.report import FullText, MarkKind
-from counterdraft.model import AddresseeClass
 
 KINDS = {
     "draft": "Draft resolution",
     "resolution": "Resolution",
     "amendment": "Amendment document",
-}
-
-CLASSES: dict[AddresseeClass, str] = {
-    "named_state": "States by name",
-    "member_states": "Member States",
-    "armed_parties": "Parties to a conflict",
-    "secretary_general": "The Secretary-General",
-    "un_secretariat": "The Secretariat and its offices",
-    "un_entities": "The United Nations system",
-    "ga_body": "Intergovernmental bodies of the United Nations",
-    "security_council": "The Security Council",
-    "special_procedures": "Special procedures and treaty bodies",
-    "regional_orgs": "Regional and intergovernmental organizations",
-    "ifis": "International financial institutions",
-    "donors": "Donors",
-    "civil_society": "Civil society",
-    "private_sector": "The private sector",
-    "all_stakeholders": "All stakeholders and the international community",
-    "other": "Others",
 }
 
 MARKS: dict[MarkKind, str] = {

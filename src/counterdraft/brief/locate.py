@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from counterdraft.brief.wording import MONTHS
 from counterdraft.lexicon.load import load
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.text.straight import straighten
+from counterdraft.text.wording import MONTHS
 
 REACH = 50_000  # how far before the first paragraph a header is looked for
 CLOSING = 400  # how far after the last paragraph the date of adoption may stand

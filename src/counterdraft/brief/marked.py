@@ -13,7 +13,6 @@ from markupsafe import Markup, escape
 
 from counterdraft.brief.anchors import Anchors
 from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate
-from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
     Chapter,
     FootnoteText,
@@ -24,6 +23,7 @@ from counterdraft.brief.report import (
     passages,
 )
 from counterdraft.model import Span
+from counterdraft.text.printable import printable
 
 Calls = list[tuple[int, Markup]]
 

@@ -12,11 +12,11 @@ from counterdraft.brief import paper, report
 from counterdraft.brief.anchors import Anchors, anchors
 from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate
 from counterdraft.brief.labels import CLOSING, marks_in
-from counterdraft.brief.printable import printable
 from counterdraft.brief.report import on_page, places_named
 from counterdraft.brief.widths import widths
-from counterdraft.brief.wording import shortened
 from counterdraft.model import Span
+from counterdraft.text.printable import printable
+from counterdraft.text.wording import shortened
 
 RUNNING = 90  # characters at the head and foot of a page
 NAME = 40  # of the name of a place

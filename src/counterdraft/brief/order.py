@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import combinations
 
-from counterdraft.brief.wording import listed
 from counterdraft.lexicon.force import labels, stronger
+from counterdraft.text.wording import listed
 
 
 def comparisons(forces: Collection[str]) -> tuple[str, ...]:

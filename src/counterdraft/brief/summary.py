@@ -8,8 +8,8 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed
-from counterdraft.brief.wording import counted, listed, sentence, shortened, some
 from counterdraft.model import Addressee, Paragraph, Span, Verb
+from counterdraft.text.wording import counted, listed, sentence, shortened, some
 
 # A summary points at so many places; of more it says in which section they are.
 MOST_PLACES = 6

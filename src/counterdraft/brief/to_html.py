@@ -7,16 +7,14 @@ characters that HTML does not allow are replaced.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, Template
+from jinja2 import Template
 from markupsafe import Markup
 
 from counterdraft.brief.anchors import Anchors, anchors
 from counterdraft.brief.labels import CLOSING, marks_in
 from counterdraft.brief.marked import marked
-from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
     Chapter,
     Evidence,
@@ -28,6 +26,7 @@ from counterdraft.brief.report import (
     places_named,
     reference,
 )
+from counterdraft.pages.template import templates
 
 TEMPLATE = "brief.html.j2"
 WIDE = 80
@@ -55,28 +54,11 @@ def _page(chapter: Chapter, names: Anchors) -> Page:
 
 @cache
 def _template() -> Template:
-    """The template, read from the package; a name in it that is not defined is an error."""
-    environment = Environment(
-        loader=FunctionLoader(_read),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_clean,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = templates("counterdraft.brief")
     environment.tests |= {"kind": _is_kind, "elsewhere": _is_elsewhere, "wide": _is_wide}
     environment.filters |= {"legend": marks_in, "reference": reference, "on_page": on_page}
     environment.globals["closing"] = CLOSING
     return environment.get_template(TEMPLATE)
-
-
-def _read(name: str) -> str:
-    return (files("counterdraft.brief") / "templates" / name).read_text(encoding="utf-8")
-
-
-def _clean(value: object) -> object:
-    """What an expression of the template prints: plain text without forbidden characters."""
-    return printable(value) if type(value) is str else value
 
 
 def _is_kind(part: Part, name: str) -> bool:

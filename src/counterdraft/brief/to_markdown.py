@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from counterdraft.brief.anchors import Anchors, anchors
 from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate
-from counterdraft.brief.printable import printable
 from counterdraft.brief.report import (
     Bullets,
     Chapter,
@@ -33,10 +32,8 @@ from counterdraft.brief.report import (
     reference,
 )
 from counterdraft.model import Span
+from counterdraft.text.markdown import keeping_blanks, plain
 
-_SPECIAL = re.compile(r"([\\`*_\[\]#|~])")
-_HTML = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_LIST = re.compile(r"^(\s*)(\d+)([.)])|^(\s*)([-+=])")
 _SIGNS = {"phrase": "*", "addressee": "**"}
 
 
@@ -57,14 +54,6 @@ def to_markdown(report: Report) -> str:
         lines += _chapter(chapter, each, 1 if len(report.chapters) == 1 else 2)
     lines += ["---", "", plain(f"{report.generator}, from {report.source}."), ""]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
-
-
-def plain(text: str) -> str:
-    """``text`` on one line, so that Markdown shows it as it is."""
-    line = " ".join(printable(text).split())
-    line = re.sub(r"[&<>]", lambda found: _HTML[found[0]], line)
-    line = _SPECIAL.sub(r"\\\1", line)
-    return _LIST.sub(lambda m: f"{m[2]}\\{m[3]}" if m[2] else f"\\{m[5]}", line)
 
 
 def _contents(report: Report, names: list[Anchors]) -> list[str]:
@@ -209,7 +198,7 @@ def _marked(passage: Passage) -> str:
     for token in annotate(passage.text, laid):
         match token:
             case Words(words):
-                pieces.append(_keeping_blanks(words))
+                pieces.append(keeping_blanks(words))
             case Open(sign):
                 open_signs.append(sign)
                 pieces.append(sign)
@@ -223,10 +212,3 @@ def _inside(span: Span, passage: Passage) -> Span:
     start, end = span.start - passage.span.start, span.end - passage.span.start
     words = passage.text[start:end]
     return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
-
-
-def _keeping_blanks(words: str) -> str:
-    """``words`` escaped, with a blank at either end where there was one."""
-    before = " " if words[:1].isspace() else ""
-    after = " " if words[-1:].isspace() and words.strip() else ""
-    return f"{before}{plain(words)}{after}"

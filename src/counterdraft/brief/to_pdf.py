@@ -20,8 +20,8 @@ import msgspec
 
 from counterdraft.brief.on_paper import on_paper
 from counterdraft.brief.report import Report
-from counterdraft.brief.wording import counted, some
 from counterdraft.errors import WriteError
+from counterdraft.text.wording import counted, some
 
 if TYPE_CHECKING:
     from typst import PDFStandard

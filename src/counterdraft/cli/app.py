@@ -19,8 +19,12 @@ import msgspec
 import typer
 
 from counterdraft import __version__
+from counterdraft.cli.compare import compare
+from counterdraft.cli.export import export
+from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
-from counterdraft.cli.progress import Progress, progress
+from counterdraft.cli.output import deliver, refuse_on_a_screen
+from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 
@@ -50,28 +54,6 @@ class BriefFormat(StrEnum):
     pdf = "pdf"
     md = "md"
     json = "json"
-
-
-class TrackedView(StrEnum):
-    """Which state of a text with tracked changes is read."""
-
-    final = "final"
-    original = "original"
-    marked = "marked"
-
-
-_View = Annotated[
-    TrackedView,
-    typer.Option(
-        "--view", help="Tracked changes: all accepted, all rejected, or both states' words."
-    ),
-]
-_Language = Annotated[
-    str, typer.Option("--language", metavar="CODE", help="Of documents fetched by their symbol.")
-]
-_Offline = Annotated[
-    bool, typer.Option("--offline", help="Never use the network, only copies made before.")
-]
 
 
 def _version(asked: bool) -> None:
@@ -104,9 +86,9 @@ def parse(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Add the text that the spans refer to.")
     ] = False,
-    view: _View = TrackedView.final,
-    language: _Language = "en",
-    offline: _Offline = False,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
 ) -> None:
     """Find the resolutions in FILES and take them to pieces."""
     failed = done = 0
@@ -124,7 +106,7 @@ def parse(
                 done += 1
                 writer.write(outcome)
     if failed + done > 1:
-        _say(f"{done} of {failed + done} files parsed, {failed} not")
+        say(f"{done} of {failed + done} files parsed, {failed} not")
     raise typer.Exit(1 if failed else 0)
 
 
@@ -146,27 +128,34 @@ def brief(
         BriefFormat | None,
         typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
     ] = None,
-    view: _View = TrackedView.final,
-    language: _Language = "en",
-    offline: _Offline = False,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="B", help="A text to compare it with.")
+    ] = None,
+    part_b: Annotated[
+        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
+    ] = None,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
 ) -> None:
     """Say what a draft is, whom it asks to do what, and where each word of that stands."""
     from counterdraft.jobs.brief import make_brief
-    from counterdraft.jobs.write import write_whole
 
+    if part_b is not None and against is None:
+        raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
     chosen = form or _form_of(output)
-    if output is None:
-        _refuse_on_a_screen(chosen)
+    refuse_on_a_screen(chosen.value, output, "--format")
     try:
-        data = make_brief(file, chosen.value, Choices(view.value, language, offline, _say))
-        if output is None:
-            sys.stdout.buffer.write(data)
-        else:
-            write_whole(output, data)
-            _say(f"written: {output}")
+        choices = Choices(view.value, language, offline, say)
+        data = make_brief(file, chosen.value, choices, against=against, part=part_b)
+        deliver(data, output)
     except CounterdraftError as error:
-        _say(str(error))
+        say(str(error))
         raise typer.Exit(1) from None
+
+
+app.command()(compare)
+app.command()(export)
 
 
 def _form_of(output: str | None) -> BriefFormat:
@@ -180,15 +169,6 @@ def _form_of(output: str | None) -> BriefFormat:
             param_hint="-o",
         )
     return BriefFormat(ending)
-
-
-def _refuse_on_a_screen(form: BriefFormat) -> None:
-    """Some forms are not for reading as they are."""
-    if form in {BriefFormat.docx, BriefFormat.pdf} and sys.stdout.isatty():
-        raise typer.BadParameter(
-            f"a {form.value.upper()} is nothing for a terminal; say -o, or send it to a pipe",
-            param_hint="--format",
-        )
 
 
 class _Writer:
@@ -238,10 +218,6 @@ def _written(form: ParseFormat) -> Iterator[_Writer]:
     writer.close()
 
 
-def _say(line: str) -> None:
-    print(line, file=sys.stderr)
-
-
 class _Interrupted(BaseException):
     """Ctrl-C: not an error, and not for the command-line library to report."""
 
@@ -260,7 +236,7 @@ def run() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None
     except _Interrupted:
-        _say("interrupted")
+        say("interrupted")
         raise SystemExit(130) from None
 
 

@@ -11,6 +11,11 @@ if TYPE_CHECKING:
     from rich.progress import Progress as Bar
 
 
+def say(line: str) -> None:
+    """Say a line on standard error."""
+    print(line, file=sys.stderr)
+
+
 class Progress:
     """Counts sources found and done, and says lines that do not disturb the bar."""
 
@@ -35,7 +40,7 @@ class Progress:
         if self._bar is not None:
             self._bar.console.print(line, markup=False, highlight=False, soft_wrap=True)
         else:
-            print(line, file=sys.stderr)
+            say(line)
 
 
 @contextmanager

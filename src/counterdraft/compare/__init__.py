@@ -1,1 +1,1 @@
-"""Two resolutions against each other: what stayed, what was edited, and what that means."""
+"""Two resolutions → a Comparison: edits, what they shift, and every form to show it in."""

@@ -1,1 +1,1 @@
-"""A resolution written for other programs and people: Akoma Ntoso, DOCX, JSON, CSV, Markdown."""
+"""Resolutions → files that others read: AKN4UN, DOCX, Markdown, JSON, CSV, plain text."""

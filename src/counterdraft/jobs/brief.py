@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-import os
+from collections.abc import Sequence
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
-from counterdraft.errors import WriteError
+from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
+from counterdraft.model import Comparison, Resolution
 from counterdraft.read.load import USUAL, Choices
 
-LATEST = 253_402_300_799  # the last second that a date has four digits for its year
-EPOCH = "SOURCE_DATE_EPOCH"
 
-
-def make_brief(name: str, form: str, choices: Choices = USUAL) -> bytes:
+def make_brief(
+    name: str, form: str, choices: Choices = USUAL, *, against: str | None = None,
+    part: int | None = None,
+) -> bytes:  # fmt: skip
     """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
-    Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX and PDF bear its date. Raises
-    ReadError, NoResolution where there is nothing to brief on, and WriteError where the brief
+    ``against`` names a text to compare it with, ``part`` which resolution of that is meant,
+    from 1, where there are several. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
+    and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on,
+    SeveralResolutions where it is not said which to compare with, and WriteError where the brief
     cannot be put into that form.
     """
-    document, resolutions = parse_one(name, choices)
-    return _in_form(brief(document, resolutions), form)
+    _, document, resolutions = parse_one(name, choices)
+    compared = _compared(resolutions, against, part, choices) if against is not None else ()
+    return _in_form(brief(document, resolutions, against=compared), form)
+
+
+def _compared(
+    resolutions: Sequence[Resolution], against: str, part: int | None, choices: Choices
+) -> tuple[Comparison, ...]:
+    """Each resolution compared with the one that is to be had in ``against``."""
+    from counterdraft.compare.compare import compare
+    from counterdraft.jobs.parts import one_of
+
+    other = one_of(against, parse_one(against, choices).resolutions, part, "--part-b")
+    return tuple(compare(each, other) for each in resolutions)
 
 
 def _in_form(report: Report, form: str) -> bytes:
@@ -30,11 +45,11 @@ def _in_form(report: Report, form: str) -> bytes:
     if form == "docx":
         from counterdraft.brief.to_docx import to_docx
 
-        return to_docx(report, epoch=_epoch())
+        return to_docx(report, epoch=epoch())
     if form == "pdf":
         from counterdraft.brief.to_pdf import to_pdf
 
-        return to_pdf(report, epoch=_epoch())
+        return to_pdf(report, epoch=epoch())
     return _text(report, form).encode()
 
 
@@ -50,15 +65,3 @@ def _text(report: Report, form: str) -> str:
     from counterdraft.brief.to_markdown import to_markdown
 
     return to_markdown(report)
-
-
-def _epoch() -> int | None:
-    """The date that a build is to bear, in seconds since 1970."""
-    said = os.environ.get(EPOCH)
-    if not said:
-        return None
-    if not said.isascii() or not said.isdigit() or int(said) > LATEST:
-        raise WriteError(
-            f"{said!r} is no number of seconds since 1970", source=EPOCH, remedy="Set it right"
-        )
-    return int(said)

@@ -26,7 +26,7 @@ from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
 from counterdraft.read.sources import STDIN, Found, Source, find_sources, is_mail, one_source
 
-__all__ = ["Choices", "Outcome", "parse_document", "parse_one", "parse_sources"]
+__all__ = ["Choices", "Outcome", "Parsed", "parse_document", "parse_one", "parse_sources"]
 
 # Sources are handed to a process several at a time: passing one alone costs as much as reading it.
 _BATCH = 8
@@ -46,21 +46,27 @@ class Outcome(NamedTuple):
     text: str | None = None
 
 
-def parse_document(
-    source: Source, choices: Choices = USUAL
-) -> tuple[Document, tuple[Resolution, ...]]:
+class Parsed(NamedTuple):
+    """A source read and parsed: its bytes, the document, and one resolution or more."""
+
+    data: bytes
+    document: Document
+    resolutions: tuple[Resolution, ...]
+
+
+def parse_document(source: Source, choices: Choices = USUAL) -> Parsed:
     """Read one source and parse it.
 
     Raises ReadError, and NoResolution with what came nearest.
     """
-    document = _document(source, choices)
+    data, document = _document(source, choices)
     resolutions = parse(document)
     if not resolutions:
         raise NoResolution(f"no draft found; {nearest(document)}", source=source.name)
-    return document, resolutions
+    return Parsed(data, document, resolutions)
 
 
-def parse_one(name: str, choices: Choices = USUAL) -> tuple[Document, tuple[Resolution, ...]]:
+def parse_one(name: str, choices: Choices = USUAL) -> Parsed:
     """Read and parse what a name stands for; of an e-mail, the first part that holds a draft.
 
     Raises what ``parse_document`` does.
@@ -78,14 +84,15 @@ def parse_one(name: str, choices: Choices = USUAL) -> tuple[Document, tuple[Reso
     raise first or NoResolution("nothing to read", source=name)
 
 
-def _document(source: Source, choices: Choices) -> Document:
+def _document(source: Source, choices: Choices) -> tuple[bytes, Document]:
     loaded = load(source, choices)
     document = read(loaded.data, source.name, view=choices.view, charset=loaded.charset)
     if loaded.note is None:
-        return document
+        return loaded.data, document
     if choices.say is not None:
         choices.say(f"{source.name}: {loaded.note}")
-    return replace(document, problems=(Problem("old-copy", loaded.note), *document.problems))
+    problem = Problem("old-copy", loaded.note)
+    return loaded.data, replace(document, problems=(problem, *document.problems))
 
 
 def parse_sources(
@@ -198,7 +205,7 @@ def _outcome(found: Found, choices: Choices, with_text: bool) -> Outcome:
 
 def _parsed(source: Source, choices: Choices, with_text: bool) -> Outcome:
     try:
-        document, resolutions = parse_document(source, choices)
+        _, document, resolutions = parse_document(source, choices)
     except CounterdraftError as error:
         return Outcome(source.name, error=error)
     except Exception as error:  # whatever it was, one bad source never stops the rest

@@ -9,10 +9,11 @@ from pathlib import Path
 from counterdraft.errors import WriteError
 
 
-def write_whole(path: str, data: bytes) -> None:
+def write_whole(path: str, data: bytes, *, force: bool = True) -> None:
     """Write ``data`` beside ``path`` and rename it into place.
 
-    Raises WriteError where that cannot be done; what stood at ``path`` is then unchanged.
+    Without ``force`` a file that is there already is not written over. Raises WriteError where
+    it cannot be written, or may not; what stood at ``path`` is then unchanged.
     """
     target = Path(path)
     if target.is_symlink():
@@ -24,6 +25,8 @@ def write_whole(path: str, data: bytes) -> None:
     if target.exists() and not target.is_file():
         target.write_bytes(data)  # a pipe or a device: there is nothing to rename into its place
         return
+    if not force and target.exists():
+        raise _is_there(path)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
@@ -32,10 +35,31 @@ def write_whole(path: str, data: bytes) -> None:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
-        Path(name).replace(target)
+        _put(Path(name), target, path, force=force)
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise _cannot(path, error) from None
+
+
+def _put(written: Path, target: Path, path: str, *, force: bool) -> None:
+    """Give a file its name; without ``force`` only where no other has got it meanwhile."""
+    if force:
+        written.replace(target)
+        return
+    try:
+        target.hardlink_to(written)
+    except FileExistsError:
+        written.unlink()
+        raise _is_there(path) from None
+    except OSError:  # a file system without links
+        written.replace(target)
+    else:
+        written.unlink()
+
+
+def _is_there(path: str) -> WriteError:
+    remedy = "Say --force to write over it, or choose another name"
+    return WriteError("the file is there already", source=path, remedy=remedy)
 
 
 def _umask() -> int:

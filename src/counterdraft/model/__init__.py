@@ -11,6 +11,7 @@ from counterdraft.model.comparison import (
     Said,
     Shift,
     Side,
+    Term,
     Unit,
     WordEdit,
 )
@@ -78,6 +79,7 @@ __all__ = [
     "Shift",
     "Side",
     "Span",
+    "Term",
     "TreatyMention",
     "Unit",
     "Verb",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
+from counterdraft.model.resolution import AddresseeClass
 from counterdraft.model.span import Span
 
 COMPARISON_SCHEMA = "counterdraft/comparison/1"
@@ -13,6 +14,7 @@ COMPARISON_SCHEMA = "counterdraft/comparison/1"
 UnitKind = Literal["title", "formula", "heading", "preambular", "operative", "annex"]
 EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]
 WordOp = Literal["same", "inserted", "deleted"]
+Relation = Literal["versions", "rivals"]
 ShiftRule = Literal["force", "qualifier", "addressee", "deadline", "report", "citation"]
 Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 
@@ -40,10 +42,15 @@ class Unit(Struct, frozen=True):
 
 
 class WordEdit(Struct, frozen=True, array_like=True):
-    """A stretch of words that stays, is inserted or is deleted."""
+    """A stretch of words that stays, is inserted or is deleted.
+
+    Words that stay are in ``text`` as A prints them, and in ``now`` as B does where it prints
+    them with other quotes, dashes or blanks.
+    """
 
     op: WordOp
     text: str
+    now: str = ""
 
 
 class Edit(Struct, frozen=True):
@@ -102,9 +109,16 @@ class Related(Struct, frozen=True):
 class Asked(Struct, frozen=True):
     """A class of addressees, and the paragraphs of either text that ask it something."""
 
-    class_: str
+    class_: AddresseeClass = field(name="class")
     a: tuple[str, ...] = ()
     b: tuple[str, ...] = ()
+
+
+class Term(Struct, frozen=True):
+    """Words that one text uses in several units, by their keys, and the other nowhere."""
+
+    text: str
+    keys: tuple[str, ...]
 
 
 class Said(Struct, frozen=True):
@@ -127,18 +141,21 @@ class Side(Struct, frozen=True):
 class Comparison(Struct, frozen=True, kw_only=True):
     """Two texts compared; ``relation`` says as what.
 
-    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of words
-    that the texts have in common. ``related``, ``only_a`` and ``only_b`` are of rivals:
-    what both speak of, and the keys of what one alone says.
+    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters
+    that the texts have in common. ``terms_a`` are what A alone speaks of in several places.
+    ``related`` are paragraphs that are not edits of each other and speak of one thing;
+    ``only_a`` and ``only_b`` the keys of those that have neither.
     """
 
     schema: str = COMPARISON_SCHEMA
-    relation: Literal["versions", "rivals"]
+    relation: Relation
     a: Side
     b: Side
     likeness: float
     edits: tuple[Edit, ...]
     shifts: tuple[Shift, ...] = ()
+    terms_a: tuple[Term, ...] = ()
+    terms_b: tuple[Term, ...] = ()
     asked: tuple[Asked, ...] = ()
     related: tuple[Related, ...] = ()
     only_a: tuple[str, ...] = ()

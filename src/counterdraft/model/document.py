@@ -12,20 +12,23 @@ from counterdraft.model.problem import Problem
 from counterdraft.model.span import OffsetMap, Span
 
 Role = Literal[
-    "masthead", "title", "formula", "preambular", "operative", "heading", "annex", "other"
-]
+    "masthead", "title", "formula", "preambular", "operative", "continued", "heading", "annex",
+    "other",
+]  # fmt: skip
 
 
 class Block(Struct, frozen=True, gc=False):
     """One paragraph of a document, as its source sets it apart.
 
     ``role`` and ``number`` are what the source's own markup says; a plain text says
-    neither, and its numbers stand in the text. Beside a role (AKN) ``number`` is the
-    path from the outermost: ``("2", "(a)")``; without one (a list of a word processor
-    or a web page) it is the paragraph's own number as a reader sees it, alone:
-    ``("1.",)``, ``("(a)",)``, ``("\u2022",)``. ``level`` is the depth of the list or the
-    indentation, ``quoted`` the depth of quotation, ``line`` the line of the source,
-    from 1, ``style`` what the source calls the paragraph's style.
+    neither, and its numbers stand in the text. Beside the role of a paragraph (AKN)
+    ``number`` is the path from the outermost, ``("2", "(a)")``, "" for a point without
+    one; elsewhere (an annex, a list of a word processor or a web page) it is the
+    paragraph's own number as a reader sees it, alone: ``("1.",)``, ``("(a)",)``,
+    ``("\u2022",)``. "continued" is what goes on after the points of a paragraph.
+    ``level`` is the depth of the list or the indentation, ``quoted`` the depth of
+    quotation, ``line`` the line of the source, from 1, ``style`` what the source calls
+    the paragraph's style, ``wid`` the name that it keeps through all versions (AKN).
     """
 
     span: Span
@@ -36,14 +39,7 @@ class Block(Struct, frozen=True, gc=False):
     italics: tuple[Span, ...] = ()
     line: int | None = None
     style: str | None = None
-
-
-class Note(Struct, frozen=True):
-    """A footnote: its marker, the offset in ``Document.text`` where it is called, its text."""
-
-    marker: str
-    anchor: int
-    text: str
+    wid: str | None = None
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -51,6 +47,19 @@ class Link(Struct, frozen=True, gc=False):
 
     span: Span
     target: str
+
+
+class Note(Struct, frozen=True):
+    """A footnote: its marker, the offset in ``Document.text`` where it is called, its text.
+
+    The spans of ``links`` and ``italics`` are offsets into its own text.
+    """
+
+    marker: str
+    anchor: int
+    text: str
+    links: tuple[Link, ...] = ()
+    italics: tuple[Span, ...] = ()
 
 
 class Place(Struct, frozen=True, gc=False):
@@ -94,11 +103,13 @@ View = Literal["final", "original", "marked"]
 class Declared(Struct, frozen=True, kw_only=True):
     """One resolution that the source's own markup sets apart, with what it says of it.
 
-    ``first`` and ``last`` bound its blocks (``blocks[first:last]``).
+    ``first`` and ``last`` bound its blocks (``blocks[first:last]``); ``kind`` is what it
+    is called there.
     """
 
     first: int
     last: int
+    kind: Literal["resolution", "draft"] | None = None
     symbol: str | None = None
     organ: str | None = None
     title: str | None = None

@@ -56,7 +56,7 @@ def formula_pattern() -> re.Pattern[str]:
 def candidate(straight: str, index: int, block: Block) -> Candidate:
     """What ``block``, the document's at ``index``, may be."""
     start, end = block.span.start, block.span.end
-    if block.role in {"preambular", "operative"}:
+    if block.role in {"preambular", "operative", "continued"}:
         return _declared(straight, index, block)
     words = straight[start:end]
     if len(words) < _LINE_LENGTH:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from counterdraft.lexicon.organs import Organ, organ_of
-from counterdraft.model import Declared, Document, Span
+from counterdraft.model import Block, Declared, Document, Span
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
 from counterdraft.parse.walk import Item, ItemKind, walk
 
@@ -69,21 +69,25 @@ def _declared_items(straight: str, found: list[Candidate]) -> Iterator[Item]:
             yield Item("annexed", each)
         elif role in {"heading", "preambular"}:
             yield Item("heading" if role == "heading" else "preambular", each)
+        elif role == "continued":
+            yield Item("loose", each)
         elif role == "operative":
             yield Item(_declared_kind(straight, each), each)
 
 
 def _declared_kind(straight: str, found: Candidate) -> ItemKind:
-    """A block marked as a paragraph that has neither number nor stop is a heading."""
+    """A block marked as a paragraph that has no number, verb or stop is a heading."""
     if found.kind == "sub":
         return "sub"
-    if (
-        not found.block.number
-        and not ends_as(straight, found)
-        and straight[found.end - 1] not in '?!"'
-    ):
-        return "heading"
-    return "operative"
+    if found.block.number or ends_as(straight, found) or straight[found.end - 1] in '?!"':
+        return "operative"
+    return "operative" if _opens_slanted(found.block) else "heading"
+
+
+def _opens_slanted(block: Block) -> bool:
+    """Whether a block begins in italics, as a verb is set, and goes on upright."""
+    first = block.italics[0] if block.italics else None
+    return first is not None and first.start == block.span.start and first.end < block.span.end
 
 
 # -- running text

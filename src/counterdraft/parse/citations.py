@@ -84,7 +84,7 @@ def _cite(
 ) -> list[Citation]:
     """What one number cites: nothing, one document, or the parts of a series."""
     if number.form == "document":
-        return _documents(text, number)
+        return _documents(text, number, span)
     date = _date_after(text, number.end, span.end)
     if number.form == "council":
         return _council(number, date, head)
@@ -182,9 +182,9 @@ def _may_be_bare(text: str, span: Span, organ: Organ | None) -> bool:
 # -- symbols
 
 
-def _documents(text: str, number: Number) -> list[Citation]:
+def _documents(text: str, number: Number, span: Span) -> list[Citation]:
     """A symbol as printed, its parts where two are joined, and what "and Add.1" adds."""
-    date = _date_around(text, number)
+    date = _date_around(text, number, span)
     found: list[Citation] = []
     at = number.start
     for part in _JOINED_SYMBOLS.split(number.text):
@@ -193,11 +193,13 @@ def _documents(text: str, number: Number) -> list[Citation]:
         at += len(part) + 1
     end = number.end
     kind = ""
-    while match := _MORE.match(text, end) or (_MORE_NUMBERS.match(text, end) if kind else None):
-        span, printed = Span(*match.span(1)), match[1]
+    while match := _MORE.match(text, end, span.end) or (
+        _MORE_NUMBERS.match(text, end, span.end) if kind else None
+    ):
+        place, printed = Span(*match.span(1)), match[1]
         suffix = printed if printed[0].isalpha() else kind + printed
         kind = suffix.rpartition(".")[0] + "."
-        found.append(Citation(f"{found[0].symbol}/{suffix}", printed, "document", span))
+        found.append(Citation(f"{found[0].symbol}/{suffix}", printed, "document", place))
         end = match.end()
     return found
 
@@ -220,12 +222,13 @@ def _date_after(text: str, at: int, end: int) -> str | None:
     return iso(match["year"], match["month"], match["day"]) if match else None
 
 
-def _date_around(text: str, number: Number) -> str | None:
+def _date_around(text: str, number: Number, span: Span) -> str | None:
     """The date before a symbol ("the letter dated 5 May 2024 … (S/2024/1)"), else after it."""
-    before = _dated_before().search(text, max(0, number.start - _DATED_BEFORE), number.start)
+    reach = max(span.start, number.start - _DATED_BEFORE)
+    before = _dated_before().search(text, reach, number.start)
     if before:
         return iso(before["year"], before["month"], before["day"])
-    return _date_after(text, number.end, len(text))
+    return _date_after(text, number.end, span.end)
 
 
 @cache

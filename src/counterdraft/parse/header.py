@@ -123,7 +123,7 @@ def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
     committee = layout().committee.search(declared.committee or "")
     item = _ITEM.search(declared.agenda_item or "")
     return Header(
-        kind="resolution" if symbol and "/RES/" in symbol else "draft",
+        kind=declared.kind or ("resolution" if symbol and "/RES/" in symbol else "draft"),
         symbol=symbol,
         title=declared.title,
         session=session,

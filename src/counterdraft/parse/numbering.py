@@ -16,6 +16,8 @@ from counterdraft.parse.walk import Item
 from counterdraft.text.markers import Marker
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
+_NOT_OF_NUMBERS = re.compile(r"[^0-9A-Za-z]")
+_AFTER_DIGITS = re.compile(r"\D.*")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
@@ -71,7 +73,7 @@ class _Numbering:
         ]
 
     def _place(self, i: int, item: Item) -> Numbered:
-        if item.kind == "preambular":
+        if item.kind == "preambular" and not (item.found.block.role and item.found.block.level):
             return self._top_preambular(item)
         if item.found.block.number and item.found.block.role:
             return self._declared(i, item)
@@ -85,11 +87,13 @@ class _Numbering:
     def _top_preambular(self, item: Item) -> Numbered:
         self.preambular += 1
         self.part, self.letters, self.bullets = "preambular", [], 0
-        marker = item.found.marker
+        marker, declared = item.found.marker, item.found.block.number
         number = str(self.preambular)
         if marker and marker.kind == "label":
             number = marker.value
-            self.preambular = int(re.sub(r"\D.*", "", number))
+        elif item.found.block.role and declared and declared[0][:1].isdecimal():
+            number = declared[0]
+        self.preambular = int(_AFTER_DIGITS.sub("", number))
         self.top = (f"pp{number}", number)
         return self._make(item, "preambular", f"pp{number}", number, 0)
 
@@ -99,37 +103,47 @@ class _Numbering:
         marker = item.found.marker
         number = marker.value if marker and marker.kind in {"number", "label"} else None
         if number:
-            self.operative = int(re.sub(r"\D.*", "", number) or self.operative)
+            self.operative = int(_AFTER_DIGITS.sub("", number) or self.operative)
         self.top = (f"op{number or self.operative}", number)
         return self._make(item, "operative", self.top[0], number, 0)
 
     def _declared(self, i: int, item: Item) -> Numbered:
         """A number path that the source's own markup gives; its number is kept as it is there."""
-        path = item.found.block.number
-        tokens = [re.sub(r"[^0-9a-z]", "", token.lower()) for token in path]
-        number, level = " ".join(path), len(path) - 1
-        self.part = "operative"
-        if not tokens[-1]:
-            # A dash or a bullet: counted, below the numbers that stand before it.
-            self.bullets += 1
-            above = [self._above(path[0], tokens[0]), *(t for t in tokens[1:] if t)]
-            return self._make(
-                item, "operative", ".".join([*above, str(self.bullets)]), number, level
-            )
-        self.bullets = 0
-        if not tokens[0].isdigit() and len(tokens) == 1 and self.top[0]:
+        block = item.found.block
+        tokens = [_NOT_OF_NUMBERS.sub("", token) for token in block.number]
+        printed = [token for token in block.number if token]
+        self.part = "operative" if block.role == "operative" else self.part
+        if tokens[0][:1].isdigit():
+            self._begin(tokens.pop(0), printed[0])
+        elif self.part == "preambular" and self.top[1]:
+            printed = [self.top[1], *printed]
+        bullet = bool(tokens) and not tokens[-1]
+        level = max(len(block.number) - 1, block.level)
+        if len(tokens) == 1 and not bullet and not level and self.top[0]:
             # A letter that the markup left beside its paragraph instead of below it.
             self._nest(tokens[0], i)
-            return self._make(item, "operative", self._prefix(), number, len(self.letters))
-        self.top = (self._above(path[0], tokens[0]), path[0])
-        if tokens[0].isdigit():
-            self.operative = int(tokens[0])
-        self.letters = [f"({token})" for token in tokens[1:]]
-        return self._make(item, "operative", "op" + ".".join(tokens), number, level)
+            return self._make(item, self.part, self._prefix(), printed[-1], len(self.letters))
+        self._stand_at([token for token in tokens if token])
+        number = " ".join(printed) if block.number[-1] else None
+        if not bullet:
+            self.bullets = 0
+            return self._make(item, self.part, self._prefix(), number, level)
+        self.bullets += 1
+        return self._make(item, self.part, f"{self._prefix()}.{self.bullets}", number, level)
 
-    def _above(self, printed: str, token: str) -> str:
-        """The id of the numbered paragraph that a path begins with, else of the last one."""
-        return f"op{token}" if token else self.top[0] or f"op{printed.strip()}"
+    def _begin(self, token: str, printed: str) -> None:
+        """Stand at the numbered paragraph ``token``."""
+        self.top, self.letters = (f"op{token}", printed), []
+        self.operative = int(_AFTER_DIGITS.sub("", token))
+
+    def _stand_at(self, letters: list[str]) -> None:
+        """Stand at the point to which ``letters`` lead from the paragraph begun last."""
+        if not self.top[0] and letters:
+            self.top = (f"op{letters.pop(0)}", None)
+        path = [f"({letter})" for letter in letters]
+        # Below a letter that the markup left beside its paragraph, paths begin with it.
+        known = self.letters.index(path[0]) if path and path[0] in self.letters else 0
+        self.letters = [*self.letters[:known], *path]
 
     def _sub(self, i: int, item: Item, marker: Marker) -> Numbered:
         if marker.kind == "label":

@@ -21,9 +21,16 @@ _EMPHASIS = re.compile(
     r"(?<![\w*_\\])(?P<mark>\*{1,3}|_{1,3})(?=[^\s*_])(?P<inner>(?:(?!\n\n).){1,400}?)(?<=[^\s*_\\])(?P=mark)(?![\w*_])",
     re.DOTALL,
 )
-_LINK = re.compile(r"!?\[(?P<inner>[^\[\]]{0,300})\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)")
-_ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!>-])")
-_CODE = re.compile(r"`(?P<inner>[^`\n]+)`")
+_LINK = re.compile(
+    r"(?<!\\)!?\[(?P<inner>[^\[\]]{0,300})(?<!\\)\]\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"
+)
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+# "[^1]", and at the beginning of a line "[^1]: See …".
+_CALL = re.compile(r"\[\^(?P<marker>[^\[\]\s]{1,40})\]")
+_DEFINITION = re.compile(_CALL.pattern + r":[ \t]*(?P<words>.*)")
+_CODE = re.compile(r"(?<!\\)`(?P<inner>[^`\n]+)(?<!\\)`")
+# Digits that follow these are a number's own: "/79", "No. 7", "L.23/Rev.1".
+_NO_CALL = re.compile(r"(?:/|No\.|\bart\.|\d[.,]|/(?:Rev|Add|Corr|Amend)\.)$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 # How far before a line the end of the one above it is looked for.
 _INDENT = 200
@@ -45,7 +52,11 @@ def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
     decoded = decode(data, source)
     lines = split_lines(decoded.text)
     notes = _notes(lines)
-    reader = _Reader(decoded.text, frozenset(notes), markdown)
+    plain = frozenset() if _are_raised(lines) else frozenset(notes)
+    if markdown:
+        lines, defined = _without_definitions(lines)
+        notes |= defined
+    reader = _Reader(decoded.text, frozenset(notes), plain, markdown)
     for group in paragraphs(lines):
         reader.block(group)
     text = reader.out.text()
@@ -88,10 +99,37 @@ def _notes(lines: list[Line]) -> dict[str, str]:
     return notes
 
 
-class _Reader:
-    """The state of one reading."""
+def _are_raised(lines: list[Line]) -> bool:
+    """Whether the notes have raised figures for their markers; then so have their calls."""
+    return any(line.kind == "note" and _SUPERSCRIPT.match(line.text) for line in lines)
 
-    def __init__(self, raw: str, markers: frozenset[str], markdown: bool) -> None:
+
+def _without_definitions(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
+    """The lines of a Markdown text but its notes, and these by marker."""
+    kept: list[Line] = []
+    notes: dict[str, str] = {}
+    for line in lines:
+        found = _DEFINITION.fullmatch(line.text) if line.kind == "text" else None
+        if found:
+            notes.setdefault(found["marker"], _bare(found["words"]))
+        kept.append(line._replace(kind="blank") if found else line)
+    return kept, notes
+
+
+def _bare(words: str) -> str:
+    """The words of a Markdown note without their markup."""
+    return _ESCAPE.sub("", _EMPHASIS.sub(r"\g<inner>", _LINK.sub(r"\g<inner>", words)))
+
+
+class _Reader:
+    """The state of one reading.
+
+    ``markers`` are those of all notes, ``plain`` those that plain figures may call.
+    """
+
+    def __init__(
+        self, raw: str, markers: frozenset[str], plain: frozenset[str], markdown: bool
+    ) -> None:
         self.raw = raw
         self.markers = markers
         self.markdown = markdown
@@ -99,7 +137,7 @@ class _Reader:
         self.blocks: list[Block] = []
         self.anchors: list[tuple[str, int]] = []
         self._seen: set[str] = set()
-        digits = sorted((m for m in markers if m.isdigit()), key=int)
+        digits = sorted((m for m in plain if m.isdigit()), key=int)
         self._call = (
             re.compile(
                 rf"(?<=[a-z\u00e0-\u00ff,;.)\"\u201d\u2019'])(?:{'|'.join(digits)})(?=[\s,;.:)\u201d\"]|$)"
@@ -150,13 +188,20 @@ class _Reader:
             self._place(places, at)
             self.out.add(text[at : cut.start], line.start + at)
             self._place(places, cut.start)
-            call = plain_marker(text[cut.start : cut.end])
-            if call in self.markers and (call.isdigit() or call == "*"):
+            call = self._called(text[cut.start : cut.end])
+            if call is not None:
                 self.anchors.append((call, self.out.length))
             at = cut.end
         for a, b in slanted:
             if a in places and b in places and places[a] < places[b]:
                 italics.append(Span(places[a], places[b]))
+
+    def _called(self, cut: str) -> str | None:
+        """The marker of the note that what is left out of a line calls."""
+        named = _CALL.fullmatch(cut) if self.markdown else None
+        call = named["marker"] if named else plain_marker(cut)
+        known = call in self.markers and bool(named or call.isdigit() or call == "*")
+        return call if known else None
 
     def _place(self, places: dict[int, int], at: int) -> None:
         places.setdefault(at, self.out.length)
@@ -176,15 +221,21 @@ class _Reader:
             for m in _CODE.finditer(text):
                 cuts += [_Cut(m.start(), m.start("inner")), _Cut(m.end("inner"), m.end())]
             cuts += [_Cut(m.start(), m.end()) for m in _ESCAPE.finditer(text)]
+            cuts += [_Cut(*m.span()) for m in _CALL.finditer(text) if m["marker"] in self.markers]
         cuts += self._calls(text)
         return sorted(set(cuts)), slanted
 
+    def _is_call(self, text: str, raised: re.Match[str]) -> bool:
+        """Whether raised figures call a note; after another figure they may be a power."""
+        after_figure = text[: raised.start()][-1:].isdecimal()
+        return not after_figure or plain_marker(raised[0]) in self.markers
+
     def _calls(self, text: str) -> list[_Cut]:
         """Where notes are called: superscripts, and digits that are the next note's marker."""
-        cuts = [_Cut(*m.span()) for m in _SUPERSCRIPT.finditer(text)]
+        cuts = [_Cut(*m.span()) for m in _SUPERSCRIPT.finditer(text) if self._is_call(text, m)]
         if self._call is not None:
             for m in self._call.finditer(text):
-                if re.search(r"(?:/|No\.|\bart\.|\d[.,])$", text[: m.start()]):
+                if _NO_CALL.search(text[: m.start()]):
                     continue
                 cuts.append(_Cut(*m.span()))
         if "*" in self.markers:

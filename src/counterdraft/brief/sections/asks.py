@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.labels import CLASSES
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.report import (
     Cell,
@@ -20,9 +19,10 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.requests import Request, Thing, requests
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
-from counterdraft.brief.wording import shortened
+from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
+from counterdraft.text.wording import shortened
 
 # What is asked stands here to so many characters, and in the text in full.
 LONG = 420

@@ -16,9 +16,9 @@ from counterdraft.brief.requests import (
     unaddressed,
 )
 from counterdraft.brief.summary import acts_of_the_organ
-from counterdraft.brief.wording import counted, shortened
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
+from counterdraft.text.wording import counted, shortened
 
 LONG = 240
 COLUMNS = ("Paragraph", "Verb, and its force", "Words")

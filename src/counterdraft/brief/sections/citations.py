@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import Cell, Evidence, Group, Part, Row, Section, Statement, Table
-from counterdraft.brief.wording import listed, long_date
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Citation, Paragraph
+from counterdraft.text.wording import listed, long_date
 
 KINDS = {
     "resolution": "Resolutions",

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Group, Row, Section, Statement, Table
-from counterdraft.brief.wording import counted, long_date, ordinal
 from counterdraft.model import DateMention, Paragraph, Span
+from counterdraft.text.wording import counted, long_date, ordinal
 
 REACH = 300  # a clause begins at most so many characters before the end of its date
 NOTE = "As the text has it; not checked."

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from counterdraft.brief.case import Case, block_at, label
-from counterdraft.brief.labels import CLASSES
 from counterdraft.brief.report import FootnoteText, FullText, Mark, Part, Passage, Section
 from counterdraft.brief.sections.dates import as_read
+from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Annex, Heading, Paragraph, Span

@@ -8,7 +8,7 @@ from counterdraft.brief.case import Case, block_at
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, summary
-from counterdraft.brief.wording import listed, long_date, ordinal
+from counterdraft.text.wording import listed, long_date, ordinal
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"

@@ -7,8 +7,8 @@ from hashlib import sha256
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Bullets, Fact, Facts, Part, Section, Statement
-from counterdraft.brief.wording import counted, sentence
 from counterdraft.model import Problem
+from counterdraft.text.wording import counted, sentence
 
 LIMITS = (
     "Everything here was read out of the text by rules and tables of usage in United Nations "

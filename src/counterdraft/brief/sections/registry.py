@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Section
+from counterdraft.brief.sections.against import against
 from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.sections.citations import citations
 from counterdraft.brief.sections.dates import dates
@@ -20,6 +21,7 @@ from counterdraft.brief.sections.structure import structure
 
 SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     identity,
+    against,
     structure,
     asks,
     citations,

@@ -15,8 +15,8 @@ from counterdraft.brief.report import (
     Statement,
     Table,
 )
-from counterdraft.brief.wording import shortened
 from counterdraft.model import Annex, Heading, Paragraph
+from counterdraft.text.wording import shortened
 
 FIRST_WORDS = 80
 PARTS = {"preambular": "Preamble", "operative": "Operative part"}

@@ -18,6 +18,8 @@ _LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011]{_LETTERS})*")
 _DIVIDED = re.compile(r"([^\W_]+(?:[-\u2010\u2011][^\W_]+)*)[-\u2010\u00ad]$")
 _SOFT = "\u00ad"
+# After these a hyphen stands for what the next word ends in.
+_JOINING = frozenset({"and", "or", "to"})
 
 
 class Words(NamedTuple):
@@ -65,6 +67,8 @@ def dropped_at(before: str, after: str, words: Words) -> int | None:
     end = _WORD.match(after)
     if end is None:
         return 0 if after[:1].isdigit() else None
+    if end[0] in _JOINING and divided[1].lower() + end[0] not in words.known:
+        return None  # "results-⏎and action-oriented"
     return 0 if _keeps(divided[1].lower(), end[0], words) else 1
 
 

@@ -21,6 +21,10 @@ from counterdraft.text.markers import match_marker
 _SAME_BASELINE, _EXACTLY = 0.25, 0.06
 # A space is a fifth wide or more where lines are justified, letters are a seventh apart.
 _SPACE = 0.165
+# A space that the file itself has is narrower at times; Word writes one beside dashes that has
+# no width at all, and stands for nothing.
+_ROOM = 0.08
+_DASHES = ("-", "\u2010", "\u2011", "\u2013")
 _GAP = 2.0
 # Between columns the gap is narrower, but stands in many rows at one place.
 _COLUMN_GAP = 0.7
@@ -63,8 +67,11 @@ class Line(Struct, frozen=True, dict=True):
     def spaced(self, i: int) -> bool:
         """Whether a blank stands between run ``i`` and the one before it."""
         run, before = self.runs[i], self.runs[i - 1]
-        apart = run.left - before.right > _SPACE * max(run.size, before.size)
-        return apart or (run.spaced and run.order == before.order + 1)
+        gap, size = run.left - before.right, max(run.size, before.size)
+        if gap > _SPACE * size or not run.spaced or run.order != before.order + 1:
+            return gap > _SPACE * size
+        dashed = before.text.rstrip().endswith(_DASHES) or run.text.startswith(_DASHES)
+        return gap > _ROOM * size or not dashed
 
     @cached_property
     def left(self) -> float:

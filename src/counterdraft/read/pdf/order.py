@@ -107,7 +107,9 @@ def _left(line: Line) -> float:
 def _gutters(rows: Sequence[Sequence[Line]]) -> list[float]:
     """Where gaps, one below the other, part the page into columns of prose."""
     lines = [line for row in rows for line in row]
-    gaps = [(one.right, other.left) for row in rows for one, other in pairwise(row)]
+    # What is set over something else leaves no gap.
+    beside = [pair for row in rows for pair in pairwise(row)]
+    gaps = [(one.right, other.left) for one, other in beside if one.right < other.left]
     found: list[float] = []
     for start, _ in sorted(gaps):
         if found and start < found[-1]:

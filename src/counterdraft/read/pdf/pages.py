@@ -274,7 +274,8 @@ class _Reading:
         return _Piece(
             text,
             origin,
-            (self.box.right, self.box.top) if upright < 2 * _RIGHT_ANGLE
+            (self._right(last) if upright == 0 else self.box.right, self.box.top)
+            if upright < 2 * _RIGHT_ANGLE
             else (self.box.left, self.box.bottom),
             abs(size),
             upright if abs((angle - upright + 180) % 360 - 180) < 2 else None,
@@ -282,6 +283,19 @@ class _Reading:
             self.matrix.c * self.matrix.d > 0.1 * self.matrix.d**2,
             spaced or text[:1].isspace(),
         )  # fmt: skip
+
+    def _right(self, last: int) -> float:
+        """Where a letter ends: the box of an italic one leans over what follows.
+
+        pdfium puts a blank of its own where the letter ends and it sees a gap.
+        """
+        words, after = self.words.raw, last + 1
+        right: float = self.box.right
+        if raw.FPDFText_IsGenerated(words, after) != 1:
+            return right
+        raw.FPDFText_GetCharOrigin(words, after, self.x, self.y)
+        is_blank = raw.FPDFText_GetUnicode(words, after) == ord(" ")
+        return min(right, self.x.value) if is_blank else right
 
     def _as_drawn(
         self, index: int, origin: tuple[float, float], size: float

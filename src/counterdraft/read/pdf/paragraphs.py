@@ -28,7 +28,7 @@ _ROOM, _AMPLE_ROOM = 1.06, 2.0
 _RAGGED = 0.35
 _USUAL_LEADING = 1.2
 _AT_ONE_EDGE = 3.0
-_MANY, _NEARLY_ALL = 8, 0.95
+_SOME, _MANY, _NEARLY_ALL = 3, 8, 0.95
 _NEAR = 6.0
 _COMMON = 0.25
 _WIDER = 1.5
@@ -59,6 +59,17 @@ class Layout:
             if one.line.page == other.line.page and 0.8 < gap < 3 and self.is_text(one.line):
                 count[round(gap, 1)] += 1
         return _least(count, _USUAL_LEADING)
+
+    @cached_property
+    def sets_apart(self) -> bool:
+        """Whether space stands before nearly every line that opens a paragraph."""
+        opening = [
+            _has_space(one.line, other.line, self.leading)
+            for one, other in pairwise(self._lines)
+            if _is_below(one, other) and self.is_text(other.line)
+            and _ends(one.line) and _opens(other.line)
+        ]  # fmt: skip
+        return len(opening) >= _SOME and sum(opening) >= _NEARLY_ALL * len(opening)
 
     @cached_property
     def _columns(self) -> dict[tuple[int, int], tuple[float, float]]:
@@ -156,18 +167,37 @@ def _goes_on(group: Sequence[Placed], following: Placed, layout: Layout) -> bool
         return False  # cells of a table, halves of a masthead
     if len(group) == 1 and is_marker(last.runs) and not _begins_anew(last, line):
         return True
-    if _had_room(group[-1], line, layout) or _begins_anew(last, line):
+    if _begins_anew(last, line):
         return False
-    if (
-        last.page != line.page
-        or group[-1].column != following.column
-        or line.baseline > last.baseline
-    ):
+    beside = _is_below(group[-1], following)
+    # Where paragraphs are set apart, a line may end early for a word that cannot be divided.
+    apart = beside and layout.sets_apart and layout.is_text(line) and not _opens(line)
+    if not apart and _had_room(group[-1], line, layout):
+        return False
+    if not beside:
         return _goes_on_over_break(group, following, layout)
-    gap = last.baseline - line.baseline
-    if gap > _MORE_SPACE * layout.leading * line.size:
+    if _has_space(last, line, layout.leading):
         return False
     return not layout.is_text(line) or _is_aligned(group, line)
+
+
+def _is_below(placed: Placed, following: Placed) -> bool:
+    """Whether a line stands below another in one column."""
+    last, line = placed.line, following.line
+    together = last.page == line.page and placed.column == following.column
+    return together and line.baseline <= last.baseline
+
+
+def _has_space(last: Line, line: Line, leading: float) -> bool:
+    """Whether more space is between two lines than between those of a paragraph."""
+    gap = last.baseline - line.baseline - _pushed_down(line)
+    return gap > _MORE_SPACE * leading * line.size
+
+
+def _pushed_down(line: Line) -> float:
+    """How far its raised marks, where they reach above its type, push a line down."""
+    tops = [line.runs[i].baseline + line.runs[i].size for i in line.raised]
+    return max([0.0, *(top - line.baseline - line.size for top in tops)])
 
 
 def _had_room(placed: Placed, line: Line, layout: Layout) -> bool:

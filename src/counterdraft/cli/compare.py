@@ -1,0 +1,180 @@
+"""The command ``compare``: what became of one text in another."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
+
+from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.output import deliver, refuse_on_a_screen
+from counterdraft.cli.progress import say
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import Choices
+
+if TYPE_CHECKING:
+    from counterdraft.jobs.compare import Compared
+
+WIDTH = 100  # columns where there is no terminal to ask
+
+
+class CompareFormat(StrEnum):
+    """How ``compare`` shows what it finds."""
+
+    terminal = "terminal"
+    html = "html"
+    markdown = "markdown"
+    json = "json"
+    docx = "docx"
+
+
+class Relation(StrEnum):
+    """What two texts are to each other."""
+
+    versions = "versions"
+    rivals = "rivals"
+
+
+class Look(StrEnum):
+    """Whose layout a Word file has."""
+
+    own = "own"
+    un = "un"
+
+
+class _Changes(NamedTuple):
+    """Who made tracked changes and when, and whether they are made in A's own file."""
+
+    author: str | None
+    date: str | None
+    own_look: bool
+
+
+_ENDINGS = {
+    ".html": CompareFormat.html, ".htm": CompareFormat.html, ".md": CompareFormat.markdown,
+    ".markdown": CompareFormat.markdown, ".json": CompareFormat.json,
+    ".docx": CompareFormat.docx, ".txt": CompareFormat.terminal,
+}  # fmt: skip
+
+
+def compare(
+    a: Annotated[str, typer.Argument(metavar="A", help="A file, -, an address, or a symbol.")],
+    b: Annotated[str, typer.Argument(metavar="B", help="What to compare it with.")],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="PATH",
+            help="Where to write it: .html, .docx with tracked changes, .md, .json, .txt.",
+        ),
+    ] = None,
+    form: Annotated[
+        CompareFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    relation: Annotated[
+        Relation | None,
+        typer.Option("--as", help="What they are to each other; else told by what they share."),
+    ] = None,
+    whole: Annotated[
+        bool, typer.Option("--all", help="Show what is the same too, word for word.")
+    ] = False,
+    part_a: Annotated[
+        int | None, typer.Option("--part-a", metavar="N", min=1, help="Which resolution of A.")
+    ] = None,
+    part_b: Annotated[
+        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
+    ] = None,
+    author: Annotated[
+        str | None,
+        typer.Option("--author", help="Who is to have made the tracked changes of a DOCX."),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option("--date", help="When: like 2026-11-25; else now.")
+    ] = None,
+    look: Annotated[
+        Look | None, typer.Option("--look", help="Whose layout a DOCX has: A's own, or the UN's.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="End with 1 where they differ, 2 where that failed."),
+    ] = False,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
+) -> None:
+    """Say what became of A in B: every word that went or came, and what that shifts."""
+    from counterdraft.jobs.compare import compare_files, differs
+
+    chosen = form or _form_of(output)
+    refuse_on_a_screen(chosen.value, output, "--format")
+    changes = _changes(chosen, view, author, date, look)
+    choices = Choices(view.value, language, offline, say)
+    try:
+        compared = compare_files(
+            a, b, choices, relation=relation.value if relation else None, parts=(part_a, part_b)
+        )
+        data = _made(compared, chosen, output, changes, whole=whole)
+        deliver(data, output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(2 if exit_code else 1) from None
+    raise typer.Exit(1 if exit_code and differs(compared.comparison) else 0)
+
+
+def _form_of(output: str | None) -> CompareFormat:
+    if output is None:
+        return CompareFormat.terminal
+    form = _ENDINGS.get(Path(output).suffix.lower())
+    if form is None:
+        raise typer.BadParameter(
+            f"{output!r} ends in none of .html, .md, .json, .docx, .txt; add one, or say --format",
+            param_hint="-o",
+        )
+    return form
+
+
+def _changes(
+    form: CompareFormat, view: TrackedView, author: str | None, date: str | None, look: Look | None
+) -> _Changes:
+    """How a DOCX is to be made; the options of one form do nothing for another."""
+    for option, given in (("--author", author), ("--date", date), ("--look", look)):
+        if given is not None and form is not CompareFormat.docx:
+            raise typer.BadParameter(f"it is of docx, not of {form.value}", param_hint=option)
+    if look is Look.own and view is not TrackedView.final:
+        raise typer.BadParameter("it goes with --view final alone", param_hint="--look")
+    own = look is not Look.un and view is TrackedView.final
+    return _Changes(author, date, own_look=own)
+
+
+def _made(
+    compared: Compared, form: CompareFormat, output: str | None, changes: _Changes, *, whole: bool
+) -> bytes:
+    from counterdraft.jobs.compare import AUTHOR, in_form, on_terminal, redlined
+
+    if form is CompareFormat.docx:
+        return redlined(
+            compared, author=changes.author or AUTHOR, date=changes.date,
+            own_look=changes.own_look, say=say,
+        )  # fmt: skip
+    if form is CompareFormat.terminal:
+        colour = output is None and _in_colour()
+        width = WIDTH if output else shutil.get_terminal_size((WIDTH, 24)).columns
+        text = on_terminal(compared.comparison, width=width, colour=colour, whole=whole)
+        return text.encode()
+    return in_form(compared.comparison, form.value, whole=whole)
+
+
+def _in_colour() -> bool:
+    """Whether what reads standard output shows colours, and the person wants them."""
+    dumb = os.environ.get("TERM", "dumb") == "dumb"
+    return sys.stdout.isatty() and not dumb and not os.environ.get("NO_COLOR")

@@ -1,0 +1,108 @@
+"""The command ``export``: a text in the form that other programs and people read."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.output import deliver, refuse_on_a_screen
+from counterdraft.cli.progress import say
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import Choices
+
+
+class ExportForm(StrEnum):
+    """The forms that a text is written in."""
+
+    akn = "akn"
+    docx = "docx"
+    md = "md"
+    json = "json"
+    csv = "csv"
+    txt = "txt"
+
+
+class AknProfile(StrEnum):
+    """Whose way of writing AKN4UN is followed."""
+
+    guidelines = "guidelines"
+    unxml = "unxml"
+
+
+_ENDINGS = {"xml": "akn", "markdown": "md", "text": "txt"}
+_NAMED = ".xml, .docx, .md, .json, .csv, .txt"
+
+
+def export(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
+    ],
+    to: Annotated[
+        ExportForm | None,
+        typer.Option("--to", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="PATH", help=f"Where to write it: {_NAMED}."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
+    profile: Annotated[
+        AknProfile | None,
+        typer.Option(
+            "--profile", help="AKN4UN by its guidelines, or as the UN's own files have it."
+        ),
+    ] = None,
+    part: Annotated[
+        int | None,
+        typer.Option("--part", metavar="N", min=1, help="One of several texts, from 1; else all."),
+    ] = None,
+    bom: Annotated[
+        bool, typer.Option("--bom", help="Begin a CSV with a byte-order mark, for spreadsheets.")
+    ] = False,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
+) -> None:
+    """Write a draft or resolution as AKN4UN, DOCX, Markdown, JSON, CSV or plain text."""
+    from counterdraft.jobs.export import make_export
+
+    form = to or _form_of(output)
+    _check(form, profile, bom=bom)
+    refuse_on_a_screen(form.value, output, "--to")
+    try:
+        data = make_export(
+            file, form.value, Choices(view.value, language, offline, say),
+            profile=(profile or AknProfile.guidelines).value, part=part, byte_order_mark=bom,
+        )  # fmt: skip
+        deliver(data, output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+
+
+def _form_of(output: str | None) -> ExportForm:
+    if output is None:
+        raise typer.BadParameter(
+            f"say which of {', '.join(ExportForm)}, or -o with an ending", param_hint="--to"
+        )
+    ending = Path(output).suffix.lower().lstrip(".")
+    ending = _ENDINGS.get(ending, ending)
+    if ending not in list(ExportForm):
+        raise typer.BadParameter(
+            f"{output!r} ends in none of {_NAMED}; add one, or say --to", param_hint="-o"
+        )
+    return ExportForm(ending)
+
+
+def _check(form: ExportForm, profile: AknProfile | None, *, bom: bool) -> None:
+    """An option of one form does nothing for another, which whoever says it should know."""
+    if profile is not None and form is not ExportForm.akn:
+        raise typer.BadParameter(f"it is of akn, not of {form.value}", param_hint="--profile")
+    if bom and form is not ExportForm.csv:
+        raise typer.BadParameter(f"it is of csv, not of {form.value}", param_hint="--bom")

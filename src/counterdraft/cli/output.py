@@ -1,0 +1,35 @@
+"""Where what a command makes goes: into a file, or to standard output."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from counterdraft.cli.progress import say
+
+_FOR_PROGRAMS = frozenset({"docx", "pdf"})
+
+
+def refuse_on_a_screen(form: str, output: str | None, option: str) -> None:
+    """Some forms are not for reading as they are; ``option`` is where the form was named."""
+    if output is None and form in _FOR_PROGRAMS and sys.stdout.isatty():
+        raise typer.BadParameter(
+            f"a {form.upper()} is nothing for a terminal; say -o, or send it to a pipe",
+            param_hint=option,
+        )
+
+
+def deliver(data: bytes, output: str | None, *, force: bool = True) -> None:
+    """Write ``data`` whole to ``output``, which is said, or to standard output.
+
+    Raises WriteError where it cannot be, or, without ``force``, where a file is there already.
+    """
+    from counterdraft.jobs.write import write_whole
+
+    if output is None:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+    else:
+        write_whole(output, data, force=force)
+        say(f"written: {output}")

@@ -1,0 +1,83 @@
+"""Two resolutions → what became of one in the other.
+
+The way of the data: units takes both to pieces, edits pairs them and leads from one to the
+other, shifts says what that means, terms and related what shows in no single edit, and
+summary tells it in sentences. Every rendering consumes the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from counterdraft.compare.asked import asked_of
+from counterdraft.compare.edits import edits_of
+from counterdraft.compare.pairs import Pair, pairs_of
+from counterdraft.compare.related import alone, related
+from counterdraft.compare.shifts import shifts_of
+from counterdraft.compare.summary import summary_of
+from counterdraft.compare.terms import terms_of
+from counterdraft.compare.units import units_of
+from counterdraft.model import Comparison, Edit, Resolution, Side
+from counterdraft.model.comparison import Relation
+
+# Texts with less in common are rivals; so are drafts with less than most in common that
+# have no sponsor in common.
+_VERSIONS, _MOST = 0.3, 0.9
+
+
+def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> Comparison:
+    """Compare text A with text B.
+
+    ``relation`` says what they are to each other; else it is told by what they share and by
+    who stands behind them. It decides the words that things are told in, and whether what
+    one text alone says counts as gone or come.
+    """
+    ones, others = units_of(a), units_of(b)
+    edits = edits_of(ones, others)
+    share = _likeness(edits)
+    relation = relation or _told_by(share, a, b)
+    pairs = pairs_of(edits, (a, ones), (b, others), relation)
+    joined_a, joined_b = _joined(pairs)
+    near = related(a, b, joined_a, joined_b)
+    terms_a, terms_b = terms_of(edits, ones, others)
+    comparison = Comparison(
+        relation=relation,
+        a=Side(a.source, a.symbol, a.title, ones),
+        b=Side(b.source, b.symbol, b.title, others),
+        likeness=round(share, 4),
+        edits=edits,
+        shifts=shifts_of(pairs, a, b, relation),
+        terms_a=terms_a,
+        terms_b=terms_b,
+        asked=asked_of(a, b),
+        related=near,
+        only_a=alone(a, joined_a, (each.a for each in near)),
+        only_b=alone(b, joined_b, (each.b for each in near)),
+    )
+    return replace(comparison, summary=summary_of(comparison))
+
+
+def _told_by(share: float, a: Resolution, b: Resolution) -> Relation:
+    if share < _VERSIONS:
+        return "rivals"
+    drafts = a.kind == b.kind == "draft" and a.sponsors and b.sponsors
+    apart = drafts and not set(a.sponsors) & set(b.sponsors)
+    return "rivals" if apart and share < _MOST else "versions"
+
+
+def _joined(pairs: Sequence[Pair]) -> tuple[frozenset[str], frozenset[str]]:
+    """The paragraphs of either text, by id, that an edit joins with one of the other."""
+    both = [pair for pair in pairs if pair.both]
+    return (
+        frozenset(p.id for pair in both for p in pair.a),
+        frozenset(p.id for pair in both for p in pair.b),
+    )
+
+
+def _likeness(edits: Sequence[Edit]) -> float:
+    """The share of letters that stay."""
+    same = sum(len(w.text) for e in edits for w in e.words if w.op == "same")
+    changed = sum(len(w.text) for e in edits for w in e.words if w.op != "same")
+    return 2 * same / (2 * same + changed) if same or changed else 1.0

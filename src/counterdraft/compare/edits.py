@@ -1,0 +1,108 @@
+"""The units of two texts → the edit script that leads from one to the other.
+
+Title and formula stand against their like, headings against headings, annexes against
+annexes, and paragraphs against paragraphs, of either part. ``apply(edits, a)`` gives b.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterdraft.align.paragraphs import Pairing, pair
+from counterdraft.align.words import APART, applied, word_edits
+from counterdraft.model import Edit, Unit, WordEdit
+from counterdraft.model.comparison import EditKind
+
+_GROUPS: tuple[frozenset[str], ...] = (
+    frozenset({"title"}),
+    frozenset({"formula"}),
+    frozenset({"heading"}),
+    frozenset({"preambular", "operative"}),
+    frozenset({"annex"}),
+)
+# What there is one of in each text is one, however much was changed.
+_SINGLE = frozenset({"title", "formula"})
+
+
+def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
+    """The edits in B's order, what was deleted after what stood before it in A."""
+    found: list[Edit] = []
+    for kinds in _GROUPS:
+        places_a = [i for i, unit in enumerate(a) if unit.head.kind in kinds]
+        places_b = [j for j, unit in enumerate(b) if unit.head.kind in kinds]
+        pairings = _pairings([a[i] for i in places_a], [b[j] for j in places_b], kinds)
+        for each in pairings:
+            whole = each._replace(
+                a=tuple(places_a[i] for i in each.a), b=tuple(places_b[j] for j in each.b)
+            )
+            found.append(_edit(whole, a, b))
+    return tuple(_in_order(found))
+
+
+def apply(edits: Sequence[Edit], a: Sequence[Unit]) -> tuple[Unit, ...]:
+    """What the edits make of text A: the units of B, without their spans.
+
+    Raises ValueError where they are the edits of another text.
+    """
+    made: dict[int, Unit] = {}
+    for edit in edits:
+        if not edit.b:
+            continue
+        texts = applied(edit.words, APART.join(a[i].text for i in edit.a)).split(APART)
+        for j, head, text in zip(edit.b, edit.heads, texts, strict=True):
+            made[j] = Unit(head, text)
+    return tuple(made[j] for j in sorted(made))
+
+
+def _pairings(a: list[Unit], b: list[Unit], kinds: frozenset[str]) -> list[Pairing]:
+    if kinds <= _SINGLE and a and b:
+        rest = [Pairing((), (j,), 0.0) for j in range(1, len(b))]
+        rest += [Pairing((i,), (), 0.0) for i in range(1, len(a))]
+        return [Pairing((0,), (0,), 1.0 if a[0].text == b[0].text else 0.5), *rest]
+    parts = [unit.head.kind for unit in a], [unit.head.kind for unit in b]
+    return pair([unit.text for unit in a], [unit.text for unit in b], parts)
+
+
+def _edit(pairing: Pairing, a: Sequence[Unit], b: Sequence[Unit]) -> Edit:
+    ours, theirs = [a[i] for i in pairing.a], [b[j] for j in pairing.b]
+    one, other = (APART.join(unit.text for unit in side) for side in (ours, theirs))
+    words = word_edits(one, other)
+    return Edit(
+        _kind(pairing, ours, theirs, words), pairing.a, pairing.b,
+        tuple(unit.head for unit in theirs), words, round(pairing.likeness, 4),
+    )  # fmt: skip
+
+
+def _kind(pairing: Pairing, a: list[Unit], b: list[Unit], words: tuple[WordEdit, ...]) -> EditKind:
+    if not a or not b:
+        return "added" if b else "deleted"
+    if len(b) > 1:
+        return "split"
+    if len(a) > 1:
+        return "merged"
+    if pairing.moved or a[0].head.kind != b[0].head.kind:
+        return "moved"
+    return "same" if all(each.op == "same" for each in words) else "edited"
+
+
+def _in_order(edits: list[Edit]) -> Iterator[Edit]:
+    kept = sorted((each for each in edits if each.b), key=_first_of_b)
+    deleted = sorted((each for each in edits if not each.b), key=_first_of_a)
+    # What was moved says nothing of where its neighbours in A stood.
+    anchors = [max(each.a) if each.a and each.kind != "moved" else -1 for each in kept]
+    after: dict[int, list[Edit]] = {}
+    for each in deleted:
+        before = [n for n, place in enumerate(anchors) if 0 <= place < each.a[0]]
+        after.setdefault(max(before, key=anchors.__getitem__, default=-1), []).append(each)
+    yield from after.get(-1, ())
+    for n, each in enumerate(kept):
+        yield each
+        yield from after.get(n, ())
+
+
+def _first_of_a(edit: Edit) -> int:
+    return edit.a[0]
+
+
+def _first_of_b(edit: Edit) -> int:
+    return edit.b[0]

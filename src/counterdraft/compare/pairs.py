@@ -1,0 +1,83 @@
+"""The paragraphs behind each edit, and how to name and to quote them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from counterdraft.compare.units import label
+from counterdraft.compare.wording import place, sentence
+from counterdraft.model import Edit, Paragraph, Quote, Resolution, Shift, Span, Unit
+from counterdraft.model.comparison import Direction, Relation, ShiftRule
+
+_Quotes = tuple[tuple[Quote, ...], tuple[Quote, ...]]
+
+
+class Pair(NamedTuple):
+    """The paragraphs of A and of B that an edit is about, either of which may be none.
+
+    ``names`` are their labels; ``where`` is what to call the place: "OP7", "OP7 (OP6 before)",
+    "OP6 of A, OP7 of B".
+    """
+
+    edit: Edit
+    a: tuple[Paragraph, ...]
+    b: tuple[Paragraph, ...]
+    names: tuple[str, str]
+    relation: Relation
+
+    @property
+    def where(self) -> str:
+        """What to call the place in a sentence."""
+        return place(self.relation, *self.names)
+
+    @property
+    def both(self) -> bool:
+        """Whether it is about paragraphs of either text."""
+        return bool(self.a and self.b)
+
+    def shift(
+        self, rule: ShiftRule, direction: Direction, *, quotes: _Quotes, **words: str
+    ) -> Shift:
+        """A shift here, told in the words that fit what the texts are to each other."""
+        told = sentence(self.relation, rule, direction, both=self.both, where=self.where, **words)
+        return Shift(rule, direction, told, *quotes)
+
+
+def pairs_of(
+    edits: Iterable[Edit], a: tuple[Resolution, Sequence[Unit]],
+    b: tuple[Resolution, Sequence[Unit]], relation: Relation,
+) -> list[Pair]:  # fmt: skip
+    """The edits that are about paragraphs, each with these."""
+    found = []
+    known = [{paragraph.id: paragraph for paragraph in side[0].paragraphs} for side in (a, b)]
+    for edit in edits:
+        ours, theirs = (
+            _paragraphs(places, units, by_id)
+            for places, (_, units), by_id in zip((edit.a, edit.b), (a, b), known, strict=True)
+        )
+        if ours or theirs:
+            heads_a, heads_b = ([x[1][i].head for i in y] for x, y in ((a, edit.a), (b, edit.b)))
+            names_a, names_b = (_named(map(label, heads)) for heads in (heads_a, heads_b))
+            found.append(Pair(edit, ours, theirs, (names_a, names_b), relation))
+    return found
+
+
+def _paragraphs(
+    places: Iterable[int], units: Sequence[Unit], by_id: Mapping[str, Paragraph]
+) -> tuple[Paragraph, ...]:
+    keys = [units[i].head.key for i in places]
+    return tuple(by_id[key] for key in keys if key in by_id)
+
+
+def _named(labels: Iterable[str]) -> str:
+    """ "OP2", "OP2 and OP3", "OP2, OP3 and OP4"."""
+    *most, last = list(labels) or [""]
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def quote(paragraph: Paragraph, span: Span | None = None) -> Quote:
+    """Words of a paragraph; all of it where no span of its document is given."""
+    span = span or paragraph.span
+    start = paragraph.span.start
+    return Quote(paragraph.id, span, paragraph.text[span.start - start : span.end - start])

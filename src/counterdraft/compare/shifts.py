@@ -1,0 +1,45 @@
+"""Edits → what they mean to those who negotiate, each with the words that bear it out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterdraft.compare.cited import citation_shifts
+from counterdraft.compare.force import force_shifts
+from counterdraft.compare.limits import qualifier_shifts
+from counterdraft.compare.pairs import Pair
+from counterdraft.compare.requests import addressee_shifts, deadline_shifts, report_shifts
+from counterdraft.model import Resolution, Shift
+from counterdraft.model.comparison import Relation
+
+
+def shifts_of(
+    pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation
+) -> tuple[Shift, ...]:
+    """Every shift, in the order of the edits; citations, which are of the whole, at the end.
+
+    Of rivals what one alone says is no shift.
+    """
+    routine = _sessions_between(a, b) if relation == "versions" else None
+    found = [
+        shift for pair in pairs if pair.both or relation == "versions"
+        for shift in _of_one(pair, routine)
+    ]  # fmt: skip
+    return (*found, *citation_shifts(pairs, a, b, relation))
+
+
+def _of_one(pair: Pair, routine: int | None) -> Iterator[Shift]:
+    if pair.edit.kind == "same":
+        return
+    yield from force_shifts(pair)
+    yield from qualifier_shifts(pair)
+    yield from addressee_shifts(pair)
+    yield from deadline_shifts(pair, routine=routine)
+    yield from report_shifts(pair)
+
+
+def _sessions_between(a: Resolution, b: Resolution) -> int | None:
+    """How many sessions later B is; None where they are of one, or it is not known."""
+    if a.session and b.session and a.session_kind == b.session_kind:
+        return b.session - a.session or None
+    return None

@@ -1,0 +1,213 @@
+"""A comparison → sentences for whoever has a minute, each with the units that bear it out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterdraft.compare.units import label
+from counterdraft.compare.wording import heading, term_heading
+from counterdraft.lexicon.addressees import CLASSES
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model import Comparison, Edit, Related, Said, Shift, Term, Unit
+from counterdraft.model.comparison import Direction, EditKind, ShiftRule
+
+_PARAGRAPHS = frozenset({"preambular", "operative"})
+_NAMED = 6
+_PASSAGE = 8
+_KINDS: dict[EditKind, str] = {
+    "same": "the same", "edited": "edited", "moved": "moved", "split": "divided",
+    "merged": "put together",
+}  # fmt: skip
+_ORDER: tuple[tuple[ShiftRule, Direction], ...] = (
+    ("force", "weaker"),
+    ("force", "stronger"),
+    ("force", "other"),
+    ("qualifier", "gained"),
+    ("qualifier", "lost"),
+    ("addressee", "gained"),
+    ("addressee", "lost"),
+    ("addressee", "replaced"),
+    ("deadline", "gained"),
+    ("deadline", "lost"),
+    ("deadline", "replaced"),
+    ("report", "gained"),
+    ("report", "lost"),
+    ("citation", "gained"),
+    ("citation", "lost"),
+    ("citation", "replaced"),
+)
+
+
+def summary_of(comparison: Comparison) -> tuple[Said, ...]:
+    """What was done, what it shifts, and what runs through either text, in a few sentences."""
+    return tuple(_sentences(comparison, _Labels(comparison)))
+
+
+def _sentences(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
+    if comparison.relation == "rivals":
+        yield from _shared(comparison)
+    else:
+        yield from _counted(comparison)
+    for rule, direction in _ORDER:
+        found = [s for s in comparison.shifts if s.rule == rule and s.direction == direction]
+        if found:
+            yield _listed(heading(comparison.relation, rule, direction), found)
+    yield from _terms(comparison, labels)
+    if comparison.related:
+        yield _related(comparison.related, labels)
+    if comparison.relation == "rivals":
+        yield from _alone(comparison, labels)
+
+
+class _Labels:
+    """What to call the units of either text."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._units = [
+            {unit.head.key: unit for unit in side.units} for side in (comparison.a, comparison.b)
+        ]
+
+    def of(self, side: int, key: str) -> str:
+        return label(self._units[side][key].head)
+
+    def begun(self, side: int, key: str) -> str:
+        """A paragraph's label with its initiating phrase: "OP5 “Demands”"."""
+        unit = self._units[side][key]
+        phrase = unit.text[: unit.head.phrase].rstrip(",")
+        return f"{label(unit.head)} “{phrase}”" if phrase else label(unit.head)
+
+
+# Counts
+
+
+def _counted(comparison: Comparison) -> Iterator[Said]:
+    """Of two versions: what was kept, changed, deleted, added; whether the title stays."""
+    edits, count = _paragraph_edits(comparison)
+    a, b = (_number(side.units) for side in (comparison.a, comparison.b))
+    kept = [f"{count[kind]} {words}" for kind, words in _KINDS.items() if count[kind]]
+    said = f"Of {_of(a, 'paragraph')} {_and(kept)}" if kept else f"None of {a} paragraphs was kept"
+    changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
+    text = f"{said}; {_and(changes)}. There are {b} now."
+    yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+    if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
+        yield Said("The title was changed.", ("title",), ("title",))
+
+
+def _shared(comparison: Comparison) -> Iterator[Said]:
+    """Of rivals: how much of either text the other has."""
+    edits, count = _paragraph_edits(comparison)
+    share = round(100 * comparison.likeness)
+    same = count["same"]
+    changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
+    text = (
+        f"Rival texts with {share} per cent of their words in common: "
+        f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words; "
+        f"{_of(count['deleted'], 'paragraph')} in A alone, {count['added']} in B alone."
+    )
+    yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+
+
+def _paragraph_edits(comparison: Comparison) -> tuple[list[Edit], Counter[EditKind]]:
+    edits = [each for each in comparison.edits if _is_paragraph(each, comparison)]
+    return edits, Counter(each.kind for each in edits)
+
+
+# Lists
+
+
+def _listed(words: str, shifts: Sequence[Shift]) -> Said:
+    keys_a = _unique(q.key for s in shifts for q in s.a)
+    keys_b = _unique(q.key for s in shifts for q in s.b)
+    return Said(_list(words, [each.statement for each in shifts]), keys_a, keys_b)
+
+
+def _list(words: str, things: Sequence[str]) -> str:
+    """ "Weaker verbs (2): …; ….", no longer than can be read."""
+    more = len(things) - _NAMED
+    tail = f"; and {more} more" if more > 0 else ""
+    return f"{words} ({len(things)}): {'; '.join(things[:_NAMED])}{tail}."
+
+
+def _terms(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
+    for side, terms in enumerate((comparison.terms_a, comparison.terms_b)):
+        if terms:
+            told = [_term(each, side, labels) for each in terms]
+            keys = _unique(key for each in terms[:_NAMED] for key in each.keys)
+            text = _list(term_heading(comparison.relation, side), told)
+            yield Said(text, *((keys, ()) if side == 0 else ((), keys)))
+
+
+def _term(term: Term, side: int, labels: _Labels) -> str:
+    places = ", ".join(_unique(labels.of(side, key) for key in term.keys))
+    return f"“{_shortened(term.text)}” ({places})"
+
+
+def _shortened(text: str) -> str:
+    """A long passage by its first and last words."""
+    words = text.split(" ")
+    if len(words) <= _PASSAGE:
+        return text
+    half = _PASSAGE // 2
+    return " ".join([*words[:half], "…", *words[-half:]])
+
+
+def _related(related: Sequence[Related], labels: _Labels) -> Said:
+    told = [
+        f"{labels.begun(0, each.a)} in A and {labels.begun(1, each.b)} in B "
+        f"({', '.join(treaty_names().get(name, name) for name in each.shared)})"
+        for each in related
+    ]
+    text = _list("To be read side by side, for what they share", told)
+    return Said(text, _unique(r.a for r in related), _unique(r.b for r in related))
+
+
+def _alone(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
+    for side, keys in enumerate((comparison.only_a, comparison.only_b)):
+        if keys:
+            told = [labels.begun(side, key) for key in keys]
+            text = _list(f"Nothing like it found in {'BA'[side]}: of {'AB'[side]}", told)
+            yield Said(text, *((keys, ()) if side == 0 else ((), keys)))
+    for side, name in enumerate("AB"):
+        only = [(x.class_, (x.a, x.b)[side]) for x in comparison.asked if not (x.b, x.a)[side]]
+        if only:
+            who = "; ".join(CLASSES[class_] for class_, _ in only)
+            asked = tuple(key for _, keys in only for key in keys)
+            yield Said(f"{name} alone asks: {who}.", *((asked, ()) if side == 0 else ((), asked)))
+
+
+# Words
+
+
+def _of(count: int, name: str) -> str:
+    return f"{count} {name}{'' if count == 1 else 's'}"
+
+
+def _unique(keys: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(keys))
+
+
+def _and(words: Sequence[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _number(units: Iterable[Unit]) -> int:
+    return sum(unit.head.kind in _PARAGRAPHS for unit in units)
+
+
+def _is_title(edit: Edit, comparison: Comparison) -> bool:
+    return any(comparison.a.units[i].head.kind == "title" for i in edit.a)
+
+
+def _is_paragraph(edit: Edit, comparison: Comparison) -> bool:
+    units = [comparison.a.units[i] for i in edit.a] + [comparison.b.units[j] for j in edit.b]
+    return any(unit.head.kind in _PARAGRAPHS for unit in units)
+
+
+def _keys(edits: Iterable[Edit], kind: EditKind, comparison: Comparison) -> tuple[str, ...]:
+    """The units of what was deleted, or of what was added."""
+    if kind == "deleted":
+        places = [i for edit in edits if edit.kind == kind for i in edit.a]
+        return tuple(comparison.a.units[i].head.key for i in places)
+    places = [j for edit in edits if edit.kind == kind for j in edit.b]
+    return tuple(comparison.b.units[j].head.key for j in places)

@@ -1,0 +1,158 @@
+"""A Comparison → Markdown as GitHub reads it: summary, shifts, edits.
+
+What is deleted is ~~struck~~, what is inserted **bold**. Words of the texts never become
+markup.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterdraft.align.words import APART
+from counterdraft.compare.rows import Cell, Fold, Row, folded
+from counterdraft.compare.view import (
+    ALONE,
+    BOTH,
+    CLOSING,
+    TERMS,
+    Asks,
+    Both,
+    Excerpt,
+    Ref,
+    Shifted,
+    Text,
+    View,
+    view,
+)
+from counterdraft.model import Comparison, WordEdit
+from counterdraft.model.comparison import WordOp
+from counterdraft.text.markdown import keeping_blanks, plain
+
+_SIGNS: dict[WordOp, str] = {"deleted": "~~", "inserted": "**"}
+# Where a sign would stand between two such that Markdown takes it for a letter.
+_TAGS: dict[WordOp, str] = {"deleted": "del", "inserted": "strong"}
+_BREAK = " ¶ "  # between units that were divided or put together
+
+
+def to_markdown(comparison: Comparison, *, whole: bool = False) -> str:
+    """The comparison as one Markdown document; ``whole`` shows what is the same too."""
+    lines = list(_lines(view(comparison), whole=whole))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join([*lines, ""]))
+
+
+def _lines(shown: View, *, whole: bool) -> Iterator[str]:
+    yield from (f"# Comparison: {plain(shown.a.name)} and {plain(shown.b.name)}", "")
+    yield from (_named(shown.a), _named(shown.b), "", shown.note, "")
+    yield from (f"- {plain(each.text)}" for each in shown.sentences)
+    if shown.shifts:
+        yield from ("", "## What that shifts")
+    for name, shifts in shown.shifts:
+        yield from ("", f"### {name}", "", *map(_shift, shifts))
+    if shown.rows:
+        yield from ("", "## Edits", "", "~~A alone has it~~ **B alone has it**", "")
+        yield from (_edit(each) for each in (shown.rows if whole else folded(shown.rows)))
+    yield from _beyond_edits(shown)
+    if shown.asks:
+        yield from ("", "## Whom either asks", "", _cells("Who", "A", "B"), _cells(*["---"] * 3))
+        yield from map(_asks, shown.asks)
+    yield from ("", "---", "", CLOSING)
+
+
+def _named(text: Text) -> str:
+    title = f": {plain(text.title)}" if text.title else ""
+    return f"- **{text.letter}** {plain(text.name)}{title} ({plain(text.source)})"
+
+
+# -- shifts
+
+
+def _shift(each: Shifted) -> str:
+    return "\n".join([f"- {plain(each.statement)}", *map(_excerpt, each.excerpts)])
+
+
+def _excerpt(each: Excerpt) -> str:
+    around = WordEdit("same", each.before), WordEdit("same", each.after)
+    words = marked([around[0], WordEdit("inserted", each.words), around[1]])
+    return f"  - {each.ref.letter} {plain(each.ref.name)}: {words}"
+
+
+# -- edits
+
+
+def _edit(row: Row | Fold) -> str:
+    if isinstance(row, Fold):
+        return f"- *{plain(row.text)}*"
+    return f"- **{plain(row.name)}**, {plain(row.note)}: {marked(row.words)}"
+
+
+def marked(words: Sequence[WordEdit]) -> str:
+    """The words, what is deleted struck and what is inserted bold."""
+    pieces = [(each.op, keeping_blanks(each.text.replace(APART, _BREAK))) for each in words]
+    made = ""
+    for n, (op, piece) in enumerate(pieces):
+        core = piece.strip(" ")
+        if op == "same" or not core:
+            made += piece
+            continue
+        start, end = piece[: piece.index(core)], piece[piece.index(core) + len(core) :]
+        following = end or (pieces[n + 1][1] if n + 1 < len(pieces) else "")
+        made += f"{start}{_signed(op, core, (made + start)[-1:], following[:1])}{end}"
+    return made.strip()
+
+
+def _signed(op: WordOp, core: str, before: str, after: str) -> str:
+    """The words between signs; between tags where Markdown would not read the signs as such."""
+    opens = _is_word(core[0]) or not _is_word(before)
+    closes = _is_word(core[-1]) or not _is_word(after)
+    clear = before not in _NEAR and after not in _NEAR
+    if opens and closes and clear:
+        return f"{_SIGNS[op]}{core}{_SIGNS[op]}"
+    return f"<{_TAGS[op]}>{core}</{_TAGS[op]}>"
+
+
+# Beside these a sign would be read as one with them.
+_NEAR = frozenset("*~_")
+
+
+def _is_word(char: str) -> bool:
+    """Whether Markdown takes a character for a part of a word: no blank, mark or symbol."""
+    return bool(char.strip()) and unicodedata.category(char)[0] not in "PS"
+
+
+# -- what no edit shows
+
+
+def _beyond_edits(shown: View) -> Iterator[str]:
+    for letter, terms in shown.terms:
+        yield from ("", f"## {TERMS.format(letter)}", "")
+        yield from (f"- “{plain(each.text)}”: {_refs(each.refs)}" for each in terms)
+    if shown.both:
+        yield from ("", f"## {BOTH}", "", _cells("A", "B", "In common", "Verbs"))
+        yield from (_cells(*["---"] * 4), *map(_both, shown.both))
+    for text, cells in ((shown.a, shown.alone_a), (shown.b, shown.alone_b)):
+        if cells:
+            yield from ("", f"## {ALONE.format(text.letter)}", "")
+            yield from (f"- {_cell(each)}" for each in cells)
+
+
+def _both(both: Both) -> str:
+    shared = plain(", ".join(both.shared))
+    return _cells(_cell(both.a), _cell(both.b), shared, both.stronger)
+
+
+def _cell(each: Cell) -> str:
+    return f"**{plain(each.name)}** {marked(each.words)}"
+
+
+def _asks(each: Asks) -> str:
+    return _cells(each.who, _refs(each.a), _refs(each.b))
+
+
+def _refs(refs: Iterable[Ref]) -> str:
+    return plain(", ".join(each.name for each in refs))
+
+
+def _cells(*cells: str) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,64 @@
+"""A resolution → the units that are aligned: title, formula, headings, paragraphs, annexes.
+
+They come in the order of the text, each with its head and its words. An annex is its
+label and then one unit a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterdraft.model import Head, Heading, Paragraph, Resolution, Span, Unit
+from counterdraft.text.paragraph_label import paragraph_label
+
+
+def units_of(resolution: Resolution) -> tuple[Unit, ...]:
+    """The units of a resolution, in order."""
+    return tuple(_units(resolution))
+
+
+def _units(resolution: Resolution) -> Iterator[Unit]:
+    if resolution.title:
+        yield Unit(Head("title", "title"), resolution.title)
+    if resolution.formula:
+        yield Unit(Head("formula", "formula"), resolution.formula)
+    headings = list(enumerate(resolution.headings, 1))
+    before: dict[str | None, list[tuple[int, Heading]]] = {}
+    for n, heading in headings:
+        before.setdefault(heading.before, []).append((n, heading))
+    for paragraph in resolution.paragraphs:
+        yield from map(_heading, before.get(paragraph.id, ()))
+        yield _paragraph(paragraph)
+    yield from map(_heading, before.get(None, ()))
+    for n, annex in enumerate(resolution.annexes, 1):
+        start = annex.span.start
+        yield Unit(Head(f"annex{n}", "annex"), annex.label, Span(start, start + len(annex.label)))
+        at = annex.span.end - len(annex.text)
+        for m, line in enumerate(annex.text.split("\n"), 1):
+            if line:
+                head = Head(f"annex{n}.{m}", "annex", level=1)
+                yield Unit(head, line, Span(at, at + len(line)))
+            at += len(line) + 1
+
+
+def _heading(numbered: tuple[int, Heading]) -> Unit:
+    n, heading = numbered
+    return Unit(Head(f"heading{n}", "heading"), heading.text, heading.span)
+
+
+def _paragraph(paragraph: Paragraph) -> Unit:
+    phrase = paragraph.phrase or ""
+    head = Head(
+        paragraph.id, paragraph.part, paragraph.number, paragraph.level,
+        len(phrase) if paragraph.text.startswith(phrase) else 0,
+    )  # fmt: skip
+    return Unit(head, paragraph.text, paragraph.span)
+
+
+def label(head: Head) -> str:
+    """What people call a unit: "PP3", "OP2 (a) (i)", "the title"."""
+    if head.kind in {"preambular", "operative"}:
+        return paragraph_label(head.key, head.number)
+    if head.kind == "annex":
+        return "the annex"
+    return f"the {head.kind}"

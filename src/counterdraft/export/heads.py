@@ -1,0 +1,39 @@
+"""What stands before a resolution's text, as lines: the ground of Markdown and plain text.
+
+In: a resolution. Out: its masthead, each line what a text of the United Nations says so.
+"""
+
+from __future__ import annotations
+
+from counterdraft.export.wording import listed, long_date, session_words
+from counterdraft.model import Resolution
+
+_KINDS = {"resolution": "resolution", "draft": "draft resolution", "amendment": "amendments"}
+
+
+def masthead(resolution: Resolution) -> list[str]:
+    """Symbol, date, session, agenda item, committee, and sponsors: those that are known."""
+    lines = [
+        resolution.symbol,
+        _dated(resolution),
+        session_words(resolution),
+        resolution.committee,
+        f"Agenda item {resolution.agenda_item}" if resolution.agenda_item else None,
+        _sponsored(resolution),
+    ]
+    return [line for line in lines if line]
+
+
+def _dated(resolution: Resolution) -> str | None:
+    """The date of issue, or whose resolution it is since when."""
+    date = long_date(resolution.date)
+    if date is None or resolution.kind != "resolution":
+        return date
+    by = f" by the {resolution.organ}" if resolution.organ else ""
+    return f"Resolution adopted{by} on {date}"
+
+
+def _sponsored(resolution: Resolution) -> str | None:
+    if not resolution.sponsors:
+        return None
+    return f"{listed(resolution.sponsors)}: {_KINDS[resolution.kind]}"

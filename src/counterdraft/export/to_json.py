@@ -1,0 +1,18 @@
+"""Resolutions → JSON, by the published contract.
+
+In: the resolutions of a document. Out: one array, as ``counterdraft parse --format json`` writes
+it, set on lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from counterdraft.model import Resolution
+
+
+def to_json(resolutions: Sequence[Resolution]) -> str:
+    """The resolutions as they are; spans are pairs of offsets into the document's text."""
+    return msgspec.json.format(msgspec.json.encode(resolutions), indent=2).decode() + "\n"

@@ -1,0 +1,64 @@
+"""One source → its resolutions, as the bytes of a file that other programs and people read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.parts import one_of
+from counterdraft.model import Document, Resolution
+from counterdraft.read.load import USUAL, Choices
+
+Profile = Literal["guidelines", "unxml"]
+
+
+def make_export(
+    name: str,
+    form: str,
+    choices: Choices = USUAL,
+    *,
+    profile: Profile = "guidelines",
+    part: int | None = None,
+    byte_order_mark: bool = False,
+) -> bytes:
+    """The resolutions in what ``name`` stands for: AKN4UN, DOCX, Markdown, JSON, CSV, plain text.
+
+    ``part`` counts from 1 and chooses one of several; without it all are written, save as DOCX,
+    which holds one. ``profile`` is of AKN4UN, ``byte_order_mark`` of CSV. Raises ReadError,
+    NoResolution where there is nothing to write, SeveralResolutions where one is to be chosen, and
+    WriteError where it cannot be put into that form.
+    """
+    _, document, resolutions = parse_one(name, choices)
+    if form == "docx":
+        from counterdraft.export.to_docx import to_docx
+
+        return to_docx(one_of(name, resolutions, part, "--part"), document)
+    chosen = resolutions if part is None else (one_of(name, resolutions, part, "--part"),)
+    if form == "akn":
+        from counterdraft.export.to_akn import to_akn_collection
+
+        return to_akn_collection(chosen, document, profile=profile)
+    text = _text(chosen, document, form, byte_order_mark=byte_order_mark)
+    return text.encode("utf-8", "replace")
+
+
+def _text(
+    resolutions: Sequence[Resolution], document: Document, form: str, *, byte_order_mark: bool
+) -> str:
+    """The resolutions in one form; only what that form needs is imported."""
+    if form == "json":
+        from counterdraft.export.to_json import to_json
+
+        return to_json(resolutions)
+    if form == "csv":
+        from counterdraft.export.to_csv import to_csv
+
+        return to_csv(resolutions, byte_order_mark=byte_order_mark)
+    if form == "txt":
+        from counterdraft.export.to_text import to_text
+
+        return to_text(resolutions, document)
+    from counterdraft.export.to_markdown import to_markdown
+
+    return to_markdown(resolutions, document)

@@ -1,0 +1,13 @@
+"""The words that so many resolutions have that by themselves they tell none from another."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterdraft.lexicon.load import load
+
+
+@cache
+def commonplace_words(language: str = "en") -> frozenset[str]:
+    """In lower case, each in its most frequent form."""
+    return frozenset(load(f"{language}/commonplace")["words"])

@@ -1,0 +1,13 @@
+"""The words that make a verb stronger without making it another."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from counterdraft.lexicon.load import load
+
+
+@cache
+def intensifiers(language: str = "en") -> frozenset[str]:
+    """These words, in lower case."""
+    return frozenset(load(f"{language}/intensity")["words"])

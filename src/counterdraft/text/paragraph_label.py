@@ -1,0 +1,25 @@
+"""What people call a paragraph: "PP3", "OP2 (a) (i)"."""
+
+from __future__ import annotations
+
+import re
+
+# An id is taken apart to its top, its letters, and the count of what has none.
+_AGAIN = re.compile(r"-\d+$")
+
+
+def paragraph_label(name: str, number: str | None) -> str:
+    """The label of the paragraph with id ``name``; "OP" where it has no number.
+
+    A letter that its source prints without the numbers above it gets them from the id:
+    ``op2.a.xi`` is "OP2 (a) (xi)". What has a dash or bullet is "OP2, point 3".
+    """
+    part = "PP" if name.startswith("pp") else "OP"
+    top, *letters = _AGAIN.sub("", name).split(".")
+    if number and (not letters or number[0].isdigit()):
+        return part + number
+    if not letters:
+        return part
+    bullet = letters.pop() if letters[-1].isdigit() else None
+    path = " ".join([part + top[2:], *(f"({letter})" for letter in letters)])
+    return f"{path}, point {bullet}" if bullet else path

@@ -1,0 +1,114 @@
+"""The section of a brief that compares the draft with another text: evidence in both, each form."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from counterdraft.brief.brief import brief
+from counterdraft.brief.report import (
+    Bullets,
+    Chapter,
+    FullText,
+    Report,
+    Section,
+    Table,
+    passages,
+    statements,
+)
+from counterdraft.brief.to_docx import to_docx
+from counterdraft.brief.to_html import to_html
+from counterdraft.brief.to_markdown import to_markdown
+from counterdraft.brief.to_pdf import to_pdf
+from counterdraft.compare.compare import compare
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+
+
+@cache
+def report(a: str, b: str) -> Report:
+    documents = [from_text((EXAMPLES / name).read_bytes(), name) for name in (a, b)]
+    found = [parse(each) for each in documents]
+    return brief(documents[0], found[0], against=[compare(found[0][0], found[1][0])])
+
+
+def section(made: Report) -> tuple[Chapter, Section]:
+    (chapter,) = made.chapters
+    (found,) = (each for each in chapter.sections if each.id == "against")
+    return chapter, found
+
+
+PAIRS = [("rival.txt", "revised.txt"), ("article.txt", "rival.txt")]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_evidence_is_on_the_page_and_says_whose_it_is(pair: tuple[str, str]) -> None:
+    chapter, found = section(report(*pair))
+    known = {each.id: each for each in passages(chapter)}
+    said = [each for part in found.parts for one in statements(part) for each in one.evidence]
+    assert {each.place[:2] for each in said} > {"b."}
+    for each in said:
+        assert known[each.place].span.holds(each.span)
+        assert each.label.startswith("B ") == each.place.startswith("b.")
+
+
+def test_the_words_quoted_are_those_of_either_text() -> None:
+    chapter, found = section(report("rival.txt", "revised.txt"))
+    known = {each.id: each for each in passages(chapter)}
+    (table,) = (part for part in found.parts if isinstance(part, Table))
+    quoted = 0
+    for row in (row for group in table.groups for row in group.rows):
+        for side, cell in zip("ab", row.cells[1:], strict=True):
+            for said in cell:
+                (place,) = said.evidence
+                start = known[place.place].span.start
+                words = known[place.place].text[place.span.start - start : place.span.end - start]
+                assert words == said.text
+                assert place.place.startswith("b.") == (side == "b")
+                quoted += 1
+    assert quoted > 10
+
+
+def test_the_summary_is_that_of_the_comparison() -> None:
+    _, found = section(report("rival.txt", "revised.txt"))
+    (summary,) = (part for part in found.parts if isinstance(part, Bullets))
+    weaker = "Weaker verbs (2): PP2: weakened from “regretting” to “noting”;"
+    assert summary.items[1].text.startswith(weaker)
+    assert [each.label for each in summary.items[1].evidence] == ["PP2", "OP3", "B PP2", "B OP3"]
+
+
+def test_only_what_is_named_of_the_other_text_is_shown() -> None:
+    _, found = section(report("rival.txt", "revised.txt"))
+    (text,) = (part for part in found.parts if isinstance(part, FullText))
+    assert [each.id for each in text.passages] == [
+        "b.pp2", "b.op3", "b.op3.b", "b.op5", "b.op6", "b.op9", "b.op13", "b.op14",
+    ]  # fmt: skip
+
+
+def test_rivals_have_the_paragraphs_that_speak_of_one_thing() -> None:
+    _, found = section(report("article.txt", "rival.txt"))
+    titles = [part.title for part in found.parts if isinstance(part, Table)]
+    assert titles == ["What it shifts", "Paragraphs that speak of one thing"]
+
+
+def test_a_brief_against_nothing_has_no_such_section() -> None:
+    document = from_text((EXAMPLES / "rival.txt").read_bytes(), "rival.txt")
+    (chapter,) = brief(document, parse(document)).chapters
+    assert "against" not in [each.id for each in chapter.sections]
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_every_form_shows_it(pair: tuple[str, str]) -> None:
+    made = report(*pair)
+    for text in (to_html(made), to_markdown(made)):
+        assert "Against another text, B" in text
+        assert f"counterdraft compare {pair[0]}" in text
+    assert to_docx(made).startswith(b"PK")
+
+
+def test_the_pdf_has_it_too() -> None:
+    assert to_pdf(report(*PAIRS[0])).startswith(b"%PDF")
