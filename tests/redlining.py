@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from counterdraft.align.paragraphs import Pairing, pair
-from counterdraft.align.words import APART, word_edits
+from counterdraft.align.words import word_edits
 from counterdraft.model import (
+    APART,
     Block,
     Comparison,
     Document,

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from counterdraft.align.likeness import Coder, contained, likeness
 from counterdraft.align.paragraphs import pair
-from counterdraft.align.words import APART, applied, tokens, word_edits
-from counterdraft.model import WordEdit
+from counterdraft.align.words import applied, tokens, word_edits
+from counterdraft.model import APART, WordEdit
 
 TEXT = st.text(st.sampled_from("ab cd,. -é\u2019\u2011\u2029"), max_size=60)
 CLAUSES = [

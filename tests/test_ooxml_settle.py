@@ -1,4 +1,4 @@
-"""All tracked changes accepted or rejected: the file is that of the view, and nothing is tracked."""
+"""All tracked changes accepted or rejected: the file is that view's, and nothing is tracked."""
 
 from __future__ import annotations
 

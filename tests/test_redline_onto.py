@@ -123,10 +123,8 @@ def redlining(word: Callable[..., bytes]) -> Redlining:
             level = 1 if number.startswith("(") else 0
             theirs.append(unit(f"b{i}", text, Span(at, at), number or None, level))
         found = edits(ours, theirs)
-        comparison = Comparison(
-            relation="versions", a=Side("a", None, None, ours), b=Side("b", None, None, tuple(theirs)),
-            likeness=0.5, edits=tuple(found),
-        )  # fmt: skip
+        sides = Side("a", None, None, ours), Side("b", None, None, tuple(theirs))
+        comparison = Comparison("versions", *sides, likeness=0.5, edits=tuple(found))
         return Found(data, redline_onto(data, comparison, a, b, author=WHO, date=WHEN))
 
     return make
@@ -192,7 +190,10 @@ def test_a_field_goes_with_its_result(redlining: Redlining) -> None:
 
 
 def test_a_note_in_a_run_with_words_stays_where_only_words_go(redlining: Redlining) -> None:
-    run = '<w:r><w:t>all lamps,</w:t><w:footnoteReference w:id="1"/><w:t xml:space="preserve"> and oil;</w:t></w:r>'
+    run = (
+        '<w:r><w:t>all lamps,</w:t><w:footnoteReference w:id="1"/>'
+        '<w:t xml:space="preserve"> and oil;</w:t></w:r>'
+    )
     notes = (
         '<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r>' + r(" A/1.") + "</w:p></w:footnote>"
     )
@@ -373,11 +374,10 @@ def test_what_is_not_concerned_is_byte_for_byte_as_it_was(redlining: Redlining) 
     ]
     found = redlining(body, lines, footnotes=notes)
     assert found.is_sound
-    with zipfile.ZipFile(io.BytesIO(found.before)) as one:
-        with zipfile.ZipFile(io.BytesIO(found.data)) as two:
-            assert one.namelist() == two.namelist()
-            changed = [n for n in one.namelist() if one.read(n) != two.read(n)]
-            before = etree.fromstring(one.read("word/document.xml"))
+    one, two = (zipfile.ZipFile(io.BytesIO(data)) for data in (found.before, found.data))
+    assert one.namelist() == two.namelist()
+    changed = [name for name in one.namelist() if one.read(name) != two.read(name)]
+    before = etree.fromstring(one.read("word/document.xml"))
     assert changed == ["word/document.xml"]
     pairs = zip(before.iter(w("p")), found.root().iter(w("p")), strict=True)
     assert [etree.tostring(x) == etree.tostring(y) for x, y in pairs] == [True, False, True]

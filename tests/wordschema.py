@@ -23,45 +23,60 @@ ORDER = {
     "pPr": " ".join(PARAGRAPH_ORDER),
     "numPr": "ilvl numId numberingChange ins",
     "tbl": "tblPr tblGrid tr",
-    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
-    "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption",
+    "tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc "
+        "tblCellSpacing tblInd tblBorders shd tblLayout tblCellMar tblLook tblCaption"
+    ),
     "tr": "tblPrEx trPr tc",
     "tc": "tcPr p",
-    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
-    "vAlign hideMark",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
-    "pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi "
-    "rtlGutter docGrid printerSettings sectPrChange",
-    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    "tcPr": (
+        "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText "
+        "vAlign hideMark"
+    ),
+    "sectPr": (
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc "
+        "pgBorders lnNumType pgNumType cols formProt vAlign noEndnote titlePg textDirection "
+        "bidi rtlGutter docGrid printerSettings sectPrChange"
+    ),
+    "lvl": (
+        "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr"
+    ),
     "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
     "num": "abstractNumId lvlOverride",
     "lvlOverride": "startOverride lvl",
     "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
-    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden "
-    "unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr tblPr trPr "
-    "tcPr tblStylePr",
-    "settings": "writeProtection view zoom removePersonalInformation removeDateAndTime "
-    "doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText "
-    "printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts "
-    "saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader "
-    "bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors hideGrammaticalErrors "
-    "activeWritingStyle proofState formsDesign attachedTemplate linkStyles stylePaneFormatFilter "
-    "stylePaneSortMethod documentType mailMerge revisionView trackRevisions doNotTrackMoves "
-    "doNotTrackFormatting documentProtection autoFormatOverride styleLockTheme styleLockQFSet "
-    "defaultTabStop autoHyphenation consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps "
-    "showEnvelope summaryLength clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting "
-    "bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing drawingGridVerticalSpacing "
-    "displayHorizontalDrawingGridEvery displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin "
-    "drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData noPunctuationKerning "
-    "characterSpacingControl printTwoOnOne strictFirstAndLastChars noLineBreaksAfter "
-    "noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema saveInvalidXml "
-    "ignoreMixedContent alwaysShowPlaceholderText doNotDemarcateInvalidXml saveXmlDataOnly "
-    "useXSLTWhenSaving saveThroughXslt showXMLTags alwaysMergeEmptyNamespace updateFields "
-    "hdrShapeDefaults footnotePr endnotePr compat docVars rsids mathPr attachedSchema themeFontLang "
-    "clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions "
-    "readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags decimalSymbol "
-    "listSeparator",
-}  # fmt: skip
+    "style": (
+        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden "
+        "unhideWhenUsed qFormat locked personal personalCompose personalReply rsid pPr rPr "
+        "tblPr trPr tcPr tblStylePr"
+    ),
+    "settings": (
+        "writeProtection view zoom removePersonalInformation removeDateAndTime "
+        "doNotDisplayPageBoundaries displayBackgroundShape printPostScriptOverText "
+        "printFractionalCharacterWidth printFormsData embedTrueTypeFonts embedSystemFonts "
+        "saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges "
+        "bordersDoNotSurroundHeader bordersDoNotSurroundFooter gutterAtTop hideSpellingErrors "
+        "hideGrammaticalErrors activeWritingStyle proofState formsDesign attachedTemplate "
+        "linkStyles stylePaneFormatFilter stylePaneSortMethod documentType mailMerge "
+        "revisionView trackRevisions doNotTrackMoves doNotTrackFormatting documentProtection "
+        "autoFormatOverride styleLockTheme styleLockQFSet defaultTabStop autoHyphenation "
+        "consecutiveHyphenLimit hyphenationZone doNotHyphenateCaps showEnvelope summaryLength "
+        "clickAndTypeStyle defaultTableStyle evenAndOddHeaders bookFoldRevPrinting "
+        "bookFoldPrinting bookFoldPrintingSheets drawingGridHorizontalSpacing "
+        "drawingGridVerticalSpacing displayHorizontalDrawingGridEvery "
+        "displayVerticalDrawingGridEvery doNotUseMarginsForDrawingGridOrigin "
+        "drawingGridHorizontalOrigin drawingGridVerticalOrigin doNotShadeFormData "
+        "noPunctuationKerning characterSpacingControl printTwoOnOne strictFirstAndLastChars "
+        "noLineBreaksAfter noLineBreaksBefore savePreviewPicture doNotValidateAgainstSchema "
+        "saveInvalidXml ignoreMixedContent alwaysShowPlaceholderText doNotDemarcateInvalidXml "
+        "saveXmlDataOnly useXSLTWhenSaving saveThroughXslt showXMLTags "
+        "alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr endnotePr compat "
+        "docVars rsids mathPr attachedSchema themeFontLang clrSchemeMapping "
+        "doNotIncludeSubdocsInStats doNotAutoCompressPictures forceUpgrade captions "
+        "readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags "
+        "decimalSymbol listSeparator"
+    ),
+}
 _W = w("")
 _TRACKED = {w("ins"), w("del"), w("pPrChange"), w("rPrChange")}
 _MARKED = {w("rPr"), w("trPr"), w("numPr")}

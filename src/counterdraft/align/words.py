@@ -15,11 +15,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from counterdraft.lexicon.joining import joining_words
-from counterdraft.model import WordEdit
+from counterdraft.model import APART, WordEdit
 from counterdraft.text.straight import straighten
-
-# Units that were split or merged are apart by this within one script.
-APART = "\u2029"
 
 _TOKEN = re.compile(
     rf"{APART}|[^\S{APART}]*(?:[^\W_]+(?:[-\u2010\u2011'\u2019./][^\W_]+)*|[^\w\s]|_)|\s+"

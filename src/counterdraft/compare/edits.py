@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.align.paragraphs import Pairing, pair
-from counterdraft.align.words import APART, applied, word_edits
-from counterdraft.model import Edit, Unit, WordEdit
+from counterdraft.align.words import applied, word_edits
+from counterdraft.model import APART, Edit, Unit, WordEdit
 from counterdraft.model.comparison import EditKind
 
 _GROUPS: tuple[frozenset[str], ...] = (

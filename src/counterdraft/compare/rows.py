@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from counterdraft.align.words import APART
 from counterdraft.compare.units import label
-from counterdraft.model import Comparison, Edit, Head, Unit, WordEdit
+from counterdraft.model import APART, Comparison, Edit, Head, Unit, WordEdit
 from counterdraft.model.comparison import EditKind, WordOp
 from counterdraft.text.wording import counted, listed
 

@@ -14,10 +14,9 @@ from jinja2 import Template
 from markupsafe import Markup, escape
 
 from counterdraft import __version__
-from counterdraft.align.words import APART
 from counterdraft.compare.rows import Cell, Fold, Row, folded
 from counterdraft.compare.view import ALONE, BOTH, CLOSING, TERMS, view
-from counterdraft.model import Comparison, WordEdit
+from counterdraft.model import APART, Comparison, WordEdit
 from counterdraft.model.comparison import WordOp
 from counterdraft.pages.template import templates
 from counterdraft.text.printable import printable

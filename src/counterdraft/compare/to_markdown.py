@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from counterdraft.align.words import APART
 from counterdraft.compare.rows import Cell, Fold, Row, folded
 from counterdraft.compare.view import (
     ALONE,
@@ -26,7 +25,7 @@ from counterdraft.compare.view import (
     View,
     view,
 )
-from counterdraft.model import Comparison, WordEdit
+from counterdraft.model import APART, Comparison, WordEdit
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.markdown import keeping_blanks, plain
 

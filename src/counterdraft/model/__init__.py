@@ -1,6 +1,7 @@
 """The values that flow between the stages: frozen, typed, JSON by construction."""
 
 from counterdraft.model.comparison import (
+    APART,
     COMPARISON_SCHEMA,
     Asked,
     Comparison,
@@ -46,6 +47,7 @@ from counterdraft.model.resolution import (
 from counterdraft.model.span import OffsetMap, Span
 
 __all__ = [
+    "APART",
     "COMPARISON_SCHEMA",
     "SCHEMA",
     "Addressee",

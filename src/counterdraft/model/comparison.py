@@ -10,6 +10,8 @@ from counterdraft.model.resolution import AddresseeClass
 from counterdraft.model.span import Span
 
 COMPARISON_SCHEMA = "counterdraft/comparison/1"
+# Units that were split or merged are apart by this within one script.
+APART = "\u2029"
 
 UnitKind = Literal["title", "formula", "heading", "preambular", "operative", "annex"]
 EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]

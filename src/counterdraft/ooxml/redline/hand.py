@@ -25,8 +25,9 @@ from counterdraft.ooxml.runs import isolate
 class Hand:
     """The file under work: where its units stand, and what was done to it.
 
-    ``at`` is the paragraph written last, ``near`` the unit of A that was passed last. ``where`` is the paragraph that each
-    unit of B ends in, ``new`` those units for which one was made.
+    ``at`` is the paragraph written last, ``near`` the unit of A that was passed last.
+    ``where`` is the paragraph that each unit of B ends in, ``new`` those units for which one was
+    made.
     """
 
     def __init__(self, package: Package, rewriting: Rewriting, a: Side, b: Side, pen: Pen) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from counterdraft.model import Note
+from counterdraft.model import APART, Note
 from counterdraft.model.comparison import WordOp
 from counterdraft.ooxml.look.lines import Call, Words
 from counterdraft.ooxml.redline.sides import Side
-from counterdraft.ooxml.redline.steps import APART, Step
+from counterdraft.ooxml.redline.steps import Step
 
 
 class Break(NamedTuple):

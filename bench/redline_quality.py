@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.office import python_with_uno, settled_by_office
 from bench.shared import AKN_GOLD, GA, ROOT, Shared, tool
 from bench.written_docx import MANNERS, docx_of
+from counterdraft.compare.compare import compare
 from counterdraft.compare.to_docx import Text, redline, redline_onto
 from counterdraft.export.to_docx import to_docx
 from counterdraft.ooxml.package import Package
@@ -32,13 +33,11 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
 from counterdraft.read.from_docx import from_docx
 from counterdraft.read.from_pdf import from_pdf
-from tests.redlining import compared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bench.office import Outcome
-    from counterdraft.model import Comparison
 
 PAIRS = "data/pdf/pairs"
 YEARS = ("78", "79")
@@ -119,7 +118,7 @@ def years(shared: Shared, most: int, folder: Path) -> Iterator[tuple[str, Text, 
 
 
 def from_scratch(name: str, a: Text, b: Text) -> Redline:
-    comparison = compared(a.resolution, a.document, b.resolution, b.document)
+    comparison = compare(a.resolution, b.resolution)
     began = time.perf_counter()
     data = redline(comparison, a, b, author=WHO, date=WHEN)
     return Redline(
@@ -131,7 +130,7 @@ def on_a_file(name: str, how: str, given: bytes, b: Text) -> Redline | None:
     a = read_again(given)
     if a is None:
         return None
-    comparison: Comparison = compared(a.resolution, a.document, b.resolution, b.document)
+    comparison = compare(a.resolution, b.resolution)
     began = time.perf_counter()
     found = redline_onto(given, comparison, a.document, b.document, author=WHO, date=WHEN)
     seconds = time.perf_counter() - began
