@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from counterdraft.align.likeness import Coder, contained, likeness
 from counterdraft.align.paragraphs import pair
-from counterdraft.align.words import applied, tokens, word_edits
+from counterdraft.align.words import applied, even, tokens, word_edits
 from counterdraft.model import APART, WordEdit
+from counterdraft.text.straight import straighten
 
 TEXT = st.text(st.sampled_from("ab cd,. -é\u2019\u2011\u2029"), max_size=60)
 CLAUSES = [
@@ -83,6 +84,28 @@ def test_words_that_stay_are_known_as_either_text_prints_them() -> None:
     printed, typed = "the State\u2019s non\u2011use of force", "the State's non-use of force"
     assert word_edits(printed, typed) == (WordEdit("same", printed, typed),)
     assert applied(word_edits(printed, typed), printed) == typed
+
+
+@given(TEXT, TEXT)
+def test_property_made_even_the_script_is_the_same_but_for_kinds_of_marks(a: str, b: str) -> None:
+    edits = list(even(word_edits(a, b)))
+    assert not any(each.now for each in edits)
+    assert straighten(applied(edits, a)) == straighten(b)
+    assert "".join(each.text for each in edits if each.op != "inserted") == a
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "script"),
+    [
+        ("the core(old) tasks", "the core (old)tasks", "the core|+ |(old)|- |tasks"),
+        ("to act;", "to act ;", "to act|+ |;"),
+        (f"all,{APART}and none", "all, and none", f"all,|-{APART}|+ |and none"),
+        ("to  act at once", "to act  at once", "to |- |act |+ |at once"),
+    ],
+)
+def test_made_even_a_blank_of_one_text_comes_or_goes(a: str, b: str, script: str) -> None:
+    marks = {"same": "", "deleted": "-", "inserted": "+"}
+    assert "|".join(f"{marks[e.op]}{e.text}" for e in even(word_edits(a, b))) == script
 
 
 def test_two_changes_that_only_a_small_word_parts_are_one() -> None:

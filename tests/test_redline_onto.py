@@ -123,8 +123,13 @@ def redlining(word: Callable[..., bytes]) -> Redlining:
             level = 1 if number.startswith("(") else 0
             theirs.append(unit(f"b{i}", text, Span(at, at), number or None, level))
         found = edits(ours, theirs)
-        sides = Side("a", None, None, ours), Side("b", None, None, tuple(theirs))
-        comparison = Comparison("versions", *sides, likeness=0.5, edits=tuple(found))
+        comparison = Comparison(
+            relation="versions",
+            a=Side("a", None, None, ours),
+            b=Side("b", None, None, tuple(theirs)),
+            likeness=0.5,
+            edits=tuple(found),
+        )
         return Found(data, redline_onto(data, comparison, a, b, author=WHO, date=WHEN))
 
     return make

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from rapidfuzz.distance import LCSseq
@@ -21,6 +21,9 @@ from counterdraft.text.straight import straighten
 _TOKEN = re.compile(
     rf"{APART}|[^\S{APART}]*(?:[^\W_]+(?:[-\u2010\u2011'\u2019./][^\W_]+)*|[^\w\s]|_)|\s+"
 )
+_BLANKS = re.compile(rf"[^\S{APART}]*")
+# Blanks, and the mark after them.
+_PIECE = re.compile(rf"([^\S{APART}]*)([\S{APART}]|\Z)")
 # What stays between two changes must say something, or the changes are read as one.
 _FEWEST = 3
 
@@ -74,6 +77,38 @@ def applied(edits: Iterable[WordEdit], a: str) -> str:
     if "".join(each.text for each in edits if each.op != "inserted") != a:
         raise ValueError("these edits are not of this text")
     return "".join(each.now or each.text for each in edits if each.op != "deleted")
+
+
+def even(edits: Iterable[WordEdit]) -> Iterator[WordEdit]:
+    """The script with words that stay as long in both texts, for whoever writes into A.
+
+    A blank that only one text has comes or goes. Kinds of quotes, dashes and blanks are A's.
+    """
+    for edit in edits:
+        if not edit.now:
+            yield edit
+            continue
+        pieces = (piece for piece in _blanks_apart(edit.text, edit.now) if piece.text)
+        for op, alike in groupby(pieces, key=lambda piece: piece.op):
+            yield WordEdit(op, "".join(piece.text for piece in alike))
+
+
+def _blanks_apart(before: str, after: str) -> Iterator[WordEdit]:
+    at = 0
+    for piece in _PIECE.finditer(before):
+        ours, mark = piece.groups()
+        theirs = _blanks(after, at)
+        stay = min(len(ours), len(theirs))
+        yield WordEdit("same", ours[:stay])
+        yield WordEdit("deleted", ours[stay:])
+        yield WordEdit("inserted", theirs[stay:])
+        yield WordEdit("same", mark)
+        at += len(theirs) + len(mark)
+
+
+def _blanks(text: str, at: int) -> str:
+    found = _BLANKS.match(text, at)
+    return found[0] if found else ""
 
 
 def _stretches(a: _Tokens, b: _Tokens) -> list[_Stretch]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from counterdraft.align.words import word_edits
+from counterdraft.align.words import even, word_edits
 from counterdraft.model import Note
 from counterdraft.model.comparison import WordOp
 from counterdraft.ooxml.elements import Element, w, words
@@ -97,7 +97,7 @@ def note_words(call: Call) -> Iterator[Words]:
     """The words of a note, from the blank after its mark on."""
     if call.a and call.b:
         yield Words(" ")
-        for each in word_edits(call.a.text, call.b.text):
+        for each in even(word_edits(call.a.text, call.b.text)):
             yield Words(each.text, each.op)
         return
     note = call.a or call.b

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from counterdraft.align.words import word_edits
+from counterdraft.align.words import even, word_edits
 from counterdraft.ooxml.elements import Element, cell, field, row, w, words
 from counterdraft.ooxml.look.body import Body
 from counterdraft.ooxml.look.lines import Line, Shape, Words
@@ -122,7 +122,7 @@ def _lines(heads: Heads) -> Iterator[Line]:
 
 
 def _tracked(a: str, b: str) -> list[Words]:
-    return [Words(each.text, each.op) for each in word_edits(a, b)]
+    return [Words(each.text, each.op) for each in even(word_edits(a, b))]
 
 
 def _paragraph(style: str, inner: Iterable[Element], *, before: int = 0) -> Element:

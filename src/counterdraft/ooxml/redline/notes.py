@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml import etree
 
-from counterdraft.align.words import word_edits
+from counterdraft.align.words import even, word_edits
 from counterdraft.model import Note
 from counterdraft.ooxml.elements import w, words
 from counterdraft.ooxml.groups import Context, paragraph_style, shown
@@ -52,7 +52,7 @@ class FileNotes:
             return
         places = places[skipped:]
         at, script = 0, []
-        for each in word_edits(a.text, b.text):
+        for each in even(word_edits(a.text, b.text)):
             size = len(each.text) if each.op != "inserted" else 0
             start = places[at] if at < len(places) else len(raw)
             end = places[at + size - 1] + 1 if size else start

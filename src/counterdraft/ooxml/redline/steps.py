@@ -1,22 +1,16 @@
 """The edits of a comparison → steps in an order that is that of both texts.
 
 What was moved goes in one place and comes in the other. Of what changed between two units
-that stay, the units of A come first. Words that stay are as many marks in both texts: a blank
-that only one of them has comes or goes. Kinds of quotes, dashes and blanks are A's.
+that stay, the units of A come first.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
-from counterdraft.model import APART, Edit, Unit, WordEdit
-
-# Blanks, and the mark after them.
-_BLANKS = re.compile(rf"[^\S{APART}]*")
-_PIECE = re.compile(rf"(?P<blanks>[^\S{APART}]*)(?P<mark>[\S{APART}]|\Z)")
+from counterdraft.align.words import even
+from counterdraft.model import Edit, Unit, WordEdit
 
 
 class Step(NamedTuple):
@@ -46,37 +40,8 @@ def _chain(edits: Iterable[Edit]) -> list[Step]:
         if each.kind == "moved" or not each.a or not each.b:
             continue
         if not found or (each.a[0] > found[-1].a[-1] and each.b[0] > found[-1].b[-1]):
-            words = [word for edit in each.words for word in _even(edit)]
-            found.append(Step(each.a, each.b, tuple(words)))
+            found.append(Step(each.a, each.b, tuple(even(each.words))))
     return found
-
-
-def _even(edit: WordEdit) -> Iterator[WordEdit]:
-    """Words that stay, parted where one text has blanks that the other has not."""
-    if len(edit.now or edit.text) == len(edit.text):
-        yield edit
-        return
-    pieces = (piece for piece in _blanks_apart(edit.text, edit.now) if piece.text)
-    for op, alike in groupby(pieces, key=lambda piece: piece.op):
-        yield WordEdit(op, "".join(piece.text for piece in alike))
-
-
-def _blanks_apart(before: str, after: str) -> Iterator[WordEdit]:
-    at = 0
-    for piece in _PIECE.finditer(before):
-        ours, mark = piece.groups()
-        theirs = _blanks(after, at)
-        stay = min(len(ours), len(theirs))
-        yield WordEdit("same", ours[:stay])
-        yield WordEdit("deleted", ours[stay:])
-        yield WordEdit("inserted", theirs[stay:])
-        yield WordEdit("same", mark)
-        at += len(theirs) + len(mark)
-
-
-def _blanks(text: str, at: int) -> str:
-    found = _BLANKS.match(text, at)
-    return found[0] if found else ""
 
 
 def _between(chain: Sequence[Step], a: Sequence[Unit], b: Sequence[Unit]) -> Iterator[Step]:
