@@ -3,7 +3,9 @@
 
 Drafts against what was adopted, and one year's resolutions against the next year's; from
 scratch, and on Word files written in several ways. Judged by our own accepting and rejecting,
-and by LibreOffice's with --office. Prints what fails, by kind, and the time that a redline takes.
+and by LibreOffice's.
+
+    python bench/redline_quality.py [--pairs N] [--worst N] [--write]
 """
 
 from __future__ import annotations
@@ -16,12 +18,13 @@ import time
 import zipfile
 from collections import Counter
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.office import python_with_uno, settled_by_office
+from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, Shared, tool
 from bench.written_docx import MANNERS, docx_of
 from counterdraft.compare.compare import compare
@@ -33,15 +36,28 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
 from counterdraft.read.from_docx import from_docx
 from counterdraft.read.from_pdf import from_pdf
+from tests.libreoffice import Outcome, python_with_uno, settled_by_libreoffice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bench.office import Outcome
 
 PAIRS = "data/pdf/pairs"
 YEARS = ("78", "79")
 WHO, WHEN = "Counterdraft", "2026-11-01T12:00:00Z"
+OUTCOMES: tuple[Outcome, ...] = ("original", "final")
+HEADER = (
+    "made", "redlines", "rejected, is A", "accepted, is B", "rejected by LibreOffice, is A",
+    "accepted by LibreOffice, is B", "median time", "longest",
+)  # fmt: skip
+TEXT = (
+    "Drafts against what was adopted (`data/pdf/pairs`), and resolutions of one session of the "
+    "General Assembly with those of the next that have the same title; from scratch, and in Word "
+    "files written in four manners. All changes are rejected or accepted, by ourselves and by "
+    "LibreOffice; what is then read is held against A and B as Word files without changes: title, "
+    "formula, headings, each paragraph with its number and phrase, annexes and footnotes. Times "
+    "are of making the redline, after reading and comparing."
+)
 KINDS = ("title", "formula", "headings", "paragraphs", "annexes", "notes")
 
 
@@ -159,25 +175,30 @@ def differences(data: bytes, wanted: dict[str, object]) -> list[str]:
     return [kind for kind in KINDS if now[kind] != wanted[kind]]
 
 
-def judge(made: list[Redline], *, office: bool, worst: int) -> None:
-    tally: Counter[tuple[str, str, str]] = Counter()
-    files: list[tuple[bytes, Outcome]] = [
-        (each.data, outcome) for each in made for outcome in ("original", "final")
-    ]
-    judges = {"ours": [_ours(data, outcome) for data, outcome in files]}
-    if office:
-        judges["LibreOffice"] = settled_by_office(files)
+def judged(made: list[Redline], *, worst: int) -> Table:
+    """How many are right, by the way that they were made and by who accepts and rejects."""
+    files: list[tuple[bytes, Outcome]] = [(each.data, to) for each in made for to in OUTCOMES]
+    judges = {
+        "Counterdraft": [_ours(data, outcome) for data, outcome in files],
+        "LibreOffice": settled_by_libreoffice(files),
+    }
+    right: Counter[tuple[str, str, str]] = Counter()
     for who, results in judges.items():
         for i, data in enumerate(results):
             each, outcome = made[i // 2], files[i][1]
             wrong = differences(data, each.a if outcome == "original" else each.b)
-            what = "reject = A" if outcome == "original" else "accept = B"
-            for kind in wrong or ["right"]:
-                tally[each.how, f"{who}, {what}", kind] += 1
+            right[each.how, who, outcome] += not wrong
             if wrong and worst:
                 worst -= 1
-                print(f"  {who}, {what}: {each.how}: {each.name}: {', '.join(wrong)}")
-    _show(made, tally)
+                print(f"  {who}, {outcome}: {each.how}: {each.name}: {', '.join(wrong)}")
+    rows = []
+    for how in dict.fromkeys(each.how for each in made):
+        times = [each.seconds for each in made if each.how == how]
+        counts = [str(right[how, who, outcome]) for who in judges for outcome in OUTCOMES]
+        rows.append(
+            (how, str(len(times)), *counts, f"{median(times):.2f} s", f"{max(times):.2f} s")
+        )
+    return Table("Redlines in Word", HEADER, rows, TEXT)
 
 
 def _ours(data: bytes, outcome: Outcome) -> bytes:
@@ -185,33 +206,25 @@ def _ours(data: bytes, outcome: Outcome) -> bytes:
     return accepted(package) if outcome == "final" else rejected(package)
 
 
-def _show(made: list[Redline], tally: Counter[tuple[str, str, str]]) -> None:
-    for how in dict.fromkeys(each.how for each in made):
-        own = sorted(each.seconds for each in made if each.how == how)
-        print(
-            f"{how}: {len(own)} redlines, {own[len(own) // 2]:.2f} s each, at most {own[-1]:.2f} s"
-        )
-        for (manner, what, kind), number in sorted(tally.items()):
-            if manner == how:
-                print(f"  {what}: {kind}: {number} of {len(own)}")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--pairs", type=int, default=100, help="of two years' resolutions")
-    parser.add_argument("--office", action="store_true", help="ask LibreOffice too")
     parser.add_argument("--worst", type=int, default=0, help="show so many that fail")
+    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = parser.parse_args()
     shared = Shared(given.shared)
     absent = shared.absent((PAIRS, GA, AKN_GOLD))
     if absent:
         raise SystemExit(f"not there: {', '.join(absent)} (in {given.shared})")
-    if given.office and python_with_uno() is None:
+    if python_with_uno() is None:
         raise SystemExit("there is no LibreOffice, or no Python with uno (Debian: python3-uno)")
     with tempfile.TemporaryDirectory() as name:
         made = list(redlines(shared, given.pairs, Path(name)))
-    judge(made, office=given.office, worst=given.worst)
+    table = judged(made, worst=given.worst)
+    print(table.markdown())
+    if given.write:
+        write("redline_quality.py", [table])
 
 
 if __name__ == "__main__":

@@ -96,8 +96,9 @@ class Edit:
             self._hand.delete(start, end, self._writer)
             return
         bits = self._hand.places.between(start, end)
-        both_know = self._hand.a.knows_italics and self._hand.b.knows_italics
-        if item.italic != item.was and both_know:
+        known = self._hand.a.knows_italics and self._hand.b.knows_italics
+        another = (self._i, self._j) != (self._step.a[0], self._step.b[0])
+        if item.italic != item.was and (known or another):
             self._writer.reformat(bits, italic=item.italic)
         self._writer.keep(bits)
 

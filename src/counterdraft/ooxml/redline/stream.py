@@ -89,7 +89,7 @@ class _Stream:
         other = self.at_a in self.a.italic
         was = now = self.at_a in self.a.phrase or other
         if op == "same":
-            if not self.same_phrase:
+            if not self.same_phrase or self.unit_a or self.unit_b:
                 now = self.at_b in self.b.phrase or other
             self.at_b += 1
         self.at_a += 1
@@ -111,8 +111,8 @@ class _Stream:
     def _phrase_stays(self) -> bool:
         """Whether all of both initiating phrases stays.
 
-        Then the words keep the looks of A's, unless both texts tell of their italics: what a
-        reader took for the phrase is no change.
+        Then the words of the first unit keep the looks of A's, unless both texts tell of their
+        italics: what a reader took for the phrase is no change.
         """
         first = self.words[0] if self.words else None
         ends = max(self.a.phrase_end, self.b.phrase_end)

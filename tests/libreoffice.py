@@ -17,7 +17,7 @@ Outcome = Literal["final", "original"]
 _COMMANDS: dict[Outcome, str] = {
     "final": "AcceptAllTrackedChanges", "original": "RejectAllTrackedChanges",
 }  # fmt: skip
-_SCRIPT = Path(__file__).parent / "office_uno.py"
+_SCRIPT = Path(__file__).parent / "libreoffice_uno.py"
 _PYTHONS = ("/usr/bin/python3", "python3")
 _SECONDS = 30  # for each file
 
@@ -35,7 +35,7 @@ def python_with_uno() -> str | None:
     return None
 
 
-def settled_by_office(files: Sequence[tuple[bytes, Outcome]]) -> list[bytes]:
+def settled_by_libreoffice(files: Sequence[tuple[bytes, Outcome]]) -> list[bytes]:
     """Each file with all its changes accepted ("final") or rejected ("original")."""
     python = python_with_uno()
     if python is None:
