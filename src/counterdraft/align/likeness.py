@@ -7,29 +7,19 @@ paragraphs word by word at the speed at which they compare letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from msgspec import Struct
 from rapidfuzz.distance import Indel, LCSseq
 
 from counterdraft.text.straight import straighten
 
 _WORD = re.compile(r"[^\W_]+(?:[-'./][^\W_]+)*")
+# The marks of which there are most, none of which is within a word.
+_BETWEEN = ',;:()"'
 # Characters from here on stand for words; surrogates would be no characters.
 _FIRST, _SURROGATES = 0x100, range(0xD800, 0xE000)
 _MOST = 0x10FFFF - 0x900
-
-
-class Coded(Struct, frozen=True, dict=True):
-    """A paragraph's words, one character each."""
-
-    words: str
-
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """Which words stand in it."""
-        return frozenset(self.words)
 
 
 class _Codes(dict[str, str]):
@@ -43,16 +33,48 @@ class _Codes(dict[str, str]):
         return found
 
 
-class Coder:
-    """Gives each word a character of its own, the same for every text it codes."""
+class _Chunks(dict[str, str]):
+    """The characters of what stands between blanks, which is a word and sometimes more."""
 
     def __init__(self) -> None:
+        super().__init__()
         self._codes = _Codes()
 
-    def code(self, text: str) -> Coded:
-        """The words of ``text``; case, marks and the kind of quotes and dashes do not count."""
+    def __missing__(self, chunk: str) -> str:
         codes = self._codes
-        return Coded("".join([codes[word] for word in _WORD.findall(straighten(text).lower())]))
+        found = self[chunk] = "".join([codes[word] for word in _WORD.findall(chunk)])
+        return found
+
+
+class Coded:
+    """A paragraph and its words, one character each, which are told apart when asked for."""
+
+    def __init__(self, text: str, chunks: _Chunks) -> None:
+        self.text = text
+        self._chunks = chunks
+
+    @cached_property
+    def words(self) -> str:
+        """Its words; case, marks and the kind of quotes and dashes do not count."""
+        chunks, plain = self._chunks, straighten(self.text).lower()
+        for mark in _BETWEEN:
+            plain = plain.replace(mark, " ")
+        return "".join([chunks[chunk] for chunk in plain.split()])
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Which words stand in it."""
+        return frozenset(self.words)
+
+    def with_more(self, parts: Iterable[Coded]) -> Coded:
+        """It and others as one paragraph."""
+        return Coded(" ".join([self.text, *(part.text for part in parts)]), self._chunks)
+
+
+def coded(*texts: Sequence[str]) -> list[list[Coded]]:
+    """The paragraphs of several texts, a word being the same character in all of them."""
+    chunks = _Chunks()
+    return [[Coded(paragraph, chunks) for paragraph in text] for text in texts]
 
 
 def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:
@@ -70,8 +92,3 @@ def contained(part: Coded, whole: Coded) -> float:
     if not part.words:
         return 0.0
     return LCSseq.similarity(part.words, whole.words) / len(part.words)
-
-
-def joined(parts: Sequence[Coded]) -> Coded:
-    """Several paragraphs as one."""
-    return Coded("".join(part.words for part in parts))

@@ -9,10 +9,12 @@ not looked at, so that a paragraph inserted before all others changes nothing af
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from counterdraft.align.likeness import Coded, Coder, contained, joined, likeness
+from counterdraft.align.likeness import Coded, coded, contained, likeness
 
 # Two paragraphs with less in common are not one paragraph edited …
 _EDITED = 0.42
@@ -28,8 +30,8 @@ _SHORT, _PER_WORD = 12, 0.02
 # A part of a paragraph that was split stands in the whole with so much of it.
 _PART = 0.7
 _GAIN = 0.04
-# Among equals the pair at the same place is the right one.
-_NEARNESS = 0.001
+# Among equals the pair at the same place is the right one, and the longer one rather than "XIV".
+_NEARNESS, _LENGTH, _LONG = 0.001, 1e-9, 1000
 
 
 class Pairing(NamedTuple):
@@ -58,12 +60,13 @@ def pair(
 
     ``parts`` names for each paragraph of either the part of the text that it is in.
     """
-    coder = Coder()
     parts = parts or ([""] * len(a), [""] * len(b))
-    sides = _Sides([coder.code(text) for text in a], [coder.code(text) for text in b], *parts)
+    ours, theirs = coded(a, b)
+    sides = _Sides(ours, theirs, *parts)
     table = _likenesses(sides)
-    chain = _chain(table, len(a), len(b))
-    chain = _filled(chain, sides, table)
+    span = max(len(a), len(b), 1)
+    gains = {(i, j): _gain(found, ours[i], abs(i - j) / span) for (i, j), found in table.items()}
+    chain = _filled(_chain(gains, len(b)), sides, table)
     moved = _moved(table, chain, len(a), len(b))
     pairs = {**{i: (j, False) for i, j in chain}, **{i: (j, True) for i, j in moved}}
     found = [Pairing((i,), (j,), table[i, j], moved) for i, (j, moved) in pairs.items()]
@@ -82,40 +85,54 @@ def _likenesses(sides: _Sides) -> dict[tuple[int, int], float]:
     rest_b = [(j, other) for j, other in enumerate(sides.b) if j not in taken]
     for i, one in enumerate(sides.a):
         for j, other in rest_b if i not in same else ():
-            # The share of words in common is no more than the lengths allow.
-            least, most = _least(one, other), _at_most(one, other)
-            if sides.parts_a[i] != sides.parts_b[j]:
-                least = max(least, _MOVED)
-            found = likeness(one, other, least) if most >= least else 0.0
-            if found < least and most < _HELD_AT_MOST:
-                found = _held(one, other)
-            if found >= least:
+            found = _as_pair(one, other, apart=sides.parts_a[i] != sides.parts_b[j])
+            if found:
                 table[i, j] = found
     return table
 
 
+def _as_pair(one: Coded, other: Coded, *, apart: bool) -> float:
+    """How alike two paragraphs are; 0 where they are not alike enough to be one."""
+    n, m = len(one.words), len(other.words)
+    short = n if n < m else m
+    least = _EDITED if short >= _SHORT else min(0.8, _EDITED + (_SHORT - short) * _PER_WORD)
+    if apart and least < _MOVED:
+        least = _MOVED
+    # The share of words in common is no more than the lengths allow.
+    most = 2 * short / (n + m) if short else float(n == m)
+    found = likeness(one, other, least) if most >= least else 0.0
+    if found < least and most < _HELD_AT_MOST and short >= _PHRASE:
+        found = _held(one, other)
+    return found if found >= least else 0.0
+
+
 def _identical(sides: _Sides) -> dict[int, int]:
     """Where the paragraphs stand whose words are the same, once in A and once in B."""
+    ours, theirs = (dict(enumerate(each.text for each in side)) for side in (sides.a, sides.b))
+    same = _once_in_both(ours, theirs)
+    taken = set(same.values())
+    ours = {i: each.words for i, each in enumerate(sides.a) if i not in same}
+    theirs = {j: each.words for j, each in enumerate(sides.b) if j not in taken}
+    return same | _once_in_both(ours, theirs)
+
+
+def _once_in_both(a: dict[int, str], b: dict[int, str]) -> dict[int, int]:
+    """The places of what stands in either text once."""
     places: list[dict[str, list[int]]] = [{}, {}]
-    for side, found in zip((sides.a, sides.b), places, strict=True):
-        for i, each in enumerate(side):
-            found.setdefault(each.words, []).append(i)
+    for side, found in zip((a, b), places, strict=True):
+        for place, each in side.items():
+            found.setdefault(each, []).append(place)
     return {
         ours[0]: theirs[0]
-        for words, ours in places[0].items()
-        if len(ours) == 1 == len(theirs := places[1].get(words, [])) and words
+        for each, ours in places[0].items()
+        if each and len(ours) == 1 == len(theirs := places[1].get(each, []))
     }
-
-
-def _at_most(one: Coded, other: Coded) -> float:
-    n, m = len(one.words), len(other.words)
-    return 2 * min(n, m) / (n + m) if n and m else float(n == m)
 
 
 def _held(one: Coded, other: Coded) -> float:
     """How alike two are of which one stands in the other; 0 where it does not."""
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    if len(short.words) < _PHRASE or len(short.kinds & long.kinds) < _HELD * len(short.kinds):
+    if len(short.kinds & long.kinds) < _HELD * len(short.kinds):
         return 0.0
     share = contained(short, long)
     return _HELD_WEIGHS * share if share >= _HELD else 0.0
@@ -137,10 +154,14 @@ def _filled(
             for y in range(j, stop_b)
             if (found := _begun_alike(sides.a[x], sides.b[y]))
         }
-        shifted = {(x - i, y - j): found for (x, y), found in gap.items()}
-        for x, y in _chain(shifted, stop_a - i, stop_b - j):
-            filled.append((x + i, y + j))
-            table[x + i, y + j] = gap[x + i, y + j]
+        span = max(stop_a - i, stop_b - j, 1)
+        gains = {
+            (x, y): _gain(found, sides.a[x], abs(x - i - y + j) / span)
+            for (x, y), found in gap.items()
+        }
+        for pair in _chain(gains, stop_b):
+            filled.append(pair)
+            table[pair] = gap[pair]
         if stop_a < len(sides.a):
             filled.append((stop_a, stop_b))
         i, j = stop_a + 1, stop_b + 1
@@ -153,47 +174,42 @@ def _begun_alike(one: Coded, other: Coded) -> float:
     return likeness(one, other, _IN_PLACE)
 
 
-def _least(one: Coded, other: Coded) -> float:
-    short = _SHORT - min(len(one.words), len(other.words))
-    return min(0.8, _EDITED + max(0, short) * _PER_WORD)
+def _gain(alike: float, one: Coded, apart: float) -> float:
+    """What a pair counts for in the chain."""
+    length = min(len(one.text), _LONG)
+    return alike * alike + _NEARNESS * (1 - apart) + _LENGTH * length
 
 
-def _chain(table: dict[tuple[int, int], float], n: int, m: int) -> list[tuple[int, int]]:
-    """The pairs, ascending on both sides, whose likenesses sum up to most."""
-    span = max(n, m, 1)
-    best = [[0.0] * (m + 1) for _ in range(n + 1)]
-    for i in range(n - 1, -1, -1):
-        row, below = best[i], best[i + 1]
-        for j in range(m - 1, -1, -1):
-            most = below[j] if below[j] >= row[j + 1] else row[j + 1]
-            gain = table.get((i, j))
-            if gain is not None:
-                whole = gain * gain + _near(i, j, span) + below[j + 1]
-                most = max(most, whole)
-            row[j] = most
-    return list(_walk(best, table, n, m, span))
+def _chain(gains: dict[tuple[int, int], float], m: int) -> list[tuple[int, int]]:
+    """The pairs, ascending on both sides, whose gains sum up to most; B has ``m`` places."""
+    # The best chain of those that begin at a place of B or after it, and further on in A.
+    best = [_Chain(0.0)] * (m + 1)
+    for _, row in groupby(sorted(gains, key=_backwards), key=itemgetter(0)):
+        grown = [_Chain(gains[i, j] + best[j + 1].sum, (i, j), best[j + 1]) for i, j in row]
+        for chain in grown:
+            for at in range(chain.begin[1], -1, -1):
+                if best[at].sum > chain.sum:
+                    break
+                best[at] = chain
+    return list(best[0].pairs())
 
 
-def _near(i: int, j: int, span: int) -> float:
-    return _NEARNESS * (1 - abs(i - j) / span)
+class _Chain(NamedTuple):
+    """Pairs that ascend on both sides: the sum of their gains, the first, the others."""
+
+    sum: float
+    begin: tuple[int, int] = (0, 0)
+    rest: _Chain | None = None
+
+    def pairs(self) -> Iterator[tuple[int, int]]:
+        at: _Chain | None = self
+        while at is not None and at.rest is not None:
+            yield at.begin
+            at = at.rest
 
 
-def _walk(
-    best: list[list[float]], table: dict[tuple[int, int], float], n: int, m: int, span: int
-) -> Iterable[tuple[int, int]]:
-    i = j = 0
-    while i < n and j < m:
-        gain = table.get((i, j))
-        if gain is not None:
-            whole = gain * gain + _near(i, j, span) + best[i + 1][j + 1]
-            if whole >= best[i][j]:
-                yield i, j
-                i, j = i + 1, j + 1
-                continue
-        if best[i + 1][j] >= best[i][j + 1]:
-            i += 1
-        else:
-            j += 1
+def _backwards(pair: tuple[int, int]) -> tuple[int, int]:
+    return -pair[0], -pair[1]
 
 
 def _moved(
@@ -243,7 +259,7 @@ def _widened(
     taken: set[int], before: float,
 ) -> tuple[tuple[int, ...], float] | None:  # fmt: skip
     """``places`` with the free neighbours that are parts of what stands at ``against``."""
-    whole = joined([other[i] for i in against])
+    whole = _as_one(other, against)
     parts, alike = list(places), before
     growing = True
     while growing:
@@ -254,10 +270,15 @@ def _widened(
             if contained(own[place], whole) < _PART:
                 continue
             more = [*parts[:at], place, *parts[at:]]
-            found = likeness(joined([own[i] for i in more]), whole)
+            found = likeness(_as_one(own, more), whole)
             if found > alike + _GAIN:
                 parts, alike, growing = more, found, True
     return (tuple(parts), alike) if len(parts) > len(places) else None
+
+
+def _as_one(text: list[Coded], places: Sequence[int]) -> Coded:
+    first, *others = (text[place] for place in places)
+    return first.with_more(others)
 
 
 def _left_over(pairings: list[Pairing], n: int, m: int) -> list[Pairing]:

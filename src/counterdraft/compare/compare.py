@@ -16,6 +16,7 @@ from counterdraft.compare.edits import edits_of
 from counterdraft.compare.pairs import Pair, pairs_of
 from counterdraft.compare.related import alone, related
 from counterdraft.compare.shifts import shifts_of
+from counterdraft.compare.stems import Stemmer
 from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
 from counterdraft.compare.units import units_of
@@ -39,9 +40,9 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     share = _likeness(edits)
     relation = relation or _told_by(share, a, b)
     pairs = pairs_of(edits, (a, ones), (b, others), relation)
-    joined_a, joined_b = _joined(pairs)
-    near = related(a, b, joined_a, joined_b)
-    terms_a, terms_b = terms_of(edits, ones, others)
+    joined, stemmer = _joined(pairs), Stemmer()
+    near = related(a, b, joined, stemmer)
+    terms_a, terms_b = terms_of(edits, ones, others, stemmer)
     comparison = Comparison(
         relation=relation,
         a=Side(a.source, a.symbol, a.title, ones),
@@ -53,8 +54,8 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
         terms_b=terms_b,
         asked=asked_of(a, b),
         related=near,
-        only_a=alone(a, joined_a, (each.a for each in near)),
-        only_b=alone(b, joined_b, (each.b for each in near)),
+        only_a=alone(a, joined[0], (each.a for each in near)),
+        only_b=alone(b, joined[1], (each.b for each in near)),
     )
     return replace(comparison, summary=summary_of(comparison))
 

@@ -8,18 +8,15 @@ is told with what it rests on.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
-from counterdraft.compare.stems import stem
+from counterdraft.compare.stems import Stemmed, Stemmer, joining_stems
 from counterdraft.lexicon.force import stronger
-from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Related, Resolution
-from counterdraft.text.straight import straighten
 
-_WORD = re.compile(r"[a-z]{2,}(?:[-'][a-z]+)*")
 # The share of rare words in common from which on two paragraphs speak of one thing.
 _ALIKE = 0.2
 # A document cited by both counts as so much of that share.
@@ -28,33 +25,44 @@ _SHOWN = 4
 
 
 class _Told(NamedTuple):
-    """A paragraph with the weights of its words and what it refers to."""
+    """A paragraph, the stems of what it speaks of, their length as a vector, what it refers to."""
 
     paragraph: Paragraph
-    words: dict[str, float]
+    stems: frozenset[str]
     length: float
     referred: frozenset[str]
 
 
+class _Texts(NamedTuple):
+    """The paragraphs of both texts, and the square of the weight of each stem in them."""
+
+    a: list[_Told]
+    b: list[_Told]
+    squares: dict[str, float]
+
+
 def related(
-    a: Resolution, b: Resolution, joined_a: frozenset[str], joined_b: frozenset[str]
+    a: Resolution, b: Resolution, joined: tuple[frozenset[str], frozenset[str]], stemmer: Stemmer
 ) -> tuple[Related, ...]:
     """For each paragraph that is not among those joined by edits, by id, the nearest if any is."""
-    if len(joined_a) == len(a.paragraphs) and len(joined_b) == len(b.paragraphs):
+    free_a, free_b = (
+        frozenset(i for i, p in enumerate(side.paragraphs) if p.id not in ids)
+        for side, ids in zip((a, b), joined, strict=True)
+    )
+    if not free_a and not free_b:
         return ()
-    ones, others = _told(a, b)
+    texts = _told(a, b, stemmer)
     near = {
         (i, j): score
-        for i, one in enumerate(ones)
-        for j, other in enumerate(others)
-        if not (one.paragraph.id in joined_a and other.paragraph.id in joined_b)
-        and (score := _nearness(one, other)) >= _ALIKE
+        for i, one in enumerate(texts.a)
+        for j in (range(len(texts.b)) if i in free_a else free_b)
+        if (score := _nearness(one, texts.b[j], texts.squares)) >= _ALIKE
     }
     best_a = _best((i, j, score) for (i, j), score in near.items())
     best_b = _best((j, i, score) for (i, j), score in near.items())
-    kept = {(i, j) for i, j in best_a.items() if ones[i].paragraph.id not in joined_a}
-    kept |= {(i, j) for j, i in best_b.items() if others[j].paragraph.id not in joined_b}
-    return tuple(_related(ones[i], others[j], near[i, j]) for i, j in sorted(kept))
+    kept = {(i, j) for i, j in best_a.items() if i in free_a}
+    kept |= {(i, j) for j, i in best_b.items() if j in free_b}
+    return tuple(_related(texts, (i, j), near[i, j], stemmer) for i, j in sorted(kept))
 
 
 def alone(
@@ -65,25 +73,28 @@ def alone(
     return tuple(p.id for p in resolution.paragraphs if p.id not in known)
 
 
-def _told(a: Resolution, b: Resolution) -> tuple[list[_Told], list[_Told]]:
+def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
     """The paragraphs of both, their words weighed by how rare they are in the two texts."""
-    texts = [[(p, _words(p)) for p in side.paragraphs] for side in (a, b)]
-    count = Counter(word for side in texts for _, words in side for word in words)
-    total = sum(len(side) for side in texts)
-    weight = {word: max(0.0, math.log((1 + total / n) / 2)) for word, n in count.items()}
-    ones, others = ([_weighed(p, words, weight) for p, words in side] for side in texts)
-    return ones, others
+    texts = [[p.text for p in side.paragraphs] for side in (a, b)]
+    kinds = {text: frozenset(stemmer[text].stems) for side in texts for text in side}
+    count = Counter(chain.from_iterable(kinds[text] for side in texts for text in side))
+    speaking = frozenset(filter(_speaks, count))
+    total = sum(map(len, texts))
+    squares = {stem: max(0.0, math.log((1 + total / count[stem]) / 2)) ** 2 for stem in speaking}
+    spoken = {text: stems & speaking for text, stems in kinds.items()}
+    lengths = {
+        text: math.sqrt(sum(map(squares.__getitem__, stems))) for text, stems in spoken.items()
+    }
+    ones, others = (
+        [_Told(p, spoken[p.text], lengths[p.text], _referred(p)) for p in side.paragraphs]
+        for side in (a, b)
+    )
+    return _Texts(ones, others, squares)
 
 
-def _words(paragraph: Paragraph) -> set[str]:
-    words = _WORD.findall(straighten(paragraph.text).lower())
-    return {stem(word) for word in words if word not in joining_words()}
-
-
-def _weighed(paragraph: Paragraph, words: Iterable[str], weight: dict[str, float]) -> _Told:
-    own = {word: weight[word] for word in words}
-    length = math.sqrt(sum(each**2 for each in own.values()))
-    return _Told(paragraph, own, length, _referred(paragraph))
+def _speaks(stem: str) -> bool:
+    """Whether it is no mark, no number and none of the words that join others."""
+    return len(stem) > 1 and stem[0].isalpha() and stem not in joining_stems()
 
 
 def _referred(paragraph: Paragraph) -> frozenset[str]:
@@ -91,9 +102,8 @@ def _referred(paragraph: Paragraph) -> frozenset[str]:
     return frozenset(filter(None, cited)) | {each.treaty for each in paragraph.treaties}
 
 
-def _nearness(one: _Told, other: _Told) -> float:
-    common = one.words.keys() & other.words.keys()
-    shared = sum(one.words[word] ** 2 for word in common)
+def _nearness(one: _Told, other: _Told, squares: dict[str, float]) -> float:
+    shared = sum(map(squares.__getitem__, one.stems & other.stems))
     lengths = one.length * other.length
     cited = _CITED * len(one.referred & other.referred)
     return min(1.0, (shared / lengths if lengths else 0.0) + cited)
@@ -106,21 +116,23 @@ def _best(scores: Iterable[tuple[int, int, float]]) -> dict[int, int]:
     return {i: -j for i, (_, j) in best.items()}
 
 
-def _related(one: _Told, other: _Told, score: float) -> Related:
-    words = sorted(one.words.keys() & other.words.keys(), key=lambda w: (-one.words[w], w))
-    shared = (*sorted(one.referred & other.referred), *_as_printed(one, words[:_SHOWN]))
+def _related(
+    texts: _Texts, places: tuple[int, int], score: float, stemmer: Stemmer
+) -> Related:  # fmt: skip
+    one, other = texts.a[places[0]], texts.b[places[1]]
+    stems = sorted(one.stems & other.stems, key=lambda stem: (-texts.squares[stem], stem))
+    printed = _as_printed(stemmer[one.paragraph.text], stems[:_SHOWN])
     return Related(
-        one.paragraph.id, other.paragraph.id, round(score, 3), shared,
+        one.paragraph.id, other.paragraph.id, round(score, 3),
+        (*sorted(one.referred & other.referred), *printed),
         _stronger(one.paragraph, other.paragraph),
     )  # fmt: skip
 
 
-def _as_printed(told: _Told, stems: Sequence[str]) -> Iterator[str]:
-    """Each word as it first stands in the paragraph."""
-    printed: dict[str, str] = {}
-    for word in _WORD.findall(straighten(told.paragraph.text).lower()):
-        printed.setdefault(stem(word), word)
-    return (printed[each] for each in stems)
+def _as_printed(text: Stemmed, stems: Sequence[str]) -> Iterator[str]:
+    """Each word as it first stands in a text."""
+    places = (text.stems.index(stem) for stem in stems)
+    return (text.printed(at, at + 1).lower() for at in places)
 
 
 def _stronger(a: Paragraph, b: Paragraph) -> Literal["a", "b", "neither"] | None:

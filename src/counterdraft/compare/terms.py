@@ -9,21 +9,16 @@ paragraphs, the longer is told. The endings of words do not count.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from counterdraft.compare.stems import stem
+from counterdraft.compare.stems import Stemmed, Stemmer, joining_stems, stem
 from counterdraft.lexicon.commonplace import commonplace_words
-from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Edit, Term, Unit
-from counterdraft.text.straight import straighten
 
-# A word, or a mark or number that no term goes beyond.
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'/.][^\W\d_]+)*|[^\s\w]|\w+")
 _LETTERS = 4
 _WORDS = 40
 _PLACES = 2
@@ -34,51 +29,52 @@ _Gram = tuple[str, ...]
 
 
 class _Split(NamedTuple):
-    """A unit, its words as printed, and their stems."""
+    """A unit and its words."""
 
     unit: Unit
-    words: list[str]
-    stems: list[str]
+    text: Stemmed
 
 
 class _Known(NamedTuple):
     """The words of a text, and which of them follow each other."""
 
-    words: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
+    words: Set[str]
+    pairs: Set[tuple[str, str]]
 
 
 def terms_of(
-    edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit]
+    edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit], stemmer: Stemmer
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     """The terms that A alone has, and those that B alone has, the most used first."""
-    ones, others = ([_split(unit) for unit in side] for side in (a, b))
+    ones, others = ([_Split(unit, stemmer[unit.text]) for unit in side] for side in (a, b))
     # What is the same in both has no term that the other has not.
     changed = [edit for edit in edits if edit.kind != "same"]
     places_a = sorted(i for edit in changed for i in edit.a)
     places_b = sorted(j for edit in changed for j in edit.b)
+    common = {unit.text for unit in a} & {unit.text for unit in b}
+    both = _known(each for each in ones if each.unit.text in common)
+    known_a, known_b = (
+        _known((each for each in side if each.unit.text not in common), both)
+        for side in (ones, others)
+    )
     return (
-        _terms([ones[i] for i in places_a], _known(others)),
-        _terms([others[j] for j in places_b], _known(ones)),
+        _terms([ones[i] for i in places_a], known_b),
+        _terms([others[j] for j in places_b], known_a),
     )
 
 
-def _split(unit: Unit) -> _Split:
-    words = _TOKEN.findall(straighten(unit.text))
-    return _Split(unit, words, [stem(word.lower()) for word in words])
-
-
-def _known(text: Sequence[_Split]) -> _Known:
-    return _Known(
-        frozenset(each for split in text for each in split.stems),
-        frozenset(pair for split in text for pair in pairwise(split.stems)),
-    )
+def _known(text: Iterable[_Split], also: _Known | None = None) -> _Known:
+    words, pairs = (set(also.words), set(also.pairs)) if also else (set(), set())
+    for split in text:
+        words.update(split.text.stems)
+        pairs.update(pairwise(split.text.stems))
+    return _Known(words, pairs)
 
 
 def _terms(text: Sequence[_Split], known: _Known) -> tuple[Term, ...]:
     places: dict[_Gram, set[int]] = defaultdict(set)
     for n, split in enumerate(text):
-        for gram in _grams(split.stems, known):
+        for gram in _grams(split.text.stems, known):
             places[gram].add(n)
     kept = _longest({
         gram: frozenset(at) for gram, at in places.items()
@@ -90,7 +86,8 @@ def _terms(text: Sequence[_Split], known: _Known) -> tuple[Term, ...]:
 
 def _grams(stems: Sequence[str], known: _Known) -> Iterator[_Gram]:
     """What may be a term, wherever it stands."""
-    new = [i for i, each in enumerate(stems) if each not in known.words and _is_content(each)]
+    unknown = set(filter(_is_content, set(stems) - known.words))
+    new = [i for i, each in enumerate(stems) if each in unknown] if unknown else []
     for n, i in enumerate(new):
         for j in new[n:]:
             gram = tuple(stems[i : j + 1])
@@ -98,12 +95,12 @@ def _grams(stems: Sequence[str], known: _Known) -> Iterator[_Gram]:
                 break
             if not _commonplace().issuperset(gram):
                 yield gram
-    for pair in pairwise(stems):
-        if pair not in known.pairs and _is_new_pair(pair, known.words):
-            yield pair
+    yield from (
+        each for each in {*pairwise(stems)} - known.pairs if _is_new_pair(each, known.words)
+    )
 
 
-def _is_new_pair(pair: tuple[str, str], known: Collection[str]) -> bool:
+def _is_new_pair(pair: tuple[str, str], known: Set[str]) -> bool:
     return (
         pair[0] in known and pair[1] in known
         and _is_content(pair[0]) and _is_content(pair[1])
@@ -112,17 +109,12 @@ def _is_new_pair(pair: tuple[str, str], known: Collection[str]) -> bool:
 
 
 def _is_content(word: str) -> bool:
-    return len(word) >= _LETTERS and word[0].isalpha() and word not in _joining()
+    return len(word) >= _LETTERS and word[0].isalpha() and word not in joining_stems()
 
 
 @cache
 def _commonplace() -> frozenset[str]:
     return frozenset(map(stem, commonplace_words()))
-
-
-@cache
-def _joining() -> frozenset[str]:
-    return frozenset(map(stem, joining_words()))
 
 
 def _longest(grams: dict[_Gram, frozenset[int]]) -> dict[_Gram, frozenset[int]]:
@@ -141,7 +133,6 @@ def _within(part: _Gram, whole: _Gram) -> bool:
 
 def _term(gram: _Gram, places: Sequence[int], text: Sequence[_Split]) -> Term:
     """A term as it is printed where it first stands."""
-    _, words, stems = text[places[0]]
-    at = next(i for i in range(len(stems)) if tuple(stems[i : i + len(gram)]) == gram)
-    printed = " ".join(words[at : at + len(gram)])
-    return Term(printed, tuple(text[n].unit.head.key for n in places))
+    first = text[places[0]].text
+    at = next(i for i in range(len(first.stems)) if tuple(first.stems[i : i + len(gram)]) == gram)
+    return Term(first.printed(at, at + len(gram)), tuple(text[n].unit.head.key for n in places))

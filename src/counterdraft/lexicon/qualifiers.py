@@ -33,7 +33,7 @@ def _kinds(language: str) -> tuple[_Kind, ...]:
     found = []
     for entry in load(f"{language}/qualifiers")["qualifier"]:
         forms = "|".join(f"(?:{form})" for form in entry["forms"]).replace(" ", r"\s+")
-        pattern = re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+        pattern = re.compile(rf"\b(?:{forms})\b")
         found.append(_Kind(entry["id"], entry["says"], tuple(entry["hints"]), pattern))
     return tuple(found)
 
@@ -41,7 +41,11 @@ def _kinds(language: str) -> tuple[_Kind, ...]:
 def find_qualifiers(text: str, language: str = "en") -> Iterator[Qualified]:
     """Every qualifier in ``text`` (straightened), kind by kind, in order."""
     lower = text.lower()
+    if len(lower) != len(text):  # some letters, none of them English, become two
+        lower = "".join(each.lower()[:1] for each in text)
     for kind in _kinds(language):
-        if any(hint in lower for hint in kind.hints):
-            for found in kind.pattern.finditer(text):
-                yield Qualified(kind.id, kind.says, Span(*found.span()))
+        for hint in kind.hints:
+            if hint in lower:
+                for found in kind.pattern.finditer(lower):
+                    yield Qualified(kind.id, kind.says, Span(*found.span()))
+                break
