@@ -36,6 +36,7 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
 from counterdraft.read.from_docx import from_docx
 from counterdraft.read.from_pdf import from_pdf
+from counterdraft.text.straight import straighten
 from tests.libreoffice import Outcome, python_with_uno, settled_by_libreoffice
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Redline(NamedTuple):
 
 
 def said(text: Text) -> dict[str, object]:
-    """What a text says, by kind; two sorts of hyphen are one, which LibreOffice does not keep."""
+    """What a text says, by kind; marks are plain, for what stays keeps A's kinds of them."""
     resolution = text.resolution
     found: dict[str, object] = {
         "title": resolution.title, "formula": resolution.formula,
@@ -82,7 +83,7 @@ def said(text: Text) -> dict[str, object]:
         "annexes": [annex.text for annex in resolution.annexes],
         "notes": [note.text for note in resolution.footnotes],
     }  # fmt: skip
-    return {kind: repr(value).replace("\u2011", "-") for kind, value in found.items()}
+    return {kind: straighten(repr(value)) for kind, value in found.items()}
 
 
 def read_again(data: bytes) -> Text | None:

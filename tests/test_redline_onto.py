@@ -273,6 +273,38 @@ def test_a_paragraph_is_split_and_two_are_joined(redlining: Redlining) -> None:
     )
 
 
+def test_a_paragraph_without_a_number_that_gets_one_is_counted(redlining: Redlining) -> None:
+    body = (
+        listed(r("Encourages all to light lamps;"))
+        + listed(r("In every street;"), level=1)
+        + p(r("and all to share the oil that they have with those who have none;"))
+        + listed(r("Decides on more oil."))
+    )
+    found = redlining(body, [
+        "1.| Encourages all to light lamps;",
+        "2.| Also encourages all to share the oil that they have with those who have none;",
+        "3.| Decides on more oil.",
+    ])  # fmt: skip
+    assert found.is_sound
+    assert [line[:6] for line in found.accepted] == ["1. Enc", "2. Als", "3. Dec"]
+
+
+def test_where_b_counts_on_from_another_number_a_list_starts_there(redlining: Redlining) -> None:
+    body = "".join(listed(r(f"{verb} lamps and oil;")) for verb in ("Requests", "Urges", "Notes"))
+    lines = ["1.| Requests lamps and oil;", "4.| Urges lamps and oil;", "5.| Notes lamps and oil;"]
+    found = redlining(body, lines)
+    assert found.is_sound
+    assert found.accepted == [line.replace("|", "") for line in lines]
+
+
+def test_marks_that_nobody_sees_do_not_make_two_lines_of_a_paragraph(redlining: Redlining) -> None:
+    body = listed(r("\u200e Requests many lamps;")) + listed(r("Decides on oil."))
+    lines = ["1.| Requests many lamps;", "2.| Invites all who can to come;", "3.| Decides on oil."]
+    found = redlining(body, lines)
+    assert faults(found.data) == []
+    assert [line[:7] for line in found.accepted][1:] == ["2. Invi", "3. Deci"]
+
+
 def test_typed_numbers_are_brought_up_to_date(redlining: Redlining) -> None:
     body = p(r("1.\t"), r("Requests lamps;")) + p(r("2.\t"), r("Decides on oil."))
     lines = ["1. Requests lamps;", "2. Invites everybody to come;", "3. Decides on oil."]

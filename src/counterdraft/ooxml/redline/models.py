@@ -160,8 +160,8 @@ class Models:
         return self._places.text[spot.line.start : spot.start] if spot is not None else ""
 
     def begins_to_count(self, j: int, i: int) -> bool:
-        """Whether a number that had to be typed becomes one that Word counts, as it does others."""
-        if self.manner(i) != "typed" or is_counted(self._a.printed(i)):
+        """Whether a number begins that Word counts, as it does others."""
+        if self.manner(i) == "counted" or is_counted(self._a.printed(i)):
             return False
         model = self._nearest(j, i)
         return model is not None and self._b.printed(j) != "" and self.is_counted(j, model)

@@ -50,7 +50,8 @@ def _spot(side: Side, i: int, places: Places) -> Spot | None:
         )  # fmt: skip
     group = places.group_at(words.start)
     around = places.text[group.start : line.start] + places.text[line.end : group.end]
-    return Spot(words.start, words.end, line, group, not around.strip())
+    alone = not any(each.isprintable() and not each.isspace() for each in around)
+    return Spot(words.start, words.end, line, group, alone)
 
 
 def _letters(text: str) -> str:
