@@ -48,6 +48,13 @@ def test_any_mark_without_letter_or_digit_is_a_bullet(bullet: str) -> None:
     assert [each.id for each in draft.paragraphs] == ["pp1", "op1", "op1.1", "op1.2", "op2"]
 
 
+@pytest.mark.parametrize(("number", "value"), [("z.", "(z)"), ("aa.", "(aa)"), ("bb)", "(bb)")])
+def test_a_list_goes_on_after_its_last_letter(number: str, value: str) -> None:
+    found = listed_marker(number, 7)
+    assert found is not None
+    assert (found.kind, found.value, found.end) == ("letter", value, 7)
+
+
 @pytest.mark.parametrize("number", ["", " ", "Article the first", "1.2.3"])
 def test_what_is_no_number_of_ours_is_no_marker(number: str) -> None:
     assert listed_marker(number, 7) is None

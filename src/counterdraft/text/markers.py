@@ -71,7 +71,8 @@ def listed_marker(number: str, at: int) -> Marker | None:
     ``number`` is as a reader sees it: "1.", "(a)", "\u2022".
     """
     shown = number.strip()
-    for form in (f"{shown} X", f"{shown}. X"):
+    # "aa." after "z." is a letter, though nobody types it.
+    for form in (f"{shown} X", f"{shown}. X", f"({shown.rstrip('.)')}) X"):
         found = match_marker(form)
         if found is not None and found.end == len(form) - 1:
             return found._replace(end=at)
