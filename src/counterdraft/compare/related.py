@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.compare.stems import Stemmed, Stemmer, joining_stems
 from counterdraft.lexicon.force import stronger
+from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Paragraph, Related, Resolution
 
 # The share of rare words in common from which on two paragraphs speak of one thing.
@@ -124,9 +125,14 @@ def _related(
     printed = _as_printed(stemmer[one.paragraph.text], stems[:_SHOWN])
     return Related(
         one.paragraph.id, other.paragraph.id, round(score, 3),
-        (*sorted(one.referred & other.referred), *printed),
+        (*sorted(map(_named, one.referred & other.referred)), *printed),
         _stronger(one.paragraph, other.paragraph),
     )  # fmt: skip
+
+
+def _named(referred: str) -> str:
+    """A symbol, or a treaty by its name."""
+    return treaty_names().get(referred, referred)
 
 
 def _as_printed(text: Stemmed, stems: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import heading, term_heading
 from counterdraft.lexicon.addressees import CLASSES
-from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Edit, Related, Said, Shift, Term, Unit
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule
 
@@ -155,7 +154,7 @@ def _shortened(text: str) -> str:
 def _related(related: Sequence[Related], labels: _Labels) -> Said:
     told = [
         f"{labels.begun(0, each.a)} in A and {labels.begun(1, each.b)} in B "
-        f"({', '.join(treaty_names().get(name, name) for name in each.shared)})"
+        f"({', '.join(each.shared)})"
         for each in related
     ]
     text = _list("To be read side by side, for what they share", told)
