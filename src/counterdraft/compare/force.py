@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 from counterdraft.compare.changed import spoken_of
 from counterdraft.compare.pairs import Pair, quote
+from counterdraft.compare.stems import stem
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.intensity import intensifiers
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Shift, Verb
 from counterdraft.model.comparison import Direction
 
@@ -29,7 +31,7 @@ def force_shifts(pair: Pair) -> Iterator[Shift]:
     """How the verbs of one edit shifted."""
     if not pair.both:
         return
-    for (paragraph_a, one, _), (paragraph_b, other, _) in _exchanged(pair):
+    for (paragraph_a, one, *_), (paragraph_b, other, *_) in _exchanged(pair):
         direction = _direction(one, other)
         if direction is None:
             continue
@@ -41,11 +43,15 @@ def force_shifts(pair: Pair) -> Iterator[Shift]:
 
 
 class _Placed(NamedTuple):
-    """A verb in its paragraph, and what it is about: the content of the words that follow."""
+    """A verb in its paragraph, and what it is about: the content of the words that follow.
+
+    ``opens`` says that it is the paragraph's first.
+    """
 
     paragraph: Paragraph
     verb: Verb
     about: frozenset[str]
+    opens: bool
 
 
 def _exchanged(pair: Pair) -> Iterator[tuple[_Placed, _Placed]]:
@@ -57,7 +63,10 @@ def _exchanged(pair: Pair) -> Iterator[tuple[_Placed, _Placed]]:
     for one, other in list(_kept(a, b)):
         a.remove(one)
         b.remove(other)
-    near = [(one, other) for one in a for other in b if _is_same_thing(one, other)]
+    near = [
+        (one, other) for one in a for other in b
+        if one.opens == other.opens and _is_same_thing(one, other)
+    ]  # fmt: skip
     for one, other in near:
         if sum(each[0] is one or each[1] is other for each in near) == 1:
             yield one, other
@@ -68,7 +77,12 @@ def _placed(paragraph: Paragraph) -> Iterator[_Placed]:
     start = paragraph.span.start
     for verb, end in zip_longest(paragraph.verbs, (v.span.start for v in paragraph.verbs[1:])):
         words = paragraph.text[verb.span.end - start : end and max(end, verb.span.end) - start]
-        yield _Placed(paragraph, verb, spoken_of(" ".join(words.split()[:_FOLLOWING])))
+        yield _Placed(
+            paragraph,
+            verb,
+            spoken_of(" ".join(words.split()[:_FOLLOWING])),
+            verb is paragraph.verbs[0],
+        )
 
 
 def _kept(a: Sequence[_Placed], b: Sequence[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
@@ -104,7 +118,7 @@ def _direction(one: Verb, other: Verb) -> Direction | None:
             return None if _word(one) == _word(other) else "other"
         more = stronger(other.force, one.force)
         return "other" if more is None else "stronger" if more else "weaker"
-    if _word(one) != _word(other):
+    if _words(one) != _words(other):
         return "other"
     before, now = _intensity(one), _intensity(other)
     if before == now:
@@ -117,6 +131,13 @@ def _direction(one: Verb, other: Verb) -> Direction | None:
 def _word(verb: Verb) -> str:
     """The verb itself: "call" of "call upon" and of "call on"."""
     return verb.lemma.partition(" ")[0]
+
+
+def _words(verb: Verb) -> tuple[str, str]:
+    """The verb and the noun that it is made with: "expresses … concern"."""
+    words = [stem(word) for word in verb.text.lower().split() if word not in joining_words()]
+    own = stem(_word(verb))
+    return own, words[-1] if words and words[-1] != own else ""
 
 
 def _intensity(verb: Verb) -> frozenset[str]:

@@ -15,7 +15,7 @@ from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern
 
 # "resolution 4/6, adopted by the Assembly at its fourth session": what was is no limit.
-_PAST = re.compile(r"(?<!to be )\b(?:adopted|held|convened)\b(?: by [^,;.]{3,60})? $")
+_PAST = re.compile(r"(?<!to be )\b(?:adopted|held|convened)\b(?: by [^,;.]{3,150})? $")
 _TWO_DIGITS = re.compile(r"\d\d")
 
 
@@ -62,7 +62,7 @@ def find_deadline(text: str, span: Span) -> str | None:
     if not _may_be_timed(text[span.start : span.end]):
         return None
     for found in _pattern().finditer(text, span.start, span.end):
-        if not _PAST.search(text, max(span.start, found.start() - 80), found.start()):
+        if not _PAST.search(text, max(span.start, found.start() - 170), found.start()):
             return found[0].strip()
     return None
 
