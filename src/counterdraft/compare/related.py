@@ -20,6 +20,8 @@ from counterdraft.model import Paragraph, Related, Resolution
 
 # The share of rare words in common from which on two paragraphs speak of one thing.
 _ALIKE = 0.2
+# … and so much where one of them is an edit of another paragraph.
+_TAKEN = 0.35
 # A document cited by both counts as so much of that share.
 _CITED = 0.15
 _SHOWN = 4
@@ -57,7 +59,8 @@ def related(
         (i, j): score
         for i, one in enumerate(texts.a)
         for j in (range(len(texts.b)) if i in free_a else free_b)
-        if (score := _nearness(one, texts.b[j], texts.squares)) >= _ALIKE
+        if (score := _nearness(one, texts.b[j], texts.squares))
+        >= (_ALIKE if i in free_a and j in free_b else _TAKEN)
     }
     best_a = _best((i, j, score) for (i, j), score in near.items())
     best_b = _best((j, i, score) for (i, j), score in near.items())

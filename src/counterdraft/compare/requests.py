@@ -187,14 +187,22 @@ def _beyond(
     left = Counter(each.class_ for _, each in others if _name(each) not in names)
     found = []
     for paragraph, each in ones:
-        said = says(other, _name(each)) or not _is_whole(paragraph, each)
-        if said or not touches(changed, each.span):
+        if not touches(changed, each.span) or not _is_whole(paragraph, each):
+            continue
+        if says(other, _name(each)) or any(_is_same(each, one) for _, one in others):
             continue
         if left[each.class_] and each.class_ not in {"named_state", "other"}:
             left[each.class_] -= 1
             continue
         found.append((paragraph, each))
     return found
+
+
+def _is_same(each: Addressee, other: Addressee) -> bool:
+    """Whether one name may be the other's short form: "the Government", "the Government of …"."""
+    one, another = (_plain(who.text).partition(" of ")[0] for who in (each, other))
+    apart = each.name and other.name and each.name != other.name
+    return each.class_ == other.class_ and one == another and not apart
 
 
 def _is_whole(paragraph: Paragraph, each: Addressee) -> bool:
@@ -207,7 +215,11 @@ def _is_whole(paragraph: Paragraph, each: Addressee) -> bool:
 
 
 def _name(each: Addressee) -> str:
-    words = (each.name or each.text).lower().removeprefix("all ").removeprefix("the ")
+    return _plain(each.name or each.text)
+
+
+def _plain(name: str) -> str:
+    words = name.lower().removeprefix("all ").removeprefix("the ")
     return " ".join(words.split())
 
 

@@ -89,8 +89,27 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
     text = f"{said}; {_and(changes)}. There are {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+    yield from _between_parts(comparison)
     if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
         yield Said("The title was changed.", ("title",), ("title",))
+
+
+def _between_parts(comparison: Comparison) -> Iterator[Said]:
+    """Paragraphs that went from the operative part to the preamble, or the other way."""
+    for source, target, words in (
+        ("operative", "preambular", "From the operative part to the preamble"),
+        ("preambular", "operative", "From the preamble to the operative part"),
+    ):
+        found = [
+            (comparison.a.units[i].head, comparison.b.units[j].head)
+            for edit in comparison.edits for i in edit.a for j in edit.b
+            if (comparison.a.units[i].head.kind, comparison.b.units[j].head.kind)
+            == (source, target)
+        ]  # fmt: skip
+        if found:
+            told = [f"{label(one)}, now {label(other)}" for one, other in found]
+            keys = _unique(one.key for one, _ in found), _unique(other.key for _, other in found)
+            yield Said(_list(words, told), *keys)
 
 
 def _shared(comparison: Comparison) -> Iterator[Said]:

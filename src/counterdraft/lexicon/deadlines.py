@@ -37,7 +37,7 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:
           (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
-              report(?:ing)?\b(?!\ of|\ on\ the\ situation\ was|s\b)
+              report(?:ing(?=\ (?:to|back|thereon)\b))?\b(?!\ of|\ on\ the\ situation\ was|s\b)
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
               \b(?:{words["submitted"]})\b
             | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
