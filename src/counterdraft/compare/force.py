@@ -9,6 +9,7 @@ lexicon is silent, so is the shift.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Shift, Verb
 from counterdraft.model.comparison import Direction
 
+_SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such
 # a share are the same where two verbs are about the same thing.
 _FOLLOWING, _SHARED, _SHARE = 14, 2, 0.5
@@ -129,8 +131,8 @@ def _direction(one: Verb, other: Verb) -> Direction | None:
 
 
 def _word(verb: Verb) -> str:
-    """The verb itself: "call" of "call upon" and of "call on"."""
-    return verb.lemma.partition(" ")[0]
+    """The verb itself: "call" of "call upon" and of "call on"; "emphasise" is "emphasize"."""
+    return _SPELT.sub("ize", verb.lemma.partition(" ")[0])
 
 
 def _words(verb: Verb) -> tuple[str, str]:

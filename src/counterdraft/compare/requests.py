@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
@@ -13,6 +14,10 @@ from counterdraft.lexicon.deadlines import report_pattern
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Addressee, Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
+
+# An acronym has so many letters.
+_INITIALS, _LONGEST = 3, 7
+_WORD = re.compile(r"\w+")
 
 _Placed = tuple[Paragraph, Addressee]
 
@@ -189,13 +194,32 @@ def _beyond(
     for paragraph, each in ones:
         if not touches(changed, each.span) or not _is_whole(paragraph, each):
             continue
-        if says(other, _name(each)) or any(_is_same(each, one) for _, one in others):
+        if any(_is_named(other, name) for name in (_name(each), _plain(each.text))) or any(
+            _is_same(each, one) for _, one in others
+        ):
             continue
         if left[each.class_] and each.class_ not in {"named_state", "other"}:
             left[each.class_] -= 1
             continue
         found.append((paragraph, each))
     return found
+
+
+def _is_named(text: str, name: str) -> bool:
+    """Whether a text has a name, in full or by its initials."""
+    words = name.split()
+    initials = "".join(word[0] for word in words)
+    if len(words) >= _INITIALS and initials in {each.lower() for each in _WORD.findall(text)}:
+        return True
+    return says(text, " ".join(word for word in words if not _is_spelt_out(text, word)))
+
+
+def _is_spelt_out(text: str, acronym: str) -> bool:
+    """Whether words with these initials stand in a text: "Government of South Sudan" for "goss"."""
+    if not _INITIALS <= len(acronym) <= _LONGEST or not acronym.isalpha():
+        return False
+    words = r"\w* ".join(map(re.escape, acronym))
+    return bool(re.search(rf"\b{words}\w*\b", text, re.IGNORECASE))
 
 
 def _is_same(each: Addressee, other: Addressee) -> bool:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import heading, term_heading
-from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Comparison, Edit, Related, Said, Shift, Term, Unit
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule
 
@@ -187,11 +186,14 @@ def _alone(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
             text = _list(f"Nothing like it found in {'BA'[side]}: of {'AB'[side]}", told)
             yield Said(text, *((keys, ()) if side == 0 else ((), keys)))
     for side, name in enumerate("AB"):
-        only = [(x.class_, (x.a, x.b)[side]) for x in comparison.asked if not (x.b, x.a)[side]]
-        if only:
-            who = "; ".join(CLASSES[class_] for class_, _ in only)
-            asked = tuple(key for _, keys in only for key in keys)
-            yield Said(f"{name} alone asks: {who}.", *((asked, ()) if side == 0 else ((), asked)))
+        only = [each for each in comparison.asked if not (each.b, each.a)[side]]
+        who = _unique(name for each in only for name in (each.who_a, each.who_b)[side])
+        if who:
+            asked = tuple(key for each in only for key in (each.a, each.b)[side])
+            yield Said(
+                f"{name} alone asks: {'; '.join(who)}.",
+                *((asked, ()) if side == 0 else ((), asked)),
+            )
 
 
 # Words
