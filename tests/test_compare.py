@@ -305,6 +305,148 @@ def test_every_shift_quotes_the_words_that_bear_it_out() -> None:
                 assert unit.text[start : start + len(quote.text)] == quote.text != ""
 
 
+# What is in the words of both is no shift
+
+
+@pytest.mark.parametrize(
+    ("before", "now"),
+    [
+        # The same, more briefly or more fully named.
+        (
+            "Urges the Government of the Republic of Orlavia to release all whom it holds",
+            "Urges the Government to release all whom it holds",
+        ),
+        # Asked by the paragraph above, of which it was a point.
+        (
+            "Encourages the international community to support those who return",
+            "Also calls upon the international community to support those who return",
+        ),
+        (
+            "Calls upon all States to act; and requests that the Special Envoy visit the works",
+            "Calls upon all States to act; and requests that the next Special Envoy visit them",
+        ),
+        # A clause about what another body decided.
+        (
+            "Welcomes the decision of the Labour Organization on the salt works of Orlavia",
+            "Welcomes the decision of the Labour Organization on the salt works of Orlavia, which, "
+            "inter alia, recommends that States parties inspect them",
+        ),
+    ],
+)
+def test_nobody_is_told_to_be_newly_asked_whom_both_texts_name(before: str, now: str) -> None:
+    found = compare(draft(*changed(2, before)), draft(*changed(2, now))).shifts
+    assert [each for each in found if each.rule == "addressee"] == []
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        # One was added, the other stays.
+        (
+            "Strongly condemns all attacks on the workers of the salt works",
+            "Condemns the blockade of the harbour, and strongly condemns all attacks on the "
+            "workers of the salt works",
+            [],
+        ),
+        # What they are about has nothing in common.
+        (
+            "Welcomes the visit of the mission, and urges vaccination of all in the salt works",
+            "Welcomes the visit of the mission, and calls upon the leaders to meet before winter",
+            [],
+        ),
+        # Of one class of force, and of two words: which is the stronger nobody has said.
+        (
+            "Expresses its profound indignation at the death of workers in the salt works",
+            "Expresses its abhorrence at the death of workers in the salt works",
+            ["other"],
+        ),
+        (
+            "Calls on all States to publish their reports on the salt works",
+            "Calls upon all States to publish their reports on the salt works",
+            [],
+        ),
+        (
+            "Welcomes the visit of the mission, and demands the release of all workers it names",
+            "Welcomes the visit of the mission, and invites the release of all workers it names",
+            ["weaker"],
+        ),
+    ],
+)
+def test_verbs_are_compared_where_they_are_about_one_thing(
+    before: str, now: str, expected: list[str]
+) -> None:
+    found = compare(draft(*changed(1, before)), draft(*changed(1, now))).shifts
+    assert [each.direction for each in found if each.rule == "force"] == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "before", "now"),
+    [
+        (
+            "deadline",
+            "Requests the Secretary-General to report on the salt works in 2021",
+            "Requests the Secretary-General to report on the salt works at its sixtieth session",
+        ),
+        (
+            "deadline",
+            "Requests the Secretary-General to act on decision 4/6, adopted by the Labour Assembly "
+            "at its fourth session, in the salt works",
+            "Requests the Secretary-General to act on decision 4/6 in the salt works",
+        ),
+        (
+            "report",
+            "Urges all parties to cooperate with the mission on the salt works of the north",
+            "Urges all parties to cooperate with the task force on monitoring and reporting and "
+            "with the mission on the salt works of the north",
+        ),
+        (
+            "qualifier",
+            "Urges all parties to release workers and to protect them in the salt works",
+            "Urges all parties to release workers and to protect them in the salt works as "
+            "required by international humanitarian law",
+        ),
+        (
+            "qualifier",
+            "Requests that the mission consider a visit to the salt works of the north",
+            "Requests the mission to consider a visit to the salt works of the north",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_limit_or_a_report_is_none(rule: str, before: str, now: str) -> None:
+    found = compare(draft(*changed(3, before)), draft(*changed(3, now))).shifts
+    assert [each.statement for each in found if each.rule == rule] == []
+
+
+def test_a_document_cited_in_a_note_of_the_other_text_is_cited_by_both() -> None:
+    body = (
+        "The General Assembly,\n\nRecalling the Declaration{},\n\n1. Urges States to act;\n\n"
+        "2. Decides to remain seized of the matter.\n"
+    )
+    texts = (
+        body.format("\u00b9") + "\n__________________\n\u00b9 Resolution 217 A (III).\n",
+        body.format(" in its resolution 217 A (III)"),
+    )
+    a, b = (parse(from_text(each.encode(), "made.txt"))[0] for each in texts)
+    assert [p.note_citations for p in a.paragraphs if p.note_citations]
+    assert [s.statement for s in compare(a, b).shifts if s.rule == "citation"] == []
+
+
+def test_a_treaty_that_is_newly_named_is_told_by_its_name() -> None:
+    treaty = "Recalling the Convention on the Rights of the Child"
+    found = compare(draft(*ORDERS), draft(*ORDERS, preamble=(treaty, *PREAMBLE))).shifts
+    assert [each.statement for each in found] == [
+        "the Convention on the Rights of the Child is newly cited: PP1, which is new"
+    ]
+
+
+def test_what_went_to_the_preamble_is_told() -> None:
+    a = draft("Welcomes the visit of the Special Rapporteur to the works in May", *ORDERS)
+    b = draft(*ORDERS, preamble=(*PREAMBLE, "Welcoming the visit of the Special Rapporteur to the "
+                                            "works in May"))  # fmt: skip
+    told = [each.text for each in compare(a, b).summary]
+    assert "From the operative part to the preamble (1): OP1, now PP4." in told
+
+
 # Rivals
 
 

@@ -100,13 +100,36 @@ def test_options_of_tracked_changes_are_of_a_docx(arguments: list[str], said: st
     assert said in result.stderr
 
 
-def test_a_date_that_is_none_is_an_error_and_nothing_is_written(tmp_path: Path) -> None:
-    result = run("compare", A, B, "-o", tmp_path / "c.docx", "--date", "yesterday")
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("--date", "yesterday"), ("--date", "2026-13-45"), ("--author", " "),
+        ("--format", "html"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_an_error_and_nothing_is_written(
+    tmp_path: Path, given: tuple[str, str]
+) -> None:
+    result = run("compare", A, B, "-o", tmp_path / "c.docx", *given)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "Invalid value for " in result.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_standard_input_is_read_once() -> None:
+    result = run("compare", "-", "-")
+    assert result.exit_code == 2
+    assert "once" in result.stderr
+
+
+def test_an_amendment_document_is_no_text_to_compare() -> None:
+    amendment = ROOT / "tests" / "cases" / "parse" / "amendment_document" / "input.txt"
+    result = run("compare", A, amendment)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
-        "'yesterday' is no date. Write it like 2026-11-25 or 2026-11-25T14:30\n"
+        f"{amendment}: amends a draft and is none itself. "
+        "Compare the draft as it was with the draft as amended\n"
     )
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_width_is_that_of_the_terminal() -> None:

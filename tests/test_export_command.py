@@ -166,3 +166,20 @@ def test_a_word_file_holds_the_one_text_that_is_meant(two: Path, tmp_path: Path)
     assert [p.text for p in resolution.paragraphs] == [
         p.text for p in meant.resolutions[1].paragraphs
     ]
+
+
+@pytest.mark.parametrize("form", ["csv", "docx"])
+def test_what_an_amendment_document_has_not_is_not_written_as_nothing(
+    tmp_path: Path, form: str
+) -> None:
+    source = Path(__file__).parent / "cases" / "parse" / "amendment_document" / "input.txt"
+    result = run(source, "-o", tmp_path / f"a.{form}")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.endswith("Write it as JSON, Markdown or text\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_does_not_end_as_another_form_does(tmp_path: Path, draft: Path) -> None:
+    result = run(draft, "-o", tmp_path / "a.docx", "--to", "md")
+    assert result.exit_code == 2
+    assert sorted(tmp_path.iterdir()) == [draft]

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.model import DateMention, Span
-from counterdraft.parse.dates import find_dates, iso, ordinals
+from counterdraft.parse.dates import find_dates, iso
 from counterdraft.text.straight import straighten
 
 

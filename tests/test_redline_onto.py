@@ -305,6 +305,21 @@ def test_marks_that_nobody_sees_do_not_make_two_lines_of_a_paragraph(redlining: 
     assert [line[:7] for line in found.accepted][1:] == ["2. Invi", "3. Deci"]
 
 
+def test_a_paragraph_that_is_divided_after_one_that_grew_is_taken_back(
+    redlining: Redlining,
+) -> None:
+    body = p(r("Having considered the report of the mission,")) + p(
+        r("Takes note of the report of the mission on all the lamps of the northern districts.")
+    )
+    found = redlining(body, [
+        "Having considered the report of the mission, and the oil that it took,",
+        "1.| Takes note of the report of the mission;",
+        "2.| Thanks all who came to see it;",
+        "3.| Also takes note of all the lamps of the northern districts.",
+    ])  # fmt: skip
+    assert found.is_sound
+
+
 def test_typed_numbers_are_brought_up_to_date(redlining: Redlining) -> None:
     body = p(r("1.\t"), r("Requests lamps;")) + p(r("2.\t"), r("Decides on oil."))
     lines = ["1. Requests lamps;", "2. Invites everybody to come;", "3. Decides on oil."]

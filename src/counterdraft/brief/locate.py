@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from counterdraft.lexicon.load import load
+from counterdraft.lexicon.dates import ordinal_words
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.text.straight import straighten
 from counterdraft.text.wording import MONTHS
@@ -65,21 +64,9 @@ def _sessions(number: int) -> list[str]:
     return [f"{ordinal_word(number)} session", f"{ordinal_word(number)} special session"]
 
 
-@cache
-def _ordinals() -> dict[int, str]:
-    """The ordinals to a hundred in words."""
-    words = load("en/dates")["ordinals"]
-    units: list[str] = words["units"]
-    found = dict(enumerate(units, 1))
-    found.update((20 + 10 * i, ten) for i, ten in enumerate(words["tens"]))
-    for i, stem in enumerate(words["tens_stems"]):
-        found.update((20 + 10 * i + n, f"{stem}-{unit}") for n, unit in enumerate(units[:9], 1))
-    return found
-
-
 def ordinal_word(number: int) -> str:
     """ "eighty-first"; the number itself where the lexicon has no word for it."""
-    return _ordinals().get(number, str(number))
+    return ordinal_words().get(number, str(number))
 
 
 def _dates(iso: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from counterdraft.cli.options import Language, Offline, TrackedView, View
-from counterdraft.cli.output import deliver, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
@@ -116,6 +117,8 @@ def compare(
     from counterdraft.jobs.compare import compare_files, differs
 
     chosen = form or _form_of(output)
+    _check_sources(a, b)
+    agree(chosen.value, _ENDINGS, output, "--format")
     refuse_on_a_screen(chosen.value, output, "--format")
     changes = _changes(chosen, view, author, date, look)
     choices = Choices(view.value, language, offline, say)
@@ -129,6 +132,19 @@ def compare(
         say(str(error))
         raise typer.Exit(2 if exit_code else 1) from None
     raise typer.Exit(1 if exit_code and differs(compared.comparison) else 0)
+
+
+def _is_moment(date: str) -> bool:
+    try:
+        datetime.fromisoformat(date)
+    except ValueError:
+        return False
+    return True
+
+
+def _check_sources(a: str, b: str) -> None:
+    if a == b == "-":
+        raise typer.BadParameter("standard input can be read once alone", param_hint="B")
 
 
 def _form_of(output: str | None) -> CompareFormat:
@@ -150,6 +166,12 @@ def _changes(
     for option, given in (("--author", author), ("--date", date), ("--look", look)):
         if given is not None and form is not CompareFormat.docx:
             raise typer.BadParameter(f"it is of docx, not of {form.value}", param_hint=option)
+    if author is not None and not author.strip():
+        raise typer.BadParameter("it is empty", param_hint="--author")
+    if date is not None and not _is_moment(date):
+        raise typer.BadParameter(
+            f"{date!r} is none; write it like 2026-11-25 or 2026-11-25T14:30", param_hint="--date"
+        )
     if look is Look.own and view is not TrackedView.final:
         raise typer.BadParameter("it goes with --view final alone", param_hint="--look")
     own = look is not Look.un and view is TrackedView.final

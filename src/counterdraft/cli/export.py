@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from counterdraft.cli.options import Language, Offline, TrackedView, View
-from counterdraft.cli.output import deliver, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
@@ -34,6 +34,9 @@ class AknProfile(StrEnum):
 
 
 _ENDINGS = {"xml": "akn", "markdown": "md", "text": "txt"}
+_OF_ENDINGS = {f".{form}": form.value for form in ExportForm} | {
+    f".{ending}": form for ending, form in _ENDINGS.items()
+}
 _NAMED = ".xml, .docx, .md, .json, .csv, .txt"
 
 
@@ -74,6 +77,7 @@ def export(
 
     form = to or _form_of(output)
     _check(form, profile, bom=bom)
+    agree(form.value, _OF_ENDINGS, output, "--to")
     refuse_on_a_screen(form.value, output, "--to")
     try:
         data = make_export(

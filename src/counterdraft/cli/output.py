@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 import typer
 
@@ -18,6 +20,17 @@ def refuse_on_a_screen(form: str, output: str | None, option: str) -> None:
             f"a {form.upper()} is nothing for a terminal; say -o, or send it to a pipe",
             param_hint=option,
         )
+
+
+def agree(form: str, endings: Mapping[str, str], output: str | None, option: str) -> None:
+    """A file whose ending is another form's would deceive whoever opens it.
+
+    ``endings`` are those of each form, ``option`` is where the form was named.
+    """
+    ending = Path(output).suffix.lower() if output else ""
+    named = endings.get(ending)
+    if named is not None and named != form:
+        raise typer.BadParameter(f"{output!r} ends as {named} does, not {form}", param_hint=option)
 
 
 def deliver(data: bytes, output: str | None, *, force: bool = True) -> None:

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.wording import sentence
-from counterdraft.model import Quote, Resolution, Shift
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model import Paragraph, Quote, Resolution, Shift, Span
 from counterdraft.model.comparison import Relation
 
 _NUMBER = re.compile(r"[\d/()IVXLC. -]+$")
@@ -45,7 +46,16 @@ def citation_shifts(
 
 
 def _symbols(resolution: Resolution) -> set[str]:
-    return {each.symbol for p in resolution.paragraphs for each in p.citations if each.symbol}
+    return {symbol for p in resolution.paragraphs for symbol, _ in _cited(p)}
+
+
+def _cited(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
+    """What a paragraph and its notes cite: symbols, and treaties by name, with their places."""
+    for each in (*paragraph.citations, *paragraph.note_citations):
+        if each.symbol:
+            yield each.symbol, each.span
+    for treaty in paragraph.treaties:
+        yield f"the {treaty_names()[treaty.treaty]}", treaty.span
 
 
 def _collected(pairs: Sequence[Pair], side: int, known: set[str]) -> _Places:
@@ -53,12 +63,12 @@ def _collected(pairs: Sequence[Pair], side: int, known: set[str]) -> _Places:
     found: _Places = defaultdict(list)
     for n, pair in enumerate(pairs):
         for paragraph in (pair.a, pair.b)[side]:
-            for each in paragraph.citations:
-                if each.symbol and each.symbol not in known:
+            for cited, span in _cited(paragraph):
+                if cited not in known:
                     # Of rivals it is clear in whose text the place is.
                     where = pair.names[side] if pair.relation == "rivals" else pair.where
-                    place = _Place(n, where, quote(paragraph, each.span))
-                    found[each.symbol].append(place)
+                    at = span if span.start < span.end else None  # a note has no words here
+                    found[cited].append(_Place(n, where, quote(paragraph, at)))
     return found
 
 

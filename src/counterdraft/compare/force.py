@@ -1,26 +1,39 @@
 """What an edit does to the force of verbs.
 
 In: the paragraphs of an edit. Out: shifts: a verb exchanged for a weaker or a stronger one,
-or for one that does not compare with it; the same verb more or less strongly put. By
-decision 55/488 of the General Assembly "takes note of" is neither approval nor its
-contrary: where the order of the lexicon is silent, so is the shift.
+or for one that does not compare with it; the same verb more or less strongly put. Two verbs
+stand for each other only where they are about the same thing. By decision 55/488 of the
+General Assembly "takes note of" is neither approval nor its contrary: where the order of the
+lexicon is silent, so is the shift.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+from typing import NamedTuple
 
-from counterdraft.align.words import word_edits
+from counterdraft.compare.changed import spoken_of
 from counterdraft.compare.pairs import Pair, quote
+from counterdraft.compare.stems import stem
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.intensity import intensifiers
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Shift, Verb
 from counterdraft.model.comparison import Direction
+
+_SPELT = re.compile(r"ise$")
+# So many words after a verb say what it is about; of those that say something, so many and such
+# a share are the same where two verbs are about the same thing.
+_FOLLOWING, _SHARED, _SHARE = 14, 2, 0.5
 
 
 def force_shifts(pair: Pair) -> Iterator[Shift]:
     """How the verbs of one edit shifted."""
-    for (paragraph_a, one), (paragraph_b, other) in _exchanged(pair):
+    if not pair.both:
+        return
+    for (paragraph_a, one, *_), (paragraph_b, other, *_) in _exchanged(pair):
         direction = _direction(one, other)
         if direction is None:
             continue
@@ -31,56 +44,102 @@ def force_shifts(pair: Pair) -> Iterator[Shift]:
         )  # fmt: skip
 
 
-_Placed = tuple[Paragraph, Verb]
+class _Placed(NamedTuple):
+    """A verb in its paragraph, and what it is about: the content of the words that follow.
+
+    ``opens`` says that it is the paragraph's first.
+    """
+
+    paragraph: Paragraph
+    verb: Verb
+    about: frozenset[str]
+    opens: bool
 
 
 def _exchanged(pair: Pair) -> Iterator[tuple[_Placed, _Placed]]:
-    """The verbs that stand for each other: the first ones, and those at the same place after."""
-    a, b = ([(p, verb) for p in side for verb in p.verbs] for side in (pair.a, pair.b))
-    if not a or not b:
-        return
-    # Verbs that stay part the others, which stand for each other where they are as many.
-    script = word_edits(_lemmas(a), _lemmas(b))
-    i = j = 0
-    gone: list[_Placed] = []
-    come: list[_Placed] = []
-    for edit in script:
-        count = edit.text.count("|")
-        if edit.op == "deleted":
-            gone += a[i : i + count]
-            i += count
-        elif edit.op == "inserted":
-            come += b[j : j + count]
-            j += count
-        else:
-            yield from _as_many(gone, come)
-            gone, come = [], []
-            yield from zip(a[i : i + count], b[j : j + count], strict=True)
-            i, j = i + count, j + count
-    yield from _as_many(gone, come)
+    """The verbs that stand for each other: about the same thing, and no others are.
+
+    A verb that the other text has as well, about the same thing, stands for itself.
+    """
+    a, b = ([each for p in side for each in _placed(p)] for side in (pair.a, pair.b))
+    for one, other in list(_kept(a, b)):
+        a.remove(one)
+        b.remove(other)
+    near = [
+        (one, other) for one in a for other in b
+        if one.opens == other.opens and _is_same_thing(one, other)
+    ]  # fmt: skip
+    for one, other in near:
+        if sum(each[0] is one or each[1] is other for each in near) == 1:
+            yield one, other
 
 
-def _as_many(gone: list[_Placed], come: list[_Placed]) -> Iterable[tuple[_Placed, _Placed]]:
-    return zip(gone, come, strict=True) if len(gone) == len(come) else ()
+def _placed(paragraph: Paragraph) -> Iterator[_Placed]:
+    """The verbs of a paragraph; what each is about ends where the next begins."""
+    start = paragraph.span.start
+    for verb, end in zip_longest(paragraph.verbs, (v.span.start for v in paragraph.verbs[1:])):
+        words = paragraph.text[verb.span.end - start : end and max(end, verb.span.end) - start]
+        yield _Placed(
+            paragraph,
+            verb,
+            spoken_of(" ".join(words.split()[:_FOLLOWING])),
+            verb is paragraph.verbs[0],
+        )
 
 
-def _lemmas(verbs: Sequence[_Placed]) -> str:
-    return "".join(f"{verb.lemma.replace(' ', '_')} |" for _, verb in verbs)
+def _kept(a: Sequence[_Placed], b: Sequence[_Placed]) -> Iterator[tuple[_Placed, _Placed]]:
+    """Verbs of one word and intensity in both, each with that which shares most of its object."""
+    same = [
+        (-len(one.about & other.about), i, j)
+        for i, one in enumerate(a)
+        for j, other in enumerate(b)
+        if _as_strong(one.verb, other.verb)
+    ]
+    taken_a, taken_b = set[int](), set[int]()
+    for _, i, j in sorted(same):
+        if i not in taken_a and j not in taken_b:
+            taken_a.add(i)
+            taken_b.add(j)
+            yield a[i], b[j]
+
+
+def _as_strong(one: Verb, other: Verb) -> bool:
+    same = _word(one) == _word(other) and one.force == other.force
+    return same and _intensity(one) == _intensity(other)
+
+
+def _is_same_thing(one: _Placed, other: _Placed) -> bool:
+    shared = len(one.about & other.about)
+    return shared >= _SHARED and shared >= _SHARE * min(len(one.about), len(other.about))
 
 
 def _direction(one: Verb, other: Verb) -> Direction | None:
-    """How one verb shifted to the other; None where it did not."""
+    """How one verb shifted to the other; None where it did not, or where it cannot be told."""
     if one.force != other.force:
         if one.force is None or other.force is None:
-            return "other"
+            return None if _word(one) == _word(other) else "other"
         more = stronger(other.force, one.force)
         return "other" if more is None else "stronger" if more else "weaker"
+    if _words(one) != _words(other):
+        return "other"
     before, now = _intensity(one), _intensity(other)
     if before == now:
-        return None if one.lemma == other.lemma else "other"
+        return None
     if before < now:
         return "stronger"
     return "weaker" if now < before else "other"
+
+
+def _word(verb: Verb) -> str:
+    """The verb itself: "call" of "call upon" and of "call on"; "emphasise" is "emphasize"."""
+    return _SPELT.sub("ize", verb.lemma.partition(" ")[0])
+
+
+def _words(verb: Verb) -> tuple[str, str]:
+    """The verb and the noun that it is made with: "expresses … concern"."""
+    words = [stem(word) for word in verb.text.lower().split() if word not in joining_words()]
+    own = stem(_word(verb))
+    return own, words[-1] if words and words[-1] != own else ""
 
 
 def _intensity(verb: Verb) -> frozenset[str]:

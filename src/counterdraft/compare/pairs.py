@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from counterdraft.compare.changed import changed
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import place, sentence
 from counterdraft.model import Edit, Paragraph, Quote, Resolution, Shift, Span, Unit
@@ -17,7 +18,9 @@ class Pair(NamedTuple):
     """The paragraphs of A and of B that an edit is about, either of which may be none.
 
     ``names`` are their labels; ``where`` is what to call the place: "OP7", "OP7 (OP6 before)",
-    "OP6 of A, OP7 of B".
+    "OP6 of A, OP7 of B". ``gone`` and ``come`` are where in the documents of A and of B words
+    changed; ``said`` is all that either text says there, with the paragraphs above of which these
+    are points.
     """
 
     edit: Edit
@@ -25,6 +28,9 @@ class Pair(NamedTuple):
     b: tuple[Paragraph, ...]
     names: tuple[str, str]
     relation: Relation
+    gone: tuple[Span, ...] = ()
+    come: tuple[Span, ...] = ()
+    said: tuple[str, str] = ("", "")
 
     @property
     def where(self) -> str:
@@ -59,8 +65,24 @@ def pairs_of(
         if ours or theirs:
             heads_a, heads_b = ([x[1][i].head for i in y] for x, y in ((a, edit.a), (b, edit.b)))
             names_a, names_b = (_named(map(label, heads)) for heads in (heads_a, heads_b))
-            found.append(Pair(edit, ours, theirs, (names_a, names_b), relation))
+            found.append(Pair(
+                edit, ours, theirs, (names_a, names_b), relation,
+                changed(edit.words, ours, "deleted"), changed(edit.words, theirs, "inserted"),
+                (_said(ours, known[0]), _said(theirs, known[1])),
+            ))  # fmt: skip
     return found
+
+
+def _said(paragraphs: Sequence[Paragraph], by_id: Mapping[str, Paragraph]) -> str:
+    """The words of paragraphs, after those of the paragraphs above them."""
+    above = dict.fromkeys(key for each in paragraphs for key in _above(each.id) if key in by_id)
+    return " ".join([*(by_id[key].text for key in above), *(each.text for each in paragraphs)])
+
+
+def _above(key: str) -> Iterator[str]:
+    """The ids of the paragraphs that one is a point of: "op2", "op2.a"."""
+    parts = key.split(".")
+    return (".".join(parts[:n]) for n in range(1, len(parts)))
 
 
 def _paragraphs(

@@ -15,10 +15,13 @@ from typing import Literal, NamedTuple
 
 from counterdraft.compare.stems import Stemmed, Stemmer, joining_stems
 from counterdraft.lexicon.force import stronger
+from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Paragraph, Related, Resolution
 
 # The share of rare words in common from which on two paragraphs speak of one thing.
 _ALIKE = 0.2
+# … and so much where one of them is an edit of another paragraph.
+_TAKEN = 0.35
 # A document cited by both counts as so much of that share.
 _CITED = 0.15
 _SHOWN = 4
@@ -56,7 +59,8 @@ def related(
         (i, j): score
         for i, one in enumerate(texts.a)
         for j in (range(len(texts.b)) if i in free_a else free_b)
-        if (score := _nearness(one, texts.b[j], texts.squares)) >= _ALIKE
+        if (score := _nearness(one, texts.b[j], texts.squares))
+        >= (_ALIKE if i in free_a and j in free_b else _TAKEN)
     }
     best_a = _best((i, j, score) for (i, j), score in near.items())
     best_b = _best((j, i, score) for (i, j), score in near.items())
@@ -124,9 +128,14 @@ def _related(
     printed = _as_printed(stemmer[one.paragraph.text], stems[:_SHOWN])
     return Related(
         one.paragraph.id, other.paragraph.id, round(score, 3),
-        (*sorted(one.referred & other.referred), *printed),
+        (*sorted(map(_named, one.referred & other.referred)), *printed),
         _stronger(one.paragraph, other.paragraph),
     )  # fmt: skip
+
+
+def _named(referred: str) -> str:
+    """A symbol, or a treaty by its name."""
+    return treaty_names().get(referred, referred)
 
 
 def _as_printed(text: Stemmed, stems: Sequence[str]) -> Iterator[str]:

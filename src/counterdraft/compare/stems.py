@@ -56,6 +56,12 @@ def _stem_of_printed(word: str) -> str:
     return f"#{lower}" if "/" in lower and _DIGIT.search(lower) else stem(lower)
 
 
+def content_of(text: str) -> frozenset[str]:
+    """The stems of a text's words, without marks, numbers and the words that join others."""
+    stems = frozenset(Stemmer()[text].stems)
+    return frozenset(each for each in stems if each[0].isalpha()) - joining_stems()
+
+
 @cache
 def joining_stems() -> frozenset[str]:
     """Those of the words that join others and say nothing themselves."""

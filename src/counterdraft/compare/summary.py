@@ -7,8 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import heading, term_heading
-from counterdraft.lexicon.addressees import CLASSES
-from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Edit, Related, Said, Shift, Term, Unit
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule
 
@@ -90,8 +88,27 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
     text = f"{said}; {_and(changes)}. There are {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+    yield from _between_parts(comparison)
     if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
         yield Said("The title was changed.", ("title",), ("title",))
+
+
+def _between_parts(comparison: Comparison) -> Iterator[Said]:
+    """Paragraphs that went from the operative part to the preamble, or the other way."""
+    for source, target, words in (
+        ("operative", "preambular", "From the operative part to the preamble"),
+        ("preambular", "operative", "From the preamble to the operative part"),
+    ):
+        found = [
+            (comparison.a.units[i].head, comparison.b.units[j].head)
+            for edit in comparison.edits for i in edit.a for j in edit.b
+            if (comparison.a.units[i].head.kind, comparison.b.units[j].head.kind)
+            == (source, target)
+        ]  # fmt: skip
+        if found:
+            told = [f"{label(one)}, now {label(other)}" for one, other in found]
+            keys = _unique(one.key for one, _ in found), _unique(other.key for _, other in found)
+            yield Said(_list(words, told), *keys)
 
 
 def _shared(comparison: Comparison) -> Iterator[Said]:
@@ -155,7 +172,7 @@ def _shortened(text: str) -> str:
 def _related(related: Sequence[Related], labels: _Labels) -> Said:
     told = [
         f"{labels.begun(0, each.a)} in A and {labels.begun(1, each.b)} in B "
-        f"({', '.join(treaty_names().get(name, name) for name in each.shared)})"
+        f"({', '.join(each.shared)})"
         for each in related
     ]
     text = _list("To be read side by side, for what they share", told)
@@ -169,11 +186,14 @@ def _alone(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
             text = _list(f"Nothing like it found in {'BA'[side]}: of {'AB'[side]}", told)
             yield Said(text, *((keys, ()) if side == 0 else ((), keys)))
     for side, name in enumerate("AB"):
-        only = [(x.class_, (x.a, x.b)[side]) for x in comparison.asked if not (x.b, x.a)[side]]
-        if only:
-            who = "; ".join(CLASSES[class_] for class_, _ in only)
-            asked = tuple(key for _, keys in only for key in keys)
-            yield Said(f"{name} alone asks: {who}.", *((asked, ()) if side == 0 else ((), asked)))
+        only = [each for each in comparison.asked if not (each.b, each.a)[side]]
+        who = _unique(name for each in only for name in (each.who_a, each.who_b)[side])
+        if who:
+            asked = tuple(key for each in only for key in (each.a, each.b)[side])
+            yield Said(
+                f"{name} alone asks: {'; '.join(who)}.",
+                *((asked, ()) if side == 0 else ((), asked)),
+            )
 
 
 # Words

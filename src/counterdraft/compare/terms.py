@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from counterdraft.compare.stems import Stemmed, Stemmer, joining_stems, stem
 from counterdraft.lexicon.commonplace import commonplace_words
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.model import Edit, Term, Unit
 
 _LETTERS = 4
@@ -109,7 +110,14 @@ def _is_new_pair(pair: tuple[str, str], known: Set[str]) -> bool:
 
 
 def _is_content(word: str) -> bool:
-    return len(word) >= _LETTERS and word[0].isalpha() and word not in joining_stems()
+    known = word in joining_stems() or word in _ordinals()
+    return len(word) >= _LETTERS and word[0].isalpha() and not known
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Sessions are counted by them, and every year by the next."""
+    return frozenset(map(stem, ordinals()))
 
 
 @cache

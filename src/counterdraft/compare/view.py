@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, name, rows
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.shifts import SHIFTS
-from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Quote, Related, Side, Unit
 from counterdraft.model.comparison import Direction
 from counterdraft.text.wording import shortened
@@ -265,9 +264,7 @@ def _both(related: Related, a: _Source, b: _Source) -> Both:
 
 
 def _told(shared: str, text: str) -> str:
-    """What is shared, as a reader knows it: a treaty by its name, a stem as the word it is of."""
-    if treaty := treaty_names().get(shared):
-        return treaty
+    """What is shared, as a reader knows it: a stem as the word that it is of."""
     found = re.search(rf"\b{re.escape(shared)}\w*", text, re.IGNORECASE)
     return found[0].lower() if found and shared.islower() else shared
 

@@ -4,21 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
+from counterdraft.lexicon.dates import ordinal_words
 from counterdraft.lexicon.load import load
 from counterdraft.model import Resolution
-
-
-@cache
-def _ordinals() -> dict[int, str]:
-    """The ordinals to a hundred in words, as the lexicon has them."""
-    words = load("en/dates")["ordinals"]
-    found = dict(enumerate(words["units"], 1))
-    found |= {ten * 10 + 10: word for ten, word in enumerate(words["tens"], 1)}
-    for ten, stem in enumerate(words["tens_stems"], 2):
-        found |= {ten * 10 + unit: f"{stem}-{found[unit]}" for unit in range(1, 10)}
-    return found
 
 
 def session_words(resolution: Resolution) -> str | None:
@@ -28,7 +17,7 @@ def session_words(resolution: Resolution) -> str | None:
     """
     if resolution.session is None:
         return None
-    ordinal = _ordinals().get(resolution.session)
+    ordinal = ordinal_words().get(resolution.session)
     if ordinal is None:
         return str(resolution.session)
     kind = "" if resolution.session_kind in {None, "regular"} else f"{resolution.session_kind} "

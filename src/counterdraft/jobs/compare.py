@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from counterdraft.compare.compare import compare
-from counterdraft.errors import WriteError
+from counterdraft.errors import NoResolution, WriteError
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import Parsed, parse_one
 from counterdraft.jobs.parts import one_of
@@ -47,6 +47,12 @@ def compare_files(
     ours, theirs = parse_one(a, choices), parse_one(b, choices)
     one = one_of(a, ours.resolutions, parts[0], "--part-a")
     other = one_of(b, theirs.resolutions, parts[1], "--part-b")
+    for name, each in ((a, one), (b, other)):
+        if each.kind == "amendment":
+            raise NoResolution(
+                "amends a draft and is none itself", source=name,
+                remedy="Compare the draft as it was with the draft as amended",
+            )  # fmt: skip
     return Compared(compare(one, other, relation), ours, theirs, (one, other))
 
 

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from counterdraft.errors import WriteError
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices
+
+# What can hold nothing else of a text.
+_OF_PARAGRAPHS = frozenset({"csv", "docx"})
 
 Profile = Literal["guidelines", "unxml"]
 
@@ -30,11 +34,17 @@ def make_export(
     WriteError where it cannot be put into that form.
     """
     _, document, resolutions = parse_one(name, choices)
+    one = form == "docx" or part is not None
+    chosen = (one_of(name, resolutions, part, "--part"),) if one else resolutions
+    if form in _OF_PARAGRAPHS and any(each.kind == "amendment" for each in chosen):
+        raise WriteError(
+            f"an amendment document has no paragraphs of its own to write as {form.upper()}",
+            source=name, remedy="Write it as JSON, Markdown or text",
+        )  # fmt: skip
     if form == "docx":
         from counterdraft.export.to_docx import to_docx
 
-        return to_docx(one_of(name, resolutions, part, "--part"), document)
-    chosen = resolutions if part is None else (one_of(name, resolutions, part, "--part"),)
+        return to_docx(chosen[0], document)
     if form == "akn":
         from counterdraft.export.to_akn import to_akn_collection
 

@@ -37,8 +37,9 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
     return re.compile(
         rf"""\b(?:
           (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
-              report(?:ing)?\b(?!\ of|\ on\ the\ situation\ was|s\b)
-            | (?:{words["submit"]})\b[^;.]{{0,140}}?\b(?:{words["submitted"]})\b
+              report(?:ing(?=\ (?:to|back|thereon)\b))?\b(?!\ of|\ on\ the\ situation\ was|s\b)
+            | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
+              \b(?:{words["submitted"]})\b
             | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
             | (?:{words["include"]})\b[^;.]{{0,90}}
               \bin\ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]})\ )*

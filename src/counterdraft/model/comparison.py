@@ -109,11 +109,16 @@ class Related(Struct, frozen=True):
 
 
 class Asked(Struct, frozen=True):
-    """A class of addressees, and the paragraphs of either text that ask it something."""
+    """A class of addressees, and the paragraphs of either text that ask it something.
+
+    ``who_a`` and ``who_b`` are what the texts call them.
+    """
 
     class_: AddresseeClass = field(name="class")
     a: tuple[str, ...] = ()
     b: tuple[str, ...] = ()
+    who_a: tuple[str, ...] = ()
+    who_b: tuple[str, ...] = ()
 
 
 class Term(Struct, frozen=True):

@@ -40,6 +40,7 @@ _TURN = re.compile(
     r"(?P<word>[a-z]+)"
 )
 _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
+_ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _ATTRIBUTED = re.compile(r"[A-Z][\w &,-]{0,60}: ")
 _NOT_A_VERB_BEFORE = frozenset(
@@ -174,7 +175,7 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
         found = match_verb(straight, start, span.end)
         if found is None or found.weak or found.form != wanted:
             continue
-        if straight[turn.start()] == " " and _somebody_elses(straight, at, turn.start()):
+        if _somebody_elses(straight, at, turn.start()):
             continue
         if found.noun and _is_noun(straight, found, span.end):
             continue
@@ -186,8 +187,11 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
 def _somebody_elses(straight: str, start: int, stop: int) -> bool:
     """Whether the verb joined at ``stop`` is of a relative clause.
 
-    "the decision of the Union, which condemns the acts and urges restraint"
+    "the decision of the Union, which condemns the acts and urges restraint"; "its decision,
+    which, in particular, urges restraint"
     """
+    if straight[stop] != " ":
+        return straight[stop] == "," and bool(_ASIDE.search(straight, start, stop))
     relative = _RELATIVE.search(straight, start, stop)
     return relative is not None and relative["word"] in verb_tables().inner["present"]
 

@@ -10,7 +10,7 @@ import re
 from calendar import monthrange
 from functools import cache
 
-from counterdraft.lexicon.load import load
+from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.model import DateMention, Span
 
 # A paragraph without any of these names no date.
@@ -21,27 +21,9 @@ _DATED = re.compile(r"\d(?:\d\d\d| [JFMASOND])")
 
 
 @cache
-def _months() -> dict[str, int]:
-    return {name: i for i, name in enumerate(load("en/dates")["months"], 1)}
-
-
-@cache
-def ordinals() -> dict[str, int]:
-    """Number words by value: "eightieth" → 80, "eighty-first" → 81, "one hundred and fifth"."""
-    words = load("en/dates")["ordinals"]
-    found = {word: i for i, word in enumerate(words["units"], 1)}
-    for i, word in enumerate(words["tens"]):
-        found[word] = 20 + 10 * i
-    for i, stem in enumerate(words["tens_stems"]):
-        for unit, word in enumerate(words["units"][:9], 1):
-            found[f"{stem}-{word}"] = 20 + 10 * i + unit
-    return found
-
-
-@cache
 def month_pattern() -> str:
     """A pattern of the months' names."""
-    return "|".join(_months())
+    return "|".join(months())
 
 
 @cache
@@ -86,7 +68,7 @@ def iso(year: str | None, month: str | None, day: str | None) -> str | None:
         return None
     if not month:
         return year
-    number = _months()[month]
+    number = months()[month]
     if not day:
         return f"{year}-{number:02}"
     last = monthrange(int(year), number)[1]

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.deadlines import limits, report_pattern
 from counterdraft.model import Span
-from counterdraft.parse.dates import month_pattern, ordinals
+from counterdraft.parse.dates import month_pattern
 
+# "resolution 4/6, adopted by the Assembly at its fourth session": what was is no limit.
+_PAST = re.compile(r"(?<!to be )\b(?:adopted|held|convened)\b(?: by [^,;.]{3,150})? $")
 _TWO_DIGITS = re.compile(r"\d\d")
 
 
@@ -58,8 +61,10 @@ def find_deadline(text: str, span: Span) -> str | None:
     """The first time limit in what is asked, in the text's own words."""
     if not _may_be_timed(text[span.start : span.end]):
         return None
-    found = _pattern().search(text, span.start, span.end)
-    return found[0].strip() if found else None
+    for found in _pattern().finditer(text, span.start, span.end):
+        if not _PAST.search(text, max(span.start, found.start() - 170), found.start()):
+            return found[0].strip()
+    return None
 
 
 def _may_be_timed(words: str) -> bool:

@@ -13,12 +13,13 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.states import find_states, state_of
 from counterdraft.model import Declared, Document
 from counterdraft.parse.boundaries import Draft
-from counterdraft.parse.dates import day_pattern, iso, ordinals
+from counterdraft.parse.dates import day_pattern, iso
 from counterdraft.parse.masthead import (
     LINE_LENGTH,
     ORGAN_RESOLUTION,

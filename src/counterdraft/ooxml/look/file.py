@@ -160,15 +160,18 @@ def _section() -> Element:
 
 
 def _numbering(lists: Mapping[int, Start | None]) -> Element:
-    made = w("numbering", [_abstract(0, [("bullet", DASH)] * len(FORMS)),
-                           _abstract(1, list(zip(FORMS, TEXTS, strict=True)))])  # fmt: skip
-    made.append(w("num", [w("abstractNumId", val="0")], numId=str(BULLETS)))
-    for number, start in lists.items():
-        num = w("num", [w("abstractNumId", val="1")], numId=str(number))
-        if start is not None:
-            again = w("startOverride", val=str(start.first))
-            num.append(w("lvlOverride", [again], ilvl=str(start.level)))
-        made.append(num)
+    """The lists, each after a definition of its own: so none counts on from another."""
+    bullets, counted = [("bullet", DASH)] * len(FORMS), list(zip(FORMS, TEXTS, strict=True))
+    definitions = [_abstract(BULLETS, bullets), *(_abstract(number, counted) for number in lists)]
+    nums = [_num(BULLETS, None), *(_num(*each) for each in lists.items())]
+    return w("numbering", [*definitions, *nums])
+
+
+def _num(number: int, start: Start | None) -> Element:
+    made = w("num", [w("abstractNumId", val=str(number))], numId=str(number))
+    if start is not None:
+        again = w("startOverride", val=str(start.first))
+        made.append(w("lvlOverride", [again], ilvl=str(start.level)))
     return made
 
 

@@ -67,7 +67,8 @@ def masthead(resolution: Resolution, document: Document) -> Masthead:
 def _lines(resolution: Resolution, head: list[str], organ: str) -> Iterator[tuple[Style, str]]:
     yield "Session", _session(resolution)
     council = resolution.organ if resolution.organ != organ else ""
-    yield "Committee", resolution.committee or council or ""
+    committee = resolution.committee if resolution.kind != "resolution" else None
+    yield "Committee", committee or council or ""
     if resolution.agenda_item:
         yield "AgendaItem", f"Agenda item {resolution.agenda_item}"
         yield "AgendaSubject", _subject(head, resolution)
@@ -97,6 +98,8 @@ def _adopted(resolution: Resolution) -> Iterator[tuple[Style, str]]:
     elif resolution.organ:
         on = f" on {day}" if day else ""
         yield "Adopted", f"Resolution adopted by the {resolution.organ}{on}"
+        if resolution.committee:
+            yield "Session", f"[on the report of the {resolution.committee}]"
 
 
 def _sponsors(resolution: Resolution) -> str:

@@ -1,8 +1,8 @@
 """Printed numbers → the places in lists that print them, and those that have to be typed.
 
 Word counts 1, 2, 3; below it (a), (b); below them (i), (ii). A number that carries a count on is
-counted, one that begins anew begins another list of the same looks, and what no count gives
-("5bis.", "[3.", "(A)") is typed.
+counted, one that begins anew begins another list of the same looks, after which the first may go
+on; what no count gives ("5bis.", "[3.", "(A)") is typed.
 """
 
 from __future__ import annotations
@@ -62,20 +62,36 @@ class _Counting:
         self.counts = [0] * len(FORMS)
         self.groups = [0] * len(FORMS)
         self.starts: list[Start | None] = [None]
+        # Lists in whose middle another one began, and how far they came, by level.
+        self.paused: list[dict[int, int]] = [{} for _ in FORMS]
 
     def place(self, text: str, level: int) -> Counted | None:
         readings = sorted(_readings(text), key=lambda found: abs(found[0] - level))
         if not readings:
             return None
         going = [each for each in readings if self.counts[each[0]] + 1 == each[1]]
-        at, count = (going or [each for each in readings if each[1] == 1] or readings)[0]
+        resumed = [each for each in readings if each[1] - 1 in self.paused[each[0]].values()]
+        first = [each for each in readings if each[1] == 1]
+        at, count = (going or resumed or first or readings)[0]
         if not going:
-            self.starts.append(Start(at, count))
-            self.groups[at] = len(self.starts) - 1
+            self._change(at, count)
         self.counts[at] = count
         for deeper in range(at + 1, len(FORMS)):
             self.counts[deeper], self.groups[deeper] = 0, self.groups[at]
+            self.paused[deeper].clear()
         return Counted(at, self.groups[at])
+
+    def _change(self, at: int, count: int) -> None:
+        """Go on with the list that came so far last, or begin another."""
+        paused = self.paused[at]
+        if self.counts[at]:
+            paused[self.groups[at]] = self.counts[at]
+        found = next((each for each in reversed(paused) if paused[each] == count - 1), None)
+        if found is None:
+            self.starts.append(Start(at, count))
+            found = len(self.starts) - 1
+        paused.pop(found, None)
+        self.groups[at] = found
 
 
 def is_counted(printed: str) -> bool:

@@ -174,13 +174,18 @@ def _ends_inserted(paragraph: etree._Element) -> bool:
 
 
 def _last_inserted(paragraph: etree._Element) -> etree._Element | None:
-    """The last of the new paragraphs right after this one."""
+    """The last of the new paragraphs right after this one, which hold nothing of before."""
     found = None
     for each in paragraph.itersiblings():
-        if each.tag != W_P or _is_inserted(each) is None:
+        if each.tag != W_P or _is_inserted(each) is None or not _is_new(each):
             break
         found = each
     return found
+
+
+def _is_new(paragraph: etree._Element) -> bool:
+    """Whether all that stands in a paragraph was inserted."""
+    return all(each.tag in {W_PPR, name_of("ins"), *_POSTS} for each in paragraph)
 
 
 def _alike(one: etree._Element, other: etree._Element) -> bool:
