@@ -18,11 +18,11 @@ from counterdraft.errors import BadAnswer, UnsafeSource
 
 MOST_FILES = 200_000
 _FILES = frozenset({"100644", "100755"})  # neither links nor repositories within the repository
-_LONGEST_NAME = 255
+_LONGEST_NAME, _LONGEST_PATH = 255, 1024
 
 Sha = Annotated[str, Meta(pattern="^[0-9a-f]{40}$")]
 Size = Annotated[int, Meta(ge=0, lt=1 << 53)]
-Path = Annotated[str, Meta(min_length=1, max_length=1024)]
+Path = Annotated[str, Meta(min_length=1, max_length=_LONGEST_PATH)]
 
 
 class Blob(Struct, frozen=True, gc=False):
@@ -109,11 +109,13 @@ def checked(blobs: Iterable[Blob], source: str) -> tuple[Blob, ...]:
 
 def _check(path: str, source: str) -> None:
     """Refuse a path that is not plainly below the folder it is for, on any system."""
+    if len(path) > _LONGEST_PATH:
+        raise _unsafe(source, path, "is too long")
     for part in path.split("/"):
         if part in {"", ".", ".."} or part.lower() == ".git":
             raise _unsafe(source, path, "leads elsewhere")
-        if not part.isprintable() or set(part) & set('\\:*?"<>|'):
-            raise _unsafe(source, path, "has characters that no name of a file should have")
+        if any(c < " " or c in "\\:\x7f" for c in part):
+            raise _unsafe(source, path, "has characters that command something on some systems")
         if len(part.encode("utf-8", "replace")) > _LONGEST_NAME:
             raise _unsafe(source, path, "is too long")
 

@@ -164,7 +164,8 @@ def _decoded(path: Path) -> State:
             reason = "a newer Counterdraft wrote it"
             raise UnsupportedSource(reason, source=source, remedy="Use that one, or another folder")
         state = msgspec.json.decode(data, type=State)
-        checked((*state.listing, *(Blob(path, "", 0) for path in state.files)), source)
+        checked(state.listing, source)
+        checked((Blob(path, "", 0) for path in state.files), source)
     except UnsupportedSource:
         raise
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError, ReadError) as error:
