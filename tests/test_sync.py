@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import signal
 import socket
@@ -15,8 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 import pytest
+import typer
 
 from counterdraft import __version__
+from counterdraft.cli.sync import RepositoryName
+from counterdraft.cli.sync import sync as command_function
 from counterdraft.errors import (
     BadAddress,
     BadAnswer,
@@ -30,6 +34,7 @@ from counterdraft.errors import (
     UnsupportedSource,
     WriteError,
 )
+from counterdraft.fetch.repositories import repositories
 from counterdraft.jobs.mirror import LOCK, STATE, open_mirror
 from counterdraft.jobs.sync import SyncChoices, Synced, mark_added, sync
 from tests.codehost import SC, CodeHost, entry, sha
@@ -208,6 +213,32 @@ def test_another_choice_adds_to_the_folder_and_asks_for_no_list(
     assert names(synced) == {FRENCH, DATA, OTHER}
 
 
+def test_archives_come_along_and_what_names_neither_session_nor_language(
+    server: Server, folder: Path
+) -> None:
+    archive = "74session/GA resolutions_74session_English.zip"
+    stray = "2729 (2024)session/English/S_RES_2729-1E.xml"
+    plain = "older/S_RES_1836_N1.xml"
+    others = "74session/GA resolutions_74session_French.zip", "data_extract/GA_res_extract.xlsx"
+    host = CodeHost(server)
+    host.commit(dict.fromkeys((archive, stray, plain, *others), b"PK"))
+    assert set(bring(host, folder, sessions="74").new) == {archive}
+    assert set(bring(host, folder).new) == {stray, plain}
+
+
+def test_every_repository_can_be_named_on_the_command_line() -> None:
+    assert {str(name) for name in RepositoryName} == set(repositories())
+
+
+def test_the_page_names_every_option_and_no_others() -> None:
+    app = typer.Typer(add_completion=False)
+    app.command()(command_function)
+    options = {name for each in typer.main.get_command(app).params for name in each.opts}
+    page = (Path(__file__).parent.parent / "docs" / "sync.md").read_text(encoding="utf-8")
+    told = set(re.findall(r"`(--[a-z][\w-]*)", page))
+    assert told == {name for name in options if name.startswith("-")} | {"--help"}
+
+
 def test_the_security_councils_files_are_in_folders_by_year(server: Server, folder: Path) -> None:
     text = "2024/English/S_RES_2723-1E.xml"
     host = CodeHost(server, SC)
@@ -366,6 +397,18 @@ def test_an_api_that_was_asked_too_often_says_until_when(
     assert len(host.asked()) == 1
 
 
+def test_a_refusal_for_asking_too_often_is_no_refusal_for_good(
+    host: CodeHost, folder: Path, answer: Reply
+) -> None:
+    busy = answer(b"{}", {"Retry-After": "0"}, 403)
+    host.server.on(host.raw(FIRST), busy, answer(FILES[FIRST]))
+    assert bring(host, folder, sessions="79").is_whole
+    host.server.on(host.raw(OTHER), busy)
+    synced = bring(host, folder)
+    assert synced.stopped is not None
+    assert "is too busy to answer (403)" in synced.stopped
+
+
 def test_failures_in_a_row_stop_it(server: Server, folder: Path, answer: Reply) -> None:
     host = CodeHost(server)
     files = {f"79session/English/{number}.xml": b"<x/>" for number in range(9)}
@@ -459,8 +502,8 @@ def test_a_single_folder_whose_list_is_cut_short_is_not_taken_for_whole(
     "path",
     [
         "../../etc/passwd", "79session/../../x.xml", "/etc/passwd.xml", "79session//x.xml",
-        "79session/English/..", "C:/x.xml", "..\\x.xml", "a/\u0000.xml", "a/\u001b[2J.xml", ".git/x.xml",
-        "a/.GIT/hooks/x.xml", "./x.xml", "x" * 300 + ".xml",
+        "79session/English/..", "C:/x.xml", "..\\x.xml", "a/\u0000.xml", "a/\u001b[2J.xml",
+        ".git/x.xml", "a/.GIT/hooks/x.xml", "./x.xml", "x" * 300 + ".xml",
     ],
 )  # fmt: skip
 def test_a_list_with_a_path_that_leads_elsewhere_is_refused_whole(
@@ -496,7 +539,8 @@ def bad(**given: object) -> bytes:
         b'{"tree": [], "truncated": "no"}', b'{"tree": [7], "truncated": false}',
         b'{"tree": [], "truncated": false, "x": ' + b"[" * 50_000, bad(size=-1), bad(size="9"),
         bad(size=1.5), bad(size=10**30), bad(size=None), bad(sha="0" * 39), bad(sha="../x"),
-        bad(sha=7), bad(path=["a"]), bad(path=""), bad(path=None), bad(path="79session/" * 200 + "x.xml"), bad(type="link"),
+        bad(sha=7), bad(path=["a"]), bad(path=""), bad(path=None),
+        bad(path="79session/" * 200 + "x.xml"), bad(type="link"),
         bad(path="x\\ud800.xml").replace(b"\\\\", b"\\"),
     ],
 )  # fmt: skip
