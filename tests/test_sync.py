@@ -275,6 +275,16 @@ def test_what_no_corpus_took_is_named_again(host: CodeHost, folder: Path) -> Non
     assert names(bring(host, folder)) == {FIRST}
 
 
+def test_what_is_not_here_or_not_as_upstream_is_not_for_a_corpus(
+    host: CodeHost, folder: Path, answer: Reply
+) -> None:
+    bring(host, folder)
+    (folder / OTHER).unlink()
+    (folder / FIRST).write_bytes(b"mine")
+    host.server.on(host.raw(FIRST), answer(status=404))
+    assert names(bring(host, folder, sessions="79")) == {SECOND, DATA}
+
+
 # What goes wrong at a file
 
 
@@ -642,7 +652,7 @@ def test_a_state_of_a_newer_version_is_not_touched(host: CodeHost, folder: Path)
     "state",
     [
         b"", b"{", b"[]", b'{"version": "1"}', b'{"version": 1}',
-        b'{"version": 1, "repository": "un-ga", "files": {"../x": {"sha": ""}}}',
+        b'{"version": 1, "repository": "un-ga", "files": {"../x": ""}}',
         b'{"version": 1, "repository": "un-ga", "listing": [{"path": "../x.xml", "sha": "'
         + b"0" * 40 + b'", "size": 1}]}',
     ],
@@ -662,7 +672,7 @@ def test_the_state_is_versioned_json(host: CodeHost, folder: Path) -> None:
     bring(host, folder, sessions="78")
     state = json.loads((folder / STATE).read_bytes())
     assert (state["version"], state["repository"], state["commit"]) == (1, "un-ga", host.head)
-    assert state["files"] == {OTHER: {"sha": sha(FILES[OTHER]), "added": ""}}
+    assert state["files"] == {OTHER: ""}
     assert len(state["listing"]) == len(FILES)
 
 

@@ -31,18 +31,12 @@ VERSION = 1
 Held = Literal["same", "other", "absent"]
 
 
-class Known(Struct):
-    """A file that was brought: git's SHA-1 of it, and of what was taken into a corpus."""
-
-    sha: str
-    added: str = ""
-
-
 class State(Struct):
     """What is known of a mirror beside its files.
 
     ``server`` is the address of the API, ``tag`` its mark for where the branch is, ``listing``
-    all files at ``commit``. The names of fields are those of the JSON.
+    all files at ``commit``. ``files`` are the paths that were brought, each with git's SHA-1 of
+    what a corpus took of it, "" for none. The names of fields are those of the JSON.
     """
 
     version: int
@@ -51,7 +45,7 @@ class State(Struct):
     commit: str = ""
     tag: str = ""
     listing: tuple[Blob, ...] = ()
-    files: dict[str, Known] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)
 
 
 class Mirror:
@@ -62,7 +56,7 @@ class Mirror:
         self.state = state
 
     def holds(self, blob: Blob) -> Held:
-        """Whether the file is here as it is upstream; one that is, is known from now on."""
+        """Whether the file is here as it is upstream; one that is, counts as brought."""
         path = self.folder / blob.path
         try:
             if not path.is_file():
@@ -71,7 +65,7 @@ class Mirror:
                 return "other"
         except OSError as error:
             raise _unwritable(path, error) from None
-        self._know(blob)
+        self.state.files.setdefault(blob.path, "")
         return "same"
 
     def put(self, blob: Blob, data: bytes) -> None:
@@ -82,7 +76,7 @@ class Mirror:
         except OSError as error:
             raise _unwritable(path, error) from None
         write_whole(str(path), data)
-        self._know(blob)
+        self.state.files.setdefault(blob.path, "")
 
     def vanished(self) -> tuple[str, ...]:
         """The files that were brought, are here, and are upstream no more."""
@@ -91,27 +85,22 @@ class Mirror:
         return tuple(path for path in gone if (self.folder / path).is_file())
 
     def to_add(self) -> tuple[Blob, ...]:
-        """The files here, as they are upstream now, that were not taken into a corpus yet."""
-        known = self.state.files
-        return tuple(
-            blob
-            for blob in self.state.listing
-            if blob.path in known and known[blob.path].sha == blob.sha != known[blob.path].added
+        """The files that were brought, are here as they are upstream, and in no corpus yet."""
+        taken = self.state.files
+        waiting = (
+            blob for blob in self.state.listing if taken.get(blob.path, blob.sha) != blob.sha
         )
+        return tuple(blob for blob in waiting if self.holds(blob) == "same")
 
     def added(self, blobs: Iterable[Blob]) -> None:
         """Note that these were taken into a corpus."""
         for blob in blobs:
             if blob.path in self.state.files:
-                self.state.files[blob.path].added = blob.sha
+                self.state.files[blob.path] = blob.sha
 
     def save(self) -> None:
         """Write the state. Raises WriteError."""
         write_whole(str(self.folder / STATE), msgspec.json.encode(self.state) + b"\n")
-
-    def _know(self, blob: Blob) -> None:
-        known = self.state.files.get(blob.path)
-        self.state.files[blob.path] = Known(blob.sha, known.added if known else "")
 
 
 @contextmanager
