@@ -1,0 +1,110 @@
+"""A text → its wording: what must be the same for two clauses to be of one form.
+
+Case, blanks, kinds of quotes and dashes, the marks that end a clause, and the numbers of years
+and sessions do not count. Whatever else differs does: other numbers, a day, a comma inside.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Literal, get_args
+
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.deadlines import limits
+from counterdraft.lexicon.load import load
+from counterdraft.text.straight import straighten
+
+Kind = Literal["case", "blanks", "quotes", "dashes", "punctuation", "year", "session"]
+
+MARK = "\ue000"
+"""What stands for the number of a year or session: a character that no text holds by then."""
+
+_WORD = re.compile(rf"[^\W_]+|{MARK}")
+# Controls but those that are blanks, soft hyphens, what has no width, our own mark.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+    rf"{MARK}]"
+)
+_PLAIN = {"quotes": "'\"", "dashes": "-", "blanks": " "}
+_ENDS = " ;,."
+_DASH = "[-\u2010-\u2015\u2212\ufe58\uff0d]"
+# Not "1973 (2011)", "2017/3" or "$2,000"; nor "resolution 2000", which is no year.
+_YEAR = re.compile(
+    r"(?<![\w/.,$-])(?<!\d\()(?<!\d \()(?<!resolution )(?<!resolutions )"
+    rf"(?:19|20)\d\d(?:({_DASH})(?:(?:19|20)\d\d|\d\d))?"
+    rf"(?!\w|/|{_DASH}|[.,]\d|\s?\((?:[IVXLCES-]+|\d{{4}})\))",
+    re.IGNORECASE,
+)
+# How many words may stand between a number and its "sessions", as in a list of them.
+_LISTED = 12
+
+
+def normalised(text: str) -> str:
+    """The wording of ``text``; the same for two texts of one form, and for no others."""
+    return _normalised(text, None)
+
+
+def words(text: str) -> list[str]:
+    """The words of a normalised text, in order; the mark of a year or session is one."""
+    return _WORD.findall(text)
+
+
+def differences(a: str, b: str) -> tuple[Kind, ...]:
+    """In what two texts of one form differ; empty where they are the same to the letter.
+
+    Raises ValueError where they are not of one form.
+    """
+    if normalised(a) != normalised(b):
+        raise ValueError("these texts are not of one form")
+    return tuple(kind for kind in get_args(Kind) if _normalised(a, kind) != _normalised(b, kind))
+
+
+def _normalised(text: str, kept: Kind | None) -> str:
+    """``text`` with all made plain that does not count, but for one kind of it."""
+    text = _visible(text)
+    text = _straight_but(text, kept) if kept in _PLAIN else straighten(text)
+    if kept != "quotes":
+        text = text.replace('"', "'")
+    if kept != "case":
+        text = text.lower()
+    if kept != "year":
+        text = _YEAR.sub(_mark, text)
+    if kept != "session" and "session" in text.lower():
+        text = _session().sub(MARK, text)
+    if kept != "blanks":
+        text = " ".join(text.split())
+    return text if kept == "punctuation" else text.rstrip(_ENDS)
+
+
+def _mark(year: re.Match[str]) -> str:
+    """The mark of a year; of two years that a dash joins each, and the dash."""
+    return f"{MARK}{year[1]}{MARK}" if year[1] else MARK
+
+
+def _visible(text: str) -> str:
+    """``text`` without what nobody sees, each letter written in one way."""
+    if not text.isprintable():
+        text = _INVISIBLE.sub("", text)
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def _straight_but(text: str, kept: str) -> str:
+    """``text`` made straight but for the characters of one kind."""
+    plain = ((char, straighten(char)) for char in text)
+    return "".join(char if straight in _PLAIN[kept] else straight for char, straight in plain)
+
+
+@cache
+def _session() -> re.Pattern[str]:
+    """The number before "session", in words or digits; of several each."""
+    of = {name: alternatives(some) for name, some in load("en/dates")["ordinals"].items()}
+    number = (
+        rf"(?:one\s+hundred\s+and\s+)?(?:(?:{of['tens_stems']}){_DASH}(?:{of['units']})"
+        rf"|{of['units']}|{of['tens']}|\d{{1,3}}(?:st|nd|rd|th))"
+    )
+    between = rf",|and|or|to|its|the|emergency|ordinary|{limits().sessions}|{number}"
+    return re.compile(
+        rf"\b(?:{number})\b(?=(?:\s*(?:{between})){{0,{_LISTED}}}\s+sessions?\b)", re.IGNORECASE
+    )
