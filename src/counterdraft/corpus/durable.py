@@ -41,13 +41,13 @@ def put(path: Path, data: bytes) -> None:
     beside = path.with_name(f"{path.name}.new")
     beside.unlink(missing_ok=True)
     write(beside, data)
-    os.replace(beside, path)
+    beside.replace(path)
     settle_folder(path.parent)
 
 
 def move(source: Path, target: Path) -> None:
     """Give a folder its name, in one step."""
-    os.rename(source, target)
+    source.rename(target)
     settle_folder(target.parent)
 
 

@@ -111,7 +111,7 @@ def _check(text: str, pieces: Sequence[_Piece]) -> None:
 def _bad(text: str, pieces: Sequence[_Piece], said: str) -> BadQuery:
     named = _NEAR_TO.search(said)
     near = named[1] if named else None
-    at = _place(text, pieces, near)
+    at = _place(pieces, near)
     if near == "":
         return BadQuery("it ends too early", source=text, place="at its end", remedy=_REMEDY)
     reason = said.removeprefix("fts5: ") if near is None else f"{near!r} cannot stand here"
@@ -120,13 +120,16 @@ def _bad(text: str, pieces: Sequence[_Piece], said: str) -> BadQuery:
     return BadQuery(reason, source=text, place=f"at character {at + 1}", remedy=_REMEDY)
 
 
-def _place(text: str, pieces: Sequence[_Piece], near: str | None) -> int:
-    """Where it is wrong: at what FTS5 never takes, else at what it names, where that is out of place."""
+def _place(pieces: Sequence[_Piece], near: str | None) -> int:
+    """Where it is wrong: at what FTS5 never takes, else at what it names and is out of place."""
+    operators = {*_OPERATORS, "("}
     named = [
-        i for i, each in enumerate(pieces) if near and each.kind != "string" and each.text == near
+        (i == 0 or pieces[i - 1].text in operators, each.start)
+        for i, each in enumerate(pieces)
+        if each.kind != "string" and each.text == near
     ]
-    misplaced = [i for i in named if i == 0 or pieces[i - 1].text in {*_OPERATORS, "("}]
     wrong = [each.start for each in pieces if each.kind == "other"]
-    wrong += [pieces[i].start for i in misplaced or named]
+    wrong += [start for misplaced, start in named if misplaced]
+    wrong += [start for _, start in named]
     wrong += [each.start for each in pieces if each.text in {":", "-"}]
     return wrong[0] if wrong else 0

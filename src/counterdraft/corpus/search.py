@@ -33,6 +33,9 @@ _MATCHES = """SELECT words.rowid, words.text, clause.length, t.date, t.id, t.lan
   JOIN clause ON clause.row = words.rowid JOIN text t ON t.row = clause.text_row
   WHERE words MATCH ?"""
 
+_SNIPPETS = """SELECT snippet(words, 0, ?, ?, '\u2026', ?) FROM words
+  WHERE words MATCH ? AND rowid = ?"""
+
 
 class Filters(Struct, frozen=True, kw_only=True):
     """Where to look; what is None does not count. Dates are ISO 8601, or begin like them.
@@ -92,11 +95,10 @@ def search(corpus: Stored, query: str, filters: Filters | None = None, limit: in
     asked = parsed(query)
     leaves, average = _weighed(corpus, asked.leaves)
     where, values = _conditions(filters or Filters())
+    wanted = [asked.text, *values]
     found = [
         match
-        for segment, rows in corpus.of_each(
-            lambda s: s.rows(_MATCHES + where, [asked.text, *values])
-        )
+        for segment, rows in corpus.of_each(lambda s: s.rows(_MATCHES + where, wanted))
         for match in _scored(segment, rows, leaves, average)
     ]
     best = heapq.nsmallest(limit, found, key=lambda match: match[:5])
@@ -139,11 +141,7 @@ def _scored(
 
 def _hit(match: _Match, query: Query) -> Hit:
     segment, row = match.segment, match.row
-    statement = (
-        f"SELECT snippet(words, 0, '{OPENS}', '{CLOSES}', '\u2026', {_SNIPPET}) FROM words "
-        "WHERE words MATCH ? AND rowid = ?"
-    )
-    [(snippet,)] = segment.rows(statement, (query.text, row))
+    [(snippet,)] = segment.rows(_SNIPPETS, (OPENS, CLOSES, _SNIPPET, query.text, row))
     return Hit(segment.clauses_at([row])[row], -match.rank, snippet)
 
 

@@ -38,7 +38,7 @@ _CLAUSES = """SELECT clause.row, text_row, paragraph, part, number, phrase, word
 
 
 def write_segment(folder: Path, entries: Sequence[Entry]) -> SegmentEntry:
-    """Write ``entries`` as a segment of the corpus in ``folder``; its files, as the manifest has it.
+    """Write ``entries`` as a segment of the corpus in ``folder``; what the manifest says of it.
 
     Raises OSError, sqlite3.Error, and WriteError.
     """

@@ -6,11 +6,11 @@ the texts were divided among them: what is alike goes by time and id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from counterdraft.corpus.entries import in_time
 from counterdraft.corpus.manifest import Superseded, read_manifest
@@ -25,6 +25,10 @@ _T = TypeVar("_T")
 _Place = tuple[int, int]  # a shard's number, and a form of it
 # How many more wordings are asked for than are wanted: of those alike the oldest are given.
 _MORE = 10
+
+_LINK = "FROM citation c JOIN text t ON t.row = c.text_row WHERE c.symbol"
+_CITED = f"SELECT c.symbol, t.date, t.id, t.language, c.rowid {_LINK} IS NOT NULL AND t.id = ?"
+_CITING = f"SELECT t.id, t.date, t.id, t.language, c.rowid {_LINK} = ?"
 
 
 class Stored:
@@ -107,23 +111,17 @@ class Stored:
 
     def cites(self, symbol: str) -> tuple[str, ...]:
         """The symbols that a text cites, each once, in its order."""
-        return tuple(dict.fromkeys(each for each, _ in self._links("t.id = ?", symbol)))
+        return tuple(dict.fromkeys(row[0] for row in self._links(_CITED, symbol)))
 
     def cited_by(self, symbol: str) -> tuple[str, ...]:
         """The ids of the texts that cite one, each once, oldest first."""
-        return tuple(dict.fromkeys(each for _, each in self._links("c.symbol = ?", symbol)))
+        return tuple(dict.fromkeys(row[0] for row in self._links(_CITING, symbol)))
 
-    def _links(self, which: str, value: str) -> Iterator[tuple[str, str]]:
-        """What is cited and by which text, in order of time."""
-        statement = (
-            "SELECT c.symbol, t.id, t.date, t.language, c.rowid FROM citation c "
-            f"JOIN text t ON t.row = c.text_row WHERE c.symbol IS NOT NULL AND {which}"
-        )
-        found = [
-            row for _, rows in self.of_each(lambda s: s.rows(statement, (value,))) for row in rows
-        ]
-        found.sort(key=lambda row: (row[2] or "9999", row[1], row[3], row[4]))
-        return ((row[0], row[1]) for row in found)
+    def _links(self, statement: str, value: str) -> list[tuple[Any, ...]]:
+        """Rows that end with date, id and language of a text and a row, in order of time."""
+        answers = self.of_each(lambda segment: segment.rows(statement, (value,)))
+        rows = [row for _, some in answers for row in some]
+        return sorted(rows, key=lambda row: (row[-4] or "9999", *row[-3:]))
 
     # -- wordings
 
