@@ -1,5 +1,6 @@
 """The values that flow between the stages: frozen, typed, JSON by construction."""
 
+from counterdraft.model.adoption import Adoption
 from counterdraft.model.comparison import (
     APART,
     COMPARISON_SCHEMA,
@@ -17,7 +18,6 @@ from counterdraft.model.comparison import (
     WordEdit,
 )
 from counterdraft.model.corpus import (
-    Adoption,
     Bounds,
     Clause,
     Corpus,

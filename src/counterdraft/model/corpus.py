@@ -11,18 +11,8 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
+from counterdraft.model.adoption import Adoption
 from counterdraft.model.resolution import Part
-
-AdoptionMode = Literal["without a vote", "recorded vote", "not adopted", "unknown"]
-
-
-class Adoption(Struct, frozen=True, gc=False):
-    """How a text was adopted; the tally of a recorded vote where it is known."""
-
-    mode: AdoptionMode = "unknown"
-    yes: int | None = None
-    no: int | None = None
-    abstain: int | None = None
 
 
 class Record(Struct, frozen=True, kw_only=True):
@@ -31,7 +21,8 @@ class Record(Struct, frozen=True, kw_only=True):
     ``id`` is its own: the symbol in full form, with the part where a file holds several
     ("A/RES/75/290 A"), or one made from its words where it has no symbol. ``date`` is ISO 8601.
     ``sponsors`` are states by the lexicon's names, or groups as printed; ``subjects`` the UN's
-    own terms. ``source`` is the name of the file, ``digest`` the SHA-256 of its words.
+    own terms. ``kind`` tells drafts from adopted texts: what stands in a draft alone was never
+    agreed. ``source`` is the name of the file, ``digest`` the SHA-256 of its words.
     """
 
     id: str
@@ -45,7 +36,7 @@ class Record(Struct, frozen=True, kw_only=True):
     agenda_item: str | None = None
     draft_symbol: str | None = None
     language: str = "en"
-    kind: str = "resolution"
+    kind: Literal["resolution", "draft"] = "resolution"
     sponsors: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     adoption: Adoption = Adoption()
@@ -93,11 +84,15 @@ class Held(Struct, frozen=True):
 
 
 class Bounds(Struct, frozen=True):
-    """What a corpus holds at all, and so what it can speak of; by organ, most texts first."""
+    """What a corpus holds at all, and so what it can speak of; by organ, most texts first.
+
+    ``drafts`` is how many of the texts are no adopted ones.
+    """
 
     texts: int
     clauses: int
     organs: tuple[Held, ...] = ()
+    drafts: int = 0
 
 
 class Corpus(Protocol):
