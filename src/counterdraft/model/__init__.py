@@ -39,6 +39,14 @@ from counterdraft.model.document import (
     View,
 )
 from counterdraft.model.problem import Problem
+from counterdraft.model.provenance import (
+    PROVENANCE_SCHEMA,
+    Adopted,
+    ClauseTrace,
+    Match,
+    Piece,
+    Provenance,
+)
 from counterdraft.model.resolution import (
     SCHEMA,
     Addressee,
@@ -59,9 +67,11 @@ from counterdraft.model.span import OffsetMap, Span
 __all__ = [
     "APART",
     "COMPARISON_SCHEMA",
+    "PROVENANCE_SCHEMA",
     "SCHEMA",
     "Addressee",
     "AddresseeClass",
+    "Adopted",
     "Adoption",
     "Annex",
     "Asked",
@@ -69,6 +79,7 @@ __all__ = [
     "Bounds",
     "Citation",
     "Clause",
+    "ClauseTrace",
     "Comment",
     "Comparison",
     "Corpus",
@@ -82,13 +93,16 @@ __all__ = [
     "Heading",
     "Held",
     "Link",
+    "Match",
     "Near",
     "Note",
     "OffsetMap",
     "Paragraph",
     "Part",
+    "Piece",
     "Place",
     "Problem",
+    "Provenance",
     "Quote",
     "Record",
     "Related",
