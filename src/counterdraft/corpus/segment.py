@@ -8,11 +8,9 @@ truth; ``search.sqlite`` and ``index/`` are made of it and are there to find thi
 from __future__ import annotations
 
 import secrets
-import shutil
 import sqlite3
 from collections.abc import Sequence
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,8 +35,10 @@ _CLAUSES = """SELECT clause.row, text_row, paragraph, part, number, phrase, word
   FROM clause JOIN words ON words.rowid = clause.row WHERE """
 
 
-def write_segment(folder: Path, entries: Sequence[Entry]) -> SegmentEntry:
+def write_segment(folder: Path, number: int, entries: Sequence[Entry]) -> SegmentEntry:
     """Write ``entries`` as a segment of the corpus in ``folder``; what the manifest says of it.
+
+    ``number`` is one that no segment of the corpus had before.
 
     Raises OSError, sqlite3.Error, and WriteError.
     """
@@ -54,11 +54,8 @@ def write_segment(folder: Path, entries: Sequence[Entry]) -> SegmentEntry:
     texts = [each.text for entry in ordered for each in entry.clauses]
     build.write(new / INDEX, texts)
     files = _settled(new)
-    name = sha256("".join(each.sha256 for each in files).encode()).hexdigest()[:16]
-    target = folder / SEGMENTS / name
-    if target.exists():  # the same texts, written before and not named by the manifest since
-        shutil.rmtree(target)
-    durable.move(new, target)
+    name = f"{number:06}"
+    durable.move(new, folder / SEGMENTS / name)
     return SegmentEntry(name, len(ordered), len(texts), files)
 
 
@@ -99,7 +96,7 @@ class Segment:
     def damaged(self, file: str, reason: str) -> DamagedCorpus:
         """The error that says what is wrong with a file."""
         return DamagedCorpus(
-            f"{reason}; what stands in this segment is left out", source=str(self.path), place=file,
+            reason, source=str(self.path), place=file,
             remedy="Build the corpus again from its sources",
         )  # fmt: skip
 

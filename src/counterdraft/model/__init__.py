@@ -18,6 +18,7 @@ from counterdraft.model.comparison import (
     WordEdit,
 )
 from counterdraft.model.corpus import (
+    ADAPTED,
     Bounds,
     Clause,
     Corpus,
@@ -57,6 +58,7 @@ from counterdraft.model.resolution import (
 from counterdraft.model.span import OffsetMap, Span
 
 __all__ = [
+    "ADAPTED",
     "APART",
     "COMPARISON_SCHEMA",
     "SCHEMA",
