@@ -16,8 +16,9 @@ import numpy as np
 
 from counterdraft.errors import WriteError
 from counterdraft.reuse.arrays import write_arrays
-from counterdraft.reuse.features import Vocabulary, numbered, pair_numbers, starts_of
+from counterdraft.reuse.features import form_number, pair_numbers, starts_of, word_number
 from counterdraft.reuse.shard import FILE
+from counterdraft.reuse.wording import normalised, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -56,6 +57,25 @@ class Postings(NamedTuple):
     clauses: U4
 
 
+class _Vocabulary(dict[bytes, int]):
+    """Words by their rank, the order in which they first came; ``numbers`` has each one's number.
+
+    Words of one number are one word.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers = array("I")
+        self._ranks: dict[int, int] = {}
+
+    def __missing__(self, word: bytes) -> int:
+        number = word_number(word)
+        rank = self[word] = self._ranks.setdefault(number, len(self.numbers))
+        if rank == len(self.numbers):
+            self.numbers.append(number)
+        return rank
+
+
 def write(folder: Path, texts: Iterable[str]) -> None:
     """Build the index of ``texts``, the clauses of one shard in order of time, into a folder.
 
@@ -78,20 +98,21 @@ def write_wordings(folder: Path, wordings: Wordings) -> None:
 
 def fold(texts: Iterable[str]) -> Wordings:
     """Texts by their form; the forms as they first come."""
-    vocabulary = Vocabulary()
+    vocabulary = _Vocabulary()
     seen: dict[int, int] = {}
     hashes, tokens, starts, form_of = array("Q"), array("I"), array("Q", [0]), array("I")
     for text in texts:
-        number, ranks = numbered(text, vocabulary)
-        words = array("I", ranks)
+        wording = normalised(text)
+        number = form_number(wording)
+        ranks = array("I", map(vocabulary.__getitem__, words(wording)))
         form = seen.get(number)
-        while form is not None and tokens[starts[form] : starts[form + 1]] != words:
+        while form is not None and tokens[starts[form] : starts[form + 1]] != ranks:
             number = (number + 1) % (1 << 64)
             form = seen.get(number)
         if form is None:
             form = seen[number] = len(hashes)
             hashes.append(number)
-            tokens.extend(words)
+            tokens.extend(ranks)
             starts.append(len(tokens))
         form_of.append(form)
     lines, line_starts = _inverted(np.frombuffer(form_of, np.uint32), len(hashes))

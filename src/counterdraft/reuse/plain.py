@@ -21,14 +21,28 @@ _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
 
+def places(numbers: U4, keys: U4, directory: U4) -> I8:  # noqa: ARG001
+    """Where in sorted ``keys`` numbers stand, -1 for those that do not.
+
+    ``directory`` has where the keys stand that begin with each number of bits.
+    """
+    if not len(keys):
+        return np.full(len(numbers), -1, np.int64)
+    found = np.searchsorted(keys, numbers)
+    found[found == len(keys)] = 0
+    return np.where(keys[found] == numbers, found, -1)
+
+
 def candidates(
-    first: I8, begins: I8, ends: I8, shares: U2, postings: U4, lengths: U2, scale: U4, most: int
-) -> U8:
+    first: I8, begins: I8, ends: I8, shares: U2, postings: U4, lengths: U2, scale: U4,
+    enough: int, most: int,
+) -> U8:  # fmt: skip
     """For each text the forms that share most, best first: [texts, most], 0 where there are fewer.
 
     A text's stretches of postings are ``first[text]`` to ``first[text + 1]`` of ``begins`` and
-    ``ends``. A form gets the shares of all it is in, times ``scale`` of its length. Each candidate
-    is this number times 2**32, and 2**32 - 1 less the form, so that of equals the older is first.
+    ``ends``. A form gets the shares of all it is in; with fewer than ``enough`` it is none. Each
+    candidate is this number times ``scale`` of its length and 2**32, and 2**32 - 1 less the
+    form, so that of equals the older is first.
     """
     found = np.zeros((len(first) - 1, most), np.uint64)
     for text in range(len(found)):
@@ -39,6 +53,7 @@ def candidates(
         forms, which = np.unique(np.concatenate(stretches), return_inverse=True)
         each = np.repeat(shares[of], ends[of] - begins[of])
         shared = np.bincount(which, each, len(forms)).astype(np.uint64)
+        forms, shared = forms[shared >= enough], shared[shared >= enough]
         best = shared * scale[np.minimum(lengths[forms], len(scale) - 1)] << _HALF | (_LOW - forms)
         best = np.sort(best)[::-1][:most]
         found[text, : len(best)] = best

@@ -10,14 +10,14 @@ machine, by numpy or by compiled kernels, and however the corpus is cut into sha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from msgspec import Struct
 
-from counterdraft.reuse import plain
-from counterdraft.reuse.questions import Questions, asked, taken
-from counterdraft.reuse.shard import Shard
+from counterdraft.reuse.engine import Engine, Say, engine
+from counterdraft.reuse.questions import ENOUGH, Questions, Taken, asked, taken
+from counterdraft.reuse.shard import Features, Shard
 from counterdraft.reuse.weights import squared_weights
 
 if TYPE_CHECKING:
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
 SAME = 1000
 """The score of a text's own form, and of no other."""
-_CANDIDATES = 64
+_CANDIDATES = 128
 _AT_ONCE = 1024
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 _LONGEST = 4096
-_OWN = 1 << 33  # the rank of a text's own form, above all others
+_OWN = np.uint64(0xFFFFFFFF)  # the rank of a text's own form, above all others
+_NONE = np.uint64(0xFFFFFFFF)  # no form
 # What the shares of a form are multiplied by for its length: to the length of its vector.
 _SCALE = (32768 / np.sqrt(np.arange(_LONGEST) + 1)).astype(np.uint32)
 
@@ -57,13 +58,16 @@ class _Candidates(NamedTuple):
     rank: I8
 
 
-def nearest(shards: Sequence[Shard], texts: Sequence[str], limit: int = 10) -> list[list[Hit]]:
+def nearest(
+    shards: Sequence[Shard], texts: Sequence[str], limit: int = 10, say: Say | None = None
+) -> list[list[Hit]]:
     """For each text the wordings most like it, best first, of equals the older first.
 
     Older is what stands in an earlier shard, and in a shard what has the lower form. A wording
-    that several shards have is found once: ``everywhere`` tells where else it stands.
+    that several shards have is found once: ``everywhere`` tells where else it stands. ``say`` is
+    told what takes long.
     """
-    return Index(shards).nearest(texts, limit)
+    return Index(shards).nearest(texts, limit, say)
 
 
 def everywhere(shards: Sequence[Shard], shard: int, form: int) -> list[tuple[int, int]]:
@@ -83,55 +87,82 @@ class Index:
             squared_weights(clauses, self.clauses) for clauses in _together(self.shards)
         ]
 
-    def nearest(self, texts: Sequence[str], limit: int = 10) -> list[list[Hit]]:
-        """As ``nearest``, for whoever asks more than once."""
+    def nearest(
+        self, texts: Sequence[str], limit: int = 10, say: Say | None = None,
+        *, compiled: bool | None = None,
+    ) -> list[list[Hit]]:  # fmt: skip
+        """As ``nearest``, for whoever asks more than once; ``compiled`` as of ``engine``."""
         if not self.shards:
             return [[] for _ in texts]
+        using = engine(len(texts), say, compiled=compiled)
         hits: list[list[Hit]] = []
         for start in range(0, len(texts), _AT_ONCE):
-            hits += self._nearest(texts[start : start + _AT_ONCE], limit)
+            hits += self._nearest(texts[start : start + _AT_ONCE], limit, using)
         return hits
 
-    def _nearest(self, texts: Sequence[str], limit: int) -> list[list[Hit]]:
-        questions = asked(texts)
-        words = [shard.words.places(questions.words.number) for shard in self.shards]
-        clauses, stretches = self._looked_up(questions, words)
+    def _nearest(self, texts: Sequence[str], limit: int, using: Engine) -> list[list[Hit]]:
+        questions, most = asked(texts), max(_CANDIDATES, 2 * limit)
+        words = _places([shard.words for shard in self.shards], questions.words.number, using)
+        pairs = _places([shard.pairs for shard in self.shards], questions.pairs.number, using)
+        clauses, stretches = self._looked_up(words, pairs)
         squares = squared_weights(clauses, self.clauses)
         chosen = taken(questions, clauses, squares)
-        parts = []
-        for n, (shard, (begins, ends)) in enumerate(zip(self.shards, stretches, strict=True)):
-            best = plain.candidates(
-                chosen.first, begins[chosen.place], ends[chosen.place], chosen.share,
-                shard.postings, shard.lengths, _SCALE, max(_CANDIDATES, 2 * limit),
-            )  # fmt: skip
-            parts.append(_unpacked(best, n))
-            parts.append(self._same(questions, n))
-        found = self._distinct(parts, max(_CANDIDATES, 2 * limit))
+        found = self._distinct(
+            [
+                self._shared(n, begins, ends, chosen, questions, most, using)
+                for n, (begins, ends) in enumerate(stretches)
+            ],
+            most,
+        )
         whole = np.bincount(questions.words.text, squares[: len(questions.words.text)], len(texts))
-        scores = self._scored(found, questions, words, whole)
+        scores = self._scored(found, questions, words, whole, using)
         return _best(found, scores, len(texts), limit)
 
-    def _looked_up(self, questions: Questions, words: list[I8]) -> tuple[I8, list[tuple[I8, I8]]]:
+    def _looked_up(
+        self, words: Sequence[I8], pairs: Sequence[I8]
+    ) -> tuple[I8, list[tuple[I8, I8]]]:
         """Of words and then pairs: the clauses that have each, and each shard's postings."""
-        clauses = np.zeros(len(questions.words.number) + len(questions.pairs.number), np.int64)
-        stretches = []
-        for shard, places in zip(self.shards, words, strict=True):
-            pairs = shard.pairs.places(questions.pairs.number)
-            each = [shard.words.stretches(places), shard.pairs.stretches(pairs)]
+        clauses, stretches = np.zeros(len(words[0]) + len(pairs[0]), np.int64), []
+        for shard, word, pair in zip(self.shards, words, pairs, strict=True):
+            each = [shard.words.stretches(word), shard.pairs.stretches(pair)]
             begins, ends, counts = (np.concatenate(both) for both in zip(*each, strict=True))
             clauses += counts
             stretches.append((begins, ends))
         return clauses, stretches
 
-    def _same(self, questions: Questions, shard: int) -> _Candidates:
-        """The texts' own forms in a shard: they are candidates whatever the budget."""
-        found = self.shards[shard].find_all(questions.forms, questions.tokens)
-        there = [(text, form) for text, form in enumerate(found) if form is not None]
-        text, form = np.array(there, np.int64).reshape(-1, 2).T
-        return _Candidates(text, np.full(len(text), shard), form, np.full(len(text), _OWN))
+    def _shared(
+        self, shard: int, begins: I8, ends: I8, chosen: Taken, questions: Questions, most: int,
+        using: Engine,
+    ) -> _Candidates:  # fmt: skip
+        """A shard's candidates: each text's own form, and what shares most of its features."""
+        begins, ends, of = begins[chosen.place], ends[chosen.place], self.shards[shard]
+
+        def act(start: int, stop: int) -> list[NDArray[np.uint64]]:
+            first = chosen.first[start : stop + 1]
+            arrays = (of.postings, of.lengths, _SCALE)
+            return [
+                using.functions.candidates(first, begins, ends, chosen.share, *arrays, ENOUGH, most)
+            ]
+
+        (best,) = using.over(len(chosen.first) - 1, act)
+        own = np.array(
+            [
+                _NONE if form is None else form
+                for form in of.find_all(questions.forms, questions.tokens)
+            ],
+            np.uint64,
+        )[:, np.newaxis]
+        best[(_LOW - (best & _LOW)) == own] = 0
+        best = np.concatenate((np.where(own == _NONE, 0, _OWN << _HALF | (_LOW - own)), best), 1)
+        text, place = np.nonzero(best)
+        both = best[text, place]
+        form = (_LOW - (both & _LOW)).astype(np.int64)
+        return _Candidates(text, np.full(len(text), shard), form, (both >> _HALF).astype(np.int64))
 
     def _distinct(self, parts: Sequence[_Candidates], most: int) -> _Candidates:
         """The best of each text over all shards, each wording once, from its oldest shard."""
+        if len(parts) == 1:
+            return parts[0]
         text, shard, form, rank = (np.concatenate(each) for each in zip(*parts, strict=True))
         number = np.zeros(len(text), np.uint64)
         for n, each in enumerate(self.shards):
@@ -139,20 +170,31 @@ class Index:
         order = np.lexsort((shard, -rank, number, text))
         order = order[_first_of(text[order], number[order])]
         order = order[np.lexsort((form[order], shard[order], -rank[order], text[order]))]
-        order = order[_rank_in(text[order]) < most]
+        order = order[(_rank_in(text[order]) < most) | (rank[order] == _OWN)]
         return _Candidates(text[order], shard[order], form[order], rank[order])
 
-    def _scored(self, found: _Candidates, questions: Questions, words: list[I8], whole: I8) -> I8:
+    def _scored(
+        self, found: _Candidates, questions: Questions, words: list[I8], whole: I8, using: Engine
+    ) -> I8:
         """The score of each candidate; ``whole`` has the squares of all words of each text."""
         shared, theirs = np.zeros((2, len(found.text)), np.int64)
         bounds = np.arange(len(whole) + 1)
         word_first = np.searchsorted(questions.words.text, bounds)
         for n, shard in enumerate(self.shards):
             here = np.flatnonzero(found.shard == n)
-            shared[here], theirs[here] = plain.overlaps(
-                np.searchsorted(found.text[here], bounds), found.form[here],
-                word_first, words[n], shard.tokens, shard.token_starts, self._squares[n],
-            )  # fmt: skip
+            first, forms = np.searchsorted(found.text[here], bounds), found.form[here]
+            ours = (words[n], shard.tokens, shard.token_starts, self._squares[n])
+
+            def act(
+                start: int, stop: int, first: I8 = first, forms: I8 = forms, ours: Any = ours
+            ) -> tuple[I8, I8]:
+                some, of = first[start : stop + 1], word_first[start : stop + 1]
+                part: tuple[I8, I8] = using.functions.overlaps(
+                    some - some[0], forms[some[0] : some[-1]], of, *ours
+                )
+                return part
+
+            shared[here], theirs[here] = using.over(len(whole), act)
         length = np.sqrt(whole[found.text]) * np.sqrt(theirs)
         cosine = np.floor(SAME * shared / np.maximum(length, 1)).astype(np.int64)
         return np.where(found.rank == _OWN, SAME, np.minimum(cosine, SAME - 1))
@@ -169,11 +211,9 @@ def _together(shards: Sequence[Shard]) -> list[I8]:
     return np.split(counts[which].astype(np.int64), ends[:-1])
 
 
-def _unpacked(best: NDArray[np.uint64], shard: int) -> _Candidates:
-    text, place = np.nonzero(best)
-    both = best[text, place]
-    form = (_LOW - (both & _LOW)).astype(np.int64)
-    return _Candidates(text, np.full(len(text), shard), form, (both >> _HALF).astype(np.int64))
+def _places(features: Sequence[Features], numbers: NDArray[np.uint32], using: Engine) -> list[I8]:
+    """Where numbers stand among the features of each shard."""
+    return [using.functions.places(numbers, of.keys, of.directory) for of in features]
 
 
 def _first_of(*columns: NDArray[np.generic]) -> NDArray[np.bool_]:
@@ -185,15 +225,20 @@ def _first_of(*columns: NDArray[np.generic]) -> NDArray[np.bool_]:
 
 def _rank_in(text: I8) -> I8:
     """The place of each row among those of its text."""
-    return np.arange(len(text)) - np.searchsorted(text, text)
+    first = np.searchsorted(text, np.arange(text[-1] + 1 if len(text) else 0))
+    return np.arange(len(text)) - first[text]
 
 
 def _best(found: _Candidates, scores: I8, texts: int, limit: int) -> list[list[Hit]]:
-    order = np.lexsort((found.form, found.shard, -scores, found.text))
-    order = order[scores[order] > 0]
+    kept = np.flatnonzero(scores)
+    order = kept[
+        np.lexsort(
+            (found.form[kept], (found.text[kept] << 42) - (scores[kept] << 32) + found.shard[kept])
+        )
+    ]
     order = order[_rank_in(found.text[order]) < limit]
+    columns = (found.text, found.shard, found.form, scores)
     hits: list[list[Hit]] = [[] for _ in range(texts)]
-    rows = zip(found.text[order], found.shard[order], found.form[order], scores[order], strict=True)
-    for text, shard, form, score in rows:
-        hits[text].append(Hit(int(shard), int(form), int(score)))
+    for text, shard, form, score in zip(*(each[order].tolist() for each in columns), strict=True):
+        hits[text].append(Hit(shard, form, score))
     return hits

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from counterdraft.reuse.features import Vocabulary, numbered, pair_numbers, starts_of
+from counterdraft.reuse.features import form_number, pair_numbers, starts_of, word_number
+from counterdraft.reuse.wording import normalised, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -20,6 +21,8 @@ BUDGET = 20_000
 """So many clauses are looked at for a text, rarest features first; at least one feature's."""
 MOST_FEATURES = 4096
 """No more features than these are looked up for a text."""
+ENOUGH = 1_875
+"""A form that has less than this share of what a text's features come to, 60,000, is left."""
 _WHOLE = 60_000  # what a text's features come to together; with one each, 65,535 is not passed
 _HALF = np.uint64(32)
 
@@ -54,17 +57,16 @@ class Taken(NamedTuple):
 
 def asked(texts: Sequence[str]) -> Questions:
     """Texts as numbers."""
-    vocabulary = Vocabulary()
-    each = [numbered(text, vocabulary) for text in texts]
-    numbers = np.frombuffer(vocabulary.numbers, np.uint32)
-    lengths = [len(ranks) for _, ranks in each]
-    tokens = numbers[np.array([rank for _, ranks in each for rank in ranks], np.int64)]
-    text = np.repeat(np.arange(len(each)), lengths)
+    wordings = [normalised(text) for text in texts]
+    numbers = [list(map(word_number, words(wording))) for wording in wordings]
+    lengths = [len(each) for each in numbers]
+    tokens = np.fromiter(chain.from_iterable(numbers), np.uint32, sum(lengths))
+    text = np.repeat(np.arange(len(texts)), lengths)
     joined = text[1:] == text[:-1]
     pairs = pair_numbers(tokens[:-1][joined], tokens[1:][joined])
     bounds = starts_of(lengths).astype(np.int64)
     return Questions(
-        np.array([form for form, _ in each], np.uint64),
+        np.array([form_number(wording) for wording in wordings], np.uint64),
         [tokens[a:b] for a, b in pairwise(bounds)],
         _features(text, tokens),
         _features(text[1:][joined], pairs),

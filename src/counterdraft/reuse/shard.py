@@ -10,7 +10,8 @@ import numpy as np
 
 from counterdraft.errors import DamagedSource
 from counterdraft.reuse.arrays import open_arrays
-from counterdraft.reuse.features import Vocabulary, numbered
+from counterdraft.reuse.features import form_number, word_number
+from counterdraft.reuse.wording import normalised, words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -44,14 +45,6 @@ class Features:
         self.keys, self.directory, self.starts, self.clauses = (
             arrays[f"{name}_{part}"] for part in ("keys", "directory", "starts", "clauses")
         )
-
-    def places(self, numbers: NDArray[np.uint32]) -> NDArray[np.int64]:
-        """Where in ``keys`` numbers stand; -1 for those that do not."""
-        if not len(self.keys):
-            return np.full(len(numbers), -1, np.int64)
-        found = np.searchsorted(self.keys, numbers)
-        found[found == len(self.keys)] = 0
-        return np.where(self.keys[found] == numbers, found, -1)
 
     def stretches(self, places: NDArray[np.int64]) -> tuple[NDArray[np.int64], ...]:
         """Where in the shard's postings each begins and ends, and how many clauses it has.
@@ -117,9 +110,9 @@ class Shard:
 
     def find(self, text: str) -> int | None:
         """The form that ``text`` has; None where none has it, or the text has no word."""
-        vocabulary = Vocabulary()
-        number, ranks = numbered(text, vocabulary)
-        return self.find_numbered(number, np.array(vocabulary.numbers, np.uint32)[ranks])
+        wording = normalised(text)
+        numbers = np.array([word_number(word) for word in words(wording)], np.uint32)
+        return self.find_numbered(form_number(wording), numbers)
 
     def find_numbered(self, number: int, words: NDArray[np.uint32]) -> int | None:
         """The same for a text whose form and words are numbered already."""

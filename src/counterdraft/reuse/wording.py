@@ -18,24 +18,26 @@ from counterdraft.text.straight import straighten
 
 Kind = Literal["case", "blanks", "quotes", "dashes", "punctuation", "year", "session"]
 
-MARK = "\ue000"
-"""What stands for the number of a year or session: a character that no text holds by then."""
+MARK = "\x01"
+"""What stands for the number of a year or session: a control, which no text holds by then."""
 
-_WORD = re.compile(rf"[^\W_]+|{MARK}")
-# Controls but those that are blanks, soft hyphens, what has no width, our own mark.
+# What stands between words: in any text, and byte for byte in ASCII.
+_BETWEEN = re.compile(rf"[^\w{MARK}]|_")
+_APART = bytes(n if n > 127 or chr(n).isalnum() or chr(n) == MARK else 32 for n in range(256))
+# Controls but those that are blanks, soft hyphens, and what has no width.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-    rf"{MARK}]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )
 _PLAIN = {"quotes": "'\"", "dashes": "-", "blanks": " "}
 _ENDS = " ;,."
 _DASH = "[-\u2010-\u2015\u2212\ufe58\uff0d]"
-# Not "1973 (2011)", "2017/3" or "$2,000"; nor "resolution 2000", which is no year.
+# Not "1973 (2011)", "2017/3" or "$2,000"; nor "resolution 2000", which is no year. What must not
+# stand before is asked last, so that the engine skips to the digits.
 _YEAR = re.compile(
-    r"(?<![\w/.,$-])(?<!\d\()(?<!\d \()(?<!resolution )(?<!resolutions )"
-    rf"(?:19|20)\d\d(?:({_DASH})(?:(?:19|20)\d\d|\d\d))?"
-    rf"(?!\w|/|{_DASH}|[.,]\d|\s?\((?:[IVXLCES-]+|\d{{4}})\))",
-    re.IGNORECASE,
+    r"(?:19|20)\d\d(?<![\w/.,$-]\d{4})(?<!\d\(\d{4})(?<!\d \(\d{4})"
+    r"(?i:(?<!resolution \d{4})(?<!resolutions \d{4}))"
+    rf"(?:({_DASH})(?:(?:19|20)\d\d|\d\d))?"
+    rf"(?!\w|/|{_DASH}|[.,]\d|\s?\((?:[IVXLCESivxlces-]+|\d{{4}})\))"
 )
 # How many words may stand between a number and its "sessions", as in a list of them.
 _LISTED = 12
@@ -46,9 +48,11 @@ def normalised(text: str) -> str:
     return _normalised(text, None)
 
 
-def words(text: str) -> list[str]:
-    """The words of a normalised text, in order; the mark of a year or session is one."""
-    return _WORD.findall(text)
+def words(text: str) -> list[bytes]:
+    """The words of a normalised text in order, in UTF-8; the mark of a year or session is one."""
+    if not text.isascii():
+        text = _BETWEEN.sub(" ", text)
+    return text.encode("utf-8", "surrogatepass").translate(_APART).split()
 
 
 def differences(a: str, b: str) -> tuple[Kind, ...]:
