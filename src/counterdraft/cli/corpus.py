@@ -207,7 +207,7 @@ def novelty(folder: Folder = None, form: Form = TableForm.text) -> None:
     """Say how much of each session's texts stood before in the corpus."""
     from counterdraft.jobs.ask_corpus import novelties
 
-    _asked(folder, lambda opened: novelties(opened, form.value))
+    _asked(folder, lambda opened: novelties(opened, form.value, say))
 
 
 def _asked(folder: str | None, ask: Callable[[Stored], Answer]) -> None:

@@ -58,8 +58,8 @@ class _Line(NamedTuple):
     row: int
 
 
-def novelty(corpus: Stored, on_part: Callable[[float], None] | None = None) -> tuple[Novelty, ...]:
-    """How new each session is in the corpus; ``on_part`` is told what part of the work is done."""
+def novelty(corpus: Stored, say: Callable[[str], None] | None = None) -> tuple[Novelty, ...]:
+    """How new each session is in the corpus; ``say`` is told what takes long."""
     lines = list(_lines(corpus))
     stood = _stood(lines)
     first = _first_periods(lines)
@@ -72,7 +72,7 @@ def novelty(corpus: Stored, on_part: Callable[[float], None] | None = None) -> t
             counts[(*line.period, line.committee), "verbatim"] += 1
         else:
             open_lines.setdefault((line.period, line.date, line.wording), []).append(line)
-    for some, verdict in _judged(corpus, list(open_lines.values()), stood, on_part):
+    for some, verdict in _judged(corpus, list(open_lines.values()), stood, say):
         for line in some:
             counts[(*line.period, line.committee), verdict] += 1
     return tuple(_summed(corpus, lines, first, counts))
@@ -143,19 +143,16 @@ def _first_periods(lines: Iterable[_Line]) -> set[_Period]:
 
 
 def _judged(
-    corpus: Stored, groups: list[list[_Line]], stood: _Stood,
-    on_part: Callable[[float], None] | None,
+    corpus: Stored, groups: list[list[_Line]], stood: _Stood, say: Callable[[str], None] | None
 ) -> Iterator[tuple[list[_Line], Verdict]]:  # fmt: skip
     """Clauses of one wording and time that did not stand before: adapted, or not found."""
     for start in range(0, len(groups), _AT_ONCE):
         some = groups[start : start + _AT_ONCE]
         texts = _texts(corpus, [group[0] for group in some])
-        for group, hits in zip(some, corpus.index.nearest(texts, _NEAREST), strict=True):
+        for group, hits in zip(some, corpus.index.nearest(texts, _NEAREST, say), strict=True):
             alike = [_number(corpus, hit) for hit in hits if hit.score >= ADAPTED]
             adapted = any(_before(stood, wording, group[0]) for wording in alike)
             yield group, "adapted" if adapted else "not found"
-        if on_part is not None:
-            on_part(min(1.0, (start + _AT_ONCE) / len(groups)))
 
 
 def _number(corpus: Stored, hit: Hit) -> int:

@@ -16,9 +16,9 @@ from counterdraft.corpus.search import Filters, search
 from counterdraft.corpus.sessions import sessions_of
 from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.symbols import organ_named, symbol_of
-from counterdraft.corpus.to_csv import to_csv
 from counterdraft.errors import BadQuery, CorpusError, NotInCorpus
 from counterdraft.model import AddresseeClass, Part
+from counterdraft.text.cells import table
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -52,7 +52,7 @@ def describe(corpus: Stored, form: str) -> Answer:
     found = info(corpus)
     if form == "json":
         return _answer(corpus, _json(found))
-    text = to_csv(rows.of_info(found)) if form == "csv" else to_text.info_text(found)
+    text = table(*rows.of_info(found)) if form == "csv" else to_text.info_text(found)
     return _answer(corpus, text)
 
 
@@ -71,7 +71,7 @@ def find(corpus: Stored, query: str, where: Where, form: str, limit: int = 20) -
             ],
         }  # fmt: skip
         return _answer(corpus, _json(found), note)
-    text = to_csv(rows.of_hits(hits)) if form == "csv" else to_text.hits_text(hits)
+    text = table(*rows.of_hits(hits)) if form == "csv" else to_text.hits_text(hits)
     return _answer(corpus, text, note)
 
 
@@ -89,7 +89,7 @@ def show(corpus: Stored, symbol: str, form: str) -> Answer:
             ],
         }
         return _answer(corpus, _json(found))
-    text = to_csv(rows.of_clauses(clauses)) if form == "csv" else to_text.show_text(record, clauses)
+    text = table(*rows.of_clauses(clauses)) if form == "csv" else to_text.show_text(record, clauses)
     return _answer(corpus, text)
 
 
@@ -105,24 +105,24 @@ def cited_by(corpus: Stored, symbol: str, form: str) -> Answer:
     return _links(corpus, links_to(corpus, symbol_of(symbol, known)), form)
 
 
-def novelties(corpus: Stored, form: str, on_part: Callable[[float], None] | None = None) -> Answer:
-    """How much of each session stood before in the corpus."""
-    found = novelty(corpus, on_part)
+def novelties(corpus: Stored, form: str, say: Callable[[str], None] | None = None) -> Answer:
+    """How much of each session stood before in the corpus; ``say`` is told what takes long."""
+    found = novelty(corpus, say)
     note = (
         f"measured on {to_text.bounds_text(corpus.bounds())} alone; of the first session of an "
         "organ nothing can be said"
     )
     if form == "json":
         return _answer(corpus, _json({"corpus": corpus.bounds(), "sessions": found}), note)
-    text = to_csv(rows.of_novelty(found)) if form == "csv" else to_text.novelty_text(found)
+    text = table(*rows.of_novelty(found)) if form == "csv" else to_text.novelty_text(found)
     return _answer(corpus, text, note)
 
 
 def _links(corpus: Stored, links: Sequence[Link], form: str) -> Answer:
     if form == "json":
         return _answer(corpus, _json({"corpus": corpus.bounds(), "links": links}))
-    table = to_csv(rows.of_links(links)) if form == "csv" else to_text.links_text(links)
-    return _answer(corpus, table)
+    text = table(*rows.of_links(links)) if form == "csv" else to_text.links_text(links)
+    return _answer(corpus, text)
 
 
 def _filters(corpus: Stored, where: Where) -> Filters:
