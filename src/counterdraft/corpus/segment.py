@@ -8,6 +8,7 @@ truth; ``search.sqlite`` and ``index/`` are made of it and are there to find thi
 from __future__ import annotations
 
 import secrets
+import shutil
 import sqlite3
 from collections.abc import Sequence
 from functools import cached_property
@@ -42,21 +43,28 @@ def write_segment(folder: Path, number: int, entries: Sequence[Entry]) -> Segmen
 
     Raises OSError, sqlite3.Error, and WriteError.
     """
-    from counterdraft.reuse import build
-
     ordered = sorted(entries, key=lambda entry: in_time(entry.record))
     new = folder / SEGMENTS / f"{UNFINISHED}{secrets.token_hex(4)}"
     new.mkdir(parents=True)
-    columns = to_columns(ordered)
-    for name, data in zip((TEXTS, CLAUSES, CITATIONS), columns, strict=True):
+    try:
+        _fill(new, ordered)
+        files = _settled(new)
+        durable.move(new, folder / SEGMENTS / f"{number:06}")
+    except BaseException:  # what is left after a crash is swept by the next who writes
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    clauses = sum(len(entry.clauses) for entry in ordered)
+    return SegmentEntry(f"{number:06}", len(ordered), clauses, files)
+
+
+def _fill(new: Path, entries: Sequence[Entry]) -> None:
+    """Write the files of a segment into its folder."""
+    from counterdraft.reuse import build
+
+    for name, data in zip((TEXTS, CLAUSES, CITATIONS), to_columns(entries), strict=True):
         durable.write(new / name, data)
-    search_file.write_search(new / search_file.NAME, ordered)
-    texts = [each.text for entry in ordered for each in entry.clauses]
-    build.write(new / INDEX, texts)
-    files = _settled(new)
-    name = f"{number:06}"
-    durable.move(new, folder / SEGMENTS / name)
-    return SegmentEntry(name, len(ordered), len(texts), files)
+    search_file.write_search(new / search_file.NAME, entries)
+    build.write(new / INDEX, [each.text for entry in entries for each in entry.clauses])
 
 
 def _settled(new: Path) -> tuple[FileEntry, ...]:
