@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.corpus.add import add
-from counterdraft.corpus.query import parsed
+from counterdraft.corpus.query import Leaf, parsed
 from counterdraft.corpus.search import CLOSES, OPENS, Filters, search
 from counterdraft.corpus.search_file import tokens
 from counterdraft.corpus.sessions import Sessions, sessions_of
@@ -160,12 +160,15 @@ def test_a_query_is_bounded() -> None:
 
 @given(st.text(alphabet=st.sampled_from('ab"*()+^-:,{} \x00éNEARORANDT5'), max_size=20) | st.text())
 def test_property_any_text_is_a_query_or_refused(text: str) -> None:
+    leaves: tuple[Leaf, ...] = ()
+    said = ""
     try:
-        query = parsed(text)
+        leaves = parsed(text).leaves
     except BadQuery as error:
-        assert str(error).isprintable()
-    else:
-        assert all(parsed(leaf.as_query()).leaves == (leaf,) for leaf in query.leaves)
+        said = str(error)
+    assert said.isprintable()
+    assert bool(said) != bool(leaves)
+    assert all(parsed(leaf.as_query()).leaves == (leaf,) for leaf in leaves)
 
 
 @pytest.mark.parametrize(
