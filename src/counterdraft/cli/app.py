@@ -20,6 +20,7 @@ import typer
 
 from counterdraft import __version__
 from counterdraft.cli.compare import compare
+from counterdraft.cli.corpus import corpus
 from counterdraft.cli.export import export
 from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
@@ -156,6 +157,7 @@ def brief(
 
 app.command()(compare)
 app.command()(export)
+app.add_typer(corpus)
 
 
 def _form_of(output: str | None) -> BriefFormat:

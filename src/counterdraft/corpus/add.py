@@ -123,15 +123,16 @@ def _changed(
     again = _written_again(segments, made)
     kept = [segment.entry for segment in segments if segment not in again]
     entries = [*made.entries.values(), *_taken_over(again, made)]
-    new = (write_segment(folder, entries),) if entries else ()
+    number = manifest.generation + 1
+    new = (write_segment(folder, number, entries),) if entries else ()
     now = int(time.time())
-    names = {each.name for each in (*kept, *new)}
-    gone = [Retired(each.entry.name, now) for each in again if each.entry.name not in names]
+    gone = [Retired(each.entry.name, now) for each in again]
+    still = [each for each in manifest.retired if each.since > now - GRACE]
     return Manifest(
-        generation=manifest.generation + 1,
+        generation=number,
         segments=(*kept, *new),
         superseded=(*manifest.superseded, *made.superseded),
-        retired=(*manifest.retired, *gone),
+        retired=(*still, *gone),
     )
 
 

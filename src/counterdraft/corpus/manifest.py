@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from counterdraft.corpus import durable
 from counterdraft.errors import DamagedCorpus, NewerCorpus, NoCorpus
@@ -21,6 +21,8 @@ NAME = "manifest.json"
 SEGMENTS = "segments"
 
 Raw = dict[str, Any]
+# A name that leads nowhere else.
+_Inside = Annotated[str, Meta(pattern=r"^(?:\w[\w-]*/)?\w[\w.-]*$")]
 MIGRATIONS: dict[int, Callable[[Raw], Raw]] = {}
 """From each older format, what makes of its manifest one of the next; none is older yet."""
 
@@ -28,7 +30,7 @@ MIGRATIONS: dict[int, Callable[[Raw], Raw]] = {}
 class FileEntry(Struct, frozen=True):
     """A file of a segment: its name below the segment's folder, its bytes, their SHA-256."""
 
-    name: str
+    name: _Inside
     size: int
     sha256: str
 
@@ -36,7 +38,7 @@ class FileEntry(Struct, frozen=True):
 class SegmentEntry(Struct, frozen=True):
     """A segment: its folder's name, how many texts and clauses it holds, and its files."""
 
-    name: str
+    name: _Inside
     texts: int
     clauses: int
     files: tuple[FileEntry, ...]

@@ -12,7 +12,6 @@ import shutil
 import sqlite3
 from collections.abc import Sequence
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,29 +36,35 @@ _CLAUSES = """SELECT clause.row, text_row, paragraph, part, number, phrase, word
   FROM clause JOIN words ON words.rowid = clause.row WHERE """
 
 
-def write_segment(folder: Path, entries: Sequence[Entry]) -> SegmentEntry:
+def write_segment(folder: Path, number: int, entries: Sequence[Entry]) -> SegmentEntry:
     """Write ``entries`` as a segment of the corpus in ``folder``; what the manifest says of it.
+
+    ``number`` is one that no segment of the corpus had before.
 
     Raises OSError, sqlite3.Error, and WriteError.
     """
-    from counterdraft.reuse import build
-
     ordered = sorted(entries, key=lambda entry: in_time(entry.record))
     new = folder / SEGMENTS / f"{UNFINISHED}{secrets.token_hex(4)}"
     new.mkdir(parents=True)
-    columns = to_columns(ordered)
-    for name, data in zip((TEXTS, CLAUSES, CITATIONS), columns, strict=True):
+    try:
+        _fill(new, ordered)
+        files = _settled(new)
+        durable.move(new, folder / SEGMENTS / f"{number:06}")
+    except BaseException:  # what is left after a crash is swept by the next who writes
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    clauses = sum(len(entry.clauses) for entry in ordered)
+    return SegmentEntry(f"{number:06}", len(ordered), clauses, files)
+
+
+def _fill(new: Path, entries: Sequence[Entry]) -> None:
+    """Write the files of a segment into its folder."""
+    from counterdraft.reuse import build
+
+    for name, data in zip((TEXTS, CLAUSES, CITATIONS), to_columns(entries), strict=True):
         durable.write(new / name, data)
-    search_file.write_search(new / search_file.NAME, ordered)
-    texts = [each.text for entry in ordered for each in entry.clauses]
-    build.write(new / INDEX, texts)
-    files = _settled(new)
-    name = sha256("".join(each.sha256 for each in files).encode()).hexdigest()[:16]
-    target = folder / SEGMENTS / name
-    if target.exists():  # the same texts, written before and not named by the manifest since
-        shutil.rmtree(target)
-    durable.move(new, target)
-    return SegmentEntry(name, len(ordered), len(texts), files)
+    search_file.write_search(new / search_file.NAME, entries)
+    build.write(new / INDEX, [each.text for entry in entries for each in entry.clauses])
 
 
 def _settled(new: Path) -> tuple[FileEntry, ...]:
@@ -99,7 +104,7 @@ class Segment:
     def damaged(self, file: str, reason: str) -> DamagedCorpus:
         """The error that says what is wrong with a file."""
         return DamagedCorpus(
-            f"{reason}; what stands in this segment is left out", source=str(self.path), place=file,
+            reason, source=str(self.path), place=file,
             remedy="Build the corpus again from its sources",
         )  # fmt: skip
 

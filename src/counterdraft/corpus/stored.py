@@ -127,21 +127,27 @@ class Stored:
 
     def nearest(self, texts: Sequence[str], limit: int = 10) -> list[tuple[Near, ...]]:
         """For each text the wordings most like it, best first; of equals the older first."""
-        hits = self._index.nearest(texts, limit + _MORE)
+        hits = self.index.nearest(texts, limit + _MORE)
         forms = self._forms({(hit.shard, hit.form) for some in hits for hit in some})
         return [_nearest(some, forms)[:limit] for some in hits]
 
     @cached_property
-    def _index(self) -> Index:
+    def index(self) -> Index:
+        """What finds wordings; its shards are ``indexed``'s, one by one."""
         from counterdraft.reuse.query import Index
 
-        return Index([shard for _, shard in self.of_each(lambda segment: segment.shard)])
+        return Index([segment.shard for segment in self.indexed])
+
+    @cached_property
+    def indexed(self) -> tuple[Segment, ...]:
+        """The segments whose indexes are sound."""
+        return tuple(segment for segment, _ in self.of_each(lambda segment: segment.shard))
 
     def _forms(self, places: set[_Place]) -> dict[_Place, Form]:
         """The wordings found, each with its clauses in all segments, oldest first."""
         from counterdraft.reuse.query import everywhere
 
-        shards = self._index.shards
+        shards = self.index.shards
         lines = {
             place: [
                 (n, int(line))
@@ -155,10 +161,9 @@ class Stored:
 
     def _clauses(self, lines: set[_Place]) -> dict[_Place, Clause]:
         """The clauses in lines of shards."""
-        segments = [segment for segment in self.segments if segment.shard in self._index.shards]
         found: dict[_Place, Clause] = {}
         for n, some in groupby(sorted(lines), key=lambda at: at[0]):
-            rows = segments[n].clauses_at([line for _, line in some])
+            rows = self.indexed[n].clauses_at([line for _, line in some])
             found |= {(n, row): clause for row, clause in rows.items()}
         return found
 

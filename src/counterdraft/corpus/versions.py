@@ -9,7 +9,7 @@ version of it or the UN's records may.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -33,6 +33,9 @@ class Facts(Struct, frozen=True, kw_only=True):
     sponsors: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     adoption: Adoption = Adoption()
+
+
+_Known = TypeVar("_Known", Record, Facts)
 
 
 class Change(NamedTuple):
@@ -139,7 +142,7 @@ class _Done:
         self.known.add((each.id, each.language, each.digest))
 
 
-def filled(record: Record, other: Record | Facts) -> Record:
+def filled(record: _Known, other: Record | Facts) -> _Known:
     """``record`` with what ``other`` says where it says nothing itself."""
     more: dict[str, Any] = {}
     for name in other.__struct_fields__:

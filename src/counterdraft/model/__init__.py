@@ -18,6 +18,7 @@ from counterdraft.model.comparison import (
     WordEdit,
 )
 from counterdraft.model.corpus import (
+    ADAPTED,
     Bounds,
     Clause,
     Corpus,
@@ -65,6 +66,7 @@ from counterdraft.model.resolution import (
 from counterdraft.model.span import OffsetMap, Span
 
 __all__ = [
+    "ADAPTED",
     "APART",
     "COMPARISON_SCHEMA",
     "PROVENANCE_SCHEMA",

@@ -14,6 +14,9 @@ from msgspec import Struct
 from counterdraft.model.adoption import Adoption
 from counterdraft.model.resolution import Part
 
+ADAPTED = 600
+"""From this score on (``Near.score``) a wording counts as adapted from another."""
+
 
 class Record(Struct, frozen=True, kw_only=True):
     """A text of the corpus.

@@ -59,7 +59,8 @@ class Piece(Struct, frozen=True):
 class ClauseTrace(Struct, frozen=True, kw_only=True):
     """What was found for one paragraph: the verdict, the matches, the best first.
 
-    ``pieces`` are parts of it that stand in other texts than the first match.
+    ``pieces`` are parts of it that stand in other texts than the first match. Where nothing was
+    found, ``nearest`` is the wording most like it: to be read, and no source.
     """
 
     paragraph: str
@@ -70,6 +71,7 @@ class ClauseTrace(Struct, frozen=True, kw_only=True):
     verdict: TraceVerdict
     matches: tuple[Match, ...] = ()
     pieces: tuple[Piece, ...] = ()
+    nearest: Match | None = None
 
 
 class Provenance(Struct, frozen=True, kw_only=True):

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
 from counterdraft.align.words import word_edits
 from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
 from counterdraft.reuse.wording import differences, normalised
@@ -17,6 +19,8 @@ from counterdraft.trace.series import Own, in_time
 _SHOWN = 5
 # A stretch of the source of so many words that the clause leaves out is worth telling.
 _OMITTED = 4
+# Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
+_WORTH_READING = 170
 
 
 def matches_of(text: str, found: Iterable[Near], own: Own) -> tuple[Match, ...]:
@@ -41,6 +45,17 @@ def _match(text: str, near: Near, own: Own) -> Match | None:
         return None
     edits = word_edits(source.text, text)
     return _told(source, clauses, own, found.alike, edits=edits, omitted=tuple(omitted(edits)))
+
+
+def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
+    """The wording most like a clause that has no source, as far as that says anything."""
+    for near in found:
+        match = piece_match(near, own, 0.0)
+        if match is not None and near.score >= _WORTH_READING:
+            edits = word_edits(match.source.text, text)
+            alike = round(judged(text, match.source.text).alike, 4)
+            return replace(match, similarity=alike, edits=edits)
+    return None
 
 
 def piece_match(near: Near, own: Own, share: float) -> Match | None:

@@ -33,11 +33,13 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     )  # fmt: skip
 
 
-def _clause(paragraph: Paragraph, matches: Sequence[Match], pieces: Sequence[Piece]) -> ClauseTrace:
+def _clause(
+    paragraph: Paragraph, matches: Sequence[Match], pieces: Sequence[Piece], nearest: Match | None
+) -> ClauseTrace:
     return ClauseTrace(
         paragraph=paragraph.id, number=paragraph.number, part=paragraph.part,
         text=paragraph.text, span=paragraph.span, verdict=_verdict(matches),
-        matches=tuple(matches), pieces=tuple(pieces),
+        matches=tuple(matches), pieces=tuple(pieces), nearest=nearest,
     )  # fmt: skip
 
 
