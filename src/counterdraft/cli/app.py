@@ -26,6 +26,8 @@ from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
 from counterdraft.cli.output import deliver, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
+from counterdraft.cli.sync import sync
+from counterdraft.cli.trace import trace
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 
@@ -157,6 +159,8 @@ def brief(
 
 app.command()(compare)
 app.command()(export)
+app.command()(trace)
+corpus.command("sync")(sync)
 app.add_typer(corpus)
 
 

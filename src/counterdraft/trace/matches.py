@@ -20,7 +20,7 @@ _SHOWN = 5
 # A stretch of the source of so many words that the clause leaves out is worth telling.
 _OMITTED = 4
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
-_WORTH_READING = 170
+_WORTH_READING = 300
 
 
 def matches_of(text: str, found: Iterable[Near], own: Own) -> tuple[Match, ...]:

@@ -55,15 +55,18 @@ def _clause(clause: ClauseTrace, width: int, *, colour: bool) -> Iterator[str]:
 
 def _changes(edits: tuple[WordEdit, ...], width: int, *, colour: bool) -> Iterator[str]:
     """The clause with the words changed against its source."""
-    signed = "".join(
-        f"{_SIGNS[each.op][0]}{printable(each.now or each.text).strip()}{_SIGNS[each.op][1]} "
-        if each.op != "same"
-        else f"{printable(each.now or each.text).strip()} "
-        for each in edits
-    )
-    wrap = {"initial_indent": _INDENT, "subsequent_indent": _INDENT}
-    for line in _carried(textwrap.wrap(signed, width, break_on_hyphens=False, **wrap)):
+    signed = "".join(map(_signed, edits))
+    lines = textwrap.wrap(signed, width - len(_INDENT) - 4, break_on_hyphens=False)
+    for line in _carried(lines):
         yield _coloured(line) if colour else line
+
+
+def _signed(edit: WordEdit) -> str:
+    """The words in their signs, the blanks around them outside."""
+    text = printable(edit.text if edit.op == "deleted" else edit.now or edit.text)
+    words, (first, last) = text.strip(), _SIGNS[edit.op]
+    start = text.find(words)
+    return f"{text[:start]}{first}{words}{last}{text[start + len(words) :]}" if words else text
 
 
 def _carried(lines: list[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counterdraft.model import Adopted, Bounds, Clause, ClauseTrace, Held, Match, Provenance
 from counterdraft.model.provenance import TraceVerdict
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted
+from counterdraft.text.wording import counted, long_date
 
 VERDICTS: dict[TraceVerdict, str] = {
     "verbatim": "word for word",
@@ -52,7 +52,7 @@ def summary(provenance: Provenance) -> Iterator[str]:
         matched = sum(any(m.own_series for m in each.matches[:1]) for each in provenance.clauses)
         yield (
             f"Texts of the same title in it: {', '.join(names)}; "
-            f"{counted(matched, 'paragraph')} of the text stand there."
+            f"{counted(matched, 'paragraph')} of the text stand there, word for word or adapted."
         )
 
 
@@ -72,7 +72,8 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
         yield f"“{_shortened(words)}” stands in {place(piece.match.source)}."
     if clause.nearest is not None:
         nearest = clause.nearest.source
-        yield f"To be read beside it, and no source: {place(nearest)}: “{_shortened(nearest.text)}”."
+        words = _shortened(nearest.text)
+        yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
 
 
 def _found(verdict: TraceVerdict, match: Match) -> str:
@@ -116,7 +117,7 @@ def place(clause: Clause) -> str:
     """A clause by its text, paragraph and day: "A/RES/78/218, OP3 (19 December 2023)"."""
     record = clause.record
     label = paragraph_label(clause.paragraph, clause.number)
-    day = f" ({record.date})" if record.date else ""
+    day = f" ({long_date(record.date)})" if record.date else ""
     return f"{record.symbol or record.id}, {label}{day}"
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from counterdraft.model import ClauseTrace, Corpus, Match, Paragraph, Provenance, Resolution
 from counterdraft.model.provenance import Piece, TraceVerdict
-from counterdraft.trace.matches import matches_of
+from counterdraft.trace.matches import matches_of, nearest_of
 from counterdraft.trace.pieces import pieces_of
 from counterdraft.trace.series import Own
 
@@ -29,7 +29,10 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     return Provenance(
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
         corpus=corpus.bounds(), series=own.series(found),
-        clauses=tuple(map(_clause, paragraphs, matches, pieces)),
+        clauses=tuple(
+            _clause(p, some, parts, None if some else nearest_of(p.text, near, own))
+            for p, some, parts, near in zip(paragraphs, matches, pieces, found, strict=True)
+        ),
     )  # fmt: skip
 
 
