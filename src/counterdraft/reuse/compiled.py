@@ -24,14 +24,13 @@ if TYPE_CHECKING:
 
 _Kernel = TypeVar("_Kernel", bound=Callable[..., object])
 
-_U2, _U4, _I8, _U8 = (
+U2_, U4_, I8_, U8_ = (
     types.Array(kind, 1, "C", readonly=True)
     for kind in (types.uint16, types.uint32, types.int64, types.uint64)
 )
-_TABLE = types.Array(types.uint64, 2, "C")
 
 
-def _kernel(*signature: types.Type) -> Callable[[_Kernel], _Kernel]:
+def kernel(*signature: types.Type) -> Callable[[_Kernel], _Kernel]:
     def compile_it(function: _Kernel) -> _Kernel:
         try:
             made: _Kernel = numba.njit(signature, cache=True, nogil=True)(function)
@@ -42,7 +41,7 @@ def _kernel(*signature: types.Type) -> Callable[[_Kernel], _Kernel]:
     return compile_it
 
 
-@_kernel(_U4, _U4, _U4)
+@kernel(U4_, U4_, U4_)
 def places(numbers: U4, keys: U4, directory: U4) -> I8:
     """Where in sorted ``keys`` numbers stand, -1 for those that do not.
 
@@ -63,7 +62,7 @@ def places(numbers: U4, keys: U4, directory: U4) -> I8:
 
 
 @numba.njit(inline="always")
-def _sift(heap: U8, key: np.uint64) -> None:
+def sift(heap: U8, key: np.uint64) -> None:
     """Put a key in the place of the least of a heap, which is its first."""
     at, below, size = 0, 1, len(heap)
     while below < size:
@@ -76,7 +75,7 @@ def _sift(heap: U8, key: np.uint64) -> None:
     heap[at] = key
 
 
-@_kernel(_I8, _I8, _I8, _U2, _U4, _U2, _U4, types.int64, types.int64)
+@kernel(I8_, I8_, I8_, U2_, U4_, U2_, U4_, types.int64, types.int64)
 def candidates(
     first: I8, begins: I8, ends: I8, shares: U2, postings: U4, lengths: U2, scale: U4,
     enough: int, most: int,
@@ -89,31 +88,30 @@ def candidates(
     for text in range(len(first) - 1):
         count = 0
         for each in range(first[text], first[text + 1]):
-            share = shares[each]
-            for at in range(begins[each], ends[each]):
-                form = postings[at]
-                before = shared[form]
+            share = np.int64(shares[each])
+            for form in postings[begins[each] : ends[each]]:
+                before = np.int64(shared[form])
                 shared[form] = before + share
-                if before < enough <= before + share:
+                if before + share >= enough and before < enough:
                     touched[count] = form
                     count += 1
         heap = found[text]
         least = np.uint64(0)
-        for n in range(count):
-            form = touched[n]
-            rank = np.uint64(shared[form]) * scale[min(np.int64(lengths[form]), longest)]
-            key = rank << np.uint64(32) | (np.uint64(0xFFFFFFFF) - form)
+        for form in touched[:count]:
+            length = min(np.int64(lengths[form]), longest)
+            rank = np.uint64(shared[form]) * np.uint64(scale[length])
+            key = rank << np.uint64(32) | np.uint64(0xFFFFFFFF - form)
             if key > least:
-                _sift(heap, key)
+                sift(heap, key)
                 least = heap[0]
         for each in range(first[text], first[text + 1]):
-            for at in range(begins[each], ends[each]):
-                shared[postings[at]] = 0
+            for form in postings[begins[each] : ends[each]]:
+                shared[form] = 0
         heap[:] = np.sort(heap)[::-1]
     return found
 
 
-@_kernel(_I8, _I8, _I8, _I8, _U4, _U8, _I8)
+@kernel(I8_, I8_, I8_, I8_, U4_, U8_, I8_)
 def overlaps(
     first: I8, forms: I8, word_first: I8, words: I8, tokens: U4, token_starts: U8, squares: I8
 ) -> tuple[I8, I8]:
@@ -126,12 +124,13 @@ def overlaps(
             if words[each] >= 0:
                 ours[words[each]] = text
         for each in range(first[text], first[text + 1]):
-            form = forms[each]
-            for at in range(token_starts[form], token_starts[form + 1]):
-                word = tokens[at]
+            start, end = token_starts[forms[each]], token_starts[forms[each] + 1]
+            both, all_words = 0, 0
+            for word in tokens[np.int64(start) : np.int64(end)]:
                 if seen[word] != each:
                     seen[word] = each
-                    whole[each] += squares[word]
+                    all_words += squares[word]
                     if ours[word] == text:
-                        shared[each] += squares[word]
+                        both += squares[word]
+            shared[each], whole[each] = both, all_words
     return shared, whole

@@ -27,7 +27,7 @@ Say = Callable[[str], None]
 COMPILING = "Compiling the search for this machine: once, some seconds"
 _PLAIN, _COMPILED = "counterdraft.reuse.plain", "counterdraft.reuse.compiled"
 _FEW = 256  # texts that numpy answers where the kernels are not loaded
-_TOO_FEW = 4  # texts for which no second thread is begun
+_TOO_FEW = 64  # texts for which a second thread is not worth its start
 
 
 class Engine(NamedTuple):
