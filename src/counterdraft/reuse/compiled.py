@@ -8,7 +8,7 @@ of the module is read-only. Each kernel may run in several threads at once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numba
 import numpy as np
@@ -22,23 +22,22 @@ if TYPE_CHECKING:
     U4 = NDArray[np.uint32]
     U8 = NDArray[np.uint64]
 
-_Kernel = TypeVar("_Kernel", bound=Callable[..., object])
-
 U2_, U4_, I8_, U8_ = (
     types.Array(kind, 1, "C", readonly=True)
     for kind in (types.uint16, types.uint32, types.int64, types.uint64)
 )
 
 
-def kernel(*signature: types.Type) -> Callable[[_Kernel], _Kernel]:
-    def compile_it(function: _Kernel) -> _Kernel:
-        try:
-            made: _Kernel = numba.njit(signature, cache=True, nogil=True)(function)
-        except RuntimeError:  # there is no place where a cache may be written
-            made = numba.njit(signature, nogil=True)(function)
-        return made
+def kernel(*signature: types.Type) -> Callable[[Any], Any]:
+    """Compiles a function for a signature, or takes it from the cache; it lets other threads run."""
 
-    return compile_it
+    def made(function: Any) -> Any:
+        try:
+            return numba.njit(signature, cache=True, nogil=True)(function)
+        except RuntimeError:  # there is no place where a cache may be written
+            return numba.njit(signature, nogil=True)(function)
+
+    return made
 
 
 @kernel(U4_, U4_, U4_)
@@ -117,20 +116,24 @@ def overlaps(
 ) -> tuple[I8, I8]:
     """As ``plain.overlaps``."""
     shared, whole = np.zeros(len(forms), np.int64), np.zeros(len(forms), np.int64)
-    ours = np.full(len(squares), -1, np.int32)
-    seen = np.full(len(squares), -1, np.int32)
+    left, ours = squares.copy(), np.zeros(len(squares), np.int64)
     for text in range(len(first) - 1):
-        for each in range(word_first[text], word_first[text + 1]):
-            if words[each] >= 0:
-                ours[words[each]] = text
+        own = words[word_first[text] : word_first[text + 1]]
         for each in range(first[text], first[text + 1]):
+            for word in own:
+                if word >= 0:
+                    ours[word] = squares[word]
             start, end = token_starts[forms[each]], token_starts[forms[each] + 1]
+            theirs = tokens[np.int64(start) : np.int64(end)]
             both, all_words = 0, 0
-            for word in tokens[np.int64(start) : np.int64(end)]:
-                if seen[word] != each:
-                    seen[word] = each
-                    all_words += squares[word]
-                    if ours[word] == text:
-                        both += squares[word]
+            for word in theirs:  # each counts once: then there is nothing left of it
+                both += ours[word]
+                all_words += left[word]
+                ours[word] = left[word] = 0
+            for word in theirs:
+                left[word] = squares[word]
             shared[each], whole[each] = both, all_words
+        for word in own:
+            if word >= 0:
+                ours[word] = 0
     return shared, whole

@@ -41,23 +41,23 @@ def rarest(order: U4, starts: U8, postings: U4, forms: int, budget: int, most: i
 
 @kernel(types.Array(types.uint32, 2, "C", readonly=True), U8_, U4_, I8_, U2_, U4_, U4_, U8_,
         types.Array(types.float64, 1, "C", readonly=True), types.int64, types.int64,
-        types.int64, types.int64, types.int64, types.int64)  # fmt: skip
+        types.int64, types.int64, types.int64, types.int64, types.int64)  # fmt: skip
 def joined(
     chosen: U4, starts: U8, postings: U4, squares: I8, lengths: U2, scale: U4, tokens: U4,
     token_starts: U8, norms: NDArray[np.float64], begin: int, end: int, whole: int, enough: int,
-    most: int, limit: int,
+    most: int, limit: int, words: int,
 ) -> U8:  # fmt: skip
     """For forms from one to another the earlier forms most like each, best first.
 
     [end - begin, limit], 0 where there are fewer; each is the score times 2**32, and 2**32 - 1
-    less the form. ``squares`` are of all features, words first; ``norms`` the lengths of the
+    less the form. ``squares`` are of all features, of which
+    the first ``words`` are words; ``norms`` the lengths of the
     forms' vectors of words. What the other numbers are ``plain.candidates`` says.
     """
     found = np.zeros((end - begin, limit), np.uint64)
     shared = np.zeros(end, np.uint16)
     touched = np.empty(end + 1, np.uint32)
-    ours = np.full(len(squares), -1, np.int32)
-    seen = np.full(len(squares), -1, np.int32)
+    ours = np.zeros(words, np.int64)
     heap = np.empty(most, np.uint64)
     longest = len(scale) - 1
     for form in range(begin, end):
@@ -91,19 +91,21 @@ def joined(
                 shared[other] = 0
         if count == 0:
             continue
-        for word in tokens[np.int64(token_starts[form]) : np.int64(token_starts[form + 1])]:
-            ours[word] = form
+        own = tokens[np.int64(token_starts[form]) : np.int64(token_starts[form + 1])]
         for n in range(most):
             if heap[n] == 0:
                 continue
             other = np.int64(0xFFFFFFFF) - np.int64(heap[n] & np.uint64(0xFFFFFFFF))
-            both, mark = 0, np.int32((form - begin) * most + n)
+            for word in own:
+                ours[word] = squares[word]
+            both = 0
             for word in tokens[np.int64(token_starts[other]) : np.int64(token_starts[other + 1])]:
-                if ours[word] == form and seen[word] != mark:
-                    seen[word] = mark
-                    both += squares[word]
+                both += ours[word]
+                ours[word] = 0  # each word counts once
             score = np.floor(1000 * both / max(norms[form] * norms[other], 1.0))
             low = heap[n] & np.uint64(0xFFFFFFFF)
             heap[n] = np.uint64(min(score, 999.0)) << np.uint64(32) | low
+        for word in own:
+            ours[word] = 0
         found[form - begin] = np.sort(heap)[::-1][:limit]
     return found

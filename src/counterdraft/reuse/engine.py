@@ -81,7 +81,7 @@ def _is_cached() -> bool:
     from numba.core.caching import FunctionCache
 
     try:
-        place = Path(FunctionCache(kernels).cache_path)
+        place = Path(FunctionCache(kernels).cache_path)  # type: ignore[no-untyped-call]
     except RuntimeError:  # there is no place that can be written
         return False
     return any(place.glob(f"{_COMPILED.rpartition('.')[2]}.*.nbi"))

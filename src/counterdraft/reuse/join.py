@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from counterdraft.reuse.build import Wordings, indexed
 from counterdraft.reuse.engine import Say, kernels, processors
 from counterdraft.reuse.features import starts_of
-from counterdraft.reuse.questions import ENOUGH, WHOLE
 from counterdraft.reuse.query import SCALE
+from counterdraft.reuse.questions import ENOUGH, WHOLE
 from counterdraft.reuse.shard import Shard
 from counterdraft.reuse.weights import squared_weights
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     I8 = NDArray[np.int64]
     U4 = NDArray[np.uint32]
 
-BUDGET = 3_000
+BUDGET = 6_000
 """So many earlier forms are looked at for a form, by its rarest features first."""
-_FEATURES = 48
-_CANDIDATES = 24
+_FEATURES = 64
+_CANDIDATES = 64
 _AT_ONCE = 1 << 13
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -49,7 +49,9 @@ class Pairs(NamedTuple):
     starts: I8
 
 
-def pairs(shards: Sequence[Shard], limit: int = 10, least: int = 1, say: Say | None = None) -> Pairs:
+def pairs(
+    shards: Sequence[Shard], limit: int = 10, least: int = 1, say: Say | None = None
+) -> Pairs:
     """For each form the earlier forms most like it, at most ``limit``, of a score from ``least``.
 
     The result does not depend on how the corpus is cut into shards. ``say`` is told what takes
@@ -62,16 +64,38 @@ def pairs(shards: Sequence[Shard], limit: int = 10, least: int = 1, say: Say | N
     later, place = np.nonzero(found >> _HALF >= least)
     both = found[later, place]
     earlier = (_LOW - (both & _LOW)).astype(np.int64)
-    return Pairs(
-        numbers[earlier], numbers[later], (both >> _HALF).astype(np.uint16), starts
-    )
+    return Pairs(numbers[earlier], numbers[later], (both >> _HALF).astype(np.uint16), starts)
 
 
 def united(shards: Sequence[Shard]) -> tuple[Shard, U4]:
-    """Several shards as one, in memory, and the number through all shards of each of its forms."""
+    """Several shards as one, in memory, and the number through all shards of each of its forms.
+
+    It tells how many clauses have a form, and not which.
+    """
     if len(shards) == 1:
         return shards[0], np.arange(shards[0].forms, dtype=np.uint32)
-    ...
+    vocabulary = np.unique(_joint([shard.words.keys for shard in shards], np.uint32))
+    hashes = _joint([shard.hashes for shard in shards], np.uint64)
+    _, oldest, which = np.unique(hashes, return_index=True, return_inverse=True)
+    numbers = np.sort(oldest)
+    place = np.searchsorted(numbers, oldest)[which]
+    counts = _joint([np.diff(shard.line_starts) for shard in shards], np.uint64)
+    counts = np.bincount(place, counts, len(numbers)).astype(np.uint64)
+    tokens = [np.searchsorted(vocabulary, each.words.keys)[each.tokens] for each in shards]
+    lengths = _joint([np.diff(shard.token_starts) for shard in shards], np.uint64)
+    first = np.zeros(len(hashes), np.bool_)
+    first[numbers] = True
+    kept = _joint(tokens, np.uint32)[np.repeat(first, lengths.astype(np.int64))]
+    lines = np.zeros(int(counts.sum()), np.uint32)
+    wordings = Wordings(
+        hashes[numbers], vocabulary, kept, starts_of(lengths[numbers]), lines, starts_of(counts)
+    )
+    return Shard(indexed(wordings)), numbers.astype(np.uint32)
+
+
+def _joint(parts: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    """Arrays end to end; none is an empty one."""
+    return np.concatenate([np.empty(0, kind), *parts]).astype(kind, copy=False)
 
 
 def _joined(shard: Shard, limit: int) -> NDArray[np.uint64]:
@@ -91,6 +115,7 @@ def _joined(shard: Shard, limit: int) -> NDArray[np.uint64]:
         part: NDArray[np.uint64] = compiled_join.joined(
             chosen, starts, shard.postings, squares, shard.lengths, SCALE, shard.tokens,
             shard.token_starts, norms, begin, end, WHOLE, ENOUGH, max(_CANDIDATES, limit), limit,
+            len(shard.words.keys),
         )  # fmt: skip
         return part
 
