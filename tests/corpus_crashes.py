@@ -15,6 +15,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 # Imported before, so that a child costs little; nothing of polars is run before the fork.
@@ -59,7 +60,7 @@ class Steps:
             os._exit(KILLED)
 
 
-def child(base: Path, copy: Path, begin: Callable[[], None], after: float | None = None) -> int:
+def child(base: Path, copy: Path, begin: Callable[[], object], after: float | None = None) -> int:
     """What became of a process that adds to a copy, having begun so; killed ``after`` seconds."""
     shutil.copytree(base, copy)
     process = os.fork()
@@ -79,7 +80,7 @@ def child(base: Path, copy: Path, begin: Callable[[], None], after: float | None
 
 def steps(base: Path, folder: Path) -> None:
     for last in range(_MOST):
-        if child(base, folder / f"{last:03}", lambda last=last: Steps(last)) == 0:  # type: ignore[misc]
+        if child(base, folder / f"{last:03}", partial(Steps, last)) == 0:
             return
     raise SystemExit("it never came to an end")
 

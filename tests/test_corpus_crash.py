@@ -71,6 +71,7 @@ def test_the_next_writer_sweeps_what_was_left_and_finishes(
         add(folder, (*session(81), entry("79/1", body=["Decides otherwise."])))
         assert records(folder) == after
         manifest = read_manifest(folder)
-        named = {each.name for each in (*manifest.segments, *manifest.retired)}
+        named = {each.name for each in manifest.segments}
+        named |= {each.name for each in manifest.retired}
         assert {path.name for path in (folder / SEGMENTS).iterdir()} == named
         assert {path.name for path in folder.iterdir()} == {"lock", "manifest.json", SEGMENTS}

@@ -10,7 +10,8 @@ import pytest
 
 from counterdraft.errors import DamagedSource, ReadError, SourceNotFound, UnsupportedSource
 from counterdraft.reuse.build import write
-from counterdraft.reuse.query import SAME, everywhere, nearest
+from counterdraft.reuse.join import pairs
+from counterdraft.reuse.query import SAME, Index, everywhere, nearest
 from counterdraft.reuse.shard import FILE, Shard
 from counterdraft.reuse.wording import differences, normalised
 
@@ -252,3 +253,66 @@ def test_hostile_texts_are_indexed_and_found(made: Made) -> None:
         form for form in range(len(HOSTILE)) if len(shard.form_tokens(form))
     ]
     assert all(each[0].score == SAME for each in hits if each)
+
+
+# -- numpy and kernels, and the join
+
+
+@pytest.fixture(scope="session")
+def varied() -> list[str]:
+    """Texts of which many come from others, as those of a series do."""
+    rnd, texts = random.Random(6), invented(400, seed=7)
+    kinds = ("verbatim", "light", "heavy", "embedded", "reordered", "halved")
+    return texts + [edited(rnd.choice(kinds), rnd.choice(texts), rnd, texts) for _ in range(300)]
+
+
+def test_numpy_and_the_kernels_find_the_same(made: Made, varied: Sequence[str]) -> None:
+    asked = [*varied[::3], *HOSTILE, "", "one two"]
+    for shards in ([made(varied)], [made(varied[:300]), made([]), made(varied[200:])]):
+        index = Index(shards)
+        plain = index.nearest(asked, compiled=False)
+        assert index.nearest(asked, compiled=True) == plain
+        assert sum(map(len, plain)) > len(varied)
+
+
+def test_the_join_finds_of_each_form_the_earlier_ones_like_it(
+    made: Made, varied: Sequence[str]
+) -> None:
+    shard = made(varied)
+    found = pairs([shard], limit=5, least=500)
+    assert (found.earlier < found.later).all()
+    joined: list[list[tuple[int, int]]] = [[] for _ in range(shard.forms)]
+    for earlier, later, score in zip(*(each.tolist() for each in found[:3]), strict=True):
+        joined[later].append((earlier, score))
+    asked = [varied[int(shard.lines(form)[0])] for form in range(shard.forms)]
+    for form, hits in enumerate(nearest([shard], asked, limit=shard.forms)):
+        older = [(hit.form, hit.score) for hit in hits if hit.form < form and hit.score >= 500]
+        assert joined[form] == older[:5]
+    assert sum(map(bool, joined)) > 150
+
+
+def test_how_the_corpus_is_cut_changes_nothing_in_the_join(
+    made: Made, varied: Sequence[str]
+) -> None:
+    whole = made(varied)
+    expected = pairs([whole])
+    cuts = (0, 250, 250, 420, len(varied))
+    shards = [made(varied[a:b]) for a, b in pairwise(cuts)]
+    found = pairs(shards)
+
+    def line(number: int) -> int:
+        n = max(n for n in range(len(shards)) if found.starts[n] <= number)
+        return cuts[n] + int(shards[n].lines(number - int(found.starts[n]))[0])
+
+    ours = [(line(a), line(b)) for a, b in zip(found.earlier, found.later, strict=True)]
+    theirs = [
+        (int(whole.lines(a)[0]), int(whole.lines(b)[0]))
+        for a, b in zip(expected.earlier, expected.later, strict=True)
+    ]
+    assert ours == theirs
+    assert found.score.tolist() == expected.score.tolist()
+
+
+def test_nothing_is_joined_with_nothing(made: Made) -> None:
+    for shards in ([], [made([])], [made(["one text"])], [made([]), made(["one text", ""])]):
+        assert len(pairs(shards).later) == 0

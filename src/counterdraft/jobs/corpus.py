@@ -80,6 +80,9 @@ def add_sources(
     if metadata is not None:
         facts, found = read_metadata(Path(metadata))
         errors += found
+        if choices.say is not None:
+            for error in found:
+                choices.say(str(error))
     entries: list[Entry] = []
     sources = 0
     for outcome in parse_sources(names, choices, processes=processes, on_found=on_found):

@@ -51,7 +51,7 @@ def open_arrays(path: Path, names: Mapping[str, str]) -> Arrays:
     import numpy as np
 
     try:
-        whole = np.memmap(path, np.uint8, "r")
+        whole = np.memmap(path, np.uint8, "r").view(np.ndarray)
     except (FileNotFoundError, PermissionError) as error:
         raise SourceNotFound(error.strerror or "no such file", source=str(path)) from None
     except (OSError, ValueError):  # an empty file cannot be mapped

@@ -8,7 +8,7 @@ of the module is read-only. Each kernel may run in several threads at once.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import numba
 import numpy as np
@@ -22,27 +22,25 @@ if TYPE_CHECKING:
     U4 = NDArray[np.uint32]
     U8 = NDArray[np.uint64]
 
-_Kernel = TypeVar("_Kernel", bound=Callable[..., object])
-
-_U2, _U4, _I8, _U8 = (
+U2_, U4_, I8_, U8_ = (
     types.Array(kind, 1, "C", readonly=True)
     for kind in (types.uint16, types.uint32, types.int64, types.uint64)
 )
-_TABLE = types.Array(types.uint64, 2, "C")
 
 
-def _kernel(*signature: types.Type) -> Callable[[_Kernel], _Kernel]:
-    def compile_it(function: _Kernel) -> _Kernel:
+def kernel(*signature: types.Type) -> Callable[[Any], Any]:
+    """Compiles a function for a signature, or takes it from the cache; it lets other threads run."""
+
+    def made(function: Any) -> Any:
         try:
-            made: _Kernel = numba.njit(signature, cache=True, nogil=True)(function)
+            return numba.njit(signature, cache=True, nogil=True)(function)
         except RuntimeError:  # there is no place where a cache may be written
-            made = numba.njit(signature, nogil=True)(function)
-        return made
+            return numba.njit(signature, nogil=True)(function)
 
-    return compile_it
+    return made
 
 
-@_kernel(_U4, _U4, _U4)
+@kernel(U4_, U4_, U4_)
 def places(numbers: U4, keys: U4, directory: U4) -> I8:
     """Where in sorted ``keys`` numbers stand, -1 for those that do not.
 
@@ -63,7 +61,7 @@ def places(numbers: U4, keys: U4, directory: U4) -> I8:
 
 
 @numba.njit(inline="always")
-def _sift(heap: U8, key: np.uint64) -> None:
+def sift(heap: U8, key: np.uint64) -> None:
     """Put a key in the place of the least of a heap, which is its first."""
     at, below, size = 0, 1, len(heap)
     while below < size:
@@ -76,7 +74,7 @@ def _sift(heap: U8, key: np.uint64) -> None:
     heap[at] = key
 
 
-@_kernel(_I8, _I8, _I8, _U2, _U4, _U2, _U4, types.int64, types.int64)
+@kernel(I8_, I8_, I8_, U2_, U4_, U2_, U4_, types.int64, types.int64)
 def candidates(
     first: I8, begins: I8, ends: I8, shares: U2, postings: U4, lengths: U2, scale: U4,
     enough: int, most: int,
@@ -89,49 +87,53 @@ def candidates(
     for text in range(len(first) - 1):
         count = 0
         for each in range(first[text], first[text + 1]):
-            share = shares[each]
-            for at in range(begins[each], ends[each]):
-                form = postings[at]
-                before = shared[form]
+            share = np.int64(shares[each])
+            for form in postings[begins[each] : ends[each]]:
+                before = np.int64(shared[form])
                 shared[form] = before + share
-                if before < enough <= before + share:
+                if before + share >= enough and before < enough:
                     touched[count] = form
                     count += 1
         heap = found[text]
         least = np.uint64(0)
-        for n in range(count):
-            form = touched[n]
-            rank = np.uint64(shared[form]) * scale[min(np.int64(lengths[form]), longest)]
-            key = rank << np.uint64(32) | (np.uint64(0xFFFFFFFF) - form)
+        for form in touched[:count]:
+            length = min(np.int64(lengths[form]), longest)
+            rank = np.uint64(shared[form]) * np.uint64(scale[length])
+            key = rank << np.uint64(32) | np.uint64(0xFFFFFFFF - form)
             if key > least:
-                _sift(heap, key)
+                sift(heap, key)
                 least = heap[0]
         for each in range(first[text], first[text + 1]):
-            for at in range(begins[each], ends[each]):
-                shared[postings[at]] = 0
+            for form in postings[begins[each] : ends[each]]:
+                shared[form] = 0
         heap[:] = np.sort(heap)[::-1]
     return found
 
 
-@_kernel(_I8, _I8, _I8, _I8, _U4, _U8, _I8)
+@kernel(I8_, I8_, I8_, I8_, U4_, U8_, I8_)
 def overlaps(
     first: I8, forms: I8, word_first: I8, words: I8, tokens: U4, token_starts: U8, squares: I8
 ) -> tuple[I8, I8]:
     """As ``plain.overlaps``."""
     shared, whole = np.zeros(len(forms), np.int64), np.zeros(len(forms), np.int64)
-    ours = np.full(len(squares), -1, np.int32)
-    seen = np.full(len(squares), -1, np.int32)
+    left, ours = squares.copy(), np.zeros(len(squares), np.int64)
     for text in range(len(first) - 1):
-        for each in range(word_first[text], word_first[text + 1]):
-            if words[each] >= 0:
-                ours[words[each]] = text
+        own = words[word_first[text] : word_first[text + 1]]
         for each in range(first[text], first[text + 1]):
-            form = forms[each]
-            for at in range(token_starts[form], token_starts[form + 1]):
-                word = tokens[at]
-                if seen[word] != each:
-                    seen[word] = each
-                    whole[each] += squares[word]
-                    if ours[word] == text:
-                        shared[each] += squares[word]
+            for word in own:
+                if word >= 0:
+                    ours[word] = squares[word]
+            start, end = token_starts[forms[each]], token_starts[forms[each] + 1]
+            theirs = tokens[np.int64(start) : np.int64(end)]
+            both, all_words = 0, 0
+            for word in theirs:  # each counts once: then there is nothing left of it
+                both += ours[word]
+                all_words += left[word]
+                ours[word] = left[word] = 0
+            for word in theirs:
+                left[word] = squares[word]
+            shared[each], whole[each] = both, all_words
+        for word in own:
+            if word >= 0:
+                ours[word] = 0
     return shared, whole

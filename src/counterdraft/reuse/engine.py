@@ -27,7 +27,7 @@ Say = Callable[[str], None]
 COMPILING = "Compiling the search for this machine: once, some seconds"
 _PLAIN, _COMPILED = "counterdraft.reuse.plain", "counterdraft.reuse.compiled"
 _FEW = 256  # texts that numpy answers where the kernels are not loaded
-_TOO_FEW = 4  # texts for which no second thread is begun
+_TOO_FEW = 64  # texts for which a second thread is not worth its start
 
 
 class Engine(NamedTuple):
@@ -81,7 +81,7 @@ def _is_cached() -> bool:
     from numba.core.caching import FunctionCache
 
     try:
-        place = Path(FunctionCache(kernels).cache_path)
+        place = Path(FunctionCache(kernels).cache_path)  # type: ignore[no-untyped-call]
     except RuntimeError:  # there is no place that can be written
         return False
     return any(place.glob(f"{_COMPILED.rpartition('.')[2]}.*.nbi"))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SAME = 1000
 """The score of a text's own form, and of no other."""
-_CANDIDATES = 128
+_CANDIDATES = 96
 _AT_ONCE = 1024
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -35,7 +35,7 @@ _LONGEST = 4096
 _OWN = np.uint64(0xFFFFFFFF)  # the rank of a text's own form, above all others
 _NONE = np.uint64(0xFFFFFFFF)  # no form
 # What the shares of a form are multiplied by for its length: to the length of its vector.
-_SCALE = (32768 / np.sqrt(np.arange(_LONGEST) + 1)).astype(np.uint32)
+SCALE = (32768 / np.sqrt(np.arange(_LONGEST) + 1)).astype(np.uint32)
 
 
 class Hit(Struct, frozen=True, gc=False):
@@ -139,7 +139,7 @@ class Index:
 
         def act(start: int, stop: int) -> list[NDArray[np.uint64]]:
             first = chosen.first[start : stop + 1]
-            arrays = (of.postings, of.lengths, _SCALE)
+            arrays = (of.postings, of.lengths, SCALE)
             return [
                 using.functions.candidates(first, begins, ends, chosen.share, *arrays, ENOUGH, most)
             ]

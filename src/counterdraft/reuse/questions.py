@@ -23,7 +23,7 @@ MOST_FEATURES = 4096
 """No more features than these are looked up for a text."""
 ENOUGH = 1_875
 """A form that has less than this share of what a text's features come to, 60,000, is left."""
-_WHOLE = 60_000  # what a text's features come to together; with one each, 65,535 is not passed
+WHOLE = 60_000  # what a text's features come to together; with one each, 65,535 is not passed
 _HALF = np.uint64(32)
 
 
@@ -96,7 +96,7 @@ def taken(questions: Questions, clauses: I8, squares: I8, budget: int = BUDGET) 
     first = np.searchsorted(text, np.arange(len(questions.tokens) + 1))
     squares = squares[order]
     whole = np.bincount(text, squares, len(questions.tokens)).astype(np.int64)
-    share = np.maximum(1, squares * _WHOLE // whole[text]).astype(np.uint16)
+    share = np.maximum(1, squares * WHOLE // whole[text]).astype(np.uint16)
     return Taken(first, order, share)
 
 

@@ -1,0 +1,131 @@
+"""All forms of a corpus → the pairs of them that are alike.
+
+Each form is compared with those before it, in the order of the shards: so each pair is found once,
+and what is older in it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from counterdraft.reuse.build import Wordings, indexed
+from counterdraft.reuse.engine import Say, kernels, processors
+from counterdraft.reuse.features import starts_of
+from counterdraft.reuse.query import SCALE
+from counterdraft.reuse.questions import ENOUGH, WHOLE
+from counterdraft.reuse.shard import Shard
+from counterdraft.reuse.weights import squared_weights
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    I8 = NDArray[np.int64]
+    U4 = NDArray[np.uint32]
+
+BUDGET = 6_000
+"""So many earlier forms are looked at for a form, by its rarest features first."""
+_FEATURES = 64
+_CANDIDATES = 64
+_AT_ONCE = 1 << 13
+_HALF = np.uint64(32)
+_LOW = np.uint64(0xFFFFFFFF)
+
+
+class Pairs(NamedTuple):
+    """Forms that are alike, the later ones ascending, for each the best first.
+
+    Forms are numbered through all shards: ``starts`` has the number of each shard's first form,
+    and at its end how many there are. A wording that several shards have goes by its oldest form.
+    ``score`` is that of ``query.Hit``.
+    """
+
+    earlier: U4
+    later: U4
+    score: NDArray[np.uint16]
+    starts: I8
+
+
+def pairs(
+    shards: Sequence[Shard], limit: int = 10, least: int = 1, say: Say | None = None
+) -> Pairs:
+    """For each form the earlier forms most like it, at most ``limit``, of a score from ``least``.
+
+    The result does not depend on how the corpus is cut into shards. ``say`` is told what takes
+    long.
+    """
+    starts = starts_of([shard.forms for shard in shards]).astype(np.int64)
+    kernels(say)
+    shard, numbers = united(shards)
+    found = _joined(shard, limit)
+    later, place = np.nonzero(found >> _HALF >= least)
+    both = found[later, place]
+    earlier = (_LOW - (both & _LOW)).astype(np.int64)
+    return Pairs(numbers[earlier], numbers[later], (both >> _HALF).astype(np.uint16), starts)
+
+
+def united(shards: Sequence[Shard]) -> tuple[Shard, U4]:
+    """Several shards as one, in memory, and the number through all shards of each of its forms.
+
+    It tells how many clauses have a form, and not which.
+    """
+    if len(shards) == 1:
+        return shards[0], np.arange(shards[0].forms, dtype=np.uint32)
+    vocabulary = np.unique(_joint([shard.words.keys for shard in shards], np.uint32))
+    hashes = _joint([shard.hashes for shard in shards], np.uint64)
+    _, oldest, which = np.unique(hashes, return_index=True, return_inverse=True)
+    numbers = np.sort(oldest)
+    place = np.searchsorted(numbers, oldest)[which]
+    counts = _joint([np.diff(shard.line_starts) for shard in shards], np.uint64)
+    counts = np.bincount(place, counts, len(numbers)).astype(np.uint64)
+    tokens = [np.searchsorted(vocabulary, each.words.keys)[each.tokens] for each in shards]
+    lengths = _joint([np.diff(shard.token_starts) for shard in shards], np.uint64)
+    first = np.zeros(len(hashes), np.bool_)
+    first[numbers] = True
+    kept = _joint(tokens, np.uint32)[np.repeat(first, lengths.astype(np.int64))]
+    lines = np.zeros(int(counts.sum()), np.uint32)
+    wordings = Wordings(
+        hashes[numbers], vocabulary, kept, starts_of(lengths[numbers]), lines, starts_of(counts)
+    )
+    return Shard(indexed(wordings)), numbers.astype(np.uint32)
+
+
+def _joint(parts: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    """Arrays end to end; none is an empty one."""
+    return np.concatenate([np.empty(0, kind), *parts]).astype(kind, copy=False)
+
+
+def _joined(shard: Shard, limit: int) -> NDArray[np.uint64]:
+    """As ``compiled_join.joined`` for all forms."""
+    from counterdraft.reuse import compiled_join
+
+    clauses = np.concatenate((shard.words.clauses, shard.pairs.clauses))
+    starts = np.concatenate((shard.words.starts[:-1], shard.pairs.starts))
+    squares = squared_weights(clauses, shard.clauses)
+    several = np.flatnonzero(np.diff(starts) > 1)
+    order = several[np.argsort(clauses[several], kind="stable")].astype(np.uint32)
+    chosen = compiled_join.rarest(order, starts, shard.postings, shard.forms, BUDGET, _FEATURES)
+    norms = np.sqrt(_whole(shard, squares))
+
+    def some(begin: int) -> NDArray[np.uint64]:
+        end = min(begin + _AT_ONCE, shard.forms)
+        part: NDArray[np.uint64] = compiled_join.joined(
+            chosen, starts, shard.postings, squares, shard.lengths, SCALE, shard.tokens,
+            shard.token_starts, norms, begin, end, WHOLE, ENOUGH, max(_CANDIDATES, limit), limit,
+            len(shard.words.keys),
+        )  # fmt: skip
+        return part
+
+    with ThreadPoolExecutor(processors()) as pool:
+        parts = list(pool.map(some, range(0, shard.forms, _AT_ONCE)))
+    return np.concatenate(parts) if parts else np.zeros((0, limit), np.uint64)
+
+
+def _whole(shard: Shard, squares: I8) -> I8:
+    """The squares of the words of each form, together."""
+    starts = shard.words.starts.astype(np.int64)
+    each = np.repeat(squares[: len(starts) - 1], np.diff(starts))
+    return np.bincount(shard.postings[: starts[-1]], each, shard.forms).astype(np.int64)
