@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -15,11 +16,11 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.model import ClauseTrace, Provenance, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.traced import sentences, summary
 from counterdraft.trace.names import with_short_names
-from counterdraft.trace.to_json import to_json
+from counterdraft.trace.to_json import TracedText, to_json
 from counterdraft.trace.to_markdown import to_markdown
 from counterdraft.trace.to_text import to_text
-from counterdraft.trace.told import sentences, summary
 from counterdraft.trace.trace import trace
 from tests.adopted import entry
 
@@ -170,7 +171,10 @@ def test_with_fewer_texts_nothing_that_is_told_becomes_false(
 
 def test_the_json_is_what_the_design_says(corpus: Stored) -> None:
     edited = FORMULA.replace("universality", "sovereignty")
-    told = json.loads(to_json(trace(draft(edited, ENDS), corpus)))
+    written = to_json(trace(draft(edited, ENDS), corpus))
+    told = json.loads(written)
+    again = msgspec.json.encode(msgspec.json.decode(written, type=TracedText))
+    assert json.loads(again) == told
     assert told["schema"] == "counterdraft/provenance/1"
     assert told["corpus"]["texts"] == 4
     clause = told["clauses"][1]

@@ -137,6 +137,10 @@ def brief(
     part_b: Annotated[
         int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
     ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--corpus", metavar="DIR", help="A corpus to trace its words through."),
+    ] = None,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
@@ -150,7 +154,7 @@ def brief(
     refuse_on_a_screen(chosen.value, output, "--format")
     try:
         choices = Choices(view.value, language, offline, say)
-        data = make_brief(file, chosen.value, choices, against=against, part=part_b)
+        data = make_brief(file, chosen.value, choices, against=against, part=part_b, corpus=folder)
         deliver(data, output)
     except CounterdraftError as error:
         say(str(error))

@@ -19,6 +19,8 @@ from counterdraft.trace.series import Own
 _FEWEST = 7
 # Nearly all of it stands in the source, in its order.
 _HELD = 0.8
+# … and it has so many words that not every fourth resolution says.
+_OWN_WORDS = 3
 _ASKED = 8
 _LIMB = re.compile(r"[^,;:]+")
 
@@ -73,9 +75,10 @@ def _long_enough(n: int, stretches: Sequence[tuple[int, str]]) -> Iterator[_Part
 
 def _best(text: str, found: Sequence[Near], own: Own) -> Match | None:
     """The match of the wording that has most of a part; None where none has nearly all."""
-    held = [(judged(text, near.form.clauses[-1].text).held, -n) for n, near in enumerate(found)]
-    for share, place in sorted(held, reverse=True):
-        match = piece_match(found[-place], own, share) if share >= _HELD else None
-        if match is not None:
-            return match
+    held = [(judged(text, near.form.clauses[-1].text), -n) for n, near in enumerate(found)]
+    for judgement, place in sorted(held, key=lambda each: (each[0].held, each[1]), reverse=True):
+        if judgement.held >= _HELD and judgement.shared >= _OWN_WORDS:
+            match = piece_match(found[-place], own, judgement.held)
+            if match is not None:
+                return match
     return None

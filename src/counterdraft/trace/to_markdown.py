@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from counterdraft.model import ClauseTrace, Provenance, WordEdit
 from counterdraft.text.markdown import keeping_blanks, plain
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.trace.told import VERDICTS, place, sentences, summary
+from counterdraft.text.traced import VERDICTS, place, sentences, summary
 
 
 def to_markdown(provenance: Provenance) -> str:

@@ -14,7 +14,7 @@ from counterdraft.model import ClauseTrace, Provenance, WordEdit
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.printable import printable
-from counterdraft.trace.told import VERDICTS, sentences, summary
+from counterdraft.text.traced import VERDICTS, sentences, summary
 
 _INDENT = "    "
 _NARROWEST = 30

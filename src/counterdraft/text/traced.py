@@ -19,6 +19,8 @@ _DIFFERS = {
     "punctuation": "the marks at its end", "year": "years", "session": "sessions",
 }  # fmt: skip
 _QUOTED = 160
+# Of changes those of so many words are told, and so many of them.
+_TOLD, _CHANGES = 2, 6
 
 
 def corpus_said(bounds: Bounds) -> str:
@@ -74,6 +76,17 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
         nearest = clause.nearest.source
         words = _shortened(nearest.text)
         yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
+
+
+def left_out(clause: ClauseTrace) -> Iterator[str]:
+    """The words changed against the source, in short."""
+    for match in clause.matches[:1]:
+        changes = [
+            f"“{_shortened(each.text.strip())}” {'went' if each.op == 'deleted' else 'came'}"
+            for each in match.edits if each.op != "same" and len(each.text.split()) >= _TOLD
+        ]  # fmt: skip
+        if changes:
+            yield f"Changed: {'; '.join(changes[:_CHANGES])}."
 
 
 def _found(verdict: TraceVerdict, match: Match) -> str:
