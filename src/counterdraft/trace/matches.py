@@ -34,7 +34,7 @@ def _best_first(match: Match) -> tuple[float, bool, tuple[str, str]]:
 
 
 def _match(text: str, near: Near, own: Own) -> Match | None:
-    clauses = [each for each in near.form.clauses if not own.is_itself(each.record)]
+    clauses = [each for each in near.form.clauses if own.is_source(each.record)]
     if not clauses:
         return None
     source = _source(clauses, own)
@@ -60,7 +60,7 @@ def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
 
 def piece_match(near: Near, own: Own, share: float) -> Match | None:
     """The match of a part of a clause, of which a source has ``share``."""
-    clauses = [each for each in near.form.clauses if not own.is_itself(each.record)]
+    clauses = [each for each in near.form.clauses if own.is_source(each.record)]
     if not clauses:
         return None
     return _told(_source(clauses, own), clauses, own, share)

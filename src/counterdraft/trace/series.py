@@ -18,7 +18,11 @@ class Own:
         self._symbol = symbol
         self._title = normalised(title) if title else None
 
-    def is_itself(self, record: Record) -> bool:
+    def is_source(self, record: Record) -> bool:
+        """Whether a record can be a source: an adopted text, and another than this one."""
+        return record.kind == "resolution" and not self._is_itself(record)
+
+    def _is_itself(self, record: Record) -> bool:
         """Whether a record is of this very text, or of the draft that it was."""
         return self._symbol is not None and self._symbol in {record.symbol, record.draft_symbol}
 
@@ -31,7 +35,7 @@ class Own:
         records = {
             clause.record.id: clause.record
             for some in found for near in some for clause in near.form.clauses
-            if self.is_of_series(clause.record) and not self.is_itself(clause.record)
+            if self.is_of_series(clause.record) and self.is_source(clause.record)
         }  # fmt: skip
         return tuple(sorted(records.values(), key=in_time))
 
