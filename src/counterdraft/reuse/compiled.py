@@ -97,7 +97,7 @@ def candidates(
         heap = found[text]
         least = np.uint64(0)
         for form in touched[:count]:
-            length = min(np.int64(lengths[form]), longest)
+            length = min(int(lengths[form]), longest)
             rank = np.uint64(shared[form]) * np.uint64(scale[length])
             key = rank << np.uint64(32) | np.uint64(0xFFFFFFFF - form)
             if key > least:

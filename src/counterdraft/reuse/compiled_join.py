@@ -78,7 +78,7 @@ def joined(
         heap[:] = 0
         least = np.uint64(0)
         for other in touched[:count]:
-            length = min(np.int64(lengths[other]), longest)
+            length = min(int(lengths[other]), longest)
             rank = np.uint64(shared[other]) * np.uint64(scale[length])
             key = rank << np.uint64(32) | np.uint64(0xFFFFFFFF - other)
             if key > least:

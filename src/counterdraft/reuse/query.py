@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 SAME = 1000
 """The score of a text's own form, and of no other."""
-_CANDIDATES = 96
+_CANDIDATES = 112
 _AT_ONCE = 1024
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)

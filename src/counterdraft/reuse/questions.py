@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     I8 = NDArray[np.int64]
     U4 = NDArray[np.uint32]
 
-BUDGET = 20_000
+BUDGET = 16_000
 """So many clauses are looked at for a text, rarest features first; at least one feature's."""
 MOST_FEATURES = 4096
 """No more features than these are looked up for a text."""
@@ -74,7 +74,8 @@ def asked(texts: Sequence[str]) -> Questions:
 
 
 def _features(text: I8, numbers: U4) -> Features:
-    both = np.unique(text.astype(np.uint64) << _HALF | numbers)
+    both = np.sort(text.astype(np.uint64) << _HALF | numbers)
+    both = np.delete(both, np.flatnonzero(both[1:] == both[:-1]))
     return Features((both >> _HALF).astype(np.int64), both.astype(np.uint32))
 
 
@@ -86,7 +87,8 @@ def taken(questions: Questions, clauses: I8, squares: I8, budget: int = BUDGET) 
     text = np.concatenate((questions.words.text, questions.pairs.text))
     number = np.concatenate((questions.words.number, questions.pairs.number))
     there = np.flatnonzero(clauses)
-    order = there[np.lexsort((there, number[there], clauses[there], text[there]))]
+    rarity = text[there] << 32 | clauses[there]
+    order = there[np.lexsort((there, number[there], rarity))]
     text = text[order]
     first = np.searchsorted(text, np.arange(len(questions.tokens) + 1))
     spent = _within(np.cumsum(clauses[order]), first, text)

@@ -76,7 +76,7 @@ def _normalised(text: str, kept: Kind | None) -> str:
     if kept != "year":
         text = _YEAR.sub(_mark, text)
     if kept != "session" and "session" in text.lower():
-        text = _session().sub(MARK, text)
+        text = _session(cased=kept == "case").sub(_marked, text)
     if kept != "blanks":
         text = " ".join(text.split())
     return text if kept == "punctuation" else text.rstrip(_ENDS)
@@ -100,15 +100,26 @@ def _straight_but(text: str, kept: str) -> str:
     return "".join(char if straight in _PLAIN[kept] else straight for char, straight in plain)
 
 
+def _marked(number: re.Match[str]) -> str:
+    """The mark of a session, unless its number is the end of a longer word."""
+    start = number.start()
+    whole = start == 0 or not number.string[start - 1].isalnum()
+    return MARK if whole else number[0]
+
+
 @cache
-def _session() -> re.Pattern[str]:
-    """The number before "session", in words or digits; of several each."""
+def _session(*, cased: bool) -> re.Pattern[str]:
+    """The number before "session", in words or digits; of several each.
+
+    What may stand before it is asked last, and each way begins with a letter or digit, so that the
+    engine skips to these; where the text is in lower case, many times as fast.
+    """
     of = {name: alternatives(some) for name, some in load("en/dates")["ordinals"].items()}
-    number = (
-        rf"(?:one\s+hundred\s+and\s+)?(?:(?:{of['tens_stems']}){_DASH}(?:{of['units']})"
-        rf"|{of['units']}|{of['tens']}|\d{{1,3}}(?:st|nd|rd|th))"
-    )
+    digits = "|".join(rf"{digit}\d{{0,2}}(?:st|nd|rd|th)" for digit in range(10))
+    words = rf"(?:{of['tens_stems']}){_DASH}(?:{of['units']})|{of['units']}|{of['tens']}"
+    number = rf"(?:one\s+hundred\s+and\s+(?:{words})|{words}|{digits})\b"
     between = rf",|and|or|to|its|the|emergency|ordinary|{limits().sessions}|{number}"
     return re.compile(
-        rf"\b(?:{number})\b(?=(?:\s*(?:{between})){{0,{_LISTED}}}\s+sessions?\b)", re.IGNORECASE
+        rf"{number}(?=(?:\s*(?:{between})){{0,{_LISTED}}}\s+sessions?\b)",
+        re.IGNORECASE if cased else 0,
     )
