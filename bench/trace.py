@@ -34,6 +34,7 @@ from bench.page import SHORT, Table, write
 from bench.shared import ROOT, Shared, tool
 from bench.trace_peers import Rensa, SparseDotTopn, Tantivy
 from counterdraft.reuse.build import write as write_index
+from counterdraft.reuse.join import BUDGET
 from counterdraft.reuse.query import Index
 from counterdraft.reuse.shard import FILE, Shard
 
@@ -45,6 +46,7 @@ PARTS = ("query", "cold", "join", "growth")
 _HEADER = ("figure", "target", "measured", "")
 # Of the rows that sparse_dot_topn would multiply with all for a join, one in so many is timed.
 _SAMPLED = 200
+_FAST = 1_000  # the budget of a join that finds less
 
 Nearest = Callable[[Sequence[str]], list[list[int]]]
 Row = tuple[str, ...]
@@ -56,7 +58,13 @@ class Made:
     def __init__(self, shared: Shared, work: Path, size: int) -> None:
         self.folder, self._shared = work / f"reuse{size}", shared
         if not (self.folder / "truth.json").exists():
-            command = [sys.executable, shared.path(MAKE), self.folder, "--size", str(size)]
+            command = [
+                sys.executable,
+                str(shared.path(MAKE)),
+                str(self.folder),
+                "--size",
+                str(size),
+            ]
             subprocess.run(command, check=True, stdout=sys.stderr)
         self.lines = (self.folder / "corpus.txt").read_text(encoding="utf-8").split("\n")[:-1]
         truth = json.loads((self.folder / "truth.json").read_text(encoding="utf-8"))
@@ -88,7 +96,7 @@ class Made:
         with tempfile.NamedTemporaryFile("w", suffix=".json") as file:
             json.dump(found, file)
             file.flush()
-            command = [sys.executable, self._shared.path(SCORE), self.folder, file.name]
+            command = [sys.executable, str(self._shared.path(SCORE)), str(self.folder), file.name]
             told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         strict, best = (line.partition("{")[2].rpartition("all") for line in told.splitlines())
         return _scores(*strict), _scores(*best)
@@ -239,7 +247,7 @@ from counterdraft.reuse.shard import Shard
 shard = Shard.open(Path(sys.argv[1]))
 pairs([Shard.open(Path(sys.argv[2]))])
 start = time.perf_counter()
-found = pairs([shard])
+found = pairs([shard], budget=int(sys.argv[4]))
 print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
 np.savez(sys.argv[3], earlier=found.earlier, later=found.later)
 """
@@ -260,18 +268,19 @@ def _join(made: Made, rounds: int) -> Iterator[Row]:
         "our join: time, peak of memory", "≤ 2 GB",
         f"{ours.seconds:.1f} s, {ours.gigabytes:.2f} GB", met=ours.gigabytes <= 2,
     )  # fmt: skip
-    yield from _sparse_join(made, min(rounds, 3))
+    yield from _sparse_join(made, min(rounds, 2))
     yield from _rensa_join(made)
 
 
-def _our_join(made: Made) -> Joined:
+def _our_join(made: Made, budget: int = BUDGET) -> Joined:
     """In a process of its own, after a join of two texts that loads the kernels."""
     with tempfile.TemporaryDirectory() as folder:
         write_index(Path(folder) / "two", ["one text", "another text"])
         out = Path(folder) / "found.npz"
-        told = _python(_JOIN, str(made.index), f"{folder}/two", str(out))
+        told = _python(_JOIN, str(made.index), f"{folder}/two", str(out), str(budget))
         with np.load(out) as found:
-            return Joined(*map(float, told.split()), found["earlier"], found["later"])
+            seconds, gigabytes = map(float, told.split())
+            return Joined(seconds, gigabytes, found["earlier"], found["later"])
 
 
 def _earlier(made: Made, joined: Joined) -> dict[int, list[int]]:
@@ -300,30 +309,33 @@ def _sparse_join(made: Made, rounds: int) -> Iterator[Row]:
     planted = peer.like_rows(peer.rows[made.planted], 20)
     found = {line: [n for n in each if n < line]
              for line, each in zip(made.planted, planted, strict=True)}  # fmt: skip
-    ratio = median(theirs / ours for theirs, ours in pairs)
+    ratio, recall = median(a / b for a, b in pairs), _told(*made.scored(planted=found))
     theirs, ours = (median(side) for side in zip(*pairs, strict=True))
     yield _row(
         f"TF-IDF of 1-grams with sparse_dot_topn, one row in {_SAMPLED} timed, against our join",
         "≥ 20 times as long",
-        f"{ratio:.0f} times ({theirs:,.0f} s and {ours:.1f} s); {_told(*made.scored(planted=found))}",
+        f"{ratio:.0f} times ({theirs:,.0f} s and {ours:.1f} s); {recall}",
         met=ratio >= 20,
     )
 
 
 def _rensa_join(made: Made) -> Iterator[Row]:
+    """Beside ours with a budget that makes it faster, and finds less."""
     start = time.perf_counter()
     peer = Rensa(made.lines)
     built = time.perf_counter() - start
-    theirs, ours = _wall(peer.join), _our_join(made).seconds
+    theirs, ours = _wall(peer.join), _our_join(made, _FAST)
     nearest = peer.nearest([made.lines[line] for line in made.planted])
     found = {line: [n for n in each if n < line]
              for line, each in zip(made.planted, nearest, strict=True)}  # fmt: skip
+    strict, best = made.scored(planted=_earlier(made, ours))
     yield _row(
-        "MinHash with rensa: candidates, not put in order, against our join",
-        "≥ 3 times as long",
-        f"{theirs / ours:.1f} times ({theirs:.1f} s and {ours:.1f} s; theirs hashed and filed in "
-        f"{built:.0f} s before); {_told(*made.scored(planted=found))}",
-        met=theirs / ours >= 3,
+        f"MinHash with rensa: candidates, not put in order, against our join, budget {_FAST:,}",
+        "≥ 3 times as long, our recall ≥ 0.97",
+        f"{theirs / ours.seconds:.1f} times ({theirs:.1f} s and {ours.seconds:.1f} s; theirs "
+        f"hashed and filed in {built:.0f} s before); {_told(*made.scored(planted=found))}; our "
+        f"{_told(strict, best)}",
+        met=theirs / ours.seconds >= 3 and best.all >= 0.97,
     )
 
 

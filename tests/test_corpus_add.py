@@ -191,6 +191,14 @@ def test_what_nobody_names_is_swept(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / SEGMENTS).iterdir()] == ["000001"]
 
 
+@pytest.mark.parametrize("name", ["a b", "a#b?c%20", "[1]*", "é", "~x"])
+def test_a_folder_may_be_called_anything(tmp_path: Path, name: str) -> None:
+    add(tmp_path / name, session(80))
+    add(tmp_path / name, [entry("80/1", body=["Decides otherwise."])])
+    assert check(tmp_path / name) == ()
+    assert search(Stored(tmp_path / name), "otherwise").total == 1
+
+
 def test_a_place_where_nothing_can_be_written_is_a_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(WriteError, match="it is as it was"):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -273,6 +275,22 @@ def test_numpy_and_the_kernels_find_the_same(made: Made, varied: Sequence[str]) 
         plain = index.nearest(asked, compiled=False)
         assert index.nearest(asked, compiled=True) == plain
         assert sum(map(len, plain)) > len(varied)
+
+
+_COLD = """
+import sys
+from pathlib import Path
+from counterdraft.reuse.query import nearest
+from counterdraft.reuse.shard import Shard
+print(nearest([Shard.open(Path(sys.argv[1]))], ["one text"])[0][0].score, "numba" in sys.modules)
+"""
+
+
+def test_a_few_texts_are_answered_without_loading_kernels(tmp_path: Path) -> None:
+    write(tmp_path, ["one text", "another"])
+    command = [sys.executable, "-c", _COLD, str(tmp_path)]
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    assert told.split() == ["1000", "False"]
 
 
 def test_the_join_finds_of_each_form_the_earlier_ones_like_it(

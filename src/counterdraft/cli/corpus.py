@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -85,30 +85,31 @@ def add(
         ),
     ] = None,
     wait: Annotated[
-        float,
+        float | None,
         typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes the corpus."),
-    ] = 60.0,
+    ] = None,
     form: Annotated[PlainForm, typer.Option("--format", help="Text or JSON.")] = PlainForm.text,
     language: Language = "en",
     offline: Offline = False,
     view: View = TrackedView.final,
 ) -> None:
     """Add texts to the corpus; what is in it already changes nothing."""
-    from counterdraft.jobs.corpus import add_sources, folder_of, report_in_form
+    from counterdraft.jobs.corpus import WAIT, add_sources, folder_of, report_in_form
 
     if not paths and metadata is None:
         raise typer.BadParameter("name what to add", param_hint="PATHS")
     count = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
     with _errors_said(), progress("Reading") as bar:
 
-        def done(error: CounterdraftError | None) -> None:
+        def done(errors: Sequence[CounterdraftError]) -> None:
             bar.done()
-            if error is not None:
+            for error in errors:
                 bar.say(str(error))
 
         report = add_sources(
             folder_of(folder), paths or (), Choices(view.value, language, offline, bar.say),
-            metadata=metadata, processes=count, wait=wait, on_found=bar.found, on_done=done,
+            metadata=metadata, processes=count, wait=WAIT if wait is None else wait,
+            on_found=bar.found, on_done=done,
         )  # fmt: skip
     _print(report_in_form(report, form.value))
     raise typer.Exit(1 if report.errors else 0)

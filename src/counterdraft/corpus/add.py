@@ -31,7 +31,7 @@ from counterdraft.corpus.versions import Change, Facts, change
 from counterdraft.errors import NoCorpus, WriteError
 
 TOGETHER = 4
-"""As many segments that are no larger than the newest are written as one."""
+"""As many segments, the newest among them, are written as one, if none is twice its size."""
 GRACE = 600
 """Seconds for which a segment that was written anew is kept for those who still read it."""
 
@@ -145,7 +145,7 @@ def _written_again(segments: Sequence[Segment], made: Change) -> list[Segment]:
     size += sum(each.entry.clauses for each in again)
     while True:
         rest = [each for each in segments if each not in again]
-        small = [each for each in rest if each.entry.clauses <= size]
+        small = [each for each in rest if each.entry.clauses <= 2 * size]
         if len(small) < TOGETHER - 1:
             return again
         again += small

@@ -7,7 +7,7 @@ that the others are held against.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from counterdraft.corpus import durable, search_file
@@ -18,8 +18,8 @@ from counterdraft.corpus.segment import INDEX, Segment
 from counterdraft.errors import DamagedCorpus
 
 
-def check(folder: Path, on_segment: Callable[[], None] | None = None) -> tuple[DamagedCorpus, ...]:
-    """What is wrong with the corpus in ``folder``; ``on_segment`` is told of each that is done.
+def check(folder: Path) -> tuple[DamagedCorpus, ...]:
+    """What is wrong with the corpus in ``folder``.
 
     Raises NoCorpus, NewerCorpus, and DamagedCorpus where the manifest cannot be read.
     """
@@ -33,8 +33,6 @@ def check(folder: Path, on_segment: Callable[[], None] | None = None) -> tuple[D
             faults += _twice(segment, seen)
         except DamagedCorpus as error:
             faults.append(error)
-        if on_segment is not None:
-            on_segment()
     return tuple(faults)
 
 

@@ -42,8 +42,12 @@ class Leaf(NamedTuple):
 
     def pattern(self) -> re.Pattern[str]:
         """What finds it in a text that is folded."""
+        first, *rest = map(re.escape, self.words)
         end = "" if self.begun else r"(?![^\W_])"
-        return re.compile(r"(?<![^\W_])" + r"[\W_]+".join(map(re.escape, self.words)) + end)
+        # What stands before the word is looked at behind it: so the engine can search for the word.
+        return re.compile(
+            rf"{first}(?<![^\W_]{first})" + "".join(rf"[\W_]+{x}" for x in rest) + end
+        )
 
 
 class Query(NamedTuple):

@@ -13,6 +13,7 @@ from counterdraft.corpus.links import Link
 from counterdraft.corpus.novelty import Novelty
 from counterdraft.corpus.search import CLOSES, OPENS, Hits
 from counterdraft.model import Adoption, Clause, Record
+from counterdraft.text.bounds import ranges
 from counterdraft.text.cells import Cell
 
 MARK = "**"
@@ -107,11 +108,11 @@ def of_novelty(found: Sequence[Novelty]) -> Table:
 
 def of_info(found: Info) -> Table:
     """A row an organ."""
-    columns = ("organ", "texts", "first_session", "last_session", "first_date", "last_date")
+    columns = ("organ", "texts", "sessions", "years", "first_date", "last_date")
     return Table(
         columns,
         [
-            (x.organ, x.texts, x.first_session, x.last_session, x.first_date, x.last_date)
+            (x.organ, x.texts, ranges(x.sessions), ranges(x.years), x.first_date, x.last_date)
             for x in found.bounds.organs
         ],
     )

@@ -41,6 +41,8 @@ INSERT INTO words(words) VALUES('optimize');
 """
 # What unicode61 takes for a word: letters and figures; an underscore parts two.
 _WORD = re.compile(r"[^\W_]+")
+# What stands above and below letters.
+_MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
 
 
 def write_search(path: Path, entries: Sequence[Entry]) -> None:
@@ -73,8 +75,7 @@ def open_search(path: Path) -> sqlite3.Connection:
 def folded(text: str) -> str:
     """``text`` in lower case and without accents, as its words are compared."""
     if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text)
-        text = "".join(each for each in apart if not unicodedata.combining(each))
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return text.lower()
 
 

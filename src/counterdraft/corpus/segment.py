@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from counterdraft.reuse.shard import Shard
 
 INDEX = "index"
-UNFINISHED = ".new-"
-"""What the name of a folder begins with while it is written."""
-
+_UNFINISHED = ".new-"  # what the name of a folder begins with while it is written
 _AT_ONCE = 500  # rows that are asked for by number in one statement
 _CLAUSES = """SELECT clause.row, text_row, paragraph, part, number, phrase, words.text
   FROM clause JOIN words ON words.rowid = clause.row WHERE """
@@ -39,12 +37,11 @@ _CLAUSES = """SELECT clause.row, text_row, paragraph, part, number, phrase, word
 def write_segment(folder: Path, number: int, entries: Sequence[Entry]) -> SegmentEntry:
     """Write ``entries`` as a segment of the corpus in ``folder``; what the manifest says of it.
 
-    ``number`` is one that no segment of the corpus had before.
-
-    Raises OSError, sqlite3.Error, and WriteError.
+    ``number`` is one that no segment of the corpus had before. Raises OSError, sqlite3.Error,
+    and WriteError.
     """
     ordered = sorted(entries, key=lambda entry: in_time(entry.record))
-    new = folder / SEGMENTS / f"{UNFINISHED}{secrets.token_hex(4)}"
+    new = folder / SEGMENTS / f"{_UNFINISHED}{secrets.token_hex(4)}"
     new.mkdir(parents=True)
     try:
         _fill(new, ordered)

@@ -141,7 +141,8 @@ class Stored:
     @cached_property
     def indexed(self) -> tuple[Segment, ...]:
         """The segments whose indexes are sound."""
-        return tuple(segment for segment, _ in self.of_each(lambda segment: segment.shard))
+        answers = self.of_each(lambda segment: (segment.shard, segment.records))
+        return tuple(segment for segment, _ in answers)
 
     def _forms(self, places: set[_Place]) -> dict[_Place, Form]:
         """The wordings found, each with its clauses in all segments, oldest first."""
@@ -173,11 +174,12 @@ def _organ(record: Record) -> str:
 
 
 def _held(organ: str, records: Sequence[Record]) -> Held:
-    regular = [each.session for each in records if each.session_kind == "regular" and each.session]
-    dates = [each.date for each in records if each.date]
+    regular = {each.session for each in records if each.session_kind == "regular" and each.session}
+    dates = {each.date for each in records if each.date}
     return Held(
         organ or "not known", len(records), min(regular, default=None), max(regular, default=None),
         min(dates, default=None), max(dates, default=None),
+        tuple(sorted(regular)), tuple(sorted({int(date[:4]) for date in dates})),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from counterdraft.corpus.links import Link
 from counterdraft.corpus.novelty import Novelty
 from counterdraft.corpus.rows import adopted, marked, of_info
 from counterdraft.corpus.search import Hits
-from counterdraft.model import Bounds, Clause, Held, Record
+from counterdraft.model import Clause, Record
 from counterdraft.text.cells import Cell
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.printable import printable
@@ -86,17 +86,7 @@ def novelty_text(found: Sequence[Novelty]) -> str:
          x.clauses, *(_share(n, x.clauses) for n in (x.verbatim, x.adapted, x.not_found)))
         for x in found
     ]  # fmt: skip
-    columns = (
-        "organ",
-        "session",
-        "committee",
-        "texts",
-        "clauses",
-        "verbatim",
-        "adapted",
-        "not found",
-    )
-    return aligned(columns, rows)
+    return aligned((*_NOVELTY, "verbatim", "adapted", "not found"), rows)
 
 
 def _share(count: int | None, of: int) -> str:
@@ -122,19 +112,6 @@ def info_text(found: Info) -> str:
         if len(found.superseded) > _SHOWN:
             lines.append(f"{_INDENT}and {len(found.superseded) - _SHOWN} more")
     return _text(lines)
-
-
-def bounds_text(bounds: Bounds) -> str:
-    """In a few words what a corpus can speak of: "GA 74–79"."""
-    return listed([_held(each) for each in bounds.organs]) or "nothing"
-
-
-def _held(held: Held) -> str:
-    """An organ with its sessions, or its years where it has none."""
-    first, last = str(held.first_session), str(held.last_session)
-    if held.first_session is None:
-        first, last = (held.first_date or "")[:4], (held.last_date or "")[:4]
-    return f"{held.organ} {first}–{last}" if first != last else f"{held.organ} {first}".strip()
 
 
 def _sized(size: int) -> str:

@@ -18,6 +18,7 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.symbols import organ_named, symbol_of
 from counterdraft.errors import BadQuery, CorpusError, NotInCorpus
 from counterdraft.model import AddresseeClass, Part
+from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
 
 _DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
@@ -61,7 +62,7 @@ def find(corpus: Stored, query: str, where: Where, form: str, limit: int = 20) -
     hits = search(corpus, query, _filters(corpus, where), limit)
     note = f"{hits.total:,} found"
     note += f", the best {len(hits.best)} shown" if hits.total > len(hits.best) else ""
-    note += f"; the corpus holds {to_text.bounds_text(corpus.bounds())}"
+    note += f"; the corpus holds {bounds_in_words(corpus.bounds())}"
     if form == "json":
         found = {
             "query": query, "total": hits.total, "corpus": corpus.bounds(),
@@ -109,7 +110,7 @@ def novelties(corpus: Stored, form: str, say: Callable[[str], None] | None = Non
     """How much of each session stood before in the corpus; ``say`` is told what takes long."""
     found = novelty(corpus, say)
     note = (
-        f"measured on {to_text.bounds_text(corpus.bounds())} alone; of the first session of an "
+        f"measured on {bounds_in_words(corpus.bounds())} alone; of the first session of an "
         "organ nothing can be said"
     )
     if form == "json":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -66,7 +66,7 @@ def add_sources(
     processes: int = 1,
     wait: float = WAIT,
     on_found: Callable[[], None] | None = None,
-    on_done: Callable[[CounterdraftError | None], None] | None = None,
+    on_done: Callable[[Sequence[CounterdraftError]], None] | None = None,
 ) -> Report:
     """Add every text that ``names`` lead to to the corpus in ``folder``.
 
@@ -90,7 +90,7 @@ def add_sources(
         failed = list(_taken(outcome, entries))
         errors += failed
         if on_done is not None:
-            on_done(failed[0] if failed else None)
+            on_done(failed)
     added = adding.add(folder, entries, facts, wait=wait, say=choices.say)
     drafts = sum(entry.record.kind == "draft" for entry in entries)
     return Report(
@@ -110,11 +110,9 @@ def _taken(outcome: Outcome, entries: list[Entry]) -> Iterator[CounterdraftError
             yield error
 
 
-def check_corpus(
-    folder: Path, on_segment: Callable[[], None] | None = None
-) -> tuple[CorpusError, ...]:
+def check_corpus(folder: Path) -> tuple[CorpusError, ...]:
     """What is wrong with the corpus in ``folder``; nothing where it is sound."""
-    return check(folder, on_segment)
+    return check(folder)
 
 
 def report_in_form(report: Report, form: str) -> bytes:

@@ -76,7 +76,11 @@ class Near(Struct, frozen=True):
 
 
 class Held(Struct, frozen=True):
-    """What of one organ's texts a corpus holds; sessions are None where they have none."""
+    """What of one organ's texts a corpus holds; sessions are None where they have none.
+
+    ``sessions`` are the regular ones of which it holds any text, ``years`` those of the texts'
+    dates, both ascending: what lies between two that are there it may not hold.
+    """
 
     organ: str
     texts: int
@@ -84,6 +88,8 @@ class Held(Struct, frozen=True):
     last_session: int | None = None
     first_date: str | None = None
     last_date: str | None = None
+    sessions: tuple[int, ...] = ()
+    years: tuple[int, ...] = ()
 
 
 class Bounds(Struct, frozen=True):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numba import types
 
-from counterdraft.reuse.compiled import I8_, U2_, U4_, U8_, kernel, sift
+from counterdraft.reuse.compiled import I8_, LINE, U2_, U4_, U8_, kernel, sift
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -41,18 +41,19 @@ def rarest(order: U4, starts: U8, postings: U4, forms: int, budget: int, most: i
 
 @kernel(types.Array(types.uint32, 2, "C", readonly=True), U8_, U4_, I8_, U2_, U4_, U4_, U8_,
         types.Array(types.float64, 1, "C", readonly=True), types.int64, types.int64,
-        types.int64, types.int64, types.int64, types.int64, types.int64)  # fmt: skip
+        types.int64, types.int64, types.int64, types.int64, types.int64, types.int64)  # fmt: skip
 def joined(
     chosen: U4, starts: U8, postings: U4, squares: I8, lengths: U2, scale: U4, tokens: U4,
     token_starts: U8, norms: NDArray[np.float64], begin: int, end: int, whole: int, enough: int,
-    most: int, limit: int, words: int,
+    most: int, limit: int, words: int, keep: int,
 ) -> U8:  # fmt: skip
     """For forms from one to another the earlier forms most like each, best first.
 
     [end - begin, limit], 0 where there are fewer; each is the score times 2**32, and 2**32 - 1
     less the form. ``squares`` are of all features, of which
     the first ``words`` are words; ``norms`` the lengths of the
-    forms' vectors of words. What the other numbers are ``plain.candidates`` says.
+    forms' vectors of words. A candidate that has less than ``keep`` hundredths of the ``limit``-th
+    best's rank is not scored. What the other numbers are ``plain.candidates`` says.
     """
     found = np.zeros((end - begin, limit), np.uint64)
     shared = np.zeros(end, np.uint16)
@@ -60,11 +61,13 @@ def joined(
     ours = np.zeros(words, np.int64)
     heap = np.empty(most, np.uint64)
     longest = len(scale) - 1
+    asked = np.int64(0)
     for form in range(begin, end):
         features = chosen[form, 1 : 1 + np.int64(chosen[form, 0])]
         total, count = 1, 0
         for feature in features:
             total += squares[feature]
+            asked += postings[np.int64(starts[feature])]
         for feature in features:
             share = max(1, squares[feature] * whole // total)
             for other in postings[np.int64(starts[feature]) : np.int64(starts[feature + 1])]:
@@ -92,9 +95,17 @@ def joined(
         if count == 0:
             continue
         own = tokens[np.int64(token_starts[form]) : np.int64(token_starts[form + 1])]
-        for n in range(most):
-            if heap[n] == 0:
-                continue
+        heap[:] = np.sort(heap)[::-1]
+        poor = (heap[limit - 1] >> np.uint64(32)) * np.uint64(keep) // np.uint64(100)
+        kept = 0
+        while kept < most and heap[kept] >> np.uint64(32) > poor:
+            # All are asked for before one is waited for: memory is what takes time here.
+            other = np.int64(0xFFFFFFFF) - np.int64(heap[kept] & np.uint64(0xFFFFFFFF))
+            for at in range(np.int64(token_starts[other]), np.int64(token_starts[other + 1]), LINE):
+                asked += tokens[at]
+            kept += 1
+        heap[kept:] = 0
+        for n in range(kept):
             other = np.int64(0xFFFFFFFF) - np.int64(heap[n] & np.uint64(0xFFFFFFFF))
             for word in own:
                 ours[word] = squares[word]
@@ -108,4 +119,5 @@ def joined(
         for word in own:
             ours[word] = 0
         found[form - begin] = np.sort(heap)[::-1][:limit]
+    heap[0] = asked  # so that it is not left out as of no use
     return found

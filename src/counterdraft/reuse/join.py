@@ -16,7 +16,7 @@ from counterdraft.reuse.build import Wordings, indexed
 from counterdraft.reuse.engine import Say, kernels, processors
 from counterdraft.reuse.features import starts_of
 from counterdraft.reuse.query import SCALE
-from counterdraft.reuse.questions import ENOUGH, WHOLE
+from counterdraft.reuse.questions import WHOLE
 from counterdraft.reuse.shard import Shard
 from counterdraft.reuse.weights import squared_weights
 
@@ -26,10 +26,11 @@ if TYPE_CHECKING:
     I8 = NDArray[np.int64]
     U4 = NDArray[np.uint32]
 
-BUDGET = 6_000
-"""So many earlier forms are looked at for a form, by its rarest features first."""
+BUDGET = 8_000
 _FEATURES = 64
 _CANDIDATES = 64
+_ENOUGH = 3_000  # as of ``questions``: of two features at least
+_KEEP = 30
 _AT_ONCE = 1 << 13
 _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
@@ -50,17 +51,19 @@ class Pairs(NamedTuple):
 
 
 def pairs(
-    shards: Sequence[Shard], limit: int = 10, least: int = 1, say: Say | None = None
-) -> Pairs:
+    shards: Sequence[Shard], limit: int = 10, least: int = 1, budget: int = BUDGET,
+    say: Say | None = None,
+) -> Pairs:  # fmt: skip
     """For each form the earlier forms most like it, at most ``limit``, of a score from ``least``.
 
-    The result does not depend on how the corpus is cut into shards. ``say`` is told what takes
-    long.
+    Of each form so many earlier ones are looked at as ``budget`` says, by its rarest features
+    first: with fewer it is faster, and finds less. The result does not depend on how the corpus is
+    cut into shards. ``say`` is told what takes long.
     """
     starts = starts_of([shard.forms for shard in shards]).astype(np.int64)
     kernels(say)
     shard, numbers = united(shards)
-    found = _joined(shard, limit)
+    found = _joined(shard, limit, budget)
     later, place = np.nonzero(found >> _HALF >= least)
     both = found[later, place]
     earlier = (_LOW - (both & _LOW)).astype(np.int64)
@@ -98,7 +101,7 @@ def _joint(parts: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any
     return np.concatenate([np.empty(0, kind), *parts]).astype(kind, copy=False)
 
 
-def _joined(shard: Shard, limit: int) -> NDArray[np.uint64]:
+def _joined(shard: Shard, limit: int, budget: int) -> NDArray[np.uint64]:
     """As ``compiled_join.joined`` for all forms."""
     from counterdraft.reuse import compiled_join
 
@@ -107,15 +110,15 @@ def _joined(shard: Shard, limit: int) -> NDArray[np.uint64]:
     squares = squared_weights(clauses, shard.clauses)
     several = np.flatnonzero(np.diff(starts) > 1)
     order = several[np.argsort(clauses[several], kind="stable")].astype(np.uint32)
-    chosen = compiled_join.rarest(order, starts, shard.postings, shard.forms, BUDGET, _FEATURES)
+    chosen = compiled_join.rarest(order, starts, shard.postings, shard.forms, budget, _FEATURES)
     norms = np.sqrt(_whole(shard, squares))
 
     def some(begin: int) -> NDArray[np.uint64]:
         end = min(begin + _AT_ONCE, shard.forms)
         part: NDArray[np.uint64] = compiled_join.joined(
             chosen, starts, shard.postings, squares, shard.lengths, SCALE, shard.tokens,
-            shard.token_starts, norms, begin, end, WHOLE, ENOUGH, max(_CANDIDATES, limit), limit,
-            len(shard.words.keys),
+            shard.token_starts, norms, begin, end, WHOLE, _ENOUGH, max(_CANDIDATES, limit), limit,
+            len(shard.words.keys), _KEEP,
         )  # fmt: skip
         return part
 
