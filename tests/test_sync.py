@@ -17,10 +17,12 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 import pytest
 import typer
+from typer.testing import CliRunner
 
 from counterdraft import __version__
 from counterdraft.cli.sync import RepositoryName
 from counterdraft.cli.sync import sync as command_function
+from counterdraft.corpus.stored import Stored
 from counterdraft.errors import (
     BadAddress,
     BadAnswer,
@@ -37,6 +39,7 @@ from counterdraft.errors import (
 from counterdraft.fetch.repositories import repositories
 from counterdraft.jobs.mirror import LOCK, STATE, open_mirror
 from counterdraft.jobs.sync import SyncChoices, Synced, mark_added, sync
+from tests.adopted import akn
 from tests.codehost import SC, CodeHost, entry, sha
 
 if TYPE_CHECKING:
@@ -237,6 +240,31 @@ def test_the_page_names_every_option_and_no_others() -> None:
     page = (Path(__file__).parent.parent / "docs" / "sync.md").read_text(encoding="utf-8")
     told = set(re.findall(r"`(--[a-z][\w-]*)", page))
     assert told == {name for name in options if name.startswith("-")} | {"--help"}
+
+
+def test_what_came_is_in_the_corpus_and_is_added_once(server: Server, tmp_path: Path) -> None:
+    host = CodeHost(server)
+    folder, corpus = tmp_path / "un-ga", tmp_path / "corpus"
+    host.commit({
+        "79session/English/A_RES_79_1_E.xml": akn("79/1"),
+        "79session/English/A_RES_79_2_E.xml": b"<akomaNtoso",
+    })  # fmt: skip
+    given = ["un-ga", "--into", str(folder), "--corpus", str(corpus), "--from", server.url]
+    app = typer.Typer()
+    app.command()(command_function)
+    first = CliRunner().invoke(app, given)
+    assert first.exit_code == 1
+    assert "A_RES_79_2_E.xml: " in first.stderr
+    assert "1 text added" in first.stderr
+    assert [record.id for record in Stored(corpus).records] == ["A/RES/79/1"]
+    again = CliRunner().invoke(app, given)
+    assert again.exit_code == 0
+    assert "added" not in again.stderr
+    host.commit({"79session/English/A_RES_79_3_E.xml": akn("79/3")})
+    assert CliRunner().invoke(app, [*given, "--no-add"]).exit_code == 0
+    assert len(Stored(corpus).records) == 1
+    assert CliRunner().invoke(app, given).exit_code == 0
+    assert len(Stored(corpus).records) == 2
 
 
 def test_the_security_councils_files_are_in_folders_by_year(server: Server, folder: Path) -> None:
@@ -726,7 +754,7 @@ def test_the_command_lists_files_on_one_stream_and_talks_on_the_other(
     host: CodeHost, folder: Path, answer: Reply
 ) -> None:
     host.server.on(host.raw(SECOND), answer(b"<other/>"))
-    process = command(["un-ga", "--into", str(folder), "--from", host.server.url])
+    process = command(["un-ga", "--into", str(folder), "--from", host.server.url, "--no-add"])
     data, said = process.communicate(timeout=10)
     lines = [f"new\t{path}" for path in sorted(ENGLISH - {SECOND})]
     assert data.splitlines() == [*lines, f"failed\t{SECOND}"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,6 +14,7 @@ import typer
 
 from counterdraft.cli.progress import progress, say
 from counterdraft.errors import BadAddress, CounterdraftError, SettingsError, one_line
+from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
     from counterdraft.jobs.sync import Synced
@@ -36,8 +39,9 @@ def sync(
         RepositoryName, typer.Argument(metavar="un-ga|un-sc", help="Whose resolutions.")
     ],
     into: Annotated[
-        Path, typer.Option("--into", metavar="DIR", help="The folder to keep them in.")
-    ],
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="The folder to keep them in; else ours."),
+    ] = None,
     sessions: Annotated[
         str | None,
         typer.Option("--sessions", metavar="74-79,ES-11", help="Sessions, or years of un-sc."),
@@ -55,18 +59,32 @@ def sync(
         str | None,
         typer.Option("--from", metavar="URL", help="Another server that has the same files."),
     ] = None,
+    folder: Annotated[
+        str | None,
+        typer.Option(
+            "--corpus",
+            metavar="DIR",
+            help="The corpus to add them to; else $COUNTERDRAFT_CORPUS, or ours.",
+        ),
+    ] = None,
+    no_add: Annotated[
+        bool, typer.Option("--no-add", help="Leave the corpus as it is; only fetch.")
+    ] = False,
     form: Annotated[
         SyncFormat, typer.Option("--format", help="A line a file, or all as JSON.")
     ] = SyncFormat.text,
 ) -> None:
-    """Bring the United Nations' XML files of its resolutions into a folder, or up to date there."""
+    """Bring the United Nations' XML files of its resolutions up to date, and into the corpus."""
+    from counterdraft.jobs.corpus import folder_of
     from counterdraft.jobs.sync import SyncChoices
     from counterdraft.jobs.sync import sync as job
 
     try:
+        corpus = folder_of(folder)
+        kept = into or corpus.parent / repository.value
         with progress("Fetching") as bar:
             choices = SyncChoices(
-                into, language, sessions, limit, dry_run, server, bar.say, bar.found, bar.done
+                kept, language, sessions, limit, dry_run, server, bar.say, bar.found, bar.done
             )
             synced = job(repository.value, choices)
     except (SettingsError, BadAddress) as error:
@@ -77,7 +95,34 @@ def sync(
         raise typer.Exit(1) from None
     _write(synced, form)
     _summarise(synced)
-    raise typer.Exit(0 if synced.is_whole else 1)
+    whole = synced.is_whole
+    if not no_add and synced.to_add and not synced.dry_run:
+        whole = _add(corpus, synced) and whole
+    raise typer.Exit(0 if whole else 1)
+
+
+def _add(corpus: Path, synced: Synced) -> bool:
+    """Add what came to the corpus; whether all of it could be."""
+    from counterdraft.jobs.corpus import add_synced, report_in_form
+
+    try:
+        with progress("Adding") as bar:
+
+            def done(errors: Sequence[CounterdraftError]) -> None:
+                bar.done()
+                for error in errors:
+                    bar.say(str(error))
+
+            report = add_synced(
+                corpus, synced, Choices(say=bar.say), processes=os.cpu_count() or 1,
+                on_found=bar.found, on_done=done,
+            )  # fmt: skip
+    except CounterdraftError as error:
+        say(str(error))
+        return False
+    for line in report_in_form(report, "text").decode().splitlines():
+        say(line)
+    return not report.errors
 
 
 def _write(synced: Synced, form: SyncFormat) -> None:

@@ -19,6 +19,7 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.versions import Facts
 from counterdraft.errors import CorpusError, CounterdraftError, one_line
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
+from counterdraft.jobs.sync import Synced, mark_added
 from counterdraft.read.load import USUAL
 from counterdraft.text.wording import counted
 
@@ -26,6 +27,10 @@ __all__ = [
     "WAIT", "Report", "Stored", "add_sources", "check_corpus", "check_in_form", "folder_of",
     "open_corpus", "report_in_form",
 ]  # fmt: skip
+
+
+# The files of records about texts, beside the texts.
+_RECORDS = (".json", ".jsonl", ".jsonl.gz")
 
 
 class Report(NamedTuple):
@@ -108,6 +113,36 @@ def _taken(outcome: Outcome, entries: list[Entry]) -> Iterator[CounterdraftError
             entries.append(entry_of(resolution, outcome.language))
         except CounterdraftError as error:
             yield error
+
+
+def add_synced(
+    folder: Path,
+    synced: Synced,
+    choices: Choices = USUAL,
+    *,
+    processes: int = 1,
+    wait: float = WAIT,
+    on_found: Callable[[], None] | None = None,
+    on_done: Callable[[Sequence[CounterdraftError]], None] | None = None,
+) -> Report:
+    """Add what a sync brought and no corpus took yet to the corpus in ``folder``, and note it.
+
+    Texts come first, then the records about them. Raises what ``add_sources`` does.
+    """
+    paths = [str(Path(synced.folder) / blob.path) for blob in synced.to_add]
+    texts = [path for path in paths if not path.endswith(_RECORDS)]
+    report = add_sources(
+        folder, texts, choices, processes=processes, wait=wait, on_found=on_found, on_done=on_done
+    )
+    for path in (path for path in paths if path.endswith(_RECORDS)):
+        more = add_sources(folder, (), choices, metadata=path, wait=wait)
+        report = report._replace(errors=report.errors + more.errors)
+    mark_added(synced, choices.say or _nobody)
+    return report
+
+
+def _nobody(_: str) -> None:
+    """Nobody to tell."""
 
 
 def check_corpus(folder: Path) -> tuple[CorpusError, ...]:
