@@ -201,10 +201,11 @@ def test_hits_are_sorted_and_of_equals_the_older_is_first(made: Made) -> None:
 
 
 def test_how_the_corpus_is_cut_into_shards_changes_nothing(made: Made) -> None:
-    texts = [*invented(300), *invented(100), *invented(200, seed=4)]
-    rnd = random.Random(5)
+    rnd, texts = random.Random(5), [*invented(300), *invented(100)]
+    crowd = [edited("light", texts[0], rnd, texts) for _ in range(200)]  # more than candidates
+    texts += rnd.sample(crowd, len(crowd))
     asked = [edited(kind, rnd.choice(texts), rnd, texts) for kind in ("light", "heavy", "embedded")
-             for _ in range(15)] + [texts[7], "one two", ""]  # fmt: skip
+             for _ in range(15)] + [texts[0], crowd[9], "one two", ""]  # fmt: skip
     whole = made(texts)
     expected = [
         [(int(whole.lines(hit.form)[0]), hit.score) for hit in hits]
