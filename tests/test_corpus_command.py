@@ -234,7 +234,6 @@ def test_who_cites_whom() -> None:
     assert len(done("cited-by", "A/RES/60/1")["links"]) == 4
 
 
-@pytest.mark.usefixtures("filled")
 def test_a_document_is_held_where_a_part_of_it_is(tmp_path: Path) -> None:
     citing = akn("81/9", preamble=["Recalling its resolutions 81/2 and 81/20,"])
     write(tmp_path / "some", {"2.xml": collection("81/2", BODY), "9.xml": citing})
@@ -245,6 +244,7 @@ def test_a_document_is_held_where_a_part_of_it_is(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.usefixtures("filled")
 def test_novelty_gives_no_figure_for_the_first_session() -> None:
     first, *rest = [x for x in done("novelty")["sessions"] if x["committee"] is None]
     assert (first["session"], first["verbatim"]) == ("80", None)

@@ -11,8 +11,8 @@ class Link(Struct, frozen=True, kw_only=True):
     """A paragraph of a text, or a footnote to it, cites a document.
 
     ``cited`` is its symbol, None where the text does not settle whose it is: then ``candidates``
-    has what it may be. ``as_cited`` is what is printed. ``held``: the corpus holds the document, or a
-    part of it.
+    has what it may be. ``as_cited`` is what is printed. ``held``: the corpus holds the document,
+    or a part of it.
     """
 
     citing: str
