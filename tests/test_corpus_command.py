@@ -236,7 +236,7 @@ def test_who_cites_whom() -> None:
 
 def test_a_document_is_held_where_a_part_of_it_is(tmp_path: Path) -> None:
     citing = akn("81/9", preamble=["Recalling its resolutions 81/2 and 81/20,"])
-    write(tmp_path / "some", {"2.xml": collection("81/2", BODY), "9.xml": citing})
+    write(tmp_path / "some", {"2.xml": collection("81/2", BODY, BODY), "9.xml": citing})
     done("add", tmp_path / "some")
     links = done("cites", "81/9")["links"]
     assert [(x["cited"], x["held"]) for x in links] == [
