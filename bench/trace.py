@@ -239,7 +239,7 @@ def _cold(made: Made, rounds: int) -> Iterator[Row]:
 # -- all with all
 
 _JOIN = """
-import json, resource, sys, time
+import sys, time
 from pathlib import Path
 import numpy as np
 from counterdraft.reuse.join import pairs
@@ -248,7 +248,10 @@ shard = Shard.open(Path(sys.argv[1]))
 pairs([Shard.open(Path(sys.argv[2]))])
 start = time.perf_counter()
 found = pairs([shard], budget=int(sys.argv[4]))
-print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6)
+seconds = time.perf_counter() - start
+# Not that of getrusage, which begins with the peak of the process that started this one.
+peak = next(line for line in open("/proc/self/status") if line.startswith("VmHWM"))
+print(seconds, int(peak.split()[1]) * 1024 / 1e9)
 np.savez(sys.argv[3], earlier=found.earlier, later=found.later)
 """
 

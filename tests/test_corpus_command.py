@@ -234,6 +234,16 @@ def test_who_cites_whom() -> None:
     assert len(done("cited-by", "A/RES/60/1")["links"]) == 4
 
 
+def test_a_document_is_held_where_a_part_of_it_is(tmp_path: Path) -> None:
+    citing = akn("81/9", preamble=["Recalling its resolutions 81/2 and 81/20,"])
+    write(tmp_path / "some", {"2.xml": collection("81/2", BODY, BODY), "9.xml": citing})
+    done("add", tmp_path / "some")
+    links = done("cites", "81/9")["links"]
+    assert [(x["cited"], x["held"]) for x in links] == [
+        ("A/RES/81/2", True), ("A/RES/81/20", False),
+    ]  # fmt: skip
+
+
 @pytest.mark.usefixtures("filled")
 def test_novelty_gives_no_figure_for_the_first_session() -> None:
     first, *rest = [x for x in done("novelty")["sessions"] if x["committee"] is None]

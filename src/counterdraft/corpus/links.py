@@ -11,7 +11,8 @@ class Link(Struct, frozen=True, kw_only=True):
     """A paragraph of a text, or a footnote to it, cites a document.
 
     ``cited`` is its symbol, None where the text does not settle whose it is: then ``candidates``
-    has what it may be. ``as_cited`` is what is printed. ``held``: the corpus holds the document.
+    has what it may be. ``as_cited`` is what is printed. ``held``: the corpus holds the document,
+    or a part of it.
     """
 
     citing: str
@@ -57,7 +58,7 @@ def _links(corpus: Stored, which: str, values: tuple[str, ...]) -> tuple[Link, .
         Link(
             citing=row[0], date=row[1], paragraph=row[2], cited=row[3], as_cited=row[4],
             kind=row[5], candidates=tuple(row[6].split("\n")) if row[6] else (),
-            footnote=bool(row[7]), held=row[3] is not None and corpus.record(row[3]) is not None,
+            footnote=bool(row[7]), held=row[3] is not None and corpus.holds(row[3]),
         )
         for row in rows
     )  # fmt: skip

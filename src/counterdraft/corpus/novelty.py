@@ -2,8 +2,9 @@
 
 In: a corpus. Out: a :class:`Novelty` for each session of an organ, and for each committee in it. A
 clause stood before where an earlier text has it that is not of the same session of the same organ;
-it is adapted where the most alike such wording has a score of at least ``ADAPTED``. That is bounded
-by the corpus: what was before its first session it cannot know, and gives no figure for that one.
+it is adapted where it was made from one of the most alike such wordings, as whoever asks judges, or
+else where that has a score of at least ``ADAPTED``. All of it is bounded by the corpus: what was
+before its first session it cannot know, and gives no figure for that one.
 Drafts do not count. A year stands for the session of an organ that has none.
 """
 
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 Verdict = Literal["verbatim", "adapted", "not found"]
 _Period = tuple[str, str]  # an organ, a session of it
 _Group = tuple[str, str, str]  # these, and a committee
-_NEAREST = 32  # wordings that are looked at for one that stood before
+_Place = tuple[int, int]  # a shard, and a row of it
+Judge = Callable[[str, str, int], bool]
+"""Whether a clause was made from a source; their words, and the score of the two."""
+
+_NEAREST = 32  # wordings that are looked at for some that stood before
+_JUDGED = 5  # of these, the most alike
 _AT_ONCE = 1024
 _UNDATED = "9999"
 
@@ -58,7 +64,14 @@ class _Line(NamedTuple):
     row: int
 
 
-def novelty(corpus: Stored, say: Callable[[str], None] | None = None) -> tuple[Novelty, ...]:
+def by_score(_clause: str, _source: str, score: int) -> bool:
+    """Whether a clause was made from a source, told by the score alone."""
+    return score >= ADAPTED
+
+
+def novelty(
+    corpus: Stored, judge: Judge = by_score, say: Callable[[str], None] | None = None
+) -> tuple[Novelty, ...]:
     """How new each session is in the corpus; ``say`` is told what takes long."""
     lines = list(_lines(corpus))
     stood = _stood(lines)
@@ -72,7 +85,7 @@ def novelty(corpus: Stored, say: Callable[[str], None] | None = None) -> tuple[N
             counts[(*line.period, line.committee), "verbatim"] += 1
         else:
             open_lines.setdefault((line.period, line.date, line.wording), []).append(line)
-    for some, verdict in _judged(corpus, list(open_lines.values()), stood, say):
+    for some, verdict in _judged(corpus, list(open_lines.values()), stood, judge, say):
         for line in some:
             counts[(*line.period, line.committee), verdict] += 1
     return tuple(_summed(corpus, lines, first, counts))
@@ -143,29 +156,48 @@ def _first_periods(lines: Iterable[_Line]) -> set[_Period]:
 
 
 def _judged(
-    corpus: Stored, groups: list[list[_Line]], stood: _Stood, say: Callable[[str], None] | None
+    corpus: Stored, groups: list[list[_Line]], stood: _Stood, judge: Judge,
+    say: Callable[[str], None] | None,
 ) -> Iterator[tuple[list[_Line], Verdict]]:  # fmt: skip
     """Clauses of one wording and time that did not stand before: adapted, or not found."""
     for start in range(0, len(groups), _AT_ONCE):
         some = groups[start : start + _AT_ONCE]
-        texts = _texts(corpus, [group[0] for group in some])
-        for group, hits in zip(some, corpus.index.nearest(texts, _NEAREST, say), strict=True):
-            alike = [_number(corpus, hit) for hit in hits if hit.score >= ADAPTED]
-            adapted = any(_before(stood, wording, group[0]) for wording in alike)
+        own = [(group[0].shard, group[0].row) for group in some]
+        words = _texts(corpus, own)
+        found = corpus.index.nearest([words[place] for place in own], _NEAREST, say)
+        alike = [
+            _stood_before(corpus, hits, stood, group[0])
+            for group, hits in zip(some, found, strict=True)
+        ]
+        sources = _texts(corpus, [_first_place(corpus, hit) for hits in alike for hit in hits])
+        for group, place, hits in zip(some, own, alike, strict=True):
+            adapted = any(
+                judge(words[place], sources[_first_place(corpus, hit)], hit.score) for hit in hits
+            )
             yield group, "adapted" if adapted else "not found"
 
 
-def _number(corpus: Stored, hit: Hit) -> int:
-    return int(corpus.index.shards[hit.shard].hashes[hit.form])
+def _stood_before(corpus: Stored, hits: list[Hit], stood: _Stood, line: _Line) -> list[Hit]:
+    """The wordings most like a clause of those that stood before it."""
+    shards = corpus.index.shards
+    numbered = ((hit, int(shards[hit.shard].hashes[hit.form])) for hit in hits)
+    return [hit for hit, wording in numbered if _before(stood, wording, line)][:_JUDGED]
 
 
-def _texts(corpus: Stored, lines: list[_Line]) -> list[str]:
-    words = {
-        (n, row): clause.text
-        for n, segment in enumerate(corpus.indexed)
-        for row, clause in segment.clauses_at([x.row for x in lines if x.shard == n]).items()
+def _first_place(corpus: Stored, hit: Hit) -> _Place:
+    return hit.shard, int(corpus.index.shards[hit.shard].lines(hit.form)[0])
+
+
+def _texts(corpus: Stored, places: Iterable[_Place]) -> dict[_Place, str]:
+    """The words of clauses, by their shards and rows."""
+    rows: dict[int, set[int]] = {}
+    for shard, row in places:
+        rows.setdefault(shard, set()).add(row)
+    return {
+        (shard, row): clause.text
+        for shard, some in rows.items()
+        for row, clause in corpus.indexed[shard].clauses_at(sorted(some)).items()
     }
-    return [words[line.shard, line.row] for line in lines]
 
 
 # -- sums

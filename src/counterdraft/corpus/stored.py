@@ -100,6 +100,15 @@ class Stored:
         """The text with a symbol, or an id; None where the corpus does not hold it."""
         return self._by_id.get(symbol)
 
+    def holds(self, symbol: str) -> bool:
+        """Whether it holds the text with a symbol, or a part of it ("A" of "A/RES/74/250")."""
+        return symbol in self._by_id or symbol in self._series
+
+    @cached_property
+    def _series(self) -> set[str]:
+        """The symbols of which it holds parts."""
+        return {each.rpartition(" ")[0] for each in self._by_id}
+
     def clauses(self, record: Record) -> tuple[Clause, ...]:
         """The paragraphs of a text, in its order; none where the corpus does not hold it."""
         for segment, row in self.of_each(lambda segment: segment.row_of(record)):

@@ -108,7 +108,7 @@ def cited_by(corpus: Stored, symbol: str, form: str) -> Answer:
 
 def novelties(corpus: Stored, form: str, say: Callable[[str], None] | None = None) -> Answer:
     """How much of each session stood before in the corpus; ``say`` is told what takes long."""
-    found = novelty(corpus, say)
+    found = novelty(corpus, say=say)
     note = (
         f"measured on {bounds_in_words(corpus.bounds())} alone; of the first session of an "
         "organ nothing can be said"
