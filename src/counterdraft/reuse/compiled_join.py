@@ -50,10 +50,10 @@ def joined(
     """For forms from one to another the earlier forms most like each, best first.
 
     [end - begin, limit], 0 where there are fewer; each is the score times 2**32, and 2**32 - 1
-    less the form. ``squares`` are of all features, of which
-    the first ``words`` are words; ``norms`` the lengths of the
-    forms' vectors of words. A candidate that has less than ``keep`` hundredths of the ``limit``-th
-    best's rank is not scored. What the other numbers are ``plain.candidates`` says.
+    less the form. ``squares`` are of all features, of which the first ``words`` are words;
+    ``norms`` are the lengths of the forms' vectors of words. A candidate that has less than
+    ``keep`` hundredths of the rank of the last that is wanted is not scored. What the other
+    numbers are ``plain.candidates`` says.
     """
     found = np.zeros((end - begin, limit), np.uint64)
     shared = np.zeros(end, np.uint16)
