@@ -86,8 +86,8 @@ def steps(base: Path, folder: Path) -> None:
 
 
 def times(base: Path, folder: Path) -> None:
-    for n in range(24):
-        child(base, folder / f"{n:03}", lambda: None, n * 0.01)
+    for n in range(12):
+        child(base, folder / f"{n:03}", lambda: None, n * 0.02)
 
 
 def space(base: Path, folder: Path) -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -34,12 +37,22 @@ def records(folder: Path) -> tuple[Record, ...]:
     return Stored(folder).records
 
 
-def crashed(how: str, base: Path, folder: Path) -> list[Path]:
-    """The copies of a corpus that processes left which ended so."""
-    command = [sys.executable, "-m", "tests.corpus_crashes", how, str(base), str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stderr
-    return sorted(path for path in folder.iterdir() if path.is_dir())
+Crashed = Callable[[str], list[Path]]
+
+
+@pytest.fixture(scope="module")
+def crashed(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Crashed:
+    """The copies of a corpus that processes left which ended in such a way."""
+
+    @cache
+    def made(how: str) -> list[Path]:
+        folder = tmp_path_factory.mktemp(how)
+        command = [sys.executable, "-m", "tests.corpus_crashes", how, str(base), str(folder)]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return sorted(path for path in folder.iterdir() if path.is_dir())
+
+    return made
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +65,10 @@ def after(tmp_path_factory: pytest.TempPathFactory) -> tuple[Record, ...]:
 
 @pytest.mark.parametrize("how", ["steps", "times", "space"])
 def test_the_last_good_state_is_there_whenever_it_ends(
-    how: str, tmp_path: Path, base: Path, after: tuple[Record, ...]
+    how: str, crashed: Crashed, base: Path, after: tuple[Record, ...]
 ) -> None:
     before, ends = records(base), set()
-    for folder in crashed(how, base, tmp_path):
+    for folder in crashed(how):
         found = records(folder)
         assert found in (before, after), folder.name
         assert check(folder) == (), folder.name
@@ -65,9 +78,10 @@ def test_the_last_good_state_is_there_whenever_it_ends(
 
 
 def test_the_next_writer_sweeps_what_was_left_and_finishes(
-    tmp_path: Path, base: Path, after: tuple[Record, ...]
+    tmp_path: Path, crashed: Crashed, after: tuple[Record, ...]
 ) -> None:
-    for folder in crashed("steps", base, tmp_path)[::5]:
+    for left in crashed("steps")[::8]:
+        folder = shutil.copytree(left, tmp_path / left.name)
         add(folder, (*session(81), entry("79/1", body=["Decides otherwise."])))
         assert records(folder) == after
         manifest = read_manifest(folder)
