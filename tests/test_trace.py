@@ -15,7 +15,7 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.model import ClauseTrace, Provenance, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
-from counterdraft.trace.names import with_short_names
+from counterdraft.reuse.names import with_short_names
 from counterdraft.trace.to_json import to_json
 from counterdraft.trace.to_markdown import to_markdown
 from counterdraft.trace.to_text import to_text

@@ -6,13 +6,13 @@ What the thresholds are worth is measured by ``bench/trace_quality.py`` on pairs
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from counterdraft.align.likeness import coded, likeness, within
+from counterdraft.align.likeness import Coded, Coder, likeness, within
 from counterdraft.lexicon.commonplace import commonplace_words
 from counterdraft.text.stems import content_of, stem
-from counterdraft.trace.names import is_name, with_short_names
+from counterdraft.reuse.names import is_name, with_short_names
 
 # A clause is adapted from another where so much of both is the same words in the same order …
 _ALIKE = 0.5
@@ -46,20 +46,34 @@ class Judged(NamedTuple):
         return together or self.alike >= _ALIKE
 
 
+class Weighed:
+    """A clause to be held against others of the same coder; what is asked of it is kept."""
+
+    def __init__(self, clause: str, coder: Coder) -> None:
+        self._text = with_short_names(clause)
+        self.coded: Coded = coder.coded(self._text)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """What it says that not every fourth resolution does, without names."""
+        return frozenset(
+            each for each in content_of(self._text) - _commonplace() if not is_name(each)
+        )
+
+
 def judged(clause: str, source: str) -> Judged:
     """Hold a clause against a source."""
-    texts = with_short_names(clause), with_short_names(source)
-    (one,), (other,) = coded([texts[0]], [texts[1]])
-    shared = _own_words(texts[0]) & _own_words(texts[1])
+    coder = Coder()
+    return weighed_against(Weighed(clause, coder), Weighed(source, coder))
+
+
+def weighed_against(clause: Weighed, source: Weighed) -> Judged:
+    """The same for two that may be held against others too."""
+    one, other = clause.coded, source.coded
     return Judged(
         likeness(one, other), within(one, other), within(other, one),
-        min(len(one.words), len(other.words)), len(shared),
+        min(len(one.words), len(other.words)), len(clause.own_words & source.own_words),
     )  # fmt: skip
-
-
-def _own_words(text: str) -> frozenset[str]:
-    """What a text says that not every fourth resolution does, without names."""
-    return frozenset(each for each in content_of(text) - _commonplace() if not is_name(each))
 
 
 @cache
