@@ -30,9 +30,9 @@ class Groups:
         how alike two forms are, which counts from ``least`` on.
         """
         counts = np.asarray(used)
-        self._by_use = np.lexsort((np.arange(len(counts)), -counts))
-        self._rank = np.empty(len(counts), np.int64)
-        self._rank[self._by_use] = np.arange(len(counts))
+        by_use = np.argsort(-counts, kind="stable")
+        self._by_use: list[int] = by_use.tolist()
+        self._rank: list[int] = np.argsort(by_use).tolist()
         self._starts, self._others = _neighbours(pairs, len(counts))
         self._alike, self._least = alike, least
         self._near: dict[int, dict[int, int]] = {}
@@ -40,7 +40,7 @@ class Groups:
 
     def heads(self) -> Iterator[int]:
         """Every head, the most used first."""
-        return (form for form in self._by_use.tolist() if self.is_head(form))
+        return (form for form in self._by_use if self.is_head(form))
 
     def is_head(self, form: int) -> bool:
         """Whether a form is the head of a group."""

@@ -19,7 +19,8 @@ _ALIKE = 0.5
 # … or so much of one stands together in the other, and that is no mere phrase.
 _WITHIN, _PHRASE = 0.8, 9
 # What any resolution says makes no source: of rare words there are so many in 1000 …
-_RARE = 330
+RARE = 330
+"""The least score, of rare words in common, of a source."""
 # … and so many that are neither names nor said by every fourth resolution.
 _OWN_WORDS = 2
 
@@ -40,7 +41,7 @@ class Judged(NamedTuple):
 
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
-        if score < _RARE or self.shared < _OWN_WORDS:
+        if score < RARE or self.shared < _OWN_WORDS:
             return False
         together = self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
         return together or self.alike >= _ALIKE
@@ -65,6 +66,14 @@ def judged(clause: str, source: str) -> Judged:
     """Hold a clause against a source."""
     coder = Coder()
     return weighed_against(Weighed(clause, coder), Weighed(source, coder))
+
+
+def made_from(clause: Weighed, source: Weighed, score: int) -> bool:
+    """Whether the clause was made from the source: see ``Judged.is_source``."""
+    # Most pairs fail here already, before their words are held against each other.
+    if score < RARE or len(clause.own_words & source.own_words) < _OWN_WORDS:
+        return False
+    return weighed_against(clause, source).is_source(score)
 
 
 def weighed_against(clause: Weighed, source: Weighed) -> Judged:

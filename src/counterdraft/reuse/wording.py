@@ -67,6 +67,7 @@ def differences(a: str, b: str) -> tuple[Kind, ...]:
 
 def numbers_apart(text: str) -> tuple[str, tuple[str, ...]]:
     """``text`` with the mark in place of each number of a year or session, and these in order."""
+    text = text.replace(MARK, " ")
     found = [each.span() for each in _YEAR.finditer(text)]
     if "session" in text.lower():
         found += [each.span() for each in _session(cased=True).finditer(text) if _is_whole(each)]
