@@ -27,10 +27,9 @@ _TEXT_ROWS = "SELECT text_row FROM clause ORDER BY row"
 _HALF = 32
 
 
-class _Lines(NamedTuple):
-    """Clauses of adopted texts: the rank of its text in time, its shard, row, form and wording.
-
-    Forms are numbered through all shards.
+class Lines(NamedTuple):
+    """Of each clause the place of its text in ``Stored.records``, its shard and row there, its
+    form, numbered through all shards, and its wording.
     """
 
     text: I8
@@ -45,11 +44,10 @@ class Wordings:
 
     def __init__(self, corpus: Stored) -> None:
         self._corpus = corpus
-        lines = _lines(corpus)
-        time = (lines.text << _HALF) + lines.row
-        self._lines, self._starts, self._number = _in_order(lines, time)
+        # Clauses by their wordings, those of one in order of time; where those of each begin.
+        self.lines, self.starts = _in_order(_lines(corpus))
         # The form that each wording has where it first stood, numbered through all shards.
-        self.forms: NDArray[np.uint32] = self._lines.form[self._starts[:-1]].astype(np.uint32)
+        self.forms: NDArray[np.uint32] = self.lines.form[self.starts[:-1]].astype(np.uint32)
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -57,40 +55,31 @@ class Wordings:
     @property
     def clauses(self) -> int:
         """How many clauses there are of all wordings."""
-        return len(self._lines.row)
+        return len(self.lines.row)
 
     def used(self) -> I8:
         """In how many texts each wording stands."""
-        wordings = np.repeat(np.arange(len(self)), np.diff(self._starts))
-        both = np.unique((wordings << _HALF) + self._lines.text)
+        both = np.unique((self.lines.wording << _HALF) + self.lines.text)
         return np.bincount(both >> _HALF, minlength=len(self))
-
-    def count(self, wording: int) -> int:
-        """How many clauses have a wording."""
-        return int(self._starts[wording + 1] - self._starts[wording])
 
     def records(self, wording: int) -> list[Record]:
         """The texts of its clauses, one by one."""
-        ranks = self._lines.text[self._starts[wording] : self._starts[wording + 1]]
+        ranks = self.lines.text[self.starts[wording] : self.starts[wording + 1]]
         return [self._corpus.records[rank] for rank in ranks.tolist()]
 
     def clauses_of(self, wording: int) -> list[Clause]:
         """Its clauses, oldest first."""
-        return [self._clause(n) for n in range(*self._starts[wording : wording + 2].tolist())]
-
-    def first(self, wording: int) -> Clause:
-        """Its earliest clause in the corpus."""
-        return self._clause(int(self._starts[wording]))
+        return [self._clause(n) for n in range(*self.starts[wording : wording + 2].tolist())]
 
     def last(self, wording: int) -> Clause:
         """Its latest clause in the corpus."""
-        return self._clause(int(self._starts[wording + 1]) - 1)
+        return self._clause(int(self.starts[wording + 1]) - 1)
 
     def text(self, wording: int) -> str:
         """Its words in its earliest clause."""
-        at = int(self._starts[wording])
-        segment = self._corpus.indexed[int(self._lines.shard[at])]
-        row = int(self._lines.row[at])
+        at = int(self.starts[wording])
+        segment = self._corpus.indexed[int(self.lines.shard[at])]
+        row = int(self.lines.row[at])
         [(text,)] = segment.rows("SELECT text FROM words WHERE rowid = ?", (row,))
         return str(text)
 
@@ -100,15 +89,20 @@ class Wordings:
 
     @cached_property
     def _by_place(self) -> dict[tuple[int, int], int]:
-        places = zip(self._lines.shard.tolist(), self._lines.row.tolist(), strict=True)
-        return dict(zip(places, self._number.tolist(), strict=True))
+        places = zip(self.lines.shard.tolist(), self.lines.row.tolist(), strict=True)
+        return dict(zip(places, self.lines.wording.tolist(), strict=True))
 
     def _clause(self, at: int) -> Clause:
-        row = int(self._lines.row[at])
-        return self._corpus.indexed[int(self._lines.shard[at])].clauses_at([row])[row]
+        row = int(self.lines.row[at])
+        return self._corpus.indexed[int(self.lines.shard[at])].clauses_at([row])[row]
 
 
-def _lines(corpus: Stored) -> _Lines:
+def time_of(lines: Lines) -> I8:
+    """What clauses are put in order of time by: the text, and the order in it."""
+    return (lines.text << _HALF) + lines.row
+
+
+def _lines(corpus: Stored) -> Lines:
     """Every clause of an adopted text."""
     ranks = {key_of(record): rank for rank, record in enumerate(corpus.records)}
     shards = [segment.shard for segment in corpus.indexed]
@@ -121,7 +115,7 @@ def _lines(corpus: Stored) -> _Lines:
         for column in range(4)
     )
     form += starts[shard]
-    return _Lines(text, shard, row, form, wording[form])
+    return Lines(text, shard, row, form, wording[form])
 
 
 def _of_segment(
@@ -136,12 +130,13 @@ def _of_segment(
     return rank[row], np.full(len(row), number), row, segment.shard.forms_of_clauses()[row]
 
 
-def _in_order(lines: _Lines, time: I8) -> tuple[_Lines, I8, I8]:
-    """The clauses by wording, wordings by their first; where each begins, and each one's number."""
-    order = np.argsort(time, kind="stable")
+def _in_order(lines: Lines) -> tuple[Lines, I8]:
+    """The clauses by their wordings, which are numbered as they first come; where each begins."""
+    order = np.argsort(time_of(lines), kind="stable")
     _, first, which = np.unique(lines.wording[order], return_index=True, return_inverse=True)
     number = np.argsort(np.argsort(first))[which]
     by_wording = np.argsort(number, kind="stable")
     number = number[by_wording]
-    sorted_lines = _Lines(*(column[order[by_wording]] for column in lines))
-    return sorted_lines, np.searchsorted(number, np.arange(len(first) + 1)), number
+    text, shard, row, form, _ = (column[order[by_wording]] for column in lines)
+    starts = np.searchsorted(number, np.arange(len(first) + 1))
+    return Lines(text, shard, row, form, number), starts

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from counterdraft.align.likeness import Coded, Coder, likeness, within
 from counterdraft.lexicon.commonplace import commonplace_words
-from counterdraft.text.stems import content_of, stem
 from counterdraft.reuse.names import is_name, with_short_names
+from counterdraft.text.stems import content_of, stem
 
 # A clause is adapted from another where so much of both is the same words in the same order …
 _ALIKE = 0.5
