@@ -32,7 +32,7 @@ from counterdraft.jobs.parse import parse_one
 from counterdraft.model import Near
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
-from counterdraft.trace.judge import judged
+from counterdraft.reuse.judge import judged
 
 LABELS = Path(__file__).parent / "labels"
 DRAFTS = ("data/pdf/drafts", "seed")

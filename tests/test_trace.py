@@ -16,8 +16,8 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.model import ClauseTrace, Provenance, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.reuse.names import with_short_names
 from counterdraft.text.traced import sentences, summary
-from counterdraft.trace.names import with_short_names
 from counterdraft.trace.to_json import TracedText, to_json
 from counterdraft.trace.to_markdown import to_markdown
 from counterdraft.trace.to_text import to_text

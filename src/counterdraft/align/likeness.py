@@ -72,10 +72,21 @@ class Coded:
         return Coded(" ".join([self.text, *(part.text for part in parts)]), self._chunks)
 
 
+class Coder:
+    """Codes paragraphs as they come, a word being the same character in all of them."""
+
+    def __init__(self) -> None:
+        self._chunks = _Chunks()
+
+    def coded(self, paragraph: str) -> Coded:
+        """A paragraph, to be held against others of this coder."""
+        return Coded(paragraph, self._chunks)
+
+
 def coded(*texts: Sequence[str]) -> list[list[Coded]]:
     """The paragraphs of several texts, a word being the same character in all of them."""
-    chunks = _Chunks()
-    return [[Coded(paragraph, chunks) for paragraph in text] for text in texts]
+    coder = Coder()
+    return [[coder.coded(paragraph) for paragraph in text] for text in texts]
 
 
 def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:

@@ -22,6 +22,7 @@ from counterdraft import __version__
 from counterdraft.cli.compare import compare
 from counterdraft.cli.corpus import corpus
 from counterdraft.cli.export import export
+from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
 from counterdraft.cli.output import deliver, refuse_on_a_screen
@@ -165,6 +166,8 @@ app.command()(compare)
 app.command()(export)
 app.command()(trace)
 corpus.command("sync")(sync)
+corpus.command("reuse")(reuse)
+corpus.command("formula")(formula)
 app.add_typer(corpus)
 
 

@@ -120,7 +120,7 @@ def info(folder: Folder = None, form: Form = TableForm.text) -> None:
     """Say what the corpus holds, and how it lies on disk."""
     from counterdraft.jobs.ask_corpus import describe
 
-    _asked(folder, lambda opened: describe(opened, form.value))
+    asked(folder, lambda opened: describe(opened, form.value))
 
 
 @corpus.command()
@@ -176,7 +176,7 @@ def search(
     where = Where(
         organ, session, since, until, part.value if part else None, phrase, addressee, symbol
     )
-    _asked(folder, lambda opened: find(opened, query, where, form.value, limit))
+    asked(folder, lambda opened: find(opened, query, where, form.value, limit))
 
 
 @corpus.command()
@@ -184,7 +184,7 @@ def show(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text) -> 
     """Show a text of the corpus, and what is known of it."""
     from counterdraft.jobs.ask_corpus import show as shown
 
-    _asked(folder, lambda opened: shown(opened, symbol, form.value))
+    asked(folder, lambda opened: shown(opened, symbol, form.value))
 
 
 @corpus.command()
@@ -192,7 +192,7 @@ def cites(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text) ->
     """Say which documents a text of the corpus cites."""
     from counterdraft.jobs.ask_corpus import cites as cited
 
-    _asked(folder, lambda opened: cited(opened, symbol, form.value))
+    asked(folder, lambda opened: cited(opened, symbol, form.value))
 
 
 @corpus.command("cited-by")
@@ -200,7 +200,7 @@ def cited_by(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text)
     """Say which texts of the corpus cite a document."""
     from counterdraft.jobs.ask_corpus import cited_by as citing
 
-    _asked(folder, lambda opened: citing(opened, symbol, form.value))
+    asked(folder, lambda opened: citing(opened, symbol, form.value))
 
 
 @corpus.command()
@@ -208,10 +208,10 @@ def novelty(folder: Folder = None, form: Form = TableForm.text) -> None:
     """Say how much of each session's texts stood before in the corpus."""
     from counterdraft.jobs.ask_corpus import novelties
 
-    _asked(folder, lambda opened: novelties(opened, form.value, say))
+    asked(folder, lambda opened: novelties(opened, form.value, say))
 
 
-def _asked(folder: str | None, ask: Callable[[Stored], Answer]) -> None:
+def asked(folder: str | None, ask: Callable[[Stored], Answer]) -> None:
     """Print what the corpus answers, and end with 1 where a part of it had to be left out."""
     from counterdraft.jobs.corpus import open_corpus
 

@@ -77,7 +77,7 @@ def _texts(records: Sequence[Record]) -> bytes:
     adoptions: list[Adoption] = columns.pop("adoption")
     for name, values in _columns(adoptions, Adoption).items():
         columns[_ADOPTION + name] = values
-    return _parquet(columns, _text_schema())
+    return parquet(columns, _text_schema())
 
 
 def _record(row: _Row) -> Record:
@@ -99,7 +99,7 @@ def _rows(kind: type[_Kept], of_texts: Sequence[Sequence[_Kept]]) -> bytes:
     """The rows of all texts, each with the number of its text."""
     numbers = [i for i, rows in enumerate(of_texts) for _ in rows]
     columns = _columns([row for rows in of_texts for row in rows], kind)
-    return _parquet({_ROW: numbers} | columns, _schema(kind, numbered=True))
+    return parquet({_ROW: numbers} | columns, _schema(kind, numbered=True))
 
 
 def _by_text(path: Path, kind: type[_Kept]) -> dict[int, list[_Kept]]:
@@ -135,7 +135,8 @@ def _schema(kind: type[Struct], *, numbered: bool = False) -> dict[str, pl.DataT
     return schema
 
 
-def _parquet(columns: dict[str, list[Any]], schema: dict[str, pl.DataType]) -> bytes:
+def parquet(columns: dict[str, list[Any]], schema: dict[str, pl.DataType]) -> bytes:
+    """A table as the bytes of a Parquet file."""
     import polars as pl
 
     out = io.BytesIO()

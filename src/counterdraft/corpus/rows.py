@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from counterdraft.corpus.formulas import Formula
 from counterdraft.corpus.info import Info
 from counterdraft.corpus.links import Link
 from counterdraft.corpus.novelty import Novelty
@@ -103,6 +104,28 @@ def of_novelty(found: Sequence[Novelty]) -> Table:
              x.clauses, x.verbatim, x.adapted, x.not_found)
             for x in found
         ],
+    )  # fmt: skip
+
+
+def of_formulas(formulas: Sequence[Formula]) -> Table:
+    """A row a formula, the most spread first."""
+    columns = (
+        *("titles", "texts", "clauses", "wordings", "earliest", "earliest_date", "latest"),
+        *("latest_date", "without_vote", "recorded", "unknown", "committees", "subjects", "text"),
+    )
+    return Table(columns, [_of_formula(each) for each in formulas])
+
+
+def _of_formula(formula: Formula) -> tuple[Cell, ...]:
+    use, spread = formula.use, formula.spread
+    committees, subjects = (
+        "; ".join(f"{each.name} {each.texts}" for each in shares)
+        for shares in (spread.committees, spread.subjects)
+    )
+    return (
+        len(spread.titles), use.texts, use.clauses, formula.wordings, use.earliest.text,
+        use.earliest.date, use.latest.text, use.latest.date, use.adopted.without_vote,
+        use.adopted.recorded, use.adopted.unknown, committees, subjects, formula.text,
     )  # fmt: skip
 
 

@@ -52,9 +52,9 @@ def describe(corpus: Stored, form: str) -> Answer:
     """What the corpus holds, as text, JSON or CSV."""
     found = info(corpus)
     if form == "json":
-        return _answer(corpus, _json(found))
+        return answered(corpus, in_json(found))
     text = table(*rows.of_info(found)) if form == "csv" else to_text.info_text(found)
-    return _answer(corpus, text)
+    return answered(corpus, text)
 
 
 def find(corpus: Stored, query: str, where: Where, form: str, limit: int = 20) -> Answer:
@@ -71,9 +71,9 @@ def find(corpus: Stored, query: str, where: Where, form: str, limit: int = 20) -
                 for x in hits.best
             ],
         }  # fmt: skip
-        return _answer(corpus, _json(found), note)
+        return answered(corpus, in_json(found), note)
     text = table(*rows.of_hits(hits)) if form == "csv" else to_text.hits_text(hits)
-    return _answer(corpus, text, note)
+    return answered(corpus, text, note)
 
 
 def show(corpus: Stored, symbol: str, form: str) -> Answer:
@@ -89,9 +89,9 @@ def show(corpus: Stored, symbol: str, form: str) -> Answer:
                 {k: getattr(c, k) for k in c.__struct_fields__ if k != "record"} for c in clauses
             ],
         }
-        return _answer(corpus, _json(found))
+        return answered(corpus, in_json(found))
     text = table(*rows.of_clauses(clauses)) if form == "csv" else to_text.show_text(record, clauses)
-    return _answer(corpus, text)
+    return answered(corpus, text)
 
 
 def cites(corpus: Stored, symbol: str, form: str) -> Answer:
@@ -114,16 +114,16 @@ def novelties(corpus: Stored, form: str, say: Callable[[str], None] | None = Non
         "organ nothing can be said"
     )
     if form == "json":
-        return _answer(corpus, _json({"corpus": corpus.bounds(), "sessions": found}), note)
+        return answered(corpus, in_json({"corpus": corpus.bounds(), "sessions": found}), note)
     text = table(*rows.of_novelty(found)) if form == "csv" else to_text.novelty_text(found)
-    return _answer(corpus, text, note)
+    return answered(corpus, text, note)
 
 
 def _links(corpus: Stored, links: Sequence[Link], form: str) -> Answer:
     if form == "json":
-        return _answer(corpus, _json({"corpus": corpus.bounds(), "links": links}))
+        return answered(corpus, in_json({"corpus": corpus.bounds(), "links": links}))
     text = table(*rows.of_links(links)) if form == "csv" else to_text.links_text(links)
-    return _answer(corpus, text)
+    return answered(corpus, text)
 
 
 def _filters(corpus: Stored, where: Where) -> Filters:
@@ -149,9 +149,11 @@ def _organs(corpus: Stored) -> list[str]:
     return [each.organ for each in corpus.bounds().organs]
 
 
-def _json(value: object) -> str:
+def in_json(value: object) -> str:
+    """A value as JSON to be read."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
-def _answer(corpus: Stored, text: str, *notes: str) -> Answer:
+def answered(corpus: Stored, text: str, *notes: str) -> Answer:
+    """A text as the answer of a corpus, with the segments that were left out."""
     return Answer(text.encode("utf-8", "replace"), notes, tuple(corpus.damaged))

@@ -52,17 +52,18 @@ class Pairs(NamedTuple):
 
 def pairs(
     shards: Sequence[Shard], limit: int = 10, least: int = 1, budget: int = BUDGET,
-    say: Say | None = None,
+    say: Say | None = None, *, order: U4 | None = None,
 ) -> Pairs:  # fmt: skip
     """For each form the earlier forms most like it, at most ``limit``, of a score from ``least``.
 
     Of each form so many earlier ones are looked at as ``budget`` says, by its rarest features
     first: with fewer it is faster, and finds less. The result does not depend on how the corpus is
-    cut into shards. ``say`` is told what takes long.
+    cut into shards, as long as what is older stands in an earlier one; where it does not, ``order``
+    says in which order forms come: see ``united``. ``say`` is told what takes long.
     """
     starts = starts_of([shard.forms for shard in shards]).astype(np.int64)
     kernels(say)
-    shard, numbers = united(shards)
+    shard, numbers = united(shards, order)
     found = _joined(shard, limit, budget)
     later, place = np.nonzero(found >> _HALF >= least)
     both = found[later, place]
@@ -70,30 +71,39 @@ def pairs(
     return Pairs(numbers[earlier], numbers[later], (both >> _HALF).astype(np.uint16), starts)
 
 
-def united(shards: Sequence[Shard]) -> tuple[Shard, U4]:
+def united(shards: Sequence[Shard], order: U4 | None = None) -> tuple[Shard, U4]:
     """Several shards as one, in memory, and the number through all shards of each of its forms.
 
-    It tells how many clauses have a form, and not which.
+    ``order`` has these numbers, one for each wording that is wanted; else all are, as they first
+    come. It tells how many clauses have a form, and not which.
     """
-    if len(shards) == 1:
+    if len(shards) == 1 and (order is None or _is_whole(order, shards[0].forms)):
         return shards[0], np.arange(shards[0].forms, dtype=np.uint32)
     vocabulary = np.unique(_joint([shard.words.keys for shard in shards], np.uint32))
     hashes = _joint([shard.hashes for shard in shards], np.uint64)
     _, oldest, which = np.unique(hashes, return_index=True, return_inverse=True)
-    numbers = np.sort(oldest)
-    place = np.searchsorted(numbers, oldest)[which]
+    numbers = np.sort(oldest) if order is None else order.astype(np.int64)
     counts = _joint([np.diff(shard.line_starts) for shard in shards], np.uint64)
-    counts = np.bincount(place, counts, len(numbers)).astype(np.uint64)
+    counts = np.bincount(which, counts)[which[numbers]].astype(np.uint64)
     tokens = [np.searchsorted(vocabulary, each.words.keys)[each.tokens] for each in shards]
-    lengths = _joint([np.diff(shard.token_starts) for shard in shards], np.uint64)
-    first = np.zeros(len(hashes), np.bool_)
-    first[numbers] = True
-    kept = _joint(tokens, np.uint32)[np.repeat(first, lengths.astype(np.int64))]
+    starts = starts_of(_joint([np.diff(shard.token_starts) for shard in shards], np.uint64))
+    kept, kept_starts = _gathered(_joint(tokens, np.uint32), starts, numbers)
     lines = np.zeros(int(counts.sum()), np.uint32)
-    wordings = Wordings(
-        hashes[numbers], vocabulary, kept, starts_of(lengths[numbers]), lines, starts_of(counts)
-    )
+    wordings = Wordings(hashes[numbers], vocabulary, kept, kept_starts, lines, starts_of(counts))
     return Shard(indexed(wordings)), numbers.astype(np.uint32)
+
+
+def _is_whole(order: U4, forms: int) -> bool:
+    """Whether an order is that of all forms as they stand."""
+    return len(order) == forms and bool((order == np.arange(forms)).all())
+
+
+def _gathered(values: U4, starts: NDArray[np.uint64], which: I8) -> tuple[U4, NDArray[np.uint64]]:
+    """Some stretches of values, end to end in their order, and where each begins there."""
+    lengths = np.diff(starts)[which]
+    new = starts_of(lengths)
+    shift = np.repeat(starts[which] - new[:-1], lengths.astype(np.int64))
+    return values[np.arange(int(new[-1]), dtype=np.uint64) + shift], new
 
 
 def _joint(parts: Sequence[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:

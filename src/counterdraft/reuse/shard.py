@@ -100,6 +100,13 @@ class Shard:
         """The clauses that have a form, by their numbers in the shard, ascending."""
         return self._lines[int(self.line_starts[form]) : int(self.line_starts[form + 1])]
 
+    def forms_of_clauses(self) -> NDArray[np.int64]:
+        """The form of each clause, by its number in the shard."""
+        found = np.empty(self.clauses, np.int64)
+        counts = np.diff(self.line_starts).astype(np.int64)
+        found[self._lines] = np.repeat(np.arange(self.forms), counts)
+        return found
+
     def form_tokens(self, form: int) -> NDArray[np.uint32]:
         """The words of a form in order, as places in ``words.keys``."""
         return self.tokens[int(self.token_starts[form]) : int(self.token_starts[form + 1])]

@@ -65,6 +65,21 @@ def differences(a: str, b: str) -> tuple[Kind, ...]:
     return tuple(kind for kind in get_args(Kind) if _normalised(a, kind) != _normalised(b, kind))
 
 
+def numbers_apart(text: str) -> tuple[str, tuple[str, ...]]:
+    """``text`` with the mark in place of each number of a year or session, and these in order."""
+    text = text.replace(MARK, " ")
+    found = [each.span() for each in _YEAR.finditer(text)]
+    if "session" in text.lower():
+        found += [each.span() for each in _session(cased=True).finditer(text) if _is_whole(each)]
+    pieces, numbers, at = [], [], 0
+    for start, end in sorted(found):
+        if start >= at:
+            pieces.append(text[at:start])
+            numbers.append(text[start:end])
+            at = end
+    return MARK.join([*pieces, text[at:]]), tuple(numbers)
+
+
 def _normalised(text: str, kept: Kind | None) -> str:
     """``text`` with all made plain that does not count, but for one kind of it."""
     text = _visible(text)
@@ -101,10 +116,14 @@ def _straight_but(text: str, kept: str) -> str:
 
 
 def _marked(number: re.Match[str]) -> str:
-    """The mark of a session, unless its number is the end of a longer word."""
+    """The mark of a session."""
+    return MARK if _is_whole(number) else number[0]
+
+
+def _is_whole(number: re.Match[str]) -> bool:
+    """Whether a number is not the end of a longer word."""
     start = number.start()
-    whole = start == 0 or not number.string[start - 1].isalnum()
-    return MARK if whole else number[0]
+    return start == 0 or not number.string[start - 1].isalnum()
 
 
 @cache

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from counterdraft.align.words import word_edits
 from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
+from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, normalised
-from counterdraft.trace.judge import judged
 from counterdraft.trace.series import Own, in_time
 
 _SHOWN = 5

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.model import Corpus, Match, Near, Paragraph, Piece, Span
-from counterdraft.trace.judge import judged
+from counterdraft.reuse.judge import judged
 from counterdraft.trace.matches import piece_match
 from counterdraft.trace.series import Own
 

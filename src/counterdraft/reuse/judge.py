@@ -6,20 +6,21 @@ What the thresholds are worth is measured by ``bench/trace_quality.py`` on pairs
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from counterdraft.align.likeness import coded, likeness, within
+from counterdraft.align.likeness import Coded, Coder, likeness, within
 from counterdraft.lexicon.commonplace import commonplace_words
+from counterdraft.reuse.names import is_name, with_short_names
 from counterdraft.text.stems import content_of, stem
-from counterdraft.trace.names import is_name, with_short_names
 
 # A clause is adapted from another where so much of both is the same words in the same order …
 _ALIKE = 0.5
 # … or so much of one stands together in the other, and that is no mere phrase.
 _WITHIN, _PHRASE = 0.8, 9
 # What any resolution says makes no source: of rare words there are so many in 1000 …
-_RARE = 330
+RARE = 330
+"""The least score, of rare words in common, of a source."""
 # … and so many that are neither names nor said by every fourth resolution.
 _OWN_WORDS = 2
 
@@ -40,26 +41,48 @@ class Judged(NamedTuple):
 
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
-        if score < _RARE or self.shared < _OWN_WORDS:
+        if score < RARE or self.shared < _OWN_WORDS:
             return False
         together = self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
         return together or self.alike >= _ALIKE
 
 
+class Weighed:
+    """A clause to be held against others of the same coder; what is asked of it is kept."""
+
+    def __init__(self, clause: str, coder: Coder) -> None:
+        self._text = with_short_names(clause)
+        self.coded: Coded = coder.coded(self._text)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """What it says that not every fourth resolution does, without names."""
+        return frozenset(
+            each for each in content_of(self._text) - _commonplace() if not is_name(each)
+        )
+
+
 def judged(clause: str, source: str) -> Judged:
     """Hold a clause against a source."""
-    texts = with_short_names(clause), with_short_names(source)
-    (one,), (other,) = coded([texts[0]], [texts[1]])
-    shared = _own_words(texts[0]) & _own_words(texts[1])
+    coder = Coder()
+    return weighed_against(Weighed(clause, coder), Weighed(source, coder))
+
+
+def made_from(clause: Weighed, source: Weighed, score: int) -> bool:
+    """Whether the clause was made from the source: see ``Judged.is_source``."""
+    # Most pairs fail here already, before their words are held against each other.
+    if score < RARE or len(clause.own_words & source.own_words) < _OWN_WORDS:
+        return False
+    return weighed_against(clause, source).is_source(score)
+
+
+def weighed_against(clause: Weighed, source: Weighed) -> Judged:
+    """The same for two that may be held against others too."""
+    one, other = clause.coded, source.coded
     return Judged(
         likeness(one, other), within(one, other), within(other, one),
-        min(len(one.words), len(other.words)), len(shared),
+        min(len(one.words), len(other.words)), len(clause.own_words & source.own_words),
     )  # fmt: skip
-
-
-def _own_words(text: str) -> frozenset[str]:
-    """What a text says that not every fourth resolution does, without names."""
-    return frozenset(each for each in content_of(text) - _commonplace() if not is_name(each))
 
 
 @cache

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
+from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.treaties import treaties
 from counterdraft.text.straight import straighten
 
 _FEWEST = 3  # letters of a name that is worth looking for
+_FIRST_WORD = re.compile(r"\w+")
 _TREATY, _STATE = "Treaty", "State"
 
 
@@ -41,7 +43,19 @@ def _one_word(name: str) -> str:
 
 @cache
 def _treaty_pattern() -> re.Pattern[str]:
-    """Any treaty's name, the longest first: a protocol before its convention."""
-    names = {name for each in treaties() for name in (each.name, *each.aliases)}
-    known = sorted((straighten(n) for n in names if len(n) >= _FEWEST), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, known))})\b")
+    """Any treaty's name, of those that begin with one word the longest first.
+
+    A protocol's comes before its convention's. Names are tried by their first words, many times
+    as fast as one by one.
+    """
+    names = {straighten(name) for each in treaties() for name in (each.name, *each.aliases)}
+    by_word: dict[str, list[str]] = {}
+    for name in sorted((each for each in names if len(each) >= _FEWEST), key=len, reverse=True):
+        found = _FIRST_WORD.match(name)
+        word = found[0] if found else ""
+        by_word.setdefault(word, []).append(name[len(word) :])
+    whole = "|".join(
+        f"{re.escape(word)}(?:{alternatives(rests)})" for word, rests in sorted(by_word.items())
+    )
+    begins = "".join(re.escape(char) for char in sorted({word[:1] for word in by_word}))
+    return re.compile(rf"\b(?=[{begins}])(?:{whole})\b")

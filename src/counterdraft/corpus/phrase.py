@@ -1,0 +1,148 @@
+"""Words in a clause → the stretches of it that have them, as asked or in another wording.
+
+In another wording is a stretch that has more than half of the words, a few others between them
+at most: "universality, objectivity and non-selectivity" is one of "non-selectivity, impartiality
+and objectivity". Words that only join others do not count, nor do endings. Where a list or a single
+word was asked for, a stretch that is part of a list of single words is completed to all of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from counterdraft.corpus.search_file import folded, tokens
+from counterdraft.errors import BadQuery
+from counterdraft.lexicon.joining import joining_words
+from counterdraft.text.stems import stem
+from counterdraft.text.straight import straighten
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-'./][^\W_]+)*|[^\w\s]|_")
+# So many words and marks may stand between two of the words: of a list, and of another phrase.
+_LISTED, _BETWEEN = 12, 4
+_LONGEST = 500  # characters
+_AND = frozenset({"and", "or"})
+
+
+class Said(NamedTuple):
+    """A stretch of a clause: its words as printed, and whether they hold those asked for as asked."""
+
+    words: str
+    as_asked: bool
+
+
+class _Token(NamedTuple):
+    word: str
+    start: int
+    end: int
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it may be one of a list of words."""
+        return self.word[0].isalpha() and self.word not in joining_words()
+
+    @property
+    def parts(self) -> bool:
+        """Whether it stands between the words of a list."""
+        return self.word == "," or self.word in _AND
+
+
+class Phrase:
+    """Words that are looked for."""
+
+    def __init__(self, text: str) -> None:
+        """Raises BadQuery where there is no word in ``text``, or too many."""
+        self.text = " ".join(text.split())
+        found = _tokens(self.text)
+        self._whole = [each.word for each in found if each.word[0].isalnum()]
+        if not self._whole or len(self.text) > _LONGEST:
+            reason = "it asks for no word" if not self._whole else "it asks for too many words"
+            raise BadQuery(reason, source=self.text[:40], remedy="Say some words or a phrase")
+        content = [each for each in self._whole if each not in joining_words()]
+        self._stems = frozenset(map(stem, content or self._whole))
+        self._enough = len(self._stems) // 2 + 1
+        self._is_list = len(self._whole) == 1 or any(each.parts for each in found)
+
+    @cached_property
+    def query(self) -> str:
+        """What finds, in FTS5's language, every clause that may have them."""
+        words = [word for word in self._whole if stem(word) in self._stems]
+        return " OR ".join(f'"{" ".join(tokens(word))}"' for word in dict.fromkeys(words))
+
+    def said(self, clause: str) -> Iterator[Said]:
+        """The stretches of a clause that have the words."""
+        found = _tokens(clause)
+        hits = [n for n, each in enumerate(found) if stem(each.word) in self._stems]
+        for some in _together(hits, _LISTED if self._is_list else _BETWEEN):
+            if len({stem(found[n].word) for n in some}) < self._enough:
+                continue
+            first, last = some[0], some[-1]
+            if self._is_list:
+                first, last = _begin(found, first), _end(found, first, last)
+            words = [each.word for each in found[first : last + 1] if each.word[0].isalnum()]
+            yield Said(clause[found[first].start : found[last].end], _holds(words, self._whole))
+
+
+def _tokens(text: str) -> list[_Token]:
+    """Words and marks, folded, where they stand."""
+    plain = straighten(text)
+    return [_Token(folded(each[0]) or each[0], *each.span()) for each in _TOKEN.finditer(plain)]
+
+
+def _together(hits: Sequence[int], between: int) -> Iterator[list[int]]:
+    """Places that are near each other: so many others between two of them at most."""
+    some: list[int] = []
+    for hit in hits:
+        if some and hit - some[-1] > between + 1:
+            yield some
+            some = []
+        some.append(hit)
+    if some:
+        yield some
+
+
+def _begin(found: Sequence[_Token], first: int) -> int:
+    """Where the list of words begins that has the word at a place."""
+    while first >= 2 and found[first - 1].parts and _ends_item(found, first - 2):
+        first -= 2
+    return first
+
+
+def _end(found: Sequence[_Token], first: int, last: int) -> int:
+    """Where the list of words ends that has these; its last word stands after "and"."""
+    while last + 1 < len(found):
+        ended = any(each.word in _AND for each in found[first:last])
+        item = last + 1
+        while item < len(found) and found[item].parts:
+            item += 1
+        goes_on = found[last + 1].word in _AND if ended else item > last + 1
+        if not goes_on or not _begins_item(found, item):
+            break
+        last = item
+    return last
+
+
+def _ends_item(found: Sequence[_Token], at: int) -> bool:
+    """Whether the word at a place is no end of a longer item."""
+    return found[at].is_item and (at == 0 or not found[at - 1].is_item)
+
+
+def _begins_item(found: Sequence[_Token], at: int) -> bool:
+    """Whether the word at a place is no beginning of a longer item.
+
+    After a comma alone another must follow: "impartiality, consent of the parties" is no list of
+    words.
+    """
+    if at >= len(found) or not found[at].is_item:
+        return False
+    following = found[at + 1] if at + 1 < len(found) else None
+    if found[at - 1].word == ",":
+        return following is not None and following.parts
+    return following is None or not following.is_item
+
+
+def _holds(words: Sequence[str], asked: Sequence[str]) -> bool:
+    size = len(asked)
+    return any(words[n : n + size] == list(asked) for n in range(len(words) - size + 1))
