@@ -40,7 +40,11 @@ class Judged(NamedTuple):
 
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
-        if score < _RARE or self.shared < _OWN_WORDS:
+        return score >= _RARE and self.is_version()
+
+    def is_version(self) -> bool:
+        """Whether one was made from the other, where both are of one series of texts."""
+        if self.shared < _OWN_WORDS:
             return False
         together = self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
         return together or self.alike >= _ALIKE
