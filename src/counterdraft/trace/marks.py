@@ -11,12 +11,22 @@ from counterdraft.text.markdown import keeping_blanks
 from counterdraft.text.printable import printable
 
 INDENT = "    "
+NARROWEST = 30
+"""Lines are no shorter, however narrow the terminal."""
 _SIGNS: dict[WordOp, tuple[str, str]] = {
     "same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}"),
 }  # fmt: skip
 _COLOURS: dict[WordOp, tuple[str, str]] = {
     "same": ("", ""), "deleted": ("\x1b[31;9m", "\x1b[0m"), "inserted": ("\x1b[32;4m", "\x1b[0m"),
 }  # fmt: skip
+
+
+def wrapped(block: str, width: int) -> list[str]:
+    """A block as lines, indented as its first is; what has colours was wrapped before."""
+    if "\x1b" in block:
+        return [block]
+    indent = INDENT if block.startswith(INDENT) else ""
+    return textwrap.wrap(block, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
 def in_signs(edits: Sequence[WordEdit], width: int, *, colour: bool = False) -> Iterator[str]:

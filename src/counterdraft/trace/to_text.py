@@ -13,27 +13,18 @@ from collections.abc import Iterator
 from counterdraft.model import ClauseTrace, Provenance
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.printable import printable
-from counterdraft.trace.marks import INDENT, in_signs
+from counterdraft.trace.marks import INDENT, NARROWEST, in_signs, wrapped
 from counterdraft.trace.told import VERDICTS, sentences, summary
-
-_NARROWEST = 30
 
 
 def to_text(provenance: Provenance, *, width: int = 100, colour: bool = False) -> str:
     """The provenance in lines of at most ``width`` columns."""
-    width = max(width, _NARROWEST)
+    width = max(width, NARROWEST)
     blocks = [*map(printable, summary(provenance)), ""]
     for clause in provenance.clauses:
         blocks += [*_clause(clause, width, colour=colour), ""]
-    lines = [line for block in blocks for line in _wrapped(block, width)]
+    lines = [line for block in blocks for line in wrapped(block, width)]
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-def _wrapped(block: str, width: int) -> list[str]:
-    if "\x1b" in block:  # was wrapped before it was coloured
-        return [block]
-    indent = INDENT if block.startswith(INDENT) else ""
-    return textwrap.wrap(block, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
 def _clause(clause: ClauseTrace, width: int, *, colour: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterdraft.model import Adopted, Bounds, Clause, ClauseTrace, Held, Match, Provenance
 from counterdraft.model.provenance import TraceVerdict
@@ -63,7 +63,7 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
     for match in clause.matches[:1]:
         yield _found(clause.verdict, match)
         if match.differs:
-            yield f"It differs in {', '.join(_DIFFERS[kind] for kind in match.differs)}."
+            yield f"It differs in {kinds_said(match.differs)}."
         for left_out in match.omitted:
             yield f"It leaves out “{_shortened(left_out)}”."
     for piece in clause.pieces:
@@ -74,6 +74,11 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
         nearest = clause.nearest.source
         words = _shortened(nearest.text)
         yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
+
+
+def kinds_said(differs: Sequence[str]) -> str:
+    """In what wordings that are the same still differ: "capitals, years"."""
+    return ", ".join(_DIFFERS[kind] for kind in differs)
 
 
 def _found(verdict: TraceVerdict, match: Match) -> str:
