@@ -79,10 +79,11 @@ class Variants(Struct, frozen=True, kw_only=True):
 class Step(Struct, frozen=True, kw_only=True):
     """A text, and how the clause was worded in it.
 
-    ``record`` is None for the text that is asked about; ``date`` is ISO 8601. ``wording`` counts the wordings from 0 in
-    the order in which they come; it is None, as the words are, where no paragraph of the text is
-    taken for the clause. ``edits`` lead from the wording of the last step that had any; where it
-    stays the same they are empty, and ``differs`` says in what it still differs ("year").
+    ``record`` is None for the text that is asked about; ``date`` is ISO 8601. ``wording`` counts
+    the wordings from 0 in the order in which they come; it is None, as the words are, where no
+    paragraph of the text is taken for the clause. ``edits`` lead from the wording of the last step
+    that had any; where it stays the same they are empty, and ``differs`` says in what it still
+    differs ("year").
     """
 
     record: Record | None

@@ -15,7 +15,7 @@ from counterdraft.trace.told_timeline import with_before
 
 WIDTH = 1080
 LEVEL = 30  # height of a label
-_SIDE, _TOP = 90, 84
+_SIDE, _TOP = 90, 100
 _UNDATED = 130  # from the last text with a date to one without
 _ABOVE, _BELOW = 34, 26  # of a lane's line, to its top and bottom
 _LABEL = 112  # width
@@ -108,9 +108,9 @@ def _year(day: int) -> int:
 
 def _day(step: Step) -> int | None:
     """The day of a text as a number; of a year or month the first."""
-    if step.record is None or not step.record.date:
+    if not step.date:
         return None
-    year, month, day = [*map(int, step.record.date.split("-")), 1, 1][:3]
+    year, month, day = [*map(int, step.date.split("-")), 1, 1][:3]
     return date(year, month, day).toordinal()
 
 

@@ -37,7 +37,10 @@ def timeline(resolution: Resolution, paragraph: Paragraph, corpus: Corpus) -> Ti
         sources = _of_sources(paragraph.text, resolution.date, corpus, own)
         if sources:
             before, after, basis = sources, [], "sources"
-    itself = Step(record=None, paragraph=paragraph.id, number=paragraph.number, text=paragraph.text)
+    itself = Step(
+        record=None, date=resolution.date, paragraph=paragraph.id, number=paragraph.number,
+        text=paragraph.text,
+    )  # fmt: skip
     return Timeline(
         asked=asked(resolution, paragraph, corpus), basis=basis,
         steps=tuple(_told([*before, itself, *after])),
@@ -76,7 +79,7 @@ def _from_text_to_text(held: _Held, records: Sequence[Record], corpus: Corpus) -
         clauses = corpus.clauses(record)
         clause = _version(held, clauses)
         if clause is None:
-            yield Step(record=record)
+            yield Step(record=record, date=record.date)
             continue
         yield _step(clause)
         held = _Held(clause.text, [each.text for each in clauses])
@@ -110,7 +113,7 @@ def _of_sources(text: str, day: str | None, corpus: Corpus, own: Own) -> list[St
             break
         link = _of_title(source, day, corpus, own)
         steps = [*link, *steps]
-        text, day = link[0].text or "", link[0].record.date if link[0].record else None
+        text, day = link[0].text or "", link[0].date
     return steps
 
 
@@ -152,9 +155,11 @@ def _is_before(record: Record, day: str | None) -> bool:
 
 
 def _step(clause: Clause) -> Step:
+    record = clause.record
     return Step(
-        record=clause.record, paragraph=clause.paragraph, number=clause.number, text=clause.text
-    )
+        record=record, date=record.date, paragraph=clause.paragraph, number=clause.number,
+        text=clause.text,
+    )  # fmt: skip
 
 
 def _told(steps: Sequence[Step]) -> Iterator[Step]:

@@ -8,6 +8,7 @@ not the clause. Each mark has its words in its title, the whole picture in its d
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -20,12 +21,13 @@ from counterdraft.trace.picture import LEVEL, WIDTH, Lane, Mark, Picture, pictur
 from counterdraft.trace.told_variants import heading
 
 _FOOT = 74  # height of what stands below the lanes
-_TITLE, _SUMMARY, _CAPTION = 100, 172, 160  # letters that fit into a line
+_TITLE, _LINE = 100, 160  # letters that fit
 _STYLE = """
 text { font: 12px 'Liberation Sans', Arial, Helvetica, sans-serif; fill: #1a1a1a }
 .head { font-size: 17px; font-weight: bold }
 .faint { fill: #595959 }
-.label { text-anchor: middle; paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
+.label, .caption { paint-order: stroke; stroke: #ffffff; stroke-width: 4px }
+.label { text-anchor: middle }
 .axis { stroke: #767676 }
 .year { stroke: #e0e0e0 }
 .lead { stroke: #b0b0b0 }
@@ -73,7 +75,8 @@ def _opening(timeline: Timeline, height: float) -> Iterator[str]:
     yield f"<style>{_STYLE}</style>"
     yield f'<rect width="{WIDTH}" height="{height:g}" fill="#ffffff"/>'
     yield _text(24, 32, shortened(title, _TITLE), "head")
-    yield _text(24, 54, shortened(said, _SUMMARY), "faint")
+    for n, line in enumerate(textwrap.wrap(said, _LINE, max_lines=2, placeholder=" …")):
+        yield _text(24, 54 + 16 * n, line, "faint")
 
 
 def _axis(picture: Picture) -> Iterator[str]:
@@ -87,13 +90,13 @@ def _way(marks: Sequence[Mark]) -> Iterator[str]:
     """From each text that has the clause to the next, down where that has other words."""
     having = [(n, mark) for n, mark in enumerate(marks) if mark.step.text is not None]
     for (n, one), (m, other) in pairwise(having):
-        is_broken = m > n + 1 or other.step.record is None
+        is_broken = m > n + 1 or other.step.date is None
         kind = "way broken" if is_broken else "way"
         yield f'<path class="{kind}" d="M{one.x:g} {one.y:g}H{other.x:g}V{other.y:g}"/>'
 
 
 def _lane(lane: Lane) -> Iterator[str]:
-    yield _text(24, lane.y - 16, shortened(_caption(lane), _CAPTION), "faint")
+    yield _text(24, lane.y - 16, shortened(_caption(lane), _LINE), "caption faint")
     for mark in lane.marks:
         label = lane.y + 25 + LEVEL * mark.level
         yield f"<g><title>{_words(_said(mark.step, mark.before))}</title>"

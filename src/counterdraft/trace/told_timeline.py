@@ -64,8 +64,8 @@ def label(step: Step) -> str:
 
 
 def day(step: Step) -> str:
-    """When the text was adopted; empty where that is not known."""
-    return long_date(step.record.date) if step.record and step.record.date else ""
+    """The day of the text; empty where it is not known."""
+    return long_date(step.date) if step.date else ""
 
 
 def adopted(step: Step) -> str:

@@ -52,7 +52,7 @@ def _place(clause: Clause) -> dict[str, Any]:
 
 
 def _step(step: Step) -> dict[str, Any]:
-    record = _record(step.record) if step.record else {"symbol": None}
+    record = _record(step.record) if step.record else {"date": step.date}
     return record | {
         "own": step.record is None, "paragraph": step.paragraph, "number": step.number,
         "text": step.text, "wording": step.wording, "edits": step.edits, "differs": step.differs,
