@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from counterdraft.errors import NoParagraph, NoResolution, SeveralResolutions
 from counterdraft.model import Paragraph, Resolution
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, shortened, some
+from counterdraft.text.wording import counted, listed, shortened, some
 
 _NAMED = 80  # characters of a title where several are listed
-_LISTED = 30  # paragraphs by name
+_LISTED = 10  # paragraphs by name
 
 
 def one_of(
@@ -44,17 +44,23 @@ def paragraph_of(resolution: Resolution, name: str) -> Paragraph:
     Raises NoParagraph where there is none of that name, or several are.
     """
     wanted = _plain(name)
+    source = resolution.source
     for called in (_id, _label, _number):
-        found = [each for each in resolution.paragraphs if _plain(called(each)) == wanted]
+        found = [each for each in resolution.paragraphs if _plain(called(each)) == wanted != ""]
         if len(found) == 1:
             return found[0]
         if found:
-            reason = f"{len(found)} paragraphs are called {name!r}"
-            break
-    else:
-        reason, found = f"it has no paragraph {name!r}", list(resolution.paragraphs)
-    remedy = f"Say {some([each.id for each in found], _LISTED)}"
-    raise NoParagraph(reason, source=resolution.source, remedy=remedy)
+            remedy = f"Say {some([each.id for each in found], _LISTED)}"
+            raise NoParagraph(f"{name!r} may be several paragraphs", source=source, remedy=remedy)
+    raise NoParagraph(f"it has no paragraph {name!r}", source=source, remedy=_ranges(resolution))
+
+
+def _ranges(resolution: Resolution) -> str:
+    """Which paragraphs there are: "It has pp1 to pp9 and op1 to op8"."""
+    ids = [each.id for each in resolution.paragraphs if "." not in each.id]
+    sides = [[each for each in ids if each.startswith(part)] for part in ("pp", "op")]
+    ranges = [f"{side[0]} to {side[-1]}" if len(side) > 1 else side[0] for side in sides if side]
+    return f"It has {listed(ranges)}" if ranges else ""
 
 
 def _id(paragraph: Paragraph) -> str:

@@ -122,7 +122,10 @@ def _source(text: str, day: str | None, corpus: Corpus, own: Own) -> Clause | No
     likes: list[tuple[float, tuple[str, str], Clause]] = []
     (found,) = corpus.nearest([text], ASKED)
     for near in found:
-        places = [each for each in adopted_places(near.form, own) if _is_before(each.record, day)]
+        places = [
+            each for each in adopted_places(near.form, own)
+            if _is_before(each.record, day) and not own.is_of_series(each.record)
+        ]  # fmt: skip
         if not places:
             continue
         source = places[-1]
