@@ -112,7 +112,7 @@ def test_what_stands_nowhere_is_not_found_in_the_corpus_and_not_called_new(corpu
     assert operative(found).verdict == "not_found"
     told = " ".join([*summary(found), *sentences(operative(found))])
     assert "Not found in the loaded corpus." in told
-    assert "(4 texts: General Assembly, sessions 77–79)" in told
+    assert "(4 texts: General Assembly 77–79)" in told
     assert "new" not in told.lower().split()
 
 

@@ -26,6 +26,7 @@
     │       └── BadAnswer            cut short, coded wrongly, or other than asked for
     ├── NoResolution         a document holds no draft or resolution
     ├── SeveralResolutions   a document holds more than one, and it is not said which is meant
+    ├── NoParagraph          a text has no paragraph of that name
     ├── CorpusError          a corpus cannot be asked, or not be changed
     │   ├── NoCorpus             there is none at that place
     │   ├── NewerCorpus          of a format that this version does not know
@@ -164,6 +165,10 @@ class NoResolution(CounterdraftError):
 
 class SeveralResolutions(CounterdraftError):
     """A document holds several resolutions where one is wanted; the reason lists them."""
+
+
+class NoParagraph(CounterdraftError):
+    """A text has no paragraph of that name, or several; the remedy names those that it has."""
 
 
 class CorpusError(CounterdraftError):

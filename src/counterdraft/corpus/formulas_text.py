@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterdraft.corpus.card import Card, Holding
 from counterdraft.corpus.formulas import Formula, Place, Share, Use
 from counterdraft.corpus.summary import ReuseSummary
-from counterdraft.corpus.to_text import WIDTH, aligned, bounds_text
+from counterdraft.corpus.to_text import WIDTH, aligned
+from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.edited import edited_text
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.printable import printable
@@ -62,7 +63,7 @@ def card_text(card: Card) -> str:
 
 def card_sentences(card: Card) -> Iterator[str]:
     """What is said of the words before their wordings and formulas."""
-    held = bounds_text(card.corpus)
+    held = bounds_in_words(card.corpus)
     if card.as_asked is None and card.otherwise is None:
         yield f"“{card.words}”: not found in the adopted texts of the loaded corpus ({held})."
         return
@@ -137,7 +138,8 @@ def adoption_line(use: Use) -> str:
     parts = [
         f"{n} {how}"
         for n, how in (
-            (use.adopted.without_vote, "without a vote"), (use.adopted.recorded, "by recorded vote"),
+            (use.adopted.without_vote, "without a vote"),
+            (use.adopted.recorded, "by recorded vote"),
             (use.adopted.unknown, "in a way that is not known"),
         ) if n
     ]  # fmt: skip

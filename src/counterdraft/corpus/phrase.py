@@ -27,7 +27,7 @@ _AND = frozenset({"and", "or"})
 
 
 class Said(NamedTuple):
-    """A stretch of a clause: its words as printed, and whether they hold those asked for as asked."""
+    """A stretch of a clause: its words as printed, and whether they are as they were asked for."""
 
     words: str
     as_asked: bool

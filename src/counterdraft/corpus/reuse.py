@@ -91,7 +91,7 @@ def _joined(corpus: Stored, wordings: Wordings, say: Callable[[str], None] | Non
     import numpy as np
 
     shards = [segment.shard for segment in corpus.indexed]
-    found = pairs(shards, _NEAREST, RARE, say, order=wordings.forms)
+    found = pairs(shards, _NEAREST, RARE, say=say, order=wordings.forms)
     number = np.zeros(int(found.starts[-1]), np.uint32)
     number[wordings.forms] = np.arange(len(wordings), dtype=np.uint32)
     earlier, later = number[found.earlier], number[found.later]

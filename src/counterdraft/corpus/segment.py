@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 INDEX = "index"
 _UNFINISHED = ".new-"  # what the name of a folder begins with while it is written
 _AT_ONCE = 500  # rows that are asked for by number in one statement
-_CLAUSES = """SELECT clause.row, text_row, paragraph, part, number, phrase, words.text
+_CLAUSES = """SELECT clause.row, text_row, paragraph, part, number, phrase, words.text, force
   FROM clause JOIN words ON words.rowid = clause.row WHERE """
 
 

@@ -28,7 +28,9 @@ _HALF = 32
 
 
 class Lines(NamedTuple):
-    """Of each clause the place of its text in ``Stored.records``, its shard and row there, its
+    """Of each clause where it stands and which wording it has.
+
+    ``text`` is the place of its text in ``Stored.records``, then come its shard and row there, its
     form, numbered through all shards, and its wording.
     """
 

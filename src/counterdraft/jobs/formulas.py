@@ -13,8 +13,8 @@ from counterdraft.corpus.pairs_file import pairs_file
 from counterdraft.corpus.reuse import Reuse
 from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.summary import summary_of
-from counterdraft.corpus.to_text import bounds_text
 from counterdraft.jobs.ask_corpus import Answer, answered, in_json
+from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
 
 Say = Callable[[str], None]
@@ -44,7 +44,7 @@ def reused(
         text = table(*rows.of_formulas(found.top))
     else:
         text = formulas_text.reuse_text(found)
-    note = f"of the adopted texts of {bounds_text(found.corpus)} alone"
+    note = f"of the adopted texts of {bounds_in_words(found.corpus)} alone"
     data = pairs_file(corpus, reuse, pairs, formulas) if with_pairs else None
     return Reused(answered(corpus, text, note), data)
 

@@ -48,7 +48,10 @@ class Record(Struct, frozen=True, kw_only=True):
 
 
 class Clause(Struct, frozen=True):
-    """A paragraph of a text of the corpus; ``paragraph`` is its id there ("op2.a")."""
+    """A paragraph of a text of the corpus; ``paragraph`` is its id there ("op2.a").
+
+    ``force`` is that of its first verb, a class of the lexicon's order; None where it has none.
+    """
 
     record: Record
     paragraph: str
@@ -56,6 +59,7 @@ class Clause(Struct, frozen=True):
     number: str | None
     phrase: str | None
     text: str
+    force: str | None = None
 
 
 class Form(Struct, frozen=True):

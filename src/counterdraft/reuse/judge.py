@@ -23,6 +23,9 @@ RARE = 330
 """The least score, of rare words in common, of a source."""
 # … and so many that are neither names nor said by every fourth resolution.
 _OWN_WORDS = 2
+# Where half of the rare words and many of their own are the same, a third of all words in the same
+# order is enough: so much is left of what was put in other words.
+_MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 6
 
 
 class Judged(NamedTuple):
@@ -41,7 +44,12 @@ class Judged(NamedTuple):
 
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
-        if score < RARE or self.shared < _OWN_WORDS:
+        reworded = score >= _MOSTLY_RARE and self.alike >= _REWORDED and self.shared >= _MANY
+        return score >= RARE and (reworded or self.is_version())
+
+    def is_version(self) -> bool:
+        """Whether one was made from the other, where both are of one series of texts."""
+        if self.shared < _OWN_WORDS:
             return False
         together = self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
         return together or self.alike >= _ALIKE

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from counterdraft.model import Adopted, Bounds, Clause, ClauseTrace, Held, Match, Provenance
+from counterdraft.model import Adopted, Bounds, Clause, ClauseTrace, Match, Provenance
 from counterdraft.model.provenance import TraceVerdict
+from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.wording import counted, long_date
 
@@ -24,21 +25,8 @@ _TOLD, _CHANGES = 2, 6
 
 
 def corpus_said(bounds: Bounds) -> str:
-    """The corpus and its bounds: "the loaded corpus (1,994 texts: General Assembly, …)"."""
-    held = "; ".join(map(_held, bounds.organs))
-    return f"the loaded corpus ({counted(bounds.texts, 'text')}{f': {held}' if held else ''})"
-
-
-def _held(held: Held) -> str:
-    if held.first_session is not None:
-        first, last = held.first_session, held.last_session
-        sessions = f"session {first}" if first == last else f"sessions {first}–{last}"
-        return f"{held.organ}, {sessions}"
-    if held.first_date and held.last_date:
-        first_year, last_year = held.first_date[:4], held.last_date[:4]
-        years = first_year if first_year == last_year else f"{first_year}–{last_year}"
-        return f"{held.organ}, {years}"
-    return held.organ
+    """The corpus and its bounds: "the loaded corpus (1,994 texts: General Assembly 74–79)"."""
+    return f"the loaded corpus ({counted(bounds.texts, 'text')}: {bounds_in_words(bounds)})"
 
 
 def summary(provenance: Provenance) -> Iterator[str]:
@@ -65,7 +53,7 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
     for match in clause.matches[:1]:
         yield _found(clause.verdict, match)
         if match.differs:
-            yield f"It differs in {', '.join(_DIFFERS[kind] for kind in match.differs)}."
+            yield f"It differs in {kinds_said(match.differs)}."
         for left_out in match.omitted:
             yield f"It leaves out “{_shortened(left_out)}”."
     for piece in clause.pieces:
@@ -87,6 +75,11 @@ def left_out(clause: ClauseTrace) -> Iterator[str]:
         ]  # fmt: skip
         if changes:
             yield f"Changed: {'; '.join(changes[:_CHANGES])}."
+
+
+def kinds_said(differs: Sequence[str]) -> str:
+    """In what wordings that are the same still differ: "capitals, years"."""
+    return ", ".join(_DIFFERS[kind] for kind in differs)
 
 
 def _found(verdict: TraceVerdict, match: Match) -> str:

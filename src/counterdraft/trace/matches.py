@@ -78,15 +78,19 @@ def _told(
     differs: tuple[str, ...] = (),
 ) -> Match:  # fmt: skip
     order = sorted(clauses, key=lambda each: in_time(each.record))
-    texts = {each.record.id: each.record.adoption.mode for each in order}
-    modes = list(texts.values())
-    without, recorded = modes.count("without a vote"), modes.count("recorded vote")
     return Match(
-        source=source, earliest=order[0], latest=order[-1], texts=len(texts),
-        adopted=Adopted(without, recorded, len(modes) - without - recorded),
+        source=source, earliest=order[0], latest=order[-1],
+        texts=len({each.record.id for each in order}), adopted=adopted(order),
         similarity=round(similarity, 4),
         own_series=own.is_of_series(source.record), edits=edits, omitted=omitted, differs=differs,
     )  # fmt: skip
+
+
+def adopted(clauses: Iterable[Clause]) -> Adopted:
+    """How the texts that have these clauses were adopted, each text counted once."""
+    modes = list({each.record.id: each.record.adoption.mode for each in clauses}.values())
+    without, recorded = modes.count("without a vote"), modes.count("recorded vote")
+    return Adopted(without, recorded, len(modes) - without - recorded)
 
 
 def omitted(edits: Sequence[WordEdit]) -> Iterator[str]:

@@ -20,7 +20,8 @@ class Own:
 
     def is_source(self, record: Record) -> bool:
         """Whether a record can be a source: an adopted text, and another than this one."""
-        return record.kind == "resolution" and not self._is_itself(record)
+        adopted = record.kind == "resolution" and record.adoption.mode != "not adopted"
+        return adopted and not self._is_itself(record)
 
     def _is_itself(self, record: Record) -> bool:
         """Whether a record is of this very text, or of the draft that it was."""
