@@ -18,6 +18,7 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.symbols import organ_named, symbol_of
 from counterdraft.errors import BadQuery, CorpusError, NotInCorpus
 from counterdraft.model import AddresseeClass, Part
+from counterdraft.reuse.judge import judged
 from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
 
@@ -108,7 +109,7 @@ def cited_by(corpus: Stored, symbol: str, form: str) -> Answer:
 
 def novelties(corpus: Stored, form: str, say: Callable[[str], None] | None = None) -> Answer:
     """How much of each session stood before in the corpus; ``say`` is told what takes long."""
-    found = novelty(corpus, say=say)
+    found = novelty(corpus, _is_made_from, say)
     note = (
         f"measured on {bounds_in_words(corpus.bounds())} alone; of the first session of an "
         "organ nothing can be said"
@@ -117,6 +118,11 @@ def novelties(corpus: Stored, form: str, say: Callable[[str], None] | None = Non
         return answered(corpus, in_json({"corpus": corpus.bounds(), "sessions": found}), note)
     text = table(*rows.of_novelty(found)) if form == "csv" else to_text.novelty_text(found)
     return answered(corpus, text, note)
+
+
+def _is_made_from(clause: str, source: str, score: int) -> bool:
+    """What "adapted" means, here as in a trace."""
+    return judged(clause, source).is_source(score)
 
 
 def _links(corpus: Stored, links: Sequence[Link], form: str) -> Answer:

@@ -20,6 +20,8 @@ _DIFFERS = {
     "punctuation": "the marks at its end", "year": "years", "session": "sessions",
 }  # fmt: skip
 _QUOTED = 160
+# The first match is told in full, and by their places those up to this one.
+_OTHERS = 4
 # Of changes those of so many words are told, and so many of them.
 _TOLD, _CHANGES = 2, 6
 
@@ -56,6 +58,8 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
             yield f"It differs in {kinds_said(match.differs)}."
         for left_out in match.omitted:
             yield f"It leaves out “{_shortened(left_out)}”."
+    if others := [place(each.source) for each in clause.matches[1:_OTHERS]]:
+        yield f"Other wordings like it: {'; '.join(others)}."
     for piece in clause.pieces:
         start = piece.span.start - clause.span.start
         words = clause.text[start : piece.span.end - clause.span.start]
