@@ -14,11 +14,13 @@ from counterdraft.align.words import word_edits
 from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
 from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, normalised
+from counterdraft.text.stems import content_of
 from counterdraft.trace.series import Own, in_time
 
 _SHOWN = 5
-# A stretch of the source of so many words that the clause leaves out is worth telling.
-_OMITTED = 4
+# A stretch of the source that the clause leaves out is worth telling with so many words, of which
+# so many say something by themselves.
+_OMITTED, _SAYING = 4, 2
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
 _WORTH_READING = 300
 
@@ -101,5 +103,6 @@ def omitted(edits: Sequence[WordEdit]) -> Iterator[str]:
     for edit, following in zip(edits, [*edits[1:], None], strict=True):
         count = len(edit.text.split())
         instead = following.text if following and following.op == "inserted" else ""
-        if edit.op == "deleted" and count >= _OMITTED and count >= 2 * len(instead.split()):
+        says = len(content_of(edit.text)) >= _SAYING
+        if says and edit.op == "deleted" and count >= max(_OMITTED, 2 * len(instead.split())):
             yield edit.text.strip(" ,;")
