@@ -88,7 +88,7 @@ class _Axis:
         days = [day for step in steps if (day := _day(step)) is not None]
         earliest, latest = (min(days), max(days)) if days else (0, 0)
         margin = max((latest - earliest) // 40, _MARGIN)
-        self._first, self._last = earliest - margin, latest + margin
+        self._first, self._last = max(earliest - margin, 1), latest + margin
         self._days = len(days)
         self._width = WIDTH - 2 * _SIDE - (_UNDATED if len(days) < len(steps) else 0)
 

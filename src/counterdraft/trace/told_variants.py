@@ -82,7 +82,11 @@ def adopted_said(variant: Variant) -> str:
     """How the texts were adopted, and the latest tally that is known."""
     said = listed(list(_ways(variant.adopted)))
     voted = latest_tally(variant)
-    return f"{said}, the latest {tally(voted)} ({voted.symbol or voted.id})" if voted else said
+    if voted is None:
+        return said
+    if variant.adopted.recorded == 1:
+        return f"{said}, {tally(voted)}"
+    return f"{said}, the latest {tally(voted)} ({voted.symbol or voted.id})"
 
 
 def _ways(adopted: Adopted) -> Iterator[str]:
