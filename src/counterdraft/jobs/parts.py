@@ -45,8 +45,8 @@ def paragraph_of(resolution: Resolution, name: str) -> Paragraph:
     """
     wanted = _plain(name)
     source = resolution.source
-    for called in (_id, _label, _number):
-        found = [each for each in resolution.paragraphs if _plain(called(each)) == wanted != ""]
+    for called in (_id, _label, _number) if wanted else ():
+        found = [each for each in resolution.paragraphs if _plain(called(each)) == wanted]
         if len(found) == 1:
             return found[0]
         if found:

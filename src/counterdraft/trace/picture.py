@@ -24,8 +24,12 @@ _MARGIN = 30  # days at least before the earliest text and after the latest
 
 
 class Mark(NamedTuple):
-    """A step, the last before it that has the clause, and where it stands; ``level`` is from 0."""
+    """A step, the last before it that has the clause, and where it stands.
 
+    ``place`` is its place among the steps, ``level`` that of its label, from 0 downwards.
+    """
+
+    place: int
     step: Step
     before: Step | None
     x: float
@@ -57,20 +61,21 @@ class Picture(NamedTuple):
     bottom: float
 
     def in_time(self) -> list[Mark]:
-        """All marks, in the order of the steps, which is that of places from left to right."""
-        marks = [mark for lane in self.lanes for mark in lane.marks]
-        return sorted(marks, key=lambda mark: (mark.x, mark.step.wording is None))
+        """All marks, in the order of the steps."""
+        return sorted(
+            (mark for lane in self.lanes for mark in lane.marks), key=lambda mark: mark.place
+        )
 
 
 def picture_of(timeline: Timeline) -> Picture:
     """Where the timeline's steps stand."""
     axis = _Axis(timeline.steps)
-    steps = list(with_before(timeline))
+    steps = list(enumerate(with_before(timeline)))
     lanes: list[Lane] = []
     top: float = _TOP
     for wording in sorted({s.wording for s in timeline.steps}, key=lambda w: (w is None, w)):
         y = top + _ABOVE
-        marks = _marks([each for each in steps if each[0].wording == wording], axis, y)
+        marks = _marks([each for each in steps if each[1][0].wording == wording], axis, y)
         lanes.append(Lane(wording, y, marks))
         top = y + _BELOW + LEVEL * (1 + max(mark.level for mark in marks))
     return Picture(tuple(lanes), axis.ticks(), _TOP - 8, top + 8)
@@ -83,7 +88,7 @@ class _Axis:
         days = [day for step in steps if (day := _day(step)) is not None]
         earliest, latest = (min(days), max(days)) if days else (0, 0)
         margin = max((latest - earliest) // 40, _MARGIN)
-        self._first, self._last = earliest - margin, latest + margin
+        self._first, self._last = max(earliest - margin, 1), latest + margin
         self._days = len(days)
         self._width = WIDTH - 2 * _SIDE - (_UNDATED if len(days) < len(steps) else 0)
 
@@ -107,20 +112,23 @@ def _year(day: int) -> int:
 
 
 def _day(step: Step) -> int | None:
-    """The day of a text as a number; of a year or month the first."""
-    if not step.date:
+    """The day of a text as a number; of a year or month the first; None where there is none."""
+    try:
+        year, month, day = [*map(int, (step.date or "").split("-")), 1, 1][:3]
+        return date(year, month, day).toordinal()
+    except ValueError:
         return None
-    year, month, day = [*map(int, step.date.split("-")), 1, 1][:3]
-    return date(year, month, day).toordinal()
 
 
-def _marks(steps: Sequence[tuple[Step, Step | None]], axis: _Axis, y: float) -> tuple[Mark, ...]:
+def _marks(
+    steps: Sequence[tuple[int, tuple[Step, Step | None]]], axis: _Axis, y: float
+) -> tuple[Mark, ...]:
     """The marks of a lane, each label at the highest level where there is room."""
     ends: list[float] = []
     marks = []
-    for step, before in steps:
+    for place, (step, before) in steps:
         x = axis.x(step)
         level = next((n for n, end in enumerate(ends) if end <= x - _LABEL / 2), len(ends))
         ends[level : level + 1] = [x + _LABEL / 2]
-        marks.append(Mark(step, before, x, y, level))
+        marks.append(Mark(place, step, before, x, y, level))
     return tuple(marks)

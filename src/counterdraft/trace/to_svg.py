@@ -113,8 +113,8 @@ def _caption(lane: Lane) -> str:
     mark = lane.marks[0]
     if lane.wording is None:
         return "Not recognized in"
-    changed = "; ".join(_gone_and_come(mark.step))
-    return f"Wording {lane.wording + 1}: {changed or mark.step.text}"
+    changed = "; ".join(_gone_and_come(mark.step)) or "other marks between the words"
+    return f"Wording {lane.wording + 1}: {changed if mark.step.edits else mark.step.text}"
 
 
 def _said(step: Step, before: Step | None) -> str:
@@ -126,7 +126,8 @@ def _said(step: Step, before: Step | None) -> str:
 
 def _gone_and_come(step: Step) -> Iterator[str]:
     for op, said in (("deleted", "gone"), ("inserted", "come")):
-        words = [each.text.strip() for each in step.edits if each.op == op and each.text.strip()]
+        texts = [each.text.strip(" ,;:.") for each in step.edits if each.op == op]
+        words = [each for each in texts if each]
         if words:
             yield f"{said} {', '.join(f'“{each}”' for each in words)}"
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from counterdraft.model import Adoption, Step, Timeline
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.traced import corpus_said, kinds_said
-from counterdraft.text.wording import counted, long_date
+from counterdraft.text.wording import counted, listed, long_date, shortened
 from counterdraft.trace.told_variants import heading
 
 ITSELF = "the text itself"
+_TITLE = 90  # letters of a title
 
 
 def summary(timeline: Timeline) -> Iterator[str]:
@@ -25,24 +26,27 @@ def summary(timeline: Timeline) -> Iterator[str]:
         return
     texts = [step for step in timeline.steps if step.record is not None]
     having = sum(step.text is not None for step in texts)
-    if timeline.basis == "series":
-        of = f"{counted(len(texts), 'text')} of its title"
-    else:
-        of = f"{counted(len(texts), 'text')} of the titles that its sources have"
     wordings = len({step.wording for step in timeline.steps if step.wording is not None})
     yield (
-        f"{heading(asked)}, over the years, in {where}: {of}, of which {having} "
-        f"{'has' if having == 1 else 'have'} it; {counted(wordings, 'wording')}, its own among "
-        "them."
+        f"{heading(asked)}, over the years, in {where}: {counted(len(texts), 'text')} of "
+        f"{_title(timeline)}, of which {having or 'none'} {'have' if having > 1 else 'has'} it; "
+        f"{counted(wordings, 'wording')}, its own among them."
     )
     if not having:
         yield "No paragraph of those texts was recognized as this one."
 
 
-def titles(timeline: Timeline) -> tuple[str, ...]:
-    """The titles of the texts, as the latest of each has them, in order of time."""
-    named = [step.record.title for step in timeline.steps if step.record and step.record.title]
-    return tuple(dict.fromkeys(named))
+def _title(timeline: Timeline) -> str:
+    """Which title the texts have: its own, or those of its sources by name."""
+    if timeline.basis == "series":
+        return "its title"
+    named = {step.record.title: None for step in timeline.steps if step.record}
+    titles = [f"“{shortened(each, _TITLE)}”" for each in named if each]
+    return (
+        f"its source’s title, {titles[0]}"
+        if len(titles) == 1
+        else f"its sources’ titles, {listed(titles)}"
+    )
 
 
 def with_before(timeline: Timeline) -> Iterator[tuple[Step, Step | None]]:

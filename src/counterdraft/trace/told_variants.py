@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Adopted, AskedClause, Rank, Record, Variant, Variants
@@ -17,7 +18,8 @@ _NONE = "compares with none of the others"
 
 def heading(asked: AskedClause) -> str:
     """The clause by its text: "OP2 of draft.txt"."""
-    return f"{paragraph_label(asked.paragraph, asked.number)} of {asked.symbol or asked.source}"
+    name = asked.symbol or PurePath(asked.source).name
+    return f"{paragraph_label(asked.paragraph, asked.number)} of {name}"
 
 
 def summary(variants: Variants) -> Iterator[str]:
@@ -25,8 +27,8 @@ def summary(variants: Variants) -> Iterator[str]:
     found = sum(bool(each.places) for rank in variants.ranks for each in rank.variants)
     asked = variants.asked
     yield (
-        f"{heading(asked)}: {counted(found, 'adopted wording')} of its idea in "
-        f"{corpus_said(asked.corpus)}, of the {variants.read} most like it that were read."
+        f"{heading(asked)}: {counted(found, 'adopted wording')} like it in "
+        f"{corpus_said(asked.corpus)}, of the {variants.read} nearest that were read."
     )
     if len(variants.ranks) > 1:
         yield (
@@ -80,7 +82,11 @@ def adopted_said(variant: Variant) -> str:
     """How the texts were adopted, and the latest tally that is known."""
     said = listed(list(_ways(variant.adopted)))
     voted = latest_tally(variant)
-    return f"{said}, the latest {tally(voted)} ({voted.symbol or voted.id})" if voted else said
+    if voted is None:
+        return said
+    if variant.adopted.recorded == 1:
+        return f"{said}, {tally(voted)}"
+    return f"{said}, the latest {tally(voted)} ({voted.symbol or voted.id})"
 
 
 def _ways(adopted: Adopted) -> Iterator[str]:
