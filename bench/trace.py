@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import numpy as np
 
+from bench.growth_plot import Line, growth_svg
 from bench.page import SHORT, Table, write
 from bench.shared import ROOT, Shared, tool
 from bench.trace_peers import Rensa, SparseDotTopn, Tantivy
@@ -42,6 +43,7 @@ LOCK = "requirements-bench.txt"
 MAKE, SCORE = "tools/make_reuse_corpus.py", "tools/score_reuse.py"
 SIZES = (75_000, 150_000, 300_000, 600_000)
 CLAUSES = 30
+PLOT = ROOT / "docs" / "growth.svg"
 PARTS = ("query", "cold", "join", "growth")
 _HEADER = ("figure", "target", "measured", "")
 # Of the rows that sparse_dot_topn would multiply with all for a join, one in so many is timed.
@@ -134,7 +136,11 @@ def main() -> None:
         about = f"{len(made.lines):,} paragraphs. Python {sys.version.split()[0]}, {load}."
         tables = [Table("Where the words of a text stand", _HEADER, rows, about)] if rows else []
         if "growth" in options.only:
-            tables.append(_growth([Made(shared, work, size) for size in SIZES], options.rounds))
+            tables.append(
+                _growth(
+                    [Made(shared, work, size) for size in SIZES], options.rounds, draw=options.write
+                )
+            )
     for table in tables:
         print(table.markdown())
     if options.write:
@@ -345,21 +351,28 @@ def _rensa_join(made: Made) -> Iterator[Row]:
 # -- growth
 
 
-def _growth(corpora: Sequence[Made], rounds: int) -> Table:
-    rows = []
+def _growth(corpora: Sequence[Made], rounds: int, *, draw: bool) -> Table:
+    rows, asking, joining = [], [], []
     for made in corpora:
         index = Index([made.shard])
         index.nearest(made.queries[:CLAUSES], compiled=True)
         asked = [made.queries[at : at + CLAUSES] for at in range(0, len(made.queries), CLAUSES)]
         spent = [_wall(index.nearest, some) for _ in range(rounds) for some in asked]
         size = (made.index / FILE).stat().st_size
+        asking.append(median(spent))
+        joining.append(_our_join(made).seconds)
         rows.append(
             (f"{len(made.lines):,}", f"{made.shard.forms:,}", _ms(spent),
-             f"{_our_join(made).seconds:.1f} s", f"{size / 1e6:,.0f} MB")
+             f"{joining[-1]:.1f} s", f"{size / 1e6:,.0f} MB")
         )  # fmt: skip
         _say(f"growth: {rows[-1]}")
     header = ("paragraphs", "wordings", f"{CLAUSES} clauses", "join", "index")
-    return Table("How it grows with the corpus", header, rows, "Ours alone, median times.")
+    text = f"Ours alone, median times. ![Time over the size of the corpus]({PLOT.name})"
+    if draw:
+        lines = [Line(f"{CLAUSES} clauses", asking), Line("join", joining)]
+        lines = [each._replace(values=[v / each.values[0] for v in each.values]) for each in lines]
+        PLOT.write_text(growth_svg([len(made.lines) for made in corpora], lines), "utf-8")
+    return Table("How it grows with the corpus", header, rows, text)
 
 
 _MEASURES = {"query": _query, "cold": _cold, "join": _join}
