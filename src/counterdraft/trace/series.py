@@ -36,6 +36,11 @@ class Own:
         return tuple(sorted(records.values(), key=in_time))
 
 
+def was_adopted(record: Record) -> bool:
+    """Whether a text of the corpus is no draft, and none that was voted down."""
+    return record.kind == "resolution" and record.adoption.mode != "not adopted"
+
+
 def _title(record: Record) -> str | None:
     return normalised(record.title) if record.title else None
 

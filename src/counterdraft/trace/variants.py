@@ -22,7 +22,7 @@ from counterdraft.reuse.wording import differences, normalised
 from counterdraft.trace.judge import judged
 from counterdraft.trace.matches import adopted
 from counterdraft.trace.ranks import ranked
-from counterdraft.trace.series import Own, in_time
+from counterdraft.trace.series import Own, in_time, was_adopted
 
 ASKED = 64
 """Of so many wordings it is asked whether they are made of a clause, or it of them."""
@@ -54,8 +54,7 @@ def adopted_places(form: Form, own: Own) -> tuple[Clause, ...]:
     """The clauses of a wording that were adopted, without those of the text itself."""
     return tuple(
         each for each in form.clauses
-        if each.record.kind == "resolution" and each.record.adoption.mode != "not adopted"
-        and not own.is_itself(each.record)
+        if was_adopted(each.record) and not own.is_itself(each.record)
     )  # fmt: skip
 
 
