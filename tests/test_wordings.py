@@ -128,7 +128,7 @@ def test_a_wording_tells_its_texts_committees_and_latest_tally(corpus: Stored) -
     assert told_variants.committees(variant) == "Third Committee"
     assert (
         told_variants.adopted_said(variant)
-        == "2 by a recorded vote, the latest 110-10-35 (A/RES/79/5)"
+        == "2 by a recorded vote, the latest known tally 110-10-35 (A/RES/79/5)"
     )
     assert applied(variant.edits, URGED) == CALLED == variant.text
 
@@ -265,6 +265,12 @@ def test_a_source_of_a_source_is_followed_further_back(tmp_path: Path) -> None:
     corpus = held(tmp_path, (older, *TEXTS))
     found = moved(corpus, draft(CALLED.replace("each month", "each week"), ENDS, title="Ferries"))
     assert told_timeline.name(found.steps[0]) == "A/RES/70/1"
+
+
+def test_a_draft_of_the_same_title_is_no_step(tmp_path: Path) -> None:
+    last = TEXTS[3]._replace(record=replace(TEXTS[3].record, kind="draft"))
+    found = moved(held(tmp_path, (*TEXTS[:3], last)))
+    assert "A/RES/79/5" not in [told_timeline.name(each) for each in found.steps]
 
 
 def test_what_has_neither_series_nor_source_says_nothing(corpus: Stored) -> None:

@@ -66,8 +66,8 @@ class Rank(Struct, frozen=True, kw_only=True):
 class Variants(Struct, frozen=True, kw_only=True):
     """The adopted wordings of one idea, weak to strong as far as they compare.
 
-    A rank stands after all that it is stronger than. ``read`` is how many wordings of the corpus
-    were held against the clause: more may be like it where that is the limit.
+    A rank stands after all that it is stronger than. ``read`` is how many wordings of the corpus,
+    the nearest to the clause, were held against it.
     """
 
     schema: str = VARIANTS_SCHEMA

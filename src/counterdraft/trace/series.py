@@ -20,8 +20,7 @@ class Own:
 
     def is_source(self, record: Record) -> bool:
         """Whether a record can be a source: an adopted text, and another than this one."""
-        adopted = record.kind == "resolution" and record.adoption.mode != "not adopted"
-        return adopted and not self._is_itself(record)
+        return was_adopted(record) and not self._is_itself(record)
 
     def _is_itself(self, record: Record) -> bool:
         """Whether a record is of this very text, or of the draft that it was."""
@@ -39,6 +38,11 @@ class Own:
             if self.is_of_series(clause.record) and self.is_source(clause.record)
         }  # fmt: skip
         return tuple(sorted(records.values(), key=in_time))
+
+
+def was_adopted(record: Record) -> bool:
+    """Whether a text of the corpus is no draft, and none that was voted down."""
+    return record.kind == "resolution" and record.adoption.mode != "not adopted"
 
 
 def _title(record: Record) -> str | None:

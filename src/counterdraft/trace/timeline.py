@@ -16,7 +16,7 @@ from counterdraft.align.words import word_edits
 from counterdraft.model import Clause, Corpus, Paragraph, Record, Resolution, Step, Timeline
 from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, normalised
-from counterdraft.trace.series import Own, in_time
+from counterdraft.trace.series import Own, in_time, was_adopted
 from counterdraft.trace.variants import ASKED, adopted_places, asked
 
 # Of so many wordings for each paragraph it is asked whether they are of the series.
@@ -60,7 +60,7 @@ class _Held(NamedTuple):
 def _series(texts: Sequence[str], corpus: Corpus, own: Own) -> list[Record]:
     """The adopted texts of a title, oldest first; ``texts`` are the paragraphs of one of them."""
     found = own.series(corpus.nearest(texts, _OF_SERIES))
-    return [each for each in found if each.kind == "resolution" and each.date]
+    return [each for each in found if was_adopted(each) and each.date]
 
 
 def _followed(

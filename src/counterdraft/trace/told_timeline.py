@@ -29,8 +29,8 @@ def summary(timeline: Timeline) -> Iterator[str]:
     wordings = len({step.wording for step in timeline.steps if step.wording is not None})
     yield (
         f"{heading(asked)}, over the years, in {where}: {counted(len(texts), 'text')} of "
-        f"{_title(timeline)}, of which {having or 'none'} {'have' if having > 1 else 'has'} it; "
-        f"{counted(wordings, 'wording')}, its own among them."
+        f"{_title(timeline)} found, of which {having or 'none'} "
+        f"{'have' if having > 1 else 'has'} it; {counted(wordings, 'wording')}, its own among them."
     )
     if not having:
         yield "No paragraph of those texts was recognized as this one."

@@ -9,7 +9,7 @@ from counterdraft.lexicon.force import labels
 from counterdraft.model import Adopted, AskedClause, Rank, Record, Variant, Variants
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.traced import corpus_said, kinds_said, place
-from counterdraft.text.wording import counted, listed
+from counterdraft.text.wording import counted, listed, sentence
 
 OWN = "the text’s own"
 _COMMITTEES = 3
@@ -41,9 +41,7 @@ def rank_said(rank: Rank, variants: Variants) -> str:
     """The verb of a rank, and how it stands to the others."""
     others = len(variants.ranks) - 1
     if rank.force is None:
-        return "No verb whose force is known" + (
-            ": compares with none of the others" * (others > 0)
-        )
+        return f"No verb whose force is known{f': {_NONE}' if others else ''}"
     said = []
     if rank.above:
         said.append(f"stronger than {_named(rank.above)}")
@@ -86,7 +84,7 @@ def adopted_said(variant: Variant) -> str:
         return said
     if variant.adopted.recorded == 1:
         return f"{said}, {tally(voted)}"
-    return f"{said}, the latest {tally(voted)} ({voted.symbol or voted.id})"
+    return f"{said}, the latest known tally {tally(voted)} ({voted.symbol or voted.id})"
 
 
 def _ways(adopted: Adopted) -> Iterator[str]:
@@ -122,7 +120,9 @@ def use(variant: Variant) -> str:
     )
 
 
-def sentences(variant: Variant) -> Iterator[str]:
-    """What is known of an adopted wording, apart from its words."""
-    parts = (use(variant), committees(variant), adopted_said(variant))
-    yield f"{share(variant)}; {'; '.join(part for part in parts if part)}."
+def said(variant: Variant) -> str:
+    """A sentence on a wording: what is known of it apart from its words."""
+    if not variant.places:
+        return "The text’s own wording."
+    parts = (share(variant), use(variant), committees(variant), adopted_said(variant))
+    return sentence("; ".join(part for part in parts if part))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from counterdraft.model import Variant, Variants
 from counterdraft.text.printable import printable
 from counterdraft.trace.marks import INDENT, NARROWEST, in_signs, wrapped
-from counterdraft.trace.told_variants import OWN, rank_said, sentences, summary
+from counterdraft.trace.told_variants import rank_said, said, summary
 
 
 def variants_to_text(variants: Variants, *, width: int = 100, colour: bool = False) -> str:
@@ -27,8 +27,7 @@ def variants_to_text(variants: Variants, *, width: int = 100, colour: bool = Fal
 
 
 def _variant(variant: Variant, width: int, *, colour: bool) -> Iterator[str]:
-    told = next(sentences(variant)) if variant.places else f"{OWN} wording."
-    yield INDENT + printable(told[:1].upper() + told[1:])
+    yield INDENT + printable(said(variant))
     if variant.edits:
         yield from in_signs(variant.edits, width, colour=colour)
     elif not variant.places:
