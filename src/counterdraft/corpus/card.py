@@ -1,7 +1,7 @@
 """Words → what the corpus says of them: how they are worded, and the formulas that hold them.
 
-Every figure is of the adopted texts that the corpus holds. A formula is the one that ``corpus reuse``
-finds in the whole of it, however few clauses are asked for.
+Every figure is of the adopted texts that the corpus holds. A formula is the one that is found in
+the whole of it, however few clauses are asked for.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from counterdraft.text.printable import printable
 from counterdraft.text.wording import counted, long_date, some
 
 _INDENT = "    "
-_NAMED = 5  # of what texts are of
+_NAMED = 4  # titles and subjects, and places
 VARIANTS = 8
 """So many variants of a formula are shown to be read; the JSON has all."""
 WORDED = 20
@@ -70,7 +70,7 @@ def card_sentences(card: Card) -> Iterator[str]:
     for words, use in (("as asked", card.as_asked), ("in other words", card.otherwise)):
         yield f"{words}: {use_line(use) if use else 'not found'}"
     yield (
-        f"{counted(card.total, 'formula')} {'has' if card.total == 1 else 'have'} it"
+        f"{counted(card.total, 'formula')} {'has' if card.total < 2 else 'have'} it"
         f"{f', the first {len(card.formulas)} shown' if card.total > len(card.formulas) else ''}; "
         f"{counted(len(card.alone), 'clause')} with no like in another text"
         f"{f': {_places(card.alone)}' if card.alone else ''}"
@@ -125,9 +125,11 @@ def formula_facts(formula: Formula) -> Iterator[str]:
     spread = formula.spread
     if len(spread.organs) > 1:
         yield f"organs: {_shares(spread.organs)}"
-    for name, shares in (
-        ("committees", spread.committees), ("titles", spread.titles), ("subjects", spread.subjects)
-    ):  # fmt: skip
+    unnamed = formula.use.texts - sum(each.texts for each in spread.committees)
+    if spread.committees:
+        none = f"; {unnamed} name none" if unnamed else ""
+        yield f"committees: {_shares(spread.committees, len(spread.committees))}{none}"
+    for name, shares in (("titles", spread.titles), ("subjects", spread.subjects)):
         if shares:
             yield f"{name}: {_shares(shares)}"
 
@@ -137,7 +139,8 @@ def adoption_line(use: Use) -> str:
     parts = [
         f"{n} {how}"
         for n, how in (
-            (use.adopted.without_vote, "without a vote"), (use.adopted.recorded, "by recorded vote"),
+            (use.adopted.without_vote, "without a vote"),
+            (use.adopted.recorded, "by recorded vote"),
             (use.adopted.unknown, "in a way that is not known"),
         ) if n
     ]  # fmt: skip
@@ -148,8 +151,8 @@ def adoption_line(use: Use) -> str:
     return f"{', '.join(parts)} (the latest: {counts}, {use.last_vote.text})"
 
 
-def _shares(shares: Sequence[Share]) -> str:
-    return some([f"{each.name} ({each.texts})" for each in shares], _NAMED)
+def _shares(shares: Sequence[Share], most: int = _NAMED) -> str:
+    return some([f"{each.name} ({each.texts})" for each in shares], most)
 
 
 def _variants(formula: Formula) -> Iterator[str]:

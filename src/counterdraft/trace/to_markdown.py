@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterdraft.model import ClauseTrace, Provenance, WordEdit
-from counterdraft.text.markdown import keeping_blanks, plain
+from counterdraft.model import ClauseTrace, Provenance
+from counterdraft.text.edited import edited_markdown
+from counterdraft.text.markdown import plain
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.trace.told import VERDICTS, place, sentences, summary
 
@@ -33,19 +34,7 @@ def _clause(clause: ClauseTrace) -> Iterator[str]:
     yield f"## {plain(label)}: {VERDICTS[clause.verdict]}"
     yield ""
     edits = clause.matches[0].edits if clause.matches else ()
-    yield "> " + (_changed(edits) if edits else plain(clause.text))
+    yield "> " + (edited_markdown(edits) if edits else plain(clause.text))
     yield ""
     for sentence in sentences(clause):
         yield f"- {plain(sentence)}"
-
-
-def _changed(edits: tuple[WordEdit, ...]) -> str:
-    marks = {"same": "", "deleted": "~~", "inserted": "**"}
-    pieces = []
-    for each in edits:
-        text = each.text if each.op == "deleted" else each.now or each.text
-        words = keeping_blanks(text)
-        mark = marks[each.op] if words.strip() else ""
-        lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-        pieces.append(f"{lead}{mark}{words.strip()}{mark}{tail}")
-    return "".join(pieces)
