@@ -240,6 +240,7 @@ def test_a_mark_stands_where_normalising_puts_one() -> None:
          "leaving no one behind"),
         ("leave no one behind", "to leave it", None),
         ("of the harbour", "the lamps of the harbour of it", "= of the harbour"),
+        ("harbour lamps", "of harbour lamps and harbour walls", "= harbour lamps"),
         ("of the", "the lamps of the harbour", "= of the"),
     ],
 )  # fmt: skip

@@ -77,16 +77,19 @@ class Phrase:
         stems = [stem(each.word) for each in found]
         hits = [n for n, each in enumerate(stems) if each in self._stems]
         asked = _occurrences(found, self._whole)
+        if not self._is_list:
+            yield from (Said(clause[found[a].start : found[b].end], True) for a, b in asked)
+            hits = [n for n in hits if not any(a <= n <= b for a, b in asked)]
         for some in _together(hits, _LISTED if self._is_list else _BETWEEN):
             first, last = _without_repeats(some, stems)
             if len(self._stems.intersection(stems[first : last + 1])) < self._enough:
                 continue
             if self._is_list:
                 first, last = _begin(found, first), _end(found, first, last)
-            as_asked = [each for each in asked if each[0] <= last and each[1] >= first]
-            first = min(first, *(begin for begin, _ in as_asked), len(found))
-            last = max(last, *(end for _, end in as_asked), 0)
-            yield Said(clause[found[first].start : found[last].end], bool(as_asked))
+            inside = [each for each in asked if each[0] <= last and each[1] >= first]
+            first = min([first, *(begin for begin, _ in inside)])
+            last = max([last, *(end for _, end in inside)])
+            yield Said(clause[found[first].start : found[last].end], bool(inside))
 
 
 def _tokens(text: str) -> list[_Token]:
