@@ -323,7 +323,7 @@ def test_reuse_says_how_much_and_writes_the_pairs(corpus: Stored, tmp_path: Path
     out = tmp_path / "pairs.parquet"
     result = run(corpus.folder, "reuse", "-o", out)
     assert result.exit_code == 0, result.stderr
-    first = "13 clauses in 8 wordings; 3 pairs of wordings alike; 5 formulas, 1 of them in texts of"
+    first = "13 clauses in 8 wordings; 3 pairs of wordings alike; 5 formulas, 1 of them in texts"
     assert result.stdout.startswith(first)
     assert f"written: {out}" in result.stderr
     assert pl.read_parquet(out).height == 8

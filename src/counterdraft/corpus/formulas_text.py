@@ -24,7 +24,7 @@ WORDED = 20
 
 def reuse_text(found: ReuseSummary) -> str:
     """How much is reused, and the formulas, each with its spread."""
-    lines = [summary_line(found), ""]
+    lines = [*_wrapped(_summary(found), ""), ""]
     for n, formula in enumerate(found.top, 1):
         lines += [*_wrapped(formula_line(formula), f"{n}. "), *_wrapped(formula.text)]
         lines += [line for fact in formula_facts(formula) for line in _wrapped(fact)]
@@ -32,7 +32,7 @@ def reuse_text(found: ReuseSummary) -> str:
     return _text(lines)
 
 
-def summary_line(found: ReuseSummary) -> str:
+def _summary(found: ReuseSummary) -> str:
     """How much is reused, in a sentence."""
     return (
         f"{counted(found.clauses, 'clause')} in {counted(found.wordings, 'wording')}; "
@@ -69,12 +69,11 @@ def card_sentences(card: Card) -> Iterator[str]:
     yield f"“{card.words}” in the adopted texts of the loaded corpus ({held}):"
     for words, use in (("as asked", card.as_asked), ("in other words", card.otherwise)):
         yield f"{words}: {use_line(use) if use else 'not found'}"
-    yield (
-        f"{counted(card.total, 'formula')} {'has' if card.total < 2 else 'have'} it"
-        f"{f', the first {len(card.formulas)} shown' if card.total > len(card.formulas) else ''}; "
-        f"{counted(len(card.alone), 'clause')} with no like in another text"
-        f"{f': {_places(card.alone)}' if card.alone else ''}"
-    )
+    shown = f", the first {len(card.formulas)} shown" if card.total > len(card.formulas) else ""
+    yield f"{counted(card.total, 'formula')} {'has' if card.total < 2 else 'have'} it{shown}"
+    if card.alone:
+        alone = counted(len(card.alone), "clause")
+        yield f"{alone} with no like in another text: {_places(card.alone)}"
 
 
 def _places(places: Sequence[Place]) -> str:
@@ -116,7 +115,7 @@ def having_facts(holding: Holding) -> Iterator[str]:
     if holding.clauses < holding.formula.use.clauses:
         yield f"has it: {holding.clauses} of its {counted(holding.formula.use.clauses, 'clause')}"
     if holding.as_asked < holding.clauses:
-        yield f"as asked: {holding.as_asked}"
+        yield f"as asked: {holding.as_asked or 'none'}"
 
 
 def formula_facts(formula: Formula) -> Iterator[str]:
