@@ -1,7 +1,7 @@
 """Words → what the corpus says of them: how they are worded, and the formulas that hold them.
 
-Every figure is of the adopted texts that the corpus holds. A formula is the one that
-``corpus reuse`` finds in the whole of it, however few clauses are asked for.
+Every figure is of the adopted texts that the corpus holds. A formula is the one that is found in
+the whole of it, however few clauses are asked for.
 """
 
 from __future__ import annotations
@@ -52,8 +52,9 @@ class Card(Struct, frozen=True, kw_only=True):
     """What there is of some words in a corpus.
 
     ``as_asked`` is of the clauses that have them as asked for, ``otherwise`` of those that have
-    them in another wording alone. ``formulas`` are the first of ``total``: those that have them
-    as asked for come first, of these the most spread. ``alone`` are clauses of no formula.
+    them in another wording alone. ``formulas`` are the first of ``total``: first those that have
+    them as asked for in the most texts, then in any wording, of equals the most spread. ``alone``
+    are clauses of no formula.
     """
 
     words: str
@@ -139,7 +140,13 @@ def _ordered(reuse: Reuse, groups: dict[int, list[_Clause]]) -> list[list[int]]:
     """The groups that are formulas, by their wordings: what comes first."""
     members = [reuse.groups.members(head) for head in groups]
     spread = [each.members for each in most_spread(reuse, filter(reuse.is_formula, members))]
-    return sorted(spread, key=lambda each: not any(some.as_asked for some in groups[each[0]]))
+
+    def texts(members: list[int]) -> tuple[int, int]:
+        having = groups[members[0]]
+        as_asked = {each.clause.record.id for each in having if each.as_asked}
+        return -len(as_asked), -len({each.clause.record.id for each in having})
+
+    return sorted(spread, key=texts)
 
 
 def _holding(reuse: Reuse, members: Sequence[int], having: Sequence[_Clause]) -> Holding:

@@ -16,7 +16,7 @@ from counterdraft.text.printable import printable
 from counterdraft.text.wording import counted, long_date, some
 
 _INDENT = "    "
-_NAMED = 5  # of what texts are of
+_NAMED = 4  # titles and subjects, and places
 VARIANTS = 8
 """So many variants of a formula are shown to be read; the JSON has all."""
 WORDED = 20
@@ -25,7 +25,7 @@ WORDED = 20
 
 def reuse_text(found: ReuseSummary) -> str:
     """How much is reused, and the formulas, each with its spread."""
-    lines = [summary_line(found), ""]
+    lines = [*_wrapped(_summary(found), ""), ""]
     for n, formula in enumerate(found.top, 1):
         lines += [*_wrapped(formula_line(formula), f"{n}. "), *_wrapped(formula.text)]
         lines += [line for fact in formula_facts(formula) for line in _wrapped(fact)]
@@ -33,7 +33,7 @@ def reuse_text(found: ReuseSummary) -> str:
     return _text(lines)
 
 
-def summary_line(found: ReuseSummary) -> str:
+def _summary(found: ReuseSummary) -> str:
     """How much is reused, in a sentence."""
     return (
         f"{counted(found.clauses, 'clause')} in {counted(found.wordings, 'wording')}; "
@@ -70,12 +70,11 @@ def card_sentences(card: Card) -> Iterator[str]:
     yield f"“{card.words}” in the adopted texts of the loaded corpus ({held}):"
     for words, use in (("as asked", card.as_asked), ("in other words", card.otherwise)):
         yield f"{words}: {use_line(use) if use else 'not found'}"
-    yield (
-        f"{counted(card.total, 'formula')} {'has' if card.total == 1 else 'have'} it"
-        f"{f', the first {len(card.formulas)} shown' if card.total > len(card.formulas) else ''}; "
-        f"{counted(len(card.alone), 'clause')} with no like in another text"
-        f"{f': {_places(card.alone)}' if card.alone else ''}"
-    )
+    shown = f", the first {len(card.formulas)} shown" if card.total > len(card.formulas) else ""
+    yield f"{counted(card.total, 'formula')} {'has' if card.total < 2 else 'have'} it{shown}"
+    if card.alone:
+        alone = counted(len(card.alone), "clause")
+        yield f"{alone} with no like in another text: {_places(card.alone)}"
 
 
 def _places(places: Sequence[Place]) -> str:
@@ -117,7 +116,7 @@ def having_facts(holding: Holding) -> Iterator[str]:
     if holding.clauses < holding.formula.use.clauses:
         yield f"has it: {holding.clauses} of its {counted(holding.formula.use.clauses, 'clause')}"
     if holding.as_asked < holding.clauses:
-        yield f"as asked: {holding.as_asked}"
+        yield f"as asked: {holding.as_asked or 'none'}"
 
 
 def formula_facts(formula: Formula) -> Iterator[str]:
@@ -126,9 +125,11 @@ def formula_facts(formula: Formula) -> Iterator[str]:
     spread = formula.spread
     if len(spread.organs) > 1:
         yield f"organs: {_shares(spread.organs)}"
-    for name, shares in (
-        ("committees", spread.committees), ("titles", spread.titles), ("subjects", spread.subjects)
-    ):  # fmt: skip
+    unnamed = formula.use.texts - sum(each.texts for each in spread.committees)
+    if spread.committees:
+        none = f"; {unnamed} name none" if unnamed else ""
+        yield f"committees: {_shares(spread.committees, len(spread.committees))}{none}"
+    for name, shares in (("titles", spread.titles), ("subjects", spread.subjects)):
         if shares:
             yield f"{name}: {_shares(shares)}"
 
@@ -150,8 +151,8 @@ def adoption_line(use: Use) -> str:
     return f"{', '.join(parts)} (the latest: {counts}, {use.last_vote.text})"
 
 
-def _shares(shares: Sequence[Share]) -> str:
-    return some([f"{each.name} ({each.texts})" for each in shares], _NAMED)
+def _shares(shares: Sequence[Share], most: int = _NAMED) -> str:
+    return some([f"{each.name} ({each.texts})" for each in shares], most)
 
 
 def _variants(formula: Formula) -> Iterator[str]:

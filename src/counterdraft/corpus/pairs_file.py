@@ -1,9 +1,9 @@
 """Pairs of wordings → pairs of clauses as a Parquet file.
 
 A row has an earlier and a later clause: the earliest of two wordings that are alike, or, as
-verbatim, the earliest of a wording and each later one of the same. So each clause that has a like
-before it is there, and all pairs of clauses follow from the rows. Rows are in order of time, of
-the later clause and then of the earlier.
+verbatim, the earliest of a wording and each later one of the same. All pairs of clauses follow from
+these. What stands in one text alone makes none. Rows are in order of time, of the later clause and
+then of the earlier.
 """
 
 from __future__ import annotations
@@ -68,6 +68,7 @@ def _rows(wordings: Wordings, pairs: Sequence[Pair], formula: I8) -> I8:
     both = np.where(formula[earlier] == formula[later], formula[earlier], _NO_FORMULA)
     first = wordings.starts[:-1]
     again = np.setdiff1d(np.arange(wordings.clauses), first)
+    again = again[wordings.alone()[wordings.lines.wording[again]] < 0]
     wording = wordings.lines.wording[again]
     same = np.full(len(again), SAME)
     zero, one = np.zeros(len(earlier), np.int64), np.ones(len(again), np.int64)

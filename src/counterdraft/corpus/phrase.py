@@ -27,7 +27,7 @@ _AND = frozenset({"and", "or"})
 
 
 class Said(NamedTuple):
-    """A stretch of a clause: its words as printed, and whether they are as they were asked for."""
+    """A stretch of a clause as printed; ``as_asked`` where the words stand in it as asked for."""
 
     words: str
     as_asked: bool
@@ -74,15 +74,22 @@ class Phrase:
     def said(self, clause: str) -> Iterator[Said]:
         """The stretches of a clause that have the words."""
         found = _tokens(clause)
-        hits = [n for n, each in enumerate(found) if stem(each.word) in self._stems]
+        stems = [stem(each.word) for each in found]
+        hits = [n for n, each in enumerate(stems) if each in self._stems]
+        asked = _occurrences(found, self._whole)
+        if not self._is_list:
+            yield from (Said(clause[found[a].start : found[b].end], True) for a, b in asked)
+            hits = [n for n in hits if not any(a <= n <= b for a, b in asked)]
         for some in _together(hits, _LISTED if self._is_list else _BETWEEN):
-            if len({stem(found[n].word) for n in some}) < self._enough:
+            first, last = _without_repeats(some, stems)
+            if len(self._stems.intersection(stems[first : last + 1])) < self._enough:
                 continue
-            first, last = some[0], some[-1]
             if self._is_list:
                 first, last = _begin(found, first), _end(found, first, last)
-            words = [each.word for each in found[first : last + 1] if each.word[0].isalnum()]
-            yield Said(clause[found[first].start : found[last].end], _holds(words, self._whole))
+            inside = [each for each in asked if each[0] <= last and each[1] >= first]
+            first = min([first, *(begin for begin, _ in inside)])
+            last = max([last, *(end for _, end in inside)])
+            yield Said(clause[found[first].start : found[last].end], bool(inside))
 
 
 def _tokens(text: str) -> list[_Token]:
@@ -143,6 +150,22 @@ def _begins_item(found: Sequence[_Token], at: int) -> bool:
     return following is None or not following.is_item
 
 
-def _holds(words: Sequence[str], asked: Sequence[str]) -> bool:
+def _without_repeats(hits: Sequence[int], stems: Sequence[str]) -> tuple[int, int]:
+    """Where the first of the words stands that does not come again, and the last that is new."""
+    names = [stems[hit] for hit in hits]
+    first = next(n for n, name in enumerate(names) if name not in names[n + 1 :])
+    last = next(
+        n for n in range(len(names) - 1, -1, -1) if n <= first or names[n] not in names[first:n]
+    )
+    return hits[first], hits[max(first, last)]
+
+
+def _occurrences(found: Sequence[_Token], asked: Sequence[str]) -> list[tuple[int, int]]:
+    """The first and last place of each stretch that has the words as asked, whatever the marks."""
+    places = [n for n, each in enumerate(found) if each.word[0].isalnum()]
+    words = [found[n].word for n in places]
     size = len(asked)
-    return any(words[n : n + size] == list(asked) for n in range(len(words) - size + 1))
+    return [
+        (places[n], places[n + size - 1])
+        for n in range(len(words) - size + 1) if words[n : n + size] == list(asked)
+    ]  # fmt: skip

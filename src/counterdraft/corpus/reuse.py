@@ -69,9 +69,15 @@ class Reuse:
         return any(each != first for each in texts)
 
     def pairs(self) -> Iterator[Pair]:
-        """Pairs of which one was made from the other, or is a variant of it, in order of time."""
+        """Pairs of which one was made from the other, or is a variant of it, in order of time.
+
+        Those that stand in one text and nowhere else are left out: that is no reuse.
+        """
+        alone = self.wordings.alone().tolist()
         columns = (self._pairs.earlier, self._pairs.later, self._pairs.score)
         for one, other, score in zip(*(each.tolist() for each in columns), strict=True):
+            if alone[one] == alone[other] >= 0:
+                continue
             alike = self.alike(one, other)
             if alike >= VARIANT or made_from(self._of(other), self._of(one), score):
                 yield Pair(one, other, score, alike)
@@ -91,9 +97,10 @@ def _joined(corpus: Stored, wordings: Wordings, say: Callable[[str], None] | Non
     import numpy as np
 
     shards = [segment.shard for segment in corpus.indexed]
-    found = pairs(shards, _NEAREST, RARE, say=say, order=wordings.forms)
+    order = wordings.order()
+    found = pairs(shards, _NEAREST, RARE, say=say, order=order)
     number = np.zeros(int(found.starts[-1]), np.uint32)
-    number[wordings.forms] = np.arange(len(wordings), dtype=np.uint32)
+    number[order.forms] = np.arange(len(wordings), dtype=np.uint32)
     earlier, later = number[found.earlier], number[found.later]
-    order = np.lexsort((earlier, later))
-    return Pairs(earlier[order], later[order], found.score[order], found.starts)
+    in_time = np.lexsort((earlier, later))
+    return Pairs(earlier[in_time], later[in_time], found.score[in_time], found.starts)

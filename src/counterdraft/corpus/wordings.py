@@ -17,6 +17,7 @@ from counterdraft.corpus.segment import Segment
 from counterdraft.corpus.stored import Stored
 from counterdraft.model import Clause, Record
 from counterdraft.reuse.features import starts_of
+from counterdraft.reuse.join import Order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -28,10 +29,10 @@ _HALF = 32
 
 
 class Lines(NamedTuple):
-    """Of each clause where it stands and which wording it has.
+    """Clauses, column by column.
 
-    ``text`` is the place of its text in ``Stored.records``, then come its shard and row there, its
-    form, numbered through all shards, and its wording.
+    The place of its text in ``Stored.records``, its shard and row there, its form, numbered
+    through all shards, and its wording.
     """
 
     text: I8
@@ -48,11 +49,14 @@ class Wordings:
         self._corpus = corpus
         # Clauses by their wordings, those of one in order of time; where those of each begin.
         self.lines, self.starts = _in_order(_lines(corpus))
-        # The form that each wording has where it first stood, numbered through all shards.
-        self.forms: NDArray[np.uint32] = self.lines.form[self.starts[:-1]].astype(np.uint32)
 
     def __len__(self) -> int:
-        return len(self.forms)
+        return len(self.starts) - 1
+
+    def order(self) -> Order:
+        """The form that each has where it first stood, and how many clauses have it."""
+        forms = self.lines.form[self.starts[:-1]].astype(np.uint32)
+        return Order(forms, np.diff(self.starts))
 
     @property
     def clauses(self) -> int:
@@ -63,6 +67,11 @@ class Wordings:
         """In how many texts each wording stands."""
         both = np.unique((self.lines.wording << _HALF) + self.lines.text)
         return np.bincount(both >> _HALF, minlength=len(self))
+
+    def alone(self) -> I8:
+        """The place in ``Stored.records`` of the one text where a wording stands, -1 of several."""
+        first, last = self.lines.text[self.starts[:-1]], self.lines.text[self.starts[1:] - 1]
+        return np.where(first == last, first, -1)
 
     def records(self, wording: int) -> list[Record]:
         """The texts of its clauses, one by one."""

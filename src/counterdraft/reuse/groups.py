@@ -2,8 +2,8 @@
 
 A group has a head, and every other form of it is like the head: so no chain of small changes leads
 from one thing to another. Heads are found in the order of use, the most used first; a form that is
-like a head already found is none. Any other belongs to the head most like it. What a group is
-depends on the forms alone, and only as much is compared as is asked for.
+like a head already found is none. It belongs to the one most like it of the heads that are more
+used. What a group is depends on the forms alone, and only as much is compared as is asked for.
 """
 
 from __future__ import annotations
@@ -73,9 +73,9 @@ class Groups:
         """The head of the group that a form is in."""
         if self.is_head(form):
             return form
-        near = self.near(form)
-        heads = (each for each in near if self.is_head(each))
-        return min(heads, key=lambda head: (-near[head], self._rank[head]))
+        near, rank = self.near(form), self._rank
+        heads = (each for each in near if rank[each] < rank[form] and self.is_head(each))
+        return min(heads, key=lambda head: (-near[head], rank[head]))
 
     def members(self, head: int) -> list[int]:
         """The forms of a head's group, the most used first: itself comes first."""

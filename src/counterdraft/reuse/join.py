@@ -50,16 +50,26 @@ class Pairs(NamedTuple):
     starts: I8
 
 
+class Order(NamedTuple):
+    """The forms that are joined, the oldest first, and how many clauses count of each.
+
+    They are numbered through all shards; of a wording that several have any one stands here.
+    """
+
+    forms: U4
+    clauses: I8
+
+
 def pairs(
     shards: Sequence[Shard], limit: int = 10, least: int = 1, budget: int = BUDGET,
-    say: Say | None = None, *, order: U4 | None = None,
+    say: Say | None = None, *, order: Order | None = None,
 ) -> Pairs:  # fmt: skip
     """For each form the earlier forms most like it, at most ``limit``, of a score from ``least``.
 
     Of each form so many earlier ones are looked at as ``budget`` says, by its rarest features
     first: with fewer it is faster, and finds less. The result does not depend on how the corpus is
     cut into shards, as long as what is older stands in an earlier one; where it does not, ``order``
-    says in which order forms come: see ``united``. ``say`` is told what takes long.
+    says how forms come. ``say`` is told what takes long.
     """
     starts = starts_of([shard.forms for shard in shards]).astype(np.int64)
     kernels(say)
@@ -71,31 +81,40 @@ def pairs(
     return Pairs(numbers[earlier], numbers[later], (both >> _HALF).astype(np.uint16), starts)
 
 
-def united(shards: Sequence[Shard], order: U4 | None = None) -> tuple[Shard, U4]:
+def united(shards: Sequence[Shard], order: Order | None = None) -> tuple[Shard, U4]:
     """Several shards as one, in memory, and the number through all shards of each of its forms.
 
-    ``order`` has these numbers, one for each wording that is wanted; else all are, as they first
-    come. It tells how many clauses have a form, and not which.
+    It has all of them as they first come, or those of ``order``. It tells how many clauses have a
+    form, and not which.
     """
-    if len(shards) == 1 and (order is None or _is_whole(order, shards[0].forms)):
+    if len(shards) == 1 and (order is None or _is_whole(order, shards[0])):
         return shards[0], np.arange(shards[0].forms, dtype=np.uint32)
     vocabulary = np.unique(_joint([shard.words.keys for shard in shards], np.uint32))
     hashes = _joint([shard.hashes for shard in shards], np.uint64)
     _, oldest, which = np.unique(hashes, return_index=True, return_inverse=True)
-    numbers = np.sort(oldest) if order is None else order.astype(np.int64)
-    counts = _joint([np.diff(shard.line_starts) for shard in shards], np.uint64)
-    counts = np.bincount(which, counts)[which[numbers]].astype(np.uint64)
+    if order is None:
+        numbers = np.sort(oldest)
+        counts = _joint([np.diff(shard.line_starts) for shard in shards], np.uint64)
+        counts = np.bincount(which, counts)[which[numbers]].astype(np.uint64)
+    else:
+        numbers, counts = order.forms.astype(np.int64), order.clauses.astype(np.uint64)
     tokens = [np.searchsorted(vocabulary, each.words.keys)[each.tokens] for each in shards]
     starts = starts_of(_joint([np.diff(shard.token_starts) for shard in shards], np.uint64))
     kept, kept_starts = _gathered(_joint(tokens, np.uint32), starts, numbers)
+    used = np.zeros(len(vocabulary), np.bool_)  # a word of no form would have no postings
+    used[kept] = True
+    kept = (np.cumsum(used, dtype=np.uint32) - 1)[kept]
     lines = np.zeros(int(counts.sum()), np.uint32)
-    wordings = Wordings(hashes[numbers], vocabulary, kept, kept_starts, lines, starts_of(counts))
+    wordings = Wordings(
+        hashes[numbers], vocabulary[used], kept, kept_starts, lines, starts_of(counts)
+    )
     return Shard(indexed(wordings)), numbers.astype(np.uint32)
 
 
-def _is_whole(order: U4, forms: int) -> bool:
-    """Whether an order is that of all forms as they stand."""
-    return len(order) == forms and bool((order == np.arange(forms)).all())
+def _is_whole(order: Order, shard: Shard) -> bool:
+    """Whether an order is that of all forms of a shard as they stand, and of all their clauses."""
+    same = np.array_equal(order.forms, np.arange(shard.forms))
+    return same and np.array_equal(order.clauses, np.diff(shard.line_starts))
 
 
 def _gathered(values: U4, starts: NDArray[np.uint64], which: I8) -> tuple[U4, NDArray[np.uint64]]:

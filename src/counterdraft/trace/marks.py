@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.model import WordEdit
 from counterdraft.model.comparison import WordOp
-from counterdraft.text.markdown import keeping_blanks
 from counterdraft.text.printable import printable
 
 INDENT = "    "
@@ -63,16 +62,3 @@ def _coloured(line: str) -> str:
         for sign, colour in zip(_SIGNS[op], _COLOURS[op], strict=True):
             line = line.replace(sign, colour)
     return line
-
-
-def in_markdown(edits: Sequence[WordEdit]) -> str:
-    """One line: what goes is struck, what comes is bold."""
-    marks = {"same": "", "deleted": "~~", "inserted": "**"}
-    pieces = []
-    for each in edits:
-        text = each.text if each.op == "deleted" else each.now or each.text
-        words = keeping_blanks(text)
-        mark = marks[each.op] if words.strip() else ""
-        lead, tail = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
-        pieces.append(f"{lead}{mark}{words.strip()}{mark}{tail}")
-    return "".join(pieces)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from counterdraft.model import Step, Timeline
+from counterdraft.text.edited import edited_markdown
 from counterdraft.text.markdown import plain
 from counterdraft.trace import told_timeline as told
-from counterdraft.trace.marks import in_markdown
 from counterdraft.trace.told_variants import heading
 
 _COLUMNS = ("date", "text", "paragraph", "wording", "adopted", "words")
@@ -25,7 +25,7 @@ def _row(step: Step, before: Step | None) -> str:
         told.day(step), told.name(step), told.label(step), told.change(step, before),
         told.adopted(step),
     )  # fmt: skip
-    words = in_markdown(step.edits)
+    words = edited_markdown(step.edits)
     if before is None and step.text is not None:
         words = plain(step.text)
     return f"| {' | '.join([*map(plain, said), words])} |"

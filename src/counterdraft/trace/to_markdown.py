@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.model import ClauseTrace, Provenance
+from counterdraft.text.edited import edited_markdown
 from counterdraft.text.markdown import plain
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.traced import VERDICTS, place, sentences, summary
-from counterdraft.trace.marks import in_markdown
 
 
 def to_markdown(provenance: Provenance) -> str:
@@ -34,7 +34,7 @@ def _clause(clause: ClauseTrace) -> Iterator[str]:
     yield f"## {plain(label)}: {VERDICTS[clause.verdict]}"
     yield ""
     edits = clause.matches[0].edits if clause.matches else ()
-    yield "> " + (in_markdown(edits) if edits else plain(clause.text))
+    yield "> " + (edited_markdown(edits) if edits else plain(clause.text))
     yield ""
     for sentence in sentences(clause):
         yield f"- {plain(sentence)}"

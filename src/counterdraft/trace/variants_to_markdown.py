@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from counterdraft.model import Variant, Variants
+from counterdraft.text.edited import edited_markdown
 from counterdraft.text.markdown import plain
 from counterdraft.text.traced import place
-from counterdraft.trace.marks import in_markdown
 from counterdraft.trace.told_variants import (
     OWN,
     adopted_said,
@@ -33,7 +33,7 @@ def variants_to_markdown(variants: Variants) -> str:
 
 
 def _row(variant: Variant) -> str:
-    cells = [plain(variant.phrase or ""), in_markdown(variant.edits) or plain(variant.text)]
+    cells = [plain(variant.phrase or ""), edited_markdown(variant.edits) or plain(variant.text)]
     if variant.places:
         cells += [plain(each) for each in _of_corpus(variant)]
     else:
