@@ -22,7 +22,7 @@ from counterdraft.text.straight import straighten
 _TOKEN = re.compile(r"[^\W_]+(?:[-'./][^\W_]+)*|[^\w\s]|_")
 # So many words and marks may stand between two of the words: of a list, and of another phrase.
 _LISTED, _BETWEEN = 12, 4
-_LONGEST = 500  # characters
+_LONGEST = 2_000  # characters
 _AND = frozenset({"and", "or"})
 
 
@@ -57,8 +57,9 @@ class Phrase:
         self.text = " ".join(text.split())
         found = _tokens(self.text)
         self._whole = [each.word for each in found if each.word[0].isalnum()]
-        if not self._whole or len(self.text) > _LONGEST:
-            reason = "it asks for no word" if not self._whole else "it asks for too many words"
+        self._parts = [part for word in self._whole for part in tokens(word)]
+        if not self._parts or len(self.text) > _LONGEST:
+            reason = "it asks for too many words" if self._parts else "it asks for no word"
             raise BadQuery(reason, source=self.text[:40], remedy="Say some words or a phrase")
         content = [each for each in self._whole if each not in joining_words()]
         self._stems = frozenset(map(stem, content or self._whole))
@@ -76,19 +77,20 @@ class Phrase:
         found = _tokens(clause)
         stems = [stem(each.word) for each in found]
         hits = [n for n, each in enumerate(stems) if each in self._stems]
-        asked = _occurrences(found, self._whole)
+        asked = _occurrences(found, self._parts)
         if not self._is_list:
             yield from (Said(clause[found[a].start : found[b].end], True) for a, b in asked)
             hits = [n for n in hits if not any(a <= n <= b for a, b in asked)]
+            asked = []
+        hits = sorted({*hits, *(n for a, b in asked for n in range(a, b + 1))})
         for some in _together(hits, _LISTED if self._is_list else _BETWEEN):
-            first, last = _without_repeats(some, stems)
-            if len(self._stems.intersection(stems[first : last + 1])) < self._enough:
+            inside = [each for each in asked if some[0] <= each[0] and each[1] <= some[-1]]
+            first, last = inside[0] if inside else _without_repeats(some, stems)
+            enough = len(self._stems.intersection(stems[first : last + 1])) >= self._enough
+            if not inside and not enough:
                 continue
             if self._is_list:
                 first, last = _begin(found, first), _end(found, first, last)
-            inside = [each for each in asked if each[0] <= last and each[1] >= first]
-            first = min([first, *(begin for begin, _ in inside)])
-            last = max([last, *(end for _, end in inside)])
             yield Said(clause[found[first].start : found[last].end], bool(inside))
 
 
@@ -160,12 +162,21 @@ def _without_repeats(hits: Sequence[int], stems: Sequence[str]) -> tuple[int, in
     return hits[first], hits[max(first, last)]
 
 
-def _occurrences(found: Sequence[_Token], asked: Sequence[str]) -> list[tuple[int, int]]:
-    """The first and last place of each stretch that has the words as asked, whatever the marks."""
-    places = [n for n, each in enumerate(found) if each.word[0].isalnum()]
-    words = [found[n].word for n in places]
-    size = len(asked)
+def _occurrences(found: Sequence[_Token], asked: list[str]) -> list[tuple[int, int]]:
+    """The first and last place of each stretch that has the words as asked.
+
+    Marks do not count, nor whether a hyphen or a blank parts two words; but "selectivity" is no
+    word of "non-selectivity".
+    """
+    parts = [
+        (part, n, k == 0, k == len(own) - 1)
+        for n, each in enumerate(found) for own in (tokens(each.word),)
+        for k, part in enumerate(own)
+    ]  # fmt: skip
+    words, size = [part for part, *_ in parts], len(asked)
     return [
-        (places[n], places[n + size - 1])
-        for n in range(len(words) - size + 1) if words[n : n + size] == list(asked)
+        (parts[n][1], parts[n + size - 1][1])
+        for n in range(len(words) - size + 1)
+        if words[n] == asked[0] and words[n : n + size] == asked
+        and parts[n][2] and parts[n + size - 1][3]
     ]  # fmt: skip

@@ -25,6 +25,8 @@ VARIANT = 750
 SAME = 1000
 # So many earlier wordings are looked at for each.
 _NEAREST = 64
+# What takes longer than a person waits without being told why.
+_MANY = 10_000
 
 
 class Pair(NamedTuple):
@@ -45,6 +47,8 @@ class Reuse:
     def __init__(self, corpus: Stored, say: Callable[[str], None] | None = None) -> None:
         """``say`` is told what takes long."""
         self.wordings = Wordings(corpus)
+        if say is not None and len(self.wordings) >= _MANY:
+            say(f"Comparing {len(self.wordings):,} wordings")
         self._pairs = _joined(corpus, self.wordings, say)
         self._coder = Coder()
         self._weighed: dict[int, Weighed] = {}

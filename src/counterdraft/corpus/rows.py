@@ -111,21 +111,22 @@ def of_formulas(formulas: Sequence[Formula]) -> Table:
     """A row a formula, the most spread first."""
     columns = (
         *("titles", "texts", "clauses", "wordings", "earliest", "earliest_date", "latest"),
-        *("latest_date", "without_vote", "recorded", "unknown", "committees", "subjects", "text"),
+        *("latest_date", "without_vote", "recorded", "unknown", "organs", "committees", "subjects"),
+        "text",
     )
     return Table(columns, [_of_formula(each) for each in formulas])
 
 
 def _of_formula(formula: Formula) -> tuple[Cell, ...]:
     use, spread = formula.use, formula.spread
-    committees, subjects = (
+    organs, committees, subjects = (
         "; ".join(f"{each.name} {each.texts}" for each in shares)
-        for shares in (spread.committees, spread.subjects)
+        for shares in (spread.organs, spread.committees, spread.subjects)
     )
     return (
         len(spread.titles), use.texts, use.clauses, formula.wordings, use.earliest.text,
         use.earliest.date, use.latest.text, use.latest.date, use.adopted.without_vote,
-        use.adopted.recorded, use.adopted.unknown, committees, subjects, formula.text,
+        use.adopted.recorded, use.adopted.unknown, organs, committees, subjects, formula.text,
     )  # fmt: skip
 
 

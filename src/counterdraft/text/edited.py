@@ -9,23 +9,23 @@ from counterdraft.model.comparison import WordOp
 from counterdraft.text.markdown import plain
 from counterdraft.text.printable import printable
 
-Signs = Mapping[WordOp, tuple[str, str]]
+_Signs = Mapping[WordOp, tuple[str, str]]
 
-IN_TEXT: Signs = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
-IN_MARKDOWN: Signs = {"same": ("", ""), "deleted": ("~~", "~~"), "inserted": ("**", "**")}
+_IN_TEXT: _Signs = {"same": ("", ""), "deleted": ("[-", "-]"), "inserted": ("{+", "+}")}
+_IN_MARKDOWN: _Signs = {"same": ("", ""), "deleted": ("~~", "~~"), "inserted": ("**", "**")}
 
 
 def edited_text(edits: Iterable[WordEdit]) -> str:
     """Deleted words in [-…-], inserted ones in {+…+}."""
-    return _signed(edits, IN_TEXT, printable)
+    return _signed(edits, _IN_TEXT, printable)
 
 
 def edited_markdown(edits: Iterable[WordEdit]) -> str:
     """Deleted words struck, inserted ones bold; nothing in them becomes markup."""
-    return _signed(edits, IN_MARKDOWN, plain)
+    return _signed(edits, _IN_MARKDOWN, plain)
 
 
-def _signed(edits: Iterable[WordEdit], signs: Signs, shown: Callable[[str], str]) -> str:
+def _signed(edits: Iterable[WordEdit], signs: _Signs, shown: Callable[[str], str]) -> str:
     """The blanks around words stay outside their signs."""
     pieces = []
     for edit in edits:
