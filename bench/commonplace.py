@@ -15,9 +15,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
-from counterdraft.compare.stems import stem
 from counterdraft.jobs.parse import parse_sources
 from counterdraft.lexicon.joining import joining_words
+from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
 
 _WORD = re.compile(r"[a-z]{4,}")

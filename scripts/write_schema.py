@@ -9,9 +9,14 @@ from pathlib import Path
 import msgspec
 
 from counterdraft.model import Comparison, Resolution
+from counterdraft.trace.to_json import TracedText
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
-PUBLISHED = {"resolution-1.json": Resolution, "comparison-1.json": Comparison}
+PUBLISHED = {
+    "resolution-1.json": Resolution,
+    "comparison-1.json": Comparison,
+    "provenance-1.json": TracedText,
+}
 
 
 def main() -> None:

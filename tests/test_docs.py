@@ -123,7 +123,9 @@ def commands() -> dict[str, Any]:
 
 
 def options(command: Any) -> set[str]:
-    return {
+    """The options of a command, and of those below it."""
+    below = getattr(command, "commands", {}).values()
+    return set().union(*map(options, below)) | {
         name
         for parameter in command.params
         if parameter.param_type_name == "option" and not parameter.hidden

@@ -10,12 +10,20 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from counterdraft.model import COMPARISON_SCHEMA, SCHEMA, Comparison, Resolution
+from counterdraft.model import (
+    COMPARISON_SCHEMA,
+    PROVENANCE_SCHEMA,
+    SCHEMA,
+    Comparison,
+    Resolution,
+)
+from counterdraft.trace.to_json import TracedText
 
 DOCS = Path(__file__).parent.parent / "docs"
 PUBLISHED = [
     (DOCS / "schema" / "resolution-1.json", Resolution, SCHEMA),
     (DOCS / "schema" / "comparison-1.json", Comparison, COMPARISON_SCHEMA),
+    (DOCS / "schema" / "provenance-1.json", TracedText, PROVENANCE_SCHEMA),
 ]
 
 

@@ -26,6 +26,14 @@
     │       └── BadAnswer            cut short, coded wrongly, or other than asked for
     ├── NoResolution         a document holds no draft or resolution
     ├── SeveralResolutions   a document holds more than one, and it is not said which is meant
+    ├── NoParagraph          a text has no paragraph of that name
+    ├── CorpusError          a corpus cannot be asked, or not be changed
+    │   ├── NoCorpus             there is none at that place
+    │   ├── NewerCorpus          of a format that this version does not know
+    │   ├── DamagedCorpus        a file of it is missing, cut short or altered
+    │   ├── CorpusInUse          another process is writing it
+    │   ├── NotInCorpus          it holds no such text
+    │   └── BadQuery             a search that cannot be understood
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -157,6 +165,38 @@ class NoResolution(CounterdraftError):
 
 class SeveralResolutions(CounterdraftError):
     """A document holds several resolutions where one is wanted; the reason lists them."""
+
+
+class NoParagraph(CounterdraftError):
+    """A text has no paragraph of that name, or several; the remedy names those that it has."""
+
+
+class CorpusError(CounterdraftError):
+    """A corpus cannot be asked, or not be changed."""
+
+
+class NoCorpus(CorpusError):
+    """There is no corpus at that place."""
+
+
+class NewerCorpus(CorpusError):
+    """The corpus has a format that this version does not know."""
+
+
+class DamagedCorpus(CorpusError):
+    """A file of the corpus is missing, cut short or altered."""
+
+
+class CorpusInUse(CorpusError):
+    """Another process is writing the corpus."""
+
+
+class NotInCorpus(CorpusError):
+    """The corpus holds no such text."""
+
+
+class BadQuery(CorpusError):
+    """A search that cannot be understood; the place is where in it."""
 
 
 class SettingsError(CounterdraftError):

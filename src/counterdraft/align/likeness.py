@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
+from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, LCSseq
 
 from counterdraft.text.straight import straighten
@@ -71,10 +72,21 @@ class Coded:
         return Coded(" ".join([self.text, *(part.text for part in parts)]), self._chunks)
 
 
+class Coder:
+    """Codes paragraphs as they come, a word being the same character in all of them."""
+
+    def __init__(self) -> None:
+        self._chunks = _Chunks()
+
+    def coded(self, paragraph: str) -> Coded:
+        """A paragraph, to be held against others of this coder."""
+        return Coded(paragraph, self._chunks)
+
+
 def coded(*texts: Sequence[str]) -> list[list[Coded]]:
     """The paragraphs of several texts, a word being the same character in all of them."""
-    chunks = _Chunks()
-    return [[Coded(paragraph, chunks) for paragraph in text] for text in texts]
+    coder = Coder()
+    return [[coder.coded(paragraph) for paragraph in text] for text in texts]
 
 
 def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:
@@ -85,6 +97,16 @@ def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:
     if not a.words and not b.words:
         return 1.0
     return Indel.normalized_similarity(a.words, b.words, score_cutoff=least)
+
+
+def within(part: Coded, whole: Coded) -> float:
+    """How like ``part`` is the stretch of ``whole`` of its length that is most like it, 0 to 1.
+
+    0 where ``part`` is the longer.
+    """
+    if not part.words or len(part.words) > len(whole.words):
+        return 0.0
+    return fuzz.partial_ratio(part.words, whole.words) / 100
 
 
 def contained(part: Coded, whole: Coded) -> float:

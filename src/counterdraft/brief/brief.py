@@ -16,18 +16,18 @@ from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Chapter, Report
 from counterdraft.brief.sections.registry import SECTIONS
 from counterdraft.errors import NoResolution
-from counterdraft.model import Comparison, Document, Resolution
+from counterdraft.model import Comparison, Document, Provenance, Resolution
 from counterdraft.text.wording import counted, long_date
 
 
 def brief(
     document: Document, resolutions: Sequence[Resolution], *, version: str = __version__,
-    against: Sequence[Comparison] = (),
+    against: Sequence[Comparison] = (), traced: Sequence[Provenance] = (),
 ) -> Report:  # fmt: skip
     """The brief of all ``resolutions`` of ``document``, naming the tool's ``version``.
 
-    ``against`` compares each of them, as A, with one other text, or is empty. Raises
-    NoResolution where there are none.
+    ``against`` compares each of them, as A, with one other text, ``traced`` says of each where its
+    words stood; either may be empty. Raises NoResolution where there are none.
     """
     source = source_name(document)
     if not resolutions:
@@ -35,8 +35,14 @@ def brief(
     generator = f"Counterdraft {version}"
     alone = len(resolutions) == 1
     chapters = tuple(
-        chapter(make_case(document, each, generator, alone=alone, against=comparison))
-        for each, comparison in zip(resolutions, against or repeat(None), strict=False)
+        chapter(
+            make_case(
+                document, each, generator, alone=alone, against=comparison, provenance=provenance
+            )
+        )
+        for each, comparison, provenance in zip(
+            resolutions, against or repeat(None), traced or repeat(None), strict=False
+        )
     )
     several = f"{counted(len(chapters), _things(resolutions))} in {source}"
     return Report(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
-from counterdraft.model import Block, Comparison, Document, Paragraph, Resolution, Span
+from counterdraft.model import Block, Comparison, Document, Paragraph, Provenance, Resolution, Span
 from counterdraft.text.paragraph_label import paragraph_label
 
 # A block of the document that is longer is shown in part, with so much on either side.
@@ -22,7 +22,8 @@ class Case(NamedTuple):
 
     ``alone`` says that the document holds no other; ``stated`` tells for the fields of its
     header where the document states them, and ``excerpts`` are the passages, outside of the
-    text of the draft, in which it does. ``against`` compares it, as A, with another text, B.
+    text of the draft, in which it does. ``against`` compares it, as A, with another text, B;
+    ``provenance`` says where its words stood in a corpus.
     """
 
     document: Document
@@ -32,6 +33,7 @@ class Case(NamedTuple):
     stated: Mapping[str, Evidence]
     excerpts: tuple[Passage, ...]
     against: Comparison | None = None
+    provenance: Provenance | None = None
 
     @property
     def source(self) -> str:
@@ -56,7 +58,7 @@ class Case(NamedTuple):
 
 def make_case(
     document: Document, resolution: Resolution, generator: str, *, alone: bool = True,
-    against: Comparison | None = None,
+    against: Comparison | None = None, provenance: Provenance | None = None,
 ) -> Case:  # fmt: skip
     """The case of one resolution, with its header looked up in the document."""
     spans = locate(document, resolution)
@@ -71,7 +73,7 @@ def make_case(
     for field, span in outside.items():
         holder = next(each for each in excerpts if each.span.holds(span))
         stated[field] = Evidence(holder.id, span, holder.label, document.page_of(span.start))
-    return Case(document, resolution, generator, alone, stated, excerpts, against)
+    return Case(document, resolution, generator, alone, stated, excerpts, against, provenance)
 
 
 def source_name(document: Document) -> str:

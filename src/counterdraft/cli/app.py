@@ -20,11 +20,15 @@ import typer
 
 from counterdraft import __version__
 from counterdraft.cli.compare import compare
+from counterdraft.cli.corpus import corpus
 from counterdraft.cli.export import export
+from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
 from counterdraft.cli.output import deliver, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
+from counterdraft.cli.sync import sync
+from counterdraft.cli.trace import trace
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 
@@ -134,6 +138,10 @@ def brief(
     part_b: Annotated[
         int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
     ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--corpus", metavar="DIR", help="A corpus to trace its words through."),
+    ] = None,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
@@ -147,7 +155,7 @@ def brief(
     refuse_on_a_screen(chosen.value, output, "--format")
     try:
         choices = Choices(view.value, language, offline, say)
-        data = make_brief(file, chosen.value, choices, against=against, part=part_b)
+        data = make_brief(file, chosen.value, choices, against=against, part=part_b, corpus=folder)
         deliver(data, output)
     except CounterdraftError as error:
         say(str(error))
@@ -156,6 +164,11 @@ def brief(
 
 app.command()(compare)
 app.command()(export)
+app.command()(trace)
+corpus.command("sync")(sync)
+corpus.command("reuse")(reuse)
+corpus.command("formula")(formula)
+app.add_typer(corpus)
 
 
 def _form_of(output: str | None) -> BriefFormat:

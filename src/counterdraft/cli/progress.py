@@ -19,9 +19,9 @@ def say(line: str) -> None:
 class Progress:
     """Counts sources found and done, and says lines that do not disturb the bar."""
 
-    def __init__(self, bar: Bar | None) -> None:
+    def __init__(self, bar: Bar | None, task: str = "Parsing") -> None:
         self._bar = bar
-        self._task = bar.add_task("Parsing", total=0) if bar else None
+        self._task = bar.add_task(task, total=0) if bar else None
         self._total = 0
 
     def found(self) -> None:
@@ -44,8 +44,8 @@ class Progress:
 
 
 @contextmanager
-def progress() -> Iterator[Progress]:
-    """A bar while the block runs, where standard error is a terminal."""
+def progress(task: str = "Parsing") -> Iterator[Progress]:
+    """A bar while the block runs, where standard error is a terminal; ``task`` says of what."""
     if not sys.stderr.isatty():
         yield Progress(None)
         return
@@ -60,4 +60,4 @@ def progress() -> Iterator[Progress]:
         TimeRemainingColumn(),
     )
     with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
-        yield Progress(bar)
+        yield Progress(bar, task)

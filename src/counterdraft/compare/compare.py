@@ -16,12 +16,12 @@ from counterdraft.compare.edits import edits_of
 from counterdraft.compare.pairs import Pair, pairs_of
 from counterdraft.compare.related import alone, related
 from counterdraft.compare.shifts import shifts_of
-from counterdraft.compare.stems import Stemmer
 from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
 from counterdraft.compare.units import units_of
 from counterdraft.model import Comparison, Edit, Resolution, Side
 from counterdraft.model.comparison import Relation
+from counterdraft.text.stems import Stemmer
 
 # Texts with less in common are rivals; so are drafts with less than most in common that
 # have no sponsor in common.

@@ -16,12 +16,12 @@ from typing import NamedTuple
 
 from counterdraft.compare.changed import spoken_of
 from counterdraft.compare.pairs import Pair, quote
-from counterdraft.compare.stems import stem
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Shift, Verb
 from counterdraft.model.comparison import Direction
+from counterdraft.text.stems import stem
 
 _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such

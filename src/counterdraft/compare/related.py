@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from counterdraft.compare.stems import Stemmed, Stemmer, joining_stems
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Paragraph, Related, Resolution
+from counterdraft.text.stems import Stemmed, Stemmer, joining_stems
 
 # The share of rare words in common from which on two paragraphs speak of one thing.
 _ALIKE = 0.2

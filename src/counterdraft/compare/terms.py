@@ -15,10 +15,10 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from counterdraft.compare.stems import Stemmed, Stemmer, joining_stems, stem
 from counterdraft.lexicon.commonplace import commonplace_words
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.model import Edit, Term, Unit
+from counterdraft.text.stems import Stemmed, Stemmer, joining_stems, stem
 
 _LETTERS = 4
 _WORDS = 40

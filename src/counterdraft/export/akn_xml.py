@@ -13,8 +13,8 @@ from urllib.parse import quote
 
 from lxml import etree
 
-from counterdraft.export.characters import sound
 from counterdraft.lexicon.akn import NAMESPACE
+from counterdraft.text.characters import sound
 
 OWN_NAMESPACE = "urn:counterdraft:akn"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"

@@ -6,17 +6,13 @@ words that a spreadsheet would take for a formula has an apostrophe before it.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from counterdraft.export.characters import sound
 from counterdraft.model import Paragraph, Resolution
+from counterdraft.text.cells import Cell, table
 
 BYTE_ORDER_MARK = "\ufeff"
-# What makes a cell a formula in one spreadsheet or another; the wide forms do so in some.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _BETWEEN = "; "
 
 
@@ -28,8 +24,6 @@ class Place(NamedTuple):
     heading: str
     paragraph: Paragraph
 
-
-Cell = str | int | None
 
 COLUMNS: dict[str, Callable[[Place], Cell]] = {
     "resolution": lambda at: at.number,
@@ -66,12 +60,8 @@ def to_csv(resolutions: Sequence[Resolution], *, byte_order_mark: bool = False) 
     Several things in one cell are apart by "; ". ``byte_order_mark`` is put before it all for
     spreadsheets that do not take a text for UTF-8 otherwise.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for place in _places(resolutions):
-        writer.writerow([_safe(cell(place)) for cell in COLUMNS.values()])
-    return (BYTE_ORDER_MARK if byte_order_mark else "") + out.getvalue()
+    rows = ([cell(place) for cell in COLUMNS.values()] for place in _places(resolutions))
+    return (BYTE_ORDER_MARK if byte_order_mark else "") + table(COLUMNS, rows)
 
 
 def _places(resolutions: Sequence[Resolution]) -> Iterator[Place]:
@@ -87,13 +77,3 @@ def _places(resolutions: Sequence[Resolution]) -> Iterator[Place]:
 
 def _each(items: Iterator[str]) -> str:
     return _BETWEEN.join(dict.fromkeys(items))
-
-
-def _safe(cell: Cell) -> str:
-    """A cell that no spreadsheet runs."""
-    if cell is None:
-        return ""
-    if isinstance(cell, int):
-        return str(cell)
-    text = sound(cell)
-    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text

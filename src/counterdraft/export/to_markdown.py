@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
-from counterdraft.export.characters import shown
 from counterdraft.export.entries import ELISION, Entry, entries, left_out
 from counterdraft.export.heads import masthead
 from counterdraft.export.inline import (
@@ -29,6 +28,7 @@ from counterdraft.export.inline import (
 from counterdraft.export.iri import address
 from counterdraft.export.markers import Markers, defined, note_markers
 from counterdraft.model import Document, Resolution, Span
+from counterdraft.text.characters import shown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~<>&])")
 # What at the beginning of a line would be a list, a heading of the line above, or a rule.

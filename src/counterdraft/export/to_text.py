@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterdraft.export.characters import shown
 from counterdraft.export.entries import ELISION, Entry, entries, left_out
 from counterdraft.export.heads import masthead
 from counterdraft.export.inline import Called, calls_of, tokens
 from counterdraft.export.markers import Markers, defined, note_markers
 from counterdraft.model import Document, Resolution
+from counterdraft.text.characters import shown
 
 _FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _RAISED = str.maketrans("0123456789", _FIGURES)

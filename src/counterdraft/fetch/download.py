@@ -33,7 +33,7 @@ from counterdraft.errors import (
 from counterdraft.fetch.addresses import Hop, first_hop, next_hop
 from counterdraft.fetch.answer import Say, http_date, too_large
 from counterdraft.fetch.settings import Settings
-from counterdraft.fetch.status import BUSY, is_redirect, refusal, retry_after
+from counterdraft.fetch.status import is_busy, is_redirect, refusal, retry_after
 
 if TYPE_CHECKING:
     from counterdraft.fetch.exchange import Opened, Session
@@ -156,7 +156,7 @@ def _attempt(
     while True:
         with exchange(hop, asked, session) as opened:
             fault = refusal(hop, opened.status, opened.headers, _WANTED)
-            if fault is not None and opened.status in BUSY:
+            if fault is not None and is_busy(opened.status, opened.headers):
                 return _Busy(fault, retry_after(opened.headers))
             if fault is not None:
                 raise fault

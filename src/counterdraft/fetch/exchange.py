@@ -56,6 +56,10 @@ class Session:
         time.sleep(seconds)
         self.deadline += seconds
 
+    def begin_anew(self) -> None:
+        """Let the time run from now: for another document of the same server."""
+        self.deadline = time.monotonic() + self.seconds
+
     @property
     def over(self) -> bool:
         """Whether there is no time left."""

@@ -8,7 +8,7 @@ from counterdraft.errors import BadAnswer, ServerBusy
 from counterdraft.fetch.addresses import Hop
 from counterdraft.fetch.answer import Answer, whole_body
 from counterdraft.fetch.exchange import Session, exchange
-from counterdraft.fetch.status import BUSY, refusal, retry_after
+from counterdraft.fetch.status import is_busy, refusal, retry_after
 
 _DOCUMENT = frozenset({200, 203})
 _CONDITIONS = frozenset({"if-none-match", "if-modified-since"})
@@ -29,7 +29,7 @@ def send(hop: Hop, headers: Mapping[str, str], session: Session) -> Answer:
                 raise
             pause(hop, session, tried, "did not answer as it should")
         else:
-            if answer.status not in BUSY or not more:
+            if not more or not is_busy(answer.status, answer.headers):
                 break
             asked = retry_after(answer.headers)
             pause(hop, session, tried, f"is busy ({answer.status})", asked)

@@ -54,6 +54,7 @@ class Settings(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     redirects: _Count
     retries: _Count
     pause_seconds: _Seconds
+    between_seconds: Annotated[float, Meta(ge=0, le=3600)]
     longest_wait_seconds: Annotated[float, Meta(ge=0, le=1_000_000)]
     cache: bool
     cache_folder: str

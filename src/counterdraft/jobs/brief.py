@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
-from counterdraft.model import Comparison, Resolution
+from counterdraft.model import Comparison, Provenance, Resolution
 from counterdraft.read.load import USUAL, Choices
 
 
 def make_brief(
     name: str, form: str, choices: Choices = USUAL, *, against: str | None = None,
-    part: int | None = None,
+    part: int | None = None, corpus: Path | None = None,
 ) -> bytes:  # fmt: skip
     """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
     ``against`` names a text to compare it with, ``part`` which resolution of that is meant,
-    from 1, where there are several. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
+    from 1, where there are several; ``corpus`` is the folder of one to trace it through. Text is
+    UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
     and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on,
     SeveralResolutions where it is not said which to compare with, and WriteError where the brief
     cannot be put into that form.
     """
     _, document, resolutions = parse_one(name, choices)
     compared = _compared(resolutions, against, part, choices) if against is not None else ()
-    return _in_form(brief(document, resolutions, against=compared), form)
+    traced = _traced(resolutions, corpus) if corpus is not None else ()
+    return _in_form(brief(document, resolutions, against=compared, traced=traced), form)
 
 
 def _compared(
@@ -38,6 +41,15 @@ def _compared(
 
     other = one_of(against, parse_one(against, choices).resolutions, part, "--part-b")
     return tuple(compare(each, other) for each in resolutions)
+
+
+def _traced(resolutions: Sequence[Resolution], corpus: Path) -> tuple[Provenance, ...]:
+    """Where the words of each resolution stood in a corpus."""
+    from counterdraft.corpus.stored import Stored
+    from counterdraft.trace.trace import trace
+
+    opened = Stored(corpus)
+    return tuple(trace(each, opened) for each in resolutions)
 
 
 def _in_form(report: Report, form: str) -> bytes:

@@ -37,13 +37,14 @@ _DECODER = msgspec.msgpack.Decoder(tuple[Resolution, ...])
 class Outcome(NamedTuple):
     """What became of one source: its resolutions, or the error; never both.
 
-    ``text`` is the document's clean text where it was asked for.
+    ``text`` is the document's clean text where it was asked for, ``language`` its language.
     """
 
     name: str
     resolutions: tuple[Resolution, ...] = ()
     error: CounterdraftError | None = None
     text: str | None = None
+    language: str = "en"
 
 
 class Parsed(NamedTuple):
@@ -141,18 +142,22 @@ class _Packed(NamedTuple):
     resolutions: bytes
     error: CounterdraftError | None
     text: str | None
+    language: str
 
 
 def _packed_outcomes(batch: list[Found], choices: Choices, with_text: bool) -> list[_Packed]:
     return [
-        _Packed(each.name, msgspec.msgpack.encode(each.resolutions), each.error, each.text)
+        _Packed(
+            each.name, msgspec.msgpack.encode(each.resolutions), each.error, each.text,
+            each.language,
+        )
         for each in _outcomes(batch, choices, with_text)
-    ]
+    ]  # fmt: skip
 
 
 def _unpacked(packed: _Packed) -> Outcome:
     resolutions = _DECODER.decode(packed.resolutions)
-    return Outcome(packed.name, resolutions, packed.error, packed.text)
+    return Outcome(packed.name, resolutions, packed.error, packed.text, packed.language)
 
 
 @contextmanager
@@ -212,4 +217,5 @@ def _parsed(source: Source, choices: Choices, with_text: bool) -> Outcome:
         reason = f"it could not be parsed ({type(error).__name__}: {error})"
         remedy = "Please report it, with the text if you may"
         return Outcome(source.name, error=DamagedSource(reason, source=source.name, remedy=remedy))
-    return Outcome(source.name, resolutions, text=document.text if with_text else None)
+    text = document.text if with_text else None
+    return Outcome(source.name, resolutions, None, text, document.language)

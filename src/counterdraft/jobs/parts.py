@@ -1,14 +1,17 @@
-"""The resolutions of a source → the one that is meant."""
+"""The resolutions of a source, the paragraphs of a resolution → the one that is meant."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from counterdraft.errors import NoResolution, SeveralResolutions
-from counterdraft.model import Resolution
-from counterdraft.text.wording import counted, shortened
+from counterdraft.errors import NoParagraph, NoResolution, SeveralResolutions
+from counterdraft.model import Paragraph, Resolution
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.wording import counted, listed, shortened, some
 
 _NAMED = 80  # characters of a title where several are listed
+_LISTED = 10  # paragraphs by name
 
 
 def one_of(
@@ -33,3 +36,45 @@ def one_of(
 
 def _named(resolution: Resolution) -> str:
     return shortened(resolution.symbol or resolution.title or "without a title", _NAMED)
+
+
+def paragraph_of(resolution: Resolution, name: str) -> Paragraph:
+    """The paragraph that a person calls "op6", "OP2 (a)", "op2.a" or, by its number, "2 (a)".
+
+    Raises NoParagraph where there is none of that name, or several are.
+    """
+    wanted = _plain(name)
+    source = resolution.source
+    for called in (_id, _label, _number) if wanted else ():
+        found = [each for each in resolution.paragraphs if _plain(called(each)) == wanted]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            remedy = f"Say {some([each.id for each in found], _LISTED)}"
+            raise NoParagraph(f"{name!r} may be several paragraphs", source=source, remedy=remedy)
+    raise NoParagraph(f"it has no paragraph {name!r}", source=source, remedy=_ranges(resolution))
+
+
+def _ranges(resolution: Resolution) -> str:
+    """Which paragraphs there are: "It has pp1 to pp9 and op1 to op8"."""
+    ids = [each.id for each in resolution.paragraphs if "." not in each.id]
+    sides = [[each for each in ids if each.startswith(part)] for part in ("pp", "op")]
+    ranges = [f"{side[0]} to {side[-1]}" if len(side) > 1 else side[0] for side in sides if side]
+    return f"It has {listed(ranges)}" if ranges else ""
+
+
+def _id(paragraph: Paragraph) -> str:
+    return paragraph.id
+
+
+def _label(paragraph: Paragraph) -> str:
+    return paragraph_label(paragraph.id, paragraph.number)
+
+
+def _number(paragraph: Paragraph) -> str:
+    return paragraph.number or ""
+
+
+def _plain(name: str) -> str:
+    """A name without blanks, in lower case."""
+    return re.sub(r"\s", "", name).lower()

@@ -39,6 +39,9 @@ def write_whole(path: str, data: bytes, *, force: bool = True) -> None:
     except OSError as error:
         Path(name).unlink(missing_ok=True)
         raise _cannot(path, error) from None
+    except BaseException:  # interrupted
+        Path(name).unlink(missing_ok=True)
+        raise
 
 
 def _put(written: Path, target: Path, path: str, *, force: bool) -> None:

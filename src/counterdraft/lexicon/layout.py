@@ -16,7 +16,8 @@ class Layout(NamedTuple):
     ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of
     one that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that
     names them, in its group ``who`` or ``whose``; ``committee`` a Main Committee's name
-    anywhere. ``committees`` are their names by their numbers.
+    anywhere. ``committees`` are their names by their numbers, ``other_committees`` those names
+    by the others that some have.
     """
 
     label: re.Pattern[str]
@@ -26,6 +27,7 @@ class Layout(NamedTuple):
     sponsors: re.Pattern[str]
     committee: re.Pattern[str]
     committees: dict[str, str]
+    other_committees: dict[str, str]
 
 
 @cache
@@ -46,6 +48,9 @@ def layout(language: str = "en") -> Layout:
         ),
         committee=re.compile(alternatives(names)),
         committees=data["committees"],
+        other_committees={
+            other: data["committees"][n] for n, other in data["other_committees"].items()
+        },
     )
 
 

@@ -80,7 +80,10 @@ def find_states(text: str) -> list[Named]:
         at = word.start()
         if at < reach or word[0] not in table or (at and folded[at - 1] == "-"):
             continue
-        name = next((n for n in table[word[0]] if _stands(folded, at, n)), None)
+        names = table[word[0]]
+        if not folded.startswith(names, at):  # a hundred begin with "the", and few stand there
+            continue
+        name = next((n for n in names if _stands(folded, at, n)), None)
         if name is None or (len(name) <= 5 and " " not in name and not _named_so(text, at, name)):
             continue
         reach = at + len(name)

@@ -1,5 +1,6 @@
 """The values that flow between the stages: frozen, typed, JSON by construction."""
 
+from counterdraft.model.adoption import Adoption
 from counterdraft.model.comparison import (
     APART,
     COMPARISON_SCHEMA,
@@ -16,6 +17,16 @@ from counterdraft.model.comparison import (
     Unit,
     WordEdit,
 )
+from counterdraft.model.corpus import (
+    ADAPTED,
+    Bounds,
+    Clause,
+    Corpus,
+    Form,
+    Held,
+    Near,
+    Record,
+)
 from counterdraft.model.document import (
     Block,
     Comment,
@@ -29,6 +40,14 @@ from counterdraft.model.document import (
     View,
 )
 from counterdraft.model.problem import Problem
+from counterdraft.model.provenance import (
+    PROVENANCE_SCHEMA,
+    Adopted,
+    ClauseTrace,
+    Match,
+    Piece,
+    Provenance,
+)
 from counterdraft.model.resolution import (
     SCHEMA,
     Addressee,
@@ -45,34 +64,63 @@ from counterdraft.model.resolution import (
     Verb,
 )
 from counterdraft.model.span import OffsetMap, Span
+from counterdraft.model.wordings import (
+    TIMELINE_SCHEMA,
+    VARIANTS_SCHEMA,
+    AskedClause,
+    Rank,
+    Step,
+    Timeline,
+    Variant,
+    Variants,
+)
 
 __all__ = [
+    "ADAPTED",
     "APART",
     "COMPARISON_SCHEMA",
+    "PROVENANCE_SCHEMA",
     "SCHEMA",
+    "TIMELINE_SCHEMA",
+    "VARIANTS_SCHEMA",
     "Addressee",
     "AddresseeClass",
+    "Adopted",
+    "Adoption",
     "Annex",
     "Asked",
+    "AskedClause",
     "Block",
+    "Bounds",
     "Citation",
+    "Clause",
+    "ClauseTrace",
     "Comment",
     "Comparison",
+    "Corpus",
     "DateMention",
     "Declared",
     "Document",
     "Edit",
     "Footnote",
+    "Form",
     "Head",
     "Heading",
+    "Held",
     "Link",
+    "Match",
+    "Near",
     "Note",
     "OffsetMap",
     "Paragraph",
     "Part",
+    "Piece",
     "Place",
     "Problem",
+    "Provenance",
     "Quote",
+    "Rank",
+    "Record",
     "Related",
     "Resolution",
     "Revision",
@@ -81,9 +129,13 @@ __all__ = [
     "Shift",
     "Side",
     "Span",
+    "Step",
     "Term",
+    "Timeline",
     "TreatyMention",
     "Unit",
+    "Variant",
+    "Variants",
     "Verb",
     "View",
     "WordEdit",

@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from counterdraft.model.adoption import Adoption
 from counterdraft.model.problem import Problem
 from counterdraft.model.span import OffsetMap, Span
 
@@ -104,7 +105,8 @@ class Declared(Struct, frozen=True, kw_only=True):
     """One resolution that the source's own markup sets apart, with what it says of it.
 
     ``first`` and ``last`` bound its blocks (``blocks[first:last]``); ``kind`` is what it
-    is called there.
+    is called there, ``adopted`` the line that says so, ``adoption`` how it was; ``subjects`` are
+    the UN's own terms.
     """
 
     first: int
@@ -119,7 +121,9 @@ class Declared(Struct, frozen=True, kw_only=True):
     agenda_item: str | None = None
     draft_symbol: str | None = None
     sponsors: str | None = None
-    adoption: str | None = None
+    adopted: str | None = None
+    adoption: Adoption = Adoption()
+    subjects: tuple[str, ...] = ()
 
 
 class Document(Struct, frozen=True, kw_only=True):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from counterdraft.model.adoption import Adoption
 from counterdraft.model.document import Comment, Revision
 from counterdraft.model.problem import Problem
 from counterdraft.model.span import Span
@@ -171,9 +172,10 @@ class Resolution(Struct, frozen=True, kw_only=True):
     ``symbol`` is the document's own, in full form; ``session`` the session's number,
     ``session_kind`` "regular", "special" or "emergency special"; ``date`` ISO 8601, of
     adoption, else of issue; ``sponsors`` states by the lexicon's names, or groups as
-    printed. ``kind`` tells drafts, adopted texts and amendment documents apart; an
-    amendment document has no paragraphs. ``revisions`` and ``comments`` are those of a
-    word processor that stand inside of ``span``.
+    printed. ``subjects`` and ``adoption`` are what the source's metadata say. ``kind``
+    tells drafts, adopted texts and amendment documents apart; an amendment document has no
+    paragraphs. ``revisions`` and ``comments`` are those of a word processor that stand
+    inside of ``span``.
     """
 
     schema: str = SCHEMA
@@ -189,6 +191,8 @@ class Resolution(Struct, frozen=True, kw_only=True):
     agenda_item: str | None = None
     draft_symbol: str | None = None
     sponsors: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    adoption: Adoption = Adoption()
     formula: str | None = None
     span: Span = Span(0, 0)
     headings: tuple[Heading, ...] = ()

@@ -17,7 +17,7 @@ from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.states import find_states, state_of
-from counterdraft.model import Declared, Document
+from counterdraft.model import Adoption, Declared, Document
 from counterdraft.parse.boundaries import Draft
 from counterdraft.parse.dates import day_pattern, iso
 from counterdraft.parse.masthead import (
@@ -76,6 +76,8 @@ class Header(Struct, frozen=True):
     agenda_item: str | None = None
     draft_symbol: str | None = None
     sponsors: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    adoption: Adoption = Adoption()
     part: str | None = None
 
     def following(self, before: Header) -> Header:
@@ -134,6 +136,8 @@ def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
         agenda_item=item["item"] if item else None,
         draft_symbol=declared.draft_symbol,
         sponsors=split_sponsors(declared.sponsors or ""),
+        subjects=declared.subjects,
+        adoption=declared.adoption,
     )
 
 

@@ -79,6 +79,8 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         agenda_item=header.agenda_item,
         draft_symbol=header.draft_symbol,
         sponsors=header.sponsors,
+        subjects=header.subjects,
+        adoption=header.adoption,
         formula=draft.formula.block.span.of(document.text) if draft.formula else None,
         span=span,
         headings=_headings(document, draft, numbered),

@@ -112,5 +112,5 @@ def declare(first: int, last: int, own: Facts, whole: Facts) -> Declared:
         agenda_item=facts.get("agenda_item"),
         draft_symbol=facts.get("draft_symbol"),
         sponsors=sponsors or None,
-        adoption=facts.get("adopted"),
+        adopted=facts.get("adopted"),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from lxml import etree
+from msgspec.structs import replace
 
 from counterdraft.errors import DamagedSource, UnsafeSource, UnsupportedSource
 from counterdraft.lexicon.akn import LANGUAGES, NAMESPACE
@@ -18,6 +19,7 @@ from counterdraft.model import Declared, Document
 from counterdraft.read.akn_body import Body
 from counterdraft.read.akn_header import declare, metadata
 from counterdraft.read.akn_names import AKN
+from counterdraft.read.akn_outcome import adoption_of, subjects_of
 
 
 def from_akn(data: bytes, source: str) -> Document:
@@ -33,8 +35,18 @@ def from_akn(data: bytes, source: str) -> Document:
     for statement in statements:
         first = len(body.blocks)
         body.statement(statement)
-        declared.append(declare(first, len(body.blocks), metadata(statement), whole))
+        said = declare(first, len(body.blocks), metadata(statement), whole)
+        declared.append(_with_outcome(said, statement, root[0]))
     return _document(source, body, declared, _language(root))
+
+
+def _with_outcome(declared: Declared, statement: etree._Element, whole: etree._Element) -> Declared:
+    """``declared`` with how it was adopted, and what it is about, by itself or by the whole."""
+    adoption = adoption_of(statement)
+    if adoption.mode == "unknown":
+        adoption = adoption_of(whole)
+    subjects = subjects_of(statement) or subjects_of(whole)
+    return replace(declared, adoption=adoption, subjects=subjects)
 
 
 def _statements(root: etree._Element, source: str) -> list[etree._Element]:

@@ -18,10 +18,12 @@ from counterdraft.brief.sections.full_text import full_text
 from counterdraft.brief.sections.identity import identity
 from counterdraft.brief.sections.method import method
 from counterdraft.brief.sections.structure import structure
+from counterdraft.brief.sections.words import words
 
 SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     identity,
     against,
+    words,
     structure,
     asks,
     citations,

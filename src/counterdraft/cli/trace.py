@@ -1,0 +1,144 @@
+"""The command ``trace``: where the words of a text stood before."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.output import agree, deliver
+from counterdraft.cli.progress import say
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import Choices
+
+if TYPE_CHECKING:
+    from counterdraft.errors import CorpusError
+    from counterdraft.model import Provenance, Timeline, Variants
+
+WIDTH = 100  # columns where there is no terminal to ask
+
+
+class TraceFormat(StrEnum):
+    """How ``trace`` shows what it finds."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+    svg = "svg"
+
+
+_ENDINGS = {
+    ".md": TraceFormat.markdown, ".markdown": TraceFormat.markdown, ".json": TraceFormat.json,
+    ".txt": TraceFormat.terminal, ".svg": TraceFormat.svg,
+}  # fmt: skip
+
+
+def trace(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt, .svg."
+        ),
+    ] = None,
+    form: Annotated[
+        TraceFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    variants: Annotated[
+        str | None,
+        typer.Option(
+            "--variants",
+            metavar="PARAGRAPH",
+            help="The adopted wordings of a paragraph (op6), weak to strong.",
+        ),
+    ] = None,
+    timeline: Annotated[
+        str | None,
+        typer.Option(
+            "--timeline", metavar="PARAGRAPH", help="How its wording moved over the years."
+        ),
+    ] = None,
+    folder: Annotated[
+        str | None,
+        typer.Option(
+            "--corpus",
+            metavar="DIR",
+            help="The corpus; else $COUNTERDRAFT_CORPUS, or ours in your folder for data.",
+        ),
+    ] = None,
+    part: Annotated[
+        int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
+) -> None:
+    """Say for each clause whether it is agreed language, from where, and what was changed."""
+    chosen = form or _form_of(output)
+    agree(chosen.value, _ENDINGS, output, "--format")
+    _one_question(variants, timeline, chosen)
+    try:
+        choices = Choices(view.value, language, offline, say)
+        found, damaged = _found(file, variants, timeline, folder, choices, part)
+        deliver(_made(found, chosen, output), output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    for fault in damaged:
+        say(str(fault))
+    raise typer.Exit(1 if damaged else 0)
+
+
+def _one_question(variants: str | None, timeline: str | None, form: TraceFormat) -> None:
+    if variants is not None and timeline is not None:
+        raise typer.BadParameter("say it alone, without --variants", param_hint="--timeline")
+    if form is TraceFormat.svg and timeline is None:
+        raise typer.BadParameter("only a timeline is drawn; say --timeline", param_hint="svg")
+
+
+def _found(
+    file: str, variants: str | None, timeline: str | None, folder: str | None, choices: Choices,
+    part: int | None,
+) -> tuple[Provenance | Variants | Timeline, tuple[CorpusError, ...]]:  # fmt: skip
+    from counterdraft.jobs.trace import trace_file, word_clause
+
+    if variants is not None:
+        return word_clause(file, variants, "variants", folder, choices, part=part)
+    if timeline is not None:
+        return word_clause(file, timeline, "timeline", folder, choices, part=part)
+    return trace_file(file, folder, choices, part=part)
+
+
+def _form_of(output: str | None) -> TraceFormat:
+    if output is None:
+        return TraceFormat.terminal
+    form = _ENDINGS.get(Path(output).suffix.lower())
+    if form is None:
+        raise typer.BadParameter(
+            f"{output!r} ends in none of .md, .json, .txt, .svg; add one, or say --format",
+            param_hint="-o",
+        )
+    return form
+
+
+def _made(found: Provenance | Variants | Timeline, form: TraceFormat, output: str | None) -> bytes:
+    from counterdraft.jobs.trace import in_form, on_terminal
+
+    if form is not TraceFormat.terminal:
+        return in_form(found, form.value)
+    dumb = os.environ.get("TERM", "dumb") == "dumb" or os.environ.get("NO_COLOR")
+    colour = output is None and sys.stdout.isatty() and not dumb
+    width = WIDTH if output else shutil.get_terminal_size((WIDTH, 24)).columns
+    return on_terminal(found, width=width, colour=colour).encode()

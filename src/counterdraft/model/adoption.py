@@ -1,0 +1,18 @@
+"""How a text was adopted."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+AdoptionMode = Literal["without a vote", "recorded vote", "not adopted", "unknown"]
+
+
+class Adoption(Struct, frozen=True, gc=False):
+    """How a text was adopted; the tally of a recorded vote where it is known."""
+
+    mode: AdoptionMode = "unknown"
+    yes: int | None = None
+    no: int | None = None
+    abstain: int | None = None

@@ -1,0 +1,90 @@
+"""Where the words of a text stood before: what a trace through a corpus found.
+
+All of it is bounded by the corpus: ``earliest`` is the earliest place in it, and what was not
+found was not found in it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from counterdraft.model.comparison import WordEdit
+from counterdraft.model.corpus import Bounds, Clause, Record
+from counterdraft.model.resolution import Part
+from counterdraft.model.span import Span
+
+PROVENANCE_SCHEMA = "counterdraft/provenance/1"
+
+TraceVerdict = Literal["verbatim", "adapted", "not_found"]
+
+
+class Adopted(Struct, frozen=True, gc=False):
+    """How many of some texts were adopted without a vote, by a recorded one, and otherwise."""
+
+    without_vote: int = 0
+    recorded: int = 0
+    unknown: int = 0
+
+
+class Match(Struct, frozen=True, kw_only=True):
+    """A wording of the corpus that a clause has, or was made from.
+
+    ``source`` is the place that it is told by: the latest of the text's own series where it stands
+    there, else the latest. ``similarity`` is the share of words in common, 0 to 1; ``edits`` lead
+    from the source's words to the clause's, ``omitted`` are stretches of the source that the
+    clause leaves out. ``differs`` says in what a wording that is the same still differs ("year").
+    """
+
+    source: Clause
+    earliest: Clause
+    latest: Clause
+    texts: int
+    adopted: Adopted
+    similarity: float
+    own_series: bool = False
+    edits: tuple[WordEdit, ...] = ()
+    omitted: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+
+
+class Piece(Struct, frozen=True):
+    """A part of a clause that has a source of its own; ``span`` is in the text's document."""
+
+    span: Span
+    match: Match
+
+
+class ClauseTrace(Struct, frozen=True, kw_only=True):
+    """What was found for one paragraph: the verdict, the matches, the best first.
+
+    ``pieces`` are parts of it that stand in other texts than the first match. Where nothing was
+    found, ``nearest`` is the wording most like it: to be read, and no source.
+    """
+
+    paragraph: str
+    number: str | None
+    part: Part
+    text: str
+    span: Span
+    verdict: TraceVerdict
+    matches: tuple[Match, ...] = ()
+    pieces: tuple[Piece, ...] = ()
+    nearest: Match | None = None
+
+
+class Provenance(Struct, frozen=True, kw_only=True):
+    """A text traced through a corpus.
+
+    ``series`` are the texts of the corpus that it follows: those of its title, and those of that
+    title that it cites.
+    """
+
+    schema: str = PROVENANCE_SCHEMA
+    source: str
+    symbol: str | None
+    title: str | None
+    corpus: Bounds
+    series: tuple[Record, ...] = ()
+    clauses: tuple[ClauseTrace, ...] = ()

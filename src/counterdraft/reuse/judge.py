@@ -1,0 +1,98 @@
+"""A clause and a wording of the corpus → whether the one was made from the other.
+
+They are held against each other word by word, names of treaties and States as single words.
+What the thresholds are worth is measured by ``bench/trace_quality.py`` on pairs that people read.
+"""
+
+from __future__ import annotations
+
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from counterdraft.align.likeness import Coded, Coder, likeness, within
+from counterdraft.lexicon.commonplace import commonplace_words
+from counterdraft.reuse.names import is_name, with_short_names
+from counterdraft.text.stems import content_of, stem
+
+# A clause is adapted from another where so much of both is the same words in the same order …
+_ALIKE = 0.5
+# … or so much of one stands together in the other, and that is no mere phrase.
+_WITHIN, _PHRASE = 0.8, 9
+# What any resolution says makes no source: of rare words there are so many in 1000 …
+RARE = 330
+"""The least score, of rare words in common, of a source."""
+# … and so many that are neither names nor said by every fourth resolution.
+_OWN_WORDS = 2
+# Where half of the rare words and many of their own are the same, a third of all words in the same
+# order is enough: so much is left of what was put in other words.
+_MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 6
+
+
+class Judged(NamedTuple):
+    """How alike two clauses are, each share from 0 to 1.
+
+    ``alike`` is of both; ``held`` of the clause and the stretch of a longer source that is most
+    like it, ``holds`` of the source and a stretch of the clause; ``words`` is the length of the
+    shorter, ``shared`` how many words of its own the two have in common.
+    """
+
+    alike: float
+    held: float
+    holds: float
+    words: int
+    shared: int
+
+    def is_source(self, score: int) -> bool:
+        """Whether the clause was made from it, where ``score`` is of rare words in common."""
+        reworded = score >= _MOSTLY_RARE and self.alike >= _REWORDED and self.shared >= _MANY
+        return score >= RARE and (reworded or self.is_version())
+
+    def is_version(self) -> bool:
+        """Whether one was made from the other, where both are of one series of texts."""
+        if self.shared < _OWN_WORDS:
+            return False
+        together = self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
+        return together or self.alike >= _ALIKE
+
+
+class Weighed:
+    """A clause to be held against others of the same coder; what is asked of it is kept."""
+
+    def __init__(self, clause: str, coder: Coder) -> None:
+        self._text = with_short_names(clause)
+        self.coded: Coded = coder.coded(self._text)
+
+    @cached_property
+    def own_words(self) -> frozenset[str]:
+        """What it says that not every fourth resolution does, without names."""
+        return frozenset(
+            each for each in content_of(self._text) - _commonplace() if not is_name(each)
+        )
+
+
+def judged(clause: str, source: str) -> Judged:
+    """Hold a clause against a source."""
+    coder = Coder()
+    return weighed_against(Weighed(clause, coder), Weighed(source, coder))
+
+
+def made_from(clause: Weighed, source: Weighed, score: int) -> bool:
+    """Whether the clause was made from the source: see ``Judged.is_source``."""
+    # Most pairs fail here already, before their words are held against each other.
+    if score < RARE or len(clause.own_words & source.own_words) < _OWN_WORDS:
+        return False
+    return weighed_against(clause, source).is_source(score)
+
+
+def weighed_against(clause: Weighed, source: Weighed) -> Judged:
+    """The same for two that may be held against others too."""
+    one, other = clause.coded, source.coded
+    return Judged(
+        likeness(one, other), within(one, other), within(other, one),
+        min(len(one.words), len(other.words)), len(clause.own_words & source.own_words),
+    )  # fmt: skip
+
+
+@cache
+def _commonplace() -> frozenset[str]:
+    return frozenset(map(stem, commonplace_words()))

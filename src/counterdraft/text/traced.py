@@ -1,0 +1,135 @@
+"""What a trace found → sentences, each of them bounded by the corpus that was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterdraft.model import Adopted, Bounds, Clause, ClauseTrace, Match, Provenance
+from counterdraft.model.provenance import TraceVerdict
+from counterdraft.text.bounds import bounds_in_words
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.wording import counted, long_date
+
+VERDICTS: dict[TraceVerdict, str] = {
+    "verbatim": "word for word",
+    "adapted": "adapted",
+    "not_found": "not found",
+}
+_DIFFERS = {
+    "case": "capitals", "blanks": "blanks", "quotes": "quotation marks", "dashes": "dashes",
+    "punctuation": "the marks at its end", "year": "years", "session": "sessions",
+}  # fmt: skip
+_QUOTED = 160
+# The first match is told in full, and by their places those up to this one.
+_OTHERS = 4
+# Of changes those of so many words are told, and so many of them.
+_TOLD, _CHANGES = 2, 6
+
+
+def corpus_said(bounds: Bounds) -> str:
+    """The corpus and its bounds: "the loaded corpus (1,994 texts: General Assembly 74–79)"."""
+    return f"the loaded corpus ({counted(bounds.texts, 'text')}: {bounds_in_words(bounds)})"
+
+
+def summary(provenance: Provenance) -> Iterator[str]:
+    """How much was found, and in which texts of the same title."""
+    verdicts = [clause.verdict for clause in provenance.clauses]
+    found = [f"{verdicts.count(each)} {words}" for each, words in VERDICTS.items()]
+    yield (
+        f"Of {counted(len(verdicts), 'paragraph')} {', '.join(found[:-1])} and {found[-1]} in "
+        f"{corpus_said(provenance.corpus)}."
+    )
+    if provenance.series:
+        names = [record.symbol or record.id for record in provenance.series]
+        matched = sum(any(m.own_series for m in each.matches[:1]) for each in provenance.clauses)
+        yield (
+            f"Texts of the same title in it: {', '.join(names)}; "
+            f"{counted(matched, 'paragraph')} of the text stand there, word for word or adapted."
+        )
+
+
+def sentences(clause: ClauseTrace) -> Iterator[str]:
+    """What was found for one clause, told in short; the words changed are not repeated here."""
+    if not clause.matches:
+        yield "Not found in the loaded corpus."
+    for match in clause.matches[:1]:
+        yield _found(clause.verdict, match)
+        if match.differs:
+            yield f"It differs in {kinds_said(match.differs)}."
+        for left_out in match.omitted:
+            yield f"It leaves out “{_shortened(left_out)}”."
+    if others := [place(each.source) for each in clause.matches[1:_OTHERS]]:
+        yield f"Other wordings like it: {'; '.join(others)}."
+    for piece in clause.pieces:
+        start = piece.span.start - clause.span.start
+        words = clause.text[start : piece.span.end - clause.span.start]
+        yield f"“{_shortened(words)}” stands in {place(piece.match.source)}."
+    if clause.nearest is not None:
+        nearest = clause.nearest.source
+        words = _shortened(nearest.text)
+        yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
+
+
+def left_out(clause: ClauseTrace) -> Iterator[str]:
+    """The words changed against the source, in short."""
+    for match in clause.matches[:1]:
+        changes = [
+            f"“{_shortened(each.text.strip())}” {'went' if each.op == 'deleted' else 'came'}"
+            for each in match.edits if each.op != "same" and len(each.text.split()) >= _TOLD
+        ]  # fmt: skip
+        if changes:
+            yield f"Changed: {'; '.join(changes[:_CHANGES])}."
+
+
+def kinds_said(differs: Sequence[str]) -> str:
+    """In what wordings that are the same still differ: "capitals, years"."""
+    return ", ".join(_DIFFERS[kind] for kind in differs)
+
+
+def _found(verdict: TraceVerdict, match: Match) -> str:
+    how = "Word for word in" if verdict == "verbatim" else "Adapted from"
+    share = "" if verdict == "verbatim" else f", {round(100 * match.similarity)} per cent of it"
+    series = ", a text of this title" if match.own_series else ""
+    if match.texts == 1:
+        return f"{how} {place(match.source)}{series}{share}; {_adopted(match)}."
+    return (
+        f"{how} {place(match.source)}{series}{share}; that wording stands in {match.texts} texts, "
+        f"the earliest of the loaded corpus {place(match.earliest)}, the latest "
+        f"{place(match.latest)}; {_adopted(match)}."
+    )
+
+
+def _adopted(match: Match) -> str:
+    """How the texts were adopted: told, and never counted against the words."""
+    adopted = match.adopted
+    if match.texts == 1:
+        vote = match.source.record.adoption
+        if vote.mode == "recorded vote" and vote.yes is not None:
+            return f"adopted by {vote.yes} to {vote.no}, with {vote.abstain} abstentions"
+        return _alone(adopted)
+    parts = [
+        f"{n} adopted {words}"
+        for n, words in (
+            (adopted.without_vote, "without a vote"), (adopted.recorded, "by a recorded vote"),
+            (adopted.unknown, "in a way that is not known"),
+        ) if n
+    ]  # fmt: skip
+    return ", ".join(parts)
+
+
+def _alone(adopted: Adopted) -> str:
+    if adopted.without_vote:
+        return "adopted without a vote"
+    return "adopted by a recorded vote" if adopted.recorded else "how adopted is not known"
+
+
+def place(clause: Clause) -> str:
+    """A clause by its text, paragraph and day: "A/RES/78/218, OP3 (19 December 2023)"."""
+    record = clause.record
+    label = paragraph_label(clause.paragraph, clause.number)
+    day = f" ({long_date(record.date)})" if record.date else ""
+    return f"{record.symbol or record.id}, {label}{day}"
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[:_QUOTED].rpartition(" ")[0] + " …"

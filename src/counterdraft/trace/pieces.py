@@ -1,0 +1,84 @@
+"""Where those parts of a clause come from that its best source does not have.
+
+In: the clauses with their matches. Out: for each clause its pieces, in the order of its words.
+Of a clause without any source its limbs, between commas and semicolons, are looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from counterdraft.model import Corpus, Match, Near, Paragraph, Piece, Span
+from counterdraft.reuse.judge import judged
+from counterdraft.trace.matches import piece_match
+from counterdraft.trace.series import Own
+
+# A piece of fewer words is no formula.
+_FEWEST = 7
+# Nearly all of it stands in the source, in its order.
+_HELD = 0.8
+# … and it has so many words that not every fourth resolution says.
+_OWN_WORDS = 3
+_ASKED = 8
+_LIMB = re.compile(r"[^,;:]+")
+
+
+class _Part(NamedTuple):
+    """A part of a clause: which clause, where in its words, the words."""
+
+    clause: int
+    start: int
+    text: str
+
+
+def pieces_of(
+    paragraphs: Sequence[Paragraph], matches: Sequence[Sequence[Match]], corpus: Corpus, own: Own
+) -> list[tuple[Piece, ...]]:
+    """The pieces of each paragraph, which has these matches."""
+    parts = [
+        part for n, (p, some) in enumerate(zip(paragraphs, matches, strict=True))
+        for part in _parts(n, p, some)
+    ]  # fmt: skip
+    found = corpus.nearest([part.text for part in parts], _ASKED) if parts else []
+    pieces: list[list[Piece]] = [[] for _ in paragraphs]
+    for part, near in zip(parts, found, strict=True):
+        match = _best(part.text, near, own)
+        if match is not None:
+            at = paragraphs[part.clause].span.start + part.start
+            pieces[part.clause].append(Piece(Span(at, at + len(part.text)), match))
+    return list(map(tuple, pieces))
+
+
+def _parts(n: int, paragraph: Paragraph, matches: Sequence[Match]) -> Iterator[_Part]:
+    if not matches:
+        stretches = [(m.start(), m[0]) for m in _LIMB.finditer(paragraph.text)]
+        yield from _long_enough(n, stretches)
+        return
+    at, inserted = 0, []
+    for edit in matches[0].edits:
+        text = edit.now or edit.text
+        if edit.op == "inserted":
+            inserted.append((at, text))
+        at += len(text) if edit.op != "deleted" else 0
+    yield from _long_enough(n, inserted)
+
+
+def _long_enough(n: int, stretches: Sequence[tuple[int, str]]) -> Iterator[_Part]:
+    for start, text in stretches:
+        lead = len(text) - len(text.lstrip(" ,;:"))
+        words = text.strip(" ,;:.")
+        if len(words.split()) >= _FEWEST:
+            yield _Part(n, start + lead, words)
+
+
+def _best(text: str, found: Sequence[Near], own: Own) -> Match | None:
+    """The match of the wording that has most of a part; None where none has nearly all."""
+    held = [(judged(text, near.form.clauses[-1].text), -n) for n, near in enumerate(found)]
+    for judgement, place in sorted(held, key=lambda each: (each[0].held, each[1]), reverse=True):
+        if judgement.held >= _HELD and judgement.shared >= _OWN_WORDS:
+            match = piece_match(found[-place], own, judgement.held)
+            if match is not None:
+                return match
+    return None

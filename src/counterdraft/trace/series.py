@@ -1,0 +1,54 @@
+"""The texts of a corpus that a text follows: those of its own title, year after year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from counterdraft.model import Near, Record
+from counterdraft.reuse.wording import normalised
+
+
+class Own:
+    """What is the text's own: itself, where the corpus holds it, and its series.
+
+    ``symbol`` and ``title`` are the text's, either of which may be unknown.
+    """
+
+    def __init__(self, symbol: str | None, title: str | None) -> None:
+        self._symbol = symbol
+        self._title = normalised(title) if title else None
+
+    def is_source(self, record: Record) -> bool:
+        """Whether a record can be a source: an adopted text, and another than this one."""
+        return was_adopted(record) and not self._is_itself(record)
+
+    def _is_itself(self, record: Record) -> bool:
+        """Whether a record is of this very text, or of the draft that it was."""
+        return self._symbol is not None and self._symbol in {record.symbol, record.draft_symbol}
+
+    def is_of_series(self, record: Record) -> bool:
+        """Whether a record has the text's title but for years and sessions."""
+        return self._title is not None and self._title == _title(record)
+
+    def series(self, found: Iterable[tuple[Near, ...]]) -> tuple[Record, ...]:
+        """The texts of the series among those found, oldest first."""
+        records = {
+            clause.record.id: clause.record
+            for some in found for near in some for clause in near.form.clauses
+            if self.is_of_series(clause.record) and self.is_source(clause.record)
+        }  # fmt: skip
+        return tuple(sorted(records.values(), key=in_time))
+
+
+def was_adopted(record: Record) -> bool:
+    """Whether a text of the corpus is no draft, and none that was voted down."""
+    return record.kind == "resolution" and record.adoption.mode != "not adopted"
+
+
+def _title(record: Record) -> str | None:
+    return normalised(record.title) if record.title else None
+
+
+def in_time(record: Record) -> tuple[str, str]:
+    """Oldest first; what has no date comes last."""
+    return record.date or "9999", record.id

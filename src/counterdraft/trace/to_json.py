@@ -1,0 +1,123 @@
+"""A Provenance → its JSON: for each clause its verdict, its matches, and the words changed.
+
+The shapes here are the published contract: a match is told by places, not by whole records.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct
+
+from counterdraft.model import (
+    PROVENANCE_SCHEMA,
+    Adopted,
+    Adoption,
+    Bounds,
+    Clause,
+    ClauseTrace,
+    Match,
+    Part,
+    Provenance,
+    Span,
+    WordEdit,
+)
+from counterdraft.model.provenance import TraceVerdict
+
+
+class TracedPlace(Struct, frozen=True, kw_only=True):
+    """Where a wording stands in the corpus, and how that text was adopted."""
+
+    symbol: str
+    paragraph: str
+    date: str | None
+    title: str | None
+    committee: str | None
+    adoption: Adoption
+
+
+class TracedMatch(TracedPlace, frozen=True, kw_only=True):
+    """A wording of the corpus by the place that it is told by, and all of its places in short.
+
+    ``edits`` lead from its words to the clause's.
+    """
+
+    similarity: float
+    own_series: bool
+    edits: tuple[WordEdit, ...]
+    omitted: tuple[str, ...]
+    differs: tuple[str, ...]
+    texts: int
+    earliest: TracedPlace
+    latest: TracedPlace
+    adopted: Adopted
+
+
+class TracedPiece(Struct, frozen=True):
+    """A part of a clause that has a source of its own."""
+
+    span: Span
+    match: TracedMatch
+
+
+class TracedClause(Struct, frozen=True, kw_only=True):
+    """One paragraph of the text; spans are into ``Document.text``."""
+
+    paragraph: str
+    number: str | None
+    part: Part
+    span: Span
+    verdict: TraceVerdict
+    matches: tuple[TracedMatch, ...]
+    pieces: tuple[TracedPiece, ...]
+    nearest: TracedMatch | None
+
+
+class TracedText(Struct, frozen=True, kw_only=True):
+    """A text traced through a corpus; ``series`` are the symbols of texts of its title."""
+
+    schema: str = PROVENANCE_SCHEMA
+    source: str
+    symbol: str | None
+    title: str | None
+    corpus: Bounds
+    series: tuple[str, ...]
+    clauses: tuple[TracedClause, ...]
+
+
+def to_json(provenance: Provenance) -> str:
+    """The provenance as it is published, indented."""
+    told = TracedText(
+        source=provenance.source, symbol=provenance.symbol, title=provenance.title,
+        corpus=provenance.corpus,
+        series=tuple(record.symbol or record.id for record in provenance.series),
+        clauses=tuple(map(_clause, provenance.clauses)),
+    )  # fmt: skip
+    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
+
+
+def _clause(clause: ClauseTrace) -> TracedClause:
+    return TracedClause(
+        paragraph=clause.paragraph, number=clause.number, part=clause.part, span=clause.span,
+        verdict=clause.verdict, matches=tuple(map(_match, clause.matches)),
+        pieces=tuple(TracedPiece(each.span, _match(each.match)) for each in clause.pieces),
+        nearest=_match(clause.nearest) if clause.nearest else None,
+    )  # fmt: skip
+
+
+def _match(match: Match) -> TracedMatch:
+    source = _place(match.source)
+    return TracedMatch(
+        symbol=source.symbol, paragraph=source.paragraph, date=source.date, title=source.title,
+        committee=source.committee, adoption=source.adoption, similarity=match.similarity,
+        own_series=match.own_series, edits=match.edits, omitted=match.omitted,
+        differs=match.differs, texts=match.texts, earliest=_place(match.earliest),
+        latest=_place(match.latest), adopted=match.adopted,
+    )  # fmt: skip
+
+
+def _place(clause: Clause) -> TracedPlace:
+    record = clause.record
+    return TracedPlace(
+        symbol=record.symbol or record.id, paragraph=clause.paragraph, date=record.date,
+        title=record.title, committee=record.committee, adoption=record.adoption,
+    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""A resolution and a corpus → its provenance: for every clause where its words stood before.
+
+The way of the data: the corpus gives the wordings nearest to each clause, matches says which of
+them it was made from, pieces looks where the rest of it comes from. All that is said is bounded by
+what the corpus holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterdraft.model import ClauseTrace, Corpus, Match, Paragraph, Provenance, Resolution
+from counterdraft.model.provenance import Piece, TraceVerdict
+from counterdraft.trace.matches import matches_of, nearest_of
+from counterdraft.trace.pieces import pieces_of
+from counterdraft.trace.series import Own
+
+# Of so many wordings for each clause it is asked whether they are its source.
+_ASKED = 16
+
+
+def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
+    """Trace every paragraph of a resolution through a corpus."""
+    own = Own(resolution.symbol, resolution.title)
+    paragraphs = resolution.paragraphs
+    found = corpus.nearest([each.text for each in paragraphs], _ASKED)
+    matches = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
+    pieces = pieces_of(paragraphs, matches, corpus, own)
+    return Provenance(
+        source=resolution.source, symbol=resolution.symbol, title=resolution.title,
+        corpus=corpus.bounds(), series=own.series(found),
+        clauses=tuple(
+            _clause(p, some, parts, None if some else nearest_of(p.text, near, own))
+            for p, some, parts, near in zip(paragraphs, matches, pieces, found, strict=True)
+        ),
+    )  # fmt: skip
+
+
+def _clause(
+    paragraph: Paragraph, matches: Sequence[Match], pieces: Sequence[Piece], nearest: Match | None
+) -> ClauseTrace:
+    return ClauseTrace(
+        paragraph=paragraph.id, number=paragraph.number, part=paragraph.part,
+        text=paragraph.text, span=paragraph.span, verdict=_verdict(matches),
+        matches=tuple(matches), pieces=tuple(pieces), nearest=nearest,
+    )  # fmt: skip
+
+
+def _verdict(matches: Sequence[Match]) -> TraceVerdict:
+    if not matches:
+        return "not_found"
+    return "verbatim" if matches[0].similarity == 1.0 and not matches[0].edits else "adapted"

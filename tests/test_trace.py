@@ -1,0 +1,267 @@
+"""Where the words of a draft stood before: verdicts, what was changed and left out, bounds."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from typer.testing import CliRunner, Result
+
+from counterdraft.cli.app import app
+from counterdraft.corpus.add import add
+from counterdraft.corpus.entries import Entry
+from counterdraft.corpus.stored import Stored
+from counterdraft.model import ClauseTrace, Provenance, Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+from counterdraft.reuse.names import with_short_names
+from counterdraft.text.traced import sentences, summary
+from counterdraft.trace.to_json import TracedText, to_json
+from counterdraft.trace.to_markdown import to_markdown
+from counterdraft.trace.to_text import to_text
+from counterdraft.trace.trace import trace
+from tests.adopted import entry
+
+FORMULA = (
+    "Reaffirms that the lighting of streets should be guided by the principles of universality, "
+    "non-selectivity and objectivity, in a transparent and non-confrontational manner, and that it "
+    "is the duty of every town, regardless of its size, to protect those who walk at night;"
+)
+DARK = "Notes with concern that many streets of the northern districts are dark from dusk to dawn;"
+ENDS = "Decides to remain seized of the matter."
+
+
+def draft(*operative: str, title: str = "Lanterns and peace") -> Resolution:
+    """A draft of the General Assembly with these operative paragraphs."""
+    numbered = [f"{n}. {words}" for n, words in enumerate(operative, 1)]
+    opening = ["The General Assembly,", "Guided by nothing that anybody wrote down before,"]
+    text = "\n\n".join([title, *opening, *numbered])
+    (resolution,) = parse(from_text(text.encode(), "draft.txt"))
+    return resolution
+
+
+TEXTS = (
+    entry("77/5", "2022-12-01", body=[FORMULA, ENDS]),
+    entry("78/5", "2023-12-01", body=[FORMULA, DARK, ENDS], votes=(100, 20, 30)),
+    entry("79/5", "2024-12-01", body=[FORMULA, ENDS]),
+    entry(
+        "79/6", "2024-12-02",
+        body=[
+            "Requests the Secretary-General to count the lanterns of every harbour and to publish "
+            "their number at its seventy-ninth session;",
+            ENDS,
+        ],
+    ),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Stored:
+    return held(tmp_path_factory.mktemp("corpus"), TEXTS)
+
+
+def held(folder: Path, texts: tuple[Entry, ...]) -> Stored:
+    add(folder, texts)
+    return Stored(folder)
+
+
+def operative(provenance: Provenance, number: int = 1) -> ClauseTrace:
+    return next(each for each in provenance.clauses if each.paragraph == f"op{number}")
+
+
+def test_a_clause_taken_word_for_word_has_all_its_places(corpus: Stored) -> None:
+    found = operative(trace(draft(FORMULA, ENDS), corpus))
+    assert found.verdict == "verbatim"
+    (match, *_) = found.matches
+    assert (match.texts, match.similarity, match.differs) == (3, 1.0, ())
+    assert match.earliest.record.symbol == "A/RES/77/5"
+    assert match.latest.record.symbol == "A/RES/79/5"
+    assert (match.adopted.without_vote, match.adopted.recorded) == (2, 1)
+
+
+def test_a_session_that_went_on_is_no_change_and_is_told(corpus: Stored) -> None:
+    words = TEXTS[3].clauses[1].text.replace("seventy-ninth", "eighty-first")
+    found = operative(trace(draft(words, ENDS), corpus))
+    assert found.verdict == "verbatim"
+    assert found.matches[0].differs == ("session",)
+    assert "It differs in sessions." in list(sentences(found))
+
+
+def test_a_clause_quoted_by_half_tells_what_it_leaves_out(corpus: Stored) -> None:
+    half = FORMULA[: FORMULA.index(", and that it")] + ";"
+    found = operative(trace(draft(half, ENDS), corpus))
+    assert found.verdict == "adapted"
+    (left_out,) = found.matches[0].omitted
+    assert left_out.startswith("and that it is the duty of every town, regardless of its size,")
+    assert any("It leaves out “and that it is the duty" in each for each in sentences(found))
+
+
+def test_an_edited_clause_shows_the_words_changed(corpus: Stored) -> None:
+    edited = FORMULA.replace("universality", "sovereignty").replace("protect", "warn")
+    match = operative(trace(draft(edited, ENDS), corpus)).matches[0]
+    gone = [each.text.strip() for each in match.edits if each.op == "deleted"]
+    come = [each.text.strip() for each in match.edits if each.op == "inserted"]
+    assert (gone, come) == (["universality", "protect"], ["sovereignty", "warn"])
+    assert 0.9 < match.similarity < 1
+
+
+def test_what_stands_nowhere_is_not_found_in_the_corpus_and_not_called_new(corpus: Stored) -> None:
+    found = trace(draft("Invites all bakers to open their shops on Sundays in summer;"), corpus)
+    assert operative(found).verdict == "not_found"
+    told = " ".join([*summary(found), *sentences(operative(found))])
+    assert "Not found in the loaded corpus." in told
+    assert "(4 texts: General Assembly 77–79)" in told
+    assert "new" not in told.lower().split()
+
+
+def test_a_name_is_one_word() -> None:
+    names = "the Optional Protocol to the Convention on the Rights of Persons with Disabilities"
+    assert len(with_short_names(f"Welcoming {names},").split()) == 3
+    assert with_short_names("the Republic of Chad and Viet Nam").count("State") == 2
+
+
+def test_a_text_is_no_source_of_itself(corpus: Stored) -> None:
+    text = f"A/RES/79/5\n\nStreet lamps\n\nThe General Assembly,\n\n1. {FORMULA}\n\n2. {ENDS}\n"
+    (resolution,) = parse(from_text(text.encode(), "a.txt"))
+    assert resolution.symbol == "A/RES/79/5"
+    match = operative(trace(resolution, corpus)).matches[0]
+    assert (match.texts, match.latest.record.symbol) == (2, "A/RES/78/5")
+
+
+def test_texts_of_the_same_title_are_told_apart(corpus: Stored) -> None:
+    other = operative(trace(draft(FORMULA, ENDS), corpus)).matches[0]
+    own = trace(draft(FORMULA, ENDS, title="Street lamps"), corpus)
+    assert not other.own_series
+    assert operative(own).matches[0].own_series
+    assert [each.symbol for each in own.series] == [each.record.symbol for each in TEXTS]
+
+
+def test_a_part_of_a_clause_from_another_text_is_shown_as_such(corpus: Stored) -> None:
+    mixed = FORMULA.rstrip(";") + (
+        ", and requests the Secretary-General to count the lanterns of every harbour and to "
+        "publish their number;"
+    )
+    found = operative(trace(draft(mixed, ENDS), corpus))
+    assert found.matches[0].source.record.symbol == "A/RES/79/5"
+    (piece,) = found.pieces
+    assert piece.match.source.record.symbol == "A/RES/79/6"
+    start = piece.span.start - found.span.start
+    assert found.text[start:].startswith("and requests the Secretary-General to count")
+
+
+@pytest.mark.parametrize("left", [TEXTS[:1], TEXTS[1:3], TEXTS[3:]])
+def test_with_fewer_texts_nothing_that_is_told_becomes_false(
+    tmp_path: Path, corpus: Stored, left: tuple[Entry, ...]
+) -> None:
+    text = draft(FORMULA, DARK, ENDS)
+    whole, less = trace(text, corpus), trace(text, held(tmp_path, left))
+    known = {each.record.symbol for each in left}
+    for before, now in zip(whole.clauses, less.clauses, strict=True):
+        for match in now.matches:
+            assert {match.earliest.record.symbol, match.latest.record.symbol} <= known
+            assert match.texts <= max(each.texts for each in before.matches)
+        assert before.matches or not now.matches
+    assert f"({len(left)} text" in next(iter(summary(less)))
+
+
+# Forms
+
+
+def test_the_json_is_what_the_design_says(corpus: Stored) -> None:
+    edited = FORMULA.replace("universality", "sovereignty")
+    written = to_json(trace(draft(edited, ENDS), corpus))
+    told = json.loads(written)
+    again = msgspec.json.encode(msgspec.json.decode(written, type=TracedText))
+    assert json.loads(again) == told
+    assert told["schema"] == "counterdraft/provenance/1"
+    assert told["corpus"]["texts"] == 4
+    clause = told["clauses"][1]
+    assert (clause["paragraph"], clause["verdict"]) == ("op1", "adapted")
+    match = clause["matches"][0]
+    assert {"symbol", "paragraph", "date", "similarity", "edits"} <= match.keys()
+    assert (match["symbol"], match["paragraph"], match["date"]) == (
+        "A/RES/79/5",
+        "op1",
+        "2024-12-01",
+    )
+
+
+def test_the_terminal_shows_changes_with_and_without_colour(corpus: Stored) -> None:
+    edited = FORMULA.replace("universality", "sovereignty\x1b[2J")
+    found = trace(draft(edited, ENDS), corpus)
+    plain = to_text(found, width=70)
+    assert max(map(len, plain.splitlines())) <= 70
+    assert "[-universality-]" in plain.replace("\n    ", " ")
+    assert "\x1b" not in plain
+    coloured = to_text(found, width=70, colour=True)
+    assert "\x1b[31;9muniversality\x1b[0m" in coloured
+    assert "\x1b[2J" not in coloured
+
+
+def test_the_markdown_holds_no_markup_of_the_texts(corpus: Stored) -> None:
+    edited = FORMULA.replace("universality", "<b>*sovereignty*</b>")
+    shown = to_markdown(trace(draft(edited, ENDS), corpus))
+    assert "~~universality~~" in shown
+    assert "<b>" not in shown
+    assert "| OP1 | adapted | A/RES/79/5, OP1 (1 December 2024) |" in shown
+
+
+# The command
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, ["trace", *map(str, arguments)])
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text(f"Lanterns\n\nThe General Assembly,\n\n1. {FORMULA}\n\n2. {ENDS}\n")
+    return path
+
+
+def test_the_command_traces_a_file(tmp_path: Path, file: Path) -> None:
+    add(tmp_path / "corpus", TEXTS)
+    result = run(file, "--corpus", tmp_path / "corpus")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.startswith("Of 2 paragraphs 2 word for word, 0 adapted and 0 not found")
+    target = tmp_path / "found.json"
+    assert run(file, "--corpus", tmp_path / "corpus", "-o", target).exit_code == 0
+    assert json.loads(target.read_text())["clauses"][0]["verdict"] == "verbatim"
+    again = run(file, "--corpus", tmp_path / "corpus", "-o", target)
+    assert again.exit_code == 1
+    assert "--force" in again.stderr
+
+
+def test_without_a_corpus_it_says_how_to_get_one(tmp_path: Path, file: Path) -> None:
+    result = run(file, "--corpus", tmp_path / "none")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "counterdraft corpus add" in result.stderr
+
+
+def test_a_file_with_two_texts_asks_which(tmp_path: Path, file: Path) -> None:
+    add(tmp_path / "corpus", TEXTS)
+    two = tmp_path / "two.txt"
+    two.write_text(f"{file.read_text()}\n\n{file.read_text()}")
+    result = run(two, "--corpus", tmp_path / "corpus")
+    assert result.exit_code == 1
+    assert "--part N" in result.stderr
+    assert run(two, "--corpus", tmp_path / "corpus", "--part", "2").exit_code == 0
+
+
+def test_a_damaged_part_of_the_corpus_is_named_and_the_rest_is_asked(
+    tmp_path: Path, file: Path
+) -> None:
+    folder = tmp_path / "corpus"
+    add(folder, TEXTS[:2])
+    add(folder, TEXTS[2:])
+    victim = sorted(folder.rglob("index"))[0]
+    for each in sorted(victim.rglob("*")):
+        if each.is_file():
+            each.write_bytes(each.read_bytes()[:100])
+    result = run(file, "--corpus", folder)
+    assert result.exit_code == 1
+    assert result.stderr
+    assert "Word for word in" in result.stdout
