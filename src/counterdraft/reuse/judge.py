@@ -25,7 +25,7 @@ RARE = 330
 _OWN_WORDS = 2
 # Where half of the rare words and many of their own are the same, a third of all words in the same
 # order is enough: so much is left of what was put in other words.
-_MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 6
+_MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 5
 
 
 class Judged(NamedTuple):

@@ -22,17 +22,20 @@ _SHOWN = 5
 # so many say something by themselves.
 _OMITTED, _SAYING = 4, 2
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
-_WORTH_READING = 300
+_WORTH_READING, _SHARED = 300, 2
 
 
 def matches_of(text: str, found: Iterable[Near], own: Own) -> tuple[Match, ...]:
     """The wordings that a clause has or was made from, the most like it first."""
-    made = [match for near in found if (match := _match(text, near, own)) is not None]
-    return tuple(sorted(made, key=_best_first)[:_SHOWN])
+    made = [(near.score, m) for near in found if (m := _match(text, near, own)) is not None]
+    return tuple(match for _, match in sorted(made, key=_best_first)[:_SHOWN])
 
 
-def _best_first(match: Match) -> tuple[float, bool, tuple[str, str]]:
-    return -round(match.similarity, 2), not match.own_series, in_time(match.earliest.record)
+def _best_first(scored: tuple[int, Match]) -> tuple[float, bool, tuple[str, str]]:
+    """By words in the same order and by rare words alike: either alone misses what was reworded."""
+    score, match = scored
+    alike = round(match.similarity + score / 1000, 2)
+    return -alike, not match.own_series, in_time(match.earliest.record)
 
 
 def _match(text: str, near: Near, own: Own) -> Match | None:
@@ -46,17 +49,24 @@ def _match(text: str, near: Near, own: Own) -> Match | None:
     if not found.is_source(near.score):
         return None
     edits = word_edits(source.text, text)
-    return _told(source, clauses, own, found.alike, edits=edits, omitted=tuple(omitted(edits)))
+    return _told(
+        source, clauses, own, found.alike, edits=edits, omitted=tuple(omitted(edits, text))
+    )
 
 
 def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
-    """The wording most like a clause that has no source, as far as that says anything."""
-    for near in found:
+    """The wording most like a clause, or a limb of it, that has no source.
+
+    Only as far as that says anything: they share rare words, and some that are their own.
+    """
+    for near in sorted(found, key=lambda each: -each.score):
         match = piece_match(near, own, 0.0)
-        if match is not None and near.score >= _WORTH_READING:
+        if match is None or near.score < _WORTH_READING:
+            continue
+        found_in = judged(text, match.source.text)
+        if found_in.shared >= _SHARED:
             edits = word_edits(match.source.text, text)
-            alike = round(judged(text, match.source.text).alike, 4)
-            return replace(match, similarity=alike, edits=edits)
+            return replace(match, similarity=round(found_in.alike, 4), edits=edits)
     return None
 
 
@@ -95,14 +105,18 @@ def adopted(clauses: Iterable[Clause]) -> Adopted:
     return Adopted(without, recorded, len(modes) - without - recorded)
 
 
-def omitted(edits: Sequence[WordEdit]) -> Iterator[str]:
-    """What the source says and the clause does not, in stretches that say something.
+def omitted(edits: Sequence[WordEdit], text: str) -> Iterator[str]:
+    """What the source says and the clause, ``text``, does not, in stretches that say something.
 
-    What other words took the place of is no omission: it shows in the edits.
+    What other words took the place of is no omission, nor what the clause says elsewhere: that
+    shows in the edits.
     """
+    here = content_of(text)
     for edit, following in zip(edits, [*edits[1:], None], strict=True):
         count = len(edit.text.split())
         instead = following.text if following and following.op == "inserted" else ""
-        says = len(content_of(edit.text)) >= _SAYING
-        if says and edit.op == "deleted" and count >= max(_OMITTED, 2 * len(instead.split())):
+        if edit.op != "deleted" or count < max(_OMITTED, 2 * len(instead.split())):
+            continue
+        said = content_of(edit.text)
+        if len(said - here) >= max(_SAYING, len(said) // 2 + 1):
             yield edit.text.strip(" ,;")

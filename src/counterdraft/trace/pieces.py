@@ -22,6 +22,8 @@ _HELD = 0.8
 # … and it has so many words that not every fourth resolution says.
 _OWN_WORDS = 3
 _ASKED = 8
+# An item of a list has so many words at most.
+_ITEM = 3
 _LIMB = re.compile(r"[^,;:]+")
 
 
@@ -33,28 +35,36 @@ class _Part(NamedTuple):
     text: str
 
 
-def pieces_of(
+class Parts(NamedTuple):
+    """Of each paragraph its pieces, and, where it has no source, what is nearest to its limbs."""
+
+    pieces: list[list[Piece]]
+    limbs: list[list[Near]]
+
+
+def parts_of(
     paragraphs: Sequence[Paragraph], matches: Sequence[Sequence[Match]], corpus: Corpus, own: Own
-) -> list[tuple[Piece, ...]]:
-    """The pieces of each paragraph, which has these matches."""
+) -> Parts:
+    """The parts of each paragraph, which has these matches."""
     parts = [
         part for n, (p, some) in enumerate(zip(paragraphs, matches, strict=True))
         for part in _parts(n, p, some)
     ]  # fmt: skip
     found = corpus.nearest([part.text for part in parts], _ASKED) if parts else []
-    pieces: list[list[Piece]] = [[] for _ in paragraphs]
+    made = Parts([[] for _ in paragraphs], [[] for _ in paragraphs])
     for part, near in zip(parts, found, strict=True):
         match = _best(part.text, near, own)
         if match is not None:
             at = paragraphs[part.clause].span.start + part.start
-            pieces[part.clause].append(Piece(Span(at, at + len(part.text)), match))
-    return list(map(tuple, pieces))
+            made.pieces[part.clause].append(Piece(Span(at, at + len(part.text)), match))
+        elif not matches[part.clause]:
+            made.limbs[part.clause] += near
+    return made
 
 
 def _parts(n: int, paragraph: Paragraph, matches: Sequence[Match]) -> Iterator[_Part]:
     if not matches:
-        stretches = [(m.start(), m[0]) for m in _LIMB.finditer(paragraph.text)]
-        yield from _long_enough(n, stretches)
+        yield from _long_enough(n, _limbs(paragraph.text))
         return
     at, inserted = 0, []
     for edit in matches[0].edits:
@@ -63,6 +73,21 @@ def _parts(n: int, paragraph: Paragraph, matches: Sequence[Match]) -> Iterator[_
             inserted.append((at, text))
         at += len(text) if edit.op != "deleted" else 0
     yield from _long_enough(n, inserted)
+
+
+def _limbs(text: str) -> list[tuple[int, str]]:
+    """The stretches between commas; the items of a list, and what ends it, are one."""
+    limbs: list[tuple[int, str]] = []
+    listing = False
+    for found in _LIMB.finditer(text):
+        item = len(found[0].split()) <= _ITEM
+        if limbs and (item or listing):
+            start, _ = limbs.pop()
+            limbs.append((start, text[start : found.end()]))
+        else:
+            limbs.append((found.start(), found[0]))
+        listing = item
+    return limbs
 
 
 def _long_enough(n: int, stretches: Sequence[tuple[int, str]]) -> Iterator[_Part]:

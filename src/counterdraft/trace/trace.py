@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from counterdraft.model import ClauseTrace, Corpus, Match, Paragraph, Provenance, Resolution
 from counterdraft.model.provenance import Piece, TraceVerdict
 from counterdraft.trace.matches import matches_of, nearest_of
-from counterdraft.trace.pieces import pieces_of
+from counterdraft.trace.pieces import parts_of
 from counterdraft.trace.series import Own
 
 # Of so many wordings for each clause it is asked whether they are its source.
@@ -25,13 +25,15 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     paragraphs = resolution.paragraphs
     found = corpus.nearest([each.text for each in paragraphs], _ASKED)
     matches = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
-    pieces = pieces_of(paragraphs, matches, corpus, own)
+    parts = parts_of(paragraphs, matches, corpus, own)
     return Provenance(
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
         corpus=corpus.bounds(), series=own.series(found),
         clauses=tuple(
-            _clause(p, some, parts, None if some else nearest_of(p.text, near, own))
-            for p, some, parts, near in zip(paragraphs, matches, pieces, found, strict=True)
+            _clause(p, some, pieces, None if some else nearest_of(p.text, [*near, *limbs], own))
+            for p, some, pieces, near, limbs in zip(
+                paragraphs, matches, parts.pieces, found, parts.limbs, strict=True
+            )
         ),
     )  # fmt: skip
 

@@ -8,10 +8,8 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.report import Group, Prose, Row, Section, Statement, Table
 from counterdraft.model import ClauseTrace, Provenance
 from counterdraft.text.traced import VERDICTS, corpus_said, left_out, sentences, summary
-from counterdraft.text.wording import shortened
 
-_OPENING = 120
-_COLUMNS = ("Paragraph", "Found", "Where it stood, and what was changed")
+_COLUMNS = ("The text", "Found", "Where it stood, and what was changed")
 _GROUPS = (("preambular", "Preamble"), ("operative", "Operative part"))
 _NOTE = (
     "Adapted means that the paragraph, or a substantial part of it, has that wording with "
@@ -41,6 +39,6 @@ def _groups(case: Case, provenance: Provenance) -> Iterator[Group]:
 def _row(case: Case, clause: ClauseTrace) -> Row:
     paragraph = next(p for p in case.resolution.paragraphs if p.id == clause.paragraph)
     here = case.at(paragraph)
-    opening = Statement(f"{here.label}: {shortened(clause.text, _OPENING)}", (here,))
+    text = Statement(f"{here.label}: {clause.text}", (here,))
     told = [Statement(each) for each in (*sentences(clause), *left_out(clause))]
-    return Row(((opening,), (Statement(VERDICTS[clause.verdict]),), tuple(told)), paragraph.level)
+    return Row(((text,), (Statement(VERDICTS[clause.verdict]),), tuple(told)), paragraph.level)
