@@ -22,7 +22,7 @@ _SHOWN = 5
 # so many say something by themselves.
 _OMITTED, _SAYING = 4, 2
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
-_WORTH_READING, _SHARED = 300, 2
+_WORTH_READING, _SHARED, _IN_ORDER = 300, 2, 0.25
 
 
 def matches_of(text: str, found: Iterable[Near], own: Own) -> tuple[Match, ...]:
@@ -64,7 +64,8 @@ def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
         if match is None or near.score < _WORTH_READING:
             continue
         found_in = judged(text, match.source.text)
-        if found_in.shared >= _SHARED:
+        most = max(found_in.alike, found_in.held, found_in.holds)
+        if found_in.shared >= _SHARED and most >= _IN_ORDER:
             edits = word_edits(match.source.text, text)
             return replace(match, similarity=round(found_in.alike, 4), edits=edits)
     return None

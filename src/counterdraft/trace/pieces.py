@@ -35,11 +35,18 @@ class _Part(NamedTuple):
     text: str
 
 
+class Limb(NamedTuple):
+    """A limb of a clause without a source, and the wordings nearest to it."""
+
+    text: str
+    near: tuple[Near, ...]
+
+
 class Parts(NamedTuple):
     """Of each paragraph its pieces, and, where it has no source, what is nearest to its limbs."""
 
     pieces: list[list[Piece]]
-    limbs: list[list[Near]]
+    limbs: list[list[Limb]]
 
 
 def parts_of(
@@ -58,7 +65,7 @@ def parts_of(
             at = paragraphs[part.clause].span.start + part.start
             made.pieces[part.clause].append(Piece(Span(at, at + len(part.text)), match))
         elif not matches[part.clause]:
-            made.limbs[part.clause] += near
+            made.limbs[part.clause].append(Limb(part.text, tuple(near)))
     return made
 
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterdraft.model import ClauseTrace, Corpus, Match, Paragraph, Provenance, Resolution
+from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Provenance, Resolution
 from counterdraft.model.provenance import Piece, TraceVerdict
 from counterdraft.trace.matches import matches_of, nearest_of
-from counterdraft.trace.pieces import parts_of
+from counterdraft.trace.pieces import Limb, parts_of
 from counterdraft.trace.series import Own
 
 # Of so many wordings for each clause it is asked whether they are its source.
@@ -30,12 +30,19 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
         corpus=corpus.bounds(), series=own.series(found),
         clauses=tuple(
-            _clause(p, some, pieces, None if some else nearest_of(p.text, [*near, *limbs], own))
+            _clause(p, some, pieces, None if some else _beside(p.text, near, limbs, own))
             for p, some, pieces, near, limbs in zip(
                 paragraphs, matches, parts.pieces, found, parts.limbs, strict=True
             )
         ),
     )  # fmt: skip
+
+
+def _beside(text: str, near: Sequence[Near], limbs: Sequence[Limb], own: Own) -> Match | None:
+    """What may be read beside a clause without a source: what is like it, else like a limb."""
+    found = nearest_of(text, near, own)
+    others = (nearest_of(limb.text, limb.near, own) for limb in limbs)
+    return found or next((each for each in others if each is not None), None)
 
 
 def _clause(
