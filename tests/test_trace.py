@@ -9,6 +9,7 @@ import msgspec
 import pytest
 from typer.testing import CliRunner, Result
 
+from counterdraft.align.words import word_edits
 from counterdraft.cli.app import app
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import Entry
@@ -18,6 +19,7 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from counterdraft.reuse.names import with_short_names
 from counterdraft.text.traced import sentences, summary
+from counterdraft.trace.matches import omitted
 from counterdraft.trace.to_json import TracedText, to_json
 from counterdraft.trace.to_markdown import to_markdown
 from counterdraft.trace.to_text import to_text
@@ -96,6 +98,29 @@ def test_a_clause_quoted_by_half_tells_what_it_leaves_out(corpus: Stored) -> Non
     (left_out,) = found.matches[0].omitted
     assert left_out.startswith("and that it is the duty of every town, regardless of its size,")
     assert any("It leaves out “and that it is the duty" in each for each in sentences(found))
+
+
+@pytest.mark.parametrize(
+    ("source", "phrase", "clause", "told"),
+    [
+        (
+            "Reiterates that, by virtue of equal shares, wells are open;",
+            "Reiterates",
+            "Reaffirms that wells are open on the ground of equality in shares;",
+            [],
+        ),
+        (
+            "Reiterates that wells, owing to drought and sickness, are open;",
+            "Reiterates",
+            "Reaffirms that wells are open;",
+            ["owing to drought and sickness"],
+        ),
+    ],
+)
+def test_another_phrase_or_another_form_of_a_word_is_not_left_out(
+    source: str, phrase: str, clause: str, told: list[str]
+) -> None:
+    assert list(omitted(word_edits(source, clause), clause, phrase)) == told
 
 
 def test_an_edited_clause_shows_the_words_changed(corpus: Stored) -> None:

@@ -21,6 +21,8 @@ _SHOWN = 5
 # A stretch of the source that the clause leaves out is worth telling with so many words, of which
 # so many say something by themselves.
 _OMITTED, _SAYING = 4, 2
+# Two words of which one begins with the other, so many letters long, are forms of one.
+_FORM = 5
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
 _WORTH_READING, _SHARED, _IN_ORDER = 300, 2, 0.25
 
@@ -50,8 +52,9 @@ def _match(text: str, near: Near, own: Own) -> Match | None:
         return None
     edits = word_edits(source.text, text)
     return _told(
-        source, clauses, own, found.alike, edits=edits, omitted=tuple(omitted(edits, text))
-    )
+        source, clauses, own, found.alike, edits=edits,
+        omitted=tuple(omitted(edits, text, source.phrase)),
+    )  # fmt: skip
 
 
 def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
@@ -106,18 +109,27 @@ def adopted(clauses: Iterable[Clause]) -> Adopted:
     return Adopted(without, recorded, len(modes) - without - recorded)
 
 
-def omitted(edits: Sequence[WordEdit], text: str) -> Iterator[str]:
+def omitted(edits: Sequence[WordEdit], text: str, phrase: str | None) -> Iterator[str]:
     """What the source says and the clause, ``text``, does not, in stretches that say something.
 
-    What other words took the place of is no omission, nor what the clause says elsewhere: that
-    shows in the edits.
+    What other words took the place of is no omission, nor what the clause says elsewhere, nor
+    another opening ``phrase`` than the source's: that shows in the edits.
     """
-    here = content_of(text)
+    here = content_of(f"{text} {phrase or ''}")
     for edit, following in zip(edits, [*edits[1:], None], strict=True):
         count = len(edit.text.split())
         instead = following.text if following and following.op == "inserted" else ""
         if edit.op != "deleted" or count < max(_OMITTED, 2 * len(instead.split())):
             continue
         said = content_of(edit.text)
-        if len(said - here) >= max(_SAYING, len(said) // 2 + 1):
+        missing = [word for word in said if not _is_said(word, here)]
+        if len(missing) >= max(_SAYING, len(said) // 2 + 1):
             yield edit.text.strip(" ,;")
+
+
+def _is_said(word: str, here: frozenset[str]) -> bool:
+    """Also in a longer or shorter form: "equal" where the other has "equality"."""
+    return word in here or any(
+        min(len(word), len(other)) >= _FORM and (word.startswith(other) or other.startswith(word))
+        for other in here
+    )
