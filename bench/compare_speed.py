@@ -30,6 +30,7 @@ from bench.corpora import Corpora
 from bench.page import SHORT, Table, write
 from bench.redlined import compared, redline
 from bench.shared import AKN_GOLD, GA, ROOT, Shared
+from bench.turns import Times
 from bench.written_docx import docx_of
 from counterdraft.compare.compare import compare
 from counterdraft.model import Resolution
@@ -67,17 +68,6 @@ class Text(NamedTuple):
 
 Couple = tuple[Text, Text]
 Act = Callable[[Text, Text], object]
-
-
-class Times(NamedTuple):
-    """What two acts took of each pair, round by round, in seconds."""
-
-    theirs: list[float]
-    ours: list[float]
-
-    @property
-    def ratio(self) -> float:
-        return median(t / o for t, o in zip(self.theirs, self.ours, strict=True))
 
 
 def main() -> None:

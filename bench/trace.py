@@ -34,6 +34,7 @@ from bench.growth_plot import Line, growth_svg
 from bench.page import SHORT, Table, write
 from bench.shared import ROOT, Shared, tool
 from bench.trace_peers import Rensa, SparseDotTopn, Tantivy
+from bench.turns import Times
 from counterdraft.reuse.build import write as write_index
 from counterdraft.reuse.join import BUDGET
 from counterdraft.reuse.query import Index
@@ -189,17 +190,6 @@ def _ours(made: Made) -> Nearest:
         ]
 
     return nearest
-
-
-class Times(NamedTuple):
-    """What two took, round by round, in seconds."""
-
-    theirs: list[float]
-    ours: list[float]
-
-    @property
-    def ratio(self) -> float:
-        return median(t / o for t, o in zip(self.theirs, self.ours, strict=True))
 
 
 def _in_turns(theirs: Nearest, made: Made, rounds: int) -> Times:
