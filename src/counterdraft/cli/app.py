@@ -25,7 +25,7 @@ from counterdraft.cli.export import export
 from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
-from counterdraft.cli.output import deliver, refuse_on_a_screen
+from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.cli.sync import sync
 from counterdraft.cli.trace import trace
@@ -58,6 +58,13 @@ class BriefFormat(StrEnum):
     pdf = "pdf"
     md = "md"
     json = "json"
+
+
+_BRIEF_ENDINGS = {
+    ".html": BriefFormat.html, ".htm": BriefFormat.html, ".docx": BriefFormat.docx,
+    ".pdf": BriefFormat.pdf, ".md": BriefFormat.md, ".markdown": BriefFormat.md,
+    ".json": BriefFormat.json,
+}  # fmt: skip
 
 
 def _version(asked: bool) -> None:
@@ -151,7 +158,9 @@ def brief(
 
     if part_b is not None and against is None:
         raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
-    chosen = form or _form_of(output)
+    chosen = form or (
+        BriefFormat.md if output is None else form_of(output, _BRIEF_ENDINGS, "--format")
+    )
     refuse_on_a_screen(chosen.value, output, "--format")
     try:
         choices = Choices(view.value, language, offline, say)
@@ -169,19 +178,6 @@ corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
 app.add_typer(corpus)
-
-
-def _form_of(output: str | None) -> BriefFormat:
-    if output is None:
-        return BriefFormat.md
-    ending = Path(output).suffix.lower().lstrip(".")
-    ending = {"htm": "html", "markdown": "md"}.get(ending, ending)
-    if ending not in list(BriefFormat):
-        raise typer.BadParameter(
-            f"{output!r} ends in none of .html, .docx, .pdf, .md, .json; add one, or say --format",
-            param_hint="-o",
-        )
-    return BriefFormat(ending)
 
 
 class _Writer:

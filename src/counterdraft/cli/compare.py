@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from datetime import datetime
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from counterdraft.cli.options import Language, Offline, TrackedView, View
-from counterdraft.cli.output import agree, deliver, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
+from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
     from counterdraft.jobs.compare import Compared
-
-WIDTH = 100  # columns where there is no terminal to ask
 
 
 class CompareFormat(StrEnum):
@@ -116,7 +111,9 @@ def compare(
     """Say what became of A in B: every word that went or came, and what that shifts."""
     from counterdraft.jobs.compare import compare_files, differs
 
-    chosen = form or _form_of(output)
+    chosen = form or (
+        CompareFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
+    )
     _check_sources(a, b)
     agree(chosen.value, _ENDINGS, output, "--format")
     refuse_on_a_screen(chosen.value, output, "--format")
@@ -145,18 +142,6 @@ def _is_moment(date: str) -> bool:
 def _check_sources(a: str, b: str) -> None:
     if a == b == "-":
         raise typer.BadParameter("standard input can be read once alone", param_hint="B")
-
-
-def _form_of(output: str | None) -> CompareFormat:
-    if output is None:
-        return CompareFormat.terminal
-    form = _ENDINGS.get(Path(output).suffix.lower())
-    if form is None:
-        raise typer.BadParameter(
-            f"{output!r} ends in none of .html, .md, .json, .docx, .txt; add one, or say --format",
-            param_hint="-o",
-        )
-    return form
 
 
 def _changes(
@@ -189,14 +174,9 @@ def _made(
             own_look=changes.own_look, say=say,
         )  # fmt: skip
     if form is CompareFormat.terminal:
-        colour = output is None and _in_colour()
-        width = WIDTH if output else shutil.get_terminal_size((WIDTH, 24)).columns
-        text = on_terminal(compared.comparison, width=width, colour=colour, whole=whole)
+        terminal = terminal_of(output)
+        text = on_terminal(
+            compared.comparison, width=terminal.width, colour=terminal.colour, whole=whole
+        )
         return text.encode()
     return in_form(compared.comparison, form.value, whole=whole)
-
-
-def _in_colour() -> bool:
-    """Whether what reads standard output shows colours, and the person wants them."""
-    dumb = os.environ.get("TERM", "dumb") == "dumb"
-    return sys.stdout.isatty() and not dumb and not os.environ.get("NO_COLOR")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.options import Folder, Language, Offline, TrackedView, View
 from counterdraft.cli.progress import progress, say
 from counterdraft.errors import BadQuery, CounterdraftError
 from counterdraft.jobs.parse import Choices
@@ -53,14 +53,6 @@ class ClausePart(StrEnum):
     operative = "operative"
 
 
-Folder = Annotated[
-    str | None,
-    typer.Option(
-        "--corpus",
-        metavar="DIR",
-        help="The corpus; else $COUNTERDRAFT_CORPUS, or ours in your folder for data.",
-    ),
-]
 Form = Annotated[TableForm, typer.Option("--format", help="Text, JSON, or a table as CSV.")]
 Symbol = Annotated[str, typer.Argument(metavar="SYMBOL", help="Like 79/181 or A/RES/79/181.")]
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from counterdraft.cli.options import Language, Offline, TrackedView, View
-from counterdraft.cli.output import agree, deliver, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
@@ -33,10 +32,11 @@ class AknProfile(StrEnum):
     unxml = "unxml"
 
 
-_ENDINGS = {"xml": "akn", "markdown": "md", "text": "txt"}
-_OF_ENDINGS = {f".{form}": form.value for form in ExportForm} | {
-    f".{ending}": form for ending, form in _ENDINGS.items()
-}
+_ENDINGS = {
+    ".xml": ExportForm.akn, ".akn": ExportForm.akn, ".docx": ExportForm.docx,
+    ".md": ExportForm.md, ".markdown": ExportForm.md, ".json": ExportForm.json,
+    ".csv": ExportForm.csv, ".txt": ExportForm.txt, ".text": ExportForm.txt,
+}  # fmt: skip
 _NAMED = ".xml, .docx, .md, .json, .csv, .txt"
 
 
@@ -77,7 +77,7 @@ def export(
 
     form = to or _form_of(output)
     _check(form, profile, bom=bom)
-    agree(form.value, _OF_ENDINGS, output, "--to")
+    agree(form.value, _ENDINGS, output, "--to")
     refuse_on_a_screen(form.value, output, "--to")
     try:
         data = make_export(
@@ -95,13 +95,7 @@ def _form_of(output: str | None) -> ExportForm:
         raise typer.BadParameter(
             f"say which of {', '.join(ExportForm)}, or -o with an ending", param_hint="--to"
         )
-    ending = Path(output).suffix.lower().lstrip(".")
-    ending = _ENDINGS.get(ending, ending)
-    if ending not in list(ExportForm):
-        raise typer.BadParameter(
-            f"{output!r} ends in none of {_NAMED}; add one, or say --to", param_hint="-o"
-        )
-    return ExportForm(ending)
+    return form_of(output, _ENDINGS, "--to")
 
 
 def _check(form: ExportForm, profile: AknProfile | None, *, bom: bool) -> None:

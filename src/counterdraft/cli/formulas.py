@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterdraft.cli.corpus import Folder, Form, TableForm, asked
+from counterdraft.cli.corpus import Form, TableForm, asked
+from counterdraft.cli.options import Folder
 from counterdraft.cli.output import deliver
 from counterdraft.cli.progress import say
 

@@ -25,6 +25,14 @@ View = Annotated[
 Language = Annotated[
     str, typer.Option("--language", metavar="CODE", help="Of documents fetched by their symbol.")
 ]
+Folder = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus",
+        metavar="DIR",
+        help="The corpus; else $COUNTERDRAFT_CORPUS, or ours in your folder for data.",
+    ),
+]
 Offline = Annotated[
     bool, typer.Option("--offline", help="Never use the network, only copies made before.")
 ]

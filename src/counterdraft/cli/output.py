@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 
 import typer
 
 from counterdraft.cli.progress import say
 
 _FOR_PROGRAMS = frozenset({"docx", "pdf"})
+_Form = TypeVar("_Form", bound=StrEnum)
+
+
+def form_of(output: str, endings: Mapping[str, _Form], option: str) -> _Form:
+    """The form that the ending of ``output`` tells; ``option`` is where else it can be named."""
+    form = endings.get(Path(output).suffix.lower())
+    if form is None:
+        firsts: dict[_Form, str] = {}
+        for ending, each in endings.items():
+            firsts.setdefault(each, ending)
+        named = ", ".join(firsts.values())
+        raise typer.BadParameter(
+            f"{output!r} ends in none of {named}; add one, or say {option}", param_hint="-o"
+        )
+    return form
 
 
 def refuse_on_a_screen(form: str, output: str | None, option: str) -> None:

@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import sys
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterdraft.cli.options import Language, Offline, TrackedView, View
-from counterdraft.cli.output import agree, deliver
+from counterdraft.cli.options import Folder, Language, Offline, TrackedView, View
+from counterdraft.cli.output import agree, deliver, form_of
 from counterdraft.cli.progress import say
+from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
     from counterdraft.errors import CorpusError
     from counterdraft.model import Provenance, Timeline, Variants
-
-WIDTH = 100  # columns where there is no terminal to ask
 
 
 class TraceFormat(StrEnum):
@@ -67,14 +62,7 @@ def trace(
             "--timeline", metavar="PARAGRAPH", help="How its wording moved over the years."
         ),
     ] = None,
-    folder: Annotated[
-        str | None,
-        typer.Option(
-            "--corpus",
-            metavar="DIR",
-            help="The corpus; else $COUNTERDRAFT_CORPUS, or ours in your folder for data.",
-        ),
-    ] = None,
+    folder: Folder = None,
     part: Annotated[
         int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
     ] = None,
@@ -86,7 +74,9 @@ def trace(
     offline: Offline = False,
 ) -> None:
     """Say for each clause whether it is agreed language, from where, and what was changed."""
-    chosen = form or _form_of(output)
+    chosen = form or (
+        TraceFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
+    )
     agree(chosen.value, _ENDINGS, output, "--format")
     _one_question(variants, timeline, chosen)
     try:
@@ -121,24 +111,10 @@ def _found(
     return trace_file(file, folder, choices, part=part)
 
 
-def _form_of(output: str | None) -> TraceFormat:
-    if output is None:
-        return TraceFormat.terminal
-    form = _ENDINGS.get(Path(output).suffix.lower())
-    if form is None:
-        raise typer.BadParameter(
-            f"{output!r} ends in none of .md, .json, .txt, .svg; add one, or say --format",
-            param_hint="-o",
-        )
-    return form
-
-
 def _made(found: Provenance | Variants | Timeline, form: TraceFormat, output: str | None) -> bytes:
     from counterdraft.jobs.trace import in_form, on_terminal
 
     if form is not TraceFormat.terminal:
         return in_form(found, form.value)
-    dumb = os.environ.get("TERM", "dumb") == "dumb" or os.environ.get("NO_COLOR")
-    colour = output is None and sys.stdout.isatty() and not dumb
-    width = WIDTH if output else shutil.get_terminal_size((WIDTH, 24)).columns
-    return on_terminal(found, width=width, colour=colour).encode()
+    terminal = terminal_of(output)
+    return on_terminal(found, width=terminal.width, colour=terminal.colour).encode()
