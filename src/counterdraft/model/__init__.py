@@ -63,7 +63,9 @@ from counterdraft.model.resolution import (
     TreatyMention,
     Verb,
 )
+from counterdraft.model.rollcall import POSITIONS, Position, RollCall, Tally, Unknown
 from counterdraft.model.span import OffsetMap, Span
+from counterdraft.model.vote import Disagreement, Vote
 from counterdraft.model.wordings import (
     TIMELINE_SCHEMA,
     VARIANTS_SCHEMA,
@@ -79,6 +81,7 @@ __all__ = [
     "ADAPTED",
     "APART",
     "COMPARISON_SCHEMA",
+    "POSITIONS",
     "PROVENANCE_SCHEMA",
     "SCHEMA",
     "TIMELINE_SCHEMA",
@@ -100,6 +103,7 @@ __all__ = [
     "Corpus",
     "DateMention",
     "Declared",
+    "Disagreement",
     "Document",
     "Edit",
     "Footnote",
@@ -116,6 +120,7 @@ __all__ = [
     "Part",
     "Piece",
     "Place",
+    "Position",
     "Problem",
     "Provenance",
     "Quote",
@@ -125,18 +130,22 @@ __all__ = [
     "Resolution",
     "Revision",
     "Role",
+    "RollCall",
     "Said",
     "Shift",
     "Side",
     "Span",
     "Step",
+    "Tally",
     "Term",
     "Timeline",
     "TreatyMention",
     "Unit",
+    "Unknown",
     "Variant",
     "Variants",
     "Verb",
     "View",
+    "Vote",
     "WordEdit",
 ]

@@ -1,0 +1,199 @@
+"""Members of the United Nations: which there were on a day, and which one a name or code means.
+
+In: the tables "members" and "states". Out: :class:`Member` values, and answers by date. Dates are
+ISO 8601 and may be known only to the month or year ("1971-10"): then what holds on any day of it
+counts as possible.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from msgspec import Struct, convert
+from rapidfuzz import fuzz, process
+
+from counterdraft.lexicon.load import load
+from counterdraft.lexicon.states import fold_name, state_names, state_of
+
+_ALWAYS = "9999-12-31"
+_NEAR = 60  # below it a name is near nothing
+
+
+class Period(NamedTuple):
+    """Days from ``since`` to the one before ``until``, and why."""
+
+    since: str
+    until: str
+    why: str
+
+
+class Member(Struct, frozen=True, kw_only=True):
+    """A Member of the United Nations, as one state with one vote.
+
+    ``code`` is ISO 3166-1 alpha-3 where there is one. ``away`` are days on which it was no Member,
+    ``silent`` those on which it was one and took no part. ``continues`` is the Member whose seat
+    it took over, ``succeeds`` are those that were where it is now.
+    """
+
+    code: str
+    name: str
+    since: str
+    until: str = _ALWAYS
+    also: tuple[str, ...] = ()
+    iso2: str | None = None
+    iso3: str | None = None
+    cow: int | None = None
+    also_cow: tuple[int, ...] = ()
+    away: tuple[Period, ...] = ()
+    silent: tuple[Period, ...] = ()
+    continues: str | None = None
+    succeeds: tuple[str, ...] = ()
+    note: str | None = None
+
+    def on(self, date: str) -> bool:
+        """Whether it was a Member on ``date``, or on some day of it where it is a month or year."""
+        if not self.since <= _last(date) or not _first(date) < self.until:
+            return False
+        return not any(
+            each.since <= _first(date) and _last(date) < each.until for each in self.away
+        )
+
+    def throughout(self, date: str) -> bool:
+        """Whether it was a Member on every day of ``date``."""
+        if not self.since <= _first(date) or not _last(date) < self.until:
+            return False
+        return not any(
+            each.since <= _last(date) and _first(date) < each.until for each in self.away
+        )
+
+    def silence(self, date: str) -> str | None:
+        """Why it took no part on ``date``, where that is known."""
+        return next(
+            (p.why for p in self.silent if p.since <= _first(date) and _last(date) < p.until), None
+        )
+
+
+def _first(date: str) -> str:
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def _last(date: str) -> str:
+    """The last day that ``date`` may be; the 31st of every month, which orders all the same."""
+    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
+
+
+@cache
+def members() -> dict[str, Member]:
+    """Every Member there was, by its code, in the order of the table."""
+    found = convert(load("members")["member"], tuple[Member, ...])
+    return {each.code: each for each in found}
+
+
+def members_on(date: str) -> tuple[Member, ...]:
+    """The Members on a day; for a month or year those that were so on some day of it."""
+    return tuple(each for each in members().values() if each.on(date))
+
+
+@cache
+def _by_name() -> dict[str, tuple[str, ...]]:
+    """Codes by the name that "states" has, those that have it as their own first."""
+    found: dict[str, list[str]] = {}
+    for each in members().values():
+        found.setdefault(each.name, []).insert(0, each.code)
+    for each in members().values():
+        for name in each.also:
+            found.setdefault(name, []).append(each.code)
+    return {name: tuple(codes) for name, codes in found.items()}
+
+
+@cache
+def _by_code() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for each in members().values():
+        for code in dict.fromkeys((each.code, each.iso3 or each.code, each.iso2)):
+            if code:
+                found.setdefault(code, []).append(each.code)
+    return {code: tuple(codes) for code, codes in found.items()}
+
+
+@cache
+def _by_cow() -> dict[int, tuple[str, ...]]:
+    found: dict[int, list[str]] = {}
+    for each in members().values():
+        for number in (each.cow, *each.also_cow):
+            if number is not None:
+                found.setdefault(number, []).append(each.code)
+    return {number: tuple(codes) for number, codes in found.items()}
+
+
+_ONLY_HERE = {"taiwan": "ROC", "zanzibar": "ZAN"}
+
+
+def candidates(name: str) -> tuple[str, ...]:
+    """The codes of the Members that a name, an ISO code or a COW number may mean, by date.
+
+    The one that has the name as its own comes first. Empty where nothing is known by it.
+    """
+    name = " ".join(name.split())
+    if name.isdecimal():
+        return _by_cow().get(int(name), ())
+    if name in _by_code():
+        return _with_line(_by_code()[name])
+    if fold_name(name) in _ONLY_HERE:
+        return (_ONLY_HERE[fold_name(name)],)
+    state = state_of(name)
+    return () if state is None else _with_line(_by_name().get(state, ()))
+
+
+def _with_line(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes, and those of Members that they continue or that share their name."""
+    found = dict.fromkeys(codes)
+    for code in codes:
+        found.update(dict.fromkeys(_by_name().get(members()[code].name, ())))
+    return tuple(found)
+
+
+def member_of(name: str, date: str | None) -> Member | None:
+    """The Member that ``name`` means on ``date``.
+
+    Sources keep a name for a while after the Member has become another: where none of that name
+    was a Member, the one Member that followed it is meant; else the first that it can mean, and
+    it was none then. None where the name is not known.
+    """
+    found = [members()[code] for code in candidates(name)]
+    if not found:
+        return None
+    if date is None:
+        return found[0]
+    named = next((each for each in found if each.on(date)), None)
+    return named or _follower(found[0], date) or found[0]
+
+
+def _follower(member: Member, date: str) -> Member | None:
+    """The one Member on ``date`` that continued or succeeded one that was none any more."""
+    if not member.until <= _first(date):
+        return None
+    after = [each for each in members_on(date) if member.code in (each.continues, *each.succeeds)]
+    return after[0] if len(after) == 1 else None
+
+
+def line_of(code: str) -> tuple[str, ...]:
+    """The Members that held one seat one after the other, the oldest first, with ``code``."""
+    after = {each.continues: each.code for each in members().values() if each.continues}
+    first = code
+    while (before := members()[first].continues) is not None:
+        first = before
+    line = [first]
+    while line[-1] in after:
+        line.append(after[line[-1]])
+    return tuple(line)
+
+
+def nearest_names(name: str, count: int = 3) -> tuple[str, ...]:
+    """The states whose names are nearest to one that is not known."""
+    found = process.extract(
+        fold_name(name), list(state_names()), scorer=fuzz.WRatio, limit=4 * count
+    )
+    names = (state_names()[folded] for folded, score, _ in found if score >= _NEAR)
+    return tuple(dict.fromkeys(names))[:count]
