@@ -1,0 +1,62 @@
+"""Who had a vote in a body on a day, and so who did not use it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import lru_cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.members import members, members_on
+
+
+class Electorate(NamedTuple):
+    """Codes of the Members that surely had a vote, and of those that may have had one."""
+
+    sure: tuple[str, ...]
+    perhaps: tuple[str, ...] = ()
+
+
+class Silent(NamedTuple):
+    """Members in no list: surely, or only if they were Members that day; and how many had a vote.
+
+    ``members`` is None where the day is not known well enough to tell.
+    """
+
+    not_voting: tuple[str, ...]
+    unsure: tuple[str, ...]
+    members: int | None
+
+
+def all_vote(body: str) -> bool:
+    """Whether every Member has a vote there: the General Assembly and its Main Committees."""
+    return body == "General Assembly" or body.endswith(" Committee")
+
+
+@lru_cache(maxsize=4096)
+def electorate(body: str, date: str | None) -> Electorate | None:
+    """Who could vote in ``body`` on ``date``, which may be a month or year; None if not known."""
+    if date is None or not all_vote(body):
+        return None
+    found = members_on(date)
+    sure = tuple(each.code for each in found if each.throughout(date))
+    return Electorate(sure, tuple(each.code for each in found if not each.throughout(date)))
+
+
+def silent(body: str, date: str | None, voted: Collection[str], absent: Collection[str]) -> Silent:
+    """Who did not vote: by the register of Members, else as the source lists them."""
+    known = electorate(body, date)
+    if known is None:
+        both = {*voted, *absent}
+        return Silent(tuple(sorted(absent)), (), len(both) if absent else None)
+    named = {*voted, *absent}
+    missing = tuple(sorted({*known.sure, *(set(known.perhaps) & set(absent))} - set(voted)))
+    unsure = tuple(sorted(set(known.perhaps) - named))
+    seated = len(known.sure) + len(set(known.perhaps) & named)
+    return Silent(missing, unsure, None if unsure else seated)
+
+
+def outsiders(body: str, date: str | None, voted: Collection[str]) -> tuple[str, ...]:
+    """Those that voted and were no Members on any day that ``date`` may be."""
+    if date is None or not all_vote(body):
+        return ()
+    return tuple(sorted(code for code in set(voted) if not members()[code].on(date)))

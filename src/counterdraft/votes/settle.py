@@ -1,0 +1,128 @@
+"""All accounts of one vote → what stands: figures, lists, who did not vote, disagreements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from counterdraft.model.rollcall import Mode, Outcome, Precision, RollCall, Tally
+from counterdraft.model.vote import Vote
+from counterdraft.votes.electorate import Silent, outsiders, silent
+from counterdraft.votes.faults import disagreements
+
+T = TypeVar("T")
+
+
+class Lists(NamedTuple):
+    """The lists of one account, each Member once; ``torn`` are those in two of them."""
+
+    yes: tuple[str, ...] = ()
+    no: tuple[str, ...] = ()
+    abstain: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
+
+    def voted(self) -> tuple[str, ...]:
+        """Everyone that voted."""
+        return (*self.yes, *self.no, *self.abstain)
+
+
+def settle(name: str, accounts: Sequence[RollCall], known: str | None = None) -> Vote:
+    """One vote from its accounts, the best first; ``known`` is said of its faults."""
+    best = next((each for each in accounts if each.tally), None)
+    listing = _listing(accounts, best)
+    lists = lists_of(listing) if listing else Lists()
+    date, precision = _date(accounts)
+    body = accounts[0].body
+    still = silent(body, date, lists.voted(), lists.absent) if listing else Silent((), (), None)
+    members = still.members if listing else silent(body, date, (), ()).members
+    printed = best.tally if best else listing.counted() if listing else None
+    tally = _whole(printed, still if listing else None, members)
+    modes: list[Mode] = [each.mode for each in accounts if each.mode != "unknown"]
+    mode = _first(modes, "unknown")
+    return Vote(
+        id=name, body=body, date=date, precision=precision, mode=mode,
+        session=_known([each.session for each in accounts]),
+        matter=_first([each.matter for each in accounts if each.matter != "unknown"], "unknown"),
+        outcome=_outcome(accounts, mode),
+        symbol=_known([each.symbol for each in accounts]),
+        draft=_known([each.draft for each in accounts]),
+        meeting=_known([each.meeting for each in accounts]),
+        title=_known([each.title for each in accounts]),
+        detail=_known([each.detail for each in accounts]),
+        agenda_item=_known([each.agenda_item for each in accounts]),
+        subjects=_all([each.subjects for each in accounts]),
+        issues=_all([each.issues for each in accounts]),
+        tally=tally,
+        tally_from=best.id if best else listing.id if listing else None,
+        list_from=listing.id if listing else None,
+        yes=lists.yes, no=lists.no, abstain=lists.abstain,
+        not_voting=tuple(code for code in still.not_voting if code not in lists.torn),
+        unsure=(*still.unsure, *lists.torn), members=members,
+        sponsors=_first([each.sponsors for each in accounts if each.sponsors], ()),
+        joined=_first([each.joined for each in accounts if each.joined], ()),
+        inferred=None if any(each.inferred is None for each in accounts) else accounts[0].inferred,
+        disagreements=disagreements(
+            accounts, best, listing, outsiders(body, date, lists.voted()), members, known
+        ),
+        accounts=tuple(each.id for each in accounts),
+        sources=tuple(dict.fromkeys(each.source for each in accounts)),
+    )  # fmt: skip
+
+
+def lists_of(account: RollCall) -> Lists:
+    """The lists of an account without repetitions; who stands in two is in none."""
+    sides = [dict.fromkeys(side) for side in (account.yes, account.no, account.abstain)]
+    named = [code for side in (*sides, dict.fromkeys(account.absent)) for code in side]
+    torn = {code for code in named if named.count(code) > 1} if len(named) > len(set(named)) else ()
+    yes, no, abstain = (tuple(code for code in side if code not in torn) for side in sides)
+    absent = tuple(code for code in dict.fromkeys(account.absent) if code not in torn)
+    return Lists(yes, no, abstain, absent, tuple(sorted(torn)))
+
+
+def _listing(accounts: Sequence[RollCall], best: RollCall | None) -> RollCall | None:
+    """The account whose lists count: the best one that agrees with the figures, else the best."""
+    listed = [each for each in accounts if each.listed]
+    if best is None or best.tally is None:
+        return listed[0] if listed else None
+    printed = (best.tally.yes, best.tally.no, best.tally.abstain)
+    return next((each for each in listed if _sizes(each) == printed), listed[0] if listed else None)
+
+
+def _sizes(account: RollCall) -> tuple[int, int, int]:
+    lists = lists_of(account)
+    return (len(lists.yes), len(lists.no), len(lists.abstain))
+
+
+def _date(accounts: Sequence[RollCall]) -> tuple[str | None, Precision]:
+    """The date that is known most exactly, of the best account among equals."""
+    dated = [each for each in accounts if each.date]
+    best = max(dated, key=lambda each: len(each.date or ""), default=None)
+    return (best.date, best.precision) if best else (None, "unknown")
+
+
+def _whole(printed: Tally | None, still: Silent | None, members: int | None) -> Tally | None:
+    """The figures, with how many did not vote where it is printed or follows."""
+    if printed is None or printed.not_voting is not None or members is None:
+        return printed
+    missing = members - printed.yes - printed.no - printed.abstain
+    if missing < 0 or (still is not None and still.unsure):
+        return printed
+    return Tally(printed.yes, printed.no, printed.abstain, missing)
+
+
+def _outcome(accounts: Sequence[RollCall], mode: Mode) -> Outcome:
+    told: list[Outcome] = [each.outcome for each in accounts if each.outcome != "unknown"]
+    return _first(told, "adopted" if mode == "without a vote" else "unknown")
+
+
+def _first(values: Sequence[T], default: T) -> T:
+    return values[0] if values else default
+
+
+def _known(values: Sequence[str | None]) -> str | None:
+    return next((each for each in values if each), None)
+
+
+def _all(values: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(word for each in values for word in each))
