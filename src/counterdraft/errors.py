@@ -34,6 +34,10 @@
     │   ├── CorpusInUse          another process is writing it
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
+    ├── SeriesError          it cannot be said which votes on one subject are meant
+    │   ├── NoSeries             none is known, or none so early
+    │   ├── UnclearSeries        there are several, and it is not said which is meant
+    │   └── BadSeriesFile        a file that is to name one does not
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -197,6 +201,22 @@ class NotInCorpus(CorpusError):
 
 class BadQuery(CorpusError):
     """A search that cannot be understood; the place is where in it."""
+
+
+class SeriesError(CounterdraftError):
+    """It cannot be said which votes on one subject are meant."""
+
+
+class NoSeries(SeriesError):
+    """No vote on it is known, or none as early as is asked for."""
+
+
+class UnclearSeries(SeriesError):
+    """Several series may be meant; the reason names them."""
+
+
+class BadSeriesFile(SeriesError):
+    """The file that is to name a series is no such file."""
 
 
 class SettingsError(CounterdraftError):

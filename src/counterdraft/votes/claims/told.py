@@ -1,0 +1,162 @@
+"""Readings and verdicts of claims → sentences, each with the years and figures it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterdraft.model.claim import ClaimPart, ClaimVerdict, Figure
+from counterdraft.model.history import History
+from counterdraft.text.wording import listed, sentence
+from counterdraft.votes.claims.numbers import label_of
+from counterdraft.votes.claims.reading import FAR, Condition, NotUnderstood, Reading
+from counterdraft.votes.claims.years import years_said
+
+ASKABLE = (
+    "It can be asked of votes in favour, votes against, abstentions and Members not voting: whether they "
+    "are a majority, two thirds or another share of all Members, of those present and voting or of "
+    "those that took part; more or fewer than a number; never more or fewer; increasing or "
+    "decreasing; and whether texts were adopted without a vote; in all years, since or in one."
+)
+_QUANTITY = {
+    "yes": "votes in favour", "no": "votes against", "abstain": "abstentions",
+    "not_voting": "Members not voting",
+}  # fmt: skip
+_BASE = {
+    "members": "all Members", "voting": "those present and voting (in favour and against)",
+    "took_part": "those that took part (in favour, against, abstaining)",
+}  # fmt: skip
+_COMPARE = {
+    ">": "more than", ">=": "at least", "<": "fewer than", "<=": "no more than", "=": "exactly",
+}  # fmt: skip
+_SHARES = {(1, 2): "half", (2, 3): "two thirds", (3, 4): "three quarters", (3, 5): "three fifths",
+           (1, 3): "one third", (1, 4): "one quarter"}  # fmt: skip
+_VERDICTS = {
+    "holds": "holds", "does not hold": "does not hold", "holds in part": "holds in part",
+    "unknown": "unknown", "no figures settle it": "not a claim that figures settle",
+}  # fmt: skip
+
+
+def condition_said(condition: Condition, reading: Reading) -> str:
+    """How a condition was read: "votes in favour are more than half of all Members"."""
+    return f"{_condition(condition)}{_when(condition, reading)}"
+
+
+def _condition(condition: Condition) -> str:
+    what = _QUANTITY[condition.quantity]
+    no = "not " if condition.negated else ""
+    if condition.kind == "vague":
+        return f"“{condition.word}”"
+    if condition.kind == "mode":
+        if condition.word == "without a vote":
+            return f"{no}adopted without a vote"
+        return f"{no}put to a {condition.word}"
+    if condition.kind == "trend":
+        way = "more" if condition.word == "up" else "fewer"
+        share = f", as a share of {_BASE[condition.base or 'members']}"
+        return f"{no}{way} {what} in each vote than in the one before{share}"
+    compare = _COMPARE[condition.compare]
+    if condition.kind == "number":
+        return f"{what} are {no}{compare} {condition.value}"
+    share_of = f"{_share(condition)} of {_BASE[condition.base or 'members']}"
+    return f"{what} are {no}{compare} {share_of}"
+
+
+def _share(condition: Condition) -> str:
+    value = condition.value
+    if condition.digits is None and (value.numerator, value.denominator) in _SHARES:
+        return _SHARES[value.numerator, value.denominator]
+    return f"{float(100 * value):.{condition.digits or 0}f} per cent"
+
+
+def _when(condition: Condition, reading: Reading) -> str:
+    said = ""
+    if reading.when == "every" or condition.every:
+        said = ", in every vote" if condition.kind != "trend" else ", without exception"
+    elif reading.when:
+        said = {"any": ", at least once", "latest": ", in the latest vote"}[reading.when]
+    if reading.since and reading.since == reading.until:
+        return f"{said}, in {reading.since}"
+    if reading.since:
+        said += f", from {reading.since}"
+    return said + (f", until {reading.until}" if reading.until != FAR else "")
+
+
+def share_said(figures: Sequence[Figure], verdict: ClaimVerdict) -> str:
+    """In which votes it holds, and the figure of each."""
+    if not figures:
+        return "No vote with known figures lies within that time."
+    if verdict == "unknown":
+        unknown = [each.label for each in figures if each.holds is None]
+        return f"The figures are not known for {listed(unknown)}.{_row(figures)}"
+    parts = []
+    if any(each.holds for each in figures):
+        parts.append(f"holds in {years_said(figures, holds=True)}".replace("in from", "from"))
+    if any(each.holds is False for each in figures):
+        parts.append(f"does not hold in {years_said(figures, holds=False)}".replace("in from", "from"))
+    if any(each.holds is None for each in figures):
+        parts.append(f"not known for {listed([e.label for e in figures if e.holds is None])}")
+    return f"{sentence('; '.join(parts))}{_row(figures)}"
+
+
+def trend_said(
+    figures: Sequence[Figure], condition: Condition, reading: Reading
+) -> tuple[ClaimVerdict, str]:
+    """Whether a row of figures moves as claimed: throughout, with exceptions, or not at all."""
+    steps = [each for each in figures[1:] if each.holds is not None]
+    if len(figures) < 2 or not steps:
+        return "unknown", f"There are not two votes with known figures to compare.{_row(figures)}"
+    against = [each.label for each in steps if not each.holds]
+    wholly = len(steps) == len(figures) - 1
+    if not against:
+        verdict: ClaimVerdict = "holds" if wholly else "unknown"
+        return verdict, f"So from each vote to the next.{_row(figures)}"
+    if len(against) == len(steps):
+        return "does not hold", f"So from no vote to the next.{_row(figures)}"
+    every = reading.when == "every" or condition.negated
+    said = f"Not so in {listed(against)}, against the vote before; so in each other.{_row(figures)}"
+    return "does not hold" if every else "holds in part", said
+
+
+def _row(figures: Sequence[Figure]) -> str:
+    """The figures: "46.1% (2005, 88 of 191), …"."""
+    said = []
+    for each in figures:
+        if each.count is None:
+            continue
+        share = each.share
+        if share is None:
+            said.append(f"{each.count} ({each.label})")
+        else:
+            said.append(f"{100 * share:.1f}% ({each.label}, {each.count} of {each.base})")
+    return f" {'; '.join(said)}." if said else ""
+
+
+def overall(verdict: ClaimVerdict, parts: Sequence[ClaimPart]) -> str:
+    """The verdict, and that it is of what figures settle where something is not."""
+    vague = [part.reading for part in parts if part.verdict == "no figures settle it"]
+    said = sentence(_VERDICTS[verdict])
+    if not vague or verdict == "no figures settle it":
+        return said
+    return f"{said} That is said without {listed(vague)}, which figures do not settle."
+
+
+def without_said(reading: Reading, history: History) -> str:
+    """What was adopted without a vote in that time, and so has no figures."""
+    years = [
+        f"{label_of(each.vote)}{' (inferred)' if each.vote.inferred else ''}"
+        for each in history.years
+        if each.vote.mode == "without a vote"
+        and reading.since <= int(label_of(each.vote)[:4]) <= reading.until
+    ]
+    if not years or all(each.kind in {"mode", "vague"} for each in reading.conditions):
+        return ""
+    return f"Adopted without a vote, and so without figures: {listed(years)}."
+
+
+def not_understood(found: NotUnderstood) -> str:
+    """What of a claim was not understood."""
+    if found.why:
+        return f"Not understood: {found.why}."
+    if not found.words:
+        return "It claims nothing that votes could show."
+    return f"Not understood: {listed([f'“{each}”' for each in dict.fromkeys(found.words)])}."
