@@ -18,6 +18,8 @@ from counterdraft.votes.claims.reading import Condition, NotUnderstood, Reading,
 from counterdraft.votes.claims.told import (
     ASKABLE,
     condition_said,
+    differ_said,
+    inferred_said,
     not_understood,
     overall,
     share_said,
@@ -42,7 +44,9 @@ def check(claim: str, history: History, span: Span | None = None) -> ClaimCheck:
         return ClaimCheck(claim=claim, verdict="unknown", said=said, as_of=as_of, span=span)
     parts = tuple(_part(each, reading, history) for each in reading.conditions)
     verdict = _together(parts)
-    said = " ".join(part for part in (overall(verdict, parts), without_said(reading, history)) if part)
+    figures = [each for part in parts for each in part.figures]
+    tail = (without_said(reading, history), differ_said(figures, history))
+    said = " ".join(part for part in (overall(verdict, parts), *tail) if part)
     return ClaimCheck(claim=claim, verdict=verdict, said=said, parts=parts, as_of=as_of, span=span)
 
 
@@ -120,10 +124,11 @@ def _by_mode(said: str, condition: Condition, reading: Reading, history: History
     figures = tuple(
         Figure(
             vote.id, label_of(vote), vote.date, None, None,
-            None if vote.mode == "unknown"
+            None if vote.mode == "unknown" or vote.inferred
             else (vote.mode == condition.word) is not condition.negated,
         )
         for vote in votes
     )  # fmt: skip
     verdict = _of_figures(figures, condition, reading)
-    return ClaimPart(said, verdict, share_said(figures, verdict), figures)
+    words = f"{share_said(figures, verdict)}{inferred_said(condition, figures, history)}"
+    return ClaimPart(said, verdict, words, figures)

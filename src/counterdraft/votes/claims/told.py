@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from counterdraft.model.claim import ClaimPart, ClaimVerdict, Figure
 from counterdraft.model.history import History
@@ -25,6 +26,7 @@ _BASE = {
     "members": "all Members", "voting": "those present and voting (in favour and against)",
     "took_part": "those that took part (in favour, against, abstaining)",
 }  # fmt: skip
+_DIFFER = {"tallies differ", "tally against list"}
 _COMPARE = {
     ">": "more than", ">=": "at least", "<": "fewer than", "<=": "no more than", "=": "exactly",
 }  # fmt: skip
@@ -90,9 +92,12 @@ def share_said(figures: Sequence[Figure], verdict: ClaimVerdict) -> str:
         return f"The figures are not known for {listed(unknown)}.{_row(figures)}"
     parts = []
     if any(each.holds for each in figures):
-        parts.append(f"holds in {years_said(figures, holds=True)}".replace("in from", "from"))
+        parts.append(f"holds {years_said(figures, holds=True)}")
     if any(each.holds is False for each in figures):
-        parts.append(f"does not hold in {years_said(figures, holds=False)}".replace("in from", "from"))
+        parts.append(f"does not hold {years_said(figures, holds=False)}")
+    if all(each.holds is False for each in figures):
+        parts = [f"holds in none of {len(figures)}, {figures[0].label} to {figures[-1].label}"]
+        parts = parts if len(figures) > 1 else [f"does not hold in {figures[0].label}"]
     if any(each.holds is None for each in figures):
         parts.append(f"not known for {listed([e.label for e in figures if e.holds is None])}")
     return f"{sentence('; '.join(parts))}{_row(figures)}"
@@ -106,15 +111,27 @@ def trend_said(
     if len(figures) < 2 or not steps:
         return "unknown", f"There are not two votes with known figures to compare.{_row(figures)}"
     against = [each.label for each in steps if not each.holds]
-    wholly = len(steps) == len(figures) - 1
+    tail = f"{_row(figures)}{_by_number(figures, condition)}"
     if not against:
-        verdict: ClaimVerdict = "holds" if wholly else "unknown"
-        return verdict, f"So from each vote to the next.{_row(figures)}"
+        verdict: ClaimVerdict = "holds" if len(steps) == len(figures) - 1 else "unknown"
+        return verdict, f"So from each vote to the next.{tail}"
     if len(against) == len(steps):
-        return "does not hold", f"So from no vote to the next.{_row(figures)}"
+        return "does not hold", f"So from no vote to the next.{tail}"
     every = reading.when == "every" or condition.negated
-    said = f"Not so in {listed(against)}, against the vote before; so in each other.{_row(figures)}"
+    said = f"So from vote to vote, but for {listed(against)}, against the vote before.{tail}"
     return "does not hold" if every else "holds in part", said
+
+
+def _by_number(figures: Sequence[Figure], condition: Condition) -> str:
+    """Where the bare numbers move otherwise than the shares do."""
+    other = []
+    for before, after in pairwise(figures):
+        if before.count is None or after.count is None or after.holds is None:
+            continue
+        moved = after.count > before.count if condition.word == "up" else after.count < before.count
+        if (moved is not condition.negated) is not after.holds:
+            other.append(after.label)
+    return f" By number instead of share it is otherwise in {listed(other)}." if other else ""
 
 
 def _row(figures: Sequence[Figure]) -> str:
@@ -151,6 +168,26 @@ def without_said(reading: Reading, history: History) -> str:
     if not years or all(each.kind in {"mode", "vague"} for each in reading.conditions):
         return ""
     return f"Adopted without a vote, and so without figures: {listed(years)}."
+
+
+def differ_said(figures: Sequence[Figure], history: History) -> str:
+    """Of which votes sources print other figures than those that were used."""
+    used = {each.vote for each in figures}
+    years = [
+        label_of(vote)
+        for vote in history.recorded
+        if vote.id in used and any(d.fault in _DIFFER for d in vote.disagreements)
+    ]
+    if not years:
+        return ""
+    return f"Sources differ on the figures of {listed(years)}; those shown were used."
+
+
+def inferred_said(condition: Condition, figures: Sequence[Figure], history: History) -> str:
+    """Which adoptions no source states."""
+    used = {each.vote for each in figures}
+    years = [label_of(e.vote) for e in history.years if e.vote.inferred and e.vote.id in used]
+    return f" No source states it for {listed(years)}: it is inferred." if years else ""
 
 
 def not_understood(found: NotUnderstood) -> str:

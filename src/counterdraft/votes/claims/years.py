@@ -1,4 +1,4 @@
-"""Which votes something is true of, in words: "2006, 2007 and from 2009"."""
+"""Which votes something is true of, in words: "in 2006, 2007 and from 2009"."""
 
 from __future__ import annotations
 
@@ -23,11 +23,13 @@ def years_said(figures: Sequence[Figure], *, holds: bool) -> str:
             else:
                 runs.append([place])
     if [len(run) for run in runs] == [len(figures)] and len(figures) > 1:
-        return f"every vote from {figures[0].label} to {figures[-1].label}"
+        return f"in every one, {figures[0].label} to {figures[-1].label}"
     said: list[str] = []
     for run in runs:
         said += _run(run, figures)
-    return listed(said)
+    if not said:
+        return ""
+    return listed(said) if said[0].startswith("from") else f"in {listed(said)}"
 
 
 def _run(run: Sequence[int], figures: Sequence[Figure]) -> list[str]:
