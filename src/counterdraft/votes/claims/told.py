@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from counterdraft.model.claim import ClaimPart, ClaimVerdict, Figure
+from counterdraft.model.claim import ClaimCheck, ClaimPart, ClaimVerdict, Figure
 from counterdraft.model.history import History
-from counterdraft.text.wording import listed, sentence
+from counterdraft.text.wording import listed, long_date, sentence
 from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.claims.reading import FAR, Condition, NotUnderstood, Reading
 from counterdraft.votes.claims.years import years_said
@@ -197,3 +197,15 @@ def not_understood(found: NotUnderstood) -> str:
     if not found.words:
         return "It claims nothing that votes could show."
     return f"Not understood: {listed([f'“{each}”' for each in dict.fromkeys(found.words)])}."
+
+
+def claim_said(check: ClaimCheck) -> tuple[str, ...]:
+    """A claim and what figures say to it, a line each."""
+    until = f" (as of {long_date(check.as_of)})" if check.as_of else ""
+    head = f"Claim{until}: “{check.claim}”. {check.said}"
+    parts = check.parts if len(check.parts) > 1 else ()
+    one = check.parts[0] if len(check.parts) == 1 else None
+    if one is not None:
+        return (head, f"Read as: {one.reading}. {one.said}")
+    return (head, *(f"Read as: {part.reading}. {sentence(_VERDICTS[part.verdict])} {part.said}"
+                    for part in parts))  # fmt: skip

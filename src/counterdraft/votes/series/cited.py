@@ -13,7 +13,7 @@ from counterdraft.model.corpus import Corpus, Record
 from counterdraft.model.history import Reason
 from counterdraft.model.rollcall import Mode, Tally
 from counterdraft.model.vote import Vote
-from counterdraft.votes.series.titles import Title, alike, title_of
+from counterdraft.votes.series.titles import Title, alike, title_of, titled
 
 
 def cited_texts(
@@ -23,7 +23,8 @@ def cited_texts(
     if corpus is None:
         return
     by_symbol = {vote.symbol: vote for vote in texts if vote.symbol}
-    titles = {key.key: key for key in (title_of(v.title) for v in known if v.title)}
+    named = [title_of(title) for vote in known if (title := titled(vote))]
+    titles = {title.key: title for title in named}
     seen = {vote.symbol for vote in known if vote.symbol}
     waiting = sorted(seen)
     body = known[0].body if known else ""

@@ -17,7 +17,7 @@ from counterdraft.text.wording import listed, shortened, some
 from counterdraft.votes.series.grow import Grown, grow
 from counterdraft.votes.series.shipped import Shipped, shipped
 from counterdraft.votes.series.texts import beside, in_time, name_of, of_title, on_whole
-from counterdraft.votes.series.titles import Title, holds, likeness, same, title_of
+from counterdraft.votes.series.titles import Title, holds, likeness, same, title_of, titled
 
 _NEAREST, _NAMED, _TITLE = 3, 6, 100
 
@@ -82,18 +82,18 @@ _REMEDY = "counterdraft votes info says which votes are known; a title can be gi
 def _of_words(asked: str, texts: Sequence[Vote]) -> list[Vote]:
     """The votes of the one series whose title has these words."""
     words = title_of(asked)
-    titled = [vote for vote in texts if vote.title]
-    exact = [vote for vote in titled if same(title_of(vote.title or ""), words)]
-    holding = exact or [vote for vote in titled if holds(title_of(vote.title or ""), words)]
+    named = [(vote, title_of(title)) for vote in texts if (title := titled(vote))]
+    exact = [vote for vote, title in named if same(title, words)]
+    holding = exact or [vote for vote, title in named if holds(title, words)]
     if not words.words or not holding:
-        raise NoSeries(f"no vote is known whose title has these words{_near(words, titled)}",
+        raise NoSeries(f"no vote is known whose title has these words{_near(words, texts)}",
                        source=shortened(asked, _TITLE), remedy=_REMEDY)  # fmt: skip
     series = _apart(holding, texts)
     if len(series) > 1:
-        named = "; ".join(_named(each) for each in series[:_NAMED])
+        said = "; ".join(_named(each) for each in series[:_NAMED])
         more = f"; and {len(series) - _NAMED} more" if len(series) > _NAMED else ""
         raise UnclearSeries(
-            f"{len(series)} series have these words: {named}{more}",
+            f"{len(series)} series have these words: {said}{more}",
             source=shortened(asked, _TITLE), remedy="Name a symbol of the one that is meant",
         )  # fmt: skip
     return [vote for vote in holding if vote.body == series[0][0].body]
@@ -114,18 +114,16 @@ def _apart(holding: Sequence[Vote], texts: Sequence[Vote]) -> list[list[Vote]]:
 
 def _named(votes: Sequence[Vote]) -> str:
     latest = votes[-1]
-    title = shortened(latest.title or "", _TITLE)
+    title = shortened(titled(latest) or "", _TITLE)
     dates = {(vote.date or "")[:4] for vote in (votes[0], latest)}
     return f"“{title}” ({latest.body}, {'–'.join(sorted(dates))}, {name_of(latest)})"
 
 
-def _near(words: Title, titled: Sequence[Vote]) -> str:
-    scored = {
-        shortened(vote.title or "", _TITLE): likeness(words, title_of(vote.title or ""))
-        for vote in titled
-    }
-    best = sorted((-score, title) for title, score in scored.items() if score > 0)[:_NEAREST]
-    return f"; nearest: {some([f'“{title}”' for _, title in best], _NEAREST)}" if best else ""
+def _near(words: Title, texts: Sequence[Vote]) -> str:
+    titles = dict.fromkeys(title for vote in texts if (title := titled(vote)))
+    scored = ((-likeness(words, title_of(title)), shortened(title, _TITLE)) for title in titles)
+    best = [f"“{title}”" for score, title in sorted(scored)[:_NEAREST] if score < 0]
+    return f"; nearest: {some(best, _NEAREST)}" if best else ""
 
 
 def _made(
@@ -145,7 +143,7 @@ def assembled(
     whole = [each.vote for each in grown.entries]
     ids = {vote.id for vote in whole}
     others = tuple(_others([vote for vote in votes if vote.id not in ids], whole))
-    titles = [vote.title for vote in reversed(whole) if vote.title]
+    titles = [each for vote in reversed(whole) if (each := titled(vote))]
     return Series(
         title=title or (titles[0] if titles else asked), body=body, asked=asked, key=key,
         entries=grown.entries, others=others, unclear=grown.unclear,

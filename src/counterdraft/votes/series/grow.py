@@ -17,7 +17,7 @@ from counterdraft.model.vote import Vote
 from counterdraft.text.wording import listed, shortened
 from counterdraft.votes.series.cited import cited_texts
 from counterdraft.votes.series.texts import in_time, name_of
-from counterdraft.votes.series.titles import Title, alike, likeness, same, title_of
+from counterdraft.votes.series.titles import Title, alike, likeness, same, title_of, titled
 
 _SHOWN = 90
 
@@ -67,10 +67,12 @@ def _key(entry: Entry) -> tuple[str, str]:
 def _groups(texts: Iterable[Vote]) -> dict[str, _Group]:
     by_title: dict[str, list[Vote]] = defaultdict(list)
     for vote in texts:
-        if vote.title:
-            by_title[title_of(vote.title).key].append(vote)
+        title = titled(vote)
+        if title:
+            by_title[title_of(title).key].append(vote)
     return {
-        key: _Group(title_of(votes[0].title or ""), tuple(votes)) for key, votes in by_title.items()
+        key: _Group(title_of(titled(votes[0]) or ""), tuple(votes))
+        for key, votes in by_title.items()
     }
 
 
@@ -100,7 +102,7 @@ def _by_title(
 
 
 def _titles(votes: Iterable[Vote]) -> dict[str, Title]:
-    titles = (title_of(vote.title) for vote in votes if vote.title)
+    titles = (title_of(title) for vote in votes if (title := titled(vote)))
     return {title.key: title for title in titles}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from counterdraft.model.vote import Vote
-from counterdraft.votes.series.titles import title_of
+from counterdraft.votes.series.titles import title_of, titled
 
 
 def on_whole(vote: Vote) -> bool:
@@ -33,6 +33,8 @@ def beside(vote: Vote, texts: Iterable[Vote]) -> str | None:
     for text in texts:
         if vote.symbol and vote.symbol == text.symbol:
             return f"on {text.symbol}"
+        if text.draft and text.draft == vote.draft == name_of(text):
+            return f"on {text.draft}"
         if text.draft and text.draft in {vote.draft, *(vote.detail or "").replace(",", " ").split()}:
             return f"on {text.draft}, which became {name_of(text)}"
     return None
@@ -40,11 +42,11 @@ def beside(vote: Vote, texts: Iterable[Vote]) -> str | None:
 
 def of_title(vote: Vote, texts: Iterable[Vote]) -> str | None:
     """Which of ``texts`` a vote of a committee is on by title and session; None if none of them."""
-    if not vote.title or vote.symbol:
+    title = titled(vote)
+    if not title or vote.symbol:
         return None
     for text in texts:
-        if text.title and text.session == vote.session and (
-            title_of(text.title).key == title_of(vote.title).key
-        ):  # fmt: skip
+        same = text.session == vote.session and title_of(titled(text) or "").key
+        if same and same == title_of(title).key:
             return f"the title of {name_of(text)}, in the same session"
     return None

@@ -1,6 +1,8 @@
 """Titles of texts: which are one, which are alike, and which States they are about.
 
-Years, sessions, case, quotes and what a catalogue adds to a title do not count.
+Years, sessions, case, quotes and what a catalogue adds to a title do not count. Some sources have
+keywords in capitals ("CUBA, U.S. EMBARGO") where others have a title, or cut it short; then what
+they say of the matter may be it. Keywords are no title: many texts share them.
 """
 
 from __future__ import annotations
@@ -12,13 +14,20 @@ from typing import NamedTuple
 from rapidfuzz import fuzz
 
 from counterdraft.lexicon.states import find_states
+from counterdraft.model.vote import Vote
 from counterdraft.reuse.wording import normalised
 from counterdraft.text.stems import content_of
 
-_CATALOGUE = re.compile(r"\s*:?\s*(?:draft )?resolution(?:s)?\s*/?\s*a[du]opted by .*$", re.IGNORECASE)
+_CATALOGUE = re.compile(
+    r"\s*:\s*(?:draft )?(?:reso(?:l(?:u(?:t(?:i(?:o(?:n)?)?)?)?)?)?)?(?:\s*/.*)?\s*$", re.IGNORECASE
+)
+# What is said of a matter and is no title: a reference to an agenda, what a President said.
+_NO_TITLE = re.compile(r"[A-Z]/\d|The (?:Acting )?President\b|I (?:shall )?now\b")
+_LONGEST = 400
 _LETTERS = re.compile(r"[^\w\x01]+")
 _TYPO = 94.0  # of 100: above it two titles differ in how they are printed
-_WORDS, _SHORT, _ALIKE, _SAME = 5, 2, 0.7, 0.85
+_CUT = 85.0  # above it one title is the beginning of the other, or of a better copy of it
+_WORDS, _ALIKE, _SAME = 5, 0.7, 0.85
 
 
 class Title(NamedTuple):
@@ -27,6 +36,22 @@ class Title(NamedTuple):
     key: str
     words: frozenset[str]
     states: frozenset[str]
+
+
+def titled(vote: Vote) -> str | None:
+    """The title of the text that a vote is on, as far as its sources tell it."""
+    title, detail = _clean(vote.title), _clean(vote.detail)
+    if title and detail and fuzz.ratio(detail[: len(title)].casefold(), title.casefold()) >= _CUT:
+        return detail
+    return title or detail
+
+
+def _clean(text: str | None) -> str | None:
+    """``text`` without what a catalogue adds; None where it is no title."""
+    found = _CATALOGUE.sub("", " ".join((text or "").split()))
+    if not found or found.isupper() or len(found) > _LONGEST or _NO_TITLE.match(found):
+        return None
+    return found if found[0].isupper() or found[0].isdigit() else None
 
 
 @lru_cache(maxsize=16384)
@@ -42,7 +67,7 @@ def title_of(text: str) -> Title:
 
 
 def _key(text: str) -> str:
-    return " ".join(_LETTERS.sub(" ", normalised(text)).split())
+    return " ".join(_LETTERS.sub(" ", normalised(text)).split()).removeprefix("the ")
 
 
 def same(one: Title, other: Title) -> bool:
