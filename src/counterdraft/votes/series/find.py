@@ -29,9 +29,13 @@ def find(asked: str, votes: Sequence[Vote], corpus: Corpus | None = None) -> Ser
     known = _known(asked)
     if known is not None:
         seed = _of_known(known, texts)
-        return _made(asked, seed, votes, texts, corpus, key=known.key)
+        why = f"the table of the series “{known.key}” has it"
+        return _made(asked, seed, votes, texts, corpus, key=known.key, why=why)
     seed = _of_symbol(asked, texts)
-    return _made(asked, seed or _of_words(asked, texts), votes, texts, corpus)
+    if seed:
+        return _made(asked, seed, votes, texts, corpus)
+    seed, why = _of_words(asked, texts), "its title has the words asked for"
+    return _made(asked, seed, votes, texts, corpus, why=why)
 
 
 def series_of(
@@ -128,10 +132,10 @@ def _near(words: Title, texts: Sequence[Vote]) -> str:
 
 def _made(
     asked: str, seed: Sequence[Vote], votes: Sequence[Vote], texts: Sequence[Vote],
-    corpus: Corpus | None, *, key: str | None = None,
+    corpus: Corpus | None, *, key: str | None = None, why: str = "it was asked for",
 ) -> Series:  # fmt: skip
     body = seed[0].body
-    grown = grow(seed, [vote for vote in texts if vote.body == body], corpus)
+    grown = grow(seed, [vote for vote in texts if vote.body == body], corpus, why)
     return assembled(asked, body, grown, votes, key=key)
 
 

@@ -40,15 +40,18 @@ class _Group(NamedTuple):
         return frozenset(vote.session for vote in self.votes if vote.session)
 
 
-def grow(seed: Sequence[Vote], texts: Sequence[Vote], corpus: Corpus | None = None) -> Grown:
-    """The series that ``seed`` begins."""
+def grow(
+    seed: Sequence[Vote], texts: Sequence[Vote], corpus: Corpus | None = None,
+    why: str = "it was asked for",
+) -> Grown:  # fmt: skip
+    """The series that ``seed`` begins; ``why`` says what put it there."""
     groups = _groups(texts)
     reasons: dict[str, list[Reason]] = {}
     found: dict[str, Vote] = {}
     unclear: dict[str, Entry] = {}
     for vote in seed:
         found[vote.id] = vote
-        reasons[vote.id] = [Reason("asked", "it was asked for")]
+        reasons[vote.id] = [Reason("asked", why)]
     _by_title(found, reasons, unclear, groups)
     for vote, reason in cited_texts(tuple(found.values()), texts, corpus):
         found[vote.id] = vote

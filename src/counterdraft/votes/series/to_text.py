@@ -11,7 +11,6 @@ from counterdraft.votes.claims.told import claim_said
 from counterdraft.votes.series import told
 
 NARROWEST = 40
-_INDENT = "    "
 
 
 def to_text(history: History, *, width: int = 100, everything: bool = False) -> str:
@@ -23,9 +22,9 @@ def to_text(history: History, *, width: int = 100, everything: bool = False) -> 
     lines += ["", *_table(history.years, width)]
     if history.others:
         lines += ["", *_others(history, width, everything=everything)]
-    lines += _changes(history, width)
     for check in history.claims:
         lines += ["", *(line for each in claim_said(check) for line in _wrapped(each, width))]
+    lines += _changes(history, width)
     lines += ["", *_wrapped(f"Sources: {'; '.join(told.sources(history))}.", width)]
     if everything:
         lines += ["", "Why each is in it", *_why(history, width)]

@@ -27,7 +27,7 @@ _MODES = {
     "unknown": "how is not known",
 }  # fmt: skip
 _KINDS = {
-    "asked": "it was asked for", "title": "the same title", "like title": "a title like it",
+    "asked": "what was asked for", "title": "the same title", "like title": "a title like it",
     "cites": "citing one of it", "cited": "cited by one of it", "listed": "the file",
     "sponsors": "sponsors", "subjects": "subjects", "text": "a text of it",
 }  # fmt: skip
@@ -54,14 +54,7 @@ def heading(history: History) -> str:
 def summary(history: History) -> Iterator[str]:
     """Which texts there are, since when, how they were adopted; how they were found."""
     votes = [each.vote for each in history.years]
-    modes = Counter(vote.mode for vote in votes)
-    inferred = sum(bool(vote.inferred) for vote in votes)
-    said = [
-        f"{count} {'by a ' if mode == 'recorded vote' else ''}{_MODES[mode]}"
-        for mode, count in sorted(modes.items(), key=lambda each: (-each[1], each[0]))
-    ]
-    if inferred:
-        said.append(f"{inferred} of them inferred")
+    said = list(_modes(votes))
     until = f", as of {long_date(history.as_of)}" if history.as_of else ""
     span = "–".join(dict.fromkeys((label_of(votes[0]), label_of(votes[-1]))))
     yield (
@@ -74,6 +67,15 @@ def summary(history: History) -> Iterator[str]:
     found = [f"{_KINDS[kind]} ({count})" for kind, count in kinds.most_common()]
     yield f"In the series by: {listed(found)}."
     yield from _left_open(history)
+
+
+def _modes(votes: Sequence[Vote]) -> Iterator[str]:
+    """How many texts were acted on in each way, and of how many that is inferred."""
+    modes = Counter(vote.mode for vote in votes)
+    for mode, count in sorted(modes.items(), key=lambda each: (-each[1], each[0])):
+        inferred = sum(bool(vote.inferred) for vote in votes if vote.mode == mode)
+        by = "by a " if mode == "recorded vote" else ""
+        yield f"{count} {by}{_MODES[mode]}{f' ({inferred} of them inferred)' if inferred else ''}"
 
 
 def _left_open(history: History) -> Iterator[str]:
