@@ -31,13 +31,17 @@
     │   ├── NoCorpus             there is none at that place
     │   ├── NewerCorpus          of a format that this version does not know
     │   ├── DamagedCorpus        a file of it is missing, cut short or altered
-    │   ├── CorpusInUse          another process is writing it
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
     ├── SeriesError          it cannot be said which votes on one subject are meant
     │   ├── NoSeries             none is known, or none so early
     │   ├── UnclearSeries        there are several, and it is not said which is meant
     │   └── BadSeriesFile        a file that is to name one does not
+    ├── VotesError           votes cannot be asked for, or not be kept
+    │   ├── NoVotes              there are none at that place, or none that are meant
+    │   ├── NewerVotes           kept in a format that this version does not know
+    │   └── DamagedVotes         a file of them is missing, cut short or altered
+    ├── InUse                another process is writing there
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -191,10 +195,6 @@ class DamagedCorpus(CorpusError):
     """A file of the corpus is missing, cut short or altered."""
 
 
-class CorpusInUse(CorpusError):
-    """Another process is writing the corpus."""
-
-
 class NotInCorpus(CorpusError):
     """The corpus holds no such text."""
 
@@ -217,6 +217,26 @@ class UnclearSeries(SeriesError):
 
 class BadSeriesFile(SeriesError):
     """The file that is to name a series is no such file."""
+
+
+class VotesError(CounterdraftError):
+    """Votes cannot be asked for, or not be kept."""
+
+
+class NoVotes(VotesError):
+    """There are no votes at that place, or none that are meant."""
+
+
+class NewerVotes(VotesError):
+    """Votes are kept in a format that this version does not know."""
+
+
+class DamagedVotes(VotesError):
+    """A file of the votes is missing, cut short or altered."""
+
+
+class InUse(CounterdraftError):
+    """Another process is writing the corpus, or the votes beside it."""
 
 
 class SettingsError(CounterdraftError):

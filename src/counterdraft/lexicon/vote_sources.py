@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+
 from msgspec import Struct, convert
 
 from counterdraft.lexicon.load import load

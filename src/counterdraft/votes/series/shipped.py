@@ -59,24 +59,19 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     body: str
     source: dict[str, str]
     aliases: tuple[str, ...] = ()
-    known: dict[str, str] = {}
     action: tuple[_Action, ...] = ()
     positions: tuple[_Positions, ...] = ()
     sponsors: tuple[_Sponsors, ...] = ()
 
 
 class Shipped(Struct, frozen=True):
-    """A series by its key, its votes by source, and what is known of where these differ.
-
-    ``known`` is by symbol, ``sources`` by the key that roll-calls have.
-    """
+    """A series by its key, and its votes by source; ``sources`` says what each is."""
 
     key: str
     title: str
     body: str
     aliases: tuple[str, ...]
     rollcalls: tuple[RollCall, ...]
-    known: dict[str, str]
     sources: dict[str, str]
 
 
@@ -102,7 +97,7 @@ def _series(name: str, data: dict[str, Any]) -> Shipped:
     except ValidationError as error:
         raise LexiconError(str(error), source=f"votes/series/facts/{name}") from None
     return Shipped(
-        table.key, table.title, table.body, table.aliases, tuple(_rollcalls(table)), table.known,
+        table.key, table.title, table.body, table.aliases, tuple(_rollcalls(table)),
         {_source(key): said for key, said in table.source.items()},
     )  # fmt: skip
 
