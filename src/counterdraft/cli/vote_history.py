@@ -95,7 +95,7 @@ def history(
     )
     agree(chosen.value, _ENDINGS, output, "--format")
     refuse_on_a_screen(chosen.value, output, "--format")
-    _check_date(as_of)
+    check_date(as_of)
     _check_save(save)
     try:
         found = history_of(series, folder, as_of=as_of, claims=claims or ())
@@ -107,7 +107,8 @@ def history(
         raise typer.Exit(1) from None
 
 
-def _check_date(as_of: str | None) -> None:
+def check_date(as_of: str | None) -> None:
+    """A day that is none is a mistake of whoever wrote it."""
     if as_of is not None and not _DATE.fullmatch(as_of):
         raise typer.BadParameter("a day is written like 2014-10-15", param_hint="--as-of")
 
@@ -149,7 +150,7 @@ def sponsors(
         SponsorsFormat.text if output is None else form_of(output, _SPONSORS_ENDINGS, "--format")
     )
     agree(chosen.value, _SPONSORS_ENDINGS, output, "--format")
-    _check_date(as_of)
+    check_date(as_of)
     try:
         found = sponsors_of(series, folder, as_of=as_of)
         data = (
