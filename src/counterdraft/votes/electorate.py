@@ -58,6 +58,4 @@ def silent(body: str, date: str | None, voted: Collection[str], absent: Collecti
 def outsiders(body: str, date: str | None, voted: Collection[str]) -> tuple[str, ...]:
     """Those that voted and were no Members on any day that ``date`` may be."""
     known = electorate(body, date)
-    if known is None:
-        return ()
-    return tuple(sorted(set(voted).difference(known.sure, known.perhaps)))
+    return () if known is None else tuple(sorted({*voted}.difference(*known)))
