@@ -39,12 +39,20 @@ def brief(
     chapters = tuple(
         chapter(
             make_case(
-                document, each, generator, alone=alone, against=comparison,
-                provenance=provenance, voted=votes,
+                document,
+                each,
+                generator,
+                alone=alone,
+                against=comparison,
+                provenance=provenance,
+                voted=votes,
             )
         )  # fmt: skip
         for each, comparison, provenance, votes in zip(
-            resolutions, against or repeat(None), traced or repeat(None), voted or repeat(None),
+            resolutions,
+            against or repeat(None),
+            traced or repeat(None),
+            voted or repeat(None),
             strict=False,
         )  # fmt: skip
     )

@@ -29,7 +29,7 @@ from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.cli.sync import sync
 from counterdraft.cli.trace import trace
-from counterdraft.cli.vote_history import check_date, history, sponsors
+from counterdraft.cli.vote_history import check_date
 from counterdraft.cli.votes import votes
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
@@ -190,8 +190,6 @@ app.command()(trace)
 corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
-votes.command("history")(history)
-votes.command("sponsors")(sponsors)
 app.add_typer(corpus)
 app.add_typer(votes)
 

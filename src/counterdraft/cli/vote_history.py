@@ -118,9 +118,7 @@ def _check_save(save: Path | None) -> None:
         raise typer.BadParameter("the file of a series ends in .toml", param_hint="--save")
 
 
-def _made(
-    found: History, form: HistoryFormat, output: str | None, *, everything: bool
-) -> bytes:
+def _made(found: History, form: HistoryFormat, output: str | None, *, everything: bool) -> bytes:
     from counterdraft.jobs.vote_history import history_in_form, history_on_terminal
 
     if form is HistoryFormat.text:

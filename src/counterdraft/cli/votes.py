@@ -4,6 +4,19 @@ from __future__ import annotations
 
 import typer
 
+from counterdraft.cli import vote_history, votes_data, votes_sync
+
 votes = typer.Typer(
-    name="votes", help="Roll-calls: what the votes were, and what moved.", no_args_is_help=True
+    name="votes",
+    help="Roll-calls: what the votes were, and what moved.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
 )
+votes.command("import")(votes_data.import_)
+votes.command()(votes_sync.sync)
+votes.command()(votes_data.info)
+votes.command()(votes_data.check)
+votes.command()(votes_data.show)
+votes.command()(votes_data.export)
+votes.command()(vote_history.history)
+votes.command()(vote_history.sponsors)

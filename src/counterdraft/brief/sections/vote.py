@@ -39,7 +39,9 @@ def _parts(case: Case, voted: Voted) -> Iterator[Part]:
     if voted.picture:
         yield Picture(voted.title, voted.described, voted.picture)
     if voted.rows:
-        yield Table("Vote by vote", voted.columns, (Group(None, tuple(map(_row, voted.rows))),), _NOTE)
+        yield Table(
+            "Vote by vote", voted.columns, (Group(None, tuple(map(_row, voted.rows))),), _NOTE
+        )
     yield from _claims(case, voted)
     if voted.moved:
         yield _moved(voted.moved)

@@ -99,9 +99,7 @@ def _compared(condition: Condition, found: Fraction) -> bool:
     return _COMPARE[condition.compare](found, condition.value)
 
 
-def _of_figures(
-    figures: Sequence[Figure], condition: Condition, reading: Reading
-) -> ClaimVerdict:
+def _of_figures(figures: Sequence[Figure], condition: Condition, reading: Reading) -> ClaimVerdict:
     """One verdict of many votes: of every one where the claim says so, else in which it is so."""
     held = [figure.holds for figure in figures]
     if not held or all(each is None for each in held):

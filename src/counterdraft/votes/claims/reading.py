@@ -164,7 +164,11 @@ def _share(sign: Sign) -> tuple[Fraction, str, Base | None]:
     if sign.kind == "percent":
         return Fraction(sign.value) / 100, "=", None
     value, _, how = sign.value.partition(" ")
-    return Fraction(value), ">=" if how == "reached" else ">", "members" if how == "members" else None
+    return (
+        Fraction(value),
+        ">=" if how == "reached" else ">",
+        "members" if how == "members" else None,
+    )
 
 
 def _quantity(clause: _Clause) -> Quantity:

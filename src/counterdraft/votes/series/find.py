@@ -48,9 +48,7 @@ def series_of(
 
 def _known(asked: str) -> Shipped | None:
     folded = asked.casefold()
-    return next(
-        (each for each in shipped().values() if folded in {each.key, *each.aliases}), None
-    )
+    return next((each for each in shipped().values() if folded in {each.key, *each.aliases}), None)
 
 
 def _of_known(known: Shipped, texts: Sequence[Vote]) -> list[Vote]:
@@ -71,7 +69,9 @@ def _of_symbol(asked: str, texts: Sequence[Vote]) -> list[Vote]:
             written.add(as_symbol(words).casefold())
         except UnclearSymbol:
             continue
-    found = [v for v in texts if {(v.symbol or "").casefold(), (v.draft or "").casefold()} & written]
+    found = [
+        v for v in texts if {(v.symbol or "").casefold(), (v.draft or "").casefold()} & written
+    ]
     bodies = {vote.body for vote in found}
     if len(bodies) > 1:
         raise UnclearSeries(f"it was voted on in {listed(sorted(bodies))}", source=asked)

@@ -118,9 +118,7 @@ def _take(
             reasons[vote.id] = [reason]
 
 
-def _nearest(
-    titles: Iterable[Title], groups: dict[str, _Group]
-) -> tuple[_Group, Title] | None:
+def _nearest(titles: Iterable[Title], groups: dict[str, _Group]) -> tuple[_Group, Title] | None:
     """The group whose title is most like one of ``titles``, with that one."""
     best: tuple[float, str] | None = None
     chosen: tuple[_Group, Title] | None = None
@@ -140,9 +138,7 @@ def _beside(group: _Group, votes: Iterable[Vote]) -> list[str]:
     return both if len(both) > 1 or (both and len(group.sessions) <= 2 * len(both)) else []
 
 
-def _among(
-    found: dict[str, Vote], reasons: dict[str, list[Reason]], corpus: Corpus | None
-) -> None:
+def _among(found: dict[str, Vote], reasons: dict[str, list[Reason]], corpus: Corpus | None) -> None:
     """What binds each text to the one before it, beyond their titles."""
     order = sorted(found.values(), key=in_time)
     for before, vote in zip(order, order[1:], strict=False):

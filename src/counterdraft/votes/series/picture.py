@@ -147,7 +147,8 @@ def _title(history: History) -> Any:
     title = shortened(history.series.title, _TITLE)
     until = f", as of {history.as_of}" if history.as_of else ""
     return alt.TitleParams(
-        title, subtitle=f"{history.series.body}: votes on the whole text, as shares of all Members{until}"
+        title,
+        subtitle=f"{history.series.body}: votes on the whole text, as shares of all Members{until}",
     )
 
 
@@ -172,17 +173,25 @@ def _numbers(found: Drawn, place: Any) -> alt.Chart:
     dark = alt.condition(
         "datum.side == 'in favour' || datum.side == 'against'", alt.value("#ffffff"), alt.value(INK)
     )
-    return alt.Chart(alt.Data(values=found.bars)).mark_text(fontSize=10.5).encode(  # type: ignore[no-any-return]
-        place, alt.Y("middle:Q"), alt.Text("shown:N"), color=dark
+    return (
+        alt.Chart(alt.Data(values=found.bars))
+        .mark_text(fontSize=10.5)
+        .encode(  # type: ignore[no-any-return]
+            place, alt.Y("middle:Q"), alt.Text("shown:N"), color=dark
+        )
     )
 
 
 def _half() -> alt.Chart:
     import altair as alt
 
-    return alt.Chart(alt.Data(values=[{"half": 0.5}])).mark_rule(  # type: ignore[no-any-return]
-        strokeDash=[5, 4], color=INK, strokeWidth=1
-    ).encode(alt.Y("half:Q"))
+    return (
+        alt.Chart(alt.Data(values=[{"half": 0.5}]))
+        .mark_rule(  # type: ignore[no-any-return]
+            strokeDash=[5, 4], color=INK, strokeWidth=1
+        )
+        .encode(alt.Y("half:Q"))
+    )
 
 
 def _hollow(found: Drawn, place: Any) -> list[alt.Chart]:

@@ -88,7 +88,9 @@ def shipped() -> dict[str, Shipped]:
 
 def said_of(source: str) -> str | None:
     """What a source of shipped facts is; None for any other key."""
-    return next((each.sources[source] for each in shipped().values() if source in each.sources), None)
+    return next(
+        (each.sources[source] for each in shipped().values() if source in each.sources), None
+    )
 
 
 def _series(name: str, data: dict[str, Any]) -> Shipped:

@@ -35,7 +35,10 @@ def beside(vote: Vote, texts: Iterable[Vote]) -> str | None:
             return f"on {text.symbol}"
         if text.draft and text.draft == vote.draft == name_of(text):
             return f"on {text.draft}"
-        if text.draft and text.draft in {vote.draft, *(vote.detail or "").replace(",", " ").split()}:
+        if text.draft and text.draft in {
+            vote.draft,
+            *(vote.detail or "").replace(",", " ").split(),
+        }:
             return f"on {text.draft}, which became {name_of(text)}"
     return None
 

@@ -54,7 +54,9 @@ def _changes(history: History) -> Iterator[str]:
         if change.notes:
             yield plain(f"Note: {'; '.join(change.notes)}.")
         if change.moves:
-            yield "\n".join(f"- {plain(f'{way}: {names}')}" for way, names in told.moves_said(change))
+            yield "\n".join(
+                f"- {plain(f'{way}: {names}')}" for way, names in told.moves_said(change)
+            )
 
 
 def _list(items: tuple[str, ...]) -> str:

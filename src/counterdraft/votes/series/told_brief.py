@@ -76,7 +76,9 @@ def _bound(
         return _Bound(as_of, f"Held against what had come by {long_date(as_of)}, as asked for.")
     if resolution.date and len(resolution.date) == 10:
         day = long_date(resolution.date)
-        return _Bound(resolution.date, f"Held against what had come by {day}, the draft’s own date.")
+        return _Bound(
+            resolution.date, f"Held against what had come by {day}, the draft’s own date."
+        )
     latest = latest_day(document.text, apart)
     if latest is None:
         return _Bound(None, "No day of the text is known: held against all votes that are known.")

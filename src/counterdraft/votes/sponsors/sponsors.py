@@ -35,14 +35,10 @@ def sponsors(
             before = text
             ever |= {_seat(code) for code in text.all}
     groups = _groups(texts, [e.vote for e in history.years], group_of) if group_of else ()
-    return Sponsors(
-        series=history.series, as_of=history.as_of, texts=tuple(texts), groups=groups
-    )
+    return Sponsors(series=history.series, as_of=history.as_of, texts=tuple(texts), groups=groups)
 
 
-def _text(
-    vote: Vote, corpus: Corpus | None, before: Sponsored | None, ever: set[str]
-) -> Sponsored:
+def _text(vote: Vote, corpus: Corpus | None, before: Sponsored | None, ever: set[str]) -> Sponsored:
     first, joined, other = _listed(vote, corpus)
     if not first and not joined:
         return Sponsored(vote=vote.id, label=label_of(vote), known=False, other=other)
