@@ -29,13 +29,18 @@ def brief(
     """The brief of all ``resolutions`` of ``document``, naming the tool's ``version``.
 
     ``against`` compares each of them, as A, with one other text, ``traced`` says of each where its
-    words stood, ``voted`` how votes on the subject of each went; each may be empty. Raises NoResolution where there are none.
+    words stood, ``voted`` how votes on the subject of each went; each may be
+    empty. Raises NoResolution where there are none.
     """
     source = source_name(document)
     if not resolutions:
         raise NoResolution("holds no draft or resolution to brief on", source=document.source)
     generator = f"Counterdraft {version}"
     alone = len(resolutions) == 1
+    beside = zip(
+        resolutions, against or repeat(None), traced or repeat(None), voted or repeat(None),
+        strict=False,
+    )  # fmt: skip
     chapters = tuple(
         chapter(
             make_case(
@@ -47,14 +52,8 @@ def brief(
                 provenance=provenance,
                 voted=votes,
             )
-        )  # fmt: skip
-        for each, comparison, provenance, votes in zip(
-            resolutions,
-            against or repeat(None),
-            traced or repeat(None),
-            voted or repeat(None),
-            strict=False,
-        )  # fmt: skip
+        )
+        for each, comparison, provenance, votes in beside
     )
     several = f"{counted(len(chapters), _things(resolutions))} in {source}"
     return Report(

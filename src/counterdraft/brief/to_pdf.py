@@ -2,8 +2,8 @@
 
 ``templates/brief.typ`` lays out; what is said goes to it as data, so that no word of a draft is
 ever read as markup. Nothing is read from the machine: the fonts are those that come with typst,
-and the folder that the template could read from holds nothing but it and the pictures. The same report
-gives the same bytes.
+and the folder that the template could read from holds nothing but it and the pictures. The same
+report gives the same bytes.
 """
 
 from __future__ import annotations
@@ -113,7 +113,7 @@ def _lacking(probe: str, letters: Sequence[str]) -> Set[str]:
 def _compile(
     source: str, data: object, epoch: int | None, pictures: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """The PDF of a template, its data and pictures; typst sees these, and the data are on no disk."""
+    """The PDF of a template, its data and pictures; typst sees these, the data on no disk."""
     import typst  # 80 MB of code: only where a PDF is asked for
 
     standards: list[PDFStandard] = ["ua-1"] if epoch is None else ["a-2a", "ua-1"]

@@ -52,7 +52,7 @@ def png_of_svg(svg: str) -> bytes:
 
 
 def size_of(svg: str) -> tuple[float, float]:
-    """How wide and how high a picture says that it is, in pixels. Raises ValueError if it does not."""
+    """How wide and high a picture says that it is, in pixels; ValueError where it does not."""
     found = _SIZE.search(svg[: svg.find(">") + 1])
     if found is None:
         raise ValueError("the picture does not say how large it is")

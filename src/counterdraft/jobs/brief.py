@@ -7,8 +7,8 @@ from pathlib import Path
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
-from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.brief_votes import votes_on
+from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
 from counterdraft.model import Comparison, Provenance, Resolution
 from counterdraft.read.load import USUAL, Choices

@@ -1,4 +1,4 @@
-"""What a person calls a series, and where votes are kept → its history or its sponsors, in a form."""
+"""What a person calls a series, and where votes are kept → its history, its sponsors."""
 
 from __future__ import annotations
 

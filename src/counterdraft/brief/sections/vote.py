@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import CLAIM, DAY, Case
 from counterdraft.brief.report import (
@@ -19,8 +19,8 @@ from counterdraft.brief.report import (
 from counterdraft.model.voted import ToldChange, Voted, VotedRow
 
 _NOTE = (
-    "Numbers, and in brackets the share of all Members on the day. Adopted without a vote, nobody’s "
-    "position is known, and none is counted."
+    "The share is that of votes in favour, of all Members on the day. Of what was adopted without "
+    "a vote nobody’s position is known, and none is counted."
 )
 
 
@@ -36,13 +36,14 @@ def _parts(case: Case, voted: Voted) -> Iterator[Part]:
     title = (case.stated["title"],) if "title" in case.stated else ()
     said = (Statement(voted.matched, title), *map(Statement, voted.summary))
     yield Prose(said)
+    yield from _claims(case, voted)
     if voted.picture:
         yield Picture(voted.title, voted.described, voted.picture)
     if voted.rows:
         yield Table(
             "Vote by vote", voted.columns, (Group(None, tuple(map(_row, voted.rows))),), _NOTE
         )
-    yield from _claims(case, voted)
+        yield from _notes(voted.rows)
     if voted.moved:
         yield _moved(voted.moved)
     if voted.sources:
@@ -50,9 +51,16 @@ def _parts(case: Case, voted: Voted) -> Iterator[Part]:
 
 
 def _row(row: VotedRow) -> Row:
-    *cells, how = row.cells
-    last = (Statement(how), *map(Statement, row.notes))
-    return Row((*(((Statement(cell),) if cell else ()) for cell in cells), last))
+    return Row(tuple((Statement(cell),) if cell else () for cell in row.cells))
+
+
+def _notes(rows: Sequence[VotedRow]) -> Iterator[Part]:
+    """What must be known of some of them to read them right."""
+    notes = tuple(
+        Statement(f"{row.cells[0]}, {row.cells[1]}: {note}") for row in rows for note in row.notes
+    )
+    if notes:
+        yield Bullets("Of these figures", notes)
 
 
 def _claims(case: Case, voted: Voted) -> Iterator[Part]:

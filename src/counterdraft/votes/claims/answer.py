@@ -128,5 +128,5 @@ def _by_mode(said: str, condition: Condition, reading: Reading, history: History
         for vote in votes
     )  # fmt: skip
     verdict = _of_figures(figures, condition, reading)
-    words = f"{share_said(figures, verdict)}{inferred_said(condition, figures, history)}"
+    words = f"{share_said(figures, verdict)}{inferred_said(figures, history)}"
     return ClaimPart(said, verdict, words, figures)

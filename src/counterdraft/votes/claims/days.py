@@ -21,7 +21,7 @@ class Day(NamedTuple):
 
 
 def latest_day(text: str, apart: Iterable[Span] = ()) -> Day | None:
-    """The latest day that ``text`` names outside of the spans ``apart``; None where it names none."""
+    """The latest day that ``text`` names outside of the spans ``apart``; None if there is none."""
     left_out = tuple(apart)
     days = (
         Day(iso, Span(*found.span()))
@@ -39,7 +39,8 @@ def latest_day(text: str, apart: Iterable[Span] = ()) -> Day | None:
 def _pattern() -> re.Pattern[str]:
     names = "|".join(months())
     return re.compile(
-        rf"\b(?:(?P<d1>\d{{1,2}}) (?P<m1>{names})|(?P<m2>{names}) (?P<d2>\d{{1,2}}),?) (?P<y>\d{{4}})\b"
+        rf"\b(?:(?P<d1>\d{{1,2}}) (?P<m1>{names})|(?P<m2>{names}) (?P<d2>\d{{1,2}}),?)"
+        r" (?P<y>\d{4})\b"
     )
 
 

@@ -21,7 +21,7 @@ from counterdraft.votes.claims.signs import Sign, signs
 
 _SENTENCE = re.compile(r"[^.;:!?()\[\]\n\"]+(?:\.\d+[^.;:!?()\[\]\n\"]*)*")
 _WORTH = re.compile(
-    r"majority|thirds|quarters|half|per\s?cent|%|votes?\b|voting|abstentions|members|more than|than \d",
+    r"majority|thirds|quarters|half|per\s?cent|%|votes?\b|voting|abstentions|members|than \d",
     re.IGNORECASE,
 )
 _OF_VOTES = re.compile(r"vot|favou?r|against|absten|abstain", re.IGNORECASE)

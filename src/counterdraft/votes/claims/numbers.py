@@ -12,7 +12,7 @@ def number_of(quantity: Quantity, vote: Vote) -> int | None:
 
 
 def base_of(base: Base, vote: Vote) -> int | None:
-    """Of how many: of all Members on the day, of those in favour and against, or of those voting."""
+    """Of how many: of all Members on the day, of those voting, or of those and abstaining."""
     if vote.tally is None:
         return None
     if base == "members":

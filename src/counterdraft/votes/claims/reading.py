@@ -1,7 +1,7 @@
 """Signs → a reading: the conditions that a claim puts, each on one number of each vote.
 
-In: the words of a claim. Out: a :class:`Reading`, or what was not understood. Every sign must have its
-use: a "not" or a second quantity that nothing takes up makes a claim one that is not understood.
+In: the words of a claim. Out: a :class:`Reading`, or what was not understood. Every sign must have
+its use: a "not" or a second quantity that nothing takes up makes a claim one that is not understood.
 What a claim leaves open, such as of whom a majority is one, is read in each way.
 """
 
@@ -51,7 +51,7 @@ class Reading(NamedTuple):
 
 
 class NotUnderstood(NamedTuple):
-    """The words of a claim that no table has, or what is wrong with it; neither where it asks nothing."""
+    """The words of a claim that no table has, or what is wrong with it; or it asks nothing."""
 
     words: tuple[str, ...] = ()
     why: str = ""
@@ -100,7 +100,7 @@ def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
             yield f"“{clause.sign.value}” is nothing to compare with"
         if len({each.value for each in clause.after if each.kind == "quantity"}) > 1:
             yield "it is not clear what is counted"
-        if clause.sign.kind in {"number", "percent"} and not _stands(clause, found):
+        if clause.sign.kind in {"number", "percent"} and not _stands(clause):
             yield f"it is not clear what “{clause.sign.value}” is the number of"
     if sum(each.kind in _PERIODS for each in found) > 1:
         yield "it names more than one time"
@@ -110,7 +110,7 @@ def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
         yield "it is not clear of how many"
 
 
-def _stands(clause: _Clause, found: Sequence[Sign]) -> bool:
+def _stands(clause: _Clause) -> bool:
     """Whether a figure is compared, or stands directly beside what it counts or is a share of."""
     if _compare(clause)[0]:
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from counterdraft.model.claim import ClaimCheck, ClaimPart, ClaimVerdict, Figure
@@ -13,8 +13,8 @@ from counterdraft.votes.claims.reading import FAR, Condition, NotUnderstood, Rea
 from counterdraft.votes.claims.years import years_said
 
 ASKABLE = (
-    "It can be asked of votes in favour, votes against, abstentions and Members not voting: whether they "
-    "are a majority, two thirds or another share of all Members, of those present and voting or of "
+    "It can be asked of votes in favour, votes against, abstentions and Members not voting: whether "
+    "they are a majority, two thirds or another share of all Members, of those present and voting or of "
     "those that took part; more or fewer than a number; never more or fewer; increasing or "
     "decreasing; and whether texts were adopted without a vote; in all years, since or in one."
 )
@@ -89,7 +89,7 @@ def share_said(figures: Sequence[Figure], verdict: ClaimVerdict) -> str:
         return "No vote with known figures lies within that time."
     if verdict == "unknown":
         unknown = [each.label for each in figures if each.holds is None]
-        return f"The figures are not known for {listed(unknown)}.{_row(figures)}"
+        return f"The figures are not known for {listed(unknown)}."
     parts = []
     if any(each.holds for each in figures):
         parts.append(f"holds {years_said(figures, holds=True)}")
@@ -100,7 +100,7 @@ def share_said(figures: Sequence[Figure], verdict: ClaimVerdict) -> str:
         parts = parts if len(figures) > 1 else [f"does not hold in {figures[0].label}"]
     if any(each.holds is None for each in figures):
         parts.append(f"not known for {listed([e.label for e in figures if e.holds is None])}")
-    return f"{sentence('; '.join(parts))}{_row(figures)}"
+    return sentence("; ".join(parts))
 
 
 def trend_said(
@@ -109,16 +109,17 @@ def trend_said(
     """Whether a row of figures moves as claimed: throughout, with exceptions, or not at all."""
     steps = [each for each in figures[1:] if each.holds is not None]
     if len(figures) < 2 or not steps:
-        return "unknown", f"There are not two votes with known figures to compare.{_row(figures)}"
+        return "unknown", "There are not two votes with known figures to compare."
     against = [each.label for each in steps if not each.holds]
-    tail = f"{_row(figures)}{_by_number(figures, condition)}"
+    tail = _by_number(figures, condition)
+    way = "So" if condition.negated else {"up": "Up", "down": "Down"}[condition.word]
     if not against:
         verdict: ClaimVerdict = "holds" if len(steps) == len(figures) - 1 else "unknown"
-        return verdict, f"So from each vote to the next.{tail}"
+        return verdict, f"{way} from each vote to the next.{tail}"
     if len(against) == len(steps):
-        return "does not hold", f"So from no vote to the next.{tail}"
+        return "does not hold", f"{way} from no vote to the next.{tail}"
     every = reading.when == "every" or condition.negated
-    said = f"So from vote to vote, but for {listed(against)}, against the vote before.{tail}"
+    said = f"{way} from each vote to the next, but for {listed(against)}.{tail}"
     return "does not hold" if every else "holds in part", said
 
 
@@ -134,8 +135,8 @@ def _by_number(figures: Sequence[Figure], condition: Condition) -> str:
     return f" By number instead of share it is otherwise in {listed(other)}." if other else ""
 
 
-def _row(figures: Sequence[Figure]) -> str:
-    """The figures: "46.1% (2005, 88 of 191), …"."""
+def figures_said(figures: Sequence[Figure]) -> str:
+    """The figures: "46.1% (2005, 88 of 191); …."; empty where there are none."""
     said = []
     for each in figures:
         if each.count is None:
@@ -145,7 +146,7 @@ def _row(figures: Sequence[Figure]) -> str:
             said.append(f"{each.count} ({each.label})")
         else:
             said.append(f"{100 * share:.1f}% ({each.label}, {each.count} of {each.base})")
-    return f" {'; '.join(said)}." if said else ""
+    return f"{'; '.join(said)}." if said else ""
 
 
 def overall(verdict: ClaimVerdict, parts: Sequence[ClaimPart]) -> str:
@@ -183,7 +184,7 @@ def differ_said(figures: Sequence[Figure], history: History) -> str:
     return f"Sources differ on the figures of {listed(years)}; those shown were used."
 
 
-def inferred_said(condition: Condition, figures: Sequence[Figure], history: History) -> str:
+def inferred_said(figures: Sequence[Figure], history: History) -> str:
     """Which adoptions no source states."""
     used = {each.vote for each in figures}
     years = [label_of(e.vote) for e in history.years if e.vote.inferred and e.vote.id in used]
@@ -203,9 +204,18 @@ def claim_said(check: ClaimCheck) -> tuple[str, ...]:
     """A claim and what figures say to it, a line each."""
     until = f" (as of {long_date(check.as_of)})" if check.as_of else ""
     head = f"Claim{until}: “{check.claim}”. {check.said}"
-    parts = check.parts if len(check.parts) > 1 else ()
-    one = check.parts[0] if len(check.parts) == 1 else None
-    if one is not None:
-        return (head, f"Read as: {one.reading}. {one.said}")
-    return (head, *(f"Read as: {part.reading}. {sentence(_VERDICTS[part.verdict])} {part.said}"
-                    for part in parts))  # fmt: skip
+    return (head, *_parts_said(check.parts))
+
+
+def _parts_said(parts: Sequence[ClaimPart]) -> Iterator[str]:
+    """Each thing that a claim says: as read, the verdict, the figures where they are others."""
+    before = ""
+    for part in parts:
+        verdict = _VERDICTS[part.verdict]
+        if part.verdict == "no figures settle it":
+            yield f"{part.reading}: {verdict}."
+            continue
+        figures = figures_said(part.figures)
+        said = f"Read as: {part.reading}: {verdict}. {part.said}"
+        yield f"{said} {figures}".rstrip() if figures != before else said
+        before = figures

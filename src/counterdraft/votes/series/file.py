@@ -1,7 +1,7 @@
 """A series as a file that a person edits: TOML out, TOML in.
 
-``symbols`` are the texts that were found; ``added`` and ``excluded`` are a person's own. What the file
-says is the series: nothing is searched for beyond it, but what would be found now and is in none
+``symbols`` are the texts that were found; ``added`` and ``excluded`` are a person's own. What the
+file says is the series: nothing is searched for beyond it, but what would be found now and is in none
 of the three is told.
 """
 
@@ -89,7 +89,7 @@ def from_file(
     whole = [vote for vote in texts if {vote.symbol, vote.draft, vote.id} & wanted]
     if not whole:
         raise NoSeries("no vote on any text that it names is known here", source=name)
-    reason = {symbol: "the file adds it" for symbol in file.added}
+    reason = dict.fromkeys(file.added, "the file adds it")
     entries = tuple(
         Entry(vote, (Reason("listed", reason.get(name_of(vote), "the file names it")),))
         for vote in whole

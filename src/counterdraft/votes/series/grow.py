@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterdraft.model.corpus import Corpus
@@ -141,7 +142,7 @@ def _beside(group: _Group, votes: Iterable[Vote]) -> list[str]:
 def _among(found: dict[str, Vote], reasons: dict[str, list[Reason]], corpus: Corpus | None) -> None:
     """What binds each text to the one before it, beyond their titles."""
     order = sorted(found.values(), key=in_time)
-    for before, vote in zip(order, order[1:], strict=False):
+    for before, vote in pairwise(order):
         reasons[vote.id] += _bound(before, vote, corpus)
 
 

@@ -16,8 +16,8 @@ from counterdraft.lexicon.load import load
 from counterdraft.model.corpus import Corpus
 from counterdraft.model.history import Series
 from counterdraft.model.resolution import Resolution
-from counterdraft.model.voted import Relation
 from counterdraft.model.vote import Vote
+from counterdraft.model.voted import Relation
 from counterdraft.text.stems import content_of
 from counterdraft.text.wording import listed, shortened
 from counterdraft.votes.series.find import find, series_of
@@ -89,7 +89,7 @@ def _chosen(
     found: Sequence[Vote], relation: Relation, resolution: Resolution, votes: Sequence[Vote],
     corpus: Corpus | None,
 ) -> Matched:  # fmt: skip
-    """The one series of the votes found, else the one of which the draft cites a text, else none."""
+    """The one series of the votes found, else the one that the draft cites, else none."""
     series = _apart(found, votes, corpus)
     cited = {c.symbol for p in resolution.paragraphs for c in (*p.citations, *p.note_citations)}
     if len(series) > 1:
@@ -123,7 +123,7 @@ def _said(series: Series, relation: Relation, cited: Sequence[str]) -> str:
         said = f"Votes on texts of its own series, “{title}”."
     else:
         said = (
-            f"Votes on the series on the same subject, “{title}”. This draft has another title: these "
-            "are not votes on it, nor on texts that it continues."
+            f"Votes on the series on the same subject, “{title}”. This draft has another title: "
+            "these are not votes on it, nor on texts that it continues."
         )
     return f"{said} It cites {listed(list(cited))} of them." if cited else said

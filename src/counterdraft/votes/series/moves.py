@@ -91,6 +91,9 @@ def _notes(one: Vote, other: Vote) -> Iterator[str]:
     for vote in (one, other):
         if any(each.fault in _LISTS for each in vote.disagreements):
             counted = f"{len(vote.yes)}-{len(vote.no)}-{len(vote.abstain)}"
-            yield f"the lists of {name_of(vote)} count {counted} and differ from its figures or from others"
+            yield (
+                f"the lists of {name_of(vote)} count {counted} and differ from its figures or "
+                "from other lists"
+            )
         if vote.unsure:
             yield f"{len(vote.unsure)} States may or may not have been Members at {name_of(vote)}"

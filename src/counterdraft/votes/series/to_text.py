@@ -61,8 +61,8 @@ def _others(history: History, width: int, *, everything: bool) -> Iterator[str]:
     if not everything:
         count = len(history.others)
         yield from _wrapped(
-            f"{count} other {'votes' if count > 1 else 'vote'}, in committee, on paragraphs, amendments "
-            "or motions: --all shows them.", width,
+            f"{count} other {'votes' if count > 1 else 'vote'}, in committee, on paragraphs, "
+            "amendments or motions: --all shows them.", width,
         )  # fmt: skip
         return
     yield "In committee, on paragraphs, amendments and motions"

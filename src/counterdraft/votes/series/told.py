@@ -52,7 +52,14 @@ def heading(history: History) -> str:
 
 
 def summary(history: History) -> Iterator[str]:
-    """Which texts there are, since when, how they were adopted; how they were found."""
+    """Which texts there are, how they were adopted and found, and what is left open."""
+    yield from extent(history)
+    yield from _found_by(history)
+    yield from left_open(history)
+
+
+def extent(history: History) -> Iterator[str]:
+    """Which texts there are, since when, and how they were adopted."""
     votes = [each.vote for each in history.years]
     said = list(_modes(votes))
     until = f", as of {long_date(history.as_of)}" if history.as_of else ""
@@ -63,10 +70,12 @@ def summary(history: History) -> Iterator[str]:
     )
     if history.later:
         yield f"{sentence(counted(history.later, 'later text'))[:-1]} left out."
+
+
+def _found_by(history: History) -> Iterator[str]:
     kinds = Counter(each.reasons[0].kind for each in history.years if each.reasons)
     found = [f"{_KINDS[kind]} ({count})" for kind, count in kinds.most_common()]
     yield f"In the series by: {listed(found)}."
-    yield from _left_open(history)
 
 
 def _modes(votes: Sequence[Vote]) -> Iterator[str]:
@@ -78,7 +87,8 @@ def _modes(votes: Sequence[Vote]) -> Iterator[str]:
         yield f"{count} {by}{_MODES[mode]}{f' ({inferred} of them inferred)' if inferred else ''}"
 
 
-def _left_open(history: History) -> Iterator[str]:
+def left_open(history: History) -> Iterator[str]:
+    """What is not known of the series, or not clear."""
     yield from history.series.notes
     missing = [str(session) for gap in history.gaps for session in gap.sessions]
     if missing:
@@ -88,7 +98,8 @@ def _left_open(history: History) -> Iterator[str]:
         )
     unclear = [name_of(each.vote) for each in history.series.unclear]
     if unclear:
-        yield f"May belong to it, and {'are' if len(unclear) > 1 else 'is'} not counted: {listed(unclear)}."
+        are = "are" if len(unclear) > 1 else "is"
+        yield f"May belong to it, and {are} not counted: {listed(unclear)}."
 
 
 def rows(entries: Sequence[Entry]) -> Iterator[Row]:

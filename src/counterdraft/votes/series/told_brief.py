@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from counterdraft.errors import NoSeries
@@ -11,7 +12,7 @@ from counterdraft.model.history import History, Series
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.span import Span
 from counterdraft.model.voted import ToldChange, ToldClaim, Voted, VotedRow
-from counterdraft.text.wording import long_date
+from counterdraft.text.wording import listed, long_date
 from counterdraft.votes.claims.answer import check
 from counterdraft.votes.claims.days import latest_day
 from counterdraft.votes.claims.find import claims_in
@@ -20,6 +21,11 @@ from counterdraft.votes.series import told
 from counterdraft.votes.series.history import history
 from counterdraft.votes.series.match import Matched
 from counterdraft.votes.series.picture import described, to_svg
+
+_RUN = 3
+_COLUMNS = (
+    "Year", "Text", "In favour", "Share", "Against", "Abstaining", "Not voting", "How",
+)  # fmt: skip
 
 
 class _Bound(NamedTuple):
@@ -53,7 +59,7 @@ def voted(
     )
     return Voted(
         relation=matched.relation, matched=matched.said, title=matched.series.title,
-        summary=tuple(told.summary(whole)), columns=told.COLUMNS, rows=_rows(whole),
+        summary=(*told.extent(whole), *told.left_open(whole)), columns=_COLUMNS, rows=_rows(whole),
         picture=to_svg(whole), described=described(whole), claims=claims,
         bounded=bound.said if claims else "", bound=bound.span if claims else None,
         moved=_moved(whole), sources=told.sources(whole),
@@ -90,10 +96,31 @@ def _bound(
 
 
 def _rows(whole: History) -> tuple[VotedRow, ...]:
-    return tuple(
-        VotedRow((row.year, row.text, *row.numbers, row.members, row.how), row.notes)
-        for row in told.rows(whole.years)
-    )
+    """Each vote; a run of texts of which there is nothing to say but how, in one row."""
+    found: list[VotedRow] = []
+    for bare, group in groupby(told.rows(whole.years), key=_bare):
+        rows = list(group)
+        if bare and len(rows) >= _RUN:
+            years = f"{rows[0].year}–{rows[-1].year}"
+            texts = listed([row.text for row in rows])
+            found.append(VotedRow((years, f"{len(rows)} texts", *[""] * 5, bare), (texts,)))
+        else:
+            found += (
+                VotedRow((row.year, row.text, *_cells(row), row.how), row.notes) for row in rows
+            )
+    return tuple(found)
+
+
+def _cells(row: told.Row) -> tuple[str, ...]:
+    """In favour as a number and as a share, the others as numbers."""
+    yes, *others = row.numbers
+    number, _, share = yes.partition(" (")
+    return (number, share.rstrip(")"), *(each.partition(" (")[0] for each in others))
+
+
+def _bare(row: told.Row) -> str:
+    """How a text was acted on, where that is all there is to say of it; else nothing."""
+    return row.how if row.vote.mode == "without a vote" and not row.notes else ""
 
 
 def _moved(whole: History) -> ToldChange | None:
