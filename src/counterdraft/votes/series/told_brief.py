@@ -52,11 +52,8 @@ def voted(
     bound = _bound(document, resolutions[number], apart, as_of)
     found = claims_in(document.text, apart) if len(resolutions) == 1 else ()
     past = _as_of(matched.series, bound.day) if found else None
-    claims = tuple(
-        ToldClaim(made, claim_said(made))
-        for each in found
-        if past is not None and (made := check(each.words, past, each.span))
-    )
+    checks = [check(each.words, past, each.span) for each in found if past is not None]
+    claims = tuple(ToldClaim(each, claim_said(each)) for each in checks)
     return Voted(
         relation=matched.relation, matched=matched.said, title=matched.series.title,
         summary=(*told.extent(whole), *told.left_open(whole)), columns=_COLUMNS, rows=_rows(whole),
@@ -105,10 +102,12 @@ def _rows(whole: History) -> tuple[VotedRow, ...]:
             texts = listed([row.text for row in rows])
             found.append(VotedRow((years, f"{len(rows)} texts", *[""] * 5, bare), (texts,)))
         else:
-            found += (
-                VotedRow((row.year, row.text, *_cells(row), row.how), row.notes) for row in rows
-            )
+            found += map(_row, rows)
     return tuple(found)
+
+
+def _row(row: told.Row) -> VotedRow:
+    return VotedRow((row.year, row.text, *_cells(row), row.how), row.notes)
 
 
 def _cells(row: told.Row) -> tuple[str, ...]:

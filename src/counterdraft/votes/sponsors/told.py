@@ -52,7 +52,8 @@ def lines(text: Sponsored) -> Iterator[str]:
         yield f"sponsors of {text.since}, and not now ({len(text.left)}): {_names(text.left)}"
     earlier = tuple(code for code in text.missing if code not in text.left)
     if earlier:
-        yield f"sponsors of an earlier text, and not of these two ({len(earlier)}): {_names(earlier)}"
+        which = "sponsors of an earlier text, and not of these two"
+        yield f"{which} ({len(earlier)}): {_names(earlier)}"
     if text.other:
         yield f"not Members: {listed(list(text.other))}"
 
