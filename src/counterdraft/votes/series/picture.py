@@ -11,10 +11,10 @@ from typing import Any, NamedTuple
 
 from counterdraft.charts.look import INK, POSITION_COLOURS, SOFT
 from counterdraft.charts.render import png_of, svg_of
-from counterdraft.model.history import History
+from counterdraft.model.history import History, members_of
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import listed, shortened
-from counterdraft.votes.claims.numbers import label_of, members_of
+from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.series import told
 from counterdraft.votes.series.texts import name_of
 

@@ -8,10 +8,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from counterdraft.lexicon.members import members
-from counterdraft.model.history import Change, Entry, History, Move
+from counterdraft.model.history import Change, Entry, History, Move, members_of
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import counted, listed, long_date, sentence
-from counterdraft.votes.claims.numbers import label_of, members_of
+from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.series.shipped import said_of
 from counterdraft.votes.series.texts import name_of
 

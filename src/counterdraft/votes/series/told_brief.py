@@ -24,7 +24,7 @@ from counterdraft.votes.series.picture import described, to_svg
 
 _RUN = 3
 _COLUMNS = (
-    "Year", "Text", "In favour", "Share", "Against", "Abstaining", "Not voting", "How",
+    "Year", "Text", "In favour", "Share", "Against", "Abstaining", "Not voting", "Vote",
 )  # fmt: skip
 
 
@@ -100,14 +100,19 @@ def _rows(whole: History) -> tuple[VotedRow, ...]:
         if bare and len(rows) >= _RUN:
             years = f"{rows[0].year}–{rows[-1].year}"
             texts = listed([row.text for row in rows])
-            found.append(VotedRow((years, f"{len(rows)} texts", *[""] * 5, bare), (texts,)))
+            found.append(VotedRow((years, f"{len(rows)} texts", *[""] * 5, _short(bare)), (texts,)))
         else:
             found += map(_row, rows)
     return tuple(found)
 
 
 def _row(row: told.Row) -> VotedRow:
-    return VotedRow((row.year, row.text, *_cells(row), row.how), row.notes)
+    return VotedRow((row.year, row.text, *_cells(row), _short(row.how)), row.notes)
+
+
+def _short(how: str) -> str:
+    """How, in a narrow column: what was adopted without a vote had none."""
+    return how.replace("recorded vote", "recorded").replace("without a vote", "none")
 
 
 def _cells(row: told.Row) -> tuple[str, ...]:
