@@ -13,13 +13,13 @@ from counterdraft.charts.look import INK, POSITION_COLOURS, SOFT
 from counterdraft.charts.render import png_of, svg_of
 from counterdraft.model.history import History, members_of
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import listed, shortened
+from counterdraft.text.wording import shortened
 from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.series import told
 from counterdraft.votes.series.texts import name_of
 
 _HEIGHT, _WIDE, _TITLE = 300, 760, 95
-_FEW, _MOST = 28, 90  # bars that have their numbers in them, and places of years
+_FEW, _MOST = 34, 90  # bars that have their numbers in them, and places of years
 _ROOM = 0.055  # of all Members: below it a part of a bar has no room for its number
 _SIDES = {"yes": "in favour", "abstain": "abstaining", "no": "against", "not voting": "not voting"}
 _HOLLOW = {"without": "without a vote", "inferred": "without a vote (inferred)"}
@@ -211,9 +211,3 @@ def _hollow(found: Drawn, place: Any) -> list[Any]:
         made.append(base.mark_text(angle=270, fontSize=11, color=SOFT).encode(
             place, alt.Y("middle:Q"), alt.Text("kind:N")))  # fmt: skip
     return made
-
-
-def alternative(history: History) -> str:
-    """What the picture shows in a sentence, for where there is no room for all of it."""
-    labels = [told.heading(history), *(s for s in list(told.summary(history))[:1])]
-    return listed(labels)
