@@ -14,7 +14,8 @@ from counterdraft.errors import ReadError
 from counterdraft.lexicon.votes import position_of
 from counterdraft.model.rollcall import Position, RollCall
 from counterdraft.votes.sources.account import Accounts, damaged
-from counterdraft.votes.sources.rcid import Call, call_of, columns_of, number_of, rollcall_of
+from counterdraft.votes.sources.figures import number_of
+from counterdraft.votes.sources.rcid import Call, call_of, columns_of, rollcall_of
 from counterdraft.votes.sources.table import Table
 
 CODES: Mapping[str, Position | None] = {
