@@ -148,7 +148,7 @@ def test_check_finds_what_is_wrong_and_ends_with_1() -> None:
 def test_check_ends_with_0_where_all_is_well_or_known() -> None:
     imported("ga.csv", undl(SIDES, ("100", "20", "60", "12")))
     assert "nothing is unexplained" in run("check").stdout
-    data = undl(SIDES, ("100", "20", "61", "11"), resolution="A/RES/77/293", date="2023-06-30")
+    data = undl(SIDES, ("100", "20", "61", "12"), resolution="A/RES/77/293", date="2023-06-30")
     imported("known.csv", data.replace(b"600001", b"600002").replace(b",62,", b",77,"))
     done = run("check").stdout
     assert "59 abstentions are printed and 58 names are listed" in done
@@ -186,6 +186,10 @@ def test_a_wrong_count_of_those_not_voting_is_found() -> None:
     wrong = msgspec.structs.replace(vote, not_voting=vote.not_voting[1:])
     assert [each.fault for each in check([wrong]).findings] == ["not voting"]
     assert check([vote]).proved == 1
+    printed = msgspec.structs.replace(vote, tally=Tally(1, 0, 0, 3))
+    assert [each.said for each in check([printed]).findings] == [
+        "3 are said not to vote, and Members less voters are 191"
+    ]
 
 
 def test_known_faults_are_of_kinds_that_there_are() -> None:

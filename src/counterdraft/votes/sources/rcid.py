@@ -15,6 +15,7 @@ from counterdraft.lexicon.vote_sources import days, issues
 from counterdraft.lexicon.votes import bare_title, matter_of
 from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
 from counterdraft.votes.sources.dates import Dated, date_of
+from counterdraft.votes.sources.figures import number_of, tally_of
 from counterdraft.votes.sources.names import lists_of
 from counterdraft.votes.sources.symbols import full_symbol, voeten_symbol
 from counterdraft.votes.sources.table import Table
@@ -80,12 +81,6 @@ def columns_of(table: Table) -> Columns:
     return Columns(**found, issues=codes)
 
 
-def number_of(text: str) -> str:
-    """A number as such: "3.0" is 3."""
-    text = text.strip()
-    return text[:-2] if text.endswith(".0") else text
-
-
 def call_of(fields: Sequence[str], at: Columns, line: int) -> Call:
     """What a row says of its roll-call."""
 
@@ -95,8 +90,7 @@ def call_of(fields: Sequence[str], at: Columns, line: int) -> Call:
     session = number_of(field(at.session)) or None
     dated = date_of(field(at.date)) if field(at.date) else Dated()
     fault = f"{field(at.date)!r} is no date" if dated is None else None
-    sides = [number_of(field(place)) for place in (at.yes, at.no, at.abstain)]
-    tally = Tally(*map(int, sides)) if all(each.isdecimal() for each in sides) else None
+    tally = tally_of([field(place) for place in (at.yes, at.no, at.abstain)])
     return Call(
         number_of(field(at.number)), line, session, _true_day(dated or Dated(), session),
         field(at.text), number_of(field(at.amend)), number_of(field(at.para)), field(at.short),
