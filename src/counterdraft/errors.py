@@ -34,6 +34,9 @@
     │   ├── CorpusInUse          another process is writing it
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
+    ├── UnknownState         no Member of the United Nations is known by that name
+    ├── UnknownBloc          no group of them is known by that name
+    ├── NothingToCount       no vote is left to count, or none that was asked for
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -197,6 +200,18 @@ class NotInCorpus(CorpusError):
 
 class BadQuery(CorpusError):
     """A search that cannot be understood; the place is where in it."""
+
+
+class UnknownState(CounterdraftError):
+    """No Member of the United Nations is known by that name; the remedy names what is near."""
+
+
+class UnknownBloc(CounterdraftError):
+    """No group of Members is known by that name; the remedy names what is near."""
+
+
+class NothingToCount(CounterdraftError):
+    """No vote is left that could be counted; the reason says what was asked for."""
 
 
 class SettingsError(CounterdraftError):
