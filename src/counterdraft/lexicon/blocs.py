@@ -1,7 +1,7 @@
 """Groups of Members by date: who belonged to which group on a day.
 
-In: the table "blocs", or a person's own lists in the same form. Out: :class:`Bloc` values. Dates are
-ISO 8601 and may be known to the month or year only, as those of ``lexicon.members``.
+In: the table "blocs", or a person's own lists in the same form. Out: :class:`Bloc` values. Dates
+are ISO 8601 and may be known to the month or year only, as those of ``lexicon.members``.
 """
 
 from __future__ import annotations

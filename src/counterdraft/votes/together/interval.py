@@ -1,4 +1,4 @@
-"""How far a figure might have fallen elsewhere, had other votes been taken: intervals of 95 per cent.
+"""How far a figure might have fallen elsewhere, had other votes been taken: bounds of 95 per cent.
 
 Votes are taken as drawn one by one. They are not: texts return every year, and several are on one
 matter; so the intervals are the narrowest that can be meant.
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from counterdraft.votes.together.indices import Index, index
 
-_DRAWS = 2000
+_DRAWS = 1000
 _SEED = 20_241_217
 _Z = 1.959963984540054
 _TAILS = (2.5, 97.5)
@@ -35,19 +35,26 @@ def wilson(hits: float, of: int) -> Interval:
     return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
-def of_index(counts: NDArray[np.int64], name: Index) -> Interval | None:
-    """By bootstrap over votes, which is to draw tables; None where most draws have no value.
+def draws(counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Tables as they might have come out elsewhere: as many votes, drawn from these.
 
-    The same table has the same interval always.
+    The same table gives the same draws always.
     """
+    total = int(counts.sum())
+    chance = np.random.default_rng(_SEED)
+    return chance.multinomial(total, (counts / total).ravel(), _DRAWS).reshape(-1, 3, 3)
+
+
+def of_index(
+    counts: NDArray[np.int64], name: Index, drawn: NDArray[np.int64] | None = None
+) -> Interval | None:
+    """By Wilson for a share, else by bootstrap; None where most draws have no value."""
     total = int(counts.sum())
     if total == 0:
         return None
     if name == "same":
         return wilson(float(np.trace(counts)), total)
-    chance = np.random.default_rng(_SEED)
-    drawn = chance.multinomial(total, (counts / total).ravel(), _DRAWS).reshape(-1, 3, 3)
-    values = index(drawn, name)
+    values = index(draws(counts) if drawn is None else drawn, name)
     values = values[~np.isnan(values)]
     return _percentiles(values) if len(values) > _DRAWS / 2 else None
 
@@ -56,7 +63,7 @@ def of_mean(values: NDArray[np.float64]) -> Interval | None:
     """Of a mean, by bootstrap over votes; None of fewer than two."""
     if len(values) < 2:
         return None
-    kinds, counts = np.unique(np.round(values, 6), return_counts=True)
+    kinds, counts = np.unique(np.round(values, 3), return_counts=True)
     chance = np.random.default_rng(_SEED)
     drawn = chance.multinomial(len(values), counts / len(values), _DRAWS)
     return _percentiles(drawn @ kinds / len(values))

@@ -40,14 +40,13 @@ class Seats(NamedTuple):
     def mask(self, on: Callable[[str], Iterable[str]]) -> Bools:
         """Which seats ``on`` gives for the day of each vote, seats × votes."""
         found = np.zeros(self.positions.shape, np.bool_)
-        row = {code: at for at, code in enumerate(self.codes)}
+        row = {code: at for code in members() if (at := self.row_of(code)) is not None}
         by_date: dict[str, list[int]] = {}
         for column, vote in enumerate(self.votes):
             if vote.date is None:
                 continue
             if vote.date not in by_date:
-                codes = map(self.code_of, on(vote.date))
-                by_date[vote.date] = [row[code] for code in codes if code in row]
+                by_date[vote.date] = [row[code] for code in on(vote.date) if code in row]
             found[by_date[vote.date], column] = True
         return found
 
