@@ -6,74 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from counterdraft.errors import NothingToCount
 from counterdraft.lexicon.blocs import Bloc
 from counterdraft.votes.together.adoptions import known_sessions, sessions_of
-from counterdraft.votes.together.apart import Departing, Departure, departing, departures
+from counterdraft.votes.together.apart import departing, departures
 from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
 from counterdraft.votes.together.figures import MINIMUM, by_decade, by_issue, by_session
 from counterdraft.votes.together.group_votes import GroupVotes, group_votes
 from counterdraft.votes.together.interval import of_mean
 from counterdraft.votes.together.seats import Seats, seats_of
-
-
-class Cut(Struct, frozen=True, kw_only=True):
-    """Cohesion in some of the votes.
-
-    ``votes`` are those in which at least two members took a position; ``rice_votes`` those of them
-    in which one voted yes or no. Means are None below the minimum; ``low`` and ``high`` are bounds
-    of ``agreement``. ``expected`` is what chance alone would give, ``corrected`` what of the rest
-    was reached. ``participation`` is the share of members' votes that were cast. ``consensus`` are
-    adoptions without a vote, ``with_consensus`` the agreement index with each of them as 1.
-    """
-
-    label: str
-    votes: int
-    members: float
-    participation: float | None = None
-    rice: float | None = None
-    rice_votes: int = 0
-    agreement: float | None = None
-    low: float | None = None
-    high: float | None = None
-    expected: float | None = None
-    corrected: float | None = None
-    unanimous: int = 0
-    tied: int = 0
-    consensus: int | None = None
-    with_consensus: float | None = None
-
-
-class Cohesion(Struct, frozen=True, kw_only=True):
-    """One group: what is known of its list, how united it was, and who stood apart and when."""
-
-    code: str
-    name: str
-    source: str
-    note: str | None
-    listed_as_of: str | None
-    precision: str
-    all: Cut
-    recorded: Cut | None
-    decades: tuple[Cut, ...]
-    sessions: tuple[Cut, ...]
-    issues: tuple[Cut, ...]
-    members: tuple[Departing, ...]
-    departures: tuple[Departure, ...]
-
-
-class Blocs(Struct, frozen=True, kw_only=True):
-    """What was asked, over which votes, and what came out for each group."""
-
-    asked: str
-    bounds: str
-    minimum: int
-    consensus: bool
-    consensus_sessions: tuple[str, ...]
-    groups: tuple[Cohesion, ...]
+from counterdraft.votes.together.united import Blocs, Cohesion, Cut
 
 
 class _Input(NamedTuple):

@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from counterdraft.errors import NothingToCount
@@ -16,55 +15,10 @@ from counterdraft.text.wording import listed
 from counterdraft.votes.matrix import NOT_KNOWN, NOT_VOTING
 from counterdraft.votes.together.adoptions import known_sessions, sessions_of, took_part
 from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
+from counterdraft.votes.together.compared import Compared, Pair, Part
 from counterdraft.votes.together.counts import pair_counts
-from counterdraft.votes.together.figures import MINIMUM, Figure, by_issue, by_session, figures
+from counterdraft.votes.together.figures import MINIMUM, by_issue, by_session, figures
 from counterdraft.votes.together.seats import Seats, name_of, seat_in_words, seats_of
-
-
-class Part(Struct, frozen=True, kw_only=True):
-    """Agreement in some of the votes: all, of a session, of an issue.
-
-    ``votes`` are those in which both took a position, ``apart`` those in which both were Members
-    and at least one took none. ``consensus`` are adoptions without a vote while both were
-    Members; None where those of the session are not known.
-    """
-
-    label: str
-    votes: int
-    apart: int
-    consensus: int | None
-    figures: tuple[Figure, ...]
-
-
-class Pair(Struct, frozen=True, kw_only=True):
-    """Two states. ``table`` has the votes by their positions: yes, abstain, no of the first by
-    the same of the second. ``recorded`` and ``with_consensus`` are over the sessions of which
-    adoptions without a vote are known, the one without and the other with them; None where none
-    are.
-    """  # noqa: D205
-
-    first: str
-    second: str
-    names: tuple[str, str]
-    table: tuple[tuple[int, ...], ...]
-    all: Part
-    not_members: int
-    recorded: Part | None
-    with_consensus: Part | None
-    sessions: tuple[Part, ...]
-    issues: tuple[Part, ...]
-
-
-class Compared(Struct, frozen=True, kw_only=True):
-    """What was asked, over which votes, and what came out for each pair of states."""
-
-    asked: str
-    bounds: str
-    minimum: int
-    consensus: bool
-    consensus_sessions: tuple[str, ...]
-    notes: tuple[str, ...]
-    pairs: tuple[Pair, ...]
 
 
 class _Input(NamedTuple):
@@ -96,7 +50,7 @@ def compare(
         seats, took_part(seats, found.consensus), sessions_of(found.consensus),
         known_sessions(found.consensus), minimum, consensus,
     )  # fmt: skip
-    notes = [told for code in codes if (told := seat_in_words(code, apart=apart))]
+    notes = [told for code in codes if (told := seat_in_words(seats, code))]
     return Compared(
         asked=asked_in_words(found.choice), bounds=bounds_in_words(found), minimum=minimum,
         consensus=consensus, consensus_sessions=tuple(sorted(given.known)), notes=tuple(notes),

@@ -7,7 +7,6 @@ from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
-from msgspec import Struct
 from numpy.typing import NDArray
 
 from counterdraft.lexicon.blocs import Bloc
@@ -21,90 +20,11 @@ from counterdraft.votes.together.compare import row_named
 from counterdraft.votes.together.figures import MINIMUM, by_issue, by_session
 from counterdraft.votes.together.group_votes import first_of, sides_of
 from counterdraft.votes.together.indices import Index
-from counterdraft.votes.together.nearest import Neighbour, neighbours
+from counterdraft.votes.together.nearest import neighbours
+from counterdraft.votes.together.recorded import FEW, Moved, Record, Sides, Stand, Step, WithGroup
 from counterdraft.votes.together.seats import Seats, name_of, seat_in_words, seats_of
 
-FEW = 5
-"""States that hold a position at most for it to be that of a small minority."""
 _TAKEN = (YES, ABSTAIN, NO)
-
-
-class Sides(Struct, frozen=True, kw_only=True):
-    """How it voted in some of the votes.
-
-    ``with_first`` of ``of`` counted votes it took the position that most States took; votes in
-    which two positions were equal first, and those in which it took none, are not counted.
-    """
-
-    label: str
-    yes: int
-    abstain: int
-    no: int
-    not_voting: int
-    with_first: int
-    of: int
-
-
-class WithGroup(Struct, frozen=True, kw_only=True):
-    """A group that it is or was in: how often it took the first position of the other members."""
-
-    code: str
-    name: str
-    votes: int
-    with_first: int
-    tied: int
-    listed_as_of: str | None
-
-
-class Stand(Struct, frozen=True, kw_only=True):
-    """A vote in which few took its position: who else did, and the figures of all."""
-
-    vote: str
-    date: str | None
-    session: str | None
-    symbol: str | None
-    title: str | None
-    position: Position
-    others: tuple[str, ...]
-    yes: int
-    abstain: int
-    no: int
-
-
-class Step(Struct, frozen=True):
-    """Its positions in a session on texts of one title, in order."""
-
-    session: str
-    positions: tuple[Position, ...]
-
-
-class Moved(Struct, frozen=True, kw_only=True):
-    """Texts of one title over several sessions on which it did not always vote the same."""
-
-    title: str
-    changes: int
-    steps: tuple[Step, ...]
-
-
-class Record(Struct, frozen=True, kw_only=True):
-    """The record of a state in the votes that were asked about."""
-
-    code: str
-    name: str
-    asked: str
-    bounds: str
-    minimum: int
-    index: Index
-    notes: tuple[str, ...]
-    all: Sides
-    sessions: tuple[Sides, ...]
-    issues: tuple[Sides, ...]
-    groups: tuple[WithGroup, ...]
-    neighbours: tuple[Neighbour, ...]
-    few: int
-    stands: tuple[Stand, ...]
-    titles: int
-    moved: tuple[Moved, ...]
 
 
 class _One(NamedTuple):
@@ -130,7 +50,7 @@ def record(
     first, _ = first_of(sides_of(seats.positions))
     one = _One(seats, row, seats.positions[row], first)
     moved = tuple(_moved(one))
-    note = seat_in_words(code, apart=apart)
+    note = seat_in_words(seats, code)
     return Record(
         code=code, name=name_of(code), asked=asked_in_words(found.choice),
         bounds=bounds_in_words(found), minimum=minimum, index=index,

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from counterdraft.lexicon.members import line_of, members
 from counterdraft.model.vote import Vote
+from counterdraft.text.wording import long_date
 from counterdraft.votes.matrix import matrix_of
 
 Bools = NDArray[np.bool_]
@@ -69,10 +70,12 @@ def name_of(code: str) -> str:
     return members()[code].name
 
 
-def seat_in_words(code: str, *, apart: bool) -> str | None:
-    """That a row holds the votes of several Members, and whose; None where it does not."""
-    line = (code,) if apart else line_of(code)
-    if len(line) < 2:
+def seat_in_words(seats: Seats, code: str) -> str | None:
+    """That a row holds votes of several Members, and whose; None where it holds one's only."""
+    line = (code,) if seats.apart else line_of(code)
+    first = seats.votes[0].date or "" if seats.votes else ""
+    before = [members()[each] for each in line[:-1] if members()[each].until > first]
+    if not before:
         return None
-    before = ", ".join(f"{name_of(each)} to {members()[each].until}" for each in line[:-1])
-    return f"{name_of(code)} stands for the seat: {before}"
+    told = ", ".join(f"{each.name} before {long_date(each.until)}" for each in before)
+    return f"{name_of(code)} stands for one seat, with {told}"

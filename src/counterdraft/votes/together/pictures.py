@@ -1,0 +1,152 @@
+"""Results → pictures: what is drawn, what it is called, and what it shows in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from counterdraft.charts.heat import Square, heat
+from counterdraft.charts.lines import Axes, Point, lines
+from counterdraft.errors import NothingToCount
+from counterdraft.text.wording import listed
+from counterdraft.votes.together.compared import Compared
+from counterdraft.votes.together.indices import NAMES, Index
+from counterdraft.votes.together.recorded import Record
+from counterdraft.votes.together.united import Blocs, Cohesion
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_MOST_LINES, _MOST_ROWS = 8, 40
+_BOUNDS: dict[Index, tuple[float, float]] = {
+    "same": (0, 1), "half": (0, 1), "s": (-1, 1), "kappa": (-1, 1), "pi": (-1, 1),
+}  # fmt: skip
+
+
+class Picture(NamedTuple):
+    """A chart, its title, and its description for those who do not see it."""
+
+    chart: alt.TopLevelMixin
+    title: str
+    description: str
+
+
+def of_compared(found: Compared, index: Index = "half") -> Picture:
+    """Agreement of each pair of states over sessions, with bounds of 95 per cent."""
+    points = [
+        Point(" – ".join(pair.names), part.label, figure.value, figure.low, figure.high)
+        for pair in found.pairs
+        for part in pair.sessions
+        for figure in part.figures
+        if figure.index == index and figure.value is not None
+    ]
+    order = _order(part.label for pair in found.pairs for part in pair.sessions)
+    _enough(points, "a session")
+    title = f"How often {_named(found)} voted alike"
+    axes = Axes("session", NAMES[index], _BOUNDS[index], 0 if _BOUNDS[index][0] < 0 else None)
+    subtitle = (
+        f"{NAMES[index]}, by session; {found.asked}: {found.bounds}. Bands: 95 per cent. No figure "
+        f"for a session with fewer than {found.minimum} votes together."
+    )
+    said = "; ".join(_ends(points, name) for name in dict.fromkeys(p.line for p in points))
+    return Picture(lines(points, order, axes, title, subtitle), title, f"{subtitle} {said}.")
+
+
+def _named(found: Compared) -> str:
+    return listed(list(dict.fromkeys(name for pair in found.pairs for name in pair.names)))
+
+
+def _enough(points: Sequence[object], what: str) -> None:
+    if not points:
+        raise NothingToCount(f"there are too few votes for a figure of {what}: nothing to draw")
+
+
+def _order(labels: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(sorted(labels, key=_place)))
+
+
+def _place(label: str) -> tuple[int, int, str]:
+    """Regular sessions by number, then special ones."""
+    return (0, int(label), "") if label.isdigit() else (1, 0, label)
+
+
+def _ends(points: Sequence[Point], name: str) -> str:
+    mine = [point for point in points if point.line == name]
+    first, last = mine[0], mine[-1]
+    return f"{name}: {first.value:.2f} in session {first.at}, {last.value:.2f} in session {last.at}"
+
+
+def of_blocs(found: Blocs, *, corrected: bool = True) -> Picture:
+    """Cohesion over sessions, a line a group; for one group who stood apart, if ``corrected``."""
+    points = [
+        Point(group.name, cut.label, cut.agreement, cut.low, cut.high)
+        for group in found.groups
+        for cut in group.sessions
+        if cut.agreement is not None
+    ]
+    points = [point for point in points if corrected or point.value is not None]
+    _enough(points, "a session")
+    if len({point.line for point in points}) > _MOST_LINES:
+        raise NothingToCount(
+            f"more than {_MOST_LINES} lines cannot be told apart", remedy="Name fewer groups"
+        )
+    order = _order(cut.label for group in found.groups for cut in group.sessions)
+    title = f"How united {listed([group.name for group in found.groups])} voted"
+    subtitle = f"Agreement index, by session; {_bounds(found)}"
+    axes = Axes("session", "agreement index", (-0, 1))
+    said = "; ".join(_ends(points, name) for name in dict.fromkeys(p.line for p in points))
+    return Picture(lines(points, order, axes, title, subtitle), title, f"{subtitle} {said}.")
+
+
+def _bounds(found: Blocs) -> str:
+    lists = [
+        f"the list of {group.code} is that of {group.listed_as_of}"
+        for group in found.groups
+        if group.listed_as_of
+    ]
+    return (
+        f"{found.asked}: {found.bounds}. Bands: 95 per cent. No figure for a session with fewer "
+        f"than {found.minimum} votes. {listed(lists).capitalize() + '.' if lists else ''}"
+    ).strip()
+
+
+def of_departures(found: Blocs, group: Cohesion) -> Picture:
+    """Who stood apart from a group, a row a member, a column a session."""
+    rows = [each for each in group.members if each.votes][:_MOST_ROWS]
+    squares = [
+        Square(each.name, cut.session, cut.against / cut.votes, cut.votes)
+        for each in rows
+        for cut in each.sessions
+    ]
+    _enough(squares, "a member")
+    columns = _order(cut.label for cut in group.sessions)
+    title = f"{group.name}: who stood apart from its first position"
+    left = len(group.members) - len(rows)
+    more = f" The {len(rows)} of {len(group.members)} members furthest apart." if left else ""
+    lists = f" The list of members is that of {group.listed_as_of}." if group.listed_as_of else ""
+    subtitle = (
+        f"Share of the votes in which the member took a position, by session; {found.asked}: "
+        f"{found.bounds}.{more}{lists}"
+    )
+    chart = heat(
+        squares, [each.name for each in rows], columns, "session", "votes apart", title, subtitle
+    )
+    said = "; ".join(f"{each.name} in {each.against} of {each.votes}" for each in rows[:5])
+    return Picture(chart, title, f"{subtitle} Furthest: {said}.")
+
+
+def of_record(found: Record) -> Picture:
+    """How often a state voted as most States did, over sessions."""
+    points = [
+        Point(found.name, cut.label, cut.with_first / cut.of)
+        for cut in found.sessions
+        if cut.of >= found.minimum
+    ]
+    _enough(points, "a session")
+    title = f"{found.name}: how often it voted as most States did"
+    subtitle = f"Share of votes, by session; {found.asked}: {found.bounds}."
+    chart = lines(
+        points, _order(cut.label for cut in found.sessions),
+        Axes("session", "share of votes", (0, 1)), title, subtitle,
+    )  # fmt: skip
+    return Picture(chart, title, f"{subtitle} {_ends(points, found.name)}.")
