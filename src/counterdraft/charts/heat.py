@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from counterdraft.charts.titles import titled
+from counterdraft.charts.titles import some_of, titled
 
 if TYPE_CHECKING:
     import altair as alt
 
 _ROW, _WIDTH = 17, 700
-_SCHEME = (
-    "viridis"  # runs evenly from dark to bright, in grey and for those who do not see all colours
-)
+# Runs evenly from bright to dark, in grey too, and for those who do not see all colours.
+_RAMP = ("#fde725", "#7ad151", "#22a884", "#2a788e", "#414487", "#440154")
 
 
 class Square(NamedTuple):
@@ -28,22 +27,22 @@ class Square(NamedTuple):
 def heat(
     squares: Sequence[Square], rows: Sequence[str], columns: Sequence[str], across: str,
     legend: str, title: str, subtitle: str,
-) -> alt.Chart:  # fmt: skip
+) -> alt.TopLevelMixin:  # fmt: skip
     """The chart, its rows and columns in the order given; no square where there is no share."""
     import altair as alt
 
-    data = alt.Data(values=[square._asdict() for square in squares])
-    return (
+    data = alt.InlineData(values=[square._asdict() for square in squares])
+    chart: alt.TopLevelMixin = (
         alt.Chart(data)
         .mark_rect(stroke="#ffffff", strokeWidth=0.5)
         .encode(
             x=alt.X(
                 "column:O", sort=list(columns), title=across, scale=alt.Scale(domain=list(columns)),
-                axis=alt.Axis(labelAngle=0, labelOverlap="greedy", ticks=False),
+                axis=alt.Axis(labelAngle=0, values=some_of(columns), ticks=False),
             ),
-            y=alt.Y("row:N", sort=list(rows), title=None, axis=alt.Axis(labelLimit=260)),
+            y=alt.Y("row:N", sort=list(rows), title=None, axis=alt.Axis(labelLimit=340)),
             color=alt.Color(
-                "share:Q", title=legend, scale=alt.Scale(scheme=_SCHEME, reverse=True, domain=[0, 1]),
+                "share:Q", title=legend, scale=alt.Scale(range=list(_RAMP), domain=[0, 1]),
                 legend=alt.Legend(orient="bottom", format="%", gradientLength=240),
             ),
         )
@@ -51,3 +50,4 @@ def heat(
             width=_WIDTH, height=_ROW * len(rows), title=titled(title, subtitle, _WIDTH + 160)
         )
     )  # fmt: skip
+    return chart

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from counterdraft.charts.look import PALETTE
-from counterdraft.charts.titles import titled
+from counterdraft.charts.titles import some_of, titled
 
 if TYPE_CHECKING:
     import altair as alt
@@ -35,7 +35,7 @@ class Point(NamedTuple):
 
 
 class Axes(NamedTuple):
-    """What is across and what is up; ``bounds`` of the figures, else theirs. ``middle`` is a line."""
+    """What is across and up; ``bounds`` of the figures, else theirs; ``middle`` is a line."""
 
     across: str
     up: str
@@ -45,16 +45,16 @@ class Axes(NamedTuple):
 
 def lines(
     points: Sequence[Point], order: Sequence[str], axes: Axes, title: str, subtitle: str
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """The chart; ``order`` is that of the places across. At most eight lines can be told apart."""
     import altair as alt
 
     names = list(dict.fromkeys(point.line for point in points))
-    data = alt.Data(values=[point._asdict() for point in points])
+    data = alt.InlineData(values=[point._asdict() for point in points])
     base = alt.Chart(data).encode(
         x=alt.X(
             "at:O", sort=list(order), title=axes.across,
-            axis=alt.Axis(labelAngle=0, labelOverlap="greedy", ticks=False),
+            axis=alt.Axis(labelAngle=0, values=some_of(order), ticks=False),
         ),
         color=alt.Color("line:N", scale=_scale(names, PALETTE), legend=_legend(alt)),
     )  # fmt: skip
@@ -67,11 +67,12 @@ def lines(
     )
     layers = [band, line, dots]
     if axes.middle is not None:
-        rule = alt.Chart(alt.Data(values=[{"at": axes.middle}]))
+        rule = alt.Chart(alt.InlineData(values=[{"at": axes.middle}]))
         layers.insert(0, rule.mark_rule(color="#767676").encode(y=alt.Y("at:Q", title=axes.up)))
-    return alt.layer(*layers).properties(
+    chart: alt.TopLevelMixin = alt.layer(*layers).properties(
         width=_WIDTH, height=_HEIGHT, title=titled(title, subtitle, _WIDTH)
     )
+    return chart
 
 
 def _scale(names: Sequence[str], values: Sequence[str]) -> Any:

@@ -1,4 +1,4 @@
-"""Many named figures on one axis → a chart in which their codes stand in stacks, like a histogram."""
+"""Many named figures on one axis → their codes in stacks, like a histogram."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class Named(NamedTuple):
     chosen: bool = False
 
 
-def stack(given: Sequence[Named], axis: str, title: str, subtitle: str) -> alt.LayerChart:
+def stack(given: Sequence[Named], axis: str, title: str, subtitle: str) -> alt.TopLevelMixin:
     """The chart: one code for each figure, in a stack over the place where it lies."""
     import altair as alt
 
@@ -31,7 +31,7 @@ def stack(given: Sequence[Named], axis: str, title: str, subtitle: str) -> alt.L
     width = (high - low) / _STEPS or 1.0
     cells = list(_cells(given, low, width))
     tallest = max(cell["up"] for cell in cells) + 1
-    base = alt.Chart(alt.Data(values=cells)).encode(
+    base = alt.Chart(alt.InlineData(values=cells)).encode(
         x=alt.X(
             "at:Q", title=axis, scale=alt.Scale(domain=[low - width, high + width]),
             axis=alt.Axis(grid=False),
@@ -43,10 +43,11 @@ def stack(given: Sequence[Named], axis: str, title: str, subtitle: str) -> alt.L
     chosen = base.transform_filter("datum.chosen").mark_text(
         fontSize=10, fontWeight="bold", color=PALETTE[1]
     )
-    return alt.layer(others, chosen).properties(
+    chart: alt.TopLevelMixin = alt.layer(others, chosen).properties(
         width=_STEPS * _STEP, height=int(tallest * _LINE) + 20,
         title=titled(title, subtitle, _STEPS * _STEP),
     )  # fmt: skip
+    return chart
 
 
 def _cells(given: Sequence[Named], low: float, width: float) -> Iterator[dict[str, Any]]:

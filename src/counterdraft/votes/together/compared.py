@@ -110,7 +110,7 @@ def _says(pair: Pair) -> str:
     )
 
 
-def _row(pair: Pair, part: Part) -> tuple[str | int, ...]:
+def _row(pair: Pair, part: Part) -> tuple[Cell, ...]:
     return (" – ".join(pair.names), part.votes, *map(_bounded, part.figures))
 
 
@@ -146,7 +146,9 @@ def _beside(found: Compared) -> Iterator[Table]:
 def _closely(pair: Pair) -> Iterator[Table]:
     """The positions of two states side by side, and how they agreed over sessions and issues."""
     first, second = pair.names
-    rows = tuple((side, *row) for side, row in zip(_SIDES, pair.table, strict=True))
+    rows: tuple[tuple[Cell, ...], ...] = tuple(
+        (side, *row) for side, row in zip(_SIDES, pair.table, strict=True)
+    )
     yield Table(f"Votes by position: {first} down, {second} across", ("", *_SIDES), rows)
     columns = ("", "votes", "took none", *_COLUMNS[2:])
     for title, parts in (("By session", pair.sessions), ("By issue", pair.issues)):
@@ -155,7 +157,7 @@ def _closely(pair: Pair) -> Iterator[Table]:
             yield Table(title, columns, tuple(map(_short_row, kept)))
 
 
-def _short_row(part: Part) -> tuple[str | int, ...]:
+def _short_row(part: Part) -> tuple[Cell, ...]:
     cells = (
         (figure.why or "–") if figure.value is None else _signed(f"{figure.value:.2f}")
         for figure in part.figures

@@ -42,11 +42,11 @@ def of_compared(found: Compared, index: Index = "half") -> Picture:
     ]
     order = _order(part.label for pair in found.pairs for part in pair.sessions)
     _enough(points, "a session")
-    title = f"How often {_named(found)} voted alike"
+    title = f"Agreement of {_named(found)} in votes"
     axes = Axes("session", NAMES[index], _BOUNDS[index], 0 if _BOUNDS[index][0] < 0 else None)
     subtitle = (
         f"{NAMES[index]}, by session; {found.asked}: {found.bounds}. Bands: 95 per cent. No figure "
-        f"for a session with fewer than {found.minimum} votes together."
+        f"for a session with fewer than {found.minimum} votes together.{_also(found.notes)}"
     )
     said = "; ".join(_ends(points, name) for name in dict.fromkeys(p.line for p in points))
     return Picture(lines(points, order, axes, title, subtitle), title, f"{subtitle} {said}.")
@@ -54,6 +54,10 @@ def of_compared(found: Compared, index: Index = "half") -> Picture:
 
 def _named(found: Compared) -> str:
     return listed(list(dict.fromkeys(name for pair in found.pairs for name in pair.names)))
+
+
+def _also(notes: Sequence[str]) -> str:
+    return "".join(f" {note}." for note in notes)
 
 
 def _enough(points: Sequence[object], what: str) -> None:
@@ -76,15 +80,14 @@ def _ends(points: Sequence[Point], name: str) -> str:
     return f"{name}: {first.value:.2f} in session {first.at}, {last.value:.2f} in session {last.at}"
 
 
-def of_blocs(found: Blocs, *, corrected: bool = True) -> Picture:
-    """Cohesion over sessions, a line a group; for one group who stood apart, if ``corrected``."""
+def of_blocs(found: Blocs) -> Picture:
+    """Cohesion over sessions, a line a group, with bounds of 95 per cent."""
     points = [
         Point(group.name, cut.label, cut.agreement, cut.low, cut.high)
         for group in found.groups
         for cut in group.sessions
         if cut.agreement is not None
     ]
-    points = [point for point in points if corrected or point.value is not None]
     _enough(points, "a session")
     if len({point.line for point in points}) > _MOST_LINES:
         raise NothingToCount(
@@ -93,7 +96,7 @@ def of_blocs(found: Blocs, *, corrected: bool = True) -> Picture:
     order = _order(cut.label for group in found.groups for cut in group.sessions)
     title = f"How united {listed([group.name for group in found.groups])} voted"
     subtitle = f"Agreement index, by session; {_bounds(found)}"
-    axes = Axes("session", "agreement index", (-0, 1))
+    axes = Axes("session", "agreement index", (0, 1))
     said = "; ".join(_ends(points, name) for name in dict.fromkeys(p.line for p in points))
     return Picture(lines(points, order, axes, title, subtitle), title, f"{subtitle} {said}.")
 
@@ -126,7 +129,7 @@ def of_departures(found: Blocs, group: Cohesion) -> Picture:
     lists = f" The list of members is that of {group.listed_as_of}." if group.listed_as_of else ""
     subtitle = (
         f"Share of the votes in which the member took a position, by session; {found.asked}: "
-        f"{found.bounds}.{more}{lists}"
+        f"{found.bounds}.{more}{lists} White: no such votes, or no member."
     )
     chart = heat(
         squares, [each.name for each in rows], columns, "session", "votes apart", title, subtitle
@@ -144,7 +147,7 @@ def of_record(found: Record) -> Picture:
     ]
     _enough(points, "a session")
     title = f"{found.name}: how often it voted as most States did"
-    subtitle = f"Share of votes, by session; {found.asked}: {found.bounds}."
+    subtitle = f"Share of votes, by session; {found.asked}: {found.bounds}.{_also(found.notes)}"
     chart = lines(
         points, _order(cut.label for cut in found.sessions),
         Axes("session", "share of votes", (0, 1)), title, subtitle,
