@@ -10,12 +10,13 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from counterdraft.corpus import durable, manifest
+from counterdraft.corpus import manifest
 from counterdraft.corpus.add import add
 from counterdraft.corpus.check import check
 from counterdraft.corpus.manifest import NAME, SEGMENTS
 from counterdraft.corpus.search import search
 from counterdraft.corpus.stored import Stored
+from counterdraft.disk import durable
 from counterdraft.errors import DamagedCorpus, NewerCorpus, NoCorpus
 from tests.adopted import session
 

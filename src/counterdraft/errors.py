@@ -31,12 +31,16 @@
     │   ├── NoCorpus             there is none at that place
     │   ├── NewerCorpus          of a format that this version does not know
     │   ├── DamagedCorpus        a file of it is missing, cut short or altered
-    │   ├── CorpusInUse          another process is writing it
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
+    ├── VotesError           votes cannot be asked for, or not be kept
+    │   ├── NoVotes              there are none at that place, or none that are meant
+    │   ├── NewerVotes           kept in a format that this version does not know
+    │   ├── DamagedVotes         a file of them is missing, cut short or altered
+    │   └── NothingToCount       of the votes that are meant none can be counted or drawn
+    ├── InUse                another process is writing there
     ├── UnknownState         no Member of the United Nations is known by that name
     ├── UnknownBloc          no group of them is known by that name
-    ├── NothingToCount       no vote is left to count, or none that was asked for
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -190,10 +194,6 @@ class DamagedCorpus(CorpusError):
     """A file of the corpus is missing, cut short or altered."""
 
 
-class CorpusInUse(CorpusError):
-    """Another process is writing the corpus."""
-
-
 class NotInCorpus(CorpusError):
     """The corpus holds no such text."""
 
@@ -210,8 +210,28 @@ class UnknownBloc(CounterdraftError):
     """No group of Members is known by that name; the remedy names what is near."""
 
 
-class NothingToCount(CounterdraftError):
-    """No vote is left that could be counted; the reason says what was asked for."""
+class VotesError(CounterdraftError):
+    """Votes cannot be asked for, or not be kept."""
+
+
+class NoVotes(VotesError):
+    """There are no votes at that place, or none that are meant."""
+
+
+class NewerVotes(VotesError):
+    """Votes are kept in a format that this version does not know."""
+
+
+class DamagedVotes(VotesError):
+    """A file of the votes is missing, cut short or altered."""
+
+
+class NothingToCount(VotesError):
+    """Of the votes that are meant none can be counted or drawn; the reason says why."""
+
+
+class InUse(CounterdraftError):
+    """Another process is writing the corpus, or the votes beside it."""
 
 
 class SettingsError(CounterdraftError):

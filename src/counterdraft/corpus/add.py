@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from counterdraft.corpus import lock
 from counterdraft.corpus.columns import from_columns
 from counterdraft.corpus.entries import Entry, key_of
 from counterdraft.corpus.manifest import (
@@ -28,6 +27,7 @@ from counterdraft.corpus.manifest import (
 )
 from counterdraft.corpus.segment import Segment, write_segment
 from counterdraft.corpus.versions import Change, Facts, change
+from counterdraft.disk import lock
 from counterdraft.errors import NoCorpus, WriteError
 
 TOGETHER = 4
@@ -57,7 +57,7 @@ def add(
     """Add ``entries`` to the corpus in ``folder``, which is made where there is none.
 
     ``facts`` are by the ids of texts. ``say`` is told who is waited for, at most ``wait``
-    seconds. Raises CorpusInUse after that, NewerCorpus, DamagedCorpus where a segment that must
+    seconds. Raises InUse after that, NewerCorpus, DamagedCorpus where a segment that must
     be written anew cannot be read, and WriteError; the corpus is then as it was.
     """
     added = list(entries)

@@ -10,11 +10,12 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from counterdraft.corpus import durable, search_file
+from counterdraft.corpus import search_file
 from counterdraft.corpus.columns import from_columns
 from counterdraft.corpus.entries import Entry, Key, in_time, key_of
 from counterdraft.corpus.manifest import read_manifest
 from counterdraft.corpus.segment import INDEX, Segment
+from counterdraft.disk import durable
 from counterdraft.errors import DamagedCorpus
 
 

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import msgspec
 from msgspec import Meta, Struct
 
-from counterdraft.corpus import durable
+from counterdraft.disk import durable
 from counterdraft.errors import DamagedCorpus, NewerCorpus, NoCorpus
 
 FORMAT = 1

@@ -17,10 +17,11 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from counterdraft.corpus import durable, search_file
+from counterdraft.corpus import search_file
 from counterdraft.corpus.columns import CITATIONS, CLAUSES, TEXTS, to_columns
 from counterdraft.corpus.entries import Entry, Key, in_time, key_of
 from counterdraft.corpus.manifest import SEGMENTS, FileEntry, SegmentEntry
+from counterdraft.disk import durable
 from counterdraft.errors import CounterdraftError, DamagedCorpus
 from counterdraft.model import Clause, Record
 

@@ -11,12 +11,12 @@ import msgspec
 from counterdraft.corpus import add as adding
 from counterdraft.corpus.check import check
 from counterdraft.corpus.entries import Entry, entry_of
-from counterdraft.corpus.lock import WAIT
 from counterdraft.corpus.manifest import Superseded
 from counterdraft.corpus.metadata import read_metadata
 from counterdraft.corpus.place import default_folder
 from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.versions import Facts
+from counterdraft.disk.lock import WAIT
 from counterdraft.errors import CorpusError, CounterdraftError, one_line
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 from counterdraft.jobs.sync import Synced, mark_added

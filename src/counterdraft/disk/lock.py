@@ -1,4 +1,4 @@
-"""One process at a time writes a corpus: a lock that the operating system holds.
+"""One process at a time writes a folder: a lock that the operating system holds.
 
 It ends with the process that has it, however that ends. The file that is locked stays, and says
 who has it or had it last. Nobody who reads takes it.
@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from counterdraft.errors import CorpusInUse, one_line
+from counterdraft.errors import InUse, one_line
 
 NAME = "lock"
 WAIT = 60.0
@@ -28,10 +28,10 @@ _LONGEST = 200
 def locked(
     folder: Path, wait: float = WAIT, say: Callable[[str], None] | None = None
 ) -> Iterator[None]:
-    """Hold the lock of the corpus in ``folder`` while the block runs.
+    """Hold the lock of ``folder`` while the block runs.
 
     Where another process has it, ``say`` is told who, and it is waited for ``wait`` seconds.
-    Raises CorpusInUse after that, and OSError where there can be no lock.
+    Raises InUse after that, and OSError where there can be no lock.
     """
     with (folder / NAME).open("a+b") as stream:
         _wait_for(stream, folder, wait, say)
@@ -51,7 +51,7 @@ def _wait_for(
     told = False
     while not _take(stream):
         if time.monotonic() >= until:
-            raise CorpusInUse(
+            raise InUse(
                 f"{_holder(stream)} is writing it", source=str(folder),
                 remedy="Try again when that is done, or wait longer with --wait SECONDS",
             )  # fmt: skip

@@ -11,15 +11,15 @@ from typing import IO
 import pytest
 
 from counterdraft.corpus.add import add
-from counterdraft.corpus.lock import locked
 from counterdraft.corpus.stored import Stored
-from counterdraft.errors import CorpusInUse
+from counterdraft.disk.lock import locked
+from counterdraft.errors import InUse
 from tests.adopted import session
 
 HOLD = """
 import sys
 from pathlib import Path
-from counterdraft.corpus.lock import locked
+from counterdraft.disk.lock import locked
 with locked(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.readline()
@@ -52,7 +52,7 @@ def _stream(stream: IO[str] | None) -> IO[str]:
 def test_a_second_writer_is_told_who_writes_and_gives_up(tmp_path: Path) -> None:
     add(tmp_path, session(80))
     holder = Holder(tmp_path)
-    with pytest.raises(CorpusInUse, match=f"process {holder.process.pid}, since .* is writing it"):
+    with pytest.raises(InUse, match=f"process {holder.process.pid}, since .* is writing it"):
         add(tmp_path, session(81), wait=0)
     holder.release()
     assert len(Stored(tmp_path).records) == 4

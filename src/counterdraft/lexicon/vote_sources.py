@@ -1,0 +1,63 @@
+"""Sources of accounts of votes: who made them, their terms, and what must be known to read them."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct, convert
+
+from counterdraft.lexicon.load import load
+
+
+class VoteSource(Struct, frozen=True, kw_only=True):
+    """A source by its key; ``terms`` are those under which it may be used."""
+
+    key: str
+    title: str
+    by: str
+    terms: str
+
+
+class Days(Struct, frozen=True):
+    """Up to the session ``until`` a day of 1 to ``most`` is a counter and tells the month alone."""
+
+    until: int
+    most: int
+
+
+class Numbering(Struct, frozen=True, kw_only=True):
+    """What Voeten's numbers are: pages at first, then resolutions within ``series``."""
+
+    pages_until: int
+    special_pages_until: int
+    series: dict[int, tuple[int, int]]
+
+
+@cache
+def vote_sources() -> dict[str, VoteSource]:
+    """Every source by its key."""
+    found = convert(load("vote_sources")["source"], tuple[VoteSource, ...])
+    return {each.key: each for each in found}
+
+
+def vote_source(key: str) -> VoteSource | None:
+    """The source of a key, which may go on after a colon ("csv:mine")."""
+    return vote_sources().get(key.partition(":")[0])
+
+
+@cache
+def issues() -> dict[str, str]:
+    """The codes of issues, and what they stand for."""
+    return convert(load("vote_sources")["issues"], dict[str, str])
+
+
+@cache
+def days() -> Days:
+    """From when on the days of Voeten's dates are days."""
+    return convert(load("vote_sources")["days"], Days)
+
+
+@cache
+def numbering() -> Numbering:
+    """What Voeten's numbers are."""
+    return convert(load("vote_sources")["numbering"], Numbering, strict=False)

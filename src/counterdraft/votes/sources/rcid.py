@@ -1,0 +1,173 @@
+"""Roll-calls as Voeten numbers them: what a row of his says of a vote, whichever table has it.
+
+In: a row of a table whose columns are those of his codebook, several vintages of them. Out: a
+:class:`Call`, and with lists a RollCall. The traps are data: "vote_sources" says which days are
+none and which numbers are pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from counterdraft.lexicon.vote_sources import days, issues
+from counterdraft.lexicon.votes import bare_title, matter_of
+from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
+from counterdraft.votes.sources.dates import Dated, date_of
+from counterdraft.votes.sources.names import lists_of
+from counterdraft.votes.sources.symbols import full_symbol, voeten_symbol
+from counterdraft.votes.sources.table import Table
+from counterdraft.votes.sources.words import words_of
+
+_DRAFT = re.compile(
+    r"\(?\b(A/(?:C\.\d/(?:\d+/)?|BUR/|\d+/)?L\. ?\d+(?:/REV\. ?\d+)?)", re.IGNORECASE
+)
+_COLUMNS = {
+    "number": ("rcid", "resid"),
+    "session": ("session",),
+    "date": ("date",),
+    "text": ("unres",),
+    "amend": ("amend",),
+    "para": ("para",),
+    "short": ("short",),
+    "descr": ("descr", "description"),
+    "yes": ("yes",),
+    "no": ("no",),
+    "abstain": ("abstain",),
+}
+
+
+class Call(NamedTuple):
+    """What is said of a roll-call beside its lists; ``line`` is where."""
+
+    number: str
+    line: int
+    session: str | None
+    dated: Dated
+    text: str
+    amend: str
+    para: str
+    short: str
+    descr: str
+    issues: tuple[str, ...]
+    tally: Tally | None
+    fault: str | None = None
+
+
+class Columns(NamedTuple):
+    """Where in a row of a table what stands; -1 for a column that it has not."""
+
+    number: int
+    session: int
+    date: int
+    text: int
+    amend: int
+    para: int
+    short: int
+    descr: int
+    yes: int
+    no: int
+    abstain: int
+    issues: tuple[tuple[str, int], ...]
+
+
+def columns_of(table: Table) -> Columns:
+    """Where in ``table`` the columns of the codebook are."""
+    places = {name: table.place(*aliases) for name, aliases in _COLUMNS.items()}
+    found = {name: -1 if place is None else place for name, place in places.items()}
+    codes = tuple((code, table.columns.index(code)) for code in issues() if code in table.columns)
+    return Columns(**found, issues=codes)
+
+
+def number_of(text: str) -> str:
+    """A number as such: "3.0" is 3."""
+    text = text.strip()
+    return text[:-2] if text.endswith(".0") else text
+
+
+def call_of(fields: Sequence[str], at: Columns, line: int) -> Call:
+    """What a row says of its roll-call."""
+
+    def field(place: int) -> str:
+        return fields[place].strip() if 0 <= place < len(fields) else ""
+
+    session = number_of(field(at.session)) or None
+    dated = date_of(field(at.date)) if field(at.date) else Dated()
+    fault = f"{field(at.date)!r} is no date" if dated is None else None
+    sides = [number_of(field(place)) for place in (at.yes, at.no, at.abstain)]
+    tally = Tally(*map(int, sides)) if all(each.isdecimal() for each in sides) else None
+    return Call(
+        number_of(field(at.number)), line, session, _true_day(dated or Dated(), session),
+        field(at.text), number_of(field(at.amend)), number_of(field(at.para)), field(at.short),
+        field(at.descr),
+        tuple(code for code, place in at.issues if number_of(field(place)) == "1"),
+        tally, fault,
+    )  # fmt: skip
+
+
+def _true_day(dated: Dated, session: str | None) -> Dated:
+    """The month alone where the day is a counter; see "vote_sources"."""
+    if dated.date is None or dated.precision != "day" or not (session or "").isdecimal():
+        return dated
+    counted = int(session or 0) <= days().until and int(dated.date[8:]) <= days().most
+    return Dated(dated.date[:7], "month") if counted else dated
+
+
+def rollcall_of(
+    source: str, call: Call, named: Iterable[tuple[tuple[str, ...], Position]]
+) -> RollCall:
+    """The account of one roll-call, from what is said of it and its lists."""
+    lists = lists_of(named, call.dated.date)
+    told = voeten_symbol(call.text)
+    symbol, session = told.symbol, told.session or call.session
+    matter = "paragraph" if told.section else _matter(call, symbol)
+    detail = words_of(call.descr)
+    if told.section:
+        detail = f"Section {told.section}: {detail}" if detail else f"Section {told.section}"
+    draft = _DRAFT.search(call.descr) if matter in {"text", "paragraph"} else None
+    return RollCall(
+        id=f"{source}:{call.number}", source=source, place=_place(call, symbol),
+        session=session, date=call.dated.date, precision=call.dated.precision,
+        matter=matter, mode="recorded vote",
+        outcome="adopted" if symbol and matter == "text" else "unknown",
+        symbol=symbol,
+        draft=_spelled(draft[1]) if draft and symbol is None else None,
+        title=_title(call), detail=detail, issues=call.issues, tally=call.tally,
+        listed=bool(lists.yes or lists.no or lists.abstain or lists.absent or lists.unknown),
+        yes=lists.yes, no=lists.no, abstain=lists.abstain, absent=lists.absent,
+        unknown=lists.unknown,
+    )  # fmt: skip
+
+
+def _place(call: Call, symbol: str | None) -> str:
+    """The number, and what stands for the text where that is not sure."""
+    place = f"rcid {call.number}"
+    return place if symbol or not call.text else f"{place}, {words_of(call.text)}"
+
+
+def _title(call: Call) -> str | None:
+    title = words_of(call.short)
+    if title is None and len(call.descr) < 300:
+        title = words_of(call.descr)
+    return bare_title(title) if title else None
+
+
+def _matter(call: Call, symbol: str | None) -> Matter:
+    """What was voted on: by the columns for it, else by the words.
+
+    The columns do not know motions: those are told by the words. A row without marks that names a
+    resolution is of the resolution, unless its words are of a motion.
+    """
+    said = matter_of(call.descr)
+    if said == "motion" and not (call.para == "1" and call.descr.startswith("The ")):
+        return "motion" if symbol is None or "1" in (call.amend, call.para) else "text"
+    if call.amend == "1":
+        return "amendment"
+    if call.para == "1":
+        return "paragraph"
+    return "text" if symbol is not None else said
+
+
+def _spelled(draft: str) -> str:
+    return (full_symbol(draft.upper().replace(" ", "")) or "").replace("REV.", "Rev.")

@@ -1,0 +1,1 @@
+"""Accounts of votes on disk, beside the corpus: immutable parts, and a manifest that names them."""
