@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from counterdraft.errors import NothingToCount
 from counterdraft.lexicon.states import fold_name
+from counterdraft.lexicon.vote_sources import issues, vote_source
 from counterdraft.model.rollcall import Matter
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import counted, listed, long_date
@@ -74,7 +75,7 @@ def _fits(vote: Vote, choice: Choice) -> bool:
         and (vote.mode == "without a vote" or vote.matter in choice.matters)
         and _in_days(vote.date, choice.since, choice.until)
         and (choice.sessions is None or in_sessions(vote.session, choice.sessions))
-        and (choice.issue is None or _says(vote.issues, choice.issue))
+        and (choice.issue is None or of_issue(vote, choice.issue))
         and (choice.subject is None or _says(vote.subjects, choice.subject))
         and (choice.title is None or _says((vote.title or "", vote.detail or ""), choice.title))
     )
@@ -91,6 +92,16 @@ def _in_days(date: str | None, since: str | None, until: str | None) -> bool:
 def _says(said: Iterable[str], wanted: str) -> bool:
     words = fold_name(wanted)
     return any(words in fold_name(each) for each in said)
+
+
+def issue_names(vote: Vote) -> tuple[str, ...]:
+    """What a vote is about, in words; a code that no table has stands for itself."""
+    return tuple(issues().get(code, code) for code in vote.issues)
+
+
+def of_issue(vote: Vote, wanted: str) -> bool:
+    """Whether a vote is of an issue, named by its code or by words of its name."""
+    return wanted in vote.issues or _says(issue_names(vote), wanted)
 
 
 def in_sessions(session: str | None, written: str) -> bool:
@@ -114,9 +125,9 @@ def in_sessions(session: str | None, written: str) -> bool:
 
 def _nothing(votes: Iterable[Vote], choice: Choice) -> NothingToCount:
     """Why there is nothing: an issue that none has is told with those that there are."""
-    issues = sorted({issue for vote in votes for issue in vote.issues})
-    if choice.issue is not None and not _says(issues, choice.issue):
-        known = f"Known are {listed(issues)}" if issues else "No vote here has issues"
+    names = sorted({issue for vote in votes for issue in issue_names(vote)})
+    if choice.issue is not None and not any(of_issue(vote, choice.issue) for vote in votes):
+        known = f"Known are {listed(names)}" if names else "No vote here has issues"
         return NothingToCount(f"no vote is of the issue {choice.issue!r}", remedy=known)
     return NothingToCount(f"no vote with lists of who voted how is left: {asked_in_words(choice)}")
 
@@ -152,9 +163,16 @@ def bounds_in_words(found: Chosen) -> str:
     votes = found.votes
     dates = sorted(vote.date for vote in votes if vote.date)
     span = f", {long_date(dates[0])} to {long_date(dates[-1])}" if dates else ""
-    sources = sorted({source for vote in votes for source in vote.sources})
-    told = f"; sources: {', '.join(sources)}" if sources else ""
-    return f"{counted(len(votes), 'recorded vote')}{span}{told}"
+    sources = dict.fromkeys(_source(key) for vote in votes for key in vote.sources)
+    told = f"; sources: {'; '.join(sorted(sources))}" if sources else ""
+    without = sum(not vote.issues for vote in votes)
+    issue = f"; no issue is told of {without:,} of them" if 0 < without < len(votes) else ""
+    return f"{counted(len(votes), 'recorded vote')}{span}{issue}{told}"
+
+
+def _source(key: str) -> str:
+    source = vote_source(key)
+    return source.title if source else key
 
 
 def sessions_in(votes: Sequence[Vote]) -> tuple[str, ...]:

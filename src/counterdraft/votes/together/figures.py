@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from counterdraft.votes.together.choice import issue_names
 from counterdraft.votes.together.indices import INDICES, Index, index
 from counterdraft.votes.together.interval import Interval, draws, of_index
 from counterdraft.votes.together.seats import Seats
@@ -60,7 +61,7 @@ def by_session(seats: Seats) -> Iterator[tuple[str, NDArray[np.int64]]]:
 
 def by_issue(seats: Seats) -> Iterator[tuple[str, NDArray[np.int64]]]:
     """The issues in alphabetical order with their columns; a vote may be of several or none."""
-    return iter(sorted(_by(seats, lambda column: seats.votes[column].issues)))
+    return iter(sorted(_by(seats, lambda column: issue_names(seats.votes[column]))))
 
 
 def by_year(seats: Seats) -> Iterator[tuple[str, NDArray[np.int64]]]:
