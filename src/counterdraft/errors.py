@@ -33,6 +33,7 @@
     │   ├── DamagedCorpus        a file of it is missing, cut short or altered
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
+    ├── NoEstimate           votes that no ideal points can be estimated from
     ├── VotesError           votes cannot be asked for, or not be kept
     │   ├── NoVotes              there are none at that place, or none that are meant
     │   ├── NewerVotes           kept in a format that this version does not know
@@ -208,6 +209,10 @@ class UnknownState(CounterdraftError):
 
 class UnknownBloc(CounterdraftError):
     """No group of Members is known by that name; the remedy names what is near."""
+
+
+class NoEstimate(CounterdraftError):
+    """Votes that no ideal points can be estimated from: they do not fit together, or tell nothing."""
 
 
 class VotesError(CounterdraftError):

@@ -34,7 +34,7 @@ def stack(given: Sequence[Named], axis: str, title: str, subtitle: str) -> alt.T
     base = alt.Chart(alt.InlineData(values=cells)).encode(
         x=alt.X(
             "at:Q", title=axis, scale=alt.Scale(domain=[low - width, high + width]),
-            axis=alt.Axis(grid=False),
+            axis=alt.Axis(grid=False, tickCount=12),
         ),
         y=alt.Y("up:Q", title=None, axis=None, scale=alt.Scale(domain=[-0.6, tallest])),
         text="code:N",

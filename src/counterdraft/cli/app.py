@@ -29,6 +29,7 @@ from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.cli.sync import sync
 from counterdraft.cli.trace import trace
+from counterdraft.cli.votes import votes
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 
@@ -178,6 +179,7 @@ corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
 app.add_typer(corpus)
+app.add_typer(votes)
 
 
 class _Writer:

@@ -129,19 +129,22 @@ def _nothing(votes: Iterable[Vote], choice: Choice) -> NothingToCount:
     if choice.issue is not None and not any(of_issue(vote, choice.issue) for vote in votes):
         known = f"Known are {listed(names)}" if names else "No vote here has issues"
         return NothingToCount(f"no vote is of the issue {choice.issue!r}", remedy=known)
-    return NothingToCount(f"no vote with lists of who voted how is left: {asked_in_words(choice)}")
+    return NothingToCount(
+        "no vote with lists of who voted how is left", place=asked_in_words(choice)
+    )
 
 
 def asked_in_words(choice: Choice) -> str:
-    """What was asked for, as a subtitle has it: "votes on whole texts, General Assembly, …"."""
-    what = "votes on whole texts" if choice.matters == WHOLE else f"votes ({_matters(choice)})"
+    """What was asked for, as a subtitle has it: "Votes on whole texts, General Assembly, …"."""
+    what = "Votes on whole texts" if choice.matters == WHOLE else f"Votes ({_matters(choice)})"
     parts = [what, choice.body]
     if choice.sessions:
-        parts.append(f"sessions {choice.sessions}")
+        several = "," in choice.sessions or "-" in choice.sessions.lstrip("ES-es")
+        parts.append(f"session{'s' if several else ''} {choice.sessions}")
     if choice.since or choice.until:
         parts.append(_days(choice.since, choice.until))
     for name, value in (
-        ("issue", choice.issue), ("subject", choice.subject), ("title", choice.title)
+        ("issue", choice.issue and issues().get(choice.issue, choice.issue)), ("subject", choice.subject), ("title", choice.title)
     ):  # fmt: skip
         if value:
             parts.append(f"{name} “{value}”")
