@@ -21,6 +21,7 @@ from counterdraft.lexicon.states import fold_name
 
 _OWN = "own list"
 _NEAR = 60
+_CODE = 3  # letters of a code, which people write small too
 _ALWAYS = "9999-12-31"
 
 
@@ -159,7 +160,7 @@ def codes_of(name: str) -> tuple[str, ...]:
 
     Raises UnknownState, whose remedy names what is near.
     """
-    found = candidates(name)
+    found = candidates(name) or (candidates(name.upper()) if len(name) <= _CODE else ())
     if found:
         return found
     near = nearest_names(name)

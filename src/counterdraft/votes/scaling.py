@@ -78,7 +78,7 @@ def scale(
         asked=asked_in_words(found.choice), bounds=bounds_in_words(found), minimum=wanted.minimum,
         states=states, session=session, anchor=anchor, bridged=_bridged(given.bridge), used=used,
         unanimous=len(given.seats.votes) - used, few=len(points) - len(kept),
-        innovation_variance=result.innovation_variance, converged=result.converged,
+        innovation_variance=float(result.innovation_variance), converged=bool(result.converged),
         notes=tuple(note for note in notes if note), sessions=given.sessions, points=kept,
     )  # fmt: skip
 

@@ -143,9 +143,9 @@ def asked_in_words(choice: Choice) -> str:
         parts.append(f"session{'s' if several else ''} {choice.sessions}")
     if choice.since or choice.until:
         parts.append(_days(choice.since, choice.until))
-    for name, value in (
-        ("issue", choice.issue and issues().get(choice.issue, choice.issue)), ("subject", choice.subject), ("title", choice.title)
-    ):  # fmt: skip
+    issue = issues().get(choice.issue, choice.issue) if choice.issue else None
+    words = {"issue": issue, "subject": choice.subject, "title": choice.title}
+    for name, value in words.items():
         if value:
             parts.append(f"{name} “{value}”")
     return ", ".join(parts)

@@ -32,7 +32,8 @@ def wilson(hits: float, of: int) -> Interval:
     share, z2 = hits / of, _Z * _Z
     middle = (share + z2 / (2 * of)) / (1 + z2 / of)
     half = _Z / (1 + z2 / of) * sqrt(share * (1 - share) / of + z2 / (4 * of * of))
-    return Interval(max(0.0, middle - half), min(1.0, middle + half))
+    low = 0.0 if hits == 0 else max(0.0, middle - half)
+    return Interval(low, 1.0 if hits == of else min(1.0, middle + half))
 
 
 def draws(counts: NDArray[np.int64]) -> NDArray[np.int64]:

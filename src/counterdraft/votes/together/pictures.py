@@ -44,7 +44,8 @@ def of_compared(found: Compared, index: Index = "half") -> Picture:
     axes = Axes("session", NAMES[index], _BOUNDS[index], 0 if _BOUNDS[index][0] < 0 else None)
     subtitle = (
         f"{sentence(NAMES[index])[:-1]}, by session. {found.asked}: {found.bounds}. Bands: 95 per "
-        f"cent. No figure for a session with fewer than {found.minimum} votes together.{left}{_also(found.notes)}"
+        f"cent. No figure for a session with fewer than {found.minimum} votes together."
+        f"{left}{_also(found.notes)}"
     )
     said = "; ".join(_ends(points, name) for name in dict.fromkeys(p.line for p in points))
     return Picture(lines(points, order, axes, title, subtitle), title, f"{subtitle} {said}.")
