@@ -20,7 +20,7 @@ PACKAGE = "counterdraft"
 SOURCE = Path(__file__).parent.parent / "src" / PACKAGE
 
 CORE = {"model", "errors"}
-BASE = CORE | {"text", "lexicon", "align", "reuse", "ooxml", "fetch", "pages", "charts"}
+BASE = CORE | {"text", "lexicon", "align", "reuse", "ideal", "ooxml", "fetch", "pages", "charts"}
 STAGES = (
     {"read", "parse", "compare", "amend", "lint", "corpus", "trace", "cover"}  # what is there
     | {"verify", "flag", "votes", "brief", "export"}  # what it means, and what is made of it

@@ -34,6 +34,7 @@
     │   ├── CorpusInUse          another process is writing it
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
+    ├── NoEstimate           votes that no ideal points can be estimated from
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -197,6 +198,10 @@ class NotInCorpus(CorpusError):
 
 class BadQuery(CorpusError):
     """A search that cannot be understood; the place is where in it."""
+
+
+class NoEstimate(CounterdraftError):
+    """Votes that no ideal points can be estimated from: they do not fit, or tell nothing."""
 
 
 class SettingsError(CounterdraftError):
