@@ -212,7 +212,7 @@ class UnknownBloc(CounterdraftError):
 
 
 class NoEstimate(CounterdraftError):
-    """Votes that no ideal points can be estimated from: they do not fit together, or tell nothing."""
+    """Votes that no ideal points can be estimated from: they do not fit, or tell nothing."""
 
 
 class VotesError(CounterdraftError):
