@@ -5,16 +5,27 @@ It is not ours to publish, so it lies beside the checkout (``../shared/seed``) a
 
 from __future__ import annotations
 
+import zipfile
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
-from counterdraft.model import Document, Paragraph, Resolution
+from counterdraft.corpus.add import add
+from counterdraft.corpus.entries import entry_of
+from counterdraft.corpus.stored import Stored
+from counterdraft.model import Document, Paragraph, Provenance, Resolution
 from counterdraft.parse.parse import parse
+from counterdraft.read.from_akn import from_akn
 from counterdraft.read.read import read
+from counterdraft.trace.trace import trace
 
 SEED = Path(__file__).parent.parent.parent / "shared" / "seed" / "000_a34b27da3f2bbd3d.txt"
+
+ARCHIVE = SEED.parent.parent / "data" / "ga-english-74-79.zip"
+# Of these numbers are the texts that the draft was made from, and those with the formula.
+BEARING = ("74_151", "76_164", "78_197", "74_159", "75_178", "76_162", "78_200", "78_201")
 
 pytestmark = pytest.mark.skipif(not SEED.exists(), reason=f"there is no {SEED}")
 
@@ -208,3 +219,32 @@ def test_treaties_are_named_once_each(name: str, words: list[str]) -> None:
 
 def test_nothing_about_it_is_odd() -> None:
     assert draft().problems == ()
+
+
+# What it leaves out
+
+
+@cache
+def traced() -> Provenance:
+    """The draft held against the General Assembly's texts that bear on it."""
+    with TemporaryDirectory() as folder, zipfile.ZipFile(ARCHIVE) as archive:
+        texts = [
+            entry_of(each)
+            for name in archive.namelist() if Path(name).stem.startswith(BEARING)
+            for each in parse(from_akn(archive.read(name), Path(name).name))
+        ]  # fmt: skip
+        add(Path(folder), texts)
+        return trace(draft(), Stored(Path(folder)))
+
+
+@pytest.mark.skipif(not ARCHIVE.exists(), reason=f"there is no {ARCHIVE}")
+def test_it_bows_to_particularities_and_leaves_out_the_duty_of_states() -> None:
+    halves = {each.paragraph: each.half_quoted for each in traced().clauses if each.half_quoted}
+    assert list(halves) == ["op8"]
+    half = halves["op8"]
+    assert half.span.of(document().text) == (
+        "the political, historical, social, religious and cultural characteristics of individual "
+        "countries"
+    )
+    assert half.main.startswith("it is the duty of States, regardless of their political")
+    assert not half.certain

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import msgspec
@@ -189,6 +190,160 @@ def test_with_fewer_texts_nothing_that_is_told_becomes_false(
             assert match.texts <= max(each.texts for each in before.matches)
         assert before.matches or not now.matches
     assert f"({len(left)} text" in next(iter(summary(less)))
+
+
+# Concessions quoted by half
+
+DUTY = (
+    "it is the duty of States, regardless of their political, economic and cultural systems, to "
+    "promote and protect all human rights and fundamental freedoms"
+)
+GRANTING = (
+    entry("70/1", "2015-12-01", body=[
+        "Reaffirms that, while the significance of national and regional particularities and "
+        "various historical, cultural and religious backgrounds must be borne in mind, "
+        f"{DUTY};", ENDS,
+    ]),
+    entry("70/2", "2015-12-02", body=[
+        "Emphasizes that, while concerns about public security may justify the gathering and "
+        "protection of certain sensitive information, States must ensure full compliance with "
+        "their obligations under international human rights law;", ENDS,
+    ]),
+    entry("70/3", "2015-12-03", body=[
+        "Recognizes that States should not be excluded from utilizing the benefits of space for "
+        "peaceful purposes, but that in doing so they must not contribute to the proliferation of "
+        "ballistic missiles;", ENDS,
+    ]),
+    entry("70/4", "2015-12-04", body=[
+        "Stresses that, despite the unilateral closing of harbours by neighbouring towns in times "
+        "of drought, the towns upstream shall share water equitably with the towns downstream;",
+        ENDS,
+    ]),
+    entry("70/5", "2015-12-05", body=[
+        "Notes that, while considerable progress has been made in lighting rural harbours by "
+        "lanterns, many challenges remain in northern districts;", ENDS,
+    ]),
+    entry("70/6", "2015-12-06", body=[
+        "Requests bakers to open early, while the harbour festival lasts among fishing villages, "
+        "all lanterns must be lit by wardens;", ENDS,
+    ]),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def granting(tmp_path_factory: pytest.TempPathFactory) -> Stored:
+    return held(tmp_path_factory.mktemp("granting"), GRANTING)
+
+
+def halves(corpus: Stored, *clauses: str) -> list[str]:
+    """The texts whose concessions the clauses quote by half."""
+    found = trace(draft(*clauses, ENDS), corpus).clauses
+    return [each.half_quoted.match.source.record.id for each in found if each.half_quoted]
+
+
+@pytest.mark.parametrize(
+    ("clause", "text"),
+    [
+        pytest.param(
+            "Calls on all States to deal fairly with human rights issues, taking into account the "
+            "political, historical, social, religious and cultural characteristics of each "
+            "country;", "A/RES/70/1", id="bowed to, in other words",
+        ),
+        pytest.param(
+            "Reaffirms the significance of national and regional particularities and various "
+            "historical, cultural and religious backgrounds, as well as of legal systems;",
+            "A/RES/70/1", id="nearly in its words",
+        ),
+        pytest.param(
+            "Recalls that concerns about public security may justify the gathering and protection "
+            "of certain sensitive information by the competent services;",
+            "A/RES/70/2", id="security services",
+        ),
+        pytest.param(
+            "Underlines that no State should be excluded from utilizing the benefits of space for "
+            "peaceful purposes;", "A/RES/70/3", id="before a turn",
+        ),
+        pytest.param(
+            "Deplores the unilateral closing of harbours by neighbouring towns in times of "
+            "drought;", "A/RES/70/4", id="under a noun's lead",
+        ),
+    ],
+)  # fmt: skip
+def test_half_of_a_concession_is_told_once(granting: Stored, clause: str, text: str) -> None:
+    """Where the clause is adapted from that very text, the rule is what it leaves out of it."""
+    adapted = [
+        each.source.record.id
+        for each in operative(trace(draft(clause, ENDS), granting)).matches
+        if any(re.search("must|shall|duty", words) for words in each.omitted)
+    ]
+    assert [*adapted, *halves(granting, clause)] == [text]
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        pytest.param(
+            (
+                "Calls on all States to act fairly, taking into account the political, historical, "
+                "social, religious and cultural characteristics of each country;",
+                "Recalls that all States, regardless of their political, economic and cultural "
+                "systems, have the duty to promote and protect all human rights;",
+            ), id="the rule is said elsewhere",
+        ),
+        pytest.param(
+            (
+                "Welcomes the considerable progress made in lighting rural harbours by lanterns;",
+            ), id="the main clause is banal",
+        ),
+        pytest.param(
+            ("Notes that the harbour festival lasts long among fishing villages;",),
+            id="while is during",
+        ),
+        pytest.param(
+            ("Calls for trade in accordance with historical, cultural and religious customs;",),
+            id="not bowed to",
+        ),
+        pytest.param(
+            ("Welcomes the use of space and its benefits by all States;",), id="the same subject",
+        ),
+        pytest.param(
+            ("Bears in mind cultural and religious festivals, taking into account harbours;",),
+            id="a word or two in common",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_half_of_a_concession_is_not(granting: Stored, clauses: tuple[str, ...]) -> None:
+    assert halves(granting, *clauses) == []
+
+
+def test_what_its_source_is_told_to_omit_is_not_told_twice(granting: Stored) -> None:
+    whole = GRANTING[0].clauses[1].text
+    half = whole.replace(f", {DUTY}", "").replace("that, while the", "that the")
+    found = operative(trace(draft(half, ENDS), granting))
+    assert any("it is the duty of States" in each for each in found.matches[0].omitted)
+    assert found.half_quoted is None
+
+
+def test_a_half_is_told_with_its_words_the_place_and_no_more_certainty_than_there_is(
+    granting: Stored,
+) -> None:
+    clause = (
+        "Calls on States to act fairly, bearing in mind the historical, social, religious and "
+        "cultural characteristics of each country;"
+    )
+    provenance = trace(draft(clause, ENDS), granting)
+    half = operative(provenance).half_quoted
+    assert half is not None
+    assert (half.certain, half.main) == (False, DUTY)
+    assert half.conceded in half.match.source.text
+    (told,) = (each for each in sentences(operative(provenance)) if each.startswith("Half of"))
+    words = "the historical, social, religious and cultural characteristics of each country"
+    assert f"“{words}” are like, without being certain to come from, what" in told
+    assert "A/RES/70/1, OP1 (1 December 2015)" in told
+    assert f"That text goes on: “{DUTY}”" in told
+    written = json.loads(to_json(provenance))["clauses"][1]["half_quoted"]
+    assert (written["match"]["symbol"], written["main"]) == ("A/RES/70/1", DUTY)
+    assert f"goes on: “{DUTY}”" in to_markdown(provenance)
 
 
 # Forms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from counterdraft.cli import vote_blocs
+from counterdraft.cli import vote_blocs, votes_data, votes_sync
 
 votes = typer.Typer(
     name="votes",
@@ -12,6 +12,12 @@ votes = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
+votes.command("import")(votes_data.import_)
+votes.command()(votes_sync.sync)
+votes.command()(votes_data.info)
+votes.command()(votes_data.check)
+votes.command()(votes_data.show)
+votes.command()(votes_data.export)
 votes.command()(vote_blocs.state)
 votes.command()(vote_blocs.compare)
 votes.command()(vote_blocs.blocs)

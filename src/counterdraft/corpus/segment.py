@@ -151,6 +151,11 @@ class Segment:
                 found[row[0]] = self._clause(row)
         return found
 
+    def clauses_having(self, query: str) -> list[tuple[int, Clause]]:
+        """Paragraphs that a query of FTS5 finds, with the numbers of their rows."""
+        rows = self.rows("SELECT rowid FROM words WHERE words MATCH ?", (query,))
+        return list(self.clauses_at([row for (row,) in rows]).items())
+
     def _clause(self, row: tuple[Any, ...]) -> Clause:
         return Clause(self.records[row[1]], *row[2:])
 

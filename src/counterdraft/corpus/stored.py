@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from counterdraft.corpus.entries import in_time
 from counterdraft.corpus.manifest import Superseded, read_manifest
+from counterdraft.corpus.search_file import tokens
 from counterdraft.corpus.segment import Segment
 from counterdraft.errors import DamagedCorpus
 from counterdraft.model import Bounds, Clause, Form, Held, Near, Record
@@ -139,6 +140,13 @@ class Stored:
         hits = self.index.nearest(texts, limit + _MORE)
         forms = self._forms({(hit.shard, hit.form) for some in hits for hit in some})
         return [_nearest(some, forms)[:limit] for some in hits]
+
+    def having(self, phrases: Sequence[str]) -> tuple[Clause, ...]:
+        """The paragraphs that have any of these phrases, oldest first; marks do not count."""
+        either = " OR ".join(f'"{" ".join(tokens(phrase))}"' for phrase in phrases)
+        answers = self.of_each(lambda segment: segment.clauses_having(either))
+        found = [(in_time(each.record), n, each) for _, some in answers for n, each in some]
+        return tuple(each for *_, each in sorted(found, key=lambda each: each[:2]))
 
     @cached_property
     def index(self) -> Index:

@@ -1,7 +1,7 @@
 """Accounts of votes from every source kept beside the corpus, and votes made of them.
 
-``votes_of`` is what all that counts votes starts from: the accounts that are kept and the facts that
-are shipped, put together by ``votes.merge``.
+``votes_of`` is what all that counts votes starts from: the accounts that are kept and the facts
+that are shipped, put together by ``votes.merge``.
 """
 
 from __future__ import annotations
@@ -13,26 +13,31 @@ from typing import NamedTuple
 
 from counterdraft.corpus.place import default_folder
 from counterdraft.disk.lock import WAIT
-from counterdraft.errors import DamagedSource, ReadError
+from counterdraft.errors import DamagedSource, DamagedVotes, ReadError
+from counterdraft.lexicon.vote_faults import known_words
 from counterdraft.model.rollcall import RollCall
 from counterdraft.model.vote import Vote
+from counterdraft.votes.check import Checked, check
 from counterdraft.votes.merge import merge
 from counterdraft.votes.sources.account import Accounts
 from counterdraft.votes.sources.files import files_of
 from counterdraft.votes.sources.kinds import is_xml
 from counterdraft.votes.sources.tables import Tables
-from counterdraft.votes.store.held import held
+from counterdraft.votes.store.held import check_parts, held
 from counterdraft.votes.store.keep import Kept, keep
 from counterdraft.votes.store.manifest import FOLDER
 from counterdraft.votes.where import ALL, Where
 
-__all__ = ["ALL", "Imported", "Where", "accounts_of", "import_votes", "votes_folder", "votes_of"]
+__all__ = [
+    "ALL", "WAIT", "Checked", "Imported", "Where", "accounts_of", "check_votes", "import_votes",
+    "shipped_facts", "votes_folder", "votes_of",
+]  # fmt: skip
 
 Say = Callable[[str], None]
 
 
 class Imported(NamedTuple):
-    """What an import came to: files read, accounts by source, what became of them, what is wrong."""
+    """What an import came to: files, accounts by source, what became of them, what is wrong."""
 
     files: int
     sources: dict[str, int]
@@ -41,7 +46,7 @@ class Imported(NamedTuple):
 
 
 def votes_folder(corpus: Path | str | None = None) -> Path:
-    """Where the votes of a corpus are; of the usual one unless it is named. Either may be absent."""
+    """Where the votes of a corpus are, of the usual one unless it is named."""
     return (Path(corpus) if corpus else default_folder()) / FOLDER
 
 
@@ -118,10 +123,21 @@ def shipped_facts(where: Where = ALL) -> tuple[RollCall, ...]:  # noqa: ARG001
     return ()
 
 
+def check_votes(folder: Path, where: Where = ALL) -> tuple[Checked, tuple[DamagedVotes, ...]]:
+    """What is wrong with the votes meant, and with the files that they are kept in.
+
+    Raises NewerVotes, and DamagedVotes where they cannot be read at all.
+    """
+    faults = check_parts(folder)
+    if faults:
+        return check(()), faults
+    return check(votes_of(folder, where)), ()
+
+
 def votes_of(folder: Path, where: Where = ALL) -> tuple[Vote, ...]:
     """The votes meant, the oldest first, each once with what its accounts agree and differ on.
 
     ``folder`` is as ``votes_folder`` gives it. Raises NewerVotes and DamagedVotes.
     """
-    found = merge(accounts_of(folder, where))
+    found = merge(accounts_of(folder, where), known_words())
     return found if where == ALL else tuple(each for each in found if where.matches(each))

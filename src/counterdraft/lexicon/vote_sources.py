@@ -30,6 +30,7 @@ class Numbering(Struct, frozen=True, kw_only=True):
 
     pages_until: int
     special_pages_until: int
+    decisions_from: int
     series: dict[int, tuple[int, int]]
 
 

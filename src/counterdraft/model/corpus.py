@@ -119,6 +119,10 @@ class Corpus(Protocol):
         """For each text the wordings most like it, best first; of equals the older first."""
         ...
 
+    def having(self, phrases: Sequence[str]) -> tuple[Clause, ...]:
+        """The paragraphs that have any of these phrases, oldest first; marks do not count."""
+        ...
+
     def record(self, symbol: str) -> Record | None:
         """The text with a symbol; None where the corpus does not hold it."""
         ...

@@ -56,11 +56,27 @@ class Piece(Struct, frozen=True):
     match: Match
 
 
+class HalfQuoted(Struct, frozen=True):
+    """What a clause says that a text of the corpus grants, without the main clause there.
+
+    ``conceded`` and ``main`` are quotes of ``match.source.text``; no paragraph of the text traced
+    was found to say ``main``. ``span`` is in the text's document. It is ``certain`` where the
+    clause has nearly all words of what is granted; else the words are alike, and no more is said.
+    """
+
+    span: Span
+    match: Match
+    conceded: str
+    main: str
+    certain: bool
+
+
 class ClauseTrace(Struct, frozen=True, kw_only=True):
     """What was found for one paragraph: the verdict, the matches, the best first.
 
     ``pieces`` are parts of it that stand in other texts than the first match. Where nothing was
-    found, ``nearest`` is the wording most like it: to be read, and no source.
+    found, ``nearest`` is the wording most like it: to be read, and no source. ``half_quoted`` is
+    a concession that it says without the main clause.
     """
 
     paragraph: str
@@ -72,6 +88,7 @@ class ClauseTrace(Struct, frozen=True, kw_only=True):
     matches: tuple[Match, ...] = ()
     pieces: tuple[Piece, ...] = ()
     nearest: Match | None = None
+    half_quoted: HalfQuoted | None = None
 
 
 class Provenance(Struct, frozen=True, kw_only=True):

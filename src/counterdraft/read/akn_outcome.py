@@ -1,19 +1,22 @@
 """How Akoma Ntoso says that a text was adopted, and what it is about.
 
-In: a statement, or what holds several. Out: an ``Adoption``, and the UN's own terms. Of the
-terms only those that catalogue the text are taken, not those that follow from the sustainable
-development goals that a machine found in it.
+In: a statement, or what holds several. Out: an ``Adoption``, a ``Ballot``, and the UN's own terms.
+Of the terms only those that catalogue the text are taken, not those that follow from the
+sustainable development goals that a machine found in it.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree
 
 from counterdraft.model import Adoption
 from counterdraft.model.adoption import AdoptionMode
-from counterdraft.read.akn_names import AKN
+from counterdraft.model.ballot import Ballot
+from counterdraft.model.rollcall import Outcome, Position
+from counterdraft.read.akn_names import AKN, plain
 
 _META = f"{AKN}meta/{AKN}"
 _VOTING = f"{_META}analysis/{AKN}parliamentary/{AKN}voting"
@@ -26,6 +29,9 @@ _MODES: dict[str, AdoptionMode] = {
 _TALLY = re.compile(r"Adopted (\d+)-(\d+)-(\d+)\b")
 _WITHOUT = re.compile(r"Adopted (?:without (?:a )?vote|through silence procedure)")
 _SIDES = ("inFavour", "against", "abstaining")
+_POSITIONS: dict[str, Position] = {"inFavour": "yes", "against": "no", "abstaining": "abstain"}
+_VOTERS = "{http://un.org/akn4un}voters"
+_MEETING = re.compile(r"(?:A|S)/(?:\S+/)?PV\.?\d+.*")
 _THESAURUS, _NAMES = "UNBIS Thesaurus", "DHLAUTH"
 
 
@@ -65,6 +71,37 @@ def _in_words(text: str) -> Adoption | None:
     if found:
         return Adoption("recorded vote", *map(int, found.groups()))
     return Adoption("without a vote") if _WITHOUT.match(text) else None
+
+
+def ballot_of(scope: etree._Element) -> Ballot:
+    """How ``scope`` says that it was voted, with every name in its lists, as printed."""
+    steps = list(scope.iterfind(f"{_META}workflow/{AKN}step"))
+    voting = scope.find(_VOTING)
+    adoption = adoption_of(scope)
+    tally = _tally(voting) if voting is not None else ()
+    if not tally and adoption.yes is not None:
+        tally = (adoption.yes, adoption.no or 0, adoption.abstain or 0)
+    voters = tuple(_voters(voting)) if voting is not None else ()
+    mode = "recorded vote" if tally or voters else adoption.mode
+    meetings = (_MEETING.match(step.get("as", "")) for step in steps)
+    return Ballot(
+        mode="unknown" if mode == "not adopted" else mode, outcome=_outcome(adoption, steps),
+        meeting=next((found[0] for found in meetings if found), None), tally=tally, voters=voters,
+    )  # fmt: skip
+
+
+def _voters(voting: etree._Element) -> Iterator[tuple[str, Position]]:
+    for count in voting.iterfind(f"{AKN}count"):
+        side = _POSITIONS.get(count.get("refersTo", ""))
+        for name in count.iterfind(f"{_VOTERS}/*") if side else ():
+            yield (plain(name) or "", side or "yes")
+
+
+def _outcome(adoption: Adoption, steps: list[etree._Element]) -> Outcome:
+    if adoption.mode == "not adopted":
+        return "rejected"
+    said = adoption.mode != "unknown" or any(s.get("outcome") == "adopted" for s in steps)
+    return "adopted" if said else "unknown"
 
 
 def subjects_of(scope: etree._Element) -> tuple[str, ...]:

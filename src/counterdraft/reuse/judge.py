@@ -65,9 +65,7 @@ class Weighed:
     @cached_property
     def own_words(self) -> frozenset[str]:
         """What it says that not every fourth resolution does, without names."""
-        return frozenset(
-            each for each in content_of(self._text) - _commonplace() if not is_name(each)
-        )
+        return _own_words(self._text)
 
 
 def judged(clause: str, source: str) -> Judged:
@@ -91,6 +89,16 @@ def weighed_against(clause: Weighed, source: Weighed) -> Judged:
         likeness(one, other), within(one, other), within(other, one),
         min(len(one.words), len(other.words)), len(clause.own_words & source.own_words),
     )  # fmt: skip
+
+
+def own_words_of(clause: str) -> frozenset[str]:
+    """The stems of what a clause says that not every fourth resolution does, without names."""
+    return _own_words(with_short_names(clause))
+
+
+def _own_words(text: str) -> frozenset[str]:
+    """Those of a text in which names are single words."""
+    return frozenset(each for each in content_of(text) - _commonplace() if not is_name(each))
 
 
 @cache

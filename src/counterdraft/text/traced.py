@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterdraft.model import Adopted, Bounds, Clause, ClauseTrace, Match, Provenance
+from counterdraft.model import (
+    Adopted,
+    Bounds,
+    Clause,
+    ClauseTrace,
+    HalfQuoted,
+    Match,
+    Provenance,
+)
 from counterdraft.model.provenance import TraceVerdict
 from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.paragraph_label import paragraph_label
@@ -68,6 +76,24 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
         nearest = clause.nearest.source
         words = _shortened(nearest.text)
         yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
+    if clause.half_quoted is not None:
+        yield _half_quoted(clause, clause.half_quoted)
+
+
+def _half_quoted(clause: ClauseTrace, half: HalfQuoted) -> str:
+    """What the draft says, what is granted where, and the main clause that it leaves out."""
+    start = clause.span.start
+    words = _shortened(clause.text[half.span.start - start : half.span.end - start])
+    source, texts = place(half.match.source), half.match.texts
+    among = f", the latest of {texts} texts of the loaded corpus that say it" if texts > 1 else ""
+    like = (
+        "are nearly those of" if half.certain else "are like, without being certain to come from,"
+    )
+    return (
+        f"Half of a concession: the words “{words}” {like} what {source}{among}, grants: "
+        f"“{_shortened(half.conceded)}”. That text goes on: “{_shortened(half.main)}”. No "
+        "paragraph of this one was found to say so."
+    )
 
 
 def left_out(clause: ClauseTrace) -> Iterator[str]:

@@ -15,6 +15,7 @@ from counterdraft.model import (
     Bounds,
     Clause,
     ClauseTrace,
+    HalfQuoted,
     Match,
     Part,
     Provenance,
@@ -59,6 +60,20 @@ class TracedPiece(Struct, frozen=True):
     match: TracedMatch
 
 
+class TracedHalf(Struct, frozen=True):
+    """What a clause says that a text grants, and the main clause there that it leaves out.
+
+    ``conceded`` and ``main`` are the words of that text; ``certain`` is false where the clause's
+    are only like them.
+    """
+
+    span: Span
+    conceded: str
+    main: str
+    certain: bool
+    match: TracedMatch
+
+
 class TracedClause(Struct, frozen=True, kw_only=True):
     """One paragraph of the text; spans are into ``Document.text``."""
 
@@ -70,6 +85,7 @@ class TracedClause(Struct, frozen=True, kw_only=True):
     matches: tuple[TracedMatch, ...]
     pieces: tuple[TracedPiece, ...]
     nearest: TracedMatch | None
+    half_quoted: TracedHalf | None = None
 
 
 class TracedText(Struct, frozen=True, kw_only=True):
@@ -101,7 +117,12 @@ def _clause(clause: ClauseTrace) -> TracedClause:
         verdict=clause.verdict, matches=tuple(map(_match, clause.matches)),
         pieces=tuple(TracedPiece(each.span, _match(each.match)) for each in clause.pieces),
         nearest=_match(clause.nearest) if clause.nearest else None,
+        half_quoted=_half(clause.half_quoted) if clause.half_quoted else None,
     )  # fmt: skip
+
+
+def _half(half: HalfQuoted) -> TracedHalf:
+    return TracedHalf(half.span, half.conceded, half.main, half.certain, _match(half.match))
 
 
 def _match(match: Match) -> TracedMatch:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Provenance, Resolution
-from counterdraft.model.provenance import Piece, TraceVerdict
+from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
+from counterdraft.trace.half_quoted import half_quoted
 from counterdraft.trace.matches import matches_of, nearest_of
 from counterdraft.trace.pieces import Limb, parts_of
 from counterdraft.trace.series import Own
@@ -26,13 +27,14 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     found = corpus.nearest([each.text for each in paragraphs], _ASKED)
     matches = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
     parts = parts_of(paragraphs, matches, corpus, own)
+    halves = half_quoted(paragraphs, matches, corpus, own)
     return Provenance(
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
         corpus=corpus.bounds(), series=own.series(found),
         clauses=tuple(
-            _clause(p, some, pieces, None if some else _beside(p.text, near, limbs, own))
-            for p, some, pieces, near, limbs in zip(
-                paragraphs, matches, parts.pieces, found, parts.limbs, strict=True
+            _clause(p, some, pieces, None if some else _beside(p.text, near, limbs, own), half)
+            for p, some, pieces, near, limbs, half in zip(
+                paragraphs, matches, parts.pieces, found, parts.limbs, halves, strict=True
             )
         ),
     )  # fmt: skip
@@ -46,12 +48,16 @@ def _beside(text: str, near: Sequence[Near], limbs: Sequence[Limb], own: Own) ->
 
 
 def _clause(
-    paragraph: Paragraph, matches: Sequence[Match], pieces: Sequence[Piece], nearest: Match | None
+    paragraph: Paragraph,
+    matches: Sequence[Match],
+    pieces: Sequence[Piece],
+    nearest: Match | None,
+    half: HalfQuoted | None,
 ) -> ClauseTrace:
     return ClauseTrace(
         paragraph=paragraph.id, number=paragraph.number, part=paragraph.part,
         text=paragraph.text, span=paragraph.span, verdict=_verdict(matches),
-        matches=tuple(matches), pieces=tuple(pieces), nearest=nearest,
+        matches=tuple(matches), pieces=tuple(pieces), nearest=nearest, half_quoted=half,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.members import members, members_on
+from counterdraft.lexicon.members import members_on
 
 
 class Electorate(NamedTuple):
@@ -57,6 +57,5 @@ def silent(body: str, date: str | None, voted: Collection[str], absent: Collecti
 
 def outsiders(body: str, date: str | None, voted: Collection[str]) -> tuple[str, ...]:
     """Those that voted and were no Members on any day that ``date`` may be."""
-    if date is None or not all_vote(body):
-        return ()
-    return tuple(sorted(code for code in set(voted) if not members()[code].on(date)))
+    known = electorate(body, date)
+    return () if known is None else tuple(sorted({*voted}.difference(*known)))

@@ -1,8 +1,8 @@
 """Paths → the files in which votes may be, each with its bytes, within limits.
 
 A folder is walked in the order of its names, hidden files passed over; a zip archive's members are
-read from it, and nothing is unpacked to disk. A file that is named by itself is taken whatever it is
-called.
+read from it, and nothing is unpacked to disk. A file that is named by itself is taken whatever it
+is called.
 """
 
 from __future__ import annotations

@@ -47,5 +47,5 @@ def kind_of(table: Table) -> Kind:
     named = ", ".join(each for each in columns[:_SHOWN] if each) or "none"
     raise UnsupportedSource(
         f"its columns are those of no source of votes: {named}", source=table.source,
-        remedy="Name the columns as docs/votes.md says: symbol, date, yes, no, abstain, or state and vote",
+        remedy="Name columns as docs/votes.md says: symbol and yes, no, abstain; or state, vote",
     )  # fmt: skip

@@ -1,7 +1,7 @@
 """The UN's records of its resolutions, a line of JSON each → RollCalls.
 
-In: ``data_extract`` of UNxml/GAresolutions and UNxml/SCresolutions, as lines or as one list. Out: the
-accounts; a line that is no record is a problem, and the others count. Where those in favour are
+In: ``data_extract`` of UNxml/GAresolutions and UNxml/SCresolutions, as lines or as one list. Out:
+the accounts; a line that is no record is a problem, and the others count. Where those in favour are
 counted, a side that is "N.A." had none (so it is in all of them, sessions 74 to 79).
 """
 
@@ -39,16 +39,38 @@ def is_metadata(head: str) -> bool:
 
 def from_metadata(text: str, source: str) -> Accounts:
     """The accounts in records, a line each, or in one list of them."""
-    found: list[RollCall] = []
+    found: dict[str, RollCall] = {}
     problems: list[ReadError] = []
     for line, raw in _records(text):
         try:
             record = msgspec.json.decode(raw, type=_Raw) if isinstance(raw, str) else raw
-            found.append(_account(record, source, line, problems))
+            account = _account(record, source, line, problems)
+            before = found.get(account.id)
+            found[account.id] = (
+                account if before is None else _both(before, account, source, line, problems)
+            )
         except (msgspec.DecodeError, TypeError, ValueError, AttributeError) as error:
             reason = f"it is no record of a text: {error}"
             problems.append(damaged(reason, source, line, "The other lines count"))
-    return Accounts(tuple(found), tuple(problems))
+    return Accounts(tuple(found.values()), tuple(problems))
+
+
+def _both(
+    first: RollCall, second: RollCall, source: str, line: int, problems: list[ReadError]
+) -> RollCall:
+    """Two records of one text: the first, with who sponsors by either.
+
+    (36 of session 79 stand twice; but for sponsors that joined they are the same.)
+    """
+    merged = {
+        name: tuple(dict.fromkeys((*getattr(first, name), *getattr(second, name))))
+        for name in ("sponsors", "joined", "subjects")
+    }
+    both = msgspec.structs.replace(first, **merged)
+    if msgspec.structs.replace(second, **merged) != both:
+        reason = f"{first.symbol} was told otherwise on a line before"
+        problems.append(damaged(reason, source, line, "The first counts"))
+    return both
 
 
 def _records(text: str) -> Iterator[tuple[int, str | _Raw]]:

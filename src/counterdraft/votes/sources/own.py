@@ -121,7 +121,7 @@ def _account(
     else:
         lists, tally = _wide(said, dated.date), _tally(said)
     body = _body(said, symbol, draft, file, line, problems)
-    matter, mode = _matter(said), _mode(said, any(lists), tally)
+    matter, mode = _matter(said), _mode(said, listed=any(lists))
     title = words_of(said.get("title", ""))
     return RollCall(
         id=_id(source, said, symbol or draft or title or ""), source=source, place=f"line {line}",
@@ -180,9 +180,7 @@ def _session(said: dict[str, str], symbol: str | None) -> str | None:
     return number_of(said["session"]) if "session" in said else session_of(symbol or "")
 
 
-def _long(
-    rows: list[_Row], date: str | None, file: str, problems: list[ReadError]
-) -> Lists:
+def _long(rows: list[_Row], date: str | None, file: str, problems: list[ReadError]) -> Lists:
     named: list[tuple[tuple[str, ...], Position]] = []
     for line, said in rows:
         side = position_of(said.get("vote", ""))
@@ -214,26 +212,29 @@ def _tally(said: dict[str, str]) -> Tally | None:
     if not _is_figure(figures[0]) or not all(_is_figure(each or "0") for each in figures[:3]):
         return None
     missing = int(figures[3]) if _is_figure(figures[3]) else None
-    return Tally(*(int(each or 0) for each in figures[:3]), missing)
+    yes, no, abstain = (int(each or 0) for each in figures[:3])
+    return Tally(yes, no, abstain, missing)
 
 
 def _is_figure(text: str) -> bool:
-    return number_of(text).isdecimal() and len(text) < 6  # noqa: PLR2004 - no body has so many
+    return number_of(text).isdecimal() and len(text) < 6
 
 
 def _matter(said: dict[str, str]) -> Matter:
     told = said.get("matter", "").casefold()
-    if told in get_args(Matter):
-        return told  # type: ignore[return-value] - it is one of them
+    for each in get_args(Matter):
+        if told == each:
+            return each  # type: ignore[no-any-return]
     words = said.get("matter") or said.get("detail")
     return matter_of(words) if words else "text"
 
 
-def _mode(said: dict[str, str], listed: bool, tally: Tally | None) -> Mode:  # noqa: FBT001
+def _mode(said: dict[str, str], *, listed: bool) -> Mode:
     if "mode" in said:
         told = said["mode"].casefold()
-        return told if told in get_args(Mode) else mode_of(said["mode"])  # type: ignore[return-value]
-    return "recorded vote" if listed else "unknown" if tally else "unknown"
+        same = next((each for each in get_args(Mode) if each == told), None)
+        return same or mode_of(told)
+    return "recorded vote" if listed else "unknown"
 
 
 def _outcome(said: dict[str, str], symbol: str | None, matter: Matter) -> Literal[

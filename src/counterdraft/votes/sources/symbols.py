@@ -64,7 +64,8 @@ def voeten_symbol(text: str) -> Numbered:
     if session <= numbering().pages_until:
         return Numbered()
     if session not in numbering().series:
-        return Numbered(_lettered(f"A/RES/{session}/{number}", found), _section(found))
+        kind = "DEC" if number >= numbering().decisions_from else "RES"
+        return Numbered(_lettered(f"A/{kind}/{session}/{number}", found), _section(found))
     first, last = numbering().series[session]
     if not first <= number <= last:
         return Numbered()

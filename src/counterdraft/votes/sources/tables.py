@@ -1,8 +1,9 @@
-"""Files of every kind but XML → accounts; tables that belong together are put together at the end."""
+"""Files of every kind but XML → accounts; tables that belong together are joined at the end."""
 
 from __future__ import annotations
 
 from counterdraft.errors import DamagedSource, ReadError
+from counterdraft.model.rollcall import RollCall
 from counterdraft.votes.sources import own, undl, unvotes, voeten
 from counterdraft.votes.sources.account import Accounts
 from counterdraft.votes.sources.kinds import is_json, is_records, kind_of
@@ -44,7 +45,8 @@ class Tables:
     def rest(self) -> Accounts:
         """The accounts of the parts that were kept, and what of them stands alone."""
         positions, calls, issues = (self._parts[each] for each in ("positions", "calls", "issues"))
-        rollcalls, problems = [], list[ReadError]()
+        rollcalls: list[RollCall] = []
+        problems: list[ReadError] = []
         for number in range(max(len(positions), len(calls))):
             if number >= len(positions) or number >= len(calls):
                 continue
@@ -57,8 +59,7 @@ class Tables:
         for kind, tables in alone.items():
             remedy = "Import the tables of one edition together"
             problems += [
-                DamagedSource(_ALONE[kind], source=table.source, remedy=remedy)
-                for table in tables
+                DamagedSource(_ALONE[kind], source=table.source, remedy=remedy) for table in tables
             ]
         return Accounts(tuple(rollcalls), tuple(problems))
 

@@ -1,4 +1,4 @@
-"""Voeten's table of all votes, a row a state a roll-call, with what was voted on beside → RollCalls.
+"""Voeten's table of all votes, a row a state a roll-call, and what was voted on → RollCalls.
 
 Several vintages, with commas or tabs, in UTF-8 or the Windows code page. Its codes are those of
 the codebook: 1 yes, 2 abstain, 3 no, 8 absent, 9 not a Member.

@@ -50,7 +50,7 @@ def to_frame(rollcalls: Sequence[RollCall], codes: Sequence[str]) -> pl.DataFram
     import polars as pl
 
     number = {code: at for at, code in enumerate(codes)}
-    wide = 2 if len(codes) > 256 else 1  # noqa: PLR2004 - more than a byte tells apart
+    wide = 2 if len(codes) > 256 else 1
     data: dict[str, list[object]] = {
         name: list(map(attrgetter(name), rollcalls)) for name in _WORDS
     }

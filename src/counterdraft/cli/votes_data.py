@@ -1,0 +1,180 @@
+"""The commands ``votes import``, ``check``, ``info``, ``show`` and ``export``: votes in and out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from counterdraft.cli.options import Folder
+from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.progress import progress, say
+from counterdraft.cli.votes_options import (
+    Body,
+    Issue,
+    Matter,
+    Mode,
+    Session,
+    Since,
+    Subject,
+    Title,
+    Until,
+)
+from counterdraft.errors import BadQuery, CounterdraftError
+
+
+class PlainForm(StrEnum):
+    """How an answer that is no table is written."""
+
+    text = "text"
+    json = "json"
+
+
+class FileForm(StrEnum):
+    """How votes are written to a file."""
+
+    csv = "csv"
+    parquet = "parquet"
+    json = "json"
+
+
+class RowOf(StrEnum):
+    """What a row of a table is."""
+
+    votes = "votes"
+    positions = "positions"
+
+
+_ENDINGS = {".csv": FileForm.csv, ".parquet": FileForm.parquet, ".json": FileForm.json}
+Form = Annotated[PlainForm, typer.Option("--format", help="Text or JSON.")]
+Wait = Annotated[
+    float | None,
+    typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes there."),
+]
+
+
+def import_(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATHS…", help="Files, folders, archives, or -.")
+    ],
+    folder: Folder = None,
+    wait: Wait = None,
+    form: Form = PlainForm.text,
+) -> None:
+    """Take what files tell of votes; what is held already changes nothing."""
+    from counterdraft.jobs.ask_votes import import_in_form
+    from counterdraft.jobs.votes import WAIT, import_votes, votes_folder
+
+    with errors_said(), progress("Reading") as bar:
+        report = import_votes(
+            paths, votes_folder(folder), bar.say, wait=WAIT if wait is None else wait,
+            on_done=bar.done,
+        )  # fmt: skip
+    put(import_in_form(report, form.value))
+    raise typer.Exit(1 if report.problems else 0)
+
+
+def check(
+    folder: Folder = None,
+    body: Body = None,
+    session: Session = None,
+    since: Since = None,
+    until: Until = None,
+    form: Form = PlainForm.text,
+) -> None:
+    """Count every list against its figures, and say where sources are wrong or differ."""
+    from counterdraft.jobs.ask_votes import checked
+    from counterdraft.jobs.votes import votes_folder
+    from counterdraft.jobs.where_votes import where_of
+
+    with errors_said():
+        where = where_of(body=body, session=session, since=since, until=until)
+        data, found, faults = checked(votes_folder(folder), form.value, where)
+    put(data)
+    for fault in faults:
+        say(str(fault))
+    raise typer.Exit(1 if faults or found.unexplained() else 0)
+
+
+def info(folder: Folder = None, form: Form = PlainForm.text) -> None:
+    """Say which votes are held: of which sources, bodies and sessions."""
+    from counterdraft.jobs.ask_votes import info as told
+    from counterdraft.jobs.votes import votes_folder
+
+    with errors_said():
+        data = told(votes_folder(folder), form.value)
+    put(data)
+
+
+def show(
+    symbol: Annotated[
+        str, typer.Argument(metavar="SYMBOL", help="Like 62/167, A/RES/62/167 or a draft's.")
+    ],
+    folder: Folder = None,
+    form: Form = PlainForm.text,
+) -> None:
+    """Show the votes on a text whole: figures, who was where, and every account."""
+    from counterdraft.jobs.ask_votes import show as shown
+    from counterdraft.jobs.votes import votes_folder
+
+    with errors_said():
+        data = shown(votes_folder(folder), symbol, form.value)
+    put(data)
+
+
+def export(
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")
+    ] = None,
+    folder: Folder = None,
+    rows: Annotated[
+        RowOf, typer.Option("--rows", help="A row a vote, or a row a Member a vote.")
+    ] = RowOf.votes,
+    body: Body = None,
+    session: Session = None,
+    since: Since = None,
+    until: Until = None,
+    title: Title = None,
+    subject: Subject = None,
+    issue: Issue = None,
+    matter: Matter = None,
+    mode: Mode = None,
+    form: Annotated[
+        FileForm | None, typer.Option("--format", help="CSV, Parquet or JSON; else by the ending.")
+    ] = None,
+) -> None:
+    """Write the votes meant as a table or JSON."""
+    from counterdraft.jobs.ask_votes import export as exported
+    from counterdraft.jobs.votes import votes_folder
+    from counterdraft.jobs.where_votes import where_of
+
+    chosen = form or (form_of(output, _ENDINGS, "--format") if output else FileForm.csv)
+    refuse_on_a_screen(chosen.value, output, "--format")
+    with errors_said():
+        where = where_of(
+            body=body, session=session, since=since, until=until, title=title, subject=subject,
+            issue=issue, matter=matter, mode=mode,
+        )  # fmt: skip
+        data = exported(votes_folder(folder), chosen.value, rows.value, where)
+        deliver(data, output)
+
+
+@contextmanager
+def errors_said() -> Iterator[None]:
+    """An error is a line, and the end: 2 where a question was not understood, else 1."""
+    try:
+        yield
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(2 if isinstance(error, BadQuery) else 1) from None
+
+
+def put(data: bytes) -> None:
+    """Data to standard output."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()

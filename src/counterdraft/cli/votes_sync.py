@@ -1,0 +1,102 @@
+"""The command ``votes sync``: public sources of votes, brought into a folder and kept."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+import typer
+
+from counterdraft.cli.options import Folder
+from counterdraft.cli.progress import progress, say
+from counterdraft.cli.votes_data import Form, PlainForm, put
+from counterdraft.errors import BadAddress, CounterdraftError, SettingsError, one_line
+
+if TYPE_CHECKING:
+    from counterdraft.jobs.sync_votes import Brought
+
+
+class SourceName(StrEnum):
+    """The sources that there are."""
+
+    undl = "undl"
+    undl_sc = "undl-sc"
+    voeten = "voeten"
+    unxml = "unxml"
+
+
+def sync(
+    source: Annotated[
+        SourceName, typer.Argument(metavar="undl|undl-sc|voeten|unxml", help="Whose votes.")
+    ],
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="The folder to keep the files in; else ours."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be fetched; write nothing.")
+    ] = False,
+    server: Annotated[
+        str | None,
+        typer.Option("--from", metavar="URL", help="Another server that has the same files."),
+    ] = None,
+    folder: Folder = None,
+    no_add: Annotated[
+        bool, typer.Option("--no-add", help="Only fetch; take nothing from the files.")
+    ] = False,
+    form: Form = PlainForm.text,
+) -> None:
+    """Bring a public source of votes up to date, and take what it tells."""
+    from counterdraft.jobs.sync_votes import SyncVotes, sync_votes
+    from counterdraft.jobs.votes import votes_folder
+
+    try:
+        kept = votes_folder(folder)
+        place = into or kept.parent.parent / f"votes-{source.value}"
+        with progress("Fetching") as bar:
+            choices = SyncVotes(place, server, dry_run, bar.say, bar.found, bar.done)
+            brought = sync_votes(source.value, choices)
+    except (SettingsError, BadAddress) as error:
+        say(str(error))
+        raise typer.Exit(2) from None
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    _tell(brought, form)
+    whole = not brought.failed
+    if not no_add and not dry_run and brought.paths():
+        whole = _take(brought, kept) and whole
+    raise typer.Exit(0 if whole else 1)
+
+
+def _tell(brought: Brought, form: PlainForm) -> None:
+    """The files as data; what is to be said of them, and the terms, on standard error."""
+    if form is PlainForm.json:
+        put(msgspec.json.format(msgspec.json.encode(brought), indent=2) + b"\n")
+    else:
+        named = {"new": brought.new, "here": brought.here, "failed": brought.failed}
+        lines = [f"{kind}\t{one_line(each.name)}" for kind, some in named.items() for each in some]
+        put("".join(f"{line}\n" for line in lines).encode())
+    for each in brought.failed:
+        say(one_line(f"{each.name}: {each.failed}"))
+    verb = "would be fetched" if brought.dry_run else "fetched"
+    say(f"{brought.folder}: {len(brought.new)} {verb}, {len(brought.here)} here already")
+    say(f"terms of {brought.title}: {brought.terms}")
+
+
+def _take(brought: Brought, kept: Path) -> bool:
+    """Take what the files tell; whether all of it could be."""
+    from counterdraft.jobs.ask_votes import import_in_form
+    from counterdraft.jobs.votes import import_votes
+
+    try:
+        with progress("Reading") as bar:
+            report = import_votes(brought.paths(), kept, bar.say, on_done=bar.done)
+    except CounterdraftError as error:
+        say(str(error))
+        return False
+    for line in import_in_form(report, "text").decode().splitlines():
+        say(line)
+    return not report.problems

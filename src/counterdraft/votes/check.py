@@ -1,0 +1,117 @@
+"""Votes → what is wrong with them: each fault a line, explained where it is known.
+
+In: votes as ``merge`` makes them. Out: :class:`Finding` values in order of time. Beside what their
+accounts disagree on, it is proved of each that Members less voters are those that did not vote,
+that no body has more voters than members, and that a session has no vote before it opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from counterdraft.lexicon.bodies import size_of
+from counterdraft.lexicon.members import members_on
+from counterdraft.lexicon.vote_faults import known_of
+from counterdraft.model.vote import Vote
+from counterdraft.votes.electorate import all_vote
+from counterdraft.votes.opened import opened
+
+PROVED = "not voting"
+_DAY = 10
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """A fault of a vote; ``known`` is how it is explained, None where it is not."""
+
+    vote: str
+    fault: str
+    said: str
+    accounts: tuple[str, ...] = ()
+    known: str | None = None
+
+
+class Checked(Struct, frozen=True, kw_only=True):
+    """What checking came to: votes, recorded ones among them, lists that were counted, and faults.
+
+    ``proved`` counts the votes of which Members less voters gave those not voting.
+    """
+
+    votes: int
+    recorded: int
+    with_lists: int
+    proved: int
+    findings: tuple[Finding, ...]
+
+    def unexplained(self) -> tuple[Finding, ...]:
+        """The faults that nothing is known of."""
+        return tuple(each for each in self.findings if each.known is None)
+
+
+def check(votes: Iterable[Vote]) -> Checked:
+    """Every fault of ``votes``."""
+    found: list[Finding] = []
+    count = recorded = listed = proved = 0
+    for vote in votes:
+        count += 1
+        recorded += vote.mode == "recorded vote"
+        listed += vote.list_from is not None
+        missing = _not_voting(vote)
+        proved += missing is True
+        found += [*_told(vote), *_own(vote)]
+        if missing is False:
+            found.append(_finding(vote, PROVED, _numbers(vote)))
+    return Checked(
+        votes=count, recorded=recorded, with_lists=listed, proved=proved, findings=tuple(found)
+    )
+
+
+def _told(vote: Vote) -> Iterator[Finding]:
+    """What the accounts disagree on."""
+    for each in vote.disagreements:
+        known = each.known or _known(vote, each.fault)
+        yield Finding(
+            vote=vote.id, fault=each.fault, said=each.said, accounts=each.accounts, known=known
+        )
+
+
+def _own(vote: Vote) -> Iterator[Finding]:
+    size = size_of(vote.body, vote.date)
+    voters = len({*vote.yes, *vote.no, *vote.abstain})
+    if size is not None and voters > size:
+        said = f"{voters} voted, and the {vote.body} has {size} members"
+        yield _finding(vote, "more voters than members", said)
+    if vote.tally and not vote.list_from and vote.mode == "recorded vote":
+        yield _finding(vote, "no list", "it was recorded, and no account has the lists")
+    began = opened(vote.session) if all_vote(vote.body) else None
+    if began and vote.date and vote.date < began[: len(vote.date)]:
+        said = f"it is dated {vote.date}, and session {vote.session} opened on {began}"
+        yield _finding(vote, "impossible date", said)
+
+
+def _finding(vote: Vote, fault: str, said: str) -> Finding:
+    known = _known(vote, fault)
+    return Finding(vote=vote.id, fault=fault, said=said, accounts=vote.accounts, known=known)
+
+
+def _known(vote: Vote, fault: str) -> str | None:
+    """What is known of it, by the text, by the draft, or by the vote where it is on no text."""
+    found = (known_of(text, fault) for text in (vote.symbol, vote.draft, vote.id))
+    return next((words for words in found if words), None)
+
+
+def _not_voting(vote: Vote) -> bool | None:
+    """Whether Members less voters are those not voting; None where the day is not known."""
+    if vote.list_from is None or len(vote.date or "") < _DAY or not all_vote(vote.body):
+        return None
+    members = {each.code for each in members_on(vote.date or "")}
+    voted = {*vote.yes, *vote.no, *vote.abstain}
+    derived = members - voted - set(vote.unsure)
+    return derived == set(vote.not_voting) and vote.members in {len(members), None}
+
+
+def _numbers(vote: Vote) -> str:
+    members = len(members_on(vote.date or ""))
+    voted = len({*vote.yes, *vote.no, *vote.abstain})
+    return f"{members} Members less {voted} voters, and {len(vote.not_voting)} are said not to vote"

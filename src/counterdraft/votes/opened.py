@@ -1,0 +1,27 @@
+"""When a session of the General Assembly opened."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from counterdraft.lexicon.load import load
+
+
+@cache
+def _opened() -> dict[str, str]:
+    data: dict[str, Any] = load("ga_sessions")
+    named = [("", data["regular"]), ("S-", data["special"]), ("ES-", data["emergency"])]
+    return {
+        _named(prefix, str(entry["number"])): entry["opened"]
+        for prefix, entries in named for entry in entries if "opened" in entry
+    }  # fmt: skip
+
+
+def _named(prefix: str, number: str) -> str:
+    return number if number.startswith(("S-", "ES-")) else f"{prefix}{number}"
+
+
+def opened(session: str | None) -> str | None:
+    """The day on which a session ("62", "ES-11") opened; None where it is not known."""
+    return _opened().get(session or "")
