@@ -119,7 +119,8 @@ def test_intervals_hold_their_figure_and_are_the_same_always() -> None:
         assert bounds.low < index(counts, name) < bounds.high
         assert bounds == of_index(counts, name)
     wide, narrow = of_index(counts, "kappa"), of_index(counts * 16, "kappa")
-    assert wide and narrow
+    assert wide
+    assert narrow
     assert (narrow.high - narrow.low) * 3 < wide.high - wide.low
     assert of_index(counts * 0, "s") is None
     assert of_mean(np.array([0.5])) is None
@@ -185,7 +186,7 @@ def test_what_cannot_be_compared_is_said() -> None:
         compared("USA", "FRA", choice=Choice(sessions="66"))
     with pytest.raises(NothingToCount, match="'x' names no sessions"):
         compared("USA", "FRA", choice=Choice(sessions="x"))
-    with pytest.raises(NothingToCount, match="the issue 'xx'.*No vote here has issues"):
+    with pytest.raises(NothingToCount, match=r"the issue 'xx'.*No vote here has issues"):
         compared("USA", "FRA", choice=Choice(issue="xx"))
 
 
@@ -208,7 +209,8 @@ def test_adoptions_without_a_vote_stand_beside_or_are_counted() -> None:
     other = vote("yn", 99, session="66", date="2011-12-01")
     beside = compare(chosen([*known, other], Choice()), ["USA", "FRA"]).pairs[0]
     assert beside.all.consensus == 30
-    assert beside.recorded and beside.with_consensus
+    assert beside.recorded
+    assert beside.with_consensus
     assert beside.recorded.votes == beside.with_consensus.votes == 20  # not of session 66
     same, more = beside.recorded.figures[0].value, beside.with_consensus.figures[0].value
     assert same is not None

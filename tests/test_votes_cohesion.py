@@ -94,7 +94,7 @@ def test_chance_of_large_groups_is_that_of_many_drawings() -> None:
 
 
 def test_corrected_by_chance() -> None:
-    even = everyone("y") | {m: "n" for m in list(everyone("y"))[::2]}
+    even = everyone("y") | dict.fromkeys(list(everyone("y"))[::2], "n")
     of_one_mind = [vote(even | dict.fromkeys(["USA", "GBR", "FRA", "CHN"], "y"), 1)]
     cut = cohesion(chosen(of_one_mind, Choice()), [bloc_of(GROUP)], minimum=1).groups[0].all
     assert cut.agreement == cut.corrected == 1

@@ -91,7 +91,7 @@ def test_what_it_moved_on() -> None:
 
 
 def test_what_cannot_be_told_is_said() -> None:
-    with pytest.raises(UnknownState, match="Near it: .*Kenya"):
+    with pytest.raises(UnknownState, match=r"Near it: .*Kenya"):
         told("yyyy", state="Kenia")
     with pytest.raises(NothingToCount, match="South Sudan was no Member"):
         told("yyyy", state="South Sudan")

@@ -34,6 +34,10 @@
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
     ├── NoEstimate           votes that no ideal points can be estimated from
+    ├── SeriesError          it cannot be said which votes on one subject are meant
+    │   ├── NoSeries             none is known, or none so early
+    │   ├── UnclearSeries        there are several, and it is not said which is meant
+    │   └── BadSeriesFile        a file that is to name one does not
     ├── VotesError           votes cannot be asked for, or not be kept
     │   ├── NoVotes              there are none at that place, or none that are meant
     │   ├── NewerVotes           kept in a format that this version does not know
@@ -213,6 +217,22 @@ class UnknownBloc(CounterdraftError):
 
 class NoEstimate(CounterdraftError):
     """Votes that no ideal points can be estimated from: they do not fit, or tell nothing."""
+
+
+class SeriesError(CounterdraftError):
+    """It cannot be said which votes on one subject are meant."""
+
+
+class NoSeries(SeriesError):
+    """No vote on it is known, or none as early as is asked for."""
+
+
+class UnclearSeries(SeriesError):
+    """Several series may be meant; the reason names them."""
+
+
+class BadSeriesFile(SeriesError):
+    """The file that is to name a series is no such file."""
 
 
 class VotesError(CounterdraftError):

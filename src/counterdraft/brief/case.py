@@ -10,11 +10,14 @@ from typing import NamedTuple
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
 from counterdraft.model import Block, Comparison, Document, Paragraph, Provenance, Resolution, Span
+from counterdraft.model.voted import Voted
 from counterdraft.text.paragraph_label import paragraph_label
 
 # A block of the document that is longer is shown in part, with so much on either side.
 LONG = 400
 ASIDE = 140
+# What the evidence is called of a claim about votes, with its number, and of the day of the text.
+CLAIM, DAY = "claim", "day"
 
 
 class Case(NamedTuple):
@@ -23,7 +26,7 @@ class Case(NamedTuple):
     ``alone`` says that the document holds no other; ``stated`` tells for the fields of its
     header where the document states them, and ``excerpts`` are the passages, outside of the
     text of the draft, in which it does. ``against`` compares it, as A, with another text, B;
-    ``provenance`` says where its words stood in a corpus.
+    ``provenance`` says where its words stood in a corpus, ``voted`` how votes on its subject went.
     """
 
     document: Document
@@ -34,6 +37,7 @@ class Case(NamedTuple):
     excerpts: tuple[Passage, ...]
     against: Comparison | None = None
     provenance: Provenance | None = None
+    voted: Voted | None = None
 
     @property
     def source(self) -> str:
@@ -59,6 +63,7 @@ class Case(NamedTuple):
 def make_case(
     document: Document, resolution: Resolution, generator: str, *, alone: bool = True,
     against: Comparison | None = None, provenance: Provenance | None = None,
+    voted: Voted | None = None,
 ) -> Case:  # fmt: skip
     """The case of one resolution, with its header looked up in the document."""
     spans = locate(document, resolution)
@@ -69,11 +74,22 @@ def make_case(
         if field in inside
     }
     outside = {field: span for field, span in spans.items() if field not in inside}
+    outside |= _of_claims(voted)
     excerpts = _excerpts(document, outside)
     for field, span in outside.items():
         holder = next(each for each in excerpts if each.span.holds(span))
         stated[field] = Evidence(holder.id, span, holder.label, document.page_of(span.start))
-    return Case(document, resolution, generator, alone, stated, excerpts, against, provenance)
+    return Case(
+        document, resolution, generator, alone, stated, excerpts, against, provenance, voted
+    )
+
+
+def _of_claims(voted: Voted | None) -> dict[str, Span]:
+    """Where the claims about votes stand, and the day that they are held against."""
+    if voted is None:
+        return {}
+    spans = {f"{CLAIM} {n}": claim.check.span for n, claim in enumerate(voted.claims, 1)}
+    return {name: span for name, span in (*spans.items(), (DAY, voted.bound)) if span is not None}
 
 
 def source_name(document: Document) -> str:

@@ -21,7 +21,7 @@ MARKS: dict[MarkKind, str] = {
 }
 
 CLOSING = (
-    "Read out of the text by rules; nothing in it was checked. "
+    "Read out of the text by rules; what is not said to have been checked was not. "
     "What is marked here is for you to judge."
 )
 

@@ -116,6 +116,8 @@ def _part(part: report.Part, writer: _Writer) -> paper.PaperPart:
             return paper.Terms(tuple(_term(fact, writer) for fact in part.facts))
         case report.Table():
             return _grid(part, writer)
+        case report.Picture():
+            return paper.Picture(line(part.title), line(part.description), part.svg)
         case report.FullText():
             return _verbatim(part, writer)
 

@@ -121,7 +121,15 @@ class Verbatim(Struct, frozen=True, tag="text"):
     notes: tuple[Paragraph, ...]
 
 
-PaperPart = Prose | Bullets | Terms | Grid | Verbatim
+class Picture(Struct, frozen=True, tag="picture"):
+    """A picture as SVG, and what it shows in words."""
+
+    title: str
+    description: str
+    svg: str
+
+
+PaperPart = Prose | Bullets | Terms | Grid | Picture | Verbatim
 
 
 class Division(Struct, frozen=True):

@@ -131,6 +131,14 @@ class Passage(Struct, frozen=True, kw_only=True):
     italics: tuple[Span, ...] = ()
 
 
+class Picture(Struct, frozen=True, tag="picture"):
+    """A picture as SVG, and what it shows in words, for those who do not see it."""
+
+    title: str
+    description: str
+    svg: str
+
+
 class FootnoteText(Struct, frozen=True):
     """A footnote: its marker, the passage and offset that call it, its text."""
 
@@ -148,7 +156,7 @@ class FullText(Struct, frozen=True, tag="text"):
     footnotes: tuple[FootnoteText, ...] = ()
 
 
-Part = Prose | Facts | Table | Bullets | FullText
+Part = Prose | Facts | Table | Bullets | Picture | FullText
 
 
 class Section(Struct, frozen=True):

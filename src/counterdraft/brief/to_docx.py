@@ -98,7 +98,7 @@ def _describe(document: WordDocument, paper: Paper, epoch: int | None) -> None:
 
 def _sections(document: WordDocument, paper: Paper) -> Iterator[tuple[list[Element], Element]]:
     """Each section's paragraphs, the last of which is no table, and its properties."""
-    body = Body()
+    body = Body(lambda png: document.part.get_or_add_image(io.BytesIO(png))[0])
     footer = _footer(document, paper.source)
     words = [x.run("Brief", "Name"), x.tab(), x.run(paper.source, "Soft")]
     before = [x.paragraph("Masthead", words)]

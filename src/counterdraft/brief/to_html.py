@@ -57,6 +57,7 @@ def _template() -> Template:
     environment = templates("counterdraft.brief")
     environment.tests |= {"kind": _is_kind, "elsewhere": _is_elsewhere, "wide": _is_wide}
     environment.filters |= {"legend": marks_in, "reference": reference, "on_page": on_page}
+    environment.filters["drawing"] = Markup  # made by us, every word in it escaped
     environment.globals["closing"] = CLOSING
     return environment.get_template(TEMPLATE)
 

@@ -21,6 +21,7 @@ from counterdraft.brief.report import (
     FullText,
     Part,
     Passage,
+    Picture,
     Prose,
     Report,
     Row,
@@ -99,6 +100,8 @@ def _part(part: Part, writer: Writer, level: int) -> Iterator[str]:
             yield from (f"- {_statement(each, writer)}" for each in part.items)
         case Table():
             yield from _table(part, writer, level)
+        case Picture():  # the table beside it says the same, and Markdown has no place for it
+            return
         case FullText():
             yield from _text(part, writer, level)
 

@@ -2,8 +2,8 @@
 
 ``templates/brief.typ`` lays out; what is said goes to it as data, so that no word of a draft is
 ever read as markup. Nothing is read from the machine: the fonts are those that come with typst,
-and the folder that the template could read from holds nothing but the template. The same report
-gives the same bytes.
+and the folder that the template could read from holds nothing but it and the pictures. The same
+report gives the same bytes.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from counterdraft.brief.on_paper import on_paper
+from counterdraft.brief.paper import Paper, Picture
 from counterdraft.brief.report import Report
+from counterdraft.charts.render import png_of_svg
 from counterdraft.errors import WriteError
 from counterdraft.text.wording import counted, some
 
@@ -51,16 +54,38 @@ def to_pdf(report: Report, *, epoch: int | None = None) -> bytes:
     it is PDF/A-2a as well. Raises WriteError where typst does not set it.
     """
     paper = on_paper(report, ACROSS)
+    paper, pictures = _apart(paper)
     data = msgspec.to_builtins(paper)
     text = msgspec.json.encode(paper).decode()
     missing = _lacking(_PROBE, sorted({char for char in text if char > "~"}))
     for _ in range(ROUNDS):
         said = _data(data, missing, dated=epoch is not None)
         try:
-            return _compile(_template(), said, epoch)
+            return _compile(_template(), said, epoch, pictures)
         except _NoLetters as found:
             missing |= found.letters
     raise WriteError("there are no letters for some of its characters", remedy="Ask for HTML")
+
+
+def _apart(paper: Paper) -> tuple[Paper, dict[str, bytes]]:
+    """The paper with the names of files in place of its pictures, and these as PNG."""
+    files: dict[str, bytes] = {}
+
+    def named(picture: Picture) -> Picture:
+        name = f"picture-{len(files) + 1}.png"
+        files[name] = png_of_svg(picture.svg)
+        return replace(picture, svg=name)
+
+    sheets = tuple(
+        replace(sheet, divisions=tuple(
+            replace(each, parts=tuple(
+                named(part) if isinstance(part, Picture) else part for part in each.parts
+            ))
+            for each in sheet.divisions
+        ))
+        for sheet in paper.sheets
+    )  # fmt: skip
+    return replace(paper, sheets=sheets), files
 
 
 class _NoLetters(Exception):
@@ -85,14 +110,18 @@ def _lacking(probe: str, letters: Sequence[str]) -> Set[str]:
     return set()
 
 
-def _compile(source: str, data: object, epoch: int | None) -> bytes:
-    """The PDF of a template and its data; typst sees these two, and the data are on no disk."""
+def _compile(
+    source: str, data: object, epoch: int | None, pictures: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The PDF of a template, its data and pictures; typst sees these, the data on no disk."""
     import typst  # 80 MB of code: only where a PDF is asked for
 
     standards: list[PDFStandard] = ["ua-1"] if epoch is None else ["a-2a", "ua-1"]
     with tempfile.TemporaryDirectory(prefix="counterdraft-") as folder:
         main = Path(folder) / "main.typ"
         main.write_text(source, encoding="utf-8")
+        for name, picture in (pictures or {}).items():
+            (Path(folder) / name).write_bytes(picture)
         try:
             return typst.compile(
                 str(main),
@@ -165,7 +194,7 @@ def _shown(value: object, table: dict[int, str]) -> object:
             return value
 
 
-_NAMES = frozenset({"anchor", "target", "link", "back", "type", "kind", "style"})
+_NAMES = frozenset({"anchor", "target", "link", "back", "type", "kind", "style", "svg"})
 
 
 def _breakable(found: re.Match[str]) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
+
+from docx.oxml.shape import CT_Inline
+from docx.shared import Emu
 
 from counterdraft.brief.paper import (
     Bullets,
@@ -15,6 +18,7 @@ from counterdraft.brief.paper import (
     Paper,
     PaperPart,
     Paragraph,
+    Picture,
     Piece,
     Prose,
     Ref,
@@ -26,6 +30,7 @@ from counterdraft.brief.paper import (
     Verbatim,
 )
 from counterdraft.brief.report import MarkKind
+from counterdraft.charts.render import png_of_svg, size_of
 from counterdraft.ooxml import elements as x
 from counterdraft.ooxml.elements import Element, Indent, Look
 
@@ -37,6 +42,7 @@ LETTER = 88  # of the name of a place
 LONGEST_NAME = 32
 NAME = 40  # Word takes no longer bookmarks
 SHADE = "F2F4F6"
+EMU = 635  # of a twentieth of a point
 _ON: dict[str, str] = {}
 
 # What each mark looks like, as its character style has it, for words under more than one.
@@ -55,8 +61,10 @@ ITALIC: Look = {"i": _ON, "iCs": _ON}
 class Body:
     """Makes the elements; remembers which bookmarks there are."""
 
-    def __init__(self) -> None:
-        self._bookmarks = 0
+    def __init__(self, add_image: Callable[[bytes], str]) -> None:
+        """``add_image`` puts a PNG into the file, and gives the id of its relationship."""
+        self._add_image = add_image
+        self._bookmarks = self._pictures = 0
         self._names: dict[str, str] = {}
 
     def sheet(self, sheet: Sheet) -> Iterator[Element]:
@@ -153,6 +161,8 @@ class Body:
                 if part.note:
                     yield x.paragraph("TableNote", [x.run(part.note)])
                 yield self._grid(part)
+            case Picture():
+                yield self._picture(part)
             case Verbatim():
                 yield from self._verbatim(part)
 
@@ -206,6 +216,19 @@ class Body:
         for group in grid.groups:
             rows += self._group(group, widths)
         return x.table("BriefTable", widths, rows, title=grid.title)
+
+    def _picture(self, picture: Picture) -> Element:
+        """As wide as the text, with what it shows in words."""
+        self._pictures += 1
+        wide, high = size_of(picture.svg)
+        across = WIDTH * EMU
+        inline = CT_Inline.new_pic_inline(
+            self._pictures, self._add_image(png_of_svg(picture.svg)),
+            f"picture-{self._pictures}.png", Emu(across), Emu(round(across * high / wide)),
+        )  # fmt: skip
+        inline.docPr.set("title", picture.title)
+        inline.docPr.set("descr", picture.description)
+        return x.paragraph("BriefProse", [x.w("r", [x.w("drawing", [inline])])])
 
     def _group(self, group: Group, widths: Sequence[int]) -> Iterator[Element]:
         if group.title:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 VEGA_LITE = "6.1"
 _SVG = re.compile(r"<svg\b[^>]*>")
+_SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 _SCALE = 2.0
 
 
@@ -41,6 +42,21 @@ def svg_of(chart: alt.TopLevelMixin, title: str, description: str) -> str:
     drawn: str = vl_convert.vegalite_to_svg(spec_of(chart), vl_version=VEGA_LITE)
     told = f"<title>{escape(printable(title))}</title><desc>{escape(printable(description))}</desc>"
     return _SVG.sub(lambda found: _named(found[0]) + told, drawn, count=1) + "\n"
+
+
+def png_of_svg(svg: str) -> bytes:
+    """A picture that is SVG already as PNG; it refers to nothing outside itself."""
+    import vl_convert
+
+    return bytes(vl_convert.svg_to_png(svg, scale=_SCALE))
+
+
+def size_of(svg: str) -> tuple[float, float]:
+    """How wide and high a picture says that it is, in pixels; ValueError where it does not."""
+    found = _SIZE.search(svg[: svg.find(">") + 1])
+    if found is None:
+        raise ValueError("the picture does not say how large it is")
+    return float(found[1]), float(found[2])
 
 
 def _named(tag: str) -> str:

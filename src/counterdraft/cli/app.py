@@ -29,6 +29,7 @@ from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.cli.sync import sync
 from counterdraft.cli.trace import trace
+from counterdraft.cli.vote_history import check_date
 from counterdraft.cli.votes import votes
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
@@ -150,6 +151,13 @@ def brief(
         Path | None,
         typer.Option("--corpus", metavar="DIR", help="A corpus to trace its words through."),
     ] = None,
+    series: Annotated[
+        str | None,
+        typer.Option("--series", metavar="SERIES", help="The votes on its subject, if not found."),
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Votes up to that day.")
+    ] = None,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
@@ -159,13 +167,17 @@ def brief(
 
     if part_b is not None and against is None:
         raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
+    check_date(as_of)
     chosen = form or (
         BriefFormat.md if output is None else form_of(output, _BRIEF_ENDINGS, "--format")
     )
     refuse_on_a_screen(chosen.value, output, "--format")
     try:
         choices = Choices(view.value, language, offline, say)
-        data = make_brief(file, chosen.value, choices, against=against, part=part_b, corpus=folder)
+        data = make_brief(
+            file, chosen.value, choices, against=against, part=part_b, corpus=folder,
+            series=series, as_of=as_of,
+        )  # fmt: skip
         deliver(data, output)
     except CounterdraftError as error:
         say(str(error))

@@ -12,7 +12,7 @@ import typer
 
 from counterdraft.cli.progress import say
 
-_FOR_PROGRAMS = frozenset({"docx", "pdf", "parquet", "png"})
+_FOR_PROGRAMS = frozenset({"docx", "pdf", "png", "parquet"})
 _Form = TypeVar("_Form", bound=StrEnum)
 
 

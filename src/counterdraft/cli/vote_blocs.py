@@ -66,7 +66,8 @@ Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Votes of that day or earlier.")
 ]
 Sessions = Annotated[
-    str | None, typer.Option("--sessions", metavar="LIST", help="Like 74, 60-74 or 74,ES-11.")
+    str | None,
+    typer.Option("--session", "--sessions", metavar="74-79,ES-11", help="Of these sessions."),
 ]
 Issue = Annotated[
     str | None, typer.Option("--issue", metavar="NAME", help="An issue: its code, or words of it.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
+from counterdraft.jobs.brief_votes import votes_on
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
 from counterdraft.model import Comparison, Provenance, Resolution
@@ -15,21 +16,27 @@ from counterdraft.read.load import USUAL, Choices
 
 def make_brief(
     name: str, form: str, choices: Choices = USUAL, *, against: str | None = None,
-    part: int | None = None, corpus: Path | None = None,
+    part: int | None = None, corpus: Path | None = None, series: str | None = None,
+    as_of: str | None = None,
 ) -> bytes:  # fmt: skip
     """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
     ``against`` names a text to compare it with, ``part`` which resolution of that is meant,
-    from 1, where there are several; ``corpus`` is the folder of one to trace it through. Text is
-    UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
+    from 1, where there are several; ``corpus`` is the folder of one to trace it through, and of the
+    votes kept beside it; without it, votes are those that ship. ``series`` names the votes on its
+    subject where they are not to be found by its title; ``as_of`` is the day up to which votes are
+    told. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
     and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on,
-    SeveralResolutions where it is not said which to compare with, and WriteError where the brief
+    SeveralResolutions where it is not said which to compare with, what ``find_series`` raises, and
+    WriteError where the brief
     cannot be put into that form.
     """
     _, document, resolutions = parse_one(name, choices)
     compared = _compared(resolutions, against, part, choices) if against is not None else ()
     traced = _traced(resolutions, corpus) if corpus is not None else ()
-    return _in_form(brief(document, resolutions, against=compared, traced=traced), form)
+    votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of)
+    report = brief(document, resolutions, against=compared, traced=traced, voted=votes)
+    return _in_form(report, form)
 
 
 def _compared(

@@ -12,7 +12,7 @@ from counterdraft.lexicon.blocs import Bloc, bloc_of, blocs, blocs_in, codes_of
 from counterdraft.lexicon.bodies import bodies, body_of
 from counterdraft.model.rollcall import Matter
 from counterdraft.votes.together.choice import PLENARY, WHOLE, Choice, Chosen, chosen
-from counterdraft.votes.together.told import Result
+from counterdraft.votes.together.result import Result
 
 __all__ = [
     "Asked", "Result", "blocs_named", "compare_states", "ideal_points", "in_form", "state_record",

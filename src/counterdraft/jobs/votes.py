@@ -19,6 +19,7 @@ from counterdraft.model.rollcall import RollCall
 from counterdraft.model.vote import Vote
 from counterdraft.votes.check import Checked, check
 from counterdraft.votes.merge import merge
+from counterdraft.votes.series.shipped import shipped
 from counterdraft.votes.sources.account import Accounts
 from counterdraft.votes.sources.files import files_of
 from counterdraft.votes.sources.kinds import is_xml
@@ -118,9 +119,10 @@ def accounts_of(folder: Path, where: Where = ALL) -> tuple[RollCall, ...]:
     return (*held(folder, where), *shipped_facts(where))
 
 
-def shipped_facts(where: Where = ALL) -> tuple[RollCall, ...]:  # noqa: ARG001
-    """The accounts that the package brings along."""
-    return ()
+def shipped_facts(where: Where = ALL) -> tuple[RollCall, ...]:
+    """The accounts that the package brings along, of every text that may be one of those meant."""
+    found = (each for series in shipped().values() for each in series.rollcalls)
+    return tuple(each for each in found if not where.bodies or each.body in where.bodies)
 
 
 def check_votes(folder: Path, where: Where = ALL) -> tuple[Checked, tuple[DamagedVotes, ...]]:

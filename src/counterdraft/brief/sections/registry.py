@@ -18,12 +18,14 @@ from counterdraft.brief.sections.full_text import full_text
 from counterdraft.brief.sections.identity import identity
 from counterdraft.brief.sections.method import method
 from counterdraft.brief.sections.structure import structure
+from counterdraft.brief.sections.vote import vote
 from counterdraft.brief.sections.words import words
 
 SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     identity,
     against,
     words,
+    vote,
     structure,
     asks,
     citations,

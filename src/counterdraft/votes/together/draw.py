@@ -14,8 +14,8 @@ from counterdraft.votes.together.pictures import (
     of_record,
 )
 from counterdraft.votes.together.recorded import Record
+from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.scaled import Scaled
-from counterdraft.votes.together.told import Result
 from counterdraft.votes.together.united import Blocs
 
 APART, STRIP = "apart", "strip"

@@ -1,11 +1,10 @@
-"""A result → text for a terminal, Markdown, HTML for a notebook, CSV, JSON."""
+"""A result → text for a terminal, Markdown, CSV, JSON."""
 
 from __future__ import annotations
 
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from html import escape
 
 import msgspec
 
@@ -13,7 +12,9 @@ from counterdraft.text.cells import table as csv_table
 from counterdraft.text.markdown import plain
 from counterdraft.text.printable import printable
 from counterdraft.text.wording import shortened
-from counterdraft.votes.together.told import Cell, Result, Table, Told
+from counterdraft.votes.together.html import said
+from counterdraft.votes.together.result import Result
+from counterdraft.votes.together.told import Cell, Table, Told
 
 NARROWEST = 40
 _WIDEST_CELL = 56
@@ -57,15 +58,6 @@ def _is_number(table: Table, at: int) -> bool:
     return bool(table.rows) and all(_FIGURE.fullmatch(said(row[at])) for row in table.rows)
 
 
-def said(cell: Cell) -> str:
-    """A cell in words: a figure with two decimals, nothing as a dash."""
-    if cell is None:
-        return "–"
-    if isinstance(cell, float):
-        return f"{cell:.2f}".replace("-", "−") if round(cell, 2) else "0.00"
-    return f"{cell:,}" if isinstance(cell, int) else cell
-
-
 def to_markdown(told: Told) -> str:
     """The result as a page of Markdown."""
     parts = [f"# {plain(told.title)}", plain(told.bounds), *map(plain, told.says)]
@@ -82,31 +74,6 @@ def _markdown_table(table: Table) -> str:
     lines = [f"| {' | '.join(map(plain, table.columns))} |", f"|{'|'.join(marks)}|"]
     lines += [f"| {' | '.join(plain(said(cell)) for cell in row)} |" for row in table.rows]
     return "\n".join(lines)
-
-
-def to_html(told: Told) -> str:
-    """The result for a notebook; every word is escaped."""
-    parts = [f"<h4>{_html(told.title)}</h4>"]
-    parts += [f"<p>{_html(line)}</p>" for line in (told.bounds, *told.says)]
-    for each in told.tables:
-        parts.append(_html_table(each))
-        parts += [f"<p>{_html(each.note)}</p>"] if each.note else []
-    parts += [f"<p><small>{_html(note)}</small></p>" for note in told.notes]
-    return "<div>" + "".join(parts) + "</div>"
-
-
-def _html_table(table: Table) -> str:
-    head = "".join(f'<th scope="col">{_html(name)}</th>' for name in table.columns)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{_html(said(cell))}</td>" for cell in row) + "</tr>"
-        for row in table.rows
-    )
-    caption = f"<caption>{_html(table.title)}</caption>"
-    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-
-
-def _html(words: str) -> str:
-    return escape(printable(words))
 
 
 def to_csv(result: Result) -> str:

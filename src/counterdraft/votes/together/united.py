@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from counterdraft.text.wording import counted, long_date, some
 from counterdraft.votes.together.apart import Departing, Departure
+from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
-from counterdraft.votes.together.told import Cell, Columns, Result, Table, Told, columns_of
+from counterdraft.votes.together.told import Cell, Columns, Table, Told, columns_of
 
 BLOCS_SCHEMA = "counterdraft/votes-blocs/1"
 _MOST_MEMBERS, _MOST_DEPARTURES, _MOST_NAMES = 15, 15, 6

@@ -1,0 +1,82 @@
+"""The vote: how votes on the draft's subject went, and what figures say to the text's claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterdraft.brief.case import CLAIM, DAY, Case
+from counterdraft.brief.report import (
+    Bullets,
+    Group,
+    Part,
+    Picture,
+    Prose,
+    Row,
+    Section,
+    Statement,
+    Table,
+)
+from counterdraft.model.voted import ToldChange, Voted, VotedRow
+
+_NOTE = (
+    "The share is that of votes in favour, of all Members on the day. Of what was adopted without "
+    "a vote nobody’s position is known, and none is counted."
+)
+
+
+def vote(case: Case) -> Section | None:
+    """The section; None where no votes on the draft's subject are known."""
+    voted = case.voted
+    if voted is None:
+        return None
+    return Section("vote", "The vote", tuple(_parts(case, voted)))
+
+
+def _parts(case: Case, voted: Voted) -> Iterator[Part]:
+    title = (case.stated["title"],) if "title" in case.stated else ()
+    said = (Statement(voted.matched, title), *map(Statement, voted.summary))
+    yield Prose(said)
+    yield from _claims(case, voted)
+    if voted.picture:
+        yield Picture(voted.title, voted.described, voted.picture)
+    if voted.rows:
+        yield Table(
+            "Vote by vote", voted.columns, (Group(None, tuple(map(_row, voted.rows))),), _NOTE
+        )
+        yield from _notes(voted.rows)
+    if voted.moved:
+        yield _moved(voted.moved)
+    if voted.sources:
+        yield Bullets("Sources of these figures", tuple(map(Statement, voted.sources)))
+
+
+def _row(row: VotedRow) -> Row:
+    return Row(tuple((Statement(cell),) if cell else () for cell in row.cells))
+
+
+def _notes(rows: Sequence[VotedRow]) -> Iterator[Part]:
+    """What must be known of some of them to read them right."""
+    notes = tuple(
+        Statement(f"{row.cells[0]}, {row.cells[1]}: {note}") for row in rows for note in row.notes
+    )
+    if notes:
+        yield Bullets("Of these figures", notes)
+
+
+def _claims(case: Case, voted: Voted) -> Iterator[Part]:
+    """Each claim of the text around the draft, and what the figures say."""
+    if not voted.claims:
+        return
+    day = (case.stated[DAY],) if DAY in case.stated else ()
+    for number, claim in enumerate(voted.claims, 1):
+        first, *rest = claim.said
+        head = Statement(first, (case.stated[f"{CLAIM} {number}"],))
+        title = "A claim of the text" if number == 1 else None
+        bounded = (Statement(voted.bounded, day),) if number == 1 else ()
+        yield Bullets(title, (*bounded, head, *map(Statement, rest)))
+
+
+def _moved(change: ToldChange) -> Part:
+    notes = (Statement(f"Note: {each}.") for each in change.notes)
+    moves = (Statement(f"{way}: {names}") for way, names in change.moves)
+    return Bullets("Who moved last", (Statement(change.said), *notes, *moves))

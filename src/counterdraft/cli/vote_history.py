@@ -1,0 +1,162 @@
+"""The commands ``votes history`` and ``votes sponsors``: one subject, vote after vote."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterdraft.cli.options import Folder
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.progress import say
+from counterdraft.cli.terminal import terminal_of
+from counterdraft.errors import CounterdraftError
+
+if TYPE_CHECKING:
+    from counterdraft.model.history import History
+
+
+class HistoryFormat(StrEnum):
+    """How ``votes history`` shows what it finds."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+    csv = "csv"
+    html = "html"
+    svg = "svg"
+    png = "png"
+
+
+class SponsorsFormat(StrEnum):
+    """How ``votes sponsors`` shows what it finds."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+    csv = "csv"
+
+
+_ENDINGS = {
+    ".txt": HistoryFormat.text, ".md": HistoryFormat.md, ".markdown": HistoryFormat.md,
+    ".json": HistoryFormat.json, ".csv": HistoryFormat.csv, ".html": HistoryFormat.html,
+    ".htm": HistoryFormat.html, ".svg": HistoryFormat.svg, ".png": HistoryFormat.png,
+}  # fmt: skip
+_SPONSORS_ENDINGS = {
+    ".txt": SponsorsFormat.text, ".md": SponsorsFormat.md, ".markdown": SponsorsFormat.md,
+    ".json": SponsorsFormat.json, ".csv": SponsorsFormat.csv,
+}  # fmt: skip
+_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
+
+SeriesName = Annotated[
+    str,
+    typer.Argument(metavar="SERIES", help="A symbol, a key (dprk), words of a title, or a .toml."),
+]
+Output = Annotated[
+    str | None, typer.Option("-o", "--output", metavar="PATH", help="Where to write it.")
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what came by that day: 2014-10-15."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
+
+
+def history(
+    series: SeriesName,
+    output: Output = None,
+    form: Annotated[
+        HistoryFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    as_of: AsOf = None,
+    claims: Annotated[
+        list[str] | None,
+        typer.Option("--claim", metavar="WORDS", help="Say whether the figures bear it out."),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Votes in committee and on parts too, and why each is in.")
+    ] = False,
+    save: Annotated[
+        Path | None,
+        typer.Option("--save", metavar="FILE.toml", help="Write down what was found, to edit."),
+    ] = None,
+    folder: Folder = None,
+    force: Force = False,
+) -> None:
+    """Say how votes on one subject went, year after year, and who moved between them."""
+    from counterdraft.jobs.vote_history import history_of, series_file
+
+    chosen = form or (
+        HistoryFormat.text if output is None else form_of(output, _ENDINGS, "--format")
+    )
+    agree(chosen.value, _ENDINGS, output, "--format")
+    refuse_on_a_screen(chosen.value, output, "--format")
+    check_date(as_of)
+    _check_save(save)
+    try:
+        found = history_of(series, folder, as_of=as_of, claims=claims or ())
+        if save is not None:
+            deliver(series_file(found.series), str(save), force=force)
+        deliver(_made(found, chosen, output, everything=everything), output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+
+
+def check_date(as_of: str | None) -> None:
+    """A day that is none is a mistake of whoever wrote it."""
+    if as_of is not None and not _DATE.fullmatch(as_of):
+        raise typer.BadParameter("a day is written like 2014-10-15", param_hint="--as-of")
+
+
+def _check_save(save: Path | None) -> None:
+    if save is not None and save.suffix != ".toml":
+        raise typer.BadParameter("the file of a series ends in .toml", param_hint="--save")
+
+
+def _made(found: History, form: HistoryFormat, output: str | None, *, everything: bool) -> bytes:
+    from counterdraft.jobs.vote_history import history_in_form, history_on_terminal
+
+    if form is HistoryFormat.text:
+        return history_on_terminal(found, width=terminal_of(output).width, everything=everything)
+    return history_in_form(found, form.value, everything=everything)
+
+
+def sponsors(
+    series: SeriesName,
+    output: Output = None,
+    form: Annotated[
+        SponsorsFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    as_of: AsOf = None,
+    folder: Folder = None,
+    force: Force = False,
+) -> None:
+    """Say who sponsors the texts on one subject, who came, who left, who used to be there."""
+    from counterdraft.jobs.vote_history import (
+        sponsors_in_form,
+        sponsors_of,
+        sponsors_on_terminal,
+    )
+
+    chosen = form or (
+        SponsorsFormat.text if output is None else form_of(output, _SPONSORS_ENDINGS, "--format")
+    )
+    agree(chosen.value, _SPONSORS_ENDINGS, output, "--format")
+    check_date(as_of)
+    try:
+        found = sponsors_of(series, folder, as_of=as_of)
+        data = (
+            sponsors_on_terminal(found, width=terminal_of(output).width)
+            if chosen is SponsorsFormat.text
+            else sponsors_in_form(found, chosen.value)
+        )
+        deliver(data, output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None

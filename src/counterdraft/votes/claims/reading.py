@@ -1,0 +1,198 @@
+"""Signs → a reading: the conditions that a claim puts, each on one number of each vote.
+
+In: the words of a claim. Out: a :class:`Reading`, or what was not understood. Every sign must have
+its use: a "not" or a second quantity that nothing takes up makes a claim one that is not understood.
+What a claim leaves open, such as of whom a majority is one, is read in each way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from counterdraft.votes.claims.signs import Sign, signs
+
+Quantity = Literal["yes", "no", "abstain", "not_voting"]
+Base = Literal["members", "voting", "took_part"]
+When = Literal["", "every", "any", "latest"]
+
+FAR = 9999
+_CONDITIONS = {"share", "number", "percent", "trend", "mode", "vague"}
+_PERIODS = {"period", "since", "after", "until", "before", "year"}
+
+
+class Condition(NamedTuple):
+    """What is to be true of a vote.
+
+    ``kind`` is "share" (of ``base``), "number", "trend", "mode" or "vague"; ``compare`` one of
+    > >= < <= =; ``value`` what is compared with, to ``digits`` of a per cent where it is so given.
+    ``word`` is what a trend, mode or vague word says.
+    """
+
+    kind: str
+    quantity: Quantity = "yes"
+    base: Base | None = None
+    compare: str = ""
+    value: Fraction = Fraction(0)
+    digits: int | None = None
+    word: str = ""
+    negated: bool = False
+    every: bool = False
+
+
+class Reading(NamedTuple):
+    """A claim as read: all of its conditions, of which votes, between which years."""
+
+    conditions: tuple[Condition, ...]
+    when: When = ""
+    since: int = 0
+    until: int = FAR
+
+
+class NotUnderstood(NamedTuple):
+    """The words of a claim that no table has, or what is wrong with it; or it asks nothing."""
+
+    words: tuple[str, ...] = ()
+    why: str = ""
+
+
+class _Clause(NamedTuple):
+    """A condition's sign, and what stands before and after it as far as the next condition."""
+
+    sign: Sign
+    before: Sequence[Sign]
+    after: Sequence[Sign]
+
+
+def read(claim: str) -> Reading | NotUnderstood:
+    """How a claim is understood."""
+    found = signs(claim)
+    strange = tuple(each.value for each in found if each.kind == "word")
+    clauses = list(_clauses(found))
+    if strange or not clauses:
+        return NotUnderstood(strange)
+    wrong = next(_unused(found, clauses), None)
+    if wrong:
+        return NotUnderstood((), wrong)
+    base = _base(found)
+    conditions = tuple(each for clause in clauses for each in _conditions(clause, base))
+    when = next((each.value for each in found if each.kind == "when"), "")
+    return Reading(conditions, when, *_years(found))  # type: ignore[arg-type]
+
+
+def _clauses(found: Sequence[Sign]) -> Iterator[_Clause]:
+    places = [n for n, sign in enumerate(found) if sign.kind in _CONDITIONS]
+    for number, at in enumerate(places):
+        start = places[number - 1] + 1 if number else 0
+        end = places[number + 1] if number + 1 < len(places) else len(found)
+        yield _Clause(found[at], found[start:at], found[at + 1 : end])
+
+
+def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
+    """What of a claim would have no part in its reading."""
+    own = [each for clause in clauses for each in _own(clause)]
+    for sign in found:
+        if sign.kind in {"negation", "compare"} and sign not in own:
+            yield f"it is not clear what “{sign.value}” belongs to"
+    for clause in clauses:
+        if clause.sign.kind in {"trend", "mode", "vague"} and _compare(clause)[0]:
+            yield f"“{clause.sign.value}” is nothing to compare with"
+        if len({each.value for each in clause.after if each.kind == "quantity"}) > 1:
+            yield "it is not clear what is counted"
+        if clause.sign.kind in {"number", "percent"} and not _stands(clause):
+            yield f"it is not clear what “{clause.sign.value}” is the number of"
+    if sum(each.kind in _PERIODS for each in found) > 1:
+        yield "it names more than one time"
+    if len({each.value for each in found if each.kind == "when"}) > 1:
+        yield "it says of several kinds of votes at once"
+    if len({each.value for each in found if each.kind == "base"}) > 1:
+        yield "it is not clear of how many"
+
+
+def _stands(clause: _Clause) -> bool:
+    """Whether a figure is compared, or stands directly beside what it counts or is a share of."""
+    if _compare(clause)[0]:
+        return True
+    beside = [next((s for s in clause.after if s.value not in {"of", "all", "votes"}), None)]
+    if clause.before and clause.before[-1].kind == "quantity":
+        beside.append(clause.before[-1])
+    kinds = {each.kind for each in beside if each}
+    before = clause.before[-1].value if clause.before else ""
+    if before in {"by", "to", "from"}:
+        return False
+    return bool(kinds & ({"quantity"} if clause.sign.kind == "number" else {"quantity", "base"}))
+
+
+def _own(clause: _Clause) -> Iterator[Sign]:
+    """The signs before a condition's that are its own: back to a mark or an "and"."""
+    for sign in reversed(clause.before):
+        if sign.kind == "mark" or (sign.kind == "filler" and sign.value in {"and", "but"}):
+            return
+        yield sign
+
+
+def _conditions(clause: _Clause, base: Base | None) -> Iterator[Condition]:
+    """What a clause puts; a share of nobody named is read of both that it may be of."""
+    sign = clause.sign
+    negated = sum(each.kind == "negation" for each in _own(clause)) % 2 == 1
+    compare, every = _compare(clause)
+    made = Condition(sign.kind, _quantity(clause), base, negated=negated, every=every)
+    if sign.kind in {"trend", "mode", "vague"}:
+        yield made._replace(word=sign.value)
+    elif sign.kind == "number":
+        yield made._replace(base=None, compare=compare or "=", value=Fraction(sign.value))
+    else:
+        value, usual, own = _share(sign)
+        digits = len(sign.value.partition(".")[2]) if sign.kind == "percent" else None
+        named = own or base
+        bases: tuple[Base, ...] = (named,) if named else ("voting", "members")
+        for each in bases:
+            yield made._replace(
+                kind="share", base=each, compare=compare or usual, value=value, digits=digits
+            )
+
+
+def _compare(clause: _Clause) -> tuple[str, bool]:
+    sign = next((each for each in _own(clause) if each.kind == "compare"), None)
+    compare, _, every = (sign.value if sign else "").partition(" ")
+    return compare, bool(every)
+
+
+def _share(sign: Sign) -> tuple[Fraction, str, Base | None]:
+    """A share as a number, how it is compared where nothing is said, and of whom by its name."""
+    if sign.kind == "percent":
+        return Fraction(sign.value) / 100, "=", None
+    value, _, how = sign.value.partition(" ")
+    return (
+        Fraction(value),
+        ">=" if how == "reached" else ">",
+        "members" if how == "members" else None,
+    )
+
+
+def _quantity(clause: _Clause) -> Quantity:
+    """What a condition counts: what is named after it, else before it, else votes in favour."""
+    after = [each.value for each in clause.after if each.kind == "quantity"]
+    before = [each.value for each in clause.before if each.kind == "quantity"]
+    return (after or before[-1:] or ["yes"])[0]  # type: ignore[return-value]
+
+
+def _base(found: Sequence[Sign]) -> Base | None:
+    """Of how many, for the whole claim: by what is counted with it, else as named."""
+    for kind in ("widen", "base"):
+        sign = next((each for each in found if each.kind == kind), None)
+        if sign is not None:
+            return sign.value  # type: ignore[return-value]
+    return None
+
+
+def _years(found: Sequence[Sign]) -> tuple[int, int]:
+    sign = next((each for each in found if each.kind in _PERIODS), None)
+    if sign is None:
+        return 0, FAR
+    year = int(sign.value)
+    return {
+        "period": (year, int(sign.more or FAR)), "since": (year, FAR), "after": (year + 1, FAR),
+        "until": (0, year), "before": (0, year - 1), "year": (year, year),
+    }[sign.kind]  # fmt: skip

@@ -1,0 +1,1 @@
+"""Who sponsors the texts of a series of votes."""
