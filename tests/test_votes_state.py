@@ -80,7 +80,7 @@ def test_what_it_moved_on() -> None:
                  title=title)
             for session, letter, title in (
                 ("10", "y", "Right to food"), ("11", "y", "Right to food"),
-                ("12", "n", "RIGHT TO FOOD"), ("13", "-", "Right to food"),
+                ("12", "n", "The Right to Food"), ("13", "-", "Right to food"),
                 ("14", "a", "Right to food"), ("10", "y", "Other"), ("11", "y", "Other"),
                 ("12", "y", "Once"))]  # fmt: skip
     found = record(chosen(rows, Choice()), "USA", ())

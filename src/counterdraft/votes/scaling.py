@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterdraft.errors import NothingToCount
-from counterdraft.lexicon.states import fold_name
 from counterdraft.model.vote import Vote
 from counterdraft.votes.matrix import NOT_KNOWN, NOT_VOTING
+from counterdraft.votes.series.titles import title_of, titled
 from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
 from counterdraft.votes.together.compare import row_named
 from counterdraft.votes.together.figures import MINIMUM
@@ -119,8 +119,8 @@ def _bridges(votes: Sequence[Vote]) -> NDArray[np.int64]:
     """A number for each title that stands in several sessions, once in each; else none."""
     by: dict[str, list[int]] = {}
     for column, vote in enumerate(votes):
-        if vote.title:
-            by.setdefault(fold_name(vote.title), []).append(column)
+        if (title := titled(vote)) is not None:
+            by.setdefault(title_of(title).key, []).append(column)
     found = np.full(len(votes), _NO_BRIDGE, np.int64)
     for number, columns in enumerate(by.values()):
         sessions = [votes[column].session for column in columns]

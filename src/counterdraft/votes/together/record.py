@@ -10,10 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterdraft.lexicon.blocs import Bloc
-from counterdraft.lexicon.states import fold_name
 from counterdraft.model.rollcall import Position
-from counterdraft.model.vote import Vote
 from counterdraft.votes.matrix import ABSTAIN, NO, NOT_KNOWN, NOT_VOTING, YES
+from counterdraft.votes.series.titles import title_of, titled
 from counterdraft.votes.together.apart import SIDE
 from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
 from counterdraft.votes.together.compare import row_named
@@ -115,17 +114,17 @@ def _stands(one: _One, few: int) -> Iterator[Stand]:
 
 def _moved(one: _One) -> Iterator[Moved]:
     """Titles that come back in at least two sessions in which it took a position."""
-    titled: dict[str, list[int]] = {}
+    by_title: dict[str, list[int]] = {}
     for column in np.flatnonzero(np.isin(one.mine, _TAKEN)):
-        title = one.seats.votes[column].title
+        title = titled(one.seats.votes[column])
         if title:
-            titled.setdefault(fold_name(title), []).append(int(column))
-    for columns in titled.values():
+            by_title.setdefault(title_of(title).key, []).append(int(column))
+    for columns in by_title.values():
         steps = tuple(_steps(one, columns))
         if len(steps) > 1:
             changes = sum(set(a.positions) != set(b.positions) for a, b in pairwise(steps))
-            last: Vote = one.seats.votes[columns[-1]]
-            yield Moved(title=last.title or "", changes=changes, steps=steps)
+            last = one.seats.votes[columns[-1]]
+            yield Moved(title=titled(last) or "", changes=changes, steps=steps)
 
 
 def _steps(one: _One, columns: Sequence[int]) -> Iterator[Step]:

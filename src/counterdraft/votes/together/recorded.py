@@ -231,7 +231,8 @@ def _notes(found: Record) -> Iterator[str]:
     yield (
         "Where two positions are equal first neither is that of most States. Not voting is no "
         f"position. Below {found.minimum} votes no share and no neighbour is given. Titles are "
-        "compared as the sources print them: a text whose title changed is not followed."
+        "compared as the sources print them, years and sessions aside; a text whose title changed "
+        "is not followed, and keywords in capitals are no title."
     )
     yield from (f"{note}." for note in found.notes)
     for group in found.groups:
