@@ -53,10 +53,12 @@ def symbol_of(text: str) -> str:
     if re.fullmatch(r"(?:E?S-)?\d{1,3}/\d+(?: ?[A-Za-z](?:-[A-Za-z])?)?", text):
         head = re.sub(r"(?<=\d) ?([A-Za-z].*)$", r" \1", text)
         return f"A/RES/{head.upper()}"
-    try:
-        return as_symbol(text)
-    except UnclearSymbol:
-        return text
+    for named in (text, f"resolution {text}"):
+        try:
+            return as_symbol(named)
+        except UnclearSymbol:
+            continue
+    return text
 
 
 def _body(text: str) -> str:

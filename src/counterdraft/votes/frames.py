@@ -75,8 +75,16 @@ def positions_frame(votes: Iterable[Vote]) -> pl.DataFrame:
 def to_pandas(frame: pl.DataFrame) -> pd.DataFrame:
     """The same as a pandas frame, where pandas is there; pyarrow need not be.
 
+    Figures are pandas' Int32, which knows what is not known.
+
     Raises ImportError without pandas.
     """
     import pandas as pd
 
-    return pd.DataFrame({name: frame[name].to_list() for name in frame.columns})
+    columns = {
+        name: pd.array(series.to_list(), dtype="Int32")
+        if series.dtype.is_integer()
+        else series.to_list()
+        for name, series in zip(frame.columns, frame.get_columns(), strict=True)
+    }
+    return pd.DataFrame(columns)
