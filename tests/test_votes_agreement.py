@@ -225,11 +225,25 @@ def test_adoptions_without_a_vote_stand_beside_or_are_counted() -> None:
 
 
 def test_adoptions_count_for_those_that_were_members() -> None:
-    known = [*votes(*["yyyyyyyy"] * 12), adopted(1, date="2010-12-01"),
+    known = [*votes(*["yyyyyyyy"] * 12), *(adopted(each) for each in range(10, 22)),
              vote({"SSD": "y", "USA": "y"}, 80, date="2011-12-01", session="66"),
              adopted(2, date="2011-12-01", session="66")]  # fmt: skip
     pair = compare(chosen(known, Choice()), ["SSD", "USA"]).pairs[0]
-    assert pair.all.consensus == 1
+    assert pair.all.consensus == 1  # of thirteen it was a Member at one
+
+
+def test_sessions_of_which_few_adoptions_are_known_are_not_counted() -> None:
+    few = [*votes(*ROWS), *(adopted(each) for each in range(19))]
+    assert compare(chosen(few, Choice()), ["USA", "FRA"]).pairs[0].recorded is None
+    enough = chosen([*few, adopted(20)], Choice())
+    assert enough.known == {"65"}
+    assert len(enough.consensus) == 20
+
+
+def test_days_before_membership_are_not_counted() -> None:
+    known = [*votes(*["yyyyyyyy"] * 12),
+             vote({"SSD": "y", "USA": "y"}, 80, date="2011-12-01", session="66")]  # fmt: skip
+    pair = compare(chosen(known, Choice()), ["SSD", "USA"]).pairs[0]
     assert pair.not_members == 12
 
 

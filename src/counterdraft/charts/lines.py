@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     import altair as alt
 
 _WIDTH, _HEIGHT = 760, 340
+_VEIL = 0.15  # of a band; thinner where more than three lie over each other
 _SHAPES = (
     "circle",
     "square",
@@ -60,7 +61,9 @@ def lines(
     )  # fmt: skip
     scale = alt.Scale(domain=list(axes.bounds)) if axes.bounds else alt.Scale(zero=False)
     height = alt.Y("value:Q", title=axes.up, scale=scale)
-    band = base.mark_area(opacity=0.15).encode(y=alt.Y("low:Q", title=axes.up), y2="high:Q")
+    band = base.mark_area(opacity=min(_VEIL, 3 * _VEIL / len(names))).encode(
+        y=alt.Y("low:Q", title=axes.up), y2="high:Q"
+    )
     line = base.mark_line(strokeWidth=1.5).encode(y=height)
     dots = base.mark_point(filled=True, size=28, opacity=1).encode(
         y=height, shape=alt.Shape("line:N", scale=_scale(names, _SHAPES), legend=_legend(alt))

@@ -13,12 +13,8 @@ from numpy.typing import NDArray
 
 from counterdraft.lexicon.members import members_on
 from counterdraft.model.vote import Vote
+from counterdraft.votes.together.choice import session_of
 from counterdraft.votes.together.seats import Seats
-
-
-def known_sessions(adoptions: Sequence[Vote]) -> frozenset[str]:
-    """The sessions of which adoptions without a vote are known at all."""
-    return frozenset(each.session or "not told" for each in adoptions)
 
 
 def took_part(seats: Seats, adoptions: Sequence[Vote]) -> NDArray[np.bool_]:
@@ -30,4 +26,4 @@ def took_part(seats: Seats, adoptions: Sequence[Vote]) -> NDArray[np.bool_]:
 
 def sessions_of(adoptions: Sequence[Vote]) -> NDArray[np.str_]:
     """The session of each adoption."""
-    return np.array([each.session or "not told" for each in adoptions], np.str_)
+    return np.array([session_of(each) for each in adoptions], np.str_)

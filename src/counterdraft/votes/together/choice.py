@@ -7,6 +7,7 @@ without a vote beside them, which are known of some sessions only.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -45,16 +46,21 @@ class Choice(Struct, frozen=True, kw_only=True):
 
 
 class Chosen(NamedTuple):
-    """``votes`` have lists, in order of time; ``consensus`` are adoptions without a vote."""
+    """``votes`` have lists, in order of time.
+
+    ``consensus`` are adoptions without a vote, of the sessions ``known`` alone: those of which at
+    least as many are known as recorded votes. Of others a few are, which would say little.
+    """
 
     votes: tuple[Vote, ...]
     consensus: tuple[Vote, ...]
     choice: Choice
     unlisted: int
     """Votes that would have been chosen and of which nobody published who voted how."""
+    known: frozenset[str]
 
 
-def chosen(votes: Iterable[Vote], choice: Choice) -> Chosen:
+def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
     """The votes that ``choice`` means; raises NothingToCount where there is none with lists."""
     wanted = [vote for vote in votes if _fits(vote, choice)]
     if not any(vote.list_from for vote in wanted):
@@ -62,7 +68,27 @@ def chosen(votes: Iterable[Vote], choice: Choice) -> Chosen:
     with_lists = sorted((v for v in wanted if v.list_from), key=_in_time)
     without = sorted((v for v in wanted if v.mode == "without a vote"), key=_in_time)
     unlisted = len(wanted) - len(with_lists) - len(without)
-    return Chosen(tuple(with_lists), tuple(without), choice, unlisted)
+    known = sessions_known(each for each in votes if each.body == choice.body)
+    adopted = tuple(each for each in without if session_of(each) in known)
+    known &= {session_of(each) for each in (*with_lists, *adopted)}
+    return Chosen(tuple(with_lists), adopted, choice, unlisted, known)
+
+
+def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
+    """Sessions of which as many adoptions without a vote are known as recorded votes on texts."""
+    adopted: Counter[str] = Counter()
+    recorded: Counter[str] = Counter()
+    for vote in votes:
+        if vote.mode == "without a vote":
+            adopted[session_of(vote)] += 1
+        elif vote.list_from and vote.matter in WHOLE:
+            recorded[session_of(vote)] += 1
+    return frozenset(each for each, count in adopted.items() if count >= recorded[each])
+
+
+def session_of(vote: Vote) -> str:
+    """The session of a vote, or that it is not told."""
+    return vote.session or "not told"
 
 
 def _in_time(vote: Vote) -> tuple[str, str]:
@@ -180,4 +206,4 @@ def _source(key: str) -> str:
 
 def sessions_in(votes: Sequence[Vote]) -> tuple[str, ...]:
     """The sessions of votes, in order of time."""
-    return tuple(dict.fromkeys(vote.session or "not told" for vote in votes))
+    return tuple(dict.fromkeys(map(session_of, votes)))

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from counterdraft.errors import NothingToCount
 from counterdraft.lexicon.blocs import Bloc
-from counterdraft.votes.together.adoptions import known_sessions, sessions_of
+from counterdraft.votes.together.adoptions import sessions_of
 from counterdraft.votes.together.apart import departing, departures
 from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
 from counterdraft.votes.together.figures import MINIMUM, by_decade, by_issue, by_session
@@ -38,9 +38,7 @@ def cohesion(
     known. Raises NothingToCount where no vote has two members of any group.
     """
     seats = seats_of(found.votes, apart=apart)
-    given = _Input(
-        seats, sessions_of(found.consensus), known_sessions(found.consensus), minimum, consensus
-    )
+    given = _Input(seats, sessions_of(found.consensus), found.known, minimum, consensus)
     counted = [_group(given, bloc) for bloc in groups]
     if not any(each.all.votes for each in counted):
         names = ", ".join(each.name for each in groups)

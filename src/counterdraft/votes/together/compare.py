@@ -13,7 +13,7 @@ from counterdraft.errors import NothingToCount
 from counterdraft.lexicon.blocs import codes_of
 from counterdraft.text.wording import listed
 from counterdraft.votes.matrix import NOT_KNOWN, NOT_VOTING
-from counterdraft.votes.together.adoptions import known_sessions, sessions_of, took_part
+from counterdraft.votes.together.adoptions import sessions_of, took_part
 from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
 from counterdraft.votes.together.compared import Compared, Pair, Part
 from counterdraft.votes.together.counts import pair_counts
@@ -48,7 +48,7 @@ def compare(
         )
     given = _Input(
         seats, took_part(seats, found.consensus), sessions_of(found.consensus),
-        known_sessions(found.consensus), minimum, consensus,
+        found.known, minimum, consensus,
     )  # fmt: skip
     notes = [told for code in codes if (told := seat_in_words(seats, code))]
     return Compared(

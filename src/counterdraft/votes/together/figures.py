@@ -8,7 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from counterdraft.votes.together.choice import issue_names
+from counterdraft.votes.together.choice import issue_names, session_of
 from counterdraft.votes.together.indices import INDICES, Index, index
 from counterdraft.votes.together.interval import Interval, draws, of_index
 from counterdraft.votes.together.seats import Seats
@@ -56,7 +56,7 @@ def _figure(
 
 def by_session(seats: Seats) -> Iterator[tuple[str, NDArray[np.int64]]]:
     """The sessions in order of time, each with the columns of its votes."""
-    return _by(seats, lambda column: (seats.votes[column].session or "not told",))
+    return _by(seats, lambda column: (session_of(seats.votes[column]),))
 
 
 def by_issue(seats: Seats) -> Iterator[tuple[str, NDArray[np.int64]]]:
