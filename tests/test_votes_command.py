@@ -244,7 +244,8 @@ def test_a_filter() -> None:
     ]  # fmt: skip
     no = [
         Where(since="2005"), Where(until="2003-12-31"), Where(title="pepper"),
-        Where(issues=("co",)), Where(bodies=("Third Committee",)), Where(modes=("secret ballot",)), Where(sessions=("4",)),
+        Where(issues=("co",)), Where(bodies=("Third Committee",)), Where(sessions=("4",)),
+        Where(modes=("secret ballot",)),
     ]  # fmt: skip
     assert [each.matches(vote) for each in (*yes, *no)] == [True] * len(yes) + [False] * len(no)
     monthly = msgspec.structs.replace(vote, date="2004-12")

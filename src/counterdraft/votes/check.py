@@ -19,6 +19,7 @@ from counterdraft.votes.electorate import all_vote
 from counterdraft.votes.opened import opened
 
 PROVED = "not voting"
+NO_LIST = "no list"
 _DAY = 10
 
 
@@ -83,7 +84,9 @@ def _own(vote: Vote) -> Iterator[Finding]:
         said = f"{voters} voted, and the {vote.body} has {size} members"
         yield _finding(vote, "more voters than members", said)
     if vote.tally and not vote.list_from and vote.mode == "recorded vote":
-        yield _finding(vote, "no list", "it was recorded, and no account has the lists")
+        said = "it was recorded, and no account has the lists"
+        known = _known(vote, NO_LIST) or "figures alone were given"
+        yield Finding(vote=vote.id, fault=NO_LIST, said=said, accounts=vote.accounts, known=known)
     began = opened(vote.session) if all_vote(vote.body) else None
     if began and vote.date and vote.date < began[: len(vote.date)]:
         said = f"it is dated {vote.date}, and session {vote.session} opened on {began}"

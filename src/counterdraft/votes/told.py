@@ -121,4 +121,5 @@ def _source_line(source: SourceInfo) -> str:
     bounds = f", {source.since} to {source.until}" if source.since else ""
     listed = f"{source.with_lists:,} with lists"
     terms = f"; terms: {source.terms}" if source.terms else ""
-    return f"{source.key}: {source.title}: {source.accounts:,} accounts, {listed}{bounds}{terms}"
+    accounts = counted(source.accounts, "account")
+    return f"{source.key}: {source.title}: {accounts}, {listed}{bounds}{terms}"
