@@ -402,7 +402,8 @@ def test_words_are_never_read_as_markup_of_typst(text: str) -> None:
 def test_the_template_reads_and_evaluates_nothing() -> None:
     template = (ROOT / "src/counterdraft/brief/templates/brief.typ").read_text("utf-8")
     assert re.findall(r"\b(?:eval|read|import|include|image|plugin|csv|xml|yaml)\b", template) == [
-        "read"  # in the comment at its head
+        "read",  # in the comment at its head
+        "image",  # of a picture that was put beside it, by a name that is ours
     ]
 
 

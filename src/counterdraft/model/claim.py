@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from counterdraft.model.framed import Columns, Framed
 from counterdraft.model.span import Span
 
 ClaimVerdict = Literal["holds", "does not hold", "holds in part", "unknown", "no figures settle it"]
@@ -40,7 +41,7 @@ class ClaimPart(Struct, frozen=True):
     figures: tuple[Figure, ...] = ()
 
 
-class ClaimCheck(Struct, frozen=True, kw_only=True):
+class ClaimCheck(Framed, frozen=True, kw_only=True):
     """A claim and what figures say to it.
 
     ``span`` is where it stands in a text, if it was found in one. The verdict is that of all parts
@@ -53,3 +54,17 @@ class ClaimCheck(Struct, frozen=True, kw_only=True):
     parts: tuple[ClaimPart, ...] = ()
     as_of: str | None = None
     span: Span | None = None
+
+    def columns(self) -> Columns:
+        """A row for each vote of each part."""
+        rows = [(part.reading, part.verdict, each) for part in self.parts for each in part.figures]
+        return {
+            "reading": [reading for reading, _, _ in rows],
+            "verdict": [verdict for _, verdict, _ in rows],
+            "label": [each.label for _, _, each in rows],
+            "vote": [each.vote for _, _, each in rows],
+            "count": [each.count for _, _, each in rows],
+            "base": [each.base for _, _, each in rows],
+            "share": [each.share for _, _, each in rows],
+            "holds": [each.holds for _, _, each in rows],
+        }

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct
 
 from counterdraft.model.claim import ClaimCheck
+from counterdraft.model.framed import Columns, FrameCell, Framed
 from counterdraft.model.rollcall import Position
 from counterdraft.model.vote import Vote
 
@@ -22,6 +23,11 @@ ReasonKind = Literal[
 """Why a vote is in a series: it was asked for; it has the title, or one like it; it cites a text
 of the series, or one cites it; sponsors or subjects are the same; a file says so; it is a vote on a
 text of the series, or on a part of one."""
+
+_COLUMNS = (
+    "year", "session", "date", "symbol", "mode", "inferred", "yes", "no", "abstain", "not_voting",
+    "members", "yes_share", "no_share", "abstain_share", "not_voting_share",
+)  # fmt: skip
 
 Stand = Literal["yes", "no", "abstain", "not voting", "no Member"]
 
@@ -92,7 +98,7 @@ class Gap(Struct, frozen=True):
     sessions: tuple[int, ...]
 
 
-class History(Struct, frozen=True, kw_only=True):
+class History(Framed, frozen=True, kw_only=True):
     """A series as far as ``as_of``, and what moved in it.
 
     ``later`` is how many texts of the series came after ``as_of`` and are left out.
@@ -112,12 +118,33 @@ class History(Struct, frozen=True, kw_only=True):
         """The recorded votes whose figures are known, oldest first."""
         return tuple(each.vote for each in self.years if each.vote.tally is not None)
 
+    def columns(self) -> Columns:
+        """A row for each text, with its numbers, and these as shares of all Members."""
+        rows = [_row(each.vote) for each in self.years]
+        return {name: [row[n] for row in rows] for n, name in enumerate(_COLUMNS)}
+
     def vote(self, name: str) -> Vote:
         """The vote with an id. Raises KeyError where the history has none such."""
         for each in (*self.years, *self.others):
             if each.vote.id == name:
                 return each.vote
         raise KeyError(name)
+
+
+def members_of(vote: Vote) -> int | None:
+    """How many had a vote: as the register of Members has it, else by the figures."""
+    if vote.members is not None or vote.tally is None or vote.tally.not_voting is None:
+        return vote.members
+    return vote.tally.yes + vote.tally.no + vote.tally.abstain + vote.tally.not_voting
+
+
+def _row(vote: Vote) -> tuple[FrameCell, ...]:
+    tally, members = vote.tally, members_of(vote)
+    sides = (tally.yes, tally.no, tally.abstain, tally.not_voting) if tally else (None,) * 4
+    shares = (None if side is None or not members else side / members for side in sides)
+    year = int(vote.date[:4]) if vote.date else None
+    return (year, vote.session, vote.date, vote.symbol, vote.mode, bool(vote.inferred),
+            *sides, members, *shares)  # fmt: skip
 
 
 def stand_of(position: Position | None) -> Stand:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from counterdraft.model.framed import Columns, Framed
 from counterdraft.model.history import Series
 
 SPONSORS_SCHEMA = "counterdraft/sponsors/1"
+_SIDES = ("tabled", "joined", "left")
 
 
 class Sponsored(Struct, frozen=True, kw_only=True):
@@ -42,10 +44,29 @@ class Group(Struct, frozen=True):
     counts: tuple[int | None, ...]
 
 
-class Sponsors(Struct, frozen=True, kw_only=True):
+class Sponsors(Framed, frozen=True, kw_only=True):
     """The sponsors of a series, text by text, the oldest first; ``groups`` in the same order."""
 
     series: Series
     as_of: str | None = None
     texts: tuple[Sponsored, ...] = ()
     groups: tuple[Group, ...] = ()
+
+    def columns(self) -> Columns:
+        """A row for each sponsor of each text: since when of that text, and who left."""
+        rows = [
+            (text, code, side)
+            for text in self.texts
+            for side, codes in (
+                ("tabled", text.first),
+                ("joined", text.joined),
+                ("left", text.left),
+            )
+            for code in codes
+        ]
+        return {
+            "label": [text.label for text, _, _ in rows],
+            "vote": [text.vote for text, _, _ in rows],
+            "code": [code for _, code, _ in rows],
+            "side": [side for _, _, side in rows],
+        }

@@ -19,8 +19,8 @@ from counterdraft.brief.report import (
 from counterdraft.model.voted import ToldChange, Voted, VotedRow
 
 _NOTE = (
-    "The share is that of votes in favour, of all Members on the day. Of what was adopted without "
-    "a vote nobody’s position is known, and none is counted."
+    "The share is that of votes in favour, of all Members on the day. What had no vote was adopted "
+    "without one: nobody’s position is known, and none is counted."
 )
 
 

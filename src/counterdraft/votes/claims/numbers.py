@@ -1,7 +1,8 @@
-"""The numbers of a vote that a claim can be about."""
+"""The numbers of a vote that a claim can be about, and what a vote is called."""
 
 from __future__ import annotations
 
+from counterdraft.model.history import members_of
 from counterdraft.model.vote import Vote
 from counterdraft.votes.claims.reading import Base, Quantity
 
@@ -19,13 +20,6 @@ def base_of(base: Base, vote: Vote) -> int | None:
         return members_of(vote)
     voting = vote.tally.yes + vote.tally.no
     return voting if base == "voting" else voting + vote.tally.abstain
-
-
-def members_of(vote: Vote) -> int | None:
-    """How many had a vote: as the register of Members has it, else by the figures."""
-    if vote.members is not None or vote.tally is None or vote.tally.not_voting is None:
-        return vote.members
-    return vote.tally.yes + vote.tally.no + vote.tally.abstain + vote.tally.not_voting
 
 
 def label_of(vote: Vote) -> str:

@@ -1,7 +1,7 @@
 """Signs → a reading: the conditions that a claim puts, each on one number of each vote.
 
 In: the words of a claim. Out: a :class:`Reading`, or what was not understood. Every sign must have
-its use: a "not" or a second quantity that nothing takes up makes a claim one that is not understood.
+its use: with a "not" or a second quantity that nothing takes up, a claim is not understood.
 What a claim leaves open, such as of whom a majority is one, is read in each way.
 """
 

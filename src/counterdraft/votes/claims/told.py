@@ -13,10 +13,11 @@ from counterdraft.votes.claims.reading import FAR, Condition, NotUnderstood, Rea
 from counterdraft.votes.claims.years import years_said
 
 ASKABLE = (
-    "It can be asked of votes in favour, votes against, abstentions and Members not voting: whether "
-    "they are a majority, two thirds or another share of all Members, of those present and voting or of "
-    "those that took part; more or fewer than a number; never more or fewer; increasing or "
-    "decreasing; and whether texts were adopted without a vote; in all years, since or in one."
+    "It can be asked of votes in favour, votes against, abstentions and Members not voting: "
+    "whether they are a majority, two thirds or another share of all Members, of those present and "
+    "voting or of those that took part; more or fewer than a number; never more or fewer; "
+    "increasing or decreasing; and whether texts were adopted without a vote; in all years, since "
+    "or in one."
 )
 _QUANTITY = {
     "yes": "votes in favour", "no": "votes against", "abstain": "abstentions",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterdraft.model.history import Entry, History
+from counterdraft.model.history import Entry, History, members_of
 from counterdraft.model.vote import Vote
 from counterdraft.text.cells import table
-from counterdraft.votes.claims.numbers import members_of
 from counterdraft.votes.series.told import rows, source_said
 
 Cell = str | int | float | bool | None

@@ -1,8 +1,8 @@
 """A series as a file that a person edits: TOML out, TOML in.
 
 ``symbols`` are the texts that were found; ``added`` and ``excluded`` are a person's own. What the
-file says is the series: nothing is searched for beyond it, but what would be found now and is in none
-of the three is told.
+file says is the series: nothing is searched for beyond it, but what would be found now and is in
+none of the three is told.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rapidfuzz import fuzz
+
 from counterdraft.errors import NoSeries, UnclearSeries, UnclearSymbol
 from counterdraft.fetch.symbols import as_symbol
 from counterdraft.model.corpus import Corpus
@@ -17,9 +19,9 @@ from counterdraft.text.wording import listed, shortened, some
 from counterdraft.votes.series.grow import Grown, grow
 from counterdraft.votes.series.shipped import Shipped, shipped
 from counterdraft.votes.series.texts import beside, in_time, name_of, of_title, on_whole
-from counterdraft.votes.series.titles import Title, holds, likeness, same, title_of, titled
+from counterdraft.votes.series.titles import Title, holds, same, title_of, titled
 
-_NEAREST, _NAMED, _TITLE = 3, 6, 100
+_NEAREST, _NEAR, _NAMED, _TITLE = 3, 50.0, 6, 100
 
 
 def find(asked: str, votes: Sequence[Vote], corpus: Corpus | None = None) -> Series:
@@ -125,8 +127,11 @@ def _named(votes: Sequence[Vote]) -> str:
 
 def _near(words: Title, texts: Sequence[Vote]) -> str:
     titles = dict.fromkeys(title for vote in texts if (title := titled(vote)))
-    scored = ((-likeness(words, title_of(title)), shortened(title, _TITLE)) for title in titles)
-    best = [f"“{title}”" for score, title in sorted(scored)[:_NEAREST] if score < 0]
+    scored = (
+        (-fuzz.token_sort_ratio(words.key, title_of(title).key), shortened(title, _TITLE))
+        for title in titles
+    )
+    best = [f"“{title}”" for score, title in sorted(scored)[:_NEAREST] if score <= -_NEAR]
     return f"; nearest: {some(best, _NEAREST)}" if best else ""
 
 

@@ -95,7 +95,7 @@ def _by_title(
         group, like = near
         del groups[group.title.key]
         beside = _beside(group, found.values())
-        shown = shortened(like.key, _SHOWN)
+        shown = shortened(like.shown, _SHOWN)
         if beside:
             said = f"a title like “{shown}”, but both stand in session {listed(beside)}"
             unclear |= {v.id: Entry(v, (Reason("like title", said),)) for v in group.votes}

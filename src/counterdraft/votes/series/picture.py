@@ -7,22 +7,19 @@ Every year from the first to the last has a place, so that what is not known sho
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from counterdraft.charts.look import INK, POSITION_COLOURS, SOFT
 from counterdraft.charts.render import png_of, svg_of
-from counterdraft.model.history import History
+from counterdraft.model.history import History, members_of
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import listed, shortened
-from counterdraft.votes.claims.numbers import label_of, members_of
+from counterdraft.text.wording import shortened
+from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.series import told
 from counterdraft.votes.series.texts import name_of
 
-if TYPE_CHECKING:
-    import altair as alt
-
 _HEIGHT, _WIDE, _TITLE = 300, 760, 95
-_FEW, _MOST = 28, 90  # bars that have their numbers in them, and places of years
+_FEW, _MOST = 34, 90  # bars that have their numbers in them, and places of years
 _ROOM = 0.055  # of all Members: below it a part of a bar has no room for its number
 _SIDES = {"yes": "in favour", "abstain": "abstaining", "no": "against", "not voting": "not voting"}
 _HOLLOW = {"without": "without a vote", "inferred": "without a vote (inferred)"}
@@ -105,7 +102,8 @@ def _places(labels: list[str]) -> list[str]:
 
 def _parts(vote: Vote, label: str, base: int) -> list[dict[str, Any]]:
     tally = vote.tally
-    assert tally is not None
+    if tally is None:
+        return []
     silent = tally.not_voting
     if silent is None:
         silent = max(base - tally.yes - tally.no - tally.abstain, 0)
@@ -122,7 +120,13 @@ def _parts(vote: Vote, label: str, base: int) -> list[dict[str, Any]]:
     return parts
 
 
-def chart(history: History) -> alt.LayerChart:
+def _data(rows: list[dict[str, Any]]) -> Any:
+    import altair as alt
+
+    return alt.Data(values=rows)  # type: ignore[no-untyped-call]
+
+
+def chart(history: History) -> Any:
     """The picture as a chart of Altair."""
     import altair as alt
 
@@ -152,21 +156,22 @@ def _title(history: History) -> Any:
     )
 
 
-def _bars(found: Drawn, place: Any) -> alt.Chart:
+def _bars(found: Drawn, place: Any) -> Any:
     import altair as alt
 
     colours = [POSITION_COLOURS[side] for side in _SIDES]
-    return alt.Chart(alt.Data(values=found.bars)).mark_bar().encode(  # type: ignore[no-any-return]
+    return alt.Chart(_data(found.bars)).mark_bar().encode(
         place,
         alt.Y("low:Q", title="share of all Members", scale=alt.Scale(domain=[0, 1]),
               axis=alt.Axis(format="%", values=[0, 0.25, 0.5, 0.75, 1])),
         alt.Y2("high:Q"),
-        alt.Color("side:N", title=None, scale=alt.Scale(domain=list(_SIDES.values()), range=colours),
+        alt.Color("side:N", title=None,
+                  scale=alt.Scale(domain=list(_SIDES.values()), range=colours),
                   legend=alt.Legend(orient="bottom", direction="horizontal")),
     )  # fmt: skip
 
 
-def _numbers(found: Drawn, place: Any) -> alt.Chart:
+def _numbers(found: Drawn, place: Any) -> Any:
     import altair as alt
 
     # Dark letters on the light colours, light ones on the dark.
@@ -174,27 +179,23 @@ def _numbers(found: Drawn, place: Any) -> alt.Chart:
         "datum.side == 'in favour' || datum.side == 'against'", alt.value("#ffffff"), alt.value(INK)
     )
     return (
-        alt.Chart(alt.Data(values=found.bars))
+        alt.Chart(_data(found.bars))
         .mark_text(fontSize=10.5)
-        .encode(  # type: ignore[no-any-return]
-            place, alt.Y("middle:Q"), alt.Text("shown:N"), color=dark
-        )
+        .encode(place, alt.Y("middle:Q"), alt.Text("shown:N"), color=dark)
     )
 
 
-def _half() -> alt.Chart:
+def _half() -> Any:
     import altair as alt
 
     return (
-        alt.Chart(alt.Data(values=[{"half": 0.5}]))
-        .mark_rule(  # type: ignore[no-any-return]
-            strokeDash=[5, 4], color=INK, strokeWidth=1
-        )
+        alt.Chart(_data([{"half": 0.5}]))
+        .mark_rule(strokeDash=[5, 4], color=INK, strokeWidth=1)
         .encode(alt.Y("half:Q"))
     )
 
 
-def _hollow(found: Drawn, place: Any) -> list[alt.Chart]:
+def _hollow(found: Drawn, place: Any) -> list[Any]:
     """Empty bars with what they are written in them; dashed where it is inferred."""
     import altair as alt
 
@@ -202,7 +203,7 @@ def _hollow(found: Drawn, place: Any) -> list[alt.Chart]:
     for kind in dict.fromkeys(mark["kind"] for mark in found.marks):
         rows = [{**mark, "low": 0, "high": 1, "middle": 0.5} for mark in found.marks
                 if mark["kind"] == kind]  # fmt: skip
-        base = alt.Chart(alt.Data(values=rows))
+        base = alt.Chart(_data(rows))
         dash = [1, 0] if kind == _HOLLOW["without"] else [3, 3]
         made.append(base.mark_bar(
             fill="#ffffff", stroke="#8a8a8a", strokeWidth=1, strokeDash=dash,
@@ -210,9 +211,3 @@ def _hollow(found: Drawn, place: Any) -> list[alt.Chart]:
         made.append(base.mark_text(angle=270, fontSize=11, color=SOFT).encode(
             place, alt.Y("middle:Q"), alt.Text("kind:N")))  # fmt: skip
     return made
-
-
-def alternative(history: History) -> str:
-    """What the picture shows in a sentence, for where there is no room for all of it."""
-    labels = [told.heading(history), *(s for s in list(told.summary(history))[:1])]
-    return listed(labels)

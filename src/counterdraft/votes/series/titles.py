@@ -31,11 +31,15 @@ _WORDS, _ALIKE, _SAME = 5, 0.7, 0.85
 
 
 class Title(NamedTuple):
-    """A title for comparing: as one string, its words that say something, the States in it."""
+    """A title for comparing: as one string, its words that say something, the States in it.
+
+    ``shown`` is as it is printed, but for what a catalogue adds.
+    """
 
     key: str
     words: frozenset[str]
     states: frozenset[str]
+    shown: str
 
 
 def titled(vote: Vote) -> str | None:
@@ -63,7 +67,7 @@ def title_of(text: str) -> Title:
     whole = clean
     for each in reversed(named):  # "DPRK" and "North Korea" are the same words
         whole = f"{whole[: each.start]}{each.name}{whole[each.end :]}"
-    return Title(key, content_of(_key(whole)), frozenset(each.name for each in named))
+    return Title(key, content_of(_key(whole)), frozenset(each.name for each in named), clean)
 
 
 def _key(text: str) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from counterdraft.lexicon.members import members
-from counterdraft.model.history import Change, Entry, History, Move
+from counterdraft.lexicon.vote_sources import vote_source
+from counterdraft.model.history import Change, Entry, History, members_of
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import counted, listed, long_date, sentence
-from counterdraft.votes.claims.numbers import label_of, members_of
+from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.series.shipped import said_of
 from counterdraft.votes.series.texts import name_of
 
@@ -153,8 +153,9 @@ def _notes(vote: Vote) -> Iterator[str]:
 
 
 def source_said(key: str) -> str:
-    """What a source is called."""
-    return said_of(key) or key
+    """What a source is called, and who made it."""
+    said, known = said_of(key), vote_source(key)
+    return said or (f"{known.title} ({known.by})" if known else key)
 
 
 def sources(history: History) -> tuple[str, ...]:
@@ -182,19 +183,3 @@ def moves_said(change: Change) -> Iterator[tuple[str, str]]:
     for way, some in groupby(change.moves, key=lambda each: (each.before, each.after)):
         names = [each.name for each in some]
         yield f"{STANDS[way[0]]} → {STANDS[way[1]]} ({len(names)})", ", ".join(names)
-
-
-def balance(moves: Sequence[Move]) -> str:
-    """What each side won and lost in names."""
-    said = []
-    for stand in ("yes", "no"):
-        came = sum(move.after == stand for move in moves)
-        went = sum(move.before == stand for move in moves)
-        said.append(f"{STANDS[stand]} {came} came and {went} went")
-    return listed(said)
-
-
-def member_named(code: str) -> str:
-    """The name of a Member by its code; the code of what is none."""
-    member = members().get(code)
-    return member.name if member else code

@@ -24,7 +24,7 @@ from counterdraft.votes.series.picture import described, to_svg
 
 _RUN = 3
 _COLUMNS = (
-    "Year", "Text", "In favour", "Share", "Against", "Abstaining", "Not voting", "How",
+    "Year", "Text", "In favour", "Share", "Against", "Abstaining", "Not voting", "Vote",
 )  # fmt: skip
 
 
@@ -52,11 +52,8 @@ def voted(
     bound = _bound(document, resolutions[number], apart, as_of)
     found = claims_in(document.text, apart) if len(resolutions) == 1 else ()
     past = _as_of(matched.series, bound.day) if found else None
-    claims = tuple(
-        ToldClaim(made, claim_said(made))
-        for each in found
-        if past is not None and (made := check(each.words, past, each.span))
-    )
+    checks = [check(each.words, past, each.span) for each in found if past is not None]
+    claims = tuple(ToldClaim(each, claim_said(each)) for each in checks)
     return Voted(
         relation=matched.relation, matched=matched.said, title=matched.series.title,
         summary=(*told.extent(whole), *told.left_open(whole)), columns=_COLUMNS, rows=_rows(whole),
@@ -103,12 +100,19 @@ def _rows(whole: History) -> tuple[VotedRow, ...]:
         if bare and len(rows) >= _RUN:
             years = f"{rows[0].year}–{rows[-1].year}"
             texts = listed([row.text for row in rows])
-            found.append(VotedRow((years, f"{len(rows)} texts", *[""] * 5, bare), (texts,)))
+            found.append(VotedRow((years, f"{len(rows)} texts", *[""] * 5, _short(bare)), (texts,)))
         else:
-            found += (
-                VotedRow((row.year, row.text, *_cells(row), row.how), row.notes) for row in rows
-            )
+            found += map(_row, rows)
     return tuple(found)
+
+
+def _row(row: told.Row) -> VotedRow:
+    return VotedRow((row.year, row.text, *_cells(row), _short(row.how)), row.notes)
+
+
+def _short(how: str) -> str:
+    """How, in a narrow column: what was adopted without a vote had none."""
+    return how.replace("recorded vote", "recorded").replace("without a vote", "none")
 
 
 def _cells(row: told.Row) -> tuple[str, ...]:

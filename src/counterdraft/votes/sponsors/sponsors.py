@@ -56,7 +56,7 @@ def _text(vote: Vote, corpus: Corpus | None, before: Sponsored | None, ever: set
 def _listed(
     vote: Vote, corpus: Corpus | None
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Sponsors, those that joined, and names that are no Member's: of the vote, else the corpus'."""
+    """Sponsors, who joined, and names of no Member: by the vote, else by the corpus."""
     if vote.sponsors or vote.joined:
         known = members()
         other = tuple(name for name in (*vote.sponsors, *vote.joined) if name not in known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from counterdraft.lexicon.members import members
 from counterdraft.model.sponsors import Sponsored, Sponsors
@@ -17,12 +18,12 @@ def heading(found: Sponsors) -> str:
 def summary(found: Sponsors) -> Iterator[str]:
     """Of which texts the sponsors are known."""
     known = [text.label for text in found.texts if text.known]
-    unknown = [text.label for text in found.texts if not text.known]
+    unknown = list(_runs(found.texts))
     until = f", as of {long_date(found.as_of)}" if found.as_of else ""
     if not known:
         yield (
             f"{found.series.body}{until}: no list of sponsors is known here of any of its "
-            f"{counted(len(found.texts), 'text')}, {_span(unknown)}."
+            f"{counted(len(found.texts), 'text')}, {listed(unknown)}."
         )
         return
     yield (
@@ -31,6 +32,14 @@ def summary(found: Sponsors) -> Iterator[str]:
     )
     if unknown:
         yield f"Not known, and nothing is said of them: {listed(unknown)}."
+
+
+def _runs(texts: Sequence[Sponsored]) -> Iterator[str]:
+    """The texts whose sponsors are not known, those in a row by the first and the last."""
+    for known, some in groupby(texts, key=lambda each: each.known):
+        labels = [text.label for text in some]
+        if not known:
+            yield labels[0] if len(labels) == 1 else f"{labels[0]} to {labels[-1]}"
 
 
 def _span(labels: Sequence[str]) -> str:
@@ -52,7 +61,8 @@ def lines(text: Sponsored) -> Iterator[str]:
         yield f"sponsors of {text.since}, and not now ({len(text.left)}): {_names(text.left)}"
     earlier = tuple(code for code in text.missing if code not in text.left)
     if earlier:
-        yield f"sponsors of an earlier text, and not of these two ({len(earlier)}): {_names(earlier)}"
+        which = "sponsors of an earlier text, and not of these two"
+        yield f"{which} ({len(earlier)}): {_names(earlier)}"
     if text.other:
         yield f"not Members: {listed(list(text.other))}"
 
