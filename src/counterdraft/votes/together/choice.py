@@ -191,7 +191,8 @@ def bounds_in_words(found: Chosen) -> str:
     """Which votes were counted: how many, of which sessions and days, from which sources."""
     votes = found.votes
     dates = sorted(vote.date for vote in votes if vote.date)
-    span = f", {long_date(dates[0])} to {long_date(dates[-1])}" if dates else ""
+    days = list(dict.fromkeys([dates[0], dates[-1]])) if dates else []
+    span = f", {' to '.join(map(long_date, days))}" if days else ""
     sources = dict.fromkeys(_source(key) for vote in votes for key in vote.sources)
     told = f"; sources: {'; '.join(sorted(sources))}" if sources else ""
     without = sum(not vote.issues for vote in votes)

@@ -118,8 +118,9 @@ def _row(pair: Pair, part: Part) -> tuple[Cell, ...]:
 def _bounded(figure: Figure) -> str:
     if figure.value is None:
         return figure.why or "–"
-    low, high = figure.low or 0.0, figure.high or 0.0
-    return _signed(f"{figure.value:.2f} ({low:.2f} to {high:.2f})")
+    if figure.low is None or figure.high is None:
+        return _signed(f"{figure.value:.2f}")
+    return _signed(f"{figure.value:.2f} ({figure.low:.2f} to {figure.high:.2f})")
 
 
 def _signed(words: str) -> str:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from counterdraft.votes.together.choice import issue_names, session_of
 from counterdraft.votes.together.indices import INDICES, Index, index
-from counterdraft.votes.together.interval import Interval, draws, of_index
+from counterdraft.votes.together.interval import draws, of_index
 from counterdraft.votes.together.seats import Seats
 
 MINIMUM = 10
@@ -50,8 +50,8 @@ def _figure(
     if np.isnan(value):
         why = "not defined: both took one position always"
         return Figure(index=name, votes=votes, why=why)
-    bounds = of_index(counts, name, drawn) or Interval(value, value)
-    return Figure(index=name, votes=votes, value=value, low=bounds.low, high=bounds.high)
+    low, high = of_index(counts, name, drawn) or (None, None)
+    return Figure(index=name, votes=votes, value=value, low=low, high=high)
 
 
 def by_session(seats: Seats) -> Iterator[tuple[str, NDArray[np.int64]]]:

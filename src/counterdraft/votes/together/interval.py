@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from counterdraft.votes.together.indices import Index, index
 
 _DRAWS = 1000
+_FEWEST = 5
 _SEED = 20_241_217
 _Z = 1.959963984540054
 _TAILS = (2.5, 97.5)
@@ -49,20 +50,25 @@ def draws(counts: NDArray[np.int64]) -> NDArray[np.int64]:
 def of_index(
     counts: NDArray[np.int64], name: Index, drawn: NDArray[np.int64] | None = None
 ) -> Interval | None:
-    """By Wilson for a share, else by bootstrap; None where most draws have no value."""
+    """By Wilson for a share, else by bootstrap.
+
+    None where most draws have no value, and of so few votes that all draws are nearly the same.
+    """
     total = int(counts.sum())
     if total == 0:
         return None
     if name == "same":
         return wilson(float(np.trace(counts)), total)
+    if total < _FEWEST:
+        return None
     values = index(draws(counts) if drawn is None else drawn, name)
     values = values[~np.isnan(values)]
     return _percentiles(values) if len(values) > _DRAWS / 2 else None
 
 
 def of_mean(values: NDArray[np.float64]) -> Interval | None:
-    """Of a mean, by bootstrap over votes; None of fewer than two."""
-    if len(values) < 2:
+    """Of a mean, by bootstrap over votes; None of too few for that."""
+    if len(values) < _FEWEST:
         return None
     kinds, counts = np.unique(np.round(values, 3), return_counts=True)
     chance = np.random.default_rng(_SEED)

@@ -29,8 +29,8 @@ class Neighbour(Struct, frozen=True, kw_only=True):
     name: str
     votes: int
     value: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
 
 def all_pairs(seats: Seats, name: Index = "half") -> AllPairs:
@@ -57,7 +57,7 @@ def _neighbour(
     seats: Seats, row: int, counts: NDArray[np.int64], value: float, name: Index
 ) -> Neighbour:
     bounds = of_index(counts, name)
-    low, high = bounds or (value, value)
+    low, high = bounds or (None, None)
     code = seats.codes[row]
     return Neighbour(
         code=code, name=name_of(code), votes=int(counts.sum()), value=value, low=low, high=high

@@ -179,12 +179,15 @@ def _nearest(found: Record) -> Iterator[Table]:
         ("Closest States", found.neighbours[:half]),
         ("Farthest States", found.neighbours[: -half - 1 : -1] if half else ()),
     ):
-        rows = tuple(
-            (each.name, each.votes, each.value, f"{each.low:.2f} to {each.high:.2f}")
-            for each in some_
-        )
+        rows = tuple((each.name, each.votes, each.value, _bounds(each)) for each in some_)
         if rows:
             yield Table(title, columns, rows)
+
+
+def _bounds(each: Neighbour) -> str | None:
+    if each.low is None or each.high is None:
+        return None
+    return f"{each.low:.2f} to {each.high:.2f}".replace("-", "\u2212")
 
 
 def _moved(found: Record) -> Table:
