@@ -66,7 +66,9 @@ def main() -> None:
 
 def _load() -> str:
     load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end"
-    return f"Python {sys.version.split()[0]}, {load}; imports are commands, the rest in one process."
+    return (
+        f"Python {sys.version.split()[0]}, {load}; imports are commands, the rest in one process."
+    )
 
 
 def _row(figure: str, target: str, measured: str, *, met: bool) -> tuple[str, ...]:
@@ -93,7 +95,16 @@ def _imports(shared: Shared, corpus: Path) -> Iterable[tuple[str, ...]]:
 
 
 def _import(path: Path, corpus: Path) -> None:
-    command = [sys.executable, "-c", _COMMAND, "votes", "import", str(path), "--corpus", str(corpus)]
+    command = [
+        sys.executable,
+        "-c",
+        _COMMAND,
+        "votes",
+        "import",
+        str(path),
+        "--corpus",
+        str(corpus),
+    ]
     environ = os.environ | {"PYTHONPATH": str(ROOT / "src")}
     done = subprocess.run(command, env=environ, capture_output=True, check=False, encoding="utf-8")
     if done.returncode:

@@ -25,7 +25,8 @@ def vote(
         "matter": "text", "mode": "recorded vote", "outcome": "adopted", "symbol": symbol,
         "title": NORWAY, "yes": sides[0], "no": sides[1], "abstain": sides[2],
         "not_voting": sure, "members": len(named) + len(sure),
-        "tally": Tally(*map(len, sides), len(sure)), "list_from": f"test:{symbol}",
+        "tally": Tally(len(sides[0]), len(sides[1]), len(sides[2]), len(sure)),
+        "list_from": f"test:{symbol}",
         "tally_from": f"test:{symbol}", "sources": ("csv:test",),
     }  # fmt: skip
     return Vote(**{**base, **given})

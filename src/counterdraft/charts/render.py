@@ -8,6 +8,7 @@ cost a second.
 from __future__ import annotations
 
 import re
+import zlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +49,27 @@ def png_of_svg(svg: str) -> bytes:
     """A picture that is SVG already as PNG; it refers to nothing outside itself."""
     import vl_convert
 
-    return bytes(vl_convert.svg_to_png(svg, scale=_SCALE))
+    return packed(vl_convert.svg_to_png(svg, scale=_SCALE))
+
+
+def packed(png: bytes) -> bytes:
+    """The same picture in a fifth of the bytes: the converter packs for speed."""
+    kept, pixels, at = png[:8], b"", 8
+    while at < len(png):
+        length = int.from_bytes(png[at : at + 4])
+        chunk, kind = png[at : at + 12 + length], png[at + 4 : at + 8]
+        at += len(chunk)
+        if kind == b"IDAT":
+            pixels += chunk[8:-4]
+            continue
+        if kind == b"IEND":
+            kept += _chunk(b"IDAT", zlib.compress(zlib.decompress(pixels), 9))
+        kept += chunk
+    return kept
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return len(data).to_bytes(4) + kind + data + zlib.crc32(kind + data).to_bytes(4)
 
 
 def size_of(svg: str) -> tuple[float, float]:
@@ -67,4 +88,4 @@ def png_of(chart: alt.TopLevelMixin) -> bytes:
     """The picture as PNG, twice as many points as it measures."""
     import vl_convert
 
-    return bytes(vl_convert.vegalite_to_png(spec_of(chart), vl_version=VEGA_LITE, scale=_SCALE))
+    return packed(vl_convert.vegalite_to_png(spec_of(chart), vl_version=VEGA_LITE, scale=_SCALE))

@@ -94,14 +94,14 @@ def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
     own = [each for clause in clauses for each in _own(clause)]
     for sign in found:
         if sign.kind in {"negation", "compare"} and sign not in own:
-            yield f"it is not clear what “{sign.value}” belongs to"
+            yield f"it is not clear what “{sign.words}” belongs to"
     for clause in clauses:
         if clause.sign.kind in {"trend", "mode", "vague"} and _compare(clause)[0]:
-            yield f"“{clause.sign.value}” is nothing to compare with"
+            yield f"“{clause.sign.words}” is nothing to compare with"
         if len({each.value for each in clause.after if each.kind == "quantity"}) > 1:
             yield "it is not clear what is counted"
         if clause.sign.kind in {"number", "percent"} and not _stands(clause):
-            yield f"it is not clear what “{clause.sign.value}” is the number of"
+            yield f"it is not clear what “{clause.sign.words}” is the number of"
     if sum(each.kind in _PERIODS for each in found) > 1:
         yield "it names more than one time"
     if len({each.value for each in found if each.kind == "when"}) > 1:

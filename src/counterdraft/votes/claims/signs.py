@@ -33,7 +33,8 @@ class Sign(NamedTuple):
     """What a stretch of a claim stands for.
 
     ``kind`` is a table of the lexicon's, or "since", "percent" and the like; ``value`` its entry
-    there, or the figures; "word" is what stands in no table, "mark" what is no word.
+    there, or the figures; "word" is what stands in no table, "mark" what is no word. ``words`` is
+    the stretch itself, in lower case.
     """
 
     kind: str
@@ -41,11 +42,13 @@ class Sign(NamedTuple):
     start: int
     end: int
     more: str = ""
+    words: str = ""
 
 
 def signs(text: str) -> list[Sign]:
     """All of ``text`` in signs; blanks between them are left out."""
-    return list(_signs(straighten(text).lower()))
+    plain = straighten(text).lower()
+    return [sign._replace(words=plain[sign.start : sign.end]) for sign in _signs(plain)]
 
 
 def _signs(text: str) -> Iterator[Sign]:

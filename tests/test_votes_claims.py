@@ -1,0 +1,261 @@
+"""Claims about votes: how they are read, what figures say to them, and finding them in a text."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from counterdraft.jobs.votes import shipped_facts
+from counterdraft.lexicon.load import load
+from counterdraft.lexicon.vote_faults import known_words
+from counterdraft.model.claim import ClaimCheck
+from counterdraft.model.history import History
+from counterdraft.model.rollcall import Tally
+from counterdraft.model.span import Span
+from counterdraft.votes.claims.answer import check
+from counterdraft.votes.claims.days import latest_day
+from counterdraft.votes.claims.find import claims_in
+from counterdraft.votes.claims.reading import NotUnderstood, Reading, read
+from counterdraft.votes.claims.told import claim_said
+from counterdraft.votes.merge import merge
+from counterdraft.votes.series.find import find
+from counterdraft.votes.series.history import history
+from tests.series_votes import NORWAY, counted, vote, without
+
+SEED_CLAIM = (
+    "a large and increasing majority of UN members, even counting abstentions and those not voting"
+)
+
+
+@cache
+def dprk(as_of: str | None = "2014-10-15") -> History:
+    return history(find("dprk", merge(shipped_facts(), known_words())), as_of)
+
+
+def rising() -> History:
+    votes = [counted(60, 90, 20, 60, 21), counted(61, 95, 20, 57, 20), counted(62, 99, 18, 60, 15)]
+    return history(find(NORWAY, votes))
+
+
+# The seed's claim
+
+
+def test_the_claim_of_the_seed_part_by_part() -> None:
+    found = check(SEED_CLAIM, dprk())
+    large, increasing, majority = found.parts
+    assert large.verdict == "no figures settle it"
+    assert increasing.verdict == "holds in part"
+    assert increasing.said == "Up from each vote to the next, but for 2008."
+    assert majority.verdict == "holds in part"
+    assert majority.said == "Holds in 2006, 2007 and from 2009; does not hold in 2005 and 2008."
+    assert found.verdict == "holds in part"
+    assert "without figures: 2012 (inferred) and 2013 (inferred)" in found.said
+    assert "Sources differ on the figures of 2007 and 2009" in found.said
+
+
+def test_the_figures_are_the_evidence() -> None:
+    (part,) = check("a majority of all members", dprk()).parts
+    shares = [round(100 * (each.share or 0), 1) for each in part.figures]
+    assert shares == [46.1, 51.6, 52.6, 49.0, 51.6, 55.2, 63.7]
+    assert [each.holds for each in part.figures] == [False, True, True, False, True, True, True]
+
+
+# Each kind of claim
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("two thirds of those present and voting", "holds"),
+        ("an absolute majority in 2011", "holds"),
+        ("more than 100", "holds in part"),
+        ("more than 100 votes in favour in every year", "does not hold"),
+        ("more than 120 in favour at least once", "holds"),
+        ("never fewer than 88", "holds"),
+        ("never fewer than 90 votes in favour", "does not hold"),
+        ("no more than 22 votes against", "holds"),
+        ("votes against never more than 21", "does not hold"),
+        ("at least 60 per cent of the membership in 2011", "holds"),
+        ("63.7% of all members in 2011", "holds"),
+        ("63.6% of all members in 2011", "does not hold"),
+        ("less than half of all members in 2008", "holds"),
+        ("a majority of members opposed it", "does not hold"),
+        ("never a majority of those present and voting", "does not hold"),
+        ("not a majority of all members in 2005", "holds"),
+        ("increasing every year", "does not hold"),
+        ("increasing since 2008", "holds"),
+        ("abstentions decreasing", "holds in part"),
+        ("votes against have fallen since 2009", "holds in part"),
+        ("votes did not increase", "does not hold"),
+        ("large", "no figures settle it"),
+        ("an overwhelming majority of all members in 2011", "holds"),
+        ("adopted without a vote in 2011", "does not hold"),
+        ("put to a recorded vote in every year since 2005 until 2011", "unknown"),
+        ("put to a recorded vote in 2011", "holds"),
+    ],
+)
+def test_a_claim_is_answered(claim: str, verdict: str) -> None:
+    assert check(claim, dprk()).verdict == verdict
+
+
+def test_a_majority_of_nobody_named_is_read_of_both() -> None:
+    found = check("a majority", dprk())
+    assert [part.verdict for part in found.parts] == ["holds", "holds in part"]
+    assert "those present and voting" in found.parts[0].reading
+    assert "all Members" in found.parts[1].reading
+
+
+def test_abstentions_counted_are_not_yet_all_members() -> None:
+    (part,) = check("a majority, even counting abstentions", dprk()).parts
+    assert part.figures[0].base == 88 + 21 + 60
+
+
+def test_what_is_inferred_only_settles_nothing() -> None:
+    found = check("adopted without a vote since 2012", dprk())
+    assert found.verdict == "unknown"
+    assert "No source states it for 2012 and 2013" in found.parts[0].said
+    assert check("adopted without a vote in 2016", dprk(None)).verdict == "holds"
+
+
+def test_a_rise_without_exception_holds_and_shares_and_numbers_may_differ() -> None:
+    assert check("increasing", rising()).verdict == "holds"
+    votes = [counted(60, 90, 0, 0, 90), counted(61, 91, 0, 0, 101)]
+    found = check("increasing", history(find(NORWAY, votes)))
+    assert found.verdict == "does not hold"
+    assert "By number instead of share it is otherwise in 2006" in found.parts[0].said
+
+
+def test_figures_that_are_not_known_are_not_made_up() -> None:
+    one = vote(60, "FRA", members=None, date="2005")
+    bare = replace(one, tally=Tally(100, 20, 30), not_voting=())
+    found = history(find(NORWAY, [bare]))
+    assert check("a majority of all members", found).verdict == "unknown"
+    assert check("two thirds of those present and voting", found).verdict == "holds"
+    assert check("more than 20 not voting", found).verdict == "unknown"
+
+
+@pytest.mark.parametrize("claim", ["increasing", "a majority of all members in 2003"])
+def test_without_votes_nothing_is_known(claim: str) -> None:
+    assert check(claim, history(find(NORWAY, [without(60), vote(61, "FRA")]))).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("a majority of all democracies", "“democracies”"),
+        ("a majority did not support it", "“not” belongs to"),
+        ("rose from 88 to 123", "“88” is the number of"),
+        ("grew by 20 votes in favour", "“20” is the number of"),
+        ("a majority abstained or voted in favour", "“or”"),
+        ("more than increasing", "“increasing” is nothing to compare with"),
+        ("a majority did not vote in favour", ""),
+        ("a majority in 2006 and in 2009", "more than one time"),
+        ("the assembly", "nothing that votes could show"),
+        ("", "nothing that votes could show"),
+        ("100", "“100” is the number of"),
+    ],
+)
+def test_what_is_not_understood_is_unknown_and_says_what_can_be_asked(claim: str, why: str) -> None:
+    found = check(claim, dprk())
+    assert found.verdict == "unknown"
+    assert why in found.said
+    assert "It can be asked of votes in favour" in found.said
+    assert found.parts == ()
+
+
+def test_a_claim_is_told_without_the_same_figures_twice() -> None:
+    lines = claim_said(check(SEED_CLAIM, dprk()))
+    assert len(lines) == 4
+    assert sum("46.1% (2005, 88 of 191)" in line for line in lines) == 1
+    assert "as of 15 October 2014" in lines[0]
+
+
+# The table
+
+
+def test_every_phrase_of_the_table_is_read() -> None:
+    table = load("en/claims")
+    for kind in ("share", "trend"):
+        for phrases in table[kind].values():
+            for phrase in phrases:
+                assert isinstance(read(f"{phrase} of all members"), Reading), phrase
+    for phrases in table["quantity"].values():
+        for phrase in phrases:
+            assert isinstance(read(f"more than 20 {phrase}"), Reading), phrase
+
+
+@pytest.mark.parametrize("text", ["%", "1/2", "-", "more than", "9" * 400, "🙂", "in 2006", "0"])
+def test_any_words_are_read_or_not_understood(text: str) -> None:
+    assert isinstance(read(text), Reading | NotUnderstood)
+    assert isinstance(check(text, dprk()), ClaimCheck)
+
+
+# In a text
+
+
+def test_a_claim_is_found_with_its_place() -> None:
+    text = f"It was backed by the US but also by {SEED_CLAIM} (see our post)."
+    (found,) = claims_in(text)
+    assert found.words == SEED_CLAIM
+    assert found.span.of(text) == SEED_CLAIM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than two thirds of UN member states supported the text.",
+        "Votes against have fallen every year.",
+        "It never had fewer than 80 votes in favour, and never more than 22 against.",
+        "It was adopted by a majority of members present and voting.",
+    ],
+)
+def test_claims_that_are_found(text: str) -> None:
+    assert claims_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A growing majority of voters in Texas backed it.",
+        "A majority of members of the party agreed.",
+        "A two-thirds majority of members present and voting is required.",
+        "Increasing support for dialogue is welcome.",
+        "It passed with 111 votes in favour, 19 against and 55 abstentions.",
+        "A majority of members would have voted against.",
+        "The vote was held in 2014.",
+        "Members voted.",
+    ],
+)
+def test_what_is_no_claim_on_votes_or_on_one_vote_alone_is_left(text: str) -> None:
+    assert claims_in(text) == ()
+
+
+def test_a_claim_inside_of_a_draft_is_left() -> None:
+    text = "Supported by a majority of all Members."
+    assert claims_in(text, [Span(0, len(text))]) == ()
+
+
+SEED = Path(__file__).parent.parent.parent / "shared" / "seed" / "000_a34b27da3f2bbd3d.txt"
+
+
+@pytest.mark.skipif(not SEED.exists(), reason=f"there is no {SEED}")
+def test_the_one_claim_of_the_seed_is_found() -> None:
+    text = SEED.read_text(encoding="utf-8")
+    assert [each.words for each in claims_in(text)] == [SEED_CLAIM]
+
+
+def test_the_latest_day_that_a_text_names() -> None:
+    text = "On October 8, 2014 and 20 October 2014; by 31 February 2015."
+    found = latest_day(text)
+    assert found is not None
+    assert (found.iso, found.span.of(text)) == ("2014-10-20", "20 October 2014")
+    assert latest_day("In 2014.") is None
+    assert latest_day(text, [Span(0, 60)]) is None
+
+
+def test_a_claim_is_a_frame() -> None:
+    frame = check("a majority of all members", dprk()).frame()
+    assert frame["count"].to_list() == [88, 99, 101, 94, 99, 106, 123]
