@@ -7,6 +7,7 @@ gzip are unpacked within a limit.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import gzip
 import io
@@ -23,24 +24,25 @@ MAX_FIELD = 131_072
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 22
 _RATIO = 300
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = ("\t", ";", ",")
 _PACKED = "it is packed, and cannot be unpacked: {}"
 
 
-class Row(NamedTuple):
-    """A row by the line on which it ends, and its fields by the place of their column."""
-
-    line: int
-    fields: list[str]
+Row = tuple[int, list[str]]
+"""The line on which a row ends, and its fields by the place of their column."""
 
 
 class Table(NamedTuple):
-    """Columns by their folded names, in order, and the text that holds the rows."""
+    """Columns by their folded names, in order, and the bytes that hold the rows.
+
+    They are decoded as they are read: a text of half a gigabyte is not held twice.
+    """
 
     source: str
     columns: tuple[str, ...]
-    text: str
+    data: bytes
+    encoding: str
     delimiter: str
 
     def place(self, *names: str) -> int | None:
@@ -52,12 +54,12 @@ class Table(NamedTuple):
 
         Raises DamagedSource where a field is longer than any honest one.
         """
-        reader = csv.reader(io.StringIO(self.text, newline=""), delimiter=self.delimiter)
+        reader = csv.reader(_lines(self.data, self.encoding), delimiter=self.delimiter)
         try:
             next(reader)
             for fields in reader:
-                if fields and any(fields):
-                    yield Row(reader.line_num, fields)
+                if fields and (fields[0] or any(fields)):
+                    yield reader.line_num, fields
         except csv.Error as error:
             remedy = "Look for a quotation mark that is not closed"
             place = f"line {reader.line_num}"
@@ -71,19 +73,23 @@ def table_of(data: bytes, source: str) -> Table:
 
     Raises EmptySource, SourceTooLarge, and DamagedSource where it is none.
     """
-    text = decoded(unpacked(data, source), source)
-    if not text.strip():
+    data, encoding = _plain(unpacked(data, source), source)
+    data = data.lstrip(b"\r\n ")
+    if not data:
         raise EmptySource("there is nothing in it", source=source, remedy="Fetch it again")
-    first = text.lstrip("\r\n").split("\n", 1)[0]
+    first = data.split(b"\n", 1)[0].decode(encoding, "replace")
     delimiter = max(_DELIMITERS, key=first.count)
-    text = text.lstrip("\r\n")
     try:
-        header = next(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        header = next(csv.reader(_lines(data, encoding), delimiter=delimiter))
     except csv.Error as error:
         reason = f"the first line names no columns: {error}"
         remedy = "Look for a quotation mark that is not closed"
         raise DamagedSource(reason, source=source, place="line 1", remedy=remedy) from None
-    return Table(source, tuple(map(column, header)), text, delimiter)
+    return Table(source, tuple(map(column, header)), data, encoding, delimiter)
+
+
+def _lines(data: bytes, encoding: str) -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(data), encoding, errors="replace", newline="")
 
 
 def column(name: str) -> str:
@@ -117,15 +123,36 @@ def unpacked(data: bytes, source: str) -> bytes:
 
 def decoded(data: bytes, source: str) -> str:
     """The text in ``data``. Raises DamagedSource where it is none."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
-    if "\0" in text:
-        line = text.count("\n", 0, text.index("\0")) + 1
+    data, encoding = _plain(data, source)
+    return data.decode(encoding, "replace")
+
+
+def _plain(data: bytes, source: str) -> tuple[bytes, str]:
+    """The bytes of a text without a mark, and their encoding: UTF-8 or the Windows code page.
+
+    Raises DamagedSource where they hold a character that no text has.
+    """
+    mark, encoding = next(
+        ((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8")
+    )
+    wide = encoding == "utf-16"
+    data = data.decode(encoding, "replace").encode() if wide else data[len(mark) :]
+    if b"\0" in data:
+        line = data.count(b"\n", 0, data.index(b"\0")) + 1
         raise DamagedSource(
             "it holds a character that no text has (NUL)", source=source, place=f"line {line}",
             remedy="Export it again as CSV",
         )  # fmt: skip
-    return text
+    return data, "utf-8" if _is_utf8(data) else "cp1252"
+
+
+def _is_utf8(data: bytes) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    view = memoryview(data)
+    try:
+        for start in range(0, len(data), _CHUNK):
+            decoder.decode(view[start : start + _CHUNK])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -53,6 +53,7 @@ def from_undl(table: Table) -> Accounts:
     at = {name: place for place, name in enumerate(names)}
     heads: dict[str, _Head] = {}
     sides: dict[str, list[tuple[tuple[str, ...], Position]]] = {}
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     code, name, vote = at.get("ms_code"), at["ms_name"], at["ms_vote"]
     for line, fields in table.rows():
         number = number_of(fields[at["undl_id"]]) if len(fields) == len(names) else ""
@@ -69,7 +70,8 @@ def from_undl(table: Table) -> Accounts:
             problems.append(damaged(reason, table.source, line, "Positions are Y, N, A and X"))
         else:
             own = fields[code] if code is not None else ""
-            sides[number].append(((fields[name], own), side))
+            named = (fields[name], own)
+            sides[number].append((known.setdefault(named, named), side))
     rollcalls = tuple(_accounts(table.source, heads, sides, problems))
     return Accounts(rollcalls, tuple(problems))
 

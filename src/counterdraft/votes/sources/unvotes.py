@@ -7,7 +7,8 @@ issues, if it is there. Out: the accounts. Absences are not listed in unvotes.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import itemgetter
 
 from counterdraft.errors import ReadError
 from counterdraft.lexicon.votes import position_of
@@ -89,6 +90,8 @@ def read_positions(table: Table, problems: list[ReadError], seen: dict[str, Call
         place for column in ("country", "countryname", "country_name", "ccode", "country_code")
         if (place := table.place(column)) is not None
     ]  # fmt: skip
+    names_of = _picker(names)
+    known: dict[tuple[str, ...], tuple[str, ...]] = {}
     vote = table.place("vote") or 0
     whole = is_calls(table.columns)
     sides: Positions = defaultdict(list)
@@ -105,11 +108,19 @@ def read_positions(table: Table, problems: list[ReadError], seen: dict[str, Call
         said = fields[vote]
         side = CODES[said] if said in CODES else _side(said)
         if side is not None:
-            sides[number].append((tuple(fields[each] for each in names), side))
+            named = names_of(fields)
+            sides[number].append((known.setdefault(named, named), side))
         elif number_of(said) not in CODES:
             reason = f"{said!r} is no position"
             problems.append(damaged(reason, table.source, line, "Positions are 1, 2, 3, 8 and 9"))
     return sides
+
+
+def _picker(places: list[int]) -> Callable[[list[str]], tuple[str, ...]]:
+    """What takes the fields at some places out of a row, always as a tuple."""
+    if len(places) == 1:
+        return lambda fields: (fields[places[0]],)
+    return itemgetter(*places)
 
 
 def _side(said: str) -> Position | None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from counterdraft.lexicon.states import fold_name
 from counterdraft.model.rollcall import RollCall, Tally, Unknown
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _FIGURES = ("tally_yes", "tally_no", "tally_abstain", "tally_not_voting")
 _APART = "\x1f"
 _UNKNOWN = msgspec.json.Decoder(tuple[Unknown, ...])
 DIGEST = "digest"
+FOLDED = "folded"
+"""The words of title and detail without case and accents, for finding."""
 
 
 def codes_of(rollcalls: Iterable[RollCall], known: Sequence[str]) -> tuple[str, ...]:
@@ -69,6 +72,7 @@ def to_frame(rollcalls: Sequence[RollCall], codes: Sequence[str]) -> pl.DataFram
     data["unknown"] = [
         msgspec.json.encode(each.unknown).decode() if each.unknown else None for each in rollcalls
     ]
+    data[FOLDED] = [fold_name(f"{each.title or ''} {each.detail or ''}") for each in rollcalls]
     data[DIGEST] = [digest_of(each) for each in rollcalls]
     return pl.DataFrame(data, schema=_schema())
 
@@ -79,7 +83,7 @@ def _schema() -> dict[str, pl.DataType | type[pl.DataType]]:
     return {
         **dict.fromkeys((*_WORDS, *_TEXTS), pl.String), **dict.fromkeys(_SIDES, pl.Binary),
         **dict.fromkeys(_FIGURES, pl.Int32), "listed": pl.Boolean, "wide": pl.UInt8,
-        "unknown": pl.String, DIGEST: pl.String,
+        "unknown": pl.String, FOLDED: pl.String, DIGEST: pl.String,
     }  # fmt: skip
 
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from counterdraft.disk import durable
 from counterdraft.errors import DamagedVotes
+from counterdraft.lexicon.states import fold_name
 from counterdraft.model.rollcall import RollCall
-from counterdraft.votes.store.columns import from_frame, to_frame
+from counterdraft.votes.store.columns import FOLDED, from_frame, to_frame
 from counterdraft.votes.store.manifest import PARTS, Manifest, damaged, read_manifest
 from counterdraft.votes.where import ALL, Where
 
@@ -86,6 +87,12 @@ def _wanted(where: Where) -> list[pl.Expr]:
             .str.to_lowercase().str.replace_all(r"\s", "")) for each in names
         ]  # fmt: skip
         found.append(pl.any_horizontal(*sides, *texts))
+    for word in fold_name(where.title or "").split():
+        found.append(pl.col(FOLDED).str.contains(word, literal=True))
+    if where.issues:
+        found.append(pl.any_horizontal(
+            *(pl.col("issues").str.contains(each, literal=True) for each in where.issues)
+        ))  # fmt: skip
     if where.since:
         found.append(pl.col("date") >= where.since[:4])
     if where.until:
