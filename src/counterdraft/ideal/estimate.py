@@ -14,6 +14,7 @@ import numpy as np
 from counterdraft.errors import NoEstimate
 from counterdraft.ideal.anderson import Mixer
 from counterdraft.ideal.engine import Engine, engine, kernels
+from counterdraft.ideal.gauge import told
 from counterdraft.ideal.inputs import Inputs, checked
 from counterdraft.ideal.joint import Joint, joint
 from counterdraft.ideal.layout import Layout, lay_out
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
     F8 = NDArray[np.float64]
 
+_APART = 1e-6  # states that are nearer each other than this are all alike
+_UNSETTLED = 0.1
 _ROUGH = 5.0  # so many times the tolerance is nearly at rest
 _NOTHING = Joint(np.ones(1), 1.0)
 
@@ -135,27 +138,33 @@ def _fitted(layout: Layout, begin: Unknowns, options: Options, run: Engine) -> _
     when the points are nearly at rest.
     """
     fixed, rough = options.innovation_variance, _ROUGH * options.tolerance
-    near = _at_rest(layout, begin, run, options.sweeps, rough, fixed, 1.0)
-    kinds = population(layout, near.unknowns)
-    extra = joint(layout, near.unknowns, kinds, run) if options.joint else _NOTHING
+    near = _at_rest(layout, begin, run, options.sweeps, rough, _UNSETTLED, fixed, 1.0)
+    now = told(layout, near.unknowns)
+    extra = joint(layout, now, population(layout, now), run) if options.joint else _NOTHING
     left = max(1, options.sweeps - near.sweeps)
     movement = extra.movement if fixed is None else 1.0
-    fine = _at_rest(layout, near.unknowns, run, left, options.tolerance, fixed, movement)
-    return fine._replace(sweeps=near.sweeps + fine.sweeps, extra=extra)
+    fine = _at_rest(
+        layout, near.unknowns, run, left, options.tolerance, options.tolerance, fixed, movement
+    )
+    sweeps = near.sweeps + fine.sweeps
+    return fine._replace(unknowns=told(layout, fine.unknowns), sweeps=sweeps, extra=extra)
 
 
 def _at_rest(
     layout: Layout, before: Unknowns, run: Engine, most: int, tolerance: float,
-    fixed: float | None, movement: float,
+    settled: float, fixed: float | None, movement: float,
 ) -> _Fitted:  # fmt: skip
-    """Sweeps, each begun where the last ones lead (see ``anderson``), until points hardly move."""
+    """Sweeps, each begun where the last ones lead (see ``anderson``), until points hardly move.
+
+    And the logarithm of the innovation variance by less than ``settled``.
+    """
     mixer = Mixer()
     for count in range(1, most + 1):
         after = sweep(layout, before, run, fixed, movement)
         moved = float(np.sqrt(np.mean((after.mean - before.mean) ** 2)))
-        if not np.isfinite(moved):
-            raise NoEstimate("the votes do not tell the states apart")
-        rests = moved < tolerance and after.is_close(before, tolerance)
+        if not (np.isfinite(moved) and float(np.ptp(after.mean)) > _APART):
+            raise NoEstimate("the votes do not tell states apart")
+        rests = moved < tolerance and after.is_close(before, settled)
         if rests or count == most:
             break
         before = after.like(mixer.next(before.vector(), after.vector()))
@@ -168,7 +177,7 @@ def _estimate(layout: Layout, fitted: _Fitted, anchor: int | None, likelihood: f
     sign = _sign(layout, found.mean, anchor)
     cuts = found.items[layout.item_of]
     cuts[layout.item_of < 0] = np.nan
-    error = found.spread * np.sqrt(fitted.extra.variances)
+    error = found.spread * np.sqrt(np.maximum(fitted.extra.variances, 0))
     return Estimate(
         points=_frozen(layout.by_state(sign * found.mean)),
         standard_errors=_frozen(layout.by_state(error)),

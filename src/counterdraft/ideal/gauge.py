@@ -52,8 +52,21 @@ def moved(layout: Layout, now: Unknowns, stretch: F8, shift: F8) -> Unknowns:
 
 
 def standardised(layout: Layout, now: Unknowns) -> Unknowns:
-    """All scales stretched and shifted as one, so that points have mean 0 and variance 1."""
-    centre, size = float(now.mean.mean()), float(now.mean.std())
+    """All scales stretched and shifted as one, so that states are of mean 0 and variance 1.
+
+    Their mean is 0, and the mean square of points and of their standard deviations together is 1:
+    so the scale does not run away where votes tell little.
+    """
+    return _scaled(layout, now, float(np.sqrt(now.mean.var() + np.mean(now.spread**2))))
+
+
+def told(layout: Layout, now: Unknowns) -> Unknowns:
+    """The same, so that points alone have mean 0 and variance 1: the scale of results."""
+    return _scaled(layout, now, float(now.mean.std()))
+
+
+def _scaled(layout: Layout, now: Unknowns, size: float) -> Unknowns:
+    centre = float(now.mean.mean())
     every = np.ones(int(layout.scale.max()) + 1)
     found = moved(layout, now, every / size, every * (-centre / size))
     return found._replace(innovation=now.innovation / size**2)

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     F8 = NDArray[np.float64]
 
 
-_CLOSER = 1.0
+_FARTHEST = 0.7
 
 
 class Unknowns(NamedTuple):
-    """One state of the estimate. The scale is that of points of mean 0 and variance 1."""
+    """One state of the estimate, on the scale that ``gauge`` sets."""
 
     mean: F8
     """[points]"""
@@ -38,7 +38,7 @@ class Unknowns(NamedTuple):
 
     def is_close(self, other: Unknowns, tolerance: float) -> bool:
         """Whether the innovation variance is the same, nearly enough."""
-        return bool(abs(np.log(self.innovation / other.innovation)) < _CLOSER * tolerance)
+        return bool(abs(np.log(self.innovation / other.innovation)) < tolerance)
 
     def vector(self) -> F8:
         """Means, discriminations, cut-points and gaps, and the innovation variance, end to end.
@@ -52,9 +52,15 @@ class Unknowns(NamedTuple):
         return np.concatenate((self.mean, slope, low, np.log(high - low), last))
 
     def like(self, vector: F8) -> Unknowns:
-        """The same with the values of a vector; what it does not have is kept."""
+        """The same with the values of a vector; what it does not have is kept.
+
+        Gaps and innovation variance stay within a factor of what they are.
+        """
         points, count = len(self.mean), len(self.items)
         slope, low, gap = vector[points:-1].reshape(3, count)
+        here, there = np.log(self.items[:, 2] - self.items[:, 1]), np.log(self.innovation)
+        gap = np.clip(gap, here - _FARTHEST, here + _FARTHEST)
         items = np.stack((slope, low, low + np.exp(gap)), 1)
-        innovation = float(np.exp(vector[-1] / np.sqrt(points)))
+        farthest = there - _FARTHEST, there + _FARTHEST
+        innovation = float(np.exp(np.clip(vector[-1] / np.sqrt(points), *farthest)))
         return self._replace(mean=vector[:points].copy(), items=items, innovation=innovation)
