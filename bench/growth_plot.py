@@ -19,13 +19,15 @@ class Line(NamedTuple):
     values: Sequence[float]
 
 
-def growth_svg(sizes: Sequence[int], lines: Sequence[Line]) -> str:
-    """The lines over the sizes; beside them one that grows as the corpus does."""
-    same = Line("as the corpus grows", [size / sizes[0] for size in sizes])
+def growth_svg(
+    sizes: Sequence[int], lines: Sequence[Line], what: str = "corpus", unit: str = "paragraphs"
+) -> str:
+    """The lines over the sizes, of ``unit``; beside them one that grows as ``what`` does."""
+    same = Line(f"as the {what} grows", [size / sizes[0] for size in sizes])
     shown = [*lines, same]
     top = max(max(line.values) for line in shown) * 1.2
     low = min(min(line.values) for line in shown) / 1.2
-    body = [_axis(sizes)]
+    body = [_axis(sizes, unit)]
     for nth, (line, colour) in enumerate(zip(shown, COLOURS, strict=False)):
         points = [(_x(size, sizes), _y(value, low, top))
                   for size, value in zip(sizes, line.values, strict=True)]  # fmt: skip
@@ -35,7 +37,7 @@ def growth_svg(sizes: Sequence[int], lines: Sequence[Line]) -> str:
         body += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{colour}"/>' for x, y in points]
         body.append(f'<text x="{MARGIN + 12}" y="{30 + 18 * nth}" fill="{colour}">{line.name}: '
                     f"{line.values[-1]:.1f} times</text>")  # fmt: skip
-    title = "Time over the size of the corpus, each as so many times its first value"
+    title = f"Time over the size of the {what}, each as so many times its first value"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
         f'font-family="sans-serif" font-size="12"><title>{title}</title>'
@@ -43,7 +45,7 @@ def growth_svg(sizes: Sequence[int], lines: Sequence[Line]) -> str:
     )
 
 
-def _axis(sizes: Sequence[int]) -> str:
+def _axis(sizes: Sequence[int], unit: str) -> str:
     base = HEIGHT - MARGIN
     ticks = "".join(
         f'<text x="{_x(size, sizes):.1f}" y="{base + 20}" text-anchor="middle">{size:,}</text>'
@@ -52,7 +54,7 @@ def _axis(sizes: Sequence[int]) -> str:
     middle = (MARGIN + WIDTH) / 2
     return (
         f'<line x1="{MARGIN}" y1="{base}" x2="{WIDTH}" y2="{base}" stroke="black"/>{ticks}'
-        f'<text x="{middle}" y="{base + 42}" text-anchor="middle">paragraphs</text>'
+        f'<text x="{middle}" y="{base + 42}" text-anchor="middle">{unit}</text>'
     )
 
 

@@ -20,7 +20,8 @@ PACKAGE = "counterdraft"
 SOURCE = Path(__file__).parent.parent / "src" / PACKAGE
 
 CORE = {"model", "errors"}
-BASE = CORE | {"text", "lexicon", "align", "reuse", "ooxml", "fetch", "pages", "charts", "disk"}
+BASE = CORE | {"text", "lexicon", "align", "reuse", "ideal", "ooxml", "fetch", "pages"}
+BASE |= {"charts", "disk"}
 STAGES = (
     {"read", "parse", "compare", "amend", "lint", "corpus", "trace", "cover"}  # what is there
     | {"verify", "flag", "votes", "brief", "export"}  # what it means, and what is made of it

@@ -33,6 +33,7 @@
     │   ├── DamagedCorpus        a file of it is missing, cut short or altered
     │   ├── NotInCorpus          it holds no such text
     │   └── BadQuery             a search that cannot be understood
+    ├── NoEstimate           votes that no ideal points can be estimated from
     ├── SeriesError          it cannot be said which votes on one subject are meant
     │   ├── NoSeries             none is known, or none so early
     │   ├── UnclearSeries        there are several, and it is not said which is meant
@@ -40,8 +41,11 @@
     ├── VotesError           votes cannot be asked for, or not be kept
     │   ├── NoVotes              there are none at that place, or none that are meant
     │   ├── NewerVotes           kept in a format that this version does not know
-    │   └── DamagedVotes         a file of them is missing, cut short or altered
+    │   ├── DamagedVotes         a file of them is missing, cut short or altered
+    │   └── NothingToCount       of the votes that are meant none can be counted or drawn
     ├── InUse                another process is writing there
+    ├── UnknownState         no Member of the United Nations is known by that name
+    ├── UnknownBloc          no group of them is known by that name
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -203,6 +207,18 @@ class BadQuery(CorpusError):
     """A search that cannot be understood; the place is where in it."""
 
 
+class UnknownState(CounterdraftError):
+    """No Member of the United Nations is known by that name; the remedy names what is near."""
+
+
+class UnknownBloc(CounterdraftError):
+    """No group of Members is known by that name; the remedy names what is near."""
+
+
+class NoEstimate(CounterdraftError):
+    """Votes that no ideal points can be estimated from: they do not fit, or tell nothing."""
+
+
 class SeriesError(CounterdraftError):
     """It cannot be said which votes on one subject are meant."""
 
@@ -233,6 +249,10 @@ class NewerVotes(VotesError):
 
 class DamagedVotes(VotesError):
     """A file of the votes is missing, cut short or altered."""
+
+
+class NothingToCount(VotesError):
+    """Of the votes that are meant none can be counted or drawn; the reason says why."""
 
 
 class InUse(CounterdraftError):

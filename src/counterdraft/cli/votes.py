@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from counterdraft.cli import vote_history, votes_data, votes_sync
+from counterdraft.cli import vote_blocs, vote_history, votes_data, votes_sync
 
 votes = typer.Typer(
     name="votes",
@@ -20,3 +20,7 @@ votes.command()(votes_data.show)
 votes.command()(votes_data.export)
 votes.command()(vote_history.history)
 votes.command()(vote_history.sponsors)
+votes.command()(vote_blocs.state)
+votes.command()(vote_blocs.compare)
+votes.command()(vote_blocs.blocs)
+votes.command()(vote_blocs.ideal)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from counterdraft.text.characters import sound
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 # What makes a cell a formula in one spreadsheet or another; the wide forms do so in some.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -27,7 +27,7 @@ def safe(cell: Cell) -> str:
     """What stands in a cell; words that would be taken for a formula have an apostrophe before."""
     if cell is None:
         return ""
-    if isinstance(cell, int):
-        return str(cell)
+    if isinstance(cell, int | float):
+        return str(cell)  # a number that is below nought is no formula
     text = sound(cell)
     return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text

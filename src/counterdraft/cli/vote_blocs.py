@@ -1,0 +1,245 @@
+"""The commands ``votes compare``, ``state``, ``blocs`` and ``ideal``: who votes with whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterdraft.cli.options import Folder
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.progress import say
+from counterdraft.cli.terminal import terminal_of
+from counterdraft.errors import CounterdraftError
+
+if TYPE_CHECKING:
+    from counterdraft.jobs.vote_blocs import Result
+    from counterdraft.model.rollcall import Matter
+
+
+class FigureForm(StrEnum):
+    """How figures are written."""
+
+    text = "text"
+    md = "md"
+    json = "json"
+    csv = "csv"
+    svg = "svg"
+    png = "png"
+
+
+class VotedOn(StrEnum):
+    """What was voted on."""
+
+    text = "text"
+    paragraph = "paragraph"
+    amendment = "amendment"
+    motion = "motion"
+    other = "other"
+    all = "all"
+
+
+class IndexName(StrEnum):
+    """An index of agreement."""
+
+    same = "same"
+    half = "half"
+    s = "s"
+    kappa = "kappa"
+    pi = "pi"
+
+
+_ENDINGS = {
+    ".txt": FigureForm.text, ".md": FigureForm.md, ".markdown": FigureForm.md,
+    ".json": FigureForm.json, ".csv": FigureForm.csv, ".svg": FigureForm.svg,
+    ".png": FigureForm.png,
+}  # fmt: skip
+_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+
+Since = Annotated[
+    str | None, typer.Option("--since", metavar="DATE", help="Votes of that day or later.")
+]
+Until = Annotated[
+    str | None, typer.Option("--until", metavar="DATE", help="Votes of that day or earlier.")
+]
+Sessions = Annotated[
+    str | None,
+    typer.Option("--session", "--sessions", metavar="74-79,ES-11", help="Of these sessions."),
+]
+Issue = Annotated[
+    str | None, typer.Option("--issue", metavar="NAME", help="An issue: its code, or words of it.")
+]
+Subject = Annotated[
+    str | None, typer.Option("--subject", metavar="WORDS", help="A subject of the UN's thesaurus.")
+]
+Title = Annotated[
+    str | None, typer.Option("--title", metavar="WORDS", help="Words of the title or description.")
+]
+Body = Annotated[
+    str | None, typer.Option("--body", metavar="NAME", help="Of this body; else the plenary.")
+]
+On = Annotated[
+    list[VotedOn] | None,
+    typer.Option("--matter", help="Votes on what; else on whole texts. May be said again."),
+]
+Minimum = Annotated[
+    int, typer.Option("--minimum", metavar="N", min=1, help="No figure of fewer votes.")
+]
+Consensus = Annotated[
+    bool, typer.Option("--consensus", help="Count adoptions without a vote as agreement.")
+]
+Apart = Annotated[
+    bool, typer.Option("--apart", help="Members that followed each other on a seat: each alone.")
+]
+Output = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="PATH", help="Where to write it: .md .json .csv .svg .png .txt."
+    ),
+]
+Form = Annotated[
+    FigureForm | None,
+    typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
+States = Annotated[
+    list[str], typer.Argument(metavar="STATES…", help="Two or more, by name or ISO code.")
+]
+
+
+def compare(
+    states: States, folder: Folder = None, since: Since = None, until: Until = None,
+    sessions: Sessions = None, issue: Issue = None, subject: Subject = None, title: Title = None,
+    body: Body = None, matter: On = None, consensus: Consensus = False, apart: Apart = False,
+    minimum: Minimum = 10,
+    index: Annotated[
+        IndexName, typer.Option("--index", help="Which index is drawn in a picture.")
+    ] = IndexName.half,
+    output: Output = None, form: Form = None, force: Force = False,
+) -> None:  # fmt: skip
+    """Say how much states agree in votes, with abstentions and chance accounted for."""
+    from counterdraft.jobs.vote_blocs import Asked, compare_states
+
+    asked = Asked(
+        folder, _date(since, "--since"), _date(until, "--until"), sessions, issue, subject, title,
+        body, _matters(matter), minimum, consensus, apart,
+    )  # fmt: skip
+    _answer(lambda: compare_states(asked, states), output, form, index.value, force=force)
+
+
+def state(
+    name: Annotated[str, typer.Argument(metavar="STATE", help="By name or ISO code.")],
+    folder: Folder = None, since: Since = None, until: Until = None, sessions: Sessions = None,
+    issue: Issue = None, subject: Subject = None, title: Title = None, body: Body = None,
+    matter: On = None, apart: Apart = False, minimum: Minimum = 10, output: Output = None,
+    form: Form = None, force: Force = False,
+) -> None:  # fmt: skip
+    """Say how a state voted, with whom, where it stood alone, and what it moved on."""
+    from counterdraft.jobs.vote_blocs import Asked, state_record
+
+    asked = Asked(
+        folder, _date(since, "--since"), _date(until, "--until"), sessions, issue, subject, title,
+        body, _matters(matter), minimum, apart=apart,
+    )  # fmt: skip
+    _answer(lambda: state_record(asked, name), output, form, None, force=force)
+
+
+def blocs(
+    groups: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="GROUPS…", help="EU, NAM, …; CUB,IRN,VNM; FILE.toml; else all."),
+    ] = None,
+    folder: Folder = None, since: Since = None, until: Until = None, sessions: Sessions = None,
+    issue: Issue = None, subject: Subject = None, title: Title = None, body: Body = None,
+    matter: On = None, consensus: Consensus = False, apart: Apart = False, minimum: Minimum = 10,
+    departures: Annotated[
+        bool, typer.Option("--departures", help="Draw who stood apart from one group, and when.")
+    ] = False,
+    output: Output = None, form: Form = None, force: Force = False,
+) -> None:  # fmt: skip
+    """Say how united groups of states vote, and who stands apart from them when."""
+    from counterdraft.jobs.vote_blocs import Asked, united_blocs
+
+    asked = Asked(
+        folder, _date(since, "--since"), _date(until, "--until"), sessions, issue, subject, title,
+        body, _matters(matter), minimum, consensus, apart,
+    )  # fmt: skip
+    picture = "apart" if departures else None
+    _answer(lambda: united_blocs(asked, groups or ()), output, form, picture, force=force)
+
+
+def ideal(
+    states: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="STATES…", help="Whose points are told over time; else a session."),
+    ] = None,
+    strip: Annotated[
+        str | None,
+        typer.Option("--strip", metavar="SESSION", help="All states of this one; else the last."),
+    ] = None,
+    anchor: Annotated[
+        str | None,
+        typer.Option("--anchor", metavar="STATE", help="A state to be on the positive side."),
+    ] = None,
+    bridge: Annotated[
+        bool, typer.Option("--bridge", help="Texts of one title have one content over the years.")
+    ] = False,
+    folder: Folder = None, since: Since = None, until: Until = None, sessions: Sessions = None,
+    issue: Issue = None, subject: Subject = None, title: Title = None, body: Body = None,
+    matter: On = None, apart: Apart = False, minimum: Minimum = 10, output: Output = None,
+    form: Form = None, force: Force = False,
+) -> None:  # fmt: skip
+    """Estimate where states stand on the line that explains their votes best."""
+    from counterdraft.jobs.vote_blocs import Asked, ideal_points
+
+    asked = Asked(
+        folder, _date(since, "--since"), _date(until, "--until"), sessions, issue, subject, title,
+        body, _matters(matter), minimum, apart=apart,
+    )  # fmt: skip
+    _answer(
+        lambda: ideal_points(
+            asked, states or (), say, session=strip, anchor=anchor, bridge=bridge
+        ),
+        output, form, "strip" if strip else None, force=force,
+    )  # fmt: skip
+
+
+def _date(said: str | None, option: str) -> str | None:
+    if said is not None and not _DATE.fullmatch(said):
+        raise typer.BadParameter("write 2024, 2024-12 or 2024-12-17", param_hint=option)
+    return said
+
+
+def _matters(said: list[VotedOn] | None) -> tuple[Matter, ...]:
+    """Whole texts, with those of which it is not told, unless something else is said."""
+    if not said:
+        return ("text", "unknown")
+    if VotedOn.all in said:
+        return ("text", "paragraph", "amendment", "motion", "other", "unknown")
+    named: dict[Matter, None] = {}
+    for each in said:
+        named[each.value] = None  # type: ignore[index]
+        if each is VotedOn.text:
+            named["unknown"] = None
+    return tuple(named)
+
+
+def _answer(
+    ask: Callable[[], Result], output: str | None, form: FigureForm | None, picture: str | None,
+    *, force: bool,
+) -> None:  # fmt: skip
+    """Ask, and put the answer where it is wanted in the form that is wanted."""
+    from counterdraft.jobs.vote_blocs import in_form
+
+    chosen = form or (FigureForm.text if output is None else form_of(output, _ENDINGS, "--format"))
+    agree(chosen.value, _ENDINGS, output, "--format")
+    refuse_on_a_screen(chosen.value, output, "--format")
+    try:
+        width = terminal_of(output).width
+        deliver(in_form(ask(), chosen.value, width=width, picture=picture), output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None

@@ -1,0 +1,143 @@
+"""The kernels, loaded, over the parts of a layout in several threads."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from numpy.typing import NDArray
+
+    from counterdraft.ideal.layout import Layout
+    from counterdraft.ideal.unknowns import Unknowns
+
+    F8 = NDArray[np.float64]
+    Say = Callable[[str], None]
+
+COMPILING = "Compiling the estimator for this machine: once, some seconds"
+_COMPILED, _PATHS = "counterdraft.ideal.compiled", "counterdraft.ideal.compiled_paths"
+_TOO_FEW = 20_000  # votes for which a second thread is not worth its start
+
+# Nodes and weights that integrate over a normal distribution: Gauss and Hermite's two, exact for
+# cubics; more change no estimate by as much as a hundredth of its standard error.
+_RULE = np.array([[-1, 1 / 2], [1, 1 / 2]])
+
+
+class Engine:
+    """Runs the kernels over all roll-calls, or all points, of one layout; a context manager."""
+
+    def __init__(self, layout: Layout, functions: ModuleType, threads: int) -> None:
+        self._layout, self._kernels = layout, functions
+        self._paths = import_module(_PATHS)
+        self._pool = ThreadPoolExecutor(threads)
+        self._items = _parts(layout.item_starts, threads)
+        self._points = _parts(layout.point_starts, threads)
+
+    def __enter__(self) -> Engine:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown()
+
+    def rollcalls(self, mean: F8, spread: F8, prior: F8, items: F8, moments: F8) -> None:
+        """A step for all roll-calls; the last two are written."""
+        starts, points = self._layout.item_starts, self._layout.points
+        given = (starts, points, mean, spread, _RULE, prior, items, moments)
+        self._over(self._items, self._kernels.rollcalls, *given)
+
+    def slopes(self, mean: F8, spread: F8, items: F8) -> tuple[F8, F8]:
+        """Of all points the derivatives of their votes' log-likelihood."""
+        slope, bend = np.empty(len(mean)), np.empty(len(mean))
+        starts, others = self._layout.point_starts, self._layout.items
+        given = (starts, others, mean, spread, _RULE, items, slope, bend)
+        self._over(self._points, self._kernels.slopes, *given)
+        return slope, bend
+
+    def smooth(
+        self, innovation: float, entry: tuple[float, float], slope: F8, bend: F8,
+        mean: F8, spread: F8, joint: F8,
+    ) -> None:  # fmt: skip
+        """A step for all paths; the last three are written. ``entry`` is a mean and a variance."""
+        layout = self._layout
+        tie = 1 / (innovation * layout.elapsed)
+        self._paths.smooth(
+            layout.path_starts, layout.path, tie, slope, bend, entry[0], 1 / entry[1],
+            mean, spread, joint,
+        )  # fmt: skip
+
+    def ties(
+        self, now: Unknowns, prior: F8, row_of: NDArray[np.int32], among: NDArray[np.int32],
+        size: int,
+    ) -> tuple[F8, F8]:  # fmt: skip
+        """What some roll-calls' votes tell of points in ``size`` rows: see the kernel."""
+        shared, own = np.zeros((3 * len(among), size)), np.zeros(size)
+        starts, points = self._layout.item_starts, self._layout.points
+        self._paths.ties(
+            size, starts, points, now.mean, now.items, prior, row_of, among, shared, own
+        )
+        return shared, own
+
+    def inverse(self, matrix: F8) -> F8:
+        """Of a symmetric, positive definite matrix, which is overwritten."""
+        factor = np.zeros_like(matrix)
+        self._paths.factor(matrix, factor)
+        return factor.T @ factor
+
+    def log_likelihood(self, found: Unknowns) -> float:
+        """Of all votes, at the estimates."""
+        given = (self._layout.item_starts, self._layout.points, found.mean, found.items)
+        return float(sum(self._over(self._items, self._kernels.log_likelihood, *given)))
+
+    def _over(self, parts: list[tuple[int, int]], act: Any, *given: Any) -> list[Any]:
+        first, *others = parts
+        running = [self._pool.submit(act, *part, *given) for part in others]
+        return [act(*first, *given), *(each.result() for each in running)]
+
+
+def engine(layout: Layout, threads: int | None) -> Engine:
+    """For a layout, in at most so many threads."""
+    few = len(layout.points) < _TOO_FEW
+    return Engine(layout, kernels(), 1 if few else threads or processors())
+
+
+def kernels(say: Say | None = None) -> ModuleType:
+    """The compiled kernels, loaded; ``say`` is told where they are to be compiled first."""
+    if say is not None and _COMPILED not in sys.modules and not _is_cached():
+        say(COMPILING)
+    import_module(_PATHS)
+    return import_module(_COMPILED)
+
+
+def processors() -> int:
+    """How many threads run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _is_cached() -> bool:
+    """Whether numba has kernels of ours in the place where it caches what is of this folder."""
+    from numba.core.caching import FunctionCache
+
+    try:
+        place = Path(FunctionCache(kernels).cache_path)  # type: ignore[no-untyped-call]
+    except RuntimeError:  # there is no place that can be written
+        return False
+    return any(place.glob(f"{_COMPILED.rpartition('.')[2]}.*.nbi"))
+
+
+def _parts(starts: NDArray[np.int64], threads: int) -> list[tuple[int, int]]:
+    """From where to where each thread goes, so that all have about as many votes."""
+    whole = starts[::3]
+    cuts = np.searchsorted(whole, np.arange(1, threads) * int(whole[-1]) // threads)
+    return list(pairwise([0, *cuts.tolist(), len(whole) - 1]))

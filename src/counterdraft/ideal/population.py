@@ -1,0 +1,57 @@
+"""What states at entry and roll-calls are like as a whole: the priors, estimated from all of them.
+
+Each variance has one observation of 1 beside those that there are, so that a few states or
+roll-calls that happen to agree do not make it vanish.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from counterdraft.ideal.layout import Layout
+    from counterdraft.ideal.unknowns import Unknowns
+
+    F8 = NDArray[np.float64]
+
+_GAP_RATE = 1.0  # of the gamma distribution, of shape 2, of gaps between cut-points
+
+
+class Population(NamedTuple):
+    """Ideal points at entry, discriminations (their mean is 0), and middles of cut-points."""
+
+    entry_mean: float
+    entry_variance: float
+    slope_variance: float
+    middle_mean: float
+    middle_variance: float
+
+    @property
+    def prior(self) -> F8:
+        """As the kernel for roll-calls wants it."""
+        return np.array(
+            [1 / self.slope_variance, 1 / self.middle_variance, self.middle_mean, _GAP_RATE]
+        )
+
+
+def population(layout: Layout, now: Unknowns) -> Population:
+    """That of which the unknowns are most likely a sample."""
+    entries = layout.path[layout.entries]
+    entry_mean, entry_variance = _sample(now.mean[entries], now.spread[entries] ** 2)
+    slope, middle = now.items[:, 0], now.items[:, 1:].mean(axis=1)
+    square = slope**2 + now.moments[:, 0]
+    slope_variance = (float(square.sum()) + 1) / (len(square) + 1)
+    return Population(
+        entry_mean, entry_variance, slope_variance, *_sample(middle, now.moments[:, 2])
+    )
+
+
+def _sample(values: F8, variances: F8) -> tuple[float, float]:
+    """Mean and variance of a population, from values that are known with some variance."""
+    mean = float(values.mean())
+    square = float(((values - mean) ** 2 + variances).sum())
+    return mean, (square + 1) / (len(values) + 1)

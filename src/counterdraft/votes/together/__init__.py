@@ -1,0 +1,1 @@
+"""Who votes with whom: agreement of two states, cohesion of groups, the record of one state."""

@@ -1,0 +1,210 @@
+"""Which votes are counted: filters as a person says them → votes, and those adopted without one.
+
+In: votes of any kind. Out: those with lists, on which everything is counted, and the adoptions
+without a vote beside them, which are known of some sessions only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import Struct
+
+from counterdraft.errors import NothingToCount
+from counterdraft.lexicon.states import fold_name
+from counterdraft.lexicon.vote_sources import issues, vote_source
+from counterdraft.model.rollcall import Matter
+from counterdraft.model.vote import Vote
+from counterdraft.text.wording import counted, listed, long_date
+
+PLENARY = "General Assembly"
+WHOLE: tuple[Matter, ...] = ("text", "unknown")
+"""Votes on whole texts, and those of which no source says that they were on anything else."""
+
+_SESSIONS = re.compile(r"(?P<kind>ES-|S-|)(?P<first>\d{1,3})(?:[-–](?P<last>\d{1,3}))?")
+
+
+class Choice(Struct, frozen=True, kw_only=True):
+    """What is asked about; what is None or empty is not narrowed.
+
+    ``since`` and ``until`` are ISO 8601 and may be a month or year, both included. ``sessions`` is
+    as people write it: "60-74", "74,75,ES-11". ``issue``, ``subject`` and ``title`` are found in
+    what the sources say, whatever the case.
+    """
+
+    since: str | None = None
+    until: str | None = None
+    sessions: str | None = None
+    issue: str | None = None
+    subject: str | None = None
+    title: str | None = None
+    body: str = PLENARY
+    matters: tuple[Matter, ...] = WHOLE
+
+
+class Chosen(NamedTuple):
+    """``votes`` have lists, in order of time.
+
+    ``consensus`` are adoptions without a vote, of the sessions ``known`` alone: those of which at
+    least as many are known as recorded votes. Of others a few are, which would say little.
+    """
+
+    votes: tuple[Vote, ...]
+    consensus: tuple[Vote, ...]
+    choice: Choice
+    unlisted: int
+    """Votes that would have been chosen and of which nobody published who voted how."""
+    known: frozenset[str]
+
+
+def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
+    """The votes that ``choice`` means; raises NothingToCount where there is none with lists."""
+    wanted = [vote for vote in votes if _fits(vote, choice)]
+    if not any(vote.list_from for vote in wanted):
+        raise _nothing(votes, choice)
+    with_lists = sorted((v for v in wanted if v.list_from), key=_in_time)
+    without = sorted((v for v in wanted if v.mode == "without a vote"), key=_in_time)
+    unlisted = len(wanted) - len(with_lists) - len(without)
+    known = sessions_known(each for each in votes if each.body == choice.body)
+    adopted = tuple(each for each in without if session_of(each) in known)
+    known &= {session_of(each) for each in (*with_lists, *adopted)}
+    return Chosen(tuple(with_lists), adopted, choice, unlisted, known)
+
+
+def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
+    """Sessions of which as many adoptions without a vote are known as recorded votes on texts."""
+    adopted: Counter[str] = Counter()
+    recorded: Counter[str] = Counter()
+    for vote in votes:
+        if vote.mode == "without a vote":
+            adopted[session_of(vote)] += 1
+        elif vote.list_from and vote.matter in WHOLE:
+            recorded[session_of(vote)] += 1
+    return frozenset(each for each, count in adopted.items() if count >= recorded[each])
+
+
+def session_of(vote: Vote) -> str:
+    """The session of a vote, or that it is not told."""
+    return vote.session or "not told"
+
+
+def _in_time(vote: Vote) -> tuple[str, str]:
+    return (vote.date or "9999", vote.id)
+
+
+def _fits(vote: Vote, choice: Choice) -> bool:
+    return (
+        vote.body == choice.body
+        and (vote.mode == "without a vote" or vote.matter in choice.matters)
+        and _in_days(vote.date, choice.since, choice.until)
+        and (choice.sessions is None or in_sessions(vote.session, choice.sessions))
+        and (choice.issue is None or of_issue(vote, choice.issue))
+        and (choice.subject is None or _says(vote.subjects, choice.subject))
+        and (choice.title is None or _says((vote.title or "", vote.detail or ""), choice.title))
+    )
+
+
+def _in_days(date: str | None, since: str | None, until: str | None) -> bool:
+    if date is None:
+        return since is None and until is None
+    early = since is not None and date < since[: len(date)]
+    late = until is not None and date[: len(until)] > until
+    return not early and not late
+
+
+def _says(said: Iterable[str], wanted: str) -> bool:
+    words = fold_name(wanted)
+    return any(words in fold_name(each) for each in said)
+
+
+def issue_names(vote: Vote) -> tuple[str, ...]:
+    """What a vote is about, in words; a code that no table has stands for itself."""
+    return tuple(issues().get(code, code) for code in vote.issues)
+
+
+def of_issue(vote: Vote, wanted: str) -> bool:
+    """Whether a vote is of an issue, named by its code or by words of its name."""
+    return wanted in vote.issues or _says(issue_names(vote), wanted)
+
+
+def in_sessions(session: str | None, written: str) -> bool:
+    """Whether a session is among those that a person wrote; raises NothingToCount if that is none.
+
+    A resumed session ("ES-10 resumed", "28 (resumed)") is of its number.
+    """
+    ranges = [_SESSIONS.fullmatch(part.strip().upper()) for part in written.split(",")]
+    if any(each is None for each in ranges):
+        raise NothingToCount(
+            f"{written!r} names no sessions", place="--sessions", remedy="Write 74, 60-74, ES-11"
+        )
+    found = _SESSIONS.match(session.upper()) if session else None
+    return found is not None and any(
+        each["kind"] == found["kind"]
+        and int(each["first"]) <= int(found["first"]) <= int(each["last"] or each["first"])
+        for each in ranges
+        if each is not None
+    )
+
+
+def _nothing(votes: Iterable[Vote], choice: Choice) -> NothingToCount:
+    """Why there is nothing: an issue that none has is told with those that there are."""
+    names = sorted({issue for vote in votes for issue in issue_names(vote)})
+    if choice.issue is not None and not any(of_issue(vote, choice.issue) for vote in votes):
+        known = f"Known are {listed(names)}" if names else "No vote here has issues"
+        return NothingToCount(f"no vote is of the issue {choice.issue!r}", remedy=known)
+    return NothingToCount(
+        "no vote with lists of who voted how is left", place=asked_in_words(choice)
+    )
+
+
+def asked_in_words(choice: Choice) -> str:
+    """What was asked for, as a subtitle has it: "Votes on whole texts, General Assembly, …"."""
+    what = "Votes on whole texts" if choice.matters == WHOLE else f"Votes ({_matters(choice)})"
+    parts = [what, choice.body]
+    if choice.sessions:
+        several = "," in choice.sessions or "-" in choice.sessions.lstrip("ES-es")
+        parts.append(f"session{'s' if several else ''} {choice.sessions}")
+    if choice.since or choice.until:
+        parts.append(_days(choice.since, choice.until))
+    issue = issues().get(choice.issue, choice.issue) if choice.issue else None
+    words = {"issue": issue, "subject": choice.subject, "title": choice.title}
+    for name, value in words.items():
+        if value:
+            parts.append(f"{name} “{value}”")
+    return ", ".join(parts)
+
+
+def _matters(choice: Choice) -> str:
+    return listed(["not told" if each == "unknown" else each for each in choice.matters])
+
+
+def _days(since: str | None, until: str | None) -> str:
+    if since and until:
+        return f"{long_date(since)} to {long_date(until)}"
+    return f"since {long_date(since)}" if since else f"until {long_date(until or '')}"
+
+
+def bounds_in_words(found: Chosen) -> str:
+    """Which votes were counted: how many, of which sessions and days, from which sources."""
+    votes = found.votes
+    dates = sorted(vote.date for vote in votes if vote.date)
+    days = list(dict.fromkeys([dates[0], dates[-1]])) if dates else []
+    span = f", {' to '.join(map(long_date, days))}" if days else ""
+    sources = dict.fromkeys(_source(key) for vote in votes for key in vote.sources)
+    told = f"; sources: {'; '.join(sorted(sources))}" if sources else ""
+    without = sum(not vote.issues for vote in votes)
+    issue = f"; no issue is told of {without:,} of them" if 0 < without < len(votes) else ""
+    return f"{counted(len(votes), 'recorded vote')}{span}{issue}{told}"
+
+
+def _source(key: str) -> str:
+    source = vote_source(key)
+    return source.title if source else key
+
+
+def sessions_in(votes: Sequence[Vote]) -> tuple[str, ...]:
+    """The sessions of votes, in order of time."""
+    return tuple(dict.fromkeys(map(session_of, votes)))

@@ -1,0 +1,142 @@
+"""Pictures: the same bytes for the same figures, titled, described, told apart without colours."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from counterdraft.charts.heat import Square, heat
+from counterdraft.charts.lines import Axes, Point, lines
+from counterdraft.charts.look import PALETTE
+from counterdraft.charts.render import png_of, spec_of, svg_of
+from counterdraft.charts.stack import Named, stack
+from counterdraft.charts.titles import some_of, titled
+from counterdraft.errors import NothingToCount
+from counterdraft.jobs.vote_blocs import in_form
+from counterdraft.lexicon.blocs import bloc_of
+from counterdraft.votes.together.choice import Choice, chosen
+from counterdraft.votes.together.cohesion import cohesion
+from counterdraft.votes.together.compare import compare
+from counterdraft.votes.together.draw import APART, STRIP, draw
+from counterdraft.votes.together.record import record
+from counterdraft.votes.together.scaled import IdealPoint, Scaled
+from tests.balloting import vote
+
+PNG = b"\x89PNG\r\n\x1a\n"
+AXES = Axes("session", "share", (0, 1))
+POINTS = [Point(name, at, 0.5, 0.4, 0.6) for name in ("A & B", "C <i>") for at in ("60", "61")]
+
+
+def rows() -> Any:
+    letters = ("yyyn", "ynyy", "nnyy", "yyyy")
+    many = [
+        vote(letters[n % 4], n, session=str(60 + n % 3), date=f"{2005 + n % 3}-12-01")
+        for n in range(60)
+    ]
+    return chosen([*many, vote("yyyy", 99, session="ES-10", date="2006-12-01")], Choice())
+
+
+def ideal(**more: Any) -> Scaled:
+    points = tuple(
+        IdealPoint(code=code, name=code, session=session, point=at, standard_error=0.1,
+                   low=at - 0.16, high=at + 0.16, votes=30)
+        for session in ("60", "61")
+        for code, at in (("USA", -2.0), ("GBR", -1.0), ("CUB", 1.0), ("KEN", 0.98))
+    )  # fmt: skip
+    told: dict[str, Any] = {
+        "asked": "Votes", "bounds": "60 votes", "minimum": 10, "states": (), "session": "61",
+        "anchor": None, "bridged": 0, "used": 60, "unanimous": 0, "few": 0,
+        "innovation_variance": 0.1, "converged": True, "notes": (), "sessions": ("60", "61"),
+        "points": points,
+    }  # fmt: skip
+    return Scaled(**(told | more))
+
+
+def words_of(svg: str) -> str:
+    return re.sub(r"<[^>]*>", " ", svg)
+
+
+def test_a_picture_is_titled_described_and_the_same_again() -> None:
+    chart = lines(POINTS, ["60", "61"], AXES, "Title & more", "Below it, the bounds")
+    svg = svg_of(chart, "Title & more", "What it shows <b>")
+    assert svg == svg_of(chart, "Title & more", "What it shows <b>")
+    assert "<title>Title &amp; more</title><desc>What it shows &lt;b&gt;</desc>" in svg
+    assert "Below it, the bounds" in words_of(svg)
+    assert "C &lt;i&gt;" in svg
+    assert "<script" not in svg
+    assert png_of(chart).startswith(PNG)
+
+
+def test_lines_differ_in_colour_and_in_shape() -> None:
+    spec = json.dumps(spec_of(lines(POINTS, ["60", "61"], AXES, "T", "S")))
+    assert PALETTE[0] in spec
+    assert PALETTE[1] in spec
+    assert '"circle", "square"' in spec
+
+
+def test_squares_have_no_colour_where_there_is_nothing() -> None:
+    chart = heat([Square("France", "60", 0.25, 12)], ["France", "Spain"], ["60", "61"],
+                 "session", "apart", "T", "S")  # fmt: skip
+    svg = svg_of(chart, "T", "D")
+    assert "25" in svg
+    assert svg.count('aria-roledescription="rect mark"') == 1
+
+
+def test_codes_stand_in_stacks_each_once() -> None:
+    chart = stack([Named("AAA", 0.0), Named("BBB", 0.01, True), Named("CCC", 1.0)], "x", "T", "S")
+    words = words_of(svg_of(chart, "T", "D"))
+    assert [words.count(code) for code in ("AAA", "BBB", "CCC")] == [1, 1, 1]
+    assert png_of(stack([Named("AAA", 0.0)], "x", "T", "S")).startswith(PNG)
+
+
+def test_labels_have_room() -> None:
+    assert some_of(["1", "2", "ES-10"]) == ["1", "2", "ES-10"]
+    many = some_of([str(n) for n in range(1, 80)])
+    assert many[:3] == ["5", "10", "15"]
+    assert len(many) <= 20
+    wrapped = titled("word " * 60, "word " * 100, 760)
+    assert max(map(len, wrapped["subtitle"])) <= 121
+    assert max(map(len, wrapped["text"])) <= 84
+
+
+def test_every_result_has_its_pictures() -> None:
+    found = rows()
+    group = cohesion(found, [bloc_of("USA,GBR,FRA,CHN")])
+    results = [
+        (compare(found, ["USA", "GBR", "FRA"]), None), (compare(found, ["USA", "GBR"]), "kappa"),
+        (group, None), (group, APART), (record(found, "USA", ()), None), (ideal(), None),
+        (ideal(states=("USA", "CUB")), None), (ideal(states=("USA",)), STRIP),
+    ]  # fmt: skip
+    for result, which in results:
+        picture = draw(result, which)
+        assert "recorded votes" in picture.description or "60 votes" in picture.description
+        svg = in_form(result, "svg", picture=which).decode()
+        assert f"<title>{picture.title}</title>" in svg
+        assert in_form(result, "png", picture=which).startswith(PNG)
+
+
+def test_special_sessions_are_said_to_be_left_out() -> None:
+    picture = draw(compare(rows(), ["USA", "GBR"], minimum=1))
+    assert "Special sessions are not drawn" in picture.description
+    assert "ES-10" not in words_of(svg_of(picture.chart, "T", "D"))
+
+
+def test_what_cannot_be_drawn_is_said() -> None:
+    few = chosen([vote("yyyn")], Choice())
+    with pytest.raises(NothingToCount, match="too few votes"):
+        draw(compare(few, ["USA", "GBR"]))
+    with pytest.raises(NothingToCount, match="too few votes"):
+        draw(record(few, "USA", ()))
+    many = [bloc_of(f"USA,GBR,FRA,{code}") for code in
+            ("CHN", "RUS", "IND", "BRA", "KEN", "JPN", "CUB", "PER", "FJI")]  # fmt: skip
+    with pytest.raises(NothingToCount, match="more than 8 lines"):
+        draw(cohesion(rows(), many))
+    with pytest.raises(NothingToCount, match="of one group"):
+        draw(cohesion(rows(), many[:2]), APART)
+    with pytest.raises(NothingToCount, match="no State took"):
+        draw(ideal(points=()))
+    with pytest.raises(NothingToCount, match="too few votes of every session"):
+        draw(ideal(points=(), states=("USA",)))
