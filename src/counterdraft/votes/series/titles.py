@@ -29,7 +29,6 @@ _BROKEN = re.compile(r"(?<=\w)\?[^\x00-\x7f]+(?=s\b)")
 _LETTERS = re.compile(r"[^\w\x01]+")
 _TYPO = 94.0  # of 100: above it two titles differ in how they are printed
 _CUT = 85.0  # above it one title is the beginning of the other, or of a better copy of it
-_MORE = 4  # letters that a whole title has more than one cut short
 _WORDS, _ALIKE, _SAME = 5, 0.7, 0.85
 
 
@@ -48,7 +47,7 @@ class Title(NamedTuple):
 def titled(vote: Vote) -> str | None:
     """The title of the text that a vote is on, as far as its sources tell it."""
     title, detail = _clean(vote.title), _clean(vote.detail)
-    if title and detail and len(detail) > len(title) + _MORE:
+    if title and detail and len(detail) > len(title):
         begins = fuzz.ratio(detail[: len(title)].casefold(), title.casefold()) >= _CUT
         return detail if begins else title
     return title or detail
