@@ -353,9 +353,16 @@ def test_adoption_without_a_vote_is_no_position() -> None:
 
 
 def test_who_may_have_been_a_member_neither_comes_nor_goes() -> None:
-    votes = [vote(60, "FRA"), vote(61, "FRA", unsure=("MNE",))]
+    votes = [vote(60, "FRA DEU"), vote(61, "FRA", unsure=("MNE", "DEU"))]
     (change,) = history(find(NORWAY, votes)).changes
-    assert "MNE" not in {each.code for each in change.moves}
+    assert change.moves == ()
+    assert change.notes == ("2 States may or may not have been Members at A/RES/61/1",)
+
+
+def test_of_a_vote_whose_voters_are_not_known_nobody_is_missing() -> None:
+    votes = [vote(60, "FRA DEU", not_voting=(), members=None), vote(61, "FRA", "CUB")]
+    (change,) = history(find(NORWAY, votes)).changes
+    assert {each.code: each.after for each in change.moves} == {"DEU": "not voting"}
 
 
 # Bounds
