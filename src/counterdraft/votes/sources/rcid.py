@@ -38,6 +38,9 @@ _COLUMNS = {
     "abstain": ("abstain",),
 }
 
+OTHER = "resid "
+"""What stands before a number of the numbering that later editions have beside the first."""
+
 
 class Call(NamedTuple):
     """What is said of a roll-call beside its lists; ``line`` is where."""
@@ -57,7 +60,10 @@ class Call(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Where in a row of a table what stands; -1 for a column that it has not."""
+    """Where in a row of a table what stands; -1 for a column that it has not.
+
+    ``mark`` goes before numbers, where they are of another numbering.
+    """
 
     number: int
     session: int
@@ -71,6 +77,7 @@ class Columns(NamedTuple):
     no: int
     abstain: int
     issues: tuple[tuple[str, int], ...]
+    mark: str = ""
 
 
 def columns_of(table: Table) -> Columns:
@@ -78,7 +85,7 @@ def columns_of(table: Table) -> Columns:
     places = {name: table.place(*aliases) for name, aliases in _COLUMNS.items()}
     found = {name: -1 if place is None else place for name, place in places.items()}
     codes = tuple((code, table.columns.index(code)) for code in issues() if code in table.columns)
-    return Columns(**found, issues=codes)
+    return Columns(**found, issues=codes, mark="" if "rcid" in table.columns else OTHER)
 
 
 def call_of(fields: Sequence[str], at: Columns, line: int) -> Call:
@@ -92,7 +99,7 @@ def call_of(fields: Sequence[str], at: Columns, line: int) -> Call:
     fault = f"{field(at.date)!r} is no date" if dated is None else None
     tally = tally_of([field(place) for place in (at.yes, at.no, at.abstain)])
     return Call(
-        number_of(field(at.number)), line, session, _true_day(dated or Dated(), session),
+        at.mark + number_of(field(at.number)), line, session, _true_day(dated or Dated(), session),
         field(at.text), number_of(field(at.amend)), number_of(field(at.para)), field(at.short),
         field(at.descr),
         tuple(code for code, place in at.issues if number_of(field(place)) == "1"),
@@ -136,7 +143,7 @@ def rollcall_of(
 
 def _place(call: Call, symbol: str | None) -> str:
     """The number, and what stands for the text where that is not sure."""
-    place = f"rcid {call.number}"
+    place = call.number if call.number.startswith(OTHER) else f"rcid {call.number}"
     return place if symbol or not call.text else f"{place}, {words_of(call.text)}"
 
 
