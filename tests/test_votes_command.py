@@ -27,7 +27,7 @@ from counterdraft.votes.opened import opened
 from counterdraft.votes.sources.tables import Tables
 from counterdraft.votes.written import written
 from tests.test_votes_store import account
-from tests.vote_files import CODES, akn, packed, record, records, undl
+from tests.vote_files import CODES, akn, packed, record, records, undl, unvotes, voeten
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -148,7 +148,7 @@ def test_check_finds_what_is_wrong_and_ends_with_1() -> None:
 def test_check_ends_with_0_where_all_is_well_or_known() -> None:
     imported("ga.csv", undl(SIDES, ("100", "20", "60", "12")))
     assert "nothing is unexplained" in run("check").stdout
-    data = undl(SIDES, ("100", "20", "61", "11"), resolution="A/RES/77/293", date="2023-06-30")
+    data = undl(SIDES, ("100", "20", "61", "12"), resolution="A/RES/77/293", date="2023-06-30")
     imported("known.csv", data.replace(b"600001", b"600002").replace(b",62,", b",77,"))
     done = run("check").stdout
     assert "59 abstentions are printed and 58 names are listed" in done
@@ -186,6 +186,10 @@ def test_a_wrong_count_of_those_not_voting_is_found() -> None:
     wrong = msgspec.structs.replace(vote, not_voting=vote.not_voting[1:])
     assert [each.fault for each in check([wrong]).findings] == ["not voting"]
     assert check([vote]).proved == 1
+    printed = msgspec.structs.replace(vote, tally=Tally(1, 0, 0, 3))
+    assert [each.said for each in check([printed]).findings] == [
+        "3 are said not to vote, and Members less voters are 191"
+    ]
 
 
 def test_known_faults_are_of_kinds_that_there_are() -> None:
@@ -316,6 +320,19 @@ def test_frames_for_pandas(folder: Path) -> None:
     assert frame["yes"].tolist() == [100]
 
 
+def test_a_vote_on_no_text_is_one_in_voetens_data_and_in_unvotes(folder: Path) -> None:
+    row = (3, 385, 1, 1, "1946-12-01", "R/1/66", 1, 0, "RULES", "TO ADOPT A RULE", *[0] * 6)
+    imported("voeten.csv", voeten([row]))
+    call = "3,1,0,1946-12-01,R/1/66,1,0,RULES,TO ADOPT A RULE"
+    imported("unvotes.zip", unvotes([("3", "Norway", "NO", "yes")], [call]))
+    (vote,) = votes_of(folder)
+    assert (vote.id, vote.accounts) == ("rcid:3", ("voeten:3", "unvotes:3"))
+    (same,) = votes_of(folder, Where(symbols=("rcid:3",)))
+    assert same == vote
+    imported("other.csv", voeten([row]).replace(b"rcid", b"resid"))
+    assert len(votes_of(folder)) == 2
+
+
 # -- real data
 
 
@@ -330,7 +347,7 @@ def test_every_roll_call_of_unvotes_is_read(folder: Path) -> None:
     checked = check(votes)
     assert checked.unexplained() == ()
     assert {each.vote for each in checked.findings} == {
-        "A/RES/2668(XXV) A", "A/RES/2668(XXV) B", "unvotes:804", "unvotes:961"}  # fmt: skip
+        "A/RES/2668(XXV) A", "A/RES/2668(XXV) B", "rcid:804", "rcid:961"}  # fmt: skip
 
 
 @pytest.mark.skipif(not METADATA.exists(), reason=f"there is no {METADATA}")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gzip
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counterdraft.errors import (
     DamagedSource,
@@ -26,11 +29,29 @@ from counterdraft.votes.sources.symbols import full_symbol, roman, session_of, v
 from counterdraft.votes.sources.table import table_of, unpacked
 from counterdraft.votes.sources.tables import Tables
 from counterdraft.votes.sources.words import words_of
-from tests.vote_files import CODES, UNDL_SC, akn, packed, record, records, undl, unvotes, voeten
+from counterdraft.votes.store.columns import codes_of, from_frame, to_frame
+from tests.vote_files import (
+    CODES,
+    UNDL,
+    UNDL_SC,
+    VOETEN,
+    akn,
+    packed,
+    record,
+    records,
+    undl,
+    unvotes,
+    voeten,
+)
 
 if TYPE_CHECKING:
     from counterdraft.model.rollcall import RollCall
     from counterdraft.votes.sources.account import Accounts
+
+HEADS = (
+    "symbol,date,yes,no,abstain", "symbol;state;vote", ",".join(VOETEN), UNDL,
+    "rcid,session,date,unres,amend,para,short,descr", "draft,date,yes_states,no_states,mode,matter",
+)  # fmt: skip
 
 
 def read(*files: bytes, name: str = "mine.csv") -> Accounts:
@@ -380,6 +401,36 @@ def test_rows_that_make_no_sense_are_named() -> None:
     assert [each.place for each in found.problems] == ["line 3", "line 5", "line 2", "line 4"]
     assert [each.symbol for each in found.rollcalls] == ["A/RES/62/900", "A/RES/62/901"]
     assert found.rollcalls[1].body == "Council of Salt"
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=300), st.sampled_from(HEADS))
+def test_whatever_a_table_holds_it_is_read_or_told(text: str, head: str) -> None:
+    tables = Tables()
+    try:
+        found = tables.read(f"{head}\n{text}\n".encode(), "x.csv")
+    except ReadError:
+        return
+    for each in (*found.rollcalls, *tables.rest().rollcalls):
+        codes = codes_of([each], ())
+        assert from_frame(to_frame([each], codes), codes) == [each]
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    tables = Tables()
+    with suppress(ReadError):
+        tables.read(data, "x")
+    tables.rest()
+
+
+def test_figures_that_cannot_be_are_none() -> None:
+    data = undl({"NOR": "Y"}, ["9" * 5000, "1", "2", "3"])
+    assert one(data).tally is None
+    assert one(records(record("A/RES/79/1", MS_in_favour_count="9" * 5000))).tally is None
+    (account,) = from_ballots(
+        ballots_in(akn("A/RES/79/1", {"inFavour": ["CUBA"]}, ["9" * 5000]), "x"), "x"
+    ).rollcalls
+    assert account.tally is None
 
 
 # -- files that are none

@@ -26,7 +26,7 @@ _MODES: dict[str, AdoptionMode] = {
     "adoptedByAcclamation": "without a vote",
     "adoptedRecordedVote": "recorded vote",
 }
-_TALLY = re.compile(r"Adopted (\d+)-(\d+)-(\d+)\b")
+_TALLY = re.compile(r"Adopted (\d{1,5})-(\d{1,5})-(\d{1,5})\b")
 _WITHOUT = re.compile(r"Adopted (?:without (?:a )?vote|through silence procedure)")
 _SIDES = ("inFavour", "against", "abstaining")
 _POSITIONS: dict[str, Position] = {"inFavour": "yes", "against": "no", "abstaining": "abstain"}
@@ -60,7 +60,7 @@ def _tally(voting: etree._Element) -> tuple[int, ...]:
         each.get("refersTo"): each.get("value", "") for each in voting.iterfind(f"{AKN}count")
     }
     found = [counts.get(side, "0") for side in _SIDES]
-    if _SIDES[0] not in counts or not all(each.isdecimal() for each in found):
+    if _SIDES[0] not in counts or not all(each.isdecimal() and len(each) < 6 for each in found):
         return ()
     return tuple(map(int, found))
 

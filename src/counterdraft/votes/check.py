@@ -87,6 +87,12 @@ def _own(vote: Vote) -> Iterator[Finding]:
         said = "it was recorded, and no account has the lists"
         known = _known(vote, NO_LIST) or "figures alone were given"
         yield Finding(vote=vote.id, fault=NO_LIST, said=said, accounts=vote.accounts, known=known)
+    missing = vote.tally.not_voting if vote.tally else None
+    if vote.tally and missing is not None and vote.members is not None:
+        rest = vote.members - vote.tally.yes - vote.tally.no - vote.tally.abstain
+        if rest != missing and rest >= 0:
+            said = f"{missing} are said not to vote, and Members less voters are {rest}"
+            yield _finding(vote, PROVED, said)
     began = opened(vote.session) if all_vote(vote.body) else None
     if began and vote.date and vote.date < began[: len(vote.date)]:
         said = f"it is dated {vote.date}, and session {vote.session} opened on {began}"

@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.members import members_on
 
+_DAY = len("2007-12-18")
+
 
 class Electorate(NamedTuple):
     """Codes of the Members that surely had a vote, and of those that may have had one."""
@@ -38,6 +40,8 @@ def electorate(body: str, date: str | None) -> Electorate | None:
     if date is None or not all_vote(body):
         return None
     found = members_on(date)
+    if len(date) == _DAY:
+        return Electorate(tuple(each.code for each in found))
     sure = tuple(each.code for each in found if each.throughout(date))
     return Electorate(sure, tuple(each.code for each in found if not each.throughout(date)))
 

@@ -71,14 +71,15 @@ def _figures(accounts: Sequence[RollCall], best: RollCall | None) -> Iterator[Di
 
 
 def _positions(accounts: Sequence[RollCall], listing: RollCall | None) -> Iterator[Disagreement]:
-    if listing is None:
+    others = [each for each in accounts if each.listed and each is not listing]
+    if listing is None or not others:
         return
     ours = _by_code(listing)
-    for each in accounts:
-        theirs = _by_code(each) if each.listed and each is not listing else {}
+    for each in others:
+        theirs = _by_code(each)
         differ = [
             f"{_named([code])} {ours.get(code, 'in no list')} and {theirs.get(code, 'in no list')}"
-            for code in sorted({*ours, *theirs} if theirs else ())
+            for code in sorted({*ours, *theirs})
             if ours.get(code, "not voting") != theirs.get(code, "not voting")
         ]
         if differ:

@@ -8,6 +8,7 @@ vote stay apart: a vote counted twice shows, one lost in another does not.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
@@ -20,6 +21,8 @@ SOURCES = ("undl", "metadata", "akn", "facts", "voeten", "unvotes", "csv")
 
 A key may go on after a colon ("csv:mine"). One that is not here comes last.
 """
+NUMBERED = re.compile(r"^(?:voeten|unvotes):(\d+)$")
+"""Ids of accounts in Voeten's data, and in what was made of it under the same numbers."""
 _NEAR = 6
 """Places by which the figures of two accounts of one vote may differ, all sides together."""
 
@@ -39,7 +42,7 @@ def merge(
     """
     buckets: dict[tuple[str, str], list[RollCall]] = defaultdict(list)
     for each in rollcalls:
-        buckets[each.body, each.symbol or each.draft or each.id].append(each)
+        buckets[each.body, text_of(each)].append(each)
     found: list[Vote] = []
     for (body, text), accounts in buckets.items():
         groups = _groups(sorted(accounts, key=lambda each: (rank(each.source), each.id)))
@@ -47,6 +50,14 @@ def merge(
         told = (known or {}).get(text)
         found += (settle(name, group, told) for name, group in zip(names, groups, strict=True))
     return tuple(sorted(found, key=_in_time))
+
+
+def text_of(account: RollCall) -> str:
+    """What a vote was on, by which its accounts are found together.
+
+    Of a vote on no text it is the number that Voeten's data and unvotes share, else its id.
+    """
+    return account.symbol or account.draft or NUMBERED.sub(r"rcid:\1", account.id)
 
 
 def _in_time(vote: Vote) -> tuple[str, str, str]:

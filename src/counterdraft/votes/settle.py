@@ -72,6 +72,9 @@ def settle(name: str, accounts: Sequence[RollCall], known: str | None = None) ->
 
 def lists_of(account: RollCall) -> Lists:
     """The lists of an account without repetitions; who stands in two is in none."""
+    whole = (*account.yes, *account.no, *account.abstain, *account.absent)
+    if len(set(whole)) == len(whole):
+        return Lists(account.yes, account.no, account.abstain, account.absent)
     sides = [dict.fromkeys(side) for side in (account.yes, account.no, account.abstain)]
     named = [code for side in (*sides, dict.fromkeys(account.absent)) for code in side]
     torn = {code for code in named if named.count(code) > 1} if len(named) > len(set(named)) else ()

@@ -19,6 +19,7 @@ from counterdraft.lexicon.votes import mode_of
 from counterdraft.model.rollcall import Mode, Position, RollCall, Tally
 from counterdraft.votes.sources.account import Accounts, damaged
 from counterdraft.votes.sources.dates import Dated, date_of
+from counterdraft.votes.sources.figures import figure_of, tally_of
 from counterdraft.votes.sources.names import lists_of, sponsors_of
 from counterdraft.votes.sources.symbols import full_symbol, session_of
 from counterdraft.votes.sources.words import words_of
@@ -126,10 +127,9 @@ def _mode(raw: _Raw, *, voted: bool) -> Mode:
 
 def _tally(raw: _Raw) -> Tally | None:
     counts = [str(raw.get(f"{field}_count") or "").strip() for field, _ in _SIDES]
-    if not counts[0].isdecimal() or int(counts[0]) == 0:
+    if not figure_of(counts[0]):
         return None
-    counts = ["0" if each in {"", "N.A."} else each for each in counts]
-    return Tally(*map(int, counts)) if all(each.isdecimal() for each in counts) else None
+    return tally_of(["0" if each in {"", "N.A."} else each for each in counts])
 
 
 def _found(pattern: re.Pattern[str], words: str | None) -> str | None:

@@ -21,8 +21,8 @@ from counterdraft.lexicon.votes import matter_of, mode_of, outcome_of, position_
 from counterdraft.model.rollcall import Matter, Mode, Position, RollCall, Tally
 from counterdraft.votes.sources.account import Accounts, damaged
 from counterdraft.votes.sources.dates import Dated, date_of
+from counterdraft.votes.sources.figures import figure_of, number_of, tally_of
 from counterdraft.votes.sources.names import Lists, lists_of, sponsors_of
-from counterdraft.votes.sources.rcid import number_of
 from counterdraft.votes.sources.symbols import full_symbol, session_of, voeten_symbol
 from counterdraft.votes.sources.table import Table
 from counterdraft.votes.sources.words import words_of
@@ -199,7 +199,7 @@ def _wide(said: dict[str, str], date: str | None) -> Lists:
     named: list[tuple[tuple[str, ...], Position]] = []
     for column, side in _SIDES:
         told = said.get(f"{column}_states", "")
-        if not told and not _is_figure(said.get(column, "0")):
+        if not told and figure_of(said.get(column, "0")) is None:
             told = said[column]
         named += [((name,), side) for name in _listed(told)]
     return lists_of(named, date)
@@ -207,17 +207,8 @@ def _wide(said: dict[str, str], date: str | None) -> Lists:
 
 def _tally(said: dict[str, str]) -> Tally | None:
     """The figures of a row; a side that is left blank beside others had none."""
-    told = [said.get(column, "") for column, _ in _SIDES]
-    figures = [number_of(each) for each in told]
-    if not _is_figure(figures[0]) or not all(_is_figure(each or "0") for each in figures[:3]):
-        return None
-    missing = int(figures[3]) if _is_figure(figures[3]) else None
-    yes, no, abstain = (int(each or 0) for each in figures[:3])
-    return Tally(yes, no, abstain, missing)
-
-
-def _is_figure(text: str) -> bool:
-    return number_of(text).isdecimal() and len(text) < 6
+    yes, no, abstain, missing = (said.get(column, "") for column, _ in _SIDES)
+    return tally_of((yes, no or "0", abstain or "0"), missing)
 
 
 def _matter(said: dict[str, str]) -> Matter:

@@ -15,6 +15,7 @@ from counterdraft.lexicon.vote_sources import days, issues
 from counterdraft.lexicon.votes import bare_title, matter_of
 from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
 from counterdraft.votes.sources.dates import Dated, date_of
+from counterdraft.votes.sources.figures import number_of, tally_of
 from counterdraft.votes.sources.names import lists_of
 from counterdraft.votes.sources.symbols import full_symbol, voeten_symbol
 from counterdraft.votes.sources.table import Table
@@ -37,6 +38,9 @@ _COLUMNS = {
     "abstain": ("abstain",),
 }
 
+OTHER = "resid "
+"""What stands before a number of the numbering that later editions have beside the first."""
+
 
 class Call(NamedTuple):
     """What is said of a roll-call beside its lists; ``line`` is where."""
@@ -56,7 +60,10 @@ class Call(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Where in a row of a table what stands; -1 for a column that it has not."""
+    """Where in a row of a table what stands; -1 for a column that it has not.
+
+    ``mark`` goes before numbers, where they are of another numbering.
+    """
 
     number: int
     session: int
@@ -70,6 +77,7 @@ class Columns(NamedTuple):
     no: int
     abstain: int
     issues: tuple[tuple[str, int], ...]
+    mark: str = ""
 
 
 def columns_of(table: Table) -> Columns:
@@ -77,13 +85,7 @@ def columns_of(table: Table) -> Columns:
     places = {name: table.place(*aliases) for name, aliases in _COLUMNS.items()}
     found = {name: -1 if place is None else place for name, place in places.items()}
     codes = tuple((code, table.columns.index(code)) for code in issues() if code in table.columns)
-    return Columns(**found, issues=codes)
-
-
-def number_of(text: str) -> str:
-    """A number as such: "3.0" is 3."""
-    text = text.strip()
-    return text[:-2] if text.endswith(".0") else text
+    return Columns(**found, issues=codes, mark="" if "rcid" in table.columns else OTHER)
 
 
 def call_of(fields: Sequence[str], at: Columns, line: int) -> Call:
@@ -95,10 +97,9 @@ def call_of(fields: Sequence[str], at: Columns, line: int) -> Call:
     session = number_of(field(at.session)) or None
     dated = date_of(field(at.date)) if field(at.date) else Dated()
     fault = f"{field(at.date)!r} is no date" if dated is None else None
-    sides = [number_of(field(place)) for place in (at.yes, at.no, at.abstain)]
-    tally = Tally(*map(int, sides)) if all(each.isdecimal() for each in sides) else None
+    tally = tally_of([field(place) for place in (at.yes, at.no, at.abstain)])
     return Call(
-        number_of(field(at.number)), line, session, _true_day(dated or Dated(), session),
+        at.mark + number_of(field(at.number)), line, session, _true_day(dated or Dated(), session),
         field(at.text), number_of(field(at.amend)), number_of(field(at.para)), field(at.short),
         field(at.descr),
         tuple(code for code, place in at.issues if number_of(field(place)) == "1"),
@@ -142,7 +143,7 @@ def rollcall_of(
 
 def _place(call: Call, symbol: str | None) -> str:
     """The number, and what stands for the text where that is not sure."""
-    place = f"rcid {call.number}"
+    place = call.number if call.number.startswith(OTHER) else f"rcid {call.number}"
     return place if symbol or not call.text else f"{place}, {words_of(call.text)}"
 
 

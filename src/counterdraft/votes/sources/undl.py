@@ -16,8 +16,8 @@ from counterdraft.lexicon.votes import bare_title, mode_of, position_of
 from counterdraft.model.rollcall import Mode, Position, RollCall, Tally
 from counterdraft.votes.sources.account import Accounts, damaged
 from counterdraft.votes.sources.dates import Dated, date_of
+from counterdraft.votes.sources.figures import number_of, tally_of
 from counterdraft.votes.sources.names import lists_of
-from counterdraft.votes.sources.rcid import number_of
 from counterdraft.votes.sources.symbols import full_symbol, session_of
 from counterdraft.votes.sources.table import Table
 from counterdraft.votes.sources.words import words_of
@@ -131,8 +131,5 @@ def _mode(said: dict[str, str], *, listed: bool) -> Mode:
 
 
 def _tally(said: dict[str, str]) -> Tally | None:
-    figures = [number_of(said.get(name, "")) for name in _FIGURES]
-    if not all(each.isdecimal() for each in figures[:3]):
-        return None
-    missing = int(figures[3]) if figures[3].isdecimal() else None
-    return Tally(int(figures[0]), int(figures[1]), int(figures[2]), missing)
+    yes, no, abstain, missing = (said.get(name, "") for name in _FIGURES)
+    return tally_of((yes, no, abstain), missing)

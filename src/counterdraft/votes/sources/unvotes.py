@@ -14,7 +14,8 @@ from counterdraft.errors import ReadError
 from counterdraft.lexicon.votes import position_of
 from counterdraft.model.rollcall import Position, RollCall
 from counterdraft.votes.sources.account import Accounts, damaged
-from counterdraft.votes.sources.rcid import Call, call_of, columns_of, number_of, rollcall_of
+from counterdraft.votes.sources.figures import number_of
+from counterdraft.votes.sources.rcid import OTHER, Call, call_of, columns_of, rollcall_of
 from counterdraft.votes.sources.table import Table
 
 CODES: Mapping[str, Position | None] = {
@@ -72,7 +73,7 @@ def read_calls(table: Table, problems: list[ReadError]) -> dict[str, Call]:
     found: dict[str, Call] = {}
     for line, fields in table.rows():
         call = call_of(fields, at, line)
-        if not call.number.isdecimal() or len(fields) != len(table.columns):
+        if not call.number.removeprefix(OTHER).isdecimal() or len(fields) != len(table.columns):
             problems.append(_no_row(table, line))
         elif call.number in found:
             problems.append(_again(table, call, found[call.number]))
@@ -102,7 +103,7 @@ def read_positions(table: Table, problems: list[ReadError], seen: dict[str, Call
             problems.append(_no_row(table, line))
             continue
         raw = fields[at.number]
-        number = numbers.get(raw) or numbers.setdefault(raw, number_of(raw))
+        number = numbers.get(raw) or numbers.setdefault(raw, at.mark + number_of(raw))
         if whole and number not in seen:
             seen[number] = call_of(fields, at, line)
         said = fields[vote]

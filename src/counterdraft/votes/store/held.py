@@ -9,6 +9,7 @@ from counterdraft.disk import durable
 from counterdraft.errors import DamagedVotes
 from counterdraft.lexicon.states import fold_name
 from counterdraft.model.rollcall import RollCall
+from counterdraft.votes.merge import NUMBERED
 from counterdraft.votes.store.columns import FOLDED, from_frame, to_frame
 from counterdraft.votes.store.manifest import PARTS, Manifest, damaged, read_manifest
 from counterdraft.votes.where import ALL, Where
@@ -57,14 +58,19 @@ def _read(folder: Path, name: str, size: int) -> pl.DataFrame:
 
 def _meant(frame: pl.DataFrame, where: Where) -> pl.DataFrame:
     """The rows of every text that has an account which may be of the votes meant."""
-    import polars as pl
-
-    text = pl.coalesce("symbol", "draft", "id").alias("text")
-    frame = frame.with_columns(text)
+    frame = frame.with_columns(text=_text())
     for wanted in _wanted(where):
         texts = frame.filter(wanted).select("body", "text").unique()
         frame = frame.join(texts, on=["body", "text"], how="semi", maintain_order="left")
     return frame
+
+
+def _text() -> pl.Expr:
+    """What an account is of, as ``votes.merge`` has it."""
+    import polars as pl
+
+    number = pl.col("id").str.replace(NUMBERED.pattern, "rcid:${1}")
+    return pl.coalesce("symbol", "draft", number)
 
 
 def _wanted(where: Where) -> list[pl.Expr]:
@@ -83,8 +89,8 @@ def _wanted(where: Where) -> list[pl.Expr]:
             for name in ("symbol", "draft")
         ]
         texts = [
-            pl.lit(each).str.starts_with(pl.coalesce("symbol", "draft", "id")
-            .str.to_lowercase().str.replace_all(r"\s", "")) for each in names
+            pl.lit(each).str.starts_with(_text().str.to_lowercase().str.replace_all(r"\s", ""))
+            for each in names
         ]  # fmt: skip
         found.append(pl.any_horizontal(*sides, *texts))
     for word in fold_name(where.title or "").split():
