@@ -321,7 +321,7 @@ def test_every_date_of_a_table_is_one(table: Path) -> None:
     def dates(value: object) -> Iterator[str]:
         if isinstance(value, dict):
             for key, each in value.items():
-                if key in {
+                if isinstance(each, str) and key in {
                     "adopted",
                     "signed",
                     "member_since",

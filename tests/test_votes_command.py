@@ -42,6 +42,12 @@ SIDES = {
 
 
 @pytest.fixture(autouse=True)
+def _nothing_ships(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is imported is told apart from the facts that ship."""
+    monkeypatch.setattr("counterdraft.jobs.votes.shipped_facts", lambda _=ALL: ())
+
+
+@pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COUNTERDRAFT_CORPUS", str(tmp_path / "corpus"))
     monkeypatch.chdir(tmp_path)

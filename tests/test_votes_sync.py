@@ -37,6 +37,8 @@ def _settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.setenv("COUNTERDRAFT_CORPUS", str(tmp_path / "corpus"))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    # What is brought is told apart from the facts that ship.
+    monkeypatch.setattr("counterdraft.jobs.votes.shipped_facts", lambda *_: ())
 
 
 def answer(data: bytes | str, kind: str = "text/html") -> bytes:

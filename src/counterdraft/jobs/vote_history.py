@@ -12,6 +12,8 @@ from counterdraft.corpus.place import default_folder
 from counterdraft.jobs.votes import votes_folder, votes_of
 from counterdraft.model.history import History, Series
 
+_REGIONAL = ("AFRICAN", "ASIA-PACIFIC", "EASTERN-EUROPEAN", "GRULAC", "WEOG")
+
 if TYPE_CHECKING:
     from counterdraft.model.corpus import Corpus
     from counterdraft.model.sponsors import Sponsors
@@ -111,9 +113,16 @@ def sponsors_of(asked: str, corpus: str | None = None, *, as_of: str | None = No
     return sponsors(history_of(asked, corpus, as_of=as_of), _corpus(corpus), _group_of())
 
 
-def _group_of() -> GroupOf | None:
+def _group_of() -> GroupOf:
     """The regional group of a Member on a day, by the table of groups."""
-    return None
+    from counterdraft.lexicon.blocs import blocs
+
+    groups = [blocs()[code] for code in _REGIONAL]
+
+    def group_of(member: str, date: str) -> str | None:
+        return next((each.name for each in groups if member in each.members_on(date)), None)
+
+    return group_of
 
 
 def sponsors_on_terminal(found: Sponsors, *, width: int) -> bytes:
