@@ -284,7 +284,7 @@ def test_known_ideal_points_are_found(made: Made, found: Estimate) -> None:
     assert np.corrcoef(found.points[there], made.truth[there])[0, 1] > 0.96
     assert np.corrcoef(found.discriminations, made.slope)[0, 1] > 0.9
     assert np.corrcoef(found.cut_points.ravel(), made.cuts.ravel())[0, 1] > 0.9
-    assert 0.004 < found.innovation_variance < 0.06
+    assert 0.001 < found.innovation_variance < 0.06
 
 
 def test_points_are_where_there_are_members_and_standardised(made: Made, found: Estimate) -> None:
