@@ -227,7 +227,7 @@ def test_adoptions_without_a_vote_stand_beside_or_are_counted() -> None:
 def test_adoptions_count_for_those_that_were_members() -> None:
     known = [*votes(*["yyyyyyyy"] * 12), *(adopted(each) for each in range(10, 22)),
              vote({"SSD": "y", "USA": "y"}, 80, date="2011-12-01", session="66"),
-             *(adopted(each, date="2011-12-01", session="66") for each in range(40, 51))]  # fmt: skip
+             *(adopted(n, date="2011-12-01", session="66") for n in range(40, 51))]  # fmt: skip
     pair = compare(chosen(known, Choice()), ["SSD", "USA"]).pairs[0]
     assert pair.all.consensus == 11  # of 23: before, it was no Member
 
