@@ -20,6 +20,8 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+# Two threads gain nothing over a few hundred rows, and wait for each other on a busy machine.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -126,7 +128,7 @@ def _made(maker: Path, folder: Path, rivals: Sequence[Peer], rounds: int) -> Ite
         inside = np.abs(found.points - given.known) < _NORMAL * found.standard_errors
         share = float(inside[given.member].mean())
         yield _row(
-            f"seed {seed}: {given.count:,} votes", "within sessions ≥ 0.994, states ≥ 0.948; "
+            f"seed {seed}: {given.cast:,} votes", "within sessions ≥ 0.994, states ≥ 0.948; "
             "of 90% intervals 88–92% cover the truth",
             f"within sessions {within:.4f}, states {state:.4f}; {share:.1%}; "
             f"{found.sweeps} sweeps",
@@ -191,7 +193,7 @@ def _of(real: Real) -> str:
     ours, theirs = real.unmatched
     count = np.isfinite(real.votes.known).sum()
     return (
-        f"{real.votes.count:,} votes in {len(real.votes.session):,} roll-calls of "
+        f"{real.votes.cast:,} votes in {len(real.votes.session):,} roll-calls of "
         f"{real.votes.member.shape[1]} sessions; a State is a member from its first vote to "
         "its last. "
         f"{count:,} of {len(real.published):,} published points are matched by name. Only in the "
@@ -209,12 +211,12 @@ def _growth(several: Sequence[Votes], rounds: int, *, draw: bool) -> Table:
         times.append(median(_wall(_ours, given) for _ in range(max(3, rounds))))
         sweeps = _ours(given).sweeps
         rows.append(
-            (f"{given.count:,}", f"{len(given.session):,}", f"{times[-1]:.2f} s", str(sweeps))
+            (f"{given.cast:,}", f"{len(given.session):,}", f"{times[-1]:.2f} s", str(sweeps))
         )
         _say(f"growth: {rows[-1]}")
     if draw:
         line = Line("estimate", [each / times[0] for each in times])
-        sizes = [each.count for each in several]
+        sizes = [each.cast for each in several]
         PLOT.write_text(growth_svg(sizes, [line], "number of votes", "votes"), "utf-8")
     text = f"Ours alone, median times. ![Time over the number of votes]({PLOT.name})"
     return Table("Ideal points: growth", ("votes", "roll-calls", "time", "sweeps"), rows, text)

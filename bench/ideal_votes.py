@@ -44,7 +44,7 @@ class Votes(NamedTuple):
     """[states, sessions]: the truth, or published ideal points; nan where there is none"""
 
     @property
-    def count(self) -> int:
+    def cast(self) -> int:
         return int((self.votes > 0).sum())
 
 

@@ -148,7 +148,7 @@ def test_two_states_are_compared() -> None:
 
 def test_not_voting_is_counted_apart() -> None:
     (pair,) = compared("USA", "KEN").pairs
-    assert (pair.all.votes, pair.all.apart) == (16, 4)
+    assert (pair.all.votes, pair.all.silent) == (16, 4)
 
 
 def test_several_states_are_compared_two_by_two() -> None:
@@ -227,9 +227,9 @@ def test_adoptions_without_a_vote_stand_beside_or_are_counted() -> None:
 def test_adoptions_count_for_those_that_were_members() -> None:
     known = [*votes(*["yyyyyyyy"] * 12), *(adopted(each) for each in range(10, 22)),
              vote({"SSD": "y", "USA": "y"}, 80, date="2011-12-01", session="66"),
-             adopted(2, date="2011-12-01", session="66")]  # fmt: skip
+             *(adopted(n, date="2011-12-01", session="66") for n in range(40, 51))]  # fmt: skip
     pair = compare(chosen(known, Choice()), ["SSD", "USA"]).pairs[0]
-    assert pair.all.consensus == 1  # of thirteen it was a Member at one
+    assert pair.all.consensus == 11  # of 23: before, it was no Member
 
 
 def test_sessions_of_which_few_adoptions_are_known_are_not_counted() -> None:

@@ -153,7 +153,7 @@ def test_too_few_votes_have_no_figure() -> None:
 
 
 def test_adoptions_without_a_vote() -> None:
-    known = [*votes(*["yyyn"] * 4), *(adopted(each) for each in range(4))]
+    known = [*votes(*["yyyn"] * 12), *(adopted(each) for each in range(12))]
     found = chosen(known, Choice())
     beside = cohesion(found, [bloc_of(GROUP)], minimum=1).groups[0]
     assert beside.recorded is not None
@@ -163,7 +163,7 @@ def test_adoptions_without_a_vote() -> None:
     assert beside.recorded.with_consensus == pytest.approx((mean + 1) / 2)
     counted = cohesion(found, [bloc_of(GROUP)], minimum=1, consensus=True).groups[0]
     assert counted.all.agreement == pytest.approx((0.625 + 1) / 2)
-    assert counted.all.votes == 4
+    assert counted.all.votes == 12
 
 
 def test_the_first_position() -> None:

@@ -134,8 +134,11 @@ def state(
     name: Annotated[str, typer.Argument(metavar="STATE", help="By name or ISO code.")],
     folder: Folder = None, since: Since = None, until: Until = None, sessions: Sessions = None,
     issue: Issue = None, subject: Subject = None, title: Title = None, body: Body = None,
-    matter: On = None, apart: Apart = False, minimum: Minimum = 10, output: Output = None,
-    form: Form = None, force: Force = False,
+    matter: On = None, apart: Apart = False, minimum: Minimum = 10,
+    few: Annotated[
+        int, typer.Option("--few", metavar="N", min=1, help="States of a small minority at most.")
+    ] = 5,
+    output: Output = None, form: Form = None, force: Force = False,
 ) -> None:  # fmt: skip
     """Say how a state voted, with whom, where it stood alone, and what it moved on."""
     from counterdraft.jobs.vote_blocs import Asked, state_record
@@ -144,7 +147,7 @@ def state(
         folder, _date(since, "--since"), _date(until, "--until"), sessions, issue, subject, title,
         body, _matters(matter), minimum, apart=apart,
     )  # fmt: skip
-    _answer(lambda: state_record(asked, name), output, form, None, force=force)
+    _answer(lambda: state_record(asked, name, few), output, form, None, force=force)
 
 
 def blocs(

@@ -19,7 +19,7 @@ from counterdraft.ideal.inputs import Inputs, checked
 from counterdraft.ideal.joint import Joint, joint
 from counterdraft.ideal.layout import Layout, lay_out
 from counterdraft.ideal.population import population
-from counterdraft.ideal.start import start
+from counterdraft.ideal.start import INNOVATION, start
 from counterdraft.ideal.sweep import sweep
 from counterdraft.ideal.unknowns import Unknowns
 
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     F8 = NDArray[np.float64]
 
 _APART = 1e-6  # states that are nearer each other than this are all alike
-_UNSETTLED = 0.1
 _ROUGH = 5.0  # so many times the tolerance is nearly at rest
 _NOTHING = Joint(np.ones(1), 1.0)
 
@@ -135,36 +134,32 @@ def _fitted(layout: Layout, begin: Unknowns, options: Options, run: Engine) -> _
     """Sweeps until the points are at rest.
 
     What roll-calls' own uncertainty adds changes little from sweep to sweep: it is worked out once,
-    when the points are nearly at rest.
+    when the points are nearly at rest. Until then the innovation variance is not estimated: without
+    that it would come out too small, and with few votes vanish.
     """
     fixed, rough = options.innovation_variance, _ROUGH * options.tolerance
-    near = _at_rest(layout, begin, run, options.sweeps, rough, _UNSETTLED, fixed, 1.0)
+    near = _at_rest(layout, begin, run, options.sweeps, rough, fixed or INNOVATION, 1.0)
     now = told(layout, near.unknowns)
     extra = joint(layout, now, population(layout, now), run) if options.joint else _NOTHING
     left = max(1, options.sweeps - near.sweeps)
     movement = extra.movement if fixed is None else 1.0
-    fine = _at_rest(
-        layout, near.unknowns, run, left, options.tolerance, options.tolerance, fixed, movement
-    )
+    fine = _at_rest(layout, near.unknowns, run, left, options.tolerance, fixed, movement)
     sweeps = near.sweeps + fine.sweeps
     return fine._replace(unknowns=told(layout, fine.unknowns), sweeps=sweeps, extra=extra)
 
 
 def _at_rest(
     layout: Layout, before: Unknowns, run: Engine, most: int, tolerance: float,
-    settled: float, fixed: float | None, movement: float,
+    fixed: float | None, movement: float,
 ) -> _Fitted:  # fmt: skip
-    """Sweeps, each begun where the last ones lead (see ``anderson``), until points hardly move.
-
-    And the logarithm of the innovation variance by less than ``settled``.
-    """
+    """Sweeps, each begun where the last ones lead (see ``anderson``), until points hardly move."""
     mixer = Mixer()
     for count in range(1, most + 1):
         after = sweep(layout, before, run, fixed, movement)
         moved = float(np.sqrt(np.mean((after.mean - before.mean) ** 2)))
         if not (np.isfinite(moved) and float(np.ptp(after.mean)) > _APART):
             raise NoEstimate("the votes do not tell states apart")
-        rests = moved < tolerance and after.is_close(before, settled)
+        rests = moved < tolerance and after.is_close(before, tolerance)
         if rests or count == most:
             break
         before = after.like(mixer.next(before.vector(), after.vector()))

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     F8 = NDArray[np.float64]
 
 _KINDS = Population(0.0, 1.0, 1.0, 0.5, 1.0)
-_SPREAD, _INNOVATION = 0.2, 0.02
+INNOVATION = 0.02
+"""What is taken for the innovation variance to begin with."""
+
+_SPREAD = 0.2
 _LEAST = 1e-9
 _TURNS = 50  # of the power iteration
 _STEPS = 3  # for roll-calls, before points are moved
@@ -32,9 +35,9 @@ def start(layout: Layout, votes: NDArray[np.int8], run: Engine, fixed: float | N
     count, points = len(layout.item_scale), len(layout.state)
     now = Unknowns(
         place, np.full(points, _SPREAD), np.zeros(points), _divided(layout),
-        np.zeros((count, 3)), fixed or _INNOVATION,
+        np.zeros((count, 3)), fixed or INNOVATION,
     )  # fmt: skip
-    now = standardised(layout, now)._replace(innovation=fixed or _INNOVATION)
+    now = standardised(layout, now)._replace(innovation=fixed or INNOVATION)
     now = now._replace(spread=np.full(points, _SPREAD))
     for _ in range(_STEPS):
         run.rollcalls(now.mean, now.spread, _KINDS.prior, now.items, now.moments)

@@ -63,13 +63,13 @@ def compare_states(asked: Asked, states: Sequence[str]) -> Result:
     )
 
 
-def state_record(asked: Asked, state: str) -> Result:
+def state_record(asked: Asked, state: str, few: int = 5) -> Result:
     """The record of a state, with all groups that it is in."""
     from counterdraft.votes.together.record import record
 
     _known([state])
     groups = tuple(blocs().values())
-    return record(_chosen(asked), state, groups, minimum=asked.minimum, apart=asked.apart)
+    return record(_chosen(asked), state, groups, minimum=asked.minimum, few=few, apart=asked.apart)
 
 
 def _known(states: Sequence[str]) -> None:

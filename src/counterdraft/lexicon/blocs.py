@@ -48,12 +48,15 @@ class Bloc(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     differs: str | None = None
 
     def members_on(self, date: str) -> frozenset[str]:
-        """The codes of those in it on a day that were Members of the United Nations then."""
-        known = members()
+        """The codes of those in it on a day that were Members of the United Nations then.
+
+        For a month or year, of those that were so on some day of it.
+        """
+        known, last = members(), date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
         return frozenset(
             code
             for code, periods in self.periods().items()
-            if known[code].on(date) and any(first <= date < end for first, end in periods)
+            if known[code].on(date) and any(first <= last and date < end for first, end in periods)
         )
 
     def periods(self) -> dict[str, tuple[tuple[str, str], ...]]:

@@ -24,6 +24,7 @@ PLENARY = "General Assembly"
 WHOLE: tuple[Matter, ...] = ("text", "unknown")
 """Votes on whole texts, and those of which no source says that they were on anything else."""
 
+_SOME = 10
 _SESSIONS = re.compile(r"(?P<kind>ES-|S-|)(?P<first>\d{1,3})(?:[-–](?P<last>\d{1,3}))?")
 
 
@@ -49,7 +50,7 @@ class Chosen(NamedTuple):
     """``votes`` have lists, in order of time.
 
     ``consensus`` are adoptions without a vote, of the sessions ``known`` alone: those of which at
-    least as many are known as recorded votes. Of others a few are, which would say little.
+    least as many are known as recorded votes, and ten. Few of them would say little.
     """
 
     votes: tuple[Vote, ...]
@@ -75,7 +76,10 @@ def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
 
 
 def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
-    """Sessions of which as many adoptions without a vote are known as recorded votes on texts."""
+    """Sessions of which as many adoptions without a vote are known as recorded votes on texts.
+
+    A few alone, such as those of one subject that somebody followed, do not make a session known.
+    """
     adopted: Counter[str] = Counter()
     recorded: Counter[str] = Counter()
     for vote in votes:
@@ -83,7 +87,7 @@ def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
             adopted[session_of(vote)] += 1
         elif vote.list_from and vote.matter in WHOLE:
             recorded[session_of(vote)] += 1
-    return frozenset(each for each, count in adopted.items() if count >= recorded[each])
+    return frozenset(each for each, count in adopted.items() if count >= max(recorded[each], _SOME))
 
 
 def session_of(vote: Vote) -> str:

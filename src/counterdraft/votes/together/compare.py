@@ -110,7 +110,7 @@ def _part(
     if consensus and agreed:
         counts[0, 0] += agreed
     return Part(
-        label=label, votes=votes, apart=int(silent.sum()), consensus=agreed,
+        label=label, votes=votes, silent=int(silent.sum()), consensus=agreed,
         figures=figures(counts, given.minimum),
     )  # fmt: skip
 

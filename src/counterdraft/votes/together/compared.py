@@ -19,14 +19,14 @@ COMPARED_SCHEMA = "counterdraft/votes-compare/1"
 class Part(Struct, frozen=True, kw_only=True):
     """Agreement in some of the votes: all, of a session, of an issue.
 
-    ``votes`` are those in which both took a position, ``apart`` those in which both were Members
+    ``votes`` are those in which both took a position, ``silent`` those in which both were Members
     and at least one took none. ``consensus`` are adoptions without a vote while both were
     Members; None where those of the session are not known.
     """
 
     label: str
     votes: int
-    apart: int
+    silent: int
     consensus: int | None
     figures: tuple[Figure, ...]
 
@@ -86,7 +86,7 @@ class Compared(Result, frozen=True, kw_only=True):
             for part in parts
         ]  # fmt: skip
         figures = (f"{name}{end}" for name in INDICES for end in ("", "_low", "_high"))
-        names = ("first", "second", "cut", "label", "votes", "apart", "consensus", *figures)
+        names = ("first", "second", "cut", "label", "votes", "silent", "consensus", *figures)
         return columns_of(rows, names)
 
 
@@ -98,13 +98,13 @@ def _says(pair: Pair) -> str:
     """The plainest figure in a sentence."""
     names, part = " and ".join(pair.names), pair.all
     if part.votes == 0:
-        why = "They were never Members together" if not part.apart else "One of them took none"
+        why = "They were never Members together" if not part.silent else "One of them took none"
         return f"{names}: no vote in which both took a position. {why} in these votes."
     votes = counted(part.votes, "vote")
     same = part.figures[0]
     if same.value is None:
         return f"{names}: both took a position in {votes}, {same.why}: no figures are given."
-    apart = f"; in {counted(part.apart, 'vote')} one or both took none" if part.apart else ""
+    apart = f"; in {counted(part.silent, 'vote')} one or both took none" if part.silent else ""
     return (
         f"{names} took the same position in {100 * same.value:.1f} per cent of the {votes} in "
         f"which both took one{apart}."
@@ -154,7 +154,7 @@ def _closely(pair: Pair) -> Iterator[Table]:
     yield Table(f"Votes by position: {first} down, {second} across", ("", *_SIDES), rows)
     columns = ("", "votes", "took none", *_COLUMNS[2:])
     for title, parts in (("By session", pair.sessions), ("By issue", pair.issues)):
-        kept = [part for part in parts if part.votes or part.apart]
+        kept = [part for part in parts if part.votes or part.silent]
         if kept:
             yield Table(title, columns, tuple(map(_short_row, kept)))
 
@@ -164,7 +164,7 @@ def _short_row(part: Part) -> tuple[Cell, ...]:
         (figure.why or "–") if figure.value is None else _signed(f"{figure.value:.2f}")
         for figure in part.figures
     )
-    return (part.label, part.votes, part.apart, *cells)
+    return (part.label, part.votes, part.silent, *cells)
 
 
 def _notes(found: Compared) -> Iterator[str]:
@@ -182,7 +182,8 @@ def _notes(found: Compared) -> Iterator[str]:
 
 def _flat(part: Part) -> dict[str, Cell]:
     flat: dict[str, Cell] = {
-        "label": part.label, "votes": part.votes, "apart": part.apart, "consensus": part.consensus,
+        "label": part.label, "votes": part.votes, "silent": part.silent,
+        "consensus": part.consensus,
     }  # fmt: skip
     for figure in part.figures:
         flat[figure.index] = figure.value

@@ -129,7 +129,8 @@ def of_departures(found: Blocs, group: Cohesion) -> Picture:
     more = f" The {len(rows)} of {len(group.members)} members furthest apart." if left else ""
     lists = f" The list of members is that of {group.listed_as_of}." if group.listed_as_of else ""
     subtitle = (
-        f"Share of the votes in which the member took a position, by session. {found.asked}: "
+        "Share of votes apart from the group's first position, of those in which the member took "
+        f"one, by session. {found.asked}: "
         f"{found.bounds}.{more}{lists} White: no such votes, or no member."
     )
     chart = heat(

@@ -14,7 +14,7 @@ from counterdraft.votes.together.seats import name_of
 from counterdraft.votes.together.told import Cell, Columns, Table, Told, columns_of
 
 BLOCS_SCHEMA = "counterdraft/votes-blocs/1"
-_MOST_MEMBERS, _MOST_DEPARTURES, _MOST_NAMES = 15, 15, 6
+_MOST_MEMBERS, _MOST_DEPARTURES, _MOST_NAMES, _MOST_BESIDE = 15, 15, 6, 5
 
 
 class Cut(Struct, frozen=True, kw_only=True):
@@ -167,6 +167,9 @@ def _beside(found: Blocs) -> Iterator[Table]:
 
 def _over_time(found: Blocs) -> Iterator[Table]:
     """Several groups side by side: agreement and its correction by decade and by issue."""
+    if len(found.groups) > _MOST_BESIDE:
+        yield _by_decade(found)
+        return
     for title, of in (("decade", "decades"), ("issue", "issues")):
         labels = sorted({cut.label for group in found.groups for cut in getattr(group, of)})
         rows = tuple(
@@ -179,12 +182,24 @@ def _over_time(found: Blocs) -> Iterator[Table]:
                         rows)  # fmt: skip
 
 
+def _by_decade(found: Blocs) -> Table:
+    """Many groups: a row each."""
+    decades = sorted({cut.label for group in found.groups for cut in group.decades})
+    rows = tuple(
+        (group.code, *(_short(group.decades, label) for label in decades)) for group in found.groups
+    )
+    return Table(
+        "Agreement index, corrected by chance in brackets, by decade", ("", *decades), rows,
+        "Name fewer groups to have them by issue, or write CSV or JSON.",
+    )  # fmt: skip
+
+
 def _short(cuts: tuple[Cut, ...], label: str) -> str | None:
     cut = next((each for each in cuts if each.label == label), None)
     if cut is None:
         return None
     if cut.agreement is None:
-        return "too few votes"
+        return "too few"
     corrected = "–" if cut.corrected is None else f"{cut.corrected:.2f}"
     return _minus(f"{cut.agreement:.2f} ({corrected})").replace("(-", "(\u2212")
 
