@@ -502,3 +502,20 @@ def test_every_member_of_a_day_is_known_by_its_name_and_code() -> None:
     account = one(undl(dict.fromkeys(CODES, "Y")))
     assert account.yes == CODES
     assert account.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("short", "descr", "title", "detail"),
+    [
+        ("SALT", "Salt works : resolution / adopted by the General Assembly", "Salt works", "SALT"),
+        ("Salt : resolution / adopted by the General Assembly", "A/73/251 74b", "Salt",
+         "A/73/251 74b"),
+        ("SALT", "TO ADOPT THE DRAFT", "SALT", "TO ADOPT THE DRAFT"),
+        ("", "Salt works", "Salt works", None), ("Salt", "Salt", "Salt", None),
+    ],
+)  # fmt: skip
+def test_titles_are_in_either_column(
+    tmp_path: Path, short: str, descr: str, title: str, detail: str | None
+) -> None:
+    account = one(*in_archive(tmp_path, calls(f'7,73,0,2018-12-17,R/73/9,,,"{short}","{descr}"')))
+    assert (account.title, account.detail) == (title, detail)
