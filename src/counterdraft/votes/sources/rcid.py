@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterdraft.lexicon.vote_sources import days, issues
+from counterdraft.lexicon.vote_sources import days, issues, records
 from counterdraft.lexicon.votes import bare_title, matter_of
 from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
 from counterdraft.votes.sources.dates import Dated, date_of
@@ -38,6 +38,7 @@ _COLUMNS = {
     "abstain": ("abstain",),
 }
 
+_TITLE = 300  # characters; what is longer describes
 OTHER = "resid "
 """What stands before a number of the numbering that later editions have beside the first."""
 
@@ -123,22 +124,27 @@ def rollcall_of(
     told = voeten_symbol(call.text)
     symbol, session = told.symbol, told.session or call.session
     matter = "paragraph" if told.section else _matter(call, symbol)
-    detail = words_of(call.descr)
+    title, detail = _words(call)
     if told.section:
         detail = f"Section {told.section}: {detail}" if detail else f"Section {told.section}"
     draft = _DRAFT.search(call.descr) if matter in {"text", "paragraph"} else None
     return RollCall(
-        id=f"{source}:{call.number}", source=source, place=_place(call, symbol),
+        id=f"{source}:{call.number}", source=_source(source, call), place=_place(call, symbol),
         session=session, date=call.dated.date, precision=call.dated.precision,
         matter=matter, mode="recorded vote",
         outcome="adopted" if symbol and matter == "text" else "unknown",
         symbol=symbol,
         draft=_spelled(draft[1]) if draft and symbol is None else None,
-        title=_title(call), detail=detail, issues=call.issues, tally=call.tally,
+        title=title, detail=detail, issues=call.issues, tally=call.tally,
         listed=bool(lists.yes or lists.no or lists.abstain or lists.absent or lists.unknown),
         yes=lists.yes, no=lists.no, abstain=lists.abstain, absent=lists.absent,
         unknown=lists.unknown,
     )  # fmt: skip
+
+
+def _source(source: str, call: Call) -> str:
+    """The source; roll-calls out of meeting records are one beside it."""
+    return f"{source}:pv" if records().have(call.number) else source
 
 
 def _place(call: Call, symbol: str | None) -> str:
@@ -147,11 +153,22 @@ def _place(call: Call, symbol: str | None) -> str:
     return place if symbol or not call.text else f"{place}, {words_of(call.text)}"
 
 
-def _title(call: Call) -> str | None:
-    title = words_of(call.short)
-    if title is None and len(call.descr) < 300:
-        title = words_of(call.descr)
-    return bare_title(title) if title else None
+def _words(call: Call) -> tuple[str | None, str | None]:
+    """The title of what was voted on, and what else is said of it.
+
+    Later sessions have the title as a catalogue has it, in either column; earlier ones have key
+    words in one and a description in the other.
+    """
+    short, descr = words_of(call.short), words_of(call.descr)
+    if records().have(call.number):
+        return None, max(short or "", descr or "", key=len) or None
+    for title, other in ((descr, short), (short, descr)):
+        bare = bare_title(title) if title else None
+        if bare and bare != title:
+            return bare, None if other is None or bare_title(other) == bare else other
+    if short is None and descr is not None and len(descr) < _TITLE:
+        return descr, None
+    return short, None if descr == short else descr
 
 
 def _matter(call: Call, symbol: str | None) -> Matter:
@@ -160,10 +177,26 @@ def _matter(call: Call, symbol: str | None) -> Matter:
     The columns do not know motions: those are told by the words. A row without marks that names a
     resolution is of the resolution, unless its words are of a motion.
     """
+    if records().have(call.number):
+        return _put_to_the_vote(call, symbol)
     said = matter_of(call.descr)
-    if said == "motion" and not (call.para == "1" and call.descr.startswith("The ")):
+    if said == "motion":
         return "motion" if symbol is None or "1" in (call.amend, call.para) else "text"
     if call.amend == "1":
+        return "amendment"
+    if call.para == "1":
+        return "paragraph"
+    return "text" if symbol is not None else said
+
+
+def _put_to_the_vote(call: Call, symbol: str | None) -> Matter:
+    """What a President put to the vote, by the words that asked for it, else by the columns."""
+    words = max(call.descr, call.short, key=len)[-records().tail :]
+    asked = matter_of(re.split(records().asks, words, flags=re.IGNORECASE)[-1])
+    said = matter_of(words)
+    if "motion" in (asked, said) and "1" not in (call.amend, call.para):
+        return "motion"
+    if asked == "amendment" or call.amend == "1":
         return "amendment"
     if call.para == "1":
         return "paragraph"
