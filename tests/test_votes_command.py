@@ -192,6 +192,8 @@ def test_a_wrong_count_of_those_not_voting_is_found() -> None:
     wrong = msgspec.structs.replace(vote, not_voting=vote.not_voting[1:])
     assert [each.fault for each in check([wrong]).findings] == ["not voting"]
     assert check([vote]).proved == 1
+    again = msgspec.structs.replace(vote, accounts=("undl:1", "undl:2", "akn:1"))
+    assert [each.fault for each in check([again]).findings] == ["told twice"]
     printed = msgspec.structs.replace(vote, tally=Tally(1, 0, 0, 3))
     assert [each.said for each in check([printed]).findings] == [
         "3 are said not to vote, and Members less voters are 191"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zipfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -466,6 +467,31 @@ def test_a_bomb_in_an_archive_is_told(tmp_path: Path) -> None:
     assert "zip bomb" in str(found[1].error)
 
 
+def test_an_archive_that_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "x.zip"
+    path.write_bytes(b"PK\x03\x04 no more")
+    (found,) = files_of([str(path)])
+    assert "the archive cannot be opened" in str(found.error)
+
+
+GA = Path(__file__).parent.parent.parent / "shared" / "data" / "ga-english-74-79.zip"
+
+
+@pytest.mark.skipif(not GA.exists(), reason=f"there is no {GA}")
+def test_the_uns_own_files_as_they_are() -> None:
+    with zipfile.ZipFile(GA) as archive:
+        names = [
+            name for name in archive.namelist()
+            if name.endswith(".xml") and ("75_290 A" in name or "77_293" in name)
+        ]  # fmt: skip
+        read = [from_ballots(ballots_in(archive.read(name), name), name) for name in names]
+    told = {each.symbol: each for part in read for each in part.rollcalls}
+    assert told["A/RES/75/290 A"].tally == told["A/RES/75/290 A"].counted() == Tally(90, 0, 47)
+    assert told["A/RES/77/293"].tally == Tally(100, 9, 59)
+    assert told["A/RES/77/293"].counted() == Tally(100, 9, 58)
+    assert all(each.unknown == () for each in told.values())
+
+
 def test_a_table_in_the_form_of_a_spreadsheet() -> None:
     text = "symbol\tdate\tyes\tno\nA/RES/62/9\t2007\t5\t1\n"
     assert one(text.encode("utf-16")).tally == Tally(5, 1, 0)
@@ -476,3 +502,20 @@ def test_every_member_of_a_day_is_known_by_its_name_and_code() -> None:
     account = one(undl(dict.fromkeys(CODES, "Y")))
     assert account.yes == CODES
     assert account.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("short", "descr", "title", "detail"),
+    [
+        ("SALT", "Salt works : resolution / adopted by the General Assembly", "Salt works", "SALT"),
+        ("Salt : resolution / adopted by the General Assembly", "A/73/251 74b", "Salt",
+         "A/73/251 74b"),
+        ("SALT", "TO ADOPT THE DRAFT", "SALT", "TO ADOPT THE DRAFT"),
+        ("", "Salt works", "Salt works", None), ("Salt", "Salt", "Salt", None),
+    ],
+)  # fmt: skip
+def test_titles_are_in_either_column(
+    tmp_path: Path, short: str, descr: str, title: str, detail: str | None
+) -> None:
+    account = one(*in_archive(tmp_path, calls(f'7,73,0,2018-12-17,R/73/9,,,"{short}","{descr}"')))
+    assert (account.title, account.detail) == (title, detail)

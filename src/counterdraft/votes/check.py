@@ -7,6 +7,7 @@ that no body has more voters than members, and that a session has no vote before
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -93,10 +94,20 @@ def _own(vote: Vote) -> Iterator[Finding]:
         if rest != missing and rest >= 0:
             said = f"{missing} are said not to vote, and Members less voters are {rest}"
             yield _finding(vote, PROVED, said)
+    again = _repeated(vote)
+    if again:
+        yield _finding(vote, "told twice", f"one source has it more than once: {', '.join(again)}")
     began = opened(vote.session) if all_vote(vote.body) else None
     if began and vote.date and vote.date < began[: len(vote.date)]:
         said = f"it is dated {vote.date}, and session {vote.session} opened on {began}"
         yield _finding(vote, "impossible date", said)
+
+
+def _repeated(vote: Vote) -> list[str]:
+    """The accounts of public sources that have the vote more than once."""
+    source = Counter(each.partition(":")[0] for each in vote.accounts)
+    twice = {name for name, count in source.items() if count > 1} - {"csv", "facts"}
+    return [each for each in vote.accounts if each.partition(":")[0] in twice]
 
 
 def _finding(vote: Vote, fault: str, said: str) -> Finding:

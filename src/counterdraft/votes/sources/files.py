@@ -67,7 +67,7 @@ def _in_folder(folder: Path) -> Iterator[File]:
 def _file(path: Path) -> Iterator[File]:
     name = os.fsencode(path).decode("utf-8", "replace")
     try:
-        if path.suffix.lower() == ".zip" and zipfile.is_zipfile(path):
+        if path.suffix.lower() == ".zip" and path.is_file():
             yield from _in_archive(path, name)
             return
         with path.open("rb") as stream:
@@ -91,7 +91,14 @@ def _read(stream: IO[bytes], name: str) -> File:
 
 
 def _in_archive(path: Path, name: str) -> Iterator[File]:
-    with zipfile.ZipFile(path) as archive:
+    try:
+        opened = zipfile.ZipFile(path)
+    except zipfile.BadZipFile as error:
+        reason = f"the archive cannot be opened: {error}"
+        remedy = "Fetch or pack it again"
+        yield _bad(name, DamagedSource(reason, source=name, remedy=remedy))
+        return
+    with opened as archive:
         members = sorted(
             (each for each in archive.infolist() if _is_wanted(each)), key=lambda m: m.filename
         )

@@ -38,6 +38,7 @@ _COLUMNS = {
     "abstain": ("abstain",),
 }
 
+_TITLE = 300  # characters; what is longer describes
 OTHER = "resid "
 """What stands before a number of the numbering that later editions have beside the first."""
 
@@ -123,7 +124,7 @@ def rollcall_of(
     told = voeten_symbol(call.text)
     symbol, session = told.symbol, told.session or call.session
     matter = "paragraph" if told.section else _matter(call, symbol)
-    detail = words_of(call.descr)
+    title, detail = _words(call)
     if told.section:
         detail = f"Section {told.section}: {detail}" if detail else f"Section {told.section}"
     draft = _DRAFT.search(call.descr) if matter in {"text", "paragraph"} else None
@@ -134,7 +135,7 @@ def rollcall_of(
         outcome="adopted" if symbol and matter == "text" else "unknown",
         symbol=symbol,
         draft=_spelled(draft[1]) if draft and symbol is None else None,
-        title=_title(call), detail=detail, issues=call.issues, tally=call.tally,
+        title=title, detail=detail, issues=call.issues, tally=call.tally,
         listed=bool(lists.yes or lists.no or lists.abstain or lists.absent or lists.unknown),
         yes=lists.yes, no=lists.no, abstain=lists.abstain, absent=lists.absent,
         unknown=lists.unknown,
@@ -147,11 +148,20 @@ def _place(call: Call, symbol: str | None) -> str:
     return place if symbol or not call.text else f"{place}, {words_of(call.text)}"
 
 
-def _title(call: Call) -> str | None:
-    title = words_of(call.short)
-    if title is None and len(call.descr) < 300:
-        title = words_of(call.descr)
-    return bare_title(title) if title else None
+def _words(call: Call) -> tuple[str | None, str | None]:
+    """The title of what was voted on, and what else is said of it.
+
+    Later sessions have the title as a catalogue has it, in either column; earlier ones have key
+    words in one and a description in the other.
+    """
+    short, descr = words_of(call.short), words_of(call.descr)
+    for title, other in ((descr, short), (short, descr)):
+        bare = bare_title(title) if title else None
+        if bare and bare != title:
+            return bare, None if other is None or bare_title(other) == bare else other
+    if short is None and descr is not None and len(descr) < _TITLE:
+        return descr, None
+    return short, None if descr == short else descr
 
 
 def _matter(call: Call, symbol: str | None) -> Matter:
