@@ -127,6 +127,8 @@ def test_roll_calls_imported_give_every_figure_of_the_record(tmp_path: Path) -> 
         str(n) for n in range(47, 80) if n not in (73, 76)
     ]
     assert [gap.sessions for gap in cuba.gaps] == [(73,), (76,)]
+    own = history_of("A/RES/79/181", str(tmp_path))
+    assert [each.vote.session for each in own.years] == [str(n) for n in range(60, 81)]
     assert len(history_of("79/185", str(tmp_path)).years) == 14  # Syria, from session 66 on
     assert len(history_of("A/RES/79/167", str(tmp_path)).years) == 29
     nazism = history_of("glorification of Nazism", str(tmp_path)).years
@@ -197,6 +199,10 @@ def test_titles_that_are_not_alike(one: str, other: str) -> None:
 def test_keywords_of_a_catalogue_are_no_title() -> None:
     assert titled(without(47, title="CUBA, U.S. EMBARGO", detail=NORWAY)) == NORWAY
     assert titled(without(30, title="APARTHEID", detail="TO CONDEMN IT")) is None
+    broken = without(
+        60, title="PEOPLE", detail="The Norwegian People?Æs rights : resolution / adopted"
+    )
+    assert titled(broken) == "The Norwegian People's rights"
     cut = "Situation of human rights in the Kingdom of Norw"
     whole = "Situation of human rights in the Kingdom of Norway"
     assert titled(without(60, title=cut, detail=f"{whole} : resolution / adopted")) == whole
@@ -347,9 +353,16 @@ def test_adoption_without_a_vote_is_no_position() -> None:
 
 
 def test_who_may_have_been_a_member_neither_comes_nor_goes() -> None:
-    votes = [vote(60, "FRA"), vote(61, "FRA", unsure=("MNE",))]
+    votes = [vote(60, "FRA DEU"), vote(61, "FRA", unsure=("MNE", "DEU"))]
     (change,) = history(find(NORWAY, votes)).changes
-    assert "MNE" not in {each.code for each in change.moves}
+    assert change.moves == ()
+    assert change.notes == ("2 States may or may not have been Members at A/RES/61/1",)
+
+
+def test_of_a_vote_whose_voters_are_not_known_nobody_is_missing() -> None:
+    votes = [vote(60, "FRA DEU", not_voting=(), members=None), vote(61, "FRA", "CUB")]
+    (change,) = history(find(NORWAY, votes)).changes
+    assert {each.code: each.after for each in change.moves} == {"DEU": "not voting"}
 
 
 # Bounds

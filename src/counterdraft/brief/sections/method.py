@@ -10,9 +10,16 @@ from counterdraft.brief.report import Bullets, Fact, Facts, Part, Section, State
 from counterdraft.model import Problem
 from counterdraft.text.wording import counted, sentence
 
-LIMITS = (
+READ = (
     "Everything here was read out of the text by rules and tables of usage in United Nations "
-    "resolutions. Nothing was looked up, and no claim that the text makes was checked.",
+    "resolutions. "
+)
+UNCHECKED = "Nothing was looked up, and no claim that the text makes was checked."
+CHECKED = (
+    "But for the figures of votes, whose sources are named with them, nothing was looked up; and "
+    "but for claims about these votes, no claim that the text makes was checked."
+)
+LIMITS = (
     "Each statement leads to the words that it rests on. Rules miss things and misread things: "
     "what is not found may still be there, and those words decide.",
     "Where a text leaves open what it means, this brief leaves it open too.",
@@ -38,6 +45,7 @@ def _problem(case: Case, problem: Problem) -> Statement:
 
 
 def _limits(case: Case) -> Iterator[str]:
+    yield READ + (CHECKED if case.voted is not None and case.voted.rows else UNCHECKED)
     yield from LIMITS
     if case.resolution.annexes:
         yield ANNEXES

@@ -7,7 +7,7 @@ on one of the days only came or went.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -58,7 +58,8 @@ def _moves(one: Vote, other: Vote) -> tuple[tuple[Move, ...], int]:
     """Who moved, by the position left and the one taken, then by name; and how many did not."""
     before, after = _stands(one), _stands(other)
     moves, stayed = [], 0
-    for seat in sorted({*before, *after}):
+    left_out = _not_known(one, before, after) | _not_known(other, after, before)
+    for seat in sorted({*before, *after} - left_out):
         code, then = before.get(seat, (None, "no Member"))
         later, now = after.get(seat, (code, "no Member"))
         if then == now:
@@ -69,6 +70,12 @@ def _moves(one: Vote, other: Vote) -> tuple[tuple[Move, ...], int]:
     order = (*POSITIONS, "no Member")
     moves.sort(key=lambda m: (order.index(m.before), order.index(m.after), m.name))
     return tuple(moves), stayed
+
+
+def _not_known(vote: Vote, here: Mapping[str, object], there: Mapping[str, object]) -> set[str]:
+    """Seats of which it is not known whether they had a vote."""
+    unsure = {_seat(code) for code in vote.unsure}
+    return unsure | (set(there) - set(here) if vote.members is None else set())
 
 
 def _stands(vote: Vote) -> dict[str, tuple[str | None, Stand]]:
@@ -97,3 +104,5 @@ def _notes(one: Vote, other: Vote) -> Iterator[str]:
             )
         if vote.unsure:
             yield f"{len(vote.unsure)} States may or may not have been Members at {name_of(vote)}"
+        elif vote.members is None:
+            yield f"who could have voted on {name_of(vote)} and did not is not known"

@@ -24,6 +24,8 @@ _CATALOGUE = re.compile(
 # What is said of a matter and is no title: a reference to an agenda, what a President said.
 _NO_TITLE = re.compile(r"[A-Z]/\d|The (?:Acting )?President\b|I (?:shall )?now\b")
 _LONGEST = 400
+# What is left of an apostrophe in some tables: "People?Æs".
+_BROKEN = re.compile(r"(?<=\w)\?[^\x00-\x7f]+(?=s\b)")
 _LETTERS = re.compile(r"[^\w\x01]+")
 _TYPO = 94.0  # of 100: above it two titles differ in how they are printed
 _CUT = 85.0  # above it one title is the beginning of the other, or of a better copy of it
@@ -45,14 +47,15 @@ class Title(NamedTuple):
 def titled(vote: Vote) -> str | None:
     """The title of the text that a vote is on, as far as its sources tell it."""
     title, detail = _clean(vote.title), _clean(vote.detail)
-    if title and detail and fuzz.ratio(detail[: len(title)].casefold(), title.casefold()) >= _CUT:
-        return detail
+    if title and detail and len(detail) > len(title):
+        begins = fuzz.ratio(detail[: len(title)].casefold(), title.casefold()) >= _CUT
+        return detail if begins else title
     return title or detail
 
 
 def _clean(text: str | None) -> str | None:
     """``text`` without what a catalogue adds; None where it is no title."""
-    found = _CATALOGUE.sub("", " ".join((text or "").split()))
+    found = _CATALOGUE.sub("", " ".join(_BROKEN.sub("'", text or "").split()))
     if not found or found.isupper() or len(found) > _LONGEST or _NO_TITLE.match(found):
         return None
     return found if found[0].isupper() or found[0].isdigit() else None

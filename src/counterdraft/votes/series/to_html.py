@@ -18,7 +18,8 @@ from counterdraft.votes.series.picture import to_svg
 def to_html(history: History, *, everything: bool = False, version: str = __version__) -> str:
     """The history as one page, naming the tool's ``version``; every word is escaped."""
     return _template().render(
-        history=history, heading=told.heading(history), summary=tuple(told.summary(history)),
+        history=history, everything=everything, heading=told.heading(history),
+        summary=tuple(told.summary(history)),
         picture=Markup(to_svg(history)),  # noqa: S704 - drawn here, its words are escaped
         columns=told.COLUMNS, rows=tuple(told.rows(history.years)),
         others=tuple(told.rows(history.others)) if everything else (),
