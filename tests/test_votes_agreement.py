@@ -240,6 +240,14 @@ def test_sessions_of_which_few_adoptions_are_known_are_not_counted() -> None:
     assert len(enough.consensus) == 20
 
 
+def test_of_an_issue_no_adoptions_are_known() -> None:
+    known = [*votes(*ROWS, issues=("hr",)), *(adopted(each) for each in range(30))]
+    assert chosen(known, Choice()).known == {"65"}
+    of_issue = chosen(known, Choice(issue="hr"))
+    assert of_issue.known == frozenset()
+    assert compare(of_issue, ["USA", "FRA"]).pairs[0].recorded is None
+
+
 def test_days_before_membership_are_not_counted() -> None:
     known = [*votes(*["yyyyyyyy"] * 12),
              vote({"SSD": "y", "USA": "y"}, 80, date="2011-12-01", session="66")]  # fmt: skip

@@ -70,6 +70,8 @@ def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
     without = sorted((v for v in wanted if v.mode == "without a vote"), key=_in_time)
     unlisted = len(wanted) - len(with_lists) - len(without)
     known = sessions_known(each for each in votes if each.body == choice.body)
+    if choice.issue is not None and not without:
+        known = frozenset()  # no source tells the issue of what was adopted without a vote
     adopted = tuple(each for each in without if session_of(each) in known)
     known &= {session_of(each) for each in (*with_lists, *adopted)}
     return Chosen(tuple(with_lists), adopted, choice, unlisted, known)
