@@ -519,3 +519,20 @@ def test_titles_are_in_either_column(
 ) -> None:
     account = one(*in_archive(tmp_path, calls(f'7,73,0,2018-12-17,R/73/9,,,"{short}","{descr}"')))
     assert (account.title, account.detail) == (title, detail)
+
+
+@pytest.mark.parametrize(
+    ("para", "words", "matter"),
+    [
+        ("1", "I shall put to the vote operative paragraph 5 of draft III.", "paragraph"),
+        ("1", "We shall take a vote on the oral amendment to paragraph 6.", "amendment"),
+        ("", "I put to the vote the motion that no action be taken on draft III.", "motion"),
+        ("", "The amendment not being adopted, I put to the vote draft III.", "text"),
+    ],
+)  # fmt: skip
+def test_what_a_president_put_to_the_vote(
+    tmp_path: Path, para: str, words: str, matter: str
+) -> None:
+    row = f'5700,62,0,2007-12-18,R/62/9,,{para},,"The President: {words}"'
+    account = one(*in_archive(tmp_path, calls(row)))
+    assert (account.matter, account.source, account.title) == (matter, "unvotes:pv", None)

@@ -25,6 +25,20 @@ class Days(Struct, frozen=True):
     most: int
 
 
+class Records(Struct, frozen=True, kw_only=True):
+    """Roll-calls from ``first`` to ``last`` that were added out of meeting records."""
+
+    first: int
+    last: int
+    tail: int
+    asks: str
+    said: str
+
+    def have(self, number: str) -> bool:
+        """Whether a roll-call is one of them."""
+        return number.isdecimal() and len(number) < 6 and self.first <= int(number) <= self.last
+
+
 class Numbering(Struct, frozen=True, kw_only=True):
     """What Voeten's numbers are: pages at first, then resolutions within ``series``."""
 
@@ -56,6 +70,12 @@ def issues() -> dict[str, str]:
 def days() -> Days:
     """From when on the days of Voeten's dates are days."""
     return convert(load("vote_sources")["days"], Days)
+
+
+@cache
+def records() -> Records:
+    """Which of Voeten's roll-calls are out of meeting records."""
+    return convert(load("vote_sources")["records"], Records)
 
 
 @cache

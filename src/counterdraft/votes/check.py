@@ -8,19 +8,21 @@ that no body has more voters than members, and that a session has no vote before
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from counterdraft.lexicon.bodies import size_of
 from counterdraft.lexicon.members import members_on
 from counterdraft.lexicon.vote_faults import known_of
+from counterdraft.lexicon.vote_sources import records
 from counterdraft.model.vote import Vote
 from counterdraft.votes.electorate import all_vote
 from counterdraft.votes.opened import opened
 
 PROVED = "not voting"
 NO_LIST = "no list"
+TWICE = "told twice"
 _DAY = 10
 
 
@@ -72,7 +74,7 @@ def check(votes: Iterable[Vote]) -> Checked:
 def _told(vote: Vote) -> Iterator[Finding]:
     """What the accounts disagree on."""
     for each in vote.disagreements:
-        known = each.known or _known(vote, each.fault)
+        known = each.known or _known(vote, each.fault) or _by_record(each.accounts)
         yield Finding(
             vote=vote.id, fault=each.fault, said=each.said, accounts=each.accounts, known=known
         )
@@ -94,24 +96,33 @@ def _own(vote: Vote) -> Iterator[Finding]:
         if rest != missing and rest >= 0:
             said = f"{missing} are said not to vote, and Members less voters are {rest}"
             yield _finding(vote, PROVED, said)
-    again = _repeated(vote)
+    again = _repeated(vote.accounts)
     if again:
-        yield _finding(vote, "told twice", f"one source has it more than once: {', '.join(again)}")
+        yield _finding(vote, TWICE, f"one source has it more than once: {', '.join(again)}")
     began = opened(vote.session) if all_vote(vote.body) else None
     if began and vote.date and vote.date < began[: len(vote.date)]:
         said = f"it is dated {vote.date}, and session {vote.session} opened on {began}"
         yield _finding(vote, "impossible date", said)
 
 
-def _repeated(vote: Vote) -> list[str]:
+def _repeated(accounts: Sequence[str]) -> list[str]:
     """The accounts of public sources that have the vote more than once."""
-    source = Counter(each.partition(":")[0] for each in vote.accounts)
+    source = Counter(each.partition(":")[0] for each in accounts)
     twice = {name for name, count in source.items() if count > 1} - {"csv", "facts"}
-    return [each for each in vote.accounts if each.partition(":")[0] in twice]
+    return [each for each in accounts if each.partition(":")[0] in twice]
+
+
+def _by_record(accounts: Sequence[str]) -> str | None:
+    """What is known of two accounts of Voeten's data, one of which is out of a meeting record."""
+    again = _repeated(accounts)
+    numbers = [each.partition(":")[2] for each in again]
+    if len({records().have(number) for number in numbers}) > 1:
+        return records().said
+    return None
 
 
 def _finding(vote: Vote, fault: str, said: str) -> Finding:
-    known = _known(vote, fault)
+    known = _known(vote, fault) or (_by_record(vote.accounts) if fault == TWICE else None)
     return Finding(vote=vote.id, fault=fault, said=said, accounts=vote.accounts, known=known)
 
 

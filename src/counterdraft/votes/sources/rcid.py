@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterdraft.lexicon.vote_sources import days, issues
+from counterdraft.lexicon.vote_sources import days, issues, records
 from counterdraft.lexicon.votes import bare_title, matter_of
 from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
 from counterdraft.votes.sources.dates import Dated, date_of
@@ -129,7 +129,7 @@ def rollcall_of(
         detail = f"Section {told.section}: {detail}" if detail else f"Section {told.section}"
     draft = _DRAFT.search(call.descr) if matter in {"text", "paragraph"} else None
     return RollCall(
-        id=f"{source}:{call.number}", source=source, place=_place(call, symbol),
+        id=f"{source}:{call.number}", source=_source(source, call), place=_place(call, symbol),
         session=session, date=call.dated.date, precision=call.dated.precision,
         matter=matter, mode="recorded vote",
         outcome="adopted" if symbol and matter == "text" else "unknown",
@@ -140,6 +140,11 @@ def rollcall_of(
         yes=lists.yes, no=lists.no, abstain=lists.abstain, absent=lists.absent,
         unknown=lists.unknown,
     )  # fmt: skip
+
+
+def _source(source: str, call: Call) -> str:
+    """The source; roll-calls out of meeting records are one beside it."""
+    return f"{source}:pv" if records().have(call.number) else source
 
 
 def _place(call: Call, symbol: str | None) -> str:
@@ -155,6 +160,8 @@ def _words(call: Call) -> tuple[str | None, str | None]:
     words in one and a description in the other.
     """
     short, descr = words_of(call.short), words_of(call.descr)
+    if records().have(call.number):
+        return None, max(short or "", descr or "", key=len) or None
     for title, other in ((descr, short), (short, descr)):
         bare = bare_title(title) if title else None
         if bare and bare != title:
@@ -170,10 +177,26 @@ def _matter(call: Call, symbol: str | None) -> Matter:
     The columns do not know motions: those are told by the words. A row without marks that names a
     resolution is of the resolution, unless its words are of a motion.
     """
+    if records().have(call.number):
+        return _put_to_the_vote(call, symbol)
     said = matter_of(call.descr)
-    if said == "motion" and not (call.para == "1" and call.descr.startswith("The ")):
+    if said == "motion":
         return "motion" if symbol is None or "1" in (call.amend, call.para) else "text"
     if call.amend == "1":
+        return "amendment"
+    if call.para == "1":
+        return "paragraph"
+    return "text" if symbol is not None else said
+
+
+def _put_to_the_vote(call: Call, symbol: str | None) -> Matter:
+    """What a President put to the vote, by the words that asked for it, else by the columns."""
+    words = max(call.descr, call.short, key=len)[-records().tail :]
+    asked = matter_of(re.split(records().asks, words, flags=re.IGNORECASE)[-1])
+    said = matter_of(words)
+    if "motion" in (asked, said) and "1" not in (call.amend, call.para):
+        return "motion"
+    if asked == "amendment" or call.amend == "1":
         return "amendment"
     if call.para == "1":
         return "paragraph"
