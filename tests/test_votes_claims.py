@@ -90,6 +90,9 @@ def test_the_figures_are_the_evidence() -> None:
         ("abstentions decreasing", "holds in part"),
         ("votes against have fallen since 2009", "holds in part"),
         ("votes did not increase", "does not hold"),
+        ("not once a majority of all members", "does not hold"),
+        ("more than 120 in favour and fewer than 20 against in 2011", "holds"),
+        ("more than 120 in favour and fewer than 16 against in 2011", "holds in part"),
         ("large", "no figures settle it"),
         ("an overwhelming majority of all members in 2011", "holds"),
         ("adopted without a vote in 2011", "does not hold"),
@@ -153,6 +156,11 @@ def test_without_votes_nothing_is_known(claim: str) -> None:
         ("more than increasing", "“increasing” is nothing to compare with"),
         ("a majority did not vote in favour", ""),
         ("a majority in 2006 and in 2009", "more than one time"),
+        ("more than two thirds in 2014, against 20", "not clear what is counted"),
+        ("a large, and increasing, number of votes against", "not clear what is counted"),
+        ("abstentions and votes against fell", "not clear what is counted"),
+        ("not always a majority of all members", "“not” belongs to"),
+        ("more than once", "nothing that votes could show"),
         ("the assembly", "nothing that votes could show"),
         ("", "nothing that votes could show"),
         ("100", "“100” is the number of"),
@@ -259,3 +267,9 @@ def test_the_latest_day_that_a_text_names() -> None:
 def test_a_claim_is_a_frame() -> None:
     frame = check("a majority of all members", dprk()).frame()
     assert frame["count"].to_list() == [88, 99, 101, 94, 99, 106, 123]
+
+
+def test_each_condition_counts_what_stands_with_it() -> None:
+    grew, fell = check("votes in favour grew and abstentions fell", dprk()).parts
+    assert grew.reading.startswith("more votes in favour")
+    assert fell.reading.startswith("fewer abstentions")

@@ -7,10 +7,12 @@ What a claim leaves open, such as of whom a majority is one, is read in each way
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from typing import Literal, NamedTuple
 
+from counterdraft.lexicon.load import load
 from counterdraft.votes.claims.signs import Sign, signs
 
 Quantity = Literal["yes", "no", "abstain", "not_voting"]
@@ -76,9 +78,14 @@ def read(claim: str) -> Reading | NotUnderstood:
     if wrong:
         return NotUnderstood((), wrong)
     base = _base(found)
-    conditions = tuple(each for clause in clauses for each in _conditions(clause, base))
+    conditions = tuple(each for clause in clauses for each in _conditions(clause, base, found))
     when = next((each.value for each in found if each.kind == "when"), "")
     return Reading(conditions, when, *_years(found))  # type: ignore[arg-type]
+
+
+@cache
+def _always() -> frozenset[str]:
+    return frozenset(load("en/claims")["negation"]["always"])
 
 
 def _clauses(found: Sequence[Sign]) -> Iterator[_Clause]:
@@ -92,14 +99,15 @@ def _clauses(found: Sequence[Sign]) -> Iterator[_Clause]:
 def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
     """What of a claim would have no part in its reading."""
     own = [each for clause in clauses for each in _own(clause)]
-    for sign in found:
-        if sign.kind in {"negation", "compare"} and sign not in own:
+    for sign, following in zip(found, [*found[1:], None], strict=True):
+        loose = sign not in own or (following is not None and following.kind == "when")
+        if sign.kind in {"negation", "compare"} and loose:
             yield f"it is not clear what “{sign.words}” belongs to"
+    if not _all_counted(found, clauses):
+        yield "it is not clear what is counted"
     for clause in clauses:
         if clause.sign.kind in {"trend", "mode", "vague"} and _compare(clause)[0]:
             yield f"“{clause.sign.words}” is nothing to compare with"
-        if len({each.value for each in clause.after if each.kind == "quantity"}) > 1:
-            yield "it is not clear what is counted"
         if clause.sign.kind in {"number", "percent"} and not _stands(clause):
             yield f"it is not clear what “{clause.sign.words}” is the number of"
     if sum(each.kind in _PERIODS for each in found) > 1:
@@ -125,19 +133,35 @@ def _stands(clause: _Clause) -> bool:
 
 
 def _own(clause: _Clause) -> Iterator[Sign]:
-    """The signs before a condition's that are its own: back to a mark or an "and"."""
-    for sign in reversed(clause.before):
+    """The signs before a condition's that are its own, the nearest first."""
+    return _as_far(reversed(clause.before))
+
+
+def _as_far(some: Iterable[Sign]) -> Iterator[Sign]:
+    """Signs as far as a mark or an "and": beyond it stands what belongs to another condition."""
+    for sign in some:
         if sign.kind == "mark" or (sign.kind == "filler" and sign.value in {"and", "but"}):
             return
         yield sign
 
 
-def _conditions(clause: _Clause, base: Base | None) -> Iterator[Condition]:
+def _all_counted(found: Sequence[Sign], clauses: Sequence[_Clause]) -> bool:
+    """Whether it is clear of each condition what it counts, and all that is named is counted."""
+    named = {each.value for each in found if each.kind == "quantity"}
+    counted = [
+        _quantity(each, found) for each in clauses if each.sign.kind not in {"vague", "mode"}
+    ]
+    return None not in counted and (not counted or named <= set(counted))
+
+
+def _conditions(clause: _Clause, base: Base | None, found: Sequence[Sign]) -> Iterator[Condition]:
     """What a clause puts; a share of nobody named is read of both that it may be of."""
     sign = clause.sign
     negated = sum(each.kind == "negation" for each in _own(clause)) % 2 == 1
     compare, every = _compare(clause)
-    made = Condition(sign.kind, _quantity(clause), base, negated=negated, every=every)
+    every = every or any(each.value in _always() for each in _own(clause))
+    quantity = _quantity(clause, found) or "yes"
+    made = Condition(sign.kind, quantity, base, negated=negated, every=every)
     if sign.kind in {"trend", "mode", "vague"}:
         yield made._replace(word=sign.value)
     elif sign.kind == "number":
@@ -145,8 +169,8 @@ def _conditions(clause: _Clause, base: Base | None) -> Iterator[Condition]:
     else:
         value, usual, own = _share(sign)
         digits = len(sign.value.partition(".")[2]) if sign.kind == "percent" else None
-        named = own or base
-        bases: tuple[Base, ...] = (named,) if named else ("voting", "members")
+        of_whom = own or base
+        bases: tuple[Base, ...] = (of_whom,) if of_whom else ("voting", "members")
         for each in bases:
             yield made._replace(
                 kind="share", base=each, compare=compare or usual, value=value, digits=digits
@@ -171,11 +195,17 @@ def _share(sign: Sign) -> tuple[Fraction, str, Base | None]:
     )
 
 
-def _quantity(clause: _Clause) -> Quantity:
-    """What a condition counts: what is named after it, else before it, else votes in favour."""
-    after = [each.value for each in clause.after if each.kind == "quantity"]
-    before = [each.value for each in clause.before if each.kind == "quantity"]
-    return (after or before[-1:] or ["yes"])[0]  # type: ignore[return-value]
+def _quantity(clause: _Clause, found: Sequence[Sign]) -> Quantity | None:
+    """What a condition counts: what is named with it, after it or before, else earlier.
+
+    Votes in favour where nothing is named at all; None where it is not clear.
+    """
+    named = [each for each in found if each.kind == "quantity"]
+    after = {each.value for each in _as_far(clause.after) if each.kind == "quantity"}
+    before = {each.value for each in _own(clause) if each.kind == "quantity"}
+    earlier = {each.value for each in named if each.start < clause.sign.start}
+    near = after or before or earlier or {each.value for each in named} | {"yes"}
+    return near.pop() if len(near) == 1 else None  # type: ignore[return-value]
 
 
 def _base(found: Sequence[Sign]) -> Base | None:
