@@ -176,7 +176,7 @@ def _doubles(whole: Sequence[Vote]) -> list[str]:
         if vote.session:
             sessions.setdefault(vote.session, []).append(name_of(vote))
     return [
-        f"Session {session} has {len(names)} texts: {listed(names)}. Both are shown; which is the "
+        f"Session {session} has {len(names)} texts: {listed(names)}. All are shown; which is the "
         "one of this series a file can say (--save)."
         for session, names in sessions.items()
         if len(names) > 1
