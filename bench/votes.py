@@ -144,7 +144,7 @@ def _sources(accounts: Sequence[RollCall]) -> Iterable[tuple[str, ...]]:
 def _figures(
     folder: Path, accounts: Sequence[RollCall], votes: Sequence[Vote]
 ) -> Iterable[tuple[str, ...]]:
-    unvotes = [each for each in accounts if each.source == "unvotes"]
+    unvotes = [each for each in accounts if each.source.partition(":")[0] == "unvotes"]
     voted = sum(len(each.yes) + len(each.no) + len(each.abstain) for each in unvotes)
     yield _row(
         "roll-calls and votes of unvotes", f"{_UNVOTES_CALLS:,}; {_UNVOTES_VOTES:,}",

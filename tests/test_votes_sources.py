@@ -536,3 +536,32 @@ def test_what_a_president_put_to_the_vote(
     row = f'5700,62,0,2007-12-18,R/62/9,,{para},,"The President: {words}"'
     account = one(*in_archive(tmp_path, calls(row)))
     assert (account.matter, account.source, account.title) == (matter, "unvotes:pv", None)
+
+
+def test_a_letter_that_counts_votes_is_no_part(tmp_path: Path) -> None:
+    rows = (
+        "1,26,0,1971-10-05,R/26/2758A,0,0,CHINA,TO ADOPT A MOTION TO POSTPONE VOTING",
+        "2,26,0,1971-10-05,R/26/2758B,1,1,CHINA,TO ADOPT THE AMENDMENT TO PREAMB PARA 2",
+        "3,26,0,1971-10-05,R/26/2758C,0,0,CHINA,TO ADOPT DRAFT RESOL. (A/L. 630/REV. 1)",
+        "4,30,0,1975-12-05,R/30/3411C,0,0,SALT,TO PROCLAIM",
+        "5,30,0,1975-12-05,R/30/3411D,0,0,SALT,TO CONDEMN",
+    )
+    votes = [(number, "Norway", "NO", "yes") for number in "12345"]
+    found = read(*in_archive(tmp_path, unvotes(votes, rows))).rollcalls
+    assert [(each.symbol, each.matter) for each in found] == [
+        ("A/RES/2758(XXVI)", "motion"), ("A/RES/2758(XXVI)", "amendment"),
+        ("A/RES/2758(XXVI)", "text"), ("A/RES/3411(XXX) C", "text"),
+        ("A/RES/3411(XXX) D", "text"),
+    ]  # fmt: skip
+    assert found[2].place == "rcid 3, A/RES/2758(XXVI) C"
+
+
+def test_a_rival_draft_that_was_not_carried_is_not_the_resolution(tmp_path: Path) -> None:
+    rows = (
+        "1,23,0,1968-11-05,R/23/2389A,0,0,CHINA,TO ADOPT DRAFT RESOLUTION (A/L. 548)",
+        "2,23,0,1968-11-05,R/23/2389B,0,0,CHINA,TO ADOPT DRAFT RESOLUTION (A/L. 549)",
+    )
+    votes = [("1", "Norway", "NO", "yes"), ("2", "Norway", "NO", "no")]
+    found = read(*in_archive(tmp_path, unvotes(votes, rows))).rollcalls
+    assert [(each.symbol, each.draft) for each in found] == [
+        ("A/RES/2389(XXIII)", None), (None, "A/L.549")]  # fmt: skip

@@ -16,14 +16,12 @@ from counterdraft.lexicon.votes import bare_title, matter_of
 from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
 from counterdraft.votes.sources.dates import Dated, date_of
 from counterdraft.votes.sources.figures import number_of, tally_of
+from counterdraft.votes.sources.letters import draft_in
 from counterdraft.votes.sources.names import lists_of
-from counterdraft.votes.sources.symbols import full_symbol, voeten_symbol
+from counterdraft.votes.sources.symbols import voeten_symbol
 from counterdraft.votes.sources.table import Table
 from counterdraft.votes.sources.words import words_of
 
-_DRAFT = re.compile(
-    r"\(?\b(A/(?:C\.\d/(?:\d+/)?|BUR/|\d+/)?L\. ?\d+(?:/REV\. ?\d+)?)", re.IGNORECASE
-)
 _COLUMNS = {
     "number": ("rcid", "resid"),
     "session": ("session",),
@@ -127,14 +125,14 @@ def rollcall_of(
     title, detail = _words(call)
     if told.section:
         detail = f"Section {told.section}: {detail}" if detail else f"Section {told.section}"
-    draft = _DRAFT.search(call.descr) if matter in {"text", "paragraph"} else None
+    draft = draft_in(call.descr) if matter in {"text", "paragraph"} else None
     return RollCall(
         id=f"{source}:{call.number}", source=_source(source, call), place=_place(call, symbol),
         session=session, date=call.dated.date, precision=call.dated.precision,
         matter=matter, mode="recorded vote",
         outcome="adopted" if symbol and matter == "text" else "unknown",
         symbol=symbol,
-        draft=_spelled(draft[1]) if draft and symbol is None else None,
+        draft=draft if symbol is None else None,
         title=title, detail=detail, issues=call.issues, tally=call.tally,
         listed=bool(lists.yes or lists.no or lists.abstain or lists.absent or lists.unknown),
         yes=lists.yes, no=lists.no, abstain=lists.abstain, absent=lists.absent,
@@ -174,14 +172,14 @@ def _words(call: Call) -> tuple[str | None, str | None]:
 def _matter(call: Call, symbol: str | None) -> Matter:
     """What was voted on: by the columns for it, else by the words.
 
-    The columns do not know motions: those are told by the words. A row without marks that names a
-    resolution is of the resolution, unless its words are of a motion.
+    The columns do not know motions: those are told by the words. Where the columns are blank, as
+    in later sessions, a row that names a resolution is of the resolution.
     """
     if records().have(call.number):
         return _put_to_the_vote(call, symbol)
     said = matter_of(call.descr)
-    if said == "motion":
-        return "motion" if symbol is None or "1" in (call.amend, call.para) else "text"
+    if said == "motion" and (symbol is None or call.amend or call.para):
+        return "motion"
     if call.amend == "1":
         return "amendment"
     if call.para == "1":
@@ -201,7 +199,3 @@ def _put_to_the_vote(call: Call, symbol: str | None) -> Matter:
     if call.para == "1":
         return "paragraph"
     return "text" if symbol is not None else said
-
-
-def _spelled(draft: str) -> str:
-    return (full_symbol(draft.upper().replace(" ", "")) or "").replace("REV.", "Rev.")

@@ -15,6 +15,7 @@ from counterdraft.lexicon.votes import position_of
 from counterdraft.model.rollcall import Position, RollCall
 from counterdraft.votes.sources.account import Accounts, damaged
 from counterdraft.votes.sources.figures import number_of
+from counterdraft.votes.sources.letters import set_right
 from counterdraft.votes.sources.rcid import OTHER, Call, call_of, columns_of, rollcall_of
 from counterdraft.votes.sources.table import Table
 
@@ -50,7 +51,7 @@ def from_tables(positions: Table, calls: Table, issues: Table | None) -> Account
     sides = read_positions(positions, problems, {})
     about = _issues(issues) if issues is not None else {}
     source = "voeten" if "ccode" in positions.columns else "unvotes"
-    rollcalls = tuple(_accounts(source, found, sides, about))
+    rollcalls = set_right(tuple(_accounts(source, found, sides, about)))
     for number in [each for each in sides if each not in found][:_SHOWN]:
         problems.append(damaged(
             f"it has positions in roll-call {number}, of which nothing is told",

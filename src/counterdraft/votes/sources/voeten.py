@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from counterdraft.errors import ReadError
 from counterdraft.votes.sources.account import Accounts, damaged
+from counterdraft.votes.sources.letters import set_right
 from counterdraft.votes.sources.rcid import Call, rollcall_of
 from counterdraft.votes.sources.table import Table
 from counterdraft.votes.sources.unvotes import is_calls, is_positions, read_positions
@@ -30,4 +31,4 @@ def from_table(table: Table) -> Accounts:
     rollcalls = tuple(
         rollcall_of(source, call, sides.get(number, ())) for number, call in calls.items()
     )
-    return Accounts(rollcalls, tuple(problems))
+    return Accounts(set_right(rollcalls), tuple(problems))
