@@ -224,7 +224,7 @@ def _growth(several: Sequence[Votes], rounds: int, *, draw: bool) -> Table:
 
 def _ours(given: Votes, options: Options | None = None) -> Estimate:
     """The truth's way round, where none is said: made votes have it from the first state of all."""
-    options = options or Options(anchor=int(np.nanargmax(np.nanmean(given.known, axis=1))))
+    options = options or Options(anchor=int(np.nansum(given.known, axis=1).argmax()))
     options = Options(options.anchor, options.innovation_variance, threads=peers.THREADS)
     return estimate(given.votes, given.session, given.member, options=options, say=_say)
 

@@ -2,7 +2,7 @@
 
     python ideal_numpyro.py VOTES.npz POINTS.npy
 
-Adam, 400 steps from the same beginning as ours, after two that compile it. Prints the seconds.
+Adam, 200 steps from the same beginning as ours, after two that compile it. Prints the seconds.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import sys
 import time
 from typing import Any
 
-STEPS = 400
+STEPS = 200
 
 
 def main() -> None:
@@ -26,7 +26,7 @@ def main() -> None:
     numpyro.set_host_device_count(1)
     start = {"theta": given["theta"], "slope": given["slope"], "low": given["low"]}
     guide = AutoDelta(model, init_loc_fn=numpyro.infer.init_to_value(values=start))
-    svi = SVI(model, guide, Adam(lambda step: 0.1 / (1 + step / 60)), Trace_ELBO())
+    svi = SVI(model, guide, Adam(lambda step: 0.1 / (1 + step / 50)), Trace_ELBO())
     votes = {
         name: jax.numpy.asarray(given[name]) for name in ("point", "item", "vote", "tie", "slope")
     }

@@ -80,7 +80,8 @@ class Real:
     def votes(self) -> Votes:
         with zipfile.ZipFile(self._archive) as files:
             calls = _table(files.read("un_roll_calls.csv")).select("rcid", "session")
-            cast = _table(files.read("un_votes.csv")).join(calls, on="rcid")
+            cast = _table(files.read("un_votes.csv"))
+        cast = cast.with_columns(pl.col("rcid").cast(pl.Int64)).join(calls, on="rcid")
         names, state = np.unique(cast["country"].to_numpy(), return_inverse=True)
         numbers, call = np.unique(cast["rcid"].to_numpy(), return_inverse=True)
         sessions, session = np.unique(cast["session"].to_numpy(), return_inverse=True)

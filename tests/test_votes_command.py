@@ -359,7 +359,8 @@ def test_every_roll_call_of_unvotes_is_read(folder: Path) -> None:
     assert len(twice) == 14
     assert {each.vote for each in checked.findings} - twice == {
         "A/RES/2668(XXV) motion", "A/RES/2668(XXV) motion #2", "rcid:804", "rcid:961"}  # fmt: skip
-    whole = [each.symbol for each in votes if each.symbol and each.matter == "text"]
+    later = (each for each in votes if int((each.session or "0").lstrip("ES-")) > 30)
+    whole = [each.symbol for each in later if each.symbol and each.matter == "text"]
     assert len(whole) == len(set(whole))
 
 

@@ -154,7 +154,8 @@ def assembled(
     others = tuple(_others([vote for vote in votes if vote.id not in ids], whole))
     titles = [each for vote in reversed(whole) if (each := titled(vote))]
     return Series(
-        title=title or (titles[0] if titles else whole[-1].title) or asked, body=body, asked=asked, key=key,
+        title=title or (titles[0] if titles else whole[-1].title) or asked, body=body, asked=asked,
+        key=key,
         entries=grown.entries, others=others, unclear=grown.unclear,
         notes=(*notes, *_doubles(whole)),
     )  # fmt: skip
