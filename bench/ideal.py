@@ -16,6 +16,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +31,7 @@ import numpy as np
 
 from bench import ideal_peers as peers
 from bench.growth_plot import Line, growth_svg
+from bench.ideal_kept_back import SHARE, foretold
 from bench.ideal_votes import (
     MAKE,
     PUBLISHED,
@@ -58,7 +61,7 @@ PLOT = ROOT / "docs" / "ideal-growth.svg"
 PARTS = ("made", "real", "growth")
 _HEADER = ("figure", "target", "measured", "")
 _NORMAL = 1.6449  # of it nine tenths are within so many standard deviations
-_CALM = 0.002  # an innovation variance of states that hardly move
+_PUBLISHED = 1.0  # the variance of discriminations of which the published points come
 
 Row = tuple[str, ...]
 
@@ -167,20 +170,25 @@ def _against(rival: Peer, given: Votes, rounds: int, score: Callable[[F8], float
 def _real(real: Real, rivals: Sequence[Peer], rounds: int) -> Iterator[Row]:
     given = real.votes
     anchor = given.names.index("United States")
-    for fixed in (None, _CALM):
-        found = _ours(given, Options(anchor=anchor, innovation_variance=fixed))
+    for fixed in (None, _PUBLISHED):
+        options = Options(anchor=anchor, discrimination_variance=fixed)
+        found = _ours(given, options)
         each = correlations(found.points, given.known)
         order = correlations(ranks(_both(found.points, given.known)), ranks(given.known))
         told = f"mean {np.nanmean(each):.4f}, least after session 10 {np.nanmin(each[10:]):.3f}"
-        moving = "estimated" if fixed is None else "given"
+        prior = "estimated" if fixed is None else f"{fixed:g}, as theirs"
         yield _row(
-            f"correlation with published points within sessions; innovation variance "
-            f"{found.innovation_variance:.4f}, {moving}",
+            f"published points: correlation within sessions; variance of discriminations {prior}",
             "mean ≥ 0.966, none after session 10 below 0.90",
             f"{told}; of ranks {np.nanmean(order):.4f} and {np.nanmin(order[10:]):.3f}; "
             f"{found.sweeps} sweeps",
             met=bool(np.nanmean(each) >= 0.966 and np.nanmin(each[10:]) >= 0.90),
         )
+        chance, count = foretold(given, partial(_ours, options=options))
+        yield _row(
+            f"the same: mean log-likelihood of {SHARE:.0%} of votes, kept back", "–",
+            f"{chance:.4f} over {count:,} votes",
+        )  # fmt: skip
     for rival in rivals:
         yield _against(rival._replace(elsewhere="6.6 s"), given, rounds, None)
 
@@ -225,7 +233,7 @@ def _growth(several: Sequence[Votes], rounds: int, *, draw: bool) -> Table:
 def _ours(given: Votes, options: Options | None = None) -> Estimate:
     """The truth's way round, where none is said: made votes have it from the first state of all."""
     options = options or Options(anchor=int(np.nansum(given.known, axis=1).argmax()))
-    options = Options(options.anchor, options.innovation_variance, threads=peers.THREADS)
+    options = replace(options, threads=peers.THREADS)
     return estimate(given.votes, given.session, given.member, options=options, say=_say)
 
 

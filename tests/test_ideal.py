@@ -24,7 +24,7 @@ from counterdraft.ideal.gauge import moved, told
 from counterdraft.ideal.inputs import checked
 from counterdraft.ideal.joint import joint
 from counterdraft.ideal.layout import NO_VOTES, UNANIMOUS, USED, Layout, lay_out
-from counterdraft.ideal.population import population
+from counterdraft.ideal.population import Given, population
 from counterdraft.ideal.start import start
 from counterdraft.ideal.sweep import sweep
 
@@ -83,7 +83,7 @@ class Rested:
         self.run = Engine(self.layout, kernels(), 1)
         self.now: Unknowns = start(self.layout, given.votes, self.run, fixed)
         for _ in range(150):
-            self.now = sweep(self.layout, self.now, self.run, fixed)
+            self.now = sweep(self.layout, self.now, self.run, Given(fixed))
 
 
 @pytest.fixture(scope="module")
@@ -316,6 +316,13 @@ def test_a_fixed_innovation_variance_is_kept_and_less_of_it_is_smoother(made: Ma
     kept = calm.innovation_variance, loose.innovation_variance
     assert kept == pytest.approx((0.001, 0.1))
     assert np.nanstd(np.diff(calm.points)) < np.nanstd(np.diff(loose.points))
+
+
+def test_a_given_variance_of_discriminations_draws_them_in(made: Made) -> None:
+    free, held = (made.estimate(discrimination_variance=v) for v in (None, 0.05))
+    assert np.nanmean(held.discriminations**2) < np.nanmean(free.discriminations**2)
+    with pytest.raises(NoEstimate, match="discrimination variance"):
+        made.estimate(discrimination_variance=-1.0)
 
 
 def test_without_the_joint_information_errors_are_smaller(made: Made) -> None:

@@ -21,7 +21,7 @@ BENCH_LOCK = "requirements-bench.txt"
 
 def pins(lock: str) -> dict[str, str]:
     text = (ROOT / lock).read_text(encoding="utf-8")
-    return dict(re.findall(r"^(\S+)==(.*?) *\\?$", text, re.MULTILINE))
+    return dict(re.findall(r"^(\S+)==([^\s;]+)", text, re.MULTILINE))
 
 
 def files(folder: Path) -> dict[str, bytes]:

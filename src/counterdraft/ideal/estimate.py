@@ -18,7 +18,7 @@ from counterdraft.ideal.gauge import told
 from counterdraft.ideal.inputs import Inputs, checked
 from counterdraft.ideal.joint import Joint, joint
 from counterdraft.ideal.layout import Layout, lay_out
-from counterdraft.ideal.population import population
+from counterdraft.ideal.population import Given, population
 from counterdraft.ideal.start import INNOVATION, start
 from counterdraft.ideal.sweep import sweep
 from counterdraft.ideal.unknowns import Unknowns
@@ -48,7 +48,8 @@ class Options:
 
     ``anchor`` is the number of a state whose ideal points are to be positive on the mean; without
     it the longer tail of all points is positive. ``innovation_variance`` is by how much states move
-    between two sessions, where all points have the variance 1; without it it is estimated. Sweeps
+    between two sessions, ``discrimination_variance`` that of which discriminations are drawn (their
+    mean is 0), both where all points have the variance 1; without them they are estimated. Sweeps
     end when the points move by less than ``tolerance`` in the mean square, or after ``sweeps``.
     ``joint`` says whether standard errors and innovation variance allow for roll-calls being
     uncertain too; that takes as long as states³ · sessions. ``threads`` is how many run at most;
@@ -57,6 +58,7 @@ class Options:
 
     anchor: int | None = None
     innovation_variance: float | None = None
+    discrimination_variance: float | None = None
     tolerance: float = 1e-3
     sweeps: int = 200
     joint: bool = True
@@ -121,11 +123,13 @@ def estimate(
 
 def _sound(options: Options, given: Inputs) -> None:
     """Raises NoEstimate where an option cannot be."""
-    anchor, fixed = options.anchor, options.innovation_variance
+    anchor = options.anchor
     if anchor is not None and not (0 <= anchor < len(given.member) and given.member[anchor].any()):
         raise NoEstimate(f"the anchor, state {anchor}, is a member of no session")
-    if fixed is not None and not (np.isfinite(fixed) and fixed > 0):
-        raise NoEstimate(f"an innovation variance is above 0, not {fixed:g}")
+    for name in ("innovation", "discrimination"):
+        given_one = getattr(options, f"{name}_variance")
+        if given_one is not None and not (np.isfinite(given_one) and given_one > 0):
+            raise NoEstimate(f"the {name} variance is above 0, not {given_one:g}")
     if not options.tolerance > 0 or options.sweeps < 1 or (options.threads or 1) < 1:
         raise NoEstimate("tolerance, sweeps and threads are above 0")
 
@@ -137,25 +141,27 @@ def _fitted(layout: Layout, begin: Unknowns, options: Options, run: Engine) -> _
     when the points are nearly at rest. Until then the innovation variance is not estimated: without
     that it would come out too small, and with few votes vanish.
     """
-    fixed, rough = options.innovation_variance, _ROUGH * options.tolerance
-    near = _at_rest(layout, begin, run, options.sweeps, rough, fixed or INNOVATION, 1.0)
+    given = Given(options.innovation_variance, options.discrimination_variance)
+    steady = given._replace(innovation=given.innovation or INNOVATION)
+    near = _at_rest(layout, begin, run, options.sweeps, _ROUGH * options.tolerance, steady, 1.0)
     now = told(layout, near.unknowns)
-    extra = joint(layout, now, population(layout, now), run) if options.joint else _NOTHING
+    kinds = population(layout, now, given.discrimination)
+    extra = joint(layout, now, kinds, run) if options.joint else _NOTHING
     left = max(1, options.sweeps - near.sweeps)
-    movement = extra.movement if fixed is None else 1.0
-    fine = _at_rest(layout, near.unknowns, run, left, options.tolerance, fixed, movement)
+    movement = extra.movement if given.innovation is None else 1.0
+    fine = _at_rest(layout, near.unknowns, run, left, options.tolerance, given, movement)
     sweeps = near.sweeps + fine.sweeps
     return fine._replace(unknowns=told(layout, fine.unknowns), sweeps=sweeps, extra=extra)
 
 
 def _at_rest(
     layout: Layout, before: Unknowns, run: Engine, most: int, tolerance: float,
-    fixed: float | None, movement: float,
+    given: Given, movement: float,
 ) -> _Fitted:  # fmt: skip
     """Sweeps, each begun where the last ones lead (see ``anderson``), until points hardly move."""
     mixer = Mixer()
     for count in range(1, most + 1):
-        after = sweep(layout, before, run, fixed, movement)
+        after = sweep(layout, before, run, given, movement)
         moved = float(np.sqrt(np.mean((after.mean - before.mean) ** 2)))
         if not (np.isfinite(moved) and float(np.ptp(after.mean)) > _APART):
             raise NoEstimate("the votes do not tell states apart")

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -50,8 +51,10 @@ def joint(layout: Layout, now: Unknowns, kinds: Population, run: Engine) -> Join
     """Both factors at the unknowns."""
     chain = _chain(layout.point_of)
     every = np.column_stack((np.ones(len(now.mean)), now.mean))
-    inverses, pushed = _forwards(layout, now, kinds, run, chain, every)
-    variance, along, square = _backwards(now, chain, inverses, pushed)
+    # Matrices are small: where the machine has other work, threads would wait for each other.
+    with threadpool_limits(limits=1, user_api="blas"):
+        inverses, pushed = _forwards(layout, now, kinds, run, chain, every)
+        variance, along, square = _backwards(now, chain, inverses, pushed)
     # What moves all points as one is no uncertainty: their mean and variance are fixed.
     points = len(now.mean)
     common = every.T @ along / points**2

@@ -38,13 +38,23 @@ class Population(NamedTuple):
         )
 
 
-def population(layout: Layout, now: Unknowns) -> Population:
-    """That of which the unknowns are most likely a sample."""
+class Given(NamedTuple):
+    """Variances that are not estimated, where ideal points have the variance 1."""
+
+    innovation: float | None = None
+    discrimination: float | None = None
+
+
+def population(layout: Layout, now: Unknowns, discrimination: float | None = None) -> Population:
+    """That of which the unknowns are most likely a sample, but for what is given."""
     entries = layout.path[layout.entries]
     entry_mean, entry_variance = _sample(now.mean[entries], now.spread[entries] ** 2)
     slope, middle = now.items[:, 0], now.items[:, 1:].mean(axis=1)
-    square = slope**2 + now.moments[:, 0]
-    slope_variance = (float(square.sum()) + 1) / (len(square) + 1)
+    if discrimination is None:
+        square = slope**2 + now.moments[:, 0]
+        slope_variance = (float(square.sum()) + 1) / (len(square) + 1)
+    else:
+        slope_variance = discrimination / float(now.mean.var())
     return Population(
         entry_mean, entry_variance, slope_variance, *_sample(middle, now.moments[:, 2])
     )

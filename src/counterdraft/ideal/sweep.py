@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterdraft.ideal.gauge import regauged, standardised
-from counterdraft.ideal.population import population
+from counterdraft.ideal.population import Given, population
 
 if TYPE_CHECKING:
     from counterdraft.ideal.engine import Engine
@@ -17,14 +17,13 @@ _MOVEMENT = 0.01
 
 
 def sweep(
-    layout: Layout, before: Unknowns, run: Engine, fixed: float | None, movement: float = 1.0
+    layout: Layout, before: Unknowns, run: Engine, given: Given, movement: float = 1.0
 ) -> Unknowns:
     """Where a sweep leads.
 
-    ``fixed`` is the innovation variance where it is not to be estimated; ``movement`` is as in
-    ``joint.Joint``.
+    What is ``given`` is not estimated; ``movement`` is as in ``joint.Joint``.
     """
-    kinds, now = population(layout, before), before.copy()
+    kinds, now = population(layout, before, given.discrimination), before.copy()
     run.rollcalls(now.mean, now.spread, kinds.prior, now.items, now.moments)
     slope, bend = run.slopes(now.mean, now.spread, now.items)
     entry = kinds.entry_mean, kinds.entry_variance
@@ -32,8 +31,8 @@ def sweep(
     # Scales are held against the movement that is seen, of which the innovation variance is more.
     seen = now._replace(innovation=now.innovation / movement)
     after = standardised(layout, regauged(layout, seen, kinds, run))
-    if fixed is not None:  # it is meant on the scale of results
-        return after._replace(innovation=fixed * float(after.mean.var()))
+    if given.innovation is not None:  # it is meant on the scale of results
+        return after._replace(innovation=given.innovation * float(after.mean.var()))
     return after._replace(innovation=movement * innovation(layout, after))
 
 
