@@ -43,7 +43,7 @@ def has_numpyro(python: str) -> bool:
     return subprocess.run([python, "-c", "import numpyro"], capture_output=True).returncode == 0
 
 
-def dynirt(given: Votes, place: F8) -> Found:
+def dynirt(given: Votes, place: F8, threads: int = THREADS) -> Found:
     """Yes against the rest: it knows two kinds of votes. ``place`` [states] is where it starts."""
     first = given.member.argmax(axis=1)
     last = given.member.shape[1] - 1 - given.member[:, ::-1].argmax(axis=1)
@@ -59,7 +59,7 @@ def dynirt(given: Votes, place: F8) -> Found:
         first.astype(np.int32).tofile(folder / "first.bin")
         last.astype(np.int32).tofile(folder / "last.bin")
         place.tofile(folder / "start.bin")
-        command = ["Rscript", str(HERE / "ideal_dynirt.R"), name, str(THREADS)]
+        command = ["Rscript", str(HERE / "ideal_dynirt.R"), name, str(threads)]
         told = subprocess.run(command, check=True, capture_output=True, text=True).stdout
         points = np.loadtxt(folder / "x.csv", delimiter=",")
     points[~given.member] = np.nan

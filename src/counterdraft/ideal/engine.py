@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
     F8 = NDArray[np.float64]
     Say = Callable[[str], None]
+
+T = TypeVar("T")
 
 COMPILING = "Compiling the estimator for this machine: once, some seconds"
 _COMPILED, _PATHS = "counterdraft.ideal.compiled", "counterdraft.ideal.compiled_paths"
@@ -92,6 +94,14 @@ class Engine:
         factor = np.zeros_like(matrix)
         self._paths.factor(matrix, factor)
         return factor.T @ factor
+
+    def together(self, acts: Sequence[Callable[[], T]]) -> list[T]:
+        """What acts give that have nothing to do with each other: side by side, if threads may be."""
+        if len(self._items) < 2:
+            return [act() for act in acts]
+        first, *others = acts
+        running = [self._pool.submit(act) for act in others]
+        return [first(), *(each.result() for each in running)]
 
     def log_likelihood(self, found: Unknowns) -> float:
         """Of all votes, at the estimates."""

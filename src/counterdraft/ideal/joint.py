@@ -3,11 +3,13 @@
 The smoother's variances take roll-calls as known. Here these are integrated out of the joint
 information of points and roll-calls (Laplace's approximation): what is left has a full block for
 each session, and states that stay tie each session to the next. Such a matrix is factored block by
-block forwards, and as much of its inverse as is wanted is found backwards.
+block from both ends to the middle, and as much of its inverse as is wanted is found on the way
+back: the two halves have nothing to do with each other, and each may have a processor.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -41,25 +43,67 @@ class _Session(NamedTuple):
 
     points: I8
     """[rows], -1 where a state is out"""
-    stay: I8
-    """Rows whose states are in the next session's chain"""
+    onwards: I8
+    """Rows whose states are in the next session's chain, on the way to the middle"""
     back: I8
-    """Rows whose states were in the one before"""
+    """Rows whose states were in the one before, on that way"""
+    entered: NDArray[np.bool_]
+    """[rows]: whose states enter with this session, in time"""
+
+    def turned(self) -> _Session:
+        """The same on the way back in time."""
+        return self._replace(onwards=self.back, back=self.onwards)
+
+
+class _Eliminated(NamedTuple):
+    """Sessions from one end to the middle: each without what came before it on the way."""
+
+    sessions: list[_Session]
+    inverses: list[F8]
+    pushed: list[F8]
+
+    def into(self, session: _Session, block: F8, push: F8, tie: float) -> None:
+        """Take what came before out of a session's block, and add what that pushes to ``push``."""
+        if self.sessions and len(session.back):
+            stay, before = self.sessions[-1].onwards, self.inverses[-1]
+            block[np.ix_(session.back, session.back)] -= tie**2 * before[np.ix_(stay, stay)]
+            push[session.back] += tie * (before @ self.pushed[-1])[stay]
+
+
+class _Found(NamedTuple):
+    """What is told of points, [points] and [points, 2], and the sum of squared movements."""
+
+    variance: F8
+    along: F8
+    squares: list[float]
+
+    def put(self, session: _Session, whole: F8, solved: F8) -> None:
+        there = session.points >= 0
+        self.variance[session.points[there]] = whole.diagonal()[there]
+        self.along[session.points[there]] = solved[there]
+
+
+class _Given(NamedTuple):
+    """What every session's block is made of; ``every`` is to be multiplied by the inverse."""
+
+    layout: Layout
+    now: Unknowns
+    kinds: Population
+    run: Engine
+    every: F8
 
 
 def joint(layout: Layout, now: Unknowns, kinds: Population, run: Engine) -> Joint:
     """Both factors at the unknowns."""
-    chain = _chain(layout.point_of)
     every = np.column_stack((np.ones(len(now.mean)), now.mean))
     # Matrices are small: where the machine has other work, threads would wait for each other.
     with threadpool_limits(limits=1, user_api="blas"):
-        inverses, pushed = _forwards(layout, now, kinds, run, chain, every)
-        variance, along, square = _backwards(now, chain, inverses, pushed)
+        found = _inverted(_Given(layout, now, kinds, run, every), _chain(layout.point_of))
     # What moves all points as one is no uncertainty: their mean and variance are fixed.
-    points = len(now.mean)
+    points, variance, along = len(now.mean), found.variance, found.along
     common = every.T @ along / points**2
     variance += ((every @ common) * every - 2 * every * along / points).sum(axis=1)
-    known = _movement(layout, now)
+    known, square = _movement(layout, now), sum(found.squares)
     return Joint(variance / now.spread**2, square / known if known else 1.0)
 
 
@@ -73,35 +117,62 @@ def _chain(point_of: NDArray[np.int32]) -> list[_Session]:
     for session in range(member.shape[1]):
         rows = np.flatnonzero(there[:, session + 1])
         stay, back = (np.flatnonzero(there[rows, session + side]) for side in (2, 0))
-        chain.append(_Session(point_of[rows, session].astype(np.int64), stay, back))
+        new = ~there[rows, session]
+        chain.append(_Session(point_of[rows, session].astype(np.int64), stay, back, new))
     return chain
 
 
-def _forwards(
-    layout: Layout, now: Unknowns, kinds: Population, run: Engine, chain: list[_Session], every: F8
-) -> tuple[list[F8], list[F8]]:
+def _inverted(given: _Given, chain: list[_Session]) -> _Found:
+    """The wanted parts of the inverse, from both ends to the middle and back: two at a time."""
+    half = len(chain) // 2
+    middle, tie = chain[half], 1 / given.now.innovation
+    later = [each.turned() for each in chain[:half:-1]]
+    sides = given.run.together(
+        [partial(_eliminated, given, chain[:half]), partial(_eliminated, given, later)]
+    )
+    block, push = _block(given, middle), _push(given, middle)
+    sides[0].into(middle, block, push, tie)
+    sides[1].into(middle.turned(), block, push, tie)
+    whole = given.run.inverse(block)
+    found = _Found(np.empty(len(given.every)), np.empty_like(given.every), [])
+    found.put(middle, whole, whole @ push)
+    ends = zip(sides, (middle, middle.turned()), strict=True)
+    found.squares.extend(
+        given.run.together(
+            [partial(_outwards, given, side, end, whole, whole @ push, found) for side, end in ends]
+        )
+    )
+    return found
+
+
+def _eliminated(given: _Given, sessions: list[_Session]) -> _Eliminated:
     """Each session's block without what came before it, inverted; and ``every``, so eliminated."""
-    tie, begun = 1 / now.innovation, 1 / kinds.entry_variance
-    inverses: list[F8] = []
-    pushed: list[F8] = []
-    stay = np.empty(0, np.int64)
-    for session in chain:
-        block = _information(layout, now, kinds, run, session.points)
-        own = np.full(len(block), begun)
-        own[session.back] = tie
-        own[session.stay] += tie
-        block[np.diag_indices_from(block)] += own
-        push = np.zeros((len(block), 2))
-        there = session.points >= 0
-        push[there] = every[session.points[there]]
-        if len(session.back):
-            before = inverses[-1]
-            block[np.ix_(session.back, session.back)] -= tie**2 * before[np.ix_(stay, stay)]
-            push[session.back] += tie * (before @ pushed[-1])[stay]
-        inverses.append(run.inverse(block))
-        pushed.append(push)
-        stay = session.stay
-    return inverses, pushed
+    done = _Eliminated([], [], [])
+    for session in sessions:
+        block, push = _block(given, session), _push(given, session)
+        done.into(session, block, push, 1 / given.now.innovation)
+        done.sessions.append(session)
+        done.inverses.append(given.run.inverse(block))
+        done.pushed.append(push)
+    return done
+
+
+def _block(given: _Given, session: _Session) -> F8:
+    """A session's part of the information: its votes, and what ties it to its neighbours."""
+    block = _information(given.layout, given.now, given.kinds, given.run, session.points)
+    own = np.where(session.entered, 1 / given.kinds.entry_variance, 0.0)
+    for neighbours in (session.back, session.onwards):
+        own[neighbours] += 1 / given.now.innovation
+    block[np.diag_indices_from(block)] += own
+    return block
+
+
+def _push(given: _Given, session: _Session) -> F8:
+    """``every`` in a session's rows."""
+    push = np.zeros((len(session.points), given.every.shape[1]))
+    there = session.points >= 0
+    push[there] = given.every[session.points[there]]
+    return push
 
 
 def _information(layout: Layout, now: Unknowns, kinds: Population, run: Engine, points: I8) -> F8:
@@ -121,34 +192,31 @@ def _information(layout: Layout, now: Unknowns, kinds: Population, run: Engine, 
     return block
 
 
-def _backwards(
-    now: Unknowns, chain: list[_Session], inverses: list[F8], pushed: list[F8]
-) -> tuple[F8, F8, float]:
-    """The variance of each point, the inverse times ``every``, and the sum of squared movements."""
-    tie, square = 1 / now.innovation, 0.0
-    variance, along = np.empty(len(now.mean)), np.empty((len(now.mean), 2))
-    later, after = np.empty((0, 0)), np.empty((0, 2))
-    following = chain[-1]
-    for session, inverse, push in zip(chain[::-1], inverses[::-1], pushed[::-1], strict=True):
+def _outwards(
+    given: _Given, side: _Eliminated, following: _Session, later: F8, after: F8, found: _Found
+) -> float:
+    """Fill in ``found`` from the middle to an end; the sum of squared movements on the way."""
+    tie, square = 1 / given.now.innovation, 0.0
+    for session, inverse, push in zip(
+        side.sessions[::-1], side.inverses[::-1], side.pushed[::-1], strict=True
+    ):
         solved, whole = inverse @ push, inverse
-        if len(session.stay):
-            reach = tie * inverse[:, session.stay]
+        if len(session.onwards):
+            reach = tie * inverse[:, session.onwards]
             through = reach @ later[np.ix_(following.back, following.back)]
             whole = inverse + through @ reach.T
             solved = solved + reach @ after[following.back]
-            square += _squared(now, session, following, whole, later, through)
-        there = session.points >= 0
-        variance[session.points[there]] = whole.diagonal()[there]
-        along[session.points[there]] = solved[there]
+            square += _squared(given.now, session, following, whole, later, through)
+        found.put(session, whole, solved)
         later, after, following = whole, solved, session
-    return variance, along, square
+    return square
 
 
 def _squared(
     now: Unknowns, session: _Session, following: _Session, whole: F8, later: F8, through: F8
 ) -> float:
     """The sum of expected squares of movements from a session to the next one."""
-    stay, back = session.stay, following.back
+    stay, back = session.onwards, following.back
     both = (session.points[stay] >= 0) & (following.points[back] >= 0)
     stay, back, column = stay[both], back[both], np.flatnonzero(both)
     rise = now.mean[following.points[back]] - now.mean[session.points[stay]]
