@@ -96,7 +96,7 @@ class Engine:
         return factor.T @ factor
 
     def together(self, acts: Sequence[Callable[[], T]]) -> list[T]:
-        """What acts give that have nothing to do with each other: side by side, if threads may be."""
+        """What acts give that touch nothing in common: side by side, where threads may."""
         if len(self._items) < 2:
             return [act() for act in acts]
         first, *others = acts

@@ -25,11 +25,11 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     identity,
     against,
     words,
-    vote,
     structure,
     asks,
     citations,
     dates,
+    vote,
     full_text,
     method,
 )
