@@ -49,8 +49,8 @@ class Options:
     ``anchor`` is the number of a state whose ideal points are to be positive on the mean; without
     it the longer tail of all points is positive. ``innovation_variance`` is by how much states move
     between two sessions, ``discrimination_variance`` that of which discriminations are drawn (their
-    mean is 0), both where all points have the variance 1; without them they are estimated. Sweeps
-    end when the points move by less than ``tolerance`` in the mean square, or after ``sweeps``.
+    mean is 0), both where all points have the variance 1; what is None is estimated. Sweeps end
+    when the points move by less than ``tolerance`` in the mean square, or after ``sweeps``.
     ``joint`` says whether standard errors and innovation variance allow for roll-calls being
     uncertain too; that takes as long as states³ · sessions. ``threads`` is how many run at most;
     without it, as many as there are processors.
@@ -58,7 +58,7 @@ class Options:
 
     anchor: int | None = None
     innovation_variance: float | None = None
-    discrimination_variance: float | None = None
+    discrimination_variance: float | None = 1.0
     tolerance: float = 1e-3
     sweeps: int = 200
     joint: bool = True
