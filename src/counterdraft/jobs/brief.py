@@ -34,7 +34,8 @@ def make_brief(
     _, document, resolutions = parse_one(name, choices)
     compared = _compared(resolutions, against, part, choices) if against is not None else ()
     traced = _traced(resolutions, corpus) if corpus is not None else ()
-    votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of)
+    drawn = form != "md"  # which has no place for a picture
+    votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of, drawn=drawn)
     report = brief(document, resolutions, against=compared, traced=traced, voted=votes)
     return _in_form(report, form)
 

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 
 def votes_on(
     document: Document, resolutions: Sequence[Resolution], corpus: Path | None,
-    *, series: str | None = None, as_of: str | None = None,
+    *, series: str | None = None, as_of: str | None = None, drawn: bool = True,
 ) -> tuple[Voted | None, ...]:  # fmt: skip
     """The votes on the subject of each resolution; None for one of which none are known.
 
     They are those that ship and, with ``corpus``, those kept there: never what else is on this
-    machine, so that the same inputs make the same brief. ``series`` names them for all. Raises what
-    ``find_series`` does, where a series is named.
+    machine, so that the same inputs make the same brief. ``series`` names them for all; pictures
+    are ``drawn`` where they are wanted. Raises what ``find_series`` does, where a series is named.
     """
     from counterdraft.votes.series.told_brief import voted
 
@@ -37,7 +37,9 @@ def votes_on(
     for number, each in enumerate(resolutions):
         matched = _matched(each, known, opened, series)
         try:
-            told = voted(matched, document, resolutions, number, as_of) if matched else None
+            told = None
+            if matched:
+                told = voted(matched, document, resolutions, number, as_of, drawn=drawn)
         except NoSeries:  # nothing had come by that day
             if series is not None:
                 raise

@@ -38,12 +38,13 @@ class _Bound(NamedTuple):
 
 def voted(
     matched: Matched, document: Document, resolutions: Sequence[Resolution], number: int,
-    as_of: str | None = None,
+    as_of: str | None = None, *, drawn: bool = True,
 ) -> Voted:  # fmt: skip
     """What to say of the votes that were matched to the resolution with a number.
 
-    Claims are those of the text around the resolutions, where there is but one. Raises NoSeries
-    where nothing had come by ``as_of``.
+    Claims are those of the text around the resolutions, where there is but one. A picture costs a
+    second: it is ``drawn`` where it will be seen. Raises NoSeries where nothing had come by
+    ``as_of``.
     """
     if matched.series is None:
         return Voted(relation=matched.relation, matched=matched.said)
@@ -57,7 +58,7 @@ def voted(
     return Voted(
         relation=matched.relation, matched=matched.said, title=matched.series.title,
         summary=(*told.extent(whole), *told.left_open(whole)), columns=_COLUMNS, rows=_rows(whole),
-        picture=to_svg(whole), described=described(whole), claims=claims,
+        picture=to_svg(whole) if drawn else "", described=described(whole), claims=claims,
         bounded=bound.said if claims else "", bound=bound.span if claims else None,
         moved=_moved(whole), sources=told.sources(whole),
     )  # fmt: skip
