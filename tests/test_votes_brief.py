@@ -21,7 +21,7 @@ from counterdraft.errors import NoSeries
 from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.brief_votes import votes_on
 from counterdraft.jobs.votes import shipped_facts
-from counterdraft.lexicon.vote_faults import known_words
+from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model import Document, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
@@ -62,7 +62,7 @@ def report(title: str = DIALOGUE) -> Report:
 
 def matched(title: str) -> Matched | None:
     _, (resolution,) = draft(title)
-    return match(resolution, merge(shipped_facts(), known_words()))
+    return match(resolution, merge(shipped_facts(), known_figures()))
 
 
 # Which votes

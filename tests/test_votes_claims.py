@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from counterdraft.jobs.votes import shipped_facts
 from counterdraft.lexicon.load import load
-from counterdraft.lexicon.vote_faults import known_words
+from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model.claim import ClaimCheck
 from counterdraft.model.history import History
 from counterdraft.model.rollcall import Tally
@@ -32,7 +32,7 @@ SEED_CLAIM = (
 
 @cache
 def dprk(as_of: str | None = "2014-10-15") -> History:
-    return history(find("dprk", merge(shipped_facts(), known_words())), as_of)
+    return history(find("dprk", merge(shipped_facts(), known_figures())), as_of)
 
 
 def rising() -> History:

@@ -17,7 +17,7 @@ from counterdraft.errors import BadSeriesFile, NoSeries, UnclearSeries
 from counterdraft.jobs.vote_history import history_in_form, history_of
 from counterdraft.jobs.votes import import_votes, shipped_facts, votes_folder
 from counterdraft.lexicon.members import members
-from counterdraft.lexicon.vote_faults import known_words
+from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model.corpus import Record
 from counterdraft.votes.merge import merge
 from counterdraft.votes.series.file import from_file, read_file, written
@@ -39,7 +39,7 @@ PLENARY = SHARED / "dprk-ga-plenary.csv"
 
 @cache
 def facts() -> tuple[Vote, ...]:
-    return merge(shipped_facts(), known_words())
+    return merge(shipped_facts(), known_figures())
 
 
 @cache

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from counterdraft.lexicon.members import members_on
 from counterdraft.model.rollcall import RollCall, Tally, Unknown
+from counterdraft.model.vote import Known
 from counterdraft.votes.electorate import electorate
 from counterdraft.votes.matrix import NOT_KNOWN, NOT_VOTING, YES, matrix_of
 from counterdraft.votes.merge import merge
@@ -47,7 +48,9 @@ def test_who_is_in_no_list_did_not_vote() -> None:
 def test_figures_of_the_official_source_and_lists_of_the_other_and_both_are_told() -> None:
     official = account("undl", tally=Tally(101, 22, 59))
     listed = account("unvotes", **lists(102, 22, 58))
-    (vote,) = merge([listed, official], known={"A/RES/62/900": "one vote was corrected later"})
+    (vote,) = merge(
+        [listed, official], known={"A/RES/62/900": Known("one vote was corrected later")}
+    )
     assert vote.tally == Tally(101, 22, 59, 10)
     assert (vote.tally_from, vote.list_from) == ("undl:1", "unvotes:1")
     assert len(vote.yes) == 102
@@ -148,11 +151,24 @@ def test_what_is_inferred_stays_so_until_a_source_states_it() -> None:
     assert stated.inferred is None
 
 
-def test_in_the_security_council_nobody_is_derived() -> None:
-    given = {"body": "Security Council", "symbol": "S/RES/9999(2007)", "listed": True}
-    (vote,) = merge([account("akn", yes=("FRA", "CHN"), **given)])
+COUNCIL = {"body": "Security Council", "symbol": "S/RES/9999(2007)", "listed": True}
+
+
+def test_in_the_security_council_it_is_known_how_many_did_not_vote_and_not_who() -> None:
+    (vote,) = merge([account("akn", yes=CODES[:12], abstain=CODES[12:14], **COUNCIL)])
     assert electorate("Security Council", DAY) is None
-    assert (vote.not_voting, vote.members) == ((), None)
+    assert (vote.not_voting, vote.members) == ((), 15)
+    assert vote.tally == Tally(12, 0, 2, 1)
+
+
+def test_figures_that_are_known_to_be_wrong_do_not_stand() -> None:
+    given = account("akn", yes=CODES[:9], abstain=CODES[9:15], tally=Tally(15, 0, 0), **COUNCIL)
+    known = {"S/RES/9999(2007)": Known("15 are printed, 9 are listed", Tally(9, 0, 6))}
+    (vote,) = merge([given], known)
+    assert vote.tally == Tally(9, 0, 6, 0)
+    assert vote.tally_from == vote.list_from == "akn:1"
+    (told,) = vote.disagreements
+    assert (told.fault, told.known) == ("tally against list", "15 are printed, 9 are listed")
 
 
 @settings(max_examples=60, deadline=None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from counterdraft.errors import NoSeries
 from counterdraft.jobs.votes import shipped_facts, votes_folder, votes_of
-from counterdraft.lexicon.vote_faults import known_words
+from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model import Document, Resolution
 from counterdraft.model.voted import Voted
 from counterdraft.votes.merge import merge
@@ -31,7 +31,7 @@ def votes_on(
     """
     from counterdraft.votes.series.told_brief import voted
 
-    known = votes_of(votes_folder(corpus)) if corpus else merge(shipped_facts(), known_words())
+    known = votes_of(votes_folder(corpus)) if corpus else merge(shipped_facts(), known_figures())
     opened = _opened(corpus)
     found: list[Voted | None] = []
     for number, each in enumerate(resolutions):

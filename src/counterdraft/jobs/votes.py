@@ -14,7 +14,7 @@ from typing import NamedTuple
 from counterdraft.corpus.place import default_folder
 from counterdraft.disk.lock import WAIT
 from counterdraft.errors import DamagedSource, DamagedVotes, ReadError
-from counterdraft.lexicon.vote_faults import known_words
+from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model.rollcall import RollCall
 from counterdraft.model.vote import Vote
 from counterdraft.votes.check import Checked, check
@@ -141,5 +141,5 @@ def votes_of(folder: Path, where: Where = ALL) -> tuple[Vote, ...]:
 
     ``folder`` is as ``votes_folder`` gives it. Raises NewerVotes and DamagedVotes.
     """
-    found = merge(accounts_of(folder, where), known_words())
+    found = merge(accounts_of(folder, where), known_figures())
     return found if where == ALL else tuple(each for each in found if where.matches(each))

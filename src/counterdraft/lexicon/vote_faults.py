@@ -7,6 +7,8 @@ from functools import cache
 from msgspec import Struct, convert
 
 from counterdraft.lexicon.load import load
+from counterdraft.model.rollcall import Tally
+from counterdraft.model.vote import Known
 
 
 class KnownFault(Struct, frozen=True, kw_only=True):
@@ -17,6 +19,7 @@ class KnownFault(Struct, frozen=True, kw_only=True):
     account: str
     said: str
     source: str
+    right: tuple[int, int, int] | None = None
 
     def words(self) -> str:
         """What is known, and how."""
@@ -31,9 +34,12 @@ def known_faults() -> dict[str, KnownFault]:
 
 
 @cache
-def known_words() -> dict[str, str]:
-    """What is known of each text, in words, as ``votes.merge`` takes it."""
-    return {text: each.words() for text, each in known_faults().items()}
+def known_figures() -> dict[str, Known]:
+    """What is known of each text, as ``votes.merge`` takes it."""
+    return {
+        text: Known(each.words(), Tally(*each.right) if each.right else None)
+        for text, each in known_faults().items()
+    }
 
 
 def known_of(text: str | None, fault: str) -> str | None:

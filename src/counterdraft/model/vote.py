@@ -14,6 +14,13 @@ Fault = Literal[
 ]  # fmt: skip
 
 
+class Known(Struct, frozen=True):
+    """What is known of the figures of a vote beside its accounts: in words, and which are right."""
+
+    said: str
+    right: Tally | None = None
+
+
 class Disagreement(Struct, frozen=True):
     """Where sources differ from each other or from themselves, in words, with the accounts' ids.
 
@@ -30,12 +37,15 @@ class Vote(Struct, frozen=True, kw_only=True):
     """One vote, or adoption without one.
 
     ``tally`` is the figures as printed by the best source that prints any, else as counted from
-    its lists; ``tally_from`` is that account's id. Its ``not_voting`` is printed or derived:
-    Members on the day less those that voted. The lists are those of ``list_from``, which may be
-    another account: then ``disagreements`` tells where they differ. ``not_voting`` are Members on
-    the day and in no list; ``unsure`` are those of them that were Members on some day of a date
-    that is known by its month or year only. ``members`` is how many had a vote, None where that is
-    not known. All lists are empty where nobody published any (``list_from`` is None).
+    its lists; ``tally_from`` is that account's id. Where these are known to be wrong it is the
+    right ones, and the id of an account that has them, in figures or in lists, or None. Its
+    ``not_voting`` is printed or derived: Members on the day less those that voted. The lists are
+    those of ``list_from``, which may be another account: then ``disagreements`` tells where they
+    differ. ``not_voting`` are Members on the day and in no list; ``unsure`` are those of them that
+    were Members on some day of a date that is known by its month or year only. ``members`` is how
+    many had a vote, None where that is not known; in a body of some Members only, ``not_voting``
+    names those that a source lists. All lists are empty where nobody published any (``list_from``
+    is None).
     """
 
     id: str

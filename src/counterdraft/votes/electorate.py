@@ -6,6 +6,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.bodies import size_of
 from counterdraft.lexicon.members import members_on
 
 _DAY = len("2007-12-18")
@@ -21,7 +22,8 @@ class Electorate(NamedTuple):
 class Silent(NamedTuple):
     """Members in no list: surely, or only if they were Members that day; and how many had a vote.
 
-    ``members`` is None where the day is not known well enough to tell.
+    ``members`` is None where the day is not known well enough to tell. Of a body of some Members
+    only their number is known, and who did not vote as far as a source lists it.
     """
 
     not_voting: tuple[str, ...]
@@ -50,8 +52,8 @@ def silent(body: str, date: str | None, voted: Collection[str], absent: Collecti
     """Who did not vote: by the register of Members, else as the source lists them."""
     known = electorate(body, date)
     if known is None:
-        both = {*voted, *absent}
-        return Silent(tuple(sorted(absent)), (), len(both) if absent else None)
+        both = len({*voted, *absent})
+        return Silent(tuple(sorted(absent)), (), size_of(body, date) or (both if absent else None))
     named = {*voted, *absent}
     missing = tuple(sorted({*known.sure, *(set(known.perhaps) & set(absent))} - set(voted)))
     unsure = tuple(sorted(set(known.perhaps) - named))

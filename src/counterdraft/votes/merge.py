@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from counterdraft.model.rollcall import RollCall, Tally
-from counterdraft.model.vote import Vote
+from counterdraft.model.vote import Known, Vote
 from counterdraft.votes.settle import settle
 
 SOURCES = ("undl", "metadata", "akn", "facts", "voeten", "unvotes", "csv")
@@ -34,7 +34,7 @@ def rank(source: str) -> int:
 
 
 def merge(
-    rollcalls: Iterable[RollCall], known: Mapping[str, str] | None = None
+    rollcalls: Iterable[RollCall], known: Mapping[str, Known] | None = None
 ) -> tuple[Vote, ...]:
     """Every vote once, with what its accounts agree and disagree on, the oldest first.
 

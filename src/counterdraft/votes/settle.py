@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
 from counterdraft.model.rollcall import Mode, Outcome, Precision, RollCall, Tally
-from counterdraft.model.vote import Vote
+from counterdraft.model.vote import Known, Vote
 from counterdraft.votes.electorate import Silent, outsiders, silent
 from counterdraft.votes.faults import disagreements
 
@@ -27,17 +27,20 @@ class Lists(NamedTuple):
         return (*self.yes, *self.no, *self.abstain)
 
 
-def settle(name: str, accounts: Sequence[RollCall], known: str | None = None) -> Vote:
-    """One vote from its accounts, the best first; ``known`` is said of its faults."""
+def settle(name: str, accounts: Sequence[RollCall], known: Known | None = None) -> Vote:
+    """One vote from its accounts, the best first; ``known`` is what is known of its faults."""
+    right = known.right if known else None
     best = next((each for each in accounts if each.tally), None)
-    listing = _listing(accounts, best)
+    figures = right or (best.tally if best else None)
+    listing = _listing(accounts, figures)
     lists = lists_of(listing) if listing else Lists()
     date, precision = _date(accounts)
     body = accounts[0].body
     still = silent(body, date, lists.voted(), lists.absent) if listing else Silent((), (), None)
     members = still.members if listing else silent(body, date, (), ()).members
-    printed = best.tally if best else listing.counted() if listing else None
-    tally = _whole(printed, still if listing else None, members)
+    tally = _whole(
+        figures or (listing.counted() if listing else None), still if listing else None, members
+    )
     modes: list[Mode] = [each.mode for each in accounts if each.mode != "unknown"]
     mode = _first(modes, "unknown")
     return Vote(
@@ -54,7 +57,7 @@ def settle(name: str, accounts: Sequence[RollCall], known: str | None = None) ->
         subjects=_all([each.subjects for each in accounts]),
         issues=_all([each.issues for each in accounts]),
         tally=tally,
-        tally_from=best.id if best else listing.id if listing else None,
+        tally_from=_whose(accounts, figures) if figures else listing.id if listing else None,
         list_from=listing.id if listing else None,
         yes=lists.yes, no=lists.no, abstain=lists.abstain,
         not_voting=tuple(code for code in still.not_voting if code not in lists.torn),
@@ -63,7 +66,8 @@ def settle(name: str, accounts: Sequence[RollCall], known: str | None = None) ->
         joined=_first([each.joined for each in accounts if each.joined], ()),
         inferred=None if any(each.inferred is None for each in accounts) else accounts[0].inferred,
         disagreements=disagreements(
-            accounts, best, listing, outsiders(body, date, lists.voted()), members, known
+            accounts, best, listing, outsiders(body, date, lists.voted()),
+            None if right else members, known.said if known else None,
         ),
         accounts=tuple(each.id for each in accounts),
         sources=tuple(dict.fromkeys(each.source for each in accounts)),
@@ -83,13 +87,22 @@ def lists_of(account: RollCall) -> Lists:
     return Lists(yes, no, abstain, absent, tuple(sorted(torn)))
 
 
-def _listing(accounts: Sequence[RollCall], best: RollCall | None) -> RollCall | None:
+def _listing(accounts: Sequence[RollCall], figures: Tally | None) -> RollCall | None:
     """The account whose lists count: the best one that agrees with the figures, else the best."""
     listed = [each for each in accounts if each.listed]
-    if best is None or best.tally is None:
-        return listed[0] if listed else None
-    printed = (best.tally.yes, best.tally.no, best.tally.abstain)
-    return next((each for each in listed if _sizes(each) == printed), listed[0] if listed else None)
+    wanted = _sides(figures) if figures else None
+    return next((each for each in listed if _sizes(each) == wanted), listed[0] if listed else None)
+
+
+def _whose(accounts: Sequence[RollCall], figures: Tally) -> str | None:
+    """The account that prints the figures, else one whose lists have them."""
+    printed = [each for each in accounts if each.tally and _sides(each.tally) == _sides(figures)]
+    listed = [each for each in accounts if each.listed and _sizes(each) == _sides(figures)]
+    return next((each.id for each in (*printed, *listed)), None)
+
+
+def _sides(tally: Tally) -> tuple[int, int, int]:
+    return (tally.yes, tally.no, tally.abstain)
 
 
 def _sizes(account: RollCall) -> tuple[int, int, int]:
