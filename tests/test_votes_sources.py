@@ -538,6 +538,14 @@ def test_what_a_president_put_to_the_vote(
     assert (account.matter, account.source, account.title) == (matter, "unvotes:pv", None)
 
 
+def test_what_was_not_carried_is_not_the_resolution_it_stands_under(tmp_path: Path) -> None:
+    rows = ('5845,63,0,2008-12-24,R/63/263,,,"","The President: A recorded vote is requested."',)
+    votes = [("5845", "Norway", "NO", "yes"), ("5845", "Chile", "CL", "no"),
+             ("5845", "Fiji", "FJ", "no")]  # fmt: skip
+    account = one(*in_archive(tmp_path, unvotes(votes, rows)))
+    assert (account.matter, account.outcome) == ("other", "unknown")
+
+
 def test_a_letter_that_counts_votes_is_no_part(tmp_path: Path) -> None:
     rows = (
         "1,26,0,1971-10-05,R/26/2758A,0,0,CHINA,TO ADOPT A MOTION TO POSTPONE VOTING",

@@ -17,7 +17,7 @@ from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
 from counterdraft.votes.sources.dates import Dated, date_of
 from counterdraft.votes.sources.figures import number_of, tally_of
 from counterdraft.votes.sources.letters import draft_in
-from counterdraft.votes.sources.names import lists_of
+from counterdraft.votes.sources.names import Lists, lists_of
 from counterdraft.votes.sources.symbols import voeten_symbol
 from counterdraft.votes.sources.table import Table
 from counterdraft.votes.sources.words import words_of
@@ -122,6 +122,8 @@ def rollcall_of(
     told = voeten_symbol(call.text)
     symbol, session = told.symbol, told.session or call.session
     matter = "paragraph" if told.section else _matter(call, symbol)
+    if _lost(call, matter, lists):
+        matter = "other"
     title, detail = _words(call)
     if told.section:
         detail = f"Section {told.section}: {detail}" if detail else f"Section {told.section}"
@@ -185,6 +187,14 @@ def _matter(call: Call, symbol: str | None) -> Matter:
     if call.para == "1":
         return "paragraph"
     return "text" if symbol is not None else said
+
+
+def _lost(call: Call, matter: Matter, lists: Lists) -> bool:
+    """Whether a vote out of a meeting record cannot be on the resolution it stands under.
+
+    What was not carried is no resolution: the words for what it was on are wanting (rcid 5845).
+    """
+    return matter == "text" and records().have(call.number) and len(lists.no) > len(lists.yes)
 
 
 def _put_to_the_vote(call: Call, symbol: str | None) -> Matter:
