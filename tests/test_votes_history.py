@@ -466,6 +466,7 @@ def test_the_command_says_in_one_line_what_is_wrong(run: Any) -> None:
     assert run("nothing at all").exit_code == 1
     assert run("dprk", "--as-of", "1999-01-01").exit_code == 1
     assert run("dprk", "--as-of", "last year").exit_code == 2
+    assert run("dprk", "--as-of", "2014-02-30").exit_code == 2
     assert run("dprk", "--save", "x.txt").exit_code == 2
     assert run("dprk", "-o", "x.doc").exit_code == 2
     assert run("dprk", "--corpus", "nowhere").exit_code == 1

@@ -15,7 +15,7 @@ from counterdraft.votes.held_info import Info, SourceInfo
 
 _SIDES = (
     ("yes", "In favour"), ("no", "Against"), ("abstain", "Abstaining"),
-    ("not_voting", "Not voting"), ("unsure", "Not known whether it had a vote"),
+    ("not_voting", "Not voting"), ("unsure", "Not known how, or whether it had a vote"),
 )  # fmt: skip
 
 
