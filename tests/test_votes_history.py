@@ -359,6 +359,24 @@ def test_who_may_have_been_a_member_neither_comes_nor_goes() -> None:
     assert change.notes == ("2 States may or may not have been Members at A/RES/61/1",)
 
 
+def test_what_is_wrong_in_a_source_stands_beside_the_figures(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "symbol,date,title,state,vote\n"
+        f"A/RES/78/900,2023-12-01,{NORWAY},Fiji,yes\n"
+        f"A/RES/79/900,2024-12-01,{NORWAY},Fiji,yes\nA/RES/79/900,2024-12-01,{NORWAY},Fiji,no\n"
+    )
+    import_votes([str(path)], votes_folder(str(tmp_path)))
+    text = to_text(history_of("79/900", str(tmp_path)), width=500)
+    assert "Something is wrong in a source: it lists more than once: Fiji" in text
+    assert "of 1 State the position at A/RES/79/900 is not clear" in text
+
+
+def test_how_it_was_voted_may_not_be_known() -> None:
+    told = to_text(history(find(NORWAY, [vote(60, "FRA", mode="unknown")])))
+    assert "1 of which it is not known how" in told
+
+
 def test_of_a_vote_whose_voters_are_not_known_nobody_is_missing() -> None:
     votes = [vote(60, "FRA DEU", not_voting=(), members=None), vote(61, "FRA", "CUB")]
     (change,) = history(find(NORWAY, votes)).changes

@@ -90,6 +90,7 @@ def test_who_is_listed_twice_counts_once_and_who_is_on_two_sides_on_none() -> No
     assert vote.no == ()
     assert "ITA" in vote.unsure
     assert "ITA" not in vote.not_voting
+    assert vote.tally == Tally(1, 0, 0)
     assert [each.fault for each in vote.disagreements] == ["listed twice"]
 
 

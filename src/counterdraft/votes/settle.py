@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from counterdraft.model.rollcall import Mode, Outcome, Precision, RollCall, Tally
 from counterdraft.model.vote import Vote
 from counterdraft.votes.electorate import Silent, outsiders, silent
@@ -36,8 +38,8 @@ def settle(name: str, accounts: Sequence[RollCall], known: str | None = None) ->
     body = accounts[0].body
     still = silent(body, date, lists.voted(), lists.absent) if listing else Silent((), (), None)
     members = still.members if listing else silent(body, date, (), ()).members
-    printed = best.tally if best else listing.counted() if listing else None
-    tally = _whole(printed, still if listing else None, members)
+    printed = best.tally if best else _counted(listing, lists) if listing else None
+    tally = printed if lists.torn else _whole(printed, still if listing else None, members)
     modes: list[Mode] = [each.mode for each in accounts if each.mode != "unknown"]
     mode = _first(modes, "unknown")
     return Vote(
@@ -90,6 +92,12 @@ def _listing(accounts: Sequence[RollCall], best: RollCall | None) -> RollCall | 
         return listed[0] if listed else None
     printed = (best.tally.yes, best.tally.no, best.tally.abstain)
     return next((each for each in listed if _sizes(each) == printed), listed[0] if listed else None)
+
+
+def _counted(account: RollCall, lists: Lists) -> Tally:
+    """The figures by the lists, each name once; who is torn between two of them is in none."""
+    bare = replace(account, yes=lists.yes, no=lists.no, abstain=lists.abstain, listed=True)
+    return bare.counted() or Tally(0, 0, 0)
 
 
 def _sizes(account: RollCall) -> tuple[int, int, int]:
