@@ -19,6 +19,7 @@ from counterdraft.jobs.votes import import_votes, shipped_facts, votes_folder
 from counterdraft.lexicon.members import members
 from counterdraft.lexicon.vote_faults import known_words
 from counterdraft.model.corpus import Record
+from counterdraft.model.rollcall import Tally
 from counterdraft.votes.merge import merge
 from counterdraft.votes.series.file import from_file, read_file, written
 from counterdraft.votes.series.find import find
@@ -370,6 +371,12 @@ def test_what_is_wrong_in_a_source_stands_beside_the_figures(tmp_path: Path) -> 
     text = to_text(history_of("79/900", str(tmp_path)), width=500)
     assert "Something is wrong in a source: it lists more than once: Fiji" in text
     assert "of 1 State the position at A/RES/79/900 is not clear" in text
+
+
+def test_a_picture_says_whether_figures_or_shares_are_not_known() -> None:
+    bare = vote(60, "FRA", members=None, tally=Tally(72, 24, 55), not_voting=())
+    found = drawn(history(find(NORWAY, [bare, vote(61, "FRA", tally=None)])))
+    assert [each["kind"] for each in found.marks] == ["shares not known", "figures not known"]
 
 
 def test_how_it_was_voted_may_not_be_known() -> None:

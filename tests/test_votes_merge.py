@@ -77,6 +77,13 @@ def test_a_month_leaves_open_whether_a_new_member_had_a_vote() -> None:
     assert vote.not_voting == ()
 
 
+def test_of_two_that_held_one_seat_within_a_month_one_had_a_vote() -> None:
+    given = {"date": "1991-12", "precision": "month", "listed": True}  # Russia since the 24th
+    (vote,) = merge([account("unvotes", **given, yes=("RUS",), no=("FRA",))])
+    assert (vote.unsure, vote.members) == ((), 166)
+    assert vote.tally == Tally(1, 1, 0, 164)
+
+
 def test_a_voter_that_was_no_member_is_kept_and_told() -> None:
     (vote,) = merge([account(listed=True, yes=("FRA", "SSD"))])
     assert vote.yes == ("FRA", "SSD")

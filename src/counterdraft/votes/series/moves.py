@@ -99,7 +99,8 @@ def _unsure(vote: Vote) -> str:
     states = counted(len(vote.unsure), "State")
     if any(each.fault == "listed twice" for each in vote.disagreements):
         return f"of {states} the position at {name_of(vote)} is not clear"
-    return f"{states} may or may not have been Members at {name_of(vote)}"
+    members = "a Member" if len(vote.unsure) == 1 else "Members"
+    return f"{states} may or may not have been {members} at {name_of(vote)}"
 
 
 def _notes(one: Vote, other: Vote) -> Iterator[str]:
