@@ -39,6 +39,15 @@ class Records(Struct, frozen=True, kw_only=True):
         return number.isdecimal() and len(number) < 6 and self.first <= int(number) <= self.last
 
 
+class Exchanged(Struct, frozen=True, kw_only=True):
+    """Roll-calls from ``first`` to ``last`` in which two Members stand in each other's place."""
+
+    first: int
+    last: int
+    codes: tuple[str, str]
+    said: str
+
+
 class Numbering(Struct, frozen=True, kw_only=True):
     """What Voeten's numbers are: pages at first, then resolutions within ``series``."""
 
@@ -58,6 +67,12 @@ def vote_sources() -> dict[str, VoteSource]:
 def vote_source(key: str) -> VoteSource | None:
     """The source of a key, which may go on after a colon ("csv:mine")."""
     return vote_sources().get(key.partition(":")[0])
+
+
+@cache
+def exchanged() -> tuple[Exchanged, ...]:
+    """Every pair of Members that Voeten's data has in each other's place."""
+    return convert(load("vote_sources")["exchanged"], tuple[Exchanged, ...])
 
 
 @cache
