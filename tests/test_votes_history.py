@@ -379,6 +379,13 @@ def test_a_picture_says_whether_figures_or_shares_are_not_known() -> None:
     assert [each["kind"] for each in found.marks] == ["shares not known", "figures not known"]
 
 
+def test_figures_that_are_counted_from_lists_are_said_to_be() -> None:
+    votes = [vote(60, "FRA", tally_from="unvotes:1"), vote(61, "FRA", tally_from="undl:2")]
+    text = to_text(history(find(NORWAY, votes)))
+    assert text.count("recorded vote [1]") == 1
+    assert "[1] Counted from the lists of unvotes" in text
+
+
 def test_how_it_was_voted_may_not_be_known() -> None:
     told = to_text(history(find(NORWAY, [vote(60, "FRA", mode="unknown")])))
     assert "1 of which it is not known how" in told

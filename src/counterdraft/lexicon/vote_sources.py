@@ -10,12 +10,16 @@ from counterdraft.lexicon.load import load
 
 
 class VoteSource(Struct, frozen=True, kw_only=True):
-    """A source by its key; ``terms`` are those under which it may be used."""
+    """A source by its key; ``terms`` are those under which it may be used.
+
+    ``counted`` is what is to be said of figures that are counted from its lists, where it has none.
+    """
 
     key: str
     title: str
     by: str
     terms: str
+    counted: str = ""
 
 
 class Days(Struct, frozen=True):

@@ -152,6 +152,9 @@ def _notes(vote: Vote) -> Iterator[str]:
             yield sentence(f"sources differ: {each.said}")
         if each.known is None and each.fault in _FAULTS:
             yield sentence(f"something is wrong in a source: {each.said}")
+    source = vote_source(vote.tally_from or "")
+    if vote.tally is not None and source is not None and source.counted:
+        yield sentence(source.counted)
     if vote.precision != "day" and vote.date and not vote.inferred:
         yield f"The day is not known, only the {vote.precision}."
 
