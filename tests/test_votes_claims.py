@@ -139,6 +139,15 @@ def test_what_is_inferred_only_settles_nothing() -> None:
     assert check("adopted without a vote in 2016", dprk(None)).verdict == "holds"
 
 
+def test_how_it_was_adopted_is_not_known_of_sessions_without_a_known_text() -> None:
+    whole = history(find(NORWAY, [counted(each, 90, 20, 60, 21) for each in (60, 61, 62)]))
+    torn = history(find(NORWAY, [counted(each, 90, 20, 60, 21) for each in (60, 61, 63)]))
+    assert check("put to a vote every year", whole).verdict == "holds"
+    assert check("put to a vote every year", torn).verdict == "unknown"
+    assert "of session 62." in check("put to a vote", torn).parts[0].said
+    assert check("put to a vote until 2006", torn).verdict == "holds"
+
+
 def test_a_rise_without_exception_holds_and_shares_and_numbers_may_differ() -> None:
     assert check("increasing", rising()).verdict == "holds"
     votes = [counted(60, 90, 0, 0, 90), counted(61, 91, 0, 0, 101)]

@@ -192,6 +192,14 @@ def inferred_said(figures: Sequence[Figure], history: History) -> str:
     return f" No source states it for {listed(years)}: it is inferred." if years else ""
 
 
+def gaps_said(figures: Sequence[Figure], history: History) -> str:
+    """Of which sessions within that time no text is known, nor so how one was adopted."""
+    used = {each.vote for each in figures}
+    inside = [gap for gap in history.gaps if {gap.after, gap.before} <= used]
+    sessions = [str(session) for gap in inside for session in gap.sessions]
+    return f" No text of it is known here of session {listed(sessions)}." if sessions else ""
+
+
 def not_understood(found: NotUnderstood) -> str:
     """What of a claim was not understood."""
     if found.why:
