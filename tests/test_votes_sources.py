@@ -546,7 +546,7 @@ def test_what_was_not_carried_is_not_the_resolution_it_stands_under(tmp_path: Pa
     assert (account.matter, account.outcome) == ("other", "unknown")
 
 
-@pytest.mark.parametrize(("number", "yes"), [("5100", ("GRC",)), ("5111", ("GRD",))])
+@pytest.mark.parametrize(("number", "yes"), [("5100", ("GRC",)), ("5110", ("GRD",))])
 def test_two_in_each_others_place_are_set_right(
     tmp_path: Path, number: str, yes: tuple[str, ...]
 ) -> None:
