@@ -89,7 +89,13 @@ def test_the_figures_are_the_evidence() -> None:
         ("increasing since 2008", "holds"),
         ("abstentions decreasing", "holds in part"),
         ("votes against have fallen since 2009", "holds in part"),
-        ("votes did not increase", "does not hold"),
+        ("votes did not increase", "holds in part"),
+        ("votes never increased", "does not hold"),
+        ("votes in favour have not increased in every year", "does not hold"),
+        ("in no year a majority of all members", "does not hold"),
+        ("in no year fewer than 88 votes in favour", "holds"),
+        ("not more than 22 against in any year", "holds"),
+        ("a majority of members abstained", "does not hold"),
         ("not once a majority of all members", "does not hold"),
         ("more than 120 in favour and fewer than 20 against in 2011", "holds"),
         ("more than 120 in favour and fewer than 16 against in 2011", "holds in part"),
@@ -111,6 +117,16 @@ def test_a_majority_of_nobody_named_is_read_of_both() -> None:
     assert "all Members" in found.parts[1].reading
 
 
+def test_abstentions_are_no_share_of_those_present_and_voting() -> None:
+    found = check("a majority abstained", dprk())
+    assert found.verdict == "does not hold"
+    assert [part.figures[0].base for part in found.parts] == [88 + 21 + 60, 191]
+
+
+def test_figures_that_differ_say_nothing_of_how_a_text_was_adopted() -> None:
+    assert "Sources differ" not in check("put to a recorded vote in 2007", dprk()).said
+
+
 def test_abstentions_counted_are_not_yet_all_members() -> None:
     (part,) = check("a majority, even counting abstentions", dprk()).parts
     assert part.figures[0].base == 88 + 21 + 60
@@ -121,6 +137,15 @@ def test_what_is_inferred_only_settles_nothing() -> None:
     assert found.verdict == "unknown"
     assert "No source states it for 2012 and 2013" in found.parts[0].said
     assert check("adopted without a vote in 2016", dprk(None)).verdict == "holds"
+
+
+def test_how_it_was_adopted_is_not_known_of_sessions_without_a_known_text() -> None:
+    whole = history(find(NORWAY, [counted(each, 90, 20, 60, 21) for each in (60, 61, 62)]))
+    torn = history(find(NORWAY, [counted(each, 90, 20, 60, 21) for each in (60, 61, 63)]))
+    assert check("put to a vote every year", whole).verdict == "holds"
+    assert check("put to a vote every year", torn).verdict == "unknown"
+    assert "of session 62." in check("put to a vote", torn).parts[0].said
+    assert check("put to a vote until 2006", torn).verdict == "holds"
 
 
 def test_a_rise_without_exception_holds_and_shares_and_numbers_may_differ() -> None:
@@ -160,10 +185,14 @@ def test_without_votes_nothing_is_known(claim: str) -> None:
         ("a large, and increasing, number of votes against", "not clear what is counted"),
         ("abstentions and votes against fell", "not clear what is counted"),
         ("not always a majority of all members", "“not” belongs to"),
-        ("more than once", "nothing that votes could show"),
+        ("more than once", "“once”"),
         ("the assembly", "nothing that votes could show"),
         ("", "nothing that votes could show"),
         ("100", "“100” is the number of"),
+        ("a majority of all members in any year", "may be one year or every one"),
+        ("adopted by a majority once", "“once”"),
+        ("a majority of those present and voting abstained", "rule 86"),
+        ("a third of those present and voting did not vote", "rule 86"),
     ],
 )
 def test_what_is_not_understood_is_unknown_and_says_what_can_be_asked(claim: str, why: str) -> None:

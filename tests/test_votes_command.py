@@ -233,7 +233,8 @@ def test_what_a_person_says_of_the_votes_meant() -> None:
     ("given_", "words"),
     [
         ({"body": "Senate"}, "no body is called 'Senate'"), ({"session": "x"}, "is no session"),
-        ({"since": "12/2007"}, "is no date"), ({"issue": "salt"}, "hr .Human rights."),
+        ({"since": "12/2007"}, "is no date"), ({"until": "2019-13"}, "is no date"),
+        ({"since": "2019-02-30"}, "is no date"), ({"issue": "salt"}, "hr .Human rights."),
         ({"matter": "salt"}, "text, paragraph"), ({"session": "62-60"}, "is no session"),
     ],
 )  # fmt: skip

@@ -19,6 +19,7 @@ from counterdraft.jobs.votes import import_votes, shipped_facts, votes_folder
 from counterdraft.lexicon.members import members
 from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model.corpus import Record
+from counterdraft.model.rollcall import Tally
 from counterdraft.votes.merge import merge
 from counterdraft.votes.series.file import from_file, read_file, written
 from counterdraft.votes.series.find import find
@@ -359,6 +360,37 @@ def test_who_may_have_been_a_member_neither_comes_nor_goes() -> None:
     assert change.notes == ("2 States may or may not have been Members at A/RES/61/1",)
 
 
+def test_what_is_wrong_in_a_source_stands_beside_the_figures(tmp_path: Path) -> None:
+    path = tmp_path / "mine.csv"
+    path.write_text(
+        "symbol,date,title,state,vote\n"
+        f"A/RES/78/900,2023-12-01,{NORWAY},Fiji,yes\n"
+        f"A/RES/79/900,2024-12-01,{NORWAY},Fiji,yes\nA/RES/79/900,2024-12-01,{NORWAY},Fiji,no\n"
+    )
+    import_votes([str(path)], votes_folder(str(tmp_path)))
+    text = to_text(history_of("79/900", str(tmp_path)), width=500)
+    assert "Something is wrong in a source: it lists more than once: Fiji" in text
+    assert "of 1 State the position at A/RES/79/900 is not clear" in text
+
+
+def test_a_picture_says_whether_figures_or_shares_are_not_known() -> None:
+    bare = vote(60, "FRA", members=None, tally=Tally(72, 24, 55), not_voting=())
+    found = drawn(history(find(NORWAY, [bare, vote(61, "FRA", tally=None)])))
+    assert [each["kind"] for each in found.marks] == ["shares not known", "figures not known"]
+
+
+def test_figures_that_are_counted_from_lists_are_said_to_be() -> None:
+    votes = [vote(60, "FRA", tally_from="unvotes:1"), vote(61, "FRA", tally_from="undl:2")]
+    text = to_text(history(find(NORWAY, votes)))
+    assert text.count("recorded vote [1]") == 1
+    assert "[1] Counted from the lists of unvotes" in text
+
+
+def test_how_it_was_voted_may_not_be_known() -> None:
+    told = to_text(history(find(NORWAY, [vote(60, "FRA", mode="unknown")])))
+    assert "1 of which it is not known how" in told
+
+
 def test_of_a_vote_whose_voters_are_not_known_nobody_is_missing() -> None:
     votes = [vote(60, "FRA DEU", not_voting=(), members=None), vote(61, "FRA", "CUB")]
     (change,) = history(find(NORWAY, votes)).changes
@@ -466,6 +498,7 @@ def test_the_command_says_in_one_line_what_is_wrong(run: Any) -> None:
     assert run("nothing at all").exit_code == 1
     assert run("dprk", "--as-of", "1999-01-01").exit_code == 1
     assert run("dprk", "--as-of", "last year").exit_code == 2
+    assert run("dprk", "--as-of", "2014-02-30").exit_code == 2
     assert run("dprk", "--save", "x.txt").exit_code == 2
     assert run("dprk", "-o", "x.doc").exit_code == 2
     assert run("dprk", "--corpus", "nowhere").exit_code == 1

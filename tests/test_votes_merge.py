@@ -80,6 +80,13 @@ def test_a_month_leaves_open_whether_a_new_member_had_a_vote() -> None:
     assert vote.not_voting == ()
 
 
+def test_of_two_that_held_one_seat_within_a_month_one_had_a_vote() -> None:
+    given = {"date": "1991-12", "precision": "month", "listed": True}  # Russia since the 24th
+    (vote,) = merge([account("unvotes", **given, yes=("RUS",), no=("FRA",))])
+    assert (vote.unsure, vote.members) == ((), 166)
+    assert vote.tally == Tally(1, 1, 0, 164)
+
+
 def test_a_voter_that_was_no_member_is_kept_and_told() -> None:
     (vote,) = merge([account(listed=True, yes=("FRA", "SSD"))])
     assert vote.yes == ("FRA", "SSD")
@@ -93,6 +100,7 @@ def test_who_is_listed_twice_counts_once_and_who_is_on_two_sides_on_none() -> No
     assert vote.no == ()
     assert "ITA" in vote.unsure
     assert "ITA" not in vote.not_voting
+    assert vote.tally == Tally(1, 0, 0)
     assert [each.fault for each in vote.disagreements] == ["listed twice"]
 
 

@@ -538,6 +538,25 @@ def test_what_a_president_put_to_the_vote(
     assert (account.matter, account.source, account.title) == (matter, "unvotes:pv", None)
 
 
+def test_what_was_not_carried_is_not_the_resolution_it_stands_under(tmp_path: Path) -> None:
+    rows = ('5845,63,0,2008-12-24,R/63/263,,,"","The President: A recorded vote is requested."',)
+    votes = [("5845", "Norway", "NO", "yes"), ("5845", "Chile", "CL", "no"),
+             ("5845", "Fiji", "FJ", "no")]  # fmt: skip
+    account = one(*in_archive(tmp_path, unvotes(votes, rows)))
+    assert (account.matter, account.outcome) == ("other", "unknown")
+
+
+@pytest.mark.parametrize(("number", "yes"), [("5100", ("GRC",)), ("5110", ("GRD",))])
+def test_two_in_each_others_place_are_set_right(
+    tmp_path: Path, number: str, yes: tuple[str, ...]
+) -> None:
+    rows = (f"{number},65,0,2010-12-21,R/65/206,0,0,SALT,Salt",)
+    votes = [(number, "Grenada", "GD", "yes"), (number, "Greece", "GR", "no")]
+    account = one(*in_archive(tmp_path, unvotes(votes, rows)))
+    assert account.yes == yes
+    assert ("set right" in (account.place or "")) is (number == "5100")
+
+
 def test_a_letter_that_counts_votes_is_no_part(tmp_path: Path) -> None:
     rows = (
         "1,26,0,1971-10-05,R/26/2758A,0,0,CHINA,TO ADOPT A MOTION TO POSTPONE VOTING",

@@ -111,6 +111,8 @@ def test_what_is_voted_on(corpus: str) -> None:
         (("compare", "USA", "CUB", "--issue", "food"), 1, "no vote is of the issue 'food'"),
         (("compare", "USA", "CUB", "--sessions", "x"), 1, "names no sessions"),
         (("compare", "USA", "CUB", "--since", "2015-13"), 2, "write 2024"),
+        (("compare", "USA", "CUB", "--until", "2015-02-30"), 2, "write 2024"),
+        (("state", "State of Palestine"), 1, "has no vote"),
         (("compare", "USA", "CUB", "--format", "csv", "-o", "a.md"), 2, "ends as md does"),
         (("compare", "USA", "CUB", "-o", "a.xyz"), 2, "ends in none of"),
         (("compare", "USA"), 1, "two or more different"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
+from counterdraft.text.calendar import is_date
 
 if TYPE_CHECKING:
     from counterdraft.jobs.vote_blocs import Result
@@ -57,7 +57,6 @@ _ENDINGS = {
     ".json": FigureForm.json, ".csv": FigureForm.csv, ".svg": FigureForm.svg,
     ".png": FigureForm.png,
 }  # fmt: skip
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 Since = Annotated[
     str | None, typer.Option("--since", metavar="DATE", help="Votes of that day or later.")
@@ -211,7 +210,7 @@ def ideal(
 
 
 def _date(said: str | None, option: str) -> str | None:
-    if said is not None and not _DATE.fullmatch(said):
+    if said is not None and not is_date(said):
         raise typer.BadParameter("write 2024, 2024-12 or 2024-12-17", param_hint=option)
     return said
 

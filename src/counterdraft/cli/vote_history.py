@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,6 +13,7 @@ from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
+from counterdraft.text.calendar import is_day
 
 if TYPE_CHECKING:
     from counterdraft.model.history import History
@@ -49,7 +49,6 @@ _SPONSORS_ENDINGS = {
     ".txt": SponsorsFormat.text, ".md": SponsorsFormat.md, ".markdown": SponsorsFormat.md,
     ".json": SponsorsFormat.json, ".csv": SponsorsFormat.csv,
 }  # fmt: skip
-_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 
 SeriesName = Annotated[
     str,
@@ -109,7 +108,7 @@ def history(
 
 def check_date(as_of: str | None) -> None:
     """A day that is none is a mistake of whoever wrote it."""
-    if as_of is not None and not _DATE.fullmatch(as_of):
+    if as_of is not None and not is_day(as_of):
         raise typer.BadParameter("a day is written like 2014-10-15", param_hint="--as-of")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
-from counterdraft.jobs.brief_votes import votes_on
+from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
 from counterdraft.model import Comparison, Provenance, Resolution
@@ -33,7 +33,8 @@ def make_brief(
     """
     _, document, resolutions = parse_one(name, choices)
     compared = _compared(resolutions, against, part, choices) if against is not None else ()
-    traced = _traced(resolutions, corpus) if corpus is not None else ()
+    texts = corpus if corpus is not None and not votes_alone(corpus) else None
+    traced = _traced(resolutions, texts) if texts is not None else ()
     drawn = form != "md"  # which has no place for a picture
     votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of, drawn=drawn)
     report = brief(document, resolutions, against=compared, traced=traced, voted=votes)

@@ -51,7 +51,14 @@ def votes_on(
 def _opened(corpus: Path | None) -> Stored | None:
     from counterdraft.corpus.stored import Stored
 
-    return Stored(corpus) if corpus else None
+    return Stored(corpus) if corpus and not votes_alone(corpus) else None
+
+
+def votes_alone(corpus: Path) -> bool:
+    """Whether votes are kept in a folder, and no text beside them."""
+    from counterdraft.corpus.manifest import NAME
+
+    return votes_folder(corpus).is_dir() and not (corpus / NAME).exists()
 
 
 def _matched(

@@ -11,12 +11,12 @@ from counterdraft.fetch.symbols import as_symbol
 from counterdraft.lexicon.bodies import bodies, body_of
 from counterdraft.lexicon.vote_sources import issues as issue_codes
 from counterdraft.model.rollcall import Matter, Mode
+from counterdraft.text.calendar import is_date
 from counterdraft.text.wording import listed
 from counterdraft.votes.where import Where
 
 _RANGE = re.compile(r"(\d{1,3})-(\d{1,3})")
 _SESSION = re.compile(r"\d{1,3}|E?S-\d{1,2}")
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 def where_of(
@@ -85,7 +85,7 @@ def _sessions(text: str) -> tuple[str, ...]:
 
 
 def _date(text: str | None, option: str) -> str | None:
-    if text is not None and not _DATE.fullmatch(text):
+    if text is not None and not is_date(text):
         remedy = "Write 2007-12-18, 2007-12 or 2007"
         raise BadQuery(f"{text!r} is no date", place=option, remedy=remedy)
     return text

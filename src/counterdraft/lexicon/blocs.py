@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 from counterdraft.errors import LexiconError, UnknownBloc, UnknownState
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.members import candidates, members, nearest_names
-from counterdraft.lexicon.states import fold_name
+from counterdraft.lexicon.states import fold_name, state_of
 
 _OWN = "own list"
 _NEAR = 60
@@ -166,7 +166,10 @@ def codes_of(name: str) -> tuple[str, ...]:
     found = candidates(name) or (candidates(name.upper()) if len(name) <= _CODE else ())
     if found:
         return found
-    near = nearest_names(name)
+    if state_of(name):
+        words = f"{name!r} is no Member of the United Nations, and has no vote"
+        raise UnknownState(words, remedy="Name a Member")
+    near = [each for each in nearest_names(name, 6) if candidates(each)][:3]
     raise UnknownState(
         f"{name!r} is no Member of the United Nations that is known",
         remedy=f"Near it: {'; '.join(near)}" if near else "Write its name as the UN does, or ISO",

@@ -10,12 +10,16 @@ from counterdraft.lexicon.load import load
 
 
 class VoteSource(Struct, frozen=True, kw_only=True):
-    """A source by its key; ``terms`` are those under which it may be used."""
+    """A source by its key; ``terms`` are those under which it may be used.
+
+    ``counted`` is what is to be said of figures that are counted from its lists, where it has none.
+    """
 
     key: str
     title: str
     by: str
     terms: str
+    counted: str = ""
 
 
 class Days(Struct, frozen=True):
@@ -39,6 +43,15 @@ class Records(Struct, frozen=True, kw_only=True):
         return number.isdecimal() and len(number) < 6 and self.first <= int(number) <= self.last
 
 
+class Exchanged(Struct, frozen=True, kw_only=True):
+    """Roll-calls from ``first`` to ``last`` in which two Members stand in each other's place."""
+
+    first: int
+    last: int
+    codes: tuple[str, str]
+    said: str
+
+
 class Numbering(Struct, frozen=True, kw_only=True):
     """What Voeten's numbers are: pages at first, then resolutions within ``series``."""
 
@@ -58,6 +71,12 @@ def vote_sources() -> dict[str, VoteSource]:
 def vote_source(key: str) -> VoteSource | None:
     """The source of a key, which may go on after a colon ("csv:mine")."""
     return vote_sources().get(key.partition(":")[0])
+
+
+@cache
+def exchanged() -> tuple[Exchanged, ...]:
+    """Every pair of Members that Voeten's data has in each other's place."""
+    return convert(load("vote_sources")["exchanged"], tuple[Exchanged, ...])
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.bodies import size_of
-from counterdraft.lexicon.members import members_on
+from counterdraft.lexicon.members import line_of, members_on
 
 _DAY = len("2007-12-18")
 
@@ -56,9 +56,16 @@ def silent(body: str, date: str | None, voted: Collection[str], absent: Collecti
         return Silent(tuple(sorted(absent)), (), size_of(body, date) or (both if absent else None))
     named = {*voted, *absent}
     missing = tuple(sorted({*known.sure, *(set(known.perhaps) & set(absent))} - set(voted)))
-    unsure = tuple(sorted(set(known.perhaps) - named))
+    left = {code for code in set(known.perhaps) - named if named.isdisjoint(_seat(code))}
+    unsure = tuple(sorted(left))
     seated = len(known.sure) + len(set(known.perhaps) & named)
     return Silent(missing, unsure, None if unsure else seated)
+
+
+@cache
+def _seat(code: str) -> tuple[str, ...]:
+    """Who held one seat with a Member: where one of them voted, no other had a vote."""
+    return line_of(code)
 
 
 def outsiders(body: str, date: str | None, voted: Collection[str]) -> tuple[str, ...]:

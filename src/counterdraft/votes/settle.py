@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from counterdraft.model.rollcall import Mode, Outcome, Precision, RollCall, Tally
 from counterdraft.model.vote import Known, Vote
 from counterdraft.votes.electorate import Silent, outsiders, silent
@@ -38,9 +40,8 @@ def settle(name: str, accounts: Sequence[RollCall], known: Known | None = None) 
     body = accounts[0].body
     still = silent(body, date, lists.voted(), lists.absent) if listing else Silent((), (), None)
     members = still.members if listing else silent(body, date, (), ()).members
-    tally = _whole(
-        figures or (listing.counted() if listing else None), still if listing else None, members
-    )
+    printed = figures or (_counted(listing, lists) if listing else None)
+    tally = printed if lists.torn else _whole(printed, still if listing else None, members)
     modes: list[Mode] = [each.mode for each in accounts if each.mode != "unknown"]
     mode = _first(modes, "unknown")
     return Vote(
@@ -103,6 +104,12 @@ def _whose(accounts: Sequence[RollCall], figures: Tally) -> str | None:
 
 def _sides(tally: Tally) -> tuple[int, int, int]:
     return (tally.yes, tally.no, tally.abstain)
+
+
+def _counted(account: RollCall, lists: Lists) -> Tally:
+    """The figures by the lists, each name once; who is torn between two of them is in none."""
+    bare = replace(account, yes=lists.yes, no=lists.no, abstain=lists.abstain, listed=True)
+    return bare.counted() or Tally(0, 0, 0)
 
 
 def _sizes(account: RollCall) -> tuple[int, int, int]:

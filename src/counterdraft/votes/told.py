@@ -15,7 +15,7 @@ from counterdraft.votes.held_info import Info, SourceInfo
 
 _SIDES = (
     ("yes", "In favour"), ("no", "Against"), ("abstain", "Abstaining"),
-    ("not_voting", "Not voting"), ("unsure", "Not known whether it had a vote"),
+    ("not_voting", "Not voting"), ("unsure", "Not known how, or whether it had a vote"),
 )  # fmt: skip
 
 
@@ -35,7 +35,9 @@ def vote_lines(vote: Vote, accounts: Sequence[RollCall]) -> Iterator[str]:
     where = [vote.body, f"session {vote.session}" if vote.session else "", vote.date or "no date"]
     yield ", ".join(each for each in where if each)
     matter = "" if vote.matter in {"text", "unknown"} else f" on {_a(vote.matter)}"
-    yield f"{vote.mode.capitalize()}{matter}: {figures(vote.tally)}; {vote.outcome}"
+    mode = "Not known how it was voted" if vote.mode == "unknown" else vote.mode.capitalize()
+    outcome = "outcome not known" if vote.outcome == "unknown" else vote.outcome
+    yield f"{mode}{matter}: {figures(vote.tally)}; {outcome}"
     for name, value in (("Voted on", vote.detail), ("Draft", vote.draft),
                         ("Meeting", vote.meeting), ("Agenda", vote.agenda_item)):  # fmt: skip
         if value and value != vote.title:

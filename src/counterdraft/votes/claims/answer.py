@@ -19,6 +19,7 @@ from counterdraft.votes.claims.told import (
     ASKABLE,
     condition_said,
     differ_said,
+    gaps_said,
     inferred_said,
     not_understood,
     overall,
@@ -129,4 +130,5 @@ def _by_mode(said: str, condition: Condition, reading: Reading, history: History
     )  # fmt: skip
     verdict = _of_figures(figures, condition, reading)
     words = f"{share_said(figures, verdict)}{inferred_said(figures, history)}"
-    return ClaimPart(said, verdict, words, figures)
+    wanting = gaps_said(figures, history) if verdict == "holds" and reading.when != "any" else ""
+    return ClaimPart(said, "unknown" if wanting else verdict, f"{words}{wanting}", figures)

@@ -20,6 +20,12 @@ Base = Literal["members", "voting", "took_part"]
 When = Literal["", "every", "any", "latest"]
 
 FAR = 9999
+# Of whom a share may be one: those who abstain are not voting (rule 86), those absent took no part.
+_BASES: dict[Quantity, tuple[Base, ...]] = {
+    "yes": ("voting", "members"), "no": ("voting", "members"),
+    "abstain": ("took_part", "members"), "not_voting": ("members",),
+}  # fmt: skip
+_COUNTED = {"abstain": {"voting"}, "not_voting": {"voting", "took_part"}}
 _CONDITIONS = {"share", "number", "percent", "trend", "mode", "vague"}
 _PERIODS = {"period", "since", "after", "until", "before", "year"}
 
@@ -110,12 +116,32 @@ def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
             yield f"“{clause.sign.words}” is nothing to compare with"
         if clause.sign.kind in {"number", "percent"} and not _stands(clause):
             yield f"it is not clear what “{clause.sign.words}” is the number of"
+    if any(_none_of(clause, found) for clause in clauses):
+        yield "those counted are not among those of whom they would be a share (rule 86)"
+    if any(each.words == "in any year" for each in found) and not _denied(found):
+        yield "“in any year” may be one year or every one"
     if sum(each.kind in _PERIODS for each in found) > 1:
         yield "it names more than one time"
     if len({each.value for each in found if each.kind == "when"}) > 1:
         yield "it says of several kinds of votes at once"
     if len({each.value for each in found if each.kind == "base"}) > 1:
         yield "it is not clear of how many"
+
+
+def _none_of(clause: _Clause, found: Sequence[Sign]) -> bool:
+    """Whether a share is asked of people among whom nobody is that is counted."""
+    if clause.sign.kind not in {"share", "percent"}:
+        return False
+    of_whom = _share(clause.sign)[2] or _base(found)
+    return of_whom in _COUNTED.get(_quantity(clause, found) or "", ())
+
+
+def _denied(found: Sequence[Sign]) -> bool:
+    """Whether something is denied: by a negation, or in a comparison ("no more than")."""
+    return any(
+        each.kind == "negation" or each.words.split()[0] in {"no", "not", "never"}
+        for each in found if each.kind in {"negation", "compare"}
+    )  # fmt: skip
 
 
 def _stands(clause: _Clause) -> bool:
@@ -170,8 +196,7 @@ def _conditions(clause: _Clause, base: Base | None, found: Sequence[Sign]) -> It
         value, usual, own = _share(sign)
         digits = len(sign.value.partition(".")[2]) if sign.kind == "percent" else None
         of_whom = own or base
-        bases: tuple[Base, ...] = (of_whom,) if of_whom else ("voting", "members")
-        for each in bases:
+        for each in (of_whom,) if of_whom else _BASES[quantity]:
             yield made._replace(
                 kind="share", base=each, compare=compare or usual, value=value, digits=digits
             )

@@ -119,7 +119,7 @@ def trend_said(
         return verdict, f"{way} from each vote to the next.{tail}"
     if len(against) == len(steps):
         return "does not hold", f"{way} from no vote to the next.{tail}"
-    every = reading.when == "every" or condition.negated
+    every = reading.when == "every" or condition.every
     said = f"{way} from each vote to the next, but for {listed(against)}.{tail}"
     return "does not hold" if every else "holds in part", said
 
@@ -174,7 +174,7 @@ def without_said(reading: Reading, history: History) -> str:
 
 def differ_said(figures: Sequence[Figure], history: History) -> str:
     """Of which votes sources print other figures than those that were used."""
-    used = {each.vote for each in figures}
+    used = {each.vote for each in figures if each.count is not None}
     years = [
         label_of(vote)
         for vote in history.recorded
@@ -190,6 +190,14 @@ def inferred_said(figures: Sequence[Figure], history: History) -> str:
     used = {each.vote for each in figures}
     years = [label_of(e.vote) for e in history.years if e.vote.inferred and e.vote.id in used]
     return f" No source states it for {listed(years)}: it is inferred." if years else ""
+
+
+def gaps_said(figures: Sequence[Figure], history: History) -> str:
+    """Of which sessions within that time no text is known, nor so how one was adopted."""
+    used = {each.vote for each in figures}
+    inside = [gap for gap in history.gaps if {gap.after, gap.before} <= used]
+    sessions = [str(session) for gap in inside for session in gap.sessions]
+    return f" No text of it is known here of session {listed(sessions)}." if sessions else ""
 
 
 def not_understood(found: NotUnderstood) -> str:

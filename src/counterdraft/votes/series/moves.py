@@ -15,7 +15,7 @@ from counterdraft.lexicon.members import line_of, members
 from counterdraft.model.history import Change, Entry, Move, Stand, stand_of
 from counterdraft.model.rollcall import POSITIONS
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import listed
+from counterdraft.text.wording import counted, listed
 from counterdraft.votes.series.texts import name_of
 
 _LISTS = {"tally against list", "tallies differ", "positions differ", "listed twice"}
@@ -94,15 +94,24 @@ def _seat(code: str) -> str:
     return line_of(code)[0]
 
 
+def _unsure(vote: Vote) -> str:
+    """Why of some States it is not known whether they moved."""
+    states = counted(len(vote.unsure), "State")
+    if any(each.fault == "listed twice" for each in vote.disagreements):
+        return f"of {states} the position at {name_of(vote)} is not clear"
+    members = "a Member" if len(vote.unsure) == 1 else "Members"
+    return f"{states} may or may not have been {members} at {name_of(vote)}"
+
+
 def _notes(one: Vote, other: Vote) -> Iterator[str]:
     for vote in (one, other):
         if any(each.fault in _LISTS for each in vote.disagreements):
-            counted = f"{len(vote.yes)}-{len(vote.no)}-{len(vote.abstain)}"
+            sizes = f"{len(vote.yes)}-{len(vote.no)}-{len(vote.abstain)}"
             yield (
-                f"the lists of {name_of(vote)} count {counted} and differ from its figures or "
+                f"the lists of {name_of(vote)} count {sizes} and differ from its figures or "
                 "from other lists"
             )
         if vote.unsure:
-            yield f"{len(vote.unsure)} States may or may not have been Members at {name_of(vote)}"
+            yield _unsure(vote)
         elif vote.members is None:
             yield f"who could have voted on {name_of(vote)} and did not is not known"

@@ -72,11 +72,16 @@ def drawn(history: History) -> Drawn:
         if vote.tally is None or not base:
             kind = "inferred" if vote.inferred else "without"
             known = vote.mode == "without a vote"
-            marks.append({"place": label, "kind": _HOLLOW[kind] if known else "figures not known",
+            marks.append({"place": label, "kind": _HOLLOW[kind] if known else _unknown(vote),
                           "text": name_of(vote)})  # fmt: skip
         else:
             bars += _parts(vote, label, base)
     return Drawn(bars, marks, _places(labels))
+
+
+def _unknown(vote: Vote) -> str:
+    """What is wanting for a bar: figures, or of how many Members they are shares."""
+    return "figures not known" if vote.tally is None else "shares not known"
 
 
 def _labels(votes: list[Vote]) -> list[str]:

@@ -21,6 +21,7 @@ STANDS = {
 }  # fmt: skip
 COLUMNS = ("Year", "Text", "In favour", "Against", "Abstaining", "Not voting", "Members", "How")
 _FIGURES = {"tally against list", "tallies differ", "positions differ"}
+_FAULTS = {"more voters than Members", "listed twice", "not a Member", "unknown name"}
 _MODES = {
     "recorded vote": "recorded vote", "without a vote": "without a vote",
     "show of hands": "show of hands", "secret ballot": "secret ballot",
@@ -83,8 +84,9 @@ def _modes(votes: Sequence[Vote]) -> Iterator[str]:
     modes = Counter(vote.mode for vote in votes)
     for mode, count in sorted(modes.items(), key=lambda each: (-each[1], each[0])):
         inferred = sum(bool(vote.inferred) for vote in votes if vote.mode == mode)
-        by = "by a " if mode == "recorded vote" else ""
-        yield f"{count} {by}{_MODES[mode]}{f' ({inferred} of them inferred)' if inferred else ''}"
+        way = {"recorded vote": "by a recorded vote", "unknown": "of which it is not known how"}
+        tail = f" ({inferred} of them inferred)" if inferred else ""
+        yield f"{count} {way.get(mode, _MODES[mode])}{tail}"
 
 
 def left_open(history: History) -> Iterator[str]:
@@ -148,6 +150,11 @@ def _notes(vote: Vote) -> Iterator[str]:
     for each in vote.disagreements:
         if each.known is None and each.fault in _FIGURES:
             yield sentence(f"sources differ: {each.said}")
+        if each.known is None and each.fault in _FAULTS:
+            yield sentence(f"something is wrong in a source: {each.said}")
+    source = vote_source(vote.tally_from or "")
+    if vote.tally is not None and source is not None and source.counted:
+        yield sentence(source.counted)
     if vote.precision != "day" and vote.date and not vote.inferred:
         yield f"The day is not known, only the {vote.precision}."
 

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterdraft.lexicon.vote_sources import days, issues, records
+from counterdraft.lexicon.vote_sources import Exchanged, days, exchanged, issues, records
 from counterdraft.lexicon.votes import bare_title, matter_of
 from counterdraft.model.rollcall import Matter, Position, RollCall, Tally
 from counterdraft.votes.sources.dates import Dated, date_of
 from counterdraft.votes.sources.figures import number_of, tally_of
 from counterdraft.votes.sources.letters import draft_in
-from counterdraft.votes.sources.names import lists_of
+from counterdraft.votes.sources.names import Lists, lists_of
 from counterdraft.votes.sources.symbols import voeten_symbol
 from counterdraft.votes.sources.table import Table
 from counterdraft.votes.sources.words import words_of
@@ -118,16 +118,20 @@ def rollcall_of(
     source: str, call: Call, named: Iterable[tuple[tuple[str, ...], Position]]
 ) -> RollCall:
     """The account of one roll-call, from what is said of it and its lists."""
-    lists = lists_of(named, call.dated.date)
+    pair = _pair(call.number)
+    lists = _each_in_its_place(lists_of(named, call.dated.date), pair)
     told = voeten_symbol(call.text)
     symbol, session = told.symbol, told.session or call.session
     matter = "paragraph" if told.section else _matter(call, symbol)
+    if _lost(call, matter, lists):
+        matter = "other"
     title, detail = _words(call)
     if told.section:
         detail = f"Section {told.section}: {detail}" if detail else f"Section {told.section}"
     draft = draft_in(call.descr) if matter in {"text", "paragraph"} else None
+    place = _place(call, symbol, pair)
     return RollCall(
-        id=f"{source}:{call.number}", source=_source(source, call), place=_place(call, symbol),
+        id=f"{source}:{call.number}", source=_source(source, call), place=place,
         session=session, date=call.dated.date, precision=call.dated.precision,
         matter=matter, mode="recorded vote",
         outcome="adopted" if symbol and matter == "text" else "unknown",
@@ -145,8 +149,32 @@ def _source(source: str, call: Call) -> str:
     return f"{source}:pv" if records().have(call.number) else source
 
 
-def _place(call: Call, symbol: str | None) -> str:
-    """The number, and what stands for the text where that is not sure."""
+def _pair(number: str) -> Exchanged | None:
+    """The Members that stand in each other's place in a roll-call; see "vote_sources"."""
+    if not number.isdecimal():
+        return None
+    return next((each for each in exchanged() if each.first <= int(number) <= each.last), None)
+
+
+def _each_in_its_place(lists: Lists, pair: Exchanged | None) -> Lists:
+    if pair is None:
+        return lists
+    one, other = pair.codes
+    swap = {one: other, other: one}
+    yes, no, abstain, absent = (
+        tuple(swap.get(code, code) for code in side)
+        for side in (lists.yes, lists.no, lists.abstain, lists.absent)
+    )
+    return Lists(yes, no, abstain, absent, lists.unknown)
+
+
+def _place(call: Call, symbol: str | None, pair: Exchanged | None) -> str:
+    """The number, what stands for the text where that is not sure, and what was set right."""
+    place = _told_by(call, symbol)
+    return f"{place}; {pair.said}" if pair else place
+
+
+def _told_by(call: Call, symbol: str | None) -> str:
     place = call.number if call.number.startswith(OTHER) else f"rcid {call.number}"
     return place if symbol or not call.text else f"{place}, {words_of(call.text)}"
 
@@ -185,6 +213,14 @@ def _matter(call: Call, symbol: str | None) -> Matter:
     if call.para == "1":
         return "paragraph"
     return "text" if symbol is not None else said
+
+
+def _lost(call: Call, matter: Matter, lists: Lists) -> bool:
+    """Whether a vote out of a meeting record cannot be on the resolution it stands under.
+
+    What was not carried is no resolution: the words for what it was on are wanting (rcid 5845).
+    """
+    return matter == "text" and records().have(call.number) and len(lists.no) > len(lists.yes)
 
 
 def _put_to_the_vote(call: Call, symbol: str | None) -> Matter:

@@ -123,8 +123,8 @@ def _says(found: Record) -> Iterator[str]:
     sides = found.all
     cast = sides.yes + sides.abstain + sides.no
     yield (
-        f"{found.name} voted {sides.yes:,} times yes, {sides.no:,} times no and abstained "
-        f"{sides.abstain:,} times; in {counted(sides.not_voting, 'vote')} it took no position."
+        f"{found.name} voted {_times(sides.yes)} yes, {_times(sides.no)} no and abstained "
+        f"{_times(sides.abstain)}; in {counted(sides.not_voting, 'vote')} it took no position."
     )
     if cast < found.minimum:
         yield f"In {counted(cast, 'vote')} it took one: too few for shares."
@@ -133,6 +133,10 @@ def _says(found: Record) -> Iterator[str]:
             f"It took the position that most States took in {_share(sides.with_first, sides.of)} "
             f"of {counted(sides.of, 'vote')} that had one such."
         )
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number:,} times"
 
 
 def _share(part: int, of: int) -> str:

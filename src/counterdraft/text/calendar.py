@@ -1,0 +1,25 @@
+"""Whether words are a date that there is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_FORM = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_YEAR, _DAY = len("2007"), len("2007-12-18")
+
+
+def is_date(text: str) -> bool:
+    """Whether ``text`` is a year, a month or a day in ISO 8601, and one that there is."""
+    if not text.isascii() or not _FORM.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + "-01-01"[len(text) - _YEAR :])
+    except ValueError:
+        return False
+    return True
+
+
+def is_day(text: str) -> bool:
+    """Whether ``text`` is a day in ISO 8601, and one that there is."""
+    return len(text) == _DAY and is_date(text)
