@@ -446,6 +446,7 @@ def test_figures_that_cannot_be_are_none() -> None:
         (b"symbol,yes,no\nA/RES/1\0/2,1,2\n", DamagedSource, "NUL"),
         (b'symbol,yes,no\nA/RES/62/9,"' + b"x" * 200_000 + b'",2\n', DamagedSource, "no table"),
         (b'{"a": 1}\n', DamagedSource, "not the UN's records"),
+        (b"symbol,date,state,vote\n,,,\n\r\n", EmptySource, "no rows"),
         (gzip.compress(b"x" * 9999, mtime=0)[:-9], DamagedSource, "cannot be unpacked"),
     ],
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterdraft.errors import DamagedSource, ReadError
+from counterdraft.errors import DamagedSource, EmptySource, ReadError
 from counterdraft.model.rollcall import RollCall
 from counterdraft.votes.sources import own, undl, unvotes, voeten
 from counterdraft.votes.sources.account import Accounts
@@ -15,6 +15,7 @@ _ALONE = {
     "calls": "it says what was voted on by number, and no table has the positions",
     "issues": "it has issues by number, and no table says of what",
 }
+_WHOLE = {"undl": undl.from_undl, "voeten": voeten.from_table, "own": own.from_own}
 
 
 class Tables:
@@ -33,14 +34,14 @@ class Tables:
             return _records(decoded(data, source), source)
         table = table_of(data, source)
         kind = kind_of(table)
-        if kind == "undl":
-            return undl.from_undl(table)
-        if kind == "voeten":
-            return voeten.from_table(table)
-        if kind == "own":
-            return own.from_own(table)
-        self._parts[kind].append(table)
-        return Accounts()
+        if kind in self._parts:
+            self._parts[kind].append(table)
+            return Accounts()
+        found = _WHOLE[kind](table)
+        if not (found.rollcalls or found.problems):
+            reason = "it names columns, and has no rows"
+            raise EmptySource(reason, source=source, remedy="Export it again")
+        return found
 
     def rest(self) -> Accounts:
         """The accounts of the parts that were kept, and what of them stands alone."""
