@@ -20,7 +20,7 @@ PACKAGE = "counterdraft"
 SOURCE = Path(__file__).parent.parent / "src" / PACKAGE
 
 CORE = {"model", "errors"}
-BASE = CORE | {"text", "lexicon", "align", "reuse", "ideal", "ooxml", "fetch", "pages"}
+BASE = CORE | {"text", "lexicon", "align", "reuse", "ideal", "kernels", "ooxml", "fetch", "pages"}
 BASE |= {"charts", "disk"}
 STAGES = (
     {"read", "parse", "compare", "amend", "lint", "corpus", "trace", "cover"}  # what is there

@@ -27,6 +27,7 @@ from counterdraft.ideal.layout import NO_VOTES, UNANIMOUS, USED, Layout, lay_out
 from counterdraft.ideal.population import Given, population
 from counterdraft.ideal.start import start
 from counterdraft.ideal.sweep import sweep
+from counterdraft.kernels import load as loading
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -528,8 +529,8 @@ def test_too_few_sweeps_are_told(made: Made) -> None:
 def test_it_is_said_when_kernels_are_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
     monkeypatch.delitem(sys.modules, engines._COMPILED, raising=False)
-    monkeypatch.setattr(engines, "_is_cached", lambda: False)
-    monkeypatch.setattr(engines, "import_module", lambda _: None)
+    monkeypatch.setattr(loading, "_is_cached", lambda *_: False)
+    monkeypatch.setattr(loading, "import_module", lambda _: None)
     engines.kernels(said.append)
     assert said == [engines.COMPILING]
 

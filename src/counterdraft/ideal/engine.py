@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
+
+from counterdraft.kernels.load import Say, load, processors
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from counterdraft.ideal.unknowns import Unknowns
 
     F8 = NDArray[np.float64]
-    Say = Callable[[str], None]
 
 T = TypeVar("T")
 
@@ -122,28 +120,9 @@ def engine(layout: Layout, threads: int | None) -> Engine:
 
 def kernels(say: Say | None = None) -> ModuleType:
     """The compiled kernels, loaded; ``say`` is told where they are to be compiled first."""
-    if say is not None and _COMPILED not in sys.modules and not _is_cached():
-        say(COMPILING)
+    found = load(_COMPILED, kernels, COMPILING, say)
     import_module(_PATHS)
-    return import_module(_COMPILED)
-
-
-def processors() -> int:
-    """How many threads run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _is_cached() -> bool:
-    """Whether numba has kernels of ours in the place where it caches what is of this folder."""
-    from numba.core.caching import FunctionCache
-
-    try:
-        place = Path(FunctionCache(kernels).cache_path)  # type: ignore[no-untyped-call]
-    except RuntimeError:  # there is no place that can be written
-        return False
-    return any(place.glob(f"{_COMPILED.rpartition('.')[2]}.*.nbi"))
+    return found
 
 
 def _parts(starts: NDArray[np.int64], threads: int) -> list[tuple[int, int]]:

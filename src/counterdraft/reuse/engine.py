@@ -6,23 +6,22 @@ on a machine some seconds to compile, but then they are many times as fast.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+
+from counterdraft.kernels.load import Say, load, processors
 
 if TYPE_CHECKING:
     from types import ModuleType
 
     from numpy.typing import NDArray
 
-Say = Callable[[str], None]
 
 COMPILING = "Compiling the search for this machine: once, some seconds"
 _PLAIN, _COMPILED = "counterdraft.reuse.plain", "counterdraft.reuse.compiled"
@@ -64,24 +63,4 @@ def engine(texts: int, say: Say | None = None, *, compiled: bool | None = None) 
 
 def kernels(say: Say | None = None) -> ModuleType:
     """The compiled kernels, loaded; ``say`` is told where they are to be compiled first."""
-    if say is not None and _COMPILED not in sys.modules and not _is_cached():
-        say(COMPILING)
-    return import_module(_COMPILED)
-
-
-def processors() -> int:
-    """How many threads run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def _is_cached() -> bool:
-    """Whether numba has kernels of ours in the place where it caches what is of this folder."""
-    from numba.core.caching import FunctionCache
-
-    try:
-        place = Path(FunctionCache(kernels).cache_path)  # type: ignore[no-untyped-call]
-    except RuntimeError:  # there is no place that can be written
-        return False
-    return any(place.glob(f"{_COMPILED.rpartition('.')[2]}.*.nbi"))
+    return load(_COMPILED, kernels, COMPILING, say)

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from counterdraft.kernels.load import Say, processors
 from counterdraft.reuse.build import Wordings, indexed
-from counterdraft.reuse.engine import Say, kernels, processors
+from counterdraft.reuse.engine import kernels
 from counterdraft.reuse.features import starts_of
 from counterdraft.reuse.query import SCALE
 from counterdraft.reuse.questions import WHOLE

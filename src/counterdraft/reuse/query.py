@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from msgspec import Struct
 
-from counterdraft.reuse.engine import Engine, Say, engine
+from counterdraft.kernels.load import Say
+from counterdraft.reuse.engine import Engine, engine
 from counterdraft.reuse.questions import ENOUGH, Questions, Taken, asked, taken
 from counterdraft.reuse.shard import Features, Shard
 from counterdraft.reuse.weights import squared_weights

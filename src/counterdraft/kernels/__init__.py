@@ -1,0 +1,1 @@
+"""Compiled kernels, whose ever they are: loaded, and said where they must be compiled first."""
