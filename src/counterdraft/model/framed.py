@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     import polars as pl
 
 FrameCell = str | int | float | bool | None
-Columns = dict[str, list[FrameCell]]
+Columns = Mapping[str, Sequence[FrameCell]]
 
 
 class Framed(Struct, frozen=True):
@@ -26,13 +27,13 @@ class Framed(Struct, frozen=True):
         """Its figures as a frame of Polars."""
         import polars as pl
 
-        return pl.DataFrame(self.columns(), strict=False, infer_schema_length=None)
+        return pl.DataFrame(dict(self.columns()), strict=False, infer_schema_length=None)
 
     def pandas(self) -> pd.DataFrame:
         """Its figures as a frame of pandas, without PyArrow; ImportError where there is none."""
         import pandas as pd
 
-        return pd.DataFrame(self.columns())
+        return pd.DataFrame({name: list(cells) for name, cells in self.columns().items()})
 
     def _repr_html_(self) -> str:
         """Its figures as a table for a notebook; every word is escaped."""

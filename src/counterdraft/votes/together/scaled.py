@@ -7,10 +7,11 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from counterdraft.model.framed import Columns
 from counterdraft.text.wording import counted, listed
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
-from counterdraft.votes.together.told import Columns, Table, Told, columns_of
+from counterdraft.votes.together.told import Table, Told, columns_of
 
 IDEAL_SCHEMA = "counterdraft/votes-ideal/1"
 _ENDS = 15

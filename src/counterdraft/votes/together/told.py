@@ -7,8 +7,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from counterdraft.model.framed import Columns
+
 Cell = str | int | float | None
-Columns = Mapping[str, Sequence[Cell]]
 
 
 class Table(Struct, frozen=True):
