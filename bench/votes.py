@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -86,7 +87,7 @@ def _timed(do: Callable[[], object]) -> float:
 
 def _imports(shared: Shared, corpus: Path) -> Iterable[tuple[str, ...]]:
     for name in _FILES:
-        seconds = _timed(lambda: _import(shared.path(name), corpus))  # noqa: B023
+        seconds = _timed(partial(_import, shared.path(name), corpus))
         yield (f"{Path(name).name} imported", NONE, f"{seconds:.1f} s", "")
     seconds = _timed(lambda: _import(shared.path(UNVOTES), corpus))
     yield ("unvotes imported again, which changes nothing", NONE, f"{seconds:.1f} s", "")
@@ -124,7 +125,7 @@ def _loading(folder: Path, rounds: int) -> Iterable[tuple[str, ...]]:
         "one series', by the words of its title": Where(title="korea human rights"),
     }  # fmt: skip
     for figure, where in asked.items():
-        times = [_timed(lambda: votes_of(folder, where)) for _ in range(rounds)]  # noqa: B023
+        times = [_timed(partial(votes_of, folder, where)) for _ in range(rounds)]
         yield (figure, NONE, f"{median(times):.2f} s", "")
     yield ("all of them checked", NONE, f"{_timed(lambda: check_votes(folder)):.1f} s", "")
 

@@ -22,7 +22,7 @@ from counterdraft.model.rollcall import Tally
 from counterdraft.model.vote import Fault, Vote
 from counterdraft.votes.check import check
 from counterdraft.votes.frames import positions_frame, to_pandas, votes_frame
-from counterdraft.votes.merge import SOURCES, merge
+from counterdraft.votes.merge import merge
 from counterdraft.votes.opened import opened
 from counterdraft.votes.sources.tables import Tables
 from counterdraft.votes.written import written
@@ -205,13 +205,13 @@ def test_known_faults_are_of_kinds_that_there_are() -> None:
              "more voters than members"}  # fmt: skip
     for each in known_faults().values():
         assert set(each.faults) <= kinds
-        assert each.account in SOURCES
+        assert each.account in vote_sources()
         assert each.source
         assert each.said
 
 
 def test_every_source_has_its_terms() -> None:
-    assert set(vote_sources()) == set(SOURCES)
+    assert all(each.terms for each in vote_sources().values())
     assert vote_source("csv:mine") == vote_sources()["csv"]
     assert vote_source("nothing") is None
     assert (opened("62"), opened("ES-10"), opened("x")) == ("2007-09-18", "1997-04-24", None)

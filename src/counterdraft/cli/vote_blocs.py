@@ -12,8 +12,9 @@ from counterdraft.cli.options import Folder
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
+from counterdraft.cli.votes_options import Session, Since, Subject, Title, Until
 from counterdraft.errors import CounterdraftError
-from counterdraft.jobs.dates import is_date
+from counterdraft.model.dates import is_date
 
 if TYPE_CHECKING:
     from counterdraft.jobs.vote_blocs import Result
@@ -58,24 +59,8 @@ _ENDINGS = {
     ".png": FigureForm.png,
 }  # fmt: skip
 
-Since = Annotated[
-    str | None, typer.Option("--since", metavar="DATE", help="Votes of that day or later.")
-]
-Until = Annotated[
-    str | None, typer.Option("--until", metavar="DATE", help="Votes of that day or earlier.")
-]
-Sessions = Annotated[
-    str | None,
-    typer.Option("--session", "--sessions", metavar="74-79,ES-11", help="Of these sessions."),
-]
 Issue = Annotated[
     str | None, typer.Option("--issue", metavar="NAME", help="An issue: its code, or words of it.")
-]
-Subject = Annotated[
-    str | None, typer.Option("--subject", metavar="WORDS", help="A subject of the UN's thesaurus.")
-]
-Title = Annotated[
-    str | None, typer.Option("--title", metavar="WORDS", help="Words of the title or description.")
 ]
 Body = Annotated[
     str | None, typer.Option("--body", metavar="NAME", help="Of this body; else the plenary.")
@@ -111,7 +96,7 @@ States = Annotated[
 
 def compare(
     states: States, folder: Folder = None, since: Since = None, until: Until = None,
-    sessions: Sessions = None, issue: Issue = None, subject: Subject = None, title: Title = None,
+    sessions: Session = None, issue: Issue = None, subject: Subject = None, title: Title = None,
     body: Body = None, matter: On = None, consensus: Consensus = False, apart: Apart = False,
     minimum: Minimum = 10,
     index: Annotated[
@@ -131,7 +116,7 @@ def compare(
 
 def state(
     name: Annotated[str, typer.Argument(metavar="STATE", help="By name or ISO code.")],
-    folder: Folder = None, since: Since = None, until: Until = None, sessions: Sessions = None,
+    folder: Folder = None, since: Since = None, until: Until = None, sessions: Session = None,
     issue: Issue = None, subject: Subject = None, title: Title = None, body: Body = None,
     matter: On = None, apart: Apart = False, minimum: Minimum = 10,
     few: Annotated[
@@ -154,7 +139,7 @@ def blocs(
         list[str] | None,
         typer.Argument(metavar="GROUPS…", help="EU, NAM, …; CUB,IRN,VNM; FILE.toml; else all."),
     ] = None,
-    folder: Folder = None, since: Since = None, until: Until = None, sessions: Sessions = None,
+    folder: Folder = None, since: Since = None, until: Until = None, sessions: Session = None,
     issue: Issue = None, subject: Subject = None, title: Title = None, body: Body = None,
     matter: On = None, consensus: Consensus = False, apart: Apart = False, minimum: Minimum = 10,
     departures: Annotated[
@@ -189,7 +174,7 @@ def ideal(
     bridge: Annotated[
         bool, typer.Option("--bridge", help="Texts of one title have one content over the years.")
     ] = False,
-    folder: Folder = None, since: Since = None, until: Until = None, sessions: Sessions = None,
+    folder: Folder = None, since: Since = None, until: Until = None, sessions: Session = None,
     issue: Issue = None, subject: Subject = None, title: Title = None, body: Body = None,
     matter: On = None, apart: Apart = False, minimum: Minimum = 10, output: Output = None,
     form: Form = None, force: Force = False,

@@ -13,7 +13,7 @@ from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
-from counterdraft.jobs.dates import is_day
+from counterdraft.model.dates import is_day
 
 if TYPE_CHECKING:
     from counterdraft.model.history import History

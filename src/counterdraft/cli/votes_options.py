@@ -11,7 +11,8 @@ Body = Annotated[
     typer.Option("--body", metavar="NAME", help="Of this body: GA, C3, HRC, SC, or its name."),
 ]
 Session = Annotated[
-    str | None, typer.Option("--session", metavar="74-79,ES-11", help="Of these sessions.")
+    str | None,
+    typer.Option("--session", "--sessions", metavar="74-79,ES-11", help="Of these sessions."),
 ]
 Since = Annotated[str | None, typer.Option("--since", metavar="DATE", help="On it or later.")]
 Until = Annotated[str | None, typer.Option("--until", metavar="DATE", help="On it or earlier.")]

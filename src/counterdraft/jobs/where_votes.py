@@ -10,8 +10,8 @@ from counterdraft.errors import BadQuery, UnclearSymbol
 from counterdraft.fetch.symbols import as_symbol
 from counterdraft.lexicon.bodies import bodies, body_of
 from counterdraft.lexicon.vote_sources import issues as issue_codes
+from counterdraft.model.dates import is_date
 from counterdraft.model.rollcall import Matter, Mode
-from counterdraft.text.calendar import is_date
 from counterdraft.text.wording import listed
 from counterdraft.votes.where import Where
 

@@ -18,6 +18,7 @@ from counterdraft.errors import LexiconError, UnknownBloc, UnknownState
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, state_of
+from counterdraft.model.dates import last_day
 
 _OWN = "own list"
 _NEAR = 60
@@ -52,7 +53,7 @@ class Bloc(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
         For a month or year, of those that were so on some day of it.
         """
-        known, last = members(), date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
+        known, last = members(), last_day(date)
         return frozenset(
             code
             for code, periods in self.periods().items()

@@ -8,6 +8,7 @@ from msgspec import Struct, convert
 
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.states import fold_name
+from counterdraft.model.dates import first_day, last_day
 
 
 class Body(Struct, frozen=True, kw_only=True):
@@ -40,6 +41,12 @@ def body_of(name: str) -> str | None:
     return _by_name().get(fold_name(name).removeprefix("the "))
 
 
+def all_vote(body: str) -> bool:
+    """Whether every Member has a vote there."""
+    found = bodies().get(body)
+    return found is not None and found.all
+
+
 @cache
 def _by_symbol() -> tuple[tuple[str, str], ...]:
     pairs = [(start, each.name) for each in bodies().values() for start in each.symbols]
@@ -59,8 +66,7 @@ def size_of(body: str, date: str | None) -> int | None:
     found = bodies().get(body)
     if found is None or date is None or not found.sizes:
         return None
-    first, last = date + "-01-01"[len(date) - 4 :], date + "-12-31"[len(date) - 4 :]
-    sizes = {_on(found, day) for day in (first[:10], last[:10])}
+    sizes = {_on(found, day) for day in (first_day(date), last_day(date))}
     return sizes.pop() if len(sizes) == 1 else None
 
 

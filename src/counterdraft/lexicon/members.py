@@ -15,6 +15,7 @@ from rapidfuzz import fuzz, process
 
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.states import fold_name, state_names, state_of
+from counterdraft.model.dates import first_day, last_day
 
 _ALWAYS = "9999-12-31"
 _NEAR = 60  # below it a name is near nothing
@@ -31,9 +32,10 @@ class Period(NamedTuple):
 class Member(Struct, frozen=True, kw_only=True):
     """A Member of the United Nations, as one state with one vote.
 
-    ``code`` is ISO 3166-1 alpha-3 where there is one. ``away`` are days on which it was no Member,
-    ``silent`` those on which it was one and took no part. ``continues`` is the Member whose seat
-    it took over, ``succeeds`` are those that were where it is now.
+    ``code`` is ISO 3166-1 alpha-3 where there is one. ``only`` are names, in lower case, that
+    sources of votes have for it, and texts for something else. ``away`` are days on which it was
+    no Member, ``silent`` those on which it was one and took no part. ``continues`` is the Member
+    whose seat it took over, ``succeeds`` are those that were where it is now.
     """
 
     code: str
@@ -41,6 +43,7 @@ class Member(Struct, frozen=True, kw_only=True):
     since: str
     until: str = _ALWAYS
     also: tuple[str, ...] = ()
+    only: tuple[str, ...] = ()
     iso2: str | None = None
     iso3: str | None = None
     cow: int | None = None
@@ -53,34 +56,26 @@ class Member(Struct, frozen=True, kw_only=True):
 
     def on(self, date: str) -> bool:
         """Whether it was a Member on ``date``, or on some day of it where it is a month or year."""
-        if not self.since <= _last(date) or not _first(date) < self.until:
+        if not self.since <= last_day(date) or not first_day(date) < self.until:
             return False
         return not any(
-            each.since <= _first(date) and _last(date) < each.until for each in self.away
+            each.since <= first_day(date) and last_day(date) < each.until for each in self.away
         )
 
     def throughout(self, date: str) -> bool:
         """Whether it was a Member on every day of ``date``."""
-        if not self.since <= _first(date) or not _last(date) < self.until:
+        if not self.since <= first_day(date) or not last_day(date) < self.until:
             return False
         return not any(
-            each.since <= _last(date) and _first(date) < each.until for each in self.away
+            each.since <= last_day(date) and first_day(date) < each.until for each in self.away
         )
 
     def silence(self, date: str) -> str | None:
         """Why it took no part on ``date``, where that is known."""
         return next(
-            (p.why for p in self.silent if p.since <= _first(date) and _last(date) < p.until), None
+            (p.why for p in self.silent if p.since <= first_day(date) and last_day(date) < p.until),
+            None,
         )
-
-
-def _first(date: str) -> str:
-    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
-
-
-def _last(date: str) -> str:
-    """The last day that ``date`` may be; the 31st of every month, which orders all the same."""
-    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
 
 
 @cache
@@ -127,9 +122,6 @@ def _by_cow() -> dict[int, tuple[str, ...]]:
     return {number: tuple(codes) for number, codes in found.items()}
 
 
-_ONLY_HERE = {"taiwan": "ROC", "zanzibar": "ZAN"}
-
-
 def candidates(name: str) -> tuple[str, ...]:
     """The codes of the Members that a name, an ISO code or a COW number may mean, by date.
 
@@ -140,8 +132,9 @@ def candidates(name: str) -> tuple[str, ...]:
         return _by_cow().get(int(name), ())
     if name in _by_code():
         return _with_line(_by_code()[name])
-    if fold_name(name) in _ONLY_HERE:
-        return (_ONLY_HERE[fold_name(name)],)
+    only = next((each for each in members().values() if name.casefold() in each.only), None)
+    if only is not None:
+        return (only.code,)
     state = state_of(name)
     return () if state is None else _with_line(_by_name().get(state, ()))
 
@@ -172,7 +165,7 @@ def member_of(name: str, date: str | None) -> Member | None:
 
 def _follower(member: Member, date: str) -> Member | None:
     """The one Member on ``date`` that continued or succeeded one that was none any more."""
-    if not member.until <= _first(date):
+    if not member.until <= first_day(date):
         return None
     after = [each for each in members_on(date) if member.code in (each.continues, *each.succeeds)]
     return after[0] if len(after) == 1 else None

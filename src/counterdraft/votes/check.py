@@ -12,12 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from counterdraft.lexicon.bodies import size_of
+from counterdraft.lexicon.bodies import all_vote, size_of
 from counterdraft.lexicon.members import members_on
 from counterdraft.lexicon.vote_faults import known_of
 from counterdraft.lexicon.vote_sources import records
 from counterdraft.model.vote import Vote
-from counterdraft.votes.electorate import all_vote
 from counterdraft.votes.opened import opened
 
 PROVED = "not voting"

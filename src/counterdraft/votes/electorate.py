@@ -6,7 +6,7 @@ from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.bodies import size_of
+from counterdraft.lexicon.bodies import all_vote, size_of
 from counterdraft.lexicon.members import line_of, members_on
 
 _DAY = len("2007-12-18")
@@ -29,11 +29,6 @@ class Silent(NamedTuple):
     not_voting: tuple[str, ...]
     unsure: tuple[str, ...]
     members: int | None
-
-
-def all_vote(body: str) -> bool:
-    """Whether every Member has a vote there: the General Assembly and its Main Committees."""
-    return body == "General Assembly" or body.endswith(" Committee")
 
 
 @lru_cache(maxsize=4096)

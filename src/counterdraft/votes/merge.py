@@ -12,15 +12,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from counterdraft.lexicon.vote_sources import vote_sources
 from counterdraft.model.rollcall import RollCall, Tally
 from counterdraft.model.vote import Known, Vote
 from counterdraft.votes.settle import settle
 
-SOURCES = ("undl", "metadata", "akn", "facts", "voeten", "unvotes", "csv")
-"""Keys of sources, the best for figures first: official records, then what was made from them.
-
-A key may go on after a colon ("csv:mine"). One that is not here comes last.
-"""
 NUMBERED = re.compile(r"^(?:voeten|unvotes):(\d+)$")
 """Ids of accounts in Voeten's data, and in what was made of it under the same numbers."""
 _NEAR = 6
@@ -28,9 +24,9 @@ _NEAR = 6
 
 
 def rank(source: str) -> int:
-    """The place of a source in the order of trust."""
-    key = source.partition(":")[0]
-    return SOURCES.index(key) if key in SOURCES else len(SOURCES)
+    """The place of a source in the order of the table of them; one that is not there comes last."""
+    keys = (*vote_sources(), key := source.partition(":")[0])
+    return keys.index(key)
 
 
 def merge(

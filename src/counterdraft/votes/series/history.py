@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from counterdraft.errors import NoSeries
+from counterdraft.model.dates import last_day
 from counterdraft.model.history import Entry, Gap, History, Series
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import long_date
@@ -42,7 +43,7 @@ def _came(vote: Vote, as_of: str | None, entries: Sequence[Entry] = ()) -> bool:
         return True
     if vote.date is None:
         return False
-    if vote.date + "-12-31"[len(vote.date) - 4 :] <= as_of:
+    if last_day(vote.date) <= as_of:
         return True
     return len(vote.date) < 10 and any(
         _after(vote, each.vote) and _came(each.vote, as_of) for each in entries

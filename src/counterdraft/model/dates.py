@@ -1,4 +1,4 @@
-"""Whether words are a date that there is."""
+"""Dates as accounts have them: a day, or a month or year where no more is known (ISO 8601)."""
 
 from __future__ import annotations
 
@@ -18,6 +18,16 @@ def is_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def first_day(date: str) -> str:
+    """The first day that ``date`` may be."""
+    return date + "-01-01"[len(date) - _YEAR :]
+
+
+def last_day(date: str) -> str:
+    """The last day that ``date`` may be; of every month the 31st, which orders all the same."""
+    return date + "-12-31"[len(date) - _YEAR :]
 
 
 def is_day(text: str) -> bool:
