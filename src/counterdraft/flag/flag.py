@@ -1,0 +1,41 @@
+"""A resolution, and what other stages found → the findings of every rule that can be run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.registry import RULES
+from counterdraft.flag.rule import Rule
+from counterdraft.model.finding import Finding, Findings, NotRun
+
+_KINDS = (
+    "effect", "tension", "half_quotation", "citation", "self_reference", "weakening", "asymmetry",
+    "contested", "hollow", "budget",
+)  # fmt: skip
+_CONFIDENCE = ("high", "medium", "low")
+
+
+def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
+    """Run ``rules`` on a text; what a rule needs and is not there is said, not guessed."""
+    runnable = [rule for rule in rules if not _lacks(rule, ground)]
+    found = [finding for rule in runnable for finding in rule.find(ground)]
+    resolution, rival = ground.resolution, ground.rival
+    return Findings(
+        source=resolution.source,
+        symbol=resolution.symbol,
+        title=resolution.title,
+        sponsors=ground.sponsors,
+        rival=(rival.symbol or rival.title or rival.source) if rival else None,
+        findings=tuple(sorted(found, key=_weight)),
+        ran=tuple(rule.id for rule in runnable),
+        not_run=tuple(NotRun(rule.id, need) for rule in rules for need in _lacks(rule, ground)),
+    )
+
+
+def _lacks(rule: Rule, ground: Ground) -> list[str]:
+    return [need for need in rule.needs if not ground.has(need)]
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    return _KINDS.index(finding.kind), _CONFIDENCE.index(finding.confidence)

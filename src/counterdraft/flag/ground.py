@@ -1,0 +1,33 @@
+"""What rules are run on: a text, and whatever else is known beside it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
+from counterdraft.model.coverage import Coverage
+from counterdraft.model.verdict import Verdicts
+
+
+class Ground(NamedTuple):
+    """A resolution in its document; the rest is None, or empty, where it is not known.
+
+    ``sponsors`` are States by the lexicon's names, or groups; ``rival`` the text that it is held
+    against, ``comparison`` the two compared, this one as A; ``predecessor`` compares with the last
+    text of its own series; ``provenance`` says where its words stood in ``corpus``.
+    """
+
+    document: Document
+    resolution: Resolution
+    sponsors: tuple[str, ...] = ()
+    rival: Resolution | None = None
+    comparison: Comparison | None = None
+    predecessor: Comparison | None = None
+    provenance: Provenance | None = None
+    coverage: Coverage | None = None
+    verdicts: Verdicts | None = None
+    corpus: Corpus | None = None
+
+    def has(self, need: str) -> bool:
+        """Whether something that a rule needs is there: the name of a field."""
+        return bool(getattr(self, need))

@@ -1,0 +1,1 @@
+"""The rules: one subject a module, each with its rules as values."""

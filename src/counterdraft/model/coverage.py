@@ -1,0 +1,114 @@
+"""What a text says and does not say of the topics of a mandate, with the words that bear it out.
+
+The order of degrees is addressed, mentioned, alluded: what a paragraph is about or names as its
+concern; what it touches in passing; what only a reader who knows the matter would see in it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from counterdraft.model.framed import Columns, Framed
+from counterdraft.model.resolution import Part
+from counterdraft.model.span import Span
+
+COVERAGE_SCHEMA = "counterdraft/coverage/1"
+
+Degree = Literal["addressed", "mentioned", "alluded"]
+CoverVerdict = Literal["addressed", "mentioned", "alluded", "silent"]
+Stance = Literal["raises", "denies", "asks", "reports"]
+"""What a clause does with a topic: names it as a concern; denies it or praises what is done; asks
+somebody to act; reports it without judging."""
+
+
+class CoverEvidence(Struct, frozen=True, kw_only=True):
+    """Words of one place that speak of a topic.
+
+    ``paragraph`` is the id of a paragraph, or "block12" outside of them; ``quote`` is
+    ``Document.text[span]``. ``by`` names what recognised the topic, of the mandate's own entries
+    ("term: political prison camps"); ``verb`` the initiating phrase under which it stands.
+    """
+
+    paragraph: str
+    degree: Degree
+    span: Span
+    quote: str
+    stance: Stance | None = None
+    by: str = ""
+    part: Part | None = None
+    verb: str | None = None
+    page: int | None = None
+
+
+class TopicCover(Struct, frozen=True, kw_only=True):
+    """One topic: the strongest degree of all evidence, its stance, the evidence in order.
+
+    ``stance`` is that of the strongest evidence, None where it differs or there is none. A topic
+    alone "alluded" to is arguable, and is to be shown as such.
+    """
+
+    id: str
+    name: str
+    verdict: CoverVerdict
+    stance: Stance | None = None
+    evidence: tuple[CoverEvidence, ...] = ()
+    definition: str = ""
+    source: str = ""
+
+
+class MandateName(Struct, frozen=True):
+    """A mandate: its id, name, where it is laid down, and from whom it comes."""
+
+    id: str
+    name: str
+    source: str
+    camp: str = ""
+
+
+class Coverage(Framed, frozen=True, kw_only=True):
+    """A text held against a mandate.
+
+    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read.
+    """
+
+    schema: str = COVERAGE_SCHEMA
+    source: str
+    symbol: str | None = None
+    title: str | None = None
+    mandate: MandateName
+    places: int
+    topics: tuple[TopicCover, ...]
+
+    def columns(self) -> Columns:
+        """A row for each place that speaks of a topic, and one for each topic without any."""
+        rows = [(topic, each) for topic in self.topics for each in topic.evidence or (None,)]
+        return {
+            "topic": [topic.id for topic, _ in rows],
+            "verdict": [topic.verdict for topic, _ in rows],
+            "paragraph": [each.paragraph if each else None for _, each in rows],
+            "degree": [each.degree if each else None for _, each in rows],
+            "stance": [each.stance if each else None for _, each in rows],
+            "quote": [each.quote if each else None for _, each in rows],
+        }
+
+
+class Beside(Struct, frozen=True):
+    """A topic in two texts: the verdict of either, and in a sentence what that comes to."""
+
+    topic: str
+    name: str
+    here: CoverVerdict
+    there: CoverVerdict
+    said: str
+
+
+class CoverageBeside(Struct, frozen=True, kw_only=True):
+    """Two texts held against one mandate; ``relation`` says what the other is to this one."""
+
+    schema: str = COVERAGE_SCHEMA
+    here: Coverage
+    there: Coverage
+    relation: Literal["rival", "predecessor"]
+    topics: tuple[Beside, ...]

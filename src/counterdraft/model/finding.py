@@ -1,0 +1,86 @@
+"""A finding: what a rule sees in a text, the words that bear it out, and what speaks against it."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from counterdraft.model.span import Span
+
+FINDINGS_SCHEMA = "counterdraft/findings/1"
+
+Kind = Literal[
+    "effect", "tension", "contested", "self_reference", "asymmetry", "hollow", "weakening",
+    "half_quotation", "citation", "budget",
+]  # fmt: skip
+Confidence = Literal["high", "medium", "low"]
+
+
+class Quoted(Struct, frozen=True, kw_only=True):
+    """Words that a finding rests on.
+
+    ``text`` says whose they are: "this", "rival", or the symbol of a text of the corpus.
+    ``paragraph`` is its id there; ``span`` is in that text's document, None for one of the corpus.
+    """
+
+    text: str = "this"
+    paragraph: str
+    quote: str
+    span: Span | None = None
+
+
+class Precedent(Struct, frozen=True, kw_only=True):
+    """An adopted text that has a like clause: how alike is said in ``note``."""
+
+    symbol: str
+    paragraph: str
+    quote: str
+    date: str | None = None
+    note: str = ""
+
+
+class Finding(Struct, frozen=True, kw_only=True):
+    """What one rule found.
+
+    ``rule`` is its id ("effect.ends-scrutiny"), documented in the docs; ``kind`` groups rules.
+    ``statement`` says what the clause does, in a sentence that names nobody good or bad; ``why``
+    how the rule came to it; ``against`` what speaks against it, or what its sponsor would say for
+    the clause: never empty. ``confidence`` is the rule's, less where evidence is weak. ``source``
+    is where the rule comes from. ``question`` says that it is put as a question.
+    """
+
+    rule: str
+    kind: Kind
+    statement: str
+    why: str
+    against: tuple[str, ...]
+    evidence: tuple[Quoted, ...]
+    confidence: Confidence
+    source: str
+    precedents: tuple[Precedent, ...] = ()
+    question: bool = False
+
+
+class NotRun(Struct, frozen=True):
+    """A rule that could not be run, and what it would need ("a rival", "a corpus")."""
+
+    rule: str
+    needs: str
+
+
+class Findings(Struct, frozen=True, kw_only=True):
+    """All that the rules found in a text, the weightiest first, and which of them were not run.
+
+    ``sponsors`` are those it was read as coming from, ``rival`` names the text it was held against.
+    """
+
+    schema: str = FINDINGS_SCHEMA
+    source: str
+    symbol: str | None = None
+    title: str | None = None
+    sponsors: tuple[str, ...] = ()
+    rival: str | None = None
+    findings: tuple[Finding, ...] = ()
+    ran: tuple[str, ...] = ()
+    not_run: tuple[NotRun, ...] = ()

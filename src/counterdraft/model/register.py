@@ -1,0 +1,64 @@
+"""What registers know: dated entries, each with its source; and how a stage asks for them.
+
+A date is ISO 8601 and as precise as it is known: "2014", "2014-05", "2014-05-01". What a register
+does not hold it does not deny: an absence counts only where the register says that it is complete
+for such entries (``complete``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, Protocol
+
+from msgspec import Struct
+
+Act = Literal[
+    "signature", "ratification", "accession", "succession", "withdrawal",  # treaties
+    "review", "recommendations",  # of the Universal Periodic Review
+    "meeting", "adoption", "title", "report", "event",
+]  # fmt: skip
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One fact of a register.
+
+    ``subject`` is a State by the lexicon's name, or a symbol, or who did it; ``object`` what it
+    was done to: a treaty's id, a cycle, a title, other parties. ``value`` is what is known beside
+    the date ("accepted: 0, noted: 167"; "in force"; a title). ``as_of`` is the day up to which the
+    register was kept, ``source`` who says so.
+    """
+
+    register: str
+    act: Act
+    subject: str
+    object: str = ""
+    date: str | None = None
+    value: str = ""
+    source: str
+    as_of: str | None = None
+    note: str = ""
+
+
+class Question(Struct, frozen=True, kw_only=True):
+    """What a claim asks of the registers: the act, who, what. Empty is any."""
+
+    act: Act
+    subject: str = ""
+    object: str = ""
+
+
+class Register(Protocol):
+    """A source of dated entries."""
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is cited."""
+        ...
+
+    def entries(self, question: Question) -> Sequence[Entry]:
+        """The entries that bear on a question, oldest first; those without a date last."""
+        ...
+
+    def complete(self, question: Question) -> str | None:
+        """The day up to which it holds all such entries; None where it makes no such claim."""
+        ...
