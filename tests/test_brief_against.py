@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from counterdraft.brief.brief import brief
+from counterdraft.brief.known import Known
 from counterdraft.brief.report import (
     Bullets,
     Chapter,
@@ -33,7 +34,8 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 def report(a: str, b: str) -> Report:
     documents = [from_text((EXAMPLES / name).read_bytes(), name) for name in (a, b)]
     found = [parse(each) for each in documents]
-    return brief(documents[0], found[0], against=[compare(found[0][0], found[1][0])])
+    known = Known(against=compare(found[0][0], found[1][0]))
+    return brief(documents[0], found[0], known=[known])
 
 
 def section(made: Report) -> tuple[Chapter, Section]:

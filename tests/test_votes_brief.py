@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from counterdraft.brief.brief import brief
+from counterdraft.brief.known import Known
 from counterdraft.brief.report import Bullets, Picture, Prose, Report, Table
 from counterdraft.brief.to_docx import to_docx
 from counterdraft.brief.to_html import to_html
@@ -57,7 +58,8 @@ DIALOGUE = "Dialogue on human rights in the Democratic People's Republic of Kore
 @cache
 def report(title: str = DIALOGUE) -> Report:
     document, resolutions = draft(title)
-    return brief(document, resolutions, voted=votes_on(document, resolutions, None))
+    known = [Known(voted=each) for each in votes_on(document, resolutions, None)]
+    return brief(document, resolutions, known=known)
 
 
 def matched(title: str) -> Matched | None:
@@ -185,7 +187,7 @@ def test_unclear_votes_are_said_to_be_so_and_nothing_more() -> None:
 
     document, (resolution,) = draft(DIALOGUE)
     voted = Voted(relation="unclear", matched="Which votes are on its subject is not clear.")
-    made = section(make_case(document, resolution, "x", voted=voted))
+    made = section(make_case(document, resolution, "x", known=Known(voted=voted)))
     assert made is not None
     (only,) = made.parts
     assert isinstance(only, Prose)

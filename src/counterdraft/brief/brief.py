@@ -12,48 +12,32 @@ from itertools import repeat
 
 from counterdraft import __version__
 from counterdraft.brief.case import Case, make_case, source_name
+from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Chapter, Report
 from counterdraft.brief.sections.registry import SECTIONS
 from counterdraft.errors import NoResolution
-from counterdraft.model import Comparison, Document, Provenance, Resolution
-from counterdraft.model.voted import Voted
+from counterdraft.model import Document, Resolution
 from counterdraft.text.wording import counted, long_date
 
 
 def brief(
     document: Document, resolutions: Sequence[Resolution], *, version: str = __version__,
-    against: Sequence[Comparison] = (), traced: Sequence[Provenance] = (),
-    voted: Sequence[Voted | None] = (),
+    known: Sequence[Known] = (),
 ) -> Report:  # fmt: skip
     """The brief of all ``resolutions`` of ``document``, naming the tool's ``version``.
 
-    ``against`` compares each of them, as A, with one other text, ``traced`` says of each where its
-    words stood, ``voted`` how votes on the subject of each went; each may be
-    empty. Raises NoResolution where there are none.
+    ``known`` is what other stages found of each of them, in the same order, or empty. Raises
+    NoResolution where there are none.
     """
     source = source_name(document)
     if not resolutions:
         raise NoResolution("holds no draft or resolution to brief on", source=document.source)
     generator = f"Counterdraft {version}"
     alone = len(resolutions) == 1
-    beside = zip(
-        resolutions, against or repeat(None), traced or repeat(None), voted or repeat(None),
-        strict=False,
-    )  # fmt: skip
     chapters = tuple(
-        chapter(
-            make_case(
-                document,
-                each,
-                generator,
-                alone=alone,
-                against=comparison,
-                provenance=provenance,
-                voted=votes,
-            )
-        )
-        for each, comparison, provenance, votes in beside
+        chapter(make_case(document, each, generator, alone=alone, known=what))
+        for each, what in zip(resolutions, known or repeat(NOTHING), strict=False)
     )
     several = f"{counted(len(chapters), _things(resolutions))} in {source}"
     return Report(

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
+from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
-from counterdraft.model import Block, Comparison, Document, Paragraph, Provenance, Resolution, Span
+from counterdraft.model import Block, Document, Paragraph, Resolution, Span
 from counterdraft.model.voted import Voted
 from counterdraft.text.paragraph_label import paragraph_label
 
@@ -25,8 +26,7 @@ class Case(NamedTuple):
 
     ``alone`` says that the document holds no other; ``stated`` tells for the fields of its
     header where the document states them, and ``excerpts`` are the passages, outside of the
-    text of the draft, in which it does. ``against`` compares it, as A, with another text, B;
-    ``provenance`` says where its words stood in a corpus, ``voted`` how votes on its subject went.
+    text of the draft, in which it does, or says what something ``known`` rests on.
     """
 
     document: Document
@@ -35,9 +35,7 @@ class Case(NamedTuple):
     alone: bool
     stated: Mapping[str, Evidence]
     excerpts: tuple[Passage, ...]
-    against: Comparison | None = None
-    provenance: Provenance | None = None
-    voted: Voted | None = None
+    known: Known = NOTHING
 
     @property
     def source(self) -> str:
@@ -59,11 +57,18 @@ class Case(NamedTuple):
         holds = (p for p in self.resolution.paragraphs if p.span.holds(span))
         return tuple(self.at(p, span) for p in holds)
 
+    def words(self, span: Span) -> tuple[Evidence, ...]:
+        """The evidence at ``span``, in a paragraph or in an excerpt from outside of the draft."""
+        if inside := self.around(span):
+            return inside
+        holder = next((each for each in self.excerpts if each.span.holds(span)), None)
+        page = self.document.page_of(span.start)
+        return (Evidence(holder.id, span, holder.label, page),) if holder else ()
+
 
 def make_case(
     document: Document, resolution: Resolution, generator: str, *, alone: bool = True,
-    against: Comparison | None = None, provenance: Provenance | None = None,
-    voted: Voted | None = None,
+    known: Known = NOTHING,
 ) -> Case:  # fmt: skip
     """The case of one resolution, with its header looked up in the document."""
     spans = locate(document, resolution)
@@ -74,14 +79,13 @@ def make_case(
         if field in inside
     }
     outside = {field: span for field, span in spans.items() if field not in inside}
-    outside |= _of_claims(voted)
+    outside |= _of_claims(known.voted)
+    outside |= _of_known(resolution, known)
     excerpts = _excerpts(document, outside)
     for field, span in outside.items():
         holder = next(each for each in excerpts if each.span.holds(span))
         stated[field] = Evidence(holder.id, span, holder.label, document.page_of(span.start))
-    return Case(
-        document, resolution, generator, alone, stated, excerpts, against, provenance, voted
-    )
+    return Case(document, resolution, generator, alone, stated, excerpts, known)
 
 
 def _of_claims(voted: Voted | None) -> dict[str, Span]:
@@ -90,6 +94,14 @@ def _of_claims(voted: Voted | None) -> dict[str, Span]:
         return {}
     spans = {f"{CLAIM} {n}": claim.check.span for n, claim in enumerate(voted.claims, 1)}
     return {name: span for name, span in (*spans.items(), (DAY, voted.bound)) if span is not None}
+
+
+def _of_known(resolution: Resolution, known: Known) -> dict[str, Span]:
+    """The words outside of every paragraph that something known rests on."""
+    paragraphs = [paragraph.span for paragraph in resolution.paragraphs]
+    found = dict.fromkeys(known.spans())
+    outside = (span for span in found if not any(each.holds(span) for each in paragraphs))
+    return {f"known {number}": span for number, span in enumerate(outside, 1)}
 
 
 def source_name(document: Document) -> str:

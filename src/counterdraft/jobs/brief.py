@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from counterdraft.brief.brief import brief
+from counterdraft.brief.known import Known
 from counterdraft.brief.report import Report
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.epoch import epoch
@@ -37,8 +39,11 @@ def make_brief(
     traced = _traced(resolutions, texts) if texts is not None else ()
     drawn = form != "md"  # which has no place for a picture
     votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of, drawn=drawn)
-    report = brief(document, resolutions, against=compared, traced=traced, voted=votes)
-    return _in_form(report, form)
+    known = [
+        Known(against=comparison, provenance=provenance, voted=voted)
+        for comparison, provenance, voted in zip_longest(compared, traced, votes)
+    ]
+    return _in_form(brief(document, resolutions, known=known), form)
 
 
 def _compared(

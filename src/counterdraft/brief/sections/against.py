@@ -68,7 +68,7 @@ class _Texts(NamedTuple):
 
 def against(case: Case) -> Section | None:
     """The section; None where the draft is compared with nothing."""
-    comparison = case.against
+    comparison = case.known.against
     if comparison is None:
         return None
     texts = _Texts(case, comparison, {unit.head.key: unit for unit in comparison.b.units})

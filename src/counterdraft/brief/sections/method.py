@@ -45,7 +45,8 @@ def _problem(case: Case, problem: Problem) -> Statement:
 
 
 def _limits(case: Case) -> Iterator[str]:
-    yield READ + (CHECKED if case.voted is not None and case.voted.rows else UNCHECKED)
+    voted = case.known.voted
+    yield READ + (CHECKED if voted is not None and voted.rows else UNCHECKED)
     yield from LIMITS
     if case.resolution.annexes:
         yield ANNEXES

@@ -26,7 +26,7 @@ _NOTE = (
 
 def vote(case: Case) -> Section | None:
     """The section; None where no votes on the draft's subject are known."""
-    voted = case.voted
+    voted = case.known.voted
     if voted is None:
         return None
     return Section("vote", "The vote", tuple(_parts(case, voted)))

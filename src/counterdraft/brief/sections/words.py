@@ -20,7 +20,7 @@ _NOTE = (
 
 def words(case: Case) -> Section | None:
     """The section; None where the draft was traced through no corpus."""
-    provenance = case.provenance
+    provenance = case.known.provenance
     if provenance is None:
         return None
     figures = Prose(tuple(Statement(each) for each in summary(provenance)))

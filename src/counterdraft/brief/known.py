@@ -1,0 +1,42 @@
+"""What other stages found of a text: all that a brief is given beside the text itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterdraft.model import Comparison, Provenance, Span
+from counterdraft.model.coverage import Coverage, CoverageBeside
+from counterdraft.model.finding import Findings
+from counterdraft.model.verdict import Verdicts
+from counterdraft.model.voted import Voted
+
+
+class Known(NamedTuple):
+    """What is known of one resolution; None, or empty, where a stage was not run.
+
+    ``against`` compares it, as A, with a rival or another version, B, and ``predecessor`` with the
+    last text of its own series, as B; ``provenance`` says where its words stood in a corpus,
+    ``coverage`` what it says of each mandate that it was held against, ``findings`` what rules
+    found, ``verdicts`` what registers say to its claims, ``voted`` how votes on its subject went.
+    """
+
+    against: Comparison | None = None
+    predecessor: Comparison | None = None
+    provenance: Provenance | None = None
+    coverage: tuple[Coverage | CoverageBeside, ...] = ()
+    findings: Findings | None = None
+    verdicts: Verdicts | None = None
+    voted: Voted | None = None
+
+    def spans(self) -> Iterator[Span]:
+        """Where the words stand, in the text's own document, that what was found rests on."""
+        for each in self.coverage:
+            here = each.here if isinstance(each, CoverageBeside) else each
+            yield from (found.span for topic in here.topics for found in topic.evidence)
+        for finding in self.findings.findings if self.findings else ():
+            yield from (q.span for q in finding.evidence if q.text == "this" and q.span)
+        yield from (each.span for each in (self.verdicts.verdicts if self.verdicts else ()))
+
+
+NOTHING = Known()
