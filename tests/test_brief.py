@@ -21,6 +21,7 @@ from counterdraft.brief.report import (
     FullText,
     Part,
     Passage,
+    Prose,
     Report,
     Table,
     evidence,
@@ -69,7 +70,7 @@ def rows(table: Part) -> list[tuple[str, ...]]:
 
 
 def facts(report: Report) -> dict[str, str]:
-    found = part(report, "identity", Facts)
+    found = part(report, "head", Facts)
     assert isinstance(found, Facts)
     return {fact.term: words(fact.values) for fact in found.facts}
 
@@ -96,21 +97,31 @@ def test_the_rival_says_what_it_is_and_where_it_says_so() -> None:
     assert stated["Sponsors"].endswith("Nepal, Trinidad and Tobago and Uruguay")
     document, _ = read(ROOT / "examples" / "rival.txt")
     (chapter,) = report.chapters
-    (symbol,) = (e for e in evidence(chapter) if e.span.of(document.text) == "A/C.3/81/L.23")
+    (symbol,) = {e for e in evidence(chapter) if e.span.of(document.text) == "A/C.3/81/L.23"}
     assert (symbol.place, symbol.label) == ("around-1", "line 1")
 
 
-def test_a_summary_is_put_together_from_what_was_found() -> None:
-    summary = part(report_of("article.txt"), "identity", Bullets)
-    assert isinstance(summary, Bullets)
-    said = [item.text for item in summary.items]
-    assert said[0] == (
-        "Draft resolution of the General Assembly: "
+def test_each_section_begins_with_what_was_found_in_short() -> None:
+    report = report_of("article.txt")
+    assert words(statements_of(report, "structure")) == (
         "10 preambular and 11 operative paragraphs, 5 subparagraphs."
     )
-    assert any(text.startswith("It makes 9 requests, of ") for text in said)
+    asks = part(report, "asks", Bullets)
+    assert isinstance(asks, Bullets)
+    said = [item.text for item in asks.items]
+    assert said[0].startswith("It makes 9 requests, of ")
     assert "“decides to discontinue, as from its eighty-second session" in " ".join(said)
-    assert said[-1].startswith("It was found inside of a longer text: 339 words before it")
+    assert (
+        facts(report)["Where it stands"]
+        .split(" / ")[1]
+        .startswith("It was found inside of a longer text: 339 words before it")
+    )
+
+
+def statements_of(report: Report, section: str) -> Cell:
+    prose = part(report, section, Prose)
+    assert isinstance(prose, Prose)
+    return prose.statements
 
 
 def test_requests_stand_by_addressee_with_verb_force_and_time_limit() -> None:

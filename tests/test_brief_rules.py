@@ -77,7 +77,7 @@ def test_a_verb_that_asks_without_an_object_is_said_to() -> None:
     resolution = resolution_of(asked)
     assert requests(resolution) == ()
     assert [(p.id, v.text) for p, v in unaddressed(resolution)] == [("op1", "Encourages")]
-    summary = part(brief(make_document(text), [resolution]), "identity", Bullets)
+    summary = part(brief(make_document(text), [resolution]), "asks", Bullets)
     assert isinstance(summary, Bullets)
     said = [item.text for item in summary.items]
     assert "By “Encourages” it asks for something of nobody directly." in said
@@ -149,7 +149,7 @@ def test_an_amendment_document_is_shown_and_not_analysed() -> None:
         source="made.txt", kind="amendment", draft_symbol="A/C.3/81/L.23", span=whole
     )
     (chapter,) = brief(document, [amendment]).chapters
-    assert [section.id for section in chapter.sections] == ["identity", "text", "method"]
+    assert [section.id for section in chapter.sections] == ["head", "text", "method"]
 
 
 def test_several_drafts_are_called_by_what_they_are() -> None:

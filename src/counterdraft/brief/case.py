@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
+from counterdraft.brief.circulated import circulated
 from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
@@ -19,6 +20,8 @@ LONG = 400
 ASIDE = 140
 # What the evidence is called of a claim about votes, with its number, and of the day of the text.
 CLAIM, DAY = "claim", "day"
+# And of what the text around a draft says of who brought it.
+CIRCULATED = "circulated"
 
 
 class Case(NamedTuple):
@@ -80,6 +83,7 @@ def make_case(
     }
     outside = {field: span for field, span in spans.items() if field not in inside}
     outside |= _of_claims(known.voted)
+    outside |= _of_sponsor(document, resolution)
     outside |= _of_known(resolution, known)
     excerpts = _excerpts(document, outside)
     for field, span in outside.items():
@@ -94,6 +98,14 @@ def _of_claims(voted: Voted | None) -> dict[str, Span]:
         return {}
     spans = {f"{CLAIM} {n}": claim.check.span for n, claim in enumerate(voted.claims, 1)}
     return {name: span for name, span in (*spans.items(), (DAY, voted.bound)) if span is not None}
+
+
+def _of_sponsor(document: Document, resolution: Resolution) -> dict[str, Span]:
+    """Where the text around a draft that names no sponsor says who brought it."""
+    if resolution.kind != "draft" or resolution.sponsors:
+        return {}
+    span = circulated(document, resolution)
+    return {CIRCULATED: span} if span else {}
 
 
 def _of_known(resolution: Resolution, known: Known) -> dict[str, Span]:

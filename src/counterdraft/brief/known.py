@@ -15,8 +15,8 @@ from counterdraft.model.voted import Voted
 class Known(NamedTuple):
     """What is known of one resolution; None, or empty, where a stage was not run.
 
-    ``against`` compares it, as A, with a rival or another version, B, and ``predecessor`` with the
-    last text of its own series, as B; ``provenance`` says where its words stood in a corpus,
+    ``against`` compares it, as A, with a rival or another version, B, and ``predecessor`` the last
+    text of its own series, A, with it, as B; ``provenance`` says where its words stood in a corpus,
     ``coverage`` what it says of each mandate that it was held against, ``findings`` what rules
     found, ``verdicts`` what registers say to its claims, ``voted`` how votes on its subject went.
     """

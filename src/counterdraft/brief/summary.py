@@ -1,59 +1,31 @@
-"""What a resolution is and does, in a few sentences put together from what was found."""
+"""Sentences that a section begins with, put together from what was found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed
+from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
 from counterdraft.text.wording import counted, listed, sentence, shortened, some
 
-# A summary points at so many places; of more it says in which section they are.
+# A summary points at so many places; of more it says nothing: they stand below it.
 MOST_PLACES = 6
 MOST_NAMES = 8
 MOST_VERBS = 4
 MOST_QUOTED = 3
+MOST_CITED = 3
 QUOTE = 100
 LOOSE = frozenset({"all", "other", "relevant"})
 # So many words around a draft are a header and a footer; more are another text.
 MASTHEAD = 150
 
 
-def summary(case: Case) -> Iterator[Statement]:
-    """The sentences, each with its evidence."""
-    yield _counts(case)
-    if case.resolution.kind != "amendment":
-        asked = requests(case.resolution)
-        nobody = unaddressed(case.resolution)
-        if not asked and not nobody:
-            yield Statement("It asks nobody for anything, as far as was found.")
-        yield from _requests(case, asked)
-        yield from _unaddressed(case, nobody)
-        yield from _acts(case)
-        if asked:
-            yield _follow_up(case, asked)
-        yield from _cited(case)
-    yield from _surroundings(case)
-
-
-def _said(text: str, evidence: Sequence[Evidence], see: str) -> Statement:
-    """A sentence with its evidence, or where that is, if it is too much to stand here."""
-    kept = tuple({each.label: each for each in reversed(evidence)}.values())[::-1]
-    if len(kept) > MOST_PLACES:
-        return Statement(sentence(text), see=see)
-    return Statement(sentence(text), kept)
-
-
-def _counts(case: Case) -> Statement:
+def counts(case: Case) -> str:
+    """ "9 preambular and 8 operative paragraphs, 5 subparagraphs, 1 annex"."""
     resolution = case.resolution
-    organ = f" of the {resolution.organ}" if resolution.organ else ""
-    thing = f"{KINDS[resolution.kind]}{organ}"
-    if resolution.kind == "amendment":
-        target = f", to {resolution.draft_symbol}" if resolution.draft_symbol else ""
-        return Statement(sentence(f"{thing}{target}"))
     tops = [p for p in resolution.paragraphs if p.level == 0]
     preambular = sum(1 for p in tops if p.part == "preambular")
     below = len(resolution.paragraphs) - len(tops)
@@ -61,18 +33,41 @@ def _counts(case: Case) -> Statement:
     parts = [f"{preambular or 'no'} preambular and {operative}"]
     parts += [counted(below, "subparagraph")] if below else []
     parts += [counted(len(resolution.annexes), "annex", "annexes")] if resolution.annexes else []
-    return Statement(sentence(f"{thing}: {', '.join(parts)}"), see="structure")
+    return ", ".join(parts)
+
+
+def asks_in_short(case: Case) -> Iterator[Statement]:
+    """Who is asked, what is asked of nobody, what the organ does itself, reports, time limits."""
+    asked = requests(case.resolution)
+    nobody = unaddressed(case.resolution)
+    if not asked and not nobody:
+        yield Statement("It asks nobody for anything, as far as was found.")
+    yield from _requests(case, asked)
+    yield from _unaddressed(case, nobody)
+    yield from _acts(case)
+    if asked:
+        places = [p for one in asked for p in (*one.reports, *(p for p, _ in one.deadlines))]
+        yield _said(f"it {follow_up(asked)}", list(dict.fromkeys(case.each(places))))
+
+
+def _said(text: str, evidence: Sequence[Evidence]) -> Statement:
+    """A sentence with its evidence, if that is not too much to stand here."""
+    kept = tuple({each.label: each for each in reversed(evidence)}.values())[::-1]
+    return Statement(sentence(text), kept if len(kept) <= MOST_PLACES else ())
 
 
 def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
-    if not asked:
-        return
-    found = [each for one in asked for each in one.addressees]
-    names = list(
+    if asked:
+        text = f"it makes {counted(len(asked), 'request')}, of {some(names_of(asked), MOST_NAMES)}"
+        yield _said(text, case.each(one.paragraph for one in asked))
+
+
+def names_of(asked: Iterable[Request]) -> list[str]:
+    """Whom they ask, each once."""
+    found = (each for one in asked for each in one.addressees)
+    return list(
         {(each.name or plain_name(each)).lower(): plain_name(each) for each in found}.values()
     )
-    text = f"it makes {counted(len(asked), 'request')}, of {some(names, MOST_NAMES)}"
-    yield _said(text, case.each(one.paragraph for one in asked), "asks")
 
 
 def plain_name(addressee: Addressee) -> str:
@@ -91,7 +86,7 @@ def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterato
         text = (
             f"by {some(list(verbs.values()), MOST_VERBS)} it asks for something of nobody directly"
         )
-        yield _said(text, [case.at(p, verb.span) for p, verb in found], "asks")
+        yield _said(text, [case.at(p, verb.span) for p, verb in found])
 
 
 def _acts(case: Case) -> Iterator[Statement]:
@@ -101,7 +96,7 @@ def _acts(case: Case) -> Iterator[Statement]:
         text = f"the {organ} itself acts in {counted(len(acts), 'paragraph')}"
         if len(acts) <= MOST_QUOTED:
             text += f": it {_quoted(acts)}"
-        yield _said(text, case.each(acts), "asks")
+        yield _said(text, case.each(acts))
 
 
 def _quoted(acts: Sequence[Paragraph]) -> str:
@@ -116,32 +111,36 @@ def acts_of_the_organ(case: Case) -> list[Paragraph]:
     return [p for p in operative if p.id in own or (acting(p) and not p.addressees)]
 
 
-def _follow_up(case: Case, asked: Sequence[Request]) -> Statement:
-    reports = list(dict.fromkeys(case.each(p for one in asked for p in one.reports)))
-    limits = list(dict.fromkeys(case.each(p for one in asked for p, _ in one.deadlines)))
+def follow_up(asked: Sequence[Request]) -> str:
+    """What it asks for by way of reports, and time limits: to follow "it"."""
+    reports = {p.id for one in asked for p in one.reports}
+    limits = {p.id for one in asked for p, _ in one.deadlines}
     if not reports and not limits:
-        text = "It asks nobody for a report and sets nobody a time limit, as far as was found."
-        return Statement(text, see="asks")
-    report = f"it asks for a report or an update in {counted(len(reports), 'paragraph')}"
+        return "asks nobody for a report and sets nobody a time limit, as far as was found"
+    report = f"asks for a report or an update in {counted(len(reports), 'paragraph')}"
     limit = f"sets a time limit in {counted(len(limits), 'paragraph')}"
-    parts = [report if reports else "it asks nobody for a report"]
+    parts = [report if reports else "asks nobody for a report"]
     parts += [limit if limits else "sets nobody a time limit"]
-    return _said(" and ".join(parts), [*reports, *limits], "asks")
+    return " and ".join(parts)
 
 
-def _cited(case: Case) -> Iterator[Statement]:
+def cited_in(case: Case) -> tuple[str, tuple[Paragraph, ...]]:
+    """How many documents and treaties it names, the first of them, and the paragraphs that do."""
     paragraphs = case.resolution.paragraphs
     cited = [c for p in paragraphs for c in (*p.citations, *p.note_citations)]
-    treaties = {t.treaty for p in paragraphs for t in p.treaties}
-    documents = {c.symbol or c.text for c in cited}
-    if not documents and not treaties:
-        yield Statement("It cites no document and names no treaty, as far as was found.")
-        return
-    said = [
-        f"it cites {counted(len(documents), 'document')}" if documents else "it cites no document"
-    ]
-    said += [f"names {counted(len(treaties), 'treaty', 'treaties')}"] if treaties else []
-    yield Statement(sentence(" and ".join(said)), see="citations")
+    treaties = [treaty_names().get(t.treaty, t.treaty) for p in paragraphs for t in p.treaties]
+    documents = [c.symbol or c.text for c in cited]
+    naming = tuple(p for p in paragraphs if p.citations or p.note_citations or p.treaties)
+    parts = [f"cites {_first_of(documents, 'document', 'documents')}"] if documents else []
+    parts += [f"names {_first_of(treaties, 'treaty', 'treaties')}"] if treaties else []
+    return f"it {'; it '.join(parts)}", naming
+
+
+def _first_of(names: Sequence[str], one: str, several: str) -> str:
+    """ "2 treaties, X and Y"; "9 documents, among them X, Y and Z"."""
+    each = list(dict.fromkeys(names))
+    among = " among them" if len(each) > MOST_CITED else ""
+    return f"{counted(len(each), one, several)},{among} {listed(each[:MOST_CITED])}"
 
 
 def extent(case: Case) -> Span:
@@ -151,7 +150,8 @@ def extent(case: Case) -> Span:
     return Span(min(whole.start, title.span.start), whole.end) if title else whole
 
 
-def _surroundings(case: Case) -> Iterator[Statement]:
+def surroundings(case: Case) -> Iterator[Statement]:
+    """How much of the document is none of the draft, where that is much."""
     whole, text = extent(case), case.document.text
     before, after = len(text[: whole.start].split()), len(text[whole.end :].split())
     if not case.alone or max(before, after) < MASTHEAD:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterdraft.brief.case import Case
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.report import (
+    Bullets,
     Cell,
     Evidence,
     Group,
@@ -19,6 +20,7 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.requests import Request, Thing, requests
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
+from counterdraft.brief.summary import asks_in_short
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
@@ -48,7 +50,7 @@ def asks(case: Case) -> Section | None:
     if not any(p.part == "operative" for p in case.resolution.paragraphs):
         return None
     asked = requests(case.resolution)
-    parts: list[Part] = []
+    parts: list[Part] = [Bullets(None, tuple(asks_in_short(case)))]
     if asked:
         parts.append(_table(case, asked))
         parts += _compared({one.force for one in asked if one.force})

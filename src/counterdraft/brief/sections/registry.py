@@ -15,21 +15,25 @@ from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.sections.citations import citations
 from counterdraft.brief.sections.dates import dates
 from counterdraft.brief.sections.full_text import full_text
-from counterdraft.brief.sections.identity import identity
+from counterdraft.brief.sections.head import head
 from counterdraft.brief.sections.method import method
+from counterdraft.brief.sections.previous import previous
 from counterdraft.brief.sections.structure import structure
 from counterdraft.brief.sections.vote import vote
 from counterdraft.brief.sections.words import words
 
+# What a reader asks first stands first; what is to be looked up, and the text itself, at the end.
 SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
-    identity,
-    against,
-    words,
-    structure,
+    head,
     asks,
+    against,
+    previous,
+    words,
+    # here: silence, tensions, effect, claims
+    vote,
+    structure,
     citations,
     dates,
-    vote,
     full_text,
     method,
 )

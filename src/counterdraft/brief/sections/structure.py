@@ -10,13 +10,15 @@ from counterdraft.brief.report import (
     Evidence,
     Group,
     Part,
+    Prose,
     Row,
     Section,
     Statement,
     Table,
 )
+from counterdraft.brief.summary import counts
 from counterdraft.model import Annex, Heading, Paragraph
-from counterdraft.text.wording import shortened
+from counterdraft.text.wording import sentence, shortened
 
 FIRST_WORDS = 80
 PARTS = {"preambular": "Preamble", "operative": "Operative part"}
@@ -33,7 +35,8 @@ def structure(case: Case) -> Section | None:
         return None
     groups = tuple(_groups(case))
     columns = ("Paragraph", "Initiating phrase", "First words")
-    parts: list[Part] = [Table("Outline of the paragraphs", columns, groups, NOTE)]
+    counted = Prose((Statement(sentence(counts(case))),))
+    parts: list[Part] = [counted, Table("Outline of the paragraphs", columns, groups, NOTE)]
     if resolution.annexes:
         items = tuple(
             _annex(case, number, annex) for number, annex in enumerate(resolution.annexes, 1)

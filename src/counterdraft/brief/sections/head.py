@@ -1,33 +1,34 @@
-"""What the draft is: a summary in sentences, and what it says of itself."""
+"""What the draft does, in at most five sentences, and what it says of itself."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counterdraft.brief.case import Case, block_at
+from counterdraft.brief.case import CIRCULATED, Case, block_at
+from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
-from counterdraft.brief.summary import extent, summary
+from counterdraft.brief.summary import extent, surroundings
 from counterdraft.text.wording import listed, long_date, ordinal
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"
+NUMBERS = ("one", "two", "three", "four", "five")
 DECLARED = "What has no link to its place comes from the file\u2019s own data, not from its text."
 
 
-def identity(case: Case) -> Section:
+def head(case: Case) -> Section:
     """The section; there is always something to say."""
-    return Section(
-        "identity",
-        f"What this {_thing(case)} is",
-        (Bullets(None, tuple(summary(case))), Facts(tuple(_facts(case)))),
-    )
+    said = sentences(case)
+    parts = (Bullets(None, said),) if said else ()
+    return Section("head", _title(case, len(said)), (*parts, Facts(tuple(_facts(case)))))
 
 
-def _thing(case: Case) -> str:
-    return {"draft": "draft", "resolution": "resolution", "amendment": "document"}[
-        case.resolution.kind
-    ]
+def _title(case: Case, number: int) -> str:
+    """ "What this draft does, in five sentences"; of fewer, so many."""
+    thing = {"draft": "draft", "resolution": "resolution", "amendment": "document"}
+    does = f"What this {thing[case.resolution.kind]} does"
+    return f"{does}, in {NUMBERS[number - 1]} sentence{'s' * (number > 1)}" if number else does
 
 
 def _facts(case: Case) -> Iterator[Fact]:
@@ -73,6 +74,15 @@ def _sponsors(case: Case) -> str | None:
     return listed(case.resolution.sponsors)
 
 
+def _circulated(case: Case) -> Cell:
+    """What the text around it says of who brought it, in its own words."""
+    if CIRCULATED not in case.stated:
+        return ()
+    evidence = case.stated[CIRCULATED]
+    words = " ".join(evidence.span.of(case.document.text).split())
+    return (Statement(words, (evidence,), "quote"),)
+
+
 def _always(_: Case) -> bool:
     return True
 
@@ -109,19 +119,26 @@ FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] =
     ("Agenda item", _field("agenda_item", lambda c: c.resolution.agenda_item), _draft_of_assembly),
     ("Date", _field("date", _date), _always),
     ("Sponsors", _field("sponsors", _sponsors), _draft),
+    ("Said around it", _circulated, _never),
     ("Formula", _field("formula", lambda case: case.resolution.formula), _draft),
 )
 
 
 def _place(case: Case) -> Cell:
     """The file, and the lines of it; for a source without lines the file alone."""
+    return (Statement(_lines(case)), *_declared(case), *surroundings(case))
+
+
+def _declared(case: Case) -> Cell:
+    return (Statement(DECLARED),) if case.document.declared else ()
+
+
+def _lines(case: Case) -> str:
     document, whole = case.document, extent(case)
     first, last = block_at(document, whole.start), block_at(document, max(0, whole.end - 1))
-    if document.declared:
-        return (Statement(case.source), Statement(DECLARED))
-    if first is None or last is None or not first.line or not last.line:
-        return (Statement(case.source),)
-    lines = f"line {first.line}"
-    if last.line > first.line:
-        lines = f"from line {first.line}; its last paragraph begins on line {last.line}"
-    return (Statement(f"{case.source}, {lines}"),)
+    lined = first and last and first.line and last.line and not document.declared
+    if not lined or first is None or last is None:
+        return case.source
+    if (last.line or 0) <= (first.line or 0):
+        return f"{case.source}, line {first.line}"
+    return f"{case.source}, from line {first.line}; its last paragraph begins on line {last.line}"

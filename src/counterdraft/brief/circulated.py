@@ -1,0 +1,46 @@
+"""Who brought a draft before others, where the document says so outside of the draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterdraft.lexicon.circulation import circulation
+from counterdraft.lexicon.states import find_states
+from counterdraft.model import Document, Resolution, Span
+
+REACH = 80  # characters about a name
+_SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
+
+
+def circulated(document: Document, resolution: Resolution) -> Span | None:
+    """The first sentence that says that a State or group circulated, tabled … the draft.
+
+    It is the document's word, to be quoted and not to be relied on.
+    """
+    for block in document.blocks:
+        outside = block.span.end <= resolution.span.start or block.span.start >= resolution.span.end
+        if outside:
+            for sentence in _sentences(document.text, block.span):
+                if _says_so(sentence.of(document.text)):
+                    return sentence
+    return None
+
+
+def _sentences(text: str, block: Span) -> Iterator[Span]:
+    for found in _SENTENCE.finditer(block.of(text)):
+        lead = len(found[0]) - len(found[0].lstrip())
+        if found[0].strip():
+            start = block.start + found.start()
+            yield Span(start + lead, start + len(found[0].rstrip()))
+
+
+def _says_so(sentence: str) -> bool:
+    pattern = circulation()
+    if not pattern.after.search(sentence) and " by " not in sentence:
+        return False
+    return any(
+        pattern.after.match(sentence, name.end, name.end + REACH)
+        or pattern.before.search(sentence, max(0, name.start - REACH), name.start)
+        for name in find_states(sentence)
+    )

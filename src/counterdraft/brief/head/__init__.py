@@ -1,0 +1,1 @@
+"""The head of a brief: what a draft does, in at most five sentences."""

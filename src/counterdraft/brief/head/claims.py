@@ -1,0 +1,86 @@
+"""Claims that do not hold or are put as a question, and how votes on the subject went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from counterdraft.brief.case import CLAIM, Case
+from counterdraft.brief.head.sentence import Sentence, said, whole
+from counterdraft.model.claim import ClaimVerdict
+from counterdraft.model.verdict import Verdict, Verdicts
+from counterdraft.model.voted import Voted
+from counterdraft.text.wording import counted, long_date, shortened
+
+CLAIMED = 110
+_SETTLED: dict[ClaimVerdict, str] = {
+    "holds": "holds by their figures", "does not hold": "does not hold by their figures",
+    "holds in part": "holds in part by their figures",
+}  # fmt: skip
+_LEAD = {
+    "own": "on texts of this title", "named": "on the series that was named",
+    "subject": "on the same subject under another title",
+}  # fmt: skip
+
+
+def checked(case: Case) -> Iterator[Sentence]:
+    """What registers say to the claims: those that fail first; nothing where nothing is settled."""
+    verdicts = case.known.verdicts
+    if verdicts is None:
+        return
+    failing = _of(verdicts, "does not hold")
+    asked = [each for each in verdicts.verdicts if each.question]
+    contested = _of(verdicts, "contested")
+    holding = _of(verdicts, "holds")
+    for found, weight in ((failing, 78), (asked, 56), (contested, 50), (holding, 32)):
+        if found:
+            places = [place for each in found for place in case.words(each.span)]
+            yield from said("claims", weight, _told(verdicts, found), places, "claims")
+            return
+
+
+def _of(verdicts: Verdicts, verdict: str) -> list[Verdict]:
+    return [each for each in verdicts.verdicts if each.verdict == verdict]
+
+
+def _told(verdicts: Verdicts, found: Sequence[Verdict]) -> str:
+    """How many claims were settled and how, and the first of those that matter most."""
+    day = f" as of {long_date(verdicts.as_of)}" if verdicts.as_of else ""
+    held, failed = len(_of(verdicts, "holds")), len(_of(verdicts, "does not hold"))
+    contested = len(_of(verdicts, "contested"))
+    rest = len(verdicts.verdicts) - held - failed - contested
+    counts = [f"{held} hold{_s(held)}", f"{failed} do{'es' * (failed == 1)} not"]
+    counts += [f"on {contested} the sources differ"] if contested else []
+    counts += [f"{rest} {'is' if rest == 1 else 'are'} not settled"] if rest else []
+    text = (
+        f"of {counted(len(verdicts.verdicts), 'claim')} put to registers{day} {', '.join(counts)}"
+    )
+    first = found[0]
+    if first.verdict == "holds" and not first.question:
+        return text
+    words = first.question or (first.said[0] if first.said else first.verdict)
+    return f"{text}; on \u201c{shortened(first.claim, CLAIMED)}\u201d: {words}"
+
+
+def _s(number: int) -> str:
+    return "s" if number == 1 else ""
+
+
+def votes(case: Case) -> Iterator[Sentence]:
+    """How votes on the subject went, and what their figures say to what the text claims."""
+    voted = case.known.voted
+    if voted is None or not voted.rows or voted.relation == "unclear" or not voted.summary:
+        return
+    here = [case.stated[name] for name in ("title", "formula") if name in case.stated]
+    claims = [case.stated[f"{CLAIM} {n}"] for n, _ in enumerate(voted.claims, 1)]
+    text = f"votes {_LEAD[voted.relation]}: {voted.summary[0].rstrip('.')}{_claimed(voted)}"
+    yield from said(
+        "claims", 52 if claims else 42, text, (*claims, *(here[:1] or whole(case))), "vote"
+    )
+
+
+def _claimed(voted: Voted) -> str:
+    if not voted.claims:
+        return ""
+    check = voted.claims[0].check
+    said = _SETTLED.get(check.verdict, "is not settled by their figures")
+    return f"; the claim \u201c{shortened(check.claim, CLAIMED)}\u201d {said}"

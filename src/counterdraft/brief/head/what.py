@@ -1,0 +1,69 @@
+"""The first sentence: what the text is, and who stands behind it as far as it is stated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterdraft.brief.case import CIRCULATED, Case
+from counterdraft.brief.head.sentence import Sentence, said, whole
+from counterdraft.brief.labels import KINDS
+from counterdraft.brief.report import Evidence
+from counterdraft.brief.summary import counts
+from counterdraft.text.wording import counted, listed, long_date, shortened, some
+
+MOST_SPONSORS = 3
+QUOTE = 200
+_PLACES = ("formula", "symbol", "draft_symbol", "sponsors", "date", CIRCULATED)
+
+
+def what(case: Case) -> Iterator[Sentence]:
+    """Kind, organ, symbol, extent; sponsors, or what the text around a draft says of that."""
+    text = ", ".join((_thing(case), *_behind(case))) + _around(case)
+    yield from said("what", 100, text, _evidence(case), "")
+
+
+def _thing(case: Case) -> str:
+    resolution = case.resolution
+    organ = f" of the {resolution.organ}" if resolution.organ else ""
+    symbol = f" {resolution.symbol}" if resolution.symbol else ""
+    if resolution.kind == "amendment":
+        target = f" to {resolution.draft_symbol}" if resolution.draft_symbol else ""
+        return f"Amendment document{symbol}{target}"
+    return f"{KINDS[resolution.kind]}{symbol}{organ} with {counts(case)}"
+
+
+def _behind(case: Case) -> Iterator[str]:
+    resolution, findings = case.resolution, case.known.findings
+    if resolution.sponsors:
+        yield f"sponsored by {some(resolution.sponsors, MOST_SPONSORS)}"
+    elif findings and findings.sponsors:
+        yield f"read here as coming from {listed(findings.sponsors)}"
+    day = long_date(resolution.date) if resolution.date else ""
+    if resolution.kind == "resolution":
+        yield f"adopted{day and ' on '}{day}{_how(case)}"
+    elif day:
+        yield f"of {day}"
+
+
+def _how(case: Case) -> str:
+    adoption = case.resolution.adoption
+    if adoption.mode == "without a vote":
+        return " without a vote"
+    if adoption.mode != "recorded vote" or adoption.yes is None:
+        return ""
+    abstaining = counted(adoption.abstain or 0, "abstention")
+    return f" by {adoption.yes} votes to {adoption.no or 'none'}, with {abstaining}"
+
+
+def _around(case: Case) -> str:
+    """What the text around a draft says of who brought it, in its own words."""
+    evidence = case.stated.get(CIRCULATED)
+    if evidence is None:
+        return ""
+    words = shortened(evidence.span.of(case.document.text), QUOTE).rstrip(".")
+    return f"; the text around it says: \u201c{words}\u201d"
+
+
+def _evidence(case: Case) -> tuple[Evidence, ...]:
+    stated = tuple(case.stated[name] for name in _PLACES if name in case.stated)
+    return stated or whole(case) or tuple(case.stated.values())

@@ -1,0 +1,232 @@
+"""The draft and another text, compared: in short, and what that shifts, with both's words.
+
+The other's words are another document's: the paragraphs of it that bear a statement out stand at
+the end of the section, and their ids begin with the section's name for it ("b.").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import PurePath
+from typing import Literal, NamedTuple, TypeVar
+
+from counterdraft.brief.case import Case
+from counterdraft.brief.report import (
+    Bullets,
+    Evidence,
+    Fact,
+    Facts,
+    FullText,
+    Group,
+    Part,
+    Passage,
+    PassageKind,
+    Prose,
+    Row,
+    Section,
+    Statement,
+    Table,
+    statements,
+)
+from counterdraft.lexicon.shifts import SHIFTS
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model import Comparison, Head, Quote, Shift, Side, Span, Unit
+from counterdraft.model.comparison import EditKind, UnitKind
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.wording import shortened
+
+QUOTED = 180
+MOST_PLACES = 6
+KINDS: dict[EditKind, str] = {
+    "same": "the same",
+    "edited": "edited",
+    "moved": "moved",
+    "split": "divided",
+    "merged": "put together",
+    "added": "in B alone",
+    "deleted": "in A alone",
+}
+_PASSAGES: dict[UnitKind, PassageKind] = {
+    "title": "title",
+    "formula": "formula",
+    "heading": "heading",
+    "preambular": "paragraph",
+    "operative": "paragraph",
+    "annex": "annex",
+}
+_T = TypeVar("_T")
+_Name = Literal["A", "B"]
+
+
+class Texts(NamedTuple):
+    """The case, a comparison with another text, and what that is called in it: "A" or "B"."""
+
+    case: Case
+    comparison: Comparison
+    other: _Name
+
+    @property
+    def theirs(self) -> Side:
+        """The other text."""
+        return self.comparison.b if self.other == "B" else self.comparison.a
+
+    @property
+    def units(self) -> dict[str, Unit]:
+        """The units of the other text by their keys."""
+        return {unit.head.key: unit for unit in self.theirs.units}
+
+    def pair(self, a: tuple[_T, ...], b: tuple[_T, ...]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
+        """What is said of A and of B, as what is said of the draft and of the other text."""
+        return (a, b) if self.other == "B" else (b, a)
+
+
+def compared(texts: Texts, name: str, title: str) -> Section:
+    """The section of that name and title."""
+    other, comparison = texts.other, texts.comparison
+    parts: list[Part] = [
+        Facts((Fact(other, (_named(texts),)), *_counts(comparison))),
+        Bullets("In short", tuple(_sentences(texts))),
+    ]
+    if comparison.shifts:
+        note = (
+            f"The words of either text; those of {other} stand in their paragraphs below the table."
+        )
+        parts.append(Table("What it shifts", ("What", "A", "B"), tuple(_groups(texts)), note))
+    if comparison.related:
+        columns = ("A", "B", "Documents and treaties in common")
+        parts.append(Table("Paragraphs that speak of one thing", columns, (_related(texts),)))
+    if passages := tuple(_passages(texts, parts)):
+        parts.append(FullText(f"Of {other}, what is named above", passages))
+    parts.append(Prose((Statement(_command(texts)),)))
+    return Section(name, title, tuple(parts))
+
+
+def _named(texts: Texts) -> Statement:
+    side = texts.theirs
+    title = " ".join((side.title or "").split())
+    said = ": ".join(each for each in (side.symbol, title) if each) or "without a title"
+    return Statement(f"{said} ({_file(side.source)})", style="name")
+
+
+def _file(source: str) -> str:
+    return PurePath(source).name or source
+
+
+def _counts(comparison: Comparison) -> Iterator[Fact]:
+    count = Counter(each.kind for each in comparison.edits)
+    said = ", ".join(f"{count[kind]} {words}" for kind, words in KINDS.items() if count[kind])
+    what = "title, formula, headings, paragraphs, lines of annexes"
+    yield Fact("Unit by unit", (Statement(f"{said} ({what})"),))
+    yield Fact("Words in common", (Statement(f"{comparison.likeness:.0%}"),))
+
+
+def _command(texts: Texts) -> str:
+    a, b = _file(texts.comparison.a.source), _file(texts.comparison.b.source)
+    return f"Word for word, side by side: counterdraft compare {a} {b} -o comparison.html"
+
+
+# -- in short
+
+
+def _sentences(texts: Texts) -> Iterator[Statement]:
+    for said in texts.comparison.summary:
+        ours, theirs = texts.pair(said.a, said.b)
+        places = [*_ours(texts, ours), *(_theirs(texts, key) for key in theirs)]
+        more = len(places) - 2 * MOST_PLACES
+        yield Statement(said.text, () if more > 0 else tuple(places))
+
+
+def _ours(texts: Texts, keys: Iterable[str]) -> Iterator[Evidence]:
+    """Where the draft's units stand, those that the brief shows."""
+    case = texts.case
+    paragraphs = {each.id: each for each in case.resolution.paragraphs}
+    for key in keys:
+        if key in paragraphs:
+            yield case.at(paragraphs[key])
+        elif key in case.stated:
+            yield case.stated[key]
+
+
+def _theirs(texts: Texts, key: str, span: Span | None = None) -> Evidence:
+    """A unit of the other text, or ``span`` of it."""
+    unit = texts.units[key]
+    label = f"{texts.other} {_label(unit.head)}"
+    return Evidence(_place(texts, key), span or _extent(unit), label)
+
+
+def _place(texts: Texts, key: str) -> str:
+    return f"{texts.other.lower()}.{key}"
+
+
+def _extent(unit: Unit) -> Span:
+    """Where a unit stands; from 0 where its text does not say."""
+    known = unit.span.end - unit.span.start == len(unit.text)
+    return unit.span if known else Span(0, len(unit.text))
+
+
+def _label(head: Head) -> str:
+    if head.kind in {"preambular", "operative"}:
+        return paragraph_label(head.key, head.number)
+    return head.kind
+
+
+# -- what it shifts
+
+
+def _groups(texts: Texts) -> Iterator[Group]:
+    for rule, title in SHIFTS.items():
+        rows = tuple(_row(texts, each) for each in texts.comparison.shifts if each.rule == rule)
+        if rows:
+            yield Group(title, rows)
+
+
+def _row(texts: Texts, shift: Shift) -> Row:
+    ours, theirs = texts.pair(shift.a, shift.b)
+    said_here = tuple(_said_by_us(texts, each) for each in ours)
+    said_there = tuple(_said(each, _theirs(texts, each.key, each.span)) for each in theirs)
+    a, b = texts.pair(said_here, said_there)
+    return Row(((Statement(shift.statement),), a, b))
+
+
+def _said_by_us(texts: Texts, quote: Quote) -> Statement:
+    paragraph = next((p for p in texts.case.resolution.paragraphs if p.id == quote.key), None)
+    return _said(quote, texts.case.at(paragraph, quote.span) if paragraph else None)
+
+
+def _said(quote: Quote, evidence: Evidence | None) -> Statement:
+    return Statement(shortened(quote.text, QUOTED), (evidence,) if evidence else (), "quote")
+
+
+# -- rivals
+
+
+def _related(texts: Texts) -> Group:
+    rows = []
+    for each in texts.comparison.related:
+        (here,), (there,) = texts.pair((each.a,), (each.b,))
+        a, b = texts.pair(tuple(_ours(texts, [here])), (_theirs(texts, there),))
+        cited = [treaty_names().get(name, name) for name in each.shared if _is_document(name)]
+        shared = tuple(Statement(name, style="name") for name in cited)
+        rows.append(Row(((Statement("", a),), (Statement("", b),), shared)))
+    return Group(None, tuple(rows))
+
+
+def _is_document(shared: str) -> bool:
+    """A symbol or a treaty, and not a word."""
+    return "/" in shared or shared in treaty_names()
+
+
+# -- the other's words
+
+
+def _passages(texts: Texts, parts: Iterable[Part]) -> Iterator[Passage]:
+    """The units of the other text to which the parts lead, in their order."""
+    named = {each.place for part in parts for said in statements(part) for each in said.evidence}
+    for key, unit in texts.units.items():
+        if _place(texts, key) in named:
+            yield Passage(
+                id=_place(texts, key), kind=_PASSAGES[unit.head.kind],
+                label=f"{texts.other} {_label(unit.head)}",
+                text=unit.text, span=_extent(unit), level=unit.head.level,
+            )  # fmt: skip

@@ -1,0 +1,336 @@
+"""The head of a brief: at most five sentences, each with evidence, the weightiest first."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from counterdraft.brief.brief import brief
+from counterdraft.brief.case import Case, make_case
+from counterdraft.brief.head.head import MOST, head
+from counterdraft.brief.known import NOTHING, Known
+from counterdraft.brief.report import Bullets, Chapter, Statement, evidence, passages
+from counterdraft.compare.compare import compare
+from counterdraft.lexicon.routine import is_routine
+from counterdraft.model import Document, Resolution, Span
+from counterdraft.model.claim import ClaimCheck
+from counterdraft.model.coverage import (
+    Beside,
+    Coverage,
+    CoverageBeside,
+    CoverEvidence,
+    MandateName,
+    TopicCover,
+)
+from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Quoted
+from counterdraft.model.verdict import Holds, Verdict, Verdicts
+from counterdraft.model.voted import ToldClaim, Voted, VotedRow
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+ROOT = Path(__file__).parent.parent
+TEXTS = [
+    *sorted((ROOT / "examples").glob("*.txt")),
+    *sorted((ROOT / "tests" / "cases" / "parse").glob("*/input.txt")),
+]
+
+
+@cache
+def read(path: Path) -> tuple[Document, tuple[Resolution, ...]]:
+    document = from_text(path.read_bytes(), path.name)
+    return document, parse(document)
+
+
+def example(name: str = "article.txt") -> tuple[Document, Resolution]:
+    document, (resolution,) = read(ROOT / "examples" / name)
+    return document, resolution
+
+
+def case(known: Known = NOTHING, name: str = "article.txt") -> Case:
+    return make_case(*example(name), "Counterdraft 0", known=known)
+
+
+def text_of(known: Known, name: str = "article.txt") -> str:
+    return "\n".join(each.text for each in head(case(known, name)))
+
+
+def one(known: Known, words: str) -> Statement:
+    """The only sentence of the head that has these words."""
+    (found,) = (each for each in head(case(known)) if words in each.text)
+    return found
+
+
+def span_of(paragraph: str) -> Span:
+    return next(p.span for p in example()[1].paragraphs if p.id == paragraph)
+
+
+# What others found, made up
+
+
+def finding(
+    kind: Kind, statement: str, paragraph: str = "op3", sure: Confidence = "high", **more: object
+) -> Finding:
+    quoted = Quoted(paragraph=paragraph, quote="", span=span_of(paragraph))
+    return Finding(
+        rule=f"{kind}.made", kind=kind, statement=statement, why="made", against=("made",),
+        evidence=(quoted,), confidence=sure, source="made", **more,  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def findings(*found: Finding, **more: object) -> Known:
+    return Known(findings=Findings(source="article.txt", findings=found, **more))  # type: ignore[arg-type]
+
+
+def coverage(**verdicts: str) -> Coverage:
+    span = span_of("op4")
+    found = CoverEvidence(paragraph="op4", degree="addressed", span=span, quote="")
+    topics = tuple(
+        TopicCover(
+            id=name, name=name, verdict=verdict,  # type: ignore[arg-type]
+            evidence=() if verdict == "silent" else (found,),
+        )
+        for name, verdict in verdicts.items()
+    )  # fmt: skip
+    return Coverage(
+        source="article.txt", mandate=MandateName("made", "the made mandate", "made"), places=17,
+        topics=topics,
+    )  # fmt: skip
+
+
+def verdicts(*given: tuple[Holds, str | None]) -> Known:
+    span = span_of("pp7")
+    each = tuple(
+        Verdict(
+            paragraph="pp7", span=span, claim=f"claim {n}", act="signature", read="made",
+            verdict=holds, said=(f"what came of {n}",), question=question,
+        )
+        for n, (holds, question) in enumerate(given, 1)
+    )  # fmt: skip
+    return Known(verdicts=Verdicts(source="article.txt", as_of="2026-10-16", verdicts=each))
+
+
+def voted(relation: str = "own", *, claim: bool = False) -> Known:
+    span = Span(0, 20)
+    check = ClaimCheck(claim="a growing majority", verdict="holds in part", said="made", span=span)
+    return Known(
+        voted=Voted(
+            relation=relation,  # type: ignore[arg-type]
+            matched="made", summary=("General Assembly, 3 texts: 3 by a recorded vote.",),
+            columns=("Year",), rows=(VotedRow(("2025",)),),
+            claims=(ToldClaim(check, ("made",)),) if claim else (),
+        )
+    )  # fmt: skip
+
+
+FULL = Known(
+    coverage=(coverage(food="silent", prisons="addressed"),),
+    findings=findings(
+        finding("effect", "OP3 would end something"), finding("tension", "OP1 and OP2 are at odds"),
+    ).findings,
+    verdicts=verdicts(("does not hold", None)).verdicts,
+    voted=voted(claim=True).voted,
+)  # fmt: skip
+
+
+# At most five, each with evidence
+
+
+@pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}-{path.name}")
+def test_every_sentence_of_every_text_has_evidence_that_is_on_the_page(path: Path) -> None:
+    document, resolutions = read(path)
+    for chapter in brief(document, resolutions).chapters if resolutions else ():
+        check(chapter)
+
+
+@pytest.mark.parametrize("known", [NOTHING, FULL, findings(), verdicts()])
+def test_every_sentence_has_evidence_whatever_is_known(known: Known) -> None:
+    (chapter,) = brief(*whole(), known=[known]).chapters
+    check(chapter)
+
+
+def whole() -> tuple[Document, tuple[Resolution, ...]]:
+    document, resolution = example()
+    return document, (resolution,)
+
+
+def check(chapter: Chapter) -> None:
+    first = chapter.sections[0]
+    assert first.id == "head"
+    bullets = first.parts[0]
+    assert isinstance(bullets, Bullets)
+    assert 1 <= len(bullets.items) <= MOST
+    assert all(said.evidence for said in bullets.items)
+    places = {passage.id: passage.span for passage in passages(chapter)}
+    assert all(each.place in places for each in evidence(chapter))
+
+
+def test_the_title_says_how_many_sentences_there_are() -> None:
+    for known, number in ((NOTHING, "four"), (FULL, "five")):
+        (chapter,) = brief(*whole(), known=[known]).chapters
+        assert chapter.sections[0].title == f"What this draft does, in {number} sentences"
+
+
+def test_the_full_case_says_one_thing_of_each_kind() -> None:
+    said = head(case(FULL))
+    assert [each.see for each in said] == ["", "asks", "effect", "silence", "claims"]
+
+
+# What it is, and who stands behind it
+
+
+def test_sponsors_that_are_stated_stand_with_the_place_that_states_them() -> None:
+    first = head(case(name="rival.txt"))[0]
+    assert "sponsored by Chile, Fiji, Ghana and 6 others, of 29 October 2026" in first.text
+    assert "line 16" in [each.label for each in first.evidence]
+
+
+def test_what_the_text_around_a_draft_says_of_its_sponsor_is_quoted() -> None:
+    text = (
+        "A curious day. Nauru circulated the draft resolution at noon. Others waited.\n\n"
+        "The General Assembly,\n\nRecalling its resolution 78/1,\n\n1. Requests States to act.\n"
+    )
+    document = from_text(text.encode(), "made.txt")
+    (resolution,) = parse(document)
+    first = head(make_case(document, resolution, "x"))[0]
+    assert "says: “Nauru circulated the draft resolution at noon”" in first.text
+    assert any(each.span.of(document.text).startswith("Nauru") for each in first.evidence)
+
+
+def test_a_state_that_only_speaks_of_a_draft_does_not_stand_behind_it() -> None:
+    text = (
+        "Nauru spoke against the draft. A draft was circulated. Fiji circulated a note.\n\n"
+        "The General Assembly,\n\nRecalling its resolution 78/1,\n\n1. Requests States to act.\n"
+    )
+    document = from_text(text.encode(), "made.txt")
+    (resolution,) = parse(document)
+    assert "around" not in head(make_case(document, resolution, "x"))[0].text
+
+
+def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
+    assert "read here as coming from Nauru" in text_of(findings(sponsors=("Nauru",)))
+
+
+# Who is asked to do what
+
+
+def test_the_strongest_terms_are_quoted_as_they_stand() -> None:
+    (asks,) = (each for each in head(case(name="rival.txt")) if each.see == "asks")
+    assert "“strongly urges the Government of the Republic of Orlavia: To put an end" in asks.text
+    assert "(and 4 points below)" in asks.text
+    assert [each.label for each in asks.evidence] == ["OP3", "OP5", "OP8"]
+
+
+def test_no_verb_is_quoted_that_another_of_the_text_is_stronger_than() -> None:
+    (asks,) = (each for each in head(case(name="rival.txt")) if each.see == "asks")
+    assert "“encourages" not in asks.text
+    assert "“invites" not in asks.text
+
+
+def test_what_the_organ_decides_is_said_unless_it_is_routine() -> None:
+    assert "itself “decides to discontinue" in text_of(NOTHING)
+    assert is_routine("Decides to remain seized of the matter.")
+    assert is_routine("Decides to include in the provisional agenda of its next session …")
+    assert not is_routine("Decides to discontinue the consideration of the item")
+
+
+# What rules found
+
+
+def test_the_weightiest_finding_is_said_and_the_others_counted() -> None:
+    effects = [finding("effect", f"OP{n} would end something", f"op{n}") for n in (3, 4, 5, 6)]
+    said = one(findings(*effects), "OP3 would end")
+    assert said.text == "OP3 would end something; OP4 would end something; 2 further effects."
+    assert [each.label for each in said.evidence] == ["OP3", "OP4"]
+
+
+def test_an_effect_comes_before_a_tension_and_a_weak_one_gives_way() -> None:
+    tension = finding("tension", "two clauses are at odds")
+    strong = text_of(findings(finding("effect", "it would end it"), tension))
+    weak = text_of(findings(finding("effect", "it would end it", sure="low"), tension))
+    assert strong.index("would end") < strong.index("at odds")
+    assert "at odds" in weak
+    assert "would end" not in weak
+
+
+def test_a_finding_that_is_a_question_stays_one() -> None:
+    asked = finding("citation", "Is A/RES/68/100 meant?", "pp3", question=True)
+    assert one(findings(asked), "68/100").text == "Is A/RES/68/100 meant?"
+
+
+def test_a_finding_without_a_place_in_this_text_is_not_said() -> None:
+    elsewhere = Finding(
+        rule="made", kind="effect", statement="made up", why="x", against=("x",), confidence="high",
+        evidence=(Quoted(text="rival", paragraph="op1", quote="x"),), source="x",
+    )  # fmt: skip
+    assert "made up" not in text_of(findings(elsewhere))
+
+
+# What it is silent about, and where its words come from
+
+
+def test_silence_rests_on_all_that_was_read() -> None:
+    said = one(Known(coverage=(coverage(food="silent", prisons="silent"),)), "made mandate")
+    assert said.text.endswith(
+        "addresses none and says nothing, as far as was found, of food and prisons."
+    )
+    assert [each.label for each in said.evidence] == ["PP1", "OP11"]
+
+
+def test_what_is_only_alluded_to_is_said_to_be_so() -> None:
+    known = Known(coverage=(coverage(food="addressed", abductions="alluded", prisons="silent"),))
+    text = one(known, "made mandate").text
+    assert "addresses food, at most alludes to abductions and says nothing" in text
+
+
+def test_what_a_rival_addresses_and_the_draft_does_not_is_counted() -> None:
+    here = coverage(food="silent", prisons="addressed")
+    there = coverage(food="addressed", prisons="addressed")
+    beside = CoverageBeside(
+        here=here, there=there, relation="rival",
+        topics=(
+            Beside("food", "food", "silent", "addressed", "made"),
+            Beside("prisons", "prisons", "addressed", "addressed", "made"),
+        ),
+    )  # fmt: skip
+    assert "its rival addresses 1 topic that it does not" in text_of(Known(coverage=(beside,)))
+
+
+def test_a_rival_and_a_predecessor_are_told_from_the_draft() -> None:
+    _, ours = example("revised.txt")
+    _, other = example("rival.txt")
+    known = Known(predecessor=compare(other, ours))
+    text = text_of(known, "revised.txt")
+    assert "Since A/C.3/81/L.23: " in text
+    assert "Beside A/C.3/81/L.23 it has " in text_of(Known(against=compare(example()[1], other)))
+
+
+# Claims, and votes
+
+
+def test_a_claim_that_does_not_hold_comes_first() -> None:
+    known = verdicts(("holds", None), ("does not hold", None), ("unknown", "is it so?"))
+    said = one(known, "put to registers")
+    assert said.text.endswith(
+        "1 holds, 1 does not, 1 is not settled; on “claim 2”: what came of 2."
+    )
+
+
+def test_a_slip_is_put_as_a_question() -> None:
+    assert text_of(verdicts(("holds", "is 68/100 meant?"))).endswith("is 68/100 meant?")
+
+
+def test_what_nothing_settles_is_no_sentence() -> None:
+    assert "registers" not in text_of(verdicts(("unknown", None), ("attributed", None)))
+
+
+def test_votes_that_are_not_clear_are_no_sentence() -> None:
+    assert "Votes on texts of this title" in text_of(voted())
+    assert "Votes on" not in text_of(voted("unclear"))
+
+
+def test_a_claim_about_votes_stands_with_what_figures_say() -> None:
+    assert "the claim “a growing majority” holds in part by their figures" in text_of(
+        voted("subject", claim=True)
+    )
