@@ -19,6 +19,7 @@ from counterdraft.brief.to_json import to_json
 from counterdraft.brief.to_markdown import to_markdown
 from counterdraft.brief.to_pdf import to_pdf
 from counterdraft.errors import NoCorpus, NoSeries
+from counterdraft.jobs.beside import Beside
 from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.brief_votes import votes_on
 from counterdraft.jobs.votes import import_votes, shipped_facts, votes_folder
@@ -160,23 +161,27 @@ def test_a_series_can_be_named_and_bounded(tmp_path: Path) -> None:
     path = tmp_path / "food.txt"
     document, _ = draft("The right to food")
     path.write_text(document.text)
-    data = json.loads(make_brief(str(path), "json", series="dprk", as_of="2012-01-01"))
+    data = json.loads(
+        make_brief(str(path), "json", beside=Beside(series="dprk", as_of="2012-01-01"))
+    )
     (section,) = (s for s in data["chapters"][0]["sections"] if s["id"] == "vote")
     assert section["parts"][0]["statements"][0]["text"].endswith("as asked for.")
     assert "A/RES/69/188" not in json.dumps(section["parts"][-3])
     with pytest.raises(NoSeries):
-        make_brief(str(path), "json", series="dprk", as_of="1990-01-01")
+        make_brief(str(path), "json", beside=Beside(series="dprk", as_of="1990-01-01"))
 
 
 def test_a_corpus_may_hold_votes_alone(tmp_path: Path) -> None:
     path = tmp_path / "draft.txt"
     path.write_text(ARTICLE)
     with pytest.raises(NoCorpus):
-        make_brief(str(path), "json", corpus=tmp_path)
+        make_brief(str(path), "json", beside=Beside(corpus=tmp_path))
     table = tmp_path / "mine.csv"
     table.write_text("symbol,date,yes,no,abstain\nA/RES/80/900,2025-12-01,100,20,30\n")
     import_votes([str(table)], votes_folder(tmp_path))
-    made = json.loads(make_brief(str(path), "json", corpus=tmp_path, series="80/900"))
+    made = json.loads(
+        make_brief(str(path), "json", beside=Beside(corpus=tmp_path, series="80/900"))
+    )
     assert "A/RES/80/900" in json.dumps(made)
 
 

@@ -46,6 +46,7 @@
     ├── InUse                another process is writing there
     ├── UnknownState         no Member of the United Nations is known by that name
     ├── UnknownBloc          no group of them is known by that name
+    ├── DossierError         a dossier is not valid, or what it names is not there
     ├── SettingsError        a setting is not valid
     ├── LexiconError         an entry of the lexicon is not valid
     └── WriteError           a result cannot be written
@@ -257,6 +258,10 @@ class NothingToCount(VotesError):
 
 class InUse(CounterdraftError):
     """Another process is writing the corpus, or the votes beside it."""
+
+
+class DossierError(CounterdraftError):
+    """A dossier is not valid, or what it names is not there; the place is the line and the key."""
 
 
 class SettingsError(CounterdraftError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.brief.kept import Kept
 from counterdraft.model import Comparison, Provenance, Span
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.finding import Findings
@@ -16,18 +17,23 @@ class Known(NamedTuple):
     """What is known of one resolution; None, or empty, where a stage was not run.
 
     ``against`` compares it, as A, with a rival or another version, B, and ``predecessor`` the last
-    text of its own series, A, with it, as B; ``provenance`` says where its words stood in a corpus,
-    ``coverage`` what it says of each mandate that it was held against, ``findings`` what rules
-    found, ``verdicts`` what registers say to its claims, ``voted`` how votes on its subject went.
+    text of its own series, A, with it, as B, as ``revised`` does the draft before it;
+    ``provenance`` says where its words stood in a corpus, ``corpus`` is the digest of that;
+    ``coverage`` is what it says of each mandate that it was held against, ``findings`` what rules
+    found, ``verdicts`` what registers say to its claims, ``voted`` how votes on its subject went;
+    ``dossier`` what a person keeps of the case.
     """
 
     against: Comparison | None = None
     predecessor: Comparison | None = None
+    revised: Comparison | None = None
     provenance: Provenance | None = None
     coverage: tuple[Coverage | CoverageBeside, ...] = ()
     findings: Findings | None = None
     verdicts: Verdicts | None = None
     voted: Voted | None = None
+    corpus: str = ""
+    dossier: Kept | None = None
 
     def spans(self) -> Iterator[Span]:
         """Where the words stand, in the text's own document, that what was found rests on."""

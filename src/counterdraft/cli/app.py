@@ -21,6 +21,7 @@ import typer
 from counterdraft import __version__
 from counterdraft.cli.compare import compare
 from counterdraft.cli.corpus import corpus
+from counterdraft.cli.dossier import dossier
 from counterdraft.cli.export import export
 from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import Language, Offline, TrackedView, View
@@ -141,11 +142,22 @@ def brief(
         BriefFormat | None,
         typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
     ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
     against: Annotated[
         str | None, typer.Option("--against", metavar="B", help="A text to compare it with.")
     ] = None,
     part_b: Annotated[
         int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
+    ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option("--previous", metavar="A", help="The text before it in its own series."),
+    ] = None,
+    part_previous: Annotated[
+        int | None,
+        typer.Option("--part-previous", metavar="N", min=1, help="Which resolution of that."),
     ] = None,
     folder: Annotated[
         Path | None,
@@ -163,10 +175,11 @@ def brief(
     offline: Offline = False,
 ) -> None:
     """Say what a draft is, whom it asks to do what, and where each word of that stands."""
+    from counterdraft.jobs.beside import Beside
     from counterdraft.jobs.brief import make_brief
 
-    if part_b is not None and against is None:
-        raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
+    _check_part(part_b, against, "--part-b", "--against")
+    _check_part(part_previous, previous, "--part-previous", "--previous")
     check_date(as_of)
     chosen = form or (
         BriefFormat.md if output is None else form_of(output, _BRIEF_ENDINGS, "--format")
@@ -174,14 +187,19 @@ def brief(
     refuse_on_a_screen(chosen.value, output, "--format")
     try:
         choices = Choices(view.value, language, offline, say)
-        data = make_brief(
-            file, chosen.value, choices, against=against, part=part_b, corpus=folder,
-            series=series, as_of=as_of,
+        beside = Beside(
+            against=against, part=part_b, previous=previous, previous_part=part_previous,
+            corpus=folder, series=series, as_of=as_of,
         )  # fmt: skip
-        deliver(data, output)
+        deliver(make_brief(file, chosen.value, choices, beside), output, force=force)
     except CounterdraftError as error:
         say(str(error))
         raise typer.Exit(1) from None
+
+
+def _check_part(part: int | None, text: str | None, option: str, of: str) -> None:
+    if part is not None and text is None:
+        raise typer.BadParameter(f"it is of the text that {of} names", param_hint=option)
 
 
 app.command()(compare)
@@ -192,6 +210,7 @@ corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
 app.add_typer(corpus)
 app.add_typer(votes)
+app.add_typer(dossier)
 
 
 class _Writer:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -96,6 +97,11 @@ class Stored:
             tuple(sorted(held, key=lambda each: (-each.texts, each.organ))),
             sum(each.kind == "draft" for each in self.records),
         )  # fmt: skip
+
+    def digest(self) -> str:
+        """The SHA-256 of the ids and digests of all texts: of the same texts it is the same."""
+        lines = sorted(f"{each.id} {each.language} {each.digest}" for each in self.records)
+        return sha256("\n".join(lines).encode("utf-8", "replace")).hexdigest()
 
     def record(self, symbol: str) -> Record | None:
         """The text with a symbol, or an id; None where the corpus does not hold it."""

@@ -1,72 +1,30 @@
-"""One source → its brief, as the bytes of a file in the form asked for."""
+"""One source → its brief, as a value and as the bytes of a file in the form asked for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import zip_longest
-from pathlib import Path
-
 from counterdraft.brief.brief import brief
-from counterdraft.brief.known import Known
 from counterdraft.brief.report import Report
-from counterdraft.jobs.brief_votes import votes_alone, votes_on
+from counterdraft.jobs.beside import NOTHING, Beside, known_of, others_of
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
-from counterdraft.model import Comparison, Provenance, Resolution
 from counterdraft.read.load import USUAL, Choices
 
 
-def make_brief(
-    name: str, form: str, choices: Choices = USUAL, *, against: str | None = None,
-    part: int | None = None, corpus: Path | None = None, series: str | None = None,
-    as_of: str | None = None,
-) -> bytes:  # fmt: skip
+def make_brief(name: str, form: str, choices: Choices = USUAL, beside: Beside = NOTHING) -> bytes:
     """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
-    ``against`` names a text to compare it with, ``part`` which resolution of that is meant,
-    from 1, where there are several; ``corpus`` is the folder of one to trace it through, and of the
-    votes kept beside it; without it, votes are those that ship. ``series`` names the votes on its
-    subject where they are not to be found by its title; ``as_of`` is the day up to which votes are
-    told. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
-    and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on,
-    SeveralResolutions where it is not said which to compare with, what ``find_series`` raises, and
-    WriteError where the brief
-    cannot be put into that form.
+    ``beside`` is what it is held against. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
+    and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on, what
+    ``known_of`` raises, and WriteError where the brief cannot be put into that form.
     """
     _, document, resolutions = parse_one(name, choices)
-    compared = _compared(resolutions, against, part, choices) if against is not None else ()
-    texts = corpus if corpus is not None and not votes_alone(corpus) else None
-    traced = _traced(resolutions, texts) if texts is not None else ()
     drawn = form != "md"  # which has no place for a picture
-    votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of, drawn=drawn)
-    known = [
-        Known(against=comparison, provenance=provenance, voted=voted)
-        for comparison, provenance, voted in zip_longest(compared, traced, votes)
-    ]
-    return _in_form(brief(document, resolutions, known=known), form)
+    others = others_of(beside, choices)
+    known = known_of(document, resolutions, beside, others, drawn=drawn)
+    return in_form(brief(document, resolutions, known=known), form)
 
 
-def _compared(
-    resolutions: Sequence[Resolution], against: str, part: int | None, choices: Choices
-) -> tuple[Comparison, ...]:
-    """Each resolution compared with the one that is to be had in ``against``."""
-    from counterdraft.compare.compare import compare
-    from counterdraft.jobs.parts import one_of
-
-    other = one_of(against, parse_one(against, choices).resolutions, part, "--part-b")
-    return tuple(compare(each, other) for each in resolutions)
-
-
-def _traced(resolutions: Sequence[Resolution], corpus: Path) -> tuple[Provenance, ...]:
-    """Where the words of each resolution stood in a corpus."""
-    from counterdraft.corpus.stored import Stored
-    from counterdraft.trace.trace import trace
-
-    opened = Stored(corpus)
-    return tuple(trace(each, opened) for each in resolutions)
-
-
-def _in_form(report: Report, form: str) -> bytes:
+def in_form(report: Report, form: str) -> bytes:
     """The report in one form; only what that form needs is imported."""
     if form == "docx":
         from counterdraft.brief.to_docx import to_docx

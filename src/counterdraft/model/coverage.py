@@ -59,12 +59,16 @@ class TopicCover(Struct, frozen=True, kw_only=True):
 
 
 class MandateName(Struct, frozen=True):
-    """A mandate: its id, name, where it is laid down, and from whom it comes."""
+    """A mandate: its id, name, where it is laid down, and from whom it comes.
+
+    ``digest`` is the SHA-256 of the file that it was read from.
+    """
 
     id: str
     name: str
     source: str
     camp: str = ""
+    digest: str = ""
 
 
 class Coverage(Framed, frozen=True, kw_only=True):

@@ -21,6 +21,14 @@ class VotedRow(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
+class VotedDay(Struct, frozen=True):
+    """The day of a vote, ISO 8601, the text, and how it was adopted."""
+
+    date: str
+    text: str
+    how: str
+
+
 class ToldClaim(Struct, frozen=True):
     """A claim of the text, held against the figures, and that in words."""
 
@@ -41,7 +49,7 @@ class Voted(Struct, frozen=True, kw_only=True):
 
     ``matched`` says why these, in a sentence. ``bounded`` says as of what day claims were held
     against them, with ``bound``, where the text names that day. ``picture`` is SVG, ``described``
-    what it shows.
+    what it shows. ``days`` is when each text came.
     """
 
     relation: Relation
@@ -57,3 +65,4 @@ class Voted(Struct, frozen=True, kw_only=True):
     bound: Span | None = None
     moved: ToldChange | None = None
     sources: tuple[str, ...] = ()
+    days: tuple[VotedDay, ...] = ()

@@ -33,21 +33,33 @@ def rival(case: Case) -> Iterator[Sentence]:
 
 def predecessor(case: Case) -> Iterator[Sentence]:
     """What was kept, changed, added and dropped since the last text of its series."""
-    comparison = case.known.predecessor
-    if comparison is None:
-        return
+    if case.known.predecessor is not None:
+        yield from _since(case, case.known.predecessor, 58, "previous")
+
+
+def revision(case: Case) -> Iterator[Sentence]:
+    """The same since the draft before it."""
+    if case.known.revised is not None:
+        yield from _since(case, case.known.revised, 59, "revised")
+
+
+def _since(case: Case, comparison: Comparison, weight: int, see: str) -> Iterator[Sentence]:
     edits = [each for each in comparison.edits if _touches(each, comparison)]
     count = Counter(each.kind for each in edits)
     new = [comparison.b.units[j].head.key for e in edits if e.kind == "added" for j in e.b]
-    changed = [comparison.b.units[j].head.key
-               for e in edits if e.kind not in {"same", "added"} for j in e.b]  # fmt: skip
+    changed = [
+        comparison.b.units[j].head.key
+        for e in edits if e.kind not in {"same", "added"} for j in e.b
+    ]  # fmt: skip
     weaker = sum(each.direction == "weaker" for each in comparison.shifts)
-    parts = [f"{counted(count['same'], 'paragraph')} unchanged", f"{len(changed)} altered",
-             f"{len(new)} new", f"{count['deleted']} dropped"]  # fmt: skip
+    parts = [
+        f"{counted(count['same'], 'paragraph')} unchanged", f"{len(changed)} altered",
+        f"{len(new)} new", f"{count['deleted']} dropped",
+    ]  # fmt: skip
     parts += [f"{counted(weaker, 'verb')} weaker"] if weaker else []
     text = f"since {_named(comparison.a)}: {listed(parts)}"
     places = _ours(case, [*new, *changed] or _all(comparison.b))
-    yield from said("effect", 58, text, places, "previous")
+    yield from said("effect", weight, text, places, see)
 
 
 def _named(side: Side) -> str:

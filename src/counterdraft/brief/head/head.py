@@ -13,7 +13,7 @@ from typing import get_args
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.asks import asked, own_acts, unaddressed
-from counterdraft.brief.head.beside import predecessor, rival
+from counterdraft.brief.head.beside import predecessor, revision, rival
 from counterdraft.brief.head.claims import checked, votes
 from counterdraft.brief.head.effects import effects
 from counterdraft.brief.head.sentence import Sentence, Slot
@@ -26,8 +26,8 @@ MOST = 5
 SLIGHT = 30
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 SENTENCES: tuple[Callable[[Case], Iterator[Sentence]], ...] = (
-    what, asked, own_acts, unaddressed, effects, rival, predecessor, silence, origins, cited,
-    checked, votes,
+    what, asked, own_acts, unaddressed, effects, rival, predecessor, revision, silence, origins,
+    cited, checked, votes,
 )  # fmt: skip
 
 

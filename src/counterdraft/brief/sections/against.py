@@ -12,4 +12,4 @@ def against(case: Case) -> Section | None:
     comparison = case.known.against
     if comparison is None:
         return None
-    return compared(Texts(case, comparison, "B"), "against", "Against another text, B")
+    return compared(Texts(case, comparison, "B", "b"), "against", "Against another text, B")

@@ -1,7 +1,7 @@
 """The draft and another text, compared: in short, and what that shifts, with both's words.
 
 The other's words are another document's: the paragraphs of it that bear a statement out stand at
-the end of the section, and their ids begin with the section's name for it ("b.").
+the end of the section, and their ids begin with a letter for it ("b.").
 """
 
 from __future__ import annotations
@@ -60,11 +60,15 @@ _Name = Literal["A", "B"]
 
 
 class Texts(NamedTuple):
-    """The case, a comparison with another text, and what that is called in it: "A" or "B"."""
+    """The case, a comparison with another text, and what that is called in it: "A" or "B".
+
+    ``prefix`` begins the ids of that text's passages.
+    """
 
     case: Case
     comparison: Comparison
     other: _Name
+    prefix: str
 
     @property
     def theirs(self) -> Side:
@@ -156,7 +160,7 @@ def _theirs(texts: Texts, key: str, span: Span | None = None) -> Evidence:
 
 
 def _place(texts: Texts, key: str) -> str:
-    return f"{texts.other.lower()}.{key}"
+    return f"{texts.prefix}.{key}"
 
 
 def _extent(unit: Unit) -> Span:

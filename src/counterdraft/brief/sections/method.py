@@ -1,4 +1,4 @@
-"""What the reader of a draft found odd, how this brief was made, and where its limits are."""
+"""What the reader of a draft found odd, how this brief was made, from what, and its limits."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.report import Bullets, Fact, Facts, Part, Section, Statement
+from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section, Statement
 from counterdraft.model import Problem
-from counterdraft.text.wording import counted, sentence
+from counterdraft.model.coverage import CoverageBeside, MandateName
+from counterdraft.text.traced import corpus_said
+from counterdraft.text.wording import counted, listed, long_date, sentence
 
 READ = (
     "Everything here was read out of the text by rules and tables of usage in United Nations "
@@ -16,8 +18,8 @@ READ = (
 )
 UNCHECKED = "Nothing was looked up, and no claim that the text makes was checked."
 CHECKED = (
-    "But for the figures of votes, whose sources are named with them, nothing was looked up; and "
-    "but for claims about these votes, no claim that the text makes was checked."
+    "But for {what}, whose sources are named with them, nothing was looked up, and no other claim "
+    "that the text makes was checked."
 )
 LIMITS = (
     "Each statement leads to the words that it rests on. Rules miss things and misread things: "
@@ -26,6 +28,15 @@ LIMITS = (
 )
 ANNEXES = "Annexes are shown and not analysed."
 NOTES = "What only footnotes cite is listed with the number of the note."
+# What was not asked for, and what it would need.
+NEEDS = {
+    "against": "against a rival: another text",
+    "provenance": "where the words come from: a corpus",
+    "coverage": "what it says of a mandate, and what not: a mandate",
+    "findings": "effect, tensions and the like: the rules to be run",
+    "verdicts": "claims: registers",
+    "voted": "the vote: votes on its subject",
+}
 
 
 def method(case: Case) -> Section:
@@ -36,7 +47,7 @@ def method(case: Case) -> Section:
         parts.append(Bullets("What was odd about the text", problems))
     parts.append(Bullets(None, tuple(map(Statement, _limits(case)))))
     parts.append(Facts(tuple(_made_from(case))))
-    return Section("method", "Method and limits", tuple(parts))
+    return Section("method", "Methods, sources and limits", tuple(parts))
 
 
 def _problem(case: Case, problem: Problem) -> Statement:
@@ -45,8 +56,10 @@ def _problem(case: Case, problem: Problem) -> Statement:
 
 
 def _limits(case: Case) -> Iterator[str]:
-    voted = case.known.voted
-    yield READ + (CHECKED if voted is not None and voted.rows else UNCHECKED)
+    known = case.known
+    checked = ["the figures of votes"] if known.voted is not None and known.voted.rows else []
+    checked += ["what registers say"] if known.verdicts is not None else []
+    yield READ + (CHECKED.format(what=listed(checked)) if checked else UNCHECKED)
     yield from LIMITS
     if case.resolution.annexes:
         yield ANNEXES
@@ -57,6 +70,52 @@ def _limits(case: Case) -> Iterator[str]:
 def _made_from(case: Case) -> Iterator[Fact]:
     text = case.document.text
     digest = sha256(text.encode("utf-8", "replace")).hexdigest()
-    yield Fact("Made by", (Statement(case.generator),))
-    yield Fact("Made from", (Statement(f"{case.source} ({case.document.media_type})"),))
-    yield Fact("Text read", (Statement(f"{counted(len(text), 'character')}, SHA-256 {digest}"),))
+    yield _fact("Made by", case.generator)
+    yield _fact("Made from", f"{case.source} ({case.document.media_type})")
+    yield _fact("Text read", f"{counted(len(text), 'character')}, SHA-256 {digest}")
+    yield from (each for each in _sources(case) if each.values)
+
+
+def _fact(term: str, *values: str) -> Fact:
+    return Fact(term, tuple(map(Statement, values)))
+
+
+def _sources(case: Case) -> Iterator[Fact]:
+    """What else it was made from, and what was run and was not."""
+    yield Fact("Corpus", _corpus(case))
+    yield _fact("Mandates", *map(_mandate, _mandates(case)))
+    verdicts, findings = case.known.verdicts, case.known.findings
+    if verdicts is not None:
+        day = (f"held against {long_date(verdicts.as_of)}",) if verdicts.as_of else ()
+        yield _fact("Registers", *verdicts.registers, *day)
+    if findings is not None:
+        ran = f"{counted(len(findings.ran), 'rule')}: {', '.join(findings.ran)}"
+        yield _fact("Rules run", *((ran,) if findings.ran else ()))
+        yield _fact(
+            "Rules not run", *(f"{each.rule}: needs {each.needs}" for each in findings.not_run)
+        )
+    yield _fact("Not done, for want of", *_lacking(case))
+
+
+def _corpus(case: Case) -> Cell:
+    if case.known.provenance is None:
+        return ()
+    digest = f", SHA-256 of its texts {case.known.corpus}" if case.known.corpus else ""
+    return (Statement(f"{corpus_said(case.known.provenance.corpus)}{digest}"),)
+
+
+def _mandates(case: Case) -> Iterator[MandateName]:
+    for each in case.known.coverage:
+        yield (each.here if isinstance(each, CoverageBeside) else each).mandate
+
+
+def _mandate(mandate: MandateName) -> str:
+    parts = [f"{mandate.name} ({mandate.id})", mandate.source]
+    parts += [f"SHA-256 {mandate.digest}"] if mandate.digest else []
+    return ", ".join(parts)
+
+
+def _lacking(case: Case) -> Iterator[str]:
+    if case.resolution.kind != "amendment":
+        return (need for name, need in NEEDS.items() if not getattr(case.known, name))
+    return iter(())

@@ -11,7 +11,7 @@ from counterdraft.model.document import Document
 from counterdraft.model.history import History, Series
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.span import Span
-from counterdraft.model.voted import ToldChange, ToldClaim, Voted, VotedRow
+from counterdraft.model.voted import ToldChange, ToldClaim, Voted, VotedDay, VotedRow
 from counterdraft.text.wording import listed, long_date
 from counterdraft.votes.claims.answer import check
 from counterdraft.votes.claims.days import latest_day
@@ -61,6 +61,7 @@ def voted(
         picture=to_svg(whole) if drawn else "", described=described(whole), claims=claims,
         bounded=bound.said if claims else "", bound=bound.span if claims else None,
         moved=_moved(whole), sources=told.sources(whole),
+        days=_days(whole),
     )  # fmt: skip
 
 
@@ -105,6 +106,12 @@ def _rows(whole: History) -> tuple[VotedRow, ...]:
         else:
             found += map(_row, rows)
     return tuple(found)
+
+
+def _days(whole: History) -> tuple[VotedDay, ...]:
+    """When each text came, of those whose day is known."""
+    rows = told.rows(whole.years)
+    return tuple(VotedDay(row.vote.date, row.text, row.how) for row in rows if row.vote.date)
 
 
 def _row(row: told.Row) -> VotedRow:

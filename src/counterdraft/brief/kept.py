@@ -1,0 +1,52 @@
+"""What a person keeps of a case in a dossier, as a brief is given it."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct
+
+from counterdraft.model import Document
+
+ItemKind = Literal["paragraph", "finding", "topic", "claim"]
+
+
+class Item(Struct, frozen=True):
+    """One thing that a brief said: of what kind, by what it is known again, its words.
+
+    ``key`` is a paragraph's id, a rule with its places, a mandate with its topic, a claim;
+    ``label`` what people call it.
+    """
+
+    kind: ItemKind
+    key: str
+    label: str
+    text: str
+
+
+class Event(NamedTuple):
+    """A day of the case, ISO 8601 and as precise as it is known; ``whence`` says who names it."""
+
+    date: str
+    what: str
+    whence: str
+
+
+class Note(NamedTuple):
+    """A file of the person's own notes, as read."""
+
+    name: str
+    document: Document
+
+
+class Kept(NamedTuple):
+    """A dossier: its title, days, notes, and what the last brief said.
+
+    ``before`` is None where there was none; ``before_of`` is the file that it was of.
+    """
+
+    title: str = ""
+    events: tuple[Event, ...] = ()
+    notes: tuple[Note, ...] = ()
+    before: tuple[Item, ...] | None = None
+    before_of: str = ""

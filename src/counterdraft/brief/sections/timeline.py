@@ -1,0 +1,102 @@
+"""A timeline of the case: the dossier's days, those that the texts name, and votes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from counterdraft.brief.case import Case
+from counterdraft.brief.report import (
+    Evidence,
+    Group,
+    Part,
+    Picture,
+    Row,
+    Section,
+    Statement,
+    Table,
+)
+from counterdraft.brief.sections.dates import claims, of_citation
+from counterdraft.charts.days import Day, days_to_svg
+from counterdraft.text.wording import long_date, shortened
+
+FEWEST = 4  # dates; of fewer there is no picture
+WORDS = 200
+NAMED = 70  # in a picture
+NOTE = "What the text says of a day is the text\u2019s word."
+THIS, VOTES = "this text", "votes"
+
+
+class Dated(NamedTuple):
+    """A day, what was on it, who says so, and where."""
+
+    date: str
+    what: str
+    whence: str
+    places: tuple[Evidence, ...] = ()
+
+
+def timeline(case: Case) -> Section | None:
+    """The section; None but for a dossier, and where no day is known."""
+    found = sorted(_all(case), key=lambda each: each.date) if case.known.dossier else []
+    if not found:
+        return None
+    parts: list[Part] = []
+    if len({each.date for each in found}) >= FEWEST:
+        parts.append(_picture(found))
+    rows = Group(None, tuple(map(_row, found)))
+    parts.append(Table("Day by day", ("Date", "What", "Says"), (rows,), NOTE))
+    return Section("timeline", "A timeline of the case", tuple(parts))
+
+
+def _all(case: Case) -> Iterator[Dated]:
+    """The days of the dossier, of the text, and of votes on its subject."""
+    kept = case.known.dossier
+    yield from (Dated(*each) for each in (kept.events if kept else ()))
+    if date := case.resolution.date:
+        what = case.resolution.symbol or "this text"
+        did = "adopted" if case.resolution.kind == "resolution" else "dated"
+        places = (case.stated["date"],) if "date" in case.stated else ()
+        yield Dated(date, f"{what}: {did}", THIS, places)
+    yield from _named(case)
+    voted = case.known.voted
+    for day in voted.days if voted is not None else ():
+        yield Dated(day.date, f"{day.text}: {day.how}", VOTES)
+
+
+def _named(case: Case) -> Iterator[Dated]:
+    """The dates that paragraphs name, but for those of documents cited and those without a year."""
+    mentions = [
+        (p, d)
+        for p in case.resolution.paragraphs
+        for d in p.dates
+        if d.start and d.kind in {"day", "month"} and not of_citation(p, d)
+    ]
+    for claim in claims(mentions):
+        words = shortened(claim.clause.of(case.document.text), WORDS)
+        for mention in claim.dates:
+            place = case.at(claim.paragraph, mention.span)
+            yield Dated(mention.start or "", f"\u201c{words}\u201d", THIS, (place,))
+
+
+def _row(each: Dated) -> Row:
+    return Row(
+        (
+            (Statement(long_date(each.date)),),
+            (Statement(each.what, each.places),),
+            (Statement(each.whence),),
+        )
+    )
+
+
+def _picture(found: Sequence[Dated]) -> Picture:
+    days = [Day(each.date, _short(each), each.whence) for each in found]
+    title = "The case, day by day"
+    first, last = long_date(found[0].date), long_date(found[-1].date)
+    said = f"{len(found)} events from {first} to {last}; the table below names each."
+    return Picture(title, said, days_to_svg(days, title, said))
+
+
+def _short(each: Dated) -> str:
+    place = f"{each.places[0].label}: " if each.places else ""
+    return f"{long_date(each.date)}: {place}{shortened(each.what, NAMED)}"

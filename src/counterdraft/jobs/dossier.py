@@ -1,0 +1,154 @@
+"""A dossier → the brief of its case, renewed in every form it names, with what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from counterdraft.brief.brief import brief
+from counterdraft.brief.items import items_of
+from counterdraft.brief.kept import Event, Kept, Note
+from counterdraft.brief.known import Known
+from counterdraft.errors import NoResolution, SeveralResolutions, WriteError
+from counterdraft.jobs.beside import Beside, Others, known_of, others_of
+from counterdraft.jobs.brief import in_form
+from counterdraft.jobs.dossier_file import Dossier, form_of_output, read_dossier
+from counterdraft.jobs.dossier_last import Last, after, last_path, read_last, write_last
+from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.parts import one_of
+from counterdraft.jobs.write import write_whole
+from counterdraft.model import Document, Resolution
+from counterdraft.read.load import USUAL, Choices, load
+from counterdraft.read.read import read
+from counterdraft.read.sources import one_source
+
+OWN = "the dossier"
+# How a person says in a dossier which of several resolutions is meant.
+_KEYS = {"--part-b": "rival_part =", "--part-previous": "previous_part =", "--part": "part ="}
+
+
+class Renewed(NamedTuple):
+    """What was written, and where nothing is to be, the brief in Markdown."""
+
+    written: tuple[str, ...]
+    text: bytes | None
+
+
+class _Case(NamedTuple):
+    """The draft of a dossier, and what is known beside it."""
+
+    document: Document
+    resolution: Resolution
+    known: Known
+    kept: Kept
+
+
+def renew(
+    name: str, outputs: Sequence[str] = (), *, force: bool = False, choices: Choices = USUAL
+) -> Renewed:
+    """Renew the brief of a dossier, in ``outputs``, else in those that it names.
+
+    Files that a brief of it was written to are written over; any other only by ``force``. Raises
+    DossierError, what ``make_brief`` raises, and WriteError; what the last brief said is then kept
+    as it was, and each file is whole, the old or the new.
+    """
+    dossier = read_dossier(name)
+    place = last_path(dossier.path)
+    last = read_last(place)
+    targets = [Path(each) for each in outputs] or list(dossier.outputs)
+    for target in targets:
+        _check(target, dossier, last, force=force)
+    forms = [form_of_output(str(target)) or "md" for target in targets] or ["md"]
+    with _keys_of_the_dossier():
+        case = _case(dossier, choices, drawn=any(form != "md" for form in forms))
+    items = items_of(case.resolution, case.known)
+    now = after(last, dossier.drafts[-1].name, items, tuple(map(_absolute, targets)))
+    made = [_made(case, form, now) for form in forms]
+    for target, data in zip(targets, made, strict=False):
+        write_whole(str(target), data)
+    write_last(place, now)
+    return Renewed(tuple(map(str, targets)), None if targets else made[0])
+
+
+def _check(target: Path, dossier: Dossier, last: Last | None, *, force: bool) -> None:
+    """What a person wrote by hand is never written over, and what is another's only by force."""
+    inputs = [*dossier.drafts, *dossier.notes, dossier.path]
+    inputs += [each for each in (dossier.rival, dossier.previous) if each]
+    if target.resolve() in {each.resolve() for each in inputs}:
+        raise WriteError(
+            "the brief would be written over what it is made from", source=str(target),
+            remedy="Choose another name",
+        )  # fmt: skip
+    ours = last is not None and _absolute(target) in last.outputs
+    if target.exists() and not ours and not force:
+        raise WriteError(
+            "the file is there already, and no brief of this dossier", source=str(target),
+            remedy="Say --force to write over it, or choose another name",
+        )  # fmt: skip
+
+
+def _absolute(path: Path) -> str:
+    return str(path.resolve())
+
+
+@contextmanager
+def _keys_of_the_dossier() -> Iterator[None]:
+    """Remedies that name an option of a command name the key of a dossier instead."""
+    try:
+        yield
+    except (SeveralResolutions, NoResolution) as error:
+        for option, key in _KEYS.items():
+            error.remedy = f"{error.remedy} ".replace(f"{option} ", f"{key} ").rstrip()
+        raise
+
+
+def _case(dossier: Dossier, choices: Choices, *, drawn: bool) -> _Case:
+    draft = str(dossier.drafts[-1])
+    _, document, resolutions = parse_one(draft, choices)
+    resolution = one_of(draft, resolutions, dossier.part, "--part")
+    beside = _beside(dossier)
+    others = others_of(beside, choices)
+    (known,) = known_of(document, [resolution], beside, others, drawn=drawn)
+    notes = tuple(_note(path, choices) for path in dossier.notes)
+    return _Case(document, resolution, known, Kept(dossier.title, _events(dossier, others), notes))
+
+
+def _beside(dossier: Dossier) -> Beside:
+    revised = str(dossier.drafts[-2]) if dossier.drafts[1:] else None
+    return Beside(
+        against=str(dossier.rival) if dossier.rival else None, part=dossier.rival_part,
+        previous=str(dossier.previous) if dossier.previous else None,
+        previous_part=dossier.previous_part, revised=revised, revised_part=dossier.part,
+        corpus=dossier.corpus, series=dossier.series, as_of=dossier.as_of,
+        mandates=dossier.mandates, sponsors=dossier.sponsors,
+        registers=tuple(map(str, dossier.registers)),
+    )  # fmt: skip
+
+
+def _note(path: Path, choices: Choices) -> Note:
+    loaded = load(one_source(str(path)), choices)
+    return Note(path.name, read(loaded.data, path.name, charset=loaded.charset))
+
+
+def _events(dossier: Dossier, others: Others) -> tuple[Event, ...]:
+    """The days that the dossier names, and those that the other texts bear."""
+    events = [Event(date, key.replace("_", " "), OWN) for key, date in dossier.dates]
+    events += [Event(each.date, each.what, each.source or OWN) for each in dossier.events]
+    if dossier.as_of:
+        events.append(Event(dossier.as_of, "as of this day claims and votes are told", OWN))
+    for what, text in zip(("the rival", "the text before it", "the draft before it"), others,
+                          strict=True):  # fmt: skip
+        if text is not None and text.date:
+            did = "adopted" if text.kind == "resolution" else "dated"
+            events.append(Event(text.date, f"{text.symbol or 'it'}: {did}", what))
+    return tuple(events)
+
+
+def _made(case: _Case, form: str, now: Last) -> bytes:
+    """The brief in one form, with what changed since the one before."""
+    kept = case.kept._replace(before=now.before, before_of=now.before_of)
+    known = case.known._replace(dossier=kept)
+    report = brief(case.document, [case.resolution], known=[known])
+    return in_form(report, form)

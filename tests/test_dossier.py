@@ -1,0 +1,325 @@
+"""A dossier: one command renews the brief of a case, says what changed, and keeps to its folder."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from counterdraft.brief.items import changes
+from counterdraft.brief.kept import Item
+from counterdraft.charts.days import Day, days_to_svg
+from counterdraft.errors import CounterdraftError, DossierError, SeveralResolutions, WriteError
+from counterdraft.jobs.dossier import renew
+from counterdraft.jobs.dossier_file import Written, read_dossier
+from counterdraft.jobs.dossier_start import start
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+KEPT = ".counterdraft/last-dossier.json"
+
+
+def folder(path: Path, text: str) -> str:
+    """A folder with the examples, and a dossier of that text."""
+    for name in ("article.txt", "rival.txt", "revised.txt"):
+        (path / name).write_bytes((EXAMPLES / name).read_bytes())
+    (path / "dossier.toml").write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def made(path: Path) -> dict[str, Any]:
+    """The sections of the brief as JSON, by id."""
+    data = json.loads((path / "brief.json").read_bytes())
+    return {section["id"]: section for section in data["chapters"][0]["sections"]}
+
+
+def said(section: dict[str, Any]) -> str:
+    return json.dumps(section, ensure_ascii=False)
+
+
+PLAIN = 'drafts = ["article.txt"]\noutputs = ["brief.json"]\n'
+
+
+# Renewing
+
+
+def test_one_command_writes_every_form_that_the_dossier_names(tmp_path: Path) -> None:
+    outputs = '["brief.html", "brief.docx", "brief.md"]'
+    where = folder(tmp_path, f'drafts = ["article.txt"]\noutputs = {outputs}\n')
+    renew(where)
+    assert (tmp_path / "brief.html").read_bytes().startswith(b"<!DOCTYPE html>")
+    assert (tmp_path / "brief.docx").read_bytes().startswith(b"PK")
+    assert (tmp_path / "brief.md").read_bytes().startswith(b"# Brief")
+
+
+def test_without_a_place_to_write_it_the_brief_is_markdown(tmp_path: Path) -> None:
+    result = renew(folder(tmp_path, 'drafts = ["article.txt"]\n'))
+    assert result.text is not None
+    assert result.text.startswith(b"# Brief")
+    assert result.written == ()
+
+
+def test_a_rival_the_text_before_it_and_notes_have_sections(tmp_path: Path) -> None:
+    text = PLAIN + 'rival = "rival.txt"\nprevious = "revised.txt"\nnotes = ["notes.txt"]\n'
+    where = folder(tmp_path, text)
+    (tmp_path / "notes.txt").write_text("Ask whether OP3 <b>stays</b>.\n")
+    renew(where)
+    sections = made(tmp_path)
+    assert {"against", "previous", "notes"} <= set(sections)
+    assert "Ask whether OP3 <b>stays</b>." in said(sections["notes"])
+
+
+def test_of_several_versions_the_last_is_briefed_and_compared_with_the_one_before(
+    tmp_path: Path,
+) -> None:
+    text = 'drafts = ["rival.txt", "revised.txt"]\noutputs = ["brief.json"]\n'
+    renew(folder(tmp_path, text))
+    assert json.loads((tmp_path / "brief.json").read_bytes())["source"] == "revised.txt"
+    head = said(made(tmp_path)["head"])
+    assert "Since A/C.3/81/L.23: " in head
+    assert "Since the draft before it, A" in said(made(tmp_path)["revised"])
+
+
+def test_the_same_inputs_give_the_same_bytes_however_often(tmp_path: Path) -> None:
+    where = folder(tmp_path, PLAIN)
+    renew(where)
+    first = (tmp_path / "brief.json").read_bytes()
+    renew(where)
+    assert (tmp_path / "brief.json").read_bytes() == first
+    edit(tmp_path, "urges the international community", "invites the international community")
+    renew(where)
+    second = (tmp_path / "brief.json").read_bytes()
+    renew(where)
+    assert (tmp_path / "brief.json").read_bytes() == second != first
+
+
+# What changed
+
+
+def edit(path: Path, before: str, after: str) -> None:
+    draft = path / "article.txt"
+    text = draft.read_text(encoding="utf-8")
+    assert re.search(before, text, re.IGNORECASE)
+    draft.write_text(re.sub(before, after, text, flags=re.IGNORECASE), encoding="utf-8")
+
+
+def test_the_first_brief_tells_no_changes_and_the_next_one_does(tmp_path: Path) -> None:
+    where = folder(tmp_path, PLAIN)
+    renew(where)
+    assert "changes" not in made(tmp_path)
+    edit(tmp_path, "urges the international community", "invites the international community")
+    renew(where)
+    section = made(tmp_path)["changes"]
+    assert "of article.txt: 1 paragraph changed." in said(section)
+    (item,) = section["parts"][1]["items"]
+    assert "“urges” went; “invites” came" in item["text"]
+    assert item["evidence"][0]["label"] == "OP9"
+
+
+def item(key: str, text: str, kind: str = "paragraph") -> Item:
+    return Item(kind, key, key.upper(), text)  # type: ignore[arg-type]
+
+
+def test_a_paragraph_is_known_again_by_its_words_and_not_its_number() -> None:
+    before = [item("op1", "Welcomes the report"), item("op2", "Urges States to pay in full")]
+    now = [item("op1", "Decides to meet"), item("op2", "Welcomes the report"),
+           item("op3", "Urges all States to pay in full")]  # fmt: skip
+    found = [(each.how, each.before and each.before.key, each.now and each.now.key)
+             for each in changes(before, now)]  # fmt: skip
+    assert found == [("new", None, "op1"), ("changed", "op2", "op3")]
+
+
+def test_findings_topics_and_claims_that_change_are_told() -> None:
+    before = [item("effect.x op3", "it would end it", "finding"), item("m food", "silent", "topic"),
+              item("signed", "holds", "claim")]  # fmt: skip
+    now = [item("m food", "addressed", "topic"), item("signed", "holds", "claim")]
+    found = [(each.kind, each.how) for each in changes(before, now)]
+    assert found == [("finding", "gone"), ("topic", "changed")]
+
+
+def test_what_was_kept_is_whole_or_as_it_was(tmp_path: Path) -> None:
+    where = folder(tmp_path, PLAIN)
+    renew(where)
+    kept = (tmp_path / KEPT).read_bytes()
+    edit(tmp_path, "urges the international community", "invites the international community")
+    with pytest.raises(WriteError):
+        renew(where, [str(tmp_path / "nowhere" / "brief.md")])
+    assert (tmp_path / KEPT).read_bytes() == kept
+
+
+@pytest.mark.parametrize(
+    "data", [b"{", b'{"schema": "counterdraft/last/9", "draft": "", "items": []}']
+)
+def test_a_record_that_cannot_be_read_is_told_with_what_to_do(tmp_path: Path, data: bytes) -> None:
+    where = folder(tmp_path, PLAIN)
+    renew(where)
+    (tmp_path / KEPT).write_bytes(data)
+    with pytest.raises(DossierError, match=r"last-dossier\.json: .* Delete it"):
+        renew(where)
+
+
+# The timeline
+
+
+def test_the_timeline_has_the_days_of_the_dossier_and_of_the_texts_in_order(
+    tmp_path: Path,
+) -> None:
+    text = (
+        'rival = "rival.txt"\n[dates]\nas_of = 2026-10-20\ncirculated = 2026-10-14\n'
+        '[[events]]\ndate = "2026-11"\nwhat = "Action expected"\nsource = "the bureau"\n'
+    )
+    renew(folder(tmp_path, PLAIN + text))
+    picture, table = made(tmp_path)["timeline"]["parts"]
+    rows = [[cell[0]["text"] for cell in row["cells"]] for row in table["groups"][0]["rows"]]
+    assert ["14 October 2026", "circulated", "the dossier"] in rows
+    assert ["November 2026", "Action expected", "the bureau"] in rows
+    assert ["29 October 2026", "A/C.3/81/L.23: dated", "the rival"] in rows
+    assert any(row[2] == "this text" and row[1].startswith("“") for row in rows)
+    assert "circulated" in picture["svg"]
+
+
+def test_a_timeline_of_few_days_has_no_picture(tmp_path: Path) -> None:
+    (tmp_path / "plain.txt").write_text(
+        "The General Assembly,\n\nRecalling its resolution 78/1,\n\n1. Requests States to act.\n"
+    )
+    text = 'drafts = ["plain.txt"]\noutputs = ["brief.json"]\n[dates]\ncirculated = 2026-10-14\n'
+    renew(folder(tmp_path, text))
+    (table,) = made(tmp_path)["timeline"]["parts"]
+    assert table["type"] == "table"
+
+
+def test_the_picture_escapes_what_it_is_given() -> None:
+    svg = days_to_svg([Day("2026", "<script>", "a&b"), Day("2026-05-01", "x", "y")], "t", "d")
+    assert "<script>" not in svg
+    assert "a&amp;b" in svg
+
+
+# What is wrong with it
+
+
+WRONG = [
+    ("", "it names no draft", "drafts", 'Say drafts = ["draft.docx"]'),
+    ('drafts = ["article.txt"]\n\nsponsor = "Chile"\n', "there is no such key", "line 3, sponsor",
+     "Did you mean sponsors?"),
+    ('drafts = ["article.txt"]\nrival = 5\n', "it should be words in quotes", "line 2, rival", ""),
+    ('drafts = "article.txt"\n', "it should be a list in square brackets", "line 1, drafts", ""),
+    ('drafts = [\n"article.txt",\n7]\n', "it should be words in quotes", "line 1, drafts.2", ""),
+    ('drafts = ["gone.txt"]\n', "there is no file 'gone.txt'", "line 1, drafts.1", "save it"),
+    ('drafts = ["article.txt"]\nrival = "A/RES/79/181"\n', "there is no file", "line 2, rival",
+     "A dossier fetches nothing"),
+    ('drafts = ["../article.txt"]\n', "leads out of the dossier's folder", "line 1, drafts.1",
+     "write its path in full"),
+    ('drafts = ["article.txt"]\noutputs = ["../x.html"]\n', "leads out", "line 2, outputs.1", ""),
+    ('drafts = ["article.txt"]\noutputs = ["brief.exe"]\n', "ends in no form", "line 2", ".html"),
+    ('drafts = ["article.txt"]\nsponsors = ["Chile", "Atlantis"]\n', "known as 'Atlantis'",
+     "line 2, sponsors.2", "Near it are"),
+    ('drafts = ["article.txt"]\n[dates]\ntabled = "15 October"\n', "no date with a year",
+     "line 3, dates.tabled", "2026-10-16"),
+    ('drafts = ["article.txt"]\n[dates]\nas_of = "2026"\n', "it is no day", "line 3, dates.as_of",
+     ""),
+    ('drafts = ["article.txt"]\n[[events]]\ndate = 2026-01-02\nwhat = "x"\n[[events]]\n'
+     'date = "2026-13"\nwhat = "y"\n', "no date", "line 6, events.2.date", ""),
+    ('drafts = ["article.txt"]\n[[events]]\ndate = 2026-01-02\nwhen = "x"\n', "no such key",
+     "line 4, events.1.when", ""),
+    ('drafts = ["article.txt"]\n[[events]]\ndate = 2026-01-02\n', "it has no what",
+     "line 2, events.1", "Say what ="),
+    ('drafts = ["article.txt"\nrival = 1\n', "it is not TOML", "line 2", "Quote words"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "reason", "place", "remedy"), WRONG)
+def test_what_is_wrong_is_told_with_its_line_key_and_remedy(
+    tmp_path: Path, text: str, reason: str, place: str, remedy: str
+) -> None:
+    where = folder(tmp_path, text)
+    with pytest.raises(DossierError) as caught:
+        read_dossier(where)
+    assert reason in caught.value.reason
+    assert place in caught.value.place
+    assert remedy in caught.value.remedy
+    assert "dossier.toml" in str(caught.value)
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    inside = tmp_path / "case"
+    inside.mkdir()
+    where = folder(inside, 'drafts = ["link.txt"]\n')
+    (tmp_path / "secret.txt").write_text("x")
+    (inside / "link.txt").symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(DossierError, match="leads out"):
+        read_dossier(where)
+
+
+def test_a_record_that_leads_out_of_the_folder_is_not_written(tmp_path: Path) -> None:
+    inside = tmp_path / "case"
+    inside.mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    where = folder(inside, PLAIN)
+    (inside / ".counterdraft").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(DossierError, match="leads out"):
+        renew(where)
+    assert not list((tmp_path / "elsewhere").iterdir())
+
+
+def test_a_path_in_full_leads_where_it_says(tmp_path: Path) -> None:
+    text = f'drafts = ["{EXAMPLES / "article.txt"}"]\n'
+    assert read_dossier(folder(tmp_path, text)).drafts == (EXAMPLES / "article.txt",)
+
+
+def test_nothing_is_written_over_that_no_brief_of_it_was_written_to(tmp_path: Path) -> None:
+    where = folder(tmp_path, PLAIN)
+    (tmp_path / "brief.json").write_text("mine")
+    with pytest.raises(WriteError, match="Say --force"):
+        renew(where)
+    assert (tmp_path / "brief.json").read_text() == "mine"
+    renew(where, force=True)
+    renew(where)  # it is the dossier's own now
+
+
+def test_the_draft_itself_is_never_written_over(tmp_path: Path) -> None:
+    (tmp_path / "draft.md").write_text("The General Assembly,\n\n1. Requests States to act.\n")
+    text = 'drafts = ["draft.md"]\noutputs = ["draft.md"]\n'
+    with pytest.raises(WriteError, match="made from"):
+        renew(folder(tmp_path, text), force=True)
+
+
+def test_which_of_several_is_meant_is_asked_for_by_its_key(tmp_path: Path) -> None:
+    two = "The General Assembly,\n\n1. Requests States to act.\n\n"
+    (tmp_path / "two.txt").write_text(f"A/C.3/81/L.1\n\n{two}A/C.3/81/L.2\n\n{two}")
+    where = folder(tmp_path, PLAIN + 'rival = "two.txt"\n')
+    with pytest.raises(SeveralResolutions) as caught:
+        renew(where)
+    assert "rival_part = N" in str(caught.value)
+    renew(folder(tmp_path, PLAIN + 'rival = "two.txt"\nrival_part = 2\n'))
+
+
+# Beginning one
+
+
+def test_a_dossier_to_begin_with_names_every_key_and_works(tmp_path: Path) -> None:
+    folder(tmp_path, "")
+    place = tmp_path / "dossier.toml"
+    drafts = [str(tmp_path / "article.txt")]
+    data = start(drafts, str(place), rival=str(tmp_path / "rival.txt")).decode()
+    assert all(re.search(rf"^(?:# )?\[*{key}\b", data, re.M) for key in Written.__struct_fields__)
+    place.write_text(data, encoding="utf-8")
+    dossier = read_dossier(str(place))
+    assert [each.name for each in dossier.drafts] == ["article.txt"]
+    assert dossier.rival is not None
+    with pytest.raises(CounterdraftError, match="no such file"):
+        start(["nowhere.txt"], str(place))
+
+
+def test_each_line_of_it_can_be_turned_on(tmp_path: Path) -> None:
+    folder(tmp_path, "")
+    text = start([str(tmp_path / "article.txt")], str(tmp_path / "dossier.toml")).decode()
+    on = re.sub(r"^# (?=\w+ = |\[\[)", "", text, flags=re.MULTILINE)
+    for name in ("notes.md", "rival.pdf", "last-year.pdf", "registers"):
+        (tmp_path / name).write_text("x")
+    on = on.replace("/home/me/corpus", str(tmp_path))
+    (tmp_path / "dossier.toml").write_text(on)
+    dossier = read_dossier(str(tmp_path))
+    assert dossier.sponsors == ("Chile", "European Union")
+    assert dossier.as_of == "2026-10-20"

@@ -1,0 +1,59 @@
+"""On which line of a TOML file a key stands."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterdraft.text.toml_lines import line_of, syntax_line
+
+TEXT = '''\
+title = """
+rival = "not a key"
+"""
+# rival = "nor this"
+"a b" = 1
+list = [
+  "x", # = y
+]
+[dates]
+as_of = 2026-10-20
+more.deep = 1
+[[events]]
+what = "one"
+[[events]]
+what = "two"
+'''
+
+
+@pytest.mark.parametrize(
+    ("path", "line"),
+    [
+        (("title",), 1),
+        (("rival",), None),
+        (("a b",), 5),
+        (("list",), 6),
+        (("list", 1), 6),
+        (("dates", "as_of"), 10),
+        (("dates", "more", "deep"), 11),
+        (("events", 0, "what"), 13),
+        (("events", 1, "what"), 15),
+        (("events", 1, "gone"), 14),
+    ],
+)
+def test_a_key_is_found_on_its_line(path: tuple[str | int, ...], line: int | None) -> None:
+    assert line_of(TEXT, path) == line
+
+
+@given(st.text())
+def test_any_text_is_searched(text: str) -> None:
+    assert line_of(text, ("key", 0)) is None or "key" in text
+
+
+def test_a_syntax_error_tells_its_line() -> None:
+    with pytest.raises(tomllib.TOMLDecodeError) as caught:
+        tomllib.loads("a = 1\nb = \n")
+    assert syntax_line(caught.value) == 2
