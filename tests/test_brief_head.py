@@ -272,8 +272,9 @@ def test_a_finding_without_a_place_in_this_text_is_not_said() -> None:
 
 def test_silence_rests_on_all_that_was_read() -> None:
     said = one(Known(coverage=(coverage(food="silent", prisons="silent"),)), "made mandate")
-    assert said.text.endswith(
-        "addresses none and says nothing, as far as was found, of food and prisons."
+    assert said.text == (
+        "Held against “the made mandate” (2 topics): none is addressed; "
+        "silent on, as far as was found: food and prisons."
     )
     assert [each.label for each in said.evidence] == ["PP1", "OP11"]
 
@@ -281,7 +282,7 @@ def test_silence_rests_on_all_that_was_read() -> None:
 def test_what_is_only_alluded_to_is_said_to_be_so() -> None:
     known = Known(coverage=(coverage(food="addressed", abductions="alluded", prisons="silent"),))
     text = one(known, "made mandate").text
-    assert "addresses food, at most alludes to abductions and says nothing" in text
+    assert "addressed: food; alluded to at most: abductions; silent on" in text
 
 
 def test_what_a_rival_addresses_and_the_draft_does_not_is_counted() -> None:

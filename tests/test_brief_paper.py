@@ -184,7 +184,7 @@ def test_paragraphs_tables_and_words_are_in_real_styles() -> None:
     assert used <= known
     assert used >= {"Heading1", "Heading2", "Heading3", "BriefTable", "Evidence", "MarkPhrase"}
     outline = [p.text for p in package.paragraphs if p.style and p.style.name == "Heading 2"]
-    assert outline[0] == "1  What this draft is"
+    assert outline[0] == "1  What this draft does, in three sentences"
     assert len(outline) == len(report_of(RIVAL).chapters[0].sections)
 
 
@@ -353,7 +353,7 @@ def test_the_pdf_has_an_outline_tags_a_title_and_no_date() -> None:
     assert pdfium.FPDFCatalog_IsTagged(document)
     outline = outline_of(pdf_of(RIVAL))
     assert outline[0] == (0, "Situation of human rights in the Republic of Orlavia")
-    assert (1, "1 What this draft is") in outline
+    assert (1, "1 What this draft does, in three sentences") in outline
     assert (2, "Requests, by addressee") in outline
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from counterdraft.lexicon.circulation import circulation
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Resolution, Span
+from counterdraft.text.straight import straighten
 
-REACH = 80  # characters about a name
+REACH = 80  # characters before a name
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
 
 
@@ -36,11 +37,9 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
 
 
 def _says_so(sentence: str) -> bool:
-    pattern = circulation()
-    if not pattern.after.search(sentence) and " by " not in sentence:
-        return False
+    pattern, straight = circulation(), straighten(sentence)
     return any(
-        pattern.after.match(sentence, name.end, name.end + REACH)
-        or pattern.before.search(sentence, max(0, name.start - REACH), name.start)
-        for name in find_states(sentence)
+        pattern.after.match(straight, name.end)
+        or pattern.before.search(straight[max(0, name.start - REACH) : name.start])
+        for name in find_states(straight)
     )

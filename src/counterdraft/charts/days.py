@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from counterdraft.charts.look import FONT, INK, LINE, PALETTE, SOFT
 from counterdraft.text.printable import printable
+from counterdraft.text.wording import shortened
 
-WIDTH = 1000
+WIDTH = 800
 ROW = 24
 _SIDE, _TOP = 40, 92
 _LETTER = 6.3  # width of one, about
@@ -91,13 +92,15 @@ def _legend(kinds: Sequence[str]) -> Iterator[str]:
 
 
 def _event(day: Day, x: float, y: float, kind: int) -> Iterator[str]:
-    """A mark, and its words on that side of it where there is room."""
-    right = x + 14 + len(day.label) * _LETTER < WIDTH
+    """A mark, and its words on that side of it where there is more room, cut to that."""
+    left, right = x - _SIDE, WIDTH - x - _SIDE
+    after = right >= left or len(day.label) * _LETTER < right
+    label = shortened(day.label, max(1, int((right if after else left) / _LETTER)))
     yield f'<line x1="{_SIDE}" y1="{y}" x2="{WIDTH - _SIDE}" y2="{y}" stroke="{LINE}"/>'
     yield _mark(x, y, kind)
-    at, anchor = (x + 12, "start") if right else (x - 12, "end")
+    at, anchor = (x + 12, "start") if after else (x - 12, "end")
     halo = 'stroke="#ffffff" stroke-width="4" paint-order="stroke"'
-    yield _text(at, y + 4, day.label, INK, anchor, halo)
+    yield _text(at, y + 4, label, INK, anchor, halo)
 
 
 def _mark(x: float, y: float, kind: int) -> str:

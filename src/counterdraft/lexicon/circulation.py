@@ -1,4 +1,4 @@
-"""How a text says that somebody brought a draft before others, as patterns."""
+"""How a document says whose a draft is, as patterns around the name of a State."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
 
 
 class Circulation(NamedTuple):
-    """``after`` follows the name of whoever brought a draft; ``before`` leads up to it."""
+    """The words beside a name.
+
+    ``after`` matches what follows the name of whoever circulated a draft, ``before`` what goes
+    before it ("a draft submitted by").
+    """
 
     after: re.Pattern[str]
     before: re.Pattern[str]
@@ -19,14 +22,12 @@ class Circulation(NamedTuple):
 
 @cache
 def circulation(language: str = "en") -> Circulation:
-    """The patterns of a language: "circulated the draft", "the draft … tabled by"."""
-    data = load(f"{language}/circulation")
-    did, draft = (alternatives(data[name]) for name in ("did", "draft"))
+    """The patterns of a language; both are matched on straight text."""
+    table = load(f"{language}/circulation")
     return Circulation(
+        re.compile(rf"\s+(?:{'|'.join(table['verbs'])})\s+{table['draft']}\b", re.IGNORECASE),
         re.compile(
-            rf"\W*(?:\w+\W+){{0,3}}(?:{did})\W+(?:\w+\W+){{0,3}}(?:{draft})\b", re.IGNORECASE
-        ),
-        re.compile(
-            rf"\b(?:{draft})\b(?:\W+\w+){{0,4}}?\W+(?:{did})\W+by\W+(?:the\W+)?$", re.IGNORECASE
+            rf"\b{table['draft']}\s+(?:which\s+was\s+)?(?:{'|'.join(table['by'])})\s+by\s+(?:the\s+)?$",
+            re.IGNORECASE,
         ),
     )

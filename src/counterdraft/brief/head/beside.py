@@ -12,6 +12,7 @@ from counterdraft.model import Comparison, Edit, Side
 from counterdraft.text.wording import counted, listed, shortened
 
 TITLE = 90
+ALIKE = 0.1
 _PARAGRAPHS = frozenset({"preambular", "operative"})
 
 
@@ -28,7 +29,8 @@ def rival(case: Case) -> Iterator[Sentence]:
         f"{counted(count['same'], 'paragraph')} the same, "
         f"{counted(len(alone), 'paragraph')} that the other has not"
     )
-    yield from said("effect", 48, text, _ours(case, alone or _all(comparison.a)), "against")
+    weight = 48 if comparison.likeness >= ALIKE else 33  # else it tells little
+    yield from said("effect", weight, text, _ours(case, alone or _all(comparison.a)), "against")
 
 
 def predecessor(case: Case) -> Iterator[Sentence]:

@@ -15,15 +15,15 @@ MOST = 2
 # section that tells of it.
 KINDS: dict[Kind, tuple[int, Slot, str, str]] = {
     "effect": (85, "effect", "effect", "effect"),
-    "weakening": (62, "effect", "weakening", "effect"),
+    "weakening": (62, "effect", "weakening", "found"),
     "tension": (60, "effect", "tension", "tensions"),
-    "self_reference": (52, "effect", "reference to its own side", "effect"),
-    "asymmetry": (50, "effect", "asymmetry", "effect"),
-    "half_quotation": (56, "words", "half quotation", "effect"),
-    "citation": (58, "claims", "doubtful citation", "claims"),
-    "contested": (40, "claims", "paragraph likely to be contested", "effect"),
-    "budget": (25, "effect", "budget implication", "effect"),
-    "hollow": (20, "effect", "request that binds nobody", "effect"),
+    "self_reference": (52, "effect", "reference to its own side", "found"),
+    "asymmetry": (50, "effect", "asymmetry", "found"),
+    "half_quotation": (56, "words", "half quotation", "found"),
+    "citation": (58, "claims", "doubtful citation", "found"),
+    "contested": (40, "claims", "paragraph likely to be contested", "found"),
+    "budget": (25, "effect", "budget implication", "found"),
+    "hollow": (20, "effect", "request that binds nobody", "found"),
 }
 _SURE: dict[Confidence, float] = {"high": 1.0, "medium": 0.85, "low": 0.5}
 

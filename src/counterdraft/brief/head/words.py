@@ -13,32 +13,34 @@ from counterdraft.model.coverage import Coverage, CoverageBeside, CoverVerdict, 
 from counterdraft.text.traced import corpus_said
 from counterdraft.text.wording import counted, some
 
-MOST_TOPICS = 5
+MOST_TOPICS = 9
+_VERDICTS: dict[CoverVerdict, str] = {
+    "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
+    "silent": "silent on, as far as was found",
+}  # fmt: skip
 
 
 def silence(case: Case) -> Iterator[Sentence]:
     """For each mandate: what is addressed, touched or alluded to, and what is not found."""
     for each in case.known.coverage:
         here = each.here if isinstance(each, CoverageBeside) else each
+        if not here.topics:
+            continue
         silent = _of(here, "silent")
         weight = 57 if silent or _of(here, "alluded") else 36
-        text = f"held against {_mandate(here)} it {_said(here)}{_beside(each)}"
+        text = (
+            f"held against \u201c{here.mandate.name}\u201d ({counted(len(here.topics), 'topic')}): "
+            f"{'; '.join(_said(here))}{_beside(each)}"
+        )
         yield from said("words", weight, text, _evidence(case, here, silent), "silence")
 
 
-def _mandate(here: Coverage) -> str:
-    return f"the {counted(len(here.topics), 'topic')} of {here.mandate.name}"
-
-
-def _said(here: Coverage) -> str:
-    addressed, silent = _of(here, "addressed"), _of(here, "silent")
-    parts = [f"addresses {_names(addressed) if addressed else 'none'}"]
-    for verdict, words in (("mentioned", "mentions"), ("alluded", "at most alludes to")):
-        if found := [each for each in here.topics if each.verdict == verdict]:
-            parts.append(f"{words} {_names(found)}")
-    if silent:
-        parts.append(f"says nothing, as far as was found, of {_names(silent)}")
-    return ", ".join(parts[:-1]) + (" and " if parts[1:] else "") + parts[-1]
+def _said(here: Coverage) -> Iterator[str]:
+    if not _of(here, "addressed"):
+        yield "none is addressed"
+    for verdict, words in _VERDICTS.items():
+        if found := _of(here, verdict):
+            yield f"{words}: {some([each.name for each in found], MOST_TOPICS)}"
 
 
 def _beside(each: Coverage | CoverageBeside) -> str:
@@ -54,10 +56,6 @@ def _beside(each: Coverage | CoverageBeside) -> str:
 
 def _of(here: Coverage, verdict: CoverVerdict) -> list[TopicCover]:
     return [each for each in here.topics if each.verdict == verdict]
-
-
-def _names(topics: Sequence[TopicCover]) -> str:
-    return some([each.name for each in topics], MOST_TOPICS)
 
 
 def _evidence(case: Case, here: Coverage, silent: Sequence[TopicCover]) -> Iterator[Evidence]:

@@ -31,13 +31,14 @@ from counterdraft.brief.report import (
 )
 from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.lexicon.treaties import treaty_names
-from counterdraft.model import Comparison, Head, Quote, Shift, Side, Span, Unit
+from counterdraft.model import Comparison, Head, Quote, Related, Shift, Side, Span, Unit
 from counterdraft.model.comparison import EditKind, UnitKind
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.wording import shortened
 
 QUOTED = 180
 MOST_PLACES = 6
+MOST_ROWS = 10  # of one kind of shift; the page of ``compare`` has them all
 KINDS: dict[EditKind, str] = {
     "same": "the same",
     "edited": "edited",
@@ -98,8 +99,7 @@ def compared(texts: Texts, name: str, title: str) -> Section:
         )
         parts.append(Table("What it shifts", ("What", "A", "B"), tuple(_groups(texts)), note))
     if comparison.related:
-        columns = ("A", "B", "Documents and treaties in common")
-        parts.append(Table("Paragraphs that speak of one thing", columns, (_related(texts),)))
+        parts.append(_related(texts))
     if passages := tuple(_passages(texts, parts)):
         parts.append(FullText(f"Of {other}, what is named above", passages))
     parts.append(Prose((Statement(_command(texts)),)))
@@ -180,9 +180,12 @@ def _label(head: Head) -> str:
 
 def _groups(texts: Texts) -> Iterator[Group]:
     for rule, title in SHIFTS.items():
-        rows = tuple(_row(texts, each) for each in texts.comparison.shifts if each.rule == rule)
+        found = [each for each in texts.comparison.shifts if each.rule == rule]
+        rows = [_row(texts, each) for each in found[:MOST_ROWS]]
+        if more := found[MOST_ROWS:]:
+            rows.append(Row(((Statement(f"and {len(more)} more"),), (), ())))
         if rows:
-            yield Group(title, rows)
+            yield Group(title, tuple(rows))
 
 
 def _row(texts: Texts, shift: Shift) -> Row:
@@ -205,15 +208,21 @@ def _said(quote: Quote, evidence: Evidence | None) -> Statement:
 # -- rivals
 
 
-def _related(texts: Texts) -> Group:
-    rows = []
-    for each in texts.comparison.related:
-        (here,), (there,) = texts.pair((each.a,), (each.b,))
-        a, b = texts.pair(tuple(_ours(texts, [here])), (_theirs(texts, there),))
-        cited = [treaty_names().get(name, name) for name in each.shared if _is_document(name)]
-        shared = tuple(Statement(name, style="name") for name in cited)
-        rows.append(Row(((Statement("", a),), (Statement("", b),), shared)))
-    return Group(None, tuple(rows))
+def _related(texts: Texts) -> Table:
+    """Which paragraphs, and the documents and treaties that both name, where there are any."""
+    rows = [_pair(texts, each) for each in texts.comparison.related]
+    columns: tuple[str, ...] = ("A", "B", "Documents and treaties in common")
+    if not any(row.cells[2] for row in rows):
+        columns, rows = columns[:2], [Row(row.cells[:2]) for row in rows]
+    return Table("Paragraphs that speak of one thing", columns, (Group(None, tuple(rows)),))
+
+
+def _pair(texts: Texts, each: Related) -> Row:
+    (here,), (there,) = texts.pair((each.a,), (each.b,))
+    a, b = texts.pair(tuple(_ours(texts, [here])), (_theirs(texts, there),))
+    cited = [treaty_names().get(name, name) for name in each.shared if _is_document(name)]
+    shared = tuple(Statement(name, style="name") for name in cited)
+    return Row(((Statement("", a),), (Statement("", b),), shared))
 
 
 def _is_document(shared: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counterdraft.brief.case import CIRCULATED, Case, block_at
+from counterdraft.brief.case import Case, block_at
 from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
@@ -74,15 +74,6 @@ def _sponsors(case: Case) -> str | None:
     return listed(case.resolution.sponsors)
 
 
-def _circulated(case: Case) -> Cell:
-    """What the text around it says of who brought it, in its own words."""
-    if CIRCULATED not in case.stated:
-        return ()
-    evidence = case.stated[CIRCULATED]
-    words = " ".join(evidence.span.of(case.document.text).split())
-    return (Statement(words, (evidence,), "quote"),)
-
-
 def _always(_: Case) -> bool:
     return True
 
@@ -119,7 +110,6 @@ FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] =
     ("Agenda item", _field("agenda_item", lambda c: c.resolution.agenda_item), _draft_of_assembly),
     ("Date", _field("date", _date), _always),
     ("Sponsors", _field("sponsors", _sponsors), _draft),
-    ("Said around it", _circulated, _never),
     ("Formula", _field("formula", lambda case: case.resolution.formula), _draft),
 )
 
