@@ -209,7 +209,7 @@ def test_a_state_that_only_speaks_of_a_draft_does_not_stand_behind_it() -> None:
 
 
 def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
-    assert "read here as coming from Nauru" in text_of(findings(sponsors=("Nauru",)))
+    assert "sponsor, as given: Nauru" in text_of(findings(sponsors=("Nauru",)))
 
 
 # Who is asked to do what
@@ -242,7 +242,7 @@ def test_the_weightiest_finding_is_said_and_the_others_counted() -> None:
     effects = [finding("effect", f"OP{n} would end something", f"op{n}") for n in (3, 4, 5, 6)]
     said = one(findings(*effects), "OP3 would end")
     assert said.text == "OP3 would end something; OP4 would end something; 2 further effects."
-    assert [each.label for each in said.evidence] == ["OP3", "OP4"]
+    assert [each.label for each in said.evidence] == ["OP3", "OP4", "OP5", "OP6"]
 
 
 def test_an_effect_comes_before_a_tension_and_a_weak_one_gives_way() -> None:
@@ -320,6 +320,19 @@ def test_a_claim_that_does_not_hold_comes_first() -> None:
 
 def test_a_slip_is_put_as_a_question() -> None:
     assert text_of(verdicts(("holds", "is 68/100 meant?"))).endswith("is 68/100 meant?")
+
+
+def test_of_two_questions_that_of_the_draft_comes_before_that_around_it() -> None:
+    inside, around = span_of("op7"), Span(0, 20)
+    each = [
+        Verdict(
+            paragraph=place, span=span, claim=place, act="title", read="made", verdict="unknown",
+            said=(), question=f"of {place}?",
+        )
+        for place, span in (("block1", around), ("op7", inside))
+    ]  # fmt: skip
+    known = Known(verdicts=Verdicts(source="article.txt", verdicts=tuple(each)))
+    assert one(known, "put to registers").text.endswith("on “op7”: of op7?")
 
 
 def test_what_nothing_settles_is_no_sentence() -> None:

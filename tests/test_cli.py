@@ -294,11 +294,30 @@ def test_a_target_that_cannot_be_written_is_1(draft: Path, target: str, said: st
     assert sorted(path.name for path in draft.parent.iterdir()) == ["draft.txt", "folder.md"]
 
 
+def test_a_brief_is_written_over_a_file_only_by_force(draft: Path) -> None:
+    target = draft.parent / "out.md"
+    target.write_text("old")
+    result = run("brief", draft, "-o", target)
+    assert (result.exit_code, target.read_text()) == (1, "old")
+    assert "Say --force to write over it" in result.stderr
+    assert run("brief", draft, "-o", target, "--force").exit_code == 0
+    assert target.read_text().startswith("# Brief")
+
+
+def test_a_brief_beside_the_text_before_it(draft: Path) -> None:
+    before = draft.parent / "before.txt"
+    before.write_text(DRAFT.replace("Urges", "Invites"))
+    made = run("brief", draft, "--previous", before)
+    assert "Since the text before it in its series, A" in made.stdout
+    assert "Since the other text: 2 paragraphs unchanged, 1 altered" in made.stdout
+    assert run("brief", draft, "--part-previous", "1").exit_code == 2
+
+
 def test_a_full_disk_leaves_the_old_brief_as_it_was(draft: Path) -> None:
     target = draft.parent / "out.html"
     target.write_text("old")
     shell = ["sh", "-c", 'ulimit -f 1; exec "$@"', "sh"]
-    command = [*shell, *COMMAND, "brief", str(draft), "-o", str(target)]
+    command = [*shell, *COMMAND, "brief", str(draft), "--force", "-o", str(target)]
     result = subprocess.run(command, capture_output=True, check=False)
     assert result.returncode == 1
     assert result.stderr.startswith(f"{target}: it cannot be written: File too large".encode())

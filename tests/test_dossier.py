@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner, Result
 
 from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
 from counterdraft.charts.days import Day, days_to_svg
+from counterdraft.cli.app import app
 from counterdraft.errors import CounterdraftError, DossierError, SeveralResolutions, WriteError
 from counterdraft.jobs.dossier import renew
 from counterdraft.jobs.dossier_file import Written, read_dossier
@@ -323,3 +325,36 @@ def test_each_line_of_it_can_be_turned_on(tmp_path: Path) -> None:
     dossier = read_dossier(str(tmp_path))
     assert dossier.sponsors == ("Chile", "European Union")
     assert dossier.as_of == "2026-10-20"
+
+
+# The command
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, list(map(str, arguments)))
+
+
+def test_a_dossier_is_begun_renewed_and_faults_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder(tmp_path, "")
+    (tmp_path / "dossier.toml").unlink()
+    monkeypatch.chdir(tmp_path)
+    assert run("dossier", "init", "article.txt", "--rival", "rival.txt").exit_code == 0
+    again = run("dossier", "init", "article.txt")
+    assert (again.exit_code, "Say --force" in again.stderr) == (1, True)
+    result = run("dossier", "dossier.toml", "-o", "a.md", "-o", "b.json")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "written: a.md\nwritten: b.json\n"
+    assert run("dossier", "renew", ".").stderr == "written: brief.html\n"
+    assert run("dossier", "-o", "a.md", ".").exit_code == 0
+    (tmp_path / "dossier.toml").write_text("drafts = 1\n")
+    wrong = run("dossier", ".")
+    assert (wrong.exit_code, wrong.stderr.startswith("dossier.toml, line 1, drafts: ")) == (1, True)
+    assert run("dossier", "init", "gone.txt", "-o", "x.toml").exit_code == 1
+
+
+def test_a_form_that_no_brief_has_is_not_understood(tmp_path: Path) -> None:
+    result = run("dossier", folder(tmp_path, PLAIN), "-o", "x.odt")
+    assert result.exit_code == 2
+    assert not (tmp_path / "brief.json").exists()

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from counterdraft.brief.case import CLAIM, Case
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.model.claim import ClaimVerdict
-from counterdraft.model.verdict import Verdict, Verdicts
+from counterdraft.model.verdict import Holds, Verdict, Verdicts
 from counterdraft.model.voted import Voted
 from counterdraft.text.wording import counted, long_date, shortened
 
 CLAIMED = 110
+_OF_DOCUMENTS = frozenset({"title", "adoption"})
 _SETTLED: dict[ClaimVerdict, str] = {
     "holds": "holds by their figures", "does not hold": "does not hold by their figures",
     "holds in part": "holds in part by their figures",
@@ -27,42 +28,50 @@ def checked(case: Case) -> Iterator[Sentence]:
     verdicts = case.known.verdicts
     if verdicts is None:
         return
-    failing = _of(verdicts, "does not hold")
     asked = [each for each in verdicts.verdicts if each.question]
-    contested = _of(verdicts, "contested")
-    holding = _of(verdicts, "holds")
-    for found, weight in ((failing, 78), (asked, 56), (contested, 50), (holding, 32)):
+    kinds = (
+        (_of(verdicts, "does not hold"), 78), (asked, 56), (_of(verdicts, "contested"), 50),
+        (_of(verdicts, "holds"), 32),
+    )  # fmt: skip
+    for found, weight in kinds:
         if found:
-            places = [place for each in found for place in case.words(each.span)]
-            yield from said("claims", weight, _told(verdicts, found), places, "claims")
+            first = _weightiest(case, found)
+            places = [place for each in first for place in case.words(each.span)]
+            yield from said("claims", weight, _told(verdicts, first[0]), places, "claims")
             return
 
 
-def _of(verdicts: Verdicts, verdict: str) -> list[Verdict]:
+def _of(verdicts: Verdicts, verdict: Holds) -> list[Verdict]:
     return [each for each in verdicts.verdicts if each.verdict == verdict]
 
 
-def _told(verdicts: Verdicts, found: Sequence[Verdict]) -> str:
-    """How many claims were settled and how, and the first of those that matter most."""
+def _weightiest(case: Case, found: Sequence[Verdict]) -> list[Verdict]:
+    """What the draft says before what is said around it, and of documents before all else."""
+    inside = {paragraph.id for paragraph in case.resolution.paragraphs}
+    return sorted(found, key=lambda v: (v.paragraph not in inside, v.act not in _OF_DOCUMENTS))
+
+
+def _told(verdicts: Verdicts, first: Verdict) -> str:
+    """How many claims were settled and how, and the one that matters most."""
     day = f" as of {long_date(verdicts.as_of)}" if verdicts.as_of else ""
-    held, failed = len(_of(verdicts, "holds")), len(_of(verdicts, "does not hold"))
-    contested = len(_of(verdicts, "contested"))
-    rest = len(verdicts.verdicts) - held - failed - contested
-    counts = [f"{held} hold{_s(held)}", f"{failed} do{'es' * (failed == 1)} not"]
-    counts += [f"on {contested} the sources differ"] if contested else []
-    counts += [f"{rest} {'is' if rest == 1 else 'are'} not settled"] if rest else []
+    counts = (f"{number} {words}" for number, words in _counts(verdicts) if number)
     text = (
         f"of {counted(len(verdicts.verdicts), 'claim')} put to registers{day} {', '.join(counts)}"
     )
-    first = found[0]
     if first.verdict == "holds" and not first.question:
         return text
     words = first.question or (first.said[0] if first.said else first.verdict)
     return f"{text}; on \u201c{shortened(first.claim, CLAIMED)}\u201d: {words}"
 
 
-def _s(number: int) -> str:
-    return "s" if number == 1 else ""
+def _counts(verdicts: Verdicts) -> Iterator[tuple[int, str]]:
+    held, failed = len(_of(verdicts, "holds")), len(_of(verdicts, "does not hold"))
+    contested = len(_of(verdicts, "contested"))
+    rest = len(verdicts.verdicts) - held - failed - contested
+    yield held, "holds" if held == 1 else "hold"
+    yield failed, "does not" if failed == 1 else "do not"
+    yield contested, f"{'is' if contested == 1 else 'are'} contested among sources"
+    yield rest, "is not settled" if rest == 1 else "are not settled"
 
 
 def votes(case: Case) -> Iterator[Sentence]:

@@ -36,7 +36,7 @@ def effects(case: Case) -> Iterator[Sentence]:
         found = [each for each in case.known.findings.findings if each.kind == kind]
         if found:
             sure = max(_SURE[each.confidence] for each in found)
-            places = [place for each in found[:MOST] for place in _places(case, each.evidence)]
+            places = [place for each in found for place in _places(case, each.evidence)]
             yield from said(slot, round(weight * sure), _told(found, name), places, see)
 
 

@@ -36,8 +36,8 @@ def _behind(case: Case) -> Iterator[str]:
     resolution, findings = case.resolution, case.known.findings
     if resolution.sponsors:
         yield f"sponsored by {some(resolution.sponsors, MOST_SPONSORS)}"
-    elif findings and findings.sponsors:
-        yield f"read here as coming from {listed(findings.sponsors)}"
+    elif findings and findings.sponsors and CIRCULATED not in case.stated:
+        yield f"sponsor, as given: {listed(findings.sponsors)}"
     day = long_date(resolution.date) if resolution.date else ""
     if resolution.kind == "resolution":
         yield f"adopted{day and ' on '}{day}{_how(case)}"

@@ -13,7 +13,7 @@ from counterdraft.model.coverage import Coverage, CoverageBeside, CoverVerdict, 
 from counterdraft.text.traced import corpus_said
 from counterdraft.text.wording import counted, some
 
-MOST_TOPICS = 9
+MOST_TOPICS, MOST_SILENT = 3, 9
 _VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
@@ -28,8 +28,9 @@ def silence(case: Case) -> Iterator[Sentence]:
             continue
         silent = _of(here, "silent")
         weight = 57 if silent or _of(here, "alluded") else 36
+        topics = counted(len(here.topics), "topic")
         text = (
-            f"held against \u201c{here.mandate.name}\u201d ({counted(len(here.topics), 'topic')}): "
+            f"held against \u201c{_short(here.mandate.name)}\u201d ({topics}): "
             f"{'; '.join(_said(here))}{_beside(each)}"
         )
         yield from said("words", weight, text, _evidence(case, here, silent), "silence")
@@ -40,7 +41,13 @@ def _said(here: Coverage) -> Iterator[str]:
         yield "none is addressed"
     for verdict, words in _VERDICTS.items():
         if found := _of(here, verdict):
-            yield f"{words}: {some([each.name for each in found], MOST_TOPICS)}"
+            most = MOST_SILENT if verdict == "silent" else MOST_TOPICS
+            yield f"{words}: {some([each.name for each in found], most)}"
+
+
+def _short(name: str) -> str:
+    """A name without what explains it, behind a colon."""
+    return name.partition(":")[0]
 
 
 def _beside(each: Coverage | CoverageBeside) -> str:
