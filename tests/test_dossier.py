@@ -16,8 +16,9 @@ from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.cli.app import app
 from counterdraft.errors import CounterdraftError, DossierError, SeveralResolutions, WriteError
 from counterdraft.jobs.dossier import renew
-from counterdraft.jobs.dossier_file import Written, read_dossier
+from counterdraft.jobs.dossier_file import read_dossier
 from counterdraft.jobs.dossier_start import start
+from counterdraft.jobs.dossier_written import Written
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 KEPT = ".counterdraft/last-dossier.json"
@@ -211,6 +212,7 @@ WRONG = [
     ('drafts = ["gone.txt"]\n', "there is no file 'gone.txt'", "line 1, drafts.1", "save it"),
     ('drafts = ["article.txt"]\nrival = "A/RES/79/181"\n', "there is no file", "line 2, rival",
      "A dossier fetches nothing"),
+    ('drafts = ["a\\u0000b"]\n', "it is no path", "line 1, drafts.1", ""),
     ('drafts = ["../article.txt"]\n', "leads out of the dossier's folder", "line 1, drafts.1",
      "write its path in full"),
     ('drafts = ["article.txt"]\noutputs = ["../x.html"]\n', "leads out", "line 2, outputs.1", ""),
@@ -270,7 +272,13 @@ def test_a_path_in_full_leads_where_it_says(tmp_path: Path) -> None:
     assert read_dossier(folder(tmp_path, text)).drafts == (EXAMPLES / "article.txt",)
 
 
-def test_nothing_is_written_over_that_no_brief_of_it_was_written_to(tmp_path: Path) -> None:
+def test_the_case_is_called_by_its_title(tmp_path: Path) -> None:
+    renew(folder(tmp_path, PLAIN + 'title = "Salt"\n'))
+    chapter = json.loads((tmp_path / "brief.json").read_bytes())["chapters"][0]
+    assert chapter["subtitle"][0] == "Salt"
+
+
+def test_nothing_is_written_over_that_no_brief_of_it_left_so(tmp_path: Path) -> None:
     where = folder(tmp_path, PLAIN)
     (tmp_path / "brief.json").write_text("mine")
     with pytest.raises(WriteError, match="Say --force"):
@@ -278,6 +286,10 @@ def test_nothing_is_written_over_that_no_brief_of_it_was_written_to(tmp_path: Pa
     assert (tmp_path / "brief.json").read_text() == "mine"
     renew(where, force=True)
     renew(where)  # it is the dossier's own now
+    (tmp_path / "brief.json").write_text("edited")
+    with pytest.raises(WriteError, match="not as a brief of this dossier left it"):
+        renew(where)
+    assert (tmp_path / "brief.json").read_text() == "edited"
 
 
 def test_the_draft_itself_is_never_written_over(tmp_path: Path) -> None:

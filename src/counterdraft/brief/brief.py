@@ -70,7 +70,9 @@ def _title(case: Case) -> str:
 def _subtitle(case: Case) -> tuple[str, ...]:
     resolution = case.resolution
     date = long_date(resolution.date) if resolution.date else None
+    kept = case.known.dossier
     items = (
+        kept.title if kept else None,
         KINDS[resolution.kind],
         resolution.symbol,
         resolution.organ,

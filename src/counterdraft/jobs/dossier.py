@@ -15,7 +15,15 @@ from counterdraft.errors import NoResolution, SeveralResolutions, WriteError
 from counterdraft.jobs.beside import Beside, Others, known_of, others_of
 from counterdraft.jobs.brief import in_form
 from counterdraft.jobs.dossier_file import Dossier, form_of_output, read_dossier
-from counterdraft.jobs.dossier_last import Last, after, last_path, read_last, write_last
+from counterdraft.jobs.dossier_last import (
+    Last,
+    after,
+    is_ours,
+    last_path,
+    read_last,
+    write_last,
+    written_to,
+)
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
 from counterdraft.jobs.write import write_whole
@@ -50,7 +58,8 @@ def renew(
 ) -> Renewed:
     """Renew the brief of a dossier, in ``outputs``, else in those that it names.
 
-    Files that a brief of it was written to are written over; any other only by ``force``. Raises
+    Files that a brief of it was written to, and nobody changed, are written over; any other only
+    by ``force``. Raises
     DossierError, what ``make_brief`` raises, and WriteError; what the last brief said is then kept
     as it was, and each file is whole, the old or the new.
     """
@@ -64,16 +73,17 @@ def renew(
     with _keys_of_the_dossier():
         case = _case(dossier, choices, drawn=any(form != "md" for form in forms))
     items = items_of(case.resolution, case.known)
-    now = after(last, dossier.drafts[-1].name, items, tuple(map(_absolute, targets)))
+    now = after(last, dossier.drafts[-1].name, items)
     made = [_made(case, form, now) for form in forms]
     for target, data in zip(targets, made, strict=False):
         write_whole(str(target), data)
+        now = written_to(now, target, data)
     write_last(place, now)
     return Renewed(tuple(map(str, targets)), None if targets else made[0])
 
 
 def _check(target: Path, dossier: Dossier, last: Last | None, *, force: bool) -> None:
-    """What a person wrote by hand is never written over, and what is another's only by force."""
+    """What a brief is made from is never written over, and what a person changed only by force."""
     inputs = [*dossier.drafts, *dossier.notes, dossier.path]
     inputs += [each for each in (dossier.rival, dossier.previous) if each]
     if target.resolve() in {each.resolve() for each in inputs}:
@@ -81,16 +91,11 @@ def _check(target: Path, dossier: Dossier, last: Last | None, *, force: bool) ->
             "the brief would be written over what it is made from", source=str(target),
             remedy="Choose another name",
         )  # fmt: skip
-    ours = last is not None and _absolute(target) in last.outputs
-    if target.exists() and not ours and not force:
+    if target.exists() and not force and not is_ours(last, target):
         raise WriteError(
-            "the file is there already, and no brief of this dossier", source=str(target),
-            remedy="Say --force to write over it, or choose another name",
+            "the file is there already, and not as a brief of this dossier left it",
+            source=str(target), remedy="Say --force to write over it, or choose another name",
         )  # fmt: skip
-
-
-def _absolute(path: Path) -> str:
-    return str(path.resolve())
 
 
 @contextmanager

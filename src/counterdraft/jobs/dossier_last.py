@@ -6,10 +6,12 @@ the draft, and goes nowhere. It is written whole or not at all, after the briefs
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from counterdraft.brief.kept import Item
 from counterdraft.errors import DossierError
@@ -20,7 +22,9 @@ FOLDER = ".counterdraft"
 
 
 class Last(Struct, frozen=True, kw_only=True):
-    """The last brief: of which file it was, what it said, and where it was written.
+    """The last brief: of which file it was, what it said, and where briefs were written.
+
+    ``outputs`` has the SHA-256 of each file as it was written, by its path in full.
 
     ``before`` is what the brief before it said, None where there was none: a dossier in which
     nothing has changed since makes the same brief again.
@@ -29,7 +33,7 @@ class Last(Struct, frozen=True, kw_only=True):
     schema: str = SCHEMA
     draft: str
     items: tuple[Item, ...]
-    outputs: tuple[str, ...] = ()
+    outputs: dict[str, str] = {}
     before: tuple[Item, ...] | None = None
     before_of: str = ""
 
@@ -70,13 +74,23 @@ def write_last(path: Path, last: Last) -> None:
     write_whole(str(path), msgspec.json.format(msgspec.json.encode(last), indent=1) + b"\n")
 
 
-def after(last: Last | None, draft: str, items: tuple[Item, ...], outputs: tuple[str, ...]) -> Last:
+def after(last: Last | None, draft: str, items: tuple[Item, ...]) -> Last:
     """What to keep after a brief that said ``items``: of the same items, what came before stays."""
     if last is None:
-        return Last(draft=draft, items=items, outputs=outputs)
+        return Last(draft=draft, items=items)
     if last.items == items:
-        return msgspec.structs.replace(last, outputs=(*dict.fromkeys((*last.outputs, *outputs)),))
+        return last
     return Last(
-        draft=draft, items=items, outputs=(*dict.fromkeys((*last.outputs, *outputs)),),
-        before=last.items, before_of=last.draft,
-    )  # fmt: skip
+        draft=draft, items=items, outputs=last.outputs, before=last.items, before_of=last.draft
+    )
+
+
+def written_to(last: Last, path: Path, data: bytes) -> Last:
+    """The same, with one more file that a brief was written to."""
+    return replace(last, outputs={**last.outputs, str(path.resolve()): sha256(data).hexdigest()})
+
+
+def is_ours(last: Last | None, path: Path) -> bool:
+    """Whether a file is as a brief of this dossier left it."""
+    told = last.outputs.get(str(path.resolve())) if last is not None else None
+    return told is not None and path.is_file() and sha256(path.read_bytes()).hexdigest() == told

@@ -1,0 +1,150 @@
+"""A file ``dossier.toml`` → what is written in it, typed; what is wrong is told by line and key."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, NamedTuple, NoReturn
+
+import msgspec
+from msgspec import Struct
+
+from counterdraft.errors import DossierError
+from counterdraft.text import toml_lines
+from counterdraft.text.wording import listed
+
+LARGEST = 1_000_000
+_TYPES = {
+    "str": "words in quotes", "int": "a whole number", "array": "a list in square brackets",
+    "object": "a table",
+}  # fmt: skip
+
+
+class EventEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A day of the case, as written."""
+
+    date: str
+    what: str
+    source: str = ""
+
+
+class Written(Struct, frozen=True, forbid_unknown_fields=True):
+    """The file as written; every key of it."""
+
+    drafts: tuple[str, ...] = ()
+    title: str = ""
+    part: int | None = None
+    rival: str | None = None
+    rival_part: int | None = None
+    previous: str | None = None
+    previous_part: int | None = None
+    sponsors: tuple[str, ...] = ()
+    mandates: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+    corpus: str | None = None
+    series: str | None = None
+    notes: tuple[str, ...] = ()
+    outputs: tuple[str, ...] = ()
+    dates: dict[str, str] = {}
+    events: tuple[EventEntry, ...] = ()
+
+
+class Text(NamedTuple):
+    """A dossier's file, as text."""
+
+    path: Path
+    words: str
+
+    def fail(self, reason: str, path: toml_lines.Path, remedy: str) -> NoReturn:
+        """Say what is wrong with a key. Raises DossierError."""
+        line = toml_lines.line_of(self.words, path)
+        key = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+        place = f"line {line}, {key}" if line else key
+        raise DossierError(reason, source=str(self.path), place=place, remedy=remedy)
+
+
+def text_of(path: Path) -> Text:
+    """Read it. Raises DossierError."""
+    source = str(path)
+    try:
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise DossierError(
+                "it is too large for a dossier", source=source, remedy="Name another"
+            )
+        return Text(path, data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise DossierError("it is not UTF-8", source=source, remedy="Save it as UTF-8") from None
+    except OSError as error:
+        remedy = "Name a dossier, or make one with counterdraft dossier init"
+        raise DossierError(error.strerror or str(error), source=source, remedy=remedy) from None
+
+
+def written(text: Text) -> Written:
+    """What is written in it. Raises DossierError, with the line and the key."""
+    try:
+        raw = tomllib.loads(text.words)
+    except tomllib.TOMLDecodeError as error:
+        line = toml_lines.syntax_line(error)
+        place = f"line {line}" if line else ""
+        reason = re.sub(r" \(at .*\)$", "", str(error))
+        raise DossierError(
+            f"it is not TOML: {reason}", source=str(text.path), place=place,
+            remedy="Quote words, and begin what is to be ignored with #",
+        ) from None  # fmt: skip
+    _check_keys(text, raw)
+    try:
+        return msgspec.convert(_plain(raw), Written)
+    except msgspec.ValidationError as error:
+        _mistyped(text, str(error))
+
+
+def _check_keys(text: Text, raw: dict[str, Any]) -> None:
+    known = list(Written.__struct_fields__)
+    for key in raw:
+        if key not in known:
+            _unknown(text, (key,), known)
+    events = raw.get("events", ())
+    for number, entry in enumerate(events if isinstance(events, list) else ()):
+        for key in entry if isinstance(entry, dict) else ():
+            if key not in EventEntry.__struct_fields__:
+                _unknown(text, ("events", number, key), list(EventEntry.__struct_fields__))
+
+
+def _unknown(text: Text, path: toml_lines.Path, known: Sequence[str]) -> NoReturn:
+    near = get_close_matches(str(path[-1]), known, 1)
+    remedy = f"Did you mean {near[0]}?" if near else f"Keys are {listed(known)}"
+    text.fail("there is no such key", path, remedy)
+
+
+def _mistyped(text: Text, message: str) -> NoReturn:
+    """What msgspec says, as a dossier's reader would: which key, and what is wanted there."""
+    reason, _, where = message.partition(" - at ")
+    path = tuple(
+        int(part) if part.isdigit() else part for part in re.findall(r"\w[\w-]*", where.strip("`$"))
+    )
+    if found := re.match(r"Object missing required field `(\w+)`", reason):
+        text.fail(f"it has no {found[1]}", path, f"Say {found[1]} = …")
+    wanted = re.match(r"Expected `(\w+)", reason)
+    kind = _TYPES.get(wanted[1], wanted[1]) if wanted else "something else"
+    text.fail(f"it should be {kind}", path, "Write it so")
+
+
+def _plain(value: Any) -> Any:
+    """Dates of TOML as they are written, all else as it is."""
+    match value:
+        case dt.datetime():
+            return value.date().isoformat()
+        case dt.date():
+            return value.isoformat()
+        case dict():
+            return {key: _plain(each) for key, each in value.items()}
+        case list():
+            return [_plain(each) for each in value]
+        case _:
+            return value
