@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.case import Case, make_case
@@ -233,6 +234,15 @@ def test_what_the_organ_decides_is_said_unless_it_is_routine() -> None:
     assert is_routine("Decides to remain seized of the matter.")
     assert is_routine("Decides to include in the provisional agenda of its next session …")
     assert not is_routine("Decides to discontinue the consideration of the item")
+
+
+def test_of_a_language_that_no_rule_reads_nothing_is_said_to_be_missing() -> None:
+    document, known = example()
+    unread = tuple(replace(p, verbs=(), addressees=()) for p in known.paragraphs)
+    resolution = replace(known, paragraphs=unread)
+    (chapter,) = brief(document, [resolution]).chapters
+    assert "asks nobody" not in repr(chapter)
+    assert "Whom it asks is not known" in repr(chapter)
 
 
 # What rules found

@@ -45,6 +45,14 @@ class Case(NamedTuple):
         """The name of the file, without the folders of whoever ran this."""
         return source_name(self.document)
 
+    @property
+    def asks_are_read(self) -> bool:
+        """Whether the rules know any verb of the operative part; of an unknown language none.
+
+        Where they do not, nothing may be said to be missing.
+        """
+        return any(p.verbs for p in self.resolution.paragraphs if p.part == "operative")
+
     def at(self, paragraph: Paragraph, span: Span | None = None) -> Evidence:
         """The evidence that is ``span`` of a paragraph, or the whole of it."""
         where = span or paragraph.span

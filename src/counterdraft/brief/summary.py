@@ -40,7 +40,11 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
     """Who is asked, what is asked of nobody, what the organ does itself, reports, time limits."""
     asked = requests(case.resolution)
     nobody = unaddressed(case.resolution)
-    if not asked and not nobody:
+    if not case.asks_are_read and not asked:
+        yield Statement(
+            "Whom it asks is not known: the rules, which are for English, read no verb in it."
+        )
+    elif not asked and not nobody:
         yield Statement("It asks nobody for anything, as far as was found.")
     yield from _requests(case, asked)
     yield from _unaddressed(case, nobody)

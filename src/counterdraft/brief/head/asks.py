@@ -35,7 +35,7 @@ def asked(case: Case) -> Iterator[Sentence]:
         lead = f"it makes {counted(len(found), 'request')}; in its" if more else "in its"
         text = f"{lead} strongest terms it {told}; it {follow_up(found)}"
         yield from said("asks", 90, text, [_at(case, each) for each in strongest], "asks")
-    elif case.resolution.paragraphs and not requests.unaddressed(case.resolution):
+    elif case.asks_are_read and not requests.unaddressed(case.resolution):
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""
         text = f"it asks nobody for anything, as far as was found{unread}"
         yield from said("asks", 40, text, whole(case), "asks")
@@ -47,10 +47,16 @@ def own_acts(case: Case) -> Iterator[Sentence]:
     if acts:
         organ = case.resolution.organ or "organ"
         most = QUOTE if len(acts) > 1 else ALONE
-        quotes = [f"\u201c{_begun(each.text, most)}\u201d" for each in acts[:MOST]]
+        quotes = [f"\u201c{_begun(_with_point(case, each), most)}\u201d" for each in acts[:MOST]]
         more = f", in {counted(len(acts), 'paragraph')} in all" if len(acts) > MOST else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
         yield from said("effect", 45, text, case.each(acts), "asks")
+
+
+def _with_point(case: Case, act: Paragraph) -> str:
+    """An act's words, with its first point where they lead up to a list."""
+    first = next(requests.children(case.resolution, act), None)
+    return f"{act.text} {first.text}" if first and act.text.rstrip().endswith(":") else act.text
 
 
 def _settles(act: Paragraph) -> bool:

@@ -54,7 +54,7 @@ def asks(case: Case) -> Section | None:
     if asked:
         parts.append(_table(case, asked))
         parts += _compared({one.force for one in asked if one.force})
-    if nobody := asks_nobody(case):
+    if case.asks_are_read and (nobody := asks_nobody(case)):
         parts.append(nobody)
     return Section("asks", "Who is asked to do what", tuple(parts))
 
