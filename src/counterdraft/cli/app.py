@@ -22,6 +22,7 @@ from counterdraft import __version__
 from counterdraft.cli.compare import compare
 from counterdraft.cli.corpus import corpus
 from counterdraft.cli.export import export
+from counterdraft.cli.flag import flag
 from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
@@ -186,6 +187,7 @@ def brief(
 
 app.command()(compare)
 app.command()(export)
+app.command()(flag)
 app.command()(trace)
 corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)
