@@ -67,10 +67,10 @@ def label(paragraph: str) -> str:
 
 def whose(quoted: Quoted) -> str:
     """Where quoted words stand: "OP3", "the rival, OP13", "A/RES/74/151, OP6"."""
+    place = label(quoted.paragraph) if quoted.paragraph else "the title"
     if quoted.text == "this":
-        return label(quoted.paragraph)
-    text = "the rival" if quoted.text == "rival" else quoted.text
-    return f"{text}, {label(quoted.paragraph)}" if quoted.paragraph else text
+        return place
+    return f"{'the rival' if quoted.text == 'rival' else quoted.text}, {place}"
 
 
 def precedent_said(precedent: Precedent) -> str:
