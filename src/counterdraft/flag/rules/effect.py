@@ -31,9 +31,13 @@ _DISPLACES = (
 )
 _ALONE = "Without a rival it is not known what text it is aimed at, if at any."
 _BORNE_OUT = "effect.bears-out-own-source"
+_TITLE = "A source of the State concerned borne out"
 _SOURCE = (
-    "General Assembly decision 55/488 (which verbs are neutral); rule 91 of the rules of procedure"
+    "General Assembly decision 55/488 (which verbs are neutral); rules 91 and 131 of the rules of "
+    "procedure of the General Assembly"
 )
+# A paragraph that does this is told by it already.
+_REOPENS = ("reopen:findings", "set_aside:findings")
 
 
 def find_effect(effect: Effect, ground: Ground) -> Iterator[Finding]:
