@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
@@ -36,6 +37,7 @@ class Done(NamedTuple):
         return max(0, self.start - self.clause.own), self.end - self.clause.own
 
 
+@lru_cache(maxsize=8)  # every rule asks for them
 def done(resolution: Resolution) -> tuple[Done, ...]:
     """Every act of a resolution, in order."""
     return tuple(each for clause in clauses(resolution) for each in acts_in(clause))

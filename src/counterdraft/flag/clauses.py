@@ -35,8 +35,8 @@ class Clause(NamedTuple):
         """Whether what stands at ``at`` is said to be done, and not only spoken of."""
         words = mood()
         before = self.text[self._segment(at) : at]
-        if words.negated.search(before):
-            return False
+        if words.negated.search(before) or self.text.count('"', 0, at) % 2:
+            return False  # turned round, or a title in quotation marks
         return self._force(at) in words.forces or bool(words.modal.search(before))
 
     def verb_at(self, at: int) -> Verb | None:

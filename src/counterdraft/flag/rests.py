@@ -42,17 +42,18 @@ def _rests(rival: Resolution, thing: str) -> Iterator[Quoted]:
     told = set()
     ordered = sorted(rival.paragraphs, key=lambda each: each.part == "preambular")
     for form in words.rests:
-        paragraph, start, end = _first(ordered, form)
+        paragraph, start, end = _first(ordered, form, words.unless)
         if paragraph is not None and paragraph.id not in told:
             told.add(paragraph.id)
             yield quoted(paragraph, start, end, text="rival")
 
 
 def _first(
-    paragraphs: Sequence[Paragraph], form: re.Pattern[str]
+    paragraphs: Sequence[Paragraph], form: re.Pattern[str], unless: re.Pattern[str]
 ) -> tuple[Paragraph | None, int, int]:
     for paragraph in paragraphs:
-        found = form.search(straighten(paragraph.text))
-        if found is not None:
+        text = straighten(paragraph.text)
+        found = form.search(text)
+        if found is not None and not unless.search(text):
             return paragraph, found.start(), found.end()
     return None, 0, 0

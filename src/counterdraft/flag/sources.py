@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.subject import places, subject
 from counterdraft.lexicon.own_sources import own_sources
+from counterdraft.lexicon.states import state_of
 from counterdraft.model import Resolution
 
 # What joins the words of an institution's name to its State: "Centre for Human Rights" | "of".
@@ -35,14 +37,16 @@ class OwnSource(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=8)  # every rule asks for them
 def own_sources_of(resolution: Resolution, sponsors: tuple[str, ...] = ()) -> tuple[OwnSource, ...]:
     """Every such place, in order; ``sponsors`` are names to be known beside the lexicon's."""
     about = subject(resolution)
     names = (*sponsors, *((about.name,) if about else ()))
+    unknown = tuple(name for name in names if state_of(name) is None)
     every = list(clauses(resolution))
-    full = [each for clause in every for each in _full(clause, names)]
+    full = [each for clause in every for each in _full(clause, unknown)]
     short = [each for clause in every for each in _short(clause, full)]
-    first = {(each.clause.paragraph.id, each.state): each for each in (*short, *full)}
+    first = {(each.clause.paragraph.id, each.institution): each for each in (*short, *full)}
     return tuple(
         first[key] for key in sorted(first, key=lambda k: first[k].clause.paragraph.span.start)
     )
@@ -51,6 +55,8 @@ def own_sources_of(resolution: Resolution, sponsors: tuple[str, ...] = ()) -> tu
 def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
     """Sources named with the institution and its State."""
     words, text = own_sources(), clause.text[clause.own :]
+    if not words.noun.search(text):
+        return
     for state, at in places(text, names):
         made = words.made.search(text[max(0, at - _REACH) : at])
         if made is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from pathlib import Path
 
 from counterdraft.brief.brief import brief
@@ -10,7 +11,8 @@ from counterdraft.brief.report import Report
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
-from counterdraft.model import Comparison, Provenance, Resolution
+from counterdraft.model import Comparison, Document, Provenance, Resolution
+from counterdraft.model.finding import Findings
 from counterdraft.read.load import USUAL, Choices
 
 
@@ -32,24 +34,51 @@ def make_brief(
     cannot be put into that form.
     """
     _, document, resolutions = parse_one(name, choices)
-    compared = _compared(resolutions, against, part, choices) if against is not None else ()
+    rival = _rival(against, part, choices) if against is not None else None
+    compared = _compared(resolutions, rival) if rival is not None else ()
     texts = corpus if corpus is not None and not votes_alone(corpus) else None
     traced = _traced(resolutions, texts) if texts is not None else ()
     drawn = form != "md"  # which has no place for a picture
     votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of, drawn=drawn)
-    report = brief(document, resolutions, against=compared, traced=traced, voted=votes)
+    flagged = _flagged(document, resolutions, rival, compared, traced, texts)
+    report = brief(
+        document, resolutions, against=compared, traced=traced, voted=votes, flagged=flagged
+    )
     return _in_form(report, form)
 
 
-def _compared(
-    resolutions: Sequence[Resolution], against: str, part: int | None, choices: Choices
-) -> tuple[Comparison, ...]:
-    """Each resolution compared with the one that is to be had in ``against``."""
-    from counterdraft.compare.compare import compare
+def _rival(against: str, part: int | None, choices: Choices) -> Resolution:
+    """The resolution of ``against`` that is meant."""
     from counterdraft.jobs.parts import one_of
 
-    other = one_of(against, parse_one(against, choices).resolutions, part, "--part-b")
-    return tuple(compare(each, other) for each in resolutions)
+    return one_of(against, parse_one(against, choices).resolutions, part, "--part-b")
+
+
+def _compared(resolutions: Sequence[Resolution], rival: Resolution) -> tuple[Comparison, ...]:
+    """Each resolution compared with the rival."""
+    from counterdraft.compare.compare import compare
+
+    return tuple(compare(each, rival) for each in resolutions)
+
+
+def _flagged(
+    document: Document, resolutions: Sequence[Resolution], rival: Resolution | None,
+    compared: Sequence[Comparison], traced: Sequence[Provenance], corpus: Path | None,
+) -> tuple[Findings, ...]:  # fmt: skip
+    """What rules find in each resolution."""
+    from counterdraft.jobs.corpus import open_corpus
+    from counterdraft.jobs.flag import flag_one
+
+    opened = open_corpus(str(corpus)) if corpus is not None else None
+    none = repeat(None)
+    return tuple(
+        flag_one(
+            document, each, rival=rival, corpus=opened, comparison=comparison, provenance=where
+        )
+        for each, comparison, where in zip(
+            resolutions, compared or none, traced or none, strict=False
+        )
+    )
 
 
 def _traced(resolutions: Sequence[Resolution], corpus: Path) -> tuple[Provenance, ...]:

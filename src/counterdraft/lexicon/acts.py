@@ -23,8 +23,8 @@ class Thing(NamedTuple):
     """Something that acts are done to.
 
     ``general`` names the class as such, ``forms`` a single one; ``rests`` and ``titles`` find what
-    shows that a text rests on it, ``phrases`` are words to search by. A pattern without
-    forms matches nothing.
+    shows that a text rests on it, but not in a paragraph with ``unless``; ``phrases`` are words to
+    search by. A pattern without forms matches nothing.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Thing(NamedTuple):
     rests: tuple[re.Pattern[str], ...]
     titles: re.Pattern[str]
     phrases: tuple[str, ...]
+    unless: re.Pattern[str]
 
 
 class Mood(NamedTuple):
@@ -70,6 +71,7 @@ def things(language: str = "en") -> dict[str, Thing]:
             tuple(pattern([form]) for form in each.get("rests", ())),
             pattern(each.get("titles", [])),
             tuple(each.get("phrases", ())),
+            pattern(each.get("unless", [])),
         )
         for each in load(f"{language}/acts")["object"]
     }

@@ -14,10 +14,13 @@ from counterdraft.brief.sections.against import against
 from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.sections.citations import citations
 from counterdraft.brief.sections.dates import dates
+from counterdraft.brief.sections.effect import effect
+from counterdraft.brief.sections.found import found
 from counterdraft.brief.sections.full_text import full_text
 from counterdraft.brief.sections.identity import identity
 from counterdraft.brief.sections.method import method
 from counterdraft.brief.sections.structure import structure
+from counterdraft.brief.sections.tensions import tensions
 from counterdraft.brief.sections.vote import vote
 from counterdraft.brief.sections.words import words
 
@@ -25,6 +28,9 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     identity,
     against,
     words,
+    effect,
+    tensions,
+    found,
     structure,
     asks,
     citations,
