@@ -106,6 +106,4 @@ def _weaker(of_it: list[_Ask], others: list[_Ask]) -> str:
     return ""
 
 
-RULES = (
-    Rule(_ID, "asymmetry", "What is asked of the State concerned and of others", _SOURCE, find),
-)
+RULES = (Rule(_ID, "asymmetry", _TITLE, _SOURCE, find, ("sponsors",)),)
