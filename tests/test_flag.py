@@ -51,8 +51,8 @@ RIVAL = text_of(*SCRUTINY, title=ABOUT)[1]
 
 
 def flagged(
-    *operative: str, title: str = LAWS, preamble: tuple[str, ...] = (), sponsors: tuple[str, ...] = (),
-    rival: Resolution | None = None,
+    *operative: str, title: str = LAWS, preamble: tuple[str, ...] = (),
+    sponsors: tuple[str, ...] = (), rival: Resolution | None = None,
 ) -> Findings:  # fmt: skip
     document, resolution = text_of(*operative, title=title, preamble=preamble)
     return flag(Ground(document, resolution, sponsors, rival))
@@ -109,8 +109,8 @@ def test_what_does_not_end_scrutiny_is_no_effect(clause: str) -> None:
 
 def test_consent_of_the_country_concerned_is_a_condition() -> None:
     clause = (
-        "Decides that resolutions on particular countries should be adopted only with the consent of "
-        "the country concerned;"
+        "Decides that resolutions on particular countries should be adopted only with the consent "
+        "of the country concerned;"
     )
     assert effects(clause) == ["effect.conditions-scrutiny"]
 
@@ -227,8 +227,8 @@ def test_neutral_verbs_bodies_of_the_united_nations_and_others_sources_are_no_se
 
 def test_an_institution_named_in_full_once_is_known_by_its_short_name() -> None:
     told = flagged(
-        "Welcomes the white paper entitled “Salt”, issued by the National Centre for Law of Norway;",
-        "Requests the Secretary-General to begin in view of the white paper of the National Centre;",
+        "Welcomes the white paper entitled “Salt”, issued by the National Centre of Law of Norway;",
+        "Requests the Secretary-General to act in view of the white paper of the National Centre;",
         sponsors=("Norway",),
     )
     (finding,) = found(told, "self_reference")

@@ -19,6 +19,7 @@ from counterdraft.text.flagged import label
 from counterdraft.text.wording import counted, sentence
 
 _ID = "asymmetry.requests"
+_TITLE = "What is asked of the State concerned and of others"
 _SOURCE = "counts of the requests of a text; the force of verbs is a partial order (lexicon, force)"
 # Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
 _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
