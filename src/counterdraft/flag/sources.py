@@ -21,6 +21,8 @@ from counterdraft.model import Resolution
 _SHORT = re.compile(r"^(?P<short>(?:[A-Z][\w'-]+\s+)+[A-Z][\w'-]+)")
 # Characters before a State's name in which the source and its maker stand.
 _REACH = 320
+# Characters before a source's noun in which it is qualified ("initial report").
+_QUALIFIED = 20
 
 
 class OwnSource(NamedTuple):
@@ -83,7 +85,7 @@ def _taken(
 ) -> Iterator[OwnSource]:
     """The source, where it is one's own and something is rested on it."""
     words, text = own_sources(), clause.text[clause.own :]
-    if words.others.search(institution) or words.owed.search(text, start):
+    if words.others.search(institution) or words.owed.search(text, max(0, start - _QUALIFIED)):
         return
     basis = words.basis.search(text)
     by = basis[0] if basis else _borne_out(clause, start)

@@ -65,20 +65,19 @@ def _flagged(
     document: Document, resolutions: Sequence[Resolution], rival: Resolution | None,
     compared: Sequence[Comparison], traced: Sequence[Provenance], corpus: Path | None,
 ) -> tuple[Findings, ...]:  # fmt: skip
-    """What rules find in each resolution."""
+    """What rules find in each resolution; a version of it is no rival of its own."""
     from counterdraft.jobs.corpus import open_corpus
     from counterdraft.jobs.flag import flag_one
 
     opened = open_corpus(str(corpus)) if corpus is not None else None
-    none = repeat(None)
+    beside = [each if each.relation == "rivals" else None for each in compared] or repeat(None)
     return tuple(
         flag_one(
-            document, each, rival=rival, corpus=opened, comparison=comparison, provenance=where
+            document, each, rival=rival if versus else None, corpus=opened, comparison=versus,
+            provenance=where,
         )
-        for each, comparison, where in zip(
-            resolutions, compared or none, traced or none, strict=False
-        )
-    )
+        for each, versus, where in zip(resolutions, beside, traced or repeat(None), strict=False)
+    )  # fmt: skip
 
 
 def _traced(resolutions: Sequence[Resolution], corpus: Path) -> tuple[Provenance, ...]:

@@ -42,9 +42,16 @@ def find(ground: Ground) -> Iterator[Finding]:
     own = any(same_state(about.name, sponsor) for sponsor in ground.sponsors)
     share = len(of_it) / len(asks)
     if own and share <= _LITTLE:
-        yield _told(of_it, others, "the State that sponsors the text and is its subject", own=True)
+        yield _told(
+            of_it, others, "the State that the text is about, which is among its sponsors", own=True
+        )
     elif not own and share >= _MUCH:
-        yield _told(of_it, others, "one State, which does not sponsor the text", own=False)
+        yield _told(
+            of_it,
+            others,
+            "the State that the text is about, which is none of its sponsors",
+            own=False,
+        )
 
 
 def _asks(ground: Ground) -> Iterator[_Ask]:

@@ -74,14 +74,14 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     theirs = done(rival) if rival else ()
     if rival is None or (effect.same and not _same_subject(ground)):
         return ()
+    if any(each.id in effect.acts for each in theirs):
+        return ()  # the rival asks for the same
     if not act.general and effect.rests and not _same_subject(ground):
         return ()  # a single mandate, and nothing shows that it is the rival's
     rests = rests_on(rival, effect.rests) if effect.rests else ()
     meets = acts_quoted(theirs, effect.meets, "rival")
     if effect.rests or effect.meets:
         return (*rests, *meets)
-    if any(each.id in effect.acts for each in theirs):
-        return ()  # the rival asks for the same
     ends = tuple(each for other in effects() if other.rests for each in other.acts)
     return (title_of(rival), *acts_quoted(theirs, ends, "rival"))
 
