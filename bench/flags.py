@@ -126,7 +126,7 @@ def main() -> None:
     table = Table("Findings of effect, tension and own sources", QUALITY, rows, TEXT)
     print(table.markdown())
     if options.write:
-        write("bench/flags.py", [table])
+        write("flags.py", [table])
 
 
 if __name__ == "__main__":
