@@ -23,7 +23,7 @@ _SEED = 20261126
 # Words that no table of States has: exchanged in a ring.
 _PEOPLES = (
     "Israeli", "Syrian", "Iranian", "Ukrainian", "Russian", "Cuban", "Palestinian", "Korean",
-    "Georgian", "American", "Burmese", "Venezuelan", "Nicaraguan", "Belarusian", "Afghan", "Arab",
+    "Georgian", "American", "Burmese", "Venezuelan", "Nicaraguan", "Belarusian", "Afghan",
 )  # fmt: skip
 _PLACES = (
     "Crimea", "Gaza", "Abkhazia", "Rakhine", "Sevastopol", "Guantanamo", "Jerusalem", "Golan",
@@ -75,11 +75,10 @@ def _permutation() -> dict[str, str]:
 
 
 def _shuffled(entries: Iterable[dict[str, Any]]) -> dict[str, str]:
-    """Each name of today → another: no two become one."""
-    names = [each["name"] for each in entries if "until" not in each]
-    others = names[:]
-    random.Random(_SEED).shuffle(others)
-    return dict(zip(names, others, strict=True))
+    """Each name of today → the next in a ring by chance: no two become one, and none stays."""
+    ring = [each["name"] for each in entries if "until" not in each]
+    random.Random(_SEED).shuffle(ring)
+    return dict(zip(ring, (*ring[1:], ring[0]), strict=True))
 
 
 @cache

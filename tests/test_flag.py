@@ -14,7 +14,7 @@ from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
 from counterdraft.flag.sponsors import stated_sponsors
-from counterdraft.flag.subject import subject
+from counterdraft.flag.subject import same_state, subject
 from counterdraft.model import Document, Resolution
 from counterdraft.model.finding import Finding, Findings
 from counterdraft.parse.parse import parse
@@ -275,6 +275,21 @@ def test_a_state_that_no_table_knows_is_a_subject_only_where_it_has_a_government
     assert known.name == "Republic of Orlavia"
     assert subject(text_of("Decides to meet;", title=ABOUT)[1]) is None
     assert subject(text_of(governed, title="Norway and Fiji in the United Nations")[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Republic of Korea", "Democratic People's Republic of Korea"),
+        ("Congo", "Democratic Republic of the Congo"),
+        ("Republic of Orlavia", "Republic of Hesk"),
+        ("Norway", "Orlavia"),
+    ],
+)
+def test_names_that_end_alike_are_not_one_state(one: str, other: str) -> None:
+    assert not same_state(one, other)
+    assert same_state(one, one)
+    assert same_state("Orlavia", "Republic of Orlavia")
 
 
 # Of all rules

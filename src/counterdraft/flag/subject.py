@@ -1,7 +1,8 @@
 """A resolution → the State that its title is about, and what texts call it.
 
-A State that no table knows is taken from the title where the text speaks of its Government. Where
-the title names several, or none, there is no subject.
+The title says that something is so in a State, and ends with it. One that no table knows counts
+where the text speaks of its Government. Where the title names several, or none, there is no
+subject.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from counterdraft.lexicon.states import find_states, state_names
+from counterdraft.lexicon.states import find_states, state_of
 from counterdraft.model import Resolution
 from counterdraft.text.straight import straighten
 
+_IN = re.compile(r"(?<!\w)in\s+(?:the\s+)?$", re.IGNORECASE)
 _TAIL = re.compile(
-    r"\b(?:in|of)\s+(?:the\s+)?(?P<name>(?:[A-Z][\w'-]+)(?:\s+(?:of|and|the|[A-Z][\w'-]+))*)$"
+    r"\bin\s+(?:the\s+)?(?P<name>(?:[A-Z][\w'-]+)(?:\s+(?:of|and|the|[A-Z][\w'-]+))*)$"
 )
 _HEAD = re.compile(
     r"^(?:[A-Z][\w'-]+\s+)*(?:Republic|Kingdom|State|Union|Federation)\s+of\s+(?:the\s+)?"
@@ -30,11 +32,14 @@ class Subject(NamedTuple):
 
 
 def subject(resolution: Resolution) -> Subject | None:
-    """The one State that the title is about."""
+    """The one State that the title ends in: "… in the Republic of Orlavia"."""
     title = straighten(resolution.title or "").strip(' "')
-    named = {each.name for each in find_states(title) if not each.group}
+    named = [each for each in find_states(title) if not each.group]
     if named:
-        return Subject(named.pop(), known=True) if len(named) == 1 else None
+        state = named[-1]
+        one = len({each.name for each in named}) == 1
+        inside = _IN.search(title[: state.start]) and not title[state.end :].strip(" .,;:")
+        return Subject(state.name, known=True) if one and inside else None
     tail = _TAIL.search(title)
     if tail is None:
         return None
@@ -46,20 +51,22 @@ def subject(resolution: Resolution) -> Subject | None:
 
 
 def names_of(name: str) -> tuple[str, ...]:
-    """A name, and its last part by itself where it is one of a formal kind."""
+    """What texts call a State; one that no table knows also by the last part of a formal name."""
+    if state_of(name) is not None:
+        return (name,)
     return tuple(dict.fromkeys((name, _HEAD.sub("", name))))
 
 
 def same_state(one: str, other: str) -> bool:
-    """Whether two names mean one State: by the table, else by their words."""
-    return bool(
-        {_canonical(each) for each in names_of(one)} & {_canonical(e) for e in names_of(other)}
-    )
+    """Whether two names mean one State: by the table where it knows either, else by their words."""
+    known = state_of(one), state_of(other)
+    if any(known):
+        return known[0] == known[1]
+    return bool({_folded(each) for each in names_of(one)} & {_folded(e) for e in names_of(other)})
 
 
-def _canonical(name: str) -> str:
-    folded = straighten(name).casefold()
-    return straighten(state_names().get(folded, name)).casefold()
+def _folded(name: str) -> str:
+    return straighten(name).casefold()
 
 
 def places(text: str, names: tuple[str, ...]) -> list[tuple[str, int]]:

@@ -95,7 +95,7 @@ def _told(of_it: list[_Ask], others: list[_Ask], who: str, *, own: bool) -> Find
 
 
 def _goes(asks: list[_Ask]) -> str:
-    return "goes" if len(asks) == 1 else "go"
+    return "goes" if len(asks) < 2 else "go"
 
 
 def _verbs(asks: list[_Ask]) -> str:
