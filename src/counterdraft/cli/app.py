@@ -23,6 +23,7 @@ from counterdraft.cli.compare import compare
 from counterdraft.cli.corpus import corpus
 from counterdraft.cli.dossier import dossier
 from counterdraft.cli.export import export
+from counterdraft.cli.flag import flag
 from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
@@ -204,6 +205,7 @@ def _check_part(part: int | None, text: str | None, option: str, of: str) -> Non
 
 app.command()(compare)
 app.command()(export)
+app.command()(flag)
 app.command()(trace)
 corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)

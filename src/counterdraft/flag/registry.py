@@ -3,5 +3,11 @@
 from __future__ import annotations
 
 from counterdraft.flag.rule import Rule
+from counterdraft.flag.rules import asymmetry, effect, self_reference, tension
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    *effect.RULES,
+    *tension.RULES,
+    *self_reference.RULES,
+    *asymmetry.RULES,
+)

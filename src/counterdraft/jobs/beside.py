@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from counterdraft.brief.known import Known
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.parse import parse_one
-from counterdraft.model import Document, Provenance, Resolution
+from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.read.load import Choices
+
+if TYPE_CHECKING:
+    from counterdraft.corpus.stored import Stored
 
 
 class Beside(NamedTuple):
@@ -76,12 +79,33 @@ def known_of(
     votes = votes_on(
         document, resolutions, beside.corpus, series=beside.series, as_of=beside.as_of, drawn=drawn
     )
-    traced, digest = _traced(resolutions, texts)
-    # Here coverage of the mandates, findings and verdicts are made, and put in with the rest.
-    return [
+    opened = _opened(texts)
+    traced = _traced(resolutions, opened)
+    digest = opened.digest() if opened else ""
+    found = [
         _compared(each, others)._replace(provenance=provenance, corpus=digest, voted=voted)
         for each, provenance, voted in zip(resolutions, traced, votes, strict=True)
     ]
+    return [
+        _judged(document, each, known, others, beside, opened)
+        for each, known in zip(resolutions, found, strict=True)
+    ]
+
+
+def _judged(
+    document: Document, resolution: Resolution, known: Known, others: Others, beside: Beside,
+    corpus: Corpus | None,
+) -> Known:  # fmt: skip
+    """What is known, and the findings that rest on it; a version of a text is no rival of it."""
+    from counterdraft.jobs.flag import flag_one, named_sponsors
+
+    versus = known.against if known.against and known.against.relation == "rivals" else None
+    findings = flag_one(
+        document, resolution, sponsors=named_sponsors(beside.sponsors, document),
+        rival=others.rival if versus else None, previous=others.previous, corpus=corpus,
+        comparison=versus, provenance=known.provenance,
+    )  # fmt: skip
+    return known._replace(findings=findings)
 
 
 def _compared(resolution: Resolution, others: Others) -> Known:
@@ -105,14 +129,18 @@ def _other(name: str | None, part: int | None, option: str, choices: Choices) ->
     return one_of(name, parse_one(name, choices).resolutions, part, option)
 
 
-def _traced(
-    resolutions: Sequence[Resolution], corpus: Path | None
-) -> tuple[list[Provenance | None], str]:
-    """Where the words of each resolution stood in a corpus, and the digest of that."""
+def _opened(corpus: Path | None) -> Stored | None:
     if corpus is None:
-        return [None for _ in resolutions], ""
+        return None
     from counterdraft.corpus.stored import Stored
+
+    return Stored(corpus)
+
+
+def _traced(resolutions: Sequence[Resolution], corpus: Corpus | None) -> list[Provenance | None]:
+    """Where the words of each resolution stood in a corpus."""
+    if corpus is None:
+        return [None for _ in resolutions]
     from counterdraft.trace.trace import trace
 
-    opened = Stored(corpus)
-    return [trace(each, opened) for each in resolutions], opened.digest()
+    return [trace(each, corpus) for each in resolutions]

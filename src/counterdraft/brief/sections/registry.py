@@ -15,12 +15,15 @@ from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.sections.changes import changed
 from counterdraft.brief.sections.citations import citations
 from counterdraft.brief.sections.dates import dates
+from counterdraft.brief.sections.effect import effect
+from counterdraft.brief.sections.found import found
 from counterdraft.brief.sections.full_text import full_text
 from counterdraft.brief.sections.head import head
 from counterdraft.brief.sections.method import method
 from counterdraft.brief.sections.notes import notes
 from counterdraft.brief.sections.previous import previous, revised
 from counterdraft.brief.sections.structure import structure
+from counterdraft.brief.sections.tensions import tensions
 from counterdraft.brief.sections.timeline import timeline
 from counterdraft.brief.sections.vote import vote
 from counterdraft.brief.sections.words import words
@@ -34,7 +37,9 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     revised,
     previous,
     words,
-    # here: silence, tensions, effect, claims
+    tensions,
+    effect,
+    found,
     vote,
     timeline,
     notes,

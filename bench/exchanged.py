@@ -1,0 +1,108 @@
+"""Names of States, groups, peoples and places exchanged in a text: the same text of another camp.
+
+In: a file of the United Nations' XML, or words; out: the same with every name put in the place of
+another, by one permutation drawn with a fixed seed.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from lxml import etree
+
+from counterdraft.lexicon.load import load
+from counterdraft.lexicon.states import find_states
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SEED = 20261126
+# Words that no table of States has: exchanged in a ring.
+_PEOPLES = (
+    "Israeli", "Syrian", "Iranian", "Ukrainian", "Russian", "Cuban", "Palestinian", "Korean",
+    "Georgian", "American", "Burmese", "Venezuelan", "Nicaraguan", "Belarusian", "Afghan",
+)  # fmt: skip
+_PLACES = (
+    "Crimea", "Gaza", "Abkhazia", "Rakhine", "Sevastopol", "Guantanamo", "Jerusalem", "Golan",
+    "Ossetia", "Donbas",
+)  # fmt: skip
+
+
+def exchanged(words: str) -> str:
+    """The words with every name in the place of another."""
+    parts, reach = [], 0
+    for each in find_states(words):
+        printed = words[each.start : each.end]
+        article = printed[:4] if printed[:4].lower() == "the " else ""
+        parts += [_ring(words[reach : each.start]), article, _printed()[other_name(each.name)]]
+        reach = each.end
+    return "".join([*parts, _ring(words[reach:])])
+
+
+def other_name(name: str) -> str:
+    """The State or group in whose place that one is put; any other name stays."""
+    return _permutation().get(name, name)
+
+
+def exchanged_xml(data: bytes) -> bytes:
+    """The file with the names in its text exchanged; addresses and identifiers stay."""
+    tree = etree.fromstring(data)
+    for element in tree.iter(etree.Element):
+        if element.text:
+            element.text = exchanged(element.text)
+        if element.tail:
+            element.tail = exchanged(element.tail)
+    return etree.tostring(tree)
+
+
+def without_names(words: str) -> str:
+    """The words with one mark for every name, to compare what is said apart from names."""
+    words = _ringed().sub("…", words)
+    parts, reach = [], 0
+    for each in find_states(words):
+        parts += [words[reach : each.start], "…"]
+        reach = each.end
+    return re.sub(r"\b[Tt]he …", "…", "".join([*parts, words[reach:]]))
+
+
+@cache
+def _permutation() -> dict[str, str]:
+    data = load("states")
+    return {**_shuffled(data["state"]), **_shuffled(data["group"])}
+
+
+def _shuffled(entries: Iterable[dict[str, Any]]) -> dict[str, str]:
+    """Each name of today → the next in a ring by chance: no two become one, and none stays."""
+    ring = [each["name"] for each in entries if "until" not in each]
+    random.Random(_SEED).shuffle(ring)
+    return dict(zip(ring, (*ring[1:], ring[0]), strict=True))
+
+
+@cache
+def _printed() -> dict[str, str]:
+    """Each name → how a sentence has it: lists print some the other way round."""
+    data = load("states")
+    return {
+        each["name"]: next(
+            (n for n in (each["name"], *each.get("aliases", ())) if not re.search(r"[(,]", n)),
+            each["name"],
+        ).removeprefix("the ")
+        for each in (*data["state"], *data["group"])
+    }
+
+
+@cache
+def _ringed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join((*_PEOPLES, *_PLACES))})\b")
+
+
+def _ring(words: str) -> str:
+    return _ringed().sub(lambda found: _next(found[0]), words)
+
+
+def _next(word: str) -> str:
+    ring = _PEOPLES if word in _PEOPLES else _PLACES
+    return ring[(ring.index(word) + 1) % len(ring)]

@@ -1,0 +1,110 @@
+"""The command ``flag``: what rules see in a text, each finding with its evidence."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.output import agree, deliver, form_of
+from counterdraft.cli.progress import say
+from counterdraft.cli.terminal import terminal_of
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import Choices
+
+if TYPE_CHECKING:
+    from counterdraft.model.finding import Findings
+
+
+class FlagFormat(StrEnum):
+    """How ``flag`` shows what it finds."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+
+
+_ENDINGS = {
+    ".md": FlagFormat.markdown, ".markdown": FlagFormat.markdown, ".json": FlagFormat.json,
+    ".txt": FlagFormat.terminal,
+}  # fmt: skip
+
+
+def flag(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
+    ] = None,
+    form: Annotated[
+        FlagFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="RIVAL", help="The text that it displaces.")
+    ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option("--previous", metavar="TEXT", help="The last text of its own series."),
+    ] = None,
+    sponsor: Annotated[
+        list[str] | None,
+        typer.Option("--sponsor", metavar="STATE", help="Whose text it is; may be said again."),
+    ] = None,
+    folder: Annotated[
+        str | None,
+        typer.Option("--corpus", metavar="DIR", help="Adopted texts to look for precedents in."),
+    ] = None,
+    part: Annotated[
+        int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
+    ] = None,
+    part_b: Annotated[
+        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of RIVAL.")
+    ] = None,
+    part_previous: Annotated[
+        int | None,
+        typer.Option("--part-previous", metavar="N", min=1, help="Which resolution of TEXT."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
+) -> None:
+    """Say what a reader may miss, each finding with its evidence and what speaks against it."""
+    from counterdraft.jobs.flag import Beside, flag_file
+
+    if part_b is not None and against is None:
+        raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
+    if part_previous is not None and previous is None:
+        raise typer.BadParameter(
+            "it is of the text that --previous names", param_hint="--part-previous"
+        )
+    chosen = form or (
+        FlagFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
+    )
+    agree(chosen.value, _ENDINGS, output, "--format")
+    beside = Beside(against, previous, folder, tuple(sponsor or ()), (part, part_b, part_previous))
+    try:
+        findings, damaged = flag_file(file, beside, Choices(view.value, language, offline, say))
+        deliver(_made(findings, chosen, output), output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    for fault in damaged:
+        say(str(fault))
+    raise typer.Exit(1 if damaged else 0)
+
+
+def _made(findings: Findings, form: FlagFormat, output: str | None) -> bytes:
+    from counterdraft.jobs.flag import in_form, on_terminal
+
+    if form is not FlagFormat.terminal:
+        return in_form(findings, form.value)
+    terminal = terminal_of(output)
+    return on_terminal(findings, width=terminal.width, colour=terminal.colour).encode()

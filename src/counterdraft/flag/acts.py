@@ -1,0 +1,82 @@
+"""The clauses of a resolution → the acts in them: what is to be done, and to what."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from counterdraft.flag.clauses import Clause, clauses
+from counterdraft.lexicon.acts import Act, Thing, acts, things
+from counterdraft.model import Resolution
+
+
+class Done(NamedTuple):
+    """An act that a clause asks for, or does.
+
+    ``general`` says that its object is a class of things and no single one; ``start`` and ``end``
+    bound act and object in the clause's text.
+    """
+
+    act: str
+    thing: str
+    general: bool
+    clause: Clause
+    start: int
+    end: int
+
+    @property
+    def id(self) -> str:
+        """The act and its object: "end:country_scrutiny"."""
+        return f"{self.act}:{self.thing}"
+
+    @property
+    def own(self) -> tuple[int, int]:
+        """Where it stands in the paragraph's own text; its beginning may be in one above."""
+        return max(0, self.start - self.clause.own), self.end - self.clause.own
+
+
+@lru_cache(maxsize=8)  # every rule asks for them
+def done(resolution: Resolution) -> tuple[Done, ...]:
+    """Every act of a resolution, in order."""
+    return tuple(each for clause in clauses(resolution) for each in acts_in(clause))
+
+
+def acts_in(clause: Clause) -> Iterator[Done]:
+    """The acts of one clause; of the same act on the same object the first."""
+    for thing in things().values():
+        named = list(_named(clause, thing))
+        if not named:
+            continue
+        for act in acts().values():
+            found = next(_joined(clause, act, thing, named), None)
+            if found is not None:
+                yield found
+
+
+def _named(clause: Clause, thing: Thing) -> Iterator[tuple[re.Match[str], bool]]:
+    """Where its own words name the thing, and whether as a class."""
+    yield from ((found, True) for found in thing.general.finditer(clause.text, clause.own))
+    yield from ((found, False) for found in thing.forms.finditer(clause.text, clause.own))
+
+
+def _joined(
+    clause: Clause, act: Act, thing: Thing, named: list[tuple[re.Match[str], bool]]
+) -> Iterator[Done]:
+    for verb in act.forms.finditer(clause.text):
+        for each, general in named:
+            first, second = (each, verb) if act.after else (verb, each)
+            if first.end() > second.start() and not (act.after and _overlap(each, verb)):
+                continue
+            gap = clause.text[first.end() : second.start()]
+            if len(gap.split()) > act.within or clause.apart(first.end(), second.start()):
+                continue
+            start, end = first.start(), max(first.end(), second.end())
+            if clause.asked(verb.start() if not act.after else start):
+                yield Done(act.id, thing.id, general, clause, start, end)
+
+
+def _overlap(thing: re.Match[str], act: re.Match[str]) -> bool:
+    """Whether a condition stands within the words for the thing itself."""
+    return thing.start() <= act.start() < thing.end()

@@ -1,0 +1,117 @@
+"""Asymmetry: what a text about one State asks of that State, and what of others.
+
+Requests and their verbs are counted; who ought to be asked is not for a rule to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterdraft.flag.clauses import quoted
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.rule import Rule
+from counterdraft.flag.subject import names_of, same_state, subject
+from counterdraft.lexicon.force import stronger
+from counterdraft.model import Addressee, Paragraph
+from counterdraft.model.finding import Finding
+from counterdraft.text.flagged import label
+from counterdraft.text.wording import counted, sentence
+
+_ID = "asymmetry.requests"
+_TITLE = "What is asked of the State concerned and of others"
+_SOURCE = "counts of the requests of a text; the force of verbs is a partial order (lexicon, force)"
+# Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
+_LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
+_MOST = 3
+
+
+class _Ask(NamedTuple):
+    paragraph: Paragraph
+    addressee: Addressee
+
+
+def find(ground: Ground) -> Iterator[Finding]:
+    """The count, where it leans: little is asked of a sponsor itself, or most of another State."""
+    about = subject(ground.resolution)
+    asks = list(_asks(ground))
+    if about is None or len(asks) < _LEAST:
+        return
+    of_it = [each for each in asks if _is_asked(each, about.name)]
+    others = [each for each in asks if each not in of_it]
+    own = any(same_state(about.name, sponsor) for sponsor in ground.sponsors)
+    share = len(of_it) / len(asks)
+    if own and share <= _LITTLE:
+        yield _told(
+            of_it, others, "the State that the text is about, which is among its sponsors", own=True
+        )
+    elif not own and share >= _MUCH:
+        yield _told(
+            of_it,
+            others,
+            "the State that the text is about, which is none of its sponsors",
+            own=False,
+        )
+
+
+def _asks(ground: Ground) -> Iterator[_Ask]:
+    """Each request by who is asked; one paragraph asks a class of addressee once."""
+    seen = set()
+    for paragraph in ground.resolution.paragraphs:
+        for each in paragraph.addressees:
+            key = (paragraph.id, each.class_, each.name)
+            if key not in seen and each.text:
+                seen.add(key)
+                yield _Ask(paragraph, each)
+
+
+def _is_asked(ask: _Ask, name: str) -> bool:
+    if ask.addressee.name is not None:
+        return same_state(ask.addressee.name, name)
+    return any(part in ask.addressee.text for part in names_of(name))
+
+
+def _told(of_it: list[_Ask], others: list[_Ask], who: str, *, own: bool) -> Finding:
+    total = len(of_it) + len(others)
+    weaker = _weaker(of_it, others) if own else ""
+    reason = (
+        "A text on one’s own situation may ask of others what one cannot do alone."
+        if own
+        else "A text on one State’s situation asks that State by its nature."
+    )
+    shown = [*of_it[:_MOST], *(others[:_MOST] if own else ())]
+    return Finding(
+        rule=_ID,
+        kind="asymmetry",
+        statement=sentence(f"{counted(len(of_it), 'request')} of {total} {_goes(of_it)} to {who}"),
+        why=f"Asked of it: {_verbs(of_it)}. Asked of others: {_verbs(others)}.{weaker}",
+        against=(reason, "Requests are counted and not weighed."),
+        evidence=tuple(
+            quoted(p, 0, len(p.text)) for p in dict.fromkeys(each.paragraph for each in shown)
+        ),
+        confidence="medium",
+        source=_SOURCE,
+    )
+
+
+def _goes(asks: list[_Ask]) -> str:
+    return "goes" if len(asks) < 2 else "go"
+
+
+def _verbs(asks: list[_Ask]) -> str:
+    said = dict.fromkeys(f"“{e.addressee.verb}” ({label(e.paragraph.id)})" for e in asks)
+    shown = list(said)[:_MOST]
+    more = f" and {len(said) - _MOST} more" if len(said) > _MOST else ""
+    return f"{', '.join(shown)}{more}" if shown else "nothing"
+
+
+def _weaker(of_it: list[_Ask], others: list[_Ask]) -> str:
+    """Whether every request to it is weaker than some request to others."""
+    ours = {each.addressee.force for each in of_it if each.addressee.force}
+    theirs = {each.addressee.force for each in others if each.addressee.force}
+    if ours and all(any(stronger(t, o) for t in theirs) for o in ours):
+        return " Each verb for it is weaker than some verb for the others."
+    return ""
+
+
+RULES = (Rule(_ID, "asymmetry", _TITLE, _SOURCE, find, ("sponsors",)),)

@@ -1,0 +1,103 @@
+"""A resolution → where it takes as a basis what a State's own institution made.
+
+A later mention of an institution by the beginning of its name ("the National Centre") counts once
+it was named in full. Reports that a State owes to a body of the United Nations are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from counterdraft.flag.clauses import Clause, clauses
+from counterdraft.flag.subject import places, subject
+from counterdraft.lexicon.own_sources import own_sources
+from counterdraft.lexicon.states import state_of
+from counterdraft.model import Resolution
+
+# What joins the words of an institution's name to its State: "Centre for Human Rights" | "of".
+_SHORT = re.compile(r"^(?P<short>(?:[A-Z][\w'-]+\s+)+[A-Z][\w'-]+)")
+# Characters before a State's name in which the source and its maker stand.
+_REACH = 320
+# Characters before a source's noun in which it is qualified ("initial report").
+_QUALIFIED = 20
+
+
+class OwnSource(NamedTuple):
+    """A source of a State's institution that a clause takes as a basis, or bears out.
+
+    ``start`` and ``end`` bound it in the paragraph's own text; ``by`` are the words that take it.
+    """
+
+    clause: Clause
+    state: str
+    institution: str
+    by: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=8)  # every rule asks for them
+def own_sources_of(resolution: Resolution, sponsors: tuple[str, ...] = ()) -> tuple[OwnSource, ...]:
+    """Every such place, in order; ``sponsors`` are names to be known beside the lexicon's."""
+    about = subject(resolution)
+    names = (*sponsors, *((about.name,) if about else ()))
+    unknown = tuple(name for name in names if state_of(name) is None)
+    every = list(clauses(resolution))
+    full = [each for clause in every for each in _full(clause, unknown)]
+    short = [each for clause in every for each in _short(clause, full)]
+    first = {(each.clause.paragraph.id, each.institution): each for each in (*short, *full)}
+    return tuple(
+        first[key] for key in sorted(first, key=lambda k: first[k].clause.paragraph.span.start)
+    )
+
+
+def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
+    """Sources named with the institution and its State."""
+    words, text = own_sources(), clause.text[clause.own :]
+    if not words.noun.search(text):
+        return
+    for state, at in places(text, names):
+        made = words.made.search(text[max(0, at - _REACH) : at])
+        if made is None:
+            continue
+        start = made.start() + max(0, at - _REACH)
+        yield from _taken(clause, state, made["whose"], start, at)
+
+
+def _short(clause: Clause, full: list[OwnSource]) -> Iterator[OwnSource]:
+    """Sources of an institution that another clause names in full."""
+    words, text = own_sources(), clause.text[clause.own :]
+    for source in full:
+        short = _SHORT.match(source.institution)
+        if short is None:
+            continue
+        for noun in words.noun.finditer(text):
+            if text.startswith(short["short"], noun.end()):
+                end = noun.end() + len(short["short"])
+                yield from _taken(clause, source.state, source.institution, noun.start(), end)
+
+
+def _taken(
+    clause: Clause, state: str, institution: str, start: int, end: int
+) -> Iterator[OwnSource]:
+    """The source, where it is one's own and something is rested on it."""
+    words, text = own_sources(), clause.text[clause.own :]
+    if words.others.search(institution) or words.owed.search(text, max(0, start - _QUALIFIED)):
+        return
+    basis = words.basis.search(text)
+    by = basis[0] if basis else _borne_out(clause, start)
+    if by:
+        yield OwnSource(clause, state, institution, by, start, end)
+
+
+def _borne_out(clause: Clause, at: int) -> str:
+    """The verb that bears out what stands at ``at``; empty where it does not."""
+    words = own_sources()
+    verb = clause.verb_at(clause.own + at)
+    if verb is None:
+        return ""
+    says_so = verb.force in words.forces or any(a in words.appreciation for a in verb.adverbs)
+    return verb.text if says_so else ""

@@ -1,0 +1,78 @@
+"""A resolution → the State that its title is about, and what texts call it.
+
+The title says that something is so in a State, and ends with it. One that no table knows counts
+where the text speaks of its Government. Where the title names several, or none, there is no
+subject.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from counterdraft.lexicon.states import find_states, state_of
+from counterdraft.model import Resolution
+from counterdraft.text.straight import straighten
+
+_IN = re.compile(r"(?<!\w)in\s+(?:the\s+)?$", re.IGNORECASE)
+_TAIL = re.compile(
+    r"\bin\s+(?:the\s+)?(?P<name>(?:[A-Z][\w'-]+)(?:\s+(?:of|and|the|[A-Z][\w'-]+))*)$"
+)
+_HEAD = re.compile(
+    r"^(?:[A-Z][\w'-]+\s+)*(?:Republic|Kingdom|State|Union|Federation)\s+of\s+(?:the\s+)?"
+)
+_GOVERNED = r"\b(?:Government|authorities|people|representatives?) of (?:the )?{}"
+
+
+class Subject(NamedTuple):
+    """A State: its name, the lexicon's where it has one, and whether it does."""
+
+    name: str
+    known: bool
+
+
+def subject(resolution: Resolution) -> Subject | None:
+    """The one State that the title ends in: "… in the Republic of Orlavia"."""
+    title = straighten(resolution.title or "").strip(' "')
+    named = [each for each in find_states(title) if not each.group]
+    if named:
+        state = named[-1]
+        one = len({each.name for each in named}) == 1
+        inside = _IN.search(title[: state.start]) and not title[state.end :].strip(" .,;:")
+        return Subject(state.name, known=True) if one and inside else None
+    tail = _TAIL.search(title)
+    if tail is None:
+        return None
+    name = tail["name"]
+    governed = re.compile(_GOVERNED.format(re.escape(name)))
+    if any(governed.search(straighten(each.text)) for each in resolution.paragraphs):
+        return Subject(name, known=False)
+    return None
+
+
+def names_of(name: str) -> tuple[str, ...]:
+    """What texts call a State; one that no table knows also by the last part of a formal name."""
+    if state_of(name) is not None:
+        return (name,)
+    return tuple(dict.fromkeys((name, _HEAD.sub("", name))))
+
+
+def same_state(one: str, other: str) -> bool:
+    """Whether two names mean one State: by the table where it knows either, else by their words."""
+    known = state_of(one), state_of(other)
+    if any(known):
+        return known[0] == known[1]
+    return bool({_folded(each) for each in names_of(one)} & {_folded(e) for e in names_of(other)})
+
+
+def _folded(name: str) -> str:
+    return straighten(name).casefold()
+
+
+def places(text: str, names: tuple[str, ...]) -> list[tuple[str, int]]:
+    """Where straight ``text`` names a State, and by what name: the lexicon's, and these beside."""
+    found = [(each.name, each.start) for each in find_states(text) if not each.group]
+    for name in names:
+        for part in names_of(name):
+            found += [(name, each.start()) for each in re.finditer(rf"\b{re.escape(part)}\b", text)]
+    return sorted(found, key=lambda pair: pair[1])

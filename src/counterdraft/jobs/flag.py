@@ -1,0 +1,140 @@
+"""One source, and what it is held against → the findings of every rule that can be run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from counterdraft.errors import CorpusError, UnknownState
+from counterdraft.flag.flag import flag
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.sponsors import stated_sponsors
+from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.parts import one_of
+from counterdraft.lexicon.states import fold_name, group_names, state_of
+from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
+from counterdraft.model.finding import Findings
+from counterdraft.read.load import USUAL, Choices
+
+if TYPE_CHECKING:
+    from counterdraft.corpus.stored import Stored
+
+__all__ = ["Beside", "Flagged", "flag_file", "flag_one", "in_form", "named_sponsors", "on_terminal"]
+
+
+class Beside(NamedTuple):
+    """What a text is to be held against: names of sources, and the folder of a corpus.
+
+    ``parts`` say which resolution of the text, the rival and the text before it is meant, from 1,
+    where there are several; ``sponsors`` are names of States or groups.
+    """
+
+    rival: str | None = None
+    previous: str | None = None
+    corpus: str | None = None
+    sponsors: tuple[str, ...] = ()
+    parts: tuple[int | None, int | None, int | None] = (None, None, None)
+
+
+class Flagged(NamedTuple):
+    """Findings, and the parts of the corpus that could not be asked."""
+
+    findings: Findings
+    damaged: tuple[CorpusError, ...] = ()
+
+
+def flag_file(name: str, beside: Beside, choices: Choices = USUAL) -> Flagged:
+    """Run the rules on the resolution that ``name`` stands for.
+
+    Raises ReadError, NoResolution, SeveralResolutions, UnknownState where a sponsor is no State or
+    group that is known and does not stand in the text either, and what a corpus raises.
+    """
+    _, document, resolutions = parse_one(name, choices)
+    resolution = one_of(name, resolutions, beside.parts[0], "--part")
+    rival = _other(beside.rival, beside.parts[1], "--part-b", choices)
+    previous = _other(beside.previous, beside.parts[2], "--part-previous", choices)
+    opened = _opened(beside.corpus)
+    sponsors = named_sponsors(beside.sponsors, document)
+    found = flag_one(
+        document, resolution, sponsors=sponsors, rival=rival, previous=previous, corpus=opened
+    )
+    return Flagged(found, tuple(opened.damaged) if opened else ())
+
+
+def flag_one(
+    document: Document, resolution: Resolution, *, sponsors: Sequence[str] = (),
+    rival: Resolution | None = None, previous: Resolution | None = None,
+    corpus: Corpus | None = None, comparison: Comparison | None = None,
+    provenance: Provenance | None = None,
+) -> Findings:  # fmt: skip
+    """Run the rules on a resolution; what is missing of the rest is made, where it can be.
+
+    Without ``sponsors`` they are those that the text, or the document around it, states.
+    """
+    return flag(
+        Ground(
+            document,
+            resolution,
+            tuple(sponsors) or stated_sponsors(document, resolution),
+            rival,
+            comparison or _compared(resolution, rival),
+            _compared(resolution, previous),
+            provenance or _traced(resolution, corpus),
+            corpus=corpus,
+        )
+    )
+
+
+def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Resolution | None:
+    if name is None:
+        return None
+    return one_of(name, parse_one(name, choices).resolutions, part, option)
+
+
+def _compared(resolution: Resolution, other: Resolution | None) -> Comparison | None:
+    from counterdraft.compare.compare import compare
+
+    return compare(resolution, other) if other is not None else None
+
+
+def _opened(folder: str | None) -> Stored | None:
+    from counterdraft.jobs.corpus import open_corpus
+
+    return open_corpus(folder) if folder is not None else None
+
+
+def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
+    from counterdraft.trace.trace import trace
+
+    return trace(resolution, corpus) if corpus is not None else None
+
+
+def named_sponsors(names: Sequence[str], document: Document) -> tuple[str, ...]:
+    """Sponsors as a person names them. Raises UnknownState for one that nothing tells of."""
+    return tuple(_sponsor(each, document) for each in names)
+
+
+def _sponsor(name: str, document: Document) -> str:
+    """A sponsor by the lexicon's name; one that it does not know must stand in the document."""
+    known = state_of(name) or group_names().get(fold_name(name))
+    if known is None and fold_name(name) not in fold_name(document.text):
+        raise UnknownState(
+            f"no State or group is known by the name {name!r}, and the text does not name it",
+            remedy="Say --sponsor with a name as the United Nations prints it",
+        )
+    return known or name
+
+
+def on_terminal(findings: Findings, *, width: int, colour: bool) -> str:
+    """The findings as text of ``width`` columns for a terminal."""
+    from counterdraft.flag.to_text import to_text
+
+    return to_text(findings, width=width, colour=colour)
+
+
+def in_form(findings: Findings, form: str) -> bytes:
+    """The findings as Markdown or JSON, in UTF-8."""
+    from counterdraft.flag.to_json import to_json
+    from counterdraft.flag.to_markdown import to_markdown
+
+    return (to_json if form == "json" else to_markdown)(findings).encode()

@@ -1,0 +1,102 @@
+"""What a clause may do and to what, as patterns; all are matched on straight text, in any case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.load import load
+
+
+class Act(NamedTuple):
+    """Words of an act; its object stands within so many words, behind it or, ``after``, before."""
+
+    id: str
+    forms: re.Pattern[str]
+    within: int
+    after: bool
+
+
+class Thing(NamedTuple):
+    """Something that acts are done to.
+
+    ``general`` names the class as such, ``forms`` a single one; ``rests`` and ``titles`` find what
+    shows that a text rests on it, but not in a paragraph with ``unless``; ``phrases`` are words to
+    search by. A pattern without forms matches nothing.
+    """
+
+    id: str
+    name: str
+    general: re.Pattern[str]
+    forms: re.Pattern[str]
+    rests: tuple[re.Pattern[str], ...]
+    titles: re.Pattern[str]
+    phrases: tuple[str, ...]
+    unless: re.Pattern[str]
+
+
+class Mood(NamedTuple):
+    """How a clause says that something is to be done, and how that is turned round.
+
+    ``modal`` and ``negated`` are matched on what goes before an act, up to it.
+    """
+
+    forces: frozenset[str]
+    modal: re.Pattern[str]
+    negated: re.Pattern[str]
+
+
+@cache
+def acts(language: str = "en") -> dict[str, Act]:
+    """Every act by its id."""
+    return {
+        each["id"]: Act(
+            each["id"], pattern(each["forms"]), each.get("within", 14), each.get("after", False)
+        )
+        for each in load(f"{language}/acts")["act"]
+    }
+
+
+@cache
+def things(language: str = "en") -> dict[str, Thing]:
+    """Everything that acts are done to, by its id."""
+    return {
+        each["id"]: Thing(
+            each["id"],
+            each["name"],
+            pattern(each.get("general", [])),
+            pattern(each.get("forms", [])),
+            tuple(pattern([form]) for form in each.get("rests", ())),
+            pattern(each.get("titles", [])),
+            tuple(each.get("phrases", ())),
+            pattern(each.get("unless", [])),
+        )
+        for each in load(f"{language}/acts")["object"]
+    }
+
+
+@cache
+def mood(language: str = "en") -> Mood:
+    """How a language says that something is to be done."""
+    table = load(f"{language}/acts")
+    said, turned = table["mood"], table["negation"]
+    return Mood(
+        frozenset(said["forces"]),
+        _before(said["modals"], said["within"]),
+        _before(turned["forms"], turned["within"]),
+    )
+
+
+def pattern(forms: Sequence[str]) -> re.Pattern[str]:
+    """Any of these, as whole words, with any blanks between words."""
+    if not forms:
+        return re.compile(r"(?!)")
+    return re.compile(rf"\b(?:{'|'.join(forms)})".replace(" ", r"\s+"), re.IGNORECASE)
+
+
+def _before(forms: Sequence[str], within: int) -> re.Pattern[str]:
+    """Any of these at most so many words before the end."""
+    either = "|".join(forms).replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{either})(?:\W+[\w'-]+){{0,{within}}}\W*$", re.IGNORECASE)

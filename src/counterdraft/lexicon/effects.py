@@ -1,0 +1,37 @@
+"""What a clause would do to a rival text, as the lexicon has it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct, convert
+
+from counterdraft.lexicon.load import load
+from counterdraft.model.finding import Confidence
+
+
+class Effect(Struct, frozen=True, kw_only=True):
+    """An effect: by which acts, on what in the rival, and how it is told.
+
+    ``rests`` is a thing that the rival must rest on, ``meets`` acts of the rival, either of which
+    is enough; ``same`` asks that both be about one State. ``alone`` is told without a rival too.
+    """
+
+    id: str
+    title: str
+    acts: tuple[str, ...]
+    rests: str = ""
+    meets: tuple[str, ...] = ()
+    same: str = ""
+    alone: bool = False
+    confidence: Confidence
+    statement: str
+    why: str
+    sponsor: tuple[str, ...]
+    source: str
+
+
+@cache
+def effects(language: str = "en") -> tuple[Effect, ...]:
+    """Every effect, in the lexicon's order: the first that a clause has is told."""
+    return convert(load(f"{language}/effects")["effect"], tuple[Effect, ...])

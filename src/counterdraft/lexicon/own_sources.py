@@ -1,0 +1,51 @@
+"""How a text names a source that a State's own institution made, and takes it as its basis."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.acts import pattern
+from counterdraft.lexicon.load import load
+
+
+class OwnSources(NamedTuple):
+    """Patterns on straight text.
+
+    ``made`` matches what stands right before the name of a State, from the noun on ("report of the
+    Institute for … of the"); ``whose`` is the institution in it. ``noun`` is a noun with what
+    joins it to whoever made it; ``others`` and ``owed`` are what makes it nobody's own; ``basis``
+    words by which it is taken as a basis; ``forces`` and ``appreciation`` tell of a verb that it
+    bears something out.
+    """
+
+    made: re.Pattern[str]
+    noun: re.Pattern[str]
+    others: re.Pattern[str]
+    owed: re.Pattern[str]
+    basis: re.Pattern[str]
+    forces: frozenset[str]
+    appreciation: frozenset[str]
+
+
+@cache
+def own_sources(language: str = "en") -> OwnSources:
+    """The patterns of a language."""
+    table = load(f"{language}/own_sources")
+    nouns, joined = "|".join(table["nouns"]), "|".join(table["of"])
+    inst = "|".join(table["institutions"])
+    entitled = r'(?: entitled "[^"]{1,160}"\s*,?)?,?'
+    noun = rf"\b(?:{nouns})\b{entitled} (?:which was |that was )?(?:{joined}) (?:the )?"
+    words = r"(?:[\w'-]+ )"
+    whose = rf"(?P<whose>{words}{{0,8}}?(?:{inst})(?: [\w'-]+){{0,8}}?)"
+    made = rf"{noun}{whose} (?:of|for|in) (?:the )?$"
+    return OwnSources(
+        re.compile(made.replace(" ", r"\s+"), re.IGNORECASE),
+        re.compile(noun.replace(" ", r"\s+"), re.IGNORECASE),
+        pattern(table["others"]),
+        pattern(table["owed"]),
+        pattern(table["basis"]),
+        frozenset(table["forces"]),
+        frozenset(table["appreciation"]),
+    )

@@ -1,0 +1,80 @@
+"""Findings → what every form says of them: headings, places, and what was not run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.wording import counted, listed, long_date, sentence
+
+TITLES: dict[Kind, str] = {
+    "effect": "Effect on the rival",
+    "tension": "Tensions within the text",
+    "half_quotation": "Quoted by half",
+    "citation": "Citations that may not fit",
+    "self_reference": "The sponsor’s own sources",
+    "weakening": "Weaker than before",
+    "asymmetry": "What is asked of whom",
+    "contested": "Likely to be contested",
+    "hollow": "Requests without a follow-up",
+    "budget": "Budget",
+}
+SURENESS: dict[Confidence, str] = {"high": "clear", "medium": "probable", "low": "weak"}
+_NEEDS = {
+    "sponsors": "a sponsor", "rival": "a rival", "comparison": "a rival",
+    "predecessor": "the text before it", "provenance": "a corpus", "corpus": "a corpus",
+    "coverage": "a mandate", "verdicts": "registers",
+}  # fmt: skip
+_TOP = re.compile(r"(?:pp|op)(?P<number>\d+[a-z]*)$")
+
+
+def by_kind(findings: Findings) -> Iterator[tuple[str, list[Finding]]]:
+    """The findings under the titles of their kinds, in the order in which they stand."""
+    kinds = dict.fromkeys(each.kind for each in findings.findings)
+    for kind in kinds:
+        yield TITLES[kind], [each for each in findings.findings if each.kind == kind]
+
+
+def summary(findings: Findings) -> Iterator[str]:
+    """What was run on what, and how much was found."""
+    found, ran = len(findings.findings), len(findings.ran)
+    yield f"{sentence(counted(found, 'finding'))[:-1]} of {counted(ran, 'rule')}."
+    sponsors = listed(findings.sponsors) if findings.sponsors else "nobody known"
+    yield f"Read as coming from: {sponsors}."
+    if findings.rival:
+        yield f"Held against: {findings.rival}."
+    if findings.not_run:
+        yield not_run(findings)
+
+
+def not_run(findings: Findings) -> str:
+    """The rules that could not be run, by what they would need."""
+    needs: dict[str, list[str]] = {}
+    for each in findings.not_run:
+        needs.setdefault(_NEEDS.get(each.needs, each.needs), []).append(each.rule)
+    return (
+        f"Not run: {'; '.join(f'{listed(rules)} (needs {need})' for need, rules in needs.items())}."
+    )
+
+
+def label(paragraph: str) -> str:
+    """What to call a paragraph by its id: "OP2 (a)"."""
+    top = _TOP.match(paragraph)
+    return paragraph_label(paragraph, top["number"] if top else None)
+
+
+def whose(quoted: Quoted) -> str:
+    """Where quoted words stand: "OP3", "the rival, OP13", "A/RES/74/151, OP6"."""
+    place = label(quoted.paragraph) if quoted.paragraph else "the title"
+    if quoted.text == "this":
+        return place
+    return f"{'the rival' if quoted.text == 'rival' else quoted.text}, {place}"
+
+
+def precedent_said(precedent: Precedent) -> str:
+    """A precedent by its place and day, and what is to be known of it."""
+    day = f" ({long_date(precedent.date)})" if precedent.date else ""
+    note = f", {precedent.note}" if precedent.note else ""
+    return f"{precedent.symbol}, {label(precedent.paragraph)}{day}{note}"

@@ -1,0 +1,331 @@
+"""Rules of ``flag``: what clauses would do to a rival, tensions, own sources, asymmetry.
+
+The texts were written for these tests, in the manner of every camp; the States do not exist.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from counterdraft.flag.flag import flag
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.registry import RULES
+from counterdraft.flag.sponsors import stated_sponsors
+from counterdraft.flag.subject import same_state, subject
+from counterdraft.model import Document, Resolution
+from counterdraft.model.finding import Finding, Findings
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+ROOT = Path(__file__).parent.parent
+ABOUT = "Situation of human rights in the Republic of Orlavia"
+LAWS = "Human rights, law and cooperation among States"
+SCRUTINY = (
+    "Takes note of the report of the commission of inquiry, and expresses its concern at the "
+    "findings of the commission of inquiry on the Republic of Orlavia;",
+    "Urges the Government of the Republic of Orlavia to admit the Special Rapporteur on the "
+    "situation of human rights in the Republic of Orlavia;",
+    "Decides to continue its examination of the situation of human rights in the Republic of "
+    "Orlavia at its eighty-second session.",
+)
+MEASURES = (
+    "Calls upon all States to impose targeted sanctions on those who finance the salt mines;",
+)
+
+
+def text_of(
+    *operative: str, title: str = LAWS, preamble: tuple[str, ...] = ()
+) -> tuple[Document, Resolution]:
+    numbered = [f"{n}. {words}" for n, words in enumerate(operative, 1)]
+    opening = preamble or ("Guided by the purposes of the Charter of the United Nations,",)
+    text = "\n\n".join([title, "The General Assembly,", *opening, *numbered])
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    return document, resolution
+
+
+RIVAL = text_of(*SCRUTINY, title=ABOUT)[1]
+
+
+def flagged(
+    *operative: str, title: str = LAWS, preamble: tuple[str, ...] = (),
+    sponsors: tuple[str, ...] = (), rival: Resolution | None = None,
+) -> Findings:  # fmt: skip
+    document, resolution = text_of(*operative, title=title, preamble=preamble)
+    return flag(Ground(document, resolution, sponsors, rival))
+
+
+def found(findings: Findings, kind: str) -> list[Finding]:
+    return [each for each in findings.findings if each.kind == kind]
+
+
+def rules(findings: Findings, kind: str) -> list[str]:
+    return [each.rule for each in found(findings, kind)]
+
+
+def effects(*operative: str, rival: Resolution | None = RIVAL, title: str = LAWS) -> list[str]:
+    return rules(flagged(*operative, title=title, rival=rival), "effect")
+
+
+# Effect on the rival
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Decides to put an end to country-specific mandates;",
+        "Calls upon all States to refrain from submitting resolutions on specific countries;",
+        "Encourages Member States to discontinue the practice of calling into question the human "
+        "rights situation of particular countries;",
+        "Stresses that the singling out of individual States should be brought to an end, and that "
+        "the Council must cease naming and shaming;",
+    ],
+)
+def test_an_end_to_scrutiny_of_countries_is_an_effect_on_a_text_about_one(clause: str) -> None:
+    (finding,) = found(flagged(clause, rival=RIVAL), "effect")
+    assert finding.rule == "effect.ends-scrutiny"
+    assert {each.text for each in finding.evidence} == {"this", "rival"}
+    assert finding.against
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Recalls that some have proposed to put an end to country-specific mandates;",
+        "Decides not to put an end to country-specific mandates;",
+        "Decides to include in its agenda the item entitled “An end to country-specific mandates”;",
+        "Reaffirms the sovereignty and territorial integrity of all States;",
+        "Stresses the importance of avoiding selectivity and double standards;",
+        "Requests the Secretary-General to end the distribution of printed reports;",
+        "Notes that country-specific mandates exist; decides to end its session on Friday;",
+    ],
+)
+def test_what_does_not_end_scrutiny_is_no_effect(clause: str) -> None:
+    assert effects(clause) == []
+
+
+def test_consent_of_the_country_concerned_is_a_condition() -> None:
+    clause = (
+        "Decides that resolutions on particular countries should be adopted only with the consent "
+        "of the country concerned;"
+    )
+    assert effects(clause) == ["effect.conditions-scrutiny"]
+
+
+def test_points_are_read_together_with_what_they_hang_on() -> None:
+    (finding,) = found(
+        flagged(
+            "Calls upon States:\n\n(a) To refrain from:\n\n(i) Funding country-specific inquiries;",
+            rival=RIVAL,
+        ),
+        "effect",
+    )
+    own = [each.paragraph for each in finding.evidence if each.text == "this"]
+    assert own == ["op1", "op1.a", "op1.a.i"]
+
+
+def test_without_a_rival_only_a_general_class_is_told() -> None:
+    ends = "Decides to put an end to country-specific mandates;"
+    refers = "Urges the Council to refer the situation to the International Criminal Court;"
+    assert effects(ends, rival=None) == ["effect.ends-scrutiny"]
+    assert effects(refers, rival=None, title=ABOUT) == []
+
+
+def test_a_new_judgement_falls_on_findings_about_the_same_state_alone() -> None:
+    clause = (
+        "Requests the Secretary-General to make a fresh assessment of the situation in Orlavia;"
+    )
+    government = "Welcomes the cooperation of the Government of the Republic of Orlavia;"
+    other = "Welcomes the cooperation of the Government of the Kingdom of Hesk;"
+    same = "Dialogue with the Republic of Orlavia, and human rights in the Republic of Orlavia"
+    assert effects(clause, government, title=same) == ["effect.reopens-findings"]
+    assert effects(clause, other, title="Human rights in the Kingdom of Hesk") == []
+
+
+def test_the_same_rules_name_a_referral_to_a_court_when_the_sides_are_exchanged() -> None:
+    refers = (
+        "Encourages the Security Council to consider referral of the situation in the Republic of "
+        "Orlavia to the International Criminal Court;"
+    )
+    government = "Welcomes the cooperation of the Government of the Republic of Orlavia;"
+    ends = "Decides to put an end to country-specific mandates;"
+    counter = text_of(government, ends, title="Human rights in the Republic of Orlavia")[1]
+    told = found(flagged(*SCRUTINY, refers, title=ABOUT, rival=counter), "effect")
+    assert {each.rule for each in told} == {
+        "effect.refers-to-court",
+        "effect.keeps-what-rival-ends",
+    }
+    court = next(each for each in told if each.rule == "effect.refers-to-court")
+    assert "op2" in [each.paragraph for each in court.evidence if each.text == "rival"]
+    # a rival that asks for the same is not hurt by it
+    also = text_of(government, refers, title="Human rights in the Republic of Orlavia")[1]
+    assert effects(refers, *SCRUTINY, title=ABOUT, rival=also) == []
+
+
+def test_measures_are_ended_by_one_side_and_asked_for_by_the_other() -> None:
+    ends = "Urges all States to refrain from adopting unilateral coercive measures;"
+    imposes = text_of(*MEASURES, title=ABOUT)[1]
+    assert effects(ends, rival=imposes) == ["effect.lifts-measures"]
+    assert effects(*MEASURES, rival=text_of(ends)[1]) == ["effect.imposes-measures"]
+    assert effects(ends, rival=RIVAL) == []
+
+
+# Tensions
+
+
+def test_a_concern_of_all_and_an_end_to_looking_cannot_both_be_meant() -> None:
+    concern = (
+        "Reaffirming that human rights are a legitimate concern of the international community,"
+    )
+    ends = "Decides to put an end to country-specific mandates;"
+    (finding,) = found(flagged(ends, preamble=(concern,)), "tension")
+    assert [each.paragraph for each in finding.evidence] == ["pp1", "op1"]
+    assert found(flagged(ends), "tension") == []
+    assert found(flagged("Decides to meet;", preamble=(concern,)), "tension") == []
+
+
+def test_measures_rejected_and_asked_for_are_in_tension() -> None:
+    rejects = "Rejects all unilateral coercive measures;"
+    assert rules(flagged(rejects, *MEASURES), "tension") == ["tension.measures-both-ways"]
+    refrains = "Urges States to refrain from applying unilateral coercive measures;"
+    assert rules(flagged(rejects, refrains), "tension") == []
+
+
+@pytest.mark.parametrize("sponsor", ["Republic of Orlavia", "Norway", "Cuba"])
+def test_impartiality_and_an_own_source_are_in_tension_whoever_sponsors(sponsor: str) -> None:
+    impartial = "Reaffirming that human rights should be guided by impartiality and objectivity,"
+    relies = (
+        f"Requests the High Commissioner to report, on the basis of the report of the National "
+        f"Institute for Human Rights of {sponsor};"
+    )
+    told = flagged(relies, preamble=(impartial,), sponsors=(sponsor,))
+    assert rules(told, "tension") == ["tension.impartial-and-own-source"]
+    assert rules(told, "self_reference") == ["self_reference.own-source"]
+    assert rules(flagged(relies, preamble=(impartial,), sponsors=("Fiji",)), "tension") == []
+
+
+# Self-reference, asymmetry, sponsors
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Takes note of the report of the Institute for Human Rights of Norway;",
+        "Welcomes the report of the Special Rapporteur on the situation of human rights in Norway;",
+        "Welcomes the initial report of the Government of Norway on the Convention;",
+        "Welcomes the report of the Institute for Human Rights of Cuba;",
+    ],
+)
+def test_neutral_verbs_bodies_of_the_united_nations_and_others_sources_are_no_self_reference(
+    clause: str,
+) -> None:
+    assert rules(flagged(clause, sponsors=("Norway",)), "self_reference") == []
+
+
+def test_an_institution_named_in_full_once_is_known_by_its_short_name() -> None:
+    told = flagged(
+        "Welcomes the white paper entitled “Salt”, issued by the National Centre of Law of Norway;",
+        "Requests the Secretary-General to act in view of the white paper of the National Centre;",
+        sponsors=("Norway",),
+    )
+    (finding,) = found(told, "self_reference")
+    assert [each.paragraph for each in finding.evidence] == ["op1", "op2"]
+
+
+def test_what_is_asked_is_counted_on_either_side() -> None:
+    asks = (
+        "Encourages the Government of Norway to publish its plan;",
+        "Requests the Secretary-General to report;", "Requests the Security Council to meet;",
+        "Calls upon all Member States to contribute;",
+    )  # fmt: skip
+    own = flagged(*asks, title="Human rights in Norway", sponsors=("Norway",))
+    (finding,) = found(own, "asymmetry")
+    assert finding.statement.startswith("1 request of 4 goes to the State that the text is about")
+    assert "weaker" in finding.why
+    most = ("Urges the Government of Norway to publish its plan;",) * 3 + asks[1:2]
+    (other,) = found(
+        flagged(*most, title="Human rights in Norway", sponsors=("Fiji",)), "asymmetry"
+    )
+    assert "none of its sponsors" in other.statement
+    assert found(flagged(*most, title="Human rights in Norway"), "asymmetry") == []
+
+
+def test_whose_a_draft_is_comes_from_the_words_around_it_or_is_not_known() -> None:
+    document, resolution = text_of("Decides to meet;")
+
+    def around(words: str) -> tuple[str, ...]:
+        whole = from_text(f"{words}\n\n\n{document.text}".encode(), "article.txt")
+        (draft,) = parse(whole)
+        return stated_sponsors(whole, draft)
+
+    assert around("Last week Fiji circulated the draft in New York.") == ("Fiji",)
+    assert around("This is a draft resolution submitted by Fiji on Monday.") == ("Fiji",)
+    assert around("Fiji circulated the draft. Later Peru tabled a draft too.") == ()
+    assert around("Fiji spoke of the draft that Peru has read.") == ()
+    assert stated_sponsors(document, resolution) == ()
+
+
+def test_a_state_that_no_table_knows_is_a_subject_only_where_it_has_a_government() -> None:
+    governed = "Urges the Government of the Republic of Orlavia to open its ports;"
+    known = subject(text_of(governed, title=ABOUT)[1])
+    assert known is not None
+    assert known.name == "Republic of Orlavia"
+    assert subject(text_of("Decides to meet;", title=ABOUT)[1]) is None
+    assert subject(text_of(governed, title="Norway and Fiji in the United Nations")[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Republic of Korea", "Democratic People's Republic of Korea"),
+        ("Congo", "Democratic Republic of the Congo"),
+        ("Republic of Orlavia", "Republic of Hesk"),
+        ("Norway", "Orlavia"),
+    ],
+)
+def test_names_that_end_alike_are_not_one_state(one: str, other: str) -> None:
+    assert not same_state(one, other)
+    assert same_state(one, one)
+    assert same_state("Orlavia", "Republic of Orlavia")
+
+
+# Of all rules
+
+
+def test_evidence_is_the_words_of_the_document() -> None:
+    document, resolution = text_of(
+        *SCRUTINY, "Decides to end country-specific mandates;", title=ABOUT
+    )
+    told = flag(Ground(document, resolution, rival=RIVAL)).findings
+    assert told
+    for finding in told:
+        assert finding.against
+        for quoted in finding.evidence:
+            if quoted.text == "this" and quoted.span:
+                assert quoted.quote == quoted.span.of(document.text)
+
+
+def test_rules_that_lack_something_are_said_to_be_left_out() -> None:
+    told = flagged("Decides to meet;")
+    assert {each.rule: each.needs for each in told.not_run}[
+        "self_reference.own-source"
+    ] == "sponsors"
+    assert not {each.rule for each in told.not_run} & set(told.ran)
+
+
+def test_every_rule_is_documented_with_all_that_is_to_be_known_of_it() -> None:
+    page = (ROOT / "docs" / "flags.md").read_text(encoding="utf-8")
+    entry_of = re.compile(r"^### `([\w.-]+)`\n(.*?)(?=^##|\Z)", re.DOTALL | re.MULTILINE)
+    entries = dict(entry_of.findall(page))
+    assert sorted(entries) == sorted(rule.id for rule in RULES)
+    for rule, entry in entries.items():
+        for part in ("Finds", "Why", "Evidence", "Against it", "Source"):
+            assert f"\n- **{part}**:" in entry, f"{rule} does not say {part}"
+
+
+def test_ids_are_unique_and_begin_with_their_kind() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert all(rule.id.startswith(f"{rule.kind}.") for rule in RULES)
