@@ -40,7 +40,8 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
         for number, spotted in entries.find(place, signs.quoted()).items():
             named[number] |= spotted.named
             if spotted.hits:
-                judged = judge(place, spotted.hits, signs, words)
+                always = asked[number].naming == "addresses"
+                judged = judge(place, spotted.hits, signs, words, always=always)
                 evidence[number].append(_evidence(place, spotted.hits, judged))
     told = list(zip(asked, evidence, named, strict=True))
     split = len(mandate.topics)

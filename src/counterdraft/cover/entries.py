@@ -215,9 +215,9 @@ def _same(one: Hit, other: Hit, place: Place) -> bool:
 
 
 def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:
-    """The hits that lie in no longer or stronger one; of equal ones the first."""
+    """The hits that lie in no longer one; of equal ones the strongest."""
     rank = {"names": 0, "touches": 1, "alludes": 2}
-    ordered = sorted(hits, key=lambda h: (rank[h.entry.strength], h.first - h.last, h.first))
+    ordered = sorted(hits, key=lambda h: (h.first - h.last, rank[h.entry.strength], h.first))
     kept: list[Hit] = []
     for each in ordered:
         if not _within(each, [(other.first, other.last) for other in kept]):

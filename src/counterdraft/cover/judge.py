@@ -16,6 +16,9 @@ from counterdraft.model import Verb
 from counterdraft.model.coverage import Degree, Stance
 from counterdraft.text.phrases import Found
 
+_ALWAYS = "to name it is to address it"
+_LONGEST = 6  # words that a sign fills at most: two sides of a pair may stand far apart
+_JOINED = 2  # words between two signs that are one naming
 _NEAR = 18  # words between what is wrong and what is spoken of
 
 
@@ -48,13 +51,18 @@ def signs_of(place: Place, words: CoverWords) -> Signs:
     return Signs(tuple(words.signs.find(place.tokens)))
 
 
-def judge(place: Place, hits: Sequence[Hit], signs: Signs, words: CoverWords) -> Judged:
-    """What one or more hits of a topic come to in a place."""
+def judge(
+    place: Place, hits: Sequence[Hit], signs: Signs, words: CoverWords, *, always: bool = False
+) -> Judged:
+    """What one or more hits of a topic come to in a place.
+
+    ``always`` says that whatever names the topic addresses it.
+    """
     naming = [each for each in hits if each.entry.strength == "names"]
     heads = [each for each in naming if _in_head(each, place, signs, words)]
     if heads:
         return _judged("addressed", heads[0], "it is named in the head of a clause", place, signs, words)
-    if naming and (why := _weight(naming, place, words)):
+    if naming and (why := _ALWAYS if always else _weight(naming, place, words)):
         return _judged("addressed", naming[0], why, place, signs, words)
     if naming:
         return _judged("mentioned", naming[0], "it is named by the way", place, signs, words)
@@ -88,10 +96,19 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:
     """Why what is named by the way is what the paragraph is about all the same."""
-    if len({each.entry for each in naming}) >= words.degree.several:
+    if _namings(naming) >= words.degree.several:
         return "several terms of it are named"
-    share = sum(each.last - each.first for each in naming) / len(place.tokens)
+    share = sum(min(each.last - each.first, _LONGEST) for each in naming) / len(place.tokens)
     return "it fills much of the paragraph" if share >= words.degree.share else None
+
+
+def _namings(naming: Sequence[Hit]) -> int:
+    """How often the topic is named in different words; terms side by side are one naming."""
+    apart: list[Hit] = []
+    for each in naming:
+        if not apart or each.first - apart[-1].last > _JOINED:
+            apart.append(each)
+    return len({each.entry for each in apart})
 
 
 # -- the stance

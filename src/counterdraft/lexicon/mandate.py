@@ -31,10 +31,12 @@ class Recognition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ``terms`` and ``unbis`` concepts name it; ``touches`` only touch it, ``documents`` and
     ``citations`` (symbols) bring it in; ``alludes``, ``organisations`` and ``treaties`` (ids of the
     lexicon) are seen to mean it by whoever knows the matter. ``excepting`` are contexts in which
-    none of its phrases counts. ``like`` names topics ("coi-dprk/food") whose ways count as well.
+    none of its phrases counts. ``naming`` says whether what is named by the way is "mentioned", or
+    "addresses" the topic: a crime in law is not named in passing. ``like`` names topics ("coi-dprk/food") whose ways count as well.
     """
 
     like: tuple[str, ...] = ()
+    naming: Literal["mentions", "addresses"] = "mentions"
     terms: tuple[str, ...] = ()
     together: tuple[Together, ...] = ()
     unbis: tuple[str, ...] = ()
