@@ -17,7 +17,7 @@ from counterdraft.lexicon.treaties import treaties, treaty_names
 from counterdraft.text.phrases import Phrase, PhraseIndex, phrase, plain_phrase
 
 Strength = Literal["names", "touches", "alludes"]
-_AFTER = 2  # words between "reported by" and the body that reports
+_AFTER = 5  # words between "reported by" and the body that reports
 
 
 class Entry(NamedTuple):

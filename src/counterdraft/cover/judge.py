@@ -18,7 +18,6 @@ from counterdraft.text.phrases import Found
 
 _ALWAYS = "to name it is to address it"
 _LONGEST = 6  # words that a sign fills at most: two sides of a pair may stand far apart
-_JOINED = 2  # words between two signs that are one naming
 _NEAR = 18  # words between what is wrong and what is spoken of
 
 
@@ -96,19 +95,10 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:
     """Why what is named by the way is what the paragraph is about all the same."""
-    if _namings(naming) >= words.degree.several:
+    if len({each.entry for each in naming}) >= words.degree.several:
         return "several terms of it are named"
     share = sum(min(each.last - each.first, _LONGEST) for each in naming) / len(place.tokens)
     return "it fills much of the paragraph" if share >= words.degree.share else None
-
-
-def _namings(naming: Sequence[Hit]) -> int:
-    """How often the topic is named in different words; terms side by side are one naming."""
-    apart: list[Hit] = []
-    for each in naming:
-        if not apart or each.first - apart[-1].last > _JOINED:
-            apart.append(each)
-    return len({each.entry for each in apart})
 
 
 # -- the stance
