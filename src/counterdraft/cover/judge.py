@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterdraft.cover.entries import Hit
+from counterdraft.cover.entries import Entry, Hit
 from counterdraft.cover.places import Clause, Place
 from counterdraft.lexicon.cover_words import CoverWords
 from counterdraft.model import Verb
@@ -95,10 +95,19 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:
     """Why what is named by the way is what the paragraph is about all the same."""
-    if len({each.entry for each in naming}) >= words.degree.several:
+    if len(_different(naming)) >= words.degree.several:
         return "several terms of it are named"
     share = sum(min(each.last - each.first, _LONGEST) for each in naming) / len(place.tokens)
     return "it fills much of the paragraph" if share >= words.degree.share else None
+
+
+def _different(naming: Sequence[Hit]) -> set[Entry]:
+    """The terms that stand in words of their own."""
+    apart: list[Hit] = []
+    for each in naming:
+        if not apart or each.first >= apart[-1].last:
+            apart.append(each)
+    return {each.entry for each in apart}
 
 
 # -- the stance
