@@ -17,6 +17,7 @@ GAP = 4
 _LEAST_STEM = 3
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[;:.!?](?=\s|$)")
+_APART = re.compile(r"[-/'\u2019]")
 _SLOT = re.compile(r"[\w'\u2019*|/-]+")
 _Key = TypeVar("_Key")
 
@@ -88,7 +89,8 @@ def _slots(part: str, written: str) -> Iterator[Slot]:
     if "|" in part:
         yield _slot(part.split("|"), written)
         return
-    for piece in re.split(r"[-/'\u2019]", part):
+    pieces = [piece for piece in _APART.split(part) if piece]
+    for piece in pieces or [part]:
         yield _slot([piece], written)
 
 
