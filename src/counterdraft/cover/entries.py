@@ -96,7 +96,7 @@ def _entries(topic: Topic) -> Iterator[tuple[Entry, Phrase]]:
         for each in phrases:
             yield Entry(kind, each, strength), phrase(each)
     for concept in topic.unbis:
-        yield Entry("UNBIS", concept), plain_phrase(concept)
+        yield Entry("UNBIS", concept), plain_phrase(concept.lower())
     for each in topic.excepting:
         yield Entry("except", each, role="except"), phrase(each)
     for number, pair in enumerate(topic.together):
@@ -117,9 +117,9 @@ def _pair(number: int, pair: Together) -> Iterator[tuple[Entry, Phrase]]:
 
 
 @cache
-def _treaty_index() -> PhraseIndex[tuple[str, str]]:
+def _treaty_index() -> PhraseIndex[str]:
     return PhraseIndex(
-        ((treaty.id, name), plain_phrase(name))
+        (treaty.id, plain_phrase(name))
         for treaty in treaties()
         for name in (treaty.name, *treaty.aliases)
     )
@@ -127,12 +127,7 @@ def _treaty_index() -> PhraseIndex[tuple[str, str]]:
 
 def _treaties(place: Place) -> Iterator[tuple[str, int, int]]:
     """The treaties that a place names, by their ids, with their tokens; the longest name wins."""
-    found = []
-    for each in _treaty_index().find(place.tokens):
-        treaty, name = each.key
-        printed = place.text[place.tokens[each.first].start : place.tokens[each.last - 1].end]
-        if not name.isupper() or printed == name:
-            found.append((treaty, each.first, each.last))
+    found = [(e.key, e.first, e.last) for e in _treaty_index().find(place.tokens)]
     taken = 0
     for treaty, first, last in sorted(found, key=lambda one: (one[1], -one[2])):
         if first >= taken:

@@ -2,8 +2,9 @@
 
 A phrase is words apart by blanks. ``abduct*`` is every word that begins so, ``arrest|detention``
 either word, ``..`` up to four further words of the same clause. Case, hyphens and kinds of
-apostrophes do not count; a word of four letters or more is its plural in -s or -es too. There are no
-regular expressions: a text is walked once, whatever phrases it is searched for.
+apostrophes do not count, but a word that is written in capitals alone (``WHO``) is found in capitals
+alone; a word of four letters or more is its plural in -s or -es too. There are no regular expressions: a
+text is walked once, whatever phrases it is searched for.
 """
 
 from __future__ import annotations
@@ -27,23 +28,29 @@ class PhraseError(ValueError):
 
 
 class Token(NamedTuple):
-    """A word in lower case, where it stands, and which clause it is of."""
+    """A word in lower case, whether it is printed in capitals, where it stands, in which clause."""
 
     word: str
+    capitals: bool
     start: int
     end: int
     clause: int
 
 
 class Slot(NamedTuple):
-    """What may stand at one place of a phrase: whole words, or beginnings of them."""
+    """What may stand at one place of a phrase: whole words, words in capitals, beginnings."""
 
     words: frozenset[str]
+    capitals: frozenset[str]
     stems: tuple[str, ...]
 
-    def takes(self, word: str) -> bool:
-        """Whether ``word`` may stand there."""
-        return word in self.words or (bool(self.stems) and word.startswith(self.stems))
+    def takes(self, token: Token) -> bool:
+        """Whether ``token`` may stand there."""
+        return (
+            token.word in self.words
+            or (token.capitals and token.word in self.capitals)
+            or (bool(self.stems) and token.word.startswith(self.stems))
+        )
 
 
 Phrase = tuple[Slot | None, ...]
@@ -62,7 +69,10 @@ def tokens(text: str) -> list[Token]:
     """The words of a text; a clause ends at a full stop, colon, semicolon or question mark."""
     stops = [found.start() for found in _STOP.finditer(text)]
     return [
-        Token(found[0].lower(), found.start(), found.end(), bisect_right(stops, found.start()))
+        Token(
+            found[0].lower(), found[0].isupper(), found.start(), found.end(),
+            bisect_right(stops, found.start()),
+        )
         for found in _WORD.finditer(text)
     ]
 
@@ -95,18 +105,20 @@ def _slots(part: str, written: str) -> Iterator[Slot]:
 
 
 def _slot(choices: Sequence[str], written: str) -> Slot:
-    words, stems = set[str](), list[str]()
+    words, capitals, stems = set[str](), set[str](), list[str]()
     for choice in choices:
         stem = choice.removesuffix("*").lower()
         if not _WORD.fullmatch(stem):
             raise PhraseError(f"{written!r} has no single word where {choice!r} stands")
-        if not choice.endswith("*"):
+        if choice.isupper() and len(choice) > 1:
+            capitals.add(stem)
+        elif not choice.endswith("*"):
             words |= {stem, stem + "s", stem + "es"} if len(stem) > _LEAST_STEM else {stem}
         elif len(stem) < _LEAST_STEM:
             raise PhraseError(f"{written!r} has {choice!r}: a beginning has three letters or more")
         else:
             stems.append(stem)
-    return Slot(frozenset(words), tuple(stems))
+    return Slot(frozenset(words), frozenset(capitals), tuple(stems))
 
 
 class PhraseIndex(Generic[_Key]):
@@ -118,7 +130,7 @@ class PhraseIndex(Generic[_Key]):
         for key, each in phrases:
             first = each[0]
             assert first is not None
-            for word in first.words:
+            for word in first.words | first.capitals:
                 self._words.setdefault(word, []).append((key, each))
             for stem in first.stems:
                 self._stems.setdefault(stem, []).append((key, each))
@@ -152,7 +164,7 @@ def _end(each: Phrase, given: Sequence[Token], at: int) -> int | None:
         if slot is None:
             free = GAP
             continue
-        while not (at < len(given) and given[at].clause == clause and slot.takes(given[at].word)):
+        while not (at < len(given) and given[at].clause == clause and slot.takes(given[at])):
             if free == 0 or at >= len(given):
                 return None
             at, free = at + 1, free - 1
