@@ -21,6 +21,7 @@ import typer
 from counterdraft import __version__
 from counterdraft.cli.compare import compare
 from counterdraft.cli.corpus import corpus
+from counterdraft.cli.cover import cover
 from counterdraft.cli.export import export
 from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import Language, Offline, TrackedView, View
@@ -185,6 +186,7 @@ def brief(
 
 
 app.command()(compare)
+app.command()(cover)
 app.command()(export)
 app.command()(trace)
 corpus.command("sync")(sync)

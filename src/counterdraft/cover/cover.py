@@ -1,7 +1,7 @@
 """A document, the resolution in it if there is one, and a mandate → Coverage.
 
-The way of the data: ``places`` gives what is read at a time, ``Entries`` what of each topic stands there,
-``judge`` how far and how it is spoken of; what that comes to for a topic is told last.
+The way of the data: ``places`` gives what is read at a time, ``Entries`` what of each topic stands
+there, ``judge`` how far and how it is spoken of; what that comes to for a topic is told last.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.mandate import Mandate, Topic
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.model.coverage import Coverage, CoverEvidence, MandateName, TopicCover
+from counterdraft.text.covered import STRONGEST
 
 QUOTED = 200  # characters of a paragraph that is quoted whole
 _ASIDE = 80  # and of a longer one on either side of what was found
-_ORDER = ("addressed", "mentioned", "alluded")
 _BY = 4  # signs of a place by name
 
 
@@ -61,14 +61,14 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
 
 def _topic(topic: Topic, found: Sequence[CoverEvidence], named: Iterable[str]) -> TopicCover:
     degrees = {each.degree for each in found}
-    strongest = next((each for each in _ORDER if each in degrees), None)
+    strongest = next((each for each in STRONGEST if each in degrees), None)
     shown = [each for each in found if each.degree != "alluded" or strongest == "alluded"]
     stances = {each.stance for each in found if each.degree == strongest}
     known = set(named)
     return TopicCover(
         id=topic.id,
         name=topic.name,
-        verdict=strongest or "silent",  # type: ignore[arg-type]  # one of _ORDER
+        verdict=strongest or "silent",
         stance=stances.pop() if len(stances) == 1 else None,
         evidence=tuple(shown),
         definition=topic.definition,

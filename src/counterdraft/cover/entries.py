@@ -1,8 +1,8 @@
 """Topics → one index of all their phrases; a place → what of each topic stands in it.
 
 A phrase within a longer one of its topic is not counted twice, and one within an exception of its
-topic, or within the name of a treaty, not at all. A body that is only named as the source of what is said
-is not spoken of.
+topic, or within the name of a treaty, not at all. A body that is only named as the source of what
+is said is not spoken of.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What of a topic stands in a place → how far the place speaks of it, how, and why that is said.
 
-What is named in the head of a clause, or fills enough of a paragraph, or is named several times over, is
-addressed. What is named by the way, or only touched, is mentioned.
+What is named in the head of a clause, or fills enough of a paragraph, or is named several times
+over, is addressed. What is named by the way, or only touched, is mentioned.
 """
 
 from __future__ import annotations
@@ -59,22 +59,18 @@ def judge(
     """
     naming = [each for each in hits if each.entry.strength == "names"]
     heads = [each for each in naming if _in_head(each, place, signs, words)]
-    if heads:
-        return _judged("addressed", heads[0], "it is named in the head of a clause", place, signs, words)
-    if naming and (why := _ALWAYS if always else _weight(naming, place, words)):
-        return _judged("addressed", naming[0], why, place, signs, words)
-    if naming:
-        return _judged("mentioned", naming[0], "it is named by the way", place, signs, words)
     touching = [each for each in hits if each.entry.strength == "touches"]
-    if touching:
-        return _judged("mentioned", touching[0], "it is touched, and not named", place, signs, words)
-    why = "nothing names it; who knows the matter sees it in this"
-    return _judged("alluded", hits[0], why, place, signs, words)
-
-
-def _judged(
-    degree: Degree, hit: Hit, why: str, place: Place, signs: Signs, words: CoverWords
-) -> Judged:
+    degree: Degree = "addressed" if heads else "mentioned"
+    if heads:
+        hit, why = heads[0], "it is named in the head of a clause"
+    elif naming and (weight := _ALWAYS if always else _weight(naming, place, words)):
+        degree, hit, why = "addressed", naming[0], weight
+    elif naming:
+        hit, why = naming[0], "it is named by the way"
+    elif touching:
+        hit, why = touching[0], "it is touched, and not named"
+    else:
+        degree, hit, why = "alluded", hits[0], "it is not named, and seen in this by who knows it"
     clause = _clause_of(hit, place)
     return Judged(degree, _stance(hit, clause, signs, words), hit, clause, why)
 

@@ -1,8 +1,8 @@
 """A document and what was found in it → the places that are read, and the clauses of each.
 
-A place is a paragraph of a resolution, or a block of a document that is none. A clause runs from one
-verb of the organ, or one semicolon, to the next; a subparagraph without a verb of its own stands
-under the last verb of what it is a part of.
+A place is a paragraph of a resolution, or a block of a document that is none. A clause runs from
+one verb of the organ, or one semicolon, to the next; a subparagraph without a verb of its own
+stands under the last verb of what it is a part of.
 """
 
 from __future__ import annotations

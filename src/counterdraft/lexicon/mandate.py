@@ -11,7 +11,7 @@ Words = Annotated[str, Meta(min_length=1, max_length=2000)]
 
 
 class Together(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Phrases that name the topic only beside each other: one of either, ``within`` so many words."""
+    """Phrases that name a topic beside each other: one of each, ``within`` so many words."""
 
     one: Annotated[tuple[str, ...], Meta(min_length=1)]
     with_: Annotated[tuple[str, ...], Meta(min_length=1)] = field(name="with")
@@ -32,7 +32,8 @@ class Recognition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     ``citations`` (symbols) bring it in; ``alludes``, ``organisations`` and ``treaties`` (ids of the
     lexicon) are seen to mean it by whoever knows the matter. ``excepting`` are contexts in which
     none of its phrases counts. ``naming`` says whether what is named by the way is "mentioned", or
-    "addresses" the topic: a crime in law is not named in passing. ``like`` names topics ("coi-dprk/food") whose ways count as well.
+    "addresses" the topic: a crime in law is not named in passing. ``like`` names topics
+    ("coi-dprk/food") whose ways count as well.
     """
 
     like: tuple[str, ...] = ()
@@ -71,7 +72,7 @@ class Condition(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A list to hold a text against, whole: who laid it down where, and from which camp it comes."""
+    """A list to hold a text against, whole: where it is laid down, and from which camp it comes."""
 
     id: Id
     name: Words

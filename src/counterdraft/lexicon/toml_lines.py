@@ -1,8 +1,8 @@
 """Where in a TOML file a key stands: its line, for whoever is to mend it.
 
-The standard reader of TOML tells no lines of what it has read. Tables are found by their headers and
-keys by how a line begins; what is written otherwise, in a table within braces, is found by the line
-of the nearest key around it.
+The standard reader of TOML tells no lines of what it has read. Tables are found by their headers
+and keys by how a line begins; what is written otherwise, in a table within braces, is found by the
+line of the nearest key around it.
 """
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ none, which for what must not be is no more than that. ``cannot be told``: not f
 
 
 class ConditionCover(Struct, frozen=True, kw_only=True):
-    """A condition that a text must meet, or must not; ``said`` is what comes of it in a sentence."""
+    """A condition that a text must meet, or must not; ``said`` is what comes of it."""
 
     id: str
     name: str

@@ -2,9 +2,9 @@
 
 A phrase is words apart by blanks. ``abduct*`` is every word that begins so, ``arrest|detention``
 either word, ``..`` up to four further words of the same clause. Case, hyphens and kinds of
-apostrophes do not count, but a word that is written in capitals alone (``WHO``) is found in capitals
-alone; a word of four letters or more is its plural in -s or -es too. There are no regular expressions: a
-text is walked once, whatever phrases it is searched for.
+apostrophes do not count, but a word written in capitals alone (``WHO``) is found in capitals
+alone; a word of four letters or more is its plural in -s or -es too. There are no regular
+expressions: a text is walked once, whatever phrases it is searched for.
 """
 
 from __future__ import annotations
@@ -53,8 +53,11 @@ class Slot(NamedTuple):
         )
 
 
-Phrase = tuple[Slot | None, ...]
-"""Slot after slot; None is a gap."""
+class Phrase(NamedTuple):
+    """A slot, and those that follow it; None is a gap."""
+
+    first: Slot
+    rest: tuple[Slot | None, ...]
 
 
 class Found(NamedTuple, Generic[_Key]):
@@ -70,7 +73,10 @@ def tokens(text: str) -> list[Token]:
     stops = [found.start() for found in _STOP.finditer(text)]
     return [
         Token(
-            found[0].lower(), found[0].isupper(), found.start(), found.end(),
+            found[0].lower(),
+            found[0].isupper(),
+            found.start(),
+            found.end(),
             bisect_right(stops, found.start()),
         )
         for found in _WORD.finditer(text)
@@ -86,7 +92,7 @@ def phrase(written: str) -> Phrase:
         raise PhraseError("a phrase has at least one word")
     if slots[0] is None or slots[-1] is None:
         raise PhraseError(f"{written!r} begins or ends with a gap; put words around '..'")
-    return tuple(slots)
+    return Phrase(slots[0], tuple(slots[1:]))
 
 
 def _slots(part: str, written: str) -> Iterator[Slot]:
@@ -128,11 +134,9 @@ class PhraseIndex(Generic[_Key]):
         self._words: dict[str, list[tuple[_Key, Phrase]]] = {}
         self._stems: dict[str, list[tuple[_Key, Phrase]]] = {}
         for key, each in phrases:
-            first = each[0]
-            assert first is not None
-            for word in first.words | first.capitals:
+            for word in each.first.words | each.first.capitals:
                 self._words.setdefault(word, []).append((key, each))
-            for stem in first.stems:
+            for stem in each.first.stems:
                 self._stems.setdefault(stem, []).append((key, each))
         self._lengths = sorted({len(stem) for stem in self._stems})
 
@@ -160,7 +164,7 @@ def _end(each: Phrase, given: Sequence[Token], at: int) -> int | None:
     """
     clause = given[at].clause
     free = 0
-    for slot in each:
+    for slot in (each.first, *each.rest):
         if slot is None:
             free = GAP
             continue
@@ -174,4 +178,5 @@ def _end(each: Phrase, given: Sequence[Token], at: int) -> int | None:
 
 def plain_phrase(words: str) -> Phrase:
     """The phrase that is these words as they stand, whatever marks are between them."""
-    return tuple(_slot([word], words) for word in _WORD.findall(words))
+    first, *rest = (_slot([word], words) for word in _WORD.findall(words))
+    return Phrase(first, tuple(rest))
