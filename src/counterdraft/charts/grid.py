@@ -22,9 +22,10 @@ class Cell(NamedTuple):
 
 
 class Panel(NamedTuple):
-    """The squares of one text, and all of its columns in their order."""
+    """The squares of one text, and all of its columns in their order; ``note`` is said below."""
 
     name: str
+    note: str
     cells: Sequence[Cell]
     columns: Sequence[str]
 
@@ -62,7 +63,7 @@ def _panel(panel: Panel, rows: Sequence[str], degrees: dict[str, str], across: s
             ),
             y=alt.Y(
                 "row:N", title=None, sort=list(rows), scale=alt.Scale(domain=list(rows)),
-                axis=alt.Axis(labelLimit=300, grid=True),
+                axis=alt.Axis(labelLimit=300, grid=True, tickBand="extent", ticks=False),
             ),
             color=alt.Color(
                 "degree:N", title=None,
@@ -70,6 +71,11 @@ def _panel(panel: Panel, rows: Sequence[str], degrees: dict[str, str], across: s
                 legend=alt.Legend(orient="bottom"),
             ),
         )
-        .properties(width=_WIDTH, height=_ROW * len(rows), title=panel.name)
+        .properties(width=_WIDTH, height=_ROW * len(rows), title=_titled(panel))
     )  # fmt: skip
     return chart
+
+
+def _titled(panel: Panel) -> dict[str, object]:
+    """The name of a panel and its note, smaller than the chart's."""
+    return {"text": panel.name, "subtitle": panel.note, "fontSize": 13}

@@ -16,7 +16,7 @@ from counterdraft.text.wording import listed, shortened
 if TYPE_CHECKING:
     import altair as alt
 
-_NAME = 60  # characters of a topic's name
+_NAME, _TITLE = 60, 110  # characters of a topic's name, of a text's
 # Dark to bright, in grey too; strongest first.
 _COLOURS = dict(
     zip((DEGREES[each] for each in STRONGEST), ("#08306b", "#4292c6", "#c6dbef"), strict=True)
@@ -81,7 +81,7 @@ def _panel(coverage: Coverage, columns: Sequence[str]) -> Panel:
         for topic in coverage.topics
         for column, degree in _strongest(topic.evidence, paged=paged)
     ]
-    return Panel(shortened(f"{named(coverage)}: {summary(coverage)}", 130), cells, columns)
+    return Panel(shortened(named(coverage), _TITLE), summary(coverage), cells, columns)
 
 
 def _strongest(evidence: Iterable[CoverEvidence], *, paged: bool) -> Iterator[tuple[str, Degree]]:

@@ -11,12 +11,13 @@ from counterdraft.text.covered import (
     LIMITS,
     evidence_said,
     named,
+    quoted,
     strongest,
     summary,
     unnamed_said,
     verdict_said,
 )
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.text.wording import counted, listed
 
 MOST = 6  # places of a topic, where not all are asked for
 _WORDS = 160  # characters of a quotation
@@ -104,7 +105,7 @@ def _quotes(
 ) -> tuple[tuple[str, str, str], ...]:
     shown = strongest(evidence, None if choice.everything else MOST)
     return tuple(
-        (evidence_said(each), shortened(each.quote, _WORDS), _why(each) if choice.mandate else "")
+        (evidence_said(each), quoted(each.quote, _WORDS), _why(each) if choice.mandate else "")
         for each in shown
     )
 

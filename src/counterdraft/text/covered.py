@@ -14,7 +14,7 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed
+from counterdraft.text.wording import counted, listed, shortened
 
 VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed",
@@ -71,6 +71,12 @@ def evidence_said(each: CoverEvidence) -> str:
     stance = f"; {STANCES[each.stance]}" if each.stance else ""
     verb = f" (\u201c{' '.join(each.verb.split())}\u201d)" if each.verb else ""
     return f"{place_label(each.paragraph)}{page}: {DEGREES[each.degree]}{stance}{verb}"
+
+
+def quoted(quote: str, most: int) -> str:
+    """A quotation on one line, cut at its end; what begins within a sentence is marked."""
+    words = shortened(quote, most)
+    return f"\u2026{words}" if words[:1].islower() else words
 
 
 def place_label(paragraph: str) -> str:
