@@ -10,6 +10,7 @@ from typing import NamedTuple
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
 from counterdraft.model import Block, Comparison, Document, Paragraph, Provenance, Resolution, Span
+from counterdraft.model.coverage import Coverage
 from counterdraft.model.voted import Voted
 from counterdraft.text.paragraph_label import paragraph_label
 
@@ -26,7 +27,8 @@ class Case(NamedTuple):
     ``alone`` says that the document holds no other; ``stated`` tells for the fields of its
     header where the document states them, and ``excerpts`` are the passages, outside of the
     text of the draft, in which it does. ``against`` compares it, as A, with another text, B;
-    ``provenance`` says where its words stood in a corpus, ``voted`` how votes on its subject went.
+    ``provenance`` says where its words stood in a corpus, ``voted`` how votes on its subject went;
+    ``coverage`` what it says of the topics of a mandate.
     """
 
     document: Document
@@ -38,6 +40,7 @@ class Case(NamedTuple):
     against: Comparison | None = None
     provenance: Provenance | None = None
     voted: Voted | None = None
+    coverage: Coverage | None = None
 
     @property
     def source(self) -> str:
@@ -63,7 +66,7 @@ class Case(NamedTuple):
 def make_case(
     document: Document, resolution: Resolution, generator: str, *, alone: bool = True,
     against: Comparison | None = None, provenance: Provenance | None = None,
-    voted: Voted | None = None,
+    voted: Voted | None = None, coverage: Coverage | None = None,
 ) -> Case:  # fmt: skip
     """The case of one resolution, with its header looked up in the document."""
     spans = locate(document, resolution)
@@ -80,7 +83,16 @@ def make_case(
         holder = next(each for each in excerpts if each.span.holds(span))
         stated[field] = Evidence(holder.id, span, holder.label, document.page_of(span.start))
     return Case(
-        document, resolution, generator, alone, stated, excerpts, against, provenance, voted
+        document,
+        resolution,
+        generator,
+        alone,
+        stated,
+        excerpts,
+        against,
+        provenance,
+        voted,
+        coverage,
     )
 
 

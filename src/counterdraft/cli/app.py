@@ -159,6 +159,10 @@ def brief(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="Votes up to that day.")
     ] = None,
+    mandate: Annotated[
+        str | None,
+        typer.Option("--mandate", metavar="NAME", help="Say what it is silent on; see cover."),
+    ] = None,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
@@ -177,7 +181,7 @@ def brief(
         choices = Choices(view.value, language, offline, say)
         data = make_brief(
             file, chosen.value, choices, against=against, part=part_b, corpus=folder,
-            series=series, as_of=as_of,
+            series=series, as_of=as_of, mandate=mandate,
         )  # fmt: skip
         deliver(data, output)
     except CounterdraftError as error:

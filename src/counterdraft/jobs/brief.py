@@ -7,9 +7,11 @@ from pathlib import Path
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
+from counterdraft.cover.cover import cover
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
+from counterdraft.lexicon.mandate_files import mandate_of
 from counterdraft.model import Comparison, Provenance, Resolution
 from counterdraft.read.load import USUAL, Choices
 
@@ -17,7 +19,7 @@ from counterdraft.read.load import USUAL, Choices
 def make_brief(
     name: str, form: str, choices: Choices = USUAL, *, against: str | None = None,
     part: int | None = None, corpus: Path | None = None, series: str | None = None,
-    as_of: str | None = None,
+    as_of: str | None = None, mandate: str | None = None,
 ) -> bytes:  # fmt: skip
     """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
@@ -25,19 +27,23 @@ def make_brief(
     from 1, where there are several; ``corpus`` is the folder of one to trace it through, and of the
     votes kept beside it; without it, votes are those that ship. ``series`` names the votes on its
     subject where they are not to be found by its title; ``as_of`` is the day up to which votes are
-    told. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
-    and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on,
-    SeveralResolutions where it is not said which to compare with, what ``find_series`` raises, and
-    WriteError where the brief
-    cannot be put into that form.
+    told; ``mandate`` is what it is held against, by name or file. Text is UTF-8. Where
+    ``SOURCE_DATE_EPOCH`` is set, DOCX and PDF bear its date. Raises ReadError, NoResolution where
+    there is nothing to brief on, SeveralResolutions where it is not said which to compare with,
+    what ``find_series`` and ``mandate_of`` raise, and WriteError where the brief cannot be put into
+    that form.
     """
+    held = mandate_of(mandate) if mandate is not None else None
     _, document, resolutions = parse_one(name, choices)
     compared = _compared(resolutions, against, part, choices) if against is not None else ()
     texts = corpus if corpus is not None and not votes_alone(corpus) else None
     traced = _traced(resolutions, texts) if texts is not None else ()
     drawn = form != "md"  # which has no place for a picture
     votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of, drawn=drawn)
-    report = brief(document, resolutions, against=compared, traced=traced, voted=votes)
+    covered = [cover(document, each, held) for each in resolutions] if held is not None else ()
+    report = brief(
+        document, resolutions, against=compared, traced=traced, voted=votes, covered=covered
+    )
     return _in_form(report, form)
 
 

@@ -53,7 +53,7 @@ def cover_files(
 def _covered(asked: Asked, mandate: Mandate, choices: Choices) -> tuple[Coverage, Sequence[str]]:
     from counterdraft.cover.picture import places_of
 
-    _, document, resolutions = parse_if_any(asked.name, choices)
+    _, document, resolutions = parse_if_any(asked.name, choices, seek=not asked.whole)
     resolution = None
     if not asked.whole and (resolutions or asked.part is not None):
         resolution = one_of(asked.name, resolutions, asked.part, asked.option)

@@ -87,11 +87,11 @@ def parse_one(name: str, choices: Choices = USUAL) -> Parsed:
     raise first or NoResolution("nothing to read", source=name)
 
 
-def parse_if_any(name: str, choices: Choices = USUAL) -> Parsed:
+def parse_if_any(name: str, choices: Choices = USUAL, *, seek: bool = True) -> Parsed:
     """Read and parse what a name stands for, whether or not it holds a draft.
 
-    Of an e-mail it is the first part that holds one, else the first that can be read. Raises
-    ReadError.
+    Of an e-mail it is the first part that holds one, else the first that can be read. Without
+    ``seek`` nothing is parsed. Raises ReadError.
     """
     first: Parsed | None = None
     error: CounterdraftError | None = None
@@ -103,8 +103,8 @@ def parse_if_any(name: str, choices: Choices = USUAL) -> Parsed:
         except CounterdraftError as raised:
             error = error or raised
             continue
-        parsed = Parsed(data, document, parse(document))
-        if parsed.resolutions:
+        parsed = Parsed(data, document, parse(document) if seek else ())
+        if parsed.resolutions or not seek:
             return parsed
         first = first or parsed
     if first is None:

@@ -68,9 +68,14 @@ def verdict_said(topic: TopicCover) -> str:
 def evidence_said(each: CoverEvidence) -> str:
     """ "PP8, p. 2: alluded to; denies it or praises what is done (Noting with appreciation)"."""
     page = f", p. {each.page}" if each.page else ""
+    return f"{place_label(each.paragraph)}{page}: {degree_said(each)}"
+
+
+def degree_said(each: CoverEvidence) -> str:
+    """How far it goes, what it does with the topic, and by which verb."""
     stance = f"; {STANCES[each.stance]}" if each.stance else ""
     verb = f" (\u201c{' '.join(each.verb.split())}\u201d)" if each.verb else ""
-    return f"{place_label(each.paragraph)}{page}: {DEGREES[each.degree]}{stance}{verb}"
+    return f"{DEGREES[each.degree]}{stance}{verb}"
 
 
 def quoted(quote: str, most: int) -> str:

@@ -17,6 +17,7 @@ from counterdraft.brief.sections.dates import dates
 from counterdraft.brief.sections.full_text import full_text
 from counterdraft.brief.sections.identity import identity
 from counterdraft.brief.sections.method import method
+from counterdraft.brief.sections.silence import silence
 from counterdraft.brief.sections.structure import structure
 from counterdraft.brief.sections.vote import vote
 from counterdraft.brief.sections.words import words
@@ -25,6 +26,7 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     identity,
     against,
     words,
+    silence,
     structure,
     asks,
     citations,
