@@ -11,7 +11,7 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.covered import VERDICTS, named
+from counterdraft.text.covered import VERDICTS, short_name
 
 Relation = Literal["rival", "predecessor"]
 _RANK: dict[CoverVerdict, int] = {"silent": 0, "alluded": 1, "mentioned": 2, "addressed": 3}
@@ -28,7 +28,7 @@ def beside(here: Coverage, there: Coverage, relation: Relation) -> CoverageBesid
         topics=tuple(
             Beside(
                 topic.id, topic.name, topic.verdict, others[topic.id].verdict,
-                say(topic, others[topic.id], named(there)),
+                say(topic, others[topic.id], short_name(there)),
             )
             for topic in here.topics
             if topic.id in others

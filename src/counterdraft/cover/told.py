@@ -12,6 +12,7 @@ from counterdraft.text.covered import (
     evidence_said,
     named,
     quoted,
+    short_name,
     strongest,
     summary,
     unnamed_said,
@@ -58,7 +59,7 @@ def opening(found: Coverage | CoverageBeside) -> Iterator[str]:
     yield f"Source: {first.mandate.source}.{camp}"
     if isinstance(found, CoverageBeside):
         for each in (found.here, found.there):
-            yield f"{named(each)}: {summary(each)}"
+            yield f"{short_name(each)}: {summary(each)}"
     else:
         yield summary(found)
     yield LIMITS
@@ -69,8 +70,8 @@ def points(found: Coverage | CoverageBeside, choice: Choice) -> Iterator[Point]:
     if isinstance(found, CoverageBeside):
         for each in found.topics:
             yield Point(f"{each.name}: {each.said}")
-        yield from _points_of(found.here, choice, f"in {named(found.here)}, ")
-        yield from _points_of(found.there, choice, f"in {named(found.there)}, ")
+        yield from _points_of(found.here, choice, f"in {short_name(found.here)}, ")
+        yield from _points_of(found.there, choice, f"in {short_name(found.there)}, ")
         return
     yield from _points_of(found, choice, "")
 

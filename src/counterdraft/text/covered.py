@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 
 from counterdraft.model.coverage import (
     Coverage,
@@ -59,6 +60,11 @@ def named(coverage: Coverage) -> str:
     return coverage.symbol or " ".join((coverage.title or "").split()) or coverage.source
 
 
+def short_name(coverage: Coverage) -> str:
+    """Its symbol, else the name of its file."""
+    return coverage.symbol or PurePath(coverage.source).name or coverage.source
+
+
 def verdict_said(topic: TopicCover) -> str:
     """ "addressed; asks for action"."""
     said = VERDICTS[topic.verdict]
@@ -68,14 +74,9 @@ def verdict_said(topic: TopicCover) -> str:
 def evidence_said(each: CoverEvidence) -> str:
     """ "PP8, p. 2: alluded to; denies it or praises what is done (Noting with appreciation)"."""
     page = f", p. {each.page}" if each.page else ""
-    return f"{place_label(each.paragraph)}{page}: {degree_said(each)}"
-
-
-def degree_said(each: CoverEvidence) -> str:
-    """How far it goes, what it does with the topic, and by which verb."""
     stance = f"; {STANCES[each.stance]}" if each.stance else ""
     verb = f" (\u201c{' '.join(each.verb.split())}\u201d)" if each.verb else ""
-    return f"{DEGREES[each.degree]}{stance}{verb}"
+    return f"{place_label(each.paragraph)}{page}: {DEGREES[each.degree]}{stance}{verb}"
 
 
 def quoted(quote: str, most: int) -> str:

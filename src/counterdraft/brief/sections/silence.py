@@ -26,13 +26,12 @@ from counterdraft.model.coverage import (
 from counterdraft.text.covered import (
     LIMITS,
     STANCES,
-    degree_said,
+    evidence_said,
     quoted,
     strongest,
     summary,
     unnamed_said,
 )
-from counterdraft.text.wording import sentence
 
 _QUOTED, _MOST = 180, 4  # characters of a quotation, places of a topic
 _COLUMNS = ("Topic", "Where it is spoken of, and how", "In its words")
@@ -70,7 +69,7 @@ def _groups(case: Case, coverage: Coverage) -> Iterator[Group]:
 
 def _row(case: Case, topic: TopicCover) -> Row:
     shown = strongest(topic.evidence, _MOST)
-    how = [Statement(sentence(degree_said(each)), _at(case, each)) for each in shown]
+    how = [Statement(evidence_said(each), _at(case, each)) for each in shown]
     left = len(topic.evidence) - len(shown)
     more = [Statement(f"and {left} more")] if left else []
     stance = []
