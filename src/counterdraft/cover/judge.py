@@ -86,7 +86,38 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
         return False
     turns = [each.first for each in signs.at("turn") if clause.first < each.first < clause.last]
     limit = min([clause.first + words.degree.head, *turns])
-    return hit.first < limit
+    return (
+        hit.first < limit
+        and not _in_quotation(hit, place)
+        and not _in_list(hit, clause, place, words)
+    )
+
+
+def _in_quotation(hit: Hit, place: Place) -> bool:
+    """Whether it is of a title or other words in quotation marks."""
+    before = place.text[: place.tokens[hit.first].start]
+    return before.count("\u201c") > before.count("\u201d")
+
+
+def _in_list(hit: Hit, clause: Clause, place: Place, words: CoverWords) -> bool:
+    """Whether it is one of many things of a list, with which the clause does not begin."""
+    starts = [clause.first, *(n for n in range(clause.first + 1, clause.last) if _parted(n, place))]
+    ends = [*starts[1:], clause.last]
+    short = [end - start <= words.degree.item for start, end in zip(starts, ends, strict=True)]
+    at = sum(start <= hit.first for start in starts) - 1
+    low = high = at
+    while low > 0 and short[low - 1]:
+        low -= 1
+    while high + 1 < len(starts) and short[high + 1]:
+        high += 1
+    far = starts[low] - clause.first > words.degree.after
+    return far and high - low + 1 >= words.degree.items
+
+
+def _parted(token: int, place: Place) -> bool:
+    """Whether a comma stands before a token."""
+    before, here = place.tokens[token - 1], place.tokens[token]
+    return "," in place.text[before.end : here.start]
 
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:

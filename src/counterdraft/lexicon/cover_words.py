@@ -12,9 +12,12 @@ from counterdraft.text.phrases import PhraseError, PhraseIndex, phrase
 
 
 class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of a clause that are its head; terms, or the share of words, that make a subject."""
+    """What parts head from by the way, in words and things; each is explained in the table."""
 
     head: int
+    items: int
+    item: int
+    after: int
     several: int
     share: float
 
