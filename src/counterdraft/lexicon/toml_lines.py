@@ -11,6 +11,8 @@ import re
 from collections.abc import Sequence
 
 _STEP = re.compile(r"([\w-]+)|\[(\d+)\]")
+_STRING = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
+_BRACE = re.compile(r"\{")
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.-]+)\s*\]\]?")
 
 
@@ -23,7 +25,8 @@ def line_of(text: str, path: str) -> int:
     if steps and isinstance(steps[0], str):
         line = _key(lines, steps[0], first, last) or first
         if len(steps) > 1 and isinstance(steps[1], int):
-            line = _item(lines, line, last, steps[1])
+            mark = _BRACE if len(steps) > 2 else _STRING
+            line = _item(lines, line, last, steps[1], mark)
     return min(line + 1, max(len(lines), 1))
 
 
@@ -51,12 +54,12 @@ def _key(lines: Sequence[str], key: str, first: int, last: int) -> int | None:
     return next((n for n in range(first, last) if begins.match(lines[n])), None)
 
 
-def _item(lines: Sequence[str], line: int, last: int, number: int) -> int:
-    """The line of an item of the array that begins at ``line``, counted by its strings."""
+def _item(lines: Sequence[str], line: int, last: int, number: int, mark: re.Pattern[str]) -> int:
+    """The line of an item of the array that begins at ``line``, counted by its marks."""
     passed = 0
     for n in range(line, last):
         part = lines[n].split("=", 1)[1] if n == line and "=" in lines[n] else lines[n]
-        count = len(re.findall(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'", part))
+        count = len(mark.findall(part))
         if passed + count > number:
             return n
         passed += count
