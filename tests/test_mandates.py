@@ -12,8 +12,8 @@ from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.mandate_files import LARGEST, mandate_names, mandate_of, parsed, shipped
 
 PATTERNS = (
-    "food", "prison_camps", "torture", "arbitrary_detention", "discrimination", "expression", "life",
-    "movement", "disappearance", "crimes_against_humanity", "accountability", "mechanisms",
+    "food", "prison_camps", "torture", "arbitrary_detention", "discrimination", "expression",
+    "life", "movement", "disappearance", "crimes_against_humanity", "accountability", "mechanisms",
     "humanitarian", "dialogue",
 )  # fmt: skip
 
@@ -79,7 +79,7 @@ def test_a_topic_may_be_recognised_as_those_of_another_mandate() -> None:
             HEAD + TOPIC.replace('["salt works"]', '[\n  "salt",\n  "sal*t",\n]'),
             "line 13, topic[0].terms[1]:",
         ),
-        (HEAD + TOPIC + 'treaties = ["cat", "iccrp"]\n', "line 12, topic[0].treaties[1]: no treaty"),
+        (HEAD + TOPIC + 'treaties = ["cat", "iccrp"]\n', "line 12, topic[0].treaties[1]: no"),
         (HEAD + TOPIC + 'like = ["coi-dprk/foot"]\n', "line 12, topic[0].like[0]: the mandate"),
         (HEAD + TOPIC + 'like = ["food"]\n', "is not written like 'coi-dprk/food'"),
         (HEAD + TOPIC.replace('["salt works"]', "[]"), "nothing by which it is recognised"),

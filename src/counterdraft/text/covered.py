@@ -56,8 +56,8 @@ def _numbered(coverage: Coverage) -> bool:
 
 
 def named(coverage: Coverage) -> str:
-    """What to call the text: its symbol, else its title, else its source."""
-    return coverage.symbol or " ".join((coverage.title or "").split()) or coverage.source
+    """What to call the text: its symbol, else its title, else the name of its file."""
+    return coverage.symbol or " ".join((coverage.title or "").split()) or short_name(coverage)
 
 
 def short_name(coverage: Coverage) -> str:
