@@ -151,7 +151,7 @@ def test_what_is_named_several_times_by_the_way_is_addressed_all_the_same() -> N
 def test_a_crime_is_not_named_in_passing() -> None:
     clause = (
         "Notes the many reports on the matter, including on those who were seen in one labour "
-        "camp by people who had gone there to find their families and were not let in by the guards;"
+        "camp by people who had gone there to find their families and were not let in there;"
     )
     (evidence,) = topic(covered(clause), "camps").evidence
     assert (evidence.degree, evidence.why) == ("addressed", "to name it is to address it")

@@ -7,12 +7,11 @@ from pathlib import Path
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
-from counterdraft.cover.cover import cover
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.parse import parse_one
-from counterdraft.lexicon.mandate_files import mandate_of
-from counterdraft.model import Comparison, Provenance, Resolution
+from counterdraft.model import Comparison, Document, Provenance, Resolution
+from counterdraft.model.coverage import Coverage
 from counterdraft.read.load import USUAL, Choices
 
 
@@ -33,14 +32,13 @@ def make_brief(
     what ``find_series`` and ``mandate_of`` raise, and WriteError where the brief cannot be put into
     that form.
     """
-    held = mandate_of(mandate) if mandate is not None else None
     _, document, resolutions = parse_one(name, choices)
     compared = _compared(resolutions, against, part, choices) if against is not None else ()
     texts = corpus if corpus is not None and not votes_alone(corpus) else None
     traced = _traced(resolutions, texts) if texts is not None else ()
     drawn = form != "md"  # which has no place for a picture
     votes = votes_on(document, resolutions, corpus, series=series, as_of=as_of, drawn=drawn)
-    covered = [cover(document, each, held) for each in resolutions] if held is not None else ()
+    covered = _covered(document, resolutions, mandate) if mandate is not None else ()
     report = brief(
         document, resolutions, against=compared, traced=traced, voted=votes, covered=covered
     )
@@ -56,6 +54,17 @@ def _compared(
 
     other = one_of(against, parse_one(against, choices).resolutions, part, "--part-b")
     return tuple(compare(each, other) for each in resolutions)
+
+
+def _covered(
+    document: Document, resolutions: Sequence[Resolution], mandate: str
+) -> tuple[Coverage, ...]:
+    """What each resolution says of the topics of a mandate."""
+    from counterdraft.cover.cover import cover
+    from counterdraft.lexicon.mandate_files import mandate_of
+
+    held = mandate_of(mandate)
+    return tuple(cover(document, each, held) for each in resolutions)
 
 
 def _traced(resolutions: Sequence[Resolution], corpus: Path) -> tuple[Provenance, ...]:
