@@ -18,7 +18,7 @@ from counterdraft.text.covered import (
     unnamed_said,
     verdict_said,
 )
-from counterdraft.text.wording import counted, listed
+from counterdraft.text.wording import listed
 
 MOST = 6  # places of a topic, where not all are asked for
 _WORDS = 160  # characters of a quotation
@@ -118,7 +118,7 @@ def _why(each: CoverEvidence) -> str:
 def _more(evidence: tuple[CoverEvidence, ...], choice: Choice) -> Iterator[str]:
     left = 0 if choice.everything else len(evidence) - MOST
     if left > 0:
-        yield f"The strongest {MOST} places are shown; {counted(left, 'more')}: say --all."
+        yield f"The strongest {MOST} places are shown; {left:,} more: say --all."
 
 
 def _explained(topic: Topic | None) -> Iterator[str]:
