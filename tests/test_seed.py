@@ -248,3 +248,38 @@ def test_it_bows_to_particularities_and_leaves_out_the_duty_of_states() -> None:
     )
     assert half.main.startswith("it is the duty of States, regardless of their political")
     assert not half.certain
+
+
+def test_what_the_draft_is_silent_on() -> None:
+    from counterdraft.cover.cover import cover
+    from counterdraft.lexicon.mandate_files import shipped
+
+    found = cover(document(), draft(), shipped("coi-dprk"))
+    topics = {each.id: each for each in found.topics}
+    patterns = [each.verdict for each in found.topics[:9]]
+    assert set(patterns) == {"silent", "alluded"}
+    alluded = {
+        each.id: [e.paragraph for e in each.evidence] for each in found.topics[:9] if each.evidence
+    }
+    assert alluded == {
+        "food": ["pp8"],
+        "discrimination": ["pp4", "pp8"],
+        "disappearance": ["pp5", "pp6"],
+    }
+    assert topics["food"].stance == "denies"
+    assert topics["crimes_against_humanity"].verdict == topics["accountability"].verdict == "silent"
+    unnamed = ("the Commission of Inquiry", "its report", "the Special Rapporteur")
+    assert topics["mechanisms"].unnamed == unnamed
+
+
+def test_which_conditions_of_a_dialogue_the_draft_meets() -> None:
+    from counterdraft.cover.cover import cover
+    from counterdraft.lexicon.mandate_files import shipped
+
+    found = cover(document(), draft(), shipped("dialogue")).conditions
+    said = {each.id: (each.verdict, [e.paragraph for e in each.evidence]) for each in found}
+    assert said == {
+        "no_bargain": ("cannot be told", []),
+        "high_commissioner": ("met", ["op6"]),
+        "sovereignty": ("bears on", ["op1", "op3"]),
+    }

@@ -43,6 +43,9 @@
     │   ├── NewerVotes           kept in a format that this version does not know
     │   ├── DamagedVotes         a file of them is missing, cut short or altered
     │   └── NothingToCount       of the votes that are meant none can be counted or drawn
+    ├── MandateError         a list to hold a text against cannot be had
+    │   ├── UnknownMandate       none of that name ships, or no file can be read
+    │   └── BadMandate           its file is not valid; the place is its line and key
     ├── InUse                another process is writing there
     ├── UnknownState         no Member of the United Nations is known by that name
     ├── UnknownBloc          no group of them is known by that name
@@ -254,6 +257,18 @@ class DamagedVotes(VotesError):
 
 class NothingToCount(VotesError):
     """Of the votes that are meant none can be counted or drawn; the reason says why."""
+
+
+class MandateError(CounterdraftError):
+    """A list to hold a text against cannot be had."""
+
+
+class UnknownMandate(MandateError):
+    """No mandate of that name ships, or its file cannot be read."""
+
+
+class BadMandate(MandateError):
+    """The file of a mandate is not valid; the place is its line and key."""
 
 
 class InUse(CounterdraftError):

@@ -21,6 +21,7 @@ import typer
 from counterdraft import __version__
 from counterdraft.cli.compare import compare
 from counterdraft.cli.corpus import corpus
+from counterdraft.cli.cover import cover
 from counterdraft.cli.dossier import dossier
 from counterdraft.cli.export import export
 from counterdraft.cli.flag import flag
@@ -171,6 +172,10 @@ def brief(
     as_of: Annotated[
         str | None, typer.Option("--as-of", metavar="DATE", help="Votes up to that day.")
     ] = None,
+    mandate: Annotated[
+        list[str] | None,
+        typer.Option("--mandate", metavar="NAME", help="Say what it is silent on; see cover."),
+    ] = None,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
@@ -190,7 +195,7 @@ def brief(
         choices = Choices(view.value, language, offline, say)
         beside = Beside(
             against=against, part=part_b, previous=previous, previous_part=part_previous,
-            corpus=folder, series=series, as_of=as_of,
+            corpus=folder, series=series, as_of=as_of, mandates=tuple(mandate or ()),
         )  # fmt: skip
         deliver(make_brief(file, chosen.value, choices, beside), output, force=force)
     except CounterdraftError as error:
@@ -204,6 +209,7 @@ def _check_part(part: int | None, text: str | None, option: str, of: str) -> Non
 
 
 app.command()(compare)
+app.command()(cover)
 app.command()(export)
 app.command()(flag)
 app.command()(trace)

@@ -10,6 +10,7 @@ from counterdraft.brief.known import Known
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.parse import parse_one
 from counterdraft.model import Corpus, Document, Provenance, Resolution
+from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.read.load import Choices
 
 if TYPE_CHECKING:
@@ -45,12 +46,19 @@ class Beside(NamedTuple):
 NOTHING = Beside()
 
 
-class Others(NamedTuple):
-    """The texts that one is compared with, read and parsed; None where there is none."""
+class Other(NamedTuple):
+    """A text that one is held against, in its own document."""
 
-    rival: Resolution | None = None
-    previous: Resolution | None = None
-    revised: Resolution | None = None
+    document: Document
+    resolution: Resolution
+
+
+class Others(NamedTuple):
+    """The texts that one is held against, read and parsed; None where there is none."""
+
+    rival: Other | None = None
+    previous: Other | None = None
+    revised: Other | None = None
 
 
 def others_of(beside: Beside, choices: Choices) -> Others:
@@ -96,16 +104,38 @@ def _judged(
     document: Document, resolution: Resolution, known: Known, others: Others, beside: Beside,
     corpus: Corpus | None,
 ) -> Known:  # fmt: skip
-    """What is known, and the findings that rest on it; a version of a text is no rival of it."""
+    """What is known, and what is judged by it; a version of a text is no rival of it."""
     from counterdraft.jobs.flag import flag_one, named_sponsors
 
     versus = known.against if known.against and known.against.relation == "rivals" else None
+    coverage = _covered(document, resolution, beside.mandates, others)
     findings = flag_one(
         document, resolution, sponsors=named_sponsors(beside.sponsors, document),
-        rival=others.rival if versus else None, previous=others.previous, corpus=corpus,
+        rival=others.rival.resolution if others.rival and versus else None,
+        previous=others.previous.resolution if others.previous else None, corpus=corpus,
         comparison=versus, provenance=known.provenance,
     )  # fmt: skip
-    return known._replace(findings=findings)
+    return known._replace(coverage=coverage, findings=findings)
+
+
+def _covered(
+    document: Document, resolution: Resolution, mandates: Sequence[str], others: Others
+) -> tuple[Coverage | CoverageBeside, ...]:
+    """What it says of each mandate; beside a rival or, without one, the text before it."""
+    if not mandates:
+        return ()
+    from counterdraft.cover.beside import Relation, beside
+    from counterdraft.cover.cover import cover
+    from counterdraft.lexicon.mandate_files import mandate_of
+
+    held = [mandate_of(name) for name in mandates]
+    here = [cover(document, resolution, each) for each in held]
+    other = others.rival or others.previous
+    if other is None:
+        return tuple(here)
+    relation: Relation = "rival" if others.rival else "predecessor"
+    there = [cover(other.document, other.resolution, each) for each in held]
+    return tuple(beside(one, two, relation) for one, two in zip(here, there, strict=True))
 
 
 def _compared(resolution: Resolution, others: Others) -> Known:
@@ -114,19 +144,20 @@ def _compared(resolution: Resolution, others: Others) -> Known:
 
     rival, previous, revised = others
     return Known(
-        against=compare(resolution, rival) if rival else None,
-        predecessor=compare(previous, resolution) if previous else None,
-        revised=compare(revised, resolution) if revised else None,
+        against=compare(resolution, rival.resolution) if rival else None,
+        predecessor=compare(previous.resolution, resolution) if previous else None,
+        revised=compare(revised.resolution, resolution) if revised else None,
     )
 
 
-def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Resolution | None:
-    """The resolution that a name stands for; ``option`` is where it is said which of several."""
+def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Other | None:
+    """The text that a name stands for; ``option`` is where it is said which of several."""
     if name is None:
         return None
     from counterdraft.jobs.parts import one_of
 
-    return one_of(name, parse_one(name, choices).resolutions, part, option)
+    parsed = parse_one(name, choices)
+    return Other(parsed.document, one_of(name, parsed.resolutions, part, option))
 
 
 def _opened(corpus: Path | None) -> Stored | None:

@@ -145,9 +145,10 @@ def _events(dossier: Dossier, others: Others) -> tuple[Event, ...]:
         events.append(Event(dossier.as_of, "as of this day claims and votes are told", OWN))
     for what, text in zip(("the rival", "the text before it", "the draft before it"), others,
                           strict=True):  # fmt: skip
-        if text is not None and text.date:
-            did = "adopted" if text.kind == "resolution" else "dated"
-            events.append(Event(text.date, f"{text.symbol or 'it'}: {did}", what))
+        if text is not None and text.resolution.date:
+            did = "adopted" if text.resolution.kind == "resolution" else "dated"
+            named = text.resolution.symbol or "it"
+            events.append(Event(text.resolution.date, f"{named}: {did}", what))
     return tuple(events)
 
 

@@ -26,7 +26,9 @@ from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
 from counterdraft.read.sources import STDIN, Found, Source, find_sources, is_mail, one_source
 
-__all__ = ["Choices", "Outcome", "Parsed", "parse_document", "parse_one", "parse_sources"]
+__all__ = [
+    "Choices", "Outcome", "Parsed", "parse_document", "parse_if_any", "parse_one", "parse_sources",
+]  # fmt: skip
 
 # Sources are handed to a process several at a time: passing one alone costs as much as reading it.
 _BATCH = 8
@@ -48,7 +50,7 @@ class Outcome(NamedTuple):
 
 
 class Parsed(NamedTuple):
-    """A source read and parsed: its bytes, the document, and one resolution or more."""
+    """A source read and parsed: its bytes, the document, and its resolutions."""
 
     data: bytes
     document: Document
@@ -83,6 +85,31 @@ def parse_one(name: str, choices: Choices = USUAL) -> Parsed:
         except CounterdraftError as error:
             first = first or error
     raise first or NoResolution("nothing to read", source=name)
+
+
+def parse_if_any(name: str, choices: Choices = USUAL, *, seek: bool = True) -> Parsed:
+    """Read and parse what a name stands for, whether or not it holds a draft.
+
+    Of an e-mail it is the first part that holds one, else the first that can be read. Without
+    ``seek`` nothing is parsed. Raises ReadError.
+    """
+    first: Parsed | None = None
+    error: CounterdraftError | None = None
+    for found in find_sources([name]) if is_mail(Path(name)) else (Found(one_source(name)),):
+        try:
+            if found.source is None:
+                raise found.error or NoResolution("nothing to read", source=name)
+            data, document = _document(found.source, choices)
+        except CounterdraftError as raised:
+            error = error or raised
+            continue
+        parsed = Parsed(data, document, parse(document) if seek else ())
+        if parsed.resolutions or not seek:
+            return parsed
+        first = first or parsed
+    if first is None:
+        raise error or NoResolution("nothing to read", source=name)
+    return first
 
 
 def _document(source: Source, choices: Choices) -> tuple[bytes, Document]:

@@ -28,7 +28,8 @@ class CoverEvidence(Struct, frozen=True, kw_only=True):
 
     ``paragraph`` is the id of a paragraph, or "block12" outside of them; ``quote`` is
     ``Document.text[span]``. ``by`` names what recognised the topic, of the mandate's own entries
-    ("term: political prison camps"); ``verb`` the initiating phrase under which it stands.
+    ("term: political prison camps"); ``verb`` the initiating phrase under which it stands; ``why``
+    how the degree came about.
     """
 
     paragraph: str
@@ -40,19 +41,41 @@ class CoverEvidence(Struct, frozen=True, kw_only=True):
     part: Part | None = None
     verb: str | None = None
     page: int | None = None
+    why: str = ""
 
 
 class TopicCover(Struct, frozen=True, kw_only=True):
     """One topic: the strongest degree of all evidence, its stance, the evidence in order.
 
     ``stance`` is that of the strongest evidence, None where it differs or there is none. A topic
-    alone "alluded" to is arguable, and is to be shown as such.
+    alone "alluded" to is arguable, and is to be shown as such; what a topic is alluded to by is
+    given only where nothing says more. ``unnamed`` is what the mandate has the topic rest on and
+    the text never names ("the Special Rapporteur").
     """
 
     id: str
     name: str
     verdict: CoverVerdict
     stance: Stance | None = None
+    evidence: tuple[CoverEvidence, ...] = ()
+    definition: str = ""
+    source: str = ""
+    unnamed: tuple[str, ...] = ()
+
+
+ConditionVerdict = Literal["met", "bears on", "not found", "cannot be told"]
+"""``met``: a clause does what must be. ``bears on``: words that a person must judge. ``not found``:
+none, which for what must not be is no more than that. ``cannot be told``: not from any text."""
+
+
+class ConditionCover(Struct, frozen=True, kw_only=True):
+    """A condition that a text must meet, or must not; ``said`` is what comes of it."""
+
+    id: str
+    name: str
+    must: Literal["hold", "not hold"]
+    verdict: ConditionVerdict
+    said: str
     evidence: tuple[CoverEvidence, ...] = ()
     definition: str = ""
     source: str = ""
@@ -84,6 +107,7 @@ class Coverage(Framed, frozen=True, kw_only=True):
     mandate: MandateName
     places: int
     topics: tuple[TopicCover, ...]
+    conditions: tuple[ConditionCover, ...] = ()
 
     def columns(self) -> Columns:
         """A row for each place that speaks of a topic, and one for each topic without any."""

@@ -22,6 +22,7 @@ from counterdraft.brief.sections.head import head
 from counterdraft.brief.sections.method import method
 from counterdraft.brief.sections.notes import notes
 from counterdraft.brief.sections.previous import previous, revised
+from counterdraft.brief.sections.silence import silence
 from counterdraft.brief.sections.structure import structure
 from counterdraft.brief.sections.tensions import tensions
 from counterdraft.brief.sections.timeline import timeline
@@ -37,6 +38,7 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     revised,
     previous,
     words,
+    silence,
     tensions,
     effect,
     found,

@@ -1,0 +1,172 @@
+"""The command ``cover``: what a text says and does not say of the topics of a mandate."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.progress import say
+from counterdraft.cli.terminal import terminal_of
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import Choices
+
+if TYPE_CHECKING:
+    from counterdraft.jobs.cover import Covered
+
+
+class CoverFormat(StrEnum):
+    """How ``cover`` shows what it finds."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+    svg = "svg"
+    png = "png"
+
+
+_ENDINGS = {
+    ".md": CoverFormat.markdown, ".markdown": CoverFormat.markdown, ".json": CoverFormat.json,
+    ".txt": CoverFormat.terminal, ".svg": CoverFormat.svg, ".png": CoverFormat.png,
+}  # fmt: skip
+
+
+def cover(
+    file: Annotated[
+        str | None, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
+    ] = None,
+    mandate: Annotated[
+        str | None,
+        typer.Option("--mandate", metavar="NAME", help="What it is held against, or a .toml file."),
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option("--against", metavar="OTHER", help="A rival, to show beside it.")
+    ] = None,
+    previous: Annotated[
+        str | None,
+        typer.Option("--previous", metavar="OTHER", help="The last text of its series."),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o", "--output", metavar="PATH",
+            help="Where to write it: .md, .json, .txt, .svg, .png.",
+        ),
+    ] = None,
+    form: Annotated[
+        CoverFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="How each topic is recognised, and why each degree.")
+    ] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every place, and not the strongest alone.")
+    ] = False,
+    whole: Annotated[
+        bool, typer.Option("--whole", help="All of the documents, not the draft in them.")
+    ] = False,
+    listing: Annotated[
+        bool, typer.Option("--list", help="The mandates that ship, and whence they come.")
+    ] = False,
+    part: Annotated[
+        int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
+    ] = None,
+    part_b: Annotated[
+        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of OTHER.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
+) -> None:  # fmt: skip
+    """Say what a text says of the topics of a mandate, and of which it is silent."""
+    chosen = form or (
+        CoverFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
+    )
+    agree(chosen.value, _ENDINGS, output, "--format")
+    refuse_on_a_screen(chosen.value, output, "--format")
+    _check(file, mandate, against, previous, listing=listing, explain=explain)
+    _check_parts(against or previous, part, part_b, whole=whole)
+    try:
+        if listing:
+            return deliver(_listed(output).encode(), output, force=force)
+        if file is None:
+            return deliver(_explained(str(mandate), output).encode(), output, force=force)
+        choices = Choices(view.value, language, offline, say)
+        covered = _covered(
+            file, str(mandate), against, previous, choices, part, part_b, whole=whole
+        )
+        data = _made(covered, chosen, output, everything=everything, explain=explain)
+        return deliver(data, output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+
+
+def _check(
+    file: str | None, mandate: str | None, against: str | None, previous: str | None, *,
+    listing: bool, explain: bool,
+) -> None:  # fmt: skip
+    if listing:
+        return
+    if mandate is None:
+        raise typer.BadParameter("say what to hold it against", param_hint="--mandate")
+    if file is None and not explain:
+        raise typer.BadParameter("say which, or --explain the mandate alone", param_hint="FILE")
+    if against is not None and previous is not None:
+        raise typer.BadParameter("say it alone, without --against", param_hint="--previous")
+
+
+def _check_parts(other: str | None, part: int | None, part_b: int | None, *, whole: bool) -> None:
+    if part_b is not None and other is None:
+        hint = "it is of the text that --against or --previous names"
+        raise typer.BadParameter(hint, param_hint="--part-b")
+    if whole and (part is not None or part_b is not None):
+        raise typer.BadParameter("the whole document has no parts", param_hint="--whole")
+
+
+def _covered(
+    file: str, mandate: str, against: str | None, previous: str | None, choices: Choices,
+    part: int | None, part_b: int | None, *, whole: bool,
+) -> Covered:  # fmt: skip
+    from counterdraft.jobs.cover import Asked, cover_files
+
+    name = against if previous is None else previous
+    other = None if name is None else Asked(name, part_b, whole, "--part-b")
+    return cover_files(
+        Asked(file, part, whole), mandate, choices, other=other,
+        relation="rival" if previous is None else "predecessor",
+    )  # fmt: skip
+
+
+def _made(
+    covered: Covered, form: CoverFormat, output: str | None, *, everything: bool, explain: bool
+) -> bytes:
+    from counterdraft.jobs.cover import in_form, on_terminal
+
+    if form is not CoverFormat.terminal:
+        return in_form(covered, form.value, everything=everything, explain=explain)
+    terminal = terminal_of(output)
+    return on_terminal(
+        covered, everything=everything, explain=explain, width=terminal.width,
+        colour=terminal.colour,
+    ).encode()  # fmt: skip
+
+
+def _explained(mandate: str, output: str | None) -> str:
+    from counterdraft.jobs.cover import explained
+
+    terminal = terminal_of(output)
+    return explained(mandate, width=terminal.width, colour=terminal.colour)
+
+
+def _listed(output: str | None) -> str:
+    from counterdraft.jobs.cover import listed
+
+    return listed(width=terminal_of(output).width)

@@ -1,0 +1,67 @@
+"""Two texts held against one mandate → topic by topic who says it and who leaves it out."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from counterdraft.model.coverage import (
+    Beside,
+    Coverage,
+    CoverageBeside,
+    CoverVerdict,
+    TopicCover,
+)
+from counterdraft.text.covered import VERDICTS, short_name
+
+Relation = Literal["rival", "predecessor"]
+_RANK: dict[CoverVerdict, int] = {"silent": 0, "alluded": 1, "mentioned": 2, "addressed": 3}
+
+
+def beside(here: Coverage, there: Coverage, relation: Relation) -> CoverageBeside:
+    """Both coverages, and a sentence for each topic; ``relation`` is what the second is."""
+    others = {topic.id: topic for topic in there.topics}
+    say = _since if relation == "predecessor" else _against
+    return CoverageBeside(
+        here=here,
+        there=there,
+        relation=relation,
+        topics=tuple(
+            Beside(
+                topic.id, topic.name, topic.verdict, others[topic.id].verdict,
+                say(topic, others[topic.id], short_name(there)),
+            )
+            for topic in here.topics
+            if topic.id in others
+        ),
+    )  # fmt: skip
+
+
+def _since(here: TopicCover, there: TopicCover, name: str) -> str:
+    now, before = VERDICTS[here.verdict], VERDICTS[there.verdict]
+    if here.verdict == there.verdict:
+        return f"{now}, as in {name}{_stances(here, there)}"
+    if here.verdict == "silent":
+        return f"dropped since {name}, where it was {before}"
+    if there.verdict == "silent":
+        return f"new since {name}: {now}"
+    change = "stronger" if _RANK[here.verdict] > _RANK[there.verdict] else "weaker"
+    return f"{change} than in {name}: {now}, there {before}"
+
+
+def _against(here: TopicCover, there: TopicCover, name: str) -> str:
+    now, other = VERDICTS[here.verdict], VERDICTS[there.verdict]
+    if here.verdict == there.verdict:
+        both = "both are silent" if here.verdict == "silent" else f"{now} in both"
+        return both + _stances(here, there)
+    if here.verdict == "silent":
+        return f"left out here; {other} in {name}"
+    if there.verdict == "silent":
+        return f"{now} here; left out in {name}"
+    return f"{now} here, {other} in {name}"
+
+
+def _stances(here: TopicCover, there: TopicCover) -> str:
+    """Where two texts go equally far and do not say the same of it."""
+    if here.stance and there.stance and here.stance != there.stance:
+        return f"; this one {here.stance}, the other {there.stance}"
+    return ""

@@ -1,0 +1,220 @@
+"""Topics → one index of all their phrases; a place → what of each topic stands in it.
+
+A phrase within a longer one of its topic is not counted twice, and one within an exception of its
+topic, or within the name of a treaty, not at all. A body that is only named as the source of what
+is said is not spoken of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from counterdraft.cover.places import Place
+from counterdraft.lexicon.mandate import Together, Topic
+from counterdraft.lexicon.treaties import treaties, treaty_names
+from counterdraft.text.phrases import Phrase, PhraseIndex, phrase, plain_phrase
+
+Strength = Literal["names", "touches", "alludes"]
+_AFTER = 5  # words between "reported by" and the body that reports
+
+
+class Entry(NamedTuple):
+    """One way of recognising a topic: what it is called, and how strong a sign it is.
+
+    ``role`` tells what is more than a sign by itself: "except", "one" and "with" of the ``pair`` of
+    that number, "named" for what the topic rests on.
+    """
+
+    kind: str
+    words: str
+    strength: Strength = "names"
+    role: Literal["", "except", "one", "with", "named"] = ""
+    pair: int = -1
+
+
+class Hit(NamedTuple):
+    """An entry found at tokens ``[first, last)`` of a place."""
+
+    entry: Entry
+    first: int
+    last: int
+
+    @property
+    def by(self) -> str:
+        """What recognised the topic, as people are told it."""
+        return f"{self.entry.kind}: {self.entry.words}"
+
+
+class Spotted(NamedTuple):
+    """What of one topic stands in a place: signs of it, and what it rests on by name."""
+
+    hits: tuple[Hit, ...]
+    named: frozenset[str]
+
+
+class Entries:
+    """All entries of some topics, ready to be looked for."""
+
+    def __init__(self, topics: Sequence[Topic]) -> None:
+        self._topics = topics
+        self._index = PhraseIndex(
+            ((number, entry), written)
+            for number, topic in enumerate(topics)
+            for entry, written in _entries(topic)
+        )
+
+    def find(self, place: Place, quoted: frozenset[int]) -> dict[int, Spotted]:
+        """What stands in a place of each topic, by its number.
+
+        ``quoted`` are the tokens right after "according to" and the like.
+        """
+        found: dict[int, list[Hit]] = {}
+        for each in self._index.find(place.tokens):
+            number, entry = each.key
+            found.setdefault(number, []).append(Hit(entry, each.first, each.last))
+        named = list(_treaties(place))
+        for number, topic in enumerate(self._topics):
+            marked = [*_of_treaties(topic, named), *_of_citations(topic, place)]
+            if marked or number in found:
+                found.setdefault(number, []).extend(marked)
+        covers = [(first, last) for _, first, last in named]
+        return {
+            number: _spotted(hits, self._topics[number], covers, place, quoted)
+            for number, hits in found.items()
+        }
+
+
+def _entries(topic: Topic) -> Iterator[tuple[Entry, Phrase]]:
+    kinds: tuple[tuple[str, Iterable[str], Strength], ...] = (
+        ("term", topic.terms, "names"), ("touches", topic.touches, "touches"),
+        ("document", topic.documents, "touches"), ("allusion", topic.alludes, "alludes"),
+        ("organisation", topic.organisations, "alludes"),
+    )  # fmt: skip
+    for kind, phrases, strength in kinds:
+        for each in phrases:
+            yield Entry(kind, each, strength), phrase(each)
+    for concept in topic.unbis:
+        yield Entry("UNBIS", concept), plain_phrase(concept.lower())
+    for each in topic.excepting:
+        yield Entry("except", each, role="except"), phrase(each)
+    for number, pair in enumerate(topic.together):
+        yield from _pair(number, pair)
+    for named in topic.named:
+        for each in named.terms:
+            yield Entry("named", named.name, role="named"), phrase(each)
+
+
+def _pair(number: int, pair: Together) -> Iterator[tuple[Entry, Phrase]]:
+    for each in pair.one:
+        yield Entry("together", each, role="one", pair=number), phrase(each)
+    for each in pair.with_:
+        yield Entry("together", each, role="with", pair=number), phrase(each)
+
+
+# -- treaties and citations
+
+
+@cache
+def _treaty_index() -> PhraseIndex[str]:
+    return PhraseIndex(
+        (treaty.id, plain_phrase(name))
+        for treaty in treaties()
+        for name in (treaty.name, *treaty.aliases)
+    )
+
+
+def _treaties(place: Place) -> Iterator[tuple[str, int, int]]:
+    """The treaties that a place names, by their ids, with their tokens; the longest name wins."""
+    found = [(e.key, e.first, e.last) for e in _treaty_index().find(place.tokens)]
+    taken = 0
+    for treaty, first, last in sorted(found, key=lambda one: (one[1], -one[2])):
+        if first >= taken:
+            taken = last
+            yield treaty, first, last
+
+
+def _of_treaties(topic: Topic, named: Iterable[tuple[str, int, int]]) -> Iterator[Hit]:
+    for treaty, first, last in named:
+        if treaty in topic.treaties:
+            yield Hit(Entry("treaty", treaty_names()[treaty], "alludes"), first, last)
+
+
+def _of_citations(topic: Topic, place: Place) -> Iterator[Hit]:
+    """The documents that a paragraph cites; where nothing was parsed, the symbols as printed."""
+    for symbol in topic.citations:
+        spans = (
+            [(each.span.start - place.span.start, each.span.end - place.span.start)
+             for each in place.paragraph.citations if each.symbol == symbol]
+            if place.paragraph
+            else [(at, at + len(symbol)) for at in (place.text.find(symbol),) if at >= 0]
+        )  # fmt: skip
+        for start, end in spans:
+            inside = [n for n, t in enumerate(place.tokens) if t.start < end and t.end > start]
+            if inside:
+                yield Hit(Entry("citation", symbol, "touches"), inside[0], inside[-1] + 1)
+
+
+# -- what counts
+
+
+def _spotted(
+    hits: Sequence[Hit], topic: Topic, covers: Sequence[tuple[int, int]], place: Place,
+    quoted: frozenset[int],
+) -> Spotted:  # fmt: skip
+    excepted = [(h.first, h.last) for h in hits if h.entry.role == "except"]
+    left = [
+        each for each in hits
+        if each.entry.role != "except"
+        and not _within(each, excepted)
+        and (each.entry.kind == "treaty" or not _within(each, covers))
+    ]  # fmt: skip
+    named = frozenset(each.entry.words for each in left if each.entry.role == "named")
+    spoken = [each for each in left if each.entry.kind == "term" or not _is_source(each, quoted)]
+    signs = [each for each in spoken if not each.entry.role]
+    signs += _pairs(spoken, topic, place)
+    return Spotted(tuple(_longest(signs)), named)
+
+
+def _within(hit: Hit, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= hit.first and hit.last <= last for first, last in stretches)
+
+
+def _is_source(hit: Hit, quoted: frozenset[int]) -> bool:
+    """Whether it stands right after "reported by" or the like."""
+    return any(hit.first - gap in quoted for gap in range(_AFTER + 1))
+
+
+def _pairs(hits: Sequence[Hit], topic: Topic, place: Place) -> Iterator[Hit]:
+    """Each pair whose two sides stand in one clause, near enough to each other."""
+    for number, pair in enumerate(topic.together):
+        ones = [h for h in hits if h.entry.pair == number and h.entry.role == "one"]
+        withs = [h for h in hits if h.entry.pair == number and h.entry.role == "with"]
+        for one in ones:
+            near = [h for h in withs if _apart(one, h) <= pair.within and _same(one, h, place)]
+            if near:
+                best = min(near, key=lambda each: _apart(one, each))
+                entry = Entry("together", f"{one.entry.words} + {best.entry.words}")
+                yield Hit(entry, min(one.first, best.first), max(one.last, best.last))
+
+
+def _apart(one: Hit, other: Hit) -> int:
+    """How many words stand between two hits; 0 where they overlap."""
+    return max(other.first - one.last, one.first - other.last, 0)
+
+
+def _same(one: Hit, other: Hit, place: Place) -> bool:
+    """Whether two hits stand in one sentence or item of it."""
+    return place.tokens[one.first].clause == place.tokens[other.first].clause
+
+
+def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits that lie in no longer one; of equal ones the strongest."""
+    rank = {"names": 0, "touches": 1, "alludes": 2}
+    ordered = sorted(hits, key=lambda h: (h.first - h.last, rank[h.entry.strength], h.first))
+    kept: list[Hit] = []
+    for each in ordered:
+        if not _within(each, [(other.first, other.last) for other in kept]):
+            kept.append(each)
+    yield from sorted(kept, key=lambda each: (each.first, each.last))

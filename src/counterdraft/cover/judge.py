@@ -1,0 +1,186 @@
+"""What of a topic stands in a place → how far the place speaks of it, how, and why that is said.
+
+What is named in the head of a clause, or fills enough of a paragraph, or is named several times
+over, is addressed. What is named by the way, or only touched, is mentioned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from counterdraft.cover.entries import Entry, Hit
+from counterdraft.cover.places import Clause, Place
+from counterdraft.lexicon.cover_words import CoverWords
+from counterdraft.model import Verb
+from counterdraft.model.coverage import Degree, Stance
+from counterdraft.text.phrases import Found
+
+_ALWAYS = "to name it is to address it"
+_LONGEST = 6  # words that a sign fills at most: two sides of a pair may stand far apart
+_NEAR = 18  # words between what is wrong and what is spoken of
+
+
+class Judged(NamedTuple):
+    """The degree, the stance, the hit that decides, and why."""
+
+    degree: Degree
+    stance: Stance
+    hit: Hit
+    clause: Clause | None
+    why: str
+
+
+class Signs(NamedTuple):
+    """The signs of a place by kind: turns, attributions, praise, denial, wrongs, asking."""
+
+    found: Sequence[Found[str]]
+
+    def at(self, kind: str) -> list[Found[str]]:
+        """Those of one kind."""
+        return [each for each in self.found if each.key == kind]
+
+    def quoted(self) -> frozenset[int]:
+        """The tokens right after "according to" and the like."""
+        return frozenset(each.last for each in self.at("attribution"))
+
+
+def signs_of(place: Place, words: CoverWords) -> Signs:
+    """All signs of a place."""
+    return Signs(tuple(words.signs.find(place.tokens)))
+
+
+def judge(
+    place: Place, hits: Sequence[Hit], signs: Signs, words: CoverWords, *, always: bool = False
+) -> Judged:
+    """What one or more hits of a topic come to in a place.
+
+    ``always`` says that whatever names the topic addresses it.
+    """
+    naming = [each for each in hits if each.entry.strength == "names"]
+    heads = [each for each in naming if _in_head(each, place, signs, words)]
+    touching = [each for each in hits if each.entry.strength == "touches"]
+    degree: Degree = "addressed" if heads else "mentioned"
+    if heads:
+        hit, why = heads[0], "it is named in the head of a clause"
+    elif naming and (weight := _ALWAYS if always else _weight(naming, place, words)):
+        degree, hit, why = "addressed", naming[0], weight
+    elif naming:
+        hit, why = naming[0], "it is named by the way"
+    elif touching:
+        hit, why = touching[0], "it is touched, and not named"
+    else:
+        degree, hit, why = "alluded", hits[0], "it is not named, and seen in this by who knows it"
+    clause = _clause_of(hit, place)
+    return Judged(degree, _stance(hit, clause, signs, words), hit, clause, why)
+
+
+def _clause_of(hit: Hit, place: Place) -> Clause | None:
+    return next((each for each in place.clauses if each.first <= hit.first < each.last), None)
+
+
+def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
+    """Whether it stands in its clause before the clause turns to what is by the way."""
+    clause = _clause_of(hit, place)
+    if clause is None:
+        return False
+    turns = [each.first for each in signs.at("turn") if clause.first < each.first < clause.last]
+    limit = min([clause.first + words.degree.head, *turns])
+    return (
+        hit.first < limit
+        and not _in_quotation(hit, place)
+        and not _in_list(hit, clause, place, words)
+    )
+
+
+def _in_quotation(hit: Hit, place: Place) -> bool:
+    """Whether it is of a title or other words in quotation marks."""
+    before = place.text[: place.tokens[hit.first].start]
+    return before.count("\u201c") > before.count("\u201d")
+
+
+def _in_list(hit: Hit, clause: Clause, place: Place, words: CoverWords) -> bool:
+    """Whether it is one of many things of a list, with which the clause does not begin."""
+    starts = [clause.first, *(n for n in range(clause.first + 1, clause.last) if _parted(n, place))]
+    ends = [*starts[1:], clause.last]
+    short = [end - start <= words.degree.item for start, end in zip(starts, ends, strict=True)]
+    at = sum(start <= hit.first for start in starts) - 1
+    low = high = at
+    while low > 0 and short[low - 1]:
+        low -= 1
+    while high + 1 < len(starts) and short[high + 1]:
+        high += 1
+    far = starts[low] - clause.first > words.degree.after
+    return far and high - low + 1 >= words.degree.items
+
+
+def _parted(token: int, place: Place) -> bool:
+    """Whether a comma stands before a token."""
+    before, here = place.tokens[token - 1], place.tokens[token]
+    return "," in place.text[before.end : here.start]
+
+
+def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:
+    """Why what is named by the way is what the paragraph is about all the same."""
+    if len(_different(naming)) >= words.degree.several:
+        return "several terms of it are named"
+    share = sum(min(each.last - each.first, _LONGEST) for each in naming) / len(place.tokens)
+    return "it fills much of the paragraph" if share >= words.degree.share else None
+
+
+def _different(naming: Sequence[Hit]) -> set[Entry]:
+    """The terms that stand in words of their own."""
+    apart: list[Hit] = []
+    for each in naming:
+        if not apart or each.first >= apart[-1].last:
+            apart.append(each)
+    return {each.entry for each in apart}
+
+
+# -- the stance
+
+
+def _stance(hit: Hit, clause: Clause | None, signs: Signs, words: CoverWords) -> Stance:
+    if clause is None:
+        return "reports"
+    kinds = {each.key for each in signs.found if clause.first <= each.first < clause.last}
+    if clause.verb is None:
+        return _without_verb(kinds, _is_wrong(hit, clause, signs))
+    sort = _sort(clause.verb, words)
+    if sort == "raises" or (sort == "asks" and "denial" not in kinds):
+        return "raises" if sort == "raises" else "asks"
+    if "denial" in kinds or (sort == "praises" and _praised(hit, clause, signs)):
+        return "denies"
+    return "raises" if sort is None and _is_wrong(hit, clause, signs) else "reports"
+
+
+def _without_verb(kinds: Iterable[str], wrong: bool) -> Stance:
+    if "denial" in kinds:
+        return "denies"
+    if "asking" in kinds:
+        return "asks"
+    return "raises" if wrong else "reports"
+
+
+def _sort(verb: Verb, words: CoverWords) -> str | None:
+    """What a clause does by its verb: what modifies it ("with concern") comes first."""
+    modifying = {word for adverb in verb.adverbs for word in adverb.lower().split()}
+    modifying |= set(verb.text.lower().split())
+    if modifying & words.raising_adverbs or verb.force in words.raises:
+        return "raises"
+    if modifying & words.praising_adverbs or verb.force in words.praises:
+        return "praises"
+    return "asks" if verb.force in words.asks else None
+
+
+def _praised(hit: Hit, clause: Clause, signs: Signs) -> bool:
+    """Whether the clause praises what is done about the topic, and not a document on it."""
+    return any(clause.first <= each.first < hit.last for each in signs.at("praised"))
+
+
+def _is_wrong(hit: Hit, clause: Clause, signs: Signs) -> bool:
+    return any(
+        clause.first <= each.first < clause.last
+        and max(each.first - hit.last, hit.first - each.last) <= _NEAR
+        for each in signs.at("wrong")
+    )

@@ -1,0 +1,94 @@
+"""A document and what was found in it → the places that are read, and the clauses of each.
+
+A place is a paragraph of a resolution, or a block of a document that is none. A clause runs from
+one verb of the organ, or one semicolon, to the next; a subparagraph without a verb of its own
+stands under the last verb of what it is a part of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from counterdraft.model import Document, Paragraph, Part, Resolution, Span, Verb
+from counterdraft.text.phrases import Token, tokens
+
+
+class Clause(NamedTuple):
+    """Tokens ``[first, last)`` of a place, and the verb that governs them.
+
+    ``own`` is false where the verb stands in the paragraph above; None is no verb at all.
+    """
+
+    first: int
+    last: int
+    verb: Verb | None
+    own: bool
+
+
+class Place(NamedTuple):
+    """What is read at a time: an id, its extent in the document, its tokens and clauses."""
+
+    id: str
+    span: Span
+    text: str
+    tokens: Sequence[Token]
+    clauses: Sequence[Clause]
+    page: int | None
+    paragraph: Paragraph | None = None
+
+    @property
+    def part(self) -> Part | None:
+        """The part of the resolution."""
+        return self.paragraph.part if self.paragraph else None
+
+
+def places(document: Document, resolution: Resolution | None) -> Iterator[Place]:
+    """Every paragraph of a resolution; of a document without one, every block with words."""
+    if resolution is not None:
+        yield from _paragraphs(document, resolution.paragraphs)
+        return
+    for number, block in enumerate(document.blocks, 1):
+        text = block.span.of(document.text)
+        if text.strip():
+            found = tokens(text)
+            page = document.page_of(block.span.start)
+            clauses = _clauses(found, (), None, 0)
+            yield Place(f"block{number}", block.span, text, found, clauses, page)
+
+
+def _paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Place]:
+    above: list[Verb | None] = []  # the last verb of each level down to the paragraph
+    for each in paragraphs:
+        del above[each.level :]
+        inherited = above[-1] if above else None
+        found = tokens(each.text)
+        clauses = _clauses(found, each.verbs, inherited, each.span.start)
+        page = document.page_of(each.span.start) or each.page
+        yield Place(each.id, each.span, each.text, found, clauses, page, each)
+        above += [inherited] * (each.level - len(above))
+        above.append(each.verbs[-1] if each.verbs else inherited)
+
+
+def _clauses(
+    found: Sequence[Token], verbs: Sequence[Verb], inherited: Verb | None, start: int
+) -> tuple[Clause, ...]:
+    """The clauses of a place whose text begins at ``start``; its verbs are not in any of them."""
+    made: list[Clause] = []
+    left = sorted(verbs, key=lambda verb: verb.span)
+    first, verb, own = 0, inherited, False
+    at = 0
+    while at < len(found):
+        if left and found[at].start + start >= left[0].span.start:
+            made.append(Clause(first, at, verb, own))
+            verb, own = left.pop(0), True
+            while at < len(found) and found[at].end + start <= verb.span.end:
+                at += 1
+            first = at
+            continue
+        if at > first and found[at].clause != found[at - 1].clause:
+            made.append(Clause(first, at, verb, own))
+            first = at
+        at += 1
+    made.append(Clause(first, at, verb, own))
+    return tuple(each for each in made if each.last > each.first)

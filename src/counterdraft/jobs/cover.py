@@ -1,0 +1,104 @@
+"""One source, or two, and a mandate → what each says of its topics, in the form asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from counterdraft.cover.cover import cover
+from counterdraft.jobs.parse import parse_if_any
+from counterdraft.jobs.parts import one_of
+from counterdraft.lexicon.mandate import Mandate
+from counterdraft.lexicon.mandate_files import mandate_names, mandate_of, shipped
+from counterdraft.model.coverage import Coverage, CoverageBeside
+from counterdraft.read.load import USUAL, Choices
+
+
+class Covered(NamedTuple):
+    """What was found, by which mandate, and for each text the places of its picture."""
+
+    found: Coverage | CoverageBeside
+    mandate: Mandate
+    columns: tuple[Sequence[str], ...]
+
+
+class Asked(NamedTuple):
+    """A text: its name, which resolution of it is meant, or all of the document (``whole``)."""
+
+    name: str
+    part: int | None = None
+    whole: bool = False
+    option: str = "--part"
+
+
+def cover_files(
+    asked: Asked, mandate: str, choices: Choices = USUAL, *, other: Asked | None = None,
+    relation: Literal["rival", "predecessor"] = "rival",
+) -> Covered:  # fmt: skip
+    """Hold a text against a mandate, by name or file, and another beside it where one is given.
+
+    A document without a resolution is read whole. Raises ReadError, SeveralResolutions,
+    NoResolution, UnknownMandate and BadMandate.
+    """
+    held = mandate_of(mandate)
+    here, columns = _covered(asked, held, choices)
+    if other is None:
+        return Covered(here, held, (columns,))
+    from counterdraft.cover.beside import beside
+
+    there, others = _covered(other, held, choices)
+    return Covered(beside(here, there, relation), held, (columns, others))
+
+
+def _covered(asked: Asked, mandate: Mandate, choices: Choices) -> tuple[Coverage, Sequence[str]]:
+    from counterdraft.cover.picture import places_of
+
+    _, document, resolutions = parse_if_any(asked.name, choices, seek=not asked.whole)
+    resolution = None
+    if not asked.whole and (resolutions or asked.part is not None):
+        resolution = one_of(asked.name, resolutions, asked.part, asked.option)
+    return cover(document, resolution, mandate), places_of(document, resolution)
+
+
+def on_terminal(
+    covered: Covered, *, everything: bool, explain: bool, width: int, colour: bool
+) -> str:
+    """What was found as text of ``width`` columns."""
+    from counterdraft.cover.forms import to_text
+    from counterdraft.cover.told import Choice
+
+    choice = Choice(everything, covered.mandate if explain else None)
+    return to_text(covered.found, choice, width=width, colour=colour)
+
+
+def in_form(
+    covered: Covered, form: str, *, everything: bool = False, explain: bool = False
+) -> bytes:
+    """What was found as ``markdown``, ``json``, ``svg`` or ``png``; text in UTF-8."""
+    if form in {"svg", "png"}:
+        from counterdraft.cover.picture import to_png, to_svg
+
+        if form == "png":
+            return to_png(covered.found, covered.columns)
+        return to_svg(covered.found, covered.columns).encode()
+    from counterdraft.cover.forms import to_json, to_markdown
+    from counterdraft.cover.told import Choice
+
+    if form == "json":
+        return to_json(covered.found).encode()
+    choice = Choice(everything, covered.mandate if explain else None)
+    return to_markdown(covered.found, choice).encode()
+
+
+def explained(mandate: str, *, width: int, colour: bool) -> str:
+    """How a mandate recognises its topics. Raises UnknownMandate and BadMandate."""
+    from counterdraft.cover.forms import explained as told
+
+    return told(mandate_of(mandate), width=width, colour=colour)
+
+
+def listed(*, width: int) -> str:
+    """The mandates that ship, each with whence it comes."""
+    from counterdraft.cover.forms import to_list
+
+    return to_list([shipped(name) for name in mandate_names()], width=width)

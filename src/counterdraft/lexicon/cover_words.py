@@ -1,0 +1,84 @@
+"""How a paragraph speaks of a topic, as tables: what is by the way, who is quoted, what praises."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from msgspec import Struct, ValidationError, convert
+
+from counterdraft.errors import LexiconError
+from counterdraft.lexicon.load import load
+from counterdraft.text.phrases import PhraseError, PhraseIndex, phrase
+
+
+class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
+    """What parts head from by the way, in words and things; each is explained in the table."""
+
+    head: int
+    items: int
+    item: int
+    after: int
+    several: int
+    share: float
+
+
+class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
+    raises: tuple[str, ...]
+    asks: tuple[str, ...]
+    praises: tuple[str, ...]
+    raising_adverbs: tuple[str, ...]
+    praising_adverbs: tuple[str, ...]
+    praised: tuple[str, ...]
+    denials: tuple[str, ...]
+    wrongs: tuple[str, ...]
+    asking: tuple[str, ...]
+
+
+class _Table(Struct, frozen=True, forbid_unknown_fields=True):
+    turns: tuple[str, ...]
+    attributions: tuple[str, ...]
+    degree: Thresholds
+    stance: _Stances
+
+
+class CoverWords(Struct, frozen=True, kw_only=True):
+    """The tables. ``signs`` finds, by name of the table, the phrases of those that are phrases.
+
+    ``raises``, ``asks`` and ``praises`` are classes of force; the adverbs are words in what
+    modifies a verb.
+    """
+
+    signs: PhraseIndex[str]
+    degree: Thresholds
+    raises: frozenset[str]
+    asks: frozenset[str]
+    praises: frozenset[str]
+    raising_adverbs: frozenset[str]
+    praising_adverbs: frozenset[str]
+
+
+@cache
+def cover_words(language: str = "en") -> CoverWords:
+    """The tables of a language. Raises LexiconError where an entry is not valid."""
+    name = f"{language}/coverage"
+    try:
+        table = convert(load(name), _Table)
+        stance = table.stance
+        return CoverWords(
+            signs=PhraseIndex(
+                (kind, phrase(each))
+                for kind, phrases in (
+                    ("turn", table.turns), ("attribution", table.attributions),
+                    ("praised", stance.praised), ("denial", stance.denials),
+                    ("wrong", stance.wrongs), ("asking", stance.asking),
+                )
+                for each in phrases
+            ),
+            degree=table.degree,
+            raises=frozenset(stance.raises), asks=frozenset(stance.asks),
+            praises=frozenset(stance.praises),
+            raising_adverbs=frozenset(stance.raising_adverbs),
+            praising_adverbs=frozenset(stance.praising_adverbs),
+        )  # fmt: skip
+    except (ValidationError, PhraseError) as error:
+        raise LexiconError(str(error), source=f"lexicon/{name}.toml") from None

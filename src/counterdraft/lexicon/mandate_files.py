@@ -1,0 +1,227 @@
+"""Mandates by name or file → values: read, checked, what they borrow of others filled in.
+
+A shipped file and a person's own are read by the same function, and an error in either names the
+file, the line and the key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import ValidationError, convert
+from msgspec.structs import replace
+
+from counterdraft.errors import BadMandate, UnknownMandate
+from counterdraft.lexicon.mandate import Condition, Mandate, Recognition, Topic
+from counterdraft.lexicon.toml_lines import line_of
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.text.phrases import PhraseError, phrase
+
+FOLDERS = ("mandates", "conditions")
+LARGEST = 1_000_000  # bytes of a file
+_PHRASES = ("terms", "touches", "documents", "alludes", "organisations", "excepting")
+_LISTS = (*_PHRASES, "together", "unbis", "citations", "treaties", "named")
+_PATH = re.compile(r" - at `\$?\.?(.*?)`$")
+_Topic = TypeVar("_Topic", Topic, Condition)
+
+
+@cache
+def mandate_names() -> tuple[str, ...]:
+    """The names of all that ship, mandates first."""
+    return tuple(name for folder in FOLDERS for name in _stems(folder))
+
+
+def _stems(folder: str) -> list[str]:
+    entries = files("counterdraft.lexicon").joinpath(folder).iterdir()
+    return sorted(each.name.removesuffix(".toml") for each in entries if each.name[-5:] == ".toml")
+
+
+@cache
+def shipped(name: str) -> Mandate:
+    """The mandate that ships under a name; raises UnknownMandate, which names what is near."""
+    for folder in FOLDERS:
+        if name in _stems(folder):
+            source = f"lexicon/{folder}/{name}.toml"
+            resource = files("counterdraft.lexicon").joinpath(folder, f"{name}.toml")
+            return parsed(resource.read_bytes(), source)
+    near = get_close_matches(name, mandate_names(), n=3)
+    remedy = f"Did you mean {' or '.join(near)}?" if near else "Say counterdraft cover --list"
+    raise UnknownMandate(f"no mandate is called {name!r}", remedy=remedy)
+
+
+def mandate_of(name: str) -> Mandate:
+    """The mandate of a name or, where it ends in .toml, of that file.
+
+    Raises UnknownMandate and BadMandate.
+    """
+    if not name.lower().endswith(".toml"):
+        return shipped(name)
+    try:
+        with Path(name).open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        raise UnknownMandate(f"it cannot be read: {error.strerror or error}", source=name) from None
+    if len(data) > LARGEST:
+        raise BadMandate(f"it is larger than {LARGEST:,} bytes", source=name)
+    return parsed(data, name)
+
+
+def parsed(data: bytes, source: str) -> Mandate:
+    """The mandate that a TOML file holds; raises BadMandate with the line and the key."""
+    text = _text(data, source)
+    try:
+        table = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise BadMandate(f"it is not TOML: {error}", source=source) from None
+    try:
+        mandate = convert(table, Mandate)
+    except ValidationError as error:
+        raise _invalid(str(error), text, source) from None
+    for path, reason in _faults(mandate):
+        raise _bad(reason, path, text, source)
+    return _whole(mandate, text, source)
+
+
+def _text(data: bytes, source: str) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise BadMandate("it is not UTF-8", source=source, place=f"line {line}") from None
+
+
+def _invalid(message: str, text: str, source: str) -> BadMandate:
+    """What the types refuse, with the key that they name."""
+    found = _PATH.search(message)
+    path = found[1] if found else ""
+    unknown = re.search(r"unknown field `(.*?)`", message)
+    if unknown:
+        path = f"{path}.{unknown[1]}" if path else unknown[1]
+    missing = re.search(r"missing required field `(.*?)`", message)
+    reason = _PATH.sub("", message)
+    if missing:
+        reason = f"the key {missing[1]!r} is missing"
+    elif unknown:
+        reason = f"there is no key {unknown[1]!r}"
+    return _bad(reason[:1].lower() + reason[1:], path, text, source)
+
+
+def _bad(reason: str, path: str, text: str, source: str) -> BadMandate:
+    line = line_of(text, path)
+    named = path.replace("with_", "with") or "the file"
+    return BadMandate(
+        reason, source=source, place=f"line {line}, {named}",
+        remedy="docs/mandates.md says what each key means",
+    )  # fmt: skip
+
+
+# -- what the types do not say
+
+
+def _faults(mandate: Mandate) -> Iterator[tuple[str, str]]:
+    """The key of each fault, and what is wrong there."""
+    if not mandate.topics and not mandate.conditions:
+        yield "", "it has neither topics nor conditions"
+    seen: dict[str, str] = {}
+    for path, each in _entries(mandate):
+        if each.id in seen:
+            yield f"{path}.id", f"{each.id!r} is the id of {seen[each.id]} too"
+        seen[each.id] = path
+        yield from _faults_of(each, path)
+
+
+def _entries(mandate: Mandate) -> Iterator[tuple[str, Topic]]:
+    for n, topic in enumerate(mandate.topics):
+        yield f"topic[{n}]", topic
+    for n, condition in enumerate(mandate.conditions):
+        yield f"condition[{n}]", condition
+
+
+def _faults_of(each: Topic, path: str) -> Iterator[tuple[str, str]]:
+    for key, written in _written(each):
+        try:
+            phrase(written)
+        except PhraseError as error:
+            yield f"{path}.{key}", str(error)
+    for n, treaty in enumerate(each.treaties):
+        if treaty not in treaty_names():
+            near = get_close_matches(treaty, treaty_names(), n=1)
+            yield (
+                f"{path}.treaties[{n}]",
+                f"no treaty of the lexicon has the id {treaty!r}"
+                + (f"; {near[0]!r} is near" if near else ""),
+            )
+    for n, borrowed in enumerate(each.like):
+        if not re.fullmatch(r"[a-z0-9_-]+/[a-z0-9_-]+", borrowed):
+            yield f"{path}.like[{n}]", f"{borrowed!r} is not written like 'coi-dprk/food'"
+    unreadable = isinstance(each, Condition) and each.unreadable
+    if not unreadable and not each.like and not any(getattr(each, key) for key in _LISTS):
+        yield f"{path}.id", f"{each.id!r} has nothing by which it is recognised"
+
+
+def _written(each: Topic) -> Iterator[tuple[str, str]]:
+    """Every phrase of a topic, with its key."""
+    for key in _PHRASES:
+        for n, written in enumerate(getattr(each, key)):
+            yield f"{key}[{n}]", written
+    for n, pair in enumerate(each.together):
+        for m, written in enumerate(pair.one):
+            yield f"together[{n}].one[{m}]", written
+        for m, written in enumerate(pair.with_):
+            yield f"together[{n}].with[{m}]", written
+    for n, named in enumerate(each.named):
+        for m, written in enumerate(named.terms):
+            yield f"named[{n}].terms[{m}]", written
+
+
+# -- what is borrowed
+
+
+def _whole(mandate: Mandate, text: str, source: str) -> Mandate:
+    """The mandate with what its topics borrow of others."""
+
+    def filled(each: _Topic, path: str) -> _Topic:
+        others = []
+        for n, borrowed in enumerate(each.like):
+            try:
+                others.append(_borrowed(borrowed, mandate))
+            except UnknownMandate as error:
+                raise _bad(error.reason, f"{path}.like[{n}]", text, source) from None
+        return _joined(each, others) if others else each
+
+    return replace(
+        mandate,
+        topics=tuple(filled(t, f"topic[{n}]") for n, t in enumerate(mandate.topics)),
+        conditions=tuple(filled(c, f"condition[{n}]") for n, c in enumerate(mandate.conditions)),
+    )
+
+
+def _borrowed(name: str, mandate: Mandate) -> Recognition:
+    """The topic that "coi-dprk/food" names, of this mandate or a shipped one."""
+    owner, _, topic = name.partition("/")
+    holder = mandate if owner == mandate.id else shipped(owner)
+    found = next((each for each in holder.topics if each.id == topic), None)
+    if found is None:
+        raise UnknownMandate(f"the mandate {owner!r} has no topic {topic!r}")
+    if holder is mandate and found.like:
+        raise UnknownMandate(f"{name!r} borrows itself; name what it borrows from")
+    return found
+
+
+def _joined(each: _Topic, others: Sequence[Recognition]) -> _Topic:
+    """A topic with the ways of others after its own."""
+    changes: dict[str, Any] = {
+        key: tuple(dict.fromkeys(chain(getattr(each, key), *(getattr(o, key) for o in others))))
+        for key in _LISTS
+        if key != "named"
+    }
+    return msgspec.structs.replace(each, **changes)

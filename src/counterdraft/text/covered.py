@@ -1,0 +1,107 @@
+"""How a coverage is worded: degrees, stances, places, and what it all comes to in sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import PurePath
+
+from counterdraft.model.coverage import (
+    Coverage,
+    CoverEvidence,
+    CoverVerdict,
+    Degree,
+    Stance,
+    TopicCover,
+)
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.wording import counted, listed, shortened
+
+VERDICTS: dict[CoverVerdict, str] = {
+    "addressed": "addressed",
+    "mentioned": "mentioned",
+    "alluded": "alluded to at most",
+    "silent": "silent",
+}
+DEGREES: dict[Degree, str] = {
+    "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to",
+}  # fmt: skip
+STANCES: dict[Stance, str] = {
+    "raises": "raises it",
+    "denies": "denies it or praises what is done",
+    "asks": "asks for action",
+    "reports": "reports it",
+}
+STRONGEST: tuple[Degree, ...] = ("addressed", "mentioned", "alluded")
+LIMITS = (
+    "Silent means that nothing by which the mandate recognises a topic was found; the text may "
+    "speak of it in other words. Alluded to is arguable. A stance says what a clause does with a "
+    "topic, not who is right."
+)
+
+
+def summary(coverage: Coverage) -> str:
+    """How many topics are addressed, mentioned, alluded to and silent, of how many paragraphs."""
+    counts = Counter(topic.verdict for topic in coverage.topics)
+    parts = [f"{counts[verdict]} {words}" for verdict, words in VERDICTS.items() if counts[verdict]]
+    unit = "paragraph" if coverage.symbol or coverage.title or _numbered(coverage) else "block"
+    read = f"{counted(coverage.places, unit)} read"
+    if not coverage.topics:
+        return f"{counted(len(coverage.conditions), 'condition')}; {read}."
+    return f"Of {counted(len(coverage.topics), 'topic')}: {listed(parts)}; {read}."
+
+
+def _numbered(coverage: Coverage) -> bool:
+    return any(each.part for topic in coverage.topics for each in topic.evidence)
+
+
+def named(coverage: Coverage) -> str:
+    """What to call the text: its symbol, else its title, else the name of its file."""
+    return coverage.symbol or " ".join((coverage.title or "").split()) or short_name(coverage)
+
+
+def short_name(coverage: Coverage) -> str:
+    """Its symbol, else the name of its file."""
+    return coverage.symbol or PurePath(coverage.source).name or coverage.source
+
+
+def verdict_said(topic: TopicCover) -> str:
+    """ "addressed; asks for action"."""
+    said = VERDICTS[topic.verdict]
+    return f"{said}; {STANCES[topic.stance]}" if topic.stance else said
+
+
+def evidence_said(each: CoverEvidence) -> str:
+    """ "PP8, p. 2: alluded to; denies it or praises what is done (Noting with appreciation)"."""
+    page = f", p. {each.page}" if each.page else ""
+    stance = f"; {STANCES[each.stance]}" if each.stance else ""
+    verb = f" (\u201c{' '.join(each.verb.split())}\u201d)" if each.verb else ""
+    return f"{place_label(each.paragraph)}{page}: {DEGREES[each.degree]}{stance}{verb}"
+
+
+def quoted(quote: str, most: int) -> str:
+    """A quotation on one line, cut at its end; what begins within a sentence is marked."""
+    words = shortened(quote, most)
+    return f"\u2026{words}" if words[:1].islower() else words
+
+
+def place_label(paragraph: str) -> str:
+    """What people call a place by its id: "PP3", "OP2 (a) (i)", "block 12"."""
+    if paragraph.startswith("block"):
+        return f"block {paragraph.removeprefix('block')}"
+    if "." in paragraph:
+        return paragraph_label(paragraph, None)
+    return paragraph[:2].upper() + paragraph[2:]
+
+
+def strongest(evidence: Sequence[CoverEvidence], most: int | None) -> tuple[CoverEvidence, ...]:
+    """The strongest ``most`` of the evidence, in the order of the text; all where that is None."""
+    ranked = sorted(evidence, key=lambda each: STRONGEST.index(each.degree))
+    kept = {id(each) for each in ranked[: most or None]}
+    return tuple(each for each in evidence if id(each) in kept)
+
+
+def unnamed_said(topic: TopicCover) -> Iterator[str]:
+    """What the topic rests on and the text never names, if anything."""
+    if topic.unnamed:
+        yield f"Not named at all: {listed(topic.unnamed)}."

@@ -1,0 +1,118 @@
+"""Mandates: all that ship are sound, and what is wrong in a file is said with its line and key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counterdraft.errors import BadMandate, UnknownMandate
+from counterdraft.lexicon.cover_words import cover_words
+from counterdraft.lexicon.force import labels
+from counterdraft.lexicon.mandate_files import LARGEST, mandate_names, mandate_of, parsed, shipped
+
+PATTERNS = (
+    "food", "prison_camps", "torture", "arbitrary_detention", "discrimination", "expression",
+    "life", "movement", "disappearance", "crimes_against_humanity", "accountability", "mechanisms",
+    "humanitarian", "dialogue",
+)  # fmt: skip
+
+HEAD = """id = "salt"
+name = "Salt works"
+source = "written for a test"
+camp = "nobody"
+"""
+TOPIC = """
+[[topic]]
+id = "salt"
+name = "Salt"
+definition = "Work in the salt works."
+source = "written for a test"
+terms = ["salt works"]
+"""
+
+
+@pytest.mark.parametrize("name", mandate_names())
+def test_every_mandate_that_ships_is_sound_and_names_its_sources(name: str) -> None:
+    mandate = shipped(name)
+    assert mandate.id == name
+    assert mandate.topics or mandate.conditions
+    assert all(len(each.source) > 3 for each in (*mandate.topics, *mandate.conditions))
+
+
+def test_the_patterns_of_the_commission_are_whole() -> None:
+    assert tuple(topic.id for topic in shipped("coi-dprk").topics) == PATTERNS
+
+
+def test_several_camps_are_there() -> None:
+    assert {
+        "coi-dprk",
+        "friendly-relations",
+        "unilateral-coercive-measures",
+        "core-treaties",
+    } <= set(mandate_names())
+
+
+def test_the_forces_of_stances_are_those_of_the_lexicon() -> None:
+    words = cover_words()
+    assert words.raises | words.asks | words.praises <= set(labels())
+
+
+def test_a_topic_may_be_recognised_as_those_of_another_mandate() -> None:
+    text = HEAD + TOPIC.replace('terms = ["salt works"]', 'like = ["coi-dprk/food"]')
+    (topic,) = parsed(text.encode(), "own.toml").topics
+    assert topic.terms == shipped("coi-dprk").topics[0].terms
+    assert topic.name == "Salt"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEAD, "neither topics nor conditions"),
+        (HEAD + TOPIC + TOPIC, "own.toml, line 14, topic[1].id: 'salt' is the id of topic[0] too"),
+        (HEAD + TOPIC + 'colour = "red"\n', "line 12, topic[0].colour: there is no key 'colour'"),
+        (HEAD + TOPIC.replace("definition", "meaning"), "topic[0].meaning: there is no key"),
+        ('name = "x"\n' + TOPIC, "the key 'id' is missing"),
+        (HEAD + TOPIC.replace('["salt works"]', '"salt"'), "line 11, topic[0].terms: expected"),
+        (HEAD + TOPIC.replace("salt works", "salt (works)"), "line 11, topic[0].terms[0]: 'salt ("),
+        (
+            HEAD + TOPIC.replace('["salt works"]', '[\n  "salt",\n  "sal*t",\n]'),
+            "line 13, topic[0].terms[1]:",
+        ),
+        (HEAD + TOPIC + 'treaties = ["cat", "iccrp"]\n', "line 12, topic[0].treaties[1]: no"),
+        (HEAD + TOPIC + 'like = ["coi-dprk/foot"]\n', "line 12, topic[0].like[0]: the mandate"),
+        (HEAD + TOPIC + 'like = ["food"]\n', "is not written like 'coi-dprk/food'"),
+        (HEAD + TOPIC.replace('["salt works"]', "[]"), "nothing by which it is recognised"),
+        (
+            HEAD + TOPIC + '[[topic.together]]\none = ["a*"]\nwith = ["salt"]\n',
+            "line 13, topic[0].together[0].one[0]:",
+        ),
+        (
+            HEAD + TOPIC + 'named = [\n  { name = "a", terms = ["b"] },\n'
+            '  { name = "c", terms = ["d", "+"] },\n]\n',
+            "line 14, topic[0].named[1].terms[1]:",
+        ),
+        (HEAD + "[[topic]\n", "own.toml: it is not TOML"),
+        (HEAD + "a = " + "[" * 3000, "own.toml: it is not TOML"),
+    ],
+)  # fmt: skip
+def test_a_fault_is_said_with_its_line_and_key(text: str, said: str) -> None:
+    with pytest.raises(BadMandate) as raised:
+        parsed(text.encode(), "own.toml")
+    assert said in str(raised.value)
+
+
+def test_a_file_that_is_not_text_or_too_large_or_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadMandate, match="line 2: it is not UTF-8"):
+        parsed(b"id = 'a'\n\xff", "own.toml")
+    large = tmp_path / "large.toml"
+    large.write_bytes(b"#" * (LARGEST + 1))
+    with pytest.raises(BadMandate, match="larger than"):
+        mandate_of(str(large))
+    with pytest.raises(UnknownMandate, match="cannot be read"):
+        mandate_of(str(tmp_path / "none.toml"))
+
+
+def test_a_name_that_is_nearly_one_is_put_right() -> None:
+    with pytest.raises(UnknownMandate, match="Did you mean coi-dprk"):
+        mandate_of("coi-dpkr")
