@@ -16,6 +16,8 @@ from counterdraft.model.register import Entry, Question
 from counterdraft.text.straight import straighten
 
 NAME = "corpus"
+AS_CITED = "as cited"
+"""The object of a question for the days that other texts give a resolution, not its own record."""
 _CITING = 40
 
 
@@ -35,7 +37,7 @@ class OfCorpus:
         return None
 
     def entries(self, question: Question) -> Sequence[Entry]:
-        """The day or the title of the text whose symbol is the subject."""
+        """The day or the title of the text whose symbol is the subject; or what others say of it."""
         if question.act not in ("adoption", "title") or not question.subject:
             return ()
         record = self._corpus.record(question.subject)
@@ -43,7 +45,7 @@ class OfCorpus:
             return ()
         if question.act == "title":
             return _titles(record)
-        return (*_days(record), *self._as_cited(record))
+        return tuple(self._as_cited(record)) if question.object == AS_CITED else _days(record)
 
     def _as_cited(self, record: Record) -> Iterator[Entry]:
         """The days that other texts give it, where they do not say what it says."""
@@ -56,10 +58,10 @@ class OfCorpus:
                 said[day] += 1
                 first.setdefault(day, each)
         for day, count in sorted(said.items()):
-            if day != record.date and count > said[record.date or ""]:
+            if day != record.date:
                 more = f" and {count - 1} more" if count > 1 else ""
                 yield Entry(
-                    register=NAME, act="adoption", subject=record.id, date=day,
+                    register=NAME, act="adoption", subject=record.id, object=AS_CITED, date=day,
                     source=f"as {first[day]}{more} cite it" if more else f"as {first[day]} cites it",
                 )  # fmt: skip
 
