@@ -15,7 +15,6 @@ class Events(NamedTuple):
     held: str
     out: str
     between: str
-    to_come: str
 
 
 class Attributions(NamedTuple):

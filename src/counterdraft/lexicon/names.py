@@ -26,7 +26,7 @@ class NearMiss(NamedTuple):
 def near_misses(language: str = "en") -> tuple[NearMiss, ...]:
     """Every wording that is nearly a name of the lexicon."""
     return tuple(
-        NearMiss(_pattern(wording), entry["name"], entry["source"], both)
+        NearMiss(_pattern(wording, entry.get("after", "")), entry["name"], entry["source"], both)
         for entry in load(f"{language}/names")["name"]
         for wording, both in _wordings(entry)
     )
@@ -43,6 +43,6 @@ def _wordings(entry: dict[str, object]) -> Iterator[tuple[str, bool]]:
         yield " ".join(name.replace(word, "").split()), False
 
 
-def _pattern(wording: str) -> re.Pattern[str]:
+def _pattern(wording: str, after: str) -> re.Pattern[str]:
     words = r"\s+".join(map(re.escape, wording.split()))
-    return re.compile(rf"(?<![\w-]){words}(?:s\b)?(?![\w-])")
+    return re.compile(rf"(?<![\w-]){words}(?:s\b)?(?![\w-]){after}")

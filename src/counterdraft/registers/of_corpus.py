@@ -24,8 +24,10 @@ _CITING = 40
 class OfCorpus:
     """A ``model.register.Register`` of what a corpus holds."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, without: str | None = None) -> None:
+        """Ask ``corpus``; what the text with the symbol ``without`` says is no evidence for itself."""
         self._corpus = corpus
+        self._without = without
 
     @property
     def name(self) -> str:
@@ -52,7 +54,7 @@ class OfCorpus:
         said: Counter[str] = Counter()
         first: dict[str, str] = {}
         for each in self._corpus.cited_by(record.id)[:_CITING]:
-            citing = self._corpus.record(each)
+            citing = self._corpus.record(each) if each != self._without else None
             clauses = self._corpus.clauses(citing) if citing else ()
             for day in {day for clause in clauses for day in days_given(clause.text, record.id)}:
                 said[day] += 1

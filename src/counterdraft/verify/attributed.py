@@ -14,10 +14,8 @@ from counterdraft.verify.claim import Claim, Place
 
 
 
-def attributed_claims(place: Place, *, sourced: bool) -> Iterator[tuple[Claim, Answer]]:
-    """The attributions of a place; ``sourced`` says that the place cites documents beside them."""
-    if sourced:
-        return
+def attributed_claims(place: Place) -> Iterator[tuple[Claim, Answer]]:
+    """The attributions of a place that cites no document beside them."""
     line = place.text
     for pattern in _patterns():
         for found in pattern.finditer(line, place.span.start, place.span.end):

@@ -62,7 +62,7 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
 def _dated() -> re.Pattern[str]:
     month = alternatives(months())
     return re.compile(
-        rf"(?:,?\s+(?:of|adopted on|dated))\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b"
+        rf"(?:,?\s+(?:of|adopted on))\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b"
     )
 
 

@@ -50,14 +50,31 @@ def _states(text: str) -> Iterator[Mention]:
 
 
 def _treaties(text: str) -> Iterator[Mention]:
+    if not _MAY_NAME_TREATY.search(text):
+        return
     for found in _treaty_pattern().finditer(text):
         value = _treaty_ids().get(found[0].casefold())
         short = len(found[0]) < _SHORT and " " not in found[0]
         if value is not None and (not short or found[0].isupper()):
-            yield Mention("treaty", value, *found.span())
+            yield Mention("treaty", value, found.start(), _with_own_year(text, value, found.end()))
+
+
+def _with_own_year(text: str, treaty: str, end: int) -> int:
+    """Where a treaty's name ends, with the year of its adoption that may belong to it."""
+    year = _adopted().get(treaty, "")[:4]
+    found = re.compile(rf",?\s+(?:of\s+)?\(?{year}\b\)?").match(text, end) if year else None
+    return found.end() if found else end
+
+
+@cache
+def _adopted() -> dict[str, str]:
+    return {each.id: each.adopted for each in treaties() if each.adopted}
 
 
 _SHORT = 12
+_MAY_NAME_TREATY = re.compile(
+    r"onvention|ovenant|rotocol|reaty|reaties|tatute|greement|harter|CONV|COV|[A-Z][A-Z]"
+)
 
 
 @cache

@@ -29,7 +29,9 @@ def answer_review(claim: Claim, asked: Asked) -> Answer:
     if found["agrees"] and found["differs"]:
         return Answer("contested", said(f"registers disagree: {listed(told)}"), tuple(known))
     if found["agrees"]:
-        return Answer("holds", said(_of(found["agrees"])), tuple(found["agrees"]))
+        exact = [each for each in found["agrees"] if "/" not in (each.date or "")]
+        chosen = exact or found["agrees"]
+        return Answer("holds", said(_of(chosen)), tuple(chosen))
     if found["differs"]:
         shown = found["differs"][0]
         question = f"The register has the review {source_named(shown)}. Is the date right?"

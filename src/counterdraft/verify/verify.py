@@ -22,9 +22,9 @@ from counterdraft.verify.cited_answers import answer_adoption, answer_title
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.days import YEARLESS, day_said, with_year
 from counterdraft.verify.fit import subject_of, use_claims
-from counterdraft.verify.happened import Known, event_claims, known_events
+from counterdraft.verify.happened import event_claims, known_events
 from counterdraft.verify.mentions import NO_DAY, Mention
-from counterdraft.verify.names import name_claims
+from counterdraft.verify.names import misses_in, name_claims
 from counterdraft.verify.read_as import read_as
 from counterdraft.verify.review_answers import answer_recommendations, answer_review
 from counterdraft.verify.reviews import review_claims, state_of_title
@@ -58,8 +58,14 @@ def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Itera
     text = straighten(document.text)
     known, about = known_events(asked), state_of_title(resolution.title)
     subject = subject_of(resolution.title or "")
+    misses = misses_in(text)
     for place, cited, sourced in _places(document, resolution, text):
-        for claim, answer in _answered(place, cited, asked, about, known, subject, sourced=sourced):
+        for claim, answer in (
+            *_answered(place, cited, asked, about, subject),
+            *event_claims(place, known),
+            *name_claims(place, misses),
+            *(attributed_claims(place) if place.own and not sourced else ()),
+        ):
             yield _verdict(claim, answer, document.text)
 
 
@@ -83,9 +89,9 @@ def _places(
 
 def _answered(
     place: Place, cited: tuple[Cited, ...], asked: Asked, about: str | None,
-    known: Sequence[Known], subject: frozenset[str], *, sourced: bool,
+    subject: frozenset[str],
 ) -> Iterator[_Answered]:  # fmt: skip
-    """Each claim of a place with its answer."""
+    """Each claim of a place that is put to registers as a question, with its answer."""
     for claim in treaty_claims(place):
         yield _in_its_year(claim, asked, answer_act)
     for claim in review_claims(place, about):
@@ -95,10 +101,6 @@ def _answered(
         answer = answer_adoption if claim.act == "adoption" else answer_title
         yield claim, answer(claim, asked)
     yield from use_claims(place, cited, asked, subject)
-    yield from event_claims(place, known)
-    yield from name_claims(place)
-    if place.own:
-        yield from attributed_claims(place, sourced=sourced)
 
 
 def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], Answer]) -> _Answered:
