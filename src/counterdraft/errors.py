@@ -43,6 +43,9 @@
     │   ├── NewerVotes           kept in a format that this version does not know
     │   ├── DamagedVotes         a file of them is missing, cut short or altered
     │   └── NothingToCount       of the votes that are meant none can be counted or drawn
+    ├── RegistersError       registers cannot be asked
+    │   ├── NoRegister           there are none at that place
+    │   └── DamagedRegister      a file of them is missing, cut short or altered
     ├── InUse                another process is writing there
     ├── UnknownState         no Member of the United Nations is known by that name
     ├── UnknownBloc          no group of them is known by that name
@@ -253,6 +256,18 @@ class DamagedVotes(VotesError):
 
 class NothingToCount(VotesError):
     """Of the votes that are meant none can be counted or drawn; the reason says why."""
+
+
+class RegistersError(CounterdraftError):
+    """Registers cannot be asked."""
+
+
+class NoRegister(RegistersError):
+    """There are no registers at that place."""
+
+
+class DamagedRegister(RegistersError):
+    """A file of the registers is missing, cut short or altered."""
 
 
 class InUse(CounterdraftError):

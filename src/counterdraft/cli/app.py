@@ -27,8 +27,10 @@ from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
 from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
+from counterdraft.cli.registers import registers
 from counterdraft.cli.sync import sync
 from counterdraft.cli.trace import trace
+from counterdraft.cli.verify import verify
 from counterdraft.cli.vote_history import check_date
 from counterdraft.cli.votes import votes
 from counterdraft.errors import CounterdraftError
@@ -187,11 +189,13 @@ def brief(
 app.command()(compare)
 app.command()(export)
 app.command()(trace)
+app.command()(verify)
 corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
 app.add_typer(corpus)
 app.add_typer(votes)
+app.add_typer(registers)
 
 
 class _Writer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from counterdraft.errors import ReadError, UnsupportedSource
@@ -22,30 +22,39 @@ class Given(NamedTuple):
     data: bytes
 
 
-def take(files: Iterable[Given], as_of: str | None = None) -> tuple[list[Taken], list[ReadError]]:
+class Read(NamedTuple):
+    """A file, or several that belong together: what was taken of it, and what is wrong with it.
+
+    ``made_of`` is the file's name; empty where it is all files together.
+    """
+
+    made_of: str
+    taken: Taken | None
+    problems: tuple[ReadError, ...] = ()
+
+
+def take(files: Iterable[Given], as_of: str | None = None) -> Iterator[Read]:
     """What each file holds; of recommendations all together, for they repeat each other.
 
-    ``as_of`` is the day that the files were kept to. A file that cannot be used is an error, and
-    the rest are taken.
+    ``as_of`` is the day that the files were kept to.
     """
-    taken: list[Taken] = []
-    errors: list[ReadError] = []
     reviews: list[Table] = []
     for file in files:
         try:
             table = _table(file)
             if _is_upr(table):
                 reviews.append(table)
-            else:
-                taken.append(_of_table(table, as_of))
+                continue
+            taken = _of_table(table, as_of)
+            yield Read(file.name, taken, taken.problems)
         except ReadError as error:
-            errors.append(error)
+            yield Read(file.name, None, (error,))
     if reviews:
         try:
-            taken.append(upr_entries(reviews))
+            taken = upr_entries(reviews)
+            yield Read("", taken, taken.problems)
         except ReadError as error:
-            errors.append(error)
-    return taken, errors
+            yield Read("", None, (error,))
 
 
 def _is_upr(table: Table) -> bool:

@@ -1,10 +1,10 @@
 """A cited resolution whose subject has nothing to do with why it is cited → a question.
 
 The title of what is cited is held against everything that may be its reason: the paragraph that
-cites it, the paragraphs beside, the title and the other paragraphs that cite it of the text, and
-the titles of what is cited in the same breath. Words that every title has do not count. Only where
-nothing is shared at all, and where the titles of its neighbours do share something, is a question
-put: a number may be wrong, or a reason unsaid.
+cites it, the title of the text, and the titles of what is cited in the same paragraph. Words that
+every title has do not count, nor do texts that are cited on any matter, or on the Organization's own
+budget and staff. Only where nothing is shared at all, and where a title beside it does share
+something, is a question put: a number may be wrong, or a reason unsaid.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def _titles(cited: Sequence[Cited], asked: Asked) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for each in cited:
         entry = next((e for e in asked.entries("title", each.symbol) if e.value), None)
-        if entry is not None:
+        if entry is not None and _has_subject(entry):
             found[each.symbol] = entry
     return found
 
@@ -72,6 +72,14 @@ def subject_of(text: str) -> frozenset[str]:
         plain = f"{plain[: each.start]} {plain[each.end :]}"
     named = frozenset(each.name for each in states)
     return frozenset(content_of(re.sub(r"[-/]", " ", plain))) - _generic() | named
+
+
+def _has_subject(entry: Entry) -> bool:
+    """Whether a text is on one matter: not cited on any, not on administration, and whole."""
+    if " " in entry.subject or entry.subject in load("en/titles")["everywhere"]:
+        return False
+    title = entry.value.casefold()
+    return not any(words in title for words in load("en/titles")["administrative"])
 
 
 @cache

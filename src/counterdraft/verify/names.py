@@ -39,7 +39,7 @@ def name_claims(place: Place, misses: Sequence[NearMiss]) -> Iterator[tuple[Clai
             told = f"the name is “{miss.name}” ({miss.source})"
             beside = f"the same text has “{miss.name}” as well" if miss.both else ""
             question = f"Is “{miss.name}” meant?"
-            yield claim, Answer("does not hold", said(told, beside), (entry,), question)
+            yield claim, Answer("unknown", said(told, beside), (entry,), question)
 
 
 def _of_another(text: str, at: int) -> bool:
