@@ -17,6 +17,7 @@ from counterdraft.brief.report import Chapter, Report
 from counterdraft.brief.sections.registry import SECTIONS
 from counterdraft.errors import NoResolution
 from counterdraft.model import Comparison, Document, Provenance, Resolution
+from counterdraft.model.verdict import Verdicts
 from counterdraft.model.voted import Voted
 from counterdraft.text.wording import counted, long_date
 
@@ -24,13 +25,13 @@ from counterdraft.text.wording import counted, long_date
 def brief(
     document: Document, resolutions: Sequence[Resolution], *, version: str = __version__,
     against: Sequence[Comparison] = (), traced: Sequence[Provenance] = (),
-    voted: Sequence[Voted | None] = (),
+    voted: Sequence[Voted | None] = (), verdicts: Sequence[Verdicts] = (),
 ) -> Report:  # fmt: skip
     """The brief of all ``resolutions`` of ``document``, naming the tool's ``version``.
 
     ``against`` compares each of them, as A, with one other text, ``traced`` says of each where its
-    words stood, ``voted`` how votes on the subject of each went; each may be
-    empty. Raises NoResolution where there are none.
+    words stood, ``voted`` how votes on the subject of each went, ``verdicts`` what registers say to
+    the claims of each; each may be empty. Raises NoResolution where there are none.
     """
     source = source_name(document)
     if not resolutions:
@@ -39,7 +40,7 @@ def brief(
     alone = len(resolutions) == 1
     beside = zip(
         resolutions, against or repeat(None), traced or repeat(None), voted or repeat(None),
-        strict=False,
+        verdicts or repeat(None), strict=False,
     )  # fmt: skip
     chapters = tuple(
         chapter(
@@ -51,9 +52,10 @@ def brief(
                 against=comparison,
                 provenance=provenance,
                 voted=votes,
+                verdicts=claims,
             )
         )
-        for each, comparison, provenance, votes in beside
+        for each, comparison, provenance, votes, claims in beside
     )
     several = f"{counted(len(chapters), _things(resolutions))} in {source}"
     return Report(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
 from counterdraft.model import Block, Comparison, Document, Paragraph, Provenance, Resolution, Span
+from counterdraft.model.verdict import Verdicts
 from counterdraft.model.voted import Voted
 from counterdraft.text.paragraph_label import paragraph_label
 
@@ -18,6 +19,8 @@ LONG = 400
 ASIDE = 140
 # What the evidence is called of a claim about votes, with its number, and of the day of the text.
 CLAIM, DAY = "claim", "day"
+# What the evidence is called of another claim of what stands around the draft, with its place.
+SAID = "said"
 
 
 class Case(NamedTuple):
@@ -26,7 +29,8 @@ class Case(NamedTuple):
     ``alone`` says that the document holds no other; ``stated`` tells for the fields of its
     header where the document states them, and ``excerpts`` are the passages, outside of the
     text of the draft, in which it does. ``against`` compares it, as A, with another text, B;
-    ``provenance`` says where its words stood in a corpus, ``voted`` how votes on its subject went.
+    ``provenance`` says where its words stood in a corpus, ``voted`` how votes on its subject went,
+    ``verdicts`` what registers say to its claims.
     """
 
     document: Document
@@ -38,6 +42,7 @@ class Case(NamedTuple):
     against: Comparison | None = None
     provenance: Provenance | None = None
     voted: Voted | None = None
+    verdicts: Verdicts | None = None
 
     @property
     def source(self) -> str:
@@ -63,7 +68,7 @@ class Case(NamedTuple):
 def make_case(
     document: Document, resolution: Resolution, generator: str, *, alone: bool = True,
     against: Comparison | None = None, provenance: Provenance | None = None,
-    voted: Voted | None = None,
+    voted: Voted | None = None, verdicts: Verdicts | None = None,
 ) -> Case:  # fmt: skip
     """The case of one resolution, with its header looked up in the document."""
     spans = locate(document, resolution)
@@ -74,14 +79,15 @@ def make_case(
         if field in inside
     }
     outside = {field: span for field, span in spans.items() if field not in inside}
-    outside |= _of_claims(voted)
+    outside |= _of_claims(voted) | _of_verdicts(resolution, verdicts)
     excerpts = _excerpts(document, outside)
     for field, span in outside.items():
         holder = next(each for each in excerpts if each.span.holds(span))
         stated[field] = Evidence(holder.id, span, holder.label, document.page_of(span.start))
     return Case(
-        document, resolution, generator, alone, stated, excerpts, against, provenance, voted
-    )
+        document, resolution, generator, alone, stated, excerpts, against, provenance, voted,
+        verdicts,
+    )  # fmt: skip
 
 
 def _of_claims(voted: Voted | None) -> dict[str, Span]:
@@ -90,6 +96,17 @@ def _of_claims(voted: Voted | None) -> dict[str, Span]:
         return {}
     spans = {f"{CLAIM} {n}": claim.check.span for n, claim in enumerate(voted.claims, 1)}
     return {name: span for name, span in (*spans.items(), (DAY, voted.bound)) if span is not None}
+
+
+def _of_verdicts(resolution: Resolution, verdicts: Verdicts | None) -> dict[str, Span]:
+    """Where claims around the draft stand, of which there is something to say."""
+    own = {each.id for each in resolution.paragraphs}
+    found = verdicts.verdicts if verdicts else ()
+    return {
+        f"{SAID} {each.span.start}": each.span
+        for each in found
+        if each.paragraph not in own and (each.entries or each.question)
+    }
 
 
 def source_name(document: Document) -> str:

@@ -158,7 +158,11 @@ def brief(
         typer.Option("--series", metavar="SERIES", help="The votes on its subject, if not found."),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Votes up to that day.")
+        str | None, typer.Option("--as-of", metavar="DATE", help="Votes, and facts, to that day.")
+    ] = None,
+    registers_folder: Annotated[
+        Path | None,
+        typer.Option("--registers", metavar="DIR", help="Registers to hold its claims against."),
     ] = None,
     view: View = TrackedView.final,
     language: Language = "en",
@@ -178,7 +182,7 @@ def brief(
         choices = Choices(view.value, language, offline, say)
         data = make_brief(
             file, chosen.value, choices, against=against, part=part_b, corpus=folder,
-            series=series, as_of=as_of,
+            series=series, as_of=as_of, registers=registers_folder,
         )  # fmt: skip
         deliver(data, output)
     except CounterdraftError as error:

@@ -1,7 +1,7 @@
 """Where accounts of votes, and registers, are published → the files there, and each of them.
 
-In: ``vote_files.toml`` or ``register_files.toml``, an id. Out: :class:`Listed` files; each downloaded, in as many runs as it
-takes, and held against the digest that the place tells, if it tells one.
+In: ``vote_files.toml`` or ``register_files.toml``, an id. Out: :class:`Listed` files; each
+downloaded, in as many runs as it takes, and held against the digest that the place tells, if any.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ def _taken(
 def open_registers(
     folder: Path | None, paths: Sequence[str] = (), as_of: str | None = None
 ) -> tuple[tuple[Held, ...], tuple[ReadError, ...]]:
-    """The shipped facts, what is kept in ``folder``, and files that are named; what is wrong in them.
+    """The shipped facts, what is kept in ``folder``, and files; and what is wrong in these.
 
     Raises NoRegister for a folder that is none, and DamagedRegister.
     """
@@ -136,7 +136,10 @@ def check(folder: Path | None, form: str) -> tuple[bytes, tuple[Contradiction, .
 
 def _contradiction(found: Contradiction) -> str:
     one, other = found.one, found.other
-    what = f"{one.act} of {one.object} by {one.subject}" if one.object else f"{one.act} of {one.subject}"
+    what = (
+        f"{one.act} of {one.object} by {one.subject}"
+        if one.object
+        else f"{one.act} of {one.subject}"
+    )
     sides = (f"{each.date} ({each.register}: {each.source})" for each in (one, other))
     return f"{what}: {' or '.join(sides)}"
-

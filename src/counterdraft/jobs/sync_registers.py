@@ -7,5 +7,5 @@ from counterdraft.jobs.sync_votes import Brought, SyncVotes, sync_place
 
 
 def sync_registers(source: str, choices: SyncVotes) -> Brought:
-    """Bring what is new of a source into the folder, as ``sync_votes`` does, and raises what it does."""
+    """Bring what is new of a source into the folder, in all as ``sync_votes`` does."""
     return sync_place(register_files()[source], choices)

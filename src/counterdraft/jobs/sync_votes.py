@@ -11,7 +11,15 @@ from msgspec import Struct
 
 from counterdraft.errors import CounterdraftError, ReadError, WriteError
 from counterdraft.fetch.settings import load_settings
-from counterdraft.fetch.vote_files import Listed, VoteFiles, at_server, bring, is_here, listed, vote_files
+from counterdraft.fetch.vote_files import (
+    Listed,
+    VoteFiles,
+    at_server,
+    bring,
+    is_here,
+    listed,
+    vote_files,
+)
 
 Say = Callable[[str], None]
 

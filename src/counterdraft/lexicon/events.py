@@ -1,4 +1,4 @@
-"""How texts say that a meeting was held, a report came out, and who is said to have praised what."""
+"""How texts say that a meeting was held, a report came out, and that somebody praised."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The stage ``registers``: files of facts → dated entries, kept, and asked by what they are about."""
+"""The stage ``registers``: files of facts → dated entries, kept to be asked."""

@@ -21,7 +21,7 @@ class Contradiction(Struct, frozen=True):
 
 
 def contradictions(registers: Iterable[Held]) -> tuple[Contradiction, ...]:
-    """Pairs of dates for one act that exclude each other, by subject; what happens once, does so once."""
+    """Pairs of dates, of an act that is done once, that exclude each other; by subject."""
     found: dict[tuple[str, str, str], list[Entry]] = {}
     for register in registers:
         for each in register.all:

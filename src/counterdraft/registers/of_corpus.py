@@ -25,7 +25,7 @@ class OfCorpus:
     """A ``model.register.Register`` of what a corpus holds."""
 
     def __init__(self, corpus: Corpus, without: str | None = None) -> None:
-        """Ask ``corpus``; what the text with the symbol ``without`` says is no evidence for itself."""
+        """Ask ``corpus``; what the text ``without`` says is no evidence for itself."""
         self._corpus = corpus
         self._without = without
 
@@ -34,12 +34,12 @@ class OfCorpus:
         """What it is called where it is cited."""
         return NAME
 
-    def complete(self, question: Question) -> str | None:
+    def complete(self, question: Question) -> str | None:  # noqa: ARG002
         """It never says that it holds all texts."""
         return None
 
     def entries(self, question: Question) -> Sequence[Entry]:
-        """The day or the title of the text whose symbol is the subject; or what others say of it."""
+        """The day or the title of the text that is the subject; or what others say of it."""
         if question.act not in ("adoption", "title") or not question.subject:
             return ()
         record = self._corpus.record(question.subject)
@@ -61,10 +61,10 @@ class OfCorpus:
                 first.setdefault(day, each)
         for day, count in sorted(said.items()):
             if day != record.date:
-                more = f" and {count - 1} more" if count > 1 else ""
+                others = f" and {count - 1} more cite it" if count > 1 else " cites it"
                 yield Entry(
                     register=NAME, act="adoption", subject=record.id, object=AS_CITED, date=day,
-                    source=f"as {first[day]}{more} cite it" if more else f"as {first[day]} cites it",
+                    source=f"as {first[day]}{others}",
                 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 from msgspec import Struct, ValidationError, convert
 
@@ -19,6 +19,7 @@ NAME = "shipped facts"
 BETWEEN = "; "
 """What stands between the parties and the words of a subject."""
 _PACKAGE = "counterdraft.registers.facts"
+_ACTS: tuple[Act, ...] = ("signature", "ratification", "accession")
 _GROUPS = {"EU": "European Union"}
 
 
@@ -26,7 +27,7 @@ class _Strict(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A row of a table, in which every key is known."""
 
 
-class _Treaty(_Strict):
+class _Treaty(_Strict, frozen=True):
     id: str
     signature: str = ""
     ratification: str = ""
@@ -34,19 +35,19 @@ class _Treaty(_Strict):
     never: str = ""
 
 
-class _Treaties(_Strict):
+class _Treaties(_Strict, frozen=True):
     source: str
     as_of: str
     source_never: str
     treaty: tuple[_Treaty, ...]
 
 
-class _Review(_Strict):
+class _Review(_Strict, frozen=True):
     state: str
     cycles: tuple[str, ...]
 
 
-class _Recommendations(_Strict):
+class _Recommendations(_Strict, frozen=True):
     state: str
     cycle: int
     date: str
@@ -54,24 +55,24 @@ class _Recommendations(_Strict):
     source: str
 
 
-class _Reviews(_Strict):
+class _Reviews(_Strict, frozen=True):
     source: str
     review: tuple[_Review, ...]
     recommendations: tuple[_Recommendations, ...]
 
 
-class _Text(_Strict):
+class _Text(_Strict, frozen=True):
     symbol: str
     date: str
     source: str
     title: str = ""
 
 
-class _Texts(_Strict):
+class _Texts(_Strict, frozen=True):
     text: tuple[_Text, ...]
 
 
-class _Fact(_Strict):
+class _Fact(_Strict, frozen=True):
     act: Act
     subject: str
     date: str
@@ -81,7 +82,7 @@ class _Fact(_Strict):
     parties: tuple[str, ...] = ()
 
 
-class _Facts(_Strict):
+class _Facts(_Strict, frozen=True):
     fact: tuple[_Fact, ...]
 
 
@@ -118,11 +119,11 @@ def _state(code: str) -> str:
 
 def _of_treaties(table: _Treaties) -> Iterator[Entry]:
     for each in table.treaty:
-        for act in ("signature", "ratification", "accession"):
+        for act in _ACTS:
             for done in filter(None, getattr(each, act).split(", ")):
                 code, day = done.split(" ")
                 yield Entry(
-                    register=NAME, act=cast(Act, act), subject=_state(code), object=each.id,
+                    register=NAME, act=act, subject=_state(code), object=each.id,
                     date=day, source=table.source,
                 )  # fmt: skip
         for code in filter(None, each.never.split(", ")):

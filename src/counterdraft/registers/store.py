@@ -44,7 +44,7 @@ def keep(
     folder: Path, taken: Sequence[tuple[str, Taken]], as_of: str | None = None, *,
     wait: float = WAIT, say: Callable[[str], None] | None = None,
 ) -> tuple[int, int]:  # fmt: skip
-    """Keep what was taken, each by what it was made of; how many are new or changed, and how many not.
+    """Keep what was taken, by what it was made of; how many changed, and how many did not.
 
     Raises InUse and WriteError.
     """

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from counterdraft.errors import DamagedSource, ReadError
 from counterdraft.lexicon.members import nearest_names
-from counterdraft.lexicon.states import group_names, fold_name, state_of
+from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model.register import Entry
 from counterdraft.text.wording import listed
 

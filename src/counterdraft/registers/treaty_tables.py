@@ -35,7 +35,9 @@ def by_year(table: Table, as_of: str | None) -> Taken:
     who = next((each for each in ("member", "country", "state") if each in table.columns), None)
     lacking = [each for each in _OF_YEARS if each not in table.columns]
     if lacking or who is None:
-        raise missing(table.source, "a table of parties by year", [*lacking, *([] if who else ["member"])])
+        raise missing(
+            table.source, "a table of parties by year", [*lacking, *([] if who else ["member"])]
+        )
     treaty, name = _treaty(table), "treaty status by year"
     entries: list[Entry] = []
     problems: list[ReadError] = []
@@ -140,7 +142,9 @@ def _treaty(table: Table) -> str:
     named = next((cells["treaty"] for _, cells in table.rows if cells.get("treaty")), "")
     found = treaty_of(named) if named else _by_name(PurePath(table.source).stem)
     if found is None:
-        reason = f"which treaty it is of cannot be told from {named or PurePath(table.source).name!r}"
+        reason = (
+            f"which treaty it is of cannot be told from {named or PurePath(table.source).name!r}"
+        )
         remedy = 'Add a column "treaty", or call the file by it: "crpd.csv"'
         raise DamagedSource(reason, source=table.source, remedy=remedy)
     return found

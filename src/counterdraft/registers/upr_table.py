@@ -1,4 +1,4 @@
-"""Recommendations of the Universal Periodic Review, a row each → how many a State took up, by session.
+"""Recommendations of the Universal Periodic Review → how many a State took up, by session.
 
 Some sessions stand in two files of one download: a recommendation counts once. The counts are those
 of the database: it divides recommendations by who made them, so that a State's own figures differ.

@@ -13,7 +13,6 @@ from counterdraft.verify.answered import Answer
 from counterdraft.verify.claim import Claim, Place
 
 
-
 def attributed_claims(place: Place) -> Iterator[tuple[Claim, Answer]]:
     """The attributions of a place that cites no document beside them."""
     line = place.text

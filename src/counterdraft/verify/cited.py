@@ -32,7 +32,7 @@ def cited_in(citations: Sequence[Citation]) -> tuple[Cited, ...]:
 
 
 def cited_around(place: Place) -> tuple[Cited, ...]:
-    """Resolutions of the General Assembly that prose names: "UN General Assembly Resolution 66/157"."""
+    """Resolutions of the General Assembly that prose names: "GA resolution 66/157"."""
     found: list[Cited] = []
     for several in _named().finditer(place.text, place.span.start, place.span.end):
         for one in re.finditer(r"\d{1,3}/\d{1,3}", several["numbers"]):
@@ -61,9 +61,7 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
 @cache
 def _dated() -> re.Pattern[str]:
     month = alternatives(months())
-    return re.compile(
-        rf"(?:,?\s+(?:of|adopted on))\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b"
-    )
+    return re.compile(rf"(?:,?\s+(?:of|adopted on))\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
 
 
 @cache
@@ -77,5 +75,3 @@ def _named() -> re.Pattern[str]:
         r"\b(?:General Assembly|UNGA|GA)\s+[Rr]esolutions?\s+"
         r"(?P<numbers>\d{1,3}/\d{1,3}(?:(?:\s+and\s+|,\s+(?:and\s+)?)\d{1,3}/\d{1,3})*)(?![\w/])"
     )
-
-

@@ -37,7 +37,9 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     agreed = [each for each in known if _agrees(claim, each)]
     if agreed:
         return Answer("contested", said(f"sources disagree: {_told(known)}"), tuple(known))
-    question = f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
+    question = (
+        f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
+    )
     return Answer("does not hold", said(_told(known)), tuple(known), question)
 
 
@@ -56,7 +58,7 @@ def _told(entries: Sequence[Entry]) -> str:
 
 
 def answer_title(claim: Claim, asked: Asked) -> Answer:
-    """The title of a resolution; one that is cut short, or names a part of the text, is left open."""
+    """The title of a resolution; one that is cut short, or of a part, is left open."""
     known = [each for each in asked.entries("title", claim.subject) if each.value]
     if not known:
         return Answer("unknown", said(_NO_ENTRY))
@@ -67,7 +69,9 @@ def answer_title(claim: Claim, asked: Asked) -> Answer:
     if any(_part(claim.value, each.value) for each in known):
         reason = "the words given are a part of the title, or it of them"
         return Answer("unknown", said(told, reason), tuple(known))
-    question = f"{claim.subject} is entitled “{known[0].value}” in the register. Is the number right?"
+    question = (
+        f"{claim.subject} is entitled “{known[0].value}” in the register. Is the number right?"
+    )
     return Answer("does not hold", said(told), tuple(known), question)
 
 
@@ -88,5 +92,3 @@ def _part(one: str, other: str) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w\s]", " ", fold_name(straighten(text))).split())
-
-

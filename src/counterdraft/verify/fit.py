@@ -2,8 +2,8 @@
 
 The title of what is cited is held against everything that may be its reason: the paragraph that
 cites it, the title of the text, and the titles of what is cited in the same paragraph. Words that
-every title has do not count, nor do texts that are cited on any matter, or on the Organization's own
-budget and staff. Only where nothing is shared at all, and where a title beside it does share
+every title has do not count, nor do texts that are cited on any matter, or are on the
+Organization's own budget and staff. Only where nothing is shared at all, and where a title beside it does share
 something, is a question put: a number may be wrong, or a reason unsaid.
 """
 
@@ -67,7 +67,7 @@ def _beside(words: Mapping[str, frozenset[str]], symbol: str) -> frozenset[str]:
 def subject_of(text: str) -> frozenset[str]:
     """The words that say what a text is about, without generic ones; a State is its name."""
     plain = straighten(text)
-    states = [each for each in find_states(plain)]
+    states = find_states(plain)
     for each in reversed(states):
         plain = f"{plain[: each.start]} {plain[each.end :]}"
     named = frozenset(each.name for each in states)

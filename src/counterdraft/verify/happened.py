@@ -138,16 +138,16 @@ def _shortest(places: Sequence[tuple[str, int, int]], needed: frozenset[str]) ->
         for word, _, end in places[first:]:
             seen.add(word)
             if seen == needed:
-                best = min(best or Span(start, end), Span(start, end), key=lambda s: s.end - s.start)
+                best = min(
+                    best or Span(start, end), Span(start, end), key=lambda s: s.end - s.start
+                )
                 break
     length = sum(len(word) + _LOOSE for word in needed)
     return best if best and best.end - best.start <= _LOOSE * length else None
 
 
-def _when(
-    text: str, at: int, end: int, dates: Sequence[Mention]
-) -> tuple[Mention | None, bool]:
-    """The date that is said of what ends at ``at``, and whether it is said to have been held then."""
+def _when(text: str, at: int, end: int, dates: Sequence[Mention]) -> tuple[Mention | None, bool]:
+    """The date that is said of what ends at ``at``, and whether it was held then."""
     date = next((each for each in dates if each.start >= at and each.end <= end), None)
     if date is None:
         return None, False

@@ -79,9 +79,7 @@ _MAY_NAME_TREATY = re.compile(
 
 @cache
 def _treaty_ids() -> dict[str, str]:
-    return {
-        name.casefold(): each.id for each in treaties() for name in (each.name, *each.aliases)
-    }
+    return {name.casefold(): each.id for each in treaties() for name in (each.name, *each.aliases)}
 
 
 @cache

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from counterdraft.text.wording import listed
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import dated
 from counterdraft.verify.fit import USE
+from counterdraft.verify.happened import BETWEEN
 from counterdraft.verify.told import act_said, cycle_said, state_said
 
 
@@ -25,7 +27,9 @@ def read_as(claim: Claim) -> str:
         case "title":
             return f"{claim.subject} as entitled “{claim.value}”"
         case "meeting" | "event" | "report":
-            return f"{claim.act}: {claim.subject}{when}"
+            *parties, words = claim.subject.split(BETWEEN)
+            of = f" of {listed([state_said(each) for each in parties])}" if parties else ""
+            return f"{claim.act}: {words}{of}{when}"
         case "statement":
             return f"praise or welcome by “{claim.subject}”"
         case "name":

@@ -19,7 +19,7 @@ _NO_ENTRY = "no register that was asked has such an entry"
 
 
 def answer_review(claim: Claim, asked: Asked) -> Answer:
-    """When a State was reviewed: once in each cycle, so that an entry of the cycle settles a date."""
+    """When a State was reviewed: once in each cycle, whose entry therefore settles a date."""
     cycle = claim.object or _cycle_of(claim.date)
     known = asked.entries("review", claim.subject, cycle) if cycle else []
     if not known:
@@ -42,7 +42,9 @@ def answer_review(claim: Claim, asked: Asked) -> Answer:
 
 
 def _of(entries: Sequence[Entry]) -> str:
-    return listed([f"the review of the {cycle_said(e.object)} was held {source_named(e)}" for e in entries])
+    return listed(
+        [f"the review of the {cycle_said(e.object)} was held {source_named(e)}" for e in entries]
+    )
 
 
 def _cycle_of(date: str | None) -> str:
@@ -66,7 +68,7 @@ def answer_recommendations(claim: Claim, asked: Asked) -> Answer:
     found = sides((each, _fit(figures(claim.value), each)) for each in known)
     told = [f"{dated(e.date)}: {e.value} ({e.source})" if e.date else e.value for e in known]
     if found["agrees"] and found["differs"]:
-        told = [f"sources disagree, each at its date", *told]
+        told = ["sources disagree, each at its date", *told]
         return Answer("contested", said(*told), tuple(known))
     if found["agrees"]:
         return Answer("holds", said(*told), tuple(known))
@@ -82,7 +84,7 @@ def figures(value: str) -> dict[str, str]:
 
 
 def _fit(claimed: dict[str, str], entry: Entry) -> Fit:
-    """Whether an entry's figures are those claimed; a database that counts its own way refutes none."""
+    """Whether an entry has the figures claimed; a database with its own count refutes none."""
     known = figures(entry.value)
     verdicts: set[Fit] = set()
     for word, number in claimed.items():
@@ -99,5 +101,5 @@ def _fit(claimed: dict[str, str], entry: Entry) -> Fit:
             verdicts.add("open" if _DATABASE in entry.note else "differs")
     for worse in ("differs", "open"):
         if worse in verdicts:
-            return worse  # type: ignore[return-value]
+            return worse
     return "agrees"

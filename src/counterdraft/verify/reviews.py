@@ -1,4 +1,4 @@
-"""A place → what it says of the Universal Periodic Review: when a State was reviewed, what it accepted."""
+"""A place → what it says of the Universal Periodic Review of a State, and what it accepted."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 
 
 def review_claims(place: Place, about: str | None = None) -> Iterator[Claim]:
-    """The claims of a place; ``about`` is the State that the text is about, where there is but one."""
+    """The claims of a place; ``about`` is the one State that the text is about."""
     whole = place.span.of(place.text).lower()
     if not _patterns().name.search(whole):
         return
@@ -57,7 +57,12 @@ def _start_of_review(line: str, at: int) -> int | None:
         return None if lead else before.start()
     after = patterns.name.search(line, at)
     one = line.count(DATE) == 1
-    if after is not None and one and patterns.held.search(line, at) and not patterns.outcome.search(line):
+    if (
+        after is not None
+        and one
+        and patterns.held.search(line, at)
+        and not patterns.outcome.search(line)
+    ):
         return at
     return None
 
@@ -112,7 +117,9 @@ def _taken_up(twin: Twin, place: str, about: str | None) -> Iterator[Claim]:
 def _of_cycle(line: str, found: re.Match[str]) -> str:
     """The cycle that recommendations are of: the one before, where they are earlier ones."""
     cycle = _cycle(line, found.start())
-    earlier = re.search(rf"\b(?:{reviews().earlier})\b", line[max(0, found.start() - 25) : found.end()])
+    earlier = re.search(
+        rf"\b(?:{reviews().earlier})\b", line[max(0, found.start() - 25) : found.end()]
+    )
     number = int(cycle.removeprefix("cycle ") or 0)
     if earlier:
         return f"cycle {number - 1}" if number > 1 else ""
@@ -139,7 +146,8 @@ def _patterns() -> _Patterns:
     link = rf"(?:[\s,]|\b(?:{known.link})\b|{STATE})*"
     verb = rf"(?:{known.accepted}|{known.noted})"
     figure = r"(?P<count>\d{1,3})\b"
-    total = r"(?:of|out of)\s+(?:the\s+|a total of\s+)?(?P<total>\d{1,3})\s+(?:\w+\s+){0,3}?recommendations"
+    things = r"(?:\w+\s+){0,3}?recommendations"
+    total = rf"(?:of|out of)\s+(?:the\s+|a total of\s+)?(?P<total>\d{{1,3}})\s+{things}"
     return _Patterns(
         name=re.compile(rf"\b(?:{known.names})\b"),
         before=re.compile(rf"\b(?:(?:{number})\s+(?:{known.cycle})|{known.names})\b{between}$"),

@@ -12,7 +12,8 @@ from counterdraft.text.wording import counted, listed, long_date
 ORDER: tuple[Holds, ...] = ("does not hold", "contested", "attributed", "holds", "unknown")
 _WORDS: dict[Holds, tuple[str, str]] = {
     "holds": ("holds", "hold"), "does not hold": ("does not hold", "do not hold"),
-    "contested": ("is contested", "are contested"), "unknown": ("is not settled", "are not settled"),
+    "contested": ("is contested", "are contested"),
+    "unknown": ("is not settled", "are not settled"),
     "attributed": ("is attributed to others", "are attributed to others"),
 }  # fmt: skip
 _PART = re.compile(r"(pp|op)([^.]*)((?:\.[^.]+)*)$")
@@ -23,11 +24,17 @@ def summary(found: Verdicts) -> tuple[str, ...]:
     counts = Counter(each.verdict for each in found.verdicts)
     ways = [f"{counts[way]} {_WORDS[way][counts[way] > 1]}" for way in ORDER if counts[way]]
     claims = counted(len(found.verdicts), "claim")
-    said = f"{claims} that a dated entry could settle: {listed(ways)}." if ways else f"{claims.capitalize()} found."
+    said = (
+        f"{claims} that a dated entry could settle: {listed(ways)}."
+        if ways
+        else f"{claims.capitalize()} found."
+    )
     asked = sum(each.question is not None for each in found.verdicts)
     day = f", with what had come by {long_date(found.as_of)}" if found.as_of else ""
     against = f"Held against {listed(found.registers)}{day}." if found.registers else ""
-    questions = f"{counted(asked, 'question')} {'is' if asked == 1 else 'are'} put." if asked else ""
+    questions = (
+        f"{counted(asked, 'question')} {'is' if asked == 1 else 'are'} put." if asked else ""
+    )
     return tuple(each for each in (said, questions, against) if each)
 
 
@@ -52,7 +59,7 @@ def unsettled_said(some: Sequence[Verdict]) -> str:
 
 
 def label(place: str) -> str:
-    """What a place is called: "PP3", "OP2 (a) (i)"; what is no paragraph stands around the draft."""
+    """What a place is called: "PP3", "OP2 (a) (i)"; or that it stands around the draft."""
     found = _PART.match(place)
     if found is None:
         return "around the draft"

@@ -25,7 +25,9 @@ def to_text(found: Verdicts, *, width: int = 100, colour: bool = False) -> str:
     if rest:
         lines += ["", *_wrapped(f"{unsettled_said(rest)}:", width)]
         for each in rest:
-            lines += _wrapped(shortened(f"{label(each.paragraph)}: {each.read}", 2 * width), width, _INDENT)
+            lines += _wrapped(
+                shortened(f"{label(each.paragraph)}: {each.read}", 2 * width), width, _INDENT
+            )
     return "\n".join(lines) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Claims and entries in words: as what a claim was read, what an entry says, and where it is from."""
+"""Claims and entries in words: as what a claim was read, and what an entry says."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def act_said(claim: Claim) -> str:
     when = f" {dated(claim.date)}" if claim.date else ""
     state = state_said(claim.subject)
     if claim.value == "party":
-        return f"{state} as a party to {treaty_said(claim.object)}{f', {dated(claim.date)}' if claim.date else ''}"
+        return f"{state} as a party to {treaty_said(claim.object)},{when}".rstrip(",")
     done = "no " if claim.denied else ""
     link = _LINKS.get(claim.act, "of")
     return f"{done}{_ACTS[claim.act]} {link} {treaty_said(claim.object)} by {state}{when}"

@@ -107,7 +107,9 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     for verb, not_done in ((found["verb"], denied), (found["second"], bool(found["denied2"]))):
         if verb:
             act = acts().act_of.get(verb, _PARTY)
-            yield _Said(act, who, what, when, *found.span(), not_done or (denied and not found["but"]))
+            yield _Said(
+                act, who, what, when, *found.span(), not_done or (denied and not found["but"])
+            )
 
 
 def _referred(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
@@ -216,6 +218,4 @@ def _patterns() -> _Patterns:
 @cache
 def _worth() -> re.Pattern[str]:
     """A quick look: a clause without any of these words says nothing of the kind."""
-    return re.compile(
-        r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|party", re.IGNORECASE
-    )
+    return re.compile(r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|party", re.IGNORECASE)

@@ -13,7 +13,7 @@ from counterdraft.model.register import Act, Entry
 from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
-from counterdraft.verify.days import Fit, bounds, day_said, dated, fit
+from counterdraft.verify.days import Fit, bounds, day_said, fit
 from counterdraft.verify.told import act_said, acts_told, said, source_named
 
 _BINDING: tuple[Act, ...] = ("ratification", "accession", "succession")
@@ -96,7 +96,7 @@ def _by_another_act(claim: Claim, done: Sequence[Entry], agreed: Sequence[Entry]
 
 
 def _denies(entry: Entry, claim: Claim) -> bool:
-    """Whether "no ratification" speaks to the claim; to one of a signature where there was no act."""
+    """Whether "no ratification" speaks to the claim; to a signature where no act is known."""
     return claim.act in _BINDING or (claim.act == "signature" and entry.note == _NO_ACTION)
 
 
@@ -119,7 +119,9 @@ def _holds(agreed: list[Entry], nearby: tuple[str, ...]) -> Answer:
 
 def _open(claim: Claim, entries: tuple[Entry, ...], nearby: tuple[str, ...]) -> Answer:
     if not entries:
-        return Answer("unknown", said("no register that was asked has such an entry"), (), None, nearby)
+        return Answer(
+            "unknown", said("no register that was asked has such an entry"), (), None, nearby
+        )
     if claim.shared:
         told = "one date stands for several here, and it is not said that it is of each"
         return Answer("unknown", said(told, _told(entries)), entries, None, nearby)
@@ -130,9 +132,15 @@ def _open(claim: Claim, entries: tuple[Entry, ...], nearby: tuple[str, ...]) -> 
 def _answer_denied(
     claim: Claim, asked: Asked, done: Sequence[Entry], never: Sequence[Entry]
 ) -> Answer:
-    """An answer to "has not ratified": one entry refutes it, a register that is complete bears it out."""
-    against = [each for each in done if _bears(each, claim) and _fit(claim._replace(date=None), each, asked) == "agrees"]
-    fresh = [e for e in never if asked.as_of and e.as_of and bounds(asked.as_of)[1] <= bounds(e.as_of)[1]]
+    """An answer to "has not ratified": an entry refutes it, a complete register bears it out."""
+    against = [
+        each
+        for each in done
+        if _bears(each, claim) and _fit(claim._replace(date=None), each, asked) == "agrees"
+    ]
+    fresh = [
+        e for e in never if asked.as_of and e.as_of and bounds(asked.as_of)[1] <= bounds(e.as_of)[1]
+    ]
     if against and fresh:
         entries = (*against, *fresh)
         return Answer("contested", said(f"registers disagree: {_told(entries)}"), entries)
@@ -162,7 +170,9 @@ def _nearby(claim: Claim, done: Sequence[Entry], asked: Asked) -> tuple[str, ...
         if bound:
             return said(f"a signature is not a ratification; of that: {_told(bound)}")
         until = f" by {day_said(asked.as_of)}" if asked.as_of else ""
-        return said(f"a signature is not a ratification, and of one{until} no register has an entry")
+        return said(
+            f"a signature is not a ratification, and of one{until} no register has an entry"
+        )
     signed = [each for each in done if each.act == "signature"]
     if signed and claim.act in _BINDING:
         return said(f"a signature is not a ratification; of that: {_told(signed)}")
@@ -177,5 +187,3 @@ def _question(claim: Claim, entries: Sequence[Entry]) -> str:
         return f"On what does the {act_said(claim)} rest?"
     article = "an accession" if shown.act == "accession" else f"a {shown.act}"
     return f"The register has {article} {source_named(shown)}. Is what stands here meant so?"
-
-

@@ -1,4 +1,4 @@
-"""A clause as one line of marks and words: what it names is one sign each, so that patterns are short.
+"""A clause as one line in which what it names is one sign each, so that patterns are short.
 
 ``S`` stands for a State, ``T`` for a treaty, ``D`` for a date; all other words are in lower case.
 """

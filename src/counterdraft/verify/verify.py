@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Sequence
 from counterdraft.model.document import Document
 from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
-from counterdraft.model.span import Span
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.text.straight import straighten
 from counterdraft.text.wording import sentence
@@ -74,9 +73,7 @@ def _places(
 ) -> Iterator[tuple[Place, tuple[Cited, ...], bool]]:
     """Every place, what resolutions it cites, and whether it cites anything at all."""
     for each in resolution.paragraphs:
-        known = tuple(
-            Mention("treaty", t.treaty, t.span.start, t.span.end) for t in each.treaties
-        )
+        known = tuple(Mention("treaty", t.treaty, t.span.start, t.span.end) for t in each.treaties)
         sourced = bool(each.citations or each.note_citations)
         yield Place(each.id, text, each.span, known), cited_in(each.citations), sourced
     if resolution.kind == "draft" and not resolution.symbol:
@@ -113,7 +110,9 @@ def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], An
         return claim, Answer("unknown", (sentence(told),))
     dated = claim._replace(date=date)
     found = answer(dated, asked)
-    told = f"the year is not in the text: read as {day_said(date)}, the last such day before its date"
+    told = (
+        f"the year is not in the text: read as {day_said(date)}, the last such day before its date"
+    )
     return dated, found._replace(said=(sentence(told), *found.said))
 
 

@@ -13,6 +13,7 @@ from counterdraft.brief.report import Section
 from counterdraft.brief.sections.against import against
 from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.sections.citations import citations
+from counterdraft.brief.sections.claims import claims
 from counterdraft.brief.sections.dates import dates
 from counterdraft.brief.sections.full_text import full_text
 from counterdraft.brief.sections.identity import identity
@@ -29,6 +30,7 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     asks,
     citations,
     dates,
+    claims,
     vote,
     full_text,
     method,
