@@ -13,7 +13,8 @@ from counterdraft.lexicon.load import load
 class Acts(NamedTuple):
     """Patterns, in lower case, of what says it; ``act_of`` tells by the words matched which.
 
-    ``verbs`` and ``nouns`` match what names an act, ``party`` what says that a State is bound;
+    ``verbs`` and ``nouns`` match what names an act, ``party`` what says that a State is bound, or
+    that it is not (``no_party``);
     ``negation``, ``before`` and ``after`` what makes it none, ``factual`` what makes it a fact;
     the ``glue_`` ones what may stand between the pieces of one claim.
     """
@@ -21,6 +22,7 @@ class Acts(NamedTuple):
     verbs: str
     nouns: str
     party: str
+    no_party: frozenset[str]
     negation: str
     before: str
     after: str
@@ -44,12 +46,19 @@ def acts(language: str = "en") -> Acts:
     return Acts(
         verbs=_either(words for some in data["verb"].values() for words in some),
         nouns=_either(words for some in data["noun"].values() for words in some),
-        party=_either(data["party"]["words"]), negation=_either(data["negation"]["words"]),
+        party=_either((*data["party"]["words"], *data["party"]["denied"])),
+        no_party=frozenset(data["party"]["denied"]), negation=_either(data["negation"]["words"]),
         before=_either(data["demand"]["before"]), after=_either(data["demand"]["after"]),
         factual=_either(data["factual"]["words"]), glue=_either(data["glue"]["any"]),
         glue_date=_either(data["glue"]["date"]), glue_verb=_either(data["glue"]["before"]),
         act_of=act_of,
     )  # fmt: skip
+
+
+@cache
+def state_forms(language: str = "en") -> str:
+    """A pattern of what makes of the name after it that of a State ("Republic of")."""
+    return _either(load(f"{language}/acts")["state"]["forms"])
 
 
 def _either(words: Iterable[str]) -> str:

@@ -30,7 +30,8 @@ class Claim(NamedTuple):
     ``subject`` and ``object`` are as in ``Entry``; ``date`` may lack its year ("--05-01"), None
     where none is given. ``value`` is what is claimed beside it (a title, "accepted: 132"; "party"
     where a State is called bound without saying how). ``shared`` says that the date stands once
-    for several, ``denied`` that the text says it was not done.
+    for several, ``denied`` that the text says it was not done, ``undated`` that a date stands near
+    of which it is not certain that it is none of the claim's.
     """
 
     place: str
@@ -42,3 +43,4 @@ class Claim(NamedTuple):
     value: str = ""
     shared: bool = False
     denied: bool = False
+    undated: bool = False

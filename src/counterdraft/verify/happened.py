@@ -202,7 +202,8 @@ def _unknown(
     for found in _dated_meeting().finditer(place.text, *clause):
         when = next((m for m in of_kind(named, "date") if m.start == found.end()), None)
         span = Span(found.start(), when.end if when else found.end())
-        if when is not None and not _over(span, settled):
+        treaty = any(m.start < span.end and span.start < m.end for m in of_kind(named, "treaty"))
+        if when is not None and not treaty and not _over(span, settled):
             what = " ".join(found["what"].split())
             claim = Claim(place.id, span, "meeting", what, date=when.value)
             yield claim, Answer("unknown", said("no register that was asked knows of it"))

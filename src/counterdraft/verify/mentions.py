@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
+from counterdraft.lexicon.acts import state_forms
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.states import find_states
@@ -37,7 +38,7 @@ def mentions_in(
     """What ``text[start:end]`` names; ``known`` are mentions that are found already."""
     piece = text[start:end]
     found = [each for each in known if start <= each.start and each.end <= end]
-    for each in (*_treaties(piece), *_dates(piece), *_states(piece)):
+    for each in (*_treaties(piece), *_dates(piece), *_states(piece), *_nobodys(piece)):
         moved = each._replace(start=each.start + start, end=each.end + start)
         if not any(moved.start < other.end and other.start < moved.end for other in found):
             found.append(moved)
@@ -47,6 +48,17 @@ def mentions_in(
 def _states(text: str) -> Iterator[Mention]:
     for each in find_states(text):
         yield Mention("state", each.name, each.start, each.end)
+
+
+def _nobodys(text: str) -> Iterator[Mention]:
+    """What is called as States are, and is none that is known; what is one was found before."""
+    for found in _called_a_state().finditer(text):
+        yield Mention("state", found["name"], *found.span())
+
+
+@cache
+def _called_a_state() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:[Tt]he )?(?P<name>(?:{state_forms()}) [A-Z]\w+)")
 
 
 def _treaties(text: str) -> Iterator[Mention]:

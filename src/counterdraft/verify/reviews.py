@@ -60,7 +60,7 @@ def _start_of_review(line: str, at: int) -> int | None:
     if (
         after is not None
         and one
-        and patterns.held.search(line, at)
+        and patterns.held.search(line)
         and not patterns.outcome.search(line)
     ):
         return at
@@ -105,7 +105,8 @@ def _taken_up(twin: Twin, place: str, about: str | None) -> Iterator[Claim]:
                 continue
             groups = found.groupdict()
             verb = "noted" if re.search(patterns.noted, found[0]) else "accepted"
-            value = f"{verb}: {groups.get('count') or SOME}"
+            count = (groups.get("count") or SOME).replace("none", "0")
+            value = f"{verb}: {count}"
             if groups.get("total"):
                 value += f", of: {groups['total']}"
             span = Span(*twin.span(found))
@@ -145,7 +146,7 @@ def _patterns() -> _Patterns:
     between = rf"(?:[\s,()'s]|\b(?:{known.between})\b|{STATE})*"
     link = rf"(?:[\s,]|\b(?:{known.link})\b|{STATE})*"
     verb = rf"(?:{known.accepted}|{known.noted})"
-    figure = r"(?P<count>\d{1,3})\b"
+    figure = r"(?P<count>\d{1,3}|none)\b"
     things = r"(?:\w+\s+){0,3}?recommendations"
     total = rf"(?:of|out of)\s+(?:the\s+|a total of\s+)?(?P<total>\d{{1,3}})\s+{things}"
     return _Patterns(

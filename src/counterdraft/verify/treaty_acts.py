@@ -23,6 +23,7 @@ from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
 
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _PARTY = "party"
+_OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
 
 
 class _Said(NamedTuple):
@@ -45,8 +46,10 @@ def treaty_claims(place: Place) -> Iterator[Claim]:
             continue
         named = mentions_in(place.text, *clause.span(), known=place.known)
         twin = twin_of(place.text, *clause.span(), named)
-        for said in sorted(_said(twin), key=lambda each: each.start):
-            for claim in _claims(said, twin, place.id):
+        told = sorted(_said(twin), key=lambda each: each.start)
+        left = _left(twin, told)
+        for said in told:
+            for claim in _claims(said, twin, place.id, undated=left):
                 key = (claim.act, claim.subject, claim.object, claim.date)
                 if key not in seen:
                     seen.add(key)
@@ -103,7 +106,7 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
         when = of_kind(twin.in_(*found.span("lead")), "date")
     if not what or of_kind(chain, "state"):
         return
-    denied = bool(found["denied"])
+    denied = bool(found["denied"]) or found["verb"] in acts().no_party
     for verb, not_done in ((found["verb"], denied), (found["second"], bool(found["denied2"]))):
         if verb:
             act = acts().act_of.get(verb, _PARTY)
@@ -133,7 +136,16 @@ def _of_passive(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
 # -- which date belongs to what
 
 
-def _claims(said: _Said, twin: Twin, place: str) -> Iterator[Claim]:
+def _left(twin: Twin, told: Sequence[_Said]) -> bool:
+    """Whether a clause has a date that no claim took, and that is not a resolution's own."""
+    taken = {each.start for said in told for each in said.when}
+    return any(
+        each.kind == "date" and each.start not in taken and not _OF_NUMBER.search(twin.line[:at])
+        for at, each in twin.named.items()
+    )
+
+
+def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[Claim]:
     pairs = list(product(said.who, said.what))
     dates, shared = _dates(said, len(pairs))
     for number, ((who, what), date) in enumerate(zip(pairs, dates, strict=True)):
@@ -147,6 +159,7 @@ def _claims(said: _Said, twin: Twin, place: str) -> Iterator[Claim]:
             place, Span(start, end), cast(Act, act), who.value, what.value,
             date.value if date else None, value=_PARTY if said.act == _PARTY else "",
             shared=shared and number < len(pairs) - 1, denied=said.denied,
+            undated=undated and date is None,
         )  # fmt: skip
 
 
@@ -192,7 +205,7 @@ def _patterns() -> _Patterns:
     denied = rf"(?:\b(?:{known.negation})\b)"
     verb = rf"(?P<verb>{known.verbs}|{known.party})\b"
     second = (
-        rf"(?:\s+(?:and|or|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
+        rf"(?:,?\s+(?:and|or|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
         rf"(?P<denied2>{denied}\s+)?(?P<second>{known.verbs})\b)?"
     )
     return _Patterns(

@@ -38,13 +38,16 @@ def answer_act(claim: Claim, asked: Asked) -> Answer:
         entries = (*found["agrees"], *against)
         told = f"registers disagree: {_told(entries)}"
         return Answer("contested", said(told), entries, None, nearby)
+    if found["agrees"] and claim.undated:
+        told = "a date stands near, and it is not certain whether it is the claim’s"
+        return Answer("unknown", said(told, _told(found["agrees"])), tuple(found["agrees"]))
     if found["agrees"]:
         return _holds(found["agrees"], nearby)
     if against and not claim.shared:
         question = _question(claim, [*against, *done])
         told = f"{_told(against)}: not as claimed"
         return Answer("does not hold", said(told), tuple(against), question, nearby)
-    return _open(claim, (*found["open"], *against), nearby)
+    return _open(claim, (*found["open"], *(against or never)), nearby)
 
 
 def _known(claim: Claim, asked: Asked) -> list[Entry]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from counterdraft.lexicon.members import nearest_names
+from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model.document import Document
 from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import sentence
+from counterdraft.text.wording import listed, sentence
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
 from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in
@@ -90,14 +92,24 @@ def _answered(
 ) -> Iterator[_Answered]:  # fmt: skip
     """Each claim of a place that is put to registers as a question, with its answer."""
     for claim in treaty_claims(place):
-        yield _in_its_year(claim, asked, answer_act)
+        yield _of_a_state(*_in_its_year(claim, asked, answer_act))
     for claim in review_claims(place, about):
         answer = answer_review if claim.act == "review" else answer_recommendations
-        yield _in_its_year(claim, asked, answer)
+        yield _of_a_state(*_in_its_year(claim, asked, answer))
     for claim in cited_claims(place, cited):
         answer = answer_adoption if claim.act == "adoption" else answer_title
         yield claim, answer(claim, asked)
     yield from use_claims(place, cited, asked, subject)
+
+
+def _of_a_state(claim: Claim, answer: Answer) -> _Answered:
+    """The answer; of a State that nobody knows it says so, and which are called nearly so."""
+    if answer.entries or state_of(claim.subject) or fold_name(claim.subject) in group_names():
+        return claim, answer
+    near = listed([f"“{each}”" for each in nearest_names(claim.subject)], "or")
+    told = f"no State is known as “{claim.subject}”"
+    unknown = sentence(f"{told}; nearest: {near}" if near else told)
+    return claim, answer._replace(said=(unknown, *answer.said))
 
 
 def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], Answer]) -> _Answered:
