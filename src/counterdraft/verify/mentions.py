@@ -37,7 +37,11 @@ def mentions_in(
 ) -> tuple[Mention, ...]:
     """What ``text[start:end]`` names; ``known`` are mentions that are found already."""
     piece = text[start:end]
-    found = [each for each in known if start <= each.start and each.end <= end]
+    found = [
+        each._replace(end=_with_own_year(text, each.value, each.end))
+        for each in known
+        if start <= each.start and each.end <= end
+    ]
     for each in (*_treaties(piece), *_dates(piece), *_states(piece), *_nobodys(piece)):
         moved = each._replace(start=each.start + start, end=each.end + start)
         if not any(moved.start < other.end and other.start < moved.end for other in found):
