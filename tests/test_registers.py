@@ -76,7 +76,9 @@ def test_recommendations_that_stand_in_two_files_of_an_archive_count_once(tmp_pa
     path = tmp_path / "upr.zip"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("1.csv", (UPR + rows[0] + rows[1]).encode("latin-1"))
-        archive.writestr("2.csv", (UPR + rows[1] + "Fiji,Fiji,We will.,Voluntary Pledge,7").encode())
+        archive.writestr(
+            "2.csv", (UPR + rows[1] + "Fiji,Fiji,We will.,Voluntary Pledge,7").encode()
+        )
     (register,) = open_registers(None, [str(path)])[0][1:]
     counts, session = register.all
     assert counts.act == "recommendations"
@@ -162,7 +164,9 @@ def test_two_dates_for_one_act_contradict_each_other_where_they_exclude_each_oth
     assert contradictions([Held("a", [year]), Held("b", [day])]) == ()
     (found,) = contradictions([Held("a", [at("2015")]), Held("b", [day])])
     assert {found.one.date, found.other.date} == {"2015", "2016-03-14"}
-    (within,) = contradictions([Held("a", [at("2016-02", "signature"), at("2016-03", "signature")])])
+    (within,) = contradictions(
+        [Held("a", [at("2016-02", "signature"), at("2016-03", "signature")])]
+    )
     assert within.one != within.other
 
 

@@ -50,7 +50,9 @@ def test_an_entry_of_the_day_bears_a_claim_out() -> None:
     (verdict,) = found.verdicts
     assert (verdict.verdict, verdict.paragraph, verdict.question) == ("holds", "pp1", None)
     assert verdict.entries[0].source == "a source"
-    assert read(text.encode(), "x").text[verdict.span.start : verdict.span.end].startswith("signature")
+    assert (
+        read(text.encode(), "x").text[verdict.span.start : verdict.span.end].startswith("signature")
+    )
     assert found.registers == ("test",)
 
 
@@ -83,7 +85,9 @@ def test_a_signature_is_not_a_ratification() -> None:
 
 def test_an_accession_is_not_a_ratification_but_makes_a_party() -> None:
     known = entry("accession", "1993-08-13")
-    assert one(f"Noting that Fiji ratified {CRC} on 13 August 1993", known).verdict == "does not hold"
+    assert (
+        one(f"Noting that Fiji ratified {CRC} on 13 August 1993", known).verdict == "does not hold"
+    )
     assert one(f"Noting that Fiji acceded to {CRC} on 13 August 1993", known).verdict == "holds"
     assert one(f"Noting that Fiji became a party to {CRC} in 1993", known).verdict == "holds"
     # It is bound from a later day than that on which it deposits its instrument.
@@ -139,7 +143,9 @@ def test_a_day_without_a_year_is_read_by_the_texts_date_and_said() -> None:
 
 
 def test_a_day_that_there_is_not_is_said() -> None:
-    verdict = one(f"Noting that Fiji signed {CRC} on 31 April 1993", entry("signature", "1993-04-30"))
+    verdict = one(
+        f"Noting that Fiji signed {CRC} on 31 April 1993", entry("signature", "1993-04-30")
+    )
     assert (verdict.verdict, verdict.said) == ("does not hold", ("There is no such day.",))
 
 
@@ -165,7 +171,7 @@ def test_the_days_of_a_session_leave_the_day_of_a_review_open() -> None:
 
 
 def test_what_was_accepted_is_told_by_each_source_at_its_date() -> None:
-    claim = "Noting that Fiji accepted 81 recommendations in the first cycle of the universal periodic review"
+    claim = "Noting that Fiji accepted 81 recommendations in its first universal periodic review"
     early = entry("recommendations", "2010-02", object="cycle 1", value="accepted: 0, noted: 90")
     late = entry("recommendations", "2014-04", object="cycle 1", value="accepted: 81, of: 90")
     verdict = one(claim, early, late)
@@ -174,7 +180,11 @@ def test_what_was_accepted_is_told_by_each_source_at_its_date() -> None:
     assert "In April 2014: accepted: 81" in verdict.said[2]
     # A database counts its own way: another figure there refutes nothing.
     counted = entry(
-        "recommendations", "2010-02", object="cycle 1", value="accepted: 79", note="counted by State"
+        "recommendations",
+        "2010-02",
+        object="cycle 1",
+        value="accepted: 79",
+        note="counted by State",
     )
     assert one(claim, counted).verdict == "unknown"
 
@@ -219,7 +229,9 @@ class Texts:
 
 def adoption(words: dict[str, str], without: str | None = None) -> Verdict:
     texts = (Record(id=each, symbol=each, date="2032-12-18") for each in words)
-    cited = Record(id="A/RES/86/4", symbol="A/RES/86/4", title="Rights of salters", date="2031-12-18")
+    cited = Record(
+        id="A/RES/86/4", symbol="A/RES/86/4", title="Rights of salters", date="2031-12-18"
+    )
     register = OfCorpus(Texts(cited, *texts, words=words), without)
     document = read(draft_of("Recalling its resolution 86/4 of 17 December 2031").encode(), "x.txt")
     (found,) = verify(document, parse(document)[0], [register]).verdicts
@@ -233,14 +245,22 @@ def test_a_day_that_other_texts_give_as_well_is_contested() -> None:
     assert adoption(said, without="A/RES/87/9").verdict == "does not hold"
 
 
-PALS = entry("title", "2013", subject="A/RES/68/100", object="", value="Assistance to fishing communities")
+PALS = entry(
+    "title", "2013", subject="A/RES/68/100", object="", value="Assistance to fishing communities"
+)
 FITS = entry(
-    "title", "2011", subject="A/RES/66/157", object="", value="International cooperation in human rights"
+    "title",
+    "2011",
+    subject="A/RES/66/157",
+    object="",
+    value="International cooperation in human rights",
 )
 
 
 def test_a_citation_of_another_subject_is_put_as_a_question() -> None:
-    claim = "Requests a reassessment of human rights, in the spirit of resolutions 66/157 and 68/100"
+    claim = (
+        "Requests a reassessment of human rights, in the spirit of resolutions 66/157 and 68/100"
+    )
     found = verdicts(draft_of(claim, title="Dialogue on human rights"), PALS, FITS).verdicts
     (verdict,) = found
     assert (verdict.claim, verdict.verdict) == ("68/100", "unknown")
@@ -252,7 +272,10 @@ def test_a_citation_of_another_subject_is_put_as_a_question() -> None:
     [
         ("Requests aid to fishing, in the spirit of resolutions 66/157 and 68/100", "Human rights"),
         ("Recalling its resolutions 66/157 and 68/100", "Human rights of fishing communities"),
-        ("Requests a reassessment of human rights in the spirit of resolution 68/100", "Human rights"),
+        (
+            "Requests a reassessment of human rights in the spirit of resolution 68/100",
+            "Human rights",
+        ),
     ],
 )
 def test_a_citation_that_shares_a_word_or_stands_alone_is_not(claim: str, title: str) -> None:
@@ -261,7 +284,9 @@ def test_a_citation_that_shares_a_word_or_stands_alone_is_not(claim: str, title:
 
 
 TALKS = entry("meeting", "2014-05-26/2014-05-28", subject="Fiji; Chad; talks", object="Suva")
-WOMEN = entry("meeting", "1995-09-04/1995-09-15", subject="World Conference on Women", object="Beijing")
+WOMEN = entry(
+    "meeting", "1995-09-04/1995-09-15", subject="World Conference on Women", object="Beijing"
+)
 
 
 @pytest.mark.parametrize(
@@ -281,7 +306,7 @@ def test_a_meeting_is_known_by_its_words_and_settled_by_its_date(claim: str, ver
     "claim",
     [
         "Recalling the World Conference on Women and the 2030 Agenda",
-        "Recalling the anniversary of the World Conference on Women, held in Suva on 1 October 2020",
+        "Recalling the anniversary of the World Conference on Women, held in Suva in October 2020",
         "Recalling the World Conference on Women, in 2020",
         "Noting that talks were held by Fiji in May 2014",
     ],

@@ -98,7 +98,9 @@ def test_what_was_not_done_is_claimed_as_such() -> None:
 
 
 def test_the_year_in_a_treatys_name_is_not_the_year_of_an_act() -> None:
-    (claim,) = treaty_claims(place_of("Fiji’s ratification of the Convention on the Rights of the Child 1989,"))
+    (claim,) = treaty_claims(
+        place_of("Fiji’s ratification of the Convention on the Rights of the Child 1989,")
+    )
     assert claim.date is None
 
 
@@ -124,11 +126,17 @@ def test_a_review_is_read_with_its_cycle_and_date(text: str, cycle: str, date: s
 
 
 def test_the_adoption_of_an_outcome_is_no_review() -> None:
-    assert reviews("the adoption of the outcome of the universal periodic review of Fiji in 2014") == []
+    assert (
+        reviews("the adoption of the outcome of the universal periodic review of Fiji in 2014")
+        == []
+    )
 
 
 def test_a_clause_that_names_no_state_is_of_the_one_that_the_title_names() -> None:
-    text = "all universal periodic review recommendations from its first cycle, in 2010, and its second cycle, in 2014"
+    text = (
+        "all universal periodic review recommendations from its first cycle, in 2010, and its "
+        "second cycle, in 2014"
+    )
     assert [(c.subject, c.object, c.date) for c in reviews(text, "Fiji")] == [
         ("Fiji", "cycle 1", "2010"), ("Fiji", "cycle 2", "2014"),
     ]  # fmt: skip
@@ -138,10 +146,13 @@ def test_a_clause_that_names_no_state_is_of_the_one_that_the_title_names() -> No
 @pytest.mark.parametrize(
     ("text", "value", "cycle"),
     [
-        ("acceptance by the Government of Fiji of 132 of the 262 recommendations made in the third cycle of the universal periodic review",
+        ("acceptance by the Government of Fiji of 132 of the 262 recommendations made in the third "
+         "cycle of the universal periodic review",
          "accepted: 132, of: 262", "cycle 3"),
-        ("Fiji accepted 97 recommendations in its first universal periodic review", "accepted: 97", "cycle 1"),
-        ("the second cycle of the universal periodic review of Fiji, and progress in implementing the previous recommendations it accepted",
+        ("Fiji accepted 97 recommendations in its first universal periodic review", "accepted: 97",
+         "cycle 1"),
+        ("the second cycle of the universal periodic review of Fiji, and progress in implementing "
+         "the previous recommendations it accepted",
          "accepted: some", "cycle 1"),
     ],
 )  # fmt: skip
@@ -151,8 +162,8 @@ def test_what_was_accepted_is_read_with_its_figures(text: str, value: str, cycle
 
 
 PIECES = [
-    "Fiji ", "signed ", "ratified ", f"{CRC} ", "on 3 May 2004 ", "by ", "of ", "not ", "signature ",
-    "universal periodic review ", "second cycle ", "accepted 12 recommendations ", "31 April 2014 ",
+    "Fiji ", "signed ", "ratified ", f"{CRC} ", "on 3 May 2004 ", "by ", "of ", "not ",
+    "signature ", "universal periodic review ", "second cycle ", "accepted 12 recommendations ", "31 April 2014 ",
     *",;.()09İſ\u201c\u2019'-\n \ue000\ue001\ue002",
 ]  # fmt: skip
 

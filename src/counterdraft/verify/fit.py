@@ -3,8 +3,8 @@
 The title of what is cited is held against everything that may be its reason: the paragraph that
 cites it, the title of the text, and the titles of what is cited in the same paragraph. Words that
 every title has do not count, nor do texts that are cited on any matter, or are on the
-Organization's own budget and staff. Only where nothing is shared at all, and where a title beside it
-does share something, is a question put: a number may be wrong, or a reason unsaid.
+Organization's own budget and staff. Only where nothing is shared at all, and where a title beside
+it does share something, is a question put: a number may be wrong, or a reason unsaid.
 """
 
 from __future__ import annotations
