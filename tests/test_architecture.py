@@ -23,7 +23,7 @@ CORE = {"model", "errors"}
 BASE = CORE | {"text", "lexicon", "align", "reuse", "ideal", "kernels", "ooxml", "fetch", "pages"}
 BASE |= {"charts", "disk"}
 STAGES = (
-    {"read", "parse", "compare", "amend", "lint", "corpus", "trace", "cover"}  # what is there
+    {"read", "parse", "compare", "amend", "lint", "corpus", "trace", "registers", "cover"}
     | {"verify", "flag", "votes", "brief", "export"}  # what it means, and what is made of it
 )
 FACES = {"cli", "web"}

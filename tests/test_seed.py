@@ -16,10 +16,15 @@ from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import entry_of
 from counterdraft.corpus.stored import Stored
 from counterdraft.model import Document, Paragraph, Provenance, Resolution
+from counterdraft.model.register import Entry
+from counterdraft.model.verdict import Verdict
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
 from counterdraft.read.read import read
+from counterdraft.registers.held import Held
+from counterdraft.registers.shipped import shipped
 from counterdraft.trace.trace import trace
+from counterdraft.verify.verify import verify
 
 SEED = Path(__file__).parent.parent.parent / "shared" / "seed" / "000_a34b27da3f2bbd3d.txt"
 
@@ -283,3 +288,93 @@ def test_which_conditions_of_a_dialogue_the_draft_meets() -> None:
         "high_commissioner": ("met", ["op6"]),
         "sovereignty": ("bears on", ["op1", "op3"]),
     }
+
+
+# What it claims, as of the day on which it was circulated
+
+
+@cache
+def claims() -> tuple[Verdict, ...]:
+    return verify(document(), draft(), [shipped()], "2014-10-15").verdicts
+
+
+def claim(name: str, words: str) -> Verdict:
+    (found,) = [each for each in claims() if each.paragraph == name and words in each.claim]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("pp3", "1 May 2014"),
+        ("pp4", "3 July 2013"),
+        ("pp4", "9 September 2014"),
+        ("pp5", "talks"),
+        ("pp6", "17th Asian Games"),
+        ("pp7", "13 September 2014"),
+    ],
+)
+def test_what_it_claims_to_have_happened_holds(name: str, words: str) -> None:
+    verdict = claim(name, words)
+    assert verdict.verdict == "holds"
+    assert verdict.question is None
+    assert verdict.entries
+
+
+def test_its_signatures_are_no_ratifications() -> None:
+    for day in ("3 July 2013", "9 September 2014"):
+        assert any("not a ratification" in each for each in claim("pp4", day).nearby)
+
+
+def test_a_register_of_years_does_not_settle_its_days() -> None:
+    years = Entry(
+        register="years", act="ratification", subject=DPRK.replace("’", "'"), object="crc-op-sc",
+        date="2014", value="ratification or accession", source="years",
+    )  # fmt: skip
+    text = document().text.replace("signing by the DPRK", "ratification by the DPRK")
+    altered = read(text.encode(), "altered.txt")
+    (resolution,) = parse(altered)
+    found = verify(altered, resolution, [Held("years", [years])], "2014-10-15").verdicts
+    (ratified,) = [each for each in found if "9 September 2014" in each.claim]
+    assert ratified.verdict == "unknown"
+
+
+def test_the_report_that_it_relies_on_is_the_sponsors_own() -> None:
+    assert "own side" in claim("pp7", "report").nearby[0]
+
+
+def test_what_it_accepted_is_told_by_each_source() -> None:
+    (verdict,) = [each for each in claims() if each.act == "recommendations"]
+    assert verdict.claim == "recommendations it accepted"
+    assert verdict.verdict == "contested"
+    assert {each.value for each in verdict.entries} == {
+        "accepted: 0, noted: 167", "accepted: 81, of: 167",
+    }  # fmt: skip
+
+
+def test_what_others_are_said_to_have_praised_is_attributed() -> None:
+    praised = [each.paragraph for each in claims() if each.verdict == "attributed"]
+    assert praised == ["pp3", "pp9"]
+
+
+def test_the_citation_that_does_not_fit_is_put_as_a_question_each_time() -> None:
+    asked_of = [each for each in claims() if each.act == "title"]
+    assert [each.claim for each in asked_of] == ["68/100", "68/100"]
+    assert [each.paragraph for each in asked_of][1] == "op7"
+    for each in asked_of:
+        assert (
+            each.question == "Is A/RES/68/100 meant here, “Assistance to the Palestinian people”?"
+        )
+        assert "A/RES/69/242" in each.entries[0].source
+
+
+def test_names_that_are_nearly_right_are_put_as_questions() -> None:
+    named = [each.claim for each in claims() if each.act == "name"]
+    assert named == [
+        "Committee of Inquiry", "Universal Review Process", "High Commissioner of Human Rights",
+        "High Commissioner of Human Rights",
+    ]  # fmt: skip
+
+
+def test_nothing_in_it_is_said_not_to_hold() -> None:
+    assert [each.claim for each in claims() if each.verdict == "does not hold"] == []

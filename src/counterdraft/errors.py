@@ -46,6 +46,9 @@
     ├── MandateError         a list to hold a text against cannot be had
     │   ├── UnknownMandate       none of that name ships, or no file can be read
     │   └── BadMandate           its file is not valid; the place is its line and key
+    ├── RegistersError       registers cannot be asked
+    │   ├── NoRegister           there are none at that place
+    │   └── DamagedRegister      a file of them is missing, cut short or altered
     ├── InUse                another process is writing there
     ├── UnknownState         no Member of the United Nations is known by that name
     ├── UnknownBloc          no group of them is known by that name
@@ -269,6 +272,18 @@ class UnknownMandate(MandateError):
 
 class BadMandate(MandateError):
     """The file of a mandate is not valid; the place is its line and key."""
+
+
+class RegistersError(CounterdraftError):
+    """Registers cannot be asked."""
+
+
+class NoRegister(RegistersError):
+    """There are no registers at that place."""
+
+
+class DamagedRegister(RegistersError):
+    """A file of the registers is missing, cut short or altered."""
 
 
 class InUse(CounterdraftError):

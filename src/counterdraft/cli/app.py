@@ -30,8 +30,10 @@ from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.outline import outline
 from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
+from counterdraft.cli.registers import registers
 from counterdraft.cli.sync import sync
 from counterdraft.cli.trace import trace
+from counterdraft.cli.verify import verify
 from counterdraft.cli.vote_history import check_date
 from counterdraft.cli.votes import votes
 from counterdraft.errors import CounterdraftError
@@ -170,7 +172,15 @@ def brief(
         typer.Option("--series", metavar="SERIES", help="The votes on its subject, if not found."),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Votes up to that day.")
+        str | None, typer.Option("--as-of", metavar="DATE", help="Votes, and facts, to that day.")
+    ] = None,
+    sponsor: Annotated[
+        list[str] | None,
+        typer.Option("--sponsor", metavar="STATE", help="Who stands behind it, if it says not."),
+    ] = None,
+    registers_at: Annotated[
+        list[str] | None,
+        typer.Option("--registers", metavar="PATH", help="Registers to hold its claims against."),
     ] = None,
     mandate: Annotated[
         list[str] | None,
@@ -196,6 +206,7 @@ def brief(
         beside = Beside(
             against=against, part=part_b, previous=previous, previous_part=part_previous,
             corpus=folder, series=series, as_of=as_of, mandates=tuple(mandate or ()),
+            sponsors=tuple(sponsor or ()), registers=tuple(registers_at or ()),
         )  # fmt: skip
         deliver(make_brief(file, chosen.value, choices, beside), output, force=force)
     except CounterdraftError as error:
@@ -213,12 +224,14 @@ app.command()(cover)
 app.command()(export)
 app.command()(flag)
 app.command()(trace)
+app.command()(verify)
 corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
 app.add_typer(corpus)
 app.add_typer(votes)
 app.add_typer(dossier)
+app.add_typer(registers)
 
 
 class _Writer:

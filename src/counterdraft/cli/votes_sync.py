@@ -64,14 +64,14 @@ def sync(
     except CounterdraftError as error:
         say(str(error))
         raise typer.Exit(1) from None
-    _tell(brought, form)
+    tell_brought(brought, form)
     whole = not brought.failed
     if not no_add and not dry_run and brought.paths():
         whole = _take(brought, kept) and whole
     raise typer.Exit(0 if whole else 1)
 
 
-def _tell(brought: Brought, form: PlainForm) -> None:
+def tell_brought(brought: Brought, form: PlainForm) -> None:
     """The files as data; what is to be said of them, and the terms, on standard error."""
     if form is PlainForm.json:
         put(msgspec.json.format(msgspec.json.encode(brought), indent=2) + b"\n")

@@ -1,7 +1,7 @@
-"""Where accounts of votes are published → the files that are there, and each of them.
+"""Where accounts of votes, and registers, are published → the files there, and each of them.
 
-In: ``vote_files.toml``, an id. Out: :class:`Listed` files; each downloaded, in as many runs as it
-takes, and held against the digest that the place tells, if it tells one.
+In: ``vote_files.toml`` or ``register_files.toml``, an id. Out: :class:`Listed` files; each
+downloaded, in as many runs as it takes, and held against the digest that the place tells, if any.
 """
 
 from __future__ import annotations
@@ -55,8 +55,18 @@ class Listed(NamedTuple):
 
 @cache
 def vote_files() -> Mapping[str, VoteFiles]:
-    """Every place by its id."""
-    text = files("counterdraft.fetch").joinpath("vote_files.toml").read_text(encoding="utf-8")
+    """Every place of votes by its id."""
+    return _places("vote_files.toml")
+
+
+@cache
+def register_files() -> Mapping[str, VoteFiles]:
+    """Every place of registers by its id."""
+    return _places("register_files.toml")
+
+
+def _places(name: str) -> dict[str, VoteFiles]:
+    text = files("counterdraft.fetch").joinpath(name).read_text(encoding="utf-8")
     found = msgspec.convert(tomllib.loads(text)["source"], list[VoteFiles])
     return {each.id: each for each in found}
 
@@ -84,7 +94,7 @@ def listed(place: VoteFiles, settings: Settings, say: Say | None = None) -> tupl
         where = place.file.format(server=place.server, raw=place.raw, **named)
         found[parts["name"]] = Listed(parts["name"], where, parts.get("md5"), parts.get("git"))
     if not found or len(found) > _MOST:
-        reason = f"it links {len(found) or 'no'} files of votes"
+        reason = f"it links {len(found) or 'no'} files that are wanted"
         remedy = "Download the file by hand, and import it"
         raise BadAnswer(reason, source=address, remedy=remedy)
     names = sorted(found, key=_by_numbers)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from counterdraft.brief.known import Known
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.registers import registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
+from counterdraft.model.register import Register
 from counterdraft.read.load import Choices
 
 if TYPE_CHECKING:
@@ -26,7 +28,8 @@ class Beside(NamedTuple):
     ``corpus`` is the folder of one, and of the votes kept beside it; without it, votes are those
     that ship.
     ``series`` names the votes on its subject where they are not to be found by its title;
-    ``as_of`` is the day up to which votes are told and claims are held.
+    ``as_of`` is the day up to which votes are told and claims are held. ``mandates`` are names or
+    files, ``sponsors`` States or groups, ``registers`` folders that keep some, or files.
     """
 
     against: str | None = None
@@ -61,6 +64,15 @@ class Others(NamedTuple):
     revised: Other | None = None
 
 
+class Judges(NamedTuple):
+    """What judgements rest on, beside the text and what is known of it."""
+
+    beside: Beside
+    others: Others
+    registers: Sequence[Register]
+    corpus: Corpus | None
+
+
 def others_of(beside: Beside, choices: Choices) -> Others:
     """Read the texts to compare with.
 
@@ -79,7 +91,8 @@ def known_of(
 ) -> list[Known]:  # fmt: skip
     """What every stage that was asked for found of each resolution; pictures where ``drawn``.
 
-    Raises what ``find_series`` raises, and CorpusError.
+    Raises what ``find_series`` raises, CorpusError, MandateError, RegistersError, ReadError for a
+    register, and UnknownState for a sponsor.
     """
     texts = beside.corpus
     if texts is not None and votes_alone(texts):
@@ -94,46 +107,47 @@ def known_of(
         _compared(each, others)._replace(provenance=provenance, corpus=digest, voted=voted)
         for each, provenance, voted in zip(resolutions, traced, votes, strict=True)
     ]
+    held = registers_at(beside.registers)
     return [
-        _judged(document, each, known, others, beside, opened)
+        _judged(document, each, known, Judges(beside, others, held, opened))
         for each, known in zip(resolutions, found, strict=True)
     ]
 
 
-def _judged(
-    document: Document, resolution: Resolution, known: Known, others: Others, beside: Beside,
-    corpus: Corpus | None,
-) -> Known:  # fmt: skip
+def _judged(document: Document, resolution: Resolution, known: Known, by: Judges) -> Known:
     """What is known, and what is judged by it; a version of a text is no rival of it."""
     from counterdraft.jobs.flag import flag_one, named_sponsors
+    from counterdraft.jobs.verify import verify_one
 
+    rival, previous, _ = by.others
     versus = known.against if known.against and known.against.relation == "rivals" else None
-    coverage = _covered(document, resolution, beside.mandates, others)
+    coverage = _covered(document, resolution, by)
+    verdicts = verify_one(document, resolution, by.registers, by.corpus, by.beside.as_of)
     findings = flag_one(
-        document, resolution, sponsors=named_sponsors(beside.sponsors, document),
-        rival=others.rival.resolution if others.rival and versus else None,
-        previous=others.previous.resolution if others.previous else None, corpus=corpus,
-        comparison=versus, provenance=known.provenance,
+        document, resolution, sponsors=named_sponsors(by.beside.sponsors, document),
+        rival=rival.resolution if rival and versus else None,
+        previous=previous.resolution if previous else None, corpus=by.corpus,
+        comparison=versus, provenance=known.provenance, verdicts=verdicts,
     )  # fmt: skip
-    return known._replace(coverage=coverage, findings=findings)
+    return known._replace(coverage=coverage, findings=findings, verdicts=verdicts)
 
 
 def _covered(
-    document: Document, resolution: Resolution, mandates: Sequence[str], others: Others
+    document: Document, resolution: Resolution, by: Judges
 ) -> tuple[Coverage | CoverageBeside, ...]:
     """What it says of each mandate; beside a rival or, without one, the text before it."""
-    if not mandates:
+    if not by.beside.mandates:
         return ()
     from counterdraft.cover.beside import Relation, beside
     from counterdraft.cover.cover import cover
     from counterdraft.lexicon.mandate_files import mandate_of
 
-    held = [mandate_of(name) for name in mandates]
+    held = [mandate_of(name) for name in by.beside.mandates]
     here = [cover(document, resolution, each) for each in held]
-    other = others.rival or others.previous
+    other = by.others.rival or by.others.previous
     if other is None:
         return tuple(here)
-    relation: Relation = "rival" if others.rival else "predecessor"
+    relation: Relation = "rival" if by.others.rival else "predecessor"
     there = [cover(other.document, other.resolution, each) for each in held]
     return tuple(beside(one, two, relation) for one, two in zip(here, there, strict=True))
 

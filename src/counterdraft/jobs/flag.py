@@ -14,6 +14,7 @@ from counterdraft.jobs.parts import one_of
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.finding import Findings
+from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def flag_one(
     document: Document, resolution: Resolution, *, sponsors: Sequence[str] = (),
     rival: Resolution | None = None, previous: Resolution | None = None,
     corpus: Corpus | None = None, comparison: Comparison | None = None,
-    provenance: Provenance | None = None,
+    provenance: Provenance | None = None, verdicts: Verdicts | None = None,
 ) -> Findings:  # fmt: skip
     """Run the rules on a resolution; what is missing of the rest is made, where it can be.
 
@@ -80,6 +81,7 @@ def flag_one(
             comparison or _compared(resolution, rival),
             _compared(resolution, previous),
             provenance or _traced(resolution, corpus),
+            verdicts=verdicts,
             corpus=corpus,
         )
     )

@@ -11,7 +11,15 @@ from msgspec import Struct
 
 from counterdraft.errors import CounterdraftError, ReadError, WriteError
 from counterdraft.fetch.settings import load_settings
-from counterdraft.fetch.vote_files import Listed, at_server, bring, is_here, listed, vote_files
+from counterdraft.fetch.vote_files import (
+    Listed,
+    VoteFiles,
+    at_server,
+    bring,
+    is_here,
+    listed,
+    vote_files,
+)
 
 Say = Callable[[str], None]
 
@@ -67,7 +75,11 @@ def sync_votes(source: str, choices: SyncVotes) -> Brought:
     A file that does not come is told, and the others come. Raises a FetchError where the list of
     them cannot be had, WriteError, SettingsError, and BadAddress for a server that is none.
     """
-    place = vote_files()[source]
+    return sync_place(vote_files()[source], choices)
+
+
+def sync_place(place: VoteFiles, choices: SyncVotes) -> Brought:
+    """Bring what is new of a place into the folder, as ``sync_votes`` does."""
     if choices.server:
         place = at_server(place, choices.server)
     settings = load_settings()
@@ -93,7 +105,7 @@ def sync_votes(source: str, choices: SyncVotes) -> Brought:
                 failed.append(_failed(each, error))
         choices.on_done()
     return Brought(
-        source=source, title=place.title, terms=place.terms, folder=str(choices.into),
+        source=place.id, title=place.title, terms=place.terms, folder=str(choices.into),
         dry_run=choices.dry_run, new=tuple(new), here=tuple(here), failed=tuple(failed), size=size,
     )  # fmt: skip
 

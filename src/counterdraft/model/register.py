@@ -1,6 +1,7 @@
 """What registers know: dated entries, each with its source; and how a stage asks for them.
 
-A date is ISO 8601 and as precise as it is known: "2014", "2014-05", "2014-05-01". What a register
+A date is ISO 8601 and as precise as it is known: "2014", "2014-05", "2014-05-01", or two days with
+a slash between for what lasted from one to the other. What a register
 does not hold it does not deny: an absence counts only where the register says that it is complete
 for such entries (``complete``).
 """
@@ -15,7 +16,8 @@ from msgspec import Struct
 Act = Literal[
     "signature", "ratification", "accession", "succession", "withdrawal",  # treaties
     "review", "recommendations",  # of the Universal Periodic Review
-    "meeting", "adoption", "title", "report", "event",
+    "adoption", "title",  # of resolutions
+    "meeting", "report", "event", "statement", "name",
 ]  # fmt: skip
 
 

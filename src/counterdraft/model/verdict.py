@@ -61,9 +61,7 @@ class Verdicts(Framed, frozen=True, kw_only=True):
             "claim": [each.claim for each in self.verdicts],
             "read": [each.read for each in self.verdicts],
             "verdict": [each.verdict for each in self.verdicts],
-            "sources": [
-                "; ".join(entry.source for entry in each.entries) for each in self.verdicts
-            ],
+            "sources": [_sources(each) for each in self.verdicts],
             "question": [each.question for each in self.verdicts],
         }
 

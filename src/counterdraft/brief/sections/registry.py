@@ -14,6 +14,7 @@ from counterdraft.brief.sections.against import against
 from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.sections.changes import changed
 from counterdraft.brief.sections.citations import citations
+from counterdraft.brief.sections.claims import claims
 from counterdraft.brief.sections.dates import dates
 from counterdraft.brief.sections.effect import effect
 from counterdraft.brief.sections.found import found
@@ -42,6 +43,7 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     tensions,
     effect,
     found,
+    claims,
     vote,
     timeline,
     notes,

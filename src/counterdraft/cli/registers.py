@@ -1,0 +1,158 @@
+"""The commands ``registers import``, ``info``, ``check`` and ``sync``: dated facts in and out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterdraft.cli.progress import progress, say
+from counterdraft.cli.votes_data import Form, PlainForm, put
+from counterdraft.cli.votes_sync import tell_brought
+from counterdraft.errors import BadAddress, CounterdraftError, SettingsError, one_line
+from counterdraft.model.dates import is_date
+
+if TYPE_CHECKING:
+    from counterdraft.jobs.registers import Imported
+
+registers = typer.Typer(
+    name="registers",
+    help="Registers of dated facts: what claims are held against.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+Store = Annotated[
+    Path | None,
+    typer.Option("--registers", metavar="DIR", help="The folder of registers; else the usual."),
+]
+KeptTo = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="The day that the files were kept to."),
+]
+
+
+class RegisterSource(StrEnum):
+    """The sources that there are."""
+
+    treaties = "treaties"
+    upr = "upr"
+
+
+@registers.command("import")
+def import_(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATHS…", help="Files, folders, archives, or -.")
+    ],
+    folder: Store = None,
+    as_of: KeptTo = None,
+) -> None:
+    """Take the entries of files, told by their columns; what is held already changes nothing."""
+    _check_kept(as_of)
+    try:
+        found = _take(paths, folder, as_of)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    raise typer.Exit(0 if found else 1)
+
+
+def _take(paths: list[str], folder: Path | None, as_of: str | None) -> bool:
+    """Import, and say what it came to; whether nothing was wrong."""
+    from counterdraft.jobs.registers import import_registers, registers_folder
+
+    with progress("Reading") as bar:
+        found = import_registers(paths, folder or registers_folder(), as_of, bar.say)
+    put("".join(f"{line}\n" for line in _lines(found)).encode())
+    return bool(found.taken) and not found.problems
+
+
+def _lines(found: Imported) -> list[str]:
+    totals: dict[str, int] = {}
+    for each in found.taken:
+        totals[each.name] = totals.get(each.name, 0) + len(each.entries)
+    lines = [one_line(f"{name}: {count:,} entries") for name, count in totals.items()]
+    return [*lines, f"{found.changed} kept, {found.same} as they were"]
+
+
+@registers.command()
+def info(folder: Store = None, form: Form = PlainForm.text) -> None:
+    """Say what can be asked: the shipped facts, and what is kept."""
+    from counterdraft.jobs.registers import info as told
+    from counterdraft.jobs.registers import usual_registers
+
+    try:
+        put(told(folder or usual_registers(), form.value))
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+
+
+@registers.command()
+def check(folder: Store = None, form: Form = PlainForm.text) -> None:
+    """Show where registers contradict each other, and whether their files are sound."""
+    from counterdraft.jobs.registers import check as checked
+    from counterdraft.jobs.registers import usual_registers
+
+    try:
+        data, found = checked(folder or usual_registers(), form.value)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    put(data)
+    say(f"{len(found)} contradictions" if found else "no contradiction")
+    raise typer.Exit(1 if found else 0)
+
+
+@registers.command()
+def sync(
+    source: Annotated[
+        RegisterSource, typer.Argument(metavar="treaties|upr", help="Which registers.")
+    ],
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="The folder to keep the files in; else ours."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what would be fetched; write nothing.")
+    ] = False,
+    server: Annotated[
+        str | None,
+        typer.Option("--from", metavar="URL", help="Another server that has the same files."),
+    ] = None,
+    folder: Store = None,
+    as_of: KeptTo = None,
+    no_add: Annotated[
+        bool, typer.Option("--no-add", help="Only fetch; take nothing from the files.")
+    ] = False,
+    form: Form = PlainForm.text,
+) -> None:
+    """Bring a public source of registers up to date, and take what it tells."""
+    from counterdraft.jobs.registers import registers_folder
+    from counterdraft.jobs.sync_registers import sync_registers
+    from counterdraft.jobs.sync_votes import SyncVotes
+
+    _check_kept(as_of)
+    try:
+        place = into or registers_folder().parent.parent / f"registers-{source.value}"
+        with progress("Fetching") as bar:
+            choices = SyncVotes(place, server, dry_run, bar.say, bar.found, bar.done)
+            brought = sync_registers(source.value, choices)
+        tell_brought(brought, form)
+        whole = not brought.failed
+        if not no_add and not dry_run and brought.paths():
+            whole = _take([str(place)], folder, as_of) and whole
+    except (SettingsError, BadAddress) as error:
+        say(str(error))
+        raise typer.Exit(2) from None
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    raise typer.Exit(0 if whole else 1)
+
+
+def _check_kept(as_of: str | None) -> None:
+    if as_of is not None and not is_date(as_of):
+        raise typer.BadParameter("write 2022-08-31, 2022-08 or 2022", param_hint="--as-of")

@@ -1,0 +1,101 @@
+"""The command ``verify``: the claims of a text, held against dated entries of registers."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from counterdraft.cli.options import Folder, Language, Offline, TrackedView, View
+from counterdraft.cli.output import agree, deliver, form_of
+from counterdraft.cli.progress import say
+from counterdraft.cli.terminal import terminal_of
+from counterdraft.cli.vote_history import check_date
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import Choices
+
+if TYPE_CHECKING:
+    from counterdraft.model.verdict import Verdicts
+
+
+class VerifyFormat(StrEnum):
+    """How ``verify`` shows what it finds."""
+
+    terminal = "terminal"
+    markdown = "markdown"
+    json = "json"
+
+
+_ENDINGS = {
+    ".md": VerifyFormat.markdown, ".markdown": VerifyFormat.markdown, ".json": VerifyFormat.json,
+    ".txt": VerifyFormat.terminal,
+}  # fmt: skip
+
+
+def verify(
+    file: Annotated[
+        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
+    ] = None,
+    form: Annotated[
+        VerifyFormat | None,
+        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="The day that claims are held against."),
+    ] = None,
+    register: Annotated[
+        list[str] | None,
+        typer.Option("--register", metavar="PATH", help="A file of entries to ask as well."),
+    ] = None,
+    registers: Annotated[
+        Path | None,
+        typer.Option("--registers", metavar="DIR", help="The folder of registers; else the usual."),
+    ] = None,
+    folder: Folder = None,
+    part: Annotated[
+        int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
+    view: View = TrackedView.final,
+    language: Language = "en",
+    offline: Offline = False,
+) -> None:
+    """Say of each claim that a dated entry can settle whether it holds, and by which source."""
+    from counterdraft.jobs.verify import verify_file
+
+    check_date(as_of)
+    chosen = form or (
+        VerifyFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
+    )
+    agree(chosen.value, _ENDINGS, output, "--format")
+    try:
+        choices = Choices(view.value, language, offline, say)
+        found, problems = verify_file(
+            file, choices, as_of=as_of, part=part, paths=register or (), registers=registers,
+            corpus=folder,
+        )  # fmt: skip
+        deliver(_made(found, chosen, output), output, force=force)
+    except CounterdraftError as error:
+        say(str(error))
+        raise typer.Exit(1) from None
+    for problem in problems:
+        say(str(problem))
+    raise typer.Exit(1 if problems else 0)
+
+
+def _made(found: Verdicts, form: VerifyFormat, output: str | None) -> bytes:
+    from counterdraft.jobs.verify import in_form, on_terminal
+
+    if form is not VerifyFormat.terminal:
+        return in_form(found, form.value)
+    terminal = terminal_of(output)
+    return on_terminal(found, width=terminal.width, colour=terminal.colour).encode()

@@ -1,0 +1,79 @@
+"""One source and registers → verdicts on its claims, in the form asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from counterdraft.errors import CounterdraftError
+from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.parts import one_of
+from counterdraft.jobs.registers import open_registers, usual_registers
+from counterdraft.model import Corpus, Document, Resolution
+from counterdraft.model.register import Register
+from counterdraft.model.verdict import Verdicts
+from counterdraft.read.load import USUAL, Choices
+from counterdraft.registers.of_corpus import OfCorpus
+from counterdraft.verify.verify import verify
+
+
+class Verified(NamedTuple):
+    """The verdicts, and what in the registers or the corpus could not be asked."""
+
+    verdicts: Verdicts
+    problems: tuple[CounterdraftError, ...]
+
+
+def verify_file(
+    name: str, choices: Choices = USUAL, *, as_of: str | None = None, part: int | None = None,
+    paths: Sequence[str] = (), registers: Path | None = None, corpus: str | None = None,
+) -> Verified:  # fmt: skip
+    """Hold the claims of what ``name`` stands for against registers.
+
+    Asked are the shipped facts; what is kept in ``registers``, else beside the usual corpus; the
+    files ``paths``; and the corpus in a folder, else the usual one where there is one. ``part``
+    says which resolution is meant, from 1. Raises ReadError, NoResolution, SeveralResolutions,
+    NoRegister, DamagedRegister and, for a corpus that is named, what opening it does.
+    """
+    _, document, resolutions = parse_one(name, choices)
+    resolution = one_of(name, resolutions, part, "--part")
+    held, problems = open_registers(registers or usual_registers(), paths)
+    opened = _corpus(corpus)
+    found = verify_one(document, resolution, held, opened, as_of)
+    damaged = tuple(getattr(opened, "damaged", ()))
+    return Verified(found, (*problems, *damaged))
+
+
+def verify_one(
+    document: Document, resolution: Resolution, held: Sequence[Register], corpus: Corpus | None,
+    as_of: str | None = None,
+) -> Verdicts:  # fmt: skip
+    """The verdicts on one resolution; what a corpus says of it itself is no evidence for it."""
+    own = (OfCorpus(corpus, without=resolution.symbol),) if corpus is not None else ()
+    return verify(document, resolution, (*held, *own), as_of)
+
+
+def _corpus(name: str | None) -> Corpus | None:
+    from counterdraft.corpus.manifest import NAME
+    from counterdraft.corpus.place import default_folder
+    from counterdraft.corpus.stored import Stored
+
+    if name is None and not (default_folder() / NAME).exists():
+        return None
+    return Stored(Path(name) if name is not None else default_folder())
+
+
+def on_terminal(found: Verdicts, *, width: int, colour: bool) -> str:
+    """The verdicts as text of ``width`` columns for a terminal."""
+    from counterdraft.verify.to_text import to_text
+
+    return to_text(found, width=width, colour=colour)
+
+
+def in_form(found: Verdicts, form: str) -> bytes:
+    """The verdicts as Markdown or JSON, in UTF-8."""
+    from counterdraft.verify.to_json import to_json
+    from counterdraft.verify.to_markdown import to_markdown
+
+    return (to_json(found) if form == "json" else to_markdown(found)).encode()

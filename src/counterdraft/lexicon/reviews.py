@@ -1,0 +1,32 @@
+"""How texts speak of the Universal Periodic Review."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.load import load
+
+
+class Reviews(NamedTuple):
+    """Patterns, in lower case; the table of the lexicon says what each is for."""
+
+    names: str
+    cycle: str
+    between: str
+    outcome: str
+    held: str
+    accepted: str
+    noted: str
+    earlier: str
+    link: str
+
+
+@cache
+def reviews(language: str = "en") -> Reviews:
+    """The words of a language."""
+    data = load(f"{language}/reviews")
+    return Reviews(
+        *(alternatives(sorted(data[key], key=len, reverse=True)) for key in Reviews._fields)
+    )

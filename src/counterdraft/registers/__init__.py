@@ -1,0 +1,1 @@
+"""The stage ``registers``: files of facts → dated entries, kept to be asked."""

@@ -1,0 +1,1 @@
+"""Facts that ship with Counterdraft: small tables, each fact with its source."""

@@ -1,0 +1,53 @@
+"""Entries in memory → a register that can be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from counterdraft.lexicon.states import fold_name
+from counterdraft.model.dates import last_day
+from counterdraft.model.register import Entry, Question
+
+NEVER = "none"
+"""The value of an entry that says of an act that it was not done, up to its ``as_of``."""
+
+
+class Held:
+    """A ``model.register.Register`` of entries that are given."""
+
+    def __init__(self, name: str, entries: Iterable[Entry]) -> None:
+        self._name = name
+        self.all = tuple(sorted(entries, key=_in_time))
+
+    @property
+    def name(self) -> str:
+        """What it is called where it is cited."""
+        return self._name
+
+    @cached_property
+    def _by_act(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for each in self.all:
+            found.setdefault(each.act, []).append(each)
+        return found
+
+    def entries(self, question: Question) -> tuple[Entry, ...]:
+        """The entries that bear on a question, oldest first; those without a date last."""
+        return tuple(each for each in self._by_act.get(question.act, ()) if _fits(each, question))
+
+    def complete(self, question: Question) -> str | None:
+        """The day up to which an entry says that an act was not done; None where none says so."""
+        days = [each.as_of for each in self.entries(question) if each.value == NEVER and each.as_of]
+        return max(days, default=None)
+
+
+def _fits(entry: Entry, question: Question) -> bool:
+    return (not question.subject or fold_name(entry.subject) == fold_name(question.subject)) and (
+        not question.object or entry.object == question.object
+    )
+
+
+def _in_time(entry: Entry) -> tuple[bool, str, str, str]:
+    first = (entry.date or "").partition("/")[0]
+    return (entry.date is None, last_day(first) if first else "", entry.subject, entry.object)

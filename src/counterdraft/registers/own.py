@@ -1,0 +1,82 @@
+"""A person's own entries: a table with a row for each, in the words of the model."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from counterdraft.errors import DamagedSource, ReadError
+from counterdraft.lexicon.treaties import treaties
+from counterdraft.model.dates import is_date
+from counterdraft.model.register import Act, Entry
+from counterdraft.registers.table import Row, Table
+from counterdraft.registers.taken import Taken, bad_date, missing, party_of, unknown_state
+from counterdraft.text.wording import listed
+
+KIND = "own"
+NEEDED = ("act", "subject", "source")
+TREATY_ACTS = frozenset({"signature", "ratification", "accession", "succession", "withdrawal"})
+_OF_STATES = TREATY_ACTS | {"review", "recommendations"}
+
+
+def own_entries(table: Table, name: str, as_of: str | None = None) -> Taken:
+    """The entries of a table; raises DamagedSource where a column that is needed is missing.
+
+    ``as_of`` is the day that the register was kept to, where a row does not say it.
+    """
+    lacking = [each for each in NEEDED if each not in table.columns]
+    if lacking:
+        raise missing(table.source, "a table of entries", lacking)
+    entries: list[Entry] = []
+    problems: list[ReadError] = []
+    for row in table.rows:
+        found = _entry(row, name, table.source, as_of)
+        if isinstance(found, Entry):
+            entries.append(found)
+        else:
+            problems.append(found)
+    return Taken(KIND, name, tuple(entries), tuple(problems))
+
+
+def _entry(row: Row, name: str, source: str, as_of: str | None) -> Entry | ReadError:
+    line, cells = row
+    act = cells["act"].casefold()
+    if act not in get_args(Act):
+        remedy = f"There are: {listed(list(get_args(Act)))}"
+        reason = f"{cells['act']!r} is no act; the row is left out"
+        return DamagedSource(reason, source=source, place=f"line {line}", remedy=remedy)
+    date, kept = cells.get("date", ""), cells.get("as of", "") or as_of
+    for each in (date, kept or ""):
+        if each and not is_dated(each):
+            return bad_date(each, source, line)
+    subject: str | None = cells["subject"]
+    if act in _OF_STATES:
+        subject = party_of(cells["subject"])
+    if subject is None:
+        return unknown_state(cells["subject"], source, line)
+    return Entry(
+        register=name, act=act, subject=subject, date=date or None,  # type: ignore[arg-type]
+        object=_object(act, cells.get("object", "")), value=cells.get("value", ""),
+        source=cells["source"], as_of=kept, note=cells.get("note", ""),
+    )  # fmt: skip
+
+
+def is_dated(text: str) -> bool:
+    """Whether ``text`` is a date, or two with a slash between in their order."""
+    first, slash, last = text.partition("/")
+    return is_date(first) and (not slash or (is_date(last) and first <= last))
+
+
+def _object(act: str, text: str) -> str:
+    """A treaty by its id, whatever of its names is written."""
+    if act not in TREATY_ACTS:
+        return text
+    return treaty_of(text) or text
+
+
+def treaty_of(text: str) -> str | None:
+    """The id of the treaty that ``text`` names; None where no treaty is called so."""
+    wanted = text.casefold()
+    for each in treaties():
+        if wanted in {name.casefold() for name in (each.id, each.name, *each.aliases)}:
+            return each.id
+    return None

@@ -1,0 +1,1 @@
+"""The stage ``verify``: the claims of a text, held against registers → verdicts."""

@@ -1,0 +1,94 @@
+"""The day or the title of a cited resolution → what registers say to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterdraft.lexicon.states import fold_name
+from counterdraft.model.register import Entry
+from counterdraft.text.straight import straighten
+from counterdraft.text.wording import listed, long_date
+from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.claim import Claim
+from counterdraft.verify.days import fit
+from counterdraft.verify.told import said
+
+AS_CITED = "as cited"
+"""The object of a question for the days that other texts give a resolution."""
+_NO_ENTRY = "no register that was asked has this resolution"
+_ALIKE = 90.0
+
+
+def answer_adoption(claim: Claim, asked: Asked) -> Answer:
+    """The day on which a resolution was adopted.
+
+    Where a record differs, other texts that cite it are heard: if they have the day that is
+    claimed, the record may be the one that is wrong, and both are shown.
+    """
+    known = asked.entries("adoption", claim.subject)
+    agreed = [each for each in known if _agrees(claim, each)]
+    if not known:
+        return Answer("unknown", said(_NO_ENTRY))
+    if agreed and len(agreed) == len(known):
+        return Answer("holds", said(_told(agreed)), tuple(agreed))
+    cited = asked.entries("adoption", claim.subject, AS_CITED)
+    known = [*known, *cited]
+    agreed = [each for each in known if _agrees(claim, each)]
+    if agreed:
+        return Answer("contested", said(f"sources disagree: {_told(known)}"), tuple(known))
+    question = (
+        f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
+    )
+    return Answer("does not hold", said(_told(known)), tuple(known), question)
+
+
+def _agrees(claim: Claim, entry: Entry) -> bool:
+    return bool(claim.date and entry.date) and fit(claim.date or "", entry.date or "") == "agrees"
+
+
+def _days(entries: Sequence[Entry]) -> str:
+    days = dict.fromkeys(each.date for each in entries if each.date)
+    return listed([long_date(each) for each in days], "or")
+
+
+def _told(entries: Sequence[Entry]) -> str:
+    told = [f"adopted on {long_date(e.date)} ({e.source})" for e in entries if e.date]
+    return listed(told)
+
+
+def answer_title(claim: Claim, asked: Asked) -> Answer:
+    """The title of a resolution; one that is cut short, or of a part, is left open."""
+    known = [each for each in asked.entries("title", claim.subject) if each.value]
+    if not known:
+        return Answer("unknown", said(_NO_ENTRY))
+    agreed = [each for each in known if _likeness(claim.value, each.value) >= _ALIKE]
+    told = listed([f"it is entitled “{each.value}” ({each.source})" for each in known])
+    if agreed:
+        return Answer("holds", said(told), tuple(agreed))
+    if any(_part(claim.value, each.value) for each in known):
+        reason = "the words given are a part of the title, or it of them"
+        return Answer("unknown", said(told, reason), tuple(known))
+    question = (
+        f"{claim.subject} is entitled “{known[0].value}” in the register. Is the number right?"
+    )
+    return Answer("does not hold", said(told), tuple(known), question)
+
+
+def _likeness(one: str, other: str) -> float:
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(_plain(one), _plain(other))
+
+
+def _part(one: str, other: str) -> bool:
+    """Whether one of two titles is within the other, or they share most of their words."""
+    first, second = _plain(one), _plain(other)
+    if first in second or second in first:
+        return True
+    words, others = set(first.split()), set(second.split())
+    return len(words & others) * 2 >= min(len(words), len(others))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.sub(r"[^\w\s]", " ", fold_name(straighten(text))).split())

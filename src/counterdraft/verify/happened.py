@@ -1,0 +1,218 @@
+"""A place → the meetings, events and reports that it dates or that registers know, with answers.
+
+What a register knows is looked for by its words: in their order with nothing but joining words
+between, or, where States took part in it, all of them close together. A date counts for it only
+where it is tied to it by words that say when or where; one that differs only where it is said to
+have been held, and the name hangs on nothing else ("the anniversary of the Conference, held in …").
+Of other meetings that a text dates it is said that no register knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.events import events
+from counterdraft.lexicon.states import find_states
+from counterdraft.model.register import Act, Entry
+from counterdraft.model.span import Span
+from counterdraft.text.stems import stem
+from counterdraft.text.wording import listed
+from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.claim import Claim, Place
+from counterdraft.verify.days import dated, fit
+from counterdraft.verify.mentions import Mention, mentions_in, of_kind
+from counterdraft.verify.told import said, state_said
+
+KINDS: tuple[Act, ...] = ("event", "meeting", "report", "statement")
+BETWEEN = "; "
+"""What stands between the parties and the words of an entry's subject."""
+_CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_LOOSE = 3
+"""How much longer than its own words what States took part in may be spread in a text."""
+
+
+class Known(NamedTuple):
+    """An entry and how texts name it: a pattern, or States by their names and stems of words."""
+
+    entry: Entry
+    pattern: re.Pattern[str] | None
+    states: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+def known_events(asked: Asked) -> tuple[Known, ...]:
+    """What registers know of events, with the words of each."""
+    entries = (each for act in KINDS for each in asked.entries(act))
+    return tuple(_known(each) for each in entries)
+
+
+def _known(entry: Entry) -> Known:
+    *parties, words = entry.subject.split(BETWEEN)
+    if not parties:
+        return Known(entry, _in_order(words))
+    states = frozenset(each.name for party in parties for each in find_states(party))
+    return Known(entry, None, states, frozenset(stem(w.lower()) for w in _WORD.findall(words)))
+
+
+def _in_order(words: str) -> re.Pattern[str]:
+    small = r"\s+(?:(?:of|on|for|the|and|in|to|against)\s+){0,3}"
+    return re.compile(rf"\b{small.join(map(re.escape, words.split()))}\b", re.IGNORECASE)
+
+
+def event_claims(place: Place, known: Sequence[Known]) -> Iterator[tuple[Claim, Answer]]:
+    """The claims of a place about what was held, took place or came out."""
+    settled: list[Span] = []
+    for clause in _CLAUSE.finditer(place.text, place.span.start, place.span.end):
+        if not _DIGIT.search(clause[0]):
+            continue
+        named = mentions_in(place.text, *clause.span(), known=place.known)
+        for each in known:
+            found = _found(each, named, place, clause)
+            if found is not None and not _over(found[0].span, settled):
+                settled.append(found[0].span)
+                yield found
+        yield from _unknown(place, clause.span(), named, settled)
+
+
+def _over(span: Span, settled: Sequence[Span]) -> bool:
+    return any(each.start < span.end and span.start < each.end for each in settled)
+
+
+# -- what registers know
+
+
+def _found(
+    known: Known, named: Sequence[Mention], place: Place, clause: re.Match[str]
+) -> tuple[Claim, Answer] | None:
+    window = _window(known, named, place.text, clause)
+    if window is None:
+        return None
+    entry = known.entry
+    when, held = _when(place.text, window.end, clause.end(), of_kind(named, "date"))
+    span = Span(window.start, when.end if when else window.end)
+    claim = Claim(
+        place.id, span, entry.act, entry.subject, entry.object, when.value if when else None
+    )
+    if when is None:
+        there = entry.object and _place_after(entry.object).match(place.text, window.end)
+        return (claim, _answer(claim, entry)) if there else None
+    if fit(when.value, entry.date or "", lasting=True) == "differs" and not (
+        held and not _HANGS.search(place.text[max(0, window.start - 40) : window.start])
+    ):
+        return None
+    return claim, _answer(claim, entry)
+
+
+_HANGS = re.compile(r"\b(?:of|to|for|from|on|by|and|at|in)\s+(?:the\s+)?(?:\w+\s+)?$")
+
+
+def _place_after(place: str) -> re.Pattern[str]:
+    return re.compile(rf",?\s+(?:held\s+)?(?:in|at)\s+{re.escape(place)}\b")
+
+
+def _window(
+    known: Known, named: Sequence[Mention], text: str, clause: re.Match[str]
+) -> Span | None:
+    """Where a clause names what a register knows."""
+    if known.pattern is not None:
+        found = known.pattern.search(text, *clause.span())
+        return Span(*found.span()) if found else None
+    places = [(m.value, m.start, m.end) for m in of_kind(named, "state") if m.value in known.states]
+    if {value for value, _, _ in places} != known.states:
+        return None
+    stems = ((stem(w[0].lower()), w.start(), w.end()) for w in _WORD.finditer(text, *clause.span()))
+    places += [each for each in stems if each[0] in known.words]
+    return _shortest(sorted(places, key=lambda each: each[1]), known.words | known.states)
+
+
+def _shortest(places: Sequence[tuple[str, int, int]], needed: frozenset[str]) -> Span | None:
+    """The shortest stretch that has all that is needed, where it is not spread too far."""
+    best: Span | None = None
+    for first, (_, start, _) in enumerate(places):
+        seen: set[str] = set()
+        for word, _, end in places[first:]:
+            seen.add(word)
+            if seen == needed:
+                best = min(
+                    best or Span(start, end), Span(start, end), key=lambda s: s.end - s.start
+                )
+                break
+    length = sum(len(word) + _LOOSE for word in needed)
+    return best if best and best.end - best.start <= _LOOSE * length else None
+
+
+def _when(text: str, at: int, end: int, dates: Sequence[Mention]) -> tuple[Mention | None, bool]:
+    """The date that is said of what ends at ``at``, and whether it was held then."""
+    date = next((each for each in dates if each.start >= at and each.end <= end), None)
+    if date is None:
+        return None, False
+    between = text[at : date.start]
+    held = bool(_held().fullmatch(between))
+    return (date, held) if held or _tied().fullmatch(between) else (None, False)
+
+
+@cache
+def _tied() -> re.Pattern[str]:
+    """Words that only say when or where."""
+    known = events()
+    return re.compile(rf"(?:[\s,()]|\b(?:{known.between})\b|[A-Z][\w'-]*)*")
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """What may carry a name on, and "held": but no other thing that may be what was held."""
+    known = events()
+    on = r"(?:(?!\b(?:and|with|as well as)\s+(?:the|its|a|an|their)\b)[^;.,]){0,90}?,?\s*"
+    where = rf"(?:\s+(?:{known.between})|\s+[A-Z][\w'-]*,?)*\s+"
+    return re.compile(rf"{on}(?:which\s+was\s+)?\b(?:{known.held}|{known.out})\b{where}")
+
+
+def _answer(claim: Claim, entry: Entry) -> Answer:
+    nearby = said(entry.note)
+    when = f": {dated(entry.date)}" if entry.date else ""
+    told = said(f"{_name(entry)}{when} ({entry.source})")
+    found = fit(claim.date, entry.date or "", lasting=True) if claim.date is not None else "agrees"
+    if found == "agrees":
+        return Answer("holds", told, (entry,), None, nearby)
+    if found == "open":
+        return Answer("unknown", told, (entry,), None, nearby)
+    question = f"The register has it {dated(entry.date or '')}. Is the date right?"
+    return Answer("does not hold", told, (entry,), question, nearby)
+
+
+def _name(entry: Entry) -> str:
+    *parties, words = entry.subject.split(BETWEEN)
+    if entry.act == "report" and entry.object:
+        return entry.object
+    named = f"{words} of {listed([state_said(each) for each in parties])}" if parties else words
+    return f"{named}, {entry.object}" if entry.object else named
+
+
+# -- what no register knows
+
+
+def _unknown(
+    place: Place, clause: tuple[int, int], named: Sequence[Mention], settled: Sequence[Span]
+) -> Iterator[tuple[Claim, Answer]]:
+    for found in _dated_meeting().finditer(place.text, *clause):
+        when = next((m for m in of_kind(named, "date") if m.start == found.end()), None)
+        span = Span(found.start(), when.end if when else found.end())
+        treaty = any(m.start < span.end and span.start < m.end for m in of_kind(named, "treaty"))
+        if when is not None and not treaty and not _over(span, settled):
+            what = " ".join(found["what"].split())
+            claim = Claim(place.id, span, "meeting", what, date=when.value)
+            yield claim, Answer("unknown", said("no register that was asked knows of it"))
+
+
+@cache
+def _dated_meeting() -> re.Pattern[str]:
+    """ "the Third Conference …, held in Quito on " with a capital in what was held."""
+    known = events()
+    what = r"(?P<what>(?:[A-Z][\w'-]*)(?:\s+(?:of|on|for|the|and|in|to|against|[A-Z][\w'-]*))*)"
+    verb = rf"(?:,?\s+(?:which\s+was\s+)?(?:{known.held}))"
+    return re.compile(rf"{what}{verb}(?:\s+(?:{known.between}|[A-Z][\w'-]*,?))*\s+")

@@ -1,0 +1,38 @@
+"""A claim → as what it was read, in words."""
+
+from __future__ import annotations
+
+from counterdraft.text.wording import listed
+from counterdraft.verify.claim import Claim
+from counterdraft.verify.days import dated
+from counterdraft.verify.fit import USE
+from counterdraft.verify.happened import BETWEEN
+from counterdraft.verify.told import act_said, cycle_said, state_said
+
+
+def read_as(claim: Claim) -> str:
+    """ "signature of the Convention … by Japan on 3 July 2013"."""
+    when = f" {dated(claim.date)}" if claim.date else ""
+    match claim.act:
+        case "review":
+            which = f"{cycle_said(claim.object)} of the " if claim.object else ""
+            return f"review of {state_said(claim.subject)}, {which}Universal Periodic Review,{when}"
+        case "recommendations":
+            which = f", {cycle_said(claim.object)}" if claim.object else ""
+            return f"recommendations to {state_said(claim.subject)}{which}, {claim.value}"
+        case "adoption":
+            return f"{claim.subject} as adopted{when}"
+        case "title" if claim.value == USE:
+            return f"{claim.subject} as bearing on the matter"
+        case "title":
+            return f"{claim.subject} as entitled “{claim.value}”"
+        case "meeting" | "event" | "report":
+            *parties, words = claim.subject.split(BETWEEN)
+            of = f" of {listed([state_said(each) for each in parties])}" if parties else ""
+            return f"{claim.act}: {words}{of}{when}"
+        case "statement":
+            return f"praise or welcome by “{claim.subject}”"
+        case "name":
+            return f"“{claim.subject}” as a name"
+        case _:
+            return act_said(claim)

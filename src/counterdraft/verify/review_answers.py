@@ -1,0 +1,105 @@
+"""A claim about the Universal Periodic Review → what registers say to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from counterdraft.lexicon.upr import upr_sessions
+from counterdraft.model.register import Entry
+from counterdraft.text.wording import listed
+from counterdraft.verify.answered import Answer, Asked, sides
+from counterdraft.verify.claim import Claim
+from counterdraft.verify.days import Fit, bounds, dated, fit
+from counterdraft.verify.reviews import SOME
+from counterdraft.verify.told import cycle_said, said, source_named
+
+_DATABASE = "counted by"
+_NO_ENTRY = "no register that was asked has such an entry"
+
+
+def answer_review(claim: Claim, asked: Asked) -> Answer:
+    """When a State was reviewed: once in each cycle, whose entry therefore settles a date."""
+    cycle = claim.object or _cycle_of(claim.date)
+    known = asked.entries("review", claim.subject, cycle) if cycle else []
+    if not known:
+        return Answer("unknown", said(_NO_ENTRY))
+    found = sides((each, fit(claim.date or "", each.date or "")) for each in known)
+    told = [f"the {cycle_said(each.object)} {source_named(each)}" for each in known]
+    if found["agrees"] and found["differs"]:
+        return Answer("contested", said(f"registers disagree: {listed(told)}"), tuple(known))
+    if found["agrees"]:
+        exact = [each for each in found["agrees"] if "/" not in (each.date or "")]
+        chosen = exact or found["agrees"]
+        return Answer("holds", said(_of(chosen)), tuple(chosen))
+    if found["differs"]:
+        shown = found["differs"][0]
+        question = f"The register has the review {source_named(shown)}. Is the date right?"
+        entries = tuple(found["differs"])
+        return Answer("does not hold", said(_of(entries)), entries, question)
+    told_open = f"{_of(found['open'])}: some day of these, and which it does not say"
+    return Answer("unknown", said(told_open), tuple(found["open"]))
+
+
+def _of(entries: Sequence[Entry]) -> str:
+    return listed(
+        [f"the review of the {cycle_said(e.object)} was held {source_named(e)}" for e in entries]
+    )
+
+
+def _cycle_of(date: str | None) -> str:
+    """The cycle in which a date lies, as far as it does so for certain; empty where it does not."""
+    if date is None:
+        return ""
+    first, last = bounds(date)
+    spans: dict[int, tuple[str, str]] = {}
+    for each in upr_sessions().values():
+        begun, ended = spans.get(each.cycle, (each.first, each.last))
+        spans[each.cycle] = (min(begun, each.first), max(ended, each.last))
+    within = [cycle for cycle, (begun, ended) in spans.items() if begun <= last and first <= ended]
+    return f"cycle {within[0]}" if len(within) == 1 else ""
+
+
+def answer_recommendations(claim: Claim, asked: Asked) -> Answer:
+    """What a State made of recommendations: each source says it at its own date."""
+    known = asked.entries("recommendations", claim.subject, claim.object)
+    if not known:
+        return Answer("unknown", said(_NO_ENTRY))
+    found = sides((each, _fit(figures(claim.value), each)) for each in known)
+    told = [f"{dated(e.date)}: {e.value} ({e.source})" if e.date else e.value for e in known]
+    if found["agrees"] and found["differs"]:
+        told = ["sources disagree, each at its date", *told]
+        return Answer("contested", said(*told), tuple(known))
+    if found["agrees"]:
+        return Answer("holds", said(*told), tuple(known))
+    if found["differs"]:
+        question = f"The register has {found['differs'][0].value}. On what does the figure rest?"
+        return Answer("does not hold", said(*told), tuple(known), question)
+    return Answer("unknown", said(*told, "none of these settles it"), tuple(known))
+
+
+def figures(value: str) -> dict[str, str]:
+    """ "accepted: 81, of: 167" by its words."""
+    return dict(re.findall(r"(\w+): (\w+)", value))
+
+
+def _fit(claimed: dict[str, str], entry: Entry) -> Fit:
+    """Whether an entry has the figures claimed; a database with its own count refutes none."""
+    known = figures(entry.value)
+    verdicts: set[Fit] = set()
+    for word, number in claimed.items():
+        there = known.get(word)
+        if word == "of" and there is None:
+            continue
+        if there is None:
+            verdicts.add("open")
+        elif number == SOME:
+            verdicts.add("agrees" if int(there) else "differs")
+        elif number == there:
+            verdicts.add("agrees")
+        else:
+            verdicts.add("open" if _DATABASE in entry.note else "differs")
+    for worse in ("differs", "open"):
+        if worse in verdicts:
+            return worse
+    return "agrees"

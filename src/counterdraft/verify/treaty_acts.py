@@ -1,0 +1,234 @@
+"""A place → what it says that States signed, ratified, acceded to or are party to.
+
+In a clause every State, treaty and date is one sign (``twin``), and a claim a chain of signs with
+nothing but joining words between them. What does not chain is no claim; nor is what is urged or
+hoped for. Which date belongs to what is told by their order; where that leaves it open, no date is
+taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import product
+from typing import NamedTuple, cast
+
+from counterdraft.lexicon.register_acts import acts
+from counterdraft.model.register import Act
+from counterdraft.model.span import Span
+from counterdraft.verify.claim import Claim, Place
+from counterdraft.verify.mentions import Mention, mentions_in, of_kind
+from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
+
+_CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
+_PARTY = "party"
+_OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
+
+
+class _Said(NamedTuple):
+    """An act as a clause words it: who, what and when, in the order of the text."""
+
+    act: str
+    who: tuple[Mention, ...]
+    what: tuple[Mention, ...]
+    when: tuple[Mention, ...]
+    start: int
+    end: int
+    denied: bool = False
+
+
+def treaty_claims(place: Place) -> Iterator[Claim]:
+    """The claims of a place, in its order."""
+    seen: set[tuple[str, str, str, str | None]] = set()
+    for clause in _CLAUSE.finditer(place.text, place.span.start, place.span.end):
+        if not _worth().search(clause[0]):
+            continue
+        named = mentions_in(place.text, *clause.span(), known=place.known)
+        twin = twin_of(place.text, *clause.span(), named)
+        told = sorted(_said(twin), key=lambda each: each.start)
+        left = _left(twin, told)
+        for said in told:
+            for claim in _claims(said, twin, place.id, undated=left):
+                key = (claim.act, claim.subject, claim.object, claim.date)
+                if key not in seen:
+                    seen.add(key)
+                    yield claim
+
+
+def _said(twin: Twin) -> Iterator[_Said]:
+    patterns = _patterns()
+    for found in patterns.noun.finditer(twin.line):
+        yield from _of_noun(found, twin)
+    for found in patterns.verb.finditer(twin.line):
+        yield from _of_verb(found, twin)
+    for found in patterns.passive.finditer(twin.line):
+        yield from _of_passive(found, twin)
+
+
+# -- the three ways to say it
+
+
+def _of_noun(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
+    """ "the signing by S of T on D", "its accession to T", "S's ratification of T"."""
+    if _wished(twin.line, found):
+        return
+    named = twin.in_(*found.span())
+    who = of_kind(named, "state") or _owner(found, twin)
+    what = of_kind(named, "treaty")
+    if who and what:
+        act = acts().act_of[found["noun"]]
+        yield _Said(act, who, what, of_kind(named, "date"), *found.span())
+
+
+def _owner(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
+    """Whose "its" is: the one State that the clause names, and nobody's where there are two."""
+    states = of_kind(tuple(twin.named.values()), "state")
+    one = len({each.value for each in states}) == 1
+    return states[:1] if found["pronoun"] and one else ()
+
+
+def _wished(line: str, found: re.Match[str]) -> bool:
+    """Whether an act is urged, planned or open, and not told as having happened."""
+    marks = list(_patterns().mark.finditer(line, 0, found.start("noun")))
+    if marks and marks[-1]["before"]:
+        return True
+    return bool(_patterns().after.search(line, found.end()))
+
+
+def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
+    """ "on D, S signed T", "T, which S ratified on D", "S is a party to T"."""
+    who = of_kind(twin.in_(*found.span("who")), "state")
+    chain = twin.in_(*found.span("chain"))
+    what = of_kind(chain, "treaty") or _referred(found, twin)
+    when = of_kind(chain, "date")
+    if not when and found["lead"]:
+        when = of_kind(twin.in_(*found.span("lead")), "date")
+    if not what or of_kind(chain, "state"):
+        return
+    denied = bool(found["denied"]) or found["verb"] in acts().no_party
+    for verb, not_done in ((found["verb"], denied), (found["second"], bool(found["denied2"]))):
+        if verb:
+            act = acts().act_of.get(verb, _PARTY)
+            yield _Said(
+                act, who, what, when, *found.span(), not_done or (denied and not found["but"])
+            )
+
+
+def _referred(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
+    """What stands right before "which S ratified"."""
+    before = _patterns().referred.search(twin.line, 0, found.start())
+    if before is None or before.end() != found.start():
+        return ()
+    return of_kind(twin.in_(*before.span()), "treaty")[-1:]
+
+
+def _of_passive(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
+    """ "T was signed by S on D", "T, ratified by S1 on D1 and by S2 on D2"."""
+    chain = twin.in_(*found.span("chain"))
+    who = of_kind(chain, "state")
+    what = of_kind(twin.in_(*found.span("what")), "treaty")
+    if who and not of_kind(chain, "treaty"):
+        act = acts().act_of[found["verb"]]
+        yield _Said(act, who, what, of_kind(chain, "date"), *found.span())
+
+
+# -- which date belongs to what
+
+
+def _left(twin: Twin, told: Sequence[_Said]) -> bool:
+    """Whether a clause has a date that no claim took, and that is not a resolution's own."""
+    taken = {each.start for said in told for each in said.when}
+    return any(
+        each.kind == "date" and each.start not in taken and not _OF_NUMBER.search(twin.line[:at])
+        for at, each in twin.named.items()
+    )
+
+
+def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[Claim]:
+    pairs = list(product(said.who, said.what))
+    dates, shared = _dates(said, len(pairs))
+    for number, ((who, what), date) in enumerate(zip(pairs, dates, strict=True)):
+        start, end = twin.there(said.start), _end(said, twin)
+        if len(pairs) > 1:
+            apart = what if len(said.what) > 1 else who
+            named = (apart, date) if date and not shared else (apart,)
+            start, end = min(each.start for each in named), max(each.end for each in named)
+        act = "ratification" if said.act == _PARTY else said.act
+        yield Claim(
+            place, Span(start, end), cast(Act, act), who.value, what.value,
+            date.value if date else None, value=_PARTY if said.act == _PARTY else "",
+            shared=shared and number < len(pairs) - 1, denied=said.denied,
+            undated=undated and date is None,
+        )  # fmt: skip
+
+
+def _end(said: _Said, twin: Twin) -> int:
+    """Where the last thing named ends, or the words of the act where nothing follows them."""
+    last = twin.named.get(said.end - 1)
+    return last.end if last else twin.there(said.end - 1) + 1
+
+
+def _dates(said: _Said, pairs: int) -> tuple[Sequence[Mention | None], bool]:
+    """The date of each pair of who and what; and whether one stands for several."""
+    when = said.when
+    if len(when) == 1:
+        return (when * pairs, pairs > 1)
+    for several in (said.what, said.who):
+        if len(when) == len(several) == pairs:
+            return (when, False)
+    return ([None] * pairs, False)
+
+
+# -- the patterns
+
+
+class _Patterns(NamedTuple):
+    noun: re.Pattern[str]
+    verb: re.Pattern[str]
+    passive: re.Pattern[str]
+    referred: re.Pattern[str]
+    mark: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    known = acts()
+    joined = rf"(?:[\s,()\"'-]|\b(?:{known.glue})\b)*"
+    dated = rf"(?:[\s,()]|\b(?:{known.glue_date}|and|the|by|{STATE})\b)*"
+    chain = rf"(?P<chain>(?:{joined}[{STATE}{TREATY}]|{dated}{DATE})*)"
+    listed = r"(?:[\s,]|\b(?:and|the|as well as|both|of)\b)*"
+    states = rf"(?P<who>{STATE}(?:{listed}{STATE})*)"
+    aside = r"(?:\s*\([^()]*\))?"
+    before = rf"(?:[\s,]|\b(?:{known.glue_verb}|\w+ly)\b)*"
+    denied = rf"(?:\b(?:{known.negation})\b)"
+    verb = rf"(?P<verb>{known.verbs}|{known.party})\b"
+    second = (
+        rf"(?:,?\s+(?:and|or|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
+        rf"(?P<denied2>{denied}\s+)?(?P<second>{known.verbs})\b)?"
+    )
+    return _Patterns(
+        noun=re.compile(
+            rf"(?:{STATE}'s?\s+(?:\w+\s+){{0,2}}?|(?P<pronoun>\b(?:its|their)\s+)(?:\w+\s+)??)?"
+            rf"\b(?P<noun>{known.nouns})\b{chain}"
+        ),
+        verb=re.compile(
+            rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside}{before}"
+            rf"(?P<denied>{denied}{before})?{verb}{second}{chain}"
+        ),
+        passive=re.compile(
+            rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){aside}[\s,]*"
+            r"(?:\b(?:which|that|was|were|has|had|have|been|is|it|duly|also|subsequently|as)\b\s*)*"
+            rf"\b(?P<verb>{known.verbs})\b(?=\s+(?:{dated}{DATE}\s*,?\s*)?by\b){chain}"
+        ),
+        referred=re.compile(rf"{TREATY}{aside}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
+        mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
+        after=re.compile(rf"^.{{0,3}}\b(?:{known.after})\b"),
+    )  # fmt: skip
+
+
+@cache
+def _worth() -> re.Pattern[str]:
+    """A quick look: a clause without any of these words says nothing of the kind."""
+    return re.compile(r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|party", re.IGNORECASE)

@@ -1,0 +1,192 @@
+"""A claim that a State did something under a treaty → what registers say to it.
+
+A signature is not a ratification, and a ratification no accession: an entry of another act does not
+bear a claim out. A register that knows years alone leaves a day open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from counterdraft.model.register import Act, Entry
+from counterdraft.text.wording import listed
+from counterdraft.verify.answered import Answer, Asked, sides
+from counterdraft.verify.claim import Claim
+from counterdraft.verify.days import Fit, bounds, day_said, fit
+from counterdraft.verify.told import act_said, acts_told, said, source_named
+
+_BINDING: tuple[Act, ...] = ("ratification", "accession", "succession")
+_NEVER = "none"
+_NO_ACTION = "no action"
+# A State is bound some weeks after it deposits its instrument: either day may be meant.
+_IN_FORCE = 150
+
+
+def answer_act(claim: Claim, asked: Asked) -> Answer:
+    """The answer; ``claim.date`` has its year where it has one at all."""
+    known = _known(claim, asked)
+    never = [each for each in known if each.value == _NEVER and _denies(each, claim)]
+    done = [each for each in known if each.value != _NEVER and each.date]
+    if claim.denied:
+        return _answer_denied(claim, asked, done, never)
+    found = sides((each, _fit(claim, each, asked)) for each in done if _bears(each, claim))
+    against = [*found["differs"], *_by_another_act(claim, done, found["agrees"])]
+    against += [each for each in never if _rules_out(each, claim, found["agrees"], asked)]
+    nearby = _nearby(claim, done, asked)
+    if found["agrees"] and against:
+        entries = (*found["agrees"], *against)
+        told = f"registers disagree: {_told(entries)}"
+        return Answer("contested", said(told), entries, None, nearby)
+    if found["agrees"] and claim.undated:
+        told = "a date stands near, and it is not certain whether it is the claim’s"
+        return Answer("unknown", said(told, _told(found["agrees"])), tuple(found["agrees"]))
+    if found["agrees"]:
+        return _holds(found["agrees"], nearby)
+    if against and not claim.shared:
+        question = _question(claim, [*against, *done])
+        told = f"{_told(against)}: not as claimed"
+        return Answer("does not hold", said(told), tuple(against), question, nearby)
+    return _open(claim, (*found["open"], *(against or never)), nearby)
+
+
+def _known(claim: Claim, asked: Asked) -> list[Entry]:
+    acts: tuple[Act, ...] = ("signature", *_BINDING, "withdrawal")
+    return [
+        each for act in acts for each in asked.entries(act, claim.subject, claim.object)
+    ]  # fmt: skip
+
+
+def _either(entry: Entry) -> bool:
+    """Whether a register does not tell ratification from accession."""
+    return " or " in entry.value
+
+
+def _bears(entry: Entry, claim: Claim) -> bool:
+    """Whether an entry is of the act that is claimed."""
+    if claim.value:
+        return entry.act in _BINDING
+    return entry.act == claim.act or (_either(entry) and claim.act in _BINDING)
+
+
+def _fit(claim: Claim, entry: Entry, asked: Asked) -> Fit:
+    assert entry.date is not None  # noqa: S101 - those without were left out
+    if claim.date is None:
+        late = asked.as_of is not None and bounds(entry.date)[1] > bounds(asked.as_of)[1]
+        return "open" if late else "agrees"
+    found = fit(claim.date, entry.date)
+    if found == "differs" and claim.value and _soon_after(claim.date, entry.date):
+        return "open"
+    return found
+
+
+def _soon_after(claimed: str, deposited: str) -> bool:
+    first, last = bounds(deposited)[0], bounds(claimed)[0]
+    try:
+        days = (date.fromisoformat(last) - date.fromisoformat(first)).days
+    except ValueError:
+        return True
+    return 0 <= days <= _IN_FORCE + (365 if len(deposited) == len("2014") else 0)
+
+
+def _by_another_act(claim: Claim, done: Sequence[Entry], agreed: Sequence[Entry]) -> list[Entry]:
+    """Entries by which the State was bound in another way than is claimed."""
+    if claim.value or claim.act not in _BINDING or any(not _either(each) for each in agreed):
+        return []
+    same = any(each.act == claim.act and not _either(each) for each in done)
+    other = [e for e in done if e.act in _BINDING and e.act != claim.act and not _either(e)]
+    return [] if same else other
+
+
+def _denies(entry: Entry, claim: Claim) -> bool:
+    """Whether "no ratification" speaks to the claim; to a signature where no act is known."""
+    return claim.act in _BINDING or (claim.act == "signature" and entry.note == _NO_ACTION)
+
+
+def _rules_out(entry: Entry, claim: Claim, agreed: Sequence[Entry], asked: Asked) -> bool:
+    """Whether an absence, which holds up to a day, lies after what is claimed."""
+    if entry.as_of is None:
+        return False
+    day = claim.date or asked.as_of
+    if claim.date is None and agreed:
+        day = max(each.date or "" for each in agreed)
+    return day is not None and bounds(day)[1] <= bounds(entry.as_of)[1]
+
+
+def _holds(agreed: list[Entry], nearby: tuple[str, ...]) -> Answer:
+    exact = [each for each in agreed if not _either(each)]
+    loose = () if exact else ("The register does not tell ratification from accession.",)
+    chosen = tuple(exact or agreed)
+    return Answer("holds", said(_told(chosen)), chosen, None, (*loose, *nearby))
+
+
+def _open(claim: Claim, entries: tuple[Entry, ...], nearby: tuple[str, ...]) -> Answer:
+    if not entries:
+        return Answer(
+            "unknown", said("no register that was asked has such an entry"), (), None, nearby
+        )
+    if claim.shared:
+        told = "one date stands for several here, and it is not said that it is of each"
+        return Answer("unknown", said(told, _told(entries)), entries, None, nearby)
+    told = f"{_told(entries)}: not exact enough to settle it"
+    return Answer("unknown", said(told), entries, None, nearby)
+
+
+def _answer_denied(
+    claim: Claim, asked: Asked, done: Sequence[Entry], never: Sequence[Entry]
+) -> Answer:
+    """An answer to "has not ratified": an entry refutes it, a complete register bears it out."""
+    against = [
+        each
+        for each in done
+        if _bears(each, claim) and _fit(claim._replace(date=None), each, asked) == "agrees"
+    ]
+    fresh = [
+        e for e in never if asked.as_of and e.as_of and bounds(asked.as_of)[1] <= bounds(e.as_of)[1]
+    ]
+    if against and fresh:
+        entries = (*against, *fresh)
+        return Answer("contested", said(f"registers disagree: {_told(entries)}"), entries)
+    if against:
+        return Answer("does not hold", said(_told(against)), tuple(against))
+    if fresh:
+        return Answer("holds", said(_told(fresh)), tuple(fresh))
+    told = "no register that was asked is complete up to the day that it is held against"
+    return Answer("unknown", said(told, _told(never) if never else ""), tuple(never))
+
+
+def _told(entries: Sequence[Entry]) -> str:
+    return listed([_one(each) for each in entries]) if entries else ""
+
+
+def _one(entry: Entry) -> str:
+    if entry.value == _NEVER:
+        until = f" up to {day_said(entry.as_of)}" if entry.as_of else ""
+        return f"no ratification or accession{until} ({entry.source})"
+    return acts_told([entry])
+
+
+def _nearby(claim: Claim, done: Sequence[Entry], asked: Asked) -> tuple[str, ...]:
+    """What the act that is claimed is not, where a register knows of it."""
+    if claim.act == "signature":
+        bound = [each for each in done if each.act in _BINDING]
+        if bound:
+            return said(f"a signature is not a ratification; of that: {_told(bound)}")
+        until = f" by {day_said(asked.as_of)}" if asked.as_of else ""
+        return said(
+            f"a signature is not a ratification, and of one{until} no register has an entry"
+        )
+    signed = [each for each in done if each.act == "signature"]
+    if signed and claim.act in _BINDING:
+        return said(f"a signature is not a ratification; of that: {_told(signed)}")
+    return ()
+
+
+def _question(claim: Claim, entries: Sequence[Entry]) -> str:
+    """A slip as a question: what the register has in place of what is claimed."""
+    on_day = [e for e in entries if e.date and claim.date and fit(claim.date, e.date) == "agrees"]
+    shown = next(iter(on_day or [each for each in entries if each.date]), None)
+    if shown is None:
+        return f"On what does the {act_said(claim)} rest?"
+    article = "an accession" if shown.act == "accession" else f"a {shown.act}"
+    return f"The register has {article} {source_named(shown)}. Is what stands here meant so?"

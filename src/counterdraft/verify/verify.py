@@ -1,0 +1,139 @@
+"""A resolution in its document, and registers → verdicts on the claims that they can settle.
+
+Claims are looked for in the paragraphs and, in an article, in what stands around the draft.
+Nothing is judged by who says it: a claim is held against dated entries alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from counterdraft.lexicon.members import nearest_names
+from counterdraft.lexicon.states import fold_name, group_names, state_of
+from counterdraft.model.document import Document
+from counterdraft.model.register import Register
+from counterdraft.model.resolution import Resolution
+from counterdraft.model.verdict import Verdict, Verdicts
+from counterdraft.text.straight import straighten
+from counterdraft.text.wording import listed, sentence
+from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.attributed import attributed_claims
+from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in
+from counterdraft.verify.cited_answers import answer_adoption, answer_title
+from counterdraft.verify.claim import Claim, Place
+from counterdraft.verify.days import YEARLESS, day_said, with_year
+from counterdraft.verify.fit import subject_of, use_claims
+from counterdraft.verify.happened import event_claims, known_events
+from counterdraft.verify.mentions import NO_DAY, Mention
+from counterdraft.verify.names import misses_in, name_claims
+from counterdraft.verify.read_as import read_as
+from counterdraft.verify.review_answers import answer_recommendations, answer_review
+from counterdraft.verify.reviews import review_claims, state_of_title
+from counterdraft.verify.treaty_acts import treaty_claims
+from counterdraft.verify.treaty_answers import answer_act
+
+_DAY = len("2014-05-01")
+_Answered = tuple[Claim, Answer]
+
+
+def verify(
+    document: Document, resolution: Resolution, registers: Sequence[Register],
+    as_of: str | None = None,
+) -> Verdicts:  # fmt: skip
+    """The verdicts on every claim that is found, in the order of the text.
+
+    ``as_of`` is the day that claims are held against: entries after it do not count. Where it is
+    not given it is the text's own date, if that is known to the day; else every entry counts.
+    """
+    own = resolution.date if resolution.date and len(resolution.date) == _DAY else None
+    day = as_of or own
+    found = _verdicts(document, resolution, Asked(registers, day))
+    return Verdicts(
+        source=resolution.source, symbol=resolution.symbol, title=resolution.title, as_of=day,
+        registers=tuple(dict.fromkeys(each.name for each in registers)),
+        verdicts=tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))),
+    )  # fmt: skip
+
+
+def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Iterator[Verdict]:
+    text = straighten(document.text)
+    known, about = known_events(asked), state_of_title(resolution.title)
+    subject = subject_of(resolution.title or "")
+    misses = misses_in(text)
+    for place, cited, sourced in _places(document, resolution, text):
+        for claim, answer in (
+            *_answered(place, cited, asked, about, subject),
+            *event_claims(place, known),
+            *name_claims(place, misses),
+            *(attributed_claims(place) if place.own and not sourced else ()),
+        ):
+            yield _verdict(claim, answer, document.text)
+
+
+def _places(
+    document: Document, resolution: Resolution, text: str
+) -> Iterator[tuple[Place, tuple[Cited, ...], bool]]:
+    """Every place, what resolutions it cites, and whether it cites anything at all."""
+    for each in resolution.paragraphs:
+        known = tuple(Mention("treaty", t.treaty, t.span.start, t.span.end) for t in each.treaties)
+        sourced = bool(each.citations or each.note_citations)
+        yield Place(each.id, text, each.span, known), cited_in(each.citations), sourced
+    if resolution.kind == "draft" and not resolution.symbol:
+        for number, block in enumerate(document.blocks):
+            span = block.span
+            if span.end <= resolution.span.start or resolution.span.end <= span.start:
+                place = Place(f"block{number}", text, span, own=False)
+                yield place, cited_around(place), False
+
+
+def _answered(
+    place: Place, cited: tuple[Cited, ...], asked: Asked, about: str | None,
+    subject: frozenset[str],
+) -> Iterator[_Answered]:  # fmt: skip
+    """Each claim of a place that is put to registers as a question, with its answer."""
+    for claim in treaty_claims(place):
+        yield _of_a_state(*_in_its_year(claim, asked, answer_act))
+    for claim in review_claims(place, about):
+        answer = answer_review if claim.act == "review" else answer_recommendations
+        yield _of_a_state(*_in_its_year(claim, asked, answer))
+    for claim in cited_claims(place, cited):
+        answer = answer_adoption if claim.act == "adoption" else answer_title
+        yield claim, answer(claim, asked)
+    yield from use_claims(place, cited, asked, subject)
+
+
+def _of_a_state(claim: Claim, answer: Answer) -> _Answered:
+    """The answer; of a State that nobody knows it says so, and which are called nearly so."""
+    if answer.entries or state_of(claim.subject) or fold_name(claim.subject) in group_names():
+        return claim, answer
+    near = listed([f"“{each}”" for each in nearest_names(claim.subject)], "or")
+    told = f"no State is known as “{claim.subject}”"
+    unknown = sentence(f"{told}; nearest: {near}" if near else told)
+    return claim, answer._replace(said=(unknown, *answer.said))
+
+
+def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], Answer]) -> _Answered:
+    """The answer to a claim whose day may lack its year: then it says which was taken, or none."""
+    if claim.date is None or not claim.date.startswith(YEARLESS):
+        return claim, answer(claim, asked)
+    date = with_year(claim.date, asked.as_of)
+    if date is None:
+        told = "the text gives no year, and has no date of its own that would tell it"
+        return claim, Answer("unknown", (sentence(told),))
+    dated = claim._replace(date=date)
+    found = answer(dated, asked)
+    told = (
+        f"the year is not in the text: read as {day_said(date)}, the last such day before its date"
+    )
+    return dated, found._replace(said=(sentence(told), *found.said))
+
+
+def _verdict(claim: Claim, answer: Answer, text: str) -> Verdict:
+    words = claim.span.of(text)
+    if claim.date == NO_DAY:
+        answer = Answer("does not hold", ("There is no such day.",), (), "Which day is meant?")
+    return Verdict(
+        paragraph=claim.place, span=claim.span, claim=" ".join(words.split()), act=claim.act,
+        read=read_as(claim), verdict=answer.verdict, said=answer.said, entries=answer.entries,
+        question=answer.question, nearby=answer.nearby,
+    )  # fmt: skip

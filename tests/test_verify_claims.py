@@ -1,0 +1,175 @@
+"""What a text is read as claiming: acts under treaties, reviews, and what is no claim."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterdraft.model.span import Span
+from counterdraft.text.straight import straighten
+from counterdraft.verify.claim import Claim, Place
+from counterdraft.verify.reviews import review_claims
+from counterdraft.verify.treaty_acts import treaty_claims
+
+CRC = "the Convention on the Rights of the Child"
+CAT = "the Convention against Torture"
+
+
+def place_of(text: str) -> Place:
+    plain = straighten(text)
+    return Place("pp1", plain, Span(0, len(plain)))
+
+
+def acts(text: str) -> list[tuple[str, str, str, str | None]]:
+    return [(c.act, c.subject, c.object, c.date) for c in treaty_claims(place_of(text))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Welcoming the signing by Fiji of {CRC} on 3 July 2013", [("signature", "2013-07-03")]),
+        (f"the ratification of {CRC} by Fiji, on July 3, 2013,", [("ratification", "2013-07-03")]),
+        (f"Recalling Fiji’s accession to {CRC} in 2004,", [("accession", "2004")]),
+        (f"Noting that Fiji acceded to {CRC} in May 2004,", [("accession", "2004-05")]),
+        (f"Noting that on 3 May 2004 Fiji ratified {CRC},", [("ratification", "2004-05-03")]),
+        (f"Recalling {CRC}, which Fiji ratified on 3 May 2004,", [("ratification", "2004-05-03")]),
+        (f"Recalling that {CRC} was signed by Fiji in 2004,", [("signature", "2004")]),
+        (f"Fiji, having ratified {CRC} in 2004, is bound", [("ratification", "2004")]),
+        (f"Fiji has been a State party to {CRC} since 2004", [("ratification", "2004")]),
+        (f"Fiji is a party to {CRC}", [("ratification", None)]),
+        (f"the deposit by Fiji of its instrument of accession to {CRC} on 3 May 2004",
+         [("accession", "2004-05-03")]),
+        (f"the accession on 3 May 2004 of Fiji to {CRC},", [("accession", "2004-05-03")]),
+    ],
+)  # fmt: skip
+def test_an_act_is_read_however_it_is_worded(
+    text: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert acts(text) == [(act, "Fiji", "crc", date) for act, date in expected]
+
+
+def test_each_treaty_has_the_date_that_follows_it() -> None:
+    text = f"the signing by Fiji of {CRC} on 3 July 2013 and {CAT} on 9 September 2014,"
+    assert acts(text) == [
+        ("signature", "Fiji", "crc", "2013-07-03"), ("signature", "Fiji", "cat", "2014-09-09"),
+    ]  # fmt: skip
+    first, second = treaty_claims(place_of(text))
+    assert first.span.of(text).endswith("3 July 2013")
+    assert second.span.of(text).startswith("Convention against Torture")
+
+
+def test_each_state_has_the_date_that_follows_it() -> None:
+    text = f"the ratification of {CRC} by Fiji, on 4 February 2021, and by Chad, on 19 March 2021;"
+    assert [(subject, date) for _, subject, _, date in acts(text)] == [
+        ("Fiji", "2021-02-04"), ("Chad", "2021-03-19"),
+    ]  # fmt: skip
+
+
+def test_one_date_for_several_treaties_is_not_taken_to_be_of_each() -> None:
+    first, second = treaty_claims(place_of(f"Fiji signed {CRC} and {CAT} on 3 July 2013"))
+    assert (first.shared, second.shared) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Urges the early ratification by Fiji of {CRC};",
+        f"Calls upon Fiji to sign and ratify {CRC};",
+        f"Encourages the accession of Fiji to {CRC} by 2025;",
+        f"Reaffirming the importance of the ratification by Fiji as soon as possible of {CRC},",
+        f"Fiji should have ratified {CRC} in 2004",
+        f"Noting that {CRC} was opened for signature on 26 January 1990,",
+        f"Welcoming the decision of Fiji of 4 May 2013 to ratify {CRC},",
+        f"Fiji’s parliament approved the ratification of {CRC} on 4 May 2013",
+        "Welcoming the signing of the Juba Peace Agreement in Juba on 3 October 2020 by Sudan,",
+    ],
+)
+def test_what_is_urged_planned_or_another_act_is_no_claim(text: str) -> None:
+    assert acts(text) == []
+
+
+def test_what_was_not_done_is_claimed_as_such() -> None:
+    signed, ratified = treaty_claims(place_of(f"Fiji has signed but not yet ratified {CRC}"))
+    assert (signed.act, signed.denied) == ("signature", False)
+    assert (ratified.act, ratified.denied) == ("ratification", True)
+    (claim,) = treaty_claims(place_of(f"Fiji is not a party to {CRC}"))
+    assert claim.denied
+
+
+def test_the_year_in_a_treatys_name_is_not_the_year_of_an_act() -> None:
+    (claim,) = treaty_claims(
+        place_of("Fiji’s ratification of the Convention on the Rights of the Child 1989,")
+    )
+    assert claim.date is None
+
+
+def reviews(text: str, about: str | None = None) -> list[Claim]:
+    return list(review_claims(place_of(text), about))
+
+
+@pytest.mark.parametrize(
+    ("text", "cycle", "date"),
+    [
+        ("Fiji took part in the second cycle of the Universal Periodic Review (UPR) on 1 May 2014",
+         "cycle 2", "2014-05-01"),
+        ("the third universal periodic review of Fiji, held in Geneva on 6 November 2019",
+         "cycle 3", "2019-11-06"),
+        ("on 11 February 2010 Fiji underwent its first review under the universal periodic review",
+         "cycle 1", "2010-02-11"),
+        ("Fiji was reviewed under the universal periodic review in 2010", "", "2010"),
+    ],
+)  # fmt: skip
+def test_a_review_is_read_with_its_cycle_and_date(text: str, cycle: str, date: str) -> None:
+    (claim,) = reviews(text)
+    assert (claim.act, claim.subject, claim.object, claim.date) == ("review", "Fiji", cycle, date)
+
+
+def test_the_adoption_of_an_outcome_is_no_review() -> None:
+    assert (
+        reviews("the adoption of the outcome of the universal periodic review of Fiji in 2014")
+        == []
+    )
+
+
+def test_a_clause_that_names_no_state_is_of_the_one_that_the_title_names() -> None:
+    text = (
+        "all universal periodic review recommendations from its first cycle, in 2010, and its "
+        "second cycle, in 2014"
+    )
+    assert [(c.subject, c.object, c.date) for c in reviews(text, "Fiji")] == [
+        ("Fiji", "cycle 1", "2010"), ("Fiji", "cycle 2", "2014"),
+    ]  # fmt: skip
+    assert reviews(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "cycle"),
+    [
+        ("acceptance by the Government of Fiji of 132 of the 262 recommendations made in the third "
+         "cycle of the universal periodic review",
+         "accepted: 132, of: 262", "cycle 3"),
+        ("Fiji accepted 97 recommendations in its first universal periodic review", "accepted: 97",
+         "cycle 1"),
+        ("the second cycle of the universal periodic review of Fiji, and progress in implementing "
+         "the previous recommendations it accepted",
+         "accepted: some", "cycle 1"),
+    ],
+)  # fmt: skip
+def test_what_was_accepted_is_read_with_its_figures(text: str, value: str, cycle: str) -> None:
+    (claim,) = [each for each in reviews(text) if each.act == "recommendations"]
+    assert (claim.value, claim.object) == (value, cycle)
+
+
+PIECES = [
+    "Fiji ", "signed ", "ratified ", f"{CRC} ", "on 3 May 2004 ", "by ", "of ", "not ",
+    "signature ", "universal periodic review ", "second cycle ", "accepted 12 recommendations ", "31 April 2014 ",
+    *",;.()09İſ\u201c\u2019'-\n \ue000\ue001\ue002",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_property_any_text_has_claims_whose_spans_lie_in_it(text: str) -> None:
+    place = place_of(text)
+    for claim in (*treaty_claims(place), *review_claims(place, "Fiji")):
+        assert 0 <= claim.span.start < claim.span.end <= len(text)
