@@ -62,9 +62,7 @@ def places(shared: Shared, corpus: Stored) -> Iterator[Place]:
         for paragraph in each["paragraphs"]:
             rank = _rank(ranked, paragraph)
             without = {sign: _rank(ranked, paragraph, sign) / len(ranked) for sign in signs}
-            yield Place(
-                each["draft"], each["amendment"], paragraph, rank, len(ranked), without
-            )
+            yield Place(each["draft"], each["amendment"], paragraph, rank, len(ranked), without)
 
 
 def _rank(ranked: Sequence[Ranked], paragraph: str, without: str | None = None) -> float:
@@ -106,17 +104,31 @@ def _table(found: Sequence[Place]) -> Table:
     for p in found:
         drafts.setdefault(p.draft, []).append(p.share)
     short = SHORT if mean(p.share for p in found) > TARGET else ""
-    rows.append(("mean of the paragraphs", f"≤ {TARGET:g}", "", share(mean(p.share for p in found)), short))
-    rows.append(("mean of the drafts' means", NONE, "", share(mean(map(mean, drafts.values()))), ""))
+    rows.append(
+        ("mean of the paragraphs", f"≤ {TARGET:g}", "", share(mean(p.share for p in found)), short)
+    )
+    rows.append(
+        ("mean of the drafts' means", NONE, "", share(mean(map(mean, drafts.values()))), "")
+    )
     for sign in contested().weights:
-        rows.append((f"mean without the sign “{sign}”", NONE, "", share(mean(p.without[sign] for p in found)), ""))
+        rows.append(
+            (
+                f"mean without the sign “{sign}”",
+                NONE,
+                "",
+                share(mean(p.without[sign] for p in found)),
+                "",
+            )
+        )
     text = (
         "Paragraphs that amendments of the eightieth session changed or deleted, ranked among all of their draft "
         "by `flag.rules.contested.likely`; by chance the mean would be about 0.51. So few say little: one rank "
         "moves the mean by several hundredths. No weight was chosen on these; what was done before is told in "
         "`lexicon/en/contested.toml`."
     )
-    return Table("Paragraphs likely to be contested", ("figure", "target", "rank", "share", ""), rows, text)
+    return Table(
+        "Paragraphs likely to be contested", ("figure", "target", "rank", "share", ""), rows, text
+    )
 
 
 if __name__ == "__main__":

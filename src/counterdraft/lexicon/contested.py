@@ -40,7 +40,9 @@ class Contested(NamedTuple):
 def contested(language: str = "en") -> Contested:
     """The signs of a language."""
     data = load(f"{language}/contested")
-    tables = ({k: Share(*v) for k, v in data[name].items()} for name in ("wording", "treaty", "force"))
+    tables = (
+        {k: Share(*v) for k, v in data[name].items()} for name in ("wording", "treaty", "force")
+    )
     return Contested(
         data["weight"], data["told"]["score"], data["told"]["most"], data["counted"]["voted"], *tables
     )  # fmt: skip

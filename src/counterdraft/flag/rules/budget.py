@@ -45,7 +45,9 @@ def costs(paragraph: Paragraph) -> tuple[Cost, ...]:
 
 def find(ground: Ground) -> Iterator[Finding]:
     """One finding for each paragraph that asks what may cost."""
-    traces = {each.paragraph: each for each in ground.provenance.clauses} if ground.provenance else {}
+    traces = (
+        {each.paragraph: each for each in ground.provenance.clauses} if ground.provenance else {}
+    )
     elsewhere = _saved_elsewhere(ground.resolution)
     for paragraph in ground.resolution.paragraphs:
         if found := costs(paragraph):
@@ -64,7 +66,9 @@ def _told(
     elsewhere: Paragraph | None, traced: ClauseTrace | None,
 ) -> Finding:  # fmt: skip
     label = paragraph_label(paragraph.id, paragraph.number)
-    against = ["Only the Secretariat’s estimate can say whether it costs anything; costs may be in the budget already."]
+    against = [
+        "Only the Secretariat’s estimate can say whether it costs anything; costs may be in the budget already."
+    ]
     confidence: Confidence = "medium"
     if saved:
         words = paragraph.text[saved.start() : saved.end()]
@@ -88,6 +92,10 @@ def _told(
 
 RULES = (
     Rule(
-        "budget.implications", "budget", "what may carry programme budget implications", _SOURCE, find
+        "budget.implications",
+        "budget",
+        "what may carry programme budget implications",
+        _SOURCE,
+        find,
     ),
 )
