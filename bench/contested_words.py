@@ -35,7 +35,7 @@ from counterdraft.text.straight import straighten
 TABLE = Path(__file__).parent.parent / "src/counterdraft/lexicon/en/contested.toml"
 # A wording counts in so many titles of so many committees; of these so many were put to the vote,
 # which chance alone would not do (standard deviations). Treaties and verbs need less: few are named.
-_TITLES, _COMMITTEES, _SHARE, _BEYOND, _FEW = 6, 2, 0.5, 3.0, 4
+_TITLES, _COMMITTEES, _SHARE, _BEYOND, _FEW = 6, 2, 0.6, 3.0, 4
 _LETTERS = 6  # shorter ones are numerals and words of many meanings
 _WORD = re.compile(r"[a-z]{3,}")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")

@@ -1,4 +1,4 @@
-"""What may carry programme budget implications, and the words by which no new money is asked for."""
+"""What may carry programme budget implications, and words by which no new money is asked for."""
 
 from __future__ import annotations
 

@@ -35,8 +35,9 @@ _SOURCE = (
     "counted over General Assembly texts of sessions 74 to 79 by how they were adopted "
     "(lexicon, contested); novelty against the loaded corpus"
 )
-# Naming any treaty counts half; the rest is how often texts that name it were put to the vote.
-_NAMED = 0.5
+# Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One that
+# a tenth of all titles name is common ground. A reason of fewer points is not told.
+_NAMED, _COMMON, _LEAST = 0.5, 0.1, 0.02
 
 
 class Reason(NamedTuple):
@@ -120,16 +121,20 @@ def _wording(paragraph: Paragraph) -> Iterator[Reason]:
 
 
 def _treaty(paragraph: Paragraph) -> Iterator[Reason]:
-    table = contested()
-    named = {
-        each.treaty: table.treaties[each.treaty].beyond(table.base)
-        if each.treaty in table.treaties else 0.0
-        for each in paragraph.treaties
-    }  # fmt: skip
+    named = {each.treaty: _of_treaty(each.treaty) for each in paragraph.treaties}
     if named:
         treaty, share = max(named.items(), key=lambda each: (each[1], each[0]))
         said = f"it names a treaty ({treaty_names().get(treaty, treaty)})"
-        yield from _reason("treaty", _NAMED + (1 - _NAMED) * share, said)
+        yield from _reason("treaty", share, said)
+
+
+def _of_treaty(treaty: str) -> float:
+    table = contested()
+    found = table.treaties.get(treaty)
+    if found is None:
+        return _NAMED
+    named = _NAMED if found.titles < _COMMON * table.titles else 0.0
+    return named + (1 - _NAMED) * found.beyond(table.base)
 
 
 def _force(paragraph: Paragraph) -> Iterator[Reason]:
@@ -183,7 +188,7 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
             f"{label} may draw amendments or a vote: it stands {ordinal(place)} of "
             f"{counted(of, 'paragraph')} by signs of it."
         ),
-        why=f"The signs: {listed([each.said for each in ranked.reasons])}.",
+        why=f"The signs: {listed([each.said for each in ranked.reasons if each.points >= _LEAST])}.",
         against=tuple(_against(traced)), evidence=(quote(paragraph),), confidence="low",
         source=_SOURCE, precedents=tuple(_precedents(traced)),
     )  # fmt: skip
