@@ -12,11 +12,12 @@ from counterdraft.lexicon.load import load
 class FollowUp(NamedTuple):
     """``comes_back`` finds what sees to a follow-up; ``asking`` are classes of force.
 
-    ``nobody`` matches what stands behind a verb that asks nobody.
+    ``nobody`` matches what stands behind one of ``verbs``, which are lemmas, that asks nobody.
     """
 
     comes_back: re.Pattern[str]
     asking: frozenset[str]
+    verbs: frozenset[str]
     nobody: re.Pattern[str]
 
 
@@ -27,5 +28,6 @@ def follow_up(language: str = "en") -> FollowUp:
     return FollowUp(
         re.compile("|".join(data["forms"]).replace(" ", r"\s+"), re.IGNORECASE),
         frozenset(data["asking"]),
+        frozenset(data["nobody"]["verbs"]),
         re.compile(data["nobody"]["form"].replace(" ", r"\s+")),
     )

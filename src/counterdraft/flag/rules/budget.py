@@ -35,16 +35,27 @@ class Cost(NamedTuple):
 
 def costs(paragraph: Paragraph) -> tuple[Cost, ...]:
     """What a paragraph asks that may cost, by kind, each once."""
-    words = budget()
-    if paragraph.part != "operative" or not any(v.force in words.forces for v in paragraph.verbs):
+    if paragraph.part != "operative":
         return ()
     text = straighten(paragraph.text)
-    found = ((kind, pattern.search(text)) for kind, pattern in words.costs)
-    return tuple(Cost(kind, match.start(), match.end()) for kind, match in found if match)
+    found = (_first(kind, pattern, text, paragraph) for kind, pattern in budget().costs)
+    return tuple(each for each in found if each is not None)
+
+
+def _first(kind: str, pattern: re.Pattern[str], text: str, paragraph: Paragraph) -> Cost | None:
+    """The first place of a kind that stands under a verb that decides or requests."""
+    for match in pattern.finditer(text):
+        at = paragraph.span.start + match.start()
+        verbs = [verb.force for verb in paragraph.verbs if verb.span.start <= at]
+        if verbs and verbs[-1] in budget().forces:
+            return Cost(kind, match.start(), match.end())
+    return None
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """One finding for each paragraph that asks what may cost."""
+    """One finding for each paragraph that asks what may cost; none for what is the budget itself."""
+    if ground.resolution.committee in budget().committees:
+        return
     traces = (
         {each.paragraph: each for each in ground.provenance.clauses} if ground.provenance else {}
     )

@@ -7,7 +7,8 @@ a principle exchanged for another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterdraft.flag.ground import Ground
@@ -38,32 +39,41 @@ class Altered(NamedTuple):
     went: tuple[Principle, ...]
     came: tuple[Principle, ...]
 
-    @property
-    def exchanged(self) -> bool:
-        """Whether a principle stands in the place of another."""
-        return bool(self.went and self.came)
-
 
 def altered(traced: ClauseTrace, resolution: Resolution) -> Altered | None:
     """What of substance a clause changed in agreed language that it takes over; None for nothing.
 
-    Agreed is what another series' text says that was adopted without a vote; what a text changes in
-    its own series shows beside its predecessor.
+    Agreed is what an earlier text of another series says that was adopted without a vote; what a
+    text changes in its own series shows beside its predecessor.
     """
     match = traced.matches[0] if traced.matches else None
-    if match is None or match.own_series or not match.adopted.without_vote or not match.edits:
+    if match is None or not _is_agreed(match, resolution):
         return None
     duties = tuple(
         each for each in match.omitted
         if agreed().duty.search(straighten(each)) and not _is_said(each, resolution)
     )  # fmt: skip
     here, there = _principles(traced.text), _principles(match.source.text)
-    went = tuple(
-        p for name, p in there.items() if name not in here and not _is_named(p, resolution)
-    )
+    went = tuple(p for name, p in there.items() if name not in here and not _is_named(p, resolution))
     came = tuple(p for name, p in here.items() if name not in there)
-    found = Altered(duties, went, came)
-    return found if duties or found.exchanged else None
+    if went and came and (duties or _in_place(match, went, came)):
+        return Altered(duties, went, came)
+    return Altered(duties, (), ()) if duties else None
+
+
+def _is_agreed(match: Match, resolution: Resolution) -> bool:
+    later = (match.earliest.record.date or "") > (resolution.date or "9999")
+    return bool(match.edits and match.adopted.without_vote) and not match.own_series and not later
+
+
+def _in_place(match: Match, went: Sequence[Principle], came: Sequence[Principle]) -> bool:
+    """Whether words that name one principle took the place of words that name another."""
+    return any(
+        one.op == "deleted" and other.op == "inserted"
+        and any(each.pattern.search(straighten(one.text)) for each in went)
+        and any(each.pattern.search(straighten(other.text)) for each in came)
+        for one, other in pairwise(match.edits)
+    )  # fmt: skip
 
 
 def _principles(text: str) -> dict[str, Principle]:
@@ -95,10 +105,10 @@ def find_altered(ground: Ground) -> Iterator[Finding]:
 def _told_altered(paragraph: Paragraph, match: Match, found: Altered) -> Finding:
     place = _place(match.source)
     said = [f"leaves out “{shortened(each, _QUOTED)}”" for each in found.duties]
-    if found.exchanged:
+    if found.went:
         went, came = (listed([p.name for p in each]) for each in (found.went, found.came))
         said.append(f"names {came} where that names {went}")
-    confidence: Confidence = "medium" if found.duties and found.exchanged else "low"
+    confidence: Confidence = "medium" if found.duties and found.went else "low"
     return Finding(
         rule="half_quotation.altered", kind="half_quotation",
         statement=(

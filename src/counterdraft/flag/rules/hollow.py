@@ -31,11 +31,13 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
     yield Finding(
         rule="hollow.no-follow-up", kind="hollow",
         statement=(
-            f"The text asks in {counted(len(asks), 'paragraph')}, and nobody is to report, by no "
-            "date, and no body comes back to it."
+            f"The text asks in {counted(len(asks), 'paragraph')}; no report, no time limit and no "
+            "later consideration was found in it."
         ),
-        why="No operative paragraph was found that asks for a report, sets a time limit, puts the matter "
-            "on an agenda or provides for a review.",
+        why=(
+            "In no operative paragraph were words found that ask for a report, set a time limit, put the "
+            "matter on an agenda or provide for a review."
+        ),
         against=(
             "A text may state a position and leave follow-up to bodies that deal with the matter "
             "anyway; it may be provided for in words that were not recognised.",
@@ -77,7 +79,7 @@ def no_addressee(ground: Ground) -> Iterator[Finding]:
 
 def _asks_nobody(paragraph: Paragraph, verb: Verb) -> bool:
     words = follow_up()
-    if paragraph.part != "operative" or verb.force not in words.asking:
+    if paragraph.part != "operative" or verb.lemma not in words.verbs:
         return False
     end = verb.span.end - paragraph.span.start
     named = any(each.text and each.verb_span == verb.span for each in paragraph.addressees)
