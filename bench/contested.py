@@ -4,9 +4,9 @@
 
 The base drafts of the eightieth session in ../shared, each traced through a corpus of the General
 Assembly's texts of sessions 74 to 79 (made where --corpus has none). What the amendments change or
-delete is in labels/contested.json; what they add between paragraphs has no rank, nor has a name that
-is spelt otherwise in the whole text. The rank is shown beside what chance would give, and without
-each sign. No weight was chosen on these drafts.
+delete is in labels/contested.json; what they add between paragraphs has no rank, nor has a name
+that is spelt otherwise in the whole text. The rank is shown beside what chance would give, and
+without each sign. No weight was chosen on these drafts.
 """
 
 from __future__ import annotations
@@ -121,9 +121,12 @@ def _table(found: Sequence[Place]) -> Table:
             )
         )
     text = (
-        "Paragraphs that amendments of the eightieth session changed or deleted, ranked among all of their draft "
-        "by `flag.rules.contested.likely`; by chance the mean would be about 0.51. So few say little: one rank "
-        "moves the mean by several hundredths. No weight was chosen on these; what was done before is told in "
+        "Paragraphs that amendments of the eightieth session changed or deleted, ranked among "
+        "all of their draft "
+        "by `flag.rules.contested.likely`; by chance the mean would be about 0.51. So few say "
+        "little: one rank "
+        "moves the mean by several hundredths. No weight was chosen on these; what was done "
+        "before is told in "
         "`lexicon/en/contested.toml`."
     )
     return Table(

@@ -34,7 +34,7 @@ from counterdraft.text.straight import straighten
 
 TABLE = Path(__file__).parent.parent / "src/counterdraft/lexicon/en/contested.toml"
 # A wording counts in so many titles of so many committees; of these so many were put to the vote,
-# which chance alone would not do (standard deviations). Treaties and verbs need less: few are named.
+# which chance alone would not do (standard deviations). Treaties need less: few are named.
 _TITLES, _COMMITTEES, _SHARE, _BEYOND, _FEW = 6, 2, 0.6, 3.0, 4
 _LETTERS = 6  # shorter ones are numerals and words of many meanings
 _WORD = re.compile(r"[a-z]{3,}")
@@ -83,13 +83,14 @@ def _roots() -> frozenset[str]:
     words = (
         w for each in load("states")["state"] for w in re.findall(r"[A-Z]\w{4,}", each["name"])
     )
-    general = {"Unite", "Repub", "State", "Democ", "Peopl", "Islam", "Feder", "Centr", "South", "North",
-               "Great", "Islan", "Ameri", "Guine", "Equat", "Saint", "Princ", "Arabi"}  # fmt: skip
+    general = {"Unite", "Repub", "State", "Democ", "Peopl", "Islam", "Feder", "Centr", "South",
+               "North", "Great", "Islan", "Ameri", "Guine", "Equat", "Saint",
+               "Princ", "Arabi"}  # fmt: skip
     return frozenset(word[:5] for word in words) - general
 
 
 def proper_names(texts: Iterable[Text]) -> frozenset[str]:
-    """Words, in lower case, that are printed with a capital within sentences more often than not."""
+    """Words, in lower case, that are mostly printed with a capital within sentences."""
     small, large = Counter[str](), Counter[str]()
     for text in texts:
         for clause in text.clauses:

@@ -46,7 +46,7 @@ def corpus_of(shared: Shared, folder: Path) -> Stored:
 
 
 def sample(shared: Shared, size: int, sessions: tuple[int, ...] = ()) -> list[Adopted]:
-    """``size`` texts drawn by chance, always the same; of some sessions only, where they are given."""
+    """``size`` texts drawn by chance, always the same; of ``sessions`` only, where given."""
     with zipfile.ZipFile(shared.path(GA)) as archive:
         names = names_of(archive)
     chosen = random.Random(SEED).sample(names, len(names))

@@ -23,8 +23,8 @@ class Share(NamedTuple):
 class Contested(NamedTuple):
     """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
 
-    ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by the
-    lexicon's id of a treaty, and by the class of a verb's force.
+    ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
+    the lexicon's id of a treaty, and by the class of a verb's force.
     """
 
     weights: Mapping[str, float]

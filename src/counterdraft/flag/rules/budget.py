@@ -53,7 +53,7 @@ def _first(kind: str, pattern: re.Pattern[str], text: str, paragraph: Paragraph)
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """One finding for each paragraph that asks what may cost; none for what is the budget itself."""
+    """One finding for each paragraph that asks what may cost; none in the budget itself."""
     if ground.resolution.committee in budget().committees:
         return
     traces = (
@@ -78,7 +78,8 @@ def _told(
 ) -> Finding:  # fmt: skip
     label = paragraph_label(paragraph.id, paragraph.number)
     against = [
-        "Only the Secretariat’s estimate can say whether it costs anything; costs may be in the budget already."
+        "Only the Secretariat’s estimate can say whether it costs anything; costs may be in "
+        "the budget already."
     ]
     confidence: Confidence = "medium"
     if saved:

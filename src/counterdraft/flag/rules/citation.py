@@ -15,7 +15,8 @@ _SOURCE = "titles of texts in the registers that were asked (verify)"
 
 def find(ground: Ground) -> Iterator[Finding]:
     """One finding for each verdict on a title that is put as a question."""
-    assert ground.verdicts is not None
+    if ground.verdicts is None:
+        return
     for verdict in ground.verdicts.verdicts:
         if verdict.act == "title" and verdict.question:
             yield _told(verdict, verdict.question)
@@ -27,7 +28,8 @@ def _told(verdict: Verdict, question: str) -> Finding:
         rule="citation.does-not-fit", kind="citation", statement=question,
         why=" ".join(verdict.said) or f"By {listed(sources)}.",
         against=(
-            "A text may be cited for one passage though its title is on another matter; whether the number is a "
+            "A text may be cited for one passage though its title is on another matter; "
+            "whether the number is a "
             "slip only its author can say.",
         ),
         evidence=(Quoted(paragraph=verdict.paragraph, quote=verdict.claim, span=verdict.span),),
@@ -37,7 +39,7 @@ def _told(verdict: Verdict, question: str) -> Finding:
 
 RULES = (
     Rule(
-        "citation.does-not-fit", "citation", "a text cited that is on another matter", _SOURCE, find,
-        needs=("verdicts",),
+        "citation.does-not-fit", "citation", "a text cited that is on another matter", _SOURCE,
+        find,        needs=("verdicts",),
     ),
 )  # fmt: skip

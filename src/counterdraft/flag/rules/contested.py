@@ -35,8 +35,8 @@ _SOURCE = (
     "counted over General Assembly texts of sessions 74 to 79 by how they were adopted "
     "(lexicon, contested); novelty against the loaded corpus"
 )
-# Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One that
-# a tenth of all titles name is common ground. A reason of fewer points is not told.
+# Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
+# that a tenth of all titles name is common ground. A reason of fewer points is not told.
 _NAMED, _COMMON, _LEAST = 0.5, 0.1, 0.02
 
 
@@ -116,7 +116,10 @@ def _wording(paragraph: Paragraph) -> Iterator[Reason]:
     found = {each: table.wordings[each] for each in runs(paragraph.text) if each in table.wordings}
     if found:
         words, share = max(found.items(), key=lambda each: (each[1].beyond(table.base), each[0]))
-        said = f"of {share.titles} titles with the words “{words}” {share.voted} were put to a recorded vote"
+        said = (
+            f"of {share.titles} titles with the words “{words}” {share.voted} were put to a "
+            "recorded vote"
+        )
         yield from _reason("wording", share.beyond(table.base), said)
 
 
@@ -146,7 +149,10 @@ def _force(paragraph: Paragraph) -> Iterator[Reason]:
             ((each, table.forces[each]) for each in forces if each),
             key=lambda each: (each[1].beyond(table.base), each[0]),
         )
-        said = f"of {share.titles} titles in which it “{labels()[force]}” {share.voted} were put to a recorded vote"
+        said = (
+            f"of {share.titles} titles in which it “{labels()[force]}” {share.voted} were put "
+            "to a recorded vote"
+        )
         yield from _reason("force", share.beyond(table.base) / most, said)
 
 
@@ -156,7 +162,10 @@ def _voted(traced: ClauseTrace | None) -> Iterator[Reason]:
     adopted = traced.matches[0].adopted
     known = adopted.recorded + adopted.without_vote
     if adopted.recorded:
-        said = f"of {counted(known, 'text')} with this wording {adopted.recorded} were put to a recorded vote"
+        said = (
+            f"of {counted(known, 'text')} with this wording {adopted.recorded} were put to a "
+            "recorded vote"
+        )
         yield from _reason("voted", adopted.recorded / known, said)
 
 
@@ -170,7 +179,8 @@ def _cost(paragraph: Paragraph) -> Iterator[Reason]:
 
 def find(ground: Ground) -> Iterator[Finding]:
     """The first few paragraphs, where their score is high."""
-    assert ground.provenance is not None
+    if ground.provenance is None:
+        return
     table = contested()
     ranked = likely(ground.resolution, ground.provenance, ground.predecessor)
     traces = {each.paragraph: each for each in ground.provenance.clauses}
@@ -188,7 +198,10 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
             f"{label} may draw amendments or a vote: it stands {ordinal(place)} of "
             f"{counted(of, 'paragraph')} by signs of it."
         ),
-        why=f"The signs: {listed([each.said for each in ranked.reasons if each.points >= _LEAST])}.",
+        why=(
+            "The signs: "
+            f"{listed([each.said for each in ranked.reasons if each.points >= _LEAST])}."
+        ),
         against=tuple(_against(traced)), evidence=(quote(paragraph),), confidence="low",
         source=_SOURCE, precedents=tuple(_precedents(traced)),
     )  # fmt: skip
@@ -197,9 +210,15 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
 def _against(traced: ClauseTrace) -> Iterator[str]:
     """What the corpus says for its being agreed, and how little signs tell."""
     if traced.matches and (without := traced.matches[0].adopted.without_vote):
-        yield f"{counted(without, 'text')} with a wording like it {'was' if without == 1 else 'were'} adopted without a vote."
+        yield (
+            f"{counted(without, 'text')} with a wording like it "
+            f"{'was' if without == 1 else 'were'} adopted without a vote."
+        )
     elif not traced.matches:
-        yield "What is new may have been agreed in consultations, or in texts that the corpus does not hold."
+        yield (
+            "What is new may have been agreed in consultations, or in texts that the corpus "
+            "does not hold."
+        )
     yield "Who objects to what is not in the words: most paragraphs with such signs draw nothing."
 
 
@@ -218,7 +237,7 @@ def _note(match: Match) -> str:
 
 RULES = (
     Rule(
-        "contested.likely", "contested", "paragraphs that may draw amendments or votes", _SOURCE, find,
-        needs=("provenance",),
+        "contested.likely", "contested", "paragraphs that may draw amendments or votes", _SOURCE,
+        find, needs=("provenance",),
     ),
 )  # fmt: skip

@@ -1,8 +1,8 @@
 """Half-quotation: agreed language with half of it left out, or with another principle put in.
 
 Agreed language as such is no finding, nor is another wording of it. What is told is a concession
-without the rule it is conceded against, a duty or right left out of a clause that was taken over, and
-a principle exchanged for another.
+without the rule it is conceded against, a duty or right left out of a clause that was taken over,
+and a principle exchanged for another.
 """
 
 from __future__ import annotations
@@ -54,7 +54,9 @@ def altered(traced: ClauseTrace, resolution: Resolution) -> Altered | None:
         if agreed().duty.search(straighten(each)) and not _is_said(each, resolution)
     )  # fmt: skip
     here, there = _principles(traced.text), _principles(match.source.text)
-    went = tuple(p for name, p in there.items() if name not in here and not _is_named(p, resolution))
+    went = tuple(
+        p for name, p in there.items() if name not in here and not _is_named(p, resolution)
+    )
     came = tuple(p for name, p in here.items() if name not in there)
     if went and came and (duties or _in_place(match, went, came)):
         return Altered(duties, went, came)
@@ -115,13 +117,15 @@ def _told_altered(paragraph: Paragraph, match: Match, found: Altered) -> Finding
             f"{_label(paragraph)} takes over agreed language of {place} and {listed(said)}."
         ),
         why=(
-            f"{round(100 * match.similarity)} per cent of the clause’s words are that text’s, in its order; "
+            f"{round(100 * match.similarity)} per cent of the clause’s words are that text’s, "
+            "in its order; "
             f"{counted(match.adopted.without_vote, 'text')} of the loaded corpus that "
             f"{'has' if match.adopted.without_vote == 1 else 'have'} it "
             f"{'was' if match.adopted.without_vote == 1 else 'were'} adopted without a vote."
         ),
         against=(
-            "The words may come from another text, which the corpus does not hold; who takes over a clause "
+            "The words may come from another text, which the corpus does not hold; who takes "
+            "over a clause "
             "need not take over all of it.",
         ),
         evidence=(quote(paragraph), _of_source(match.source)), confidence=confidence,
@@ -145,10 +149,14 @@ def find_half(ground: Ground) -> Iterator[Finding]:
         yield Finding(
             rule="half_quotation.concession", kind="half_quotation",
             statement=(
-                f"{_label(paragraph)} says what {_place(source)} grants, “{shortened(half.conceded, _QUOTED)}”, "
+                f"{_label(paragraph)} says what {_place(source)} grants, "
+                f"“{shortened(half.conceded, _QUOTED)}”, "
                 f"and not what it goes on to say: “{shortened(half.main, _QUOTED)}”."
             ),
-            why=f"The clause {how} the concession, and no paragraph of the text was found to say the rest.",
+            why=(
+                f"The clause {how} the concession, and no paragraph of the text was found to "
+                "say the rest."
+            ),
             against=(
                 "Who says the one need not say the other each time; the rest may be meant by a "
                 "reference to a text that says it.",
@@ -162,7 +170,8 @@ def find_half(ground: Ground) -> Iterator[Finding]:
 
 
 def _traced(ground: Ground) -> Iterator[tuple[Paragraph, ClauseTrace]]:
-    assert ground.provenance is not None
+    if ground.provenance is None:
+        return
     by_id = {each.id: each for each in ground.resolution.paragraphs}
     for each in ground.provenance.clauses:
         if each.paragraph in by_id:
@@ -193,8 +202,8 @@ def _precedent(clause: Clause) -> Precedent:
 
 RULES = (
     Rule(
-        "half_quotation.altered", "half_quotation", "agreed language changed in substance", _ALTERED,
-        find_altered, needs=("provenance",),
+        "half_quotation.altered", "half_quotation", "agreed language changed in substance",
+        _ALTERED, find_altered, needs=("provenance",),
     ),
     Rule(
         "half_quotation.concession", "half_quotation", "a concession without its rule", _HALF,

@@ -35,7 +35,8 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
             "later consideration was found in it."
         ),
         why=(
-            "In no operative paragraph were words found that ask for a report, set a time limit, put the "
+            "In no operative paragraph were words found that ask for a report, set a time "
+            "limit, put the "
             "matter on an agenda or provide for a review."
         ),
         against=(
@@ -71,7 +72,7 @@ def no_addressee(ground: Ground) -> Iterator[Finding]:
             rule="hollow.no-addressee", kind="hollow",
             statement=f"{label} asks, by “{verb.text}”, and names nobody who is to act.",
             why="The verb goes at once to what is to be done, and no one is named before it.",
-            against=("Who is meant may be plain from the matter; a word may be missing by a slip.",),
+            against=("Who is meant may be plain from the matter; a word may be lost by a slip.",),
             evidence=(quote(paragraph, start, start + len(verb.text)),), confidence="medium",
             source=_SOURCE,
         )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Weakening: where a text asks for less than the one before it, or than its rival on the same thing.
+"""Weakening: where a text asks for less than the one before it, or its rival on the same thing.
 
 In: comparisons. What shifted is grouped by kind, so that each kind is one finding with its places.
 """
@@ -19,6 +19,8 @@ from counterdraft.text.wording import counted, some
 _SOURCE = "the force of verbs is a partial order (lexicon, force); limits by lexicon, qualifiers"
 # So many places of a kind are quoted, and so many named.
 _QUOTED, _NAMED = 4, 8
+# Words are named up to so many characters, and a paragraph is quoted whole up to so many.
+_SHORT, _LONG = 60, 500
 
 
 class _Kind(NamedTuple):
@@ -41,7 +43,8 @@ _KINDS = (
     ),
     _Kind(
         ("addressee",), "no request where the other text has one",
-        "What was asked may have been done, or may be asked in words that were not recognised.", "low",
+        "What was asked may have been done, or may be asked in words that were not "
+        "recognised.", "low",
     ),
     _Kind(
         ("deadline", "report"), "no report or time limit where the other text has one",
@@ -80,7 +83,8 @@ class _Sides(NamedTuple):
 
 def beside_predecessor(ground: Ground) -> Iterator[Finding]:
     """What became weaker since the text before this one in its series."""
-    assert ground.predecessor is not None
+    if ground.predecessor is None:
+        return
     sides = _sides(ground.predecessor, ground.resolution)
     yield from _findings(
         "weakening.predecessor", sides, f"Since {_name(sides.theirs)}, the text before it,"
@@ -89,7 +93,8 @@ def beside_predecessor(ground: Ground) -> Iterator[Finding]:
 
 def beside_rival(ground: Ground) -> Iterator[Finding]:
     """Where the rival says the same thing more strongly."""
-    assert ground.comparison is not None
+    if ground.comparison is None:
+        return
     sides = _sides(ground.comparison, ground.resolution, "rival")
     yield from _findings("weakening.rival", sides, "Beside the rival text")
 
@@ -145,10 +150,12 @@ def _whole(unit: Unit) -> Quote:
 
 
 def _told(rule: str, kind: _Kind, places: Sequence[_Place], sides: _Sides, lead: str) -> Finding:
-    where = [_where(place, sides) for place in places]
+    where = _where(places, sides)
     return Finding(
         rule=rule, kind="weakening",
-        statement=f"{lead} it has {kind.said} in {counted(len(places), 'place')}: {some(where, _NAMED)}.",
+        statement=(
+            f"{lead} it has {kind.said} in {counted(len(where), 'place')}: {some(where, _NAMED)}."
+        ),
         why=_why(kind),
         against=(kind.against,),
         evidence=tuple(q for place in places[:_QUOTED] for q in _quoted(place, sides)),
@@ -158,11 +165,26 @@ def _told(rule: str, kind: _Kind, places: Sequence[_Place], sides: _Sides, lead:
 
 def _why(kind: _Kind) -> str:
     if "force" in kind.rules:
-        return "Both texts put the same thing, and the lexicon’s order of verbs has the other’s as the stronger."
+        return (
+            "Both texts put the same thing, and the lexicon’s order of verbs has the other’s "
+            "as the "
+            "stronger."
+        )
     return "The paragraphs of the two texts that belong together were compared, word by word."
 
 
-def _where(place: _Place, sides: _Sides) -> str:
+def _where(places: Sequence[_Place], sides: _Sides) -> list[str]:
+    """Each paragraph once, with the words in question where they are few."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        words = found.setdefault(_label(place, sides), [])
+        said = _words(place)
+        if said and said not in words:
+            words.append(said)
+    return [f"{label} ({', '.join(words)})" if words else label for label, words in found.items()]
+
+
+def _label(place: _Place, sides: _Sides) -> str:
     """This text's paragraph, else the other's, which is said."""
     side, quotes = (sides.ours, place.ours) if place.ours else (sides.theirs, place.theirs)
     unit = _by_key(side).get(quotes[0].key)
@@ -170,11 +192,27 @@ def _where(place: _Place, sides: _Sides) -> str:
     return label if place.ours else f"{label} of the other"
 
 
+def _words(place: _Place) -> str:
+    quotes = [quotes[0].text for quotes in (place.ours, place.theirs) if quotes]
+    return " for ".join(f"“{each}”" for each in quotes) if all(map(_is_short, quotes)) else ""
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= _SHORT
+
+
 def _quoted(place: _Place, sides: _Sides) -> Iterator[Quoted]:
     for each in place.ours:
-        yield Quoted(paragraph=each.key, quote=each.text, span=each.span)
+        yield _as_evidence(each, sides.ours, "this")
     for each in place.theirs:
-        yield Quoted(text=sides.text, paragraph=each.key, quote=each.text, span=each.span)
+        yield _as_evidence(each, sides.theirs, sides.text)
+
+
+def _as_evidence(quote: Quote, side: Side, text: str) -> Quoted:
+    """The whole paragraph, unless it is long; few words alone do not bear anything out."""
+    unit = _by_key(side).get(quote.key)
+    whole = _whole(unit) if unit is not None and len(unit.text) <= _LONG else quote
+    return Quoted(text=text, paragraph=whole.key, quote=whole.text, span=whole.span)
 
 
 RULES = (
