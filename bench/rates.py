@@ -12,7 +12,7 @@ from bench.shared import GA, Shared
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import entry_of
 from counterdraft.corpus.stored import Stored
-from counterdraft.model import Document, Resolution
+from counterdraft.model import Document, Record, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
 
@@ -58,3 +58,16 @@ def sample(shared: Shared, size: int, sessions: tuple[int, ...] = ()) -> list[Ad
         if len(found) >= size:
             break
     return found[:size]
+
+
+class Archive:
+    """The files of the archive by the names that a corpus knows them by."""
+
+    def __init__(self, shared: Shared) -> None:
+        self._zip = zipfile.ZipFile(shared.path(GA))
+        self._names = {Path(name).name: name for name in names_of(self._zip)}
+
+    def text(self, record: Record) -> Resolution | None:
+        """The text of a record, parsed again."""
+        document = from_akn(self._zip.read(self._names[record.source]), record.source)
+        return next((each for each in parse(document) if each.symbol == record.symbol), None)

@@ -35,7 +35,7 @@ class _Kind(NamedTuple):
 _KINDS = (
     _Kind(
         ("force",), "a weaker verb",
-        "A weaker verb may be the price of wider support, or fit what has been done since.", "medium",
+        "A weaker verb may be the price of wider support, or fit what was done since.", "medium",
     ),
     _Kind(
         ("qualifier",), "a limit on what is asked",
