@@ -4,9 +4,9 @@
 
 Two hundred texts of even sessions of the General Assembly, always the same, each traced through the
 corpus of sessions 74 to 79 (made where --corpus has none); each stands beside the text of its
-title before it, where there is one. The rules were written on texts of odd sessions. What a reader said of
-findings on cost is in labels/budget.json. Then duties are cut from clauses on purpose. --show
-prints every finding of a rule.
+title before it, where there is one. The rules were written on texts of odd sessions. What a reader
+said of findings on cost is in labels/budget.json. Then duties are cut from clauses on purpose.
+--show prints every finding of a rule.
 """
 
 from __future__ import annotations

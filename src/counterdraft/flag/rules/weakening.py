@@ -132,7 +132,9 @@ def _place(shift: Shift, sides: _Sides) -> _Place:
 
 
 def _related(sides: _Sides) -> Iterator[_Place]:
-    """Paragraphs that speak of one thing, the other text with the stronger verb."""
+    """Paragraphs of rivals that speak of one thing, the other text with the stronger verb."""
+    if sides.comparison.relation != "rivals":
+        return
     ours, theirs = _by_key(sides.ours), _by_key(sides.theirs)
     for each in sides.comparison.related:
         if each.stronger == ("b" if sides.is_a else "a"):
