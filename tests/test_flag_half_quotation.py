@@ -70,6 +70,10 @@ def test_a_concession_without_its_rule_is_told_with_the_rule(tmp_path: Path) -> 
         tmp_path / "c",
         entry(body=(f"Reaffirms that, while {conceded}, {rule};", "Decides to light all lamps.")),
     )
-    ground = traced(draft(f"Reaffirms that {conceded}."), held)
+    bows = (
+        "Calls upon wardens to paint doors green, taking into account the significance of regional "
+    )
+    bows += "lanterns and various historical lamps."
+    ground = traced(draft(bows), held)
     (found,) = findings(half_quotation.RULES, ground, "half_quotation.concession")
     assert rule in found.statement

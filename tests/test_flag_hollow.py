@@ -24,7 +24,7 @@ def test_a_text_that_asks_and_comes_back_to_nothing_is_told_once() -> None:
     "last",
     [
         "Requests the Secretary-General to submit a report on lamps at its next session.",
-        "Invites towns to be lit by 31 December 2030.",
+        "Invites Member States to light them by 31 December 2030.",
         "Decides to remain seized of the matter.",
         "Decides to include the item in the provisional agenda of its ninetieth session.",
         "Decides to continue its consideration of lanterns.",
