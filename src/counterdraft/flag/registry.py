@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 from counterdraft.flag.rule import Rule
-from counterdraft.flag.rules import asymmetry, effect, self_reference, tension
+from counterdraft.flag.rules import (
+    asymmetry,
+    budget,
+    citation,
+    contested,
+    effect,
+    half_quotation,
+    hollow,
+    self_reference,
+    tension,
+    weakening,
+)
 
 RULES: tuple[Rule, ...] = (
     *effect.RULES,
     *tension.RULES,
+    *half_quotation.RULES,
+    *citation.RULES,
     *self_reference.RULES,
+    *weakening.RULES,
     *asymmetry.RULES,
+    *contested.RULES,
+    *hollow.RULES,
+    *budget.RULES,
 )

@@ -1,0 +1,178 @@
+"""Which wordings, treaties and verbs stand in texts that were put to a recorded vote.
+
+    python bench/contested_words.py CORPUS [--write]
+
+Counts over the General Assembly's texts of a corpus, made by `counterdraft corpus add`, and prints
+the tables of src/counterdraft/lexicon/en/contested.toml; with --write it writes them there. What is
+counted are titles, so that what is adopted every year counts once. So that no table speaks of one
+State or one conflict, texts whose title names a State, and paragraphs that name one, are left out,
+and so is every wording with a proper name in it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+
+from counterdraft.corpus.stored import Stored
+from counterdraft.lexicon.load import load
+from counterdraft.lexicon.states import find_states
+from counterdraft.model import Clause, Span
+from counterdraft.parse.treaties import find_treaties
+from counterdraft.reuse.wording import normalised
+from counterdraft.text.runs import runs
+from counterdraft.text.straight import straighten
+
+TABLE = Path(__file__).parent.parent / "src/counterdraft/lexicon/en/contested.toml"
+# A wording counts in so many titles of so many committees; of these so many were put to the vote,
+# which chance alone would not do (standard deviations). Treaties need less: few are named.
+_TITLES, _COMMITTEES, _SHARE, _BEYOND, _FEW = 6, 2, 0.6, 3.0, 4
+_LETTERS = 6  # shorter ones are numerals and words of many meanings
+_WORD = re.compile(r"[a-z]{3,}")
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
+_MARKER = "# -- counted from here on by bench/contested_words.py\n"
+
+
+class Text(NamedTuple):
+    """What of one text counts: its title, how it was adopted, by whom, and its paragraphs."""
+
+    title: str
+    voted: bool
+    committee: str
+    clauses: tuple[Clause, ...]
+
+
+class Held(NamedTuple):
+    """Titles that hold a thing, and those of them that were put to the vote."""
+
+    id: str
+    voted: int
+    titles: int
+
+
+def texts_of(corpus: Stored) -> Iterator[Text]:
+    """The texts whose title names no State, with the paragraphs that name none."""
+    for record in corpus.records:
+        mode = record.adoption.mode
+        if record.organ != "General Assembly" or not record.title or mode is None:
+            continue
+        if not _names_state(record.title):
+            clauses = tuple(c for c in corpus.clauses(record) if not _names_state(c.text))
+            title, committee = normalised(record.title), record.committee or "plenary"
+            yield Text(title, mode == "recorded vote", committee, clauses)
+
+
+def _names_state(text: str) -> bool:
+    """Also by its people: "Orlavian" begins as "Orlavia" does."""
+    return bool(find_states(text)) or any(
+        w[:5] in _roots() for w in re.findall(r"[A-Z]\w{4,}", text)
+    )
+
+
+@cache
+def _roots() -> frozenset[str]:
+    words = (
+        w for each in load("states")["state"] for w in re.findall(r"[A-Z]\w{4,}", each["name"])
+    )
+    general = {"Unite", "Repub", "State", "Democ", "Peopl", "Islam", "Feder", "Centr", "South",
+               "North", "Great", "Islan", "Ameri", "Guine", "Equat", "Saint",
+               "Princ", "Arabi"}  # fmt: skip
+    return frozenset(word[:5] for word in words) - general
+
+
+def proper_names(texts: Iterable[Text]) -> frozenset[str]:
+    """Words, in lower case, that are mostly printed with a capital within sentences."""
+    small, large = Counter[str](), Counter[str]()
+    for text in texts:
+        for clause in text.clauses:
+            straight = straighten(clause.text)
+            large.update(word.lower() for word in _CAPITAL.findall(straight))
+            small.update(_WORD.findall(straight))
+    return frozenset(word for word, n in large.items() if n > small[word])
+
+
+def held(
+    texts: Iterable[Text], things: Iterable[Iterable[tuple[str, str]]], least: int = 1
+) -> list[Held]:
+    """How many titles hold each thing; ``things`` are pairs of thing and committee, by text.
+
+    Only what texts of ``least`` committees hold that were put to the vote.
+    """
+    voted, titles, committees = (defaultdict[str, set[str]](set) for _ in range(3))
+    for text, some in zip(texts, things, strict=True):
+        for thing, committee in some:
+            titles[thing].add(text.title)
+            if text.voted:
+                voted[thing].add(text.title)
+                committees[thing].add(committee)
+    return [
+        Held(thing, len(voted[thing]), len(of))
+        for thing, of in sorted(titles.items()) if len(committees[thing]) >= least
+    ]  # fmt: skip
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("corpus", type=Path)
+    options.add_argument("--write", action="store_true")
+    given = options.parse_args()
+    texts = list(texts_of(Stored(given.corpus)))
+    tables = "".join(_tables(texts))
+    print(tables)
+    if given.write:
+        head = TABLE.read_text(encoding="utf-8").partition(_MARKER)[0]
+        TABLE.write_text(f"{head}{_MARKER}{tables}", encoding="utf-8")
+
+
+def _tables(texts: list[Text]) -> Iterator[str]:
+    titles = {text.title for text in texts}
+    base = len({text.title for text in texts if text.voted}) / len(titles)
+    yield f"\n[counted]\ntitles = {len(titles)}\nvoted = {base:.4f} # share of them\n"
+    names = proper_names(texts)
+    found = held(
+        texts,
+        ({(w, t.committee) for c in t.clauses for w in runs(c.text)} for t in texts),
+        _COMMITTEES,
+    )
+    kept = [
+        each for each in found
+        if each.titles >= _TITLES and each.voted >= _SHARE * each.titles and _beyond(each, base)
+        and len(each.id) >= _LETTERS
+        and not any(word.strip("'") in names for word in re.split(r"[ -]", each.id))
+    ]  # fmt: skip
+    yield from _table("wording", kept)
+    named = held(texts, ({(m, c) for m, c in _treaties(t)} for t in texts))
+    yield from _table("treaty", [each for each in named if each.titles >= _FEW])
+    forces = held(texts, ({(c.force, t.committee) for c in t.clauses if c.force} for t in texts))
+    yield from _table("force", [each for each in forces if each.titles >= _TITLES])
+
+
+def _beyond(each: Held, base: float) -> bool:
+    deviation = math.sqrt(each.titles * base * (1 - base))
+    return (each.voted - each.titles * base) / deviation >= _BEYOND
+
+
+def _treaties(text: Text) -> Iterator[tuple[str, str]]:
+    for clause in text.clauses:
+        straight = straighten(clause.text)
+        for mention in find_treaties(straight, Span(0, len(straight))):
+            yield mention.treaty, text.committee
+
+
+def _table(name: str, found: Iterable[Held]) -> Iterator[str]:
+    yield f"\n[{name}] # = [titles put to a recorded vote, titles]\n"
+    for each in sorted(found, key=lambda each: (-each.voted / each.titles, each.id)):
+        yield f'"{each.id}" = [{each.voted}, {each.titles}]\n'
+
+
+if __name__ == "__main__":
+    main()

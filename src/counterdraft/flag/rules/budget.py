@@ -1,0 +1,113 @@
+"""Budget: clauses that may carry programme budget implications.
+
+A text says what is to be done, and the Secretariat what that costs: so a finding says "may".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.quotes import quote
+from counterdraft.flag.rule import Rule
+from counterdraft.lexicon.budget import budget
+from counterdraft.model import ClauseTrace, Paragraph, Resolution
+from counterdraft.model.finding import Confidence, Finding
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.straight import straighten
+from counterdraft.text.wording import listed
+
+_SOURCE = (
+    "rules of procedure of the General Assembly, rule 153; General Assembly resolution 45/248 B, "
+    "section VI"
+)
+
+
+class Cost(NamedTuple):
+    """What may cost, and where in the paragraph it is asked."""
+
+    kind: str
+    start: int
+    end: int
+
+
+def costs(paragraph: Paragraph) -> tuple[Cost, ...]:
+    """What a paragraph asks that may cost, by kind, each once."""
+    if paragraph.part != "operative":
+        return ()
+    text = straighten(paragraph.text)
+    found = (_first(kind, pattern, text, paragraph) for kind, pattern in budget().costs)
+    return tuple(each for each in found if each is not None)
+
+
+def _first(kind: str, pattern: re.Pattern[str], text: str, paragraph: Paragraph) -> Cost | None:
+    """The first place of a kind that stands under a verb that decides or requests."""
+    for match in pattern.finditer(text):
+        at = paragraph.span.start + match.start()
+        verbs = [verb.force for verb in paragraph.verbs if verb.span.start <= at]
+        if verbs and verbs[-1] in budget().forces:
+            return Cost(kind, match.start(), match.end())
+    return None
+
+
+def find(ground: Ground) -> Iterator[Finding]:
+    """One finding for each paragraph that asks what may cost; none in the budget itself."""
+    if ground.resolution.committee in budget().committees:
+        return
+    traces = (
+        {each.paragraph: each for each in ground.provenance.clauses} if ground.provenance else {}
+    )
+    elsewhere = _saved_elsewhere(ground.resolution)
+    for paragraph in ground.resolution.paragraphs:
+        if found := costs(paragraph):
+            saved = budget().saved.search(straighten(paragraph.text))
+            yield _told(paragraph, found, saved, elsewhere, traces.get(paragraph.id))
+
+
+def _saved_elsewhere(resolution: Resolution) -> Paragraph | None:
+    """The first operative paragraph that says that no new money is asked for."""
+    operative = (each for each in resolution.paragraphs if each.part == "operative")
+    return next((p for p in operative if budget().saved.search(straighten(p.text))), None)
+
+
+def _told(
+    paragraph: Paragraph, found: tuple[Cost, ...], saved: re.Match[str] | None,
+    elsewhere: Paragraph | None, traced: ClauseTrace | None,
+) -> Finding:  # fmt: skip
+    label = paragraph_label(paragraph.id, paragraph.number)
+    against = [
+        "Only the Secretariat’s estimate can say whether it costs anything; costs may be in "
+        "the budget already."
+    ]
+    confidence: Confidence = "medium"
+    if saved:
+        words = paragraph.text[saved.start() : saved.end()]
+        against.insert(0, f"The clause says “{words}”.")
+        confidence = "low"
+    elif elsewhere is not None:
+        there = paragraph_label(elsewhere.id, elsewhere.number)
+        against.append(f"{there} speaks of means that are no new money.")
+    if traced is not None and traced.matches and traced.matches[0].own_series:
+        source = traced.matches[0].source.record
+        against.append(f"{source.symbol or source.id}, of the same title, asked the like.")
+        confidence = "low"
+    return Finding(
+        rule="budget.implications", kind="budget",
+        statement=f"{label} may carry programme budget implications.",
+        why=f"By it {listed(list(dict.fromkeys(each.kind for each in found)))}.",
+        against=tuple(against), evidence=(quote(paragraph, found[0].start, found[0].end),),
+        confidence=confidence, source=_SOURCE,
+    )  # fmt: skip
+
+
+RULES = (
+    Rule(
+        "budget.implications",
+        "budget",
+        "what may carry programme budget implications",
+        _SOURCE,
+        find,
+    ),
+)

@@ -1,0 +1,229 @@
+"""Weakening: where a text asks for less than the one before it, or its rival on the same thing.
+
+In: comparisons. What shifted is grouped by kind, so that each kind is one finding with its places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.rule import Rule
+from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Unit
+from counterdraft.model.comparison import Direction, ShiftRule
+from counterdraft.model.finding import Confidence, Finding, Quoted
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.wording import counted, some
+
+_SOURCE = "the force of verbs is a partial order (lexicon, force); limits by lexicon, qualifiers"
+# So many places of a kind are quoted, and so many named.
+_QUOTED, _NAMED = 4, 8
+# Words are named up to so many characters, and a paragraph is quoted whole up to so many.
+_SHORT, _LONG = 60, 500
+
+
+class _Kind(NamedTuple):
+    """A kind of weakening: the shifts it gathers, how it is told, and what speaks against it."""
+
+    rules: tuple[ShiftRule, ...]
+    said: str
+    against: str
+    confidence: Confidence
+
+
+_KINDS = (
+    _Kind(
+        ("force",), "a weaker verb",
+        "A weaker verb may be the price of wider support, or fit what was done since.", "medium",
+    ),
+    _Kind(
+        ("qualifier",), "a limit on what is asked",
+        "A limit may say what was understood before, or make a request one that can be met.", "low",
+    ),
+    _Kind(
+        ("addressee",), "no request where the other text has one",
+        "What was asked may have been done, or may be asked in words that were not "
+        "recognised.", "low",
+    ),
+    _Kind(
+        ("deadline", "report"), "no report or time limit where the other text has one",
+        "What was due may have been delivered, or be asked for in another text.", "medium",
+    ),
+)  # fmt: skip
+# A shift leads from A to B; what weakens the text that is B, and what the text that is A.
+_WEAKER: dict[ShiftRule, tuple[Direction, Direction]] = {
+    "force": ("weaker", "stronger"), "qualifier": ("gained", "lost"),
+    "addressee": ("lost", "gained"), "deadline": ("lost", "gained"), "report": ("lost", "gained"),
+}  # fmt: skip
+
+
+class _Place(NamedTuple):
+    """Where this text is the weaker: the words of either text, of which one may have none."""
+
+    ours: tuple[Quote, ...]
+    theirs: tuple[Quote, ...]
+
+
+class _Sides(NamedTuple):
+    """A comparison, which of its sides this text is, and what the other is called."""
+
+    comparison: Comparison
+    is_a: bool
+    text: str
+
+    @property
+    def ours(self) -> Side:
+        return self.comparison.a if self.is_a else self.comparison.b
+
+    @property
+    def theirs(self) -> Side:
+        return self.comparison.b if self.is_a else self.comparison.a
+
+
+def beside_predecessor(ground: Ground) -> Iterator[Finding]:
+    """What became weaker since the text before this one in its series."""
+    if ground.predecessor is None:
+        return
+    sides = _sides(ground.predecessor, ground.resolution)
+    yield from _findings(
+        "weakening.predecessor", sides, f"Since {_name(sides.theirs)}, the text before it,"
+    )
+
+
+def beside_rival(ground: Ground) -> Iterator[Finding]:
+    """Where the rival says the same thing more strongly."""
+    if ground.comparison is None:
+        return
+    sides = _sides(ground.comparison, ground.resolution, "rival")
+    yield from _findings("weakening.rival", sides, "Beside the rival text")
+
+
+def _sides(comparison: Comparison, resolution: Resolution, text: str = "") -> _Sides:
+    """This text is A, unless B alone is from its source."""
+    is_a = comparison.a.source == resolution.source or comparison.b.source != resolution.source
+    other = comparison.b if is_a else comparison.a
+    return _Sides(comparison, is_a, text or _name(other))
+
+
+def _name(side: Side) -> str:
+    return side.symbol or side.title or side.source
+
+
+def _findings(rule: str, sides: _Sides, lead: str) -> Iterator[Finding]:
+    for kind in _KINDS:
+        places = [
+            _place(shift, sides)
+            for shift in sides.comparison.shifts
+            if _weakens(shift, kind, sides)
+        ]
+        if "force" in kind.rules:
+            places += _related(sides)
+        if places:
+            yield _told(rule, kind, places, sides, lead)
+
+
+def _weakens(shift: Shift, kind: _Kind, sides: _Sides) -> bool:
+    return shift.rule in kind.rules and shift.direction == _WEAKER[shift.rule][sides.is_a]
+
+
+def _place(shift: Shift, sides: _Sides) -> _Place:
+    return _Place(shift.a, shift.b) if sides.is_a else _Place(shift.b, shift.a)
+
+
+def _related(sides: _Sides) -> Iterator[_Place]:
+    """Paragraphs of rivals that speak of one thing, the other text with the stronger verb."""
+    if sides.comparison.relation != "rivals":
+        return
+    ours, theirs = _by_key(sides.ours), _by_key(sides.theirs)
+    for each in sides.comparison.related:
+        if each.stronger == ("b" if sides.is_a else "a"):
+            here, there = (each.a, each.b) if sides.is_a else (each.b, each.a)
+            if here in ours and there in theirs:
+                yield _Place((_whole(ours[here]),), (_whole(theirs[there]),))
+
+
+def _by_key(side: Side) -> Mapping[str, Unit]:
+    return {unit.head.key: unit for unit in side.units}
+
+
+def _whole(unit: Unit) -> Quote:
+    return Quote(unit.head.key, unit.span, unit.text)
+
+
+def _told(rule: str, kind: _Kind, places: Sequence[_Place], sides: _Sides, lead: str) -> Finding:
+    where = _where(places, sides)
+    return Finding(
+        rule=rule, kind="weakening",
+        statement=(
+            f"{lead} it has {kind.said} in {counted(len(where), 'place')}: {some(where, _NAMED)}."
+        ),
+        why=_why(kind),
+        against=(kind.against,),
+        evidence=tuple(q for place in places[:_QUOTED] for q in _quoted(place, sides)),
+        confidence=kind.confidence, source=_SOURCE,
+    )  # fmt: skip
+
+
+def _why(kind: _Kind) -> str:
+    if "force" in kind.rules:
+        return (
+            "Both texts put the same thing, and the lexicon’s order of verbs has the other’s "
+            "as the "
+            "stronger."
+        )
+    return "The paragraphs of the two texts that belong together were compared, word by word."
+
+
+def _where(places: Sequence[_Place], sides: _Sides) -> list[str]:
+    """Each paragraph once, with the words in question where they are few."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        words = found.setdefault(_label(place, sides), [])
+        said = _words(place)
+        if said and said not in words:
+            words.append(said)
+    return [f"{label} ({', '.join(words)})" if words else label for label, words in found.items()]
+
+
+def _label(place: _Place, sides: _Sides) -> str:
+    """This text's paragraph, else the other's, which is said."""
+    side, quotes = (sides.ours, place.ours) if place.ours else (sides.theirs, place.theirs)
+    unit = _by_key(side).get(quotes[0].key)
+    label = paragraph_label(quotes[0].key, unit.head.number if unit else None)
+    return label if place.ours else f"{label} of the other"
+
+
+def _words(place: _Place) -> str:
+    quotes = [quotes[0].text for quotes in (place.ours, place.theirs) if quotes]
+    return " for ".join(f"“{each}”" for each in quotes) if all(map(_is_short, quotes)) else ""
+
+
+def _is_short(words: str) -> bool:
+    return len(words) <= _SHORT
+
+
+def _quoted(place: _Place, sides: _Sides) -> Iterator[Quoted]:
+    for each in place.ours:
+        yield _as_evidence(each, sides.ours, "this")
+    for each in place.theirs:
+        yield _as_evidence(each, sides.theirs, sides.text)
+
+
+def _as_evidence(quote: Quote, side: Side, text: str) -> Quoted:
+    """The whole paragraph, unless it is long; few words alone do not bear anything out."""
+    unit = _by_key(side).get(quote.key)
+    whole = _whole(unit) if unit is not None and len(unit.text) <= _LONG else quote
+    return Quoted(text=text, paragraph=whole.key, quote=whole.text, span=whole.span)
+
+
+RULES = (
+    Rule(
+        "weakening.predecessor", "weakening", "what became weaker since the last text", _SOURCE,
+        beside_predecessor, needs=("predecessor",),
+    ),
+    Rule(
+        "weakening.rival", "weakening", "what the rival says more strongly", _SOURCE, beside_rival,
+        needs=("comparison",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,50 @@
+"""Signs that a paragraph may be contested: what each counts, and what a corpus says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.load import load
+
+
+class Share(NamedTuple):
+    """Of so many ``titles`` that hold something ``voted`` were put to a recorded vote."""
+
+    voted: int
+    titles: int
+
+    def beyond(self, base: float) -> float:
+        """How far the share lies above ``base``, that of all titles: 0 for none, 1 for all."""
+        return max(0.0, (self.voted / self.titles - base) / (1 - base))
+
+
+class Contested(NamedTuple):
+    """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
+
+    ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
+    the lexicon's id of a treaty, and by the class of a verb's force.
+    """
+
+    weights: Mapping[str, float]
+    score: float
+    most: int
+    titles: int
+    base: float
+    wordings: Mapping[str, Share]
+    treaties: Mapping[str, Share]
+    forces: Mapping[str, Share]
+
+
+@cache
+def contested(language: str = "en") -> Contested:
+    """The signs of a language."""
+    data = load(f"{language}/contested")
+    tables = (
+        {k: Share(*v) for k, v in data[name].items()} for name in ("wording", "treaty", "force")
+    )
+    told, counts = data["told"], data["counted"]
+    return Contested(
+        data["weight"], told["score"], told["most"], counts["titles"], counts["voted"], *tables
+    )  # fmt: skip

@@ -1,0 +1,76 @@
+"""Clauses that may carry programme budget implications, and what speaks against it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from counterdraft.flag.rules import budget
+from tests.adopted import entry
+from tests.drafting import corpus, draft, findings, traced
+
+MEETING = "Decides to convene a three-day high-level meeting on lanterns in 2030;"
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        (MEETING, "a meeting is to be held"),
+        ("Decides to establish an open-ended working group on lamps;", "a body, office"),
+        ("Decides to extend the mandate of the Lamp Commission for a year;", "a mandate"),
+        (
+            "Requests the Secretary-General to provide the Commission with the necessary "
+            "resources;",
+            "posts, resources",
+        ),
+        (
+            "Requests the Secretary-General to publish it in the six official languages;",
+            "documents are to be issued",
+        ),
+    ],
+)
+def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
+    (found,) = findings(budget.RULES, draft(clause))
+    assert kind in found.why
+    assert found.confidence == "medium"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Welcomes the decision to convene a meeting on lanterns;",
+        "Recalls its decision to establish a working group on lamps;",
+        "Urges towns to light their streets;",
+        "Requests the Secretary-General to submit a report on lamps;",
+    ],
+)
+def test_what_is_only_spoken_of_and_ordinary_reports_are_left_alone(clause: str) -> None:
+    assert findings(budget.RULES, draft(clause)) == []
+
+
+def test_words_that_ask_for_no_new_money_are_quoted_against_it() -> None:
+    ground = draft("Decides to convene, within existing resources, a meeting on lanterns;")
+    (found,) = findings(budget.RULES, ground)
+    assert found.against[0] == "The clause says “within existing resources”."
+    assert found.confidence == "low"
+
+
+def test_such_words_elsewhere_in_the_text_are_named() -> None:
+    ground = draft(MEETING, "Invites voluntary contributions to its cost.")
+    (found,) = findings(budget.RULES, ground)
+    assert any("OP2" in each for each in found.against)
+
+
+def test_what_the_last_text_of_the_title_asked_may_be_in_the_budget(tmp_path: Path) -> None:
+    held = corpus(tmp_path / "c", entry(body=(MEETING, "Decides to remain seized of it.")))
+    ground = traced(draft(MEETING, title="Street lamps"), held)
+    (found,) = findings(budget.RULES, ground)
+    assert any("A/RES/81/1, of the same title" in each for each in found.against)
+
+
+def test_the_budget_itself_is_not_read() -> None:
+    ground = draft(MEETING)
+    fifth = ground._replace(resolution=replace(ground.resolution, committee="Fifth Committee"))
+    assert findings(budget.RULES, fifth) == []

@@ -1,0 +1,70 @@
+"""Which paragraphs may be contested: a ranking by signs, and when a finding is made of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from counterdraft.flag.rules import contested
+from counterdraft.flag.rules.contested import likely
+from counterdraft.lexicon.contested import contested as signs
+from counterdraft.lexicon.states import find_states
+from tests.adopted import entry
+from tests.drafting import beside, corpus, draft, findings, provenance, traced
+
+OLD = (
+    "Notes that the lighting of streets in towns of many kinds goes on from dusk to dawn;",
+    "Requests the Secretary-General to count the lanterns of every harbour along the coast;",
+)
+NEW = (
+    "Condemns the removal of lamps from bridges, contrary to the Treaty on the Prohibition of "
+    "Nuclear Weapons, and the promulgating and applying of unilateral darkness."
+)
+
+
+@pytest.fixture
+def held(tmp_path: Path) -> object:
+    return corpus(tmp_path / "c", entry(body=OLD))
+
+
+def test_what_is_new_and_has_signs_comes_before_agreed_language(held: object) -> None:
+    ground = traced(draft(*OLD, NEW), held)
+    ranked = likely(ground.resolution, provenance(ground))
+    assert ranked[0].paragraph.id == "op3"
+    assert {each.sign for each in ranked[0].reasons} == {"new", "wording", "treaty", "force"}
+    assert [each.score for each in ranked] == sorted((e.score for e in ranked), reverse=True)
+    assert all(0 <= each.score <= 1 for each in ranked)
+
+
+def test_a_finding_says_its_signs_and_that_little_follows_from_them(held: object) -> None:
+    (found,) = findings(contested.RULES, traced(draft(*OLD, NEW), held))
+    assert found.statement.startswith("OP3 may draw amendments or a vote: it stands 1st of 3")
+    assert "stand in no text of the loaded corpus" in found.why
+    assert found.confidence == "low"
+
+
+def test_agreed_language_alone_makes_no_finding(held: object) -> None:
+    assert findings(contested.RULES, traced(draft(*OLD), held)) == []
+
+
+def test_how_the_wording_was_adopted_counts(tmp_path: Path) -> None:
+    voted = corpus(tmp_path / "c", entry(body=OLD, votes=(90, 20, 30)))
+    ground = traced(draft(*OLD), voted)
+    reasons = [each for r in likely(ground.resolution, provenance(ground)) for each in r.reasons]
+    assert "of 1 text with this wording 1 were put to a recorded vote" in {r.said for r in reasons}
+
+
+def test_what_the_text_before_has_word_for_word_is_not_new(held: object) -> None:
+    ground, before = traced(draft(NEW), held), draft(NEW, name="before.txt")
+    compared = beside(ground.resolution, before.resolution)
+    (ranked,) = likely(ground.resolution, provenance(ground), compared)
+    assert "new" not in {each.sign for each in ranked.reasons}
+
+
+def test_weights_sum_to_one_and_no_wording_names_a_state() -> None:
+    table = signs()
+    assert sum(table.weights.values()) == pytest.approx(1)
+    assert table.wordings
+    assert not any(find_states(each) for each in table.wordings)
+    assert all(share.voted <= share.titles for share in table.wordings.values())

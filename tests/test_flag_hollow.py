@@ -1,0 +1,58 @@
+"""Requests that nobody comes back to, and clauses that ask nobody."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.flag.rules import hollow
+from tests.drafting import draft, findings
+
+ASKS = (
+    "Urges all towns to light their streets;",
+    "Invites Member States to lend lanterns;",
+    "Calls upon the Government of Orlavia to count its lamps;",
+)
+
+
+def test_a_text_that_asks_and_comes_back_to_nothing_is_told_once() -> None:
+    (found,) = findings(hollow.RULES, draft(*ASKS, "Welcomes the report of the lamplighters."))
+    assert found.rule == "hollow.no-follow-up"
+    assert [each.paragraph for each in found.evidence] == ["op1", "op2", "op3"]
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Requests the Secretary-General to submit a report on lamps at its next session.",
+        "Invites Member States to light them by 31 December 2030.",
+        "Decides to remain seized of the matter.",
+        "Decides to include the item in the provisional agenda of its ninetieth session.",
+        "Decides to continue its consideration of lanterns.",
+    ],
+)
+def test_one_clause_that_comes_back_is_enough(last: str) -> None:
+    assert findings(hollow.RULES, draft(*ASKS, last)) == []
+
+
+def test_a_text_that_asks_little_is_left_alone() -> None:
+    assert findings(hollow.RULES, draft("Welcomes light.", ASKS[0])) == []
+
+
+def test_a_verb_that_goes_at_once_to_what_is_to_be_done_asks_nobody() -> None:
+    ground = draft("Encourages to further revitalize the lighting of streets.")
+    (found,) = findings(hollow.RULES, ground, "hollow.no-addressee")
+    assert "“Encourages”" in found.statement
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Encourages towns to revitalize the lighting of streets.",
+        "Appeals to all towns to light their streets.",
+        "Calls for further efforts to light streets.",
+        "Reiterates its request to light the streets.",
+        "Requests, in this regard, the Secretary-General to light the streets.",
+    ],
+)
+def test_who_is_named_or_plain_is_no_finding(clause: str) -> None:
+    assert findings(hollow.RULES, draft(clause), "hollow.no-addressee") == []

@@ -1,0 +1,54 @@
+"""Where a text asks for less than the one before it, or than its rival."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.flag.rules import weakening
+from tests.drafting import beside, draft, findings
+
+BEFORE = (
+    "Urges all towns of Orlavia to light their streets and squares from dusk to dawn;",
+    "Requests the Secretary-General to submit to the General Assembly at its ninetieth session a "
+    "report on lanterns;",
+    "Calls upon Member States to lend lanterns to the northern districts of the coast.",
+)
+NOW = (
+    "Encourages all towns of Orlavia to light, as appropriate, their streets and squares from dusk "
+    "to dawn;",
+    "Calls upon Member States to lend lanterns to the northern districts of the coast.",
+)
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_each_kind_is_one_finding_whichever_side_the_text_is(first: bool) -> None:
+    before, now = draft(*BEFORE, name="before.txt"), draft(*NOW, name="now.txt")
+    pair = (now, before) if first else (before, now)
+    compared = beside(pair[0].resolution, pair[1].resolution)
+    found = findings(weakening.RULES, now._replace(predecessor=compared), "weakening.predecessor")
+    said = [each.statement.partition(" it has ")[2] for each in found]
+    assert [each.partition(" in 1 place")[0] for each in said] == [
+        "a weaker verb",
+        "a limit on what is asked",
+        "no request where the other text has one",
+        "no report or time limit where the other text has one",
+    ]
+    assert "OP1 (“Encourages” for “Urges”)" in said[0]
+    assert "OP1 (“as appropriate”)" in said[1]
+    assert {each.text for each in found[0].evidence} == {"this", "Lanterns and peace"}
+
+
+def test_what_became_stronger_is_no_weakening() -> None:
+    before, now = draft(*BEFORE, name="before.txt"), draft(*NOW, name="now.txt")
+    compared = beside(before.resolution, now.resolution)
+    ground = before._replace(predecessor=compared)
+    assert findings(weakening.RULES, ground, "weakening.predecessor") == []
+
+
+def test_a_rival_that_says_the_same_more_strongly_is_quoted_as_the_rival() -> None:
+    rival, ours = draft(*BEFORE, name="rival.txt"), draft(*NOW, name="ours.txt")
+    compared = beside(ours.resolution, rival.resolution, "rivals")
+    ground = ours._replace(rival=rival.resolution, comparison=compared)
+    found = findings(weakening.RULES, ground, "weakening.rival")
+    assert found
+    assert "rival" in {each.text for each in found[0].evidence}
