@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     F8 = NDArray[np.float64]
 
-_KINDS = Population(0.0, 1.0, 1.0, 0.5, 1.0)
+_KINDS = Population(0.0, 1.0, 1.0, 0.5, 1.0, 1.0)
 INNOVATION = 0.02
 """What is taken for the innovation variance to begin with."""
 
