@@ -189,8 +189,8 @@ def _real(real: Real, rivals: Sequence[Peer], rounds: int) -> Iterator[Row]:
         )
         chance, count = foretold(given, partial(_ours, options=options))
         yield _row(
-            f"the same: mean log-likelihood of {SHARE:.0%} of votes, kept back", "–",
-            f"{chance:.4f} over {count:,} votes",
+            f"the same: mean log-likelihood of {SHARE:.0%} of votes, kept back, four times", "–",
+            f"{chance:.4f} over {count:,} votes; lapse rate {found.lapse_rate:.2%}",
         )  # fmt: skip
     for rival in rivals:
         elsewhere = "6.6 s" if rival.times else rival.elsewhere

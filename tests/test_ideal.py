@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy.optimize import approx_fprime
-from scipy.special import log_ndtr
+from scipy.special import log_ndtr, ndtr
 from scipy.stats import norm
 
 from counterdraft.errors import NoEstimate
@@ -42,7 +42,9 @@ STATES, SESSIONS, CALLS = 40, 8, 30
 class Made:
     """Votes of a known truth: states that come late, are out for a while, or miss votes."""
 
-    def __init__(self, seed: int, states: int = STATES, calls: int = CALLS) -> None:
+    def __init__(
+        self, seed: int, states: int = STATES, calls: int = CALLS, steep: float = 1
+    ) -> None:
         random = np.random.default_rng(seed)
         self.member = np.ones((states, SESSIONS), np.bool_)
         self.member[-5:, :3] = False
@@ -56,7 +58,7 @@ class Made:
         low = random.normal(0.3, 0.7, len(self.session))
         self.cuts = np.stack((low, low + random.uniform(0.2, 1.2, len(low))), axis=1)
         push = self.slope * np.nan_to_num(self.truth[:, self.session])
-        push += random.normal(size=push.shape)
+        push += random.normal(size=push.shape) / steep
         votes = 1 + (push > self.cuts[:, 0]) + (push > self.cuts[:, 1])
         out = ~self.member[:, self.session] | (random.random(votes.shape) < 0.1)
         self.votes = np.where(out, 0, votes).astype(np.int8)
@@ -82,7 +84,7 @@ class Rested:
         given = checked(made.votes, made.session, made.member, None)
         self.layout: Layout = lay_out(given, kernels())
         self.run = Engine(self.layout, kernels(), 1)
-        self.now: Unknowns = start(self.layout, given.votes, self.run, fixed)
+        self.now: Unknowns = start(self.layout, given.votes, given.session, self.run, fixed)
         for _ in range(150):
             self.now = sweep(self.layout, self.now, self.run, Given(fixed))
 
@@ -95,12 +97,11 @@ def rested(made: Made) -> Rested:
 # -- kernels, against the obvious
 
 
-def chance(vote: int, push: F8, cuts: F8) -> F8:
+def chance(vote: int, push: F8, cuts: F8, lapse: float) -> F8:
     """The logarithm of the chance of a vote, by scipy."""
     a, b = cuts[0] - push, cuts[1] - push
-    if vote == 1:
-        return np.asarray(log_ndtr(a))
-    return np.asarray(log_ndtr(-b) if vote == 3 else np.log(norm.cdf(b) - norm.cdf(a)))
+    kept = ndtr(a) if vote == 1 else ndtr(-b) if vote == 3 else ndtr(b) - ndtr(a)
+    return np.asarray(np.log((1 - lapse) * kept + lapse / 3))
 
 
 @pytest.mark.parametrize("u", [-60.0, -12.5, -10.0, -3.3, -0.01, 0.0, 1.7, 5.0, 9.9])
@@ -117,7 +118,21 @@ def test_densities_over_what_is_between_are_those_of_scipy(a: float, b: float) -
     from counterdraft.ideal.normal import between
 
     inside = norm.cdf(b) - norm.cdf(a) if a < 0 else norm.sf(a) - norm.sf(b)
-    assert between(a, b) == pytest.approx((norm.pdf(a) / inside, norm.pdf(b) / inside), rel=1e-5)
+    first, last, kept = between(a, b, rest := 0.02)
+    assert (first, last) == pytest.approx((norm.pdf(a) / inside, norm.pdf(b) / inside), rel=1e-5)
+    assert kept == pytest.approx(inside / (inside + rest), rel=1e-5)
+
+
+@pytest.mark.parametrize("u", [-40.0, -6.01, -3.3, -0.01, 2.2, 9.99, 30.0])
+@pytest.mark.parametrize("lapse", [1e-7, 0.003, 0.2])
+def test_slopes_and_chances_of_lapses_are_those_of_scipy(u: float, lapse: float) -> None:
+    kernels()
+    from counterdraft.ideal.normal import drawn, lapses, rest_of
+
+    whole = norm.cdf(u) + rest_of(lapse)
+    rate, lapsed = drawn(u, lapses(lapse))
+    assert rate == pytest.approx(norm.pdf(u) / whole, rel=1e-4, abs=1e-6)
+    assert lapsed == pytest.approx(rest_of(lapse) / whole, rel=1e-4, abs=1e-6)
 
 
 def test_the_log_likelihood_is_that_of_scipy(made: Made, found: Estimate) -> None:
@@ -126,18 +141,19 @@ def test_the_log_likelihood_is_that_of_scipy(made: Made, found: Estimate) -> Non
         if found.left_out[call] == USED:
             point = found.points[state, made.session[call]]
             push = found.discriminations[call] * point
-            total += float(chance(made.votes[state, call], push, found.cut_points[call]))
+            cuts, lapse = found.cut_points[call], found.lapse_rate
+            total += float(chance(made.votes[state, call], push, cuts, lapse))
     assert found.log_likelihood == pytest.approx(total, rel=1e-9)
 
 
-def expected(made: Made, rested: Rested, call: int, item: F8, mean: F8) -> float:
+def expected(made: Made, rested: Rested, call: int, item: F8, mean: F8, lapse: float) -> float:
     """Of a roll-call's votes: the log-likelihood, over two points a deviation either side."""
     total = 0.0
     for state in np.flatnonzero(made.votes[:, call]):
         point = rested.layout.point_of[state, made.session[call]]
         for side in (-1, 1):
             theta = mean[point] + side * rested.now.spread[point]
-            total += 0.5 * float(chance(made.votes[state, call], item[0] * theta, item[1:]))
+            total += 0.5 * float(chance(made.votes[state, call], item[0] * theta, item[1:], lapse))
     return total
 
 
@@ -148,21 +164,26 @@ def test_roll_calls_are_at_their_optimum(made: Made, rested: Rested) -> None:
         prior = norm.logpdf(item[0], 0, kinds.slope_variance**0.5)
         prior += norm.logpdf(item[1:].mean(), kinds.middle_mean, kinds.middle_variance**0.5)
         gap = item[2] - item[1]
-        return float(
-            expected(made, rested, call, item, rested.now.mean) + prior + np.log(gap) - gap
-        )
+        prior += np.log(gap) - kinds.gap_rate * gap
+        votes = expected(made, rested, call, item, rested.now.mean, rested.now.lapse)
+        return float(votes + prior)
 
     items = rested.now.items.copy()
     moments = rested.now.moments.copy()
     for _ in range(20):
-        rested.run.rollcalls(rested.now.mean, rested.now.spread, kinds.prior, items, moments)
+        rested.run.rollcalls(
+            rested.now.mean, rested.now.spread, kinds.prior, rested.now.lapse, items, moments
+        )
     for call in (0, 17, 100):
         item = items[rested.layout.item_of[call]]
         assert np.abs(approx_fprime(item, objective, 1e-6, call)).max() < 2e-4
 
 
-def test_slopes_of_points_are_those_of_the_log_likelihood(made: Made, rested: Rested) -> None:
-    slope, bend = rested.run.slopes(rested.now.mean, rested.now.spread, rested.now.items)
+@pytest.mark.parametrize("lapse", [1e-9, 0.01])
+def test_slopes_of_points_are_those_of_the_log_likelihood(
+    made: Made, rested: Rested, lapse: float
+) -> None:
+    slope, bend = rested.run.slopes(rested.now.mean, rested.now.spread, lapse, rested.now.items)
 
     def objective(step: float, state: int, session: int) -> float:
         mean = rested.now.mean.copy()
@@ -170,12 +191,16 @@ def test_slopes_of_points_are_those_of_the_log_likelihood(made: Made, rested: Re
         calls = np.flatnonzero((made.session == session) & (rested.layout.item_of >= 0))
         of = rested.layout.item_of
         items = rested.now.items
-        return sum(expected(made, rested, int(c), items[of[c]], mean) for c in calls)
+        return sum(expected(made, rested, int(c), items[of[c]], mean, lapse) for c in calls)
 
     point, width = rested.layout.point_of[7, 5], 1e-3
     before, here, after = (objective(step, 7, 5) for step in (-width, 0.0, width))
     assert slope[point] == pytest.approx((after - before) / (2 * width), rel=1e-4, abs=1e-4)
-    assert bend[point] == pytest.approx((2 * here - before - after) / width**2, rel=1e-3)
+    exact = (2 * here - before - after) / width**2
+    if lapse < 1e-6:
+        assert bend[point] == pytest.approx(exact, rel=1e-3)
+    else:  # bends of votes that may well be lapses are taken for more than they are
+        assert exact < bend[point] < 1.05 * exact
 
 
 def test_the_smoother_is_the_inverse_of_the_whole_information(rested: Rested) -> None:
@@ -205,7 +230,8 @@ def test_the_smoother_is_the_inverse_of_the_whole_information(rested: Rested) ->
 
 def test_what_roll_calls_add_is_the_inverse_of_the_joint_information() -> None:
     rested = Rested(Made(6, states=12, calls=6), 0.03)
-    layout, now = rested.layout, told(rested.layout, rested.now)
+    layout = rested.layout
+    now = told(layout, rested.now)._replace(lapse=1e-9)  # so that all bends are exact
     kinds, size = population(layout, now), len(layout.state)
     whole = np.zeros((size + 3 * len(now.items),) * 2)
     tie, between = 1 / now.innovation, np.array([[1, -1], [-1, 1]])
@@ -226,7 +252,7 @@ def test_what_roll_calls_add_is_the_inverse_of_the_joint_information() -> None:
             ):
                 point = layout.points[n]
                 theta = now.mean[point]
-                bend = bends_of(kind + 1, np.array([low, high]), slope * theta)
+                bend = bends_of(kind + 1, np.array([low, high]), slope * theta, now.lapse)
                 ways = np.array([[-slope, -theta, 1, 0], [-slope, -theta, 0, 1]])
                 place = [point, *own]
                 whole[np.ix_(place, place)] += ways.T @ bend @ ways
@@ -238,7 +264,7 @@ def test_what_roll_calls_add_is_the_inverse_of_the_joint_information() -> None:
     assert 1 < extra.movement < 1.5
 
 
-def bends_of(vote: int, cuts: F8, push: float) -> F8:
+def bends_of(vote: int, cuts: F8, push: float, lapse: float) -> F8:
     """Minus the second derivatives of a vote's log-likelihood by its cut-points, by differences."""
     width = 1e-4
     found = np.empty((2, 2))
@@ -247,7 +273,8 @@ def bends_of(vote: int, cuts: F8, push: float) -> F8:
             ways = width * np.eye(2)
             corners = [(1, 1), (1, -1), (-1, 1), (-1, -1)]
             values = [
-                chance(vote, np.array(push), cuts + s * ways[i] + t * ways[j]) for s, t in corners
+                chance(vote, np.array(push), cuts + s * ways[i] + t * ways[j], lapse)
+                for s, t in corners
             ]
             found[i, j] = -(values[0] - values[1] - values[2] + values[3]) / (4 * width**2)
     return found
@@ -324,6 +351,32 @@ def test_a_given_variance_of_discriminations_draws_them_in(made: Made) -> None:
     assert np.nanmean(held.discriminations**2) < np.nanmean(free.discriminations**2)
     with pytest.raises(NoEstimate, match="discrimination variance"):
         made.estimate(discrimination_variance=-1.0)
+
+
+def test_votes_that_are_any_at_random_are_found_where_others_are_plain() -> None:
+    random, found = np.random.default_rng(9), []
+    made = Made(5, states=60, calls=60, steep=2.5)
+    clean = made.votes.copy()
+    for share in (0.0, 0.03):
+        lapse = (random.random(clean.shape) < share) & (clean > 0)
+        made.votes = np.where(lapse, random.integers(1, 4, clean.shape), clean).astype(np.int8)
+        found.append(made.estimate(discrimination_variance=None))
+    assert found[0].lapse_rate < 0.002
+    assert 0.01 < found[1].lapse_rate < 0.03
+    slopes = [np.nanmean(np.abs(each.discriminations)) for each in found]
+    assert slopes[1] == pytest.approx(slopes[0], rel=0.2)
+
+
+def test_what_one_session_has_otherwise_is_where_the_first_sweep_begins() -> None:
+    votes = np.repeat(np.array([[1], [1], [2], [3], [3]], np.int8), 60, axis=1)
+    votes[1, 40:] = 3  # one that is at the other end in the last sessions
+    session = np.arange(60) // 10
+    given = checked(votes, session, np.ones((5, 6), np.bool_), None)
+    layout = lay_out(given, kernels())
+    run = Engine(layout, kernels(), 1)
+    points = layout.by_state(start(layout, given.votes, given.session, run, None).mean)
+    assert abs(points[1, 0] - points[0, 0]) < abs(points[1, 0] - points[4, 0])
+    assert abs(points[1, 5] - points[0, 5]) > abs(points[1, 5] - points[4, 5])
 
 
 def test_without_the_joint_information_errors_are_smaller(made: Made) -> None:

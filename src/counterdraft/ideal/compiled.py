@@ -31,7 +31,7 @@ from counterdraft.ideal.normal import (
     OUTX2_,
     SUMS,
     between,
-    hazard,
+    drawn,
     kernel,
     normal,
 )  # fmt: skip
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     I4 = NDArray[np.int32]
     I8 = NDArray[np.int64]
 
-_NEVER = 1e-300  # a probability that is less is taken for this
 _LONGEST = 1.0  # no step of Newton's goes further, in any of its numbers
 _NARROWER = 0.6  # … or takes more of the gap between two cut-points
 
@@ -86,25 +85,28 @@ def file_votes(
 
 @numba.njit(fastmath=SUMS)
 def outer(
-    points: I4, begin: int, end: int, offset: float, factor: float, mean: F8, spread: F8, x: float
-) -> tuple[float, float, float, float, float]:
+    points: I4, begin: int, end: int, offset: float, factor: float, mean: F8, spread: F8, x: float,
+    table: F8,
+) -> tuple[float, float, float, float, float, float]:  # fmt: skip
     """Sums over votes of one of the outer kinds, whose chance is Φ(offset + factor · θ).
 
-    Of the slope of log Φ, of this times θ; of its negative bend, of this times θ and times θ².
+    Of the slope of its logarithm, of this times θ; of the negative bend, of this times θ and times
+    θ²; and of the chance that the vote was a lapse. ``table`` is of ``normal.lapses``.
     """
-    slope, slope_theta, bend, bend_theta, bend_square = 0.0, 0.0, 0.0, 0.0, 0.0
+    slope, slope_theta, bend, bend_theta, bend_square, lapses = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for n in range(begin, end):
         point = points[n]
         theta = mean[point] + x * spread[point]
         u = offset + factor * theta
-        rate = hazard(u)
-        curve = rate * (rate + u)
+        rate, lapsed = drawn(u, table)
+        curve = max(0.0, rate * (rate + u))
+        lapses += lapsed
         slope += rate
         slope_theta += rate * theta
         bend += curve
         bend_theta += curve * theta
         bend_square += curve * theta * theta
-    return slope, slope_theta, bend, bend_theta, bend_square
+    return slope, slope_theta, bend, bend_theta, bend_square, lapses
 
 
 @numba.njit(fastmath=SUMS)
@@ -133,18 +135,22 @@ def step_of(
     return d0, d1, d2, v00, i10 * m1 + i20 * m2, m1 * m1 + m2 * m2
 
 
-@kernel(types.int64, types.int64, I8_, I4_, F8_, F8_, F8X2_, F8_, OUTX2_, OUTX2_)
+@kernel(
+    types.int64, types.int64, I8_, I4_, F8_, F8_, F8X2_, F8_, types.float64, F8_, OUTX2_, OUTX2_,
+    OUT_,
+)  # fmt: skip
 def rollcalls(
     begin: int, end: int, starts: I8, points: I4, mean: F8, spread: F8, rule: F8, prior: F8,
-    items: F8, moments: F8,
+    rest: float, table: F8, items: F8, moments: F8, lapses: F8,
 ) -> None:  # fmt: skip
     """A step of Newton's for each roll-call from one to another, given the ideal points.
 
     ``mean`` and ``spread`` are the points and their standard deviations, ``rule`` [nodes, 2] the
     nodes and weights by which is integrated over them. ``prior`` is the precision of
     discriminations, that of the middles of cut-points, the mean of these, and the rate of gaps.
-    ``items`` [roll-calls, 3], discrimination and both cut-points, and ``moments`` [roll-calls, 3],
-    as in ``step_of``, are written.
+    ``rest`` and ``table`` are of ``normal``. ``items`` [roll-calls, 3], discrimination and both
+    cut-points, ``moments`` [roll-calls, 3], as in ``step_of``, and ``lapses`` [roll-calls], how
+    many votes are expected to have been lapses, are written.
     """
     for item in range(begin, end):
         slope, low, high = items[item, 0], items[item, 1], items[item, 2]
@@ -155,24 +161,29 @@ def rollcalls(
         ease = 1 / (gap * gap)
         h00, h01, h02 = prior[0], 0.0, 0.0
         h11, h12, h22 = 0.25 * prior[1] + ease, 0.25 * prior[1] - ease, 0.25 * prior[1] + ease
-        at = 3 * item
+        at, lapsed = 3 * item, 0.0
         for node in range(len(rule)):
             x, w = rule[node, 0], rule[node, 1]
-            s, st, c, ct, ctt = outer(
-                points, starts[at], starts[at + 1], low, -slope, mean, spread, x
+            s, st, c, ct, ctt, e = outer(
+                points, starts[at], starts[at + 1], low, -slope, mean, spread, x, table
             )
+            lapsed += w * e
             g0, g1 = g0 - w * st, g1 + w * s
             h00, h01, h11 = h00 + w * ctt, h01 - w * ct, h11 + w * c
-            s, st, c, ct, ctt = outer(
-                points, starts[at + 2], starts[at + 3], -high, slope, mean, spread, x
+            s, st, c, ct, ctt, e = outer(
+                points, starts[at + 2], starts[at + 3], -high, slope, mean, spread, x, table
             )
+            lapsed += w * e
             g0, g2 = g0 + w * st, g2 - w * s
             h00, h02, h22 = h00 + w * ctt, h02 - w * ct, h22 + w * c
             for n in range(starts[at + 1], starts[at + 2]):
                 theta = mean[points[n]] + x * spread[points[n]]
                 a, b = low - slope * theta, high - slope * theta
-                first, last = between(a, b)
+                first, last, kept = between(a, b, rest)
+                lapsed += w * (1 - kept)
                 c11, c22, c12 = first * (first - a), last * (last + b), -first * last
+                c11, c22, c12 = kept * c11, kept * c22, kept * c12
+                first, last = kept * first, kept * last
                 g0, g1, g2 = g0 + w * theta * (first - last), g1 - w * first, g2 + w * last
                 h11, h12, h22 = h11 + w * c11, h12 + w * c12, h22 + w * c22
                 h01, h02 = h01 - w * theta * (c11 + c12), h02 - w * theta * (c12 + c22)
@@ -185,12 +196,13 @@ def rollcalls(
         items[item, 1] += share * d1
         items[item, 2] += share * d2
         moments[item, 0], moments[item, 1], moments[item, 2] = v0, v01, v1
+        lapses[item] = lapsed
 
 
-@kernel(types.int64, types.int64, I8_, I4_, F8_, F8_, F8X2_, F8X2_, OUT_, OUT_)
+@kernel(types.int64, types.int64, I8_, I4_, F8_, F8_, F8X2_, F8X2_, types.float64, F8_, OUT_, OUT_)
 def slopes(
     begin: int, end: int, starts: I8, others: I4, mean: F8, spread: F8, rule: F8, items: F8,
-    slope: F8, bend: F8,
+    rest: float, table: F8, slope: F8, bend: F8,
 ) -> None:  # fmt: skip
     """For each point its votes' expected log-likelihood: its slope, and minus its bend.
 
@@ -205,33 +217,35 @@ def slopes(
                 item = others[n]
                 beta = items[item, 0]
                 u = items[item, 1] - beta * theta
-                rate = hazard(u)
-                curve = rate * (rate + u)
+                rate, _ = drawn(u, table)
+                curve = max(0.0, rate * (rate + u))
                 s -= beta * rate
                 q += beta * beta * curve
             for n in range(starts[at + 2], starts[at + 3]):
                 item = others[n]
                 beta = items[item, 0]
                 u = beta * theta - items[item, 2]
-                rate = hazard(u)
-                curve = rate * (rate + u)
+                rate, _ = drawn(u, table)
+                curve = max(0.0, rate * (rate + u))
                 s += beta * rate
                 q += beta * beta * curve
             for n in range(starts[at + 1], starts[at + 2]):
                 item = others[n]
                 beta = items[item, 0]
                 a, b = items[item, 1] - beta * theta, items[item, 2] - beta * theta
-                first, last = between(a, b)
-                curve = first * (first - a) + last * (last + b) - 2 * first * last
-                s += beta * (first - last)
+                first, last, kept = between(a, b, rest)
+                curve = kept * (first * (first - a) + last * (last + b) - 2 * first * last)
+                s += kept * beta * (first - last)
                 q += beta * beta * curve
             g += rule[node, 1] * s
             h += rule[node, 1] * q
         slope[point], bend[point] = g, h
 
 
-@kernel(types.int64, types.int64, I8_, I4_, F8_, F8X2_)
-def log_likelihood(begin: int, end: int, starts: I8, points: I4, mean: F8, items: F8) -> float:
+@kernel(types.int64, types.int64, I8_, I4_, F8_, F8X2_, types.float64)
+def log_likelihood(
+    begin: int, end: int, starts: I8, points: I4, mean: F8, items: F8, lapse: float
+) -> float:
     """The logarithm of the chance of the votes in roll-calls from one to another."""
     total = 0.0
     for item in range(begin, end):
@@ -247,5 +261,5 @@ def log_likelihood(begin: int, end: int, starts: I8, points: I4, mean: F8, items
                 chance = normal(-a) - normal(-b)
             else:
                 chance = normal(b) - normal(a)
-            total += log(max(chance, _NEVER))
+            total += log((1 - lapse) * chance + lapse / 3)
     return total

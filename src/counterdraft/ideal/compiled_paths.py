@@ -70,10 +70,10 @@ def smooth(
             joint[first] = 0.0
 
 
-@kernel(types.int64, I8_, I4_, F8_, F8X2_, F8_, I4_, I4_, OUTX2_, OUT_)
+@kernel(types.int64, I8_, I4_, F8_, F8X2_, F8_, types.float64, F8_, I4_, I4_, OUTX2_, OUT_)
 def ties(
-    size: int, starts: I8, points: I4, mean: F8, items: F8, prior: F8, row_of: I4, among: I4,
-    shared: F8, own: F8,
+    size: int, starts: I8, points: I4, mean: F8, items: F8, prior: F8, rest: float, table: F8,
+    row_of: I4, among: I4, shared: F8, own: F8,
 ) -> None:  # fmt: skip
     """What the votes of some roll-calls tell of points and of roll-calls together.
 
@@ -91,7 +91,7 @@ def ties(
         for kind in range(3):
             for k in range(starts[3 * item + kind], starts[3 * item + kind + 1]):
                 theta = mean[points[k]]
-                c11, c12, c22 = bends(kind, low, high, slope * theta)
+                c11, c12, c22 = bends(kind, low, high, slope * theta, rest, table)
                 h00 += theta * theta * (c11 + 2 * c12 + c22)
                 h01, h02 = h01 - theta * (c11 + c12), h02 - theta * (c12 + c22)
                 h11, h12, h22 = h11 + c11, h12 + c12, h22 + c22
@@ -106,7 +106,7 @@ def ties(
                 if row >= size:
                     continue
                 theta = mean[points[k]]
-                c11, c12, c22 = bends(kind, low, high, slope * theta)
+                c11, c12, c22 = bends(kind, low, high, slope * theta, rest, table)
                 whole = c11 + 2 * c12 + c22
                 own[row] += slope * slope * whole
                 y0 = slope * theta * whole / l00

@@ -26,6 +26,7 @@ T = TypeVar("T")
 
 COMPILING = "Compiling the estimator for this machine: once, some seconds"
 _COMPILED, _PATHS = "counterdraft.ideal.compiled", "counterdraft.ideal.compiled_paths"
+_NORMAL = "counterdraft.ideal.normal"
 _TOO_FEW = 20_000  # votes for which a second thread is not worth its start
 
 # Nodes and weights that integrate over a normal distribution: Gauss and Hermite's two, exact for
@@ -38,7 +39,7 @@ class Engine:
 
     def __init__(self, layout: Layout, functions: ModuleType, threads: int) -> None:
         self._layout, self._kernels = layout, functions
-        self._paths = import_module(_PATHS)
+        self._paths, self._normal = import_module(_PATHS), import_module(_NORMAL)
         self._pool = ThreadPoolExecutor(threads)
         self._items = _parts(layout.item_starts, threads)
         self._points = _parts(layout.point_starts, threads)
@@ -49,17 +50,20 @@ class Engine:
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown()
 
-    def rollcalls(self, mean: F8, spread: F8, prior: F8, items: F8, moments: F8) -> None:
-        """A step for all roll-calls; the last two are written."""
-        starts, points = self._layout.item_starts, self._layout.points
-        given = (starts, points, mean, spread, _RULE, prior, items, moments)
-        self._over(self._items, self._kernels.rollcalls, *given)
+    def rollcalls(
+        self, mean: F8, spread: F8, prior: F8, lapse: float, items: F8, moments: F8
+    ) -> float:
+        """A step for all roll-calls; the last two are written. How many lapses are expected."""
+        starts, points, lapses = self._layout.item_starts, self._layout.points, np.empty(len(items))
+        given = (starts, points, mean, spread, _RULE, prior, *self._lapses(lapse))
+        self._over(self._items, self._kernels.rollcalls, *given, items, moments, lapses)
+        return float(lapses.sum())
 
-    def slopes(self, mean: F8, spread: F8, items: F8) -> tuple[F8, F8]:
+    def slopes(self, mean: F8, spread: F8, lapse: float, items: F8) -> tuple[F8, F8]:
         """Of all points the derivatives of their votes' log-likelihood."""
         slope, bend = np.empty(len(mean)), np.empty(len(mean))
         starts, others = self._layout.point_starts, self._layout.items
-        given = (starts, others, mean, spread, _RULE, items, slope, bend)
+        given = (starts, others, mean, spread, _RULE, items, *self._lapses(lapse), slope, bend)
         self._over(self._points, self._kernels.slopes, *given)
         return slope, bend
 
@@ -83,8 +87,9 @@ class Engine:
         shared, own = np.zeros((3 * len(among), size)), np.zeros(size)
         starts, points = self._layout.item_starts, self._layout.points
         self._paths.ties(
-            size, starts, points, now.mean, now.items, prior, row_of, among, shared, own
-        )
+            size, starts, points, now.mean, now.items, prior, *self._lapses(now.lapse),
+            row_of, among, shared, own,
+        )  # fmt: skip
         return shared, own
 
     def inverse(self, matrix: F8) -> F8:
@@ -103,8 +108,18 @@ class Engine:
 
     def log_likelihood(self, found: Unknowns) -> float:
         """Of all votes, at the estimates."""
-        given = (self._layout.item_starts, self._layout.points, found.mean, found.items)
+        given = (
+            self._layout.item_starts,
+            self._layout.points,
+            found.mean,
+            found.items,
+            found.lapse,
+        )
         return float(sum(self._over(self._items, self._kernels.log_likelihood, *given)))
+
+    def _lapses(self, lapse: float) -> tuple[float, F8]:
+        """What kernels want to know of a lapse rate."""
+        return self._normal.rest_of(lapse), self._normal.lapses(lapse)
 
     def _over(self, parts: list[tuple[int, int]], act: Any, *given: Any) -> list[Any]:
         first, *others = parts

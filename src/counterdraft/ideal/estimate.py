@@ -87,6 +87,8 @@ class Estimate:
     """How many votes were used."""
     innovation_variance: float
     """Of the movement between two sessions."""
+    lapse_rate: float
+    """Of votes that are any of the three alike, whatever the ideal point."""
     log_likelihood: float
     """Of the votes used, at the estimates; natural logarithm."""
     sweeps: int
@@ -115,7 +117,7 @@ def estimate(
     _sound(options, given)
     layout = lay_out(given, kernels(say))
     with engine(layout, options.threads) as run:
-        begin = start(layout, given.votes, run, options.innovation_variance)
+        begin = start(layout, given.votes, given.session, run, options.innovation_variance)
         fitted = _fitted(layout, begin, options, run)
         likelihood = run.log_likelihood(fitted.unknowns)
     return _estimate(layout, fitted, options.anchor, likelihood)
@@ -184,8 +186,8 @@ def _estimate(layout: Layout, fitted: _Fitted, anchor: int | None, likelihood: f
         standard_errors=_frozen(layout.by_state(error)),
         discriminations=_frozen(sign * cuts[:, 0]), cut_points=_frozen(cuts[:, 1:].copy()),
         left_out=_frozen(layout.left_out), votes=len(layout.points),
-        innovation_variance=found.innovation, log_likelihood=likelihood, sweeps=fitted.sweeps,
-        converged=fitted.converged,
+        innovation_variance=found.innovation, lapse_rate=found.lapse, log_likelihood=likelihood,
+        sweeps=fitted.sweeps, converged=fitted.converged,
     )  # fmt: skip
 
 

@@ -1,4 +1,9 @@
-"""The normal distribution as the kernels need it, and how these are compiled."""
+"""The normal distribution, and lapses from it, as the kernels need them; how these are compiled.
+
+A vote of the outer kinds has the chance Φ(u), an abstention Φ(b) - Φ(a); and with a small
+probability, the lapse rate, it is any of the three alike. Divided by the chance of no lapse, that
+adds ``rest`` to either.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +33,13 @@ I4OUT_, I8OUT_ = (types.Array(kind, 1, "C") for kind in (types.int32, types.int6
 # Sums may be taken several at a time; nothing else of exactness is given away.
 SUMS = {"reassoc", "contract", "nsz", "arcp"}
 
-# φ / Φ is tabulated from -_FAR to _FAR, so many steps to one; a cubic between two has the values
-# and slopes of both, and is off by less than 1e-8.
+# Functions are tabulated from -_FAR to _FAR, so many steps to one; a cubic between two has the
+# values and slopes of both: φ / Φ is off by less than 1e-8.
 _FAR, _STEPS = 10.0, 32
+_ROOT = sqrt(2 * pi)
+_AT = np.linspace(-_FAR, _FAR, int(2 * _FAR * _STEPS) + 1)
+_NORMAL = np.array([0.5 * erfc(-u / sqrt(2)) for u in _AT])
+_DENSITY = np.exp(-_AT * _AT / 2) / _ROOT
 
 
 def kernel(*signature: types.Type) -> Callable[[Any], Any]:
@@ -45,17 +54,32 @@ def kernel(*signature: types.Type) -> Callable[[Any], Any]:
     return made
 
 
-def _cubics() -> F8:
-    """Four coefficients for each step of the table."""
-    at = np.linspace(-_FAR, _FAR, int(2 * _FAR * _STEPS) + 1)
-    value = np.array([exp(-u * u / 2) / sqrt(pi / 2) / erfc(-u / sqrt(2)) for u in at])
-    slope, rise = -value * (value + at) / _STEPS, np.diff(value)
-    first, last = slope[:-1], slope[1:]
-    cubics = (value[:-1], first, 3 * rise - 2 * first - last, first + last - 2 * rise)
-    return np.ascontiguousarray(np.stack(cubics, 1).ravel())
+def _cubics(value: F8, slope: F8) -> F8:
+    """Four coefficients for each step of a table, [steps, 4]."""
+    rise, first, last = np.diff(value), slope[:-1] / _STEPS, slope[1:] / _STEPS
+    return np.stack((value[:-1], first, 3 * rise - 2 * first - last, first + last - 2 * rise), 1)
 
 
-_CUBICS = _cubics()
+def _rates(rest: float) -> F8:
+    """φ / (Φ + rest)."""
+    value = _DENSITY / (_NORMAL + rest)
+    return _cubics(value, -value * (value + _AT))
+
+
+def rest_of(lapse: float) -> float:
+    """What lapses add to the chance of each kind of vote."""
+    return lapse / 3 / (1 - lapse)
+
+
+def lapses(lapse: float) -> F8:
+    """The table that ``drawn`` and ``lapsed`` read, for a lapse rate."""
+    rest = rest_of(lapse)
+    share = rest / (_NORMAL + rest)
+    lapsing = _cubics(share, -share * _DENSITY / (_NORMAL + rest))
+    return np.concatenate((_rates(rest), lapsing), axis=1).ravel()
+
+
+_CUBICS = _rates(0.0).ravel()
 
 
 @numba.njit(fastmath=SUMS)
@@ -72,15 +96,38 @@ def hazard(u: Any) -> Any:
 
 
 @numba.njit(fastmath=SUMS)
-def between(a: float, b: float) -> tuple[float, float]:
-    """φ(a) and φ(b), each over Φ(b) - Φ(a), for a < b; from the tail in which both are accurate."""
+def drawn(u: Any, table: Any) -> Any:
+    """φ(u) / (Φ(u) + rest), the slope of the logarithm of what is below; and rest over that.
+
+    The latter is the chance that a vote of an outer kind was a lapse. ``table`` is of ``lapses``.
+    """
+    if u >= _FAR:
+        return 1e-22, table[len(table) - 4]
+    if u < -_FAR:
+        return 0.0, 1.0
+    place = (u + _FAR) * _STEPS
+    step = int(place)
+    t, at = place - step, 8 * step
+    rate = table[at] + t * (table[at + 1] + t * (table[at + 2] + t * table[at + 3]))
+    lapsed = table[at + 4] + t * (table[at + 5] + t * (table[at + 6] + t * table[at + 7]))
+    return rate, lapsed
+
+
+@numba.njit(fastmath=SUMS)
+def between(a: float, b: float, rest: float) -> tuple[float, float, float]:
+    """φ(a) and φ(b), each over Φ(b) - Φ(a), for a < b; from the tail in which both are accurate.
+
+    And the chance that an abstention was no lapse.
+    """
     middle = 0.5 * (a + b)
     ratio = exp(-(b - a) * abs(middle))  # of the smaller density to the larger
     if middle > 0:
-        low = 1 / (1 / hazard(-a) - ratio / hazard(-b))
-        return low, ratio * low
-    high = 1 / (1 / hazard(b) - ratio / hazard(a))
-    return ratio * high, high
+        inside = 1 / hazard(-a) - ratio / hazard(-b)  # the chance, over φ(a)
+        low = 1 / inside
+        return low, ratio * low, inside / (inside + rest * _ROOT * exp(0.5 * a * a))
+    inside = 1 / hazard(b) - ratio / hazard(a)
+    high = 1 / inside
+    return ratio * high, high, inside / (inside + rest * _ROOT * exp(0.5 * b * b))
 
 
 @numba.njit(fastmath=SUMS)
@@ -90,16 +137,20 @@ def normal(u: Any) -> Any:
 
 
 @numba.njit(fastmath=SUMS)
-def bends(kind: int, low: float, high: float, push: float) -> tuple[float, float, float]:
+def bends(
+    kind: int, low: float, high: float, push: float, rest: float, table: Any
+) -> tuple[float, float, float]:
     """Minus the second derivatives of a vote's log-likelihood by its cut-points: 11, 12, 22.
 
-    ``kind`` is 0 for yes, 1 for an abstention, 2 for no; ``push`` is discrimination times θ.
+    ``kind`` is 0 for yes, 1 for an abstention, 2 for no; ``push`` is discrimination times θ. As in
+    all kernels, a bend is never below 0, and that of an abstention is what it would be if it were
+    known whether it was a lapse, in the mean.
     """
     if kind == 1:
         a, b = low - push, high - push
-        first, last = between(a, b)
-        return first * (first - a), -first * last, last * (last + b)
+        first, last, kept = between(a, b, rest)
+        return kept * first * (first - a), -kept * first * last, kept * last * (last + b)
     u = low - push if kind == 0 else push - high
-    rate = hazard(u)
-    curve = rate * (rate + u)
+    rate, _ = drawn(u, table)
+    curve = max(0.0, rate * (rate + u))
     return (curve, 0.0, 0.0) if kind == 0 else (0.0, 0.0, curve)

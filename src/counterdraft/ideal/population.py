@@ -18,23 +18,24 @@ if TYPE_CHECKING:
 
     F8 = NDArray[np.float64]
 
-_GAP_RATE = 1.0  # of the gamma distribution, of shape 2, of gaps between cut-points
+_GAP_SHAPE = 2  # of the gamma distribution of gaps between cut-points: none of them is 0
 
 
 class Population(NamedTuple):
-    """Ideal points at entry, discriminations (their mean is 0), and middles of cut-points."""
+    """Ideal points at entry, discriminations (their mean is 0), middles of cut-points, and gaps."""
 
     entry_mean: float
     entry_variance: float
     slope_variance: float
     middle_mean: float
     middle_variance: float
+    gap_rate: float
 
     @property
     def prior(self) -> F8:
         """As the kernel for roll-calls wants it."""
         return np.array(
-            [1 / self.slope_variance, 1 / self.middle_variance, self.middle_mean, _GAP_RATE]
+            [1 / self.slope_variance, 1 / self.middle_variance, self.middle_mean, self.gap_rate]
         )
 
 
@@ -55,8 +56,11 @@ def population(layout: Layout, now: Unknowns, discrimination: float | None = Non
         slope_variance = (float(square.sum()) + 1) / (len(square) + 1)
     else:
         slope_variance = discrimination / float(now.mean.var())
+    middle_mean, middle_variance = _sample(middle, now.moments[:, 2])
+    gaps = now.items[:, 2] - now.items[:, 1]
+    gap_rate = _GAP_SHAPE * (len(gaps) + 1) / (float(gaps.sum()) + 1)
     return Population(
-        entry_mean, entry_variance, slope_variance, *_sample(middle, now.moments[:, 2])
+        entry_mean, entry_variance, slope_variance, middle_mean, middle_variance, gap_rate
     )
 
 

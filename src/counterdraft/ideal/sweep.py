@@ -1,4 +1,4 @@
-"""One sweep: roll-calls given the points, points given roll-calls, innovation variance, scales."""
+"""One sweep: roll-calls given the points, points given roll-calls, scales, what is common."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Beside the movements that there are, one of this variance is counted.
 _MOVEMENT = 0.01
+# One lapse is counted beside those that there are, in so many votes.
+_VOTES = 100
 
 
 def sweep(
@@ -24,13 +26,14 @@ def sweep(
     What is ``given`` is not estimated; ``movement`` is as in ``joint.Joint``.
     """
     kinds, now = population(layout, before, given.discrimination), before.copy()
-    run.rollcalls(now.mean, now.spread, kinds.prior, now.items, now.moments)
-    slope, bend = run.slopes(now.mean, now.spread, now.items)
+    lapses = run.rollcalls(now.mean, now.spread, kinds.prior, now.lapse, now.items, now.moments)
+    slope, bend = run.slopes(now.mean, now.spread, now.lapse, now.items)
     entry = kinds.entry_mean, kinds.entry_variance
     run.smooth(now.innovation, entry, slope, bend, now.mean, now.spread, now.joint)
     # Scales are held against the movement that is seen, of which the innovation variance is more.
     seen = now._replace(innovation=now.innovation / movement)
     after = standardised(layout, regauged(layout, seen, kinds, run))
+    after = after._replace(lapse=(lapses + 1) / (len(layout.points) + _VOTES))
     if given.innovation is not None:  # it is meant on the scale of results
         return after._replace(innovation=given.innovation * float(after.mean.var()))
     return after._replace(innovation=movement * innovation(layout, after))

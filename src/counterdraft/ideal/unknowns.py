@@ -31,6 +31,8 @@ class Unknowns(NamedTuple):
     cut-points, variance of that"""
     innovation: float
     """The variance of a movement from one session to the next."""
+    lapse: float
+    """The chance that a vote is any of the three alike."""
 
     def copy(self) -> Unknowns:
         """The same, whose arrays may be written."""
