@@ -16,6 +16,7 @@ from counterdraft.brief.report import (
     Report,
     Section,
     Table,
+    evidence,
     passages,
     statements,
 )
@@ -114,3 +115,33 @@ def test_every_form_shows_it(pair: tuple[str, str]) -> None:
 
 def test_the_pdf_has_it_too() -> None:
     assert to_pdf(report(*PAIRS[0])).startswith(b"%PDF")
+
+
+def test_a_rival_the_text_before_and_the_draft_before_stand_on_one_page() -> None:
+    names = ("revised.txt", "article.txt", "rival.txt")
+    documents = [from_text((EXAMPLES / name).read_bytes(), name) for name in names]
+    ours, rival, before = (parse(each)[0] for each in documents)
+    comparison = compare(before, ours)
+    known = Known(against=compare(ours, rival), predecessor=comparison, revised=comparison)
+    (chapter,) = brief(documents[0], [ours], known=[known]).chapters
+    places = [passage.id for passage in passages(chapter)]
+    assert len(places) == len(set(places))
+    assert {each.place for each in evidence(chapter)} <= set(places)
+    named = {each.id for each in chapter.sections}
+    assert {"against", "previous", "revised"} <= named
+
+
+def test_what_came_before_is_a_and_the_draft_is_b() -> None:
+    documents = [
+        from_text((EXAMPLES / name).read_bytes(), name) for name in ("revised.txt", "rival.txt")
+    ]
+    ours, before = (parse(each)[0] for each in documents)
+    known = Known(predecessor=compare(before, ours))
+    (chapter,) = brief(documents[0], [ours], known=[known]).chapters
+    (found,) = (each for each in chapter.sections if each.id == "previous")
+    (table,) = (part for part in found.parts if isinstance(part, Table) and "shifts" in part.title)
+    rows = [row for group in table.groups for row in group.rows if len(row.cells[1]) == 1]
+    sides = [[each.label for said in cell for each in said.evidence]
+             for row in rows for cell in row.cells[1:]]  # fmt: skip
+    assert all(label.startswith("A ") for cell in sides[::2] for label in cell)
+    assert not any(label.startswith("A ") for cell in sides[1::2] for label in cell)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.case import make_case
 from counterdraft.brief.order import comparisons
-from counterdraft.brief.report import Bullets, Part, Report, Table
-from counterdraft.brief.requests import own_acts, requests, unaddressed
+from counterdraft.brief.report import Bullets, Part, Report, Table, passages
+from counterdraft.brief.requests import asking_forces, own_acts, requests, unaddressed
 from counterdraft.brief.sections.dates import as_read, clause
 from counterdraft.brief.to_json import to_json
 from counterdraft.model import (
@@ -80,7 +81,7 @@ def test_a_verb_that_asks_without_an_object_is_said_to() -> None:
     summary = part(brief(make_document(text), [resolution]), "asks", Bullets)
     assert isinstance(summary, Bullets)
     said = [item.text for item in summary.items]
-    assert "By “Encourages” it asks for something of nobody directly." in said
+    assert "By “Encourages” it asks for something of nobody directly, as far as was found." in said
     assert not any("anything" in text for text in said)
 
 
@@ -228,3 +229,17 @@ def test_the_force_of_verbs_is_compared_where_the_order_compares_it() -> None:
 )
 def test_wording(said: str, expected: str) -> None:
     assert said == expected
+
+
+def test_a_list_that_has_no_number_of_its_own_is_shown() -> None:
+    text = "Decides to act."
+    paragraph = make_paragraph("op1", text)
+    plain = make_document(text)
+    blocks = (Block(Span(0, len(text)), line=1, number=("",), role="operative"),)
+    report = brief(replace(plain, blocks=blocks), [resolution_of(paragraph)])
+    assert [each.number for each in passages(report.chapters[0])] == [""]
+
+
+def test_only_verbs_that_ask_are_among_the_strongest_terms() -> None:
+    assert {"demand", "request", "invite", "decide"} <= asking_forces()
+    assert not {"affirm", "stress", "note", "welcome"} & asking_forces()

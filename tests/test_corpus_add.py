@@ -48,6 +48,7 @@ def answers(folder: Path) -> list[Any]:
     texts = [clause.text for each in THREE[::3] for clause in each.clauses]
     return [
         corpus.bounds(),
+        corpus.digest(),
         corpus.records,
         [corpus.clauses(record) for record in corpus.records],
         [search(corpus, question) for question in QUESTIONS],

@@ -42,7 +42,9 @@ class Known(NamedTuple):
             yield from (found.span for topic in here.topics for found in topic.evidence)
         for finding in self.findings.findings if self.findings else ():
             yield from (q.span for q in finding.evidence if q.text == "this" and q.span)
-        yield from (each.span for each in (self.verdicts.verdicts if self.verdicts else ()))
+        for claim in self.verdicts.verdicts if self.verdicts else ():
+            if claim.verdict != "unknown" or claim.entries or claim.question:
+                yield claim.span
 
 
 NOTHING = Known()

@@ -131,6 +131,13 @@ def acting(paragraph: Paragraph) -> Verb | None:
 
 
 @cache
+def asking_forces() -> frozenset[str]:
+    """The classes of the verbs that ask somebody, and of "decides", which may bind others."""
+    forms = (form for each in verbs().forms.values() for form in each)
+    return frozenset(form.force for form in forms if form.asks and form.force) | {"decide"}
+
+
+@cache
 def _asking() -> frozenset[str]:
     """The lemmas of the verbs whose object is asked to do something."""
     forms = (form for each in verbs().forms.values() for form in each)

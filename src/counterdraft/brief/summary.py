@@ -87,9 +87,8 @@ def plain_name(addressee: Addressee) -> str:
 def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterator[Statement]:
     if found:
         verbs = {verb.text.lower(): f"\u201c{verb.text}\u201d" for _, verb in found}
-        text = (
-            f"by {some(list(verbs.values()), MOST_VERBS)} it asks for something of nobody directly"
-        )
+        by = some(list(verbs.values()), MOST_VERBS)
+        text = f"by {by} it asks for something of nobody directly, as far as was found"
         yield _said(text, [case.at(p, verb.span) for p, verb in found])
 
 

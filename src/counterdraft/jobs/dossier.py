@@ -59,9 +59,8 @@ def renew(
     """Renew the brief of a dossier, in ``outputs``, else in those that it names.
 
     Files that a brief of it was written to, and nobody changed, are written over; any other only
-    by ``force``. Raises
-    DossierError, what ``make_brief`` raises, and WriteError; what the last brief said is then kept
-    as it was, and each file is whole, the old or the new.
+    by ``force``. Raises DossierError, what ``make_brief`` raises, and WriteError; what the last
+    brief said is then kept as it was, and each file is whole, the old or the new.
     """
     dossier = read_dossier(name)
     place = last_path(dossier.path)

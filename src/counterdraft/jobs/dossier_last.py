@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from counterdraft.brief.kept import Item
-from counterdraft.errors import DossierError
+from counterdraft.errors import DossierError, WriteError
 from counterdraft.jobs.write import write_whole
 
 SCHEMA = "counterdraft/last/1"
@@ -70,7 +70,11 @@ def _unread(path: Path, reason: str) -> DossierError:
 
 def write_last(path: Path, last: Last) -> None:
     """Keep what a brief said. Raises WriteError."""
-    path.parent.mkdir(exist_ok=True)
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as error:
+        reason = f"it cannot be made: {error.strerror or error}"
+        raise WriteError(reason, source=str(path.parent), remedy="Free its name") from None
     write_whole(str(path), msgspec.json.format(msgspec.json.encode(last), indent=1) + b"\n")
 
 

@@ -71,7 +71,7 @@ def unaddressed(case: Case) -> Iterator[Sentence]:
         paragraph, verb = found[0]
         start = verb.span.start - paragraph.span.start
         words = _begun(paragraph.text[start:], ALONE)
-        text = f"it asks, of nobody by name, for this: \u201c{words}\u201d"
+        text = f"it asks for this, of nobody that was recognized: \u201c{words}\u201d"
         places = [case.at(p, verb.span) for p, verb in found]
         much = FIFTH * len(found) >= len(requests.requests(case.resolution))
         yield from said("effect", 35 if much else 20, text, places, "asks")
@@ -83,7 +83,7 @@ def _strongest(found: Sequence[Request]) -> list[Request]:
     One of each class of force comes first, then those that ask others than these do; of two, the
     one whose verb is made stronger.
     """
-    forces = {each.force for each in found if each.force}
+    forces = {each.force for each in found if each.force} & requests.asking_forces()
     top = [force for force in labels() if force in _maximal(forces)]
     ranked = sorted(
         (each for each in found if each.force in top), key=lambda each: not _is_intense(each)

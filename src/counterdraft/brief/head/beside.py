@@ -55,7 +55,7 @@ def _since(case: Case, comparison: Comparison, weight: int, see: str) -> Iterato
     ]  # fmt: skip
     weaker = sum(each.direction == "weaker" for each in comparison.shifts)
     parts = [
-        f"{counted(count['same'], 'paragraph')} unchanged", f"{len(changed)} altered",
+        f"{counted(count['same'], 'paragraph')} unchanged", f"{len(changed)} altered or moved",
         f"{len(new)} new", f"{count['deleted']} dropped",
     ]  # fmt: skip
     parts += [f"{counted(weaker, 'verb')} weaker"] if weaker else []

@@ -14,8 +14,8 @@ from counterdraft.text.wording import counted, long_date, shortened
 CLAIMED = 110
 _OF_DOCUMENTS = frozenset({"title", "adoption"})
 _SETTLED: dict[ClaimVerdict, str] = {
-    "holds": "holds by their figures", "does not hold": "does not hold by their figures",
-    "holds in part": "holds in part by their figures",
+    "does not hold": "does not hold by their figures",
+    "holds in part": "holds in part by their figures", "holds": "holds by their figures",
 }  # fmt: skip
 _LEAD = {
     "own": "on texts of this title", "named": "on the series that was named",
@@ -88,8 +88,14 @@ def votes(case: Case) -> Iterator[Sentence]:
 
 
 def _claimed(voted: Voted) -> str:
+    """What figures say to the claim that they bear out least."""
     if not voted.claims:
         return ""
-    check = voted.claims[0].check
+    check = min((each.check for each in voted.claims), key=lambda each: _least(each.verdict))
     said = _SETTLED.get(check.verdict, "is not settled by their figures")
     return f"; the claim \u201c{shortened(check.claim, CLAIMED)}\u201d {said}"
+
+
+def _least(verdict: ClaimVerdict) -> int:
+    """The place of a verdict among those that are told, the least borne out first."""
+    return list(_SETTLED).index(verdict) if verdict in _SETTLED else len(_SETTLED)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Section
-from counterdraft.brief.sections.compared import Texts, compared
+from counterdraft.brief.sections.compared import compared
+
+TITLE = "Against another text, B"
 
 
 def against(case: Case) -> Section | None:
@@ -12,4 +14,4 @@ def against(case: Case) -> Section | None:
     comparison = case.known.against
     if comparison is None:
         return None
-    return compared(Texts(case, comparison, "B", "b"), "against", "Against another text, B")
+    return compared(case, comparison, "B", prefix="b", name="against", title=TITLE)

@@ -57,38 +57,34 @@ _PASSAGES: dict[UnitKind, PassageKind] = {
     "annex": "annex",
 }
 _T = TypeVar("_T")
-_Name = Literal["A", "B"]
+Name = Literal["A", "B"]
 
 
-class Texts(NamedTuple):
+class _Texts(NamedTuple):
     """The case, a comparison with another text, and what that is called in it: "A" or "B".
 
-    ``prefix`` begins the ids of that text's passages.
+    ``units`` are the other text's by their keys; ``prefix`` begins the ids of its passages.
     """
 
     case: Case
     comparison: Comparison
-    other: _Name
+    other: Name
+    theirs: Side
+    units: dict[str, Unit]
     prefix: str
-
-    @property
-    def theirs(self) -> Side:
-        """The other text."""
-        return self.comparison.b if self.other == "B" else self.comparison.a
-
-    @property
-    def units(self) -> dict[str, Unit]:
-        """The units of the other text by their keys."""
-        return {unit.head.key: unit for unit in self.theirs.units}
 
     def pair(self, a: tuple[_T, ...], b: tuple[_T, ...]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
         """What is said of A and of B, as what is said of the draft and of the other text."""
         return (a, b) if self.other == "B" else (b, a)
 
 
-def compared(texts: Texts, name: str, title: str) -> Section:
-    """The section of that name and title."""
-    other, comparison = texts.other, texts.comparison
+def compared(
+    case: Case, comparison: Comparison, other: Name, *, prefix: str, name: str, title: str
+) -> Section:
+    """The section of that name and title; ``other`` is what the text that is not ours is in it."""
+    theirs = comparison.b if other == "B" else comparison.a
+    units = {unit.head.key: unit for unit in theirs.units}
+    texts = _Texts(case, comparison, other, theirs, units, prefix)
     parts: list[Part] = [
         Facts((Fact(other, (_named(texts),)), *_counts(comparison))),
         Bullets("In short", tuple(_sentences(texts))),
@@ -106,7 +102,7 @@ def compared(texts: Texts, name: str, title: str) -> Section:
     return Section(name, title, tuple(parts))
 
 
-def _named(texts: Texts) -> Statement:
+def _named(texts: _Texts) -> Statement:
     side = texts.theirs
     title = " ".join((side.title or "").split())
     said = ": ".join(each for each in (side.symbol, title) if each) or "without a title"
@@ -125,7 +121,7 @@ def _counts(comparison: Comparison) -> Iterator[Fact]:
     yield Fact("Words in common", (Statement(f"{comparison.likeness:.0%}"),))
 
 
-def _command(texts: Texts) -> str:
+def _command(texts: _Texts) -> str:
     a, b = _file(texts.comparison.a.source), _file(texts.comparison.b.source)
     return f"Word for word, side by side: counterdraft compare {a} {b} -o comparison.html"
 
@@ -133,7 +129,7 @@ def _command(texts: Texts) -> str:
 # -- in short
 
 
-def _sentences(texts: Texts) -> Iterator[Statement]:
+def _sentences(texts: _Texts) -> Iterator[Statement]:
     for said in texts.comparison.summary:
         ours, theirs = texts.pair(said.a, said.b)
         places = [*_ours(texts, ours), *(_theirs(texts, key) for key in theirs)]
@@ -141,7 +137,7 @@ def _sentences(texts: Texts) -> Iterator[Statement]:
         yield Statement(said.text, () if more > 0 else tuple(places))
 
 
-def _ours(texts: Texts, keys: Iterable[str]) -> Iterator[Evidence]:
+def _ours(texts: _Texts, keys: Iterable[str]) -> Iterator[Evidence]:
     """Where the draft's units stand, those that the brief shows."""
     case = texts.case
     paragraphs = {each.id: each for each in case.resolution.paragraphs}
@@ -152,14 +148,14 @@ def _ours(texts: Texts, keys: Iterable[str]) -> Iterator[Evidence]:
             yield case.stated[key]
 
 
-def _theirs(texts: Texts, key: str, span: Span | None = None) -> Evidence:
+def _theirs(texts: _Texts, key: str, span: Span | None = None) -> Evidence:
     """A unit of the other text, or ``span`` of it."""
     unit = texts.units[key]
     label = f"{texts.other} {_label(unit.head)}"
     return Evidence(_place(texts, key), span or _extent(unit), label)
 
 
-def _place(texts: Texts, key: str) -> str:
+def _place(texts: _Texts, key: str) -> str:
     return f"{texts.prefix}.{key}"
 
 
@@ -178,7 +174,7 @@ def _label(head: Head) -> str:
 # -- what it shifts
 
 
-def _groups(texts: Texts) -> Iterator[Group]:
+def _groups(texts: _Texts) -> Iterator[Group]:
     for rule, title in SHIFTS.items():
         found = [each for each in texts.comparison.shifts if each.rule == rule]
         rows = [_row(texts, each) for each in found[:MOST_ROWS]]
@@ -188,7 +184,7 @@ def _groups(texts: Texts) -> Iterator[Group]:
             yield Group(title, tuple(rows))
 
 
-def _row(texts: Texts, shift: Shift) -> Row:
+def _row(texts: _Texts, shift: Shift) -> Row:
     ours, theirs = texts.pair(shift.a, shift.b)
     said_here = tuple(_said_by_us(texts, each) for each in ours)
     said_there = tuple(_said(each, _theirs(texts, each.key, each.span)) for each in theirs)
@@ -196,7 +192,7 @@ def _row(texts: Texts, shift: Shift) -> Row:
     return Row(((Statement(shift.statement),), a, b))
 
 
-def _said_by_us(texts: Texts, quote: Quote) -> Statement:
+def _said_by_us(texts: _Texts, quote: Quote) -> Statement:
     paragraph = next((p for p in texts.case.resolution.paragraphs if p.id == quote.key), None)
     return _said(quote, texts.case.at(paragraph, quote.span) if paragraph else None)
 
@@ -208,7 +204,7 @@ def _said(quote: Quote, evidence: Evidence | None) -> Statement:
 # -- rivals
 
 
-def _related(texts: Texts) -> Table:
+def _related(texts: _Texts) -> Table:
     """Which paragraphs, and the documents and treaties that both name, where there are any."""
     rows = [_pair(texts, each) for each in texts.comparison.related]
     columns: tuple[str, ...] = ("A", "B", "Documents and treaties in common")
@@ -217,7 +213,7 @@ def _related(texts: Texts) -> Table:
     return Table("Paragraphs that speak of one thing", columns, (Group(None, tuple(rows)),))
 
 
-def _pair(texts: Texts, each: Related) -> Row:
+def _pair(texts: _Texts, each: Related) -> Row:
     (here,), (there,) = texts.pair((each.a,), (each.b,))
     a, b = texts.pair(tuple(_ours(texts, [here])), (_theirs(texts, there),))
     cited = [treaty_names().get(name, name) for name in each.shared if _is_document(name)]
@@ -233,7 +229,7 @@ def _is_document(shared: str) -> bool:
 # -- the other's words
 
 
-def _passages(texts: Texts, parts: Iterable[Part]) -> Iterator[Passage]:
+def _passages(texts: _Texts, parts: Iterable[Part]) -> Iterator[Passage]:
     """The units of the other text to which the parts lead, in their order."""
     named = {each.place for part in parts for said in statements(part) for each in said.evidence}
     for key, unit in texts.units.items():

@@ -95,7 +95,7 @@ def _printed_number(case: Case, start: int, before: int) -> str:
     if not block.number or block.span.start != start:
         return ""
     own = block.number[-1]
-    return f"{own}." if block.role and own[0].isdigit() else own  # a path is without its stops
+    return f"{own}." if block.role and own[:1].isdigit() else own  # a path is without its stops
 
 
 def _italics(case: Case, span: Span) -> tuple[Span, ...]:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Section
-from counterdraft.brief.sections.compared import Texts, compared
+from counterdraft.brief.sections.compared import compared
+
+SERIES = "Since the text before it in its series, A"
+DRAFT = "Since the draft before it, A"
 
 
 def previous(case: Case) -> Section | None:
@@ -12,8 +15,7 @@ def previous(case: Case) -> Section | None:
     comparison = case.known.predecessor
     if comparison is None:
         return None
-    title = "Since the text before it in its series, A"
-    return compared(Texts(case, comparison, "A", "a"), "previous", title)
+    return compared(case, comparison, "A", prefix="a", name="previous", title=SERIES)
 
 
 def revised(case: Case) -> Section | None:
@@ -21,4 +23,4 @@ def revised(case: Case) -> Section | None:
     comparison = case.known.revised
     if comparison is None:
         return None
-    return compared(Texts(case, comparison, "A", "d"), "revised", "Since the draft before it, A")
+    return compared(case, comparison, "A", prefix="d", name="revised", title=DRAFT)
