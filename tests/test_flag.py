@@ -163,6 +163,8 @@ def test_the_same_rules_name_a_referral_to_a_court_when_the_sides_are_exchanged(
     # a rival that asks for the same is not hurt by it
     also = text_of(government, refers, title="Human rights in the Republic of Orlavia")[1]
     assert effects(refers, *SCRUTINY, title=ABOUT, rival=also) == []
+    # nor is one of the same mind, such as the text of the year before
+    assert effects(refers, *SCRUTINY, title=ABOUT, rival=RIVAL) == []
 
 
 def test_measures_are_ended_by_one_side_and_asked_for_by_the_other() -> None:
