@@ -15,6 +15,9 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.flag.subject import same_state, subject
+from counterdraft.lexicon.acts import acts, things
+from counterdraft.lexicon.effects import effects as effects_table
+from counterdraft.lexicon.principles import principles, tensions
 from counterdraft.model import Document, Resolution
 from counterdraft.model.finding import Finding, Findings
 from counterdraft.parse.parse import parse
@@ -326,6 +329,16 @@ def test_every_rule_is_documented_with_all_that_is_to_be_known_of_it() -> None:
     for rule, entry in entries.items():
         for part in ("Finds", "Why", "Evidence", "Against it", "Source"):
             assert f"\n- **{part}**:" in entry, f"{rule} does not say {part}"
+
+
+def test_tables_speak_of_acts_objects_and_principles_that_there_are() -> None:
+    pairs = {f"{act}:{thing}" for act in acts() for thing in things()}
+    for effect in effects_table():
+        assert {*effect.acts, *effect.meets} <= pairs
+        assert {effect.rests, effect.unless} <= {*things(), ""}
+    for tension in tensions():
+        assert tension.first in {*principles(), *pairs}
+        assert {*tension.second, tension.also} <= {*pairs, "own-source", ""}
 
 
 def test_ids_are_unique_and_begin_with_their_kind() -> None:
