@@ -71,15 +71,17 @@ def _exchanged(text: Held) -> Held | None:
 
 def flagged(pair: Pair) -> Findings:
     """What the rules find in the text, held against its rival and what came before it."""
-    ours, before = pair.text.resolution, pair.before
+    ours = pair.text.resolution
+    needs = {need for rule in RULES for need in rule.needs}  # comparing takes its time
+    before = pair.before.resolution if pair.before and "predecessor" in needs else None
     return flag(
         Ground(
             pair.text.document,
             ours,
             ours.sponsors,
             pair.rival.resolution,
-            compare(ours, pair.rival.resolution),
-            compare(ours, before.resolution) if before else None,
+            compare(ours, pair.rival.resolution) if "comparison" in needs else None,
+            compare(ours, before) if before else None,
         )
     )
 

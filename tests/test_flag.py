@@ -222,6 +222,7 @@ def test_impartiality_and_an_own_source_are_in_tension_whoever_sponsors(sponsor:
         "Welcomes the report of the Special Rapporteur on the situation of human rights in Norway;",
         "Welcomes the initial report of the Government of Norway on the Convention;",
         "Welcomes the report of the Institute for Human Rights of Cuba;",
+        "Welcomes the memorandum of understanding between the Government of Norway and the Office;",
     ],
 )
 def test_neutral_verbs_bodies_of_the_united_nations_and_others_sources_are_no_self_reference(
