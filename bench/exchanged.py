@@ -1,7 +1,7 @@
 """Names of States, groups, peoples and places exchanged in a text: the same text of another camp.
 
-In: a file of the United Nations' XML, or words; out: the same with every name put in the place of
-another, by one permutation drawn with a fixed seed.
+In: a file of the United Nations' XML or of plain text, or words; out: the same with every name put
+in the place of another, by one permutation drawn with a fixed seed.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def exchanged(words: str) -> str:
     """The words with every name in the place of another."""
     parts, reach = [], 0
     for each in find_states(words):
-        printed = words[each.start : each.end]
-        article = printed[:4] if printed[:4].lower() == "the " else ""
-        parts += [_ring(words[reach : each.start]), article, _printed()[other_name(each.name)]]
+        found = words[each.start : each.end]
+        article = found[:4] if found[:4].lower() == "the " else ""
+        parts += [_ring(words[reach : each.start]), article, printed(other_name(each.name))]
         reach = each.end
     return "".join([*parts, _ring(words[reach:])])
 
@@ -47,8 +47,10 @@ def other_name(name: str) -> str:
     return _permutation().get(name, name)
 
 
-def exchanged_xml(data: bytes) -> bytes:
-    """The file with the names in its text exchanged; addresses and identifiers stay."""
+def exchanged_file(data: bytes) -> bytes:
+    """The file, XML or plain text, with the names in it exchanged; addresses in XML stay."""
+    if not data.startswith(b"<"):
+        return exchanged(data.decode()).encode()
     tree = etree.fromstring(data)
     for element in tree.iter(etree.Element):
         if element.text:
@@ -79,6 +81,11 @@ def _shuffled(entries: Iterable[dict[str, Any]]) -> dict[str, str]:
     ring = [each["name"] for each in entries if "until" not in each]
     random.Random(_SEED).shuffle(ring)
     return dict(zip(ring, (*ring[1:], ring[0]), strict=True))
+
+
+def printed(name: str) -> str:
+    """The name of a State or group as a sentence has it."""
+    return _printed()[name]
 
 
 @cache

@@ -24,13 +24,14 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from msgspec.structs import replace
 
 from bench.camps import Held, held, of_all_camps, read_one
-from bench.exchanged import exchanged_xml, other_name, without_names
+from bench.exchanged import exchanged_file, other_name, printed, without_names
 from bench.page import Table, put
 from bench.shared import GA, ROOT, Shared
 from counterdraft.compare.compare import compare
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
+from counterdraft.flag.subject import subject
 from counterdraft.lexicon.blocs import blocs
 from counterdraft.lexicon.members import member_of
 
@@ -61,7 +62,7 @@ class Pair(NamedTuple):
 
 
 def _exchanged(text: Held) -> Held | None:
-    found = read_one(exchanged_xml(text.data), text.resolution.source)
+    found = read_one(exchanged_file(text.data), text.resolution.source)
     if found is None:
         return None
     sponsors = tuple(map(other_name, text.resolution.sponsors))
@@ -70,15 +71,17 @@ def _exchanged(text: Held) -> Held | None:
 
 def flagged(pair: Pair) -> Findings:
     """What the rules find in the text, held against its rival and what came before it."""
-    ours, before = pair.text.resolution, pair.before
+    ours = pair.text.resolution
+    needs = {need for rule in RULES for need in rule.needs}  # comparing takes its time
+    before = pair.before.resolution if pair.before and "predecessor" in needs else None
     return flag(
         Ground(
             pair.text.document,
             ours,
             ours.sponsors,
             pair.rival.resolution,
-            compare(ours, pair.rival.resolution),
-            compare(ours, before.resolution) if before else None,
+            compare(ours, pair.rival.resolution) if "comparison" in needs else None,
+            compare(ours, before) if before else None,
         )
     )
 
@@ -90,6 +93,28 @@ def pairs(texts: list[Held], chosen: list[Held]) -> Iterator[Pair]:
         ring = [*chosen[n + 1 :], *chosen[:n]]
         rival = next(each for each in ring if each.resolution.title != title)
         yield Pair(text, rival, _before(texts, text.resolution))
+
+
+def answers(texts: list[Held]) -> Iterator[Pair]:
+    """Each text on a State's situation, and an answer put in that State's mouth, both ways.
+
+    The answer is the draft of ``examples/article.txt``; the State sponsors it.
+    """
+    article = (ROOT / "examples" / "article.txt").read_text(encoding="utf-8")
+    for text in texts:
+        about = subject(text.resolution)
+        if (
+            about is None
+            or "situation of human rights" not in (text.resolution.title or "").lower()
+        ):
+            continue
+        name = printed(about.name)
+        words = article.replace("Republic of Orlavia", name).replace("Orlavian", "its own")
+        draft = read_one(words.replace("Orlavia", name).encode(), "answer.txt")
+        if draft is not None:
+            own = replace(draft.resolution, sponsors=(about.name,))
+            yield Pair(draft._replace(resolution=own), text, None)
+            yield Pair(text, draft._replace(resolution=own), None)
 
 
 def _before(texts: list[Held], text: Resolution) -> Held | None:
@@ -111,7 +136,8 @@ def mirror(texts: list[Held], *, show: bool) -> tuple[Table, list[tuple[Pair, Fi
     before: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     done = []
-    for pair in pairs(texts, of_all_camps(texts, COUNT)):
+    chosen = of_all_camps(texts, COUNT)
+    for pair in (*pairs(texts, chosen), *answers(chosen)):
         other = pair.exchanged()
         if other is None:
             changed["(not read any more)"] += 1
@@ -128,8 +154,10 @@ def mirror(texts: list[Held], *, show: bool) -> tuple[Table, list[tuple[Pair, Fi
     rows = [(rule, str(before[rule]), str(changed[rule])) for rule in rules]
     rows.append(("all", str(before.total()), str(changed.total())))
     text = (
-        f"{len(done)} texts, each held against another as its rival and, where there is one, "
-        f"against the last of its own title. Not run, for want of a corpus or registers: "
+        f"{len(chosen)} texts, each held against another as its rival and, where there is one, "
+        f"against the last of its own title; and {len(done) - len(chosen)} pairs of a text on a "
+        "State’s situation and the draft of the examples put in that State’s mouth, in either "
+        f"direction. Not run, for want of a corpus or registers: "
         f"{', '.join(_not_run(done)) or 'none'}."
     )
     header = ("rule", "findings", "changed when names were exchanged")
@@ -186,7 +214,7 @@ def measured(texts: list[Held], *, show: bool) -> list[Table]:
         (e.resolution, flag(Ground(e.document, e.resolution, e.resolution.sponsors)))
         for e in sponsored
     ]
-    beside = [(pair.text.resolution, found) for pair, found in done]
+    beside = [(pair.text.resolution, found) for pair, found in done if pair.text.resolution.date]
     beside = [each for each in beside if any(shares(each[0]).values())]
     per = "In how many of 100 texts a rule finds something, by the groups of the sponsors."
     return [

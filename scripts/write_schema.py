@@ -10,6 +10,7 @@ import msgspec
 
 from counterdraft.model import Comparison, Resolution
 from counterdraft.model.coverage import Coverage
+from counterdraft.model.finding import Findings
 from counterdraft.trace.to_json import TracedText
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
@@ -18,6 +19,7 @@ PUBLISHED = {
     "comparison-1.json": Comparison,
     "provenance-1.json": TracedText,
     "coverage-1.json": Coverage,
+    "findings-1.json": Findings,
 }
 
 

@@ -15,6 +15,9 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.flag.subject import same_state, subject
+from counterdraft.lexicon.acts import acts, things
+from counterdraft.lexicon.effects import effects as effects_table
+from counterdraft.lexicon.principles import principles, tensions
 from counterdraft.model import Document, Resolution
 from counterdraft.model.finding import Finding, Findings
 from counterdraft.parse.parse import parse
@@ -163,6 +166,8 @@ def test_the_same_rules_name_a_referral_to_a_court_when_the_sides_are_exchanged(
     # a rival that asks for the same is not hurt by it
     also = text_of(government, refers, title="Human rights in the Republic of Orlavia")[1]
     assert effects(refers, *SCRUTINY, title=ABOUT, rival=also) == []
+    # nor is one of the same mind, such as the text of the year before
+    assert effects(refers, *SCRUTINY, title=ABOUT, rival=RIVAL) == []
 
 
 def test_measures_are_ended_by_one_side_and_asked_for_by_the_other() -> None:
@@ -217,6 +222,7 @@ def test_impartiality_and_an_own_source_are_in_tension_whoever_sponsors(sponsor:
         "Welcomes the report of the Special Rapporteur on the situation of human rights in Norway;",
         "Welcomes the initial report of the Government of Norway on the Convention;",
         "Welcomes the report of the Institute for Human Rights of Cuba;",
+        "Welcomes the memorandum of understanding between the Government of Norway and the Office;",
     ],
 )
 def test_neutral_verbs_bodies_of_the_united_nations_and_others_sources_are_no_self_reference(
@@ -324,6 +330,16 @@ def test_every_rule_is_documented_with_all_that_is_to_be_known_of_it() -> None:
     for rule, entry in entries.items():
         for part in ("Finds", "Why", "Evidence", "Against it", "Source"):
             assert f"\n- **{part}**:" in entry, f"{rule} does not say {part}"
+
+
+def test_tables_speak_of_acts_objects_and_principles_that_there_are() -> None:
+    pairs = {f"{act}:{thing}" for act in acts() for thing in things()}
+    for effect in effects_table():
+        assert {*effect.acts, *effect.meets} <= pairs
+        assert {effect.rests, effect.unless} <= {*things(), ""}
+    for tension in tensions():
+        assert tension.first in {*principles(), *pairs}
+        assert {*tension.second, tension.also} <= {*pairs, "own-source", ""}
 
 
 def test_ids_are_unique_and_begin_with_their_kind() -> None:

@@ -48,7 +48,7 @@ review;
 
 4. Requests the High Commissioner to cooperate with Norway;
 
-5. Calls upon Fiji and the European Union to resume their dialogue with Norway.
+5. Calls upon Fiji to resume its dialogue with Norway and the European Union.
 """
 
 

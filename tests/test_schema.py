@@ -18,6 +18,7 @@ from counterdraft.model import (
     Resolution,
 )
 from counterdraft.model.coverage import COVERAGE_SCHEMA, Coverage
+from counterdraft.model.finding import FINDINGS_SCHEMA, Findings
 from counterdraft.trace.to_json import TracedText
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -26,6 +27,7 @@ PUBLISHED = [
     (DOCS / "schema" / "comparison-1.json", Comparison, COMPARISON_SCHEMA),
     (DOCS / "schema" / "provenance-1.json", TracedText, PROVENANCE_SCHEMA),
     (DOCS / "schema" / "coverage-1.json", Coverage, COVERAGE_SCHEMA),
+    (DOCS / "schema" / "findings-1.json", Findings, FINDINGS_SCHEMA),
 ]
 
 

@@ -17,7 +17,7 @@ from counterdraft.lexicon.own_sources import own_sources
 from counterdraft.lexicon.states import state_of
 from counterdraft.model import Resolution
 
-# What joins the words of an institution's name to its State: "Centre for Human Rights" | "of".
+# The beginning of an institution's name, by which it is called later: "National Centre".
 _SHORT = re.compile(r"^(?P<short>(?:[A-Z][\w'-]+\s+)+[A-Z][\w'-]+)")
 # Characters before a State's name in which the source and its maker stand.
 _REACH = 320

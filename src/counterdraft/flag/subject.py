@@ -11,17 +11,9 @@ import re
 from typing import NamedTuple
 
 from counterdraft.lexicon.states import find_states, state_of
+from counterdraft.lexicon.subjects import subjects
 from counterdraft.model import Resolution
 from counterdraft.text.straight import straighten
-
-_IN = re.compile(r"(?<!\w)in\s+(?:the\s+)?$", re.IGNORECASE)
-_TAIL = re.compile(
-    r"\bin\s+(?:the\s+)?(?P<name>(?:[A-Z][\w'-]+)(?:\s+(?:of|and|the|[A-Z][\w'-]+))*)$"
-)
-_HEAD = re.compile(
-    r"^(?:[A-Z][\w'-]+\s+)*(?:Republic|Kingdom|State|Union|Federation)\s+of\s+(?:the\s+)?"
-)
-_GOVERNED = r"\b(?:Government|authorities|people|representatives?) of (?:the )?{}"
 
 
 class Subject(NamedTuple):
@@ -38,13 +30,15 @@ def subject(resolution: Resolution) -> Subject | None:
     if named:
         state = named[-1]
         one = len({each.name for each in named}) == 1
-        inside = _IN.search(title[: state.start]) and not title[state.end :].strip(" .,;:")
+        inside = subjects().before.search(title[: state.start]) and not title[state.end :].strip(
+            " .,;:"
+        )
         return Subject(state.name, known=True) if one and inside else None
-    tail = _TAIL.search(title)
+    tail = subjects().tail.search(title)
     if tail is None:
         return None
     name = tail["name"]
-    governed = re.compile(_GOVERNED.format(re.escape(name)))
+    governed = subjects().governs(name)
     if any(governed.search(straighten(each.text)) for each in resolution.paragraphs):
         return Subject(name, known=False)
     return None
@@ -54,7 +48,7 @@ def names_of(name: str) -> tuple[str, ...]:
     """What texts call a State; one that no table knows also by the last part of a formal name."""
     if state_of(name) is not None:
         return (name,)
-    return tuple(dict.fromkeys((name, _HEAD.sub("", name))))
+    return tuple(dict.fromkeys((name, subjects().formal.sub("", name))))
 
 
 def same_state(one: str, other: str) -> bool:

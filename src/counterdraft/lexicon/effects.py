@@ -14,7 +14,8 @@ class Effect(Struct, frozen=True, kw_only=True):
     """An effect: by which acts, on what in the rival, and how it is told.
 
     ``rests`` is a thing that the rival must rest on, ``meets`` acts of the rival, either of which
-    is enough; ``same`` asks that both be about one State. ``alone`` is told without a rival too.
+    is enough; ``same`` asks that both be about one State, ``unless`` that the rival
+    does not rest on a thing. ``alone`` is told without a rival too.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Effect(Struct, frozen=True, kw_only=True):
     rests: str = ""
     meets: tuple[str, ...] = ()
     same: str = ""
+    unless: str = ""
     alone: bool = False
     confidence: Confidence
     statement: str

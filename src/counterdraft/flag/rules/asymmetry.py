@@ -21,6 +21,7 @@ from counterdraft.text.wording import counted, sentence
 _ID = "asymmetry.requests"
 _TITLE = "What is asked of the State concerned and of others"
 _SOURCE = "counts of the requests of a text; the force of verbs is a partial order (lexicon, force)"
+_COUNTED = "Requests are counted and not weighed; a list under one verb counts once."
 # Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
 _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
 _MOST = 3
@@ -85,7 +86,7 @@ def _told(of_it: list[_Ask], others: list[_Ask], who: str, *, own: bool) -> Find
         kind="asymmetry",
         statement=sentence(f"{counted(len(of_it), 'request')} of {total} {_goes(of_it)} to {who}"),
         why=f"Asked of it: {_verbs(of_it)}. Asked of others: {_verbs(others)}.{weaker}",
-        against=(reason, "Requests are counted and not weighed."),
+        against=(reason, _COUNTED),
         evidence=tuple(
             quoted(p, 0, len(p.text)) for p in dict.fromkeys(each.paragraph for each in shown)
         ),

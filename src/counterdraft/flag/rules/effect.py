@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from counterdraft.flag.acts import Done, done
 from counterdraft.flag.clauses import quoted
@@ -25,6 +26,7 @@ from counterdraft.text.flagged import label
 from counterdraft.text.wording import sentence
 
 _NOT_FOUND = " No adopted text of the loaded corpus was found to ask for the like."
+_FOUND = "Adopted texts have asked for the like; see the precedents."
 _DISPLACES = (
     "Both texts may be adopted: the adoption of one does not by itself undo the other, unless the "
     "organ decides so."
@@ -40,32 +42,36 @@ _SOURCE = (
 _REOPENS = ("reopen:findings", "set_aside:findings")
 
 
+class _Had(NamedTuple):
+    """The act by which a clause has an effect, and the rival's words that it falls on."""
+
+    act: Done
+    rival: tuple[Quoted, ...]
+
+
 def find_effect(effect: Effect, ground: Ground) -> Iterator[Finding]:
     """What clauses have this effect, and none that the lexicon names before it."""
-    earlier = effects()[: effects().index(effect)]
-    taken = {act for each in earlier for act in each.acts}
     acts = done(ground.resolution)
-    before = {each.clause.paragraph.id for each in acts if each.id in taken and _tells(each)}
     for paragraph in dict.fromkeys(each.clause.paragraph.id for each in acts):
-        mine = [e for e in acts if e.clause.paragraph.id == paragraph and e.id in effect.acts]
-        if mine and paragraph not in before and not agreed(ground, paragraph):
-            yield from _of(effect, mine, ground)
+        mine = [each for each in acts if each.clause.paragraph.id == paragraph]
+        if not any(each.id in effect.acts for each in mine) or agreed(ground, paragraph):
+            continue
+        had = ((each, _had(each, mine, ground)) for each in effects())
+        first, found = next(((e, h) for e, h in had if h is not None), (None, None))
+        if found is not None and first == effect:
+            yield _finding(effect, found, ground)
 
 
-def _tells(act: Done) -> bool:
-    """Whether an effect that comes before may tell of the clause: a single case needs a rival."""
-    return act.thing == "country_scrutiny" and act.general
-
-
-def _of(effect: Effect, acts: Sequence[Done], ground: Ground) -> Iterator[Finding]:
-    act = next((each for each in acts if each.general), acts[0])
+def _had(effect: Effect, acts: Sequence[Done], ground: Ground) -> _Had | None:
+    """By which act a clause has an effect, one on a whole class first; None if by none."""
+    having = sorted((e for e in acts if e.id in effect.acts), key=lambda each: not each.general)
+    if not having:
+        return None
+    act = having[0]
     if ground.rival is None:
-        if effect.alone and act.general:
-            yield _finding(effect, act, ground, (), _ALONE)
-        return
-    borne_out = _in_rival(effect, act, ground)
-    if borne_out:
-        yield _finding(effect, act, ground, borne_out, _DISPLACES)
+        return _Had(act, ()) if effect.alone and act.general else None
+    rival = _in_rival(effect, act, ground)
+    return _Had(act, rival) if rival else None
 
 
 def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
@@ -76,6 +82,8 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
         return ()
     if any(each.id in effect.acts for each in theirs):
         return ()  # the rival asks for the same
+    if effect.unless and rests_on(rival, effect.unless):
+        return ()  # the two are of one mind
     if not act.general and effect.rests and not _same_subject(ground):
         return ()  # a single mandate, and nothing shows that it is the rival's
     rests = rests_on(rival, effect.rests) if effect.rests else ()
@@ -92,28 +100,27 @@ def _same_subject(ground: Ground) -> bool:
     return bool(ours and theirs and same_state(ours.name, theirs.name))
 
 
-def _finding(
-    effect: Effect, act: Done, ground: Ground, rival: tuple[Quoted, ...], also: str
-) -> Finding:
-    paragraph = act.clause.paragraph
+def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
+    act, rival = had
     like = precedents(ground, [act])
     none = _NOT_FOUND if ground.corpus is not None and not like else ""
+    found = (_FOUND,) if like else ()
     return Finding(
         rule=effect.id,
         kind="effect",
         statement=effect.statement.format(
-            place=label(paragraph.id), object=things()[act.thing].name
+            place=label(act.clause.paragraph.id), object=things()[act.thing].name
         ),
         why=effect.why + none,
-        against=(*effect.sponsor, *_precedented(like), also),
-        evidence=(*chain(act), *rival),
-        confidence=effect.confidence if rival or not effect.rests else "medium",
+        against=(*effect.sponsor, *found, _DISPLACES if rival else _ALONE),
+        evidence=(*_chain(act), *rival),
+        confidence=effect.confidence if any(each.paragraph for each in rival) else "medium",
         source=effect.source,
         precedents=like,
     )
 
 
-def chain(act: Done) -> tuple[Quoted, ...]:
+def _chain(act: Done) -> tuple[Quoted, ...]:
     """The words of an act: its own paragraph, behind those above it in which it begins."""
     clause = act.clause
     above = clause.above if act.start < clause.own else ()
@@ -121,10 +128,6 @@ def chain(act: Done) -> tuple[Quoted, ...]:
         *(quoted(each, 0, len(each.text)) for each in above),
         quoted(clause.paragraph, *act.own),
     )
-
-
-def _precedented(like: Sequence[object]) -> tuple[str, ...]:
-    return ("Adopted texts have asked for the like; see the precedents.",) if like else ()
 
 
 def find_borne_out(ground: Ground) -> Iterator[Finding]:

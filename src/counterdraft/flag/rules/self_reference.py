@@ -33,13 +33,13 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 def _told(found: list[OwnSource]) -> Finding:
     labels = [label(each.clause.paragraph.id) for each in found]
-    take = "takes" if len(labels) == 1 else "take"
+    take, bear = ("takes", "bears") if len(labels) == 1 else ("take", "bear")
     words = listed([f"“{each}”" for each in dict.fromkeys(source.by for source in found)])
     return Finding(
         rule=_ID,
         kind="self_reference",
         statement=(
-            f"{listed(labels)} {take} as a basis, or bear out, what an institution of the text’s "
+            f"{listed(labels)} {take} as a basis, or {bear} out, what an institution of the text’s "
             "own sponsor made."
         ),
         why=f"It is named with the State that sponsors the text, under {words}.",

@@ -1,0 +1,49 @@
+"""The sections of a brief that tell what rules found."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from counterdraft.jobs.brief import make_brief
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+ARTICLE, RIVAL, REVISED = (
+    str(EXAMPLES / name) for name in ("article.txt", "rival.txt", "revised.txt")
+)
+
+
+@cache
+def sections(name: str, against: str | None = None) -> dict[str, Any]:
+    (chapter,) = json.loads(make_brief(name, "json", against=against))["chapters"]
+    return {each["id"]: each for each in chapter["sections"]}
+
+
+def rows(section: dict[str, Any]) -> list[list[list[dict[str, Any]]]]:
+    table = next(part for part in section["parts"] if part["type"] == "table")
+    return [row["cells"] for group in table["groups"] for row in group["rows"]]
+
+
+def test_effect_and_tensions_are_told_with_links_to_their_words() -> None:
+    made = sections(ARTICLE, RIVAL)
+    for name in ("effect", "tensions"):
+        for finding, words, reasons in rows(made[name]):
+            assert finding[0]["text"]
+            assert any(said.get("evidence") for said in words)
+            assert any(said["text"].startswith("Against it: ") for said in reasons)
+    assert made["effect"]["parts"][0]["statements"][0]["text"] == "Held against: A/C.3/81/L.23."
+
+
+def test_without_a_rival_it_is_said_that_there_was_none() -> None:
+    said = sections(ARTICLE)["effect"]["parts"][0]["statements"][0]["text"]
+    assert said.startswith("No rival was given")
+
+
+def test_a_version_of_the_same_draft_is_no_rival() -> None:
+    assert "effect" not in sections(RIVAL, REVISED)
+
+
+def test_sections_without_a_finding_are_left_out() -> None:
+    assert not {"effect", "tensions"} & set(sections(RIVAL))
