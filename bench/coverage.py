@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.labels import Hits
-from bench.page import NONE, QUALITY, SHORT, Table, line, write
+from bench.page import QUALITY, SHORT, Table, line, write
 from bench.shared import GA, ROOT, Shared
 from counterdraft.cover.cover import cover
 from counterdraft.jobs.cover import Asked, cover_files

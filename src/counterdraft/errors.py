@@ -45,7 +45,8 @@
     │   └── NothingToCount       of the votes that are meant none can be counted or drawn
     ├── MandateError         a list to hold a text against cannot be had
     │   ├── UnknownMandate       none of that name ships, or no file can be read
-    │   └── BadMandate           its file is not valid; the place is its line and key
+    │   ├── BadMandate           its file is not valid; the place is its line and key
+    │   └── OtherLanguage        the text is not in the language of mandates
     ├── InUse                another process is writing there
     ├── UnknownState         no Member of the United Nations is known by that name
     ├── UnknownBloc          no group of them is known by that name
@@ -268,6 +269,10 @@ class UnknownMandate(MandateError):
 
 class BadMandate(MandateError):
     """The file of a mandate is not valid; the place is its line and key."""
+
+
+class OtherLanguage(MandateError):
+    """A text is not in the language that mandates are recognised in: it would seem to be silent."""
 
 
 class InUse(CounterdraftError):
