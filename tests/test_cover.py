@@ -6,9 +6,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from counterdraft.cover.beside import beside
 from counterdraft.cover.cover import cover
+from counterdraft.errors import OtherLanguage
 from counterdraft.lexicon.mandate import Mandate
 from counterdraft.lexicon.mandate_files import parsed, shipped
 from counterdraft.model import Document, Resolution
@@ -224,6 +226,28 @@ def test_a_condition_is_met_by_what_asks_and_only_touched_by_what_reports() -> N
     assert asked == {"visit": "met", "sovereignty": "bears on", "bargain": "cannot be told"}
     told = verdicts("Recalls a visit;")
     assert told == {"visit": "bears on", "sovereignty": "not found", "bargain": "cannot be told"}
+
+
+FRENCH = (
+    "Condamne les travaux des salines et la torture que subissent ceux qui y sont conduits de "
+    "force, et demande instamment que soient libérées sans délai toutes les personnes qui y sont "
+    "détenues par les autorités du pays, que les responsables soient jugés, et que les familles "
+    "soient informées de leur sort, comme le veut le droit international"
+)
+
+
+@pytest.mark.parametrize(("text", "language"), [(FRENCH, "en"), (FRENCH, "fr"), ("大会", "zh")])
+def test_a_text_in_another_language_is_not_called_silent(text: str, language: str) -> None:
+    document = replace(from_text(text.encode(), "draft.txt"), language=language)
+    with pytest.raises(OtherLanguage, match="recognised in English"):
+        cover(document, None, own())
+
+
+def test_an_amendment_document_is_read_by_its_blocks() -> None:
+    document, resolution = read(text_of("Condemns the salt works;"))
+    found = cover(document, replace(resolution, paragraphs=()), own())
+    assert topic(found, "salt").verdict == "addressed"
+    assert topic(found, "salt").evidence[0].paragraph.startswith("block")
 
 
 def test_a_document_without_a_draft_is_read_block_by_block() -> None:

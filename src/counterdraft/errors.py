@@ -45,7 +45,8 @@
     │   └── NothingToCount       of the votes that are meant none can be counted or drawn
     ├── MandateError         a list to hold a text against cannot be had
     │   ├── UnknownMandate       none of that name ships, or no file can be read
-    │   └── BadMandate           its file is not valid; the place is its line and key
+    │   ├── BadMandate           its file is not valid; the place is its line and key
+    │   └── OtherLanguage        the text is not in the language of mandates
     ├── RegistersError       registers cannot be asked
     │   ├── NoRegister           there are none at that place
     │   └── DamagedRegister      a file of them is missing, cut short or altered
@@ -272,6 +273,10 @@ class UnknownMandate(MandateError):
 
 class BadMandate(MandateError):
     """The file of a mandate is not valid; the place is its line and key."""
+
+
+class OtherLanguage(MandateError):
+    """A text is not in the language that mandates are recognised in: it would seem to be silent."""
 
 
 class RegistersError(CounterdraftError):

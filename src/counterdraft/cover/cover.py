@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterdraft.cover.conditions import condition_cover
 from counterdraft.cover.entries import Entries, Hit
 from counterdraft.cover.judge import Judged, judge, signs_of
+from counterdraft.cover.language import check_language
 from counterdraft.cover.places import Place, places
 from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.mandate import Mandate, Topic
@@ -26,16 +27,16 @@ _BY = 4  # signs of a place by name
 def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -> Coverage:
     """What a text says and does not say of each topic and condition of ``mandate``.
 
-    Of a resolution its paragraphs are read; of a document without one (None) every block. Headings,
-    footnotes and annexes of a resolution are not.
+    Of a resolution its paragraphs are read, not headings, footnotes and annexes; where there is
+    none (None), or it has no paragraphs, every block of the document. Raises OtherLanguage.
     """
     asked: list[Topic] = [*mandate.topics, *mandate.conditions]
     entries, words = Entries(asked), cover_words()
     evidence: list[list[CoverEvidence]] = [[] for _ in asked]
     named: list[set[str]] = [set() for _ in asked]
-    count = 0
-    for place in places(document, resolution):
-        count += 1
+    read = tuple(places(document, resolution))
+    check_language(document, read, words.language)
+    for place in read:
         signs = signs_of(place, words)
         for number, spotted in entries.find(place, signs.quoted()).items():
             named[number] |= spotted.named
@@ -50,7 +51,7 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
         symbol=resolution.symbol if resolution else None,
         title=resolution.title if resolution else None,
         mandate=MandateName(mandate.id, mandate.name, mandate.source, mandate.camp),
-        places=count,
+        places=len(read),
         topics=tuple(_topic(*each) for each in told[:split]),
         conditions=tuple(
             condition_cover(condition, found)

@@ -96,7 +96,7 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
 def _in_quotation(hit: Hit, place: Place) -> bool:
     """Whether it is of a title or other words in quotation marks."""
     before = place.text[: place.tokens[hit.first].start]
-    return before.count("\u201c") > before.count("\u201d")
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def _in_list(hit: Hit, clause: Clause, place: Place, words: CoverWords) -> bool:
@@ -147,8 +147,10 @@ def _stance(hit: Hit, clause: Clause | None, signs: Signs, words: CoverWords) ->
     if clause.verb is None:
         return _without_verb(kinds, _is_wrong(hit, clause, signs))
     sort = _sort(clause.verb, words)
-    if sort == "raises" or (sort == "asks" and "denial" not in kinds):
-        return "raises" if sort == "raises" else "asks"
+    if sort == "raises":
+        return "raises"
+    if sort == "asks" and "denial" not in kinds:
+        return "asks"
     if "denial" in kinds or (sort == "praises" and _praised(hit, clause, signs)):
         return "denies"
     return "raises" if sort is None and _is_wrong(hit, clause, signs) else "reports"

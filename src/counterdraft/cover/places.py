@@ -44,8 +44,8 @@ class Place(NamedTuple):
 
 
 def places(document: Document, resolution: Resolution | None) -> Iterator[Place]:
-    """Every paragraph of a resolution; of a document without one, every block with words."""
-    if resolution is not None:
+    """Every paragraph of a resolution; where there is none, every block with words."""
+    if resolution is not None and resolution.paragraphs:
         yield from _paragraphs(document, resolution.paragraphs)
         return
     for number, block in enumerate(document.blocks, 1):
