@@ -30,11 +30,10 @@ from counterdraft.jobs.registers import open_registers
 from counterdraft.jobs.verify import verify_one
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Document, Resolution
-from counterdraft.model.register import Act, Entry, Register
+from counterdraft.model.register import NEVER, Act, Entry, Register
 from counterdraft.model.verdict import Verdict
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
-from counterdraft.registers.held import NEVER
 from counterdraft.text.wording import long_date
 from counterdraft.verify.told import ORDINALS, state_said
 

@@ -16,7 +16,7 @@ from counterdraft.fetch.vote_files import register_files
 from counterdraft.jobs.brief import make_brief
 
 if TYPE_CHECKING:
-    from click.testing import Result
+    from typer.testing import Result
 
     from tests.conftest import Server
 

@@ -20,6 +20,15 @@ Act = Literal[
     "meeting", "report", "event", "statement", "name",
 ]  # fmt: skip
 
+NEVER = "none"
+"""The value of an entry that says of an act that it was not done, up to its ``as_of``."""
+EITHER = "ratification or accession"
+"""The value of a ratification of a register that does not tell the two apart."""
+AS_CITED = "as cited"
+"""The object of an adoption that is the day which other texts give when they cite it."""
+BETWEEN = "; "
+"""What stands between the parties and the words of a meeting's, or a report's, subject."""
+
 
 class Entry(Struct, frozen=True, kw_only=True):
     """One fact of a register.

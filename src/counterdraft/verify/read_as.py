@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from counterdraft.model.register import BETWEEN
 from counterdraft.text.wording import listed
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import dated
 from counterdraft.verify.fit import USE
-from counterdraft.verify.happened import BETWEEN
 from counterdraft.verify.told import act_said, cycle_said, state_said
 
 
