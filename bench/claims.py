@@ -282,8 +282,7 @@ def of_adopted(
     for document, resolution in _adopted(shared):
         texts += 1
         for each in verify_one(document, resolution, registers, corpus).verdicts:
-            kind = "subject of a citation" if " as bearing on " in each.read else each.act
-            asked = each.question is not None
+            kind, asked = each.act, each.question is not None
             counts[kind, each.verdict] += 1
             counts[kind, "asked"] += asked
             if show and asked:

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from counterdraft.model import Comparison, Resolution
+from counterdraft.model.verdict import Verdicts
 from counterdraft.trace.to_json import TracedText
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
@@ -16,6 +17,7 @@ PUBLISHED = {
     "resolution-1.json": Resolution,
     "comparison-1.json": Comparison,
     "provenance-1.json": TracedText,
+    "verdicts-1.json": Verdicts,
 }
 
 

@@ -17,6 +17,7 @@ from counterdraft.model import (
     Comparison,
     Resolution,
 )
+from counterdraft.model.verdict import VERDICTS_SCHEMA, Verdicts
 from counterdraft.trace.to_json import TracedText
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -24,6 +25,7 @@ PUBLISHED = [
     (DOCS / "schema" / "resolution-1.json", Resolution, SCHEMA),
     (DOCS / "schema" / "comparison-1.json", Comparison, COMPARISON_SCHEMA),
     (DOCS / "schema" / "provenance-1.json", TracedText, PROVENANCE_SCHEMA),
+    (DOCS / "schema" / "verdicts-1.json", Verdicts, VERDICTS_SCHEMA),
 ]
 
 

@@ -17,7 +17,8 @@ Act = Literal[
     "signature", "ratification", "accession", "succession", "withdrawal",  # treaties
     "review", "recommendations",  # of the Universal Periodic Review
     "adoption", "title",  # of resolutions
-    "meeting", "report", "event", "statement", "name",
+    "meeting", "report", "event",
+    "citation", "statement", "name",  # what is claimed by citing, ascribing, naming
 ]  # fmt: skip
 
 NEVER = "none"

@@ -26,7 +26,7 @@ from counterdraft.verify.days import dated, fit
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.told import said, state_said
 
-KINDS: tuple[Act, ...] = ("event", "meeting", "report", "statement")
+KINDS: tuple[Act, ...] = ("event", "meeting", "report")
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
