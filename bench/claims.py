@@ -30,11 +30,10 @@ from counterdraft.jobs.registers import open_registers
 from counterdraft.jobs.verify import verify_one
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Document, Resolution
-from counterdraft.model.register import Act, Entry, Register
+from counterdraft.model.register import NEVER, Act, Entry, Register
 from counterdraft.model.verdict import Verdict
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
-from counterdraft.registers.held import NEVER
 from counterdraft.text.wording import long_date
 from counterdraft.verify.told import ORDINALS, state_said
 
@@ -283,8 +282,7 @@ def of_adopted(
     for document, resolution in _adopted(shared):
         texts += 1
         for each in verify_one(document, resolution, registers, corpus).verdicts:
-            kind = "subject of a citation" if " as bearing on " in each.read else each.act
-            asked = each.question is not None
+            kind, asked = each.act, each.question is not None
             counts[kind, each.verdict] += 1
             counts[kind, "asked"] += asked
             if show and asked:

@@ -11,6 +11,7 @@ import msgspec
 from counterdraft.model import Comparison, Resolution
 from counterdraft.model.coverage import Coverage
 from counterdraft.model.finding import Findings
+from counterdraft.model.verdict import Verdicts
 from counterdraft.trace.to_json import TracedText
 
 FOLDER = Path(__file__).parent.parent / "docs" / "schema"
@@ -20,6 +21,7 @@ PUBLISHED = {
     "provenance-1.json": TracedText,
     "coverage-1.json": Coverage,
     "findings-1.json": Findings,
+    "verdicts-1.json": Verdicts,
 }
 
 

@@ -12,9 +12,9 @@ from counterdraft.errors import DamagedRegister, DamagedSource, NoRegister, Unsu
 from counterdraft.jobs.registers import import_registers, open_registers
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.dates import is_day
-from counterdraft.model.register import Entry, Question
+from counterdraft.model.register import NEVER, Entry, Question
 from counterdraft.registers.check import contradictions
-from counterdraft.registers.held import NEVER, Held
+from counterdraft.registers.held import Held
 from counterdraft.registers.kinds import Given, Read, take
 from counterdraft.registers.own import TREATY_ACTS, is_dated
 from counterdraft.registers.shipped import shipped

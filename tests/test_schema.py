@@ -19,6 +19,7 @@ from counterdraft.model import (
 )
 from counterdraft.model.coverage import COVERAGE_SCHEMA, Coverage
 from counterdraft.model.finding import FINDINGS_SCHEMA, Findings
+from counterdraft.model.verdict import VERDICTS_SCHEMA, Verdicts
 from counterdraft.trace.to_json import TracedText
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -28,6 +29,7 @@ PUBLISHED = [
     (DOCS / "schema" / "provenance-1.json", TracedText, PROVENANCE_SCHEMA),
     (DOCS / "schema" / "coverage-1.json", Coverage, COVERAGE_SCHEMA),
     (DOCS / "schema" / "findings-1.json", Findings, FINDINGS_SCHEMA),
+    (DOCS / "schema" / "verdicts-1.json", Verdicts, VERDICTS_SCHEMA),
 ]
 
 

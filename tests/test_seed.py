@@ -358,7 +358,7 @@ def test_what_others_are_said_to_have_praised_is_attributed() -> None:
 
 
 def test_the_citation_that_does_not_fit_is_put_as_a_question_each_time() -> None:
-    asked_of = [each for each in claims() if each.act == "title"]
+    asked_of = [each for each in claims() if each.act == "citation"]
     assert [each.claim for each in asked_of] == ["68/100", "68/100"]
     assert [each.paragraph for each in asked_of][1] == "op7"
     for each in asked_of:

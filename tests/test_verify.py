@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.model.corpus import Bounds, Clause, Near, Record
-from counterdraft.model.register import Entry
+from counterdraft.model.register import NEVER, Entry
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
-from counterdraft.registers.held import NEVER, Held
+from counterdraft.registers.held import Held
 from counterdraft.registers.of_corpus import OfCorpus
 from counterdraft.registers.shipped import shipped
 from counterdraft.verify.verify import verify

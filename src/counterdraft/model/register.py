@@ -17,8 +17,18 @@ Act = Literal[
     "signature", "ratification", "accession", "succession", "withdrawal",  # treaties
     "review", "recommendations",  # of the Universal Periodic Review
     "adoption", "title",  # of resolutions
-    "meeting", "report", "event", "statement", "name",
+    "meeting", "report", "event",
+    "citation", "statement", "name",  # what is claimed by citing, ascribing, naming
 ]  # fmt: skip
+
+NEVER = "none"
+"""The value of an entry that says of an act that it was not done, up to its ``as_of``."""
+EITHER = "ratification or accession"
+"""The value of a ratification of a register that does not tell the two apart."""
+AS_CITED = "as cited"
+"""The object of an adoption that is the day which other texts give when they cite it."""
+BETWEEN = "; "
+"""What stands between the parties and the words of a meeting's, or a report's, subject."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):

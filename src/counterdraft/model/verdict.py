@@ -42,8 +42,8 @@ class Verdict(Struct, frozen=True, kw_only=True):
 class Verdicts(Framed, frozen=True, kw_only=True):
     """All claims of a text that registers were asked about, in its order.
 
-    ``as_of`` is the day that they are held against; ``registers`` what was asked, each with its
-    source and the day it was kept to.
+    ``as_of`` is the day that they are held against; ``registers`` the names of those
+    that were asked; the source of each entry, and the day it was kept to, stand with it.
     """
 
     schema: str = VERDICTS_SCHEMA

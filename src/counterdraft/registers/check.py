@@ -7,7 +7,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from counterdraft.model.register import Entry
+from counterdraft.model.register import EITHER, Entry
 from counterdraft.registers.held import Held
 
 _ONCE = frozenset({"signature", "ratification", "accession", "succession", "review", "adoption"})
@@ -26,7 +26,7 @@ def contradictions(registers: Iterable[Held]) -> tuple[Contradiction, ...]:
     for register in registers:
         for each in register.all:
             if each.act in _ONCE and each.date:
-                act = "ratification" if " or " in each.value else each.act
+                act = "ratification" if each.value == EITHER else each.act
                 found.setdefault((each.subject, each.object, act), []).append(each)
     pairs = (pair for key in sorted(found) for pair in _apart(found[key]))
     return tuple(pairs)

@@ -7,10 +7,7 @@ from functools import cached_property
 
 from counterdraft.lexicon.states import fold_name
 from counterdraft.model.dates import last_day
-from counterdraft.model.register import Entry, Question
-
-NEVER = "none"
-"""The value of an entry that says of an act that it was not done, up to its ``as_of``."""
+from counterdraft.model.register import NEVER, Entry, Question
 
 
 class Held:

@@ -12,12 +12,10 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.lexicon.dates import months
 from counterdraft.model.corpus import Corpus, Record
-from counterdraft.model.register import Entry, Question
+from counterdraft.model.register import AS_CITED, Entry, Question
 from counterdraft.text.straight import straighten
 
 NAME = "corpus"
-AS_CITED = "as cited"
-"""The object of a question for the days that other texts give a resolution, not its own record."""
 _CITING = 40
 
 

@@ -12,12 +12,10 @@ from msgspec import Struct, ValidationError, convert
 
 from counterdraft.errors import LexiconError
 from counterdraft.lexicon.load import load
-from counterdraft.model.register import Act, Entry
-from counterdraft.registers.held import NEVER, Held
+from counterdraft.model.register import BETWEEN, NEVER, Act, Entry
+from counterdraft.registers.held import Held
 
 NAME = "shipped facts"
-BETWEEN = "; "
-"""What stands between the parties and the words of a subject."""
 _PACKAGE = "counterdraft.registers.facts"
 _ACTS: tuple[Act, ...] = ("signature", "ratification", "accession")
 _GROUPS = {"EU": "European Union"}

@@ -14,16 +14,13 @@ from pathlib import PurePath
 
 from counterdraft.errors import DamagedSource, ReadError
 from counterdraft.model.dates import is_date
-from counterdraft.model.register import Act, Entry
-from counterdraft.registers.held import NEVER
+from counterdraft.model.register import EITHER, NEVER, Act, Entry
 from counterdraft.registers.own import treaty_of
 from counterdraft.registers.table import Row, Table
 from counterdraft.registers.taken import Taken, bad_date, missing, party_of, unknown_state
 
 BY_YEAR, BY_DAY = "treaty-years", "treaty-days"
 YEAR = "year ratification or accession"
-EITHER = "ratification or accession"
-"""The value of an entry of a register that does not tell the two apart."""
 _OF_YEARS = ("state party", YEAR, "signatory")
 _PARTICIPANT, _SIGNATURE = "participant", "signature"
 _MARKED = re.compile(r"^(?P<date>.*?\d{4})\s*\(?(?P<mark>a|d|c|aa|A|s)?\)?$")

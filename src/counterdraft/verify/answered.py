@@ -16,9 +16,9 @@ class Asked(NamedTuple):
     registers: Sequence[Register]
     as_of: str | None = None
 
-    def entries(self, act: Act, subject: str = "", object: str = "") -> list[Entry]:  # noqa: A002
+    def entries(self, act: Act, subject: str = "", of: str = "") -> list[Entry]:
         """What has come by that day, of every register in their order; each once."""
-        question = Question(act=act, subject=subject, object=object)
+        question = Question(act=act, subject=subject, object=of)
         found = (each for register in self.registers for each in register.entries(question))
         return list(dict.fromkeys(each for each in found if come(each.date, self.as_of)))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from counterdraft.lexicon.states import fold_name
-from counterdraft.model.register import Entry
+from counterdraft.model.register import AS_CITED, Entry
 from counterdraft.text.straight import straighten
 from counterdraft.text.wording import listed, long_date
 from counterdraft.verify.answered import Answer, Asked
@@ -14,8 +14,6 @@ from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import fit
 from counterdraft.verify.told import said
 
-AS_CITED = "as cited"
-"""The object of a question for the days that other texts give a resolution."""
 _NO_ENTRY = "no register that was asked has this resolution"
 _ALIKE = 90.0
 

@@ -24,9 +24,6 @@ from counterdraft.verify.cited import Cited
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
 
-USE = "use"
-"""The value of a claim that is made by citing a text: that it bears on the matter."""
-
 
 def use_claims(
     place: Place, cited: Sequence[Cited], asked: Asked, about: frozenset[str]
@@ -45,7 +42,7 @@ def use_claims(
     for each in cited:
         beside = _beside(words, each.symbol)
         if each.symbol in strays and fits and not words[each.symbol] & beside:
-            claim = Claim(place.id, each.span, "title", each.symbol, value=USE)
+            claim = Claim(place.id, each.span, "citation", each.symbol)
             yield claim, _answer(titles[each.symbol], [titles[other] for other in sorted(fits)])
             strays.discard(each.symbol)
 

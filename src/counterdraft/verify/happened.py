@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.events import events
 from counterdraft.lexicon.states import find_states
-from counterdraft.model.register import Act, Entry
+from counterdraft.model.register import BETWEEN, Act, Entry
 from counterdraft.model.span import Span
 from counterdraft.text.stems import stem
 from counterdraft.text.wording import listed
@@ -26,9 +26,7 @@ from counterdraft.verify.days import dated, fit
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.told import said, state_said
 
-KINDS: tuple[Act, ...] = ("event", "meeting", "report", "statement")
-BETWEEN = "; "
-"""What stands between the parties and the words of an entry's subject."""
+KINDS: tuple[Act, ...] = ("event", "meeting", "report")
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")

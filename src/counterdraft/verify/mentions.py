@@ -66,13 +66,40 @@ def _called_a_state() -> re.Pattern[str]:
 
 
 def _treaties(text: str) -> Iterator[Mention]:
-    if not _MAY_NAME_TREATY.search(text):
+    lower, table, reach = text.lower(), _by_first_word(), 0
+    if len(lower) != len(text):
         return
-    for found in _treaty_pattern().finditer(text):
-        value = _treaty_ids().get(found[0].casefold())
-        short = len(found[0]) < _SHORT and " " not in found[0]
-        if value is not None and (not short or found[0].isupper()):
-            yield Mention("treaty", value, found.start(), _with_own_year(text, value, found.end()))
+    for word in _WORD.finditer(lower):
+        at = word.start()
+        if at < reach or word[0] not in table or lower[max(0, at - 1) : at] in ("-", "/"):
+            continue
+        name = next((each for each in table[word[0]] if _stands(lower, at, each)), None)
+        if name is None or (_is_short(name) and not text[at : at + len(name)].isupper()):
+            continue
+        treaty = _treaty_ids()[name]
+        reach = _with_own_year(text, treaty, at + len(name))
+        yield Mention("treaty", treaty, at, reach)
+
+
+def _stands(lower: str, at: int, name: str) -> bool:
+    end = at + len(name)
+    return lower.startswith(name, at) and not (lower[end : end + 1].isalnum())
+
+
+def _is_short(name: str) -> bool:
+    """Whether a name is an abbreviation, which counts in capitals alone."""
+    return len(name) < _SHORT and " " not in name
+
+
+@cache
+def _by_first_word() -> dict[str, tuple[str, ...]]:
+    """Names of treaties by their first word, the longest first."""
+    table: dict[str, list[str]] = {}
+    for name in _treaty_ids():
+        word = _WORD.match(name)
+        if word is not None:
+            table.setdefault(word[0], []).append(name)
+    return {word: tuple(sorted(some, key=len, reverse=True)) for word, some in table.items()}
 
 
 def _with_own_year(text: str, treaty: str, end: int) -> int:
@@ -88,20 +115,12 @@ def _adopted() -> dict[str, str]:
 
 
 _SHORT = 12
-_MAY_NAME_TREATY = re.compile(
-    r"onvention|ovenant|rotocol|reaty|reaties|tatute|greement|harter|CONV|COV|[A-Z][A-Z]"
-)
+_WORD = re.compile(r"[^\W_]+")
 
 
 @cache
 def _treaty_ids() -> dict[str, str]:
     return {name.casefold(): each.id for each in treaties() for name in (each.name, *each.aliases)}
-
-
-@cache
-def _treaty_pattern() -> re.Pattern[str]:
-    names = sorted(_treaty_ids(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w/-])(?:{alternatives(names)})(?![\w/-])", re.IGNORECASE)
 
 
 def _dates(text: str) -> Iterator[Mention]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from counterdraft.model.register import BETWEEN
 from counterdraft.text.wording import listed
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import dated
-from counterdraft.verify.fit import USE
-from counterdraft.verify.happened import BETWEEN
 from counterdraft.verify.told import act_said, cycle_said, state_said
 
 
@@ -22,7 +21,7 @@ def read_as(claim: Claim) -> str:
             return f"recommendations to {state_said(claim.subject)}{which}, {claim.value}"
         case "adoption":
             return f"{claim.subject} as adopted{when}"
-        case "title" if claim.value == USE:
+        case "citation":
             return f"{claim.subject} as bearing on the matter"
         case "title":
             return f"{claim.subject} as entitled “{claim.value}”"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from counterdraft.model.register import Act, Entry
+from counterdraft.model.register import EITHER, NEVER, Act, Entry
 from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
@@ -17,7 +17,6 @@ from counterdraft.verify.days import Fit, bounds, day_said, fit
 from counterdraft.verify.told import act_said, acts_told, said, source_named
 
 _BINDING: tuple[Act, ...] = ("ratification", "accession", "succession")
-_NEVER = "none"
 _NO_ACTION = "no action"
 # A State is bound some weeks after it deposits its instrument: either day may be meant.
 _IN_FORCE = 150
@@ -26,8 +25,8 @@ _IN_FORCE = 150
 def answer_act(claim: Claim, asked: Asked) -> Answer:
     """The answer; ``claim.date`` has its year where it has one at all."""
     known = _known(claim, asked)
-    never = [each for each in known if each.value == _NEVER and _denies(each, claim)]
-    done = [each for each in known if each.value != _NEVER and each.date]
+    never = [each for each in known if each.value == NEVER and _denies(each, claim)]
+    done = [each for each in known if each.value != NEVER and each.date]
     if claim.denied:
         return _answer_denied(claim, asked, done, never)
     found = sides((each, _fit(claim, each, asked)) for each in done if _bears(each, claim))
@@ -59,7 +58,7 @@ def _known(claim: Claim, asked: Asked) -> list[Entry]:
 
 def _either(entry: Entry) -> bool:
     """Whether a register does not tell ratification from accession."""
-    return " or " in entry.value
+    return entry.value == EITHER
 
 
 def _bears(entry: Entry, claim: Claim) -> bool:
@@ -70,12 +69,12 @@ def _bears(entry: Entry, claim: Claim) -> bool:
 
 
 def _fit(claim: Claim, entry: Entry, asked: Asked) -> Fit:
-    assert entry.date is not None  # noqa: S101 - those without were left out
+    when = entry.date or ""
     if claim.date is None:
-        late = asked.as_of is not None and bounds(entry.date)[1] > bounds(asked.as_of)[1]
+        late = asked.as_of is not None and bounds(when)[1] > bounds(asked.as_of)[1]
         return "open" if late else "agrees"
-    found = fit(claim.date, entry.date)
-    if found == "differs" and claim.value and _soon_after(claim.date, entry.date):
+    found = fit(claim.date, when)
+    if found == "differs" and claim.value and _soon_after(claim.date, when):
         return "open"
     return found
 
@@ -160,7 +159,7 @@ def _told(entries: Sequence[Entry]) -> str:
 
 
 def _one(entry: Entry) -> str:
-    if entry.value == _NEVER:
+    if entry.value == NEVER:
         until = f" up to {day_said(entry.as_of)}" if entry.as_of else ""
         return f"no ratification or accession{until} ({entry.source})"
     return acts_told([entry])
