@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from counterdraft.corpus.stored import Stored
 from counterdraft.flag.rules import contested
 from counterdraft.flag.rules.contested import likely
 from counterdraft.lexicon.contested import contested as signs
@@ -24,11 +25,11 @@ NEW = (
 
 
 @pytest.fixture
-def held(tmp_path: Path) -> object:
+def held(tmp_path: Path) -> Stored:
     return corpus(tmp_path / "c", entry(body=OLD))
 
 
-def test_what_is_new_and_has_signs_comes_before_agreed_language(held: object) -> None:
+def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) -> None:
     ground = traced(draft(*OLD, NEW), held)
     ranked = likely(ground.resolution, provenance(ground))
     assert ranked[0].paragraph.id == "op3"
@@ -37,14 +38,14 @@ def test_what_is_new_and_has_signs_comes_before_agreed_language(held: object) ->
     assert all(0 <= each.score <= 1 for each in ranked)
 
 
-def test_a_finding_says_its_signs_and_that_little_follows_from_them(held: object) -> None:
+def test_a_finding_says_its_signs_and_that_little_follows_from_them(held: Stored) -> None:
     (found,) = findings(contested.RULES, traced(draft(*OLD, NEW), held))
     assert found.statement.startswith("OP3 may draw amendments or a vote: it stands 1st of 3")
     assert "stand in no text of the loaded corpus" in found.why
     assert found.confidence == "low"
 
 
-def test_agreed_language_alone_makes_no_finding(held: object) -> None:
+def test_agreed_language_alone_makes_no_finding(held: Stored) -> None:
     assert findings(contested.RULES, traced(draft(*OLD), held)) == []
 
 
@@ -55,7 +56,7 @@ def test_how_the_wording_was_adopted_counts(tmp_path: Path) -> None:
     assert "of 1 text with this wording 1 were put to a recorded vote" in {r.said for r in reasons}
 
 
-def test_what_the_text_before_has_word_for_word_is_not_new(held: object) -> None:
+def test_what_the_text_before_has_word_for_word_is_not_new(held: Stored) -> None:
     ground, before = traced(draft(NEW), held), draft(NEW, name="before.txt")
     compared = beside(ground.resolution, before.resolution)
     (ranked,) = likely(ground.resolution, provenance(ground), compared)

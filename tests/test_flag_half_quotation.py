@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from counterdraft.corpus.stored import Stored
 from counterdraft.flag.rules import half_quotation
 from tests.adopted import entry
 from tests.drafting import corpus, draft, findings, traced
@@ -25,7 +26,7 @@ DUTY = "Stresses that every State has the duty to respect that right in lighting
 RULE = "half_quotation.altered"
 
 
-def _held(folder: Path, votes: tuple[int, int, int] | None = None) -> object:
+def _held(folder: Path, votes: tuple[int, int, int] | None = None) -> Stored:
     return corpus(folder / "c", entry(body=(AGREED, "Decides to light all lamps."), votes=votes))
 
 

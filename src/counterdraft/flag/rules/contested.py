@@ -61,7 +61,7 @@ def likely(
 ) -> tuple[Ranked, ...]:
     """Every paragraph, the likeliest to be contested first; of equals the earlier first.
 
-    What ``comparison`` says that the other text has word for word is not counted as new.
+    In ``comparison`` it is A; what B has word for word is not counted as new.
     """
     traces = {each.paragraph: each for each in provenance.clauses}
     shared = _shared(comparison)
@@ -70,7 +70,7 @@ def likely(
 
 
 def _shared(comparison: Comparison | None) -> frozenset[str]:
-    """The paragraphs that both texts have word for word, by their ids in either."""
+    """The paragraphs of A, which the text is, that B has word for word, by their ids."""
     if comparison is None:
         return frozenset()
     same = [each for each in comparison.edits if each.kind == "same"]
