@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from counterdraft.jobs.beside import Beside
 from counterdraft.jobs.brief import make_brief
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -17,7 +18,7 @@ ARTICLE, RIVAL, REVISED = (
 
 @cache
 def sections(name: str, against: str | None = None) -> dict[str, Any]:
-    (chapter,) = json.loads(make_brief(name, "json", against=against))["chapters"]
+    (chapter,) = json.loads(make_brief(name, "json", beside=Beside(against=against)))["chapters"]
     return {each["id"]: each for each in chapter["sections"]}
 
 
