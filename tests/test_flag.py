@@ -83,6 +83,8 @@ def effects(*operative: str, rival: Resolution | None = RIVAL, title: str = LAWS
         "Calls upon all States to refrain from submitting resolutions on specific countries;",
         "Encourages Member States to discontinue the practice of calling into question the human "
         "rights situation of particular countries;",
+        "Decides that country-specific mandates shall be discontinued as from next year;",
+        "Recommends that resolutions on individual countries should no longer be adopted;",
         "Stresses that the singling out of individual States should be brought to an end, and that "
         "the Council must cease naming and shaming;",
     ],
@@ -99,6 +101,8 @@ def test_an_end_to_scrutiny_of_countries_is_an_effect_on_a_text_about_one(clause
     [
         "Recalls that some have proposed to put an end to country-specific mandates;",
         "Decides not to put an end to country-specific mandates;",
+        "Decides that country-specific mandates should not be discontinued;",
+        "Regrets that country-specific mandates were discontinued;",
         "Decides to include in its agenda the item entitled “An end to country-specific mandates”;",
         "Reaffirms the sovereignty and territorial integrity of all States;",
         "Stresses the importance of avoiding selectivity and double standards;",

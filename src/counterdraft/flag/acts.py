@@ -66,17 +66,19 @@ def _joined(
 ) -> Iterator[Done]:
     for verb in act.forms.finditer(clause.text):
         for each, general in named:
-            first, second = (each, verb) if act.after else (verb, each)
-            if first.end() > second.start() and not (act.after and _overlap(each, verb)):
-                continue
-            gap = clause.text[first.end() : second.start()]
-            if len(gap.split()) > act.within or clause.apart(first.end(), second.start()):
-                continue
-            start, end = first.start(), max(first.end(), second.end())
-            if clause.asked(verb.start() if not act.after else start):
-                yield Done(act.id, thing.id, general, clause, start, end)
+            if _near(clause, act, verb, each) and clause.asked(verb.start()):
+                yield Done(act.id, thing.id, general, clause, verb.start(), each.end())
+    for verb in act.behind.finditer(clause.text, clause.own):
+        for each, general in named:
+            within = each.start() <= verb.start() < each.end()  # of the words for the thing
+            if (within or _near(clause, act, each, verb)) and clause.asked(verb.start()):
+                end = max(each.end(), verb.end())
+                yield Done(act.id, thing.id, general, clause, each.start(), end)
 
 
-def _overlap(thing: re.Match[str], act: re.Match[str]) -> bool:
-    """Whether a condition stands within the words for the thing itself."""
-    return thing.start() <= act.start() < thing.end()
+def _near(clause: Clause, act: Act, first: re.Match[str], second: re.Match[str]) -> bool:
+    """Whether one stands before the other, near enough and under the same verb of the organ."""
+    start, end = first.end(), second.start()
+    if start > end or len(clause.text[start:end].split()) > act.within:
+        return False
+    return not clause.apart(start, end)

@@ -11,12 +11,12 @@ from counterdraft.lexicon.load import load
 
 
 class Act(NamedTuple):
-    """Words of an act; its object stands within so many words, behind it or, ``after``, before."""
+    """Words of an act, before what it is done to or ``behind`` it, within so many words."""
 
     id: str
     forms: re.Pattern[str]
+    behind: re.Pattern[str]
     within: int
-    after: bool
 
 
 class Thing(NamedTuple):
@@ -53,7 +53,10 @@ def acts(language: str = "en") -> dict[str, Act]:
     """Every act by its id."""
     return {
         each["id"]: Act(
-            each["id"], pattern(each["forms"]), each.get("within", 14), each.get("after", False)
+            each["id"],
+            pattern(each.get("forms", [])),
+            pattern(each.get("behind", [])),
+            each["within"],
         )
         for each in load(f"{language}/acts")["act"]
     }
