@@ -40,7 +40,7 @@ def claims(case: Case) -> Section | None:
     head = f"{counted(len(told), 'claim')}, held against {listed(found.registers)}{day}."
     parts: list[Part] = [
         Prose((Statement(head),)),
-        Table("Claims", _COLUMNS, (Group(None, rows),), _NOTE),
+        Table("Claim by claim", _COLUMNS, (Group(None, rows),), _NOTE),
     ]
     rest = [each for each in found.verdicts if not _says(each)]
     if rest:
@@ -54,9 +54,10 @@ def _says(verdict: Verdict) -> bool:
 
 
 def _row(case: Case, verdict: Verdict) -> Row:
-    claim = Statement(verdict.claim, _evidence(case, verdict), "quote")
+    place = Statement("", _evidence(case, verdict))
+    claim = Statement(verdict.claim, style="quote")
     read = Statement(f"Read as: {verdict.read}.")
-    return Row(((claim, read), (Statement(verdict.verdict),), tuple(_told(verdict))))
+    return Row(((place, claim, read), (Statement(verdict.verdict),), tuple(_told(verdict))))
 
 
 def _told(verdict: Verdict) -> Iterator[Statement]:
