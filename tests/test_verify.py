@@ -316,6 +316,17 @@ def test_a_date_of_something_else_does_not_refute_a_meeting(claim: str) -> None:
     assert [each.verdict for each in found if each.entries] == []
 
 
+def test_a_meeting_dated_without_a_year_is_not_settled() -> None:
+    verdict = one("Recalling the World Conference on Women, held in Beijing on 5 May", WOMEN)
+    assert (verdict.verdict, verdict.said[0]) == ("unknown", "The text gives no year.")
+
+
+def test_a_resolution_of_a_day_that_there_is_not_is_said() -> None:
+    known = entry("adoption", "2031-12-18", subject="A/RES/86/4", object="")
+    verdict = one("Recalling its resolution 86/4 of 31 November 2031", known)
+    assert verdict.said == ("There is no such day.",)
+
+
 def test_a_name_that_is_nearly_right_is_put_as_a_question() -> None:
     verdict = one("Noting the work of the Office of the High Commissioner of Human Rights")
     assert verdict.question == "Is “High Commissioner for Human Rights” meant?"

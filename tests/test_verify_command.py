@@ -178,8 +178,8 @@ def test_the_brief_has_each_claim_with_its_verdict_and_evidence(tmp_path: Path) 
     (section,) = [s for s in report["chapters"][0]["sections"] if s["id"] == "claims"]
     rows = section["parts"][1]["groups"][0]["rows"]
     (wrong,) = [row for row in rows if row["cells"][1][0]["text"] == "does not hold"]
-    claim, told = wrong["cells"][0][0], wrong["cells"][2]
-    assert claim["evidence"][0]["place"] == "pp9"
+    place, told = wrong["cells"][0][0], wrong["cells"][2]
+    assert place["evidence"][0]["place"] == "pp9"
     assert any("Is the date right?" in each["text"] for each in told)
 
 

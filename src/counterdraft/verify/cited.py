@@ -12,7 +12,7 @@ from counterdraft.lexicon.dates import months
 from counterdraft.model.resolution import Citation
 from counterdraft.model.span import Span
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.mentions import mentions_in, of_kind
+from counterdraft.verify.mentions import NO_DAY, mentions_in, of_kind
 
 
 class Cited(NamedTuple):
@@ -49,7 +49,7 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
         if dated is not None:
             at = dated.end()
             days = of_kind(mentions_in(place.text, dated.start("day"), at), "date")
-            if days and len(days[0].value) == len("2014-05-01"):
+            if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
                 span = Span(each.span.start, at)
                 yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value)
         titled = _titled().match(place.text, at, place.span.end)

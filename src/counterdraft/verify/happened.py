@@ -22,7 +22,7 @@ from counterdraft.text.stems import stem
 from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import dated, fit
+from counterdraft.verify.days import YEARLESS, dated, fit
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.told import said, state_said
 
@@ -99,8 +99,11 @@ def _found(
     if when is None:
         there = entry.object and _place_after(entry.object).match(place.text, window.end)
         return (claim, _answer(claim, entry)) if there else None
-    if fit(when.value, entry.date or "", lasting=True) == "differs" and not (
-        held and not _HANGS.search(place.text[max(0, window.start - 40) : window.start])
+    exact = not when.value.startswith(YEARLESS)
+    if (
+        exact
+        and fit(when.value, entry.date or "", lasting=True) == "differs"
+        and not (held and not _HANGS.search(place.text[max(0, window.start - 40) : window.start]))
     ):
         return None
     return claim, _answer(claim, entry)
@@ -174,6 +177,8 @@ def _answer(claim: Claim, entry: Entry) -> Answer:
     nearby = said(entry.note)
     when = f": {dated(entry.date)}" if entry.date else ""
     told = said(f"{_name(entry)}{when} ({entry.source})")
+    if claim.date is not None and claim.date.startswith(YEARLESS):
+        return Answer("unknown", (*said("the text gives no year"), *told), (entry,), None, nearby)
     found = fit(claim.date, entry.date or "", lasting=True) if claim.date is not None else "agrees"
     if found == "agrees":
         return Answer("holds", told, (entry,), None, nearby)

@@ -39,7 +39,7 @@ def claims(case: Case) -> Section | None:
     head = f"{counted(len(told), 'claim')}, held against {listed(found.registers)}{day}."
     parts: list[Part] = [
         Prose((Statement(head),)),
-        Table("Claims", _COLUMNS, (Group(None, rows),), _NOTE),
+        Table("Claim by claim", _COLUMNS, (Group(None, rows),), _NOTE),
     ]
     rest = [each for each in found.verdicts if not _says(each)]
     if rest:
@@ -53,9 +53,10 @@ def _says(verdict: Verdict) -> bool:
 
 
 def _row(case: Case, verdict: Verdict) -> Row:
-    claim = Statement(verdict.claim, case.words(verdict.span), "quote")
+    place = Statement("", case.words(verdict.span))
+    claim = Statement(verdict.claim, style="quote")
     read = Statement(f"Read as: {verdict.read}.")
-    return Row(((claim, read), (Statement(verdict.verdict),), tuple(_told(verdict))))
+    return Row(((place, claim, read), (Statement(verdict.verdict),), tuple(_told(verdict))))
 
 
 def _told(verdict: Verdict) -> Iterator[Statement]:
