@@ -174,7 +174,7 @@ def _table(found: Sequence[Flagged], cut: tuple[int, int]) -> Table:
     fast = f"{1000 * median(long):.0f} ms, at most {1000 * max(long):.0f}"
     rows.append(
         (
-            f"all rules, {len(long)} texts of {_LONG[0]} to {_LONG[-1]} paragraphs, of the processor",
+            f"all rules, {len(long)} texts of {_LONG[0]} to {_LONG[-1]} paragraphs, processor",
             "< 300 ms",
             fast,
             "",
