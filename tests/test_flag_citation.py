@@ -9,7 +9,7 @@ from counterdraft.model.verdict import Verdict, Verdicts
 from tests.drafting import draft, findings
 
 TITLE = Entry(
-    register="titles", act="title", subject="A/RES/70/1", object="Fog", source="a list of titles"
+    register="titles", act="citation", subject="A/RES/70/1", object="Fog", source="a list of titles"
 )
 
 
@@ -25,7 +25,7 @@ def _verdicts(act: Act, question: str | None) -> Verdicts:
 
 def test_a_title_that_is_asked_about_is_put_as_a_question() -> None:
     ground = draft("Recalls resolution 70/1 on lanterns.")
-    asked = ground._replace(verdicts=_verdicts("title", "Is 70/1, “Fog”, the text that is meant?"))
+    asked = ground._replace(verdicts=_verdicts("citation", "Is 70/1, “Fog”, the text that is meant?"))
     (found,) = findings(citation.RULES, asked)
     assert found.question
     assert found.statement == "Is 70/1, “Fog”, the text that is meant?"
@@ -34,5 +34,5 @@ def test_a_title_that_is_asked_about_is_put_as_a_question() -> None:
 
 def test_what_fits_and_what_is_no_title_is_left_alone() -> None:
     ground = draft("Recalls resolution 70/1 on lanterns.")
-    for verdicts in (_verdicts("title", None), _verdicts("meeting", "Was it then?")):
+    for verdicts in (_verdicts("citation", None), _verdicts("meeting", "Was it then?")):
         assert findings(citation.RULES, ground._replace(verdicts=verdicts)) == []

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
-from counterdraft.model.coverage import Coverage
 from counterdraft.model.verdict import Verdicts
 
 
@@ -24,7 +23,6 @@ class Ground(NamedTuple):
     comparison: Comparison | None = None
     predecessor: Comparison | None = None
     provenance: Provenance | None = None
-    coverage: Coverage | None = None
     verdicts: Verdicts | None = None
     corpus: Corpus | None = None
 

@@ -14,11 +14,11 @@ _SOURCE = "titles of texts in the registers that were asked (verify)"
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """One finding for each verdict on a title that is put as a question."""
+    """One finding for each citation that is put as a question."""
     if ground.verdicts is None:
         return
     for verdict in ground.verdicts.verdicts:
-        if verdict.act == "title" and verdict.question:
+        if verdict.act == "citation" and verdict.question:
             yield _told(verdict, verdict.question)
 
 
@@ -28,9 +28,8 @@ def _told(verdict: Verdict, question: str) -> Finding:
         rule="citation.does-not-fit", kind="citation", statement=question,
         why=" ".join(verdict.said) or f"By {listed(sources)}.",
         against=(
-            "A text may be cited for one passage though its title is on another matter; "
-            "whether the number is a "
-            "slip only its author can say.",
+            "A text may be cited for one passage though its title is on another matter; whether "
+            "the number is a slip only its author can say.",
         ),
         evidence=(Quoted(paragraph=verdict.paragraph, quote=verdict.claim, span=verdict.span),),
         confidence="medium", source=listed(sources) or _SOURCE, question=True,
@@ -40,6 +39,6 @@ def _told(verdict: Verdict, question: str) -> Finding:
 RULES = (
     Rule(
         "citation.does-not-fit", "citation", "a text cited that is on another matter", _SOURCE,
-        find,        needs=("verdicts",),
+        find, needs=("verdicts",),
     ),
 )  # fmt: skip
