@@ -280,7 +280,7 @@ def test_what_is_not_understood_is_2_and_does_nothing(arguments: list[str], said
 def test_a_brief_against_another_text(tmp_path: Path) -> None:
     target = tmp_path / "b.md"
     assert run("brief", A, "--against", B, "-o", target).exit_code == 0
-    assert "## 2. Against another text, B" in target.read_text("utf-8")
+    assert "## 3. Against another text, B" in target.read_text("utf-8")
     assert "Against another text" not in run("brief", A).stdout
 
 

@@ -25,7 +25,8 @@ def _verdicts(act: Act, question: str | None) -> Verdicts:
 
 def test_a_title_that_is_asked_about_is_put_as_a_question() -> None:
     ground = draft("Recalls resolution 70/1 on lanterns.")
-    asked = ground._replace(verdicts=_verdicts("citation", "Is 70/1, “Fog”, the text that is meant?"))
+    question = "Is 70/1, “Fog”, the text that is meant?"
+    asked = ground._replace(verdicts=_verdicts("citation", question))
     (found,) = findings(citation.RULES, asked)
     assert found.question
     assert found.statement == "Is 70/1, “Fog”, the text that is meant?"
