@@ -1,6 +1,6 @@
 """How far it is to be believed what a text is said to address, and how long a report takes.
 
-    python bench/coverage.py [--show] [--write]
+    python bench/covering.py [--show] [--write]
 
 Topics by paragraph are held against the labels of ../shared/gold/coverage.json: rules were
 developed on A/RES/76/177 and are reported on A/RES/79/181. Then 200 resolutions on other matters,
