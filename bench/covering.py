@@ -221,7 +221,7 @@ def main() -> None:
     for table in tables:
         print(table.markdown())
     if given.write:
-        write("coverage.py", tables)
+        write("covering.py", tables)
 
 
 def _quality(reported: Scored, developed: Scored, found: Others, tuned: Others) -> Table:
