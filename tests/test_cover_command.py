@@ -46,6 +46,12 @@ def test_two_texts_are_shown_beside_each_other() -> None:
     assert json.loads(since.stdout)["relation"] == "predecessor"
 
 
+def test_two_versions_of_one_symbol_are_called_by_their_files() -> None:
+    result = run(str(EXAMPLES / "draft.docx"), "--mandate", "coi-dprk", "--against", RIVAL)
+    assert "draft.docx and rival.txt" in result.stdout
+    assert "Prison camps: in rival.txt, silent" in result.stdout
+
+
 def test_pictures_say_in_words_what_they_show(tmp_path: Path) -> None:
     path = tmp_path / "topics.svg"
     assert run(RIVAL, "--mandate", "coi-dprk", "--against", ARTICLE, "-o", str(path)).exit_code == 0

@@ -219,6 +219,8 @@ WRONG = [
     ('drafts = ["article.txt"]\noutputs = ["brief.exe"]\n', "ends in no form", "line 2", ".html"),
     ('drafts = ["article.txt"]\nsponsors = ["Chile", "Atlantis"]\n', "known as 'Atlantis'",
      "line 2, sponsors.2", "Near it are"),
+    ('drafts = ["article.txt"]\nmandates = ["coi-dprk", "coi-dpkr"]\n', "no mandate is called",
+     "line 2, mandates.2", "coi-dprk"),
     ('drafts = ["article.txt"]\n[dates]\ntabled = "15 October"\n', "no date with a year",
      "line 3, dates.tabled", "2026-10-16"),
     ('drafts = ["article.txt"]\n[dates]\nas_of = "2026"\n', "it is no day", "line 3, dates.as_of",

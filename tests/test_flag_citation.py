@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from counterdraft.flag.rules import citation
 from counterdraft.model import Span
 from counterdraft.model.register import Act, Entry
@@ -31,6 +33,13 @@ def test_a_title_that_is_asked_about_is_put_as_a_question() -> None:
     assert found.question
     assert found.statement == "Is 70/1, “Fog”, the text that is meant?"
     assert found.source == "a list of titles"
+
+
+def test_what_the_words_around_a_draft_cite_is_no_finding_on_it() -> None:
+    ground = draft("Recalls resolution 70/1 on lanterns.")
+    (verdict,) = _verdicts("citation", "Is 70/1 meant?").verdicts
+    around = Verdicts(source="draft.txt", verdicts=(replace(verdict, paragraph="block1"),))
+    assert findings(citation.RULES, ground._replace(verdicts=around)) == []
 
 
 def test_what_fits_and_what_is_no_title_is_left_alone() -> None:

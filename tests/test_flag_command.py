@@ -66,6 +66,68 @@ def test_both_sides_of_the_examples_are_read_by_the_same_rules() -> None:
     ]
 
 
+def test_places_are_told_once_however_often_a_source_is_named_there() -> None:
+    (found,) = (
+        each
+        for each in as_json(ARTICLE, "--sponsor", "Orlavia")["findings"]
+        if each["rule"] == "self_reference.own-source"
+    )
+    assert found["statement"].startswith("PP9 and OP7 take as a basis")
+
+
+def test_a_citation_is_held_against_registers_that_are_named(tmp_path: Path) -> None:
+    register = tmp_path / "titles.csv"
+    register.write_text(
+        "act,subject,value,source\ntitle,A/RES/70/991,Fog at sea,a list of titles\n"
+        "title,A/RES/70/992,Lamps in streets,a list of titles\n", encoding="utf-8"
+    )  # fmt: skip
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "The General Assembly,\n\n1. Requests the Secretary-General to count street lamps, in the "
+        "spirit of its resolutions 70/991 and 70/992.\n", encoding="utf-8"
+    )  # fmt: skip
+    made = as_json(draft, "--registers", register)
+    assert "citation.does-not-fit" in made["ran"]
+    asked = [each for each in made["findings"] if each["rule"] == "citation.does-not-fit"]
+    assert [each["statement"] for each in asked] == ["Is A/RES/70/991 meant here, “Fog at sea”?"]
+
+
+def test_of_an_amendment_it_is_said_that_it_is_one(tmp_path: Path) -> None:
+    paper = tmp_path / "amendment.txt"
+    paper.write_text(
+        "General Assembly\n\nOrlavia: amendment to draft resolution A/C.3/81/L.23\n\n"
+        "In operative paragraph 4, replace “salt” with “sugar”.\n", encoding="utf-8"
+    )  # fmt: skip
+    for command in (["flag"], ["verify"], ["cover", "--mandate", "coi-dprk"]):
+        result = CliRunner().invoke(app, [*command, str(paper)])
+        assert "an amendment to A/C.3/81/L.23, not a draft" in result.stderr, command
+
+
+def test_a_text_that_is_not_in_english_is_said_to_be_so(tmp_path: Path) -> None:
+    paper = tmp_path / "fr.txt"
+    paper.write_text(
+        "L'Assemblée générale,\n\n" + "Rappelant la situation des lampes dans les rues,\n\n" * 12
+        + "1. Prie le Secrétaire général de lui faire rapport;\n", encoding="utf-8"
+    )  # fmt: skip
+    result = run(paper)
+    assert result.exit_code == 1
+    assert "drafts are found in English" in result.stderr
+
+
+def test_findings_are_a_table_too() -> None:
+    made = flag_file(str(ARTICLE), Beside(sponsors=("Orlavia",))).findings
+    frame = made.frame()
+    assert frame.height == len(made.findings)
+    assert "pp9, op7" in frame["paragraphs"].to_list()
+    assert HOSTILE._repr_html_().count("<b>") == 0
+
+
+@pytest.mark.parametrize("sponsor", ["", " "])
+def test_a_sponsor_without_a_name_is_refused(sponsor: str) -> None:
+    result = run(ARTICLE, "--sponsor", sponsor)
+    assert result.exit_code == 1
+
+
 def test_a_sponsor_nobody_knows_is_refused_in_one_line() -> None:
     result = run(ARTICLE, "--sponsor", "Ruritania")
     assert result.exit_code == 1

@@ -81,6 +81,8 @@ def test_a_topic_may_be_recognised_as_those_of_another_mandate() -> None:
         ),
         (HEAD + TOPIC + 'treaties = ["cat", "iccrp"]\n', "line 12, topic[0].treaties[1]: no"),
         (HEAD + TOPIC + 'like = ["coi-dprk/foot"]\n', "line 12, topic[0].like[0]: the mandate"),
+        (HEAD + TOPIC + 'citations = ["A/RES/70/1", "22/13"]\n',
+         "line 12, topic[0].citations[1]: '22/13' is no symbol in full form"),
         (HEAD + TOPIC + 'like = ["food"]\n', "is not written like 'coi-dprk/food'"),
         (HEAD + TOPIC.replace('["salt works"]', "[]"), "nothing by which it is recognised"),
         (

@@ -198,3 +198,19 @@ def test_a_register_that_was_altered_is_not_asked(tmp_path: Path, harm) -> None:
 def test_a_folder_that_is_none_holds_no_registers(tmp_path: Path) -> None:
     with pytest.raises(NoRegister, match="registers import"):
         open_registers(tmp_path / "nowhere")
+
+
+def test_an_entry_without_a_source_or_of_a_treaty_nobody_knows_is_left_out() -> None:
+    text = (
+        "act,subject,object,date,source\n"
+        "signature,Chile,crpd,2007-03-30,a depositary\n"
+        "signature,Chile,cprd,2007-03-30,a depositary\n"
+        "signature,Fiji,crpd,2010-06-02,\n"
+    )
+    found = read(text, "own.csv")
+    assert found.taken is not None
+    assert [each.subject for each in found.taken.entries] == ["Chile"]
+    unknown, unsourced = map(str, found.problems)
+    assert "line 3: no treaty is known as 'cprd'" in unknown
+    assert "crpd" in unknown
+    assert "line 4: it has no source" in unsourced

@@ -59,6 +59,10 @@ def flag(
         str | None,
         typer.Option("--corpus", metavar="DIR", help="Adopted texts to look for precedents in."),
     ] = None,
+    registers: Annotated[
+        list[str] | None,
+        typer.Option("--registers", metavar="PATH", help="A file or folder of registers."),
+    ] = None,
     part: Annotated[
         int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
     ] = None,
@@ -89,7 +93,10 @@ def flag(
         FlagFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
     )
     agree(chosen.value, _ENDINGS, output, "--format")
-    beside = Beside(against, previous, folder, tuple(sponsor or ()), (part, part_b, part_previous))
+    beside = Beside(
+        against, previous, folder, tuple(sponsor or ()), (part, part_b, part_previous),
+        tuple(registers or ()),
+    )  # fmt: skip
     try:
         findings, damaged = flag_file(file, beside, Choices(view.value, language, offline, say))
         deliver(_made(findings, chosen, output), output, force=force)

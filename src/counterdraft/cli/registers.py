@@ -102,7 +102,8 @@ def check(folder: Store = None, form: Form = PlainForm.text) -> None:
         say(str(error))
         raise typer.Exit(1) from None
     put(data)
-    say(f"{len(found)} contradictions" if found else "no contradiction")
+    count = len(found)
+    say(f"{count} contradiction{'s' if count > 1 else ''}" if found else "no contradiction")
     raise typer.Exit(1 if found else 0)
 
 

@@ -11,7 +11,7 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.covered import VERDICTS, short_name
+from counterdraft.text.covered import VERDICTS, short_names
 
 Relation = Literal["rival", "predecessor"]
 _RANK: dict[CoverVerdict, int] = {"silent": 0, "alluded": 1, "mentioned": 2, "addressed": 3}
@@ -20,6 +20,7 @@ _RANK: dict[CoverVerdict, int] = {"silent": 0, "alluded": 1, "mentioned": 2, "ad
 def beside(here: Coverage, there: Coverage, relation: Relation) -> CoverageBeside:
     """Both coverages, and a sentence for each topic; ``relation`` is what the second is."""
     others = {topic.id: topic for topic in there.topics}
+    _, name = short_names(here, there)
     say = _since if relation == "predecessor" else _against
     return CoverageBeside(
         here=here,
@@ -28,7 +29,7 @@ def beside(here: Coverage, there: Coverage, relation: Relation) -> CoverageBesid
         topics=tuple(
             Beside(
                 topic.id, topic.name, topic.verdict, others[topic.id].verdict,
-                say(topic, others[topic.id], short_name(there)),
+                say(topic, others[topic.id], name),
             )
             for topic in here.topics
             if topic.id in others

@@ -12,7 +12,7 @@ from counterdraft.text.covered import (
     evidence_said,
     named,
     quoted,
-    short_name,
+    short_names,
     strongest,
     summary,
     unnamed_said,
@@ -48,7 +48,10 @@ class Point(NamedTuple):
 def heading(found: Coverage | CoverageBeside) -> str:
     """What is held against what."""
     if isinstance(found, CoverageBeside):
-        return f"{named(found.here)} and {named(found.there)}: {found.here.mandate.name}"
+        names = (named(found.here), named(found.there))
+        if names[0] == names[1]:
+            names = short_names(found.here, found.there)
+        return f"{' and '.join(names)}: {found.here.mandate.name}"
     return f"{named(found)}: {found.mandate.name}"
 
 
@@ -58,8 +61,9 @@ def opening(found: Coverage | CoverageBeside) -> Iterator[str]:
     camp = f" From {first.mandate.camp}." if first.mandate.camp else ""
     yield f"Source: {first.mandate.source}.{camp}"
     if isinstance(found, CoverageBeside):
-        for each in (found.here, found.there):
-            yield f"{short_name(each)}: {summary(each)}"
+        names = short_names(found.here, found.there)
+        for name, each in zip(names, (found.here, found.there), strict=True):
+            yield f"{name}: {summary(each)}"
     else:
         yield summary(found)
     yield LIMITS
@@ -70,8 +74,9 @@ def points(found: Coverage | CoverageBeside, choice: Choice) -> Iterator[Point]:
     if isinstance(found, CoverageBeside):
         for each in found.topics:
             yield Point(f"{each.name}: {each.said}")
-        yield from _points_of(found.here, choice, f"in {short_name(found.here)}, ")
-        yield from _points_of(found.there, choice, f"in {short_name(found.there)}, ")
+        here, there = short_names(found.here, found.there)
+        yield from _points_of(found.here, choice, f"in {here}, ")
+        yield from _points_of(found.there, choice, f"in {there}, ")
         return
     yield from _points_of(found, choice, "")
 

@@ -10,10 +10,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
 from counterdraft.jobs.dossier_written import EventEntry, Text, Written, text_of, written
+from counterdraft.lexicon.mandate_files import mandate_names
 from counterdraft.lexicon.members import nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_names
 from counterdraft.text import toml_lines
@@ -21,6 +23,7 @@ from counterdraft.text.wording import listed, some
 
 NAME = "dossier.toml"
 AS_OF = "as_of"
+LISTED = "Say counterdraft cover --list; your own ends in .toml"
 FORMS = {".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf", ".md": "md",
          ".markdown": "md", ".json": "json"}  # fmt: skip
 _DATE = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
@@ -127,6 +130,10 @@ class _Checked:
         """An id of a mandate as it is; what ends in .toml is a file."""
         for number, name in enumerate(names):
             is_file = name.endswith(".toml")
+            if not is_file and name not in mandate_names():
+                near = get_close_matches(name, mandate_names(), n=3)
+                remedy = f"Did you mean {listed(near, 'or')}?" if near else LISTED
+                self.text.fail(f"no mandate is called {name!r}", ("mandates", number), remedy)
             yield str(self._file(("mandates", number), name)) if is_file else name
 
     def _outputs(self, given: Written) -> tuple[Path, ...]:

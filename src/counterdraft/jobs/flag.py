@@ -10,7 +10,7 @@ from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of
+from counterdraft.jobs.parts import one_of, tell_amendment
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.finding import Findings
@@ -27,7 +27,8 @@ class Beside(NamedTuple):
     """What a text is to be held against: names of sources, and the folder of a corpus.
 
     ``parts`` say which resolution of the text, the rival and the text before it is meant, from 1,
-    where there are several; ``sponsors`` are names of States or groups.
+    where there are several; ``sponsors`` are names of States or groups; ``registers`` are files and
+    folders of registers that claims are held against, beside the facts that ship.
     """
 
     rival: str | None = None
@@ -35,6 +36,7 @@ class Beside(NamedTuple):
     corpus: str | None = None
     sponsors: tuple[str, ...] = ()
     parts: tuple[int | None, int | None, int | None] = (None, None, None)
+    registers: tuple[str, ...] = ()
 
 
 class Flagged(NamedTuple):
@@ -48,17 +50,23 @@ def flag_file(name: str, beside: Beside, choices: Choices = USUAL) -> Flagged:
     """Run the rules on the resolution that ``name`` stands for.
 
     Raises ReadError, NoResolution, SeveralResolutions, UnknownState where a sponsor is no State or
-    group that is known and does not stand in the text either, and what a corpus raises.
+    group that is known and does not stand in the text either, and what a corpus or registers do.
     """
+    from counterdraft.jobs.registers import registers_at
+    from counterdraft.jobs.verify import verify_one
+
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, beside.parts[0], "--part")
+    tell_amendment(name, resolution, choices)
     rival = _other(beside.rival, beside.parts[1], "--part-b", choices)
     previous = _other(beside.previous, beside.parts[2], "--part-previous", choices)
     opened = _opened(beside.corpus)
     sponsors = named_sponsors(beside.sponsors, document)
+    verdicts = verify_one(document, resolution, registers_at(beside.registers), opened)
     found = flag_one(
-        document, resolution, sponsors=sponsors, rival=rival, previous=previous, corpus=opened
-    )
+        document, resolution, sponsors=sponsors, rival=rival, previous=previous, corpus=opened,
+        verdicts=verdicts,
+    )  # fmt: skip
     return Flagged(found, tuple(opened.damaged) if opened else ())
 
 
@@ -90,7 +98,9 @@ def flag_one(
 def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Resolution | None:
     if name is None:
         return None
-    return one_of(name, parse_one(name, choices).resolutions, part, option)
+    other = one_of(name, parse_one(name, choices).resolutions, part, option)
+    tell_amendment(name, other, choices)
+    return other
 
 
 def _compared(resolution: Resolution, other: Resolution | None) -> Comparison | None:
@@ -119,7 +129,8 @@ def named_sponsors(names: Sequence[str], document: Document) -> tuple[str, ...]:
 def _sponsor(name: str, document: Document) -> str:
     """A sponsor by the lexicon's name; one that it does not know must stand in the document."""
     known = state_of(name) or group_names().get(fold_name(name))
-    if known is None and fold_name(name) not in fold_name(document.text):
+    stands = fold_name(name) and fold_name(name) in fold_name(document.text)
+    if known is None and not stands:
         raise UnknownState(
             f"no State or group is known by the name {name!r}, and the text does not name it",
             remedy="Say --sponsor with a name as the United Nations prints it",

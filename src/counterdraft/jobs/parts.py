@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from counterdraft.errors import NoParagraph, NoResolution, SeveralResolutions
 from counterdraft.model import Paragraph, Resolution
+from counterdraft.read.load import Choices
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.wording import counted, listed, shortened, some
 
 _NAMED = 80  # characters of a title where several are listed
+AMENDMENT = "amendment-document"
 _LISTED = 10  # paragraphs by name
 
 
@@ -32,6 +34,13 @@ def one_of(
             f"holds {count}, and no number {part}", source=name, remedy=f"Say another {option}"
         )
     return resolutions[(part or 1) - 1]
+
+
+def tell_amendment(name: str, resolution: Resolution, choices: Choices) -> None:
+    """Say that a text is an amendment, of whose own words alone something can be said."""
+    for problem in resolution.problems:
+        if problem.code == AMENDMENT and choices.say is not None:
+            choices.say(f"{name}: {problem.message}; what follows is not of the draft as amended")
 
 
 def _named(resolution: Resolution) -> str:

@@ -30,6 +30,7 @@ FOLDERS = ("mandates", "conditions")
 LARGEST = 1_000_000  # bytes of a file
 _PHRASES = ("terms", "touches", "documents", "alludes", "organisations", "excepting")
 _LISTS = (*_PHRASES, "together", "unbis", "citations", "treaties", "named")
+_SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()\-*]+)+")
 _PATH = re.compile(r" - at `\$?\.?(.*?)`$")
 _Topic = TypeVar("_Topic", Topic, Condition)
 
@@ -159,6 +160,12 @@ def _faults_of(each: Topic, path: str) -> Iterator[tuple[str, str]]:
                 f"{path}.treaties[{n}]",
                 f"no treaty of the lexicon has the id {treaty!r}"
                 + (f"; {near[0]!r} is near" if near else ""),
+            )
+    for n, symbol in enumerate(each.citations):
+        if not _SYMBOL.fullmatch(symbol):
+            yield (
+                f"{path}.citations[{n}]",
+                f"{symbol!r} is no symbol in full form, such as 'A/HRC/RES/22/13'",
             )
     for n, borrowed in enumerate(each.like):
         if not re.fullmatch(r"[a-z0-9_-]+/[a-z0-9_-]+", borrowed):

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from counterdraft.model.framed import Columns, Framed
 from counterdraft.model.span import Span
 
 FINDINGS_SCHEMA = "counterdraft/findings/1"
@@ -69,7 +70,7 @@ class NotRun(Struct, frozen=True):
     needs: str
 
 
-class Findings(Struct, frozen=True, kw_only=True):
+class Findings(Framed, frozen=True, kw_only=True):
     """All that the rules found in a text, the weightiest first, and which of them were not run.
 
     ``sponsors`` are those it was read as coming from, ``rival`` names the text it was held against.
@@ -84,3 +85,21 @@ class Findings(Struct, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     ran: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
+
+    def columns(self) -> Columns:
+        """A row for each finding: its rule, statement, places in this text, and how sure it is."""
+        found = self.findings
+        return {
+            "rule": [each.rule for each in found],
+            "kind": [each.kind for each in found],
+            "statement": [each.statement for each in found],
+            "paragraphs": [_places(each) for each in found],
+            "confidence": [each.confidence for each in found],
+            "against": [" ".join(each.against) for each in found],
+            "question": [each.question for each in found],
+        }
+
+
+def _places(finding: Finding) -> str:
+    own = (each.paragraph for each in finding.evidence if each.text == "this")
+    return ", ".join(dict.fromkeys(own))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
 from typing import get_args
 
 from counterdraft.errors import DamagedSource, ReadError
@@ -53,11 +54,26 @@ def _entry(row: Row, name: str, source: str, as_of: str | None) -> Entry | ReadE
         subject = party_of(cells["subject"])
     if subject is None:
         return unknown_state(cells["subject"], source, line)
+    if fault := _lacking(act, cells):
+        return DamagedSource(f"{fault[0]}; the row is left out", source=source,
+                             place=f"line {line}", remedy=fault[1])  # fmt: skip
     return Entry(
         register=name, act=act, subject=subject, date=date or None,  # type: ignore[arg-type]
         object=_object(act, cells.get("object", "")), value=cells.get("value", ""),
         source=cells["source"], as_of=kept, note=cells.get("note", ""),
     )  # fmt: skip
+
+
+def _lacking(act: str, cells: dict[str, str]) -> tuple[str, str] | None:
+    """What an entry that nobody could ask, or check, lacks, and what helps."""
+    if not cells["source"]:
+        return "it has no source", "Say who says so in the column source"
+    treaty = cells.get("object", "")
+    if act in TREATY_ACTS and treaty_of(treaty) is None:
+        near = get_close_matches(treaty.casefold(), [each.id for each in treaties()], n=3)
+        remedy = f"Is it {listed(near, 'or')}?" if near else "Write its name in full"
+        return f"no treaty is known as {treaty!r}", remedy
+    return None
 
 
 def is_dated(text: str) -> bool:

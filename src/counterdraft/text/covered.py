@@ -65,6 +65,17 @@ def short_name(coverage: Coverage) -> str:
     return coverage.symbol or PurePath(coverage.source).name or coverage.source
 
 
+def short_names(here: Coverage, there: Coverage) -> tuple[str, str]:
+    """What to call two texts apart from each other: versions of one draft have one symbol."""
+    for first, second in (
+        (short_name(here), short_name(there)),
+        (PurePath(here.source).name, PurePath(there.source).name),
+    ):
+        if first != second:
+            return first, second
+    return here.source, there.source
+
+
 def verdict_said(topic: TopicCover) -> str:
     """ "addressed; asks for action"."""
     said = VERDICTS[topic.verdict]

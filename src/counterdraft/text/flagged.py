@@ -53,10 +53,15 @@ def not_run(findings: Findings) -> str:
     """The rules that could not be run, by what they would need."""
     needs: dict[str, list[str]] = {}
     for each in findings.not_run:
-        needs.setdefault(_NEEDS.get(each.needs, each.needs), []).append(each.rule)
+        needs.setdefault(need_said(each.needs), []).append(each.rule)
     return (
         f"Not run: {'; '.join(f'{listed(rules)} (needs {need})' for need, rules in needs.items())}."
     )
+
+
+def need_said(need: str) -> str:
+    """What a rule would need, in a reader's words: "a corpus"."""
+    return _NEEDS.get(need, need)
 
 
 def label(paragraph: str) -> str:

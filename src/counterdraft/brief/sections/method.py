@@ -9,6 +9,7 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section, Statement
 from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
+from counterdraft.text.flagged import need_said
 from counterdraft.text.traced import corpus_said
 from counterdraft.text.wording import counted, listed, long_date, sentence
 
@@ -91,9 +92,8 @@ def _sources(case: Case) -> Iterator[Fact]:
     if findings is not None:
         ran = f"{counted(len(findings.ran), 'rule')}: {', '.join(findings.ran)}"
         yield _fact("Rules run", *((ran,) if findings.ran else ()))
-        yield _fact(
-            "Rules not run", *(f"{each.rule}: needs {each.needs}" for each in findings.not_run)
-        )
+        lacking = (f"{each.rule}: needs {need_said(each.needs)}" for each in findings.not_run)
+        yield _fact("Rules not run", *lacking)
     yield _fact("Not done, for want of", *_lacking(case))
 
 

@@ -14,11 +14,12 @@ _SOURCE = "titles of texts in the registers that were asked (verify)"
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """One finding for each citation that is put as a question."""
+    """One finding for each citation of the text itself that is put as a question."""
     if ground.verdicts is None:
         return
+    own = {each.id for each in ground.resolution.paragraphs}
     for verdict in ground.verdicts.verdicts:
-        if verdict.act == "citation" and verdict.question:
+        if verdict.act == "citation" and verdict.question and verdict.paragraph in own:
             yield _told(verdict, verdict.question)
 
 

@@ -32,7 +32,7 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _told(found: list[OwnSource]) -> Finding:
-    labels = [label(each.clause.paragraph.id) for each in found]
+    labels = list(dict.fromkeys(label(each.clause.paragraph.id) for each in found))
     take, bear = ("takes", "bears") if len(labels) == 1 else ("take", "bear")
     words = listed([f"“{each}”" for each in dict.fromkeys(source.by for source in found)])
     return Finding(
@@ -47,7 +47,9 @@ def _told(found: list[OwnSource]) -> Finding:
             "A State may well point to its own account; the reader is to know whose it is.",
             "Whether the institution is independent of its Government the words do not tell.",
         ),
-        evidence=tuple(quoted(each.clause.paragraph, each.start, each.end) for each in found),
+        evidence=tuple(
+            dict.fromkeys(quoted(each.clause.paragraph, each.start, each.end) for each in found)
+        ),
         confidence="high",
         source=_SOURCE,
     )
