@@ -25,10 +25,23 @@ _SCALE = 2.0
 
 
 def spec_of(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """The specification of a chart in our look, as Vega-Lite."""
-    spec: dict[str, Any] = chart.to_dict()
+    """The specification of a chart in our look, as Vega-Lite.
+
+    Its words are made printable: a control character among them would end the converter, and us
+    with it.
+    """
+    spec: dict[str, Any] = _printable(chart.to_dict())
     spec["config"] = {**config(), **_own(spec.get("config", {}))}
     return spec
+
+
+def _printable(value: Any) -> Any:
+    """The same with every word in it printable."""
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, dict):
+        return {name: _printable(each) for name, each in value.items()}
+    return [_printable(each) for each in value] if isinstance(value, list) else value
 
 
 def _own(given: dict[str, Any]) -> dict[str, Any]:
