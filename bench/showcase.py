@@ -1,4 +1,4 @@
-"""One series of resolutions, year by year: what `counterdraft compare` says of it.
+"""One series of resolutions, year by year: what compare, cover and flag say of it.
 
     python bench/showcase.py [--write]
 
@@ -22,11 +22,17 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.page import Table, put
 from bench.shared import GA, ROOT, Shared
 from counterdraft.compare.compare import compare
+from counterdraft.cover.cover import cover
+from counterdraft.flag.flag import flag
+from counterdraft.flag.ground import Ground
+from counterdraft.lexicon.mandate_files import shipped
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
+from counterdraft.text.covered import VERDICTS
 
 if TYPE_CHECKING:
-    from counterdraft.model import Comparison, Resolution
+    from counterdraft.model import Comparison, Document, Resolution
+    from counterdraft.model.coverage import TopicCover
 
 PAGE = ROOT / "docs" / "showcase.md"
 FILES = (
@@ -37,6 +43,8 @@ FILES = (
     "ga/78/A_RES_78_218-2325997E.xml",
     "ga/79/A_RES_79_181-2424223E.xml",
 )
+# What its sponsors asked for, and what those hold against it who vote no.
+MANDATES = ("coi-dprk", "friendly-relations")
 _HEADER = (
     "from", "to", "words in common", "same", "edited", "moved", "deleted", "added",
     "weaker verbs", "stronger verbs",
@@ -50,17 +58,51 @@ def main() -> None:
     options.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
     chosen = options.parse_args()
     with zipfile.ZipFile(Shared(chosen.shared).path(GA)) as packed:
-        series = [_resolution(packed.read(name), name) for name in FILES]
-    comparisons = [compare(a, b) for a, b in pairwise(series)]
-    body = _counts(comparisons).markdown() + "\n" + "\n".join(map(_told, reversed(comparisons)))
+        series = [_read(packed.read(name), name) for name in FILES]
+    comparisons = [compare(a, b) for (_, a), (_, b) in pairwise(series)]
+    tables = [_covered(series, name) for name in MANDATES]
+    tables += [_flagged(series), _counts(comparisons)]
+    body = "\n".join([*(each.markdown() for each in tables), *map(_told, reversed(comparisons))])
     print(body)
     if chosen.write:
         put(PAGE, "bench/showcase.py", body)
 
 
-def _resolution(data: bytes, name: str) -> Resolution:
-    (resolution,) = parse(from_akn(data, name))
-    return resolution
+def _read(data: bytes, name: str) -> tuple[Document, Resolution]:
+    document = from_akn(data, name)
+    (resolution,) = parse(document)
+    return document, resolution
+
+
+def _covered(series: list[tuple[Document, Resolution]], name: str) -> Table:
+    mandate = shipped(name)
+    found = [cover(document, resolution, mandate) for document, resolution in reversed(series)]
+    rows = [
+        (topic.name, *(_cell(each.topics[n]) for each in found))
+        for n, topic in enumerate(mandate.topics)
+    ]
+    said = f"How far each topic is spoken of, and in how many places. {mandate.name}; "
+    source = f"from {mandate.camp}."
+    return Table(
+        f"Against {name}", ("topic", *(str(each.symbol) for each in found)), rows, said + source
+    )
+
+
+def _cell(topic: TopicCover) -> str:
+    places = len({each.paragraph for each in topic.evidence})
+    return f"{VERDICTS[topic.verdict]}{f' ({places})' if places else ''}"
+
+
+def _flagged(series: list[tuple[Document, Resolution]]) -> Table:
+    """What rules find in each text beside the one before it, which is all that they are given."""
+    rows: list[tuple[str, ...]] = []
+    for (_, before), (document, resolution) in pairwise(series):
+        found = flag(Ground(document, resolution, predecessor=compare(resolution, before)))
+        rows += [(str(resolution.symbol), each.rule, each.statement) for each in found.findings]
+    return Table(
+        "What rules find", ("text", "rule", "what is said"), rows[::-1],
+        "With the text of the year before, without a rival, a corpus or registers.",
+    )  # fmt: skip
 
 
 def _counts(comparisons: list[Comparison]) -> Table:

@@ -26,6 +26,7 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Quoted
+from counterdraft.model.register import Act
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
 from counterdraft.model.voted import ToldClaim, Voted, VotedRow
 from counterdraft.parse.parse import parse
@@ -82,6 +83,9 @@ def finding(
 
 def findings(*found: Finding, **more: object) -> Known:
     return Known(findings=Findings(source="article.txt", findings=found, **more))  # type: ignore[arg-type]
+
+
+_ACTS: tuple[Act, ...] = ("name", "meeting", "citation")
 
 
 def coverage(**verdicts: str) -> Coverage:
@@ -343,6 +347,18 @@ def test_of_two_questions_that_of_the_draft_comes_before_that_around_it() -> Non
     ]  # fmt: skip
     known = Known(verdicts=Verdicts(source="article.txt", verdicts=tuple(each)))
     assert one(known, "put to registers").text.endswith("on “op7”: of op7?")
+
+
+def test_of_two_questions_that_on_a_document_comes_before_a_slip_in_a_name() -> None:
+    each = [
+        Verdict(
+            paragraph="op7", span=span_of("op7"), claim=act, act=act, read="made",
+            verdict="unknown", said=(), question=f"of the {act}?",
+        )
+        for act in _ACTS
+    ]  # fmt: skip
+    known = Known(verdicts=Verdicts(source="article.txt", verdicts=tuple(each)))
+    assert one(known, "put to registers").text.endswith("of the citation?")
 
 
 def test_what_nothing_settles_is_no_sentence() -> None:

@@ -12,7 +12,7 @@ from counterdraft.model.voted import Voted
 from counterdraft.text.wording import counted, long_date, shortened
 
 CLAIMED = 110
-_OF_DOCUMENTS = frozenset({"title", "adoption"})
+_OF_DOCUMENTS = frozenset({"title", "adoption", "citation"})
 _SETTLED: dict[ClaimVerdict, str] = {
     "does not hold": "does not hold by their figures",
     "holds in part": "holds in part by their figures", "holds": "holds by their figures",
@@ -46,9 +46,12 @@ def _of(verdicts: Verdicts, verdict: Holds) -> list[Verdict]:
 
 
 def _weightiest(case: Case, found: Sequence[Verdict]) -> list[Verdict]:
-    """What the draft says before what is said around it, and of documents before all else."""
+    """What the draft says before what is said around it; documents first, slips in names last."""
     inside = {paragraph.id for paragraph in case.resolution.paragraphs}
-    return sorted(found, key=lambda v: (v.paragraph not in inside, v.act not in _OF_DOCUMENTS))
+    return sorted(
+        found,
+        key=lambda v: (v.paragraph not in inside, v.act not in _OF_DOCUMENTS, v.act == "name"),
+    )
 
 
 def _told(verdicts: Verdicts, first: Verdict) -> str:
