@@ -121,3 +121,9 @@ def test_a_brief_with_a_mandate_has_the_section_on_silence(form: str) -> None:
         "what it is silent on"
         not in CliRunner().invoke(app, ["brief", RIVAL, "--format", form]).stdout
     )
+
+
+def test_the_mandate_that_ships_as_an_example_finds_what_the_examples_say() -> None:
+    own = str(EXAMPLES / "salt.toml")
+    assert "Access for the mission (must hold): met" in run(RIVAL, "--mandate", own).stdout
+    assert "Access for the mission (must hold): not found" in run(ARTICLE, "--mandate", own).stdout

@@ -201,3 +201,29 @@ def test_a_claim_around_the_draft_is_linked_to_an_excerpt(tmp_path: Path) -> Non
     (row,) = section["parts"][1]["groups"][0]["rows"]
     assert row["cells"][0][0]["evidence"][0]["place"].startswith("around-")
     assert row["cells"][1][0]["text"] == "holds"
+
+
+def test_a_title_in_quotation_marks_is_quoted_with_both() -> None:
+    found = json.loads(run("verify", ARTICLE, "--register", OWN, "--format", "json").stdout)
+    (claim,) = (each["claim"] for each in found["verdicts"] if each["act"] == "report")
+    assert claim.startswith("“Salt, Work and Dignity”, issued by")
+
+
+def test_registers_that_contradict_each_other_leave_a_claim_contested(tmp_path: Path) -> None:
+    register, draft = tmp_path / "two.csv", tmp_path / "draft.txt"
+    register.write_text(
+        "act,subject,object,date,source\nsignature,Fiji,crpd,2010-06-02,one list\n"
+        "signature,Fiji,crpd,2011-06-02,another\n", encoding="utf-8"
+    )  # fmt: skip
+    draft.write_text(
+        "The General Assembly,\n\n1. Welcomes the signature by Fiji of the Convention on the "
+        "Rights of Persons with Disabilities on 2 June 2010.\n", encoding="utf-8"
+    )  # fmt: skip
+    shown = run("verify", str(draft), "--register", str(register)).stdout
+    assert "OP1  contested" in shown
+    assert "one list" in shown
+    assert "another" in shown
+    run("registers", "import", str(register))
+    checked = run("registers", "check")
+    assert checked.exit_code == 1
+    assert "1 contradiction\n" in checked.stderr

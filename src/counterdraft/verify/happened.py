@@ -92,7 +92,8 @@ def _found(
         return None
     entry = known.entry
     when, held = _when(place.text, window.end, clause.end(), of_kind(named, "date"))
-    span = Span(window.start, when.end if when else window.end)
+    opened = window.start > place.span.start and place.text[window.start - 1] in _OPENING
+    span = Span(window.start - opened, when.end if when else window.end)
     claim = Claim(
         place.id, span, entry.act, entry.subject, entry.object, when.value if when else None
     )
@@ -109,6 +110,7 @@ def _found(
     return claim, _answer(claim, entry)
 
 
+_OPENING = '“"«'  # a title's own mark is quoted with it
 _HANGS = re.compile(r"\b(?:of|to|for|from|on|by|and|at|in)\s+(?:the\s+)?(?:\w+\s+)?$")
 
 
