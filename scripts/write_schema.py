@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from counterdraft.model import Comparison, Resolution
-from counterdraft.model.coverage import Coverage
+from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.finding import Findings
 from counterdraft.model.verdict import Verdicts
 from counterdraft.trace.to_json import TracedText
@@ -20,6 +20,7 @@ PUBLISHED = {
     "comparison-1.json": Comparison,
     "provenance-1.json": TracedText,
     "coverage-1.json": Coverage,
+    "coverage-beside-1.json": CoverageBeside,
     "findings-1.json": Findings,
     "verdicts-1.json": Verdicts,
 }

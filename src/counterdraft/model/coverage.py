@@ -15,6 +15,7 @@ from counterdraft.model.resolution import Part
 from counterdraft.model.span import Span
 
 COVERAGE_SCHEMA = "counterdraft/coverage/1"
+BESIDE_SCHEMA = "counterdraft/coverage-beside/1"
 
 Degree = Literal["addressed", "mentioned", "alluded"]
 CoverVerdict = Literal["addressed", "mentioned", "alluded", "silent"]
@@ -135,7 +136,7 @@ class Beside(Struct, frozen=True):
 class CoverageBeside(Struct, frozen=True, kw_only=True):
     """Two texts held against one mandate; ``relation`` says what the other is to this one."""
 
-    schema: str = COVERAGE_SCHEMA
+    schema: str = BESIDE_SCHEMA
     here: Coverage
     there: Coverage
     relation: Literal["rival", "predecessor"]
