@@ -23,7 +23,7 @@ from counterdraft.text.wording import listed, some
 
 NAME = "dossier.toml"
 AS_OF = "as_of"
-LISTED = "Say counterdraft cover --list; your own ends in .toml"
+_LIST_THEM = "Say counterdraft cover --list; your own ends in .toml"
 FORMS = {".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf", ".md": "md",
          ".markdown": "md", ".json": "json"}  # fmt: skip
 _DATE = re.compile(r"^\d{4}(?:-\d\d(?:-\d\d)?)?$")
@@ -132,7 +132,7 @@ class _Checked:
             is_file = name.endswith(".toml")
             if not is_file and name not in mandate_names():
                 near = get_close_matches(name, mandate_names(), n=3)
-                remedy = f"Did you mean {listed(near, 'or')}?" if near else LISTED
+                remedy = f"Did you mean {listed(near, 'or')}?" if near else _LIST_THEM
                 self.text.fail(f"no mandate is called {name!r}", ("mandates", number), remedy)
             yield str(self._file(("mandates", number), name)) if is_file else name
 
