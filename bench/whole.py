@@ -85,9 +85,9 @@ def _timed(shared: Shared, corpus: Path, work: Path, runs: int) -> Table:
     rows = [_row(name, median(each), alone) for name, each in times.items()]
     return Table(
         "The whole brief", ("command", "target", "median", "of parsing alone", ""), rows,
-        f"{text.name}, {count} paragraphs, with a rival, a text before it, {len(MANDATES)} mandates, "
-        f"and a corpus of {held.texts:,} texts and {held.clauses:,} paragraphs; {runs} runs each, a "
-        "process a run, by turns.",
+        f"{text.name}, {count} paragraphs, with a rival, a text before it, {len(MANDATES)} "
+        f"mandates, and a corpus of {held.texts:,} texts and {held.clauses:,} paragraphs; {runs} "
+        "runs each, a process a run, by turns.",
     )  # fmt: skip
 
 
