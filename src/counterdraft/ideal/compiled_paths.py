@@ -82,6 +82,10 @@ def ties(
     of what of it goes to the roll-calls: diag(own) - sharedᵀ · shared is what is left when these
     are integrated out.
     """
+    most = 0
+    for item in among:
+        most = max(most, starts[3 * np.int64(item) + 3] - starts[3 * np.int64(item)])
+    bent = np.empty((most, 3))  # what is worked out for a vote, for the second time
     for n in range(len(among)):
         item = among[n]
         slope, low, high = items[item, 0], items[item, 1], items[item, 2]
@@ -92,6 +96,8 @@ def ties(
             for k in range(starts[3 * item + kind], starts[3 * item + kind + 1]):
                 theta = mean[points[k]]
                 c11, c12, c22 = bends(kind, low, high, slope * theta, rest, table)
+                at = k - starts[3 * item]
+                bent[at, 0], bent[at, 1], bent[at, 2] = c11, c12, c22
                 h00 += theta * theta * (c11 + 2 * c12 + c22)
                 h01, h02 = h01 - theta * (c11 + c12), h02 - theta * (c12 + c22)
                 h11, h12, h22 = h11 + c11, h12 + c12, h22 + c22
@@ -106,13 +112,27 @@ def ties(
                 if row >= size:
                     continue
                 theta = mean[points[k]]
-                c11, c12, c22 = bends(kind, low, high, slope * theta, rest, table)
+                at = k - starts[3 * item]
+                c11, c12, c22 = bent[at, 0], bent[at, 1], bent[at, 2]
                 whole = c11 + 2 * c12 + c22
                 own[row] += slope * slope * whole
                 y0 = slope * theta * whole / l00
                 y1 = (-slope * (c11 + c12) - l10 * y0) / l11
-                shared[3 * n, row], shared[3 * n + 1, row] = y0, y1
-                shared[3 * n + 2, row] = (-slope * (c12 + c22) - l20 * y0 - l21 * y1) / l22
+                shared[3 * n, row] += y0  # a point may have several votes on what is bridged
+                shared[3 * n + 1, row] += y1
+                shared[3 * n + 2, row] += (-slope * (c12 + c22) - l20 * y0 - l21 * y1) / l22
+
+
+@kernel(OUTX2_, I8_, F8X2_, I8_, types.float64)
+def take_out(block: F8, rows: I8, before: F8, stay: I8, share: float) -> None:
+    """Take ``share`` of ``before``, of the rows and columns that ``stay``, out of those of a block.
+
+    What numpy's indices do by three copies.
+    """
+    for n in range(len(rows)):
+        row, kept = rows[n], stay[n]
+        for m in range(len(rows)):
+            block[row, rows[m]] -= share * before[kept, stay[m]]
 
 
 @kernel(OUTX2_, OUTX2_)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from counterdraft.ideal.unknowns import Unknowns
 
     F8 = NDArray[np.float64]
+    I8 = NDArray[np.int64]
 
 T = TypeVar("T")
 
@@ -91,6 +92,10 @@ class Engine:
             row_of, among, shared, own,
         )  # fmt: skip
         return shared, own
+
+    def take_out(self, block: F8, rows: I8, before: F8, stay: I8, share: float) -> None:
+        """Take a share of some rows and columns of a matrix out of those of a block."""
+        self._paths.take_out(block, rows, before, stay, share)
 
     def inverse(self, matrix: F8) -> F8:
         """Of a symmetric, positive definite matrix, which is overwritten."""

@@ -62,11 +62,11 @@ class _Eliminated(NamedTuple):
     inverses: list[F8]
     pushed: list[F8]
 
-    def into(self, session: _Session, block: F8, push: F8, tie: float) -> None:
+    def into(self, session: _Session, block: F8, push: F8, tie: float, run: Engine) -> None:
         """Take what came before out of a session's block, and add what that pushes to ``push``."""
         if self.sessions and len(session.back):
             stay, before = self.sessions[-1].onwards, self.inverses[-1]
-            block[np.ix_(session.back, session.back)] -= tie**2 * before[np.ix_(stay, stay)]
+            run.take_out(block, session.back, before, stay, tie**2)
             push[session.back] += tie * (before @ self.pushed[-1])[stay]
 
 
@@ -131,8 +131,8 @@ def _inverted(given: _Given, chain: list[_Session]) -> _Found:
         [partial(_eliminated, given, chain[:half]), partial(_eliminated, given, later)]
     )
     block, push = _block(given, middle), _push(given, middle)
-    sides[0].into(middle, block, push, tie)
-    sides[1].into(middle.turned(), block, push, tie)
+    sides[0].into(middle, block, push, tie, given.run)
+    sides[1].into(middle.turned(), block, push, tie, given.run)
     whole = given.run.inverse(block)
     found = _Found(np.empty(len(given.every)), np.empty_like(given.every), [])
     found.put(middle, whole, whole @ push)
@@ -150,7 +150,7 @@ def _eliminated(given: _Given, sessions: list[_Session]) -> _Eliminated:
     done = _Eliminated([], [], [])
     for session in sessions:
         block, push = _block(given, session), _push(given, session)
-        done.into(session, block, push, 1 / given.now.innovation)
+        done.into(session, block, push, 1 / given.now.innovation, given.run)
         done.sessions.append(session)
         done.inverses.append(given.run.inverse(block))
         done.pushed.append(push)
@@ -202,14 +202,24 @@ def _outwards(
     ):
         solved, whole = inverse @ push, inverse
         if len(session.onwards):
-            reach = tie * inverse[:, session.onwards]
-            through = reach @ later[np.ix_(following.back, following.back)]
+            reach = tie * _columns(inverse, session.onwards)
+            through = reach @ _among(later, following.back)
             whole = inverse + through @ reach.T
             solved = solved + reach @ after[following.back]
             square += _squared(given.now, session, following, whole, later, through)
         found.put(session, whole, solved)
         later, after, following = whole, solved, session
     return square
+
+
+def _columns(matrix: F8, rows: I8) -> F8:
+    """Some columns of a matrix; where they are all, that itself."""
+    return matrix if len(rows) == len(matrix) else matrix[:, rows]
+
+
+def _among(matrix: F8, rows: I8) -> F8:
+    """Some rows and their columns of a matrix; where they are all, that itself."""
+    return matrix if len(rows) == len(matrix) else matrix[np.ix_(rows, rows)]
 
 
 def _squared(

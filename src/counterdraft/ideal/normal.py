@@ -8,6 +8,7 @@ adds ``rest`` to either.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from math import erfc, exp, pi, sqrt
 from typing import TYPE_CHECKING, Any
 
@@ -71,8 +72,9 @@ def rest_of(lapse: float) -> float:
     return lapse / 3 / (1 - lapse)
 
 
+@lru_cache(maxsize=2)
 def lapses(lapse: float) -> F8:
-    """The table that ``drawn`` and ``lapsed`` read, for a lapse rate."""
+    """The table that ``drawn`` and ``lapsed`` read, for a lapse rate; not to be written to."""
     rest = rest_of(lapse)
     share = rest / (_NORMAL + rest)
     lapsing = _cubics(share, -share * _DENSITY / (_NORMAL + rest))

@@ -31,7 +31,6 @@ _LEAST = 1e-9
 _TURNS = 50  # of the power iteration
 _SESSION_TURNS = 3  # of a session's component
 _NEAR = 0.7  # what votes of the session before or after count beside its own
-_STEPS = 3  # for roll-calls, before points are moved
 
 
 def start(
@@ -49,8 +48,7 @@ def start(
     )  # fmt: skip
     now = standardised(layout, now)._replace(innovation=fixed or INNOVATION)
     now = now._replace(spread=np.full(points, _SPREAD))
-    for _ in range(_STEPS):
-        run.rollcalls(now.mean, now.spread, _KINDS.prior, LAPSE, now.items, now.moments)
+    run.rollcalls(now.mean, now.spread, _KINDS.prior, LAPSE, now.items, now.moments)
     return now
 
 
