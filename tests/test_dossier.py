@@ -219,6 +219,8 @@ WRONG = [
     ('drafts = ["article.txt"]\noutputs = ["brief.exe"]\n', "ends in no form", "line 2", ".html"),
     ('drafts = ["article.txt"]\nsponsors = ["Chile", "Atlantis"]\n', "known as 'Atlantis'",
      "line 2, sponsors.2", "Near it are"),
+    ('drafts = ["rival.txt", "article.txt"]\nrival = "article.txt"\n', "it is the draft itself",
+     "line 2, rival", "Name another"),
     ('drafts = ["article.txt"]\nmandates = ["coi-dprk", "coi-dpkr"]\n', "no mandate is called",
      "line 2, mandates.2", "coi-dprk"),
     ('drafts = ["article.txt"]\n[dates]\ntabled = "15 October"\n', "no date with a year",

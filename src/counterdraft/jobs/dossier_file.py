@@ -84,6 +84,7 @@ class _Checked:
             self.text.fail("it names no draft", ("drafts",), 'Say drafts = ["draft.docx"]')
         self._check_days(given)
         self._check_names(given)
+        self._check_apart(given)
         dates = {key: value for key, value in given.dates.items() if key != AS_OF}
         return Dossier(
             path=self.path, title=given.title, part=given.part, series=given.series,
@@ -125,6 +126,14 @@ class _Checked:
                 self.text.fail(
                     f"no State or group is known as {name!r}", ("sponsors", number), remedy
                 )
+
+    def _check_apart(self, given: Written) -> None:
+        """A draft that stands against itself was named by a slip."""
+        others = (("rival", given.rival, given.rival_part),
+                  ("previous", given.previous, given.previous_part))  # fmt: skip
+        for key, name, part in others:
+            if name == given.drafts[-1] and part == given.part:
+                self.text.fail("it is the draft itself", (key,), "Name another text")
 
     def _mandates(self, names: Sequence[str]) -> Iterator[str]:
         """An id of a mandate as it is; what ends in .toml is a file."""
