@@ -17,6 +17,7 @@ from counterdraft.model.coverage import Degree, Stance
 from counterdraft.text.phrases import Found
 
 _ALWAYS = "to name it is to address it"
+_TREATY = "the clause is about its treaty, and names it"
 _LONGEST = 6  # words that a sign fills at most: two sides of a pair may stand far apart
 _NEAR = 18  # words between what is wrong and what is spoken of
 
@@ -65,6 +66,8 @@ def judge(
         hit, why = heads[0], "it is named in the head of a clause"
     elif naming and (weight := _ALWAYS if always else _weight(naming, place, words)):
         degree, hit, why = "addressed", naming[0], weight
+    elif naming and any(each.entry.kind == "treaty" and _in_head(each, place, signs, words) for each in hits):
+        degree, hit, why = "addressed", naming[0], _TREATY
     elif naming:
         hit, why = naming[0], "it is named by the way"
     elif touching:
@@ -80,17 +83,27 @@ def _clause_of(hit: Hit, place: Place) -> Clause | None:
 
 
 def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
-    """Whether it stands in its clause before the clause turns to what is by the way."""
+    """Whether it stands in its clause before the clause turns to what is by the way.
+
+    Where the organ condemns or is concerned, a list of what it condemns is what the clause is about;
+    an item of such a list that is a paragraph of its own has a subject of its own.
+    """
     clause = _clause_of(hit, place)
-    if clause is None:
+    if clause is None or _in_quotation(hit, place):
         return False
-    turns = [each.first for each in signs.at("turn") if clause.first < each.first < clause.last]
-    limit = min([clause.first + words.degree.head, *turns])
-    return (
-        hit.first < limit
-        and not _in_quotation(hit, place)
-        and not _in_list(hit, clause, place, words)
-    )
+    raised = clause.own and clause.verb is not None and _sort(clause.verb, words) == "raises"
+    first = _taken_up(hit, clause, signs)
+    kinds = ("turn",) if raised else ("turn", "listing")
+    turned = any(first < each.first <= hit.first for kind in kinds for each in signs.at(kind))
+    if turned or hit.first >= first + (words.degree.raised if raised else words.degree.head):
+        return False
+    return raised or not _in_list(hit, clause, place, words)
+
+
+def _taken_up(hit: Hit, clause: Clause, signs: Signs) -> int:
+    """Where the clause begins, or last comes back to what it is about."""
+    again = [each.first for each in signs.at("resume") if clause.first < each.first <= hit.first]
+    return max([clause.first, *again])
 
 
 def _in_quotation(hit: Hit, place: Place) -> bool:
@@ -122,6 +135,7 @@ def _parted(token: int, place: Place) -> bool:
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:
     """Why what is named by the way is what the paragraph is about all the same."""
+    naming = [each for each in naming if not _in_quotation(each, place)]
     if len(_different(naming)) >= words.degree.several:
         return "several terms of it are named"
     share = sum(min(each.last - each.first, _LONGEST) for each in naming) / len(place.tokens)
