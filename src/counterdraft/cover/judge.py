@@ -66,7 +66,7 @@ def judge(
         hit, why = heads[0], "it is named in the head of a clause"
     elif naming and (weight := _ALWAYS if always else _weight(naming, place, words)):
         degree, hit, why = "addressed", naming[0], weight
-    elif naming and any(each.entry.kind == "treaty" and _in_head(each, place, signs, words) for each in hits):
+    elif naming and any(_in_head(each, place, signs, words) for each in _treaties(hits)):
         degree, hit, why = "addressed", naming[0], _TREATY
     elif naming:
         hit, why = naming[0], "it is named by the way"
@@ -82,22 +82,32 @@ def _clause_of(hit: Hit, place: Place) -> Clause | None:
     return next((each for each in place.clauses if each.first <= hit.first < each.last), None)
 
 
-def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
-    """Whether it stands in its clause before the clause turns to what is by the way.
+def _treaties(hits: Iterable[Hit]) -> list[Hit]:
+    return [each for each in hits if each.entry.kind == "treaty"]
 
-    Where the organ condemns or is concerned, a list of what it condemns is what the clause is about;
-    an item of such a list that is a paragraph of its own has a subject of its own.
-    """
+
+def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
+    """Whether it stands in its clause before the clause turns to what is by the way."""
     clause = _clause_of(hit, place)
     if clause is None or _in_quotation(hit, place):
         return False
-    raised = clause.own and clause.verb is not None and _sort(clause.verb, words) == "raises"
     first = _taken_up(hit, clause, signs)
-    kinds = ("turn",) if raised else ("turn", "listing")
+    listed = _lists_wrongs(hit, clause, signs, words)
+    kinds = ("turn",) if listed else ("turn", "listing")
     turned = any(first < each.first <= hit.first for kind in kinds for each in signs.at(kind))
-    if turned or hit.first >= first + (words.degree.raised if raised else words.degree.head):
+    if turned or hit.first >= first + (words.degree.wrongs if listed else words.degree.head):
         return False
-    return raised or not _in_list(hit, clause, place, words)
+    return listed or not _in_list(hit, clause, place, words)
+
+
+def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> bool:
+    """Whether the organ condemns wrongs of which it is one: such a list is what the clause is about.
+
+    An item of one that is a paragraph of its own has a subject of its own.
+    """
+    if not clause.own or clause.verb is None or _sort(clause.verb, words) != "raises":
+        return False
+    return any(clause.first <= each.first < hit.first for each in signs.at("wrong"))
 
 
 def _taken_up(hit: Hit, clause: Clause, signs: Signs) -> int:

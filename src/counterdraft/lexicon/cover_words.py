@@ -15,7 +15,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """What parts head from by the way, in words and things; each is explained in the table."""
 
     head: int
-    raised: int
+    wrongs: int
     items: int
     item: int
     after: int
