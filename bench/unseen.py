@@ -59,7 +59,7 @@ def degrees(texts: Iterator[tuple[Document, Resolution]], wanted: set[str]) -> D
 
 
 def unseen(half: Labels, found: Degrees) -> Unseen:
-    """One half held against its labels; contested topics do not count, either degree of two does."""
+    """One half held against its labels; contested topics do not count, either of two does."""
     present, addressed = {m: [0, 0, 0] for m in MANDATES}, {m: [0, 0, 0] for m in MANDATES}
     false, apart = dict.fromkeys(MANDATES, 0), list[str]()
     for place, mandate, topic, want in _wanted(half):

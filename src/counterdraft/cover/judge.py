@@ -101,7 +101,7 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
 
 
 def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> bool:
-    """Whether the organ condemns wrongs of which it is one: such a list is what the clause is about.
+    """Whether the organ condemns wrongs, of which it is one: the list is what the clause is about.
 
     An item of one that is a paragraph of its own has a subject of its own.
     """
