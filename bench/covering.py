@@ -5,7 +5,8 @@
 Topics by paragraph are held against the labels of ../shared/gold/coverage.json: rules were
 developed on A/RES/76/177 and are reported on A/RES/79/181. Then 200 resolutions on other matters,
 drawn by chance, are held against the mandate; what is called addressed there was read, and
-labels/coverage.json says what of it is false. Last, a report of 170 pages, put together of adopted
+labels/coverage.json says what of it is false. Texts that no rule was made on are held against
+labels/cover_unseen.json. Last, a report of 170 pages, put together of adopted
 texts in PDF, is covered whole. Reads the real texts in ../shared, or in --shared DIR.
 """
 
@@ -26,7 +27,8 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.labels import Hits
+from bench import unseen
+from bench.labels import Hits, count
 from bench.page import QUALITY, SHORT, Table, line, write
 from bench.shared import GA, ROOT, Shared
 from counterdraft.cover.cover import cover
@@ -107,19 +109,13 @@ def scored(shared: Shared, symbol: str) -> Scored:
             want, have = label["topics"].get(topic.id, ""), degrees.get((place, topic.id), "")
             if want == "contested":
                 continue
-            _count(present, wanted=bool(want), given=have in {"addressed", "mentioned"})
+            count(present, wanted=bool(want), given=have in {"addressed", "mentioned"})
             if want != "addressed|mentioned":
-                _count(addressed, wanted=want == "addressed", given=have == "addressed")
+                count(addressed, wanted=want == "addressed", given=have == "addressed")
             if "addressed" in want:
                 wanted.add(topic.id)
     silent = {topic.id for topic in coverage.topics if topic.verdict == "silent"}
     return Scored(Hits(*present), Hits(*addressed), len(silent & wanted))
-
-
-def _count(counts: list[int], *, wanted: bool, given: bool) -> None:
-    counts[0] += wanted
-    counts[1] += given
-    counts[2] += wanted and given
 
 
 def _covered(shared: Shared, symbol: str) -> tuple[Coverage, dict[str, str]]:
@@ -179,6 +175,21 @@ def _chosen(shared: Shared, seed: int) -> Iterator[tuple[Document, Resolution]]:
                 return
 
 
+# -- unseen
+
+
+def _unseen(shared: Shared, *, show: bool) -> Table:
+    """Both halves; what a reader says otherwise is printed of the development half alone."""
+    halves = unseen.labels()
+    degrees = unseen.degrees(
+        texts(shared, 0), {place for half in halves.values() for place in half}
+    )
+    kept, mended = (unseen.unseen(halves[half], degrees) for half in ("kept", "mended"))
+    if show:
+        print("\n".join(mended.apart))
+    return unseen.table(kept, mended)
+
+
 # -- a long report
 
 
@@ -217,7 +228,8 @@ def main() -> None:
     found, tuned = (others(shared, sample, show=given.show) for sample in SEEDS)
     with tempfile.TemporaryDirectory(prefix="coverage.") as folder:
         took = seconds(shared, Path(folder))
-    tables = [_quality(reported, developed, found, tuned), _speed(took)]
+    apart = _unseen(shared, show=given.show)
+    tables = [_quality(reported, developed, found, tuned), apart, _speed(took)]
     for table in tables:
         print(table.markdown())
     if given.write:

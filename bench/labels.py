@@ -53,6 +53,13 @@ class Hits(NamedTuple):
         return 2 * self.agree / (self.wanted + self.given) if self.wanted + self.given else 0.0
 
 
+def count(counts: list[int], *, wanted: bool, given: bool) -> None:
+    """One more answer, in the counts that Hits are made of."""
+    counts[0] += wanted
+    counts[1] += given
+    counts[2] += wanted and given
+
+
 # -- paragraphs by their ids
 
 

@@ -17,6 +17,7 @@ from counterdraft.model.coverage import Degree, Stance
 from counterdraft.text.phrases import Found
 
 _ALWAYS = "to name it is to address it"
+_TREATY = "the clause is about its treaty, and names it"
 _LONGEST = 6  # words that a sign fills at most: two sides of a pair may stand far apart
 _NEAR = 18  # words between what is wrong and what is spoken of
 
@@ -65,6 +66,8 @@ def judge(
         hit, why = heads[0], "it is named in the head of a clause"
     elif naming and (weight := _ALWAYS if always else _weight(naming, place, words)):
         degree, hit, why = "addressed", naming[0], weight
+    elif naming and any(_in_head(each, place, signs, words) for each in _treaties(hits)):
+        degree, hit, why = "addressed", naming[0], _TREATY
     elif naming:
         hit, why = naming[0], "it is named by the way"
     elif touching:
@@ -79,18 +82,38 @@ def _clause_of(hit: Hit, place: Place) -> Clause | None:
     return next((each for each in place.clauses if each.first <= hit.first < each.last), None)
 
 
+def _treaties(hits: Iterable[Hit]) -> list[Hit]:
+    return [each for each in hits if each.entry.kind == "treaty"]
+
+
 def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
     """Whether it stands in its clause before the clause turns to what is by the way."""
     clause = _clause_of(hit, place)
-    if clause is None:
+    if clause is None or _in_quotation(hit, place):
         return False
-    turns = [each.first for each in signs.at("turn") if clause.first < each.first < clause.last]
-    limit = min([clause.first + words.degree.head, *turns])
-    return (
-        hit.first < limit
-        and not _in_quotation(hit, place)
-        and not _in_list(hit, clause, place, words)
-    )
+    first = _taken_up(hit, clause, signs)
+    listed = _lists_wrongs(hit, clause, signs, words)
+    kinds = ("turn",) if listed else ("turn", "listing")
+    turned = any(first < each.first <= hit.first for kind in kinds for each in signs.at(kind))
+    if turned or hit.first >= first + (words.degree.wrongs if listed else words.degree.head):
+        return False
+    return listed or not _in_list(hit, clause, place, words)
+
+
+def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> bool:
+    """Whether the organ condemns wrongs, of which it is one: the list is what the clause is about.
+
+    An item of one that is a paragraph of its own has a subject of its own.
+    """
+    if not clause.own or clause.verb is None or _sort(clause.verb, words) != "raises":
+        return False
+    return any(clause.first <= each.first < hit.first for each in signs.at("wrong"))
+
+
+def _taken_up(hit: Hit, clause: Clause, signs: Signs) -> int:
+    """Where the clause begins, or last comes back to what it is about."""
+    again = [each.first for each in signs.at("resume") if clause.first < each.first <= hit.first]
+    return max([clause.first, *again])
 
 
 def _in_quotation(hit: Hit, place: Place) -> bool:
@@ -122,6 +145,7 @@ def _parted(token: int, place: Place) -> bool:
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:
     """Why what is named by the way is what the paragraph is about all the same."""
+    naming = [each for each in naming if not _in_quotation(each, place)]
     if len(_different(naming)) >= words.degree.several:
         return "several terms of it are named"
     share = sum(min(each.last - each.first, _LONGEST) for each in naming) / len(place.tokens)

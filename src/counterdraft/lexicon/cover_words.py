@@ -15,6 +15,7 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     """What parts head from by the way, in words and things; each is explained in the table."""
 
     head: int
+    wrongs: int
     items: int
     item: int
     after: int
@@ -44,6 +45,8 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     turns: tuple[str, ...]
+    listings: tuple[str, ...]
+    resumes: tuple[str, ...]
     attributions: tuple[str, ...]
     language: Language
     degree: Thresholds
@@ -78,7 +81,8 @@ def cover_words(language: str = "en") -> CoverWords:
             signs=PhraseIndex(
                 (kind, phrase(each))
                 for kind, phrases in (
-                    ("turn", table.turns), ("attribution", table.attributions),
+                    ("turn", table.turns), ("listing", table.listings), ("resume", table.resumes),
+                    ("attribution", table.attributions),
                     ("praised", stance.praised), ("denial", stance.denials),
                     ("wrong", stance.wrongs), ("asking", stance.asking),
                 )
