@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
-from counterdraft.flag.quotes import quote
+from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.rules.budget import costs
 from counterdraft.lexicon.contested import contested
@@ -65,7 +66,10 @@ def likely(
     """
     traces = {each.paragraph: each for each in provenance.clauses}
     shared = _shared(comparison)
-    ranked = [_ranked(p, traces.get(p.id), new=p.id not in shared) for p in resolution.paragraphs]
+    ranked = [
+        _ranked(each, traces.get(each.paragraph.id), new=each.paragraph.id not in shared)
+        for each in clauses(resolution)
+    ]
     return tuple(sorted(ranked, key=lambda each: -each.score))
 
 
@@ -77,10 +81,11 @@ def _shared(comparison: Comparison | None) -> frozenset[str]:
     return frozenset(comparison.a.units[n].head.key for each in same for n in each.a)
 
 
-def _ranked(paragraph: Paragraph, traced: ClauseTrace | None, *, new: bool) -> Ranked:
+def _ranked(clause: Clause, traced: ClauseTrace | None, *, new: bool) -> Ranked:
+    paragraph = clause.paragraph
     reasons = [
         *_novelty(traced if new else None), *_wording(paragraph), *_treaty(paragraph),
-        *_force(paragraph), *_voted(traced), *_cost(paragraph),
+        *_force(paragraph), *_voted(traced), *_cost(clause),
     ]  # fmt: skip
     reasons.sort(key=lambda each: -each.points)
     return Ranked(paragraph, round(sum(each.points for each in reasons), 4), tuple(reasons))
@@ -169,8 +174,8 @@ def _voted(traced: ClauseTrace | None) -> Iterator[Reason]:
         yield from _reason("voted", adopted.recorded / known, said)
 
 
-def _cost(paragraph: Paragraph) -> Iterator[Reason]:
-    if costs(paragraph):
+def _cost(clause: Clause) -> Iterator[Reason]:
+    if costs(clause):
         yield from _reason("cost", 1.0, "it may cost money")
 
 
@@ -202,7 +207,7 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
             "The signs: "
             f"{listed([each.said for each in ranked.reasons if each.points >= _LEAST])}."
         ),
-        against=tuple(_against(traced)), evidence=(quote(paragraph),), confidence="low",
+        against=tuple(_against(traced)), evidence=(quoted(paragraph),), confidence="low",
         source=_SOURCE, precedents=tuple(_precedents(traced)),
     )  # fmt: skip
 
