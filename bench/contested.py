@@ -27,8 +27,9 @@ from bench.page import NONE, SHORT, Table, share, write
 from bench.rates import corpus_of
 from bench.shared import GA, ROOT, Shared
 from counterdraft.corpus.stored import Stored
-from counterdraft.flag.rules.contested import Ranked, likely
-from counterdraft.jobs.parse import parse_sources
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.likely import Ranked, likely
+from counterdraft.jobs.parse import parse_one
 from counterdraft.lexicon.contested import contested
 from counterdraft.trace.trace import trace
 
@@ -56,9 +57,10 @@ def places(shared: Shared, corpus: Stored) -> Iterator[Place]:
     """Every amended paragraph, in the order of the labels."""
     signs = list(contested().weights)
     for each in json.loads(LABELS.read_text(encoding="utf-8")):
-        (outcome,) = parse_sources([str(shared.path(f"{FOLDER}/{each['draft']}"))])
-        resolution = max(outcome.resolutions, key=lambda r: len(r.paragraphs))
-        ranked = likely(resolution, trace(resolution, corpus))
+        _, document, resolutions = parse_one(str(shared.path(f"{FOLDER}/{each['draft']}")))
+        resolution = max(resolutions, key=lambda r: len(r.paragraphs))
+        known = trace(resolution, corpus)
+        ranked = likely(Ground(document, resolution, provenance=known, corpus=corpus))
         for paragraph in each["paragraphs"]:
             rank = _rank(ranked, paragraph)
             without = {sign: _rank(ranked, paragraph, sign) / len(ranked) for sign in signs}

@@ -51,8 +51,8 @@ def covered_in_the_mirror(chosen: list[Held], *, show: bool) -> Table:
         "mandate", "topics not silent", "verdicts changed", "places", "places changed in degree, "
         "stance or verb",
     )  # fmt: skip
-    text = f"{len(read)} texts of the mirror, held against the mandates that name no State."
-    return Table("The mirror of cover", header, rows, text)
+    about = f"{len(read)} texts of the mirror, held against the mandates that name no State."
+    return Table("The mirror of cover", header, rows, about)
 
 
 def _covered(text: Held, mandate: str) -> Coverage:
