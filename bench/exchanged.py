@@ -65,12 +65,12 @@ def exchanged_file(data: bytes) -> bytes:
 
 def without_names(words: str) -> str:
     """The words with one mark for every name, to compare what is said apart from names."""
-    words = _ringed().sub("…", words)
     parts, reach = [], 0
     for each in find_states(words):
-        parts += [words[reach : each.start], "…"]
+        parts += [_ringed().sub("…", words[reach : each.start]), "…"]
         reach = each.end
-    return re.sub(r"\b[Tt]he …", "…", "".join([*parts, words[reach:]]))
+    parts.append(_ringed().sub("…", words[reach:]))
+    return re.sub(r"\b[Tt]he …", "…", "".join(parts))
 
 
 @cache

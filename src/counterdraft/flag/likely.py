@@ -7,6 +7,7 @@ words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from counterdraft.text.runs import runs
 from counterdraft.text.stems import content_of
 from counterdraft.text.wording import counted
 
+_NOT_LETTERS = re.compile(r"\W+")
 # Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
 # that a tenth of all titles name is common ground.
 _NAMED, _COMMON = 0.5, 0.1
@@ -130,9 +132,20 @@ def _novelty(traced: ClauseTrace | None) -> Iterator[Reason]:
 
 
 def _changed(text: str, source: str) -> float:
-    """The share of words that say something which only one of two wordings has."""
-    here, there = content_of(text), content_of(source)
+    """The share of words that say something which only one of two wordings has.
+
+    A name of a State or a group is one word, however long it is.
+    """
+    here, there = (content_of(_short_named(each)) for each in (text, source))
     return len(here ^ there) / max(1, len(here | there))
+
+
+def _short_named(text: str) -> str:
+    parts, reach = [], 0
+    for each in find_states(text):
+        parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
+        reach = each.end
+    return "".join((*parts, text[reach:]))
 
 
 def _operative(paragraph: Paragraph) -> Iterator[Reason]:
