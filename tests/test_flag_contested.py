@@ -33,13 +33,7 @@ def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) ->
     ground = traced(draft(*OLD, NEW), held)
     ranked = likely(ground)
     assert ranked[0].paragraph.id == "op3"
-    assert {each.sign for each in ranked[0].reasons} == {
-        "new",
-        "operative",
-        "wording",
-        "treaty",
-        "force",
-    }
+    assert {each.sign for each in ranked[0].reasons} == {"new", "wording", "treaty", "force"}
     assert [each.score for each in ranked] == sorted((e.score for e in ranked), reverse=True)
     assert all(0 <= each.score <= 1 for each in ranked)
 
@@ -75,3 +69,26 @@ def test_weights_sum_to_one_and_no_wording_names_a_state() -> None:
     assert table.wordings
     assert not any(find_states(each) for each in table.wordings)
     assert all(share.voted <= share.titles for share in table.wordings.values())
+
+
+def test_what_would_undo_another_text_and_who_is_blamed_by_name_are_signs() -> None:
+    ground = draft(
+        "Decides to discontinue country-specific mandates;",
+        "Condemns the darkness in Norway;",
+        "Welcomes the lamps of Norway;",
+    )
+    signed = {r.paragraph.id: {each.sign for each in r.reasons} for r in likely(ground)}
+    assert {"act", "found"} <= signed["op1"]
+    assert "names" in signed["op2"]
+    assert "names" not in signed["op3"]
+
+
+def test_a_name_is_one_word_of_what_is_new(tmp_path: Path) -> None:
+    shares = []
+    for name in ("Norway", "the Democratic People\u2019s Republic of Korea"):
+        said = f"Encourages the harbours of {name} to keep their lanterns lit and their wicks dry;"
+        held = corpus(tmp_path / name[:6], entry(body=(said, *OLD)))
+        ground = traced(draft(said.replace("wicks", "robes").replace("lit", "bright")), held)
+        shares += [r.points for each in likely(ground) for r in each.reasons if r.sign == "new"]
+    assert len(shares) == 2
+    assert shares[0] == shares[1]

@@ -105,7 +105,7 @@ def _acts(resolution: Resolution) -> Mapping[str, str]:
 def _ranked(clause: Clause, traced: ClauseTrace | None, known: Iterable[Reason]) -> Ranked:
     paragraph = clause.paragraph
     reasons = [
-        *known, *_operative(paragraph), *_names(clause), *_wording(paragraph), *_treaty(paragraph),
+        *known, *_names(clause), *_wording(paragraph), *_treaty(paragraph),
         *_force(paragraph), *_voted(traced), *_cost(clause),
     ]  # fmt: skip
     reasons.sort(key=lambda each: -each.points)
@@ -146,11 +146,6 @@ def _short_named(text: str) -> str:
         parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
         reach = each.end
     return "".join((*parts, text[reach:]))
-
-
-def _operative(paragraph: Paragraph) -> Iterator[Reason]:
-    if paragraph.part == "operative":
-        yield from _reason("operative", 1.0, "it is operative")
 
 
 def _by_rule(found: str) -> Iterator[Reason]:
