@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import re
+from collections import Counter, defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SEED = 20261126
+# So many names of as many words make a ring of their own: shares of words then stay as they are.
+_FEW = 4
 # Words that no table of States has: exchanged in a ring.
 _PEOPLES = (
     "Israeli", "Syrian", "Iranian", "Ukrainian", "Russian", "Cuban", "Palestinian", "Korean",
@@ -62,12 +65,12 @@ def exchanged_file(data: bytes) -> bytes:
 
 def without_names(words: str) -> str:
     """The words with one mark for every name, to compare what is said apart from names."""
-    words = _ringed().sub("…", words)
     parts, reach = [], 0
     for each in find_states(words):
-        parts += [words[reach : each.start], "…"]
+        parts += [_ringed().sub("…", words[reach : each.start]), "…"]
         reach = each.end
-    return re.sub(r"\b[Tt]he …", "…", "".join([*parts, words[reach:]]))
+    parts.append(_ringed().sub("…", words[reach:]))
+    return re.sub(r"\b[Tt]he …", "…", "".join(parts))
 
 
 @cache
@@ -77,10 +80,20 @@ def _permutation() -> dict[str, str]:
 
 
 def _shuffled(entries: Iterable[dict[str, Any]]) -> dict[str, str]:
-    """Each name of today → the next in a ring by chance: no two become one, and none stays."""
-    ring = [each["name"] for each in entries if "until" not in each]
-    random.Random(_SEED).shuffle(ring)
-    return dict(zip(ring, (*ring[1:], ring[0]), strict=True))
+    """Each name of today → the next in a ring by chance, of as many words where it can be.
+
+    No two become one, and none stays.
+    """
+    names = [each["name"] for each in entries if "until" not in each]
+    random.Random(_SEED).shuffle(names)
+    long = [len(printed(each).split()) for each in names]
+    size = Counter(long)
+    rings = defaultdict(list)
+    for name, words in zip(names, long, strict=True):
+        rings[words if size[words] >= _FEW else 0].append(name)
+    return {
+        a: b for ring in rings.values() for a, b in zip(ring, (*ring[1:], ring[0]), strict=True)
+    }
 
 
 def printed(name: str) -> str:

@@ -1,167 +1,96 @@
 """Whether the rules of ``flag`` know one State from another, and where their findings fall.
 
-    python bench/neutrality.py [--write] [--show]
+    python bench/neutrality.py [--work DIR] [--count N] [--write] [--show]
 
-The mirror: texts of all camps, each held against another one of them as its rival, are flagged;
-then every name of a State, a group, a people or a place is put in the place of another, in both
-texts and among the sponsors, and they are read and flagged anew. No finding may change but in its
-names. The rates: all texts with States for sponsors, each counted for a regional group by the share
-of its sponsors in it. Reads ../shared, or --shared DIR; --write puts the tables into
-docs/neutrality.md.
+The mirror: texts of all camps are flagged by every rule, each held against another one of them as
+its rival, against the last of its title before it, and traced and verified through a corpus of all
+texts; then every name of a State, a group, a people or a place is put in the place of another, in
+all of these, in the corpus and among the sponsors, and they are read and flagged anew. No finding
+may change but in its names. The same texts are held against the mandates that name no State. The
+rates: texts with States for sponsors, each counted for a regional group by the share of its
+sponsors in it. Reads ../shared, or --shared DIR; the corpora are kept in --work DIR, and made where
+it has none; --write puts the tables into docs/neutrality.md.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from msgspec.structs import replace
-
-from bench.camps import Held, held, of_all_camps, read_one
-from bench.exchanged import exchanged_file, other_name, printed, without_names
+from bench.camps import Held, held, of_all_camps
+from bench.exchanged import without_names
+from bench.mirrored import Pair, Sides, answers, pairs
+from bench.neutral_cover import covered_in_the_mirror
 from bench.page import Table, put
 from bench.shared import GA, ROOT, Shared
-from counterdraft.compare.compare import compare
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
-from counterdraft.flag.subject import subject
 from counterdraft.lexicon.blocs import blocs
 from counterdraft.lexicon.members import member_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from counterdraft.model import Resolution
     from counterdraft.model.finding import Finding, Findings
 
 PAGE = ROOT / "docs" / "neutrality.md"
 COUNT = 240
+HEADER = ("rule", "findings", "changed when names were exchanged")
+_IDS = tuple(rule.id for rule in RULES)
 GROUPS = ("AFRICAN", "ASIA-PACIFIC", "EASTERN-EUROPEAN", "GRULAC", "WEOG")
-
-
-class Pair(NamedTuple):
-    """A text, its rival, and the text before it in its series where that is there."""
-
-    text: Held
-    rival: Held
-    before: Held | None
-
-    def exchanged(self) -> Pair | None:
-        """The same with all names exchanged; None where it cannot be read any more."""
-        every = [_exchanged(each) if each else None for each in self]
-        if every[0] is None or every[1] is None:
-            return None
-        return Pair(every[0], every[1], every[2])
-
-
-def _exchanged(text: Held) -> Held | None:
-    found = read_one(exchanged_file(text.data), text.resolution.source)
-    if found is None:
-        return None
-    sponsors = tuple(map(other_name, text.resolution.sponsors))
-    return found._replace(resolution=replace(found.resolution, sponsors=sponsors))
-
-
-def flagged(pair: Pair) -> Findings:
-    """What the rules find in the text, held against its rival and what came before it."""
-    ours = pair.text.resolution
-    needs = {need for rule in RULES for need in rule.needs}  # comparing takes its time
-    before = pair.before.resolution if pair.before and "predecessor" in needs else None
-    return flag(
-        Ground(
-            pair.text.document,
-            ours,
-            ours.sponsors,
-            pair.rival.resolution,
-            compare(ours, pair.rival.resolution) if "comparison" in needs else None,
-            compare(ours, before) if before else None,
-        )
-    )
-
-
-def pairs(texts: list[Held], chosen: list[Held]) -> Iterator[Pair]:
-    """Each text with the next of another title, and the last one of its own."""
-    for n, text in enumerate(chosen):
-        title = text.resolution.title
-        ring = [*chosen[n + 1 :], *chosen[:n]]
-        rival = next(each for each in ring if each.resolution.title != title)
-        yield Pair(text, rival, _before(texts, text.resolution))
-
-
-def answers(texts: list[Held]) -> Iterator[Pair]:
-    """Each text on a State's situation, and an answer put in that State's mouth, both ways.
-
-    The answer is the draft of ``examples/article.txt``; the State sponsors it.
-    """
-    article = (ROOT / "examples" / "article.txt").read_text(encoding="utf-8")
-    for text in texts:
-        about = subject(text.resolution)
-        if (
-            about is None
-            or "situation of human rights" not in (text.resolution.title or "").lower()
-        ):
-            continue
-        name = printed(about.name)
-        words = article.replace("Republic of Orlavia", name).replace("Orlavian", "its own")
-        draft = read_one(words.replace("Orlavia", name).encode(), "answer.txt")
-        if draft is not None:
-            own = replace(draft.resolution, sponsors=(about.name,))
-            yield Pair(draft._replace(resolution=own), text, None)
-            yield Pair(text, draft._replace(resolution=own), None)
-
-
-def _before(texts: list[Held], text: Resolution) -> Held | None:
-    date = text.date or ""
-    same = [each for each in texts if each.resolution.title == text.title]
-    earlier = [each for each in same if (each.resolution.date or "") < date]
-    return max(earlier, key=lambda each: each.resolution.date or "", default=None)
 
 
 def said(finding: Finding) -> tuple[object, ...]:
     """A finding apart from its names."""
-    places = tuple((each.text, each.paragraph) for each in finding.evidence)
+    places = tuple((without_names(each.text), each.paragraph) for each in finding.evidence)
+    like = tuple((each.symbol, each.paragraph) for each in finding.precedents)
     told = (finding.statement, finding.why, *finding.against)
-    return finding.rule, finding.confidence, places, tuple(map(without_names, told))
+    return finding.rule, finding.confidence, places, like, tuple(map(without_names, told))
 
 
-def mirror(texts: list[Held], *, show: bool) -> tuple[Table, list[tuple[Pair, Findings]]]:
+def mirror(
+    texts: list[Held], chosen: list[Held], sides: Sides, *, show: bool
+) -> tuple[Table, list[tuple[Pair, Findings]]]:
     """What became of every finding when names were exchanged."""
     before: Counter[str] = Counter()
     changed: Counter[str] = Counter()
     done = []
-    chosen = of_all_camps(texts, COUNT)
     for pair in (*pairs(texts, chosen), *answers(chosen)):
         other = pair.exchanged()
         if other is None:
             changed["(not read any more)"] += 1
             continue
-        one, two = flagged(pair), flagged(other)
+        one, two = sides.plain.flagged(pair), sides.mirrored.flagged(other)
         done.append((pair, one))
         ours, theirs = Counter(map(said, one.findings)), Counter(map(said, two.findings))
         before.update(each.rule for each in one.findings)
-        for key in (*(ours - theirs).elements(), *(theirs - ours).elements()):
-            changed[str(key[0])] += 1
-            if show:
-                print(pair.text.resolution.symbol, *key, sep="\n    ")
-    rules = sorted({*before, *changed})
-    rows = [(rule, str(before[rule]), str(changed[rule])) for rule in rules]
+        for way, apart in (("-", ours - theirs), ("+", theirs - ours)):
+            for key in apart.elements():
+                changed[str(key[0])] += 1
+                if show:
+                    print(way, pair.text.resolution.symbol, *key, sep="\n    ", flush=True)
+    rows = [(rule.id, str(before[rule.id]), str(changed[rule.id])) for rule in RULES]
+    rows += [(name, "–", str(changed[name])) for name in sorted({*changed} - {*_IDS})]
     rows.append(("all", str(before.total()), str(changed.total())))
-    text = (
-        f"{len(chosen)} texts, each held against another as its rival and, where there is one, "
-        f"against the last of its own title; and {len(done) - len(chosen)} pairs of a text on a "
-        "State’s situation and the draft of the examples put in that State’s mouth, in either "
-        f"direction. Not run, for want of a corpus or registers: "
-        f"{', '.join(_not_run(done)) or 'none'}."
+    return Table("The mirror", HEADER, rows, _told(len(chosen), done)), done
+
+
+def _told(chosen: int, done: list[tuple[Pair, Findings]]) -> str:
+    series = sum(pair.before is not None for pair, _ in done)
+    return (
+        f"{chosen} texts, each held against another as its rival, traced and verified through the "
+        f"corpus, {series} of them beside the last text of their title before them; and "
+        f"{len(done) - chosen} pairs of a text on a State’s situation and the draft of the "
+        "examples put in that State’s mouth, in either direction. What is gained counts as changed "
+        f"as what is lost does. Rules that were not run: {', '.join(_not_run(done)) or 'none'}."
     )
-    header = ("rule", "findings", "changed when names were exchanged")
-    return Table("The mirror", header, rows, text), done
 
 
 def _not_run(done: list[tuple[Pair, Findings]]) -> list[str]:
@@ -206,9 +135,11 @@ def rates(title: str, text: str, done: list[tuple[Resolution, Findings]]) -> Tab
     return Table(title, header, rows, text)
 
 
-def measured(texts: list[Held], *, show: bool) -> list[Table]:
-    """The mirror, and the rates with rivals and without."""
-    table, done = mirror(texts, show=show)
+def measured(texts: list[Held], sides: Sides, count: int, *, show: bool) -> list[Table]:
+    """The mirror of flag and of cover, and the rates of all rules and of a text by itself."""
+    chosen = of_all_camps(texts, count)
+    cover = covered_in_the_mirror(chosen, show=show)
+    table, done = mirror(texts, chosen, sides, show=show)
     sponsored = [each for each in texts if any(shares(each.resolution).values())]
     alone = [
         (e.resolution, flag(Ground(e.document, e.resolution, e.resolution.sponsors)))
@@ -219,19 +150,36 @@ def measured(texts: list[Held], *, show: bool) -> list[Table]:
     per = "In how many of 100 texts a rule finds something, by the groups of the sponsors."
     return [
         table,
-        rates("Rates with a rival", f"{per} The texts of the mirror.", beside),
-        rates("Rates without a rival", f"{per} All texts that States sponsor.", alone),
+        cover,
+        rates(
+            "Rates with a rival, a predecessor and a corpus",
+            f"{per} The texts of the mirror, by all rules.",
+            beside,
+        ),
+        rates(
+            "Rates of a text by itself",
+            f"{per} All texts that States sponsor, by the rules that need nothing beside a text.",
+            alone,
+        ),
     ]
 
 
 def main() -> None:
     """Measures, prints, and writes where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--write", action="store_true")
-    parser.add_argument("--show", action="store_true")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="keep the corpora here")
+    parser.add_argument("--count", type=int, default=COUNT, metavar="N", help="texts of the mirror")
+    parser.add_argument("--write", action="store_true", help="write it to docs/neutrality.md")
+    parser.add_argument("--show", action="store_true", help="print what changed")
     options = parser.parse_args()
-    tables = measured(list(held(Shared(options.shared).path(GA))), show=options.show)
+    shared = Shared(options.shared)
+    texts = list(held(shared.path(GA)))
+    with tempfile.TemporaryDirectory(prefix="neutrality.") as folder:
+        sides = Sides(shared, options.work or Path(folder))
+        tables = measured(texts, sides, options.count, show=options.show)
     print("\n".join(table.markdown() for table in tables))
     if options.write:
         put(PAGE, "bench/neutrality.py", "\n".join(table.markdown() for table in tables))

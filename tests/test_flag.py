@@ -198,9 +198,41 @@ def test_a_concern_of_all_and_an_end_to_looking_cannot_both_be_meant() -> None:
 
 def test_measures_rejected_and_asked_for_are_in_tension() -> None:
     rejects = "Rejects all unilateral coercive measures;"
-    assert rules(flagged(rejects, *MEASURES), "tension") == ["tension.measures-both-ways"]
-    refrains = "Urges States to refrain from applying unilateral coercive measures;"
-    assert rules(flagged(rejects, refrains), "tension") == []
+    (told,) = found(flagged(rejects, *MEASURES), "tension")
+    assert told.rule == "tension.measures-both-ways"
+    assert [each.paragraph for each in told.evidence] == ["op1", "op2"]
+    assert rules(flagged(*MEASURES), "tension") == []
+    for other in (
+        "Urges States to refrain from applying unilateral coercive measures;",
+        "Decides not to impose targeted sanctions on the salt mines;",
+        "Stresses the harm of sanctions that some impose on the salt mines;",
+    ):
+        assert rules(flagged(rejects, other), "tension") == []
+
+
+def test_a_mandate_set_up_and_mandates_ended_are_in_tension() -> None:
+    keeps = "Decides to extend the mandate of the Special Rapporteur on the situation in Orlavia;"
+    ends = "Decides to discontinue country-specific mandates;"
+    (told,) = found(flagged(keeps, ends), "tension")
+    assert told.rule == "tension.mandate-both-ways"
+    assert [each.paragraph for each in told.evidence] == ["op1", "op2"]
+    assert rules(flagged(keeps), "tension") == []
+    assert rules(flagged(ends), "tension") == []
+    heard = "Recalls that some proposed to discontinue country-specific mandates;"
+    assert rules(flagged(keeps, heard), "tension") == []
+
+
+def test_access_without_hindrance_and_with_consent_alone_are_in_tension() -> None:
+    opens = "Urges all parties to grant rapid and unimpeded humanitarian access to the salt towns;"
+    closes = (
+        "Stresses that humanitarian access must be granted only with the consent of the State "
+        "concerned;"
+    )
+    (told,) = found(flagged(opens, closes), "tension")
+    assert told.rule == "tension.access-and-consent"
+    assert [each.paragraph for each in told.evidence] == ["op1", "op2"]
+    assert rules(flagged(opens, "Welcomes the consent of the State concerned;"), "tension") == []
+    assert rules(flagged(closes), "tension") == []
 
 
 @pytest.mark.parametrize("sponsor", ["Republic of Orlavia", "Norway", "Cuba"])

@@ -74,3 +74,24 @@ def test_the_budget_itself_is_not_read() -> None:
     ground = draft(MEETING)
     fifth = ground._replace(resolution=replace(ground.resolution, committee="Fifth Committee"))
     assert findings(budget.RULES, fifth) == []
+
+
+def test_a_point_is_read_with_the_verb_above_it() -> None:
+    ground = draft(
+        "Requests the Secretary-General:\n\n(a) To convene a meeting on lanterns;\n\n"
+        "(b) To thank the lamplighters;"
+    )
+    (found,) = findings(budget.RULES, ground)
+    assert [each.paragraph for each in found.evidence] == ["op1.a"]
+    heard = draft("Notes the proposals:\n\n(a) To convene a meeting on lanterns;\n\n(b) To rest;")
+    assert findings(budget.RULES, heard) == []
+
+
+def test_what_begins_above_a_point_is_quoted_with_it() -> None:
+    ground = draft(
+        "Decides to hold, within existing resources:\n\n(a) A meeting on lanterns;\n\n"
+        "(b) Its breath;"
+    )
+    (found,) = findings(budget.RULES, ground)
+    assert [each.paragraph for each in found.evidence] == ["op1", "op1.a"]
+    assert found.against[0] == "The clause says “within existing resources”."

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from counterdraft.corpus.stored import Stored
+from counterdraft.flag.likely import likely
 from counterdraft.flag.rules import contested
-from counterdraft.flag.rules.contested import likely
 from counterdraft.lexicon.contested import contested as signs
 from counterdraft.lexicon.states import find_states
 from tests.adopted import entry
-from tests.drafting import beside, corpus, draft, findings, provenance, traced
+from tests.drafting import beside, corpus, draft, findings, traced
 
 OLD = (
     "Notes that the lighting of streets in towns of many kinds goes on from dusk to dawn;",
@@ -31,7 +31,7 @@ def held(tmp_path: Path) -> Stored:
 
 def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) -> None:
     ground = traced(draft(*OLD, NEW), held)
-    ranked = likely(ground.resolution, provenance(ground))
+    ranked = likely(ground)
     assert ranked[0].paragraph.id == "op3"
     assert {each.sign for each in ranked[0].reasons} == {"new", "wording", "treaty", "force"}
     assert [each.score for each in ranked] == sorted((e.score for e in ranked), reverse=True)
@@ -52,14 +52,14 @@ def test_agreed_language_alone_makes_no_finding(held: Stored) -> None:
 def test_how_the_wording_was_adopted_counts(tmp_path: Path) -> None:
     voted = corpus(tmp_path / "c", entry(body=OLD, votes=(90, 20, 30)))
     ground = traced(draft(*OLD), voted)
-    reasons = [each for r in likely(ground.resolution, provenance(ground)) for each in r.reasons]
+    reasons = [each for r in likely(ground) for each in r.reasons]
     assert "of 1 text with this wording 1 were put to a recorded vote" in {r.said for r in reasons}
 
 
 def test_what_the_text_before_has_word_for_word_is_not_new(held: Stored) -> None:
     ground, before = traced(draft(NEW), held), draft(NEW, name="before.txt")
     compared = beside(ground.resolution, before.resolution)
-    (ranked,) = likely(ground.resolution, provenance(ground), compared)
+    (ranked,) = likely(ground._replace(predecessor=compared))
     assert "new" not in {each.sign for each in ranked.reasons}
 
 
@@ -69,3 +69,26 @@ def test_weights_sum_to_one_and_no_wording_names_a_state() -> None:
     assert table.wordings
     assert not any(find_states(each) for each in table.wordings)
     assert all(share.voted <= share.titles for share in table.wordings.values())
+
+
+def test_what_would_undo_another_text_and_who_is_blamed_by_name_are_signs() -> None:
+    ground = draft(
+        "Decides to discontinue country-specific mandates;",
+        "Condemns the darkness in Norway;",
+        "Welcomes the lamps of Norway;",
+    )
+    signed = {r.paragraph.id: {each.sign for each in r.reasons} for r in likely(ground)}
+    assert {"act", "found"} <= signed["op1"]
+    assert "names" in signed["op2"]
+    assert "names" not in signed["op3"]
+
+
+def test_a_name_is_one_word_of_what_is_new(tmp_path: Path) -> None:
+    shares = []
+    for name in ("Norway", "the Democratic People\u2019s Republic of Korea"):
+        said = f"Encourages the harbours of {name} to keep their lanterns lit and their wicks dry;"
+        held = corpus(tmp_path / name[:6], entry(body=(said, *OLD)))
+        ground = traced(draft(said.replace("wicks", "robes").replace("lit", "bright")), held)
+        shares += [r.points for each in likely(ground) for r in each.reasons if r.sign == "new"]
+    assert len(shares) == 2
+    assert shares[0] == shares[1]

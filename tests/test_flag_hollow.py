@@ -56,3 +56,19 @@ def test_a_verb_that_goes_at_once_to_what_is_to_be_done_asks_nobody() -> None:
 )
 def test_who_is_named_or_plain_is_no_finding(clause: str) -> None:
     assert findings(hollow.RULES, draft(clause), "hollow.no-addressee") == []
+
+
+LIST = "{}:\n\n(a) To light their streets;\n\n(b) To lend lanterns;\n\n(c) To count their lamps;"
+
+
+def test_points_of_a_list_ask_by_the_verb_above_them() -> None:
+    (found,) = findings(hollow.RULES, draft(LIST.format("Urges all towns")))
+    assert [each.paragraph for each in found.evidence] == ["op1.a", "op1.b", "op1.c"]
+    assert findings(hollow.RULES, draft(LIST.format("Recalls the hopes of towns"))) == []
+
+
+def test_a_list_under_a_verb_that_names_nobody_is_told_once() -> None:
+    found = findings(hollow.RULES, draft(LIST.format("Encourages")), "hollow.no-addressee")
+    assert [q.paragraph for each in found for q in each.evidence] == ["op1", "op1.a"]
+    named = draft(LIST.format("Encourages towns"))
+    assert findings(hollow.RULES, named, "hollow.no-addressee") == []

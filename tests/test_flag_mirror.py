@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bench.exchanged import exchanged, other_name, without_names
@@ -11,6 +13,8 @@ from counterdraft.model import Resolution
 from counterdraft.model.finding import Finding
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from tests.adopted import entry
+from tests.drafting import beside, corpus, draft, traced
 
 COUNTRY = """Situation of human rights in Norway
 
@@ -96,4 +100,43 @@ def test_findings_do_not_change_when_names_are_exchanged(
     there = found(exchanged(text), exchanged(rival), tuple(map(other_name, sponsors)))
     assert "Norway" not in exchanged(text)
     assert {str(rule) for rule, *_ in here} >= rules
+    assert here == there
+
+
+AGREED = (
+    "Reiterates that, by virtue of the principle of the self-determination of towns, all towns of "
+    "Norway have the right freely to choose their lanterns, without outside advice, and that every "
+    "State has the duty to respect that right, including in the lighting of its harbours;"
+)
+ALTERED = AGREED.replace("self-determination", "sovereignty").partition(", and that every")[0]
+BEFORE = ("Demands that Fiji light its streets and squares from dusk to dawn;",)
+DRAFT = (
+    f"{ALTERED};",
+    "Urges Fiji to light, as appropriate, its streets and squares from dusk to dawn;",
+    "Calls upon Norway to lend lanterns to Peru;",
+    "Invites Peru to hang them;",
+    "Requests the Secretary-General to convene a meeting on lanterns with the European Union;",
+    "Encourages to revitalize the lamps of Norway;",
+    "Condemns the promulgating and applying of unilateral darkness by Fiji, contrary to the Treaty "
+    "on the Prohibition of Nuclear Weapons.",
+)
+
+
+def drafting(folder: Path, *, exchange: bool) -> list[tuple[object, ...]]:
+    """What is found in the draft, or in the same with all names exchanged, corpus and all."""
+    named = exchanged if exchange else str
+    held = corpus(folder, entry(body=(named(AGREED), "Decides to light all lamps.")))
+    ground = traced(draft(*map(named, DRAFT)), held)
+    before = draft(*map(named, BEFORE), name="before.txt")
+    compared = beside(ground.resolution, before.resolution)
+    return [said(each) for each in flag(ground._replace(predecessor=compared)).findings]
+
+
+def test_rules_that_need_a_corpus_and_a_predecessor_know_no_names_either(tmp_path: Path) -> None:
+    here = drafting(tmp_path / "one", exchange=False)
+    there = drafting(tmp_path / "other", exchange=True)
+    assert {str(rule) for rule, *_ in here} >= {
+        "half_quotation.altered", "weakening.predecessor", "contested.likely",
+        "hollow.no-follow-up", "hollow.no-addressee", "budget.implications",
+    }  # fmt: skip
     assert here == there

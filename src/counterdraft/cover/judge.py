@@ -12,6 +12,7 @@ from typing import NamedTuple
 from counterdraft.cover.entries import Entry, Hit
 from counterdraft.cover.places import Clause, Place
 from counterdraft.lexicon.cover_words import CoverWords
+from counterdraft.lexicon.states import find_states
 from counterdraft.model import Verb
 from counterdraft.model.coverage import Degree, Stance
 from counterdraft.text.phrases import Found
@@ -47,8 +48,15 @@ class Signs(NamedTuple):
 
 
 def signs_of(place: Place, words: CoverWords) -> Signs:
-    """All signs of a place."""
-    return Signs(tuple(words.signs.find(place.tokens)))
+    """All signs of a place; the name of a State or a group ("… for Cooperation") is none."""
+    found = tuple(words.signs.find(place.tokens))
+    named = [(each.start, each.end) for each in find_states(place.text)] if found else []
+    return Signs(tuple(each for each in found if not _within(each, place, named)))
+
+
+def _within(found: Found[str], place: Place, named: Sequence[tuple[int, int]]) -> bool:
+    first, last = place.tokens[found.first].start, place.tokens[found.last - 1].end
+    return any(start <= first and last <= end for start, end in named)
 
 
 def judge(

@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.flag.quotes import quoted
 from counterdraft.lexicon.acts import mood
-from counterdraft.model import Paragraph, Resolution, Span, Verb
+from counterdraft.model import Paragraph, Resolution, Verb
 from counterdraft.model.finding import Quoted
 from counterdraft.text.straight import straighten
-
-# A quote of more characters is cut around what it is quoted for, with so many on either side.
-_LONG, _AROUND = 420, 160
 
 
 class Clause(NamedTuple):
@@ -37,7 +35,7 @@ class Clause(NamedTuple):
         before = self.text[self._segment(at) : at]
         if words.negated.search(before) or self.text.count('"', 0, at) % 2:
             return False  # turned round, or a title in quotation marks
-        return self._force(at) in words.forces or bool(words.modal.search(before))
+        return self.force_at(at) in words.forces or bool(words.modal.search(before))
 
     def verb_at(self, at: int) -> Verb | None:
         """The verb of the paragraph itself by which the organ says what stands at ``at``."""
@@ -45,9 +43,16 @@ class Clause(NamedTuple):
         before = [verb for verb in self.paragraph.verbs if verb.span.start - start <= at]
         return before[-1] if before and at >= self.own else None
 
-    def _force(self, at: int) -> str | None:
+    def force_at(self, at: int) -> str | None:
+        """The force of the verb that ``at`` stands under: its own, else that of the ones above."""
         verb = self.verb_at(at)
         return verb.force if verb else self.force
+
+    def quotes(self, start: int, end: int) -> tuple[Quoted, ...]:
+        """The words around ``start`` to ``end``; with those above where they begin there."""
+        above = self.above if start < self.own else ()
+        own = quoted(self.paragraph, max(0, start - self.own), end - self.own)
+        return (*(quoted(each, 0, len(each.text)) for each in above), own)
 
     def _segment(self, at: int) -> int:
         """Where the words under one verb begin."""
@@ -79,23 +84,3 @@ def _above(name: str, by_id: dict[str, Paragraph]) -> Iterator[Paragraph]:
         found = by_id.get(".".join(parts[:depth]))
         if found is not None:
             yield found
-
-
-def quoted(paragraph: Paragraph, start: int, end: int, text: str = "this") -> Quoted:
-    """The words of a paragraph around those from ``start`` to ``end`` of its own text.
-
-    ``text`` says whose they are; the span is in that text's document.
-    """
-    words = paragraph.text
-    first, last = 0, len(words)
-    if len(words) > _LONG:
-        first = words.rfind(" ", 0, max(0, start - _AROUND)) + 1
-        last = words.find(" ", min(len(words), end + _AROUND))
-        last = last if last >= 0 else len(words)
-    quote = words[first:last]
-    first += len(quote) - len(quote.lstrip())
-    base = paragraph.span.start + first
-    quote = quote.strip()
-    return Quoted(
-        text=text, paragraph=paragraph.id, quote=quote, span=Span(base, base + len(quote))
-    )

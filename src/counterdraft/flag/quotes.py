@@ -1,26 +1,31 @@
-"""Words of a text as the evidence of a finding."""
+"""Words of a paragraph as the evidence of a finding: the paragraph, a long one in part."""
 
 from __future__ import annotations
 
 from counterdraft.model import Paragraph, Span
 from counterdraft.model.finding import Quoted
 
-# A longer paragraph is quoted around the words in question, with so many characters on either side.
-_LONG, _AROUND = 400, 150
+# A quote of more characters is cut around what it is quoted for, with so many on either side.
+_LONG, _AROUND = 420, 160
 
 
-def quote(paragraph: Paragraph, start: int = 0, end: int | None = None) -> Quoted:
-    """A paragraph of the text itself; of a long one what stands around ``start`` to ``end``.
+def quoted(
+    paragraph: Paragraph, start: int = 0, end: int | None = None, text: str = "this"
+) -> Quoted:
+    """The words of a paragraph around those from ``start`` to ``end`` of its own text.
 
-    These are places in the paragraph; the quote's span is in the document.
+    Without ``end`` a long paragraph is quoted from around ``start``. ``text`` says whose words they
+    are; the span is in that text's document.
     """
-    text = paragraph.text
-    first, last = 0, len(text)
-    if len(text) > _LONG:
-        end = start if end is None else end
-        first = text.rfind(" ", 0, max(0, start - _AROUND)) + 1
-        last = text.find(" ", min(len(text), max(end + _AROUND, first + 2 * _AROUND)))
-        last = last if last > 0 else len(text)
-    base = paragraph.span.start
-    span = Span(base + first, base + last)
-    return Quoted(paragraph=paragraph.id, quote=text[first:last], span=span)
+    words = paragraph.text
+    first, last = 0, len(words)
+    if len(words) > _LONG:
+        first = words.rfind(" ", 0, max(0, start - _AROUND)) + 1
+        reach = max((start if end is None else end) + _AROUND, first + 2 * _AROUND)
+        last = words.find(" ", min(len(words), reach))
+        last = last if last >= 0 else len(words)
+    quote = words[first:last]
+    first += len(quote) - len(quote.lstrip())
+    base, quote = paragraph.span.start + first, quote.strip()
+    span = Span(base, base + len(quote))
+    return Quoted(text=text, paragraph=paragraph.id, quote=quote, span=span)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterdraft.flag.acts import Done
-from counterdraft.flag.clauses import quoted
+from counterdraft.flag.quotes import quoted
 from counterdraft.lexicon.acts import things
 from counterdraft.model import Paragraph, Resolution
 from counterdraft.model.finding import Quoted

@@ -23,6 +23,8 @@ class Share(NamedTuple):
 class Contested(NamedTuple):
     """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
 
+    ``blames`` are forces of verbs under which a State's name is a sign.
+
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
     the lexicon's id of a treaty, and by the class of a verb's force.
     """
@@ -30,6 +32,7 @@ class Contested(NamedTuple):
     weights: Mapping[str, float]
     score: float
     most: int
+    blames: frozenset[str]
     titles: int
     base: float
     wordings: Mapping[str, Share]
@@ -46,5 +49,6 @@ def contested(language: str = "en") -> Contested:
     )
     told, counts = data["told"], data["counted"]
     return Contested(
-        data["weight"], told["score"], told["most"], counts["titles"], counts["voted"], *tables
+        data["weight"], told["score"], told["most"], frozenset(data["blames"]["forces"]),
+        counts["titles"], counts["voted"], *tables
     )  # fmt: skip

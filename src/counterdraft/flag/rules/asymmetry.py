@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from counterdraft.flag.clauses import quoted
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.subject import names_of, same_state, subject
 from counterdraft.lexicon.force import stronger

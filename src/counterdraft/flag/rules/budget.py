@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
-from counterdraft.flag.quotes import quote
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.budget import budget
 from counterdraft.model import ClauseTrace, Paragraph, Resolution
@@ -26,28 +26,25 @@ _SOURCE = (
 
 
 class Cost(NamedTuple):
-    """What may cost, and where in the paragraph it is asked."""
+    """What may cost, and where in the text of the clause it is asked."""
 
     kind: str
     start: int
     end: int
 
 
-def costs(paragraph: Paragraph) -> tuple[Cost, ...]:
-    """What a paragraph asks that may cost, by kind, each once."""
-    if paragraph.part != "operative":
+def costs(clause: Clause) -> tuple[Cost, ...]:
+    """What a paragraph, read with those above it, asks that may cost, by kind, each once."""
+    if clause.paragraph.part != "operative":
         return ()
-    text = straighten(paragraph.text)
-    found = (_first(kind, pattern, text, paragraph) for kind, pattern in budget().costs)
+    found = (_first(kind, pattern, clause) for kind, pattern in budget().costs)
     return tuple(each for each in found if each is not None)
 
 
-def _first(kind: str, pattern: re.Pattern[str], text: str, paragraph: Paragraph) -> Cost | None:
-    """The first place of a kind that stands under a verb that decides or requests."""
-    for match in pattern.finditer(text):
-        at = paragraph.span.start + match.start()
-        verbs = [verb.force for verb in paragraph.verbs if verb.span.start <= at]
-        if verbs and verbs[-1] in budget().forces:
+def _first(kind: str, pattern: re.Pattern[str], clause: Clause) -> Cost | None:
+    """The first place of a kind in its own words that stands under a verb that decides or asks."""
+    for match in pattern.finditer(clause.text):
+        if match.end() > clause.own and clause.force_at(match.start()) in budget().forces:
             return Cost(kind, match.start(), match.end())
     return None
 
@@ -60,10 +57,9 @@ def find(ground: Ground) -> Iterator[Finding]:
         {each.paragraph: each for each in ground.provenance.clauses} if ground.provenance else {}
     )
     elsewhere = _saved_elsewhere(ground.resolution)
-    for paragraph in ground.resolution.paragraphs:
-        if found := costs(paragraph):
-            saved = budget().saved.search(straighten(paragraph.text))
-            yield _told(paragraph, found, saved, elsewhere, traces.get(paragraph.id))
+    for clause in clauses(ground.resolution):
+        if found := costs(clause):
+            yield _told(clause, found, elsewhere, traces.get(clause.paragraph.id))
 
 
 def _saved_elsewhere(resolution: Resolution) -> Paragraph | None:
@@ -73,9 +69,10 @@ def _saved_elsewhere(resolution: Resolution) -> Paragraph | None:
 
 
 def _told(
-    paragraph: Paragraph, found: tuple[Cost, ...], saved: re.Match[str] | None,
-    elsewhere: Paragraph | None, traced: ClauseTrace | None,
+    clause: Clause, found: tuple[Cost, ...], elsewhere: Paragraph | None,
+    traced: ClauseTrace | None,
 ) -> Finding:  # fmt: skip
+    paragraph, saved = clause.paragraph, budget().saved.search(clause.text)
     label = paragraph_label(paragraph.id, paragraph.number)
     against = [
         "Only the Secretariat’s estimate can say whether it costs anything; costs may be in "
@@ -83,8 +80,7 @@ def _told(
     ]
     confidence: Confidence = "medium"
     if saved:
-        words = paragraph.text[saved.start() : saved.end()]
-        against.insert(0, f"The clause says “{words}”.")
+        against.insert(0, f"The clause says “{saved[0]}”.")
         confidence = "low"
     elif elsewhere is not None:
         there = paragraph_label(elsewhere.id, elsewhere.number)
@@ -97,7 +93,7 @@ def _told(
         rule="budget.implications", kind="budget",
         statement=f"{label} may carry programme budget implications.",
         why=f"By it {listed(list(dict.fromkeys(each.kind for each in found)))}.",
-        against=tuple(against), evidence=(quote(paragraph, found[0].start, found[0].end),),
+        against=tuple(against), evidence=clause.quotes(found[0].start, found[0].end),
         confidence=confidence, source=_SOURCE,
     )  # fmt: skip
 

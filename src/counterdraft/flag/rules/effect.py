@@ -12,9 +12,9 @@ from functools import partial
 from typing import NamedTuple
 
 from counterdraft.flag.acts import Done, done
-from counterdraft.flag.clauses import quoted
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.precedents import agreed, precedents
+from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rests import acts_quoted, rests_on, title_of
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
@@ -113,20 +113,10 @@ def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
         ),
         why=effect.why + none,
         against=(*effect.sponsor, *found, _DISPLACES if rival else _ALONE),
-        evidence=(*_chain(act), *rival),
+        evidence=(*act.clause.quotes(act.start, act.end), *rival),
         confidence=effect.confidence if any(each.paragraph for each in rival) else "medium",
         source=effect.source,
         precedents=like,
-    )
-
-
-def _chain(act: Done) -> tuple[Quoted, ...]:
-    """The words of an act: its own paragraph, behind those above it in which it begins."""
-    clause = act.clause
-    above = clause.above if act.start < clause.own else ()
-    return (
-        *(quoted(each, 0, len(each.text)) for each in above),
-        quoted(clause.paragraph, *act.own),
     )
 
 

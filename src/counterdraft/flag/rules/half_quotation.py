@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from counterdraft.flag.ground import Ground
-from counterdraft.flag.quotes import quote
+from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.agreed import Principle, agreed
 from counterdraft.model import Clause, ClauseTrace, Match, Paragraph, Resolution
@@ -128,7 +128,7 @@ def _told_altered(paragraph: Paragraph, match: Match, found: Altered) -> Finding
             "over a clause "
             "need not take over all of it.",
         ),
-        evidence=(quote(paragraph), _of_source(match.source)), confidence=confidence,
+        evidence=(quoted(paragraph), _of_source(match.source)), confidence=confidence,
         source=_ALTERED, precedents=(_precedent(match.source),),
     )  # fmt: skip
 
@@ -162,7 +162,7 @@ def find_half(ground: Ground) -> Iterator[Finding]:
                 "reference to a text that says it.",
             ),
             evidence=(
-                quote(paragraph, start, half.span.end - paragraph.span.start), _of_source(source),
+                quoted(paragraph, start, half.span.end - paragraph.span.start), _of_source(source),
             ),
             confidence="medium" if half.certain else "low", source=_HALF,
             precedents=(_precedent(source),),

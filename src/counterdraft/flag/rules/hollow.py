@@ -7,15 +7,16 @@ neither, and a clause is told only where its verb goes at once to what is to be 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
+from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
-from counterdraft.flag.quotes import quote
+from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.follow_up import follow_up
-from counterdraft.model import Paragraph, Resolution, Verb
+from counterdraft.model import Paragraph, Span, Verb
 from counterdraft.model.finding import Finding
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.straight import straighten
 from counterdraft.text.wording import counted
 
 _SOURCE = "usage of the General Assembly; United Nations Editorial Manual (lexicon, follow_up)"
@@ -25,8 +26,10 @@ _REQUESTS, _SHOWN = 3, 6
 
 def no_follow_up(ground: Ground) -> Iterator[Finding]:
     """One finding for a text that asks, and in which nobody is to come back to it."""
-    asks = [each for each in ground.resolution.paragraphs if _asks(each)]
-    if len(asks) < _REQUESTS or _comes_back(ground.resolution):
+    every = [each for each in clauses(ground.resolution) if each.paragraph.part == "operative"]
+    headed = {above.id for each in every for above in each.above}
+    asks = [e.paragraph for e in every if e.paragraph.id not in headed and _asks(e)]
+    if len(asks) < _REQUESTS or any(map(_comes_back, every)):
         return
     yield Finding(
         rule="hollow.no-follow-up", kind="hollow",
@@ -43,48 +46,65 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
             "A text may state a position and leave follow-up to bodies that deal with the matter "
             "anyway; it may be provided for in words that were not recognised.",
         ),
-        evidence=tuple(quote(each) for each in asks[:_SHOWN]), confidence="medium", source=_SOURCE,
+        evidence=tuple(quoted(each) for each in asks[:_SHOWN]), confidence="medium", source=_SOURCE,
     )  # fmt: skip
 
 
-def _asks(paragraph: Paragraph) -> bool:
-    asking = follow_up().asking
-    return paragraph.part == "operative" and any(v.force in asking for v in paragraph.verbs)
+def _asks(clause: Clause) -> bool:
+    """By a verb of its own, or one above where it has none."""
+    forces = {verb.force for verb in clause.paragraph.verbs} or {clause.force}
+    return not forces.isdisjoint(follow_up().asking)
 
 
-def _comes_back(resolution: Resolution) -> bool:
-    return any(
-        paragraph.reporting or paragraph.deadline
-        or follow_up().comes_back.search(straighten(paragraph.text))
-        for paragraph in resolution.paragraphs if paragraph.part == "operative"
-    )  # fmt: skip
+def _comes_back(clause: Clause) -> bool:
+    paragraph = clause.paragraph
+    return bool(
+        paragraph.reporting or paragraph.deadline or follow_up().comes_back.search(clause.text)
+    )
 
 
 def no_addressee(ground: Ground) -> Iterator[Finding]:
-    """Clauses whose verb asks, and goes at once to what is to be done."""
-    for paragraph in ground.resolution.paragraphs:
-        verb = next((v for v in paragraph.verbs if _asks_nobody(paragraph, v)), None)
-        if verb is None:
-            continue
-        start = verb.span.start - paragraph.span.start
-        label = paragraph_label(paragraph.id, paragraph.number)
-        yield Finding(
-            rule="hollow.no-addressee", kind="hollow",
-            statement=f"{label} asks, by “{verb.text}”, and names nobody who is to act.",
-            why="The verb goes at once to what is to be done, and no one is named before it.",
-            against=("Who is meant may be plain from the matter; a word may be lost by a slip.",),
-            evidence=(quote(paragraph, start, start + len(verb.text)),), confidence="medium",
-            source=_SOURCE,
-        )  # fmt: skip
+    """Clauses whose verb asks, and goes at once to what is to be done; of a list the first."""
+    told = set[Span]()
+    for clause in clauses(ground.resolution):
+        found = next(_asking_nobody(clause), None)
+        if found is not None and found[1].span not in told:
+            told.add(found[1].span)
+            yield _told(clause, *found)
 
 
-def _asks_nobody(paragraph: Paragraph, verb: Verb) -> bool:
-    words = follow_up()
-    if paragraph.part != "operative" or verb.lemma not in words.verbs:
+def _asking_nobody(clause: Clause) -> Iterator[tuple[Paragraph, Verb]]:
+    """Verbs of the paragraph, or the one that it is a point under, with where they stand."""
+    nobody = follow_up().nobody
+    for verb in filter(partial(_names_nobody, clause.paragraph), clause.paragraph.verbs):
+        if nobody.match(clause.text, clause.own + verb.span.end - clause.paragraph.span.start):
+            yield clause.paragraph, verb
+    if clause.above and clause.above[-1].verbs and not clause.paragraph.verbs:
+        head, verb = clause.above[-1], clause.above[-1].verbs[-1]
+        bare = not head.text[verb.span.end - head.span.start :].strip(" :,")
+        own = clause.text[clause.own :]
+        if bare and _names_nobody(head, verb) and nobody.match(f" {own[:1].lower()}{own[1:]}"):
+            yield head, verb
+
+
+def _names_nobody(paragraph: Paragraph, verb: Verb) -> bool:
+    if paragraph.part != "operative" or verb.lemma not in follow_up().verbs:
         return False
-    end = verb.span.end - paragraph.span.start
-    named = any(each.text and each.verb_span == verb.span for each in paragraph.addressees)
-    return not named and words.nobody.match(straighten(paragraph.text), end) is not None
+    return not any(each.text and each.verb_span == verb.span for each in paragraph.addressees)
+
+
+def _told(clause: Clause, at: Paragraph, verb: Verb) -> Finding:
+    paragraph, start = clause.paragraph, verb.span.start - at.span.start
+    label = paragraph_label(paragraph.id, paragraph.number)
+    points = (quoted(paragraph),) if paragraph is not at else ()
+    return Finding(
+        rule="hollow.no-addressee", kind="hollow",
+        statement=f"{label} asks, by “{verb.text}”, and names nobody who is to act.",
+        why="The verb goes at once to what is to be done, and no one is named before it.",
+        against=("Who is meant may be plain from the matter; a word may be lost by a slip.",),
+        evidence=(quoted(at, start, start + len(verb.text)), *points), confidence="medium",
+        source=_SOURCE,
+    )  # fmt: skip
 
 
 RULES = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterdraft.flag.clauses import quoted
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
 from counterdraft.flag.subject import same_state

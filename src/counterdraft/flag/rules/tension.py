@@ -11,8 +11,9 @@ from functools import partial
 from typing import NamedTuple
 
 from counterdraft.flag.acts import Done, done
-from counterdraft.flag.clauses import clauses, quoted
+from counterdraft.flag.clauses import clauses
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
 from counterdraft.flag.subject import same_state, subject

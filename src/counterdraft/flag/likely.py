@@ -1,0 +1,233 @@
+"""A text, where its words stood, and what other rules find → its paragraphs by signs of contest.
+
+The signs and what each counts are data (``lexicon/en/contested.toml``), with the reason of each.
+They say how texts were adopted, voted on and amended that have such paragraphs, and nothing of the
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from counterdraft.flag.acts import done
+from counterdraft.flag.clauses import Clause, clauses
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.rules import effect, half_quotation, self_reference, tension, weakening
+from counterdraft.flag.rules.budget import costs
+from counterdraft.lexicon.contested import contested
+from counterdraft.lexicon.effects import effects
+from counterdraft.lexicon.force import labels
+from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model import ClauseTrace, Comparison, Paragraph, Resolution
+from counterdraft.text.runs import runs
+from counterdraft.text.stems import content_of
+from counterdraft.text.wording import counted
+
+_NOT_LETTERS = re.compile(r"\W+")
+# Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
+# that a tenth of all titles name is common ground.
+_NAMED, _COMMON = 0.5, 0.1
+# What these find in a paragraph somebody may wish to have otherwise.
+_OTHERS = (
+    *effect.RULES, *tension.RULES, *half_quotation.RULES, *self_reference.RULES, *weakening.RULES,
+)  # fmt: skip
+
+
+class Reason(NamedTuple):
+    """One sign: its name in the lexicon, how much it counts here (0 to 1), and what it is."""
+
+    sign: str
+    points: float
+    said: str
+
+
+class Ranked(NamedTuple):
+    """A paragraph, its score from 0 to 1, and the reasons, the weightiest first."""
+
+    paragraph: Paragraph
+    score: float
+    reasons: tuple[Reason, ...]
+
+
+def likely(ground: Ground) -> tuple[Ranked, ...]:
+    """Every paragraph, the likeliest to be contested first; of equals the earlier first.
+
+    Without a provenance none is known to be new. What the predecessor has word for word is not
+    counted as new.
+    """
+    provenance = ground.provenance
+    traces = {each.paragraph: each for each in provenance.clauses} if provenance else {}
+    shared, told, acts = _shared(ground.predecessor), _found(ground), _acts(ground.resolution)
+    ranked = []
+    for clause in clauses(ground.resolution):
+        name = clause.paragraph.id
+        others = (*_by_rule(told.get(name, "")), *_act(acts.get(name, "")))
+        traced = traces.get(name)
+        ranked.append(
+            _ranked(clause, traced, (*others, *_novelty(None if name in shared else traced)))
+        )
+    return tuple(sorted(ranked, key=lambda each: -each.score))
+
+
+def _found(ground: Ground) -> Mapping[str, str]:
+    """Paragraphs in which another rule finds something → what it is called."""
+    found: dict[str, str] = {}
+    for rule in _OTHERS:
+        if all(map(ground.has, rule.needs)):
+            for finding in rule.find(ground):
+                for each in finding.evidence:
+                    if each.text == "this":
+                        found.setdefault(each.paragraph, rule.title)
+    return found
+
+
+def _shared(comparison: Comparison | None) -> frozenset[str]:
+    """The paragraphs of A, which the text is, that B has word for word, by their ids."""
+    if comparison is None:
+        return frozenset()
+    same = [each for each in comparison.edits if each.kind == "same"]
+    return frozenset(comparison.a.units[n].head.key for each in same for n in each.a)
+
+
+def _acts(resolution: Resolution) -> Mapping[str, str]:
+    """Paragraphs that do what would be an effect on some other text → what it is called."""
+    wanted = {act: each.title for each in reversed(effects()) for act in each.acts}
+    found: dict[str, str] = {}
+    for act in done(resolution):
+        if act.id in wanted:
+            found.setdefault(act.clause.paragraph.id, wanted[act.id])
+    return found
+
+
+def _ranked(clause: Clause, traced: ClauseTrace | None, known: Iterable[Reason]) -> Ranked:
+    paragraph = clause.paragraph
+    reasons = [
+        *known, *_names(clause), *_wording(paragraph), *_treaty(paragraph),
+        *_force(paragraph), *_voted(traced), *_cost(clause),
+    ]  # fmt: skip
+    reasons.sort(key=lambda each: -each.points)
+    return Ranked(paragraph, round(sum(each.points for each in reasons), 4), tuple(reasons))
+
+
+def _reason(sign: str, share: float, said: str) -> Iterator[Reason]:
+    if share > 0:
+        yield Reason(sign, contested().weights[sign] * min(1.0, share), said)
+
+
+def _novelty(traced: ClauseTrace | None) -> Iterator[Reason]:
+    if traced is None:
+        return
+    if not traced.matches:
+        yield from _reason("new", 1.0, "its words stand in no text of the loaded corpus")
+        return
+    match = traced.matches[0]
+    changed = _changed(traced.text, match.source.text)
+    place = match.source.record.symbol or match.source.record.id
+    per_cent = round(100 * changed)
+    said = f"{per_cent} per cent of its words that say something are other than in {place}"
+    yield from _reason("new", changed if per_cent else 0.0, said)
+
+
+def _changed(text: str, source: str) -> float:
+    """The share of words that say something which only one of two wordings has.
+
+    A name of a State or a group is one word, however long it is.
+    """
+    here, there = (content_of(_short_named(each)) for each in (text, source))
+    return len(here ^ there) / max(1, len(here | there))
+
+
+def _short_named(text: str) -> str:
+    parts, reach = [], 0
+    for each in find_states(text):
+        parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
+        reach = each.end
+    return "".join((*parts, text[reach:]))
+
+
+def _by_rule(found: str) -> Iterator[Reason]:
+    if found:
+        yield from _reason("found", 1.0, f"another rule finds something in it ({found})")
+
+
+def _act(title: str) -> Iterator[Reason]:
+    if title:
+        said = f"a text that asks the contrary could not stand beside it ({title})"
+        yield from _reason("act", 1.0, said)
+
+
+def _names(clause: Clause) -> Iterator[Reason]:
+    """Whether it blames a State, or demands something of it, by name."""
+    named = [each for each in find_states(clause.text) if not each.group and each.end > clause.own]
+    blames = [each for each in named if clause.force_at(each.start) in contested().blames]
+    if blames:
+        verb = labels()[clause.force_at(blames[0].start) or ""]
+        yield from _reason(
+            "names", 1.0, f"it names a State under a verb that blames or demands ({verb})"
+        )
+
+
+def _wording(paragraph: Paragraph) -> Iterator[Reason]:
+    table = contested()
+    found = {each: table.wordings[each] for each in runs(paragraph.text) if each in table.wordings}
+    if found:
+        words, share = max(found.items(), key=lambda each: (each[1].beyond(table.base), each[0]))
+        said = (
+            f"of {share.titles} titles with the words “{words}” {share.voted} were put to a "
+            "recorded vote"
+        )
+        yield from _reason("wording", share.beyond(table.base), said)
+
+
+def _treaty(paragraph: Paragraph) -> Iterator[Reason]:
+    named = {each.treaty: _of_treaty(each.treaty) for each in paragraph.treaties}
+    if named:
+        treaty, share = max(named.items(), key=lambda each: (each[1], each[0]))
+        said = f"it names a treaty ({treaty_names().get(treaty, treaty)})"
+        yield from _reason("treaty", share, said)
+
+
+def _of_treaty(treaty: str) -> float:
+    table = contested()
+    found = table.treaties.get(treaty)
+    if found is None:
+        return _NAMED
+    named = _NAMED if found.titles < _COMMON * table.titles else 0.0
+    return named + (1 - _NAMED) * found.beyond(table.base)
+
+
+def _force(paragraph: Paragraph) -> Iterator[Reason]:
+    table = contested()
+    most = max(share.beyond(table.base) for share in table.forces.values())
+    forces = {verb.force for verb in paragraph.verbs if verb.force in table.forces}
+    if forces:
+        force, share = max(
+            ((each, table.forces[each]) for each in forces if each),
+            key=lambda each: (each[1].beyond(table.base), each[0]),
+        )
+        said = (
+            f"of {share.titles} titles in which it “{labels()[force]}” {share.voted} were put "
+            "to a recorded vote"
+        )
+        yield from _reason("force", share.beyond(table.base) / most, said)
+
+
+def _voted(traced: ClauseTrace | None) -> Iterator[Reason]:
+    if traced is None or not traced.matches:
+        return
+    adopted = traced.matches[0].adopted
+    known = adopted.recorded + adopted.without_vote
+    if adopted.recorded:
+        said = (
+            f"of {counted(known, 'text')} with this wording {adopted.recorded} were put to a "
+            "recorded vote"
+        )
+        yield from _reason("voted", adopted.recorded / known, said)
+
+
+def _cost(clause: Clause) -> Iterator[Reason]:
+    if costs(clause):
+        yield from _reason("cost", 1.0, "it may cost money")
