@@ -285,3 +285,43 @@ def test_exchanging_the_names_of_states_changes_nothing() -> None:
                  for t in found.topics]
             )  # fmt: skip
         assert results[0] == results[1] == results[2]
+
+
+@pytest.mark.parametrize(
+    ("mandate", "name", "clause"),
+    [
+        (
+            "friendly-relations", "use_of_force",
+            "Reaffirms that the acquisition of territory by force is inadmissible;",
+        ),
+        (
+            "friendly-relations", "sovereign_equality",
+            "Reaffirms the sovereign right of all countries to develop their own legal systems;",
+        ),
+        ("friendly-relations", "peaceful_settlement", "Regrets the stalling of the peace process;"),
+        (
+            "friendly-relations", "self_determination",
+            "Calls upon Orlavia, the occupying Power, to open the road to the coast;",
+        ),
+        (
+            "accountability", "sanctions",
+            "Calls for measures of accountability, including targeted measures against settlers;",
+        ),
+        ("accountability", "victims", "Stresses access to remedies;"),
+        (
+            "mechanisms", "special_procedures",
+            "Requests all special rapporteurs and working groups to take this into account;",
+        ),
+        (
+            "unilateral-coercive-measures", "effects",
+            "Expresses concern about the adverse effects of such measures on the people;",
+        ),
+        ("core-treaties", "equality", "Calls upon States to open the wells without distinction;"),
+        ("core-treaties", "health", "Notes the toll on health and livelihoods;"),
+    ],
+)  # fmt: skip
+def test_no_mandate_is_silent_on_what_a_clause_plainly_says(
+    mandate: str, name: str, clause: str
+) -> None:
+    found = cover(*read(text_of(clause)), shipped(mandate))
+    assert topic(found, name).verdict != "silent"

@@ -159,7 +159,7 @@ def _asked(
         heads = find_actors(text, at, edge, organ)
         asked = bool(heads) and _lists(text, verb, heads[-1].span.end, stop, point)
     else:
-        edge, begin = to, text.index("to ", to)
+        edge, begin = to, _negated(text, at, text.index("to ", to))
         heads = find_actors(text, at, edge, organ) or find_somebody(text, at, edge)
         asked = not (verb.lemma == "call for" and _PASSIVE.match(text, begin, stop))
     return _make(text, heads, verb, Span(begin, stop)) if asked else []
@@ -228,6 +228,12 @@ def _infinitive(text: str, start: int, stop: int) -> int | None:
             continue
         return None if "; " in text[start : found.start()] else found.start()
     return None
+
+
+def _negated(text: str, start: int, to: int) -> int:
+    """Where "not to …" begins, for what is not to be done must never read as what is."""
+    found = requests().negation.search(text, start, to)
+    return found.start() if found else to
 
 
 def _edge(text: str, start: int, stop: int) -> int:
