@@ -49,6 +49,17 @@ def test_what_is_not_to_be_done_never_reads_as_what_is(words: str, action: str) 
     assert paragraph.text[start : one.action.end - paragraph.span.start] == action
 
 
+def test_them_are_those_whom_the_verb_before_asks() -> None:
+    found = asked(
+        "Requests the Secretary-General and all States to count the lamps of the agencies of the "
+        "mandate of the Special Rapporteur, and also requests them to light them"
+    )
+    assert [(each.text, each.class_) for each in found] == [
+        ("the Secretary-General", "secretary_general"), ("all States", "member_states"),
+        ("them", "secretary_general"), ("them", "member_states"),
+    ]  # fmt: skip
+
+
 # One class after another
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
@@ -67,7 +69,7 @@ def find_addressees(
         bound = _bound(text, verb, stop, organ)
         if not bound and verb.asks and following and following.asks and verb.lemma not in _ITSELF:
             bound = _shared(text, verb, following, span.end, organ)
-        found += bound
+        found += [each for one in bound for each in _meant(one, found)]
     return found
 
 
@@ -88,6 +90,15 @@ def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addre
     if verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
         return _needed(text, verb, stop, organ)
     return []
+
+
+def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
+    """ "And requests them to …": those whom the verb before it asks, of whatever classes."""
+    if one.text != "them" or not before:
+        return [one]
+    last = [each for each in before if each.verb_span == before[-1].verb_span and each.text]
+    meant = {each.class_: each for each in last}
+    return [replace(one, class_=each.class_) for each in meant.values()] or [one]
 
 
 # -- the verbs that bind

@@ -12,7 +12,7 @@ from counterdraft.flag.clauses import clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.follow_up import follow_up
-from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Span, Unit
+from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
@@ -123,7 +123,7 @@ def _findings(rule: str, sides: _Sides, lead: str) -> Iterator[Finding]:
         shifts = [each for each in sides.comparison.shifts if _weakens(each, kind, sides)]
         places = [_place(each, sides) for each in shifts]
         if "qualifier" in kind.rules:
-            places = [each for each in places if _is_asked(each, sides)]
+            places = [each for each in places if _is_asked(each, sides) and _was_there(each, sides)]
         if "addressee" in kind.rules:
             places = [each for each in places if not _asked_still(each, sides)]
         if "force" in kind.rules:
@@ -148,6 +148,21 @@ def _is_asked(place: _Place, sides: _Sides) -> bool:
         for each in place.ours
         if (clause := by_id.get(each.key))
     )
+
+
+def _was_there(place: _Place, sides: _Sides) -> bool:
+    """Whether the other text has much of the paragraph: what is asked anew is not limited."""
+    ours = sides.comparison.a if sides.is_a else sides.comparison.b
+    keys = {each.key for each in place.ours}
+    return any(
+        edit.likeness >= _SAME
+        and any(ours.units[n].head.key in keys for n in _numbers(edit, sides))
+        for edit in sides.comparison.edits
+    )
+
+
+def _numbers(edit: Edit, sides: _Sides) -> tuple[int, ...]:
+    return edit.a if sides.is_a else edit.b
 
 
 def _asked_still(place: _Place, sides: _Sides) -> bool:
