@@ -15,21 +15,28 @@ class Share(NamedTuple):
     voted: int
     titles: int
 
+    @property
+    def part(self) -> float:
+        """The share put to the vote, 0 to 1."""
+        return self.voted / self.titles
+
     def beyond(self, base: float) -> float:
         """How far the share lies above ``base``, that of all titles: 0 for none, 1 for all."""
-        return max(0.0, (self.voted / self.titles - base) / (1 - base))
+        return max(0.0, (self.part - base) / (1 - base))
 
 
 class Contested(NamedTuple):
     """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
-    the lexicon's id of a treaty, and by the class of a verb's force.
+    the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
+    titles with a wording of a paragraph that must have been voted on for it to be told.
     """
 
     weights: Mapping[str, float]
     score: float
     most: int
+    sure: float
     titles: int
     base: float
     wordings: Mapping[str, Share]
@@ -46,5 +53,6 @@ def contested(language: str = "en") -> Contested:
     )
     told, counts = data["told"], data["counted"]
     return Contested(
-        data["weight"], told["score"], told["most"], counts["titles"], counts["voted"], *tables
+        data["weight"], told["score"], told["most"], told["sure"], counts["titles"],
+        counts["voted"], *tables,
     )  # fmt: skip

@@ -14,7 +14,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quote
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.rules.budget import costs
-from counterdraft.lexicon.contested import contested
+from counterdraft.lexicon.contested import Share, contested
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import (
@@ -112,15 +112,21 @@ def _changed(text: str, source: str) -> float:
 
 
 def _wording(paragraph: Paragraph) -> Iterator[Reason]:
-    table = contested()
-    found = {each: table.wordings[each] for each in runs(paragraph.text) if each in table.wordings}
+    found = _most_voted(paragraph)
     if found:
-        words, share = max(found.items(), key=lambda each: (each[1].beyond(table.base), each[0]))
+        words, share = found
         said = (
             f"of {share.titles} titles with the words “{words}” {share.voted} were put to a "
             "recorded vote"
         )
-        yield from _reason("wording", share.beyond(table.base), said)
+        yield from _reason("wording", share.beyond(contested().base), said)
+
+
+def _most_voted(paragraph: Paragraph) -> tuple[str, Share] | None:
+    """The wording of a paragraph that stands most in texts put to the vote, if it has any."""
+    table = contested()
+    found = {each: table.wordings[each] for each in runs(paragraph.text) if each in table.wordings}
+    return max(found.items(), key=lambda each: (each[1].beyond(table.base), each[0]), default=None)
 
 
 def _treaty(paragraph: Paragraph) -> Iterator[Reason]:
@@ -150,8 +156,8 @@ def _force(paragraph: Paragraph) -> Iterator[Reason]:
             key=lambda each: (each[1].beyond(table.base), each[0]),
         )
         said = (
-            f"of {share.titles} titles in which it “{labels()[force]}” {share.voted} were put "
-            "to a recorded vote"
+            f"of {share.titles} titles with a clause that “{labels()[force]}” {share.voted} were "
+            "put to a recorded vote"
         )
         yield from _reason("force", share.beyond(table.base) / most, said)
 
@@ -163,8 +169,8 @@ def _voted(traced: ClauseTrace | None) -> Iterator[Reason]:
     known = adopted.recorded + adopted.without_vote
     if adopted.recorded:
         said = (
-            f"of {counted(known, 'text')} with this wording {adopted.recorded} were put to a "
-            "recorded vote"
+            f"of {counted(known, 'text')} with this wording, or one like it, {adopted.recorded} "
+            f"{'was' if adopted.recorded == 1 else 'were'} put to a recorded vote"
         )
         yield from _reason("voted", adopted.recorded / known, said)
 
@@ -178,14 +184,18 @@ def _cost(paragraph: Paragraph) -> Iterator[Reason]:
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """The first few paragraphs, where their score is high."""
+    """The first few paragraphs, where their score is high and a wording of theirs shows why.
+
+    That a paragraph is new and names a treaty is no sign by itself that anybody minds it.
+    """
     if ground.provenance is None:
         return
     table = contested()
     ranked = likely(ground.resolution, ground.provenance, ground.predecessor)
     traces = {each.paragraph: each for each in ground.provenance.clauses}
     for place, each in enumerate(ranked[: table.most], 1):
-        if each.score >= table.score:
+        wording = _most_voted(each.paragraph)
+        if each.score >= table.score and wording and wording[1].part >= table.sure:
             yield _told(each, place, len(ranked), traces[each.paragraph.id])
 
 
