@@ -299,6 +299,27 @@ def test_exchanging_the_names_of_states_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "clause"),
+    [
+        ("non_selectivity", "Deplores the lack of independence and impartiality of the judges;"),
+        ("non_selectivity", "Recalls the principles of humanity, neutrality and impartiality;"),
+    ],
+)
+def test_impartial_judges_and_aid_are_not_about_selectivity(name: str, clause: str) -> None:
+    found = cover(*read(text_of(clause)), shipped("friendly-relations"))
+    assert topic(found, name).verdict == "silent"
+
+
+def test_a_declaration_named_by_its_title_is_no_duty_addressed() -> None:
+    clause = (
+        "Reaffirms the Declaration on Principles of International Law concerning Friendly "
+        "Relations and Cooperation among States in accordance with the Charter;"
+    )
+    found = cover(*read(text_of(clause)), shipped("friendly-relations"))
+    assert topic(found, "cooperation").verdict == "mentioned"
+
+
+@pytest.mark.parametrize(
     ("mandate", "name", "clause"),
     [
         (
