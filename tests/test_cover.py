@@ -179,6 +179,11 @@ def test_what_is_alluded_to_is_told_only_where_nothing_says_more() -> None:
         ("Welcomes the efforts of the Government in the salt works;", "denies"),
         ("Notes with appreciation the progress made in the salt works;", "denies"),
         ("Recalls that claims on the salt works are unfounded;", "denies"),
+        (
+            "Welcomes the reports of the Organization for Security and Cooperation on abuses in "
+            "the salt works;",
+            "reports",
+        ),
         ("Welcomes the report on the salt works;", "reports"),
         ("Recalls the salt works;", "reports"),
     ],
@@ -267,6 +272,12 @@ def test_texts_beside_each_other_say_who_leaves_it_out() -> None:
     assert since["salt"] == "weaker than in draft.txt: mentioned, there addressed"
 
 
+def test_a_stance_is_told_in_full_beside_another() -> None:
+    here, there = covered("Welcomes the efforts in the salt works;"), covered("Notes salt works;")
+    said = {each.topic: each.said for each in beside(here, there, "rival").topics}["salt"]
+    assert said.endswith("; this one denies it or praises what is done, the other reports it")
+
+
 def test_figures_have_a_row_for_each_place_and_each_silent_topic() -> None:
     columns = covered("Condemns the salt works;").columns()
     assert columns["topic"] == ["salt", "camps"]
@@ -285,3 +296,64 @@ def test_exchanging_the_names_of_states_changes_nothing() -> None:
                  for t in found.topics]
             )  # fmt: skip
         assert results[0] == results[1] == results[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "clause"),
+    [
+        ("non_selectivity", "Deplores the lack of independence and impartiality of the judges;"),
+        ("non_selectivity", "Recalls the principles of humanity, neutrality and impartiality;"),
+    ],
+)
+def test_impartial_judges_and_aid_are_not_about_selectivity(name: str, clause: str) -> None:
+    found = cover(*read(text_of(clause)), shipped("friendly-relations"))
+    assert topic(found, name).verdict == "silent"
+
+
+def test_a_declaration_named_by_its_title_is_no_duty_addressed() -> None:
+    clause = (
+        "Reaffirms the Declaration on Principles of International Law concerning Friendly "
+        "Relations and Cooperation among States in accordance with the Charter;"
+    )
+    found = cover(*read(text_of(clause)), shipped("friendly-relations"))
+    assert topic(found, "cooperation").verdict == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("mandate", "name", "clause"),
+    [
+        (
+            "friendly-relations", "use_of_force",
+            "Reaffirms that the acquisition of territory by force is inadmissible;",
+        ),
+        (
+            "friendly-relations", "sovereign_equality",
+            "Reaffirms the sovereign right of all countries to develop their own legal systems;",
+        ),
+        ("friendly-relations", "peaceful_settlement", "Regrets the stalling of the peace process;"),
+        (
+            "friendly-relations", "self_determination",
+            "Calls upon Orlavia, the occupying Power, to open the road to the coast;",
+        ),
+        (
+            "accountability", "sanctions",
+            "Calls for measures of accountability, including targeted measures against settlers;",
+        ),
+        ("accountability", "victims", "Stresses access to remedies;"),
+        (
+            "mechanisms", "special_procedures",
+            "Requests all special rapporteurs and working groups to take this into account;",
+        ),
+        (
+            "unilateral-coercive-measures", "effects",
+            "Expresses concern about the adverse effects of such measures on the people;",
+        ),
+        ("core-treaties", "equality", "Calls upon States to open the wells without distinction;"),
+        ("core-treaties", "health", "Notes the toll on health and livelihoods;"),
+    ],
+)  # fmt: skip
+def test_no_mandate_is_silent_on_what_a_clause_plainly_says(
+    mandate: str, name: str, clause: str
+) -> None:
+    found = cover(*read(text_of(clause)), shipped(mandate))
+    assert topic(found, name).verdict != "silent"

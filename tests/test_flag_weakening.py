@@ -52,3 +52,30 @@ def test_a_rival_that_says_the_same_more_strongly_is_quoted_as_the_rival() -> No
     found = findings(weakening.RULES, ground, "weakening.rival")
     assert found
     assert "rival" in {each.text for each in found[0].evidence}
+
+
+def test_a_limit_in_what_is_told_of_others_limits_nothing_that_is_asked() -> None:
+    before = draft("Condemns the refusal of Orlavia to light the northern streets;", name="a.txt")
+    now = draft(
+        "Condemns the refusal of Orlavia, as appropriate, to light the northern streets;",
+        name="b.txt",
+    )
+    ground = now._replace(predecessor=beside(before.resolution, now.resolution))
+    assert findings(weakening.RULES, ground, "weakening.predecessor") == []
+
+
+def test_what_is_asked_in_another_place_or_by_another_name_is_asked_still() -> None:
+    before = draft(
+        "Condemns the dark, and calls upon all parties concerned to cease at once the theft of "
+        "lanterns from the squares;",
+        "Welcomes the work of the lamplighters of the coast.",
+        name="a.txt",
+    )
+    now = draft(
+        "Condemns the dark in all its forms;",
+        "Welcomes the work of the lamplighters of the coast;",
+        "Urges the Republic of Orlavia to cease the theft of lanterns from any of the squares.",
+        name="b.txt",
+    )
+    ground = now._replace(predecessor=beside(before.resolution, now.resolution))
+    assert findings(weakening.RULES, ground, "weakening.predecessor") == []

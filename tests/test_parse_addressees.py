@@ -26,6 +26,40 @@ def classes(words: str, organ: str = GA) -> list[str]:
     return [each.class_ for each in asked(words, organ)]
 
 
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("Urges all States not to adopt unilateral tolls", "not to adopt unilateral tolls"),
+        (
+            "Calls upon all Member States neither to recognize the tolls nor to apply them",
+            "neither to recognize the tolls nor to apply them",
+        ),
+        (
+            "Requests the Secretary-General, in duties relating to the promotion of the right to "
+            "development, to count the lamps",
+            "to count the lamps",
+        ),
+    ],
+)
+def test_what_is_not_to_be_done_never_reads_as_what_is(words: str, action: str) -> None:
+    paragraph = paragraphs(f"{words};")[1]
+    (one,) = paragraph.addressees
+    assert one.action is not None
+    start = one.action.start - paragraph.span.start
+    assert paragraph.text[start : one.action.end - paragraph.span.start] == action
+
+
+def test_them_are_those_whom_the_verb_before_asks() -> None:
+    found = asked(
+        "Requests the Secretary-General and all States to count the lamps of the agencies of the "
+        "mandate of the Special Rapporteur, and also requests them to light them"
+    )
+    assert [(each.text, each.class_) for each in found] == [
+        ("the Secretary-General", "secretary_general"), ("all States", "member_states"),
+        ("them", "secretary_general"), ("them", "member_states"),
+    ]  # fmt: skip
+
+
 # One class after another
 
 
@@ -346,6 +380,8 @@ def test_a_time_limit_is_in_the_texts_own_words(action: str, deadline: str | Non
         ("improve the quality of reports submitted by States", False),
         ("support the reporters", False),
         ("bring the report to the attention of States", False),
+        ("provide information on the missing to their families", False),
+        ("provide information on the missing to the Council", True),
     ],
 )
 def test_whether_a_report_is_asked_for(action: str, reporting: bool) -> None:

@@ -185,6 +185,19 @@ def test_who_is_no_state_is_no_sponsor(text: str) -> None:
     assert split_sponsors(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "sponsors"),
+    [
+        ("Draft resolution submitted by the Vice-Chair of the Committee, Ann Lee (Poland), on the "
+         "basis of informal consultations", ()),
+        ("Draft resolution submitted by the President of the General Assembly", ()),
+        ("Submitted by the Chair, Ann Lee, on behalf of Norway and Iceland", ("Norway", "Iceland")),
+    ],
+)  # fmt: skip
+def test_the_state_of_an_officer_is_no_sponsor(line: str, sponsors: tuple[str, ...]) -> None:
+    assert headed(line).sponsors == sponsors
+
+
 def test_each_sponsor_is_named_once() -> None:
     assert split_sponsors("Japan, Chad, Japan") == ("Japan", "Chad")
 

@@ -316,6 +316,13 @@ def test_a_date_of_something_else_does_not_refute_a_meeting(claim: str) -> None:
     assert [each.verdict for each in found if each.entries] == []
 
 
+def test_a_meeting_that_no_register_knows_is_called_by_its_name_alone() -> None:
+    verdict = one("Recalling the Third Conference on Lamps, held in Suva on 12 May 2020", WOMEN)
+    assert (verdict.verdict, verdict.claim) == (
+        "unknown", "Third Conference on Lamps, held in Suva on 12 May 2020",
+    )  # fmt: skip
+
+
 def test_a_meeting_dated_without_a_year_is_not_settled() -> None:
     verdict = one("Recalling the World Conference on Women, held in Beijing on 5 May", WOMEN)
     assert (verdict.verdict, verdict.said[0]) == ("unknown", "The text gives no year.")

@@ -19,6 +19,7 @@ MOST_QUOTED = 3
 MOST_CITED = 3
 QUOTE = 100
 LOOSE = frozenset({"all", "other", "relevant"})
+PRONOUNS = frozenset({"him", "her", "them"})
 # So many words around a draft are a header and a footer; more are another text.
 MASTHEAD = 150
 
@@ -67,8 +68,8 @@ def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
 
 
 def names_of(asked: Iterable[Request]) -> list[str]:
-    """Whom they ask, each once."""
-    found = (each for one in asked for each in one.addressees)
+    """Whom they ask, each once, and by a name."""
+    found = [each for one in asked for each in one.addressees if each.text not in PRONOUNS]
     return list(
         {(each.name or plain_name(each)).lower(): plain_name(each) for each in found}.values()
     )

@@ -11,7 +11,7 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.covered import VERDICTS, short_names
+from counterdraft.text.covered import STANCES, VERDICTS, short_names
 
 Relation = Literal["rival", "predecessor"]
 _RANK: dict[CoverVerdict, int] = {"silent": 0, "alluded": 1, "mentioned": 2, "addressed": 3}
@@ -64,5 +64,5 @@ def _against(here: TopicCover, there: TopicCover, name: str) -> str:
 def _stances(here: TopicCover, there: TopicCover) -> str:
     """Where two texts go equally far and do not say the same of it."""
     if here.stance and there.stance and here.stance != there.stance:
-        return f"; this one {here.stance}, the other {there.stance}"
+        return f"; this one {STANCES[here.stance]}, the other {STANCES[there.stance]}"
     return ""

@@ -83,7 +83,7 @@ def judge(
     else:
         degree, hit, why = "alluded", hits[0], "it is not named, and seen in this by who knows it"
     clause = _clause_of(hit, place)
-    return Judged(degree, _stance(hit, clause, signs, words), hit, clause, why)
+    return Judged(degree, _stance(hit, clause, signs, words, place), hit, clause, why)
 
 
 def _clause_of(hit: Hit, place: Place) -> Clause | None:
@@ -172,7 +172,9 @@ def _different(naming: Sequence[Hit]) -> set[Entry]:
 # -- the stance
 
 
-def _stance(hit: Hit, clause: Clause | None, signs: Signs, words: CoverWords) -> Stance:
+def _stance(
+    hit: Hit, clause: Clause | None, signs: Signs, words: CoverWords, place: Place
+) -> Stance:
     if clause is None:
         return "reports"
     kinds = {each.key for each in signs.found if clause.first <= each.first < clause.last}
@@ -183,7 +185,7 @@ def _stance(hit: Hit, clause: Clause | None, signs: Signs, words: CoverWords) ->
         return "raises"
     if sort == "asks" and "denial" not in kinds:
         return "asks"
-    if "denial" in kinds or (sort == "praises" and _praised(hit, clause, signs)):
+    if "denial" in kinds or (sort == "praises" and _praised(hit, clause, signs, place)):
         return "denies"
     return "raises" if sort is None and _is_wrong(hit, clause, signs) else "reports"
 
@@ -207,9 +209,16 @@ def _sort(verb: Verb, words: CoverWords) -> str | None:
     return "asks" if verb.force in words.asks else None
 
 
-def _praised(hit: Hit, clause: Clause, signs: Signs) -> bool:
-    """Whether the clause praises what is done about the topic, and not a document on it."""
-    return any(clause.first <= each.first < hit.last for each in signs.at("praised"))
+def _praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether the clause praises what is done about the topic, and not a document on it.
+
+    A word in capitals is of a name: "the Organization for Security and Cooperation in Europe".
+    """
+    return any(
+        clause.first <= each.first < hit.last
+        and place.text[place.tokens[each.first].start].islower()
+        for each in signs.at("praised")
+    )
 
 
 def _is_wrong(hit: Hit, clause: Clause, signs: Signs) -> bool:

@@ -209,8 +209,8 @@ def _force(paragraph: Paragraph) -> Iterator[Reason]:
             key=lambda each: (each[1].beyond(table.base), each[0]),
         )
         said = (
-            f"of {share.titles} titles in which it “{labels()[force]}” {share.voted} were put "
-            "to a recorded vote"
+            f"of {share.titles} titles with a clause that “{labels()[force]}” {share.voted} were "
+            "put to a recorded vote"
         )
         yield from _reason("force", share.beyond(table.base) / most, said)
 
@@ -222,8 +222,8 @@ def _voted(traced: ClauseTrace | None) -> Iterator[Reason]:
     known = adopted.recorded + adopted.without_vote
     if adopted.recorded:
         said = (
-            f"of {counted(known, 'text')} with this wording {adopted.recorded} were put to a "
-            "recorded vote"
+            f"of {counted(known, 'text')} with this wording, or one like it, {adopted.recorded} "
+            f"{'was' if adopted.recorded == 1 else 'were'} put to a recorded vote"
         )
         yield from _reason("voted", adopted.recorded / known, said)
 

@@ -15,9 +15,14 @@ class Share(NamedTuple):
     voted: int
     titles: int
 
+    @property
+    def part(self) -> float:
+        """The share put to the vote, 0 to 1."""
+        return self.voted / self.titles
+
     def beyond(self, base: float) -> float:
         """How far the share lies above ``base``, that of all titles: 0 for none, 1 for all."""
-        return max(0.0, (self.voted / self.titles - base) / (1 - base))
+        return max(0.0, (self.part - base) / (1 - base))
 
 
 class Contested(NamedTuple):
@@ -26,12 +31,14 @@ class Contested(NamedTuple):
     ``blames`` are forces of verbs under which a State's name is a sign.
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
-    the lexicon's id of a treaty, and by the class of a verb's force.
+    the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
+    titles with a wording of a paragraph that must have been voted on for it to be told.
     """
 
     weights: Mapping[str, float]
     score: float
     most: int
+    sure: float
     blames: frozenset[str]
     titles: int
     base: float
@@ -49,6 +56,6 @@ def contested(language: str = "en") -> Contested:
     )
     told, counts = data["told"], data["counted"]
     return Contested(
-        data["weight"], told["score"], told["most"], frozenset(data["blames"]["forces"]),
-        counts["titles"], counts["voted"], *tables
+        data["weight"], told["score"], told["most"], told["sure"],
+        frozenset(data["blames"]["forces"]), counts["titles"], counts["voted"], *tables,
     )  # fmt: skip

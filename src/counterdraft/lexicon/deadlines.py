@@ -40,6 +40,7 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
               report(?:ing(?=\ (?:to|back|thereon)\b))?\b(?!\ of|\ on\ the\ situation\ was|s\b)
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
               \b(?:{words["submitted"]})\b
+              (?![^;.]{{0,120}}\ to\ (?:the\ |their\ )?(?:{words["other_readers"]})\b)
             | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
             | (?:{words["include"]})\b[^;.]{{0,90}}
               \bin\ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]})\ )*

@@ -25,6 +25,7 @@ class Layout(NamedTuple):
     masthead: re.Pattern[str]
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
+    officer: re.Pattern[str]
     committee: re.Pattern[str]
     committees: dict[str, str]
     other_committees: dict[str, str]
@@ -46,6 +47,7 @@ def layout(language: str = "en") -> Layout:
             rf"|(?:main )?(?:co-?)?(?:{words['sponsors']})\s?: (?P<whose>.+)",
             re.IGNORECASE,
         ),
+        officer=re.compile(rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)"),
         committee=re.compile(alternatives(names)),
         committees=data["committees"],
         other_committees={

@@ -14,15 +14,16 @@ class Requests(NamedTuple):
     """The words around those who are asked.
 
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no
-    infinitive of the verb's; ``aside`` and ``helpers`` match what begins an aside, and one
-    that names those who help; ``skipped`` all that may stand between verb and object;
-    ``renewed`` a noun (in the group of that name) that repeats a request, with its force in
-    ``renewed_force``; ``needed`` the noun by which stress becomes a request; ``nominal`` the
-    lemmas whose object may be the act itself.
+    infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
+    and ``helpers`` match what begins an aside, and one that names those who help; ``skipped``
+    all that may stand between verb and object; ``renewed`` a noun (in the group of that name)
+    that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
+    stress becomes a request; ``nominal`` the lemmas whose object may be the act itself.
     """
 
     not_before: frozenset[str]
     not_after: frozenset[str]
+    negation: re.Pattern[str]
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
     skipped: re.Pattern[str]
@@ -39,6 +40,7 @@ def requests(language: str = "en") -> Requests:
     return Requests(
         not_before=frozenset(data["infinitive"]["not_before"]),
         not_after=frozenset(data["infinitive"]["not_after"]),
+        negation=re.compile(rf"\b(?:{alternatives(data['infinitive']['negation'])}) $"),
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),
         skipped=_skipped(data["skipped"]),

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
@@ -67,7 +69,7 @@ def find_addressees(
         bound = _bound(text, verb, stop, organ)
         if not bound and verb.asks and following and following.asks and verb.lemma not in _ITSELF:
             bound = _shared(text, verb, following, span.end, organ)
-        found += bound
+        found += [each for one in bound for each in _meant(one, found)]
     return found
 
 
@@ -88,6 +90,15 @@ def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addre
     if verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
         return _needed(text, verb, stop, organ)
     return []
+
+
+def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
+    """ "And requests them to …": those whom the verb before it asks, of whatever classes."""
+    if one.text != "them" or not before:
+        return [one]
+    last = [each for each in before if each.verb_span == before[-1].verb_span and each.text]
+    meant = {each.class_: each for each in last}
+    return [replace(one, class_=each.class_) for each in meant.values()] or [one]
 
 
 # -- the verbs that bind
@@ -159,7 +170,7 @@ def _asked(
         heads = find_actors(text, at, edge, organ)
         asked = bool(heads) and _lists(text, verb, heads[-1].span.end, stop, point)
     else:
-        edge, begin = to, text.index("to ", to)
+        edge, begin = to, _negated(text, at, text.index("to ", to))
         heads = find_actors(text, at, edge, organ) or find_somebody(text, at, edge)
         asked = not (verb.lemma == "call for" and _PASSIVE.match(text, begin, stop))
     return _make(text, heads, verb, Span(begin, stop)) if asked else []
@@ -228,6 +239,12 @@ def _infinitive(text: str, start: int, stop: int) -> int | None:
             continue
         return None if "; " in text[start : found.start()] else found.start()
     return None
+
+
+def _negated(text: str, start: int, to: int) -> int:
+    """Where "not to …" begins, for what is not to be done must never read as what is."""
+    found = requests().negation.search(text, start, to)
+    return found.start() if found else to
 
 
 def _edge(text: str, start: int, stop: int) -> int:

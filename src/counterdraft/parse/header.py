@@ -234,7 +234,8 @@ def _said(line: str) -> str:
     if found:
         return found["who"] if len(found["who"]) < _SPONSORS_LENGTH else ""
     said = layout().sponsors.search(line) if len(line) < _SPONSORS_LENGTH else None
-    return (said["who"] or said["whose"]) if said else ""
+    who = (said["who"] or said["whose"]) if said else ""
+    return "" if layout().officer.match(who) else who
 
 
 def split_sponsors(text: str) -> tuple[str, ...]:

@@ -26,6 +26,8 @@ from counterdraft.verify.days import YEARLESS, dated, fit
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.told import said, state_said
 
+# "Recalling the": what leads up to a name, and is no part of it.
+_BEGUN = re.compile(r"[A-Z][\w'-]*\s+the\s+")
 KINDS: tuple[Act, ...] = ("event", "meeting", "report")
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _WORD = re.compile(r"\w+")
@@ -206,10 +208,17 @@ def _unknown(
 ) -> Iterator[tuple[Claim, Answer]]:
     for found in _dated_meeting().finditer(place.text, *clause):
         when = next((m for m in of_kind(named, "date") if m.start == found.end()), None)
-        span = Span(found.start(), when.end if when else found.end())
+        begun = _BEGUN.match(found["what"])
+        at = found.start() + (begun.end() if begun else 0)
+        span = Span(at, when.end if when else found.end())
         treaty = any(m.start < span.end and span.start < m.end for m in of_kind(named, "treaty"))
-        if when is not None and not treaty and not _over(span, settled):
-            what = " ".join(found["what"].split())
+        what = " ".join(place.text[at : found.end("what")].split())
+        if (
+            when is not None
+            and not treaty
+            and not what.endswith(" and")
+            and not _over(span, settled)
+        ):
             claim = Claim(place.id, span, "meeting", what, date=when.value)
             yield claim, Answer("unknown", said("no register that was asked knows of it"))
 

@@ -11,7 +11,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, likely
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
-from counterdraft.lexicon.contested import contested
+from counterdraft.lexicon.contested import Contested, contested
 from counterdraft.model import ClauseTrace, Match
 from counterdraft.model.finding import Finding, Precedent
 from counterdraft.text.paragraph_label import paragraph_label
@@ -23,18 +23,31 @@ _SOURCE = (
 )
 # A reason of fewer points is not told.
 _LEAST = 0.02
+_MINDED = {"found", "act", "names"}
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """The first few paragraphs, where their score is high."""
+    """The first few paragraphs, where their score is high and something shows why.
+
+    That a paragraph is new and names a treaty is no sign by itself that anybody minds it.
+    """
     if ground.provenance is None:
         return
     table = contested()
     ranked = likely(ground)
     traces = {each.paragraph: each for each in ground.provenance.clauses}
     for place, each in enumerate(ranked[: table.most], 1):
-        if each.score >= table.score:
+        if each.score >= table.score and _is_shown(each, table):
             yield _told(each, place, len(ranked), traces[each.paragraph.id])
+
+
+def _is_shown(ranked: Ranked, table: Contested) -> bool:
+    """Whether a wording that is mostly voted on is in it, or a sign that somebody would mind it."""
+    points = {each.sign: each.points for each in ranked.reasons}
+    if points.keys() & _MINDED:
+        return True
+    sure = (table.sure - table.base) / (1 - table.base)
+    return points.get("wording", 0.0) >= table.weights["wording"] * sure
 
 
 def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:

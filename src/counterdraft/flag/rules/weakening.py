@@ -8,19 +8,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from counterdraft.flag.clauses import clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rule import Rule
-from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Unit
+from counterdraft.lexicon.follow_up import follow_up
+from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.stems import content_of
 from counterdraft.text.wording import counted, some
 
 _SOURCE = "the force of verbs is a partial order (lexicon, force); limits by lexicon, qualifiers"
 # So many places of a kind are quoted, and so many named.
 _QUOTED, _NAMED = 4, 8
-# Words are named up to so many characters, and a paragraph is quoted whole up to so many.
-_SHORT, _LONG = 60, 500
+# Words are named up to so many characters; what is asked is read so far, and a quote so far around.
+_SHORT, _READ, _AROUND = 60, 240, 200
+# A paragraph is quoted whole up to so many characters.
+_LONG = 500
+# One that has so much of what was asked asks it still; two that share so much put the same thing.
+_STILL, _SAME = 0.5, 0.5
 
 
 class _Kind(NamedTuple):
@@ -66,9 +73,10 @@ class _Place(NamedTuple):
 
 
 class _Sides(NamedTuple):
-    """A comparison, which of its sides this text is, and what the other is called."""
+    """A comparison, which of its sides ``resolution`` is, and what the other is called."""
 
     comparison: Comparison
+    resolution: Resolution
     is_a: bool
     text: str
 
@@ -103,7 +111,7 @@ def _sides(comparison: Comparison, resolution: Resolution, text: str = "") -> _S
     """This text is A, unless B alone is from its source."""
     is_a = comparison.a.source == resolution.source or comparison.b.source != resolution.source
     other = comparison.b if is_a else comparison.a
-    return _Sides(comparison, is_a, text or _name(other))
+    return _Sides(comparison, resolution, is_a, text or _name(other))
 
 
 def _name(side: Side) -> str:
@@ -112,11 +120,12 @@ def _name(side: Side) -> str:
 
 def _findings(rule: str, sides: _Sides, lead: str) -> Iterator[Finding]:
     for kind in _KINDS:
-        places = [
-            _place(shift, sides)
-            for shift in sides.comparison.shifts
-            if _weakens(shift, kind, sides)
-        ]
+        shifts = [each for each in sides.comparison.shifts if _weakens(each, kind, sides)]
+        places = [_place(each, sides) for each in shifts]
+        if "qualifier" in kind.rules:
+            places = [each for each in places if _is_asked(each, sides) and _was_there(each, sides)]
+        if "addressee" in kind.rules:
+            places = [each for each in places if not _asked_still(each, sides)]
         if "force" in kind.rules:
             places += _related(sides)
         if places:
@@ -131,6 +140,51 @@ def _place(shift: Shift, sides: _Sides) -> _Place:
     return _Place(shift.a, shift.b) if sides.is_a else _Place(shift.b, shift.a)
 
 
+def _is_asked(place: _Place, sides: _Sides) -> bool:
+    """Whether the words stand in what is asked; in what is told of others they limit nothing."""
+    by_id = {each.paragraph.id: each for each in clauses(sides.resolution)}
+    return any(
+        clause.asked(clause.own + each.span.start - clause.paragraph.span.start)
+        for each in place.ours
+        if (clause := by_id.get(each.key))
+    )
+
+
+def _was_there(place: _Place, sides: _Sides) -> bool:
+    """Whether the other text has much of the paragraph: what is asked anew is not limited."""
+    ours = sides.comparison.a if sides.is_a else sides.comparison.b
+    keys = {each.key for each in place.ours}
+    return any(
+        edit.likeness >= _SAME
+        and any(ours.units[n].head.key in keys for n in _numbers(edit, sides))
+        for edit in sides.comparison.edits
+    )
+
+
+def _numbers(edit: Edit, sides: _Sides) -> tuple[int, ...]:
+    return edit.a if sides.is_a else edit.b
+
+
+def _asked_still(place: _Place, sides: _Sides) -> bool:
+    """Whether some paragraph, by whatever place or name, asks most of what the other text asks."""
+    asking = [
+        content_of(each.text)
+        for each in sides.resolution.paragraphs
+        if each.addressees or any(verb.force in follow_up().asking for verb in each.verbs)
+    ]
+    units = _by_key(sides.theirs)
+    asked = [content_of(_following(each, units[each.key])) for each in place.theirs]
+    return any(
+        words and len(words & one) >= _STILL * len(words) for words in asked for one in asking
+    )
+
+
+def _following(name: Quote, unit: Unit) -> str:
+    """What is asked of those who are named: the words behind the name, up to the next semicolon."""
+    start = max(0, name.span.end - unit.span.start) if name.text != unit.text else 0
+    return unit.text[start : start + _READ].partition(";")[0]
+
+
 def _related(sides: _Sides) -> Iterator[_Place]:
     """Paragraphs of rivals that speak of one thing, the other text with the stronger verb."""
     if sides.comparison.relation != "rivals":
@@ -139,8 +193,14 @@ def _related(sides: _Sides) -> Iterator[_Place]:
     for each in sides.comparison.related:
         if each.stronger == ("b" if sides.is_a else "a"):
             here, there = (each.a, each.b) if sides.is_a else (each.b, each.a)
-            if here in ours and there in theirs:
+            if here in ours and there in theirs and _is_same(ours[here], theirs[there]):
                 yield _Place((_whole(ours[here]),), (_whole(theirs[there]),))
+
+
+def _is_same(one: Unit, other: Unit) -> bool:
+    """Whether two paragraphs put the same thing, and do not only name one document."""
+    here, there = content_of(one.text), content_of(other.text)
+    return len(here & there) >= _SAME * max(1, min(len(here), len(there)))
 
 
 def _by_key(side: Side) -> Mapping[str, Unit]:
@@ -211,10 +271,24 @@ def _quoted(place: _Place, sides: _Sides) -> Iterator[Quoted]:
 
 
 def _as_evidence(quote: Quote, side: Side, text: str) -> Quoted:
-    """The whole paragraph, unless it is long; few words alone do not bear anything out."""
+    """The paragraph, around the words if it is long; few words alone do not bear anything out."""
     unit = _by_key(side).get(quote.key)
-    whole = _whole(unit) if unit is not None and len(unit.text) <= _LONG else quote
+    whole = _cut(unit, quote) if unit is not None else quote
     return Quoted(text=text, paragraph=whole.key, quote=whole.text, span=whole.span)
+
+
+def _cut(unit: Unit, quote: Quote) -> Quote:
+    """A unit whole, or the words of it around those of ``quote``."""
+    if len(unit.text) <= _LONG:
+        return _whole(unit)
+    start, end = (at - unit.span.start for at in (quote.span.start, quote.span.end))
+    if end - start >= _LONG:
+        return quote
+    first = unit.text.rfind(" ", 0, max(0, start - _AROUND)) + 1
+    last = unit.text.find(" ", min(len(unit.text), end + _AROUND))
+    words = unit.text[first : last if last >= 0 else len(unit.text)]
+    at = unit.span.start + first
+    return Quote(unit.head.key, Span(at, at + len(words)), words)
 
 
 RULES = (
