@@ -13,6 +13,7 @@ from counterdraft.text.wording import counted, long_date, ordinal
 
 REACH = 300  # a clause begins at most so many characters before the end of its date
 NOTE = "As the text has it; not checked."
+CHECKED = "As the text has it; what registers say of some of them stands under Claims."
 AFTER = 160  # and so much after it may be shown whole
 _CLAUSE_END = re.compile(r"[,;:.](?=\s|$)")
 
@@ -41,17 +42,19 @@ def dates(case: Case) -> Section | None:
     made = tuple(Group(title, tuple(_rows(case, some))) for title, some in groups if some)
     columns = ("Date, as read", "In the words of the text", "Where")
     table = Table(
-        "Dates named, with the clause that names them", columns, made, _note(mentions, free)
+        "Each with the clause that names it", columns, made, _note(case, mentions, free)
     )
-    return Section("dates", "Claims with dates", (table,))
+    return Section("dates", "Dates named", (table,))
 
 
-def _note(mentions: Sequence[Mention], free: Sequence[Mention]) -> str:
+def _note(case: Case, mentions: Sequence[Mention], free: Sequence[Mention]) -> str:
+    verdicts = case.known.verdicts
+    note = CHECKED if verdicts is not None and verdicts.verdicts else NOTE
     rest = len(mentions) - len(free)
     if not rest:
-        return NOTE
+        return note
     more = "belongs to a document cited" if rest == 1 else "belong to the documents cited"
-    return f"{NOTE} {counted(rest, 'more date')} {more}, and stand{'s' * (rest == 1)} with those."
+    return f"{note} {counted(rest, 'more date')} {more}, and stand{'s' * (rest == 1)} with those."
 
 
 def of_citation(paragraph: Paragraph, mention: DateMention) -> bool:
