@@ -29,7 +29,7 @@ def findings_of(case: Case, *kinds: Kind) -> list[Finding]:
 
 def told(case: Case, findings: Sequence[Finding], kinds: Sequence[Kind]) -> tuple[Part, ...]:
     """A table for each kind, of a group for each finding; then the rules, and whence they come."""
-    tables = []
+    tables: list[Part] = []
     for kind in kinds:
         groups = tuple(_group(case, each) for each in findings if each.kind == kind)
         if groups:

@@ -10,14 +10,14 @@ from counterdraft.brief.known import Known
 from counterdraft.brief.report import Picture
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.registers import registers_at
+from counterdraft.jobs.registers import described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
-from counterdraft.model.register import Register
 from counterdraft.read.load import Choices
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
+    from counterdraft.registers.held import Held
 
 
 class Beside(NamedTuple):
@@ -70,7 +70,7 @@ class Judges(NamedTuple):
 
     beside: Beside
     others: Others
-    registers: Sequence[Register]
+    registers: Sequence[Held]
     corpus: Corpus | None
     drawn: bool
 
@@ -133,7 +133,11 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
     )  # fmt: skip
     pictures = _drawn(document, resolution, coverage, by) if by.drawn else ()
     return known._replace(
-        coverage=coverage, pictures=pictures, findings=findings, verdicts=verdicts
+        coverage=coverage,
+        pictures=pictures,
+        findings=findings,
+        verdicts=verdicts,
+        registers=described(by.registers),
     )
 
 
@@ -168,7 +172,8 @@ def _drawn(
 def _picture(
     document: Document, resolution: Resolution, found: Coverage | CoverageBeside, by: Judges
 ) -> Picture | None:
-    from counterdraft.cover.picture import described, places_of, to_svg
+    from counterdraft.cover.picture import described as in_words
+    from counterdraft.cover.picture import places_of, to_svg
     from counterdraft.cover.told import heading
 
     here = found.here if isinstance(found, CoverageBeside) else found
@@ -179,7 +184,7 @@ def _picture(
     if isinstance(found, CoverageBeside) and other is not None:
         texts.append((other.document, other.resolution))
     columns = [places_of(*each) for each in texts]
-    return Picture(heading(found), described(found), to_svg(found, columns))
+    return Picture(heading(found), in_words(found), to_svg(found, columns))
 
 
 def _compared(resolution: Resolution, others: Others) -> Known:

@@ -74,11 +74,11 @@ def _groups(case: Case, told: Sequence[Verdict]) -> Iterator[Group]:
         rows = titled[_ASKED if asked else _GROUPS[each.verdict]]
         rows.setdefault((each.claim, each.said, each.question, each.nearby), []).append(each)
     for title, found in titled.items():
-        rows = [_row(case, same) for same in found.values()]
-        if more := rows[_MOST:]:
-            rows[_MOST:] = [Row(((Statement(f"and {len(more)} more"),), ()))]
-        if rows:
-            yield Group(title, tuple(rows))
+        made = [_row(case, same) for same in found.values()]
+        if more := made[_MOST:]:
+            made[_MOST:] = [Row(((Statement(f"and {len(more)} more"),), ()))]
+        if made:
+            yield Group(title, tuple(made))
 
 
 def _row(case: Case, same: Sequence[Verdict]) -> Row:

@@ -41,9 +41,7 @@ def dates(case: Case) -> Section | None:
     ]
     made = tuple(Group(title, tuple(_rows(case, some))) for title, some in groups if some)
     columns = ("Date, as read", "In the words of the text", "Where")
-    table = Table(
-        "Each with the clause that names it", columns, made, _note(case, mentions, free)
-    )
+    table = Table("Each with the clause that names it", columns, made, _note(case, mentions, free))
     return Section("dates", "Dates named", (table,))
 
 
