@@ -14,22 +14,23 @@ import sys
 from pathlib import Path
 from counterdraft.jobs.beside import Beside
 from counterdraft.jobs.brief import make_brief
-text, rival, folder, *forms = sys.argv[1:]
-beside = Beside(against=rival, mandates=("friendly-relations", "dialogue"), as_of="2026-10-15")
+text, rival, mandate, folder, *forms = sys.argv[1:]
+beside = Beside(against=rival, mandates=(mandate,), as_of="2026-10-15")
 for form in forms:
     (Path(folder) / form).write_bytes(make_brief(text, form, beside=beside))
 """
 
 
 def test_two_processes_make_the_same_bytes_in_all_forms(tmp_path: Path) -> None:
-    made = []
+    running = []
     for seed in ("1", "2"):
-        folder = tmp_path / seed
-        folder.mkdir()
-        texts = [str(EXAMPLES / "article.txt"), str(EXAMPLES / "rival.txt")]
+        (tmp_path / seed).mkdir()
+        texts = [str(EXAMPLES / name) for name in ("article.txt", "rival.txt", "salt.toml")]
         environment = os.environ | {"PYTHONHASHSEED": seed, "SOURCE_DATE_EPOCH": "1760486400"}
-        command = [sys.executable, "-c", MADE, *texts, str(folder), *FORMS]
-        subprocess.run(command, env=environment, check=True)
-        made.append({form: (folder / form).read_bytes() for form in FORMS})
-    assert made[0] == made[1]
-    assert all(len(data) > 10_000 for data in made[0].values())
+        command = [sys.executable, "-c", MADE, *texts, str(tmp_path / seed), *FORMS]
+        running.append(subprocess.Popen(command, env=environment))
+    assert [each.wait() for each in running] == [0, 0]
+    for form in FORMS:
+        data = (tmp_path / "1" / form).read_bytes()
+        assert data == (tmp_path / "2" / form).read_bytes()
+        assert len(data) > 10_000

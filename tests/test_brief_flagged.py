@@ -52,9 +52,9 @@ def test_sections_without_a_finding_are_left_out() -> None:
 
 
 def test_each_rule_is_told_once_with_its_source_and_long_words_are_cut() -> None:
-    found = sections(ARTICLE, RIVAL)["found"]
-    rules = [each["text"].partition(":")[0] for each in found["parts"][-1]["items"]]
-    assert len(rules) == len(set(rules)) > 1
-    words = [said["text"] for group in groups(found) for said in group["rows"][0]["cells"][0]]
+    effect = sections(ARTICLE, RIVAL)["effect"]
+    rules = [each["text"].partition(":")[0] for each in effect["parts"][-1]["items"]]
+    assert len(groups(effect)) >= len(rules) == len(set(rules)) > 1
+    words = [said["text"] for group in groups(effect) for said in group["rows"][0]["cells"][0]]
     assert max(map(len, words)) <= 300
     assert not any("Rule " in said for said in words)
