@@ -47,7 +47,8 @@ def dates(case: Case) -> Section | None:
 
 def _note(case: Case, mentions: Sequence[Mention], free: Sequence[Mention]) -> str:
     verdicts = case.known.verdicts
-    note = CHECKED if verdicts is not None and verdicts.verdicts else NOTE
+    told = any(v.verdict != "unknown" for v in verdicts.verdicts) if verdicts else False
+    note = CHECKED if told else NOTE
     rest = len(mentions) - len(free)
     if not rest:
         return note
