@@ -133,7 +133,7 @@ def test_requests_stand_by_addressee_with_verb_force_and_time_limit() -> None:
     assert groups["The Secretariat and its offices"] == [
         (
             "the Office of the United Nations High Commissioner for Human Rights",
-            "requests / requests",
+            "requests",
             "to explore with it, no later than 1 March 2027, "
             "whether a country office could be opened",
             "no later than 1 March 2027",

@@ -22,16 +22,17 @@ def sections(name: str, against: str | None = None) -> dict[str, Any]:
     return {each["id"]: each for each in chapter["sections"]}
 
 
-def rows(section: dict[str, Any]) -> list[list[list[dict[str, Any]]]]:
-    table = next(part for part in section["parts"] if part["type"] == "table")
-    return [row["cells"] for group in table["groups"] for row in group["rows"]]
+def groups(section: dict[str, Any]) -> list[dict[str, Any]]:
+    tables = (part for part in section["parts"] if part["type"] == "table")
+    return [group for table in tables for group in table["groups"]]
 
 
 def test_effect_and_tensions_are_told_with_links_to_their_words() -> None:
     made = sections(ARTICLE, RIVAL)
     for name in ("effect", "tensions"):
-        for finding, words, reasons in rows(made[name]):
-            assert finding[0]["text"]
+        for finding in groups(made[name]):
+            assert finding["title"].endswith(("(clear)", "(probable)", "(weak)"))
+            ((words, reasons),) = (row["cells"] for row in finding["rows"])
             assert any(said.get("evidence") for said in words)
             assert any(said["text"].startswith("Against it: ") for said in reasons)
     assert made["effect"]["parts"][0]["statements"][0]["text"] == "Held against: A/C.3/81/L.23."
@@ -48,3 +49,12 @@ def test_a_version_of_the_same_draft_is_no_rival() -> None:
 
 def test_sections_without_a_finding_are_left_out() -> None:
     assert not {"effect", "tensions"} & set(sections(RIVAL))
+
+
+def test_each_rule_is_told_once_with_its_source_and_long_words_are_cut() -> None:
+    effect = sections(ARTICLE, RIVAL)["effect"]
+    rules = [each["text"].partition(":")[0] for each in effect["parts"][-1]["items"]]
+    assert len(groups(effect)) >= len(rules) == len(set(rules)) > 1
+    words = [said["text"] for group in groups(effect) for said in group["rows"][0]["cells"][0]]
+    assert max(map(len, words)) <= 300
+    assert not any("Rule " in said for said in words)

@@ -142,6 +142,30 @@ def test_findings_topics_and_claims_that_change_are_told() -> None:
     assert found == [("finding", "gone"), ("topic", "changed")]
 
 
+def test_a_changed_draft_mandate_and_register_are_told_by_what_they_change(tmp_path: Path) -> None:
+    text = PLAIN + 'rival = "rival.txt"\nmandates = ["ours.toml"]\nregisters = ["facts.csv"]\n'
+    text += 'sponsors = ["Chile"]\n[dates]\nas_of = 2026-10-15\n'
+    where = folder(tmp_path, text)
+    facts, mandate = tmp_path / "facts.csv", tmp_path / "ours.toml"
+    facts.write_bytes((EXAMPLES / "registers" / "orlavia.csv").read_bytes())
+    mandate.write_bytes((EXAMPLES / "salt.toml").read_bytes())
+    renew(where)
+    before = made(tmp_path)
+    assert {"silence", "effect", "claims"} <= set(before)
+    digests = said(before["method"])
+    facts.write_text(facts.read_text().replace("2026-03-14", "2026-03-04"))
+    mandate.write_text(mandate.read_text().replace('"salt works"', '"copper mines"'))
+    edit(tmp_path, "Decides to discontinue, as from its eighty-second session,", "Welcomes")
+    renew(where)
+    after = made(tmp_path)
+    told = {part.get("title"): said(part) for part in after["changes"]["parts"]}
+    assert "Gone: effect.conditions-scrutiny: OP3" in told["Findings"]
+    assert "Changed: tension.review-and-silence" in told["Findings"]
+    assert "Changed: Forcible transfer" in told["Topics of mandates"]
+    assert "holds; it was: does not hold" in told["Claims"]
+    assert said(after["method"]) != digests
+
+
 def test_what_was_kept_is_whole_or_as_it_was(tmp_path: Path) -> None:
     where = folder(tmp_path, PLAIN)
     renew(where)

@@ -1,19 +1,23 @@
-"""Findings of one kind → a table of a section: what was found, on which words, and against it."""
+"""Findings → tables of a section: what was found, on which words, why, and what is against it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.report import Group, Row, Statement, Table
+from counterdraft.brief.report import Bullets, Cell, Evidence, Group, Part, Row, Statement, Table
 from counterdraft.model.finding import Finding, Kind, Quoted
 from counterdraft.text.flagged import SURENESS, TITLES, precedent_said, whose
+from counterdraft.text.wording import counted, shortened
 
-_COLUMNS = ("Finding", "The words", "Why, and what speaks against it")
+MOST = 3  # quotations of one text for a finding
+QUOTED, BESIDE = 260, 180  # characters of a quotation of the draft, and of another text
+_COLUMNS = ("The words", "Why, and what speaks against it")
 _NOTE = (
     "A finding is what a rule sees in the words. Clear, probable and weak say how sure it is. No "
     "rule knows one State from another."
 )
+_CLOSED = (".", ";", ":", ",", "\u2026", "?", "!")
 
 
 def findings_of(case: Case, *kinds: Kind) -> list[Finding]:
@@ -23,36 +27,70 @@ def findings_of(case: Case, *kinds: Kind) -> list[Finding]:
     )
 
 
-def table(case: Case, findings: Sequence[Finding], kinds: Sequence[Kind]) -> Table:
-    """The findings in a row each, under the titles of their kinds where there are several."""
-    named = len(kinds) > 1
-    groups = tuple(
-        Group(TITLES[kind] if named else None, rows)
-        for kind in kinds
-        if (rows := tuple(_row(case, each) for each in findings if each.kind == kind))
-    )
-    return Table("What rules found", _COLUMNS, groups, _NOTE)
+def told(case: Case, findings: Sequence[Finding], kinds: Sequence[Kind]) -> tuple[Part, ...]:
+    """A table for each kind, of a group for each finding; then the rules, and whence they come."""
+    tables: list[Part] = []
+    for kind in kinds:
+        groups = tuple(_group(case, each) for each in findings if each.kind == kind)
+        if groups:
+            title = TITLES[kind] if len(kinds) > 1 else "What rules found"
+            tables.append(Table(title, _COLUMNS, groups, "" if tables else _NOTE))
+    rules = dict.fromkeys((each.rule, each.source) for each in findings)
+    sources = tuple(Statement(f"{rule}: {source.rstrip('.')}.") for rule, source in rules)
+    return (*tables, Bullets("The rules, and where they come from", sources))
 
 
-def _row(case: Case, finding: Finding) -> Row:
-    sure = Statement(f"({SURENESS[finding.confidence]})")
-    said = Statement(finding.statement)
-    words = tuple(_words(case, each) for each in finding.evidence)
-    return Row(((said, sure), words, tuple(_reasons(finding))))
+def _group(case: Case, finding: Finding) -> Group:
+    title = f"{finding.statement} ({SURENESS[finding.confidence]})"
+    return Group(title, (Row((tuple(_quotations(case, finding)), tuple(_reasons(finding)))),))
 
 
-def _words(case: Case, quoted: Quoted) -> Statement:
-    """Words of the text with their place; of another text by its name."""
-    said = f"{whose(quoted)}: “{quoted.quote}”"
-    if quoted.text != "this" or quoted.span is None:
-        return Statement(said[:1].upper() + said[1:])
-    return Statement(said, case.around(quoted.span))
+def _quotations(case: Case, finding: Finding) -> Iterator[Statement]:
+    """Words of the text with their places, then those of another; what is more by its place."""
+    for ours in (True, False):
+        quoted = [each for each in finding.evidence if (each.text == "this") == ours]
+        for each in quoted[:MOST]:
+            yield _quotation(case, each)
+        if rest := quoted[MOST:]:
+            yield _more(case, rest)
 
 
-def _reasons(finding: Finding) -> Iterator[Statement]:
-    yield Statement(f"Why: {finding.why}")
-    for reason in finding.against:
-        yield Statement(f"Against it: {reason}")
+def _quotation(case: Case, quoted: Quoted) -> Statement:
+    if quoted.text == "this":
+        words = f"\u201c{_cut(quoted.quote, QUOTED)}\u201d"
+        places = _places(case, quoted)
+        return Statement(words if places else f"{_whose(quoted)}: {words}", places)
+    return Statement(f"{_whose(quoted)}: \u201c{_cut(quoted.quote, BESIDE)}\u201d")
+
+
+def _places(case: Case, quoted: Quoted) -> tuple[Evidence, ...]:
+    return case.words(quoted.span) if quoted.text == "this" and quoted.span else ()
+
+
+def _more(case: Case, rest: Sequence[Quoted]) -> Statement:
+    places = tuple(place for each in rest for place in _places(case, each))
+    named = "" if places else f": {'; '.join(map(whose, rest))}"
+    return Statement(f"and {counted(len(rest), 'more place')}{named}", places)
+
+
+def _whose(quoted: Quoted) -> str:
+    said = whose(quoted)
+    return said[:1].upper() + said[1:]
+
+
+def _cut(quote: str, most: int) -> str:
+    """The words, shortened; that they were is marked, be it here or where they were found."""
+    words = shortened(quote, most)
+    whole = len(words) < most // 2 or words.endswith(_CLOSED)
+    return words if whole else f"{words}\u2026"
+
+
+def _reasons(finding: Finding) -> Cell:
+    """Why, what speaks against it, and precedents; what was quoted already is named alone."""
+    quoted = {(each.text, each.paragraph) for each in finding.evidence}
+    said = [f"Why: {finding.why}", *(f"Against it: {reason}" for reason in finding.against)]
     for each in finding.precedents:
-        yield Statement(f"Precedent: {precedent_said(each)}: “{each.quote}”")
-    yield Statement(f"Rule {finding.rule}: {finding.source}.")
+        again = (each.symbol, each.paragraph) in quoted
+        words = "" if again else f": \u201c{_cut(each.quote, BESIDE)}\u201d"
+        said.append(f"Precedent: {precedent_said(each)}{words or '.'}")
+    return tuple(map(Statement, said))

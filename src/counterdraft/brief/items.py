@@ -71,7 +71,7 @@ def _of_kind(kind: ItemKind, before: Sequence[Item], now: Sequence[Item]) -> Ite
         same = {item.text for item in old} & {item.text for item in new}
         old, new = ([i for i in items if i.text not in same] for items in (old, new))
     for item in new:
-        match = _known_again(item, old)
+        match = _known_again(item, _free(item, old, new))
         if match is not None:
             old.remove(match)
         if match is None or match.text != item.text:
@@ -79,10 +79,21 @@ def _of_kind(kind: ItemKind, before: Sequence[Item], now: Sequence[Item]) -> Ite
     yield from (Change(kind, item, None) for item in old)
 
 
+def _free(item: Item, old: Sequence[Item], new: Sequence[Item]) -> list[Item]:
+    """What it may have been: not what another one is by its key, but for paragraphs."""
+    others = {each.key for each in new if each is not item and each.kind != "paragraph"}
+    return [each for each in old if each.key not in others]
+
+
 def _known_again(item: Item, old: Sequence[Item]) -> Item | None:
-    """The item before that this one was: by its key, a paragraph by what it has in common."""
+    """The item before that this one was: by its key, a paragraph by what it has in common.
+
+    A finding that rests on other paragraphs than before is known again by its rule.
+    """
     if item.kind != "paragraph":
-        return next((each for each in old if each.key == item.key), None)
+        again = [each for each in old if item.kind == "finding" and each.label == item.label]
+        exact = [each for each in old if each.key == item.key]
+        return next(iter((*exact, *again)), None)
     from rapidfuzz import fuzz
 
     scored = [(fuzz.ratio(item.text, each.text, score_cutoff=ALIKE), each) for each in old]

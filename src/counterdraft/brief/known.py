@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from counterdraft.brief.kept import Kept
+from counterdraft.brief.report import Picture
 from counterdraft.model import Comparison, Provenance, Span
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.finding import Findings
@@ -19,8 +20,9 @@ class Known(NamedTuple):
     ``against`` compares it, as A, with a rival or another version, B, and ``predecessor`` the last
     text of its own series, A, with it, as B, as ``revised`` does the draft before it;
     ``provenance`` says where its words stood in a corpus, ``corpus`` is the digest of that;
-    ``coverage`` is what it says of each mandate that it was held against, ``findings`` what rules
-    found, ``verdicts`` what registers say to its claims, ``voted`` how votes on its subject went;
+    ``coverage`` is what it says of each mandate that it was held against, ``pictures`` are those
+    of each, where they were drawn; ``findings`` is what rules found, ``verdicts`` what registers
+    say to its claims, ``registers`` what those held; ``voted`` how votes on its subject went;
     ``dossier`` what a person keeps of the case.
     """
 
@@ -29,8 +31,10 @@ class Known(NamedTuple):
     revised: Comparison | None = None
     provenance: Provenance | None = None
     coverage: tuple[Coverage | CoverageBeside, ...] = ()
+    pictures: tuple[Picture | None, ...] = ()
     findings: Findings | None = None
     verdicts: Verdicts | None = None
+    registers: tuple[str, ...] = ()
     voted: Voted | None = None
     corpus: str = ""
     dossier: Kept | None = None

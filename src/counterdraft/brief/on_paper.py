@@ -173,7 +173,7 @@ def _in_cell(said: report.Statement, named: frozenset[str], writer: _Writer) -> 
     link = writer.anchors.to(only)
     if said.text == only.label:
         return _said(replace(said, text=_name(only)), (), writer, link)
-    return _said(said, said.evidence if named and only.label not in named else (), writer, link)
+    return _said(said, () if only.label in named else said.evidence, writer, link)
 
 
 def _verbatim(text: report.FullText, writer: _Writer) -> paper.Verbatim:

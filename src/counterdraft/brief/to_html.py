@@ -67,9 +67,8 @@ def _is_kind(part: Part, name: str) -> bool:
 
 
 def _is_elsewhere(evidence: Evidence, row: Row) -> bool:
-    """Whether evidence stands in another paragraph than the one that a row names as its place."""
-    named = places_named(row)
-    return bool(named) and evidence.label not in named
+    """Whether evidence stands in a paragraph that its row does not name as its place."""
+    return evidence.label not in places_named(row)
 
 
 def _is_wide(fact: Fact) -> bool:

@@ -50,7 +50,7 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
         source=document.source,
         symbol=resolution.symbol if resolution else None,
         title=resolution.title if resolution else None,
-        mandate=MandateName(mandate.id, mandate.name, mandate.source, mandate.camp),
+        mandate=MandateName(mandate.id, mandate.name, mandate.source, mandate.camp, mandate.digest),
         places=len(read),
         topics=tuple(_topic(*each) for each in told[:split]),
         conditions=tuple(

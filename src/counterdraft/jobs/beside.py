@@ -7,16 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from counterdraft.brief.known import Known
+from counterdraft.brief.report import Picture
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.registers import registers_at
+from counterdraft.jobs.registers import described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
-from counterdraft.model.register import Register
 from counterdraft.read.load import Choices
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
+    from counterdraft.registers.held import Held
 
 
 class Beside(NamedTuple):
@@ -69,8 +70,9 @@ class Judges(NamedTuple):
 
     beside: Beside
     others: Others
-    registers: Sequence[Register]
+    registers: Sequence[Held]
     corpus: Corpus | None
+    drawn: bool
 
 
 def others_of(beside: Beside, choices: Choices) -> Others:
@@ -109,7 +111,7 @@ def known_of(
     ]
     held = registers_at(beside.registers)
     return [
-        _judged(document, each, known, Judges(beside, others, held, opened))
+        _judged(document, each, known, Judges(beside, others, held, opened, drawn))
         for each, known in zip(resolutions, found, strict=True)
     ]
 
@@ -129,7 +131,14 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
         previous=previous.resolution if previous else None, corpus=by.corpus,
         comparison=versus, provenance=known.provenance, verdicts=verdicts,
     )  # fmt: skip
-    return known._replace(coverage=coverage, findings=findings, verdicts=verdicts)
+    pictures = _drawn(document, resolution, coverage, by) if by.drawn else ()
+    return known._replace(
+        coverage=coverage,
+        pictures=pictures,
+        findings=findings,
+        verdicts=verdicts,
+        registers=described(by.registers),
+    )
 
 
 def _covered(
@@ -150,6 +159,32 @@ def _covered(
     relation: Relation = "rival" if by.others.rival else "predecessor"
     there = [cover(other.document, other.resolution, each) for each in held]
     return tuple(beside(one, two, relation) for one, two in zip(here, there, strict=True))
+
+
+def _drawn(
+    document: Document, resolution: Resolution, coverage: Sequence[Coverage | CoverageBeside],
+    by: Judges,
+) -> tuple[Picture | None, ...]:  # fmt: skip
+    """The picture of each coverage; None where it has no topics."""
+    return tuple(_picture(document, resolution, each, by) for each in coverage)
+
+
+def _picture(
+    document: Document, resolution: Resolution, found: Coverage | CoverageBeside, by: Judges
+) -> Picture | None:
+    from counterdraft.cover.picture import described as in_words
+    from counterdraft.cover.picture import places_of, to_svg
+    from counterdraft.cover.told import heading
+
+    here = found.here if isinstance(found, CoverageBeside) else found
+    if not here.topics:
+        return None
+    texts = [(document, resolution)]
+    other = by.others.rival or by.others.previous
+    if isinstance(found, CoverageBeside) and other is not None:
+        texts.append((other.document, other.resolution))
+    columns = [places_of(*each) for each in texts]
+    return Picture(heading(found), in_words(found), to_svg(found, columns))
 
 
 def _compared(resolution: Resolution, others: Others) -> Known:

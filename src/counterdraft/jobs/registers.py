@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +18,7 @@ from counterdraft.registers.kinds import Given, take
 from counterdraft.registers.shipped import shipped
 from counterdraft.registers.store import FOLDER, keep, kept_in, registers_of
 from counterdraft.registers.taken import Taken
-from counterdraft.text.wording import counted
+from counterdraft.text.wording import counted, long_date
 from counterdraft.votes.sources.files import files_of
 
 Say = Callable[[str], None]
@@ -105,6 +106,19 @@ def registers_at(places: Sequence[str]) -> tuple[Held, ...]:
     kept = [held for folder in folders for held in registers_of(kept_in(folder))]
     own = [Held(taken.name, taken.entries) for _, taken in named]
     return (shipped(), *kept, *own)
+
+
+def described(registers: Iterable[Held]) -> tuple[str, ...]:
+    """Each by its name, how much it holds, up to which day, and the SHA-256 of its entries."""
+    return tuple(_described(each) for each in registers)
+
+
+def _described(register: Held) -> str:
+    kept = max((each.as_of for each in register.all if each.as_of), default=None)
+    upto = f", kept to {long_date(kept)}" if kept else ""
+    digest = sha256(msgspec.json.encode(register.all)).hexdigest()
+    entries = counted(len(register.all), "entry", "entries")
+    return f"{register.name} ({entries}{upto}), SHA-256 of its entries {digest}"
 
 
 def usual_registers() -> Path | None:

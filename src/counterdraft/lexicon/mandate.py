@@ -72,12 +72,16 @@ class Condition(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A list to hold a text against, whole: where it is laid down, and from which camp it comes."""
+    """A list to hold a text against, whole: where it is laid down, and from which camp it comes.
+
+    ``digest`` is the SHA-256 of the file that it was read from, and no key of it.
+    """
 
     id: Id
     name: Words
     source: Words
     camp: Words
     note: str = ""
+    digest: str = ""
     topics: tuple[Topic, ...] = field(default=(), name="topic")
     conditions: tuple[Condition, ...] = field(default=(), name="condition")

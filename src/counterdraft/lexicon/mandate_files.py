@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
@@ -89,7 +90,7 @@ def parsed(data: bytes, source: str) -> Mandate:
         raise _invalid(str(error), text, source) from None
     for path, reason in _faults(mandate):
         raise _bad(reason, path, text, source)
-    return _whole(mandate, text, source)
+    return replace(_whole(mandate, text, source), digest=sha256(data).hexdigest())
 
 
 def _text(data: bytes, source: str) -> str:
@@ -130,6 +131,8 @@ def _bad(reason: str, path: str, text: str, source: str) -> BadMandate:
 
 def _faults(mandate: Mandate) -> Iterator[tuple[str, str]]:
     """The key of each fault, and what is wrong there."""
+    if mandate.digest:
+        yield "digest", "there is no key 'digest': it is taken from the file itself"
     if not mandate.topics and not mandate.conditions:
         yield "", "it has neither topics nor conditions"
     seen: dict[str, str] = {}

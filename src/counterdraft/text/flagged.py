@@ -65,7 +65,9 @@ def need_said(need: str) -> str:
 
 
 def label(paragraph: str) -> str:
-    """What to call a paragraph by its id: "OP2 (a)"."""
+    """What to call a paragraph by its id: "OP2 (a)"; what is none stands around the draft."""
+    if paragraph.startswith("block"):
+        return "around the draft"
     top = _TOP.match(paragraph)
     return paragraph_label(paragraph, top["number"] if top else None)
 

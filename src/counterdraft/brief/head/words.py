@@ -9,31 +9,83 @@ from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import cited_in
 from counterdraft.model import ClauseTrace
-from counterdraft.model.coverage import Coverage, CoverageBeside, CoverVerdict, TopicCover
+from counterdraft.model.coverage import (
+    ConditionVerdict,
+    Coverage,
+    CoverageBeside,
+    CoverVerdict,
+    TopicCover,
+)
 from counterdraft.text.traced import corpus_said
 from counterdraft.text.wording import counted, some
 
-MOST_TOPICS, MOST_SILENT = 3, 9
+MOST_TOPICS, MOST_SILENT = 3, 5
 _VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
 }  # fmt: skip
 
+_CONDITIONS: dict[ConditionVerdict, str] = {
+    "met": "met", "bears on": "words that bear on", "not found": "not found",
+    "cannot be told": "cannot be told from a text",
+}  # fmt: skip
+
 
 def silence(case: Case) -> Iterator[Sentence]:
-    """For each mandate: what is addressed, touched or alluded to, and what is not found."""
-    for each in case.known.coverage:
-        here = each.here if isinstance(each, CoverageBeside) else each
-        if not here.topics:
-            continue
-        silent = _of(here, "silent")
-        weight = 57 if silent or _of(here, "alluded") else 36
-        topics = counted(len(here.topics), "topic")
-        text = (
-            f"held against \u201c{_short(here.mandate.name)}\u201d ({topics}): "
-            f"{'; '.join(_said(here))}{_beside(each)}"
-        )
-        yield from said("words", weight, text, _evidence(case, here, silent), "silence")
+    """For each mandate: what is addressed, touched or alluded to, and what is not found.
+
+    Conditions stand with the first one that has topics, by themselves where none has.
+    """
+    held = [e.here if isinstance(e, CoverageBeside) else e for e in case.known.coverage]
+    bound = [each for each in held if each.conditions]
+    topical = next((each for each in held if each.topics), None)
+    for each, here in zip(case.known.coverage, held, strict=True):
+        if here.topics:
+            conditions = bound if here is topical else []
+            yield from _covered(case, each, here, "".join(map(_also, conditions)))
+        elif topical is None:
+            yield from _conditions(case, here)
+
+
+def _covered(
+    case: Case, each: Coverage | CoverageBeside, here: Coverage, conditions: str
+) -> Iterator[Sentence]:
+    silent = _of(here, "silent")
+    weight = 57 if silent or _of(here, "alluded") else 36
+    topics = counted(len(here.topics), "topic")
+    text = (
+        f"held against \u201c{_short(here.mandate.name)}\u201d ({topics}): "
+        f"{'; '.join(_said(here))}{_praised(here)}{_beside(each)}{conditions}"
+    )
+    yield from said("words", weight, text, _evidence(case, here, silent), "silence")
+
+
+def _conditions(case: Case, here: Coverage) -> Iterator[Sentence]:
+    """Of a mandate of conditions alone: which are met, borne on, and not to be told."""
+    text = f"held against \u201c{_short(here.mandate.name)}\u201d: {_met(here)}"
+    borne = [each for each in here.conditions if each.evidence]
+    places = [place for each in borne for e in each.evidence[:2] for place in case.words(e.span)]
+    yield from said("words", 46 if borne else 34, text, places or whole(case), "silence")
+
+
+def _also(here: Coverage) -> str:
+    """Conditions, where there are some beside the topics of a mandate."""
+    return f"; of \u201c{_short(here.mandate.name)}\u201d {_met(here)}"
+
+
+def _met(here: Coverage) -> str:
+    """The conditions by what comes of each."""
+    parts = []
+    for verdict, words in _CONDITIONS.items():
+        if names := [each.name for each in here.conditions if each.verdict == verdict]:
+            parts.append(f"{words}: {some(names, MOST_TOPICS)}")
+    return "; ".join(parts)
+
+
+def _praised(here: Coverage) -> str:
+    """The topics on which it denies or praises wherever it speaks of them: told, not judged."""
+    names = [each.name for each in here.topics if each.stance == "denies"]
+    return f"; denies or praises what is done on: {some(names, MOST_TOPICS)}" if names else ""
 
 
 def _said(here: Coverage) -> Iterator[str]:

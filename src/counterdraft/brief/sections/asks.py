@@ -37,9 +37,9 @@ WHO, VERB, WHAT, WHEN, WHERE = (
     "Where",
 )
 NOTE = (
-    "The verb stands as printed, and below it the class of its force. The order of force is "
-    "partial: some verbs do not compare, and \u201ctakes note of\u201d and \u201cnotes\u201d "
-    "are neither approval nor disapproval (General Assembly decision 55/488)."
+    "The verb stands as printed, and below it the class of its force where that has another name. "
+    "The order of force is partial: some verbs do not compare, and \u201ctakes note of\u201d and "
+    "\u201cnotes\u201d are neither approval nor disapproval (General Assembly decision 55/488)."
 )
 
 COMPARED = "How these verbs compare:"
@@ -90,7 +90,7 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
         Statement(_named(each), (case.at(paragraph, each.span),), "quote")
         for each in _of(request, class_)
     )
-    verb = (Statement(request.verb, style="quote"), *force_of(request.force))
+    verb = (Statement(request.verb, style="quote"), *force_of(request.force, request.verb))
     when = (_when(case, request),) if timed else ()
     where = (Statement("", case.each([paragraph])),)
     return Row((who, verb, _things(case, request), *when, where))

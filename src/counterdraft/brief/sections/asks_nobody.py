@@ -32,11 +32,12 @@ def asks_nobody(case: Case) -> Table | None:
     return Table("Operative paragraphs that ask nobody by name", COLUMNS, groups)
 
 
-def force_of(force: str | None) -> Cell:
-    """What to call a class of force."""
+def force_of(force: str | None, verb: str) -> Cell:
+    """What to call a class of force; nothing where the verb says it itself."""
     if force is None:
         return (Statement("force not known", style="absent"),)
-    return (Statement(labels().get(force, force)),)
+    name = labels().get(force, force)
+    return () if name.lower() == verb.strip().lower() else (Statement(name),)
 
 
 def _unsaid(case: Case) -> Group:
@@ -95,4 +96,4 @@ def _where(case: Case, paragraph: Paragraph) -> Cell:
 
 
 def _verb(words: str, force: str | None) -> Cell:
-    return (Statement(words, style="quote"), *force_of(force))
+    return (Statement(words, style="quote"), *force_of(force, words))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import (
@@ -15,15 +15,27 @@ from counterdraft.brief.report import (
     Statement,
     Table,
 )
-from counterdraft.model.verdict import Verdict
-from counterdraft.text.wording import counted, listed, long_date
+from counterdraft.model.verdict import Holds, Verdict
+from counterdraft.text.wording import counted, listed, long_date, shortened
 
-_COLUMNS = ("The claim", "Verdict", "What registers say, and what is asked")
+_COLUMNS = ("The claim", "What registers say, and what is asked")
 _NOTE = (
     "A claim holds, or does not, only where a dated entry is exact enough to settle it. What is "
     "attributed is said to be another’s, with no source. What is asked may be a slip; nobody is "
     "told what was meant."
 )
+_ASKED = "Put as a question"
+_GROUPS: dict[Holds, str] = {
+    "does not hold": "Does not hold",
+    "contested": "Contested: sources disagree",
+    "unknown": "Not settled",
+    "attributed": "Attributed to another, with no source found",
+    "holds": "Holds",
+}
+# Of these it matters as what the claim was read.
+_READ: frozenset[Holds] = frozenset({"holds", "does not hold", "contested"})
+QUOTED = 260  # characters of a claim
+_MOST = 12  # of one group
 
 
 def claims(case: Case) -> Section | None:
@@ -34,12 +46,11 @@ def claims(case: Case) -> Section | None:
     told = [each for each in found.verdicts if _says(each)]
     if not told:
         return None
-    rows = tuple(_row(case, each) for each in told)
     day = f", with what had come by {long_date(found.as_of)}" if found.as_of else ""
     head = f"{counted(len(told), 'claim')}, held against {listed(found.registers)}{day}."
     parts: list[Part] = [
         Prose((Statement(head),)),
-        Table("Claim by claim", _COLUMNS, (Group(None, rows),), _NOTE),
+        Table("Claim by claim", _COLUMNS, tuple(_groups(case, told)), _NOTE),
     ]
     rest = [each for each in found.verdicts if not _says(each)]
     if rest:
@@ -52,11 +63,31 @@ def _says(verdict: Verdict) -> bool:
     return verdict.verdict != "unknown" or bool(verdict.entries or verdict.question)
 
 
-def _row(case: Case, verdict: Verdict) -> Row:
-    place = Statement("", case.words(verdict.span))
-    claim = Statement(verdict.claim, style="quote")
-    read = Statement(f"Read as: {verdict.read}.")
-    return Row(((place, claim, read), (Statement(verdict.verdict),), tuple(_told(verdict))))
+def _groups(case: Case, told: Sequence[Verdict]) -> Iterator[Group]:
+    """What fails first, then what is asked, then what holds; one row for what is said again."""
+    titled: dict[str, dict[tuple[object, ...], list[Verdict]]] = {
+        title: {} for title in (_GROUPS["does not hold"], _GROUPS["contested"], _ASKED)
+    }
+    titled |= {title: {} for title in _GROUPS.values() if title not in titled}
+    for each in told:
+        asked = each.question and each.verdict == "unknown"
+        rows = titled[_ASKED if asked else _GROUPS[each.verdict]]
+        rows.setdefault((each.claim, each.said, each.question, each.nearby), []).append(each)
+    for title, found in titled.items():
+        made = [_row(case, same) for same in found.values()]
+        if more := made[_MOST:]:
+            made[_MOST:] = [Row(((Statement(f"and {len(more)} more"),), ()))]
+        if made:
+            yield Group(title, tuple(made))
+
+
+def _row(case: Case, same: Sequence[Verdict]) -> Row:
+    verdict = same[0]
+    places = tuple(place for each in same for place in case.words(each.span))
+    said = [Statement(f"\u201c{shortened(verdict.claim, QUOTED)}\u201d", places)]
+    if verdict.verdict in _READ:
+        said.append(Statement(f"Read as: {verdict.read}."))
+    return Row((tuple(said), tuple(_told(verdict))))
 
 
 def _told(verdict: Verdict) -> Iterator[Statement]:

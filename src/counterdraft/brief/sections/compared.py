@@ -39,6 +39,7 @@ from counterdraft.text.wording import shortened
 QUOTED = 180
 MOST_PLACES = 6
 MOST_ROWS = 10  # of one kind of shift; the page of ``compare`` has them all
+MOST_OF_RIVALS = 4  # which have next to nothing in common, so that all differs
 KINDS: dict[EditKind, str] = {
     "same": "the same",
     "edited": "edited",
@@ -86,7 +87,7 @@ def compared(
     units = {unit.head.key: unit for unit in theirs.units}
     texts = _Texts(case, comparison, other, theirs, units, prefix)
     parts: list[Part] = [
-        Facts((Fact(other, (_named(texts),)), *_counts(comparison))),
+        Facts((*_sides(texts), *_counts(comparison))),
         Bullets("In short", tuple(_sentences(texts))),
     ]
     if comparison.shifts:
@@ -100,6 +101,13 @@ def compared(
         parts.append(FullText(f"Of {other}, what is named above", passages))
     parts.append(Prose((Statement(_command(texts)),)))
     return Section(name, title, tuple(parts))
+
+
+def _sides(texts: _Texts) -> tuple[Fact, Fact]:
+    """What A and B are, in that order."""
+    ours, theirs = (Statement("this text"),), (_named(texts),)
+    a, b = (ours, theirs) if texts.other == "B" else (theirs, ours)
+    return Fact("A", a), Fact("B", b)
 
 
 def _named(texts: _Texts) -> Statement:
@@ -175,10 +183,11 @@ def _label(head: Head) -> str:
 
 
 def _groups(texts: _Texts) -> Iterator[Group]:
+    most = MOST_OF_RIVALS if texts.comparison.relation == "rivals" else MOST_ROWS
     for rule, title in SHIFTS.items():
         found = [each for each in texts.comparison.shifts if each.rule == rule]
-        rows = [_row(texts, each) for each in found[:MOST_ROWS]]
-        if more := found[MOST_ROWS:]:
+        rows = [_row(texts, each) for each in found[:most]]
+        if more := found[most:]:
             rows.append(Row(((Statement(f"and {len(more)} more"),), (), ())))
         if rows:
             yield Group(title, tuple(rows))

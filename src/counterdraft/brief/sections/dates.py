@@ -13,7 +13,7 @@ from counterdraft.text.wording import counted, long_date, ordinal
 
 REACH = 300  # a clause begins at most so many characters before the end of its date
 NOTE = "As the text has it; not checked."
-ASKED = "As the text has it; what registers say of some of these stands with the claims."
+CHECKED = "As the text has it; what registers say of some of them stands under Claims."
 AFTER = 160  # and so much after it may be shown whole
 _CLAUSE_END = re.compile(r"[,;:.](?=\s|$)")
 
@@ -41,15 +41,15 @@ def dates(case: Case) -> Section | None:
     ]
     made = tuple(Group(title, tuple(_rows(case, some))) for title, some in groups if some)
     columns = ("Date, as read", "In the words of the text", "Where")
-    table = Table(
-        "Dates named, with the clause that names them", columns, made, _note(case, mentions, free)
-    )
-    return Section("dates", "Dates and time limits", (table,))
+    table = Table("Each with the clause that names it", columns, made, _note(case, mentions, free))
+    return Section("dates", "Dates named", (table,))
 
 
 def _note(case: Case, mentions: Sequence[Mention], free: Sequence[Mention]) -> str:
+    verdicts = case.known.verdicts
+    told = any(v.verdict != "unknown" for v in verdicts.verdicts) if verdicts else False
+    note = CHECKED if told else NOTE
     rest = len(mentions) - len(free)
-    note = ASKED if case.known.verdicts else NOTE
     if not rest:
         return note
     more = "belongs to a document cited" if rest == 1 else "belong to the documents cited"

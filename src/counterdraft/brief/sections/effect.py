@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.flagged import findings_of, table
+from counterdraft.brief.flagged import findings_of, told
 from counterdraft.brief.report import Prose, Section, Statement
 
 
@@ -17,4 +17,4 @@ def effect(case: Case) -> Section | None:
         f"Held against: {rival}." if rival else "No rival was given; told is what the words settle."
     )
     prose = Prose((Statement(held),))
-    return Section("effect", "Effect on the rival", (prose, table(case, findings, ["effect"])))
+    return Section("effect", "Effect on the rival", (prose, *told(case, findings, ["effect"])))

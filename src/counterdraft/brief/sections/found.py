@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.flagged import findings_of, table
+from counterdraft.brief.flagged import findings_of, told
 from counterdraft.brief.report import Section
 from counterdraft.model.finding import Kind
 
@@ -18,4 +18,4 @@ def found(case: Case) -> Section | None:
     findings = findings_of(case, *kinds)
     if not findings:
         return None
-    return Section("found", "What else rules found", (table(case, findings, kinds),))
+    return Section("found", "What else rules found", told(case, findings, kinds))

@@ -88,7 +88,9 @@ def _sources(case: Case) -> Iterator[Fact]:
     verdicts, findings = case.known.verdicts, case.known.findings
     if verdicts is not None:
         day = (f"held against {long_date(verdicts.as_of)}",) if verdicts.as_of else ()
-        yield _fact("Registers", *verdicts.registers, *day)
+        told = case.known.registers
+        rest = (n for n in verdicts.registers if not any(t.startswith(f"{n} (") for t in told))
+        yield _fact("Registers", *told, *rest, *day)
     if findings is not None:
         ran = f"{counted(len(findings.ran), 'rule')}: {', '.join(findings.ran)}"
         yield _fact("Rules run", *((ran,) if findings.ran else ()))

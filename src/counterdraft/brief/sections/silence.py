@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import repeat
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import (
@@ -10,6 +11,7 @@ from counterdraft.brief.report import (
     Evidence,
     Group,
     Part,
+    Picture,
     Prose,
     Row,
     Section,
@@ -33,9 +35,10 @@ from counterdraft.text.covered import (
     summary,
     unnamed_said,
 )
+from counterdraft.text.wording import counted, sentence
 
 _QUOTED, _MOST = 180, 4  # characters of a quotation, places of a topic
-_COLUMNS = ("Topic", "Where it is spoken of, and how", "In its words")
+_COLUMNS = ("Topic", "How it is spoken of, and in which words")
 _GROUPS: tuple[tuple[CoverVerdict, str], ...] = (
     ("silent", "Silent"),
     ("alluded", "Alluded to at most, which is arguable"),
@@ -46,22 +49,31 @@ _GROUPS: tuple[tuple[CoverVerdict, str], ...] = (
 
 def silence(case: Case) -> Section | None:
     """The section; None where the draft is held against no mandate."""
-    parts = tuple(part for each in case.known.coverage for part in _parts(case, each))
+    known = case.known
+    pictures = (*known.pictures, *repeat(None, len(known.coverage) - len(known.pictures)))
+    parts = tuple(
+        part
+        for covered, picture in zip(known.coverage, pictures, strict=True)
+        for part in _parts(case, covered, picture)
+    )
     return Section("silence", "What it says, and what it is silent on", parts) if parts else None
 
 
-def _parts(case: Case, covered: Coverage | CoverageBeside) -> Iterator[Part]:
+def _parts(
+    case: Case, covered: Coverage | CoverageBeside, picture: Picture | None
+) -> Iterator[Part]:
     coverage = covered.here if isinstance(covered, CoverageBeside) else covered
     mandate = coverage.mandate
     said = (f"Held against: {mandate.name}.", f"Source: {mandate.source}.", summary(coverage))
     yield Prose(tuple(Statement(each) for each in said))
+    if picture is not None:
+        yield picture
     if coverage.topics:
-        others = _others(covered)
-        groups = tuple(_groups(case, coverage, others))
+        groups = tuple(_groups(case, coverage, _others(covered)))
         yield Table("Topic by topic", _COLUMNS, groups, LIMITS)
     if coverage.conditions:
         rows = tuple(_condition(case, each) for each in coverage.conditions)
-        columns = ("Condition", "Whether it is met", "In its words")
+        columns = ("Condition", "Whether it is met, and in which words")
         yield Table("Conditions", columns, (Group(None, rows),))
 
 
@@ -74,37 +86,45 @@ def _others(covered: Coverage | CoverageBeside) -> Mapping[str, str]:
 
 def _groups(case: Case, coverage: Coverage, others: Mapping[str, str]) -> Iterator[Group]:
     for verdict, title in _GROUPS:
-        topics = (each for each in coverage.topics if each.verdict == verdict)
-        rows = tuple(_row(case, each, others.get(each.id)) for each in topics)
+        topics = [each for each in coverage.topics if each.verdict == verdict]
+        rows: dict[Cell, list[Statement]] = {}
+        for each in topics:
+            rows.setdefault(_said(case, each, others.get(each.id)), []).append(Statement(each.name))
         if rows:
-            yield Group(title, rows)
+            made = tuple(Row((tuple(names), said)) for said, names in rows.items())
+            yield Group(f"{title} ({len(topics)})", made)
 
 
-def _row(case: Case, topic: TopicCover, other: str | None) -> Row:
+def _said(case: Case, topic: TopicCover, other: str | None) -> Cell:
+    """What it says of a topic; of topics of which it says the same there is one row."""
     shown = strongest(topic.evidence, _MOST)
-    how = [Statement(evidence_said(each), _at(case, each)) for each in shown]
-    left = len(topic.evidence) - len(shown)
-    more = [Statement(f"and {left} more")] if left else []
+    left = [each for each in topic.evidence if each not in shown]
+    places = tuple(place for each in left for place in _at(case, each))
+    more = [Statement(f"and {counted(len(left), 'more place')}", places)] if left else []
     stance = []
     if topic.stance is not None and len(topic.evidence) > 1:
         stance.append(Statement(f"On the whole: {STANCES[topic.stance]}."))
-    unnamed = [Statement(each) for each in unnamed_said(topic)]
+    words = (_quotation(case, each, evidence_said(each)) for each in shown)
+    unnamed = (Statement(each) for each in unnamed_said(topic))
     beside = [Statement(other)] if other else []
-    said = (*stance, *how, *more, *unnamed, *beside)
-    return Row(((Statement(topic.name),), said, _words(case, shown)))
+    return (*stance, *words, *more, *unnamed, *beside)
 
 
 def _condition(case: Case, condition: ConditionCover) -> Row:
     must = "must hold" if condition.must == "hold" else "must not be"
-    verdict = (Statement(f"{condition.verdict}. {condition.said}"),)
+    verdict = Statement(f"{sentence(condition.verdict)} {condition.said}")
     shown = strongest(condition.evidence, _MOST)
-    return Row(((Statement(f"{condition.name} ({must})"),), verdict, _words(case, shown)))
+    words = (_quotation(case, each, "") for each in shown)
+    return Row(((Statement(f"{condition.name} ({must})"),), (verdict, *words)))
 
 
-def _words(case: Case, evidence: tuple[CoverEvidence, ...]) -> Cell:
-    return tuple(
-        Statement(quoted(each.quote, _QUOTED), _at(case, each), "quote") for each in evidence
-    )
+def _quotation(case: Case, each: CoverEvidence, how: str) -> Statement:
+    """The words with their place, and before them how they speak of it."""
+    places = _at(case, each)
+    if places:
+        how = how.partition(": ")[2]
+    words = f"\u201c{quoted(each.quote, _QUOTED)}\u201d"
+    return Statement(f"{sentence(how)[:-1]}: {words}" if how else words, places)
 
 
 def _at(case: Case, each: CoverEvidence) -> tuple[Evidence, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.flagged import findings_of, table
+from counterdraft.brief.flagged import findings_of, told
 from counterdraft.brief.report import Section
 
 
@@ -12,4 +12,4 @@ def tensions(case: Case) -> Section | None:
     findings = findings_of(case, "tension")
     if not findings:
         return None
-    return Section("tensions", "Tensions within the text", (table(case, findings, ["tension"]),))
+    return Section("tensions", "Tensions within the text", told(case, findings, ["tension"]))
