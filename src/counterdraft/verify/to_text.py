@@ -11,6 +11,7 @@ from counterdraft.text.wording import shortened
 from counterdraft.verify.summary import label, summary, telling, unsettled, unsettled_said
 
 _INDENT = "    "
+_WITHIN = str.maketrans("“”", "‘’")  # a quotation within one
 _NARROWEST = 30
 _BOLD, _END = "\x1b[1m", "\x1b[0m"
 
@@ -34,7 +35,7 @@ def to_text(found: Verdicts, *, width: int = 100, colour: bool = False) -> str:
 def _one(verdict: Verdict, width: int, *, colour: bool) -> Iterator[str]:
     head = f"{label(verdict.paragraph)}  {verdict.verdict}"
     yield f"{_BOLD}{head}{_END}" if colour else head
-    yield from _wrapped(f"“{verdict.claim}”", width, _INDENT)
+    yield from _wrapped(f"“{verdict.claim.translate(_WITHIN)}”", width, _INDENT)
     yield from _wrapped(f"read as: {verdict.read}", width, _INDENT)
     for sentence in verdict.said:
         yield from _wrapped(sentence, width, _INDENT)
