@@ -23,12 +23,13 @@ from msgspec.structs import replace
 
 from counterdraft.errors import BadMandate, UnknownMandate
 from counterdraft.lexicon.mandate import Condition, Mandate, Recognition, Topic
-from counterdraft.lexicon.toml_lines import line_of
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.text.phrases import PhraseError, phrase
+from counterdraft.text.toml_lines import line_of
 
 FOLDERS = ("mandates", "conditions")
 LARGEST = 1_000_000  # bytes of a file
+_STEP = re.compile(r"([\w-]+)|\[(\d+)\]")  # of a path such as "topic[2].terms[4]"
 _PHRASES = ("terms", "touches", "documents", "alludes", "organisations", "excepting")
 _LISTS = (*_PHRASES, "together", "unbis", "citations", "treaties", "named")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()\-*]+)+")
@@ -118,7 +119,8 @@ def _invalid(message: str, text: str, source: str) -> BadMandate:
 
 
 def _bad(reason: str, path: str, text: str, source: str) -> BadMandate:
-    line = line_of(text, path)
+    steps = tuple(name or int(number) for name, number in _STEP.findall(path))
+    line = line_of(text, steps) or 1
     named = path.replace("with_", "with") or "the file"
     return BadMandate(
         reason, source=source, place=f"line {line}, {named}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 Path = tuple[str | int, ...]
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
@@ -12,6 +12,8 @@ _KEY = re.compile(
     r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
 )
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
+_BRACE = re.compile(r"\{")
 # What is between these is no key, on however many lines.
 _STRING = re.compile(r"\"\"\"(?:\\.|[^\\])*?\"\"\"|\'\'\'.*?\'\'\'", re.DOTALL)
 
@@ -19,14 +21,31 @@ _STRING = re.compile(r"\"\"\"(?:\\.|[^\\])*?\"\"\"|\'\'\'.*?\'\'\'", re.DOTALL)
 def line_of(text: str, path: Path) -> int | None:
     """The line, from 1, of the key at a path such as ("drafts",) or ("events", 2, "date").
 
-    Numbers are places in an array of tables, from 0. A path that is not found is shortened from
-    its end; None where its first key is nowhere.
+    Numbers are places in an array, from 0: of tables, or of what stands on one key's lines, which
+    is counted by its strings or, where the path leads on, by its braces. A path that is not found
+    is shortened from its end; None where its first key is nowhere.
     """
     lines = dict(reversed(list(_keys(text))))
     for length in range(len(path), 0, -1):
         if path[:length] in lines:
-            return lines[path[:length]]
+            line, rest = lines[path[:length]], path[length:]
+            if rest and isinstance(rest[0], int):
+                after = min((each for each in lines.values() if each > line), default=None)
+                mark = _BRACE if len(rest) > 1 else _QUOTED
+                return _item(text.split("\n")[: after and after - 1], line, rest[0], mark)
+            return line
     return None
+
+
+def _item(lines: Sequence[str], line: int, number: int, mark: re.Pattern[str]) -> int:
+    """The line of an item of the array that begins at ``line``; ``lines`` end where that does."""
+    passed = 0
+    for at in range(line, len(lines) + 1):
+        part = lines[at - 1].partition("=")[2] if at == line else lines[at - 1]
+        passed += len(mark.findall(part))
+        if passed > number:
+            return at
+    return line
 
 
 def syntax_line(error: tomllib.TOMLDecodeError) -> int | None:
@@ -42,7 +61,7 @@ def _keys(text: str) -> Iterator[tuple[Path, int]]:
     table: Path = ()
     for number, line in enumerate(blank.split("\n"), 1):
         if head := _TABLE.match(line):
-            table = _parts(head[2])
+            table = _within(_parts(head[2]), counts)
             if head[1] == "[[":
                 counts[table] = counts.get(table, -1) + 1
                 yield table, number
@@ -51,6 +70,15 @@ def _keys(text: str) -> Iterator[tuple[Path, int]]:
         elif key := _KEY.match(line):
             path = (*table, *_parts(key[1]))
             yield from ((path[:length], number) for length in range(len(table) + 1, len(path) + 1))
+
+
+def _within(name: Path, counts: dict[Path, int]) -> Path:
+    """The path of a table: one within an array of tables is in the last of these."""
+    path: Path = ()
+    for part in name[:-1]:
+        path = (*path, part)
+        path = (*path, counts[path]) if path in counts else path
+    return (*path, name[-1])
 
 
 def _parts(key: str) -> Path:
