@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,25 +10,12 @@ from counterdraft.cli.options import Language, Offline, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
+from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
     from counterdraft.model.finding import Findings
-
-
-class FlagFormat(StrEnum):
-    """How ``flag`` shows what it finds."""
-
-    terminal = "terminal"
-    markdown = "markdown"
-    json = "json"
-
-
-_ENDINGS = {
-    ".md": FlagFormat.markdown, ".markdown": FlagFormat.markdown, ".json": FlagFormat.json,
-    ".txt": FlagFormat.terminal,
-}  # fmt: skip
 
 
 def flag(
@@ -41,7 +27,7 @@ def flag(
         typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
     ] = None,
     form: Annotated[
-        FlagFormat | None,
+        ToldFormat | None,
         typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
     ] = None,
     against: Annotated[
@@ -90,9 +76,9 @@ def flag(
             "it is of the text that --previous names", param_hint="--part-previous"
         )
     chosen = form or (
-        FlagFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
+        ToldFormat.terminal if output is None else form_of(output, TOLD_ENDINGS, "--format")
     )
-    agree(chosen.value, _ENDINGS, output, "--format")
+    agree(chosen.value, TOLD_ENDINGS, output, "--format")
     beside = Beside(
         against, previous, folder, tuple(sponsor or ()), (part, part_b, part_previous),
         tuple(registers or ()),
@@ -108,10 +94,10 @@ def flag(
     raise typer.Exit(1 if damaged else 0)
 
 
-def _made(findings: Findings, form: FlagFormat, output: str | None) -> bytes:
+def _made(findings: Findings, form: ToldFormat, output: str | None) -> bytes:
     from counterdraft.jobs.flag import in_form, on_terminal
 
-    if form is not FlagFormat.terminal:
+    if form is not ToldFormat.terminal:
         return in_form(findings, form.value)
     terminal = terminal_of(output)
     return on_terminal(findings, width=terminal.width, colour=terminal.colour).encode()

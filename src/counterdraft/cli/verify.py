@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,26 +11,13 @@ from counterdraft.cli.options import Folder, Language, Offline, TrackedView, Vie
 from counterdraft.cli.output import agree, deliver, form_of
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
+from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat
 from counterdraft.cli.vote_history import check_date
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
     from counterdraft.model.verdict import Verdicts
-
-
-class VerifyFormat(StrEnum):
-    """How ``verify`` shows what it finds."""
-
-    terminal = "terminal"
-    markdown = "markdown"
-    json = "json"
-
-
-_ENDINGS = {
-    ".md": VerifyFormat.markdown, ".markdown": VerifyFormat.markdown, ".json": VerifyFormat.json,
-    ".txt": VerifyFormat.terminal,
-}  # fmt: skip
 
 
 def verify(
@@ -43,7 +29,7 @@ def verify(
         typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
     ] = None,
     form: Annotated[
-        VerifyFormat | None,
+        ToldFormat | None,
         typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
     ] = None,
     as_of: Annotated[
@@ -74,9 +60,9 @@ def verify(
 
     check_date(as_of)
     chosen = form or (
-        VerifyFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
+        ToldFormat.terminal if output is None else form_of(output, TOLD_ENDINGS, "--format")
     )
-    agree(chosen.value, _ENDINGS, output, "--format")
+    agree(chosen.value, TOLD_ENDINGS, output, "--format")
     try:
         choices = Choices(view.value, language, offline, say)
         found, problems = verify_file(
@@ -92,10 +78,10 @@ def verify(
     raise typer.Exit(1 if problems else 0)
 
 
-def _made(found: Verdicts, form: VerifyFormat, output: str | None) -> bytes:
+def _made(found: Verdicts, form: ToldFormat, output: str | None) -> bytes:
     from counterdraft.jobs.verify import in_form, on_terminal
 
-    if form is not VerifyFormat.terminal:
+    if form is not ToldFormat.terminal:
         return in_form(found, form.value)
     terminal = terminal_of(output)
     return on_terminal(found, width=terminal.width, colour=terminal.colour).encode()

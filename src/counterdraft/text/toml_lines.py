@@ -78,7 +78,7 @@ def _within(name: Path, counts: dict[Path, int]) -> Path:
     for part in name[:-1]:
         path = (*path, part)
         path = (*path, counts[path]) if path in counts else path
-    return (*path, name[-1])
+    return (*path, *name[-1:])
 
 
 def _parts(key: str) -> Path:
