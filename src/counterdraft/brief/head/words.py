@@ -19,7 +19,7 @@ from counterdraft.model.coverage import (
 from counterdraft.text.traced import corpus_said
 from counterdraft.text.wording import counted, some
 
-MOST_TOPICS, MOST_SILENT = 3, 5
+MOST_TOPICS, MOST_SILENT = 3, 9  # what a text leaves out is what a reader cannot see in it
 _VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
