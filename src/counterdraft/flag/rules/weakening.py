@@ -15,6 +15,7 @@ from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
+from counterdraft.reuse.names import with_short_names
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import content_of
 from counterdraft.text.wording import counted, some
@@ -122,6 +123,8 @@ def _findings(rule: str, sides: _Sides, lead: str) -> Iterator[Finding]:
     for kind in _KINDS:
         shifts = [each for each in sides.comparison.shifts if _weakens(each, kind, sides)]
         places = [_place(each, sides) for each in shifts]
+        if sides.comparison.relation == "rivals":
+            places = [each for each in places if _on_one_thing(each, sides)]
         if "qualifier" in kind.rules:
             places = [each for each in places if _is_asked(each, sides) and _was_there(each, sides)]
         if "addressee" in kind.rules:
@@ -197,9 +200,23 @@ def _related(sides: _Sides) -> Iterator[_Place]:
                 yield _Place((_whole(ours[here]),), (_whole(theirs[there]),))
 
 
+def _on_one_thing(place: _Place, sides: _Sides) -> bool:
+    """Whether both texts have it: what a rival alone asks may be something else altogether."""
+    ours, theirs = _by_key(sides.ours), _by_key(sides.theirs)
+    return any(
+        _is_same(ours[here.key], theirs[there.key])
+        for here in place.ours
+        for there in place.theirs
+        if here.key in ours and there.key in theirs
+    )
+
+
 def _is_same(one: Unit, other: Unit) -> bool:
-    """Whether two paragraphs put the same thing, and do not only name one document."""
-    here, there = content_of(one.text), content_of(other.text)
+    """Whether two paragraphs put the same thing, and do not only name one document.
+
+    A name is one word, however long it is.
+    """
+    here, there = (content_of(with_short_names(each.text)) for each in (one, other))
     return len(here & there) >= _SAME * max(1, min(len(here), len(there)))
 
 
