@@ -12,7 +12,7 @@ FORMS = ("html", "docx", "pdf", "md", "json")
 MADE = """
 import sys
 from pathlib import Path
-from counterdraft.jobs.beside import Beside
+from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 text, rival, mandate, folder, *forms = sys.argv[1:]
 beside = Beside(against=rival, mandates=(mandate,), as_of="2026-10-15")

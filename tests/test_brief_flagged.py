@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from counterdraft.jobs.beside import Beside
+from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 
 EXAMPLES = Path(__file__).parent.parent / "examples"

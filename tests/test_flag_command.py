@@ -13,7 +13,8 @@ from counterdraft.cli.app import app
 from counterdraft.corpus.add import add
 from counterdraft.flag.to_markdown import to_markdown
 from counterdraft.flag.to_text import to_text
-from counterdraft.jobs.flag import Beside, flag_file
+from counterdraft.jobs.against import Beside
+from counterdraft.jobs.flag import flag_file
 from counterdraft.model.finding import Finding, Findings, NotRun, Quoted
 from tests.adopted import entry
 
@@ -181,7 +182,7 @@ def test_precedents_are_adopted_texts_that_ask_for_the_like(tmp_path: Path) -> N
     draft.write_text(
         f"Lamps and States\n\nThe General Assembly,\n\n1. {ENDS}\n\n2. Decides to meet.\n"
     )
-    made = flag_file(str(draft), Beside(corpus=str(tmp_path / "corpus"))).findings
+    made = flag_file(str(draft), Beside(corpus=tmp_path / "corpus")).findings
     (effect,) = (each for each in made.findings if each.kind == "effect")
     assert [(each.symbol, each.note) for each in effect.precedents] == [
         ("A/RES/78/5", "adopted by 90 to 60, with 20 abstentions")
@@ -195,6 +196,6 @@ def test_agreed_language_is_no_effect(tmp_path: Path) -> None:
         f"Lamps and States\n\nThe General Assembly,\n\n1. {ENDS}\n\n2. Decides to meet.\n"
     )
     without = flag_file(str(draft), Beside()).findings
-    beside = flag_file(str(draft), Beside(corpus=str(tmp_path / "corpus"))).findings
+    beside = flag_file(str(draft), Beside(corpus=tmp_path / "corpus")).findings
     assert [each.kind for each in without.findings] == ["effect"]
     assert not [each for each in beside.findings if each.kind == "effect"]

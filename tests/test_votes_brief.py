@@ -19,7 +19,7 @@ from counterdraft.brief.to_json import to_json
 from counterdraft.brief.to_markdown import to_markdown
 from counterdraft.brief.to_pdf import to_pdf
 from counterdraft.errors import NoCorpus, NoSeries
-from counterdraft.jobs.beside import Beside
+from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.brief_votes import votes_on
 from counterdraft.jobs.votes import import_votes, shipped_facts, votes_folder

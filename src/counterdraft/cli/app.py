@@ -26,7 +26,7 @@ from counterdraft.cli.dossier import dossier
 from counterdraft.cli.export import export
 from counterdraft.cli.flag import flag
 from counterdraft.cli.formulas import formula, reuse
-from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View, check_part
 from counterdraft.cli.outline import outline
 from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import Progress, progress, say
@@ -130,9 +130,7 @@ def parse(
 
 @app.command()
 def brief(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
-    ],
+    file: File,
     output: Annotated[
         str | None,
         typer.Option(
@@ -146,9 +144,7 @@ def brief(
         BriefFormat | None,
         typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there already.")
-    ] = False,
+    force: Force = False,
     against: Annotated[
         str | None, typer.Option("--against", metavar="B", help="A text to compare it with.")
     ] = None,
@@ -191,11 +187,11 @@ def brief(
     offline: Offline = False,
 ) -> None:
     """Say what a draft is, whom it asks to do what, and where each word of that stands."""
-    from counterdraft.jobs.beside import Beside
+    from counterdraft.jobs.against import Beside
     from counterdraft.jobs.brief import make_brief
 
-    _check_part(part_b, against, "--part-b", "--against")
-    _check_part(part_previous, previous, "--part-previous", "--previous")
+    check_part(part_b, against, "--part-b", "--against")
+    check_part(part_previous, previous, "--part-previous", "--previous")
     check_date(as_of)
     chosen = form or (
         BriefFormat.md if output is None else form_of(output, _BRIEF_ENDINGS, "--format")
@@ -212,11 +208,6 @@ def brief(
     except CounterdraftError as error:
         say(str(error))
         raise typer.Exit(1) from None
-
-
-def _check_part(part: int | None, text: str | None, option: str, of: str) -> None:
-    if part is not None and text is None:
-        raise typer.BadParameter(f"it is of the text that {of} names", param_hint=option)
 
 
 app.command()(compare)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.options import Force, Language, Offline, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
@@ -97,9 +97,7 @@ def compare(
     look: Annotated[
         Look | None, typer.Option("--look", help="Whose layout a DOCX has: A's own, or the UN's.")
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there already.")
-    ] = False,
+    force: Force = False,
     exit_code: Annotated[
         bool,
         typer.Option("--exit-code", help="End with 1 where they differ, 2 where that failed."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.options import Force, Language, Offline, Part, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
@@ -72,15 +72,11 @@ def cover(
     listing: Annotated[
         bool, typer.Option("--list", help="The mandates that ship, and whence they come.")
     ] = False,
-    part: Annotated[
-        int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
-    ] = None,
+    part: Part = None,
     part_b: Annotated[
         int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of OTHER.")
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there already.")
-    ] = False,
+    force: Force = False,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,

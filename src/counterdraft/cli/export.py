@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
@@ -41,9 +41,7 @@ _NAMED = ".xml, .docx, .md, .json, .csv, .txt"
 
 
 def export(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
-    ],
+    file: File,
     to: Annotated[
         ExportForm | None,
         typer.Option("--to", help="The form, where the ending of PATH does not tell it."),
@@ -52,9 +50,7 @@ def export(
         str | None,
         typer.Option("-o", "--output", metavar="PATH", help=f"Where to write it: {_NAMED}."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there already.")
-    ] = False,
+    force: Force = False,
     profile: Annotated[
         AknProfile | None,
         typer.Option(

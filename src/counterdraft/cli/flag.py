@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterdraft.cli.options import Language, Offline, TrackedView, View
+from counterdraft.cli.options import (
+    File,
+    Force,
+    Language,
+    Offline,
+    Part,
+    TrackedView,
+    View,
+    check_part,
+)
 from counterdraft.cli.output import agree, deliver, form_of
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
@@ -19,9 +29,7 @@ if TYPE_CHECKING:
 
 
 def flag(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
-    ],
+    file: File,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
@@ -42,16 +50,14 @@ def flag(
         typer.Option("--sponsor", metavar="STATE", help="Whose text it is; may be said again."),
     ] = None,
     folder: Annotated[
-        str | None,
+        Path | None,
         typer.Option("--corpus", metavar="DIR", help="Adopted texts to look for precedents in."),
     ] = None,
     registers: Annotated[
         list[str] | None,
         typer.Option("--registers", metavar="PATH", help="A file or folder of registers."),
     ] = None,
-    part: Annotated[
-        int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
-    ] = None,
+    part: Part = None,
     part_b: Annotated[
         int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of RIVAL.")
     ] = None,
@@ -59,32 +65,28 @@ def flag(
         int | None,
         typer.Option("--part-previous", metavar="N", min=1, help="Which resolution of TEXT."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there already.")
-    ] = False,
+    force: Force = False,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
     """Say what a reader may miss, each finding with its evidence and what speaks against it."""
-    from counterdraft.jobs.flag import Beside, flag_file
+    from counterdraft.jobs.against import Beside
+    from counterdraft.jobs.flag import flag_file
 
-    if part_b is not None and against is None:
-        raise typer.BadParameter("it is of the text that --against names", param_hint="--part-b")
-    if part_previous is not None and previous is None:
-        raise typer.BadParameter(
-            "it is of the text that --previous names", param_hint="--part-previous"
-        )
+    check_part(part_b, against, "--part-b", "--against")
+    check_part(part_previous, previous, "--part-previous", "--previous")
     chosen = form or (
         ToldFormat.terminal if output is None else form_of(output, TOLD_ENDINGS, "--format")
     )
     agree(chosen.value, TOLD_ENDINGS, output, "--format")
     beside = Beside(
-        against, previous, folder, tuple(sponsor or ()), (part, part_b, part_previous),
-        tuple(registers or ()),
+        against=against, part=part_b, previous=previous, previous_part=part_previous,
+        corpus=folder, sponsors=tuple(sponsor or ()), registers=tuple(registers or ()),
     )  # fmt: skip
     try:
-        findings, damaged = flag_file(file, beside, Choices(view.value, language, offline, say))
+        choices = Choices(view.value, language, offline, say)
+        findings, damaged = flag_file(file, beside, choices, part=part)
         deliver(_made(findings, chosen, output), output, force=force)
     except CounterdraftError as error:
         say(str(error))

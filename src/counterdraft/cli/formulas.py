@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.corpus import Form, TableForm, asked
-from counterdraft.cli.options import Folder
+from counterdraft.cli.options import Folder, Force
 from counterdraft.cli.output import deliver
 from counterdraft.cli.progress import say
 
@@ -31,9 +31,7 @@ def reuse(
         str | None,
         typer.Option("-o", "--output", metavar="PATH", help="Where to write all pairs: .parquet."),
     ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there already.")
-    ] = False,
+    force: Force = False,
     top: Annotated[
         int, typer.Option("--top", metavar="N", min=0, help="How many formulas to show at most.")
     ] = 10,

@@ -16,6 +16,11 @@ class TrackedView(StrEnum):
     marked = "marked"
 
 
+File = Annotated[str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")]
+Part = Annotated[
+    int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
+]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 View = Annotated[
     TrackedView,
     typer.Option(
@@ -36,3 +41,9 @@ Folder = Annotated[
 Offline = Annotated[
     bool, typer.Option("--offline", help="Never use the network, only copies made before.")
 ]
+
+
+def check_part(part: int | None, text: str | None, option: str, of: str) -> None:
+    """Raises BadParameter where it is said which resolution of a text, and no text."""
+    if part is not None and text is None:
+        raise typer.BadParameter(f"it is of the text that {of} names", param_hint=option)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterdraft.cli.options import Folder, Language, Offline, TrackedView, View
+from counterdraft.cli.options import File, Folder, Force, Language, Offline, Part, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 
 
 def verify(
-    file: Annotated[
-        str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
-    ],
+    file: File,
     output: Annotated[
         str | None,
         typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
@@ -45,12 +43,8 @@ def verify(
         typer.Option("--registers", metavar="DIR", help="The folder of registers; else the usual."),
     ] = None,
     folder: Folder = None,
-    part: Annotated[
-        int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
-    ] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help="Write over a file that is there already.")
-    ] = False,
+    part: Part = None,
+    force: Force = False,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report
-from counterdraft.jobs.beside import NOTHING, Beside, known_of, others_of
+from counterdraft.jobs.against import NOTHING, Beside, others_of
 from counterdraft.jobs.epoch import epoch
+from counterdraft.jobs.known import known_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.read.load import USUAL, Choices
 

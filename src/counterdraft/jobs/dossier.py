@@ -12,7 +12,7 @@ from counterdraft.brief.items import items_of
 from counterdraft.brief.kept import Event, Kept, Note
 from counterdraft.brief.known import Known
 from counterdraft.errors import NoResolution, SeveralResolutions, WriteError
-from counterdraft.jobs.beside import Beside, Others, known_of, others_of
+from counterdraft.jobs.against import Beside, Others, others_of
 from counterdraft.jobs.brief import in_form
 from counterdraft.jobs.dossier_file import Dossier, form_of_output, read_dossier
 from counterdraft.jobs.dossier_last import (
@@ -24,6 +24,7 @@ from counterdraft.jobs.dossier_last import (
     write_last,
     written_to,
 )
+from counterdraft.jobs.known import known_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
 from counterdraft.jobs.write import write_whole

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from counterdraft.errors import CorpusError, UnknownState
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
+from counterdraft.jobs.against import Beside, others_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_amendment
 from counterdraft.lexicon.states import fold_name, group_names, state_of
@@ -20,23 +22,7 @@ from counterdraft.read.load import USUAL, Choices
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
 
-__all__ = ["Beside", "Flagged", "flag_file", "flag_one", "in_form", "named_sponsors", "on_terminal"]
-
-
-class Beside(NamedTuple):
-    """What a text is to be held against: names of sources, and the folder of a corpus.
-
-    ``parts`` say which resolution of the text, the rival and the text before it is meant, from 1,
-    where there are several; ``sponsors`` are names of States or groups; ``registers`` are files and
-    folders of registers that claims are held against, beside the facts that ship.
-    """
-
-    rival: str | None = None
-    previous: str | None = None
-    corpus: str | None = None
-    sponsors: tuple[str, ...] = ()
-    parts: tuple[int | None, int | None, int | None] = (None, None, None)
-    registers: tuple[str, ...] = ()
+__all__ = ["Flagged", "flag_file", "flag_one", "in_form", "named_sponsors", "on_terminal"]
 
 
 class Flagged(NamedTuple):
@@ -46,8 +32,10 @@ class Flagged(NamedTuple):
     damaged: tuple[CorpusError, ...] = ()
 
 
-def flag_file(name: str, beside: Beside, choices: Choices = USUAL) -> Flagged:
-    """Run the rules on the resolution that ``name`` stands for.
+def flag_file(
+    name: str, beside: Beside, choices: Choices = USUAL, *, part: int | None = None
+) -> Flagged:
+    """Run the rules on the resolution that ``name`` stands for; ``part`` says which, from 1.
 
     Raises ReadError, NoResolution, SeveralResolutions, UnknownState where a sponsor is no State or
     group that is known and does not stand in the text either, and what a corpus or registers do.
@@ -56,16 +44,15 @@ def flag_file(name: str, beside: Beside, choices: Choices = USUAL) -> Flagged:
     from counterdraft.jobs.verify import verify_one
 
     _, document, resolutions = parse_one(name, choices)
-    resolution = one_of(name, resolutions, beside.parts[0], "--part")
+    resolution = one_of(name, resolutions, part, "--part")
     tell_amendment(name, resolution, choices)
-    rival = _other(beside.rival, beside.parts[1], "--part-b", choices)
-    previous = _other(beside.previous, beside.parts[2], "--part-previous", choices)
+    rival, previous, _ = others_of(beside, choices)
     opened = _opened(beside.corpus)
     sponsors = named_sponsors(beside.sponsors, document)
     verdicts = verify_one(document, resolution, registers_at(beside.registers), opened)
     found = flag_one(
-        document, resolution, sponsors=sponsors, rival=rival, previous=previous, corpus=opened,
-        verdicts=verdicts,
+        document, resolution, sponsors=sponsors, rival=rival.resolution if rival else None,
+        previous=previous.resolution if previous else None, corpus=opened, verdicts=verdicts,
     )  # fmt: skip
     return Flagged(found, tuple(opened.damaged) if opened else ())
 
@@ -95,24 +82,16 @@ def flag_one(
     )
 
 
-def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Resolution | None:
-    if name is None:
-        return None
-    other = one_of(name, parse_one(name, choices).resolutions, part, option)
-    tell_amendment(name, other, choices)
-    return other
-
-
 def _compared(resolution: Resolution, other: Resolution | None) -> Comparison | None:
     from counterdraft.compare.compare import compare
 
     return compare(resolution, other) if other is not None else None
 
 
-def _opened(folder: str | None) -> Stored | None:
+def _opened(folder: Path | None) -> Stored | None:
     from counterdraft.jobs.corpus import open_corpus
 
-    return open_corpus(folder) if folder is not None else None
+    return open_corpus(str(folder)) if folder is not None else None
 
 
 def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:

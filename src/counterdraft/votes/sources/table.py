@@ -20,7 +20,6 @@ from counterdraft.lexicon.states import fold_name
 
 MAX_BYTES = 2_000_000_000
 """The UN's export of all votes of the General Assembly has half a gigabyte."""
-MAX_FIELD = 131_072
 _GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 22
 _RATIO = 300

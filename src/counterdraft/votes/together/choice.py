@@ -209,8 +209,3 @@ def bounds_in_words(found: Chosen) -> str:
 def _source(key: str) -> str:
     source = vote_source(key)
     return source.title if source else key
-
-
-def sessions_in(votes: Sequence[Vote]) -> tuple[str, ...]:
-    """The sessions of votes, in order of time."""
-    return tuple(dict.fromkeys(map(session_of, votes)))

@@ -8,61 +8,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from counterdraft.brief.known import Known
 from counterdraft.brief.report import Picture
+from counterdraft.jobs.against import Beside, Others
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
-from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.registers import described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
-from counterdraft.read.load import Choices
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
     from counterdraft.registers.held import Held
-
-
-class Beside(NamedTuple):
-    """What a text is to be held against; None, or empty, where it is not.
-
-    ``against`` names a rival or another version, ``previous`` the last text of its own series,
-    ``revised`` the draft before this one; ``part`` is which resolution of ``against`` is meant,
-    from 1, where there are several, as ``previous_part`` and ``revised_part`` are of those.
-    ``corpus`` is the folder of one, and of the votes kept beside it; without it, votes are those
-    that ship.
-    ``series`` names the votes on its subject where they are not to be found by its title;
-    ``as_of`` is the day up to which votes are told and claims are held. ``mandates`` are names or
-    files, ``sponsors`` States or groups, ``registers`` folders that keep some, or files.
-    """
-
-    against: str | None = None
-    part: int | None = None
-    previous: str | None = None
-    previous_part: int | None = None
-    revised: str | None = None
-    revised_part: int | None = None
-    corpus: Path | None = None
-    series: str | None = None
-    as_of: str | None = None
-    mandates: tuple[str, ...] = ()
-    sponsors: tuple[str, ...] = ()
-    registers: tuple[str, ...] = ()
-
-
-NOTHING = Beside()
-
-
-class Other(NamedTuple):
-    """A text that one is held against, in its own document."""
-
-    document: Document
-    resolution: Resolution
-
-
-class Others(NamedTuple):
-    """The texts that one is held against, read and parsed; None where there is none."""
-
-    rival: Other | None = None
-    previous: Other | None = None
-    revised: Other | None = None
 
 
 class Judges(NamedTuple):
@@ -73,18 +27,6 @@ class Judges(NamedTuple):
     registers: Sequence[Held]
     corpus: Corpus | None
     drawn: bool
-
-
-def others_of(beside: Beside, choices: Choices) -> Others:
-    """Read the texts to compare with.
-
-    Raises ReadError, and SeveralResolutions where it is not said which of a text's is meant.
-    """
-    return Others(
-        _other(beside.against, beside.part, "--part-b", choices),
-        _other(beside.previous, beside.previous_part, "--part-previous", choices),
-        _other(beside.revised, beside.revised_part, "--part", choices),
-    )
 
 
 def known_of(
@@ -197,16 +139,6 @@ def _compared(resolution: Resolution, others: Others) -> Known:
         predecessor=compare(previous.resolution, resolution) if previous else None,
         revised=compare(revised.resolution, resolution) if revised else None,
     )
-
-
-def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Other | None:
-    """The text that a name stands for; ``option`` is where it is said which of several."""
-    if name is None:
-        return None
-    from counterdraft.jobs.parts import one_of
-
-    parsed = parse_one(name, choices)
-    return Other(parsed.document, one_of(name, parsed.resolutions, part, option))
 
 
 def _opened(corpus: Path | None) -> Stored | None:

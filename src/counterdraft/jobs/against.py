@@ -1,0 +1,78 @@
+"""What a person wants a text held against → the other texts, read and parsed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.model import Document, Resolution
+from counterdraft.read.load import Choices
+
+
+class Beside(NamedTuple):
+    """What a text is to be held against; None, or empty, where it is not.
+
+    ``against`` names a rival or another version, ``previous`` the last text of its own series,
+    ``revised`` the draft before this one; ``part`` is which resolution of ``against`` is meant,
+    from 1, where there are several, as ``previous_part`` and ``revised_part`` are of those.
+    ``corpus`` is the folder of one, and of the votes kept beside it; without it, votes are those
+    that ship.
+    ``series`` names the votes on its subject where they are not to be found by its title;
+    ``as_of`` is the day up to which votes are told and claims are held. ``mandates`` are names or
+    files, ``sponsors`` States or groups, ``registers`` folders that keep some, or files.
+    """
+
+    against: str | None = None
+    part: int | None = None
+    previous: str | None = None
+    previous_part: int | None = None
+    revised: str | None = None
+    revised_part: int | None = None
+    corpus: Path | None = None
+    series: str | None = None
+    as_of: str | None = None
+    mandates: tuple[str, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    registers: tuple[str, ...] = ()
+
+
+NOTHING = Beside()
+
+
+class Other(NamedTuple):
+    """A text that one is held against, in its own document."""
+
+    document: Document
+    resolution: Resolution
+
+
+class Others(NamedTuple):
+    """The texts that one is held against, read and parsed; None where there is none."""
+
+    rival: Other | None = None
+    previous: Other | None = None
+    revised: Other | None = None
+
+
+def others_of(beside: Beside, choices: Choices) -> Others:
+    """Read the texts to compare with.
+
+    Raises ReadError, and SeveralResolutions where it is not said which of a text's is meant.
+    """
+    return Others(
+        _other(beside.against, beside.part, "--part-b", choices),
+        _other(beside.previous, beside.previous_part, "--part-previous", choices),
+        _other(beside.revised, beside.revised_part, "--part", choices),
+    )
+
+
+def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Other | None:
+    """The text that a name stands for; ``option`` is where it is said which of several."""
+    if name is None:
+        return None
+    parsed = parse_one(name, choices)
+    resolution = one_of(name, parsed.resolutions, part, option)
+    tell_amendment(name, resolution, choices)
+    return Other(parsed.document, resolution)
