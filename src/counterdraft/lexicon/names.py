@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from counterdraft.lexicon.load import load
 
@@ -32,14 +32,14 @@ def near_misses(language: str = "en") -> tuple[NearMiss, ...]:
     )
 
 
-def _wordings(entry: dict[str, object]) -> Iterator[tuple[str, bool]]:
+def _wordings(entry: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     """What is written in place of a name, and whether that may be another's name."""
-    name = str(entry["name"])
+    name = entry["name"]
     for key, both in (("small", False), ("heads", True)):
-        for word, others in dict(entry.get(key, {})).items():  # type: ignore[call-overload]
+        for word, others in entry.get(key, {}).items():
             for other in others:
                 yield re.sub(rf"\b{re.escape(word)}\b", other, name, count=1), both
-    for word in entry.get("inner", ()):  # type: ignore[attr-defined]
+    for word in entry.get("inner", ()):
         yield " ".join(name.replace(word, "").split()), False
 
 

@@ -14,6 +14,7 @@ from counterdraft.registers.taken import Taken, bad_date, missing, party_of, unk
 from counterdraft.text.wording import listed
 
 KIND = "own"
+_ACTS: dict[str, Act] = {each: each for each in get_args(Act)}
 NEEDED = ("act", "subject", "source")
 TREATY_ACTS = frozenset({"signature", "ratification", "accession", "succession", "withdrawal"})
 _OF_STATES = TREATY_ACTS | {"review", "recommendations"}
@@ -40,9 +41,9 @@ def own_entries(table: Table, name: str, as_of: str | None = None) -> Taken:
 
 def _entry(row: Row, name: str, source: str, as_of: str | None) -> Entry | ReadError:
     line, cells = row
-    act = cells["act"].casefold()
-    if act not in get_args(Act):
-        remedy = f"There are: {listed(list(get_args(Act)))}"
+    act = _ACTS.get(cells["act"].casefold())
+    if act is None:
+        remedy = f"There are: {listed(list(_ACTS))}"
         reason = f"{cells['act']!r} is no act; the row is left out"
         return DamagedSource(reason, source=source, place=f"line {line}", remedy=remedy)
     date, kept = cells.get("date", ""), cells.get("as of", "") or as_of
@@ -58,7 +59,7 @@ def _entry(row: Row, name: str, source: str, as_of: str | None) -> Entry | ReadE
         return DamagedSource(f"{fault[0]}; the row is left out", source=source,
                              place=f"line {line}", remedy=fault[1])  # fmt: skip
     return Entry(
-        register=name, act=act, subject=subject, date=date or None,  # type: ignore[arg-type]
+        register=name, act=act, subject=subject, date=date or None,
         object=_object(act, cells.get("object", "")), value=cells.get("value", ""),
         source=cells["source"], as_of=kept, note=cells.get("note", ""),
     )  # fmt: skip

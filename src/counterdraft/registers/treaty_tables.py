@@ -24,6 +24,7 @@ YEAR = "year ratification or accession"
 _OF_YEARS = ("state party", YEAR, "signatory")
 _PARTICIPANT, _SIGNATURE = "participant", "signature"
 _MARKED = re.compile(r"^(?P<date>.*?\d{4})\s*\(?(?P<mark>a|d|c|aa|A|s)?\)?$")
+_USUAL: tuple[Act, Act] = ("signature", "ratification")
 _BY_MARK: dict[str, Act] = {"a": "accession", "d": "succession", "s": "signature"}
 
 
@@ -98,7 +99,7 @@ def _of_day(
         return unknown_state(printed, table.source, line)
     source = _source(table, line)
     entries: list[Entry] = []
-    for column, usual in zip(columns, ("signature", "ratification"), strict=True):
+    for column, usual in zip(columns, _USUAL, strict=True):
         text = cells[column]
         if not text:
             continue
@@ -106,7 +107,7 @@ def _of_day(
         date = _day(marked["date"].strip()) if marked else None
         if marked is None or date is None:
             return bad_date(text, table.source, line)
-        act: Act = _BY_MARK.get(marked["mark"] or "", usual)  # type: ignore[arg-type]
+        act = _BY_MARK.get(marked["mark"] or "", usual)
         entries.append(
             Entry(register=name, act=act, subject=state, object=treaty, date=date, source=source,
                   as_of=as_of)
