@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from counterdraft.cli.app import app
 from counterdraft.fetch.listing import git_sha
-from counterdraft.fetch.vote_files import register_files
+from counterdraft.fetch.published import register_files
 from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 

@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 from counterdraft.cli.app import app
 from counterdraft.errors import BadAddress, BadAnswer, Unreachable
 from counterdraft.fetch.listing import git_sha
-from counterdraft.fetch.vote_files import vote_files
-from counterdraft.jobs.sync_votes import SyncVotes, sources, sync_votes
+from counterdraft.fetch.published import vote_files
+from counterdraft.jobs.sync_files import SyncFiles, sources, sync_votes
 from tests.vote_files import record, records, undl, voeten
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def library(server: Server, data: bytes) -> None:
 def test_the_newest_of_the_librarys_files_is_brought(server: Server, tmp_path: Path) -> None:
     data = undl({"NOR": "Y"})
     library(server, data)
-    choices = SyncVotes(tmp_path / "files", server.url)
+    choices = SyncFiles(tmp_path / "files", server.url)
     brought = sync_votes("undl", choices)
     assert [each.name for each in brought.new] == [NEW]
     assert brought.size == len(data)
@@ -83,7 +83,7 @@ def dataverse(server: Server, data: bytes, md5: str) -> None:
 
 def test_a_file_of_another_digest_is_not_left_there(server: Server, tmp_path: Path) -> None:
     data = voeten([(1, 385, 62, 1, "2007-12-18", "R/62/9", 0, 0, "S", "S", *[0] * 6)])
-    choices = SyncVotes(tmp_path / "files", server.url)
+    choices = SyncFiles(tmp_path / "files", server.url)
     dataverse(server, data, "0" * 32)
     brought = sync_votes("voeten", choices)
     assert "its MD5 is" in (brought.failed[0].failed or "")
@@ -134,15 +134,15 @@ def test_only_to_fetch(server: Server, tmp_path: Path) -> None:
 def test_a_place_that_lists_no_files(server: Server, tmp_path: Path) -> None:
     server.on("/record/4060887", answer("<p>moved</p>"))
     with pytest.raises(BadAnswer, match=r"links no files.*by hand"):
-        sync_votes("undl", SyncVotes(tmp_path / "files", server.url))
+        sync_votes("undl", SyncFiles(tmp_path / "files", server.url))
 
 
 def test_a_server_that_is_none_or_not_there(server: Server, tmp_path: Path) -> None:
     with pytest.raises(BadAddress):
-        sync_votes("undl", SyncVotes(tmp_path, "ftp://example.org"))
+        sync_votes("undl", SyncFiles(tmp_path, "ftp://example.org"))
     server.close()
     with pytest.raises(Unreachable):
-        sync_votes("undl", SyncVotes(tmp_path, server.url))
+        sync_votes("undl", SyncFiles(tmp_path, server.url))
     args = ["votes", "sync", "undl", "--from", "nothing"]
     assert CliRunner().invoke(app, args).exit_code == 2
 

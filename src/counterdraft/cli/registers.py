@@ -132,14 +132,13 @@ def sync(
 ) -> None:
     """Bring a public source of registers up to date, and take what it tells."""
     from counterdraft.jobs.registers import registers_folder
-    from counterdraft.jobs.sync_registers import sync_registers
-    from counterdraft.jobs.sync_votes import SyncVotes
+    from counterdraft.jobs.sync_files import SyncFiles, sync_registers
 
     _check_kept(as_of)
     try:
         place = into or registers_folder().parent.parent / f"registers-{source.value}"
         with progress("Fetching") as bar:
-            choices = SyncVotes(place, server, dry_run, bar.say, bar.found, bar.done)
+            choices = SyncFiles(place, server, dry_run, bar.say, bar.found, bar.done)
             brought = sync_registers(source.value, choices)
         tell_brought(brought, form)
         whole = not brought.failed

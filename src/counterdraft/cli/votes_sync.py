@@ -15,7 +15,7 @@ from counterdraft.cli.votes_data import Form, PlainForm, put
 from counterdraft.errors import BadAddress, CounterdraftError, SettingsError, one_line
 
 if TYPE_CHECKING:
-    from counterdraft.jobs.sync_votes import Brought
+    from counterdraft.jobs.sync_files import Brought
 
 
 class SourceName(StrEnum):
@@ -49,14 +49,14 @@ def sync(
     form: Form = PlainForm.text,
 ) -> None:
     """Bring a public source of votes up to date, and take what it tells."""
-    from counterdraft.jobs.sync_votes import SyncVotes, sync_votes
+    from counterdraft.jobs.sync_files import SyncFiles, sync_votes
     from counterdraft.jobs.votes import votes_folder
 
     try:
         kept = votes_folder(folder)
         place = into or kept.parent.parent / f"votes-{source.value}"
         with progress("Fetching") as bar:
-            choices = SyncVotes(place, server, dry_run, bar.say, bar.found, bar.done)
+            choices = SyncFiles(place, server, dry_run, bar.say, bar.found, bar.done)
             brought = sync_votes(source.value, choices)
     except (SettingsError, BadAddress) as error:
         say(str(error))

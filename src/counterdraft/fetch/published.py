@@ -30,8 +30,8 @@ from counterdraft.fetch.settings import Settings
 _MOST = 200
 
 
-class VoteFiles(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A place where accounts of votes are; ``vote_files.toml`` tells of each field."""
+class Published(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A place where files are; ``vote_files.toml`` tells of each field."""
 
     id: str
     title: str
@@ -54,30 +54,30 @@ class Listed(NamedTuple):
 
 
 @cache
-def vote_files() -> Mapping[str, VoteFiles]:
+def vote_files() -> Mapping[str, Published]:
     """Every place of votes by its id."""
     return _places("vote_files.toml")
 
 
 @cache
-def register_files() -> Mapping[str, VoteFiles]:
+def register_files() -> Mapping[str, Published]:
     """Every place of registers by its id."""
     return _places("register_files.toml")
 
 
-def _places(name: str) -> dict[str, VoteFiles]:
+def _places(name: str) -> dict[str, Published]:
     text = files("counterdraft.fetch").joinpath(name).read_text(encoding="utf-8")
-    found = msgspec.convert(tomllib.loads(text)["source"], list[VoteFiles])
+    found = msgspec.convert(tomllib.loads(text)["source"], list[Published])
     return {each.id: each for each in found}
 
 
-def at_server(place: VoteFiles, server: str) -> VoteFiles:
+def at_server(place: Published, server: str) -> Published:
     """The same place on another server. Raises BadAddress where ``server`` is no address."""
     base = first_hop(server).here.url.rstrip("/")
     return msgspec.structs.replace(place, server=base, raw=base)
 
 
-def listed(place: VoteFiles, settings: Settings, say: Say | None = None) -> tuple[Listed, ...]:
+def listed(place: Published, settings: Settings, say: Say | None = None) -> tuple[Listed, ...]:
     """The files that are wanted of a place, in the order of their names.
 
     Raises a FetchError, and BadAnswer where it lists none.

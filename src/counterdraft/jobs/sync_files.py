@@ -1,4 +1,4 @@
-"""The public sources of votes brought into a folder, and what they tell kept."""
+"""The public sources of votes and of registers, brought into a folder."""
 
 from __future__ import annotations
 
@@ -10,21 +10,22 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from counterdraft.errors import CounterdraftError, ReadError, WriteError
-from counterdraft.fetch.settings import load_settings
-from counterdraft.fetch.vote_files import (
+from counterdraft.fetch.published import (
     Listed,
-    VoteFiles,
+    Published,
     at_server,
     bring,
     is_here,
     listed,
+    register_files,
     vote_files,
 )
+from counterdraft.fetch.settings import load_settings
 
 Say = Callable[[str], None]
 
 
-class SyncVotes(NamedTuple):
+class SyncFiles(NamedTuple):
     """How a sync is done: the folder for the files, another server, and whether only to tell."""
 
     into: Path
@@ -65,21 +66,26 @@ class Brought(Struct, frozen=True, kw_only=True):
 
 
 def sources() -> tuple[str, ...]:
-    """What can be synced."""
+    """What can be synced of votes."""
     return tuple(vote_files())
 
 
-def sync_votes(source: str, choices: SyncVotes) -> Brought:
-    """Bring what is new of a source into the folder.
+def sync_votes(source: str, choices: SyncFiles) -> Brought:
+    """Bring what is new of a source of votes into the folder; raises as ``sync_place`` does."""
+    return sync_place(vote_files()[source], choices)
+
+
+def sync_registers(source: str, choices: SyncFiles) -> Brought:
+    """The same of a source of registers."""
+    return sync_place(register_files()[source], choices)
+
+
+def sync_place(place: Published, choices: SyncFiles) -> Brought:
+    """Bring what is new of a place into the folder.
 
     A file that does not come is told, and the others come. Raises a FetchError where the list of
     them cannot be had, WriteError, SettingsError, and BadAddress for a server that is none.
     """
-    return sync_place(vote_files()[source], choices)
-
-
-def sync_place(place: VoteFiles, choices: SyncVotes) -> Brought:
-    """Bring what is new of a place into the folder, as ``sync_votes`` does."""
     if choices.server:
         place = at_server(place, choices.server)
     settings = load_settings()
