@@ -123,6 +123,36 @@ def test_densities_over_what_is_between_are_those_of_scipy(a: float, b: float) -
     assert kept == pytest.approx(inside / (inside + rest), rel=1e-5)
 
 
+@pytest.mark.parametrize("rest", [1e-7, 0.02])
+def test_what_is_between_is_the_same_from_tables_and_from_the_tail(rest: float) -> None:
+    kernels()
+    from counterdraft.ideal.normal import between, in_tail
+
+    for a in np.linspace(-5.99, 5.5, 53):
+        for width in (1e-3, 0.05, 0.4, 3.0):
+            assert between(a, a + width, rest) == pytest.approx(
+                in_tail(a, a + width, rest), rel=1e-3
+            )
+
+
+@pytest.mark.parametrize("u", [-12.0, -6.0, -3.8, -3.6, 0.0, 2.5, 5.99, 12.0])
+def test_the_chance_below_is_that_of_scipy(u: float) -> None:
+    kernels()
+    from counterdraft.ideal.normal import below
+
+    assert below(u) == pytest.approx(norm.cdf(u), rel=1e-4)
+
+
+def test_what_is_no_number_is_looked_up_within_the_table() -> None:
+    kernels()
+    from counterdraft.ideal.normal import drawn, lapses
+
+    for u in (np.nan, np.inf, -np.inf, 1e300, -1e300, 10.0, -10.0, np.nextafter(10.0, 0)):
+        rate, lapsed = drawn(u, lapses(0.003))
+        assert 0 <= rate < 1
+        assert 0 <= lapsed <= 1
+
+
 @pytest.mark.parametrize("u", [-40.0, -6.01, -3.3, -0.01, 2.2, 9.99, 30.0])
 @pytest.mark.parametrize("lapse", [1e-7, 0.003, 0.2])
 def test_slopes_and_chances_of_lapses_are_those_of_scipy(u: float, lapse: float) -> None:

@@ -30,6 +30,7 @@ from counterdraft.ideal.normal import (
     OUT_,
     OUTX2_,
     SUMS,
+    below,
     between,
     drawn,
     kernel,
@@ -85,8 +86,7 @@ def file_votes(
 
 @numba.njit(fastmath=SUMS)
 def outer(
-    points: I4, begin: int, end: int, offset: float, factor: float, mean: F8, spread: F8, x: float,
-    table: F8,
+    points: I4, begin: int, end: int, offset: float, factor: float, place: F8, table: F8
 ) -> tuple[float, float, float, float, float, float]:  # fmt: skip
     """Sums over votes of one of the outer kinds, whose chance is Φ(offset + factor · θ).
 
@@ -95,8 +95,7 @@ def outer(
     """
     slope, slope_theta, bend, bend_theta, bend_square, lapses = 0.0, 0.0, 0.0, 0.0, 0.0, 0.0
     for n in range(begin, end):
-        point = points[n]
-        theta = mean[point] + x * spread[point]
+        theta = place[points[n]]
         u = offset + factor * theta
         rate, lapsed = drawn(u, table)
         curve = max(0.0, rate * (rate + u))
@@ -136,17 +135,16 @@ def step_of(
 
 
 @kernel(
-    types.int64, types.int64, I8_, I4_, F8_, F8_, F8X2_, F8_, types.float64, F8_, OUTX2_, OUTX2_,
-    OUT_,
-)  # fmt: skip
+    types.int64, types.int64, I8_, I4_, F8X2_, F8_, F8_, types.float64, F8_, OUTX2_, OUTX2_, OUT_
+)
 def rollcalls(
-    begin: int, end: int, starts: I8, points: I4, mean: F8, spread: F8, rule: F8, prior: F8,
-    rest: float, table: F8, items: F8, moments: F8, lapses: F8,
+    begin: int, end: int, starts: I8, points: I4, places: F8, weights: F8, prior: F8, rest: float,
+    table: F8, items: F8, moments: F8, lapses: F8,
 ) -> None:  # fmt: skip
     """A step of Newton's for each roll-call from one to another, given the ideal points.
 
-    ``mean`` and ``spread`` are the points and their standard deviations, ``rule`` [nodes, 2] the
-    nodes and weights by which is integrated over them. ``prior`` is the precision of
+    ``places`` [nodes, points] are where each point may be and ``weights`` [nodes] what that counts,
+    by which is integrated over it. ``prior`` is the precision of
     discriminations, that of the middles of cut-points, the mean of these, and the rate of gaps.
     ``rest`` and ``table`` are of ``normal``. ``items`` [roll-calls, 3], discrimination and both
     cut-points, ``moments`` [roll-calls, 3], as in ``step_of``, and ``lapses`` [roll-calls], how
@@ -162,22 +160,22 @@ def rollcalls(
         h00, h01, h02 = prior[0], 0.0, 0.0
         h11, h12, h22 = 0.25 * prior[1] + ease, 0.25 * prior[1] - ease, 0.25 * prior[1] + ease
         at, lapsed = 3 * item, 0.0
-        for node in range(len(rule)):
-            x, w = rule[node, 0], rule[node, 1]
+        for node in range(len(weights)):
+            place, w = places[node], weights[node]
             s, st, c, ct, ctt, e = outer(
-                points, starts[at], starts[at + 1], low, -slope, mean, spread, x, table
+                points, starts[at], starts[at + 1], low, -slope, place, table
             )
             lapsed += w * e
             g0, g1 = g0 - w * st, g1 + w * s
             h00, h01, h11 = h00 + w * ctt, h01 - w * ct, h11 + w * c
             s, st, c, ct, ctt, e = outer(
-                points, starts[at + 2], starts[at + 3], -high, slope, mean, spread, x, table
+                points, starts[at + 2], starts[at + 3], -high, slope, place, table
             )
             lapsed += w * e
             g0, g2 = g0 + w * st, g2 - w * s
             h00, h02, h22 = h00 + w * ctt, h02 - w * ct, h22 + w * c
             for n in range(starts[at + 1], starts[at + 2]):
-                theta = mean[points[n]] + x * spread[points[n]]
+                theta = place[points[n]]
                 a, b = low - slope * theta, high - slope * theta
                 first, last, kept = between(a, b, rest)
                 lapsed += w * (1 - kept)
@@ -199,10 +197,10 @@ def rollcalls(
         lapses[item] = lapsed
 
 
-@kernel(types.int64, types.int64, I8_, I4_, F8_, F8_, F8X2_, F8X2_, types.float64, F8_, OUT_, OUT_)
+@kernel(types.int64, types.int64, I8_, I4_, F8X2_, F8_, F8X2_, types.float64, F8_, OUT_, OUT_)
 def slopes(
-    begin: int, end: int, starts: I8, others: I4, mean: F8, spread: F8, rule: F8, items: F8,
-    rest: float, table: F8, slope: F8, bend: F8,
+    begin: int, end: int, starts: I8, others: I4, places: F8, weights: F8, items: F8, rest: float,
+    table: F8, slope: F8, bend: F8,
 ) -> None:  # fmt: skip
     """For each point its votes' expected log-likelihood: its slope, and minus its bend.
 
@@ -211,8 +209,8 @@ def slopes(
     for point in range(begin, end):
         at = 3 * point
         g, h = 0.0, 0.0
-        for node in range(len(rule)):
-            theta, s, q = mean[point] + rule[node, 0] * spread[point], 0.0, 0.0
+        for node in range(len(weights)):
+            theta, s, q = places[node, point], 0.0, 0.0
             for n in range(starts[at], starts[at + 1]):
                 item = others[n]
                 beta = items[item, 0]
@@ -237,8 +235,8 @@ def slopes(
                 curve = kept * (first * (first - a) + last * (last + b) - 2 * first * last)
                 s += kept * beta * (first - last)
                 q += beta * beta * curve
-            g += rule[node, 1] * s
-            h += rule[node, 1] * q
+            g += weights[node] * s
+            h += weights[node] * q
         slope[point], bend[point] = g, h
 
 
@@ -254,9 +252,9 @@ def log_likelihood(
         for n in range(starts[at], starts[at + 3]):
             a, b = low - slope * mean[points[n]], high - slope * mean[points[n]]
             if n < starts[at + 1]:
-                chance = normal(a)
+                chance = below(a)
             elif n >= starts[at + 2]:
-                chance = normal(-b)
+                chance = below(-b)
             elif a + b > 0:
                 chance = normal(-a) - normal(-b)
             else:

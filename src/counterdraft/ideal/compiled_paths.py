@@ -70,6 +70,45 @@ def smooth(
             joint[first] = 0.0
 
 
+@kernel(I8_, I4_, F8_, types.float64, I8_, F8_, F8_, F8_, OUTX2_)
+def stretches(
+    starts: I8, path: I4, tie: F8, entry_tie: float, scale: I8, mean: F8, spread: F8, joint: F8,
+    information: F8,
+) -> None:  # fmt: skip
+    """What paths tell of a stretch and a shift of each scale, at 1 and 0, into ``information``.
+
+    That is [2 · scales, 2 · scales] and zero before; stretches come first. ``scale`` has that of
+    each point, the other arguments are as in ``smooth``.
+    """
+    count = len(information) // 2
+    for state in range(len(starts) - 1):
+        for k in range(starts[state], starts[state + 1]):
+            point, own = path[k], tie[k]
+            here, x, square = scale[point], mean[point], spread[point] * spread[point]
+            if k == starts[state]:
+                own = entry_tie
+            else:
+                before = path[k - 1]
+                there, y = scale[before], mean[before]
+                both = own * (x * y + joint[k])
+                information[here, there] -= both
+                information[there, here] -= both
+                information[here, there + count] -= own * x
+                information[there + count, here] -= own * x
+                information[there, here + count] -= own * y
+                information[here + count, there] -= own * y
+                information[here + count, there + count] -= own
+                information[there + count, here + count] -= own
+                information[there, there] += own * (y * y + spread[before] * spread[before])
+                information[there, there + count] += own * y
+                information[there + count, there] += own * y
+                information[there + count, there + count] += own
+            information[here, here] += own * (x * x + square)
+            information[here, here + count] += own * x
+            information[here + count, here] += own * x
+            information[here + count, here + count] += own
+
+
 @kernel(types.int64, I8_, I4_, F8_, F8X2_, F8_, types.float64, F8_, I4_, I4_, OUTX2_, OUT_)
 def ties(
     size: int, starts: I8, points: I4, mean: F8, items: F8, prior: F8, rest: float, table: F8,

@@ -32,7 +32,7 @@ _TOO_FEW = 20_000  # votes for which a second thread is not worth its start
 
 # Nodes and weights that integrate over a normal distribution: Gauss and Hermite's two, exact for
 # cubics; more change no estimate by as much as a hundredth of its standard error.
-_RULE = np.array([[-1, 1 / 2], [1, 1 / 2]])
+_NODES, _WEIGHTS = np.array([-1.0, 1.0]), np.array([0.5, 0.5])
 
 
 class Engine:
@@ -56,7 +56,7 @@ class Engine:
     ) -> float:
         """A step for all roll-calls; the last two are written. How many lapses are expected."""
         starts, points, lapses = self._layout.item_starts, self._layout.points, np.empty(len(items))
-        given = (starts, points, mean, spread, _RULE, prior, *self._lapses(lapse))
+        given = (starts, points, _places(mean, spread), _WEIGHTS, prior, *self._lapses(lapse))
         self._over(self._items, self._kernels.rollcalls, *given, items, moments, lapses)
         return float(lapses.sum())
 
@@ -64,8 +64,8 @@ class Engine:
         """Of all points the derivatives of their votes' log-likelihood."""
         slope, bend = np.empty(len(mean)), np.empty(len(mean))
         starts, others = self._layout.point_starts, self._layout.items
-        given = (starts, others, mean, spread, _RULE, items, *self._lapses(lapse), slope, bend)
-        self._over(self._points, self._kernels.slopes, *given)
+        given = (starts, others, _places(mean, spread), _WEIGHTS, items, *self._lapses(lapse))
+        self._over(self._points, self._kernels.slopes, *given, slope, bend)
         return slope, bend
 
     def smooth(
@@ -79,6 +79,16 @@ class Engine:
             layout.path_starts, layout.path, tie, slope, bend, entry[0], 1 / entry[1],
             mean, spread, joint,
         )  # fmt: skip
+
+    def stretches(self, now: Unknowns, entry_variance: float, scales: int) -> F8:
+        """What paths tell of scales, [2 · scales, 2 · scales]: see the kernel."""
+        layout, information = self._layout, np.zeros((2 * scales, 2 * scales))
+        tie = 1 / (now.innovation * layout.elapsed)
+        self._paths.stretches(
+            layout.path_starts, layout.path, tie, 1 / entry_variance, layout.scale,
+            now.mean, now.spread, now.joint, information,
+        )  # fmt: skip
+        return information
 
     def ties(
         self, now: Unknowns, prior: F8, row_of: NDArray[np.int32], among: NDArray[np.int32],
@@ -143,6 +153,11 @@ def kernels(say: Say | None = None) -> ModuleType:
     found = load(_COMPILED, kernels, COMPILING, say)
     import_module(_PATHS)
     return found
+
+
+def _places(mean: F8, spread: F8) -> F8:
+    """[nodes, points]: where points may be, given mean and standard deviation of each."""
+    return mean + _NODES[:, None] * spread
 
 
 def _parts(starts: NDArray[np.int64], threads: int) -> list[tuple[int, int]]:

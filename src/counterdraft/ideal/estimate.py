@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 from counterdraft.errors import NoEstimate
 from counterdraft.ideal.anderson import Mixer
@@ -116,7 +117,8 @@ def estimate(
     given = checked(votes, session, member, bridge)
     _sound(options, given)
     layout = lay_out(given, kernels(say))
-    with engine(layout, options.threads) as run:
+    # Matrices are small: threads of the library for them would wait for each other and for ours.
+    with threadpool_limits(limits=1, user_api="blas"), engine(layout, options.threads) as run:
         begin = start(layout, given.votes, given.session, run, options.innovation_variance)
         fitted = _fitted(layout, begin, options, run)
         likelihood = run.log_likelihood(fitted.unknowns)

@@ -9,7 +9,6 @@ hardly move along these directions; so the best stretch and shift of all session
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -23,14 +22,13 @@ if TYPE_CHECKING:
     from counterdraft.ideal.unknowns import Unknowns
 
     F8 = NDArray[np.float64]
-    I8 = NDArray[np.int64]
 
 _MOST = 0.3  # by which a scale is stretched or shifted in one step
 
 
 def regauged(layout: Layout, now: Unknowns, kinds: Population, run: Engine) -> Unknowns:
     """A step of Newton's for the stretch and the shift of every scale."""
-    information, gradient = _curvature(layout, now, kinds)
+    information, gradient = _curvature(layout, now, kinds, run)
     step = np.clip(run.inverse(information) @ gradient, -_MOST, _MOST)
     stretch, shift = 1 + step[: len(step) // 2], step[len(step) // 2 :]
     return moved(layout, now, stretch, shift)
@@ -72,14 +70,15 @@ def _scaled(layout: Layout, now: Unknowns, size: float) -> Unknowns:
     return found._replace(innovation=now.innovation / size**2)
 
 
-def _curvature(layout: Layout, now: Unknowns, kinds: Population) -> tuple[F8, F8]:
+def _curvature(layout: Layout, now: Unknowns, kinds: Population, run: Engine) -> tuple[F8, F8]:
     """Minus the second, and the first, derivatives of the log-posterior of stretches and shifts.
 
     Stretches come first, then shifts, at 1 and 0. A stretch of points spreads their distribution,
     one of roll-calls narrows that of discriminations: so each counts with its logarithm.
     """
     count = int(layout.scale.max()) + 1
-    information, gradient = _of_paths(layout, now, kinds.entry_mean, kinds.entry_variance)
+    information = run.stretches(now, kinds.entry_variance, count)
+    gradient = _pull(layout, now, kinds, count) - information[:, :count].sum(axis=1)
     points = np.bincount(layout.scale, minlength=count)
     items = np.bincount(layout.item_scale, minlength=count)
     slope, middle = now.items[:, 0], now.items[:, 1:].mean(axis=1)
@@ -93,32 +92,9 @@ def _curvature(layout: Layout, now: Unknowns, kinds: Population) -> tuple[F8, F8
     return information + np.diag(own), gradient
 
 
-def _of_paths(layout: Layout, now: Unknowns, centre: float, variance: float) -> tuple[F8, F8]:
-    """The part of what states' paths, and where they begin, say of it."""
-    count = int(layout.scale.max()) + 1
-    mean, spread = now.mean[layout.path], now.spread[layout.path] ** 2
-    scale, later, entries = layout.scale[layout.path], layout.later, layout.entries
-    one, tie = np.ones(len(later)), 1 / (now.innovation * layout.elapsed[later])
-    where = (scale[later], scale[later] + count, scale[later - 1], scale[later - 1] + count)
-    what = (mean[later], one, -mean[later - 1], -one)
-    information = _crossed(where, what, tie, 2 * count)
-    np.add.at(information, (where[0], where[0]), tie * spread[later])
-    np.add.at(information, (where[2], where[2]), tie * spread[later - 1])
-    np.add.at(information, (where[0], where[2]), -tie * now.joint[later])
-    np.add.at(information, (where[2], where[0]), -tie * now.joint[later])
-    first = scale[entries]
-    begin, known = np.ones(len(entries)), np.full(len(entries), 1 / variance)
-    information += _crossed((first, first + count), (mean[entries], begin), known, 2 * count)
-    np.add.at(information, (first, first), known * spread[entries])
-    gradient = -information[:, :count].sum(axis=1)
-    np.add.at(gradient, first, known * centre * mean[entries])
-    np.add.at(gradient, first + count, known * centre)
-    return information, gradient
-
-
-def _crossed(where: tuple[I8, ...], what: tuple[F8, ...], weight: F8, size: int) -> F8:
-    """The sum of weighted outer products of rows ``what``, whose columns stand at ``where``."""
-    found = np.zeros(size * size)
-    for (row, x), (column, y) in product(zip(where, what, strict=True), repeat=2):
-        found += np.bincount(row * size + column, weight * x * y, size * size)
-    return found.reshape(size, size)
+def _pull(layout: Layout, now: Unknowns, kinds: Population, count: int) -> F8:
+    """Where states enter, towards the mean of all that do: by stretches, then by shifts."""
+    entries = layout.path[layout.entries]
+    first, one = layout.scale[entries], np.ones(len(entries))
+    along = [np.bincount(first, each, count) for each in (now.mean[entries], one)]
+    return kinds.entry_mean / kinds.entry_variance * np.concatenate(along).astype(np.float64)

@@ -13,7 +13,6 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from threadpoolctl import threadpool_limits
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -96,9 +95,7 @@ class _Given(NamedTuple):
 def joint(layout: Layout, now: Unknowns, kinds: Population, run: Engine) -> Joint:
     """Both factors at the unknowns."""
     every = np.column_stack((np.ones(len(now.mean)), now.mean))
-    # Matrices are small: where the machine has other work, threads would wait for each other.
-    with threadpool_limits(limits=1, user_api="blas"):
-        found = _inverted(_Given(layout, now, kinds, run, every), _chain(layout.point_of))
+    found = _inverted(_Given(layout, now, kinds, run, every), _chain(layout.point_of))
     # What moves all points as one is no uncertainty: their mean and variance are fixed.
     points, variance, along = len(now.mean), found.variance, found.along
     common = every.T @ along / points**2

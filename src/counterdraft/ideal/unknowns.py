@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 
 _FARTHEST = 0.7
+# What roll-calls count beside points where steps are compared: they follow from these, and the many
+# that divide few states have long steps that say nothing of the rest.
+_ITEMS = 0.1
 
 
 class Unknowns(NamedTuple):
@@ -45,13 +48,13 @@ class Unknowns(NamedTuple):
     def vector(self) -> F8:
         """Means, discriminations, cut-points and gaps, and the innovation variance, end to end.
 
-        Gaps and variance as logarithms, so that any vector is one of possible values. The variance
-        counts as much as all points, because all depend on it.
+        Gaps and variance as logarithms, so that any vector is one of possible values. Each stands
+        there by what it counts; the variance as much as all points, because all depend on it.
         """
         slope, low, high = self.items.T
-        weight = np.sqrt(len(self.mean))
-        last = [weight * np.log(self.innovation)]
-        return np.concatenate((self.mean, slope, low, np.log(high - low), last))
+        items = _ITEMS * np.concatenate((slope, low, np.log(high - low)))
+        last = [np.sqrt(len(self.mean)) * np.log(self.innovation)]
+        return np.concatenate((self.mean, items, last))
 
     def like(self, vector: F8) -> Unknowns:
         """The same with the values of a vector; what it does not have is kept.
@@ -59,7 +62,7 @@ class Unknowns(NamedTuple):
         Gaps and innovation variance stay within a factor of what they are.
         """
         points, count = len(self.mean), len(self.items)
-        slope, low, gap = vector[points:-1].reshape(3, count)
+        slope, low, gap = vector[points:-1].reshape(3, count) / _ITEMS
         here, there = np.log(self.items[:, 2] - self.items[:, 1]), np.log(self.innovation)
         gap = np.clip(gap, here - _FARTHEST, here + _FARTHEST)
         items = np.stack((slope, low, low + np.exp(gap)), 1)
