@@ -26,7 +26,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from counterdraft.corpus.stored import Stored
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.states import find_states
-from counterdraft.model import Clause, Span
+from counterdraft.lexicon.voted_apart import voted_apart
+from counterdraft.model import Clause, Span, TreatyMention
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.reuse.wording import normalised
 from counterdraft.text.runs import runs
@@ -151,9 +152,22 @@ def _tables(texts: list[Text]) -> Iterator[str]:
     ]  # fmt: skip
     yield from _table("wording", kept)
     named = held(texts, ({(m, c) for m, c in _treaties(t)} for t in texts))
-    yield from _table("treaty", [each for each in named if each.titles >= _FEW])
+    yield from _treaty_table([each for each in named if each.titles >= _FEW], _apart(texts))
     forces = held(texts, ({(c.force, t.committee) for c in t.clauses if c.force} for t in texts))
     yield from _table("force", [each for each in forces if each.titles >= _TITLES])
+
+
+def _apart(texts: list[Text]) -> Counter[str]:
+    """How many titles have a paragraph with each treaty where one was voted on by itself."""
+    places = {(each.text, each.paragraph) for each in voted_apart()}
+    found = {
+        (mention.treaty, text.title)
+        for text in texts
+        for clause in text.clauses
+        if (clause.record.symbol, clause.paragraph) in places
+        for mention in _named(clause)
+    }
+    return Counter(treaty for treaty, _ in found)
 
 
 def _beyond(each: Held, base: float) -> bool:
@@ -163,15 +177,29 @@ def _beyond(each: Held, base: float) -> bool:
 
 def _treaties(text: Text) -> Iterator[tuple[str, str]]:
     for clause in text.clauses:
-        straight = straighten(clause.text)
-        for mention in find_treaties(straight, Span(0, len(straight))):
+        for mention in _named(clause):
             yield mention.treaty, text.committee
+
+
+def _named(clause: Clause) -> Iterable[TreatyMention]:
+    straight = straighten(clause.text)
+    return find_treaties(straight, Span(0, len(straight)))
+
+
+def _treaty_table(found: Iterable[Held], apart: Counter[str]) -> Iterator[str]:
+    yield "\n[treaty] # = [titles put to a recorded vote, titles, titles with one voted on apart]\n"
+    for each in _in_order(found):
+        yield f'"{each.id}" = [{each.voted}, {each.titles}, {apart[each.id]}]\n'
 
 
 def _table(name: str, found: Iterable[Held]) -> Iterator[str]:
     yield f"\n[{name}] # = [titles put to a recorded vote, titles]\n"
-    for each in sorted(found, key=lambda each: (-each.voted / each.titles, each.id)):
+    for each in _in_order(found):
         yield f'"{each.id}" = [{each.voted}, {each.titles}]\n'
+
+
+def _in_order(found: Iterable[Held]) -> list[Held]:
+    return sorted(found, key=lambda each: (-each.voted / each.titles, each.id))
 
 
 if __name__ == "__main__":

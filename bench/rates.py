@@ -26,7 +26,8 @@ class Adopted(NamedTuple):
     resolution: Resolution
 
 
-def _texts(shared: Shared, names: list[str] | None = None) -> Iterator[Adopted]:
+def texts(shared: Shared, names: list[str] | None = None) -> Iterator[Adopted]:
+    """Every text, or those of the files named."""
     with zipfile.ZipFile(shared.path(GA)) as archive:
         for name in names or names_of(archive):
             document = from_akn(archive.read(name), Path(name).name)
@@ -41,7 +42,7 @@ def names_of(archive: zipfile.ZipFile) -> list[str]:
 def corpus_of(shared: Shared, folder: Path) -> Stored:
     """The corpus of all of them, made where the folder has none."""
     if not (folder / "manifest.json").exists():
-        add(folder, (entry_of(each.resolution) for each in _texts(shared)))
+        add(folder, (entry_of(each.resolution) for each in texts(shared)))
     return Stored(folder)
 
 
@@ -52,7 +53,7 @@ def sample(shared: Shared, size: int, sessions: tuple[int, ...] = ()) -> list[Ad
     chosen = random.Random(SEED).sample(names, len(names))
     found: list[Adopted] = []
     for name in chosen:
-        for each in _texts(shared, [name]):
+        for each in texts(shared, [name]):
             if each.resolution.paragraphs and (not sessions or each.resolution.session in sessions):
                 found.append(each)
         if len(found) >= size:

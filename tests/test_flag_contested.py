@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from counterdraft.corpus.stored import Stored
+from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import likely
 from counterdraft.flag.rules import contested
 from counterdraft.lexicon.contested import contested as signs
 from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
 from tests.adopted import entry
 from tests.drafting import beside, corpus, draft, findings, traced
 
@@ -33,7 +36,9 @@ def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) ->
     ground = traced(draft(*OLD, NEW), held)
     ranked = likely(ground)
     assert ranked[0].paragraph.id == "op3"
-    assert {each.sign for each in ranked[0].reasons} == {"new", "wording", "treaty", "force"}
+    assert {each.sign for each in ranked[0].reasons} == {
+        "new", "wording", "treaty", "force", "apart",
+    }  # fmt: skip
     assert [each.score for each in ranked] == sorted((e.score for e in ranked), reverse=True)
     assert all(0 <= each.score <= 1 for each in ranked)
 
@@ -51,8 +56,8 @@ def test_agreed_language_alone_makes_no_finding(held: Stored) -> None:
 
 def test_what_is_only_new_and_names_a_treaty_makes_no_finding(held: Stored) -> None:
     new = (
-        "Condemns the removal of lamps, contrary to the Treaty on the Prohibition of Nuclear "
-        "Weapons."
+        "Condemns the removal of lamps, contrary to the International Convention on the "
+        "Elimination of All Forms of Racial Discrimination."
     )
     ground = traced(draft(*OLD, new), held)
     assert likely(ground)[0].score >= signs().score
@@ -104,3 +109,69 @@ def test_a_name_is_one_word_of_what_is_new(tmp_path: Path) -> None:
         shares += [r.points for each in likely(ground) for r in each.reasons if r.sign == "new"]
     assert len(shares) == 2
     assert shares[0] == shares[1]
+
+
+@pytest.fixture
+def voted_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Stored:
+    """A corpus with a text of which the second paragraph stands where one was voted on apart."""
+    known = (VotedApart("A/RES/72/900", "op2", "A/RES/74/900"),)
+    monkeypatch.setattr("counterdraft.flag.apart.voted_apart", lambda: known)
+    return corpus(tmp_path / "c", entry("A/RES/74/900", body=OLD))
+
+
+def signs_of(ground: Ground, paragraph: str) -> dict[str, str]:
+    """The signs of a paragraph, and what each says."""
+    return next(
+        {r.sign: r.said for r in each.reasons}
+        for each in likely(ground)
+        if each.paragraph.id == paragraph
+    )
+
+
+def test_wording_like_one_that_was_voted_on_by_itself_is_a_sign(voted_once: Stored) -> None:
+    said = OLD[1].replace("every harbour", "each harbour")
+    ground = traced(draft(OLD[0], said), voted_once)
+    assert signs_of(ground, "op2")["apart"] == (
+        "OP2 of A/RES/72/900 was put to the vote by itself, and in A/RES/74/900, the next text of "
+        "that title, wording like this has that number"
+    )
+    assert "apart" not in signs_of(ground, "op1")
+    (found,) = findings(contested.RULES, ground)
+    assert found.statement.startswith("OP2 may draw")
+    assert likely(ground)[0].score < signs().score
+
+
+def test_other_wording_and_a_text_that_the_corpus_lacks_are_no_sign(
+    voted_once: Stored, tmp_path: Path
+) -> None:
+    other = "Requests the Secretary-General to publish the accounts of the lamp fund every year;"
+    assert "apart" not in signs_of(traced(draft(other), voted_once), "op1")
+    absent = corpus(tmp_path / "other", entry("A/RES/74/901", body=OLD))
+    assert "apart" not in signs_of(traced(draft(*OLD), absent), "op2")
+
+
+def test_a_treaty_that_was_in_paragraphs_voted_on_apart_is_told_with_its_count() -> None:
+    ground = draft(
+        "Calls upon all States to ratify the Treaty on the Prohibition of Nuclear Weapons;"
+    )
+    share = signs().treaties["tpnw"]
+    assert share.apart_titles
+    assert signs_of(ground, "op1")["apart"].startswith(
+        f"of {share.titles} titles that name the Treaty on the Prohibition of Nuclear Weapons "
+        f"{share.apart_titles} have such a paragraph"
+    )
+
+
+def test_what_only_cites_other_documents_is_not_new(held: Stored) -> None:
+    cites = ("Recalling its resolutions 78/900 of 1 December 2023 and 79/900 of 2 December 2024,",)
+    ground = traced(draft(NEW, preamble=cites), held)
+    assert "new" not in signs_of(ground, "pp1")
+    assert "new" in signs_of(ground, "op1")
+
+
+def test_every_paragraph_voted_on_apart_is_known_by_two_texts_and_a_number() -> None:
+    assert voted_apart()
+    for each in voted_apart():
+        assert re.fullmatch(r"A/RES/7[12]/\d+", each.vote)
+        assert re.fullmatch(r"(op|pp)\d+", each.paragraph)
+        assert re.fullmatch(r"A/RES/7[45]/\d+", each.text)

@@ -7,11 +7,12 @@ words.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.flag.acts import done
+from counterdraft.flag.alike import changed, only_cites, words_of
+from counterdraft.flag.apart import Apart, apart_of, like
 from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rules import effect, half_quotation, self_reference, tension, weakening
@@ -23,10 +24,8 @@ from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import ClauseTrace, Comparison, Paragraph, Resolution
 from counterdraft.text.runs import runs
-from counterdraft.text.stems import content_of
 from counterdraft.text.wording import counted
 
-_NOT_LETTERS = re.compile(r"\W+")
 # Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
 # that a tenth of all titles name is common ground.
 _NAMED, _COMMON = 0.5, 0.1
@@ -61,14 +60,16 @@ def likely(ground: Ground) -> tuple[Ranked, ...]:
     provenance = ground.provenance
     traces = {each.paragraph: each for each in provenance.clauses} if provenance else {}
     shared, told, acts = _shared(ground.predecessor), _found(ground), _acts(ground.resolution)
-    ranked = []
+    voted, ranked = apart_of(ground.corpus), []
     for clause in clauses(ground.resolution):
         name = clause.paragraph.id
-        others = (*_by_rule(told.get(name, "")), *_act(acts.get(name, "")))
         traced = traces.get(name)
-        ranked.append(
-            _ranked(clause, traced, (*others, *_novelty(None if name in shared else traced)))
-        )
+        known = (
+            *_by_rule(told.get(name, "")), *_act(acts.get(name, "")),
+            *_apart(clause.paragraph, voted),
+            *_novelty(clause.paragraph, None if name in shared else traced),
+        )  # fmt: skip
+        ranked.append(_ranked(clause, traced, known))
     return tuple(sorted(ranked, key=lambda each: -each.score))
 
 
@@ -117,35 +118,19 @@ def _reason(sign: str, share: float, said: str) -> Iterator[Reason]:
         yield Reason(sign, contested().weights[sign] * min(1.0, share), said)
 
 
-def _novelty(traced: ClauseTrace | None) -> Iterator[Reason]:
-    if traced is None:
+def _novelty(paragraph: Paragraph, traced: ClauseTrace | None) -> Iterator[Reason]:
+    """How much of it is new; to cite other documents than before is not."""
+    if traced is None or only_cites(traced.text, paragraph.phrase):
         return
     if not traced.matches:
         yield from _reason("new", 1.0, "its words stand in no text of the loaded corpus")
         return
     match = traced.matches[0]
-    changed = _changed(traced.text, match.source.text)
+    share = changed(words_of(traced.text), words_of(match.source.text))
     place = match.source.record.symbol or match.source.record.id
-    per_cent = round(100 * changed)
+    per_cent = round(100 * share)
     said = f"{per_cent} per cent of its words that say something are other than in {place}"
-    yield from _reason("new", changed if per_cent else 0.0, said)
-
-
-def _changed(text: str, source: str) -> float:
-    """The share of words that say something which only one of two wordings has.
-
-    A name of a State or a group is one word, however long it is.
-    """
-    here, there = (content_of(_short_named(each)) for each in (text, source))
-    return len(here ^ there) / max(1, len(here | there))
-
-
-def _short_named(text: str) -> str:
-    parts, reach = [], 0
-    for each in find_states(text):
-        parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
-        reach = each.end
-    return "".join((*parts, text[reach:]))
+    yield from _reason("new", share if per_cent else 0.0, said)
 
 
 def _by_rule(found: str) -> Iterator[Reason]:
@@ -197,6 +182,25 @@ def _of_treaty(treaty: str) -> float:
         return _NAMED
     named = _NAMED if found.titles < _COMMON * table.titles else 0.0
     return named + (1 - _NAMED) * found.beyond(table.base)
+
+
+def _apart(paragraph: Paragraph, known: Sequence[Apart]) -> Iterator[Reason]:
+    """Whether wording like it, or such with a treaty that it names, was voted on by itself."""
+    if found := like(paragraph.text, known):
+        yield from _reason("apart", found.share, found.apart.said())
+        return
+    table = contested().treaties
+    named = [
+        (table[each.treaty], each.treaty) for each in paragraph.treaties if each.treaty in table
+    ]
+    if named:
+        share, treaty = max(named, key=lambda each: (each[0].apart, each[1]))
+        name = treaty_names().get(treaty, treaty)
+        said = (
+            f"of {counted(share.titles, 'title')} that name the {name} {share.apart_titles} have "
+            "such a paragraph where one was put to the vote by itself"
+        )
+        yield from _reason("apart", share.apart, said)
 
 
 def _force(paragraph: Paragraph) -> Iterator[Reason]:

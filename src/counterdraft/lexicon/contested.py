@@ -10,15 +10,24 @@ from counterdraft.lexicon.load import load
 
 
 class Share(NamedTuple):
-    """Of so many ``titles`` that hold something ``voted`` were put to a recorded vote."""
+    """Of so many ``titles`` that hold something ``voted`` were put to a recorded vote.
+
+    ``apart_titles`` have a paragraph that holds it where one was put to the vote by itself.
+    """
 
     voted: int
     titles: int
+    apart_titles: int = 0
 
     @property
     def part(self) -> float:
         """The share put to the vote, 0 to 1."""
         return self.voted / self.titles
+
+    @property
+    def apart(self) -> float:
+        """The share with such a paragraph, 0 to 1."""
+        return self.apart_titles / self.titles
 
     def beyond(self, base: float) -> float:
         """How far the share lies above ``base``, that of all titles: 0 for none, 1 for all."""
@@ -28,7 +37,8 @@ class Share(NamedTuple):
 class Contested(NamedTuple):
     """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
 
-    ``blames`` are forces of verbs under which a State's name is a sign.
+    ``citing`` are words that recall a document, beside its number and date; ``blames`` are forces
+    of verbs under which a State's name is a sign.
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
     the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
@@ -39,6 +49,7 @@ class Contested(NamedTuple):
     score: float
     most: int
     sure: float
+    citing: frozenset[str]
     blames: frozenset[str]
     titles: int
     base: float
@@ -57,5 +68,6 @@ def contested(language: str = "en") -> Contested:
     told, counts = data["told"], data["counted"]
     return Contested(
         data["weight"], told["score"], told["most"], told["sure"],
-        frozenset(data["blames"]["forces"]), counts["titles"], counts["voted"], *tables,
+        frozenset(data["citing"]["words"]), frozenset(data["blames"]["forces"]),
+        counts["titles"], counts["voted"], *tables,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterdraft.flag.apart import apart_of, like
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, likely
 from counterdraft.flag.quotes import quoted
@@ -19,25 +20,28 @@ from counterdraft.text.wording import counted, listed, ordinal
 
 _SOURCE = (
     "rules 90 and 130 of the rules of procedure of the General Assembly; its texts of sessions 74 "
-    "to 79 by how they were adopted (lexicon, contested); novelty against the loaded corpus"
+    "to 79 by how they were adopted (lexicon, contested); roll-calls on single paragraphs in "
+    "sessions 71 to 73 (lexicon, voted_apart); novelty against the loaded corpus"
 )
 # A reason of fewer points is not told.
 _LEAST = 0.02
-_MINDED = {"found", "act", "names"}
+_MINDED = {"found", "act", "names", "apart"}
 
 
 def find(ground: Ground) -> Iterator[Finding]:
     """The first few paragraphs, where their score is high and something shows why.
 
-    That a paragraph is new and names a treaty is no sign by itself that anybody minds it.
+    Wording like a paragraph that was voted on by itself is told whatever its score. That a
+    paragraph is new and names a treaty is no sign by itself that anybody minds it.
     """
     if ground.provenance is None:
         return
-    table = contested()
+    table, apart = contested(), apart_of(ground.corpus)
     ranked = likely(ground)
     traces = {each.paragraph: each for each in ground.provenance.clauses}
     for place, each in enumerate(ranked[: table.most], 1):
-        if each.score >= table.score and _is_shown(each, table):
+        had = like(each.paragraph.text, apart) is not None
+        if had or (each.score >= table.score and _is_shown(each, table)):
             yield _told(each, place, len(ranked), traces[each.paragraph.id])
 
 

@@ -1,0 +1,44 @@
+"""How far two wordings say the same: by their words that say something."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterdraft.lexicon.contested import contested
+from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.states import find_states
+from counterdraft.text.stems import content_of, stem
+
+_NOT_LETTERS = re.compile(r"\W+")
+# With fewer words that say something, and cite nothing, a paragraph does no more than cite.
+_SAYS = 3
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words that say something; a name of a State or a group is one, however long it is."""
+    return content_of(_short_named(text))
+
+
+def changed(here: frozenset[str], there: frozenset[str]) -> float:
+    """The share of the words of two wordings that only one of them has, 0 to 1."""
+    return len(here ^ there) / max(1, len(here | there))
+
+
+def only_cites(text: str, phrase: str | None) -> bool:
+    """Whether it has next to no words beside its opening, days, sessions and what cites."""
+    return len(words_of(text) - content_of(phrase or "") - _citing()) < _SAYS
+
+
+@cache
+def _citing() -> frozenset[str]:
+    words = (*months(), *ordinals(), *contested().citing)
+    return frozenset(stem(word.lower()) for word in words)
+
+
+def _short_named(text: str) -> str:
+    parts, reach = [], 0
+    for each in find_states(text):
+        parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
+        reach = each.end
+    return "".join((*parts, text[reach:]))

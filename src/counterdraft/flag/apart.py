@@ -1,0 +1,61 @@
+"""A wording and a corpus → a paragraph like it that stands where one was voted on by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from counterdraft.flag.alike import changed, words_of
+from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
+from counterdraft.model import Corpus
+from counterdraft.text.paragraph_label import paragraph_label
+
+# Two wordings of which less is alike are not told as one.
+_ALIKE = 0.6
+
+
+class Apart(NamedTuple):
+    """A paragraph of the corpus, the vote on one that had its place, and its words."""
+
+    vote: VotedApart
+    words: frozenset[str]
+
+    def said(self) -> str:
+        """What is known, as far as it is."""
+        label = paragraph_label(self.vote.paragraph, None)
+        number = self.vote.paragraph[2:]
+        return (
+            f"{label}{number} of {self.vote.vote} was put to the vote by itself, and in "
+            f"{self.vote.text}, the next text of that title, wording like this has that number"
+        )
+
+
+class Like(NamedTuple):
+    """The one most like a wording, and the share of words that both have."""
+
+    apart: Apart
+    share: float
+
+
+def apart_of(corpus: Corpus | None) -> tuple[Apart, ...]:
+    """Those whose text the corpus holds."""
+    return tuple(_held(corpus)) if corpus is not None else ()
+
+
+def _held(corpus: Corpus) -> Iterator[Apart]:
+    for vote in voted_apart():
+        record = corpus.record(vote.text)
+        for clause in corpus.clauses(record) if record else ():
+            if clause.paragraph == vote.paragraph:
+                yield Apart(vote, words_of(clause.text))
+
+
+def like(text: str, known: Sequence[Apart]) -> Like | None:
+    """The one most like a wording; None where none is much like it."""
+    words = words_of(text)
+    found = max(
+        (Like(each, 1 - changed(words, each.words)) for each in known),
+        key=lambda each: each.share,
+        default=None,
+    )
+    return found if found and found.share >= _ALIKE else None
