@@ -6,8 +6,10 @@ Roll-calls of sessions 71 to 73 on single paragraphs name the draft's title and 
 are of a text whose title is known. The next text of that title in the corpus is taken, and in it
 the paragraphs of those numbers. Numbers shift from year to year, so that a few are the wrong ones:
 the years before are left out, where they shift more. With --write the list that the package has
-(src/counterdraft/lexicon/voted_apart.toml) is written. `bench/contested.py` says where signs of
-contest rank them; what is new to the corpus is not counted there: the texts stand in it.
+(src/counterdraft/lexicon/voted_apart.toml) is written, without those that a reader doubted
+(labels/voted_apart.json); what is measured counts them, since doubt is a judgement of words.
+`bench/contested.py` says where signs of contest rank them; what is new to the corpus is not counted
+there: the texts stand in it.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from __future__ import annotations
 import argparse
 import csv
 import io
+import json
 import re
 import sys
 import zipfile
@@ -40,6 +43,7 @@ from counterdraft.read.from_akn import from_akn
 
 VOTES = "data/votes/unvotes-1946-2019.zip"
 SESSIONS = range(71, 74)
+DOUBTED = Path(__file__).parent / "labels" / "voted_apart.json"
 TABLE = ROOT / "src/counterdraft/lexicon/voted_apart.toml"
 _TITLE = re.compile(r'entitled ?[_"](.*?)(?:<d3>|")')  # so the data set prints quotation marks
 _ADOPTED = re.compile(r"adopted ?\(resolution")  # what was told of before that is another text
@@ -185,7 +189,13 @@ def main() -> None:
     options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
-    lines = _lines(placed(Shared(given.shared), Stored(given.corpus)))
+    doubted = {
+        (each["vote"], paragraph)
+        for each in json.loads(DOUBTED.read_text(encoding="utf-8"))
+        for paragraph in each["paragraphs"]
+    }
+    found = placed(Shared(given.shared), Stored(given.corpus))
+    lines = _lines([each for each in found if (each.vote, each.paragraph) not in doubted])
     print(lines)
     if given.write:
         head = TABLE.read_text(encoding="utf-8").partition("paragraph = [")[0]

@@ -29,20 +29,23 @@ _MINDED = {"found", "act", "names", "apart"}
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """The first few paragraphs, where their score is high and something shows why.
+    """A few paragraphs: such as were voted on by themselves before, then those of a high score.
 
-    Wording like a paragraph that was voted on by itself is told whatever its score. That a
-    paragraph is new and names a treaty is no sign by itself that anybody minds it.
+    The latter are among the first few, and something shows why. That a paragraph is new and names
+    a treaty is no sign by itself that anybody minds it.
     """
     if ground.provenance is None:
         return
     table, apart = contested(), apart_of(ground.corpus)
     ranked = likely(ground)
     traces = {each.paragraph: each for each in ground.provenance.clauses}
-    for place, each in enumerate(ranked[: table.most], 1):
-        had = like(each.paragraph.text, apart) is not None
-        if had or (each.score >= table.score and _is_shown(each, table)):
-            yield _told(each, place, len(ranked), traces[each.paragraph.id])
+    had = [n for n, each in enumerate(ranked) if like(each.paragraph.text, apart)]
+    high = [
+        n for n, each in enumerate(ranked[: table.most])
+        if each.score >= table.score and _is_shown(each, table)
+    ]  # fmt: skip
+    for n in sorted(tuple(dict.fromkeys((*had, *high)))[: table.most]):
+        yield _told(ranked[n], n + 1, len(ranked), traces[ranked[n].paragraph.id])
 
 
 def _is_shown(ranked: Ranked, table: Contested) -> bool:
