@@ -82,7 +82,7 @@ def flagged(texts: Sequence[Adopted], corpus: Stored, archive: Archive) -> Itera
 
 
 def _predecessor(resolution: Resolution, corpus: Stored, archive: Archive) -> Comparison | None:
-    """This text beside the last of its title before it."""
+    """The last text of its title before it, beside this one."""
     title = normalised(resolution.title or "")
     before = [
         each for each in corpus.records
@@ -90,7 +90,7 @@ def _predecessor(resolution: Resolution, corpus: Stored, archive: Archive) -> Co
         and each.symbol != resolution.symbol and each.date < (resolution.date or "")
     ]  # fmt: skip
     text = archive.text(before[-1]) if before else None
-    return compare(resolution, text, "versions") if text is not None else None
+    return compare(text, resolution, "versions") if text is not None else None
 
 
 def cut_duties(corpus: Stored) -> tuple[int, int]:

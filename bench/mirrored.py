@@ -79,7 +79,7 @@ class Side:
             Ground(
                 pair.text.document, ours, ours.sponsors, pair.rival.resolution,
                 compare(ours, pair.rival.resolution),
-                compare(ours, pair.before.resolution) if pair.before else None,
+                compare(pair.before.resolution, ours) if pair.before else None,
                 provenance, verdicts, self.corpus,
             )
         )  # fmt: skip

@@ -97,7 +97,7 @@ def _flagged(series: list[tuple[Document, Resolution]]) -> Table:
     """What rules find in each text beside the one before it, which is all that they are given."""
     rows: list[tuple[str, ...]] = []
     for (_, before), (document, resolution) in pairwise(series):
-        found = flag(Ground(document, resolution, predecessor=compare(resolution, before)))
+        found = flag(Ground(document, resolution, predecessor=compare(before, resolution)))
         rows += [(str(resolution.symbol), each.rule, each.statement) for each in found.findings]
     return Table(
         "What rules find", ("text", "rule", "what is said"), rows[::-1],

@@ -75,7 +75,7 @@ def test_how_the_wording_was_adopted_counts(tmp_path: Path) -> None:
 
 def test_what_the_text_before_has_word_for_word_is_not_new(held: Stored) -> None:
     ground, before = traced(draft(NEW), held), draft(NEW, name="before.txt")
-    compared = beside(ground.resolution, before.resolution)
+    compared = beside(before.resolution, ground.resolution)
     (ranked,) = likely(ground._replace(predecessor=compared))
     assert "new" not in {each.sign for each in ranked.reasons}
 

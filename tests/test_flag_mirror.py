@@ -128,7 +128,7 @@ def drafting(folder: Path, *, exchange: bool) -> list[tuple[object, ...]]:
     held = corpus(folder, entry(body=(named(AGREED), "Decides to light all lamps.")))
     ground = traced(draft(*map(named, DRAFT)), held)
     before = draft(*map(named, BEFORE), name="before.txt")
-    compared = beside(ground.resolution, before.resolution)
+    compared = beside(before.resolution, ground.resolution)
     return [said(each) for each in flag(ground._replace(predecessor=compared)).findings]
 
 

@@ -12,8 +12,8 @@ class Ground(NamedTuple):
     """A resolution in its document; the rest is None, or empty, where it is not known.
 
     ``sponsors`` are States by the lexicon's names, or groups; ``rival`` the text that it is held
-    against, ``comparison`` the two compared, this one as A; ``predecessor`` compares with the last
-    text of its own series; ``provenance`` says where its words stood in ``corpus``.
+    against, ``comparison`` the two compared, this one as A; ``predecessor`` compares the last text
+    of its own series, as A, with it; ``provenance`` says where its words stood in ``corpus``.
     """
 
     document: Document

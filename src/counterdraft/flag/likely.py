@@ -86,11 +86,11 @@ def _found(ground: Ground) -> Mapping[str, str]:
 
 
 def _shared(comparison: Comparison | None) -> frozenset[str]:
-    """The paragraphs of A, which the text is, that B has word for word, by their ids."""
+    """The paragraphs of B, which the text is, that A has word for word, by their ids."""
     if comparison is None:
         return frozenset()
     same = [each for each in comparison.edits if each.kind == "same"]
-    return frozenset(comparison.a.units[n].head.key for each in same for n in each.a)
+    return frozenset(comparison.b.units[n].head.key for each in same for n in each.b)
 
 
 def _acts(resolution: Resolution) -> Mapping[str, str]:

@@ -61,6 +61,7 @@ def flag_one(
     document: Document, resolution: Resolution, *, sponsors: Sequence[str] = (),
     rival: Resolution | None = None, previous: Resolution | None = None,
     corpus: Corpus | None = None, comparison: Comparison | None = None,
+    predecessor: Comparison | None = None,
     provenance: Provenance | None = None, verdicts: Verdicts | None = None,
 ) -> Findings:  # fmt: skip
     """Run the rules on a resolution; what is missing of the rest is made, where it can be.
@@ -73,8 +74,8 @@ def flag_one(
             resolution,
             tuple(sponsors) or stated_sponsors(document, resolution),
             rival,
-            comparison or _compared(resolution, rival),
-            _compared(resolution, previous),
+            comparison or (_compared(resolution, rival) if rival else None),
+            predecessor or (_compared(previous, resolution) if previous else None),
             provenance or _traced(resolution, corpus),
             verdicts=verdicts,
             corpus=corpus,
@@ -82,10 +83,10 @@ def flag_one(
     )
 
 
-def _compared(resolution: Resolution, other: Resolution | None) -> Comparison | None:
+def _compared(a: Resolution, b: Resolution) -> Comparison:
     from counterdraft.compare.compare import compare
 
-    return compare(resolution, other) if other is not None else None
+    return compare(a, b)
 
 
 def _opened(folder: Path | None) -> Stored | None:

@@ -63,15 +63,15 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
     from counterdraft.jobs.flag import flag_one, named_sponsors
     from counterdraft.jobs.verify import verify_one
 
-    rival, previous, _ = by.others
+    rival = by.others.rival
     versus = known.against if known.against and known.against.relation == "rivals" else None
     coverage = _covered(document, resolution, by)
     verdicts = verify_one(document, resolution, by.registers, by.corpus, by.beside.as_of)
     findings = flag_one(
         document, resolution, sponsors=named_sponsors(by.beside.sponsors, document),
         rival=rival.resolution if rival and versus else None,
-        previous=previous.resolution if previous else None, corpus=by.corpus,
-        comparison=versus, provenance=known.provenance, verdicts=verdicts,
+        corpus=by.corpus, comparison=versus, predecessor=known.predecessor,
+        provenance=known.provenance, verdicts=verdicts,
     )  # fmt: skip
     pictures = _drawn(document, resolution, coverage, by) if by.drawn else ()
     return known._replace(

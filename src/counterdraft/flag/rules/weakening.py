@@ -94,9 +94,10 @@ def beside_predecessor(ground: Ground) -> Iterator[Finding]:
     """What became weaker since the text before this one in its series."""
     if ground.predecessor is None:
         return
-    sides = _sides(ground.predecessor, ground.resolution)
+    before = ground.predecessor.a
+    sides = _Sides(ground.predecessor, ground.resolution, is_a=False, text=_name(before))
     yield from _findings(
-        "weakening.predecessor", sides, f"Since {_name(sides.theirs)}, the text before it,"
+        "weakening.predecessor", sides, f"Since {_name(before)}, the text before it,"
     )
 
 
@@ -104,15 +105,8 @@ def beside_rival(ground: Ground) -> Iterator[Finding]:
     """Where the rival says the same thing more strongly."""
     if ground.comparison is None:
         return
-    sides = _sides(ground.comparison, ground.resolution, "rival")
+    sides = _Sides(ground.comparison, ground.resolution, is_a=True, text="rival")
     yield from _findings("weakening.rival", sides, "Beside the rival text")
-
-
-def _sides(comparison: Comparison, resolution: Resolution, text: str = "") -> _Sides:
-    """This text is A, unless B alone is from its source."""
-    is_a = comparison.a.source == resolution.source or comparison.b.source != resolution.source
-    other = comparison.b if is_a else comparison.a
-    return _Sides(comparison, resolution, is_a, text or _name(other))
 
 
 def _name(side: Side) -> str:
