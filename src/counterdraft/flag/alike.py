@@ -8,6 +8,7 @@ from functools import cache
 from counterdraft.lexicon.contested import contested
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.states import find_states
+from counterdraft.model import ClauseTrace, Match
 from counterdraft.text.stems import content_of, stem
 
 _NOT_LETTERS = re.compile(r"\W+")
@@ -23,6 +24,17 @@ def words_of(text: str) -> frozenset[str]:
 def changed(here: frozenset[str], there: frozenset[str]) -> float:
     """The share of the words of two wordings that only one of them has, 0 to 1."""
     return len(here ^ there) / max(1, len(here | there))
+
+
+def nearest(traced: ClauseTrace) -> Match | None:
+    """The adopted wording that says most of what the clause says; of equals the best match.
+
+    How many words a name has may bring one match before another: here it is one word.
+    """
+    words = words_of(traced.text)
+    return min(
+        traced.matches, key=lambda each: changed(words, words_of(each.source.text)), default=None
+    )
 
 
 def only_cites(text: str, phrase: str | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.flag.acts import done
-from counterdraft.flag.alike import changed, only_cites, words_of
+from counterdraft.flag.alike import changed, nearest, only_cites, words_of
 from counterdraft.flag.apart import Apart, apart_of, like
 from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
@@ -122,12 +122,13 @@ def _novelty(paragraph: Paragraph, traced: ClauseTrace | None) -> Iterator[Reaso
     """How much of it is new; to cite other documents than before is not."""
     if traced is None or only_cites(traced.text, paragraph.phrase):
         return
-    if not traced.matches:
+    match = nearest(traced)
+    if match is None:
         yield from _reason("new", 1.0, "its words stand in no text of the loaded corpus")
         return
-    match = traced.matches[0]
-    share = changed(words_of(traced.text), words_of(match.source.text))
-    place = match.source.record.symbol or match.source.record.id
+    source = match.source
+    share = changed(words_of(traced.text), words_of(source.text))
+    place = source.record.symbol or source.record.id
     per_cent = round(100 * share)
     said = f"{per_cent} per cent of its words that say something are other than in {place}"
     yield from _reason("new", share if per_cent else 0.0, said)
@@ -220,9 +221,10 @@ def _force(paragraph: Paragraph) -> Iterator[Reason]:
 
 
 def _voted(traced: ClauseTrace | None) -> Iterator[Reason]:
-    if traced is None or not traced.matches:
+    match = nearest(traced) if traced is not None else None
+    if match is None:
         return
-    adopted = traced.matches[0].adopted
+    adopted = match.adopted
     known = adopted.recorded + adopted.without_vote
     if adopted.recorded:
         said = (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterdraft.flag.alike import nearest
 from counterdraft.flag.apart import apart_of, like
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, likely
@@ -77,21 +78,23 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
 
 def _against(traced: ClauseTrace) -> Iterator[str]:
     """What the corpus says for its being agreed, and how little signs tell."""
-    if traced.matches and (without := traced.matches[0].adopted.without_vote):
-        yield (
-            f"{counted(without, 'text')} with a wording like it "
-            f"{'was' if without == 1 else 'were'} adopted without a vote."
-        )
-    elif not traced.matches:
+    match = nearest(traced)
+    if match is None:
         yield (
             "What is new may have been agreed in consultations, or in texts that the corpus "
             "does not hold."
+        )
+    elif without := match.adopted.without_vote:
+        yield (
+            f"{counted(without, 'text')} with a wording like it "
+            f"{'was' if without == 1 else 'were'} adopted without a vote."
         )
     yield "Who objects to what is not in the words: most paragraphs with such signs draw nothing."
 
 
 def _precedents(traced: ClauseTrace) -> Iterator[Precedent]:
-    for match in traced.matches[:1]:
+    match = nearest(traced)
+    if match is not None:
         source = match.source
         yield Precedent(
             symbol=source.record.symbol or source.record.id, paragraph=source.paragraph,
