@@ -1,4 +1,4 @@
-"""A wording and a corpus → a paragraph like it that stands where one was voted on by itself."""
+"""A wording and a corpus → a paragraph like it that stands where one was voted on apart."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Apart(NamedTuple):
         label = paragraph_label(self.vote.paragraph, None)
         number = self.vote.paragraph[2:]
         return (
-            f"{label}{number} of {self.vote.vote} was put to the vote by itself, and in "
+            f"{label}{number} of {self.vote.vote} was voted on apart from the rest of it, and in "
             f"{self.vote.text}, the next text of that title, wording like this has that number"
         )
 

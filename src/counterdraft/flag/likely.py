@@ -186,7 +186,7 @@ def _of_treaty(treaty: str) -> float:
 
 
 def _apart(paragraph: Paragraph, known: Sequence[Apart]) -> Iterator[Reason]:
-    """Whether wording like it, or such with a treaty that it names, was voted on by itself."""
+    """Whether wording like it, or such with a treaty that it names, was voted on apart."""
     if found := like(paragraph.text, known):
         yield from _reason("apart", found.share, found.apart.said())
         return
@@ -199,7 +199,7 @@ def _apart(paragraph: Paragraph, known: Sequence[Apart]) -> Iterator[Reason]:
         name = treaty_names().get(treaty, treaty)
         said = (
             f"of {counted(share.titles, 'title')} that name the {name} {share.apart_titles} have "
-            "such a paragraph where one was put to the vote by itself"
+            "such a paragraph where one was voted on apart from the rest"
         )
         yield from _reason("apart", share.apart, said)
 

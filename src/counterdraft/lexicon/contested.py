@@ -12,7 +12,7 @@ from counterdraft.lexicon.load import load
 class Share(NamedTuple):
     """Of so many ``titles`` that hold something ``voted`` were put to a recorded vote.
 
-    ``apart_titles`` have a paragraph that holds it where one was put to the vote by itself.
+    ``apart_titles`` have a paragraph that holds it where one was voted on apart.
     """
 
     voted: int

@@ -1,4 +1,4 @@
-"""Paragraphs that were put to the vote by themselves, and where one of that number stands now."""
+"""Paragraphs that were voted on apart, and where one of that number stands now."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from counterdraft.lexicon.load import load
 
 
 class VotedApart(NamedTuple):
-    """Of ``vote``, a text as it was adopted, ``paragraph`` (an id) was voted on by itself.
+    """Of ``vote``, a text as it was adopted, ``paragraph`` (an id) was voted on apart.
 
-    ``text`` is the next text of that title that has a paragraph of this number; whether it is the
-    same one is not settled.
+    That was alone or with others. ``text`` is the next text of that title that has a paragraph of
+    this number; whether it is the same one is not settled.
     """
 
     vote: str

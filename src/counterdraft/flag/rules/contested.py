@@ -30,7 +30,7 @@ _MINDED = {"found", "act", "names", "apart"}
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """A few paragraphs: such as were voted on by themselves before, then those of a high score.
+    """A few paragraphs: such as were voted on apart before, then those of a high score.
 
     The latter are among the first few, and something shows why. That a paragraph is new and names
     a treaty is no sign by itself that anybody minds it.
