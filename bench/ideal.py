@@ -191,9 +191,18 @@ def _real(real: Real, rivals: Sequence[Peer], rounds: int) -> Iterator[Row]:
             f"the same: mean log-likelihood of {SHARE:.0%} of votes, kept back, four times", "–",
             f"{chance:.4f} over {count:,} votes; lapse rate {found.lapse_rate:.2%}",
         )  # fmt: skip
+    yield _row("sweeps on each third of the roll-calls by itself", "–", ", ".join(_thirds(given)))
     for rival in rivals:
         elsewhere = "6.6 s" if rival.times else rival.elsewhere
         yield _against(rival._replace(elsewhere=elsewhere), given, rounds, None)
+
+
+def _thirds(given: Votes) -> Iterator[str]:
+    """Fewer votes are harder: states cross to another side, and back."""
+    for n in range(3):
+        part = given._replace(votes=given.votes[:, n::3], session=given.session[n::3])
+        found = _ours(part)
+        yield f"{found.sweeps}{'' if found.converged else ' (not at rest)'}"
 
 
 def _both(found: F8, known: F8) -> F8:

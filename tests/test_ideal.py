@@ -333,6 +333,12 @@ def test_mixing_steps_solves_what_is_linear() -> None:
     assert at == pytest.approx(goal, abs=1e-4)
 
 
+def test_a_step_that_is_longer_than_the_last_one_begins_anew() -> None:
+    mixer, image = Mixer(), np.array([5.0, 0.0])
+    mixer.next(np.zeros(2), np.array([1.0, 0.0]))
+    assert mixer.next(np.array([1.0, 0.0]), image) == pytest.approx(image)
+
+
 # -- the whole, on known truth
 
 

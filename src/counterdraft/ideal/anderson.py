@@ -1,7 +1,8 @@
 """Anderson's acceleration of a fixed-point iteration (Walker and Ni 2011).
 
 From the last few steps, each from an argument to its image, the combination of images is taken
-whose step would be the shortest if the map were linear.
+whose step would be the shortest if the map were linear. When steps grow, what was learnt is
+forgotten.
 """
 
 from __future__ import annotations
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     F8 = NDArray[np.float64]
 
 _MEMORY = 6
-_WORSE = 2.0  # a step so many times as long as the last one: what was learnt is forgotten
 _RIDGE = 1e-8
 
 
@@ -31,7 +31,9 @@ class Mixer:
     def next(self, argument: F8, image: F8) -> F8:
         """Where to go on from, after a step from ``argument`` to ``image``."""
         step = image - argument
-        if self._steps and _length(step) > _WORSE * _length(self._steps[-1]):
+        # Where the map is far from linear, as when a state crosses to another side, no combination
+        # is worth anything: a step that is longer than the last one says so.
+        if self._steps and _length(step) > _length(self._steps[-1]):
             self._steps.clear()
             self._images.clear()
         self._steps.append(step)
