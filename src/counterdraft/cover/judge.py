@@ -104,7 +104,7 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
     clause = _clause_of(hit, place)
     if clause is None or _in_quotation(hit, place):
         return False
-    first = _taken_up(hit, clause, signs)
+    first = _taken_up(hit, clause, signs, words)
     listed = _lists_wrongs(hit, clause, signs, words)
     kinds = ("turn",) if listed else ("turn", "listing")
     turned = any(first < each.first <= hit.first for kind in kinds for each in signs.at(kind))
@@ -123,10 +123,12 @@ def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> 
     return any(clause.first <= each.first < hit.first for each in signs.at("wrong"))
 
 
-def _taken_up(hit: Hit, clause: Clause, signs: Signs) -> int:
-    """Where the clause begins, or last comes back to what it is about."""
-    again = [each.first for each in signs.at("resume") if clause.first < each.first <= hit.first]
-    return max([clause.first, *again])
+def _taken_up(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> int:
+    """Where the clause begins, or last comes back to what it is about, or to what it asks for."""
+    asks = clause.own and clause.verb is not None and _sort(clause.verb, words) == "asks"
+    kinds = ("resume", "further") if asks else ("resume",)
+    again = [each.first for kind in kinds for each in signs.at(kind)]
+    return max([clause.first, *(first for first in again if clause.first < first <= hit.first)])
 
 
 def _is_spoken_of(hit: Hit, place: Place, words: CoverWords) -> bool:
