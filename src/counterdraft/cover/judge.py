@@ -1,7 +1,8 @@
 """What of a topic stands in a place → how far the place speaks of it, how, and why that is said.
 
 What is named in the head of a clause, or fills enough of a paragraph, or is named several times
-over, or is the subject of the text by its title, is addressed. What is named by the way, or only touched, is mentioned.
+over, or is the subject of the text by its title, is addressed. What is named by the way, or only
+touched, is mentioned.
 """
 
 from __future__ import annotations
@@ -61,8 +62,13 @@ def _within(found: Found[str], place: Place, named: Sequence[tuple[int, int]]) -
 
 
 def judge(
-    place: Place, hits: Sequence[Hit], signs: Signs, words: CoverWords, *,
-    always: bool = False, subject: bool = False,
+    place: Place,
+    hits: Sequence[Hit],
+    signs: Signs,
+    words: CoverWords,
+    *,
+    always: bool = False,
+    subject: bool = False,
 ) -> Judged:
     """What one or more hits of a topic come to in a place.
 
