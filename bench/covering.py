@@ -21,6 +21,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +31,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench import unseen
 from bench.labels import Hits, count
 from bench.page import QUALITY, SHORT, Table, line, write
-from bench.shared import GA, ROOT, Shared
+from bench.shared import GA, ROOT, SC, Shared
 from counterdraft.cover.cover import cover
 from counterdraft.jobs.cover import Asked, cover_files
 from counterdraft.lexicon.mandate_files import shipped
@@ -71,9 +72,9 @@ class Others(NamedTuple):
         return 100 * len(self.false) / self.paragraphs
 
 
-def texts(shared: Shared, seed: int) -> Iterator[tuple[Document, Resolution]]:
-    """Every resolution of the archive, in an order drawn by chance, always the same."""
-    with zipfile.ZipFile(shared.path(GA)) as archive:
+def texts(shared: Shared, seed: int, archived: str = GA) -> Iterator[tuple[Document, Resolution]]:
+    """Every resolution of an archive, in an order drawn by chance, always the same."""
+    with zipfile.ZipFile(shared.path(archived)) as archive:
         names = sorted(name for name in archive.namelist() if name.endswith(".xml"))
         random.Random(seed).shuffle(names)
         for name in names:
@@ -179,15 +180,14 @@ def _chosen(shared: Shared, seed: int) -> Iterator[tuple[Document, Resolution]]:
 
 
 def _unseen(shared: Shared, *, show: bool) -> Table:
-    """Both halves; what a reader says otherwise is printed of the development half alone."""
-    halves = unseen.labels()
-    degrees = unseen.degrees(
-        texts(shared, 0), {place for half in halves.values() for place in half}
-    )
-    kept, mended = (unseen.unseen(halves[half], degrees) for half in ("kept", "mended"))
+    """All samples; what a reader says otherwise is printed of the development data alone."""
+    samples = unseen.labels()
+    read = chain(texts(shared, 0), texts(shared, 0, SC))
+    degrees = unseen.degrees(read, {place for sample in samples.values() for place in sample})
+    found = {name: unseen.unseen(sample, degrees) for name, sample in samples.items()}
     if show:
-        print("\n".join(mended.apart))
-    return unseen.table(kept, mended)
+        print("\n".join(found["mended"].apart + found["mended_second"].apart))
+    return unseen.table(found)
 
 
 # -- a long report
@@ -222,7 +222,7 @@ def main() -> None:
     options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = options.parse_args()
     shared = Shared(given.shared)
-    if absent := shared.absent((GA, GOLD, PDFS)):
+    if absent := shared.absent((GA, SC, GOLD, PDFS)):
         raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
     reported, developed = (scored(shared, symbol) for symbol in (REPORTED, DEVELOPED))
     found, tuned = (others(shared, sample, show=given.show) for sample in SEEDS)

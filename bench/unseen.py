@@ -1,7 +1,7 @@
 """Coverage of texts that no rule was made on: topics by paragraph, held against labels.
 
 The labels of bench/labels/cover_unseen.json were made by reading, before anything was run on these
-paragraphs; each half has series of resolutions of its own. Rules were mended on one half only.
+paragraphs; what is measured is of series of resolutions that no rule was mended on.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ if TYPE_CHECKING:
 
 LABELS = Path(__file__).parent / "labels" / "cover_unseen.json"
 MANDATES = ("coi-dprk", "friendly-relations", "unilateral-coercive-measures")
-BEFORE = "for `coi-dprk` 0.84 and 0.73 (measured) and 0.87 and 0.78 (development data)"
+BEFORE = (
+    "Before this second mending present and addressed were for `coi-dprk` 0.84 and 0.85, second "
+    "0.88 and 0.82, development, second 0.87 and 0.82; for `friendly-relations` 0.86 and 0.75, "
+    "0.83 and 1.00, 0.87 and 0.64; for `unilateral-coercive-measures` 0.60 and 0.40, 0.85 and "
+    "0.91, 0.79 and 0.82. Those rules were mended without a look at either measured column; the "
+    "second was labelled after it."
+)
 
 Labels = dict[str, dict[str, dict[str, str]]]  # by paragraph, mandate, topic
 Degrees = dict[tuple[str, str, str], str]  # by paragraph, mandate, topic
@@ -90,19 +96,27 @@ def _wanted(half: Labels) -> Iterator[tuple[str, str, str, str]]:
                     yield place, mandate, topic.id, want
 
 
-def table(kept: Unseen, mended: Unseen) -> Table:
-    """What was measured, and on the half on which rules were mended."""
+def table(found: dict[str, Unseen]) -> Table:
+    """What was measured, and on the samples on which rules were mended; by the names of LABELS."""
+    kept, mended = found["kept"], found["mended"]
+    second, again = found["kept_second"], found["mended_second"]
     text = (
         f"{kept.paragraphs + mended.paragraphs} paragraphs, drawn by chance, of texts on other "
         "countries, other rights, coercive measures, development and cooperation, each series "
         "wholly in one half; one reader labelled them (`bench/labels/cover_unseen.json`) before "
         "anything was run on them, and what could be held either way does not count. Rules were "
-        "mended on one half, and the other was not looked at. In brackets how many topics the "
-        "reader found: of coercive measures the measured half has next to none. Before that "
-        f"mending it was {BEFORE}."
+        "mended on one half, and the other was not looked at. Later "
+        f"{again.paragraphs} more were labelled, of the Security Council too, and rules mended on "
+        f"them; then {second.paragraphs} of series of which neither lot of mending had any, chosen "
+        "to be rich in coercive measures and other limits on trade. Of the series on the embargo "
+        "against Cuba and three others both measured columns have paragraphs, none nearly alike. "
+        "In brackets how many topics the reader found. "
+        f"{BEFORE}"
     )
-    rows = [row for mandate in MANDATES for row in _rows(mandate, kept, mended)]
-    return Table("Coverage of unseen texts", ("figure", "measured", "development data"), rows, text)
+    columns = (kept, second, mended, again)
+    rows = [row for mandate in MANDATES for row in _rows(mandate, *columns)]
+    heads = ("figure", "measured", "measured, second", "development data", "development, second")
+    return Table("Coverage of unseen texts", heads, rows, text)
 
 
 def _rows(mandate: str, *halves: Unseen) -> Iterator[tuple[str, ...]]:

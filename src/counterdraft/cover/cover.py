@@ -12,7 +12,7 @@ from counterdraft.cover.conditions import condition_cover
 from counterdraft.cover.entries import Entries, Hit
 from counterdraft.cover.judge import Judged, judge, signs_of
 from counterdraft.cover.language import check_language
-from counterdraft.cover.places import Place, places
+from counterdraft.cover.places import Place, places, title_place
 from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.mandate import Mandate, Topic
 from counterdraft.model import Document, Resolution, Span
@@ -36,13 +36,16 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     named: list[set[str]] = [set() for _ in asked]
     read = tuple(places(document, resolution))
     check_language(document, read, words.language)
+    subjects = entries.named_by(title_place(resolution)) if resolution else frozenset()
     for place in read:
         signs = signs_of(place, words)
         for number, spotted in entries.find(place, signs.quoted()).items():
             named[number] |= spotted.named
             if spotted.hits:
                 always = asked[number].naming == "addresses"
-                judged = judge(place, spotted.hits, signs, words, always=always)
+                judged = judge(
+                    place, spotted.hits, signs, words, always=always, subject=number in subjects
+                )
                 evidence[number].append(_evidence(place, spotted.hits, judged))
     told = list(zip(asked, evidence, named, strict=True))
     split = len(mandate.topics)

@@ -85,6 +85,15 @@ class Entries:
             for number, hits in found.items()
         }
 
+    def named_by(self, title: Place) -> frozenset[int]:
+        """The numbers of the topics that a title names: what the whole text is on."""
+        found = self.find(title, frozenset())
+        return frozenset(
+            number
+            for number, spotted in found.items()
+            if any(each.entry.strength == "names" for each in spotted.hits)
+        )
+
 
 def _entries(topic: Topic) -> Iterator[tuple[Entry, Phrase]]:
     kinds: tuple[tuple[str, Iterable[str], Strength], ...] = (

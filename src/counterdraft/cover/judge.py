@@ -1,7 +1,8 @@
 """What of a topic stands in a place → how far the place speaks of it, how, and why that is said.
 
 What is named in the head of a clause, or fills enough of a paragraph, or is named several times
-over, is addressed. What is named by the way, or only touched, is mentioned.
+over, or is the subject of the text by its title, is addressed. What is named by the way, or only
+touched, is mentioned.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from counterdraft.text.phrases import Found
 
 _ALWAYS = "to name it is to address it"
 _TREATY = "the clause is about its treaty, and names it"
+_SUBJECT = "it is what the text is on by its title, and named"
 _LONGEST = 6  # words that a sign fills at most: two sides of a pair may stand far apart
 _NEAR = 18  # words between what is wrong and what is spoken of
 
@@ -60,11 +62,18 @@ def _within(found: Found[str], place: Place, named: Sequence[tuple[int, int]]) -
 
 
 def judge(
-    place: Place, hits: Sequence[Hit], signs: Signs, words: CoverWords, *, always: bool = False
+    place: Place,
+    hits: Sequence[Hit],
+    signs: Signs,
+    words: CoverWords,
+    *,
+    always: bool = False,
+    subject: bool = False,
 ) -> Judged:
     """What one or more hits of a topic come to in a place.
 
-    ``always`` says that whatever names the topic addresses it.
+    ``always`` says that whatever names the topic addresses it, ``subject`` that the title of the
+    text names it.
     """
     naming = [each for each in hits if each.entry.strength == "names"]
     heads = [each for each in naming if _in_head(each, place, signs, words)]
@@ -76,6 +85,8 @@ def judge(
         degree, hit, why = "addressed", naming[0], weight
     elif naming and any(_in_head(each, place, signs, words) for each in _treaties(hits)):
         degree, hit, why = "addressed", naming[0], _TREATY
+    elif subject and (spoken := [each for each in naming if _is_spoken_of(each, place, words)]):
+        degree, hit, why = "addressed", spoken[0], _SUBJECT
     elif naming:
         hit, why = naming[0], "it is named by the way"
     elif touching:
@@ -99,7 +110,7 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
     clause = _clause_of(hit, place)
     if clause is None or _in_quotation(hit, place):
         return False
-    first = _taken_up(hit, clause, signs)
+    first = _taken_up(hit, clause, signs, words)
     listed = _lists_wrongs(hit, clause, signs, words)
     kinds = ("turn",) if listed else ("turn", "listing")
     turned = any(first < each.first <= hit.first for kind in kinds for each in signs.at(kind))
@@ -118,10 +129,18 @@ def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> 
     return any(clause.first <= each.first < hit.first for each in signs.at("wrong"))
 
 
-def _taken_up(hit: Hit, clause: Clause, signs: Signs) -> int:
-    """Where the clause begins, or last comes back to what it is about."""
-    again = [each.first for each in signs.at("resume") if clause.first < each.first <= hit.first]
-    return max([clause.first, *again])
+def _taken_up(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> int:
+    """Where the clause begins, or last comes back to what it is about, or to what it asks for."""
+    asks = clause.own and clause.verb is not None and _sort(clause.verb, words) == "asks"
+    kinds = ("resume", "further") if asks else ("resume",)
+    again = [each.first for kind in kinds for each in signs.at(kind)]
+    return max([clause.first, *(first for first in again if clause.first < first <= hit.first)])
+
+
+def _is_spoken_of(hit: Hit, place: Place, words: CoverWords) -> bool:
+    """Whether it is neither of a title in quotation marks nor one of many things of a list."""
+    clause = _clause_of(hit, place)
+    return not _in_quotation(hit, place) and not (clause and _in_list(hit, clause, place, words))
 
 
 def _in_quotation(hit: Hit, place: Place) -> bool:

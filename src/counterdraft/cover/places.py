@@ -57,6 +57,12 @@ def places(document: Document, resolution: Resolution | None) -> Iterator[Place]
             yield Place(f"block{number}", block.span, text, found, clauses, page)
 
 
+def title_place(resolution: Resolution) -> Place:
+    """The title of a resolution, to be looked through as a place is; it has no clauses."""
+    title = resolution.title or ""
+    return Place("title", Span(0, len(title)), title, tokens(title), (), None)
+
+
 def _paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator[Place]:
     above: list[Verb | None] = []  # the last verb of each level down to the paragraph
     for each in paragraphs:

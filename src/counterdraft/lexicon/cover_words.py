@@ -47,6 +47,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     turns: tuple[str, ...]
     listings: tuple[str, ...]
     resumes: tuple[str, ...]
+    further: tuple[str, ...]
     attributions: tuple[str, ...]
     language: Language
     degree: Thresholds
@@ -82,7 +83,7 @@ def cover_words(language: str = "en") -> CoverWords:
                 (kind, phrase(each))
                 for kind, phrases in (
                     ("turn", table.turns), ("listing", table.listings), ("resume", table.resumes),
-                    ("attribution", table.attributions),
+                    ("further", table.further), ("attribution", table.attributions),
                     ("praised", stance.praised), ("denial", stance.denials),
                     ("wrong", stance.wrongs), ("asking", stance.asking),
                 )

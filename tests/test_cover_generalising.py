@@ -1,0 +1,132 @@
+"""Coverage on texts by other authors: what is another matter, and what the whole text is on."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from counterdraft.cover.cover import cover
+from counterdraft.lexicon.mandate_files import shipped
+from counterdraft.model.coverage import TopicCover
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+COERCION = "unilateral-coercive-measures"
+RELATIONS = "friendly-relations"
+RIGHTS = "coi-dprk"
+
+
+def found(mandate: str, topic: str, clause: str, title: str | None = None) -> TopicCover:
+    text = f"The General Assembly,\n\nGuided by the Charter,\n\n1. {clause}"
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    resolution = replace(resolution, title=title)
+    topics = cover(document, resolution, shipped(mandate)).topics
+    return next(each for each in topics if each.id == topic)
+
+
+@pytest.mark.parametrize(
+    ("mandate", "topic", "clause"),
+    [
+        (COERCION, "measures", "Notes the work of the sanctions committee on Orlavia;"),
+        (COERCION, "measures", "Urges schools to use disciplinary sanctions with care;"),
+        (COERCION, "measures", "Rejects unilateral measures aimed at changing the old town;"),
+        (COERCION, "effects", "Notes that coercive measures breach humanitarian law;"),
+        (COERCION, "extraterritoriality", "Deplores the extraterritorial killing of reporters;"),
+        (RELATIONS, "cooperation", "Notes the technical cooperation among coastal States;"),
+        (RELATIONS, "non_selectivity", "Calls for impartial, swift, full, independent and open "
+         "investigations;"),
+        (RIGHTS, "movement", "Notes the trafficking in firearms across the mountains;"),
+        (RIGHTS, "movement", "Affirms that refugee and humanitarian law applies in the valley;"),
+        (RIGHTS, "dialogue", "Calls for negotiations on a disarmament treaty;"),
+        (RIGHTS, "accountability", "Notes transparency, accountability and thrift in banks;"),
+    ],
+)  # fmt: skip
+def test_the_same_words_in_another_matter_are_no_sign(
+    mandate: str, topic: str, clause: str
+) -> None:
+    assert found(mandate, topic, clause).verdict == "silent"
+
+
+@pytest.mark.parametrize(
+    ("mandate", "topic", "clause"),
+    [
+        (COERCION, "repeal", "Urges Orlavia to refrain from any unilateral measure against its "
+         "neighbour that is contrary to the Charter;"),
+        (COERCION, "unlawfulness", "Considers every unilateral economic measure contrary to the "
+         "Charter;"),
+        (COERCION, "repeal", "Calls upon all States neither to recognize such measures nor to "
+         "apply them;"),
+        (COERCION, "repeal", "Welcomes the appeal for waiving sanctions in time of need;"),
+        (COERCION, "measures", "Opposes unilateral coercive measures aimed at the fishers;"),
+        (COERCION, "extraterritoriality", "Rejects the extraterritorial application of the salt "
+         "law;"),
+        (COERCION, "political_pressure", "Calls upon all States to end economic coercion;"),
+        (COERCION, "humanitarian_goods", "Regrets that medicines are kept out by the embargo;"),
+        (RELATIONS, "use_of_force", "Rejects any attempt to redraw the borders of Orlavia;"),
+        (RELATIONS, "peaceful_settlement", "Supports a mutually acceptable solution for the "
+         "island;"),
+        (RIGHTS, "discrimination", "Stresses that the rights of the child are to be upheld;"),
+        (RIGHTS, "movement", "Notes the large movements of people along the river;"),
+        (RIGHTS, "movement", "Deplores the trafficking of weapons and the trafficking of girls;"),
+        (RIGHTS, "accountability", "Calls upon Orlavia to punish the perpetrators;"),
+    ],
+)  # fmt: skip
+def test_a_topic_is_seen_in_words_of_other_authors(mandate: str, topic: str, clause: str) -> None:
+    assert found(mandate, topic, clause).verdict in {"addressed", "mentioned"}
+
+
+BY_THE_WAY = (
+    "Takes note of the meeting of the ministers of the coast, which looked among much else into "
+    "the care given in the harbour towns to every refugee from the islands and to all who host "
+    "them, and into the repair of the roads;"
+)
+IN_A_LIST = (
+    "Takes note of the meeting of the ministers of the coast on roads, the salt trade, fishing, "
+    "refugees, harbours, light houses;"
+)
+
+
+def test_what_the_title_names_is_addressed_wherever_it_is_named() -> None:
+    topic = found(RIGHTS, "movement", BY_THE_WAY, "Refugees in the towns of Orlavia")
+    assert topic.verdict == "addressed"
+    assert "by its title" in topic.evidence[0].why
+
+
+@pytest.mark.parametrize(
+    ("clause", "title"),
+    [(BY_THE_WAY, "Roads of Orlavia"), (BY_THE_WAY, None), (IN_A_LIST, "Refugees in Orlavia")],
+)
+def test_without_such_a_title_or_as_one_of_many_things_it_is_mentioned(
+    clause: str, title: str | None
+) -> None:
+    assert found(RIGHTS, "movement", clause, title).verdict == "mentioned"
+
+
+def test_a_title_makes_nothing_of_a_paragraph_that_does_not_name_it() -> None:
+    clause = "Takes note of the repair of the roads;"
+    assert found(RIGHTS, "movement", clause, "Refugees in Orlavia").verdict == "silent"
+
+
+@pytest.mark.parametrize(
+    ("verb", "verdict"), [("Calls upon", "addressed"), ("Takes note of the wish of", "mentioned")]
+)
+def test_what_is_asked_for_further_on_is_asked_for_too(verb: str, verdict: str) -> None:
+    clause = (
+        f"{verb} Orlavia to open the road to the coast, in particular for those who trade in salt "
+        "and have lost their stores in the flood, and to combat impunity in the harbour towns, "
+        "where many people have lived for a long time beside the salt pans and the old quays;"
+    )
+    assert found(RIGHTS, "accountability", clause).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("further", "verdict"), [("and that it", "addressed"), ("that", "mentioned")]
+)
+def test_the_next_thing_that_a_verb_states_is_stated_too(further: str, verdict: str) -> None:
+    clause = (
+        f"Determines that the raid was planned, in particular by those who held the harbour, "
+        f"{further} would be a breach of the sovereignty of Orlavia, whose people live by the salt "
+        "trade and by what the fishers bring home from the islands in the summer;"
+    )
+    assert found(RELATIONS, "sovereign_equality", clause).verdict == verdict
