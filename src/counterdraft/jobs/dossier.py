@@ -27,7 +27,7 @@ from counterdraft.jobs.dossier_last import (
 from counterdraft.jobs.known import known_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
-from counterdraft.jobs.write import write_whole
+from counterdraft.jobs.write import spare, write_whole
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
@@ -84,13 +84,9 @@ def renew(
 
 def _check(target: Path, dossier: Dossier, last: Last | None, *, force: bool) -> None:
     """What a brief is made from is never written over, and what a person changed only by force."""
-    inputs = [*dossier.drafts, *dossier.notes, dossier.path]
-    inputs += [each for each in (dossier.rival, dossier.previous) if each]
-    if target.resolve() in {each.resolve() for each in inputs}:
-        raise WriteError(
-            "the brief would be written over what it is made from", source=str(target),
-            remedy="Choose another name",
-        )  # fmt: skip
+    inputs = [*dossier.drafts, *dossier.notes, dossier.path, *dossier.registers, *dossier.mandates]
+    inputs += [each for each in (dossier.rival, dossier.previous, dossier.series) if each]
+    spare(str(target), map(str, inputs))
     if target.exists() and not force and not is_ours(last, target):
         raise WriteError(
             "the file is there already, and not as a brief of this dossier left it",
