@@ -14,7 +14,7 @@ from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
 from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.cli.app import app
-from counterdraft.errors import CounterdraftError, DossierError, SeveralResolutions, WriteError
+from counterdraft.errors import CounterdraftError, DossierError, WriteError
 from counterdraft.jobs.dossier import renew
 from counterdraft.jobs.dossier_file import read_dossier
 from counterdraft.jobs.dossier_start import start
@@ -331,10 +331,47 @@ def test_which_of_several_is_meant_is_asked_for_by_its_key(tmp_path: Path) -> No
     two = "The General Assembly,\n\n1. Requests States to act.\n\n"
     (tmp_path / "two.txt").write_text(f"A/C.3/81/L.1\n\n{two}A/C.3/81/L.2\n\n{two}")
     where = folder(tmp_path, PLAIN + 'rival = "two.txt"\n')
-    with pytest.raises(SeveralResolutions) as caught:
+    with pytest.raises(DossierError, match=r"line 3, rival: .*: holds 2 resolu") as caught:
         renew(where)
     assert "rival_part = N" in str(caught.value)
     renew(folder(tmp_path, PLAIN + 'rival = "two.txt"\nrival_part = 2\n'))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('drafts = ["article.txt"]\npart = 7\n',
+         r"line 2, part: \S+article.txt: holds 1 resolution, and no .* Say another part$"),
+        ('drafts = [\n  "revised.txt",\n  "two.txt",\n]\n',
+         r"line 3, drafts.2: \S+two.txt: holds 2 resolutions: .* with part = N$"),
+        ('drafts = [\n  "two.txt",\n  "article.txt",\n]\n',
+         r"line 2, drafts.1: \S+two.txt: holds 2 resolutions: .* with part = N$"),
+        ('drafts = ["article.txt"]\nrival = "two.txt"\nrival_part = 3\n',
+         r"line 3, rival_part: \S+two.txt: .*Say another rival_part$"),
+        ('drafts = ["article.txt"]\nprevious = "bad.txt"\n',
+         r"line 2, previous: \S+bad.txt: no draft found"),
+        ('drafts = ["article.txt"]\nseries = "no such subject at all"\n', r"line 2, series: "),
+        ('drafts = ["article.txt"]\nregisters = [\n  "good.csv",\n  "bad.txt",\n]\n',
+         r"line 4, registers.2: \S+bad.txt: it is no register"),
+        ('drafts = ["article.txt"]\nmandates = [\n  "upr-modalities",\n  "bad.toml",\n]\n',
+         r"line 4, mandates.2: \S+bad.toml, line 1, "),
+        ('drafts = ["article.txt"]\ncorpus = "empty"\n', r"line 2, corpus: "),
+        ('drafts = ["article.txt"]\nnotes = ["bad.pdf"]\n', r"line 2, notes.1: bad.pdf: "),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_what_it_names_is_told_at_its_line(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    two = "The General Assembly,\n\n1. Requests States to act.\n\n"
+    (tmp_path / "two.txt").write_text(f"A/C.3/81/L.1\n\n{two}A/C.3/81/L.2\n\n{two}")
+    (tmp_path / "bad.txt").write_text("nothing,of,this\n1,2,3\n")
+    (tmp_path / "bad.toml").write_text('colour = "red"\n')
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "good.csv").write_bytes((EXAMPLES / "registers" / "orlavia.csv").read_bytes())
+    with pytest.raises(DossierError) as caught:
+        renew(folder(tmp_path, text))
+    assert re.search(rf"dossier\.toml, {said}", str(caught.value)), str(caught.value)
 
 
 # Beginning one
