@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
+from counterdraft.brief.sections.timeline import of_registers
 from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.cli.app import app
 from counterdraft.errors import CounterdraftError, DossierError, WriteError
@@ -19,6 +20,9 @@ from counterdraft.jobs.dossier import renew
 from counterdraft.jobs.dossier_file import read_dossier
 from counterdraft.jobs.dossier_start import start
 from counterdraft.jobs.dossier_written import Written
+from counterdraft.model import Span
+from counterdraft.model.register import Entry
+from counterdraft.model.verdict import Verdict, Verdicts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 KEPT = ".counterdraft/last-dossier.json"
@@ -205,6 +209,58 @@ def test_the_timeline_has_the_days_of_the_dossier_and_of_the_texts_in_order(
     assert ["29 October 2026", "A/C.3/81/L.23: dated", "the rival"] in rows
     assert any(row[2] == "this text" and row[1].startswith("“") for row in rows)
     assert "circulated" in picture["svg"]
+
+
+def test_the_timeline_has_the_days_of_the_entries_that_claims_were_held_against(
+    tmp_path: Path,
+) -> None:
+    where = folder(tmp_path, PLAIN + 'registers = ["facts.csv"]\n')
+    facts = (EXAMPLES / "registers" / "orlavia.csv").read_text(encoding="utf-8")
+    (tmp_path / "facts.csv").write_text(facts, encoding="utf-8")
+    renew(where)
+    picture, table = made(tmp_path)["timeline"]["parts"]
+    rows = [[cell[0]["text"] for cell in row["cells"]] for row in table["groups"][0]["rows"]]
+    report = "Salt, Work and Dignity: report (white paper of the National Centre)"
+    assert ["14 March 2026", report, "written for this project"] in rows
+    assert "registers" in picture["svg"]
+    assert not any("Norway" in row[1] for row in rows)  # no claim is about it
+
+
+def entry(act: str, subject: str, date: str | None, **more: str) -> Entry:
+    return Entry(register="r", act=act, subject=subject, date=date, source="s", **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "row"),
+    [
+        (entry("signature", "Norway", "2007-03-30", object="crpd"),
+         ("2007-03-30",
+          "Norway: signature (Convention on the Rights of Persons with Disabilities)", "s")),
+        (entry("ratification", "Norway", "2013", object="crpd", value="ratification or accession"),
+         ("2013", "Norway: ratification or accession (Convention on the Rights of Persons with "
+          "Disabilities)", "s")),
+        (entry("review", "Norway", "2019-05", object="cycle 3"),
+         ("2019-05", "Norway: review (cycle 3)", "s")),
+        (entry("recommendations", "Norway", "2019-09-26", object="cycle 3", value="noted: 2"),
+         ("2019-09-26", "Norway: recommendations (cycle 3); noted: 2", "s")),
+        (entry("adoption", "A/RES/80/412", "2025-12-18"),
+         None),
+        (entry("meeting", "Summit; Salt", "2025-12"), ("2025-12", "Summit; Salt: meeting", "s")),
+        (entry("title", "A/RES/80/412", "2025-12-18", value="Salt"), None),
+        (entry("meeting", "Summit", "2025-12-01/2025-12-03"), None),
+        (entry("meeting", "Summit", None), None),
+        (entry("ratification", "Norway", "2013", object="crpd", value="none"), None),
+    ],
+)  # fmt: skip
+def test_an_entry_is_told_as_precisely_as_its_date_is(
+    given: Entry, row: tuple[str, str, str] | None
+) -> None:
+    verdict = Verdict(
+        paragraph="op1", span=Span(0, 1), claim="c", act="event", read="r", verdict="unknown",
+        said=(), entries=(given, given),
+    )  # fmt: skip
+    told = [each[:3] for each in of_registers(Verdicts(source="x", verdicts=(verdict,)))]
+    assert told == ([row] if row else [])
 
 
 def test_a_timeline_of_few_days_has_no_picture(tmp_path: Path) -> None:

@@ -17,9 +17,10 @@ class Beside(NamedTuple):
     ``against`` names a rival or another version, ``previous`` the last text of its own series;
     ``part`` is which resolution of ``against`` is meant, from 1, where there are several, as
     ``previous_part`` is of the other. ``corpus`` is the folder of one, and of the votes kept beside
-    it; without it, votes are those that ship. ``series`` names the votes on its subject where they are not to be found by its title;
-    ``as_of`` is the day up to which votes are told and claims are held. ``mandates`` are names or
-    files, ``sponsors`` States or groups, ``registers`` folders that keep some, or files.
+    it; without it, votes are those that ship. ``series`` names the votes on its subject where they
+    are not to be found by its title; ``as_of`` is the day up to which votes are told and claims are
+    held. ``mandates`` are names or files, ``sponsors`` States or groups, ``registers`` folders that
+    keep some, or files.
     """
 
     against: str | None = None
