@@ -25,6 +25,7 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.subject import subject
+from counterdraft.model import Speaker
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
 from counterdraft.trace.trace import trace
@@ -61,7 +62,11 @@ def exchanged_text(text: Held) -> Held | None:
     if found is None:
         return None
     sponsors = tuple(map(other_name, text.resolution.sponsors))
-    return found._replace(resolution=replace(found.resolution, sponsors=sponsors))
+    speakers = tuple(
+        Speaker(other_name(each.state), other_name(each.group)) for each in text.resolution.speakers
+    )
+    exchanged = replace(found.resolution, sponsors=sponsors, speakers=speakers)
+    return found._replace(resolution=exchanged)
 
 
 class Side:

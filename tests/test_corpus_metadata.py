@@ -82,6 +82,16 @@ def test_states_have_one_name_each_and_who_introduced_a_text_is_no_sponsor(tmp_p
     assert facts.sponsors == ("Türkiye", "Côte d'Ivoire", "Netherlands (Kingdom of the)")
 
 
+def test_the_group_on_whose_behalf_a_state_speaks_is_the_sponsor(tmp_path: Path) -> None:
+    names = [
+        "FIJI (ON BEHALF OF THE STATES THAT ARE MEMBERS OF THE GROUP OF 77 AND CHINA)",
+        "Chad (on behalf of the Group of African States) and Malta",
+        "INTRODUCED IN THE COMMITTEE BY THE REPRESENTATIVE OF PERU ON BEHALF OF THE BUREAU",
+    ]
+    facts = told(tmp_path, sponsors=names)
+    assert facts.sponsors == ("Group of 77 and China", "Group of African States", "Malta")
+
+
 def test_committee_item_draft_and_subjects_are_made_plain(tmp_path: Path) -> None:
     facts = told(
         tmp_path, committee="#fifthCommittee", agenda_item="Agenda item 19 (b)",

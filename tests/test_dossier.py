@@ -12,13 +12,17 @@ from typer.testing import CliRunner, Result
 
 from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
+from counterdraft.brief.sections.timeline import of_registers
 from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.cli.app import app
-from counterdraft.errors import CounterdraftError, DossierError, SeveralResolutions, WriteError
+from counterdraft.errors import CounterdraftError, DossierError, WriteError
 from counterdraft.jobs.dossier import renew
 from counterdraft.jobs.dossier_file import read_dossier
 from counterdraft.jobs.dossier_start import start
 from counterdraft.jobs.dossier_written import Written
+from counterdraft.model import Span
+from counterdraft.model.register import Entry
+from counterdraft.model.verdict import Verdict, Verdicts
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 KEPT = ".counterdraft/last-dossier.json"
@@ -207,6 +211,58 @@ def test_the_timeline_has_the_days_of_the_dossier_and_of_the_texts_in_order(
     assert "circulated" in picture["svg"]
 
 
+def test_the_timeline_has_the_days_of_the_entries_that_claims_were_held_against(
+    tmp_path: Path,
+) -> None:
+    where = folder(tmp_path, PLAIN + 'registers = ["facts.csv"]\n')
+    facts = (EXAMPLES / "registers" / "orlavia.csv").read_text(encoding="utf-8")
+    (tmp_path / "facts.csv").write_text(facts, encoding="utf-8")
+    renew(where)
+    picture, table = made(tmp_path)["timeline"]["parts"]
+    rows = [[cell[0]["text"] for cell in row["cells"]] for row in table["groups"][0]["rows"]]
+    report = "Salt, Work and Dignity: report (white paper of the National Centre)"
+    assert ["14 March 2026", report, "written for this project"] in rows
+    assert "registers" in picture["svg"]
+    assert not any("Norway" in row[1] for row in rows)  # no claim is about it
+
+
+def entry(act: str, subject: str, date: str | None, **more: str) -> Entry:
+    return Entry(register="r", act=act, subject=subject, date=date, source="s", **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("given", "row"),
+    [
+        (entry("signature", "Norway", "2007-03-30", object="crpd"),
+         ("2007-03-30",
+          "Norway: signature (Convention on the Rights of Persons with Disabilities)", "s")),
+        (entry("ratification", "Norway", "2013", object="crpd", value="ratification or accession"),
+         ("2013", "Norway: ratification or accession (Convention on the Rights of Persons with "
+          "Disabilities)", "s")),
+        (entry("review", "Norway", "2019-05", object="cycle 3"),
+         ("2019-05", "Norway: review (cycle 3)", "s")),
+        (entry("recommendations", "Norway", "2019-09-26", object="cycle 3", value="noted: 2"),
+         ("2019-09-26", "Norway: recommendations (cycle 3); noted: 2", "s")),
+        (entry("adoption", "A/RES/80/412", "2025-12-18"),
+         None),
+        (entry("meeting", "Summit; Salt", "2025-12"), ("2025-12", "Summit; Salt: meeting", "s")),
+        (entry("title", "A/RES/80/412", "2025-12-18", value="Salt"), None),
+        (entry("meeting", "Summit", "2025-12-01/2025-12-03"), None),
+        (entry("meeting", "Summit", None), None),
+        (entry("ratification", "Norway", "2013", object="crpd", value="none"), None),
+    ],
+)  # fmt: skip
+def test_an_entry_is_told_as_precisely_as_its_date_is(
+    given: Entry, row: tuple[str, str, str] | None
+) -> None:
+    verdict = Verdict(
+        paragraph="op1", span=Span(0, 1), claim="c", act="event", read="r", verdict="unknown",
+        said=(), entries=(given, given),
+    )  # fmt: skip
+    told = [each[:3] for each in of_registers(Verdicts(source="x", verdicts=(verdict,)))]
+    assert told == ([row] if row else [])
+
+
 def test_a_timeline_of_few_days_has_no_picture(tmp_path: Path) -> None:
     (tmp_path / "plain.txt").write_text(
         "The General Assembly,\n\nRecalling its resolution 78/1,\n\n1. Requests States to act.\n"
@@ -331,10 +387,47 @@ def test_which_of_several_is_meant_is_asked_for_by_its_key(tmp_path: Path) -> No
     two = "The General Assembly,\n\n1. Requests States to act.\n\n"
     (tmp_path / "two.txt").write_text(f"A/C.3/81/L.1\n\n{two}A/C.3/81/L.2\n\n{two}")
     where = folder(tmp_path, PLAIN + 'rival = "two.txt"\n')
-    with pytest.raises(SeveralResolutions) as caught:
+    with pytest.raises(DossierError, match=r"line 3, rival: .*: holds 2 resolu") as caught:
         renew(where)
     assert "rival_part = N" in str(caught.value)
     renew(folder(tmp_path, PLAIN + 'rival = "two.txt"\nrival_part = 2\n'))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('drafts = ["article.txt"]\npart = 7\n',
+         r"line 2, part: \S+article.txt: holds 1 resolution, and no .* Say another part$"),
+        ('drafts = [\n  "revised.txt",\n  "two.txt",\n]\n',
+         r"line 3, drafts.2: \S+two.txt: holds 2 resolutions: .* with part = N$"),
+        ('drafts = [\n  "two.txt",\n  "article.txt",\n]\n',
+         r"line 2, drafts.1: \S+two.txt: holds 2 resolutions: .* with part = N$"),
+        ('drafts = ["article.txt"]\nrival = "two.txt"\nrival_part = 3\n',
+         r"line 3, rival_part: \S+two.txt: .*Say another rival_part$"),
+        ('drafts = ["article.txt"]\nprevious = "bad.txt"\n',
+         r"line 2, previous: \S+bad.txt: no draft found"),
+        ('drafts = ["article.txt"]\nseries = "no such subject at all"\n', r"line 2, series: "),
+        ('drafts = ["article.txt"]\nregisters = [\n  "good.csv",\n  "bad.txt",\n]\n',
+         r"line 4, registers.2: \S+bad.txt: it is no register"),
+        ('drafts = ["article.txt"]\nmandates = [\n  "upr-modalities",\n  "bad.toml",\n]\n',
+         r"line 4, mandates.2: \S+bad.toml, line 1, "),
+        ('drafts = ["article.txt"]\ncorpus = "empty"\n', r"line 2, corpus: "),
+        ('drafts = ["article.txt"]\nnotes = ["bad.pdf"]\n', r"line 2, notes.1: bad.pdf: "),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_what_it_names_is_told_at_its_line(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    two = "The General Assembly,\n\n1. Requests States to act.\n\n"
+    (tmp_path / "two.txt").write_text(f"A/C.3/81/L.1\n\n{two}A/C.3/81/L.2\n\n{two}")
+    (tmp_path / "bad.txt").write_text("nothing,of,this\n1,2,3\n")
+    (tmp_path / "bad.toml").write_text('colour = "red"\n')
+    (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "good.csv").write_bytes((EXAMPLES / "registers" / "orlavia.csv").read_bytes())
+    with pytest.raises(DossierError) as caught:
+        renew(folder(tmp_path, text))
+    assert re.search(rf"dossier\.toml, {said}", str(caught.value)), str(caught.value)
 
 
 # Beginning one

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.model import Resolution
-from counterdraft.parse.header import split_sponsors
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.sponsors import named_sponsors
 
 
 def headed(*lines: str, organ: str = "General Assembly") -> Resolution:
@@ -182,7 +182,7 @@ def test_a_group_sponsors_where_no_state_does() -> None:
 
 @pytest.mark.parametrize("text", ["", "the Chair", "nobody", "The Committee on behalf of all"])
 def test_who_is_no_state_is_no_sponsor(text: str) -> None:
-    assert split_sponsors(text) == ()
+    assert named_sponsors(text).sponsors == ()
 
 
 @pytest.mark.parametrize(
@@ -199,7 +199,7 @@ def test_the_state_of_an_officer_is_no_sponsor(line: str, sponsors: tuple[str, .
 
 
 def test_each_sponsor_is_named_once() -> None:
-    assert split_sponsors("Japan, Chad, Japan") == ("Japan", "Chad")
+    assert named_sponsors("Japan, Chad, Japan").sponsors == ("Japan", "Chad")
 
 
 @pytest.mark.parametrize(

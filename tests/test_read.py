@@ -53,6 +53,68 @@ def test_a_text_may_begin_with_an_angle_bracket() -> None:
     assert read(b"<3 the Assembly\n\nRecalling this,", "a.txt").media_type == "text/plain"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<p>The General Assembly,</p><p>Recalling this,</p>",
+        b"<div class='text'>\n<p>The General Assembly,</p>\n\n<p>Recalling this,</p></div>",
+        b"<h2>Draft</h2>\n<ul>\n<li>Recalling this,</li></ul>",
+        b"<b>The General Assembly,</b><br>\nRecalling this,<br>\n",
+        b"<!-- pasted -->\n<table><tr><td>Recalling this,</td></tr></table>",
+        b"<style>p {color: red}</style><p>Recalling this,</p>",
+        b"\xef\xbb\xbf\n<P ALIGN=center>Recalling this,</P>",
+        b"<br/>Recalling this,<br/>",
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "<stdin>"])
+def test_a_piece_of_a_page_is_read_as_one(data: bytes, name: str) -> None:
+    document = read(data, name)
+    assert document.media_type == "text/html"
+    assert "Recalling this," in document.text
+    assert "<" not in document.text
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<b>DRAFT</b>\n\nThe General Assembly,\n\nRecalling this,\n",
+        b"<h1>Draft</h1>\n\nThe General Assembly,\n\nRecalling this,\n",
+        b"<i>Non-paper</i>\nThe General Assembly,\nRecalling this,\n",
+        b"<!-- for the Chair -->\n\nThe General Assembly,\n\nRecalling this,\n",
+        b"<Delegation of Fiji> proposes:\n\nRecalling this,\n",
+        b"<Chair> Recalling this,\n",
+        b"<ann@example.org> wrote:\n\nRecalling this,\n",
+    ],
+)
+def test_a_text_that_begins_with_a_tag_is_a_text(data: bytes) -> None:
+    document = read(data, "a.txt")
+    assert document.media_type == "text/plain"
+    assert document.text.endswith("Recalling this,")
+
+
+def test_very_many_comments_are_passed_over_at_once() -> None:
+    data = b"<!---->" * 500 + b"x\n\nRecalling this,\n"
+    assert read(data, "a.txt").media_type == "text/plain"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"<book><title>Salt</title></book>", "<book> is not Akoma Ntoso"),
+        (b"<book/>", "<book> is not Akoma Ntoso"),
+        (b'<?xml version="1.0"?><p>Recalling this,</p>', "<p> is not Akoma Ntoso"),
+        (b'<p xmlns="urn:lamps">Recalling this,</p>', "<p> is not Akoma Ntoso"),
+        (b'<akomaNtoso xmlns="', "not well-formed"),
+        (b'<book xmlns="urn:lamps">cut off', "not well-formed"),
+        (b'<!DOCTYPE p [<!ENTITY x "y">]><p>&x;</p>', "entities"),
+        (b'<!-- a --><!DOCTYPE p [<!ENTITY x "y">]><p>&x;</p>', "entities"),
+    ],
+)
+def test_other_xml_is_refused_as_before(data: bytes, said: str) -> None:
+    with pytest.raises(ReadError, match=said):
+        read(data, "a.txt")
+
+
 PAGE = b"<p>The General Assembly,</p><p>Recalling this,</p>"
 
 

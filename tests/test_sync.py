@@ -254,7 +254,7 @@ def test_what_came_is_in_the_corpus_and_is_added_once(server: Server, tmp_path: 
     app.command()(command_function)
     first = CliRunner().invoke(app, given)
     assert first.exit_code == 1
-    assert "A_RES_79_2_E.xml: " in first.stderr
+    assert "A_RES_79_2_E.xml, line 1" in first.stderr
     assert "1 text added" in first.stderr
     assert [record.id for record in Stored(corpus).records] == ["A/RES/79/1"]
     again = CliRunner().invoke(app, given)

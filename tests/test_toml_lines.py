@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterdraft.text.toml_lines import line_of, syntax_line
+from counterdraft.text.toml_lines import line_of, place_of, syntax_line
 
 TEXT = '''\
 title = """
@@ -46,6 +46,21 @@ what = "two"
 )
 def test_a_key_is_found_on_its_line(path: tuple[str | int, ...], line: int | None) -> None:
     assert line_of(TEXT, path) == line
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        (("rival",), "rival"),
+        (("list", 0), "line 7, list.1"),
+        (("events", 1, "what"), "line 15, events.2.what"),
+        ((), ""),
+    ],
+)
+def test_a_place_is_a_line_and_a_key_whose_entries_count_from_one(
+    path: tuple[str | int, ...], place: str
+) -> None:
+    assert place_of(TEXT, path) == place
 
 
 @given(st.text())

@@ -57,7 +57,8 @@ def _wordings(resolution: Resolution) -> Iterator[tuple[str, list[str]]]:
     if resolution.date:
         yield "date", _dates(resolution.date)
     if resolution.sponsors:
-        yield "sponsors", list(resolution.sponsors)
+        speakers = [each.state for each in resolution.speakers]
+        yield "sponsors", [*resolution.sponsors, *speakers]
 
 
 def _sessions(number: int) -> list[str]:

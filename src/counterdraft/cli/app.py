@@ -28,7 +28,7 @@ from counterdraft.cli.flag import flag
 from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View, check_part
 from counterdraft.cli.outline import outline
-from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import Progress, progress, say
 from counterdraft.cli.registers import registers
 from counterdraft.cli.sync import sync
@@ -133,12 +133,7 @@ def brief(
     file: File,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="Where to write it: .html, .docx, .pdf, .md or .json.",
-        ),
+        written("Where to write it: .html, .docx, .pdf, .md or .json."),
     ] = None,
     form: Annotated[
         BriefFormat | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from counterdraft.cli.options import Force, Language, Offline, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
@@ -63,12 +63,7 @@ def compare(
     b: Annotated[str, typer.Argument(metavar="B", help="What to compare it with.")],
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="Where to write it: .html, .docx with tracked changes, .md, .json, .txt.",
-        ),
+        written("Where to write it: .html, .docx with tracked changes, .md, .json, .txt."),
     ] = None,
     form: Annotated[
         CompareFormat | None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.options import Force, Language, Offline, Part, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
@@ -51,10 +51,7 @@ def cover(
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o", "--output", metavar="PATH",
-            help="Where to write it: .md, .json, .txt, .svg, .png.",
-        ),
+        written("Where to write it: .md, .json, .txt, .svg, .png."),
     ] = None,
     form: Annotated[
         CoverFormat | None,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from counterdraft.cli.output import deliver
+from counterdraft.cli.output import deliver, written
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
@@ -41,12 +41,7 @@ def renew(
     ],
     output: Annotated[
         list[str] | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="PATH",
-            help="Where to write it, instead of where the dossier says; may be given again.",
-        ),
+        written("Where to write it, instead of where the dossier says; may be given again."),
     ] = None,
     force: Force = False,
 ) -> None:
@@ -87,9 +82,7 @@ def init(
         str | None,
         typer.Option("--previous", metavar="FILE", help="The last text of its own series."),
     ] = None,
-    output: Annotated[
-        str, typer.Option("-o", "--output", metavar="PATH", help="Where to write it.")
-    ] = "dossier.toml",
+    output: Annotated[str, written("Where to write it.")] = "dossier.toml",
     force: Force = False,
 ) -> None:
     """Write a dossier to begin with, every key of it explained."""

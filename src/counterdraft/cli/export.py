@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
@@ -48,7 +48,7 @@ def export(
     ] = None,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="PATH", help=f"Where to write it: {_NAMED}."),
+        written(f"Where to write it: {_NAMED}."),
     ] = None,
     force: Force = False,
     profile: Annotated[

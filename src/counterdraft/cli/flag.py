@@ -17,7 +17,7 @@ from counterdraft.cli.options import (
     View,
     check_part,
 )
-from counterdraft.cli.output import agree, deliver, form_of
+from counterdraft.cli.output import agree, deliver, form_of, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat
@@ -32,7 +32,7 @@ def flag(
     file: File,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
+        written("Where to write it: .md, .json, .txt."),
     ] = None,
     form: Annotated[
         ToldFormat | None,

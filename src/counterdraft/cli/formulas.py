@@ -10,7 +10,7 @@ import typer
 
 from counterdraft.cli.corpus import Form, TableForm, asked
 from counterdraft.cli.options import Folder, Force
-from counterdraft.cli.output import deliver
+from counterdraft.cli.output import deliver, written
 from counterdraft.cli.progress import say
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class CardForm(StrEnum):
 def reuse(
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Where to write all pairs: .parquet."),
+        written("Where to write all pairs: .parquet."),
     ] = None,
     force: Force = False,
     top: Annotated[

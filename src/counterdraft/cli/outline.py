@@ -45,6 +45,7 @@ def _facts(resolution: Resolution) -> list[tuple[str, str]]:
         ("agenda item", resolution.agenda_item),
         ("date", resolution.date),
         ("sponsors", ", ".join(resolution.sponsors) or None),
+        ("speakers", ", ".join(f"{e.state} for {e.group}" for e in resolution.speakers) or None),
     ]
     return [(name, value) for name, value in facts if value]
 

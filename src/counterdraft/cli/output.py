@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import typer
 
 from counterdraft.cli.progress import say
 
+# The parameters of commands that name a file to write; any other may name one to read.
+WRITTEN = frozenset({"output", "save"})
+_present: ContextVar[typer.Context | None] = ContextVar("command", default=None)
 _FOR_PROGRAMS = frozenset({"docx", "pdf", "png", "parquet"})
 _Form = TypeVar("_Form", bound=StrEnum)
+
+
+def written(told: str, *names: str, metavar: str = "PATH") -> Any:
+    """The option that names a file to write: ``-o``, unless it has other ``names``.
+
+    Through it :func:`deliver` knows what else the command was given.
+    """
+    return typer.Option(
+        *(names or ("-o", "--output")), metavar=metavar, help=told, callback=_remembered
+    )
+
+
+def _remembered(context: typer.Context, value: Any) -> Any:
+    _present.set(context)
+    return value
 
 
 def form_of(output: str, endings: Mapping[str, _Form], option: str) -> _Form:
@@ -53,13 +72,24 @@ def agree(form: str, endings: Mapping[str, str], output: str | None, option: str
 def deliver(data: bytes, output: str | None, *, force: bool = True) -> None:
     """Write ``data`` whole to ``output``, which is said, or to standard output.
 
-    Raises WriteError where it cannot be, or, without ``force``, where a file is there already.
+    Raises WriteError where it cannot be, or, without ``force``, where a file is there already;
+    and always where the present command was given that file to read.
     """
-    from counterdraft.jobs.write import write_whole
+    from counterdraft.jobs.write import spare, write_whole
 
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     else:
+        spare(output, _given())
         write_whole(output, data, force=force)
         say(f"written: {output}")
+
+
+def _given() -> Iterator[str]:
+    """What the present command was given but for where to write: each may be a file it reads."""
+    context = _present.get()
+    for name, value in context.params.items() if context else ():
+        for each in value if isinstance(value, (list, tuple)) else (value,):
+            if name not in WRITTEN and isinstance(each, (str, Path)):
+                yield str(each)

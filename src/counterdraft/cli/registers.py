@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.progress import progress, say
+from counterdraft.cli.syncing import DryRun, Into, NoAdd, Server, errors_end
 from counterdraft.cli.votes_data import Form, PlainForm, put
 from counterdraft.cli.votes_sync import tell_brought
-from counterdraft.errors import BadAddress, CounterdraftError, SettingsError, one_line
+from counterdraft.errors import CounterdraftError, one_line
 from counterdraft.model.dates import is_date
 
 if TYPE_CHECKING:
@@ -112,22 +113,12 @@ def sync(
     source: Annotated[
         RegisterSource, typer.Argument(metavar="treaties|upr", help="Which registers.")
     ],
-    into: Annotated[
-        Path | None,
-        typer.Option("--into", metavar="DIR", help="The folder to keep the files in; else ours."),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be fetched; write nothing.")
-    ] = False,
-    server: Annotated[
-        str | None,
-        typer.Option("--from", metavar="URL", help="Another server that has the same files."),
-    ] = None,
+    into: Into = None,
+    dry_run: DryRun = False,
+    server: Server = None,
     folder: Store = None,
     as_of: KeptTo = None,
-    no_add: Annotated[
-        bool, typer.Option("--no-add", help="Only fetch; take nothing from the files.")
-    ] = False,
+    no_add: NoAdd = False,
     form: Form = PlainForm.text,
 ) -> None:
     """Bring a public source of registers up to date, and take what it tells."""
@@ -135,7 +126,7 @@ def sync(
     from counterdraft.jobs.sync_files import SyncFiles, sync_registers
 
     _check_kept(as_of)
-    try:
+    with errors_end():
         place = into or registers_folder().parent.parent / f"registers-{source.value}"
         with progress("Fetching") as bar:
             choices = SyncFiles(place, server, dry_run, bar.say, bar.found, bar.done)
@@ -144,12 +135,6 @@ def sync(
         whole = not brought.failed
         if not no_add and not dry_run and brought.paths():
             whole = _take([str(place)], folder, as_of) and whole
-    except (SettingsError, BadAddress) as error:
-        say(str(error))
-        raise typer.Exit(2) from None
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
     raise typer.Exit(0 if whole else 1)
 
 

@@ -13,7 +13,8 @@ import msgspec
 import typer
 
 from counterdraft.cli.progress import progress, say
-from counterdraft.errors import BadAddress, CounterdraftError, SettingsError, one_line
+from counterdraft.cli.syncing import DryRun, Server, errors_end
+from counterdraft.errors import CounterdraftError, one_line
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
@@ -52,13 +53,8 @@ def sync(
     limit: Annotated[
         int | None, typer.Option("--limit", metavar="N", min=1, help="Fetch N files at most.")
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be fetched; write nothing.")
-    ] = False,
-    server: Annotated[
-        str | None,
-        typer.Option("--from", metavar="URL", help="Another server that has the same files."),
-    ] = None,
+    dry_run: DryRun = False,
+    server: Server = None,
     folder: Annotated[
         str | None,
         typer.Option(
@@ -79,7 +75,7 @@ def sync(
     from counterdraft.jobs.sync import SyncChoices
     from counterdraft.jobs.sync import sync as job
 
-    try:
+    with errors_end():
         corpus = folder_of(folder)
         kept = into or corpus.parent / repository.value
         with progress("Fetching") as bar:
@@ -87,12 +83,6 @@ def sync(
                 kept, language, sessions, limit, dry_run, server, bar.say, bar.found, bar.done
             )
             synced = job(repository.value, choices)
-    except (SettingsError, BadAddress) as error:
-        say(str(error))
-        raise typer.Exit(2) from None
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
     _write(synced, form)
     _summarise(synced)
     whole = synced.is_whole

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.options import File, Folder, Force, Language, Offline, Part, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of
+from counterdraft.cli.output import agree, deliver, form_of, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
@@ -38,9 +38,7 @@ def trace(
     file: File,
     output: Annotated[
         str | None,
-        typer.Option(
-            "-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt, .svg."
-        ),
+        written("Where to write it: .md, .json, .txt, .svg."),
     ] = None,
     form: Annotated[
         TraceFormat | None,

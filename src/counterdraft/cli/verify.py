@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.options import File, Folder, Force, Language, Offline, Part, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of
+from counterdraft.cli.output import agree, deliver, form_of, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat
@@ -24,7 +24,7 @@ def verify(
     file: File,
     output: Annotated[
         str | None,
-        typer.Option("-o", "--output", metavar="PATH", help="Where to write it: .md, .json, .txt."),
+        written("Where to write it: .md, .json, .txt."),
     ] = None,
     form: Annotated[
         ToldFormat | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.options import Folder
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.cli.votes_options import Session, Since, Subject, Title, Until
@@ -80,9 +80,7 @@ Apart = Annotated[
 ]
 Output = Annotated[
     str | None,
-    typer.Option(
-        "-o", "--output", metavar="PATH", help="Where to write it: .md .json .csv .svg .png .txt."
-    ),
+    written("Where to write it: .md .json .csv .svg .png .txt."),
 ]
 Form = Annotated[
     FigureForm | None,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.options import Folder
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
@@ -54,9 +54,7 @@ SeriesName = Annotated[
     str,
     typer.Argument(metavar="SERIES", help="A symbol, a key (dprk), words of a title, or a .toml."),
 ]
-Output = Annotated[
-    str | None, typer.Option("-o", "--output", metavar="PATH", help="Where to write it.")
-]
+Output = Annotated[str | None, written("Where to write it.")]
 AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what came by that day: 2014-10-15."),
@@ -81,7 +79,7 @@ def history(
     ] = False,
     save: Annotated[
         Path | None,
-        typer.Option("--save", metavar="FILE.toml", help="Write down what was found, to edit."),
+        written("Write down what was found, to edit.", "--save", metavar="FILE.toml"),
     ] = None,
     folder: Folder = None,
     force: Force = False,

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from counterdraft.cli.options import Folder
-from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen
+from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import progress, say
 from counterdraft.cli.votes_options import (
     Body,
@@ -127,9 +127,7 @@ def show(
 
 
 def export(
-    output: Annotated[
-        str | None, typer.Option("-o", "--output", metavar="FILE", help="Else standard output.")
-    ] = None,
+    output: Annotated[str | None, written("Else standard output.", metavar="FILE")] = None,
     folder: Folder = None,
     rows: Annotated[
         RowOf, typer.Option("--rows", help="A row a vote, or a row a Member a vote.")

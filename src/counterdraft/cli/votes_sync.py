@@ -11,8 +11,9 @@ import typer
 
 from counterdraft.cli.options import Folder
 from counterdraft.cli.progress import progress, say
+from counterdraft.cli.syncing import DryRun, Into, NoAdd, Server, errors_end
 from counterdraft.cli.votes_data import Form, PlainForm, put
-from counterdraft.errors import BadAddress, CounterdraftError, SettingsError, one_line
+from counterdraft.errors import CounterdraftError, one_line
 
 if TYPE_CHECKING:
     from counterdraft.jobs.sync_files import Brought
@@ -31,39 +32,23 @@ def sync(
     source: Annotated[
         SourceName, typer.Argument(metavar="undl|undl-sc|voeten|unxml", help="Whose votes.")
     ],
-    into: Annotated[
-        Path | None,
-        typer.Option("--into", metavar="DIR", help="The folder to keep the files in; else ours."),
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Say what would be fetched; write nothing.")
-    ] = False,
-    server: Annotated[
-        str | None,
-        typer.Option("--from", metavar="URL", help="Another server that has the same files."),
-    ] = None,
+    into: Into = None,
+    dry_run: DryRun = False,
+    server: Server = None,
     folder: Folder = None,
-    no_add: Annotated[
-        bool, typer.Option("--no-add", help="Only fetch; take nothing from the files.")
-    ] = False,
+    no_add: NoAdd = False,
     form: Form = PlainForm.text,
 ) -> None:
     """Bring a public source of votes up to date, and take what it tells."""
     from counterdraft.jobs.sync_files import SyncFiles, sync_votes
     from counterdraft.jobs.votes import votes_folder
 
-    try:
+    with errors_end():
         kept = votes_folder(folder)
         place = into or kept.parent.parent / f"votes-{source.value}"
         with progress("Fetching") as bar:
             choices = SyncFiles(place, server, dry_run, bar.say, bar.found, bar.done)
             brought = sync_votes(source.value, choices)
-    except (SettingsError, BadAddress) as error:
-        say(str(error))
-        raise typer.Exit(2) from None
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
     tell_brought(brought, form)
     whole = not brought.failed
     if not no_add and not dry_run and brought.paths():

@@ -22,6 +22,7 @@ from counterdraft.errors import DamagedSource, ReadError, SourceNotFound, Source
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Adoption
+from counterdraft.text.sponsors import named_sponsors
 from counterdraft.text.wording import MONTHS
 
 MAX_BYTES = 200_000_000
@@ -146,8 +147,15 @@ def _committee(words: str) -> str | None:
 
 def _sponsors(names: list[str]) -> tuple[str, ...]:
     """States and groups; who introduced a text on whose behalf is no sponsor."""
-    found = (state_of(name) or group_names().get(fold_name(name)) for name in names)
-    return tuple(dict.fromkeys(each for each in found if each))
+    return tuple(dict.fromkeys(each for name in names for each in _sponsor(name)))
+
+
+def _sponsor(name: str) -> tuple[str, ...]:
+    """The sponsor that a name means; a name that speaks for others may list several."""
+    if layout().speaking.search(name):
+        return named_sponsors(name).sponsors
+    one = state_of(name) or group_names().get(fold_name(name))
+    return (one,) if one else ()
 
 
 def _subjects(pairs: Any) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from counterdraft.export.iri import Identity, Profile, draft_iri
 from counterdraft.export.wording import day, listed
 from counterdraft.lexicon.akn import NO_DATE
 from counterdraft.model import Resolution
+from counterdraft.text.sponsors import told_sponsors
 
 
 class Subject(NamedTuple):
@@ -139,7 +140,7 @@ def _workflow(meta: etree._Element, subject: Subject) -> None:
     steps: list[dict[str, str]] = []
     if resolution.draft_symbol or resolution.sponsors:
         date = NO_DATE if subject.adopted else subject.identity.date
-        by = "#sponsors" if subject.by_guidelines else listed(resolution.sponsors)
+        by = "#sponsors" if subject.by_guidelines else listed(told_sponsors(resolution))
         symbol = {"as": resolution.draft_symbol} if resolution.draft_symbol else {}
         steps.append({"date": date, "outcome": "draftResolution", **symbol, "by": by})
     if subject.adopted and day(resolution.date):

@@ -12,6 +12,7 @@ from counterdraft.export.akn_meta import Subject
 from counterdraft.export.akn_xml import add_words, make
 from counterdraft.export.wording import day, long_date, session_words
 from counterdraft.model import Resolution
+from counterdraft.text.sponsors import told_sponsors
 
 
 def add_preface(statement: etree._Element, subject: Subject) -> None:
@@ -83,7 +84,8 @@ def _session(preface: etree._Element, resolution: Resolution) -> None:
 
 def _sponsors(preface: etree._Element, resolution: Resolution) -> None:
     p = _container(preface, "sponsors")
-    for number, sponsor in enumerate(resolution.sponsors, 1):
+    sponsors = told_sponsors(resolution)
+    for number, sponsor in enumerate(sponsors, 1):
         if number > 1:
             add_words(p, " and " if number == len(resolution.sponsors) else ", ")
         make("docProponent", p, sponsor, refersTo=f"#sponsor_{number}")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from counterdraft.export.wording import listed, long_date, session_words
 from counterdraft.model import Resolution
+from counterdraft.text.sponsors import told_sponsors
 
 _KINDS = {"resolution": "resolution", "draft": "draft resolution", "amendment": "amendments"}
 
@@ -36,4 +37,4 @@ def _dated(resolution: Resolution) -> str | None:
 def _sponsored(resolution: Resolution) -> str | None:
     if not resolution.sponsors:
         return None
-    return f"{listed(resolution.sponsors)}: {_KINDS[resolution.kind]}"
+    return f"{listed(told_sponsors(resolution))}: {_KINDS[resolution.kind]}"

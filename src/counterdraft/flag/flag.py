@@ -26,6 +26,7 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
         symbol=resolution.symbol,
         title=resolution.title,
         sponsors=ground.sponsors,
+        speakers=ground.speakers,
         rival=(rival.symbol or rival.title or rival.source) if rival else None,
         findings=tuple(sorted(found, key=_weight)),
         ran=tuple(rule.id for rule in runnable),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
+from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution, Speaker
 from counterdraft.model.verdict import Verdicts
 
 
@@ -25,6 +25,16 @@ class Ground(NamedTuple):
     provenance: Provenance | None = None
     verdicts: Verdicts | None = None
     corpus: Corpus | None = None
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """The States that speak for groups which sponsor the text, as its header has it."""
+        return tuple(each for each in self.resolution.speakers if each.group in self.sponsors)
+
+    @property
+    def behind(self) -> tuple[str, ...]:
+        """Who stands behind the text by name: its sponsors, and the States that speak for them."""
+        return (*self.sponsors, *(each.state for each in self.speakers))
 
     def has(self, need: str) -> bool:
         """Whether something that a rule needs is there: the name of a field."""

@@ -14,22 +14,19 @@ from counterdraft.read.load import Choices
 class Beside(NamedTuple):
     """What a text is to be held against; None, or empty, where it is not.
 
-    ``against`` names a rival or another version, ``previous`` the last text of its own series,
-    ``revised`` the draft before this one; ``part`` is which resolution of ``against`` is meant,
-    from 1, where there are several, as ``previous_part`` and ``revised_part`` are of those.
-    ``corpus`` is the folder of one, and of the votes kept beside it; without it, votes are those
-    that ship.
-    ``series`` names the votes on its subject where they are not to be found by its title;
-    ``as_of`` is the day up to which votes are told and claims are held. ``mandates`` are names or
-    files, ``sponsors`` States or groups, ``registers`` folders that keep some, or files.
+    ``against`` names a rival or another version, ``previous`` the last text of its own series;
+    ``part`` is which resolution of ``against`` is meant, from 1, where there are several, as
+    ``previous_part`` is of the other. ``corpus`` is the folder of one, and of the votes kept beside
+    it; without it, votes are those that ship. ``series`` names the votes on its subject where they
+    are not to be found by its title; ``as_of`` is the day up to which votes are told and claims are
+    held. ``mandates`` are names or files, ``sponsors`` States or groups, ``registers`` folders that
+    keep some, or files.
     """
 
     against: str | None = None
     part: int | None = None
     previous: str | None = None
     previous_part: int | None = None
-    revised: str | None = None
-    revised_part: int | None = None
     corpus: Path | None = None
     series: str | None = None
     as_of: str | None = None
@@ -49,7 +46,10 @@ class Other(NamedTuple):
 
 
 class Others(NamedTuple):
-    """The texts that one is held against, read and parsed; None where there is none."""
+    """The texts that one is held against, read and parsed; None where there is none.
+
+    ``revised`` is the draft before it, which a dossier alone has.
+    """
 
     rival: Other | None = None
     previous: Other | None = None
@@ -62,17 +62,21 @@ def others_of(beside: Beside, choices: Choices) -> Others:
     Raises ReadError, and SeveralResolutions where it is not said which of a text's is meant.
     """
     return Others(
-        _other(beside.against, beside.part, "--part-b", choices),
-        _other(beside.previous, beside.previous_part, "--part-previous", choices),
-        _other(beside.revised, beside.revised_part, "--part", choices),
+        other_of(beside.against, beside.part, "--part-b", choices),
+        other_of(beside.previous, beside.previous_part, "--part-previous", choices),
     )
 
 
-def _other(name: str | None, part: int | None, option: str, choices: Choices) -> Other | None:
-    """The text that a name stands for; ``option`` is where it is said which of several."""
+def other_of(
+    name: str | Path | None, part: int | None, option: str, choices: Choices
+) -> Other | None:
+    """The text that a name stands for; ``option`` is where it is said which of several.
+
+    Raises as ``others_of`` does.
+    """
     if name is None:
         return None
-    parsed = parse_one(name, choices)
-    resolution = one_of(name, parsed.resolutions, part, option)
-    tell_amendment(name, resolution, choices)
+    parsed = parse_one(str(name), choices)
+    resolution = one_of(str(name), parsed.resolutions, part, option)
+    tell_amendment(str(name), resolution, choices)
     return Other(parsed.document, resolution)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,9 +10,10 @@ from counterdraft.brief.brief import brief
 from counterdraft.brief.items import items_of
 from counterdraft.brief.kept import Event, Kept, Note
 from counterdraft.brief.known import Known
-from counterdraft.errors import NoResolution, SeveralResolutions, WriteError
-from counterdraft.jobs.against import Beside, Others, others_of
+from counterdraft.errors import WriteError
+from counterdraft.jobs.against import Beside, Other, Others, other_of
 from counterdraft.jobs.brief import in_form
+from counterdraft.jobs.dossier_faults import told_at, told_by_kind
 from counterdraft.jobs.dossier_file import Dossier, form_of_output, read_dossier
 from counterdraft.jobs.dossier_last import (
     Last,
@@ -27,15 +27,13 @@ from counterdraft.jobs.dossier_last import (
 from counterdraft.jobs.known import known_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
-from counterdraft.jobs.write import write_whole
+from counterdraft.jobs.write import spare, write_whole
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
 from counterdraft.read.sources import one_source
 
 OWN = "the dossier"
-# How a person says in a dossier which of several resolutions is meant.
-_KEYS = {"--part-b": "rival_part =", "--part-previous": "previous_part =", "--part": "part ="}
 
 
 class Renewed(NamedTuple):
@@ -70,8 +68,7 @@ def renew(
     for target in targets:
         _check(target, dossier, last, force=force)
     forms = [form_of_output(str(target)) or "md" for target in targets] or ["md"]
-    with _keys_of_the_dossier():
-        case = _case(dossier, choices, drawn=any(form != "md" for form in forms))
+    case = _case(dossier, choices, drawn=any(form != "md" for form in forms))
     items = items_of(case.resolution, case.known)
     now = after(last, dossier.drafts[-1].name, items)
     made = [_made(case, form, now) for form in forms]
@@ -84,13 +81,9 @@ def renew(
 
 def _check(target: Path, dossier: Dossier, last: Last | None, *, force: bool) -> None:
     """What a brief is made from is never written over, and what a person changed only by force."""
-    inputs = [*dossier.drafts, *dossier.notes, dossier.path]
-    inputs += [each for each in (dossier.rival, dossier.previous) if each]
-    if target.resolve() in {each.resolve() for each in inputs}:
-        raise WriteError(
-            "the brief would be written over what it is made from", source=str(target),
-            remedy="Choose another name",
-        )  # fmt: skip
+    inputs = [*dossier.drafts, *dossier.notes, dossier.path, *dossier.registers, *dossier.mandates]
+    inputs += [each for each in (dossier.rival, dossier.previous, dossier.series) if each]
+    spare(str(target), map(str, inputs))
     if target.exists() and not force and not is_ours(last, target):
         raise WriteError(
             "the file is there already, and not as a brief of this dossier left it",
@@ -98,43 +91,44 @@ def _check(target: Path, dossier: Dossier, last: Last | None, *, force: bool) ->
         )  # fmt: skip
 
 
-@contextmanager
-def _keys_of_the_dossier() -> Iterator[None]:
-    """Remedies that name an option of a command name the key of a dossier instead."""
-    try:
-        yield
-    except (SeveralResolutions, NoResolution) as error:
-        for option, key in _KEYS.items():
-            error.remedy = f"{error.remedy} ".replace(f"{option} ", f"{key} ").rstrip()
-        raise
-
-
 def _case(dossier: Dossier, choices: Choices, *, drawn: bool) -> _Case:
     draft = str(dossier.drafts[-1])
-    _, document, resolutions = parse_one(draft, choices)
-    resolution = one_of(draft, resolutions, dossier.part, "--part")
-    beside = _beside(dossier)
-    others = others_of(beside, choices)
-    (known,) = known_of(document, [resolution], beside, others, drawn=drawn)
-    notes = tuple(_note(path, choices) for path in dossier.notes)
+    with told_at(dossier, "drafts", len(dossier.drafts) - 1):
+        _, document, resolutions = parse_one(draft, choices)
+        resolution = one_of(draft, resolutions, dossier.part, "--part")
+    others = _others(dossier, choices)
+    with told_by_kind(dossier):
+        (known,) = known_of(document, [resolution], _beside(dossier), others, drawn=drawn)
+    notes = tuple(_note(dossier, number, choices) for number in range(len(dossier.notes)))
     return _Case(document, resolution, known, Kept(dossier.title, _events(dossier, others), notes))
 
 
+def _others(dossier: Dossier, choices: Choices) -> Others:
+    """The other texts, read one by one: what is wrong with one is told at its own key."""
+    found: list[Other | None] = []
+    for name, option in (("rival", "--part-b"), ("previous", "--part-previous")):
+        path = getattr(dossier, name)
+        with told_at(dossier, name):
+            found.append(other_of(path, getattr(dossier, f"{name}_part"), option, choices))
+    with told_at(dossier, "drafts", len(dossier.drafts) - 2):
+        before = dossier.drafts[-2] if dossier.drafts[1:] else None
+        found.append(other_of(before, dossier.part, "--part", choices))
+    return Others(*found)
+
+
 def _beside(dossier: Dossier) -> Beside:
-    revised = str(dossier.drafts[-2]) if dossier.drafts[1:] else None
     return Beside(
-        against=str(dossier.rival) if dossier.rival else None, part=dossier.rival_part,
-        previous=str(dossier.previous) if dossier.previous else None,
-        previous_part=dossier.previous_part, revised=revised, revised_part=dossier.part,
         corpus=dossier.corpus, series=dossier.series, as_of=dossier.as_of,
         mandates=dossier.mandates, sponsors=dossier.sponsors,
         registers=tuple(map(str, dossier.registers)),
     )  # fmt: skip
 
 
-def _note(path: Path, choices: Choices) -> Note:
-    loaded = load(one_source(str(path)), choices)
-    return Note(path.name, read(loaded.data, path.name, charset=loaded.charset))
+def _note(dossier: Dossier, number: int, choices: Choices) -> Note:
+    path = dossier.notes[number]
+    with told_at(dossier, "notes", number):
+        loaded = load(one_source(str(path)), choices)
+        return Note(path.name, read(loaded.data, path.name, charset=loaded.charset))
 
 
 def _events(dossier: Dossier, others: Others) -> tuple[Event, ...]:

@@ -33,10 +33,12 @@ class Dossier(NamedTuple):
     """A dossier whose files are there: each path leads to one.
 
     ``drafts`` are the versions of the draft, the last one the one that the brief is of. ``dates``
-    are those of the file but for ``as_of``. ``mandates`` are ids, or paths of files.
+    are those of the file but for ``as_of``. ``mandates`` are ids, or paths of files. ``text`` is
+    the file's own.
     """
 
     path: Path
+    text: Text
     title: str
     drafts: tuple[Path, ...]
     part: int | None
@@ -87,7 +89,7 @@ class _Checked:
         self._check_apart(given)
         dates = {key: value for key, value in given.dates.items() if key != AS_OF}
         return Dossier(
-            path=self.path, title=given.title, part=given.part, series=given.series,
+            path=self.path, text=self.text, title=given.title, part=given.part, series=given.series,
             drafts=self._files("drafts", given.drafts),
             rival=self._file(("rival",), given.rival), rival_part=given.rival_part,
             previous=self._file(("previous",), given.previous),

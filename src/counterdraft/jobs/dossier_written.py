@@ -61,9 +61,7 @@ class Text(NamedTuple):
 
     def fail(self, reason: str, path: toml_lines.Path, remedy: str) -> NoReturn:
         """Say what is wrong with a key. Raises DossierError."""
-        line = toml_lines.line_of(self.words, path)
-        key = ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-        place = f"line {line}, {key}" if line else key
+        place = toml_lines.place_of(self.words, path)
         raise DossierError(reason, source=str(self.path), place=place, remedy=remedy)
 
 
@@ -90,11 +88,9 @@ def written(text: Text) -> Written:
     try:
         raw = tomllib.loads(text.words)
     except tomllib.TOMLDecodeError as error:
-        line = toml_lines.syntax_line(error)
-        place = f"line {line}" if line else ""
-        reason = re.sub(r" \(at .*\)$", "", str(error))
+        reason, place = toml_lines.syntax_fault(error)
         raise DossierError(
-            f"it is not TOML: {reason}", source=str(text.path), place=place,
+            reason, source=str(text.path), place=place,
             remedy="Quote words, and begin what is to be ignored with #",
         ) from None  # fmt: skip
     _check_keys(text, raw)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from counterdraft.errors import WriteError
@@ -42,6 +43,27 @@ def write_whole(path: str, data: bytes, *, force: bool = True) -> None:
     except BaseException:  # interrupted
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def spare(path: str, inputs: Iterable[str]) -> None:
+    """Refuse a place that is one of the files that a result is made from, by whatever name.
+
+    ``inputs`` may hold what is no file. Raises WriteError, which names that file.
+    """
+    for each in inputs:
+        if _same(path, each):
+            raise WriteError(
+                f"the result would be written over {each}, which it is made from", source=path,
+                remedy="Choose another name",
+            )  # fmt: skip
+
+
+def _same(path: str, other: str) -> bool:
+    """Whether two names lead to one file."""
+    try:
+        return Path(path).is_file() and Path(other).is_file() and Path(path).samefile(other)
+    except (OSError, ValueError):  # a name that no file can have
+        return False
 
 
 def _put(written: Path, target: Path, path: str, *, force: bool) -> None:

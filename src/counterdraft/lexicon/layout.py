@@ -15,9 +15,11 @@ class Layout(NamedTuple):
 
     ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of
     one that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that
-    names them, in its group ``who`` or ``whose``; ``committee`` a Main Committee's name
-    anywhere. ``committees`` are their names by their numbers, ``other_committees`` those names
-    by the others that some have.
+    names them, in its group ``who`` or ``whose``; ``officer`` the beginning of who submits by
+    office; ``speaking`` the words by which somebody acts for others, with the bracket ``open`` that
+    may stand before them; ``membership`` what may stand between them and the name of a group;
+    ``committee`` a Main Committee's name anywhere. ``committees`` are their names by their
+    numbers, ``other_committees`` those names by the others that some have.
     """
 
     label: re.Pattern[str]
@@ -26,6 +28,8 @@ class Layout(NamedTuple):
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
     officer: re.Pattern[str]
+    speaking: re.Pattern[str]
+    membership: re.Pattern[str]
     committee: re.Pattern[str]
     committees: dict[str, str]
     other_committees: dict[str, str]
@@ -47,7 +51,11 @@ def layout(language: str = "en") -> Layout:
             rf"|(?:main )?(?:co-?)?(?:{words['sponsors']})\s?: (?P<whose>.+)",
             re.IGNORECASE,
         ),
-        officer=re.compile(rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)"),
+        officer=re.compile(
+            rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)", re.IGNORECASE
+        ),
+        speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),
+        membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
         committee=re.compile(alternatives(names)),
         committees=data["committees"],
         other_committees={

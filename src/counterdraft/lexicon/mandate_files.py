@@ -25,7 +25,7 @@ from counterdraft.errors import BadMandate, UnknownMandate
 from counterdraft.lexicon.mandate import Condition, Mandate, Recognition, Topic
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.text.phrases import PhraseError, phrase
-from counterdraft.text.toml_lines import line_of
+from counterdraft.text.toml_lines import key_of, place_of, syntax_fault
 
 FOLDERS = ("mandates", "conditions")
 LARGEST = 1_000_000  # bytes of a file
@@ -84,7 +84,8 @@ def parsed(data: bytes, source: str) -> Mandate:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise BadMandate(f"it is not TOML: {error}", source=source) from None
+        reason, place = syntax_fault(error)
+        raise BadMandate(reason, source=source, place=place) from None
     try:
         mandate = convert(table, Mandate)
     except ValidationError as error:
@@ -119,13 +120,15 @@ def _invalid(message: str, text: str, source: str) -> BadMandate:
 
 
 def _bad(reason: str, path: str, text: str, source: str) -> BadMandate:
-    steps = tuple(name or int(number) for name, number in _STEP.findall(path))
-    line = line_of(text, steps) or 1
-    named = path.replace("with_", "with") or "the file"
-    return BadMandate(
-        reason, source=source, place=f"line {line}, {named}",
-        remedy="docs/mandates.md says what each key means",
-    )  # fmt: skip
+    place = place_of(text, _steps(path)) or "the file"
+    remedy = "docs/mandates.md says what each key means"
+    return BadMandate(reason, source=source, place=place, remedy=remedy)
+
+
+def _steps(path: str) -> tuple[str | int, ...]:
+    """A path such as "topic[2].with_[4]", as the types name it, as that of a file's keys."""
+    named = ((name.removesuffix("_"), number) for name, number in _STEP.findall(path))
+    return tuple(name or int(number) for name, number in named)
 
 
 # -- what the types do not say
@@ -140,7 +143,7 @@ def _faults(mandate: Mandate) -> Iterator[tuple[str, str]]:
     seen: dict[str, str] = {}
     for path, each in _entries(mandate):
         if each.id in seen:
-            yield f"{path}.id", f"{each.id!r} is the id of {seen[each.id]} too"
+            yield f"{path}.id", f"{each.id!r} is the id of {key_of(_steps(seen[each.id]))} too"
         seen[each.id] = path
         yield from _faults_of(each, path)
 

@@ -61,6 +61,7 @@ from counterdraft.model.resolution import (
     Paragraph,
     Part,
     Resolution,
+    Speaker,
     TreatyMention,
     Verb,
 )
@@ -137,6 +138,7 @@ __all__ = [
     "Shift",
     "Side",
     "Span",
+    "Speaker",
     "Step",
     "Tally",
     "Term",

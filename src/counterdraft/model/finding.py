@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from counterdraft.model.framed import Columns, Framed
+from counterdraft.model.resolution import Speaker
 from counterdraft.model.span import Span
 
 FINDINGS_SCHEMA = "counterdraft/findings/1"
@@ -73,7 +74,8 @@ class NotRun(Struct, frozen=True):
 class Findings(Framed, frozen=True, kw_only=True):
     """All that the rules found in a text, the weightiest first, and which of them were not run.
 
-    ``sponsors`` are those it was read as coming from, ``rival`` names the text it was held against.
+    ``sponsors`` are those it was read as coming from, ``speakers`` the States that speak for groups
+    among them; ``rival`` names the text it was held against.
     """
 
     schema: str = FINDINGS_SCHEMA
@@ -81,6 +83,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     symbol: str | None = None
     title: str | None = None
     sponsors: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
     rival: str | None = None
     findings: tuple[Finding, ...] = ()
     ran: tuple[str, ...] = ()

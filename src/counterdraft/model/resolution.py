@@ -166,16 +166,24 @@ class Footnote(Struct, frozen=True):
     text: str
 
 
+class Speaker(Struct, frozen=True):
+    """A State that tabled a text on behalf of a group, by the names that they have as sponsors."""
+
+    state: str
+    group: str
+
+
 class Resolution(Struct, frozen=True, kw_only=True):
     """A resolution or draft as found in a document; the unit of the JSON contract.
 
     ``symbol`` is the document's own, in full form; ``session`` the session's number,
     ``session_kind`` "regular", "special" or "emergency special"; ``date`` ISO 8601, of
     adoption, else of issue; ``sponsors`` states by the lexicon's names, or groups as
-    printed. ``subjects`` and ``adoption`` are what the source's metadata say. ``kind``
-    tells drafts, adopted texts and amendment documents apart; an amendment document has no
-    paragraphs. ``revisions`` and ``comments`` are those of a word processor that stand
-    inside of ``span``.
+    printed. A group on whose behalf a State tabled it is the sponsor, that State is none for that:
+    ``speakers`` tell who speaks for which. ``subjects`` and ``adoption`` are what the source's
+    metadata say. ``kind`` tells drafts, adopted texts and amendment documents apart; an amendment
+    document has no paragraphs. ``revisions`` and ``comments`` are those of a word processor that
+    stand inside of ``span``.
     """
 
     schema: str = SCHEMA
@@ -191,6 +199,7 @@ class Resolution(Struct, frozen=True, kw_only=True):
     agenda_item: str | None = None
     draft_symbol: str | None = None
     sponsors: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
     subjects: tuple[str, ...] = ()
     adoption: Adoption = Adoption()
     formula: str | None = None

@@ -12,6 +12,7 @@ from counterdraft.lexicon.organs import Organ, organ_names, organs
 from counterdraft.model import Document
 from counterdraft.parse.header import Header, find_sponsors, header_from_lines
 from counterdraft.parse.masthead import title_after
+from counterdraft.parse.noted import said_lines
 
 _INSTRUCTION = re.compile(
     r"\b(?:(?:In|After|Before|Delete|Replace|Amend|Insert|Add|Renumber)\b.{0,60}"
@@ -40,13 +41,13 @@ def is_amendment(straight: str) -> bool:
 
 def read_amendment(document: Document, straight: str) -> tuple[Header, Organ | None]:
     """The header of a document that amends a draft, and the organ that is to decide."""
-    lines = [b.span.of(document.text) for b in document.blocks[:_HEAD_BLOCKS]]
+    lines = said_lines(document, document.blocks[:_HEAD_BLOCKS])
     named = re.compile(organ_names()).search(straight[:_ORGAN_WITHIN])
     organ = next((o for o in organs() if named and named[0] in o.names), None)
     prose = next((i for i, line in enumerate(lines) if line.endswith((".", ":"))), len(lines))
     head = header_from_lines(lines[:prose], organ, formula=True)
     target = _TARGET.search(straight)
-    sponsors, at = find_sponsors(lines)
+    who, at = find_sponsors(lines)
     header = Header(
         symbol=head.symbol,
         title=None if at is None else title_after(lines, at),
@@ -55,7 +56,8 @@ def read_amendment(document: Document, straight: str) -> tuple[Header, Organ | N
         date=head.date,
         committee=head.committee,
         agenda_item=head.agenda_item,
-        sponsors=sponsors,
+        sponsors=who.sponsors,
+        speakers=who.speakers,
         draft_symbol=target["symbol"] if target else None,
     )
     return header, organ

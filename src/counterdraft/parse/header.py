@@ -16,8 +16,7 @@ from msgspec.structs import replace
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ
-from counterdraft.lexicon.states import find_states, state_of
-from counterdraft.model import Adoption, Declared, Document
+from counterdraft.model import Adoption, Declared, Document, Speaker
 from counterdraft.parse.boundaries import Draft
 from counterdraft.parse.dates import day_pattern, iso
 from counterdraft.parse.masthead import (
@@ -28,6 +27,8 @@ from counterdraft.parse.masthead import (
     own_lines,
     part_letter,
 )  # fmt: skip
+from counterdraft.parse.noted import said_lines
+from counterdraft.text.sponsors import Sponsorship, named_sponsors
 
 SessionKind = Literal["regular", "special", "emergency special"]
 
@@ -76,6 +77,7 @@ class Header(Struct, frozen=True):
     agenda_item: str | None = None
     draft_symbol: str | None = None
     sponsors: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
     subjects: tuple[str, ...] = ()
     adoption: Adoption = Adoption()
     part: str | None = None
@@ -95,11 +97,9 @@ def read_header(document: Document, draft: Draft) -> Header:
     """The header of one draft: what its source's metadata declare, else what stands before it."""
     if draft.declared is not None:
         return _from_metadata(draft.declared, draft.organ)
-    lines = [
-        document.text[b.span.start : b.span.end]
-        for b in document.blocks[draft.head[0] : draft.head[1]]
-        if b.quoted == document.blocks[draft.first].quoted
-    ]
+    depth = document.blocks[draft.first].quoted
+    blocks = document.blocks[draft.head[0] : draft.head[1]]
+    lines = said_lines(document, [each for each in blocks if each.quoted == depth])
     header = header_from_lines(lines, draft.organ, formula=draft.formula is not None)
     closing = _closing_date(document, draft)
     return replace(header, date=closing) if closing else header
@@ -125,6 +125,7 @@ def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
     session, kind = _session_of(symbol, declared.session or "")
     committee = layout().committee.search(declared.committee or "")
     item = _ITEM.search(declared.agenda_item or "")
+    who = named_sponsors(declared.sponsors or "")
     return Header(
         kind=declared.kind or ("resolution" if symbol and "/RES/" in symbol else "draft"),
         symbol=symbol,
@@ -135,7 +136,8 @@ def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
         committee=committee[0] if committee else None,
         agenda_item=item["item"] if item else None,
         draft_symbol=declared.draft_symbol,
-        sponsors=split_sponsors(declared.sponsors or ""),
+        sponsors=who.sponsors,
+        speakers=who.speakers,
         subjects=declared.subjects,
         adoption=declared.adoption,
     )
@@ -154,7 +156,7 @@ def full_symbol(symbol: str, organ: Organ | None) -> str:
 def header_from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Header:
     """What the lines before a text of ``organ`` say of it; ``formula``: its formula follows."""
     near = own_lines(lines[-_HEAD_LINES:])
-    sponsors, sponsor_line = find_sponsors(near)
+    who, sponsor_line = find_sponsors(near)
     title, numbered = find_title(near, sponsor_line, formula=formula)
     letter = part_letter(near, title)
     symbol = _with_part(_symbol_of(near, numbered, organ), letter)
@@ -174,7 +176,8 @@ def header_from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -
         date=_date(joined, adopted[0] if adopted else ""),
         committee=committee[0] if committee else _committee_of(symbol),
         agenda_item=item["item"] if item else None,
-        sponsors=sponsors,
+        sponsors=who.sponsors,
+        speakers=who.speakers,
         part=letter,
     )
 
@@ -218,14 +221,14 @@ def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
     return council
 
 
-def find_sponsors(lines: list[str]) -> tuple[tuple[str, ...], int | None]:
+def find_sponsors(lines: list[str]) -> tuple[Sponsorship, int | None]:
     """Who sponsors, and on which line that is said."""
     for i in range(len(lines) - 1, -1, -1):
         plain = " ".join(lines[i].split())
-        who = split_sponsors(_said(plain))
-        if who:
+        who = named_sponsors(_said(plain))
+        if who.sponsors:
             return who, i
-    return (), None
+    return Sponsorship(), None
 
 
 def _said(line: str) -> str:
@@ -236,19 +239,6 @@ def _said(line: str) -> str:
     said = layout().sponsors.search(line) if len(line) < _SPONSORS_LENGTH else None
     who = (said["who"] or said["whose"]) if said else ""
     return "" if layout().officer.match(who) else who
-
-
-def split_sponsors(text: str) -> tuple[str, ...]:
-    """The states and groups that a list of sponsors names, in its order, each once."""
-    named: list[tuple[str, bool]] = []
-    for name in text.split(", "):
-        state = state_of(name)
-        if state is not None:
-            named.append((state, False))
-        else:
-            named += [(each.name, each.group) for each in find_states(name)]
-    states = [name for name, group in named if not group]
-    return tuple(dict.fromkeys(states or [name for name, _ in named]))
 
 
 @cache

@@ -56,7 +56,7 @@ def _amendment(document: Document, straight: str) -> Resolution:
         organ=organ.name if organ else None, title=header.title, session=header.session,
         session_kind=header.session_kind, date=header.date, committee=header.committee,
         agenda_item=header.agenda_item, draft_symbol=header.draft_symbol,
-        sponsors=header.sponsors, span=Span(0, len(document.text)),
+        sponsors=header.sponsors, speakers=header.speakers, span=Span(0, len(document.text)),
         problems=(*document.problems, problem),
     )  # fmt: skip
 
@@ -79,6 +79,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         agenda_item=header.agenda_item,
         draft_symbol=header.draft_symbol,
         sponsors=header.sponsors,
+        speakers=header.speakers,
         subjects=header.subjects,
         adoption=header.adoption,
         formula=draft.formula.block.span.of(document.text) if draft.formula else None,

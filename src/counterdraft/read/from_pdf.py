@@ -24,7 +24,7 @@ from counterdraft.read.pdf.pages import Page
 from counterdraft.read.pdf.paragraphs import Layout, paragraphs
 from counterdraft.text.assemble import Assembler
 
-_UNRAISED = re.compile(rf"(?<=[\w:;,.)])\*{{1,3}}(?=\s|$)|{BRACKETED.pattern}")
+_UNRAISED = re.compile(rf"(?<=[\w:;,.)])\*{{1,3}}(?=[\s:]|$)|{BRACKETED.pattern}")
 _MARKS = re.compile(r"[\d]+|\*+|[a-z\u2020\u2021]")
 
 
@@ -145,8 +145,9 @@ class _Builder:
 
     def _line(self, line: Line, italics: list[Span]) -> None:
         self.places.append(Place(self.out.length, line.page, line.box()))
-        raised = ""
+        raised, text, end = "", "".join(piece for _, piece in line.pieces()), 0
         for i, piece in line.pieces():
+            end += len(piece)
             if i in line.raised:
                 raised += piece
                 if i + 1 in line.raised:
@@ -156,19 +157,20 @@ class _Builder:
                     continue
                 piece, raised = raised, ""
             start = self.out.length
-            self._words(piece, line.page)
+            self._words(text, end - len(piece), end, line.page)
             if line.runs[i].italic:
                 italics.append(Span(start, self.out.length))
 
-    def _words(self, piece: str, page: int) -> None:
-        """A piece of text without the stars and bracketed numbers that call notes."""
-        at = 0
-        for called in _UNRAISED.finditer(piece) if self._markers else ():
-            self.out.add(piece[at : called.start()], self.out.length)
+    def _words(self, text: str, at: int, end: int, page: int) -> None:
+        """A piece of a line, from ``at`` to ``end``, without what calls notes in it: stars, [1]."""
+        for called in _UNRAISED.finditer(text, at) if self._markers else ():
+            if called.end() > end:
+                break
+            self.out.add(text[at : called.start()], self.out.length)
             if not self._call(called[0], page):
                 self.out.add(called[0], self.out.length)
             at = called.end()
-        self.out.add(piece[at:], self.out.length)
+        self.out.add(text[at:end], self.out.length)
 
     def _call(self, piece: str, page: int) -> bool:
         """Take a raised mark for the call of a note, where there is a note of that mark."""

@@ -34,6 +34,8 @@ _NO_CALL = re.compile(r"(?:/|No\.|\bart\.|\d[.,]|/(?:Rev|Add|Corr|Amend)\.)$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 # How far before a line the end of the one above it is looked for.
 _INDENT = 200
+# "Fiji:* draft resolution", "Malta and Fiji*: draft resolution"
+_STAR = re.compile(r"(?<=[\w:;,.)])\*(?=[\s:]|$)")
 _SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 
 
@@ -239,5 +241,5 @@ class _Reader:
                     continue
                 cuts.append(_Cut(*m.span()))
         if "*" in self.markers:
-            cuts += [_Cut(*m.span()) for m in re.finditer(r"(?<=[\w:;,.)])\*(?=\s|$)", text)]
+            cuts += [_Cut(*m.span()) for m in _STAR.finditer(text)]
         return cuts

@@ -7,14 +7,9 @@ from pathlib import Path
 
 from counterdraft.errors import EmptySource, UnsupportedSource
 from counterdraft.model import Document, View
+from counterdraft.read.markup import markup_of
 
 _MARKDOWN = frozenset({".md", ".markdown"})
-_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml|!DOCTYPE|!--|[A-Za-z][\w:.-]*[\s/>])")
-_HTML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*"
-    rb"<(?:!DOCTYPE\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 # What stands before the mark, if anything, is not the document's.
 _PDF = re.compile(rb"[\s\S]{0,1024}?%PDF-\d")
 _HEAD = 4096
@@ -60,11 +55,12 @@ def _from_office(data: bytes, source: str, view: View) -> Document:
 
 def _from_markup(data: bytes, source: str, charset: str | None) -> Document:
     """A web page, the United Nations' XML, or text."""
-    if _HTML.match(data[:_HEAD]) or _is_saved_page(data[:_HEAD]):
+    markup = markup_of(data)
+    if markup == "html" or _is_saved_page(data[:_HEAD]):
         from counterdraft.read.from_html import from_html
 
         return from_html(data, source, charset=charset)
-    if _is_xml(data):
+    if markup == "xml":
         from counterdraft.read.from_akn import from_akn
 
         return from_akn(data, source)
@@ -76,10 +72,3 @@ def _from_markup(data: bytes, source: str, charset: str | None) -> Document:
 def _is_saved_page(head: bytes) -> bool:
     """Whether it is a page that a browser saved with its pictures, as MHTML."""
     return bool(_HEADERS.match(head)) and bool(_SAVED_PAGE.search(head))
-
-
-def _is_xml(data: bytes) -> bool:
-    head = data[:200]
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return b"<\x00?\x00x\x00m\x00l" in head or b"\x00<\x00?\x00x\x00m\x00l" in head
-    return bool(_XML.match(head))

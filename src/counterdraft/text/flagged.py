@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.sponsors import behind
 from counterdraft.text.wording import counted, listed, long_date, sentence
 
 TITLES: dict[Kind, str] = {
@@ -41,8 +42,8 @@ def summary(findings: Findings) -> Iterator[str]:
     """What was run on what, and how much was found."""
     found, ran = len(findings.findings), len(findings.ran)
     yield f"{sentence(counted(found, 'finding'))[:-1]} of {counted(ran, 'rule')}."
-    sponsors = listed(findings.sponsors) if findings.sponsors else "nobody known"
-    yield f"Read as coming from: {sponsors}."
+    sponsors = listed(behind(findings))
+    yield f"Read as coming from: {sponsors or 'nobody known'}."
     if findings.rival:
         yield f"Held against: {findings.rival}."
     if findings.not_run:

@@ -1,9 +1,11 @@
-"""On which line of a TOML file a key stands: its reader gives values, and not where they are."""
+"""On which line of a TOML file a key stands: its reader gives values, and not where they are.
+
+What is wrong in a file that a person wrote is told at that line and key, alike for every such file.
+"""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 
 Path = tuple[str | int, ...]
@@ -37,6 +39,17 @@ def line_of(text: str, path: Path) -> int | None:
     return None
 
 
+def place_of(text: str, path: Path) -> str:
+    """The line of a key and the key as people read it: "line 6, events.2.date", from 1."""
+    line = line_of(text, path)
+    return ", ".join(part for part in (f"line {line}" if line else "", key_of(path)) if part)
+
+
+def key_of(path: Path) -> str:
+    """A path with its parts apart by stops, the entries of a list counted from 1."""
+    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
+
+
 def _item(lines: Sequence[str], line: int, number: int, mark: re.Pattern[str]) -> int:
     """The line of an item of the array that begins at ``line``; ``lines`` end where that does."""
     passed = 0
@@ -48,10 +61,17 @@ def _item(lines: Sequence[str], line: int, number: int, mark: re.Pattern[str]) -
     return line
 
 
-def syntax_line(error: tomllib.TOMLDecodeError) -> int | None:
+def syntax_line(error: Exception) -> int | None:
     """The line that a syntax error names; None where it names none."""
     found = re.search(r"at line (\d+)", str(error))
     return int(found[1]) if found else None
+
+
+def syntax_fault(error: Exception) -> tuple[str, str]:
+    """What is wrong with the syntax of a file, and the place: its line where the error names it."""
+    line = syntax_line(error)
+    reason = re.sub(r" \(at .*\)$", "", str(error))
+    return f"it is not TOML: {reason}", f"line {line}" if line else ""
 
 
 def _keys(text: str) -> Iterator[tuple[Path, int]]:

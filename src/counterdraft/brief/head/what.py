@@ -9,6 +9,7 @@ from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
+from counterdraft.text.sponsors import behind
 from counterdraft.text.wording import counted, listed, long_date, shortened, some
 
 MOST_SPONSORS = 3
@@ -35,9 +36,9 @@ def _thing(case: Case) -> str:
 def _behind(case: Case) -> Iterator[str]:
     resolution, findings = case.resolution, case.known.findings
     if resolution.sponsors:
-        yield f"sponsored by {some(resolution.sponsors, MOST_SPONSORS)}"
+        yield f"sponsored by {some(behind(resolution), MOST_SPONSORS)}"
     elif findings and findings.sponsors and CIRCULATED not in case.stated:
-        yield f"sponsor, as given: {listed(findings.sponsors)}"
+        yield f"sponsor, as given: {listed(behind(findings))}"
     day = long_date(resolution.date) if resolution.date else ""
     if resolution.kind == "resolution":
         yield f"adopted{day and ' on '}{day}{_how(case)}"

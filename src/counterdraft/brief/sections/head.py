@@ -9,6 +9,7 @@ from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
+from counterdraft.text.sponsors import behind
 from counterdraft.text.wording import listed, long_date, ordinal
 
 GENERAL_ASSEMBLY = "General Assembly"
@@ -71,7 +72,7 @@ def _organ(case: Case) -> str | None:
 
 
 def _sponsors(case: Case) -> str | None:
-    return listed(case.resolution.sponsors)
+    return listed(behind(case.resolution))
 
 
 def _always(_: Case) -> bool:

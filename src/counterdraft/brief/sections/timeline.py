@@ -1,4 +1,4 @@
-"""A timeline of the case: the dossier's days, those that the texts name, and votes."""
+"""A timeline of the case: the dossier's days, those of texts and of registers, and votes."""
 
 from __future__ import annotations
 
@@ -18,22 +18,30 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.sections.dates import claims, of_citation
 from counterdraft.charts.days import Day, days_to_svg
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model.register import EITHER, NEVER, Entry
+from counterdraft.model.verdict import Verdicts
 from counterdraft.text.wording import long_date, shortened
 
 FEWEST = 4  # dates; of fewer there is no picture
 WORDS = 200
 NAMED = 70  # in a picture
-NOTE = "What the text says of a day is the text\u2019s word."
-THIS, VOTES = "this text", "votes"
+_CITED = frozenset({"title", "adoption"})
+NOTE = (
+    "What the text says of a day is the text\u2019s word. What a register says stands with its "
+    "source, as precise as it has it; the claims that it was asked about stand under Claims."
+)
+THIS, VOTES, REGISTERS = "this text", "votes", "registers"
 
 
 class Dated(NamedTuple):
-    """A day, what was on it, who says so, and where."""
+    """A day, what was on it, who says so, and where; ``kind`` is what a picture calls who says."""
 
     date: str
     what: str
     whence: str
     places: tuple[Evidence, ...] = ()
+    kind: str = ""
 
 
 def timeline(case: Case) -> Section | None:
@@ -50,7 +58,7 @@ def timeline(case: Case) -> Section | None:
 
 
 def _all(case: Case) -> Iterator[Dated]:
-    """The days of the dossier, of the text, and of votes on its subject."""
+    """The days of the dossier, of the text, of its claims, and of votes on its subject."""
     kept = case.known.dossier
     yield from (Dated(*each) for each in (kept.events if kept else ()))
     if date := case.resolution.date:
@@ -59,6 +67,8 @@ def _all(case: Case) -> Iterator[Dated]:
         places = (case.stated["date"],) if "date" in case.stated else ()
         yield Dated(date, f"{what}: {did}", THIS, places)
     yield from _named(case)
+    if case.known.verdicts is not None:
+        yield from of_registers(case.known.verdicts)
     voted = case.known.voted
     for day in voted.days if voted is not None else ():
         yield Dated(day.date, f"{day.text}: {day.how}", VOTES)
@@ -79,6 +89,29 @@ def _named(case: Case) -> Iterator[Dated]:
             yield Dated(mention.start or "", f"\u201c{words}\u201d", THIS, (place,))
 
 
+def of_registers(verdicts: Verdicts) -> Iterator[Dated]:
+    """What the entries were that claims were held against, each once, as precise as its date is.
+
+    Left out is what has no date or lasted, what was not done, and titles and adoptions: as of the
+    text's own dates, those of documents cited are none of the case.
+    """
+    entries = dict.fromkeys(entry for each in verdicts.verdicts for entry in each.entries)
+    told = (
+        Dated(each.date, _entry_said(each), each.source, kind=REGISTERS)
+        for each in entries
+        if each.date and "/" not in each.date and each.act not in _CITED and each.value != NEVER
+    )
+    yield from dict.fromkeys(told)
+
+
+def _entry_said(entry: Entry) -> str:
+    """ "Norway: signature (Convention on …)"; what a register does not tell apart stays so."""
+    act = EITHER if entry.value == EITHER else entry.act
+    what = treaty_names().get(entry.object, entry.object)
+    more = f"; {entry.value}" if entry.value and entry.value != EITHER else ""
+    return f"{entry.subject}: {act}{f' ({what})' if what else ''}{more}"
+
+
 def _row(each: Dated) -> Row:
     return Row(
         (
@@ -90,7 +123,7 @@ def _row(each: Dated) -> Row:
 
 
 def _picture(found: Sequence[Dated]) -> Picture:
-    days = [Day(each.date, _short(each), each.whence) for each in found]
+    days = [Day(each.date, _short(each), each.kind or each.whence) for each in found]
     title = "The case, day by day"
     first, last = long_date(found[0].date), long_date(found[-1].date)
     said = f"{len(found)} events from {first} to {last}; the table below names each."

@@ -13,6 +13,7 @@ from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.subject import names_of, same_state, subject
 from counterdraft.lexicon.force import stronger
+from counterdraft.lexicon.states import fold_name, group_names
 from counterdraft.model import Addressee, Paragraph
 from counterdraft.model.finding import Finding
 from counterdraft.text.flagged import label
@@ -22,6 +23,7 @@ _ID = "asymmetry.requests"
 _TITLE = "What is asked of the State concerned and of others"
 _SOURCE = "counts of the requests of a text; the force of verbs is a partial order (lexicon, force)"
 _COUNTED = "Requests are counted and not weighed; a list under one verb counts once."
+_MEMBERS = "That State may be a member of the group that sponsors the text."
 # Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
 _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
 _MOST = 3
@@ -40,19 +42,10 @@ def find(ground: Ground) -> Iterator[Finding]:
         return
     of_it = [each for each in asks if _is_asked(each, about.name)]
     others = [each for each in asks if each not in of_it]
-    own = any(same_state(about.name, sponsor) for sponsor in ground.sponsors)
+    own = any(same_state(about.name, name) for name in ground.behind)
     share = len(of_it) / len(asks)
-    if own and share <= _LITTLE:
-        yield _told(
-            of_it, others, "the State that the text is about, which is among its sponsors", own=True
-        )
-    elif not own and share >= _MUCH:
-        yield _told(
-            of_it,
-            others,
-            "the State that the text is about, which is none of its sponsors",
-            own=False,
-        )
+    if share <= _LITTLE if own else share >= _MUCH:
+        yield _told(of_it, others, about.name, ground)
 
 
 def _asks(ground: Ground) -> Iterator[_Ask]:
@@ -72,8 +65,23 @@ def _is_asked(ask: _Ask, name: str) -> bool:
     return any(part in ask.addressee.text for part in names_of(name))
 
 
-def _told(of_it: list[_Ask], others: list[_Ask], who: str, *, own: bool) -> Finding:
-    total = len(of_it) + len(others)
+def _place_of(name: str, ground: Ground) -> str:
+    """What the State that the text is about has to do with its sponsors."""
+    if any(same_state(name, sponsor) for sponsor in ground.sponsors):
+        return "is among its sponsors"
+    if any(same_state(name, each.state) for each in ground.speakers):
+        return "speaks for a group that sponsors it"
+    return "is not named as a sponsor" if _of_groups(ground) else "is none of its sponsors"
+
+
+def _of_groups(ground: Ground) -> bool:
+    """Whether a group sponsors the text, of which a State may be a member."""
+    return bool(ground.speakers) or any(fold_name(s) in group_names() for s in ground.sponsors)
+
+
+def _told(of_it: list[_Ask], others: list[_Ask], name: str, ground: Ground) -> Finding:
+    total, own = len(of_it) + len(others), any(same_state(name, each) for each in ground.behind)
+    who = f"the State that the text is about, which {_place_of(name, ground)}"
     weaker = _weaker(of_it, others) if own else ""
     reason = (
         "A text on one’s own situation may ask of others what one cannot do alone."
@@ -86,7 +94,7 @@ def _told(of_it: list[_Ask], others: list[_Ask], who: str, *, own: bool) -> Find
         kind="asymmetry",
         statement=sentence(f"{counted(len(of_it), 'request')} of {total} {_goes(of_it)} to {who}"),
         why=f"Asked of it: {_verbs(of_it)}. Asked of others: {_verbs(others)}.{weaker}",
-        against=(reason, _COUNTED),
+        against=(reason, *((_MEMBERS,) if _of_groups(ground) and not own else ()), _COUNTED),
         evidence=tuple(
             quoted(p, 0, len(p.text)) for p in dict.fromkeys(each.paragraph for each in shown)
         ),

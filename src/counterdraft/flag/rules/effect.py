@@ -128,7 +128,7 @@ def find_borne_out(ground: Ground) -> Iterator[Finding]:
     if not rests or about is None:
         return
     told = {act.clause.paragraph.id for act in done(ground.resolution) if act.id in _REOPENS}
-    for source in own_sources_of(ground.resolution, ground.sponsors):
+    for source in own_sources_of(ground.resolution, ground.behind):
         if same_state(source.state, about.name) and source.clause.paragraph.id not in told:
             yield _borne_out(source, rests)
 

@@ -24,25 +24,29 @@ def find(ground: Ground) -> Iterator[Finding]:
     """One finding with every place at which the text takes such a source as a basis."""
     found = [
         each
-        for each in own_sources_of(ground.resolution, ground.sponsors)
-        if any(same_state(each.state, sponsor) for sponsor in ground.sponsors)
+        for each in own_sources_of(ground.resolution, ground.behind)
+        if any(same_state(each.state, name) for name in ground.behind)
     ]
     if found:
-        yield _told(found)
+        sponsors = any(same_state(e.state, name) for e in found for name in ground.sponsors)
+        yield _told(found, sponsors=sponsors)
 
 
-def _told(found: list[OwnSource]) -> Finding:
+def _told(found: list[OwnSource], *, sponsors: bool) -> Finding:
+    """The finding; ``sponsors`` says whether the State itself does, or speaks for who does."""
     labels = list(dict.fromkeys(label(each.clause.paragraph.id) for each in found))
     take, bear = ("takes", "bears") if len(labels) == 1 else ("take", "bear")
+    whose = "the text’s own sponsor" if sponsors else "the State that speaks for the text’s sponsor"
+    state = "that sponsors the text" if sponsors else "that speaks for the group"
     words = listed([f"“{each}”" for each in dict.fromkeys(source.by for source in found)])
     return Finding(
         rule=_ID,
         kind="self_reference",
         statement=(
-            f"{listed(labels)} {take} as a basis, or {bear} out, what an institution of the text’s "
-            "own sponsor made."
+            f"{listed(labels)} {take} as a basis, or {bear} out, what an institution of "
+            f"{whose} made."
         ),
-        why=f"It is named with the State that sponsors the text, under {words}.",
+        why=f"It is named with the State {state}, under {words}.",
         against=(
             "A State may well point to its own account; the reader is to know whose it is.",
             "Whether the institution is independent of its Government the words do not tell.",

@@ -59,8 +59,8 @@ def find_tension(tension: Tension, ground: Ground) -> Iterator[Finding]:
 def _own(ground: Ground) -> list[OwnSource]:
     """Sources of the sponsors, or of the State that the title names."""
     about = subject(ground.resolution)
-    whose = (*ground.sponsors, *((about.name,) if about else ()))
-    found = own_sources_of(ground.resolution, ground.sponsors)
+    whose = (*ground.behind, *((about.name,) if about else ()))
+    found = own_sources_of(ground.resolution, ground.behind)
     return [each for each in found if any(same_state(each.state, name) for name in whose)]
 
 

@@ -13,6 +13,7 @@ from counterdraft.lexicon.layout import layout
 from counterdraft.model import Document, Resolution
 from counterdraft.ooxml.look.lines import Style
 from counterdraft.ooxml.number_formats import format_number
+from counterdraft.text.sponsors import told_sponsors
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -105,7 +106,7 @@ def _adopted(resolution: Resolution) -> Iterator[tuple[Style, str]]:
 def _sponsors(resolution: Resolution) -> str:
     if not resolution.sponsors:
         return "Draft resolution" if resolution.symbol else ""
-    return f"{_listed(resolution.sponsors)}: draft resolution"
+    return f"{_listed(told_sponsors(resolution))}: draft resolution"
 
 
 def _listed(names: tuple[str, ...]) -> str:

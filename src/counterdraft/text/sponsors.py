@@ -1,0 +1,147 @@
+"""Words that name the sponsors of a text → who sponsors it, and who speaks for whom.
+
+A State that tables a text on behalf of a group speaks for it, and the group is the sponsor. Who
+speaks for an office, such as a bureau, sponsors nothing. On behalf of States each State sponsors.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Protocol
+
+from counterdraft.lexicon.layout import layout
+from counterdraft.lexicon.states import find_states, fold_name, group_names, state_of
+from counterdraft.model import Speaker
+from counterdraft.text.wording import listed
+
+# What may stand between a State's name and the words that it speaks for somebody.
+_GAP = re.compile(r"[\s*,(]*")
+# A group that no table knows ends with its name: "the States members of the League of …, taking".
+_NAME = re.compile(r"[^,;:.()]+")
+_TRAILING = ", "
+
+
+class Sponsorship(NamedTuple):
+    """States by the lexicon's names, or groups; and who of them speaks for a group."""
+
+    sponsors: tuple[str, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+
+
+class Sponsored(Protocol):
+    """What has sponsors, and knows who speaks for groups among them."""
+
+    @property
+    def sponsors(self) -> tuple[str, ...]:
+        """States or groups."""
+        ...
+
+    @property
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Who speaks for which group."""
+        ...
+
+
+class _For(NamedTuple):
+    """For whom somebody speaks, and where the words of that end; no group where it is an office."""
+
+    groups: tuple[str, ...]
+    end: int
+
+
+def named_sponsors(text: str) -> Sponsorship:
+    """The States and groups that a list of sponsors names, in its order, each once."""
+    named: list[str] = []
+    speakers: list[Speaker] = []
+    text, at = " ".join(text.split()), 0
+    for found in layout().speaking.finditer(text):
+        spoken = _spoken_for(text, found) if found.start() >= at else None
+        if spoken is None:
+            continue
+        before = text[at : found.start()]
+        speaker = _speaker(before)
+        listed = list(_names(before))
+        named += listed[:-1] if speaker else listed
+        named += spoken.groups
+        speakers += [Speaker(speaker, group) for group in spoken.groups if speaker]
+        at = spoken.end
+    named += _names(text[at:])
+    return Sponsorship(tuple(dict.fromkeys(named)), tuple(dict.fromkeys(speakers)))
+
+
+def spoken_for(words: str) -> tuple[str, ...]:
+    """The groups on behalf of which, as a note says, somebody acts; nothing for another note."""
+    found = layout().speaking.match(words)
+    spoken = _spoken_for(words, found) if found else None
+    return spoken.groups if spoken else ()
+
+
+def told_sponsors(text: Sponsored) -> tuple[str, ...]:
+    """The sponsors as a draft lists them: "Fiji (on behalf of the Group of 77 and China)"."""
+    who = _speaking(text)
+    return tuple(
+        f"{listed(who[name])} ({acting_for((name,))})" if name in who else name
+        for name in text.sponsors
+    )
+
+
+def acting_for(groups: Sequence[str]) -> str:
+    """The words by which somebody speaks for groups, as this module reads them."""
+    known = all(fold_name(name) in group_names() for name in groups)
+    return f"on behalf of the {'' if known else 'members of the '}{listed(groups)}"
+
+
+def behind(text: Sponsored) -> tuple[str, ...]:
+    """The sponsors for a sentence, groups first: "European Union (for which Malta speaks)"."""
+    who = _speaking(text)
+    groups = [
+        f"{name} (for which {listed(states)} speak{'s' * (len(states) == 1)})"
+        for name, states in who.items()
+    ]
+    return (*groups, *(name for name in text.sponsors if name not in who))
+
+
+def _speaking(text: Sponsored) -> dict[str, list[str]]:
+    """The groups among the sponsors for which somebody speaks, and who does."""
+    who: dict[str, list[str]] = {}
+    for each in text.speakers:
+        if each.group in text.sponsors:
+            who.setdefault(each.group, []).append(each.state)
+    return who
+
+
+def _spoken_for(text: str, found: re.Match[str]) -> _For | None:
+    """Whom the words after "on behalf of" name; None where that is no group and no office."""
+    closing = text.find(")", found.end()) if found["open"] else -1
+    end = closing + 1 if closing >= 0 else len(text)
+    led = layout().membership.match(text, found.end(), end)
+    first = led.end() if led else found.end()
+    groups = [each for each in find_states(text[:end]) if each.group and each.start >= first]
+    if groups and (led or groups[0].start == first):
+        if not found["open"]:
+            return _For((groups[0].name,), groups[0].end)
+        return _For(tuple(dict.fromkeys(each.name for each in groups)), end)
+    if led is None:
+        return _For((), end) if layout().officer.match(text, first, end) else None
+    name = _NAME.match(text, first, end)
+    if name is None:
+        return None
+    return _For((name[0].strip(),), end if found["open"] else name.end())
+
+
+def _speaker(before: str) -> str | None:
+    """The State that stands last in ``before``, with nothing but marks after it."""
+    states = [each for each in find_states(before) if not each.group]
+    if states and _GAP.fullmatch(before, states[-1].end):
+        return states[-1].name
+    return None
+
+
+def _names(text: str) -> Iterator[str]:
+    for name in text.split(_TRAILING):
+        state = state_of(name)
+        if state is not None:
+            yield state
+        else:
+            yield from (each.name for each in find_states(name))
