@@ -186,12 +186,14 @@ def test_a_body_that_one_text_ends_and_the_other_extends_is_named_on_either_side
     assert effects(ends) == []
 
 
-def test_no_act_is_read_into_the_beginning_of_another_word() -> None:
+def test_no_act_is_read_into_another_word_or_a_date_that_it_sets() -> None:
     spoken = (
         "Endorses the documents developed by the Panel of Experts;",
         "Urges all States to use end user certificates, as the Panel of Experts proposed;",
     )
     extends = text_of("Decides to renew the mandate of the Panel of Experts;")[1]
+    dated = "Requests a report prior to the termination of the mandate of the Panel of Experts;"
+    assert effects(dated, rival=extends) == []
     assert effects(*spoken, rival=extends) == []
 
 
