@@ -95,7 +95,25 @@ def test_only_what_is_named_of_the_other_text_is_shown() -> None:
 def test_rivals_have_the_paragraphs_that_speak_of_one_thing() -> None:
     _, found = section(report("article.txt", "rival.txt"))
     titles = [part.title for part in found.parts if isinstance(part, Table)]
-    assert titles == ["What it shifts", "Paragraphs that speak of one thing"]
+    assert titles == [
+        "What either asks of whom", "What it shifts", "Paragraphs that speak of one thing",
+    ]  # fmt: skip
+
+
+def test_of_rivals_it_is_told_what_either_asks_of_whom_with_the_words_of_both() -> None:
+    _, found = section(report("article.txt", "rival.txt"))
+    (asked,) = (
+        part
+        for part in found.parts
+        if isinstance(part, Table) and part.title == "What either asks of whom"
+    )
+    both = next(group for group in asked.groups if group.title == "Asked by both")
+    rows = {row.cells[0][0].text: row for row in both.rows}
+    _, ours, theirs = rows["the Secretary-General"].cells
+    assert ours[0].evidence[0].place.startswith("op")
+    assert theirs[0].evidence[0].place.startswith("b.op")
+    assert "Secretary-General" in ours[0].text
+    assert "Secretary-General" in theirs[0].text
 
 
 def test_a_brief_against_nothing_has_no_such_section() -> None:

@@ -192,6 +192,10 @@ def test_a_long_clause_begins_and_ends_near_its_date() -> None:
         (DateMention("month", "x", Span(0, 1), "2026-05", "2026-05"), "May 2026"),
         (DateMention("period", "x", Span(0, 1), "2024", "2026"), "2024 to 2026"),
         (DateMention("session", "x", Span(0, 1), session=82), "82nd session"),
+        (
+            DateMention("session", "the Tenth Special Session", Span(0, 1), session=10),
+            "10th special session",
+        ),
         (DateMention("day", "9 May", Span(0, 1)), "9 May (no year)"),
     ],
 )

@@ -174,6 +174,29 @@ def test_the_same_rules_name_a_referral_to_a_court_when_the_sides_are_exchanged(
     assert effects(refers, *SCRUTINY, title=ABOUT, rival=RIVAL) == []
 
 
+def test_a_body_that_one_text_ends_and_the_other_extends_is_named_on_either_side() -> None:
+    ends = "Decides to dissolve with immediate effect the Panel of Experts on the Salt Road;"
+    extends = "Decides to extend until 30 June 2027 the mandate of the Panel of Experts;"
+    assert effects(ends, rival=text_of(extends)[1]) == ["effect.ends-body"]
+    assert effects(extends, rival=text_of(ends)[1]) == ["effect.keeps-body"]
+    # not where it is another body, where both go on with it, or where no rival is known
+    other = "Decides to extend until 30 June 2027 the mandate of the Monitoring Team;"
+    assert effects(ends, rival=text_of(other)[1]) == []
+    assert effects(extends, rival=text_of(extends, ends)[1]) == []
+    assert effects(ends) == []
+
+
+def test_no_act_is_read_into_another_word_or_a_date_that_it_sets() -> None:
+    spoken = (
+        "Endorses the documents developed by the Panel of Experts;",
+        "Urges all States to use end user certificates, as the Panel of Experts proposed;",
+    )
+    extends = text_of("Decides to renew the mandate of the Panel of Experts;")[1]
+    dated = "Requests a report prior to the termination of the mandate of the Panel of Experts;"
+    assert effects(dated, rival=extends) == []
+    assert effects(*spoken, rival=extends) == []
+
+
 def test_measures_are_ended_by_one_side_and_asked_for_by_the_other() -> None:
     ends = "Urges all States to refrain from adopting unilateral coercive measures;"
     imposes = text_of(*MEASURES, title=ABOUT)[1]

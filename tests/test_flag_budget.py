@@ -95,3 +95,10 @@ def test_what_begins_above_a_point_is_quoted_with_it() -> None:
     (found,) = findings(budget.RULES, ground)
     assert [each.paragraph for each in found.evidence] == ["op1", "op1.a"]
     assert found.against[0] == "The clause says “within existing resources”."
+
+
+def test_no_rule_of_the_general_assembly_is_held_against_the_security_council() -> None:
+    ground = draft("Decides to establish a Panel of Experts on lanterns;")
+    assert findings(budget.RULES, ground)
+    council = ground._replace(resolution=replace(ground.resolution, organ="Security Council"))
+    assert findings(budget.RULES, council) == []

@@ -398,3 +398,35 @@ def test_what_was_reported_sets_nobody_a_limit() -> None:
 def test_each_request_has_its_own_limit() -> None:
     one, other = asked("Requests States to act by 2030, and requests the Secretary-General to help")
     assert (one.deadline, other.deadline) == ("by 2030", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Encourages source countries to consider such lamps", ["source countries"]),
+        (
+            "Encourages lamp-making development partners to give",
+            ["lamp-making development partners"],
+        ),
+        ("Invites the Coalition to consider lamps", ["the Coalition"]),
+        ("Requests the latter to report on lamps", ["the latter"]),
+        ("Requests the development system to buy lamps", ["the development system"]),
+        ("Encourages support for source countries to buy lamps", []),
+        ("Encourages further efforts to buy lamps", []),
+        ("Urges timely action to ensure light", []),
+        ("Requests the present report to be submitted", []),
+    ],
+)
+def test_who_is_asked_may_be_named_by_words_that_nobody_listed(
+    words: str, expected: list[str]
+) -> None:
+    assert [each.text for each in asked(words)] == expected
+
+
+def test_an_office_whose_name_lists_groups_of_states_asks_none_of_them() -> None:
+    name = (
+        "the Office of the High Representative for the Least Developed Countries, Landlocked "
+        "Developing Countries and Small Island Developing States"
+    )
+    (one,) = asked(f"Invites {name} to count the lamps")
+    assert (one.text, one.class_) == (name, "un_secretariat")

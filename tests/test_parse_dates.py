@@ -146,3 +146,28 @@ def test_ordinals(word: str, value: int) -> None:
 
 def test_each_ordinal_is_another_number() -> None:
     assert len(set(ordinals().values())) == len(ordinals())
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("entered into force on 2 April 2013 and 24 December 2014, respectively", 2),
+        ("its decisions of 20 December 2018 and 10 July 2019", 2),
+        ("the meetings held on 12 and 20 March 2020", 2),
+        ("in March and June 2020", 2),
+        ("the meeting held on 4 and 5 March 2013", 1),
+        ("the summit of 31 March and 1 April 2016", 1),
+        ("held between 3 and 7 March 2020", 1),
+        ("held between June 2014 and July 2015", 1),
+        ("held from 3 to 7 March 2020", 1),
+    ],
+)
+def test_two_days_joined_by_and_are_no_period_unless_they_follow_each_other(
+    words: str, days: int
+) -> None:
+    mentions = found(words)
+    assert len(mentions) == days
+    assert all(words[each.span.start : each.span.end] == each.text for each in mentions)
+    assert [each.kind == "period" for each in mentions] == [days == 1] * days
+    if days == 2:
+        assert all(each.start == each.end for each in mentions)

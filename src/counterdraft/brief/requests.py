@@ -6,6 +6,7 @@ one ``Request``, and what a paragraph asks in its subparagraphs is gathered unde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +14,8 @@ from typing import NamedTuple
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 
+# What joins a verb's words to the next verb.
+_JOINT = re.compile(r",? (?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
 ACTS = frozenset({"decide", "authorize", "commit"})
 
@@ -121,8 +124,52 @@ def unaddressed(resolution: Resolution) -> tuple[tuple[Paragraph, Verb], ...]:
         for paragraph in resolution.paragraphs
         if paragraph.part == "operative"
         for verb in paragraph.verbs
-        if verb.lemma in _asking() and verb.span.start not in bound
+        if verb.lemma in _asking()
+        and verb.span.start not in bound
+        and not _shares(paragraph, verb, bound)
     )
+
+
+def _shares(paragraph: Paragraph, verb: Verb, bound: set[int]) -> bool:
+    """ "Invites and encourages States to …": the verb joined to it has the object of both."""
+    start = paragraph.span.start
+    return any(
+        other.span.start in bound
+        and paragraph.text[verb.span.end - start : other.span.start - start].strip() == "and"
+        for other in paragraph.verbs
+    )
+
+
+def whole_name(request: Request, addressee: Addressee, most: int) -> str:
+    """An addressee's words to where what it is asked begins: "all States that are not parties".
+
+    As found where that is longer than ``most``, where others are named behind it, or where a
+    comma begins an aside.
+    """
+    paragraph, last = request.paragraph, request.addressees[-1]
+    if addressee is not last or addressee.action is None:
+        return addressee.text
+    start, end = (
+        at - paragraph.span.start for at in (addressee.span.start, addressee.action.start)
+    )
+    words = paragraph.text[max(start, 0) : max(end, 0)].strip()
+    behind = words.removeprefix(addressee.text)
+    broken = any(mark in behind for mark in ",;:") and not addressee.text.endswith(" of")
+    if len(words) > most or broken or not words.startswith(addressee.text):
+        return addressee.text
+    return words
+
+
+def under(paragraph: Paragraph, verb: Verb) -> Span | None:
+    """What stands under a verb: all behind it, to where the organ's next verb begins."""
+    following = [each.span.start for each in paragraph.verbs if each.span.start >= verb.span.end]
+    stop = min(following, default=paragraph.span.end)
+    kept = trimmed(paragraph, Span(verb.span.end, stop))
+    if kept is None or not following:
+        return kept
+    words = paragraph.text[kept.start - paragraph.span.start : kept.end - paragraph.span.start]
+    joint = _JOINT.search(words)
+    return trimmed(paragraph, Span(kept.start, kept.start + joint.start())) if joint else kept
 
 
 def acting(paragraph: Paragraph) -> Verb | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Evidence, Statement
-from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed
+from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed, whole_name
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
 from counterdraft.text.wording import counted, listed, sentence, shortened, some
@@ -14,6 +14,7 @@ from counterdraft.text.wording import counted, listed, sentence, shortened, some
 # A summary points at so many places; of more it says nothing: they stand below it.
 MOST_PLACES = 6
 MOST_NAMES = 8
+LONG_NAME = 70
 MOST_VERBS = 4
 MOST_QUOTED = 3
 MOST_CITED = 3
@@ -46,7 +47,7 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
             "Whom it asks is not known: the rules, which are for English, read no verb in it."
         )
     elif not asked and not nobody:
-        yield Statement("It asks nobody for anything, as far as was found.")
+        yield Statement("Its operative part asks nobody for anything, as far as was found.")
     yield from _requests(case, asked)
     yield from _unaddressed(case, nobody)
     yield from _acts(case)
@@ -69,17 +70,20 @@ def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
 
 def names_of(asked: Iterable[Request]) -> list[str]:
     """Whom they ask, each once, and by a name."""
-    found = [each for one in asked for each in one.addressees if each.text not in PRONOUNS]
-    return list(
-        {(each.name or plain_name(each)).lower(): plain_name(each) for each in found}.values()
-    )
+    found = [
+        (each, plain_name(one, each))
+        for one in asked
+        for each in one.addressees
+        if each.text not in PRONOUNS
+    ]
+    return list({(each.name or name).lower(): name for each, name in found}.values())
 
 
-def plain_name(addressee: Addressee) -> str:
+def plain_name(request: Request, addressee: Addressee) -> str:
     """An addressee without "all", "relevant" and the like: a Government by its State's name."""
     if addressee.name and "overnment" in addressee.text:
         return addressee.name
-    words = addressee.text.split()
+    words = whole_name(request, addressee, LONG_NAME).split()
     while len(words) > 1 and words[0].lower() in LOOSE:
         words = words[1:]
     return " ".join(words)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from counterdraft.compare.addressed import addressed_in
 from counterdraft.compare.asked import asked_of
 from counterdraft.compare.edits import edits_of
 from counterdraft.compare.pairs import Pair, pairs_of
@@ -53,6 +54,7 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
         terms_a=terms_a,
         terms_b=terms_b,
         asked=asked_of(a, b),
+        addressed=addressed_in(a, b) if relation == "rivals" else (),
         related=near,
         only_a=alone(a, joined[0], (each.a for each in near)),
         only_b=alone(b, joined[1], (each.b for each in near)),

@@ -1,8 +1,8 @@
 """Paragraphs that no edit joins → which of the other text speak of the same thing.
 
 Two paragraphs speak of one thing where they share rare words, or cite one document; what
-both texts say all the time is no sign. It is a hint to read the two side by side, and
-is told with what it rests on.
+both texts say all the time is no sign, nor are the names of months. It is a hint to read the two
+side by side, and is told with what it rests on.
 """
 
 from __future__ import annotations
@@ -10,13 +10,15 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
+from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Paragraph, Related, Resolution
-from counterdraft.text.stems import Stemmed, Stemmer, joining_stems
+from counterdraft.text.stems import Stemmed, Stemmer, joining_stems, stem
 
 # The share of rare words in common from which on two paragraphs speak of one thing.
 _ALIKE = 0.2
@@ -82,7 +84,7 @@ def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
     texts = [[p.text for p in side.paragraphs] for side in (a, b)]
     kinds = {text: frozenset(stemmer[text].stems) for side in texts for text in side}
     count = Counter(chain.from_iterable(kinds[text] for side in texts for text in side))
-    speaking = frozenset(filter(_speaks, count))
+    speaking = frozenset(filter(_speaks, count)) - _months()
     total = sum(map(len, texts))
     squares = {stem: max(0.0, math.log((1 + total / count[stem]) / 2)) ** 2 for stem in speaking}
     spoken = {text: stems & speaking for text, stems in kinds.items()}
@@ -99,6 +101,11 @@ def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
 def _speaks(stem: str) -> bool:
     """Whether it is no mark, no number and none of the words that join others."""
     return len(stem) > 1 and stem[0].isalpha() and stem not in joining_stems()
+
+
+@cache
+def _months() -> frozenset[str]:
+    return frozenset(stem(each.lower()) for each in months())
 
 
 def _referred(paragraph: Paragraph) -> frozenset[str]:
@@ -124,7 +131,9 @@ def _related(
     texts: _Texts, places: tuple[int, int], score: float, stemmer: Stemmer
 ) -> Related:  # fmt: skip
     one, other = texts.a[places[0]], texts.b[places[1]]
-    stems = sorted(one.stems & other.stems, key=lambda stem: (-texts.squares[stem], stem))
+    acts = {each for p in (one, other) for v in p.paragraph.verbs for each in stemmer[v.text].stems}
+    shared = one.stems & other.stems - acts  # what the organ does is said by the verbs
+    stems = sorted(shared, key=lambda stem: (-texts.squares[stem], stem))
     printed = _as_printed(stemmer[one.paragraph.text], stems[:_SHOWN])
     return Related(
         one.paragraph.id, other.paragraph.id, round(score, 3),

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from counterdraft.compare.units import label
 from counterdraft.model import APART, Comparison, Edit, Head, Unit, WordEdit
 from counterdraft.model.comparison import EditKind, WordOp
-from counterdraft.text.wording import counted, listed
+from counterdraft.text.wording import counted, listed, shortened
 
 PARAGRAPHS = frozenset({"preambular", "operative"})
+BEGUN = 200  # characters of a paragraph of which not all is shown
 
 
 class Cell(NamedTuple):
@@ -28,6 +29,13 @@ class Cell(NamedTuple):
     name: str
     words: tuple[WordEdit, ...]
     place: int
+
+
+def begun_cell(each: Cell, most: int = BEGUN) -> Cell:
+    """A cell of words that are one stretch, cut to how it begins; the same where it is short."""
+    text = each.words[0].text if len(each.words) == 1 else ""
+    cut = shortened(text, most)
+    return each if cut == text or not text else each._replace(words=(WordEdit("same", cut),))
 
 
 class Row(NamedTuple):

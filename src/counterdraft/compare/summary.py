@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import heading, term_heading
-from counterdraft.model import Comparison, Edit, Related, Said, Shift, Term, Unit
+from counterdraft.model import (
+    Addressed,
+    Comparison,
+    Edit,
+    Quote,
+    Related,
+    Said,
+    Shift,
+    Term,
+    Unit,
+)
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule
 
 _PARAGRAPHS = frozenset({"preambular", "operative"})
@@ -35,6 +45,9 @@ _ORDER: tuple[tuple[ShiftRule, Direction], ...] = (
     ("citation", "lost"),
     ("citation", "replaced"),
 )
+# In the words of another text nearly every document is another's: the last thing to read.
+_LAST_OF_RIVALS = "citation"
+_CITES = " cites "
 
 
 def summary_of(comparison: Comparison) -> tuple[Said, ...]:
@@ -43,19 +56,29 @@ def summary_of(comparison: Comparison) -> tuple[Said, ...]:
 
 
 def _sentences(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
-    if comparison.relation == "rivals":
-        yield from _shared(comparison)
-    else:
+    if comparison.relation == "versions":
         yield from _counted(comparison)
-    for rule, direction in _ORDER:
+        yield from _shifts(comparison, _ORDER)
+        yield from _terms(comparison, labels)
+        if comparison.related:
+            yield _related(comparison.related, labels)
+        return
+    yield from _shared(comparison)
+    yield from _addressed(comparison, labels)
+    yield from _shifts(comparison, [each for each in _ORDER if each[0] != _LAST_OF_RIVALS])
+    yield from _terms(comparison, labels)
+    if comparison.related:
+        nearest = sorted(comparison.related, key=lambda each: -each.likeness)
+        yield _related(nearest, labels)
+    yield from _alone(comparison, labels)
+    yield from _shifts(comparison, [each for each in _ORDER if each[0] == _LAST_OF_RIVALS])
+
+
+def _shifts(comparison: Comparison, order: Sequence[tuple[ShiftRule, Direction]]) -> Iterator[Said]:
+    for rule, direction in order:
         found = [s for s in comparison.shifts if s.rule == rule and s.direction == direction]
         if found:
             yield _listed(heading(comparison.relation, rule, direction), found)
-    yield from _terms(comparison, labels)
-    if comparison.related:
-        yield _related(comparison.related, labels)
-    if comparison.relation == "rivals":
-        yield from _alone(comparison, labels)
 
 
 class _Labels:
@@ -120,7 +143,7 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
     text = (
         f"Rival texts with {share} per cent of their words in common: "
         f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words; "
-        f"{_of(count['deleted'], 'paragraph')} in A alone, {count['added']} in B alone."
+        f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
     )
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
 
@@ -136,7 +159,10 @@ def _paragraph_edits(comparison: Comparison) -> tuple[list[Edit], Counter[EditKi
 def _listed(words: str, shifts: Sequence[Shift]) -> Said:
     keys_a = _unique(q.key for s in shifts for q in s.a)
     keys_b = _unique(q.key for s in shifts for q in s.b)
-    return Said(_list(words, [each.statement for each in shifts]), keys_a, keys_b)
+    told = [each.statement for each in shifts]
+    if len({each.partition(_CITES)[0] for each in told}) == 1 and _CITES in told[0]:
+        told = [each.partition(_CITES)[2] for each in told]  # whose they are, the heading says
+    return Said(_list(words, told), keys_a, keys_b)
 
 
 def _list(words: str, things: Sequence[str]) -> str:
@@ -183,17 +209,51 @@ def _alone(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
     for side, keys in enumerate((comparison.only_a, comparison.only_b)):
         if keys:
             told = [labels.begun(side, key) for key in keys]
-            text = _list(f"Nothing like it found in {'BA'[side]}: of {'AB'[side]}", told)
-            yield Said(text, *((keys, ()) if side == 0 else ((), keys)))
-    for side, name in enumerate("AB"):
-        only = [each for each in comparison.asked if not (each.b, each.a)[side]]
-        who = _unique(name for each in only for name in (each.who_a, each.who_b)[side])
-        if who:
-            asked = tuple(key for each in only for key in (each.a, each.b)[side])
-            yield Said(
-                f"{name} alone asks: {'; '.join(who)}.",
-                *((asked, ()) if side == 0 else ((), asked)),
-            )
+            words = f"Of {'AB'[side]}, like nothing in {'BA'[side]} by their words"
+            yield Said(_list(words, told), *((keys, ()) if side == 0 else ((), keys)))
+
+
+def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
+    """Whom both ask; whom one alone does, where the other asks nobody of that kind, nor that State.
+
+    What one text calls otherwise than the other may be the same.
+    """
+    both = [each for each in comparison.addressed if each.name and each.a and each.b]
+    if both:
+        told = [
+            f"{each.name} (A {_places(each.a, 0, labels)}; B {_places(each.b, 1, labels)})"
+            for each in both
+        ]
+        keys = [_unique(q.key for each in both for q in side(each)) for side in (_a, _b)]
+        yield Said(_list("Both ask", told), *keys)
+    classes = [{e.class_ for e in comparison.addressed if side(e)} for side in (_a, _b)]
+    for side, (mine, name) in enumerate(((_a, "A"), (_b, "B"))):
+        only = [
+            each
+            for each in comparison.addressed
+            if each.name and not (each.a and each.b) and mine(each)
+            and (each.class_ == "named_state" or each.class_ not in classes[1 - side])
+        ]  # fmt: skip
+        if only:
+            told = [f"{each.name} ({_places(mine(each), side, labels)})" for each in only]
+            keys_of = _unique(q.key for each in only for q in mine(each))
+            text = _list(f"{name} alone asks", told)
+            yield Said(text, *((keys_of, ()) if side == 0 else ((), keys_of)))
+
+
+def _a(each: Addressed) -> tuple[Quote, ...]:
+    return each.a
+
+
+def _b(each: Addressed) -> tuple[Quote, ...]:
+    return each.b
+
+
+def _places(quotes: Sequence[Quote], side: int, labels: _Labels) -> str:
+    """Where something is asked: "OP4, OP7 and 5 more"."""
+    names = _unique(labels.of(side, each.key) for each in quotes)
+    more = len(names) - _NAMED
+    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 # Words

@@ -15,7 +15,18 @@ from markupsafe import Markup, escape
 
 from counterdraft import __version__
 from counterdraft.compare.rows import Cell, Fold, Row, folded
-from counterdraft.compare.view import ALONE, BOTH, CLOSING, TERMS, view
+from counterdraft.compare.view import (
+    ALONE,
+    BOTH,
+    CLOSING,
+    MOST_LISTED,
+    MOST_WANTED,
+    NAMES,
+    TERMS,
+    WANTED,
+    asked_by,
+    view,
+)
 from counterdraft.model import APART, Comparison, WordEdit
 from counterdraft.model.comparison import WordOp
 from counterdraft.pages.template import templates
@@ -38,6 +49,7 @@ def to_html(comparison: Comparison, *, whole: bool = False, version: str = __ver
     return _template().render(
         view=shown,
         rows=tuple(folded(shown.rows)),
+        wanted=tuple(asked_by(shown.wanted)),
         whole=whole,
         generator=f"Counterdraft {version}",
         places=_Places(),
@@ -64,8 +76,9 @@ def _template() -> Template:
     environment = templates("counterdraft.compare")
     environment.tests["fold"] = _is_fold
     environment.filters |= {"marked": marked, "anchor": anchor}
-    titles = {"alone": ALONE, "both": BOTH, "terms": TERMS}
-    environment.globals |= {"closing": CLOSING, "titles": titles}
+    titles = {"alone": ALONE, "both": BOTH, "terms": TERMS, "wanted": WANTED, "names": NAMES}
+    most = {"listed": MOST_LISTED, "wanted": MOST_WANTED}
+    environment.globals |= {"closing": CLOSING, "titles": titles, "most": most}
     return environment.get_template(TEMPLATE)
 
 

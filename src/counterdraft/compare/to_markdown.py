@@ -10,12 +10,16 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
-from counterdraft.compare.rows import Cell, Fold, Row, folded
+from counterdraft.compare.rows import Cell, Fold, Row, begun_cell, folded
 from counterdraft.compare.view import (
     ALONE,
     BOTH,
     CLOSING,
+    MOST_LISTED,
+    MOST_WANTED,
+    NAMES,
     TERMS,
+    WANTED,
     Asks,
     Both,
     Excerpt,
@@ -23,6 +27,8 @@ from counterdraft.compare.view import (
     Shifted,
     Text,
     View,
+    Wanted,
+    asked_by,
     view,
 )
 from counterdraft.model import APART, Comparison, WordEdit
@@ -45,14 +51,20 @@ def _lines(shown: View, *, whole: bool) -> Iterator[str]:
     yield from (f"# Comparison: {plain(shown.a.name)} and {plain(shown.b.name)}", "")
     yield from (_named(shown.a), _named(shown.b), "", shown.note, "")
     yield from (f"- {plain(each.text)}" for each in shown.sentences)
+    every = whole or not shown.rivals
+    if shown.wanted:
+        yield from _wanted(shown.wanted, whole=every)
     if shown.shifts:
         yield from ("", "## What that shifts")
     for name, shifts in shown.shifts:
-        yield from ("", f"### {name}", "", *map(_shift, shifts))
+        kept = shifts if every else shifts[:MOST_LISTED]
+        yield from ("", f"### {name}", "", *map(_shift, kept))
+        if more := len(shifts) - len(kept):
+            yield f"- and {more} more; `--all` shows them"
     if shown.rows:
         yield from ("", "## Edits", "", "~~A alone has it~~ **B alone has it**", "")
         yield from (_edit(each) for each in (shown.rows if whole else folded(shown.rows)))
-    yield from _beyond_edits(shown)
+    yield from _beyond_edits(shown, whole=every)
     if shown.asks:
         yield from ("", "## Whom either asks", "", _cells("Who", "A", "B"), _cells(*["---"] * 3))
         yield from map(_asks, shown.asks)
@@ -123,17 +135,44 @@ def _is_word(char: str) -> bool:
 # -- what no edit shows
 
 
-def _beyond_edits(shown: View) -> Iterator[str]:
+def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[str]:
+    yield from ("", f"## {WANTED}", "", NAMES)
+    for title, asked in asked_by(wanted):
+        if asked:
+            columns = ("Who", *("A" for _ in asked[0].a[:1]), *("B" for _ in asked[0].b[:1]))
+            yield from ("", f"### {title}", "", _cells(*columns), _cells(*["---"] * len(columns)))
+            yield from (
+                _cells(plain(each.who), *(_requests(q, whole=whole) for q in (each.a, each.b) if q))
+                for each in asked
+            )
+
+
+def _requests(quoted: Sequence[Excerpt], *, whole: bool) -> str:
+    kept = quoted if whole else quoted[:MOST_WANTED]
+    told = [f"{plain(each.ref.name)}: “{plain(each.words)}”" for each in kept]
+    if more := quoted[len(kept) :]:
+        told.append(f"also {_refs(each.ref for each in more)}")
+    return "<br>".join(told)
+
+
+def _beyond_edits(shown: View, *, whole: bool) -> Iterator[str]:
     for letter, terms in shown.terms:
+        kept = terms if whole else terms[:MOST_LISTED]
         yield from ("", f"## {TERMS.format(letter)}", "")
-        yield from (f"- “{plain(each.text)}”: {_refs(each.refs)}" for each in terms)
+        yield from (f"- “{plain(each.text)}”: {_refs(each.refs)}" for each in kept)
+        if more := len(terms) - len(kept):
+            yield f"- and {more} more; `--all` shows them"
     if shown.both:
         yield from ("", f"## {BOTH}", "", _cells("A", "B", "In common", "Verbs"))
-        yield from (_cells(*["---"] * 4), *map(_both, shown.both))
+        pairs = (*shown.both, *shown.less) if whole else shown.both
+        yield from (_cells(*["---"] * 4), *map(_both, pairs))
+        if shown.less and not whole:
+            less = ", ".join(f"{each.a.name} and B {each.b.name}" for each in shown.less)
+            yield from ("", f"Less alike: {plain(less)}; `--all` shows them.")
     for text, cells in ((shown.a, shown.alone_a), (shown.b, shown.alone_b)):
         if cells:
             yield from ("", f"## {ALONE.format(text.letter)}", "")
-            yield from (f"- {_cell(each)}" for each in cells)
+            yield from (f"- {_cell(each if whole else begun_cell(each))}" for each in cells)
 
 
 def _both(both: Both) -> str:

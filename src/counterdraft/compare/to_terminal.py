@@ -11,17 +11,20 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from counterdraft.compare.rows import Cell, Fold, Row, folded
+from counterdraft.compare.rows import Cell, Fold, Row, begun_cell, folded
 from counterdraft.compare.view import (
     ALONE,
     BOTH,
-    Asks,
+    MOST_LISTED,
+    MOST_WANTED,
+    NAMES,
+    WANTED,
     Both,
-    Letter,
-    Ref,
     Shifted,
     Text,
     View,
+    Wanted,
+    asked_by,
     view,
 )
 from counterdraft.model import Comparison
@@ -58,7 +61,7 @@ def to_terminal(
     rows = list(shown.rows if whole else folded(shown.rows))
     pen = _Pen(max(width, NARROWEST), colour, _label_width(shown, rows))
     console = _console(pen)
-    for block in _blocks(shown, rows, pen):
+    for block in _blocks(shown, rows, pen, whole=whole):
         console.print(block)
     file = console.file
     assert isinstance(file, io.StringIO)  # noqa: S101  # we gave it
@@ -82,8 +85,13 @@ def _label_width(shown: View, rows: Iterable[Row | Fold]) -> int:
     return min(LABEL, max((len(each.name) for each in cells), default=0))
 
 
-def _blocks(shown: View, rows: Sequence[Row | Fold], pen: _Pen) -> Iterator[RenderableType]:
+def _blocks(
+    shown: View, rows: Sequence[Row | Fold], pen: _Pen, *, whole: bool
+) -> Iterator[RenderableType]:
     yield from _head(shown)
+    whole = whole or not shown.rivals
+    if shown.wanted:
+        yield from _wanted(shown.wanted, whole=whole)
     if rows:
         yield from _title("Both in much the same words" if shown.rivals else "The two texts")
         yield _line(_key(pen))
@@ -92,17 +100,54 @@ def _blocks(shown: View, rows: Sequence[Row | Fold], pen: _Pen) -> Iterator[Rend
         yield _line(row.text, "dim") if isinstance(row, Fold) else _row(row, pen)
     for name, shifts in shown.shifts:
         yield from _title(name)
-        yield from map(_shift, shifts)
+        yield from map(_shift, shifts if whole else shifts[:MOST_LISTED])
+        yield from _more(len(shifts) - MOST_LISTED, whole=whole)
     if shown.both:
         yield from _title(BOTH)
-        yield from (each for both in shown.both for each in _both(both, pen))
+        shown_both = (*shown.both, *shown.less) if whole else shown.both
+        yield from (each for both in shown_both for each in _both(both, pen))
+        if shown.less and not whole:
+            yield _line(f"Less alike: {_pairs(shown.less)}; --all shows them.")
     for text, cells in ((shown.a, shown.alone_a), (shown.b, shown.alone_b)):
         if cells:
             yield from _title(ALONE.format(text.letter))
-            yield _below([(each.name, each) for each in cells], pen.label, pen)
-    if shown.rivals and shown.asks:
-        yield from _title("Whom either asks")
-        yield from map(_asks, shown.asks)
+            if not whole and any(map(_is_cut, cells)):
+                yield _line("How they begin; --all shows the whole of them.", "dim")
+            begun = cells if whole else tuple(map(begun_cell, cells))
+            yield _below([(each.name, each) for each in begun], pen.label, pen)
+
+
+def _more(more: int, *, whole: bool) -> Iterator[RenderableType]:
+    if more > 0 and not whole:
+        yield _item(f"and {more} more; --all shows them")
+
+
+def _pairs(less: Iterable[Both]) -> str:
+    return ", ".join(f"{each.a.name} and B {each.b.name}" for each in less)
+
+
+def _is_cut(each: Cell) -> bool:
+    return begun_cell(each) is not each
+
+
+def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[RenderableType]:
+    """Whom both texts ask, then whom one does, and for what."""
+    yield from _title(WANTED)
+    yield _line(NAMES, "dim")
+    for title, asked in asked_by(wanted):
+        if asked:
+            yield from ("", _line(title, "bold"))
+        for each in asked:
+            yield _item(each.who)
+            yield from (_item(said, "   ") for said in _requests(each, whole=whole))
+
+
+def _requests(each: Wanted, *, whole: bool) -> Iterator[str]:
+    for quoted in (each.a, each.b):
+        kept = quoted if whole else quoted[:MOST_WANTED]
+        yield from (f"{one.ref.letter} {one.ref.name}: “{one.words}”" for one in kept)
+        if more := quoted[len(kept) :]:
+            yield f"{more[0].ref.letter} also {', '.join(one.ref.name for one in more)}"
 
 
 def _head(shown: View) -> Iterator[RenderableType]:
@@ -139,11 +184,11 @@ def _safe(text: str) -> str:
     return printable(text).replace("\n", " ").replace("\t", " ")
 
 
-def _item(text: str) -> RenderableType:
+def _item(text: str, sign: str = "-") -> RenderableType:
     from rich.table import Table
 
     grid = Table.grid(padding=(0, 1))
-    grid.add_row("-", _line(text))
+    grid.add_row(sign, _line(text))
     return grid
 
 
@@ -220,11 +265,3 @@ def _both(both: Both, pen: _Pen) -> Iterator[RenderableType]:
     said = " ".join(sentence(each) for each in (shared, both.stronger) if each)
     if said:
         yield _line(said, "dim")
-
-
-def _asks(each: Asks) -> RenderableType:
-    return _item(f"{each.who}: {_where('A', each.a)}; {_where('B', each.b)}")
-
-
-def _where(letter: Letter, refs: Iterable[Ref]) -> str:
-    return f"{letter} {', '.join(ref.name for ref in refs) or 'does not'}"

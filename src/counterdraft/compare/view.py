@@ -7,14 +7,14 @@ edits become rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, name, rows
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.shifts import SHIFTS
-from counterdraft.model import Comparison, Quote, Related, Side, Unit
+from counterdraft.model import Addressed, Comparison, Quote, Related, Side, Unit
 from counterdraft.model.comparison import Direction
 from counterdraft.text.wording import shortened
 
@@ -24,6 +24,9 @@ AROUND = 60  # characters of a paragraph beside the words quoted from it
 QUOTED = 300  # of a quotation
 NAMED = 90  # of a text's name
 MOST = 8  # places in either text that a sentence names
+MOST_BOTH = 10  # pairs that are shown, or shown first, of those to be read side by side
+MOST_LISTED = 10  # items of a list of rivals that are shown, or shown first
+MOST_WANTED = 3  # requests of one by either text, likewise
 
 _OF_VERSIONS: dict[Direction, str] = {
     "weaker": "weaker",
@@ -43,7 +46,12 @@ _OF_RIVALS: dict[Direction, str] = {
 }
 _TAGS = {"versions": _OF_VERSIONS, "rivals": _OF_RIVALS}
 BOTH = "To be read side by side"
-ALONE = "Nothing like it found in the other: {}"
+ALONE = "Like nothing in the other by its words: {}"
+WANTED = "What either asks of whom"
+ASKED_BY_BOTH = "Asked by both"
+ASKED_BY_ONE = "Asked by {} alone, under that name"
+NAMES = "What one text calls otherwise than the other may be the same."
+ITSELF = "the organ itself"
 TERMS = "Words that {} alone has, in several places"
 VERSIONS = "Read as two versions of one text: A before, B after."
 RIVALS = "Read as rival texts."
@@ -104,6 +112,18 @@ class Asks(NamedTuple):
     b: tuple[Ref, ...]
 
 
+class Wanted(NamedTuple):
+    """Somebody whom either rival asks, in the words of each; "" is the organ itself.
+
+    ``both`` says that both texts ask whoever goes by that name.
+    """
+
+    who: str
+    both: bool
+    a: tuple[Excerpt, ...]
+    b: tuple[Excerpt, ...]
+
+
 class Words(NamedTuple):
     """A term that one text uses in several places and the other nowhere."""
 
@@ -124,7 +144,11 @@ class Both(NamedTuple):
 
 
 class View(NamedTuple):
-    """All that is shown of a comparison; ``alone_a`` is what has no counterpart in B."""
+    """All that is shown of a comparison; ``alone_a`` is what has no counterpart in B.
+
+    ``wanted`` is of rivals, ``asks`` of versions. ``less`` are the pairs of ``both`` that are
+    not among the ``MOST_BOTH`` nearest.
+    """
 
     rivals: bool
     a: Text
@@ -135,7 +159,9 @@ class View(NamedTuple):
     shifts: tuple[tuple[str, tuple[Shifted, ...]], ...]
     terms: tuple[tuple[Letter, tuple[Words, ...]], ...]
     asks: tuple[Asks, ...]
+    wanted: tuple[Wanted, ...]
     both: tuple[Both, ...]
+    less: tuple[Both, ...]
     alone_a: tuple[Cell, ...]
     alone_b: tuple[Cell, ...]
 
@@ -158,6 +184,7 @@ def view(comparison: Comparison) -> View:
     """What there is to show of a comparison."""
     a, b = _source("A", comparison.a), _source("B", comparison.b)
     rivals = comparison.relation == "rivals"
+    near = _nearest(comparison.related)
     return View(
         rivals=rivals,
         a=_text("A", comparison.a),
@@ -173,12 +200,33 @@ def view(comparison: Comparison) -> View:
             Asks(who, a.refs(each.a), b.refs(each.b))
             for class_, who in CLASSES.items()
             for each in comparison.asked
-            if each.class_ == class_
+            if each.class_ == class_ and not rivals
         ),
-        both=tuple(_both(each, a, b) for each in comparison.related),
+        wanted=tuple(_wanted(comparison.addressed, a, b)),
+        both=tuple(_both(each, a, b) for each in near),
+        less=tuple(_both(each, a, b) for each in comparison.related if each not in near),
         alone_a=tuple(_alone(comparison, "A")) if rivals else (),
         alone_b=tuple(_alone(comparison, "B")) if rivals else (),
     )
+
+
+def _nearest(related: Sequence[Related]) -> list[Related]:
+    """The ``MOST_BOTH`` nearest pairs, in the order of the text."""
+    kept = sorted(related, key=lambda each: -each.likeness)[:MOST_BOTH]
+    return [each for each in related if each in kept]
+
+
+def _wanted(addressed: Iterable[Addressed], a: _Source, b: _Source) -> Iterator[Wanted]:
+    """Those of whom the same is asked in the same words stand together."""
+    together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...]], list[str]] = {}
+    for each in addressed:
+        together.setdefault((each.a, each.b), []).append(each.name or ITSELF)
+    for (ones, others), names in together.items():
+        told_a, told_b = (
+            tuple(Excerpt(side.ref(q.key), "", shortened(q.text, QUOTED), "") for q in quotes)
+            for side, quotes in ((a, ones), (b, others))
+        )
+        yield Wanted("; ".join(names), bool(ones and others), told_a, told_b)
 
 
 def _source(letter: Letter, side: Side) -> _Source:
@@ -225,6 +273,14 @@ def _terms(
     for source, terms in ((a, comparison.terms_a), (b, comparison.terms_b)):
         if terms:
             yield source.letter, tuple(Words(t.text, source.refs(t.keys)) for t in terms)
+
+
+def asked_by(wanted: Iterable[Wanted]) -> Iterator[tuple[str, list[Wanted]]]:
+    """Those whom both ask, whom A alone does, and whom B does, each under a title."""
+    kept = list(wanted)
+    yield ASKED_BY_BOTH, [each for each in kept if each.both]
+    yield ASKED_BY_ONE.format("A"), [each for each in kept if not each.b]
+    yield ASKED_BY_ONE.format("B"), [each for each in kept if not each.a]
 
 
 def excerpt(source: _Source, quote: Quote) -> Excerpt:

@@ -15,12 +15,13 @@ from counterdraft.model import Resolution
 class Done(NamedTuple):
     """An act that a clause asks for, or does.
 
-    ``general`` says that its object is a class of things and no single one; ``start`` and ``end``
-    bound act and object in the clause's text.
+    ``named`` is what the clause calls its object, ``general`` says that this is a class of things
+    and no single one; ``start`` and ``end`` bound act and object in the clause's text.
     """
 
     act: str
     thing: str
+    named: str
     general: bool
     clause: Clause
     start: int
@@ -67,13 +68,13 @@ def _joined(
     for verb in act.forms.finditer(clause.text):
         for each, general in named:
             if _near(clause, act, verb, each) and clause.asked(verb.start()):
-                yield Done(act.id, thing.id, general, clause, verb.start(), each.end())
+                yield Done(act.id, thing.id, each[0], general, clause, verb.start(), each.end())
     for verb in act.behind.finditer(clause.text, clause.own):
         for each, general in named:
             within = each.start() <= verb.start() < each.end()  # of the words for the thing
             if (within or _near(clause, act, each, verb)) and clause.asked(verb.start()):
                 end = max(each.end(), verb.end())
-                yield Done(act.id, thing.id, general, clause, each.start(), end)
+                yield Done(act.id, thing.id, each[0], general, clause, each.start(), end)
 
 
 def _near(clause: Clause, act: Act, first: re.Match[str], second: re.Match[str]) -> bool:

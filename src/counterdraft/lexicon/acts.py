@@ -54,8 +54,8 @@ def acts(language: str = "en") -> dict[str, Act]:
     return {
         each["id"]: Act(
             each["id"],
-            pattern(each.get("forms", [])),
-            pattern(each.get("behind", [])),
+            pattern(each.get("forms", []), closed=True),
+            pattern(each.get("behind", []), closed=True),
             each["within"],
         )
         for each in load(f"{language}/acts")["act"]
@@ -92,11 +92,15 @@ def mood(language: str = "en") -> Mood:
     )
 
 
-def pattern(forms: Sequence[str]) -> re.Pattern[str]:
-    """Any of these, as whole words, with any blanks between words."""
+def pattern(forms: Sequence[str], *, closed: bool = False) -> re.Pattern[str]:
+    """Any of these, from the beginning of a word on, with any blanks between words.
+
+    ``closed`` patterns end where a word ends: "end" is no act in "endorses".
+    """
     if not forms:
         return re.compile(r"(?!)")
-    return re.compile(rf"\b(?:{'|'.join(forms)})".replace(" ", r"\s+"), re.IGNORECASE)
+    ends = r"(?![\w-])" if closed else ""
+    return re.compile(rf"\b(?:{'|'.join(forms)}){ends}".replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def _before(forms: Sequence[str], within: int) -> re.Pattern[str]:

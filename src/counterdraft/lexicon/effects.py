@@ -14,8 +14,9 @@ class Effect(Struct, frozen=True, kw_only=True):
     """An effect: by which acts, on what in the rival, and how it is told.
 
     ``rests`` is a thing that the rival must rest on, ``meets`` acts of the rival, either of which
-    is enough; ``same`` asks that both be about one State, ``unless`` that the rival
-    does not rest on a thing. ``alone`` is told without a rival too.
+    is enough; ``same`` asks that both be about one "subject", a State, or that the acts that meet
+    fall on one "object"; ``unless`` that the rival does not rest on a thing. ``alone`` is told
+    without a rival too.
     """
 
     id: str

@@ -18,7 +18,8 @@ class Requests(NamedTuple):
     and ``helpers`` match what begins an aside, and one that names those who help; ``skipped``
     all that may stand between verb and object; ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
-    stress becomes a request; ``nominal`` the lemmas whose object may be the act itself.
+    stress becomes a request; ``nominal`` the lemmas whose object may be the act itself, and
+    ``of_persons`` those whose object, before an infinitive, is whoever is asked.
     """
 
     not_before: frozenset[str]
@@ -31,6 +32,7 @@ class Requests(NamedTuple):
     renewed_force: dict[str, str]
     needed: re.Pattern[str]
     nominal: frozenset[str]
+    of_persons: frozenset[str]
 
 
 @cache
@@ -56,6 +58,7 @@ def requests(language: str = "en") -> Requests:
             r"(?:for|upon|of) (?=[^;.]{3,200} to )"
         ),
         nominal=frozenset(data["nominal"]["verbs"]),
+        of_persons=frozenset(data["of_persons"]["verbs"]),
     )
 
 

@@ -4,6 +4,7 @@ from counterdraft.model.adoption import Adoption
 from counterdraft.model.comparison import (
     APART,
     COMPARISON_SCHEMA,
+    Addressed,
     Asked,
     Comparison,
     Edit,
@@ -88,6 +89,7 @@ __all__ = [
     "SCHEMA",
     "TIMELINE_SCHEMA",
     "VARIANTS_SCHEMA",
+    "Addressed",
     "Addressee",
     "AddresseeClass",
     "Adopted",

@@ -121,6 +121,19 @@ class Asked(Struct, frozen=True):
     who_b: tuple[str, ...] = ()
 
 
+class Addressed(Struct, frozen=True):
+    """Somebody whom either text asks, and each request in the words of the text.
+
+    ``name`` is the shortest that the texts call it; it is empty for the organ itself, whose own
+    acts these are. ``a`` and ``b`` go from the verb on.
+    """
+
+    class_: AddresseeClass = field(name="class")
+    name: str = ""
+    a: tuple[Quote, ...] = ()
+    b: tuple[Quote, ...] = ()
+
+
 class Term(Struct, frozen=True):
     """Words that one text uses in several units, by their keys, and the other nowhere."""
 
@@ -151,7 +164,8 @@ class Comparison(Struct, frozen=True, kw_only=True):
     ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters
     that the texts have in common. ``terms_a`` are what A alone speaks of in several places.
     ``related`` are paragraphs that are not edits of each other and speak of one thing;
-    ``only_a`` and ``only_b`` the keys of those that have neither.
+    ``only_a`` and ``only_b`` the keys of those that have neither; ``addressed`` are, of rivals,
+    those whom either asks, whom both ask first.
     """
 
     schema: str = COMPARISON_SCHEMA
@@ -164,6 +178,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
     terms_a: tuple[Term, ...] = ()
     terms_b: tuple[Term, ...] = ()
     asked: tuple[Asked, ...] = ()
+    addressed: tuple[Addressed, ...] = ()
     related: tuple[Related, ...] = ()
     only_a: tuple[str, ...] = ()
     only_b: tuple[str, ...] = ()

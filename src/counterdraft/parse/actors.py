@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from counterdraft.lexicon.actors import actors, class_of
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import Named, find_states, may_name_state
@@ -21,6 +22,7 @@ _NEAR = 25
 # No list of addressees is longer, in characters.
 _REACH = 1500
 _MOST_MODIFIERS = 9
+_MOST_QUALIFIED = 8
 # No name begins so, whatever the lexicon has.
 _ARTICLES = frozenset({"the", "its", "their"})
 _ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
@@ -95,6 +97,24 @@ def find_actors(
             break
         at = following
     return found
+
+
+def find_qualified(text: str, start: int, to: int, *, anybody: bool) -> list[Actor]:
+    """One phrase of words that are not known, with an actor's name at its end: "source countries".
+
+    With ``anybody`` the end may be of no known class: "the Coalition". Nobody where a word joins
+    phrases: in "support for countries to …" support is the object.
+    """
+    words = text[start:to].split(" ")
+    if len(words) > _MOST_QUALIFIED or not all(_WORD.fullmatch(each) for each in words):
+        return []
+    if (joining_words() - {"and"}) & set(words[1:]):
+        return []
+    for gap in re.finditer(" ", text[start:to]):
+        term = actors().terms.match(text, start + gap.end(), to)
+        if term and term.end() == to and term[0].islower():
+            return [Actor(class_of(term[0]), Span(start, to))]
+    return [Actor("other", Span(start, to))] if anybody and len(words) > 1 else []
 
 
 def find_somebody(text: str, start: int, to: int) -> list[Actor]:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
-from counterdraft.parse.actors import Actor, find_actors, find_somebody
+from counterdraft.parse.actors import Actor, find_actors, find_qualified, find_somebody
 from counterdraft.parse.deadlines import asks_report, find_deadline
 from counterdraft.parse.verbs import Match
 
@@ -171,8 +171,14 @@ def _asked(
         asked = bool(heads) and _lists(text, verb, heads[-1].span.end, stop, point)
     else:
         edge, begin = to, _negated(text, at, text.index("to ", to))
-        heads = find_actors(text, at, edge, organ) or find_somebody(text, at, edge)
-        asked = not (verb.lemma == "call for" and _PASSIVE.match(text, begin, stop))
+        passive = bool(_PASSIVE.match(text, begin, stop))
+        anybody = verb.lemma in requests().of_persons and not passive
+        heads = (
+            find_actors(text, at, edge, organ)
+            or find_somebody(text, at, edge)
+            or find_qualified(text, at, edge, anybody=anybody)
+        )
+        asked = not (verb.lemma == "call for" and passive)
     return _make(text, heads, verb, Span(begin, stop)) if asked else []
 
 

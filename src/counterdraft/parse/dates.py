@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date, timedelta
 from functools import cache
 
 from counterdraft.lexicon.dates import months, ordinals
@@ -17,6 +18,9 @@ from counterdraft.model import DateMention, Span
 _MARGIN = 50
 # Where a date can begin: a number, or what looks like a month.
 _START = re.compile(r"\d{1,4}|[JFMASOND][a-z]{2,8}\b")
+# What makes of "3 and 7 March" a period, so many characters before it at most.
+_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
+_LEAD = 12
 _DATED = re.compile(r"\d(?:\d\d\d| [JFMASOND])")
 
 
@@ -33,9 +37,9 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"""(?<![\w/.,-])(?:
           (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
-            \ ?(?:to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
+            \ ?(?P<j>to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
         | (?P<d>\d{{1,2}})\ (?P<m>{month})(?:,?\ (?P<y>{year}))?
-        | (?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?:to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
+        | (?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?P<jm>to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
         | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
         | (?P<mm>{month})\ (?P<my>{year})
         | (?P<p1>{year})\ ?-\ ?(?P<p2>{year}|\d\d)(?![\w/-])
@@ -87,9 +91,9 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
                 if start.start() >= reach
                 else None
             )
-            mention = _mention(match) if match else None
-            if match and mention:
-                found.append(mention)
+            mentions = _mentions(match, span.start) if match else []
+            if match and mentions:
+                found += mentions
                 reach = match.end()
     if text.find("session", span.start, span.end) >= 0:
         found += _sessions(text, span)
@@ -107,6 +111,34 @@ def _dated(text: str, span: Span) -> Span | None:
 
 def _place(mention: DateMention) -> Span:
     return mention.span
+
+
+def _mentions(match: re.Match[str], begin: int) -> list[DateMention]:
+    """What a match names: "2 April and 24 December 2014" two days, one period no more than it."""
+    mention = _mention(match)
+    if mention is None or mention.kind != "period" or not _apart(match, mention, begin):
+        return [] if mention is None else [mention]
+    joint = "j" if match["j"] else "jm"
+    first, last = (match.start(), match.start(joint) - 1), (match.end(joint) + 1, match.end())
+    return [
+        DateMention(
+            "day" if match["j"] else "month", match.string[slice(*at)], Span(*at), when, when
+        )
+        for at, when in ((first, mention.start), (last, mention.end))
+    ]
+
+
+def _apart(match: re.Match[str], mention: DateMention, begin: int) -> bool:
+    """Whether "and" joins two dates that neither follow each other nor bound what is between."""
+    if "and" not in (match["j"], match["jm"]):
+        return False
+    if _BETWEEN.search(match.string, max(begin, match.start() - _LEAD), match.start()):
+        return False
+    if match["jm"]:
+        return True
+    if mention.start is None or mention.end is None:
+        return match["m1"] is not None  # "3 and 9 March": as it stands, for no day is known
+    return date.fromisoformat(mention.end) - date.fromisoformat(mention.start) != timedelta(days=1)
 
 
 def _mention(match: re.Match[str]) -> DateMention | None:

@@ -37,7 +37,7 @@ def asked(case: Case) -> Iterator[Sentence]:
         yield from said("asks", 90, text, [_at(case, each) for each in strongest], "asks")
     elif case.asks_are_read and not requests.unaddressed(case.resolution):
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""
-        text = f"it asks nobody for anything, as far as was found{unread}"
+        text = f"its operative part asks nobody for anything, as far as was found{unread}"
         yield from said("asks", 40, text, whole(case), "asks")
 
 
@@ -69,9 +69,10 @@ def unaddressed(case: Case) -> Iterator[Sentence]:
     found = requests.unaddressed(case.resolution)
     if found:
         paragraph, verb = found[0]
-        start = verb.span.start - paragraph.span.start
-        words = _begun(paragraph.text[start:], ALONE)
-        text = f"it asks for this, of nobody that was recognized: \u201c{words}\u201d"
+        start, below = paragraph.span.start, requests.under(paragraph, verb)
+        end = below.end if below else verb.span.end
+        words = _begun(paragraph.text[verb.span.start - start : end - start], ALONE)
+        text = f"it asks for this, and of whom was not recognized: \u201c{words}\u201d"
         places = [case.at(p, verb.span) for p, verb in found]
         much = FIFTH * len(found) >= len(requests.requests(case.resolution))
         yield from said("effect", 35 if much else 20, text, places, "asks")

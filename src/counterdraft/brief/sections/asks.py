@@ -18,7 +18,7 @@ from counterdraft.brief.report import (
     Statement,
     Table,
 )
-from counterdraft.brief.requests import Request, Thing, requests
+from counterdraft.brief.requests import Request, Thing, requests, whole_name
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.lexicon.addressees import CLASSES
@@ -29,6 +29,7 @@ from counterdraft.text.wording import shortened
 # What is asked stands here to so many characters, and in the text in full.
 LONG = 420
 LONG_BELOW = 180
+LONG_NAME = 200
 WHO, VERB, WHAT, WHEN, WHERE = (
     "Who is asked",
     "Verb, and its force",
@@ -87,7 +88,7 @@ def _of(request: Request, class_: AddresseeClass) -> list[Addressee]:
 def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -> Row:
     paragraph = request.paragraph
     who = tuple(
-        Statement(_named(each), (case.at(paragraph, each.span),), "quote")
+        Statement(_named(request, each), (case.at(paragraph, each.span),), "quote")
         for each in _of(request, class_)
     )
     verb = (Statement(request.verb, style="quote"), *force_of(request.force, request.verb))
@@ -96,12 +97,12 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
     return Row((who, verb, _things(case, request), *when, where))
 
 
-def _named(addressee: Addressee) -> str:
+def _named(request: Request, addressee: Addressee) -> str:
     """As printed, with the State's name where that is not what is printed."""
-    name = addressee.name
-    if not name or straighten(name).lower() in straighten(addressee.text).lower():
-        return addressee.text
-    return f"{addressee.text} [{name}]"
+    name, words = addressee.name, whole_name(request, addressee, LONG_NAME)
+    if not name or straighten(name).lower() in straighten(words).lower():
+        return words
+    return f"{words} [{name}]"
 
 
 def _things(case: Case, request: Request) -> Cell:

@@ -14,6 +14,7 @@ from counterdraft.brief.requests import (
     requests,
     trimmed,
     unaddressed,
+    under,
 )
 from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.lexicon.force import labels
@@ -41,7 +42,7 @@ def force_of(force: str | None, verb: str) -> Cell:
 
 
 def _unsaid(case: Case) -> Group:
-    rows = (_row(case, p, verb) for p, verb in unaddressed(case.resolution))
+    rows = (_row(case, p, verb, under(p, verb)) for p, verb in unaddressed(case.resolution))
     return Group("Asks for something, of nobody directly", tuple(rows))
 
 
@@ -55,7 +56,7 @@ def _act_rows(case: Case, paragraph: Paragraph) -> Iterator[Row]:
     for act in own:
         yield _act_row(case, act)
     if not own:
-        yield _row(case, paragraph, acting(paragraph))
+        yield _whole_row(case, paragraph, acting(paragraph))
 
 
 def _act_row(case: Case, act: Request) -> Row:
@@ -73,16 +74,20 @@ def _positions(case: Case) -> Group:
     elsewhere |= {p.id for p in acts_of_the_organ(case)}
     elsewhere |= {one.paragraph.id.partition(".")[0] for one in requests(resolution)}
     rows = (
-        _row(case, p, p.verbs[0] if p.verbs else None)
+        _whole_row(case, p, p.verbs[0] if p.verbs else None)
         for p in resolution.paragraphs
         if p.part == "operative" and p.level == 0 and p.id not in elsewhere
     )
     return Group("Positions taken", tuple(rows))
 
 
-def _row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
+def _whole_row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
+    """A paragraph from behind a verb to its end."""
     start = verb.span.end if verb else paragraph.span.start
-    rest = trimmed(paragraph, Span(start, paragraph.span.end))
+    return _row(case, paragraph, verb, trimmed(paragraph, Span(start, paragraph.span.end)))
+
+
+def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None) -> Row:
     words = shortened(rest.of(case.document.text), LONG) if rest else ""
     below = sum(1 for _ in children(case.resolution, paragraph))
     said = [Statement(words, style="quote")] if words else []

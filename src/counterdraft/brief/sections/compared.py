@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple, TypeVar
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import (
     Bullets,
+    Cell,
     Evidence,
     Fact,
     Facts,
@@ -39,6 +40,13 @@ from counterdraft.text.wording import shortened
 QUOTED = 180
 MOST_PLACES = 6
 MOST_ROWS = 10  # of one kind of shift; the page of ``compare`` has them all
+MOST_ASKED = 2  # requests of one addressee by either text
+ASKED = {
+    (True, True): "Asked by both",
+    (True, False): "Asked by A alone, under that name",
+    (False, True): "Asked by B alone, under that name",
+}
+ASKED_NOTE = "What one text calls otherwise than the other may be the same."
 MOST_OF_RIVALS = 4  # which have next to nothing in common, so that all differs
 KINDS: dict[EditKind, str] = {
     "same": "the same",
@@ -90,6 +98,8 @@ def compared(
         Facts((*_sides(texts), *_counts(comparison))),
         Bullets("In short", tuple(_sentences(texts))),
     ]
+    if comparison.addressed:
+        parts.append(_addressed(texts))
     if comparison.shifts:
         note = (
             f"The words of either text; those of {other} stand in their paragraphs below the table."
@@ -213,13 +223,41 @@ def _said(quote: Quote, evidence: Evidence | None) -> Statement:
 # -- rivals
 
 
+def _addressed(texts: _Texts) -> Table:
+    """What either asks of whom, in the words of both: whom both ask, then whom one alone does."""
+    together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...]], list[str]] = {}
+    for each in texts.comparison.addressed:
+        together.setdefault((each.a, each.b), []).append(each.name or "the organ itself")
+    groups: dict[str, list[Row]] = {title: [] for title in ASKED.values()}
+    for (a, b), names in together.items():
+        who = (Statement("; ".join(names)),)
+        row = Row((who, _requests(texts, "A", a), _requests(texts, "B", b)))
+        groups[ASKED[bool(a), bool(b)]].append(row)
+    made = tuple(Group(title, tuple(rows)) for title, rows in groups.items() if rows)
+    return Table("What either asks of whom", ("Who", "A", "B"), made, ASKED_NOTE)
+
+
+def _requests(texts: _Texts, name: Name, quotes: tuple[Quote, ...]) -> Cell:
+    theirs = name == texts.other
+    kept = [
+        _said(each, _theirs(texts, each.key, each.span)) if theirs else _said_by_us(texts, each)
+        for each in quotes[:MOST_ASKED]
+    ]
+    more = list(dict.fromkeys(each.key for each in quotes[MOST_ASKED:]))
+    places = [_theirs(texts, each) for each in more] if theirs else [*_ours(texts, more)]
+    return (*kept, Statement("also", tuple(places))) if places else tuple(kept)
+
+
 def _related(texts: _Texts) -> Table:
     """Which paragraphs, and the documents and treaties that both name, where there are any."""
-    rows = [_pair(texts, each) for each in texts.comparison.related]
+    nearest = sorted(texts.comparison.related, key=lambda each: -each.likeness)[:MOST_ROWS]
+    rows = [_pair(texts, each) for each in texts.comparison.related if each in nearest]
     columns: tuple[str, ...] = ("A", "B", "Documents and treaties in common")
     if not any(row.cells[2] for row in rows):
         columns, rows = columns[:2], [Row(row.cells[:2]) for row in rows]
-    return Table("Paragraphs that speak of one thing", columns, (Group(None, tuple(rows)),))
+    more = len(texts.comparison.related) - len(rows)
+    note = f"The nearest; compare has {more} more." if more else ""
+    return Table("Paragraphs that speak of one thing", columns, (Group(None, tuple(rows)),), note)
 
 
 def _pair(texts: _Texts, each: Related) -> Row:

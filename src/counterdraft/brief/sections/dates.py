@@ -15,6 +15,8 @@ REACH = 300  # a clause begins at most so many characters before the end of its 
 NOTE = "As the text has it; not checked."
 CHECKED = "As the text has it; what registers say of some of them stands under Claims."
 AFTER = 160  # and so much after it may be shown whole
+# "Tenth Special Session": of what kind a session is stands behind its number.
+_KIND_OF_SESSION = re.compile(r"\w(?:st|nd|rd|th) ((?:[A-Za-z-]+ ){0,3}session)$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;:.](?=\s|$)")
 
 Mention = tuple[Paragraph, DateMention]
@@ -133,9 +135,11 @@ def _cut(claim: Claim, text: str) -> str:
 
 
 def as_read(mention: DateMention) -> str:
-    """A date in full, a period from and to, a session by its number."""
+    """A date in full, a period from and to, a session by its number and kind."""
     if mention.kind == "session":
-        return f"{ordinal(mention.session)} session" if mention.session else mention.text
+        kind = _KIND_OF_SESSION.search(mention.text)
+        named = kind[1].lower() if kind else "session"
+        return f"{ordinal(mention.session)} {named}" if mention.session else mention.text
     if not mention.start or not mention.end:
         return f"{mention.text} (no year)"
     if mention.start == mention.end:

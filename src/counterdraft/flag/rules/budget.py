@@ -50,14 +50,15 @@ def _first(kind: str, pattern: re.Pattern[str], clause: Clause) -> Cost | None:
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """One finding for each paragraph that asks what may cost; none in the budget itself."""
-    if ground.resolution.committee in budget().committees:
+    """One for each paragraph that asks what may cost; none in the budget, or beyond the rule."""
+    resolution = ground.resolution
+    if resolution.committee in budget().committees or resolution.organ in budget().organs:
         return
     traces = (
         {each.paragraph: each for each in ground.provenance.clauses} if ground.provenance else {}
     )
-    elsewhere = _saved_elsewhere(ground.resolution)
-    for clause in clauses(ground.resolution):
+    elsewhere = _saved_elsewhere(resolution)
+    for clause in clauses(resolution):
         if found := costs(clause):
             yield _told(clause, found, elsewhere, traces.get(clause.paragraph.id))
 

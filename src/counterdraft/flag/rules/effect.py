@@ -78,8 +78,10 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     """The rival's words on which the effect falls; empty where it falls on none."""
     rival = ground.rival
     theirs = done(rival) if rival else ()
-    if rival is None or (effect.same and not _same_subject(ground)):
+    if rival is None or (effect.same == "subject" and not _same_subject(ground)):
         return ()
+    if effect.same == "object":
+        theirs = tuple(each for each in theirs if _called(each) == _called(act))
     if any(each.id in effect.acts for each in theirs):
         return ()  # the rival asks for the same
     if effect.unless and rests_on(rival, effect.unless):
@@ -92,6 +94,11 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
         return (*rests, *meets)
     ends = tuple(each for other in effects() if other.rests for each in other.acts)
     return (title_of(rival), *acts_quoted(theirs, ends, "rival"))
+
+
+def _called(act: Done) -> str:
+    """What its object is called, in any case."""
+    return " ".join(act.named.casefold().split())
 
 
 def _same_subject(ground: Ground) -> bool:

@@ -1,0 +1,80 @@
+"""What a brief quotes of a request: all of whom it asks, and no word of the next request."""
+
+from __future__ import annotations
+
+from counterdraft.brief.case import make_case
+from counterdraft.brief.head.asks import unaddressed as of_nobody
+from counterdraft.brief.report import Section, Table
+from counterdraft.brief.requests import requests, unaddressed
+from counterdraft.brief.sections.asks import asks
+from counterdraft.brief.summary import names_of
+from counterdraft.model import Document, Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+
+def read(*operative: str) -> tuple[Document, Resolution]:
+    body = "\n\n".join(f"{n}. {each}" for n, each in enumerate(operative, 1))
+    document = from_text(f"The General Assembly,\n\nRecalling it,\n\n{body}\n".encode(), "x.txt")
+    (resolution,) = parse(document)
+    return document, resolution
+
+
+def cells(section: Section | None, title: str) -> list[tuple[str, ...]]:
+    """The rows of the groups of that title, each cell as its words."""
+    assert section is not None
+    tables = [each for each in section.parts if isinstance(each, Table)]
+    groups = [group for each in tables for group in each.groups if group.title == title]
+    return [
+        tuple(" ".join(one.text for one in cell) for cell in row.cells)
+        for group in groups
+        for row in group.rows
+    ]
+
+
+def test_what_nobody_is_asked_ends_where_the_next_request_begins() -> None:
+    case = make_case(
+        *read(
+            "Calls for better lamps on the salt road, and encourages the World Health "
+            "Organization to count them;",
+            "Takes note of it.",
+        ),
+        "Counterdraft 0",
+    )
+    ((_, verb, words),) = cells(asks(case), "Asks for something, of nobody directly")
+    assert verb.startswith("Calls for")
+    assert words == "better lamps on the salt road"
+    (told,) = of_nobody(case)
+    assert "better lamps on the salt road”" in told.said.text
+    assert "World Health" not in told.said.text
+
+
+def test_a_verb_joined_to_the_next_has_its_addressee() -> None:
+    _, resolution = read("Invites and encourages all States to light the road;", "Notes it.")
+    assert not unaddressed(resolution)
+    assert len(requests(resolution)) == 1
+
+
+def test_those_asked_are_named_with_what_narrows_them() -> None:
+    case = make_case(
+        *read(
+            "Invites all States that are not party to the Lantern Treaty to accede to it;",
+            "Requests the Chair of the Lantern Group, in its next term, to report;",
+            "Urges States and organizations of the lantern trade to help.",
+        ),
+        "Counterdraft 0",
+    )
+    rows = {row[0] for group in ("Member States", "Others") for row in cells(asks(case), group)}
+    assert "all States that are not party to the Lantern Treaty" in rows
+    assert "States" in rows
+    names = names_of(requests(case.resolution))
+    assert "the Chair of the Lantern Group" not in names  # an aside follows: as it was found
+    assert "States that are not party to the Lantern Treaty" in names
+
+
+def test_only_the_operative_part_is_said_to_ask_nobody() -> None:
+    document, resolution = read("Recalls the lamps;", "Takes note of them.")
+    section = asks(make_case(document, resolution, "Counterdraft 0"))
+    assert section is not None
+    said = " ".join(one.text for one in section.parts[0].items)  # type: ignore[union-attr]
+    assert "Its operative part asks nobody for anything, as far as was found." in said

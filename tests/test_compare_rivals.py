@@ -1,0 +1,119 @@
+"""Rival texts: what either asks of whom, and long lists that are cut, counted and never lost."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from counterdraft.compare.compare import compare
+from counterdraft.compare.to_html import to_html
+from counterdraft.compare.to_markdown import to_markdown
+from counterdraft.compare.to_terminal import to_terminal
+from counterdraft.compare.view import MOST_BOTH, MOST_LISTED, MOST_WANTED, view
+from counterdraft.model import Addressed, Comparison, Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+THINGS = (
+    "anchors", "barges", "candles", "dykes", "ferries", "gates", "harbours", "islands", "jetties",
+    "kilns", "lanterns", "mills", "nets", "oars",
+)  # fmt: skip
+
+
+def draft(*operative: str, title: str = "Lanterns") -> Resolution:
+    body = "\n\n".join(f"{n}. {each}" for n, each in enumerate(operative, 1))
+    text = f"{title}\n\nThe General Assembly,\n\nMindful of light,\n\n{body}\n"
+    (resolution,) = parse(from_text(text.encode(), f"{title}.txt"))
+    return resolution
+
+
+def rivals(a: Resolution, b: Resolution) -> dict[str, Addressed]:
+    return {each.name: each for each in compare(a, b, "rivals").addressed}
+
+
+A = draft(
+    "Urges all harbour towns and all States to light their quays;",
+    "Requests the Secretary General of the UN to count the lamps;",
+    "Calls upon the Republic of Orlavia to open its lighthouse;",
+    "Decides to meet on lamps.",
+)
+B = draft(
+    "Calls upon States to put out lamps at dawn;",
+    "Invites the Secretary-General to publish a map, and requests him to sell it;",
+    "Urges the Government of the Republic of Orlavia to sell oil, and urges it to sell wicks;",
+    "Invites the World Bank to lend.",
+)
+
+
+def test_who_is_asked_by_both_is_told_first_and_in_the_words_of_both() -> None:
+    found = rivals(A, B)
+    order = [(bool(each.a), bool(each.b)) for each in found.values()]
+    assert order == sorted(order, key=lambda each: (not all(each), not each[0]))
+    for each in found.values():
+        for side, quotes in ((A, each.a), (B, each.b)):
+            paragraphs = {p.id: p for p in side.paragraphs}
+            for quote in quotes:
+                within = paragraphs[quote.key]
+                at = within.span.start
+                assert within.text[quote.span.start - at : quote.span.end - at] == quote.text != ""
+
+
+def test_one_person_is_one_whatever_the_texts_call_him() -> None:
+    found = rivals(A, B)
+    (him,) = (each for each in found.values() if each.class_ == "secretary_general")
+    assert him.name == "the Secretary-General"
+    assert (len(him.a), len(him.b)) == (1, 2)
+    states = [each for each in found.values() if each.class_ == "named_state"]
+    assert [(each.name, len(each.a) > 0, len(each.b) > 0) for each in states] == [
+        ("Orlavia", True, True)
+    ]
+
+
+def test_nobody_is_asked_by_one_alone_whose_like_the_other_asks_under_another_name() -> None:
+    one = draft("Urges Member States to light their quays;", "Invites the World Bank to lend.")
+    other = draft("Urges all Governments to light their quays;", "Decides to meet.")
+    said = [each.text for each in compare(one, other, "rivals").summary]
+    alone = [each for each in said if "alone asks" in each]
+    assert alone == ["A alone asks (1): the World Bank (OP2)."]
+
+
+def test_of_versions_nothing_of_the_kind_is_told() -> None:
+    assert compare(A, A).addressed == ()
+
+
+@cache
+def unlike() -> Comparison:
+    """Two texts with much to list: more of each kind than is shown at once."""
+    ones = [f"Urges all States to mend the {each} of the old salt road by hand;" for each in THINGS]
+    others = [
+        f"Invites Member States, where they can, to paint {each}, and to report {120 * 'much '};"
+        for each in THINGS
+    ]
+    cited = [f"Recalls its resolution {n}/{n} on lamps;" for n in range(60, 60 + len(THINGS))]
+    return compare(draft(*ones, *cited), draft(*others, title="Paint"), "rivals")
+
+
+@pytest.mark.parametrize("made", [to_terminal, to_markdown])
+def test_long_lists_of_rivals_are_cut_and_counted_and_whole_when_asked_for(made: object) -> None:
+    short, whole = made(unlike()), made(unlike(), whole=True)  # type: ignore[operator]
+    assert len(short) < 0.7 * len(whole)
+    assert f"and {len(THINGS) - MOST_LISTED} more" in short
+    last = "A/RES/73/73"
+    assert last in whole
+    assert last not in short
+    shown = view(unlike())
+    assert len(shown.both) == MOST_BOTH
+    for pair in shown.less:  # named, if not shown
+        assert f"{pair.a.name} and B {pair.b.name}" in " ".join(short.split())
+    (wanted,) = (each for each in shown.wanted if each.who == "all States")
+    assert f"also {wanted.a[MOST_WANTED].ref.name}" in short
+
+
+def test_a_page_has_everything_and_folds_what_is_much() -> None:
+    page = to_html(unlike())
+    assert f"<summary>{len(THINGS) - MOST_LISTED} more</summary>" in page
+    assert page.count("<details") == to_html(unlike(), whole=True).count(" open>")
+    for thing in THINGS:
+        assert f"mend the {thing}" in page
+        assert f"paint {thing}" in page
