@@ -7,12 +7,12 @@ words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from counterdraft.flag.acts import done
 from counterdraft.flag.alike import changed, nearest, only_cites, words_of
-from counterdraft.flag.apart import Apart, apart_of, like
+from counterdraft.flag.apart import Like, apart_of, like
 from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rules import effect, half_quotation, self_reference, tension, weakening
@@ -44,11 +44,15 @@ class Reason(NamedTuple):
 
 
 class Ranked(NamedTuple):
-    """A paragraph, its score from 0 to 1, and the reasons, the weightiest first."""
+    """A paragraph, its score from 0 to 1, and the reasons, the weightiest first.
+
+    ``voted_apart`` tells whether wording like it, and not a treaty alone, was voted on apart.
+    """
 
     paragraph: Paragraph
     score: float
     reasons: tuple[Reason, ...]
+    voted_apart: bool = False
 
 
 def likely(ground: Ground) -> tuple[Ranked, ...]:
@@ -63,13 +67,14 @@ def likely(ground: Ground) -> tuple[Ranked, ...]:
     voted, ranked = apart_of(ground.corpus), []
     for clause in clauses(ground.resolution):
         name = clause.paragraph.id
-        traced = traces.get(name)
+        traced, before = traces.get(name), like(clause.paragraph.text, voted)
         known = (
             *_by_rule(told.get(name, "")), *_act(acts.get(name, "")),
-            *_apart(clause.paragraph, voted),
+            *_apart(clause.paragraph, before),
             *_novelty(clause.paragraph, None if name in shared else traced),
         )  # fmt: skip
-        ranked.append(_ranked(clause, traced, known))
+        found = _ranked(clause, traced, known)
+        ranked.append(found._replace(voted_apart=before is not None))
     return tuple(sorted(ranked, key=lambda each: -each.score))
 
 
@@ -185,10 +190,10 @@ def _of_treaty(treaty: str) -> float:
     return named + (1 - _NAMED) * found.beyond(table.base)
 
 
-def _apart(paragraph: Paragraph, known: Sequence[Apart]) -> Iterator[Reason]:
+def _apart(paragraph: Paragraph, before: Like | None) -> Iterator[Reason]:
     """Whether wording like it, or such with a treaty that it names, was voted on apart."""
-    if found := like(paragraph.text, known):
-        yield from _reason("apart", found.share, found.apart.said())
+    if before is not None:
+        yield from _reason("apart", before.share, before.apart.said())
         return
     table = contested().treaties
     named = [

@@ -103,6 +103,17 @@ def hazard(u: Any) -> Any:
 
 
 @numba.njit(fastmath=SUMS)
+def _two(u: Any, table: Any) -> Any:
+    """The two functions that a table has side by side, at u within it."""
+    place = (u + _FAR) * _STEPS
+    step = np.int32(place)
+    t, at = place - step, 8 * step
+    one = table[at] + t * (table[at + 1] + t * (table[at + 2] + t * table[at + 3]))
+    other = table[at + 4] + t * (table[at + 5] + t * (table[at + 6] + t * table[at + 7]))
+    return one, other
+
+
+@numba.njit(fastmath=SUMS)
 def drawn(u: Any, table: Any) -> Any:
     """φ(u) / (Φ(u) + rest), the slope of the logarithm of what is below; and rest over that.
 
@@ -110,23 +121,13 @@ def drawn(u: Any, table: Any) -> Any:
     What is beyond it, or no number, counts as its end: a branch would cost more than that is worth.
     """
     within = u if u > -_FAR else -_FAR  # a comparison with what is no number fails
-    place = ((within if within < _LAST else _LAST) + _FAR) * _STEPS
-    step = np.int32(place)
-    t, at = place - step, 8 * step
-    rate = table[at] + t * (table[at + 1] + t * (table[at + 2] + t * table[at + 3]))
-    lapsed = table[at + 4] + t * (table[at + 5] + t * (table[at + 6] + t * table[at + 7]))
-    return rate, lapsed
+    return _two(within if within < _LAST else _LAST, table)
 
 
 @numba.njit(fastmath=SUMS)
 def both(u: Any) -> Any:
     """Φ(u) and φ(u), for u within ``_NEAR``; off by less than 1e-8."""
-    place = (u + _FAR) * _STEPS
-    step = np.int32(place)
-    t, at = place - step, 8 * step
-    below = _BOTH[at] + t * (_BOTH[at + 1] + t * (_BOTH[at + 2] + t * _BOTH[at + 3]))
-    density = _BOTH[at + 4] + t * (_BOTH[at + 5] + t * (_BOTH[at + 6] + t * _BOTH[at + 7]))
-    return below, density
+    return _two(u, _BOTH)
 
 
 @numba.njit(fastmath=SUMS)

@@ -52,16 +52,16 @@ def flag_file(
     verdicts = verify_one(document, resolution, registers_at(beside.registers), opened)
     found = flag_one(
         document, resolution, sponsors=sponsors, rival=rival.resolution if rival else None,
-        previous=previous.resolution if previous else None, corpus=opened, verdicts=verdicts,
+        predecessor=_compared(previous.resolution, resolution) if previous else None,
+        corpus=opened, verdicts=verdicts,
     )  # fmt: skip
     return Flagged(found, tuple(opened.damaged) if opened else ())
 
 
 def flag_one(
     document: Document, resolution: Resolution, *, sponsors: Sequence[str] = (),
-    rival: Resolution | None = None, previous: Resolution | None = None,
-    corpus: Corpus | None = None, comparison: Comparison | None = None,
-    predecessor: Comparison | None = None,
+    rival: Resolution | None = None, corpus: Corpus | None = None,
+    comparison: Comparison | None = None, predecessor: Comparison | None = None,
     provenance: Provenance | None = None, verdicts: Verdicts | None = None,
 ) -> Findings:  # fmt: skip
     """Run the rules on a resolution; what is missing of the rest is made, where it can be.
@@ -75,7 +75,7 @@ def flag_one(
             tuple(sponsors) or stated_sponsors(document, resolution),
             rival,
             comparison or (_compared(resolution, rival) if rival else None),
-            predecessor or (_compared(previous, resolution) if previous else None),
+            predecessor,
             provenance or _traced(resolution, corpus),
             verdicts=verdicts,
             corpus=corpus,

@@ -61,8 +61,8 @@ def named_sponsors(text: str) -> Sponsorship:
             continue
         before = text[at : found.start()]
         speaker = _speaker(before)
-        listed = list(_names(before))
-        named += listed[:-1] if speaker else listed
+        names = list(_names(before))
+        named += names[:-1] if speaker else names
         named += spoken.groups
         speakers += [Speaker(speaker, group) for group in spoken.groups if speaker]
         at = spoken.end

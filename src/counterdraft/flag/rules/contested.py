@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.flag.alike import nearest
-from counterdraft.flag.apart import apart_of, like
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, likely
 from counterdraft.flag.quotes import quoted
@@ -37,10 +36,9 @@ def find(ground: Ground) -> Iterator[Finding]:
     """
     if ground.provenance is None:
         return
-    table, apart = contested(), apart_of(ground.corpus)
-    ranked = likely(ground)
+    table, ranked = contested(), likely(ground)
     traces = {each.paragraph: each for each in ground.provenance.clauses}
-    had = [n for n, each in enumerate(ranked) if like(each.paragraph.text, apart)]
+    had = [n for n, each in enumerate(ranked) if each.voted_apart]
     high = [
         n for n, each in enumerate(ranked[: table.most])
         if each.score >= table.score and _is_shown(each, table)
