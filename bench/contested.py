@@ -151,8 +151,10 @@ def _table(found: Sequence[Place]) -> Table:
         "the wrong titles; put right, they tell that a treaty named says much and the force of a "
         "verb nothing. So the weight of that one went to the other; wordings like one voted on "
         "apart became a sign; and what only cites other documents ceased to be new, which "
-        "paragraphs reopened in the next text (below) bear out: 0.20. No weight was fitted to "
-        "these ranks, though they were known when each of these was chosen."
+        "paragraphs reopened in the next text (below) bear out: 0.20. That what is new is judged "
+        "by the last text of the title came last; those paragraphs bear it out, and it moves no "
+        "rank here. No weight was fitted to these ranks, though they were known when each of "
+        "these was chosen."
     )
     return Table(
         "Paragraphs likely to be contested", ("figure", "target", "rank", "share", ""), rows, text

@@ -80,6 +80,25 @@ def test_what_the_text_before_has_word_for_word_is_not_new(held: Stored) -> None
     assert "new" not in {each.sign for each in ranked.reasons}
 
 
+def test_what_the_last_text_of_its_title_lacks_is_new_wherever_else_it_stands(
+    tmp_path: Path,
+) -> None:
+    held = corpus(
+        tmp_path / "c",
+        entry("79/9", "2024-12-01", body=(*OLD, NEW)),
+        entry("80/9", "2025-12-01", body=(OLD[0], NEW)),
+    )
+    new = [
+        each.said
+        for ranked in likely(traced(draft(*OLD, NEW, title="Street lamps"), held))
+        for each in ranked.reasons if each.sign == "new"
+    ]  # fmt: skip
+    assert len(new) == 1
+    assert new[0].endswith("are other than in A/RES/80/9, the last text of its title")
+    other = traced(draft(*OLD, NEW, title="Lanterns"), held)
+    assert not any(each.sign == "new" for ranked in likely(other) for each in ranked.reasons)
+
+
 def test_weights_sum_to_one_and_no_wording_names_a_state() -> None:
     table = signs()
     assert sum(table.weights.values()) == pytest.approx(1)

@@ -11,10 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from counterdraft.flag.acts import done
-from counterdraft.flag.alike import changed, nearest, only_cites, words_of
+from counterdraft.flag.alike import nearest
 from counterdraft.flag.apart import Like, apart_of, like
 from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.novelty import New, before, novelty
 from counterdraft.flag.rules import effect, half_quotation, self_reference, tension, weakening
 from counterdraft.flag.rules.budget import costs
 from counterdraft.lexicon.contested import contested
@@ -22,7 +23,7 @@ from counterdraft.lexicon.effects import effects
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.treaties import treaty_names
-from counterdraft.model import ClauseTrace, Comparison, Paragraph, Resolution
+from counterdraft.model import ClauseTrace, Paragraph, Resolution
 from counterdraft.text.runs import runs
 from counterdraft.text.wording import counted
 
@@ -58,23 +59,21 @@ class Ranked(NamedTuple):
 def likely(ground: Ground) -> tuple[Ranked, ...]:
     """Every paragraph, the likeliest to be contested first; of equals the earlier first.
 
-    Without a provenance none is known to be new. What the predecessor has word for word is not
-    counted as new.
+    Without a provenance, or a text before it, none is known to be new.
     """
     provenance = ground.provenance
     traces = {each.paragraph: each for each in provenance.clauses} if provenance else {}
-    shared, told, acts = _shared(ground.predecessor), _found(ground), _acts(ground.resolution)
+    last, told, acts = before(ground), _found(ground), _acts(ground.resolution)
     voted, ranked = apart_of(ground.corpus), []
     for clause in clauses(ground.resolution):
         name = clause.paragraph.id
-        traced, before = traces.get(name), like(clause.paragraph.text, voted)
+        traced, once = traces.get(name), like(clause.paragraph.text, voted)
         known = (
             *_by_rule(told.get(name, "")), *_act(acts.get(name, "")),
-            *_apart(clause.paragraph, before),
-            *_novelty(clause.paragraph, None if name in shared else traced),
+            *_apart(clause.paragraph, once), *_new(novelty(clause.paragraph, last, traced)),
         )  # fmt: skip
         found = _ranked(clause, traced, known)
-        ranked.append(found._replace(voted_apart=before is not None))
+        ranked.append(found._replace(voted_apart=once is not None))
     return tuple(sorted(ranked, key=lambda each: -each.score))
 
 
@@ -88,14 +87,6 @@ def _found(ground: Ground) -> Mapping[str, str]:
                     if each.text == "this":
                         found.setdefault(each.paragraph, rule.title)
     return found
-
-
-def _shared(comparison: Comparison | None) -> frozenset[str]:
-    """The paragraphs of B, which the text is, that A has word for word, by their ids."""
-    if comparison is None:
-        return frozenset()
-    same = [each for each in comparison.edits if each.kind == "same"]
-    return frozenset(comparison.b.units[n].head.key for each in same for n in each.b)
 
 
 def _acts(resolution: Resolution) -> Mapping[str, str]:
@@ -123,20 +114,9 @@ def _reason(sign: str, share: float, said: str) -> Iterator[Reason]:
         yield Reason(sign, contested().weights[sign] * min(1.0, share), said)
 
 
-def _novelty(paragraph: Paragraph, traced: ClauseTrace | None) -> Iterator[Reason]:
-    """How much of it is new; to cite other documents than before is not."""
-    if traced is None or only_cites(traced.text, paragraph.phrase):
-        return
-    match = nearest(traced)
-    if match is None:
-        yield from _reason("new", 1.0, "its words stand in no text of the loaded corpus")
-        return
-    source = match.source
-    share = changed(words_of(traced.text), words_of(source.text))
-    place = source.record.symbol or source.record.id
-    per_cent = round(100 * share)
-    said = f"{per_cent} per cent of its words that say something are other than in {place}"
-    yield from _reason("new", share if per_cent else 0.0, said)
+def _new(found: New | None) -> Iterator[Reason]:
+    if found is not None:
+        yield from _reason("new", found.share, found.said)
 
 
 def _by_rule(found: str) -> Iterator[Reason]:
@@ -190,10 +170,10 @@ def _of_treaty(treaty: str) -> float:
     return named + (1 - _NAMED) * found.beyond(table.base)
 
 
-def _apart(paragraph: Paragraph, before: Like | None) -> Iterator[Reason]:
+def _apart(paragraph: Paragraph, once: Like | None) -> Iterator[Reason]:
     """Whether wording like it, or such with a treaty that it names, was voted on apart."""
-    if before is not None:
-        yield from _reason("apart", before.share, before.apart.said())
+    if once is not None:
+        yield from _reason("apart", once.share, once.apart.said())
         return
     table = contested().treaties
     named = [

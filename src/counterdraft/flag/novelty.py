@@ -1,0 +1,80 @@
+"""A paragraph, and what stood before it → how much of it is new, and beside what.
+
+That is the last text of its own title, where one is known: what that one lacks was not agreed in
+this series, wherever else it stands. Else it is the adopted wording of the corpus most like it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from counterdraft.flag.alike import changed, nearest, only_cites, words_of
+from counterdraft.flag.ground import Ground
+from counterdraft.model import ClauseTrace, Paragraph, Record
+
+
+class New(NamedTuple):
+    """The share of the words that say something which are other than before, 0 to 1; as told."""
+
+    share: float
+    said: str
+
+
+class Before(NamedTuple):
+    """A text before: what it is called, and its paragraphs, each with its words."""
+
+    name: str
+    paragraphs: Mapping[str, frozenset[str]]
+
+    def share(self, text: str) -> float:
+        """How much of a wording is other than in the paragraph most like it, 0 to 1."""
+        if text in self.paragraphs:
+            return 0.0
+        words = words_of(text)
+        return min((changed(words, each) for each in self.paragraphs.values()), default=1.0)
+
+
+def before(ground: Ground) -> Before | None:
+    """The text that it is held against as the one before it, else the last of its title."""
+    if ground.predecessor is not None:
+        side = ground.predecessor.a
+        name = side.symbol or side.title or side.source
+        return _before(f"{name}, the text before it", (unit.text for unit in side.units))
+    record = _last(ground)
+    if record is None or ground.corpus is None:
+        return None
+    name = f"{record.symbol or record.id}, the last text of its title"
+    return _before(name, (clause.text for clause in ground.corpus.clauses(record)))
+
+
+def _last(ground: Ground) -> Record | None:
+    """The latest text of its title that the corpus has from before its day, where that is known."""
+    series, day = ground.provenance.series if ground.provenance else (), ground.resolution.date
+    earlier = [each for each in series if not day or (each.date and each.date < day)]
+    return earlier[-1] if earlier else None
+
+
+def _before(name: str, texts: Iterable[str]) -> Before:
+    return Before(name, {text: words_of(text) for text in texts})
+
+
+def novelty(paragraph: Paragraph, last: Before | None, traced: ClauseTrace | None) -> New | None:
+    """How much of it is new; None where nothing is, or nothing is known of what stood before.
+
+    To cite other documents than before is not new.
+    """
+    if (last is None and traced is None) or only_cites(paragraph.text, paragraph.phrase):
+        return None
+    match = nearest(traced) if traced else None
+    if last is not None:
+        share, beside = last.share(paragraph.text), last.name
+    elif match is not None:
+        source = match.source
+        share = changed(words_of(paragraph.text), words_of(source.text))
+        beside = source.record.symbol or source.record.id
+    else:
+        return New(1.0, "its words stand in no text of the loaded corpus")
+    per_cent = round(100 * share)
+    said = f"{per_cent} per cent of its words that say something are other than in {beside}"
+    return New(share, said) if per_cent else None
