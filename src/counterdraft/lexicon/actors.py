@@ -18,7 +18,8 @@ class Actors(NamedTuple):
     ``patterns`` match by form where no term fits, each with its class at the same place in
     ``pattern_classes``; ``joint`` one noun with two actors under it. ``agents`` matches a
     noun that by its ending is somebody; ``things`` are words, and endings of words, that
-    are nobody; ``modifiers`` what may stand before a name. ``state_before`` matches what
+    are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
+    ``modifiers`` what may stand before a name. ``state_before`` matches what
     makes a state out of the name after it, ``state_bare`` does so without a name.
     """
 
@@ -27,6 +28,8 @@ class Actors(NamedTuple):
     pattern_classes: tuple[AddresseeClass, ...]
     joint: tuple[tuple[re.Pattern[str], tuple[AddresseeClass, ...]], ...]
     things: tuple[frozenset[str], tuple[str, ...]]
+    persons: frozenset[str]
+    documents: frozenset[str]
     agents: re.Pattern[str]
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
@@ -56,6 +59,8 @@ def actors(language: str = "en") -> Actors:
         tuple(cast(AddresseeClass, entry["class"]) for entry in data["pattern"]),
         tuple((re.compile(entry["match"]), tuple(entry["classes"])) for entry in data["joint"]),
         (frozenset(data["things"]["words"]), tuple(data["things"]["endings"])),
+        frozenset(data["things"]["persons"]),
+        frozenset(data["documents"]["words"]),
         _agents(data["agents"]),
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),

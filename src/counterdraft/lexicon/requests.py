@@ -18,8 +18,9 @@ class Requests(NamedTuple):
     and ``helpers`` match what begins an aside, and one that names those who help; ``skipped``
     all that may stand between verb and object; ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
-    stress becomes a request; ``nominal`` the lemmas whose object may be the act itself, and
-    ``of_persons`` those whose object, before an infinitive, is whoever is asked.
+    stress becomes a request; ``nominal`` the lemmas whose object may be the act itself,
+    ``of_persons`` those whose object, before an infinitive, is whoever is asked; ``describing``
+    are the words that begin what describes the noun before them.
     """
 
     not_before: frozenset[str]
@@ -33,6 +34,7 @@ class Requests(NamedTuple):
     needed: re.Pattern[str]
     nominal: frozenset[str]
     of_persons: frozenset[str]
+    describing: frozenset[str]
 
 
 @cache
@@ -59,6 +61,7 @@ def requests(language: str = "en") -> Requests:
         ),
         nominal=frozenset(data["nominal"]["verbs"]),
         of_persons=frozenset(data["of_persons"]["verbs"]),
+        describing=frozenset(data["describing"]),
     )
 
 

@@ -8,6 +8,7 @@ in order: class, span, and the state's name for a named state. Those who stand i
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterdraft.lexicon.actors import actors, class_of
@@ -22,11 +23,11 @@ _NEAR = 25
 # No list of addressees is longer, in characters.
 _REACH = 1500
 _MOST_MODIFIERS = 9
-_MOST_QUALIFIED = 8
+_MOST_QUALIFIED, _LONGEST = 8, 24
 # No name begins so, whatever the lexicon has.
 _ARTICLES = frozenset({"the", "its", "their"})
 _ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
-_WORD = re.compile(r"[A-Za-z'-]+")
+_WORD = re.compile(r"[\w'-]+")
 _SEPARATOR = re.compile(r",? as well as |,? including |, and |, or | and |, | or |/")
 # "to donors and to the private sector"
 _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
@@ -43,13 +44,15 @@ _JOINED = re.compile(r",? and |, | as well as ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
-_PRONOUN = re.compile(r"(?P<him>him|her)\b|(?P<them>them)\b(?! selves)")
+_PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
 _PRONOUN_REACH = 600
+_HE = frozenset({"secretary_general", "special_procedures"})
 # Whoever the lexicon has no class for: "those who …", or a proper name.
 _SOMEBODY = re.compile(
     r"(?:the |all |both |its |other |relevant )*"
     r"(?P<head>those (?:who|that|which)\b[^,;]*"
-    r"|[A-Z][\w'-]+(?: (?:(?:and|of|the|for|on|in) )*(?:[A-Z][\w'-]+|\d+))*)"
+    r"|(?:[A-Z][\w'-]*(?:al|ent|ic|ive), )*"
+    r"[A-Z][\w'-]+(?: (?:(?:and|of|the|for|on|in) )*(?:[A-Z][\w'-]+|\d+))*)"
 )
 _SOMEBODY_LENGTH = 160
 _AROUND = 400
@@ -100,21 +103,44 @@ def find_actors(
 
 
 def find_qualified(text: str, start: int, to: int, *, anybody: bool) -> list[Actor]:
-    """One phrase of words that are not known, with an actor's name at its end: "source countries".
+    """One phrase of words that are not known, by the noun at its head.
 
-    With ``anybody`` the end may be of no known class: "the Coalition". Nobody where a word joins
-    phrases: in "support for countries to …" support is the object.
+    That is an actor's name after others ("source countries"), or a noun that is somebody by its
+    form ("aid providers"); what follows the head describes it ("the armed forces of a country").
+    With ``anybody`` it may be any but a thing: "the Coalition". In "support for countries to …"
+    the head is support, and nobody is asked.
     """
     words = text[start:to].split(" ")
-    if len(words) > _MOST_QUALIFIED or not all(_WORD.fullmatch(each) for each in words):
+    if len(words) > _LONGEST or not all(_WORD.fullmatch(each) for each in words):
         return []
-    if (joining_words() - {"and"}) & set(words[1:]):
+    describing = requests().describing
+    described = next((n for n, each in enumerate(words) if n and each in describing), None)
+    head = words[:described]
+    if len(head) > _MOST_QUALIFIED or (joining_words() - {"and", "other"}) & set(head[1:]):
         return []
-    for gap in re.finditer(" ", text[start:to]):
-        term = actors().terms.match(text, start + gap.end(), to)
-        if term and term.end() == to and term[0].islower():
-            return [Actor(class_of(term[0]), Span(start, to))]
-    return [Actor("other", Span(start, to))] if anybody and len(words) > 1 else []
+    class_ = _ending(text, start, start + len(" ".join(head)))
+    if class_ is None and anybody and len(words) > 1:
+        class_ = "other" if described is None or _is_one(head) else None
+    return [Actor(class_, Span(start, to))] if class_ else []
+
+
+def _ending(text: str, start: int, end: int) -> AddresseeClass | None:
+    """The class of the actor whose name, after other words, is the last of a phrase."""
+    for gap in re.finditer(" ", text[start:end]):
+        term = actors().terms.match(text, start + gap.end(), end)
+        if term and term.end() == end and term[0].islower():
+            return class_of(term[0])
+    first, last = text[start:end].partition(" ")[0], text[start:end].rpartition(" ")[2]
+    doing = first.endswith("ing") and first not in actors().modifiers
+    return "other" if not doing and last.islower() and actors().agents.match(last) else None
+
+
+def _is_one(head: Sequence[str]) -> bool:
+    """Whether a noun with words before it can be somebody: no thing, and not one of many."""
+    noun, (things, endings) = head[-1], actors().things
+    if head[0] in {"a", "an"}:
+        return False
+    return noun in actors().persons or not (noun in things or noun.endswith(endings))
 
 
 def find_somebody(text: str, start: int, to: int) -> list[Actor]:
@@ -125,7 +151,8 @@ def find_somebody(text: str, start: int, to: int) -> list[Actor]:
     things, endings = actors().things
     words = found["head"].split()
     last = words[-1].lower()
-    named = len(words) > 1 or not (last in things or last.endswith(endings))
+    body = text.startswith("the ", start) and last not in actors().documents
+    named = len(words) > 1 or body or not (last in things or last.endswith(endings))
     return [Actor("other", Span(start, found.end()))] if named else []
 
 
@@ -241,17 +268,22 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
 
 
 def _pronoun(text: str, at: int, stop: int, start: int) -> list[Actor]:
-    """ "invites them to …": whoever was named last before the verb."""
+    """ "invites them to …": whoever was named last before the verb in the paragraph.
+
+    "it" may be any of those named before: only where all of them are of one class it is that.
+    """
     found = _PRONOUN.match(text, at, stop) if at == start else None
     if found is None:
         return []
-    here = Span(found.start(), found.end())
-    reach = at - _PRONOUN_REACH
-    if found["him"]:
-        named = "Secretary-General" in text[max(0, reach) : at]
-        return [Actor("secretary_general", here)] if named else []
-    names = list(actors().terms.finditer(text, max(0, text.rfind("\n", 0, at), reach), at))
-    return [Actor(class_of(names[-1][0]), here)] if names else []
+    before = text.rfind("\n", 0, at) + 1
+    if found[0] in {"him", "her"}:
+        before = min(before, max(0, at - _PRONOUN_REACH))
+    classes = [class_of(each[0]) for each in actors().terms.finditer(text, before, at)]
+    if found[0] in {"him", "her"}:
+        classes = [each for each in classes if each in _HE]
+    one = found[0] != "it" or len(set(classes)) == 1
+    class_ = classes[-1] if classes and one else "other"
+    return [Actor(class_, Span(found.start(), found.end()))]
 
 
 # -- classes that the words around decide
