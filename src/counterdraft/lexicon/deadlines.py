@@ -18,7 +18,11 @@ class Limits(NamedTuple):
     before_once: str
     once: str
     before_session: str
+    part_of_session: str
     parts_of_year: str
+    until: str
+    past: str
+    looked_at_again: str
     sessions: str
     counts: str
 
@@ -36,8 +40,10 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
     return re.compile(
         rf"""\b(?:
+          (?<!capacity\ )(?<!ability\ )
           (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
-              report(?:ing(?=\ (?:to|back|thereon)\b))?\b(?!\ of|\ on\ the\ situation\ was|s\b)
+              report(?:ing(?=\ (?:to|back|thereon)\b))?\b
+              (?!\ of|\ dissemination|\ on\ the\ situation\ was|s\b)
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
               \b(?:{words["submitted"]})\b
               (?![^;.]{{0,120}}\ to\ (?:the\ |their\ )?(?:{words["other_readers"]})\b)
@@ -46,6 +52,7 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
               \bin\ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]})\ )*
               (?:progress\ )?reports?)
         | (?: (?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
+              (?<!who\ )(?<!that\ )(?<!which\ )
               report\ (?:{words["after_report"]})
             | reports?\ (?:{words["after_reports"]})
             | in\ (?:the\ context\ of\ )?(?:his|her|its|their)\ (?:{words["in_which"]})

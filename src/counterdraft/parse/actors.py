@@ -268,9 +268,10 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
 
 
 def _pronoun(text: str, at: int, stop: int, start: int) -> list[Actor]:
-    """ "invites them to …": whoever was named last before the verb in the paragraph.
+    """ "invites them to …": those who were named last before the verb in the paragraph.
 
-    "it" may be any of those named before: only where all of them are of one class it is that.
+    "them" is no single office; "it" may be any of those named before, and is of a class only
+    where all of them are of one.
     """
     found = _PRONOUN.match(text, at, stop) if at == start else None
     if found is None:
@@ -278,12 +279,22 @@ def _pronoun(text: str, at: int, stop: int, start: int) -> list[Actor]:
     before = text.rfind("\n", 0, at) + 1
     if found[0] in {"him", "her"}:
         before = min(before, max(0, at - _PRONOUN_REACH))
-    classes = [class_of(each[0]) for each in actors().terms.finditer(text, before, at)]
+    many = found[0] == "them"
+    classes = [
+        class_of(each[0]) for each in actors().terms.finditer(text, before, at)
+        if not many or _is_many(each[0])
+    ]  # fmt: skip
     if found[0] in {"him", "her"}:
         classes = [each for each in classes if each in _HE]
     one = found[0] != "it" or len(set(classes)) == 1
     class_ = classes[-1] if classes and one else "other"
     return [Actor(class_, Span(found.start(), found.end()))]
+
+
+def _is_many(term: str) -> bool:
+    """Whether a name is of more than one, or of a body of people that is spoken of as such."""
+    head = re.split(r" (?:of|on|for|to|in) ", term)[0]
+    return head.endswith("s") or term[0].islower()
 
 
 # -- classes that the words around decide

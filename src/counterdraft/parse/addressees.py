@@ -21,9 +21,17 @@ from counterdraft.parse.verbs import Match
 
 _ITSELF = frozenset({"decide", "resolve"})
 _ASKING = frozenset({"call upon", "call on", "remind"})
-_MODAL = re.compile(r" (?:shall|should|must|is to|are to) ")
+_MODAL = re.compile(r" (?:shall|should|must|is to|are to)(?=[ ,])")
 # How far the subject of "that … shall" may reach.
-_SUBJECT_LENGTH = 160
+_SUBJECT_LENGTH = 240
+# "Decides that …, and that all States shall …"; and where its subject may begin after an aside.
+_FIRST_THAT = re.compile(r"[ ,]*that(?=[ ,])")
+_THAT = re.compile(r"(?:,|;|,? and|; and) that(?=[ ,])")
+_COMMA = re.compile(r", (?:then )?")
+# "shall be open to all": how it is to be, and nobody who is to do it.
+_STATE = re.compile(
+    r" be (?!guided|required|obliged|invited|requested|encouraged|responsible|bound)"
+)
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
 _TO = re.compile(r",? to (?=[a-z])")
@@ -48,6 +56,9 @@ _STOP = re.compile(r"[;:.]")
 _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 # "calls for those responsible to be held accountable": they are not asked.
 _PASSIVE = re.compile(r"to be\b")
+# ", without impeding their capacity to act, to …": what follows belongs to it up to the comma.
+_WITHOUT = re.compile(r", without [^,;]*$")
+_FOR = re.compile(r",? and for (?=the |all |[A-Z])")
 _DOING = re.compile(r" of (?=\w+ing\b)")
 
 
@@ -141,17 +152,34 @@ def _own(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Address
 def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "Decides to …" binds the organ; "Decides that States shall …" binds them."""
     at = _past_skipped(text, verb.act_end, stop)
-    rest = text[at:stop].lstrip(" ,")
-    if rest.startswith(("to ", "not to ")):
-        return _own(text, verb, stop, organ)
-    if not rest.startswith("that "):
+    itself = text[at:stop].lstrip(" ,").startswith(("to ", "not to "))
+    first = _FIRST_THAT.match(text, at, stop)
+    if not itself and first is None:
         return []
-    start = text.index("that ", at) + len("that ")
+    others = list(_THAT.finditer(text, first.end() if first else at, stop))
+    edges = [*(each.start() for each in others), stop]
+    found = _own(text, verb, edges[0], organ) if itself else []
+    for begin, edge in zip((first, *others) if first else others, edges[itself:], strict=True):
+        found += _shall(text, verb, begin.end() + 1, edge, organ)
+    return found
+
+
+def _shall(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "That, until 31 July, all States shall …": who, after what may stand before.
+
+    What "shall be open" or "shall be held" is asked of nobody.
+    """
     modal = _MODAL.search(text, start, stop)
     if modal is None or modal.start() - start > _SUBJECT_LENGTH:
         return []
-    heads = find_actors(text, start, modal.start(), organ)
-    return _make(text, heads, verb, Span(modal.start() + 1, stop))
+    if _STATE.match(text, modal.end(), stop):
+        return []
+    begins = (start, *(each.end() for each in _COMMA.finditer(text, start, modal.start())))
+    for begin in begins:
+        heads = find_actors(text, begin, modal.start(), organ)
+        if heads:
+            return _make(text, heads, verb, Span(modal.start() + 1, stop))
+    return []
 
 
 def _asked(
@@ -179,7 +207,10 @@ def _asked(
             or find_qualified(text, at, edge, anybody=anybody)
         )
         asked = not (verb.lemma == "call for" and passive)
-    return _make(text, heads, verb, Span(begin, stop)) if asked else []
+    if heads and asked:
+        return _make(text, heads, verb, Span(begin, stop))
+    also = _FOR.search(text, at, stop) if verb.lemma == "call for" else None
+    return _asked(text, verb, also.end(), stop, organ) if also else []
 
 
 def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -235,6 +266,8 @@ def _infinitive(text: str, start: int, stop: int) -> int | None:
     """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
     words = requests()
     for found in _TO.finditer(text, start, stop):
+        if found[0][0] == " " and _WITHOUT.search(text, start, found.start()):
+            continue
         before = _LAST_WORD.search(text[max(start, found.start() - 30) : found.start()])
         after = _WORD.match(text, found.end(), stop)
         if after is None or after[0] in words.not_before:

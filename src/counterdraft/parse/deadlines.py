@@ -14,9 +14,30 @@ from counterdraft.lexicon.deadlines import limits, report_pattern
 from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern
 
-# "resolution 4/6, adopted by the Assembly at its fourth session": what was is no limit.
-_PAST = re.compile(r"(?<!to be )\b(?:adopted|held|convened)\b(?: by [^,;.]{3,150})? $")
 _TWO_DIGITS = re.compile(r"\d\d")
+
+
+# Words of a limit end with a word: what is cut in the middle of one is left out.
+_LAST_WHOLE = re.compile(r"\W+\w*$")
+
+
+@cache
+def _no_limit() -> re.Pattern[str]:
+    """What stands before words that are no limit of what is asked.
+
+    "resolution 4/6, adopted by the Assembly at its fourth session" was; "for a year, to be
+    reviewed nine months after it begins" tells when it is looked at again.
+    """
+    words = limits()
+    return re.compile(
+        rf"(?:(?<!to be )\b(?:{words.past})\b(?: by [^,;.]{{3,150}})?"
+        rf"|\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
+    )
+
+
+@cache
+def _cut() -> re.Pattern[str]:
+    return re.compile(rf",? (?:{limits().until})\b")
 
 
 @cache
@@ -27,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?:(?:{words.before_day})(?: the)? {_day()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
-        rf"|(?:{words.before_session})"
+        rf"|(?:{words.before_session}|{_part_of_session()})"
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
         r"(?:days?|weeks?|months?|years?)(?: (?:of|from|after) [^,;.]{3,60})?"
@@ -48,6 +69,11 @@ def _day() -> str:
     )
 
 
+def _part_of_session() -> str:
+    words = limits().part_of_session.split("|")
+    return "|".join(rf"(?<=\b{each} )of" for each in words)
+
+
 def _session() -> str:
     """A pattern for "its next session", "the seventy-ninth and eightieth regular sessions"."""
     words = "|".join(sorted(ordinals(), key=len, reverse=True))
@@ -62,9 +88,18 @@ def find_deadline(text: str, span: Span) -> str | None:
     if not _may_be_timed(text[span.start : span.end]):
         return None
     for found in _pattern().finditer(text, span.start, span.end):
-        if not _PAST.search(text, max(span.start, found.start() - 170), found.start()):
-            return found[0].strip()
+        if not _no_limit().search(text, max(span.start, found.start() - 170), found.start()):
+            return _whole(text, Span(found.start(), found.end()))
     return None
+
+
+def _whole(text: str, found: Span) -> str:
+    """The words of a limit, up to where another matter begins, and to the end of a word."""
+    cut = _cut().search(text, found.start + 1, found.end)
+    if cut:
+        return text[found.start : cut.start()].strip()
+    words, following = text[found.start : found.end], text[found.end : found.end + 1]
+    return (_LAST_WHOLE.sub("", words) if following.isalnum() else words).strip()
 
 
 def _may_be_timed(words: str) -> bool:
