@@ -41,7 +41,7 @@ def test_what_nobody_is_asked_ends_where_the_next_request_begins() -> None:
         ),
         "Counterdraft 0",
     )
-    ((_, verb, words),) = cells(asks(case), "Asks for something, of nobody directly")
+    ((_, verb, words),) = cells(asks(case), "Asks for something, and of whom was not recognized")
     assert verb.startswith("Calls for")
     assert words == "better lamps on the salt road"
     (told,) = of_nobody(case)

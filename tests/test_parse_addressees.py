@@ -430,3 +430,139 @@ def test_an_office_whose_name_lists_groups_of_states_asks_none_of_them() -> None
     )
     (one,) = asked(f"Invites {name} to count the lamps")
     assert (one.text, one.class_) == (name, "un_secretariat")
+
+
+def whom(words: str, organ: str = GA) -> list[tuple[str, str]]:
+    return [(each.text, each.class_) for each in asked(words, organ)]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Calls upon the lamp and police services of the harbour to act", "other"),
+        ("Calls on all lamplighters other than strangers to act", "other"),
+        ("Encourages oil assistance providers to consider it", "other"),
+        ("Encourages the Authority to continue its work", "other"),
+        ("Requests the 1540 Committee to take note of it", "other"),
+        ("Urges neighbouring states to support it", "member_states"),
+        ("Urges regional organisations to support it", "regional_orgs"),
+        ("Requests the leadership of the lamp service to report monthly", "other"),
+    ],
+)
+def test_whom_a_verb_asks_is_known_by_the_head_of_the_phrase(words: str, who: str) -> None:
+    ((_, class_),) = whom(words, SC)
+    assert class_ == who
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges timely action to light the lamps",
+        "Encourages the efforts of towns to light the lamps",
+        "Requests regular updates on the lamps to include the harbours",
+        "Encourages the Agreement to be read",
+        "Encourages partnerships of many in order to allow for an exchange",
+        "Requests a revision of the list to include the harbours",
+    ],
+)
+def test_a_thing_is_nobody_who_is_asked(words: str) -> None:
+    assert asked(words) == ()
+
+
+def test_it_and_him_are_asked_though_nobody_knows_who_they_are() -> None:
+    assert whom("Welcomes the lamps, and encourages it to continue") == [("it", "other")]
+    found = whom("Welcomes the work of the Special Rapporteur, and invites him to continue")
+    assert found == [("him", "special_procedures")]
+    assert whom("Welcomes her lamps, and encourages her Office to continue")[0][0] == "her Office"
+
+
+def test_them_are_never_one_office() -> None:
+    words = (
+        "Acknowledges the work of stakeholders, such as the Advocate of the Secretary-General for "
+        "Lamps, and urges them to continue"
+    )
+    assert whom(words) == [("them", "all_stakeholders")]
+    high = "Notes the wish of the Orlavian High Council for Lamps, and calls upon them to talk"
+    assert whom(high) == [("them", "other")]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("until 31 July 2030, all Member States shall light lamps", ["all Member States"]),
+        ("if a Member State has lamps, then the Member State shall say so", ["the Member State"]),
+        (
+            "lamps are lit, and that all States shall count them, and that the Committee shall "
+            "publish the count",
+            ["all States", "the Committee"],
+        ),
+        ("all Member States shall, upon discovery, seize lamps", ["all Member States"]),
+        ("the working group shall be open to all States", []),
+    ],
+)
+def test_every_that_shall_of_a_decision_binds_whom_it_names(words: str, who: list[str]) -> None:
+    assert [each.text for each in asked(f"Decides that, {words}", SC)] == who
+    assert [each.text for each in asked(f"Decides that {words}", SC)] == who
+
+
+def test_directs_asks_within_a_paragraph_too() -> None:
+    found = whom("Notes the list, and directs the Committee to publish it", SC)
+    assert found == [("the Committee", "security_council")]
+
+
+def test_calls_for_something_and_for_somebody_to_act_asks_them() -> None:
+    assert [
+        t for t, _ in whom("Calls for its revision, and for the Islamic Republic of Iran to act")
+    ] == ["the Islamic Republic of Iran"]
+
+
+@pytest.mark.parametrize(
+    ("words", "action"),
+    [
+        ("Calls upon States, with a view to achieving peace, to light lamps", "to light lamps"),
+        ("Calls upon the States referred to in paragraph 4 to light lamps", "to light lamps"),
+        ("Requests the Panel established pursuant to resolution 9 to count", "to count"),
+        (
+            "Authorizes the Mission, without impeding its capacity to act, to light lamps",
+            "to light lamps",
+        ),
+    ],
+)
+def test_what_is_asked_begins_at_the_verbs_own_infinitive(words: str, action: str) -> None:
+    paragraph = paragraphs(f"{words};", SC)[1]
+    (one,) = paragraph.addressees
+    assert one.action is not None
+    start = one.action.start - paragraph.span.start
+    assert paragraph.text[start : one.action.end - paragraph.span.start] == action
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("submit, by the third quarter of 2030, a list", "by the third quarter of 2030"),
+        ("restore the lamps which existed there prior to 30 June 2000", None),
+        ("read the decisions of the sixtieth session", None),
+        ("report for a year, to be reviewed nine months after it begins", None),
+        (
+            "do so no later than 24 months from the date of adoption unless they decide otherwise",
+            "no later than 24 months from the date of adoption",
+        ),
+    ],
+)
+def test_what_was_is_no_time_limit_and_one_ends_with_a_word(words: str, limit: str | None) -> None:
+    (one,) = asked(f"Requests the Secretary-General to {words}")
+    assert one.deadline == limit
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "condemn acts against journalists who report on lamps",
+        "help States lacking the capacity to report data",
+        "consider it in the drafting of his report",
+        "broaden reviews and report dissemination",
+    ],
+)
+def test_a_report_that_is_spoken_of_is_not_asked_for(words: str) -> None:
+    (one,) = asked(f"Requests the Secretary-General to {words}")
+    assert not one.reporting

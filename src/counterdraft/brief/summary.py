@@ -93,7 +93,7 @@ def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterato
     if found:
         verbs = {verb.text.lower(): f"\u201c{verb.text}\u201d" for _, verb in found}
         by = some(list(verbs.values()), MOST_VERBS)
-        text = f"by {by} it asks for something of nobody directly, as far as was found"
+        text = f"by {by} it asks for something, and of whom was not recognized"
         yield _said(text, [case.at(p, verb.span) for p, verb in found])
 
 
@@ -103,13 +103,26 @@ def _acts(case: Case) -> Iterator[Statement]:
         organ = case.resolution.organ or "organ"
         text = f"the {organ} itself acts in {counted(len(acts), 'paragraph')}"
         if len(acts) <= MOST_QUOTED:
-            text += f": it {_quoted(acts)}"
+            text += f": it {_quoted(case, acts)}"
         yield _said(text, case.each(acts))
 
 
-def _quoted(acts: Sequence[Paragraph]) -> str:
-    words = (shortened(p.text[:1].lower() + p.text[1:].rstrip(" ;.,:"), QUOTE) for p in acts)
-    return listed([f"\u201c{each}\u201d" for each in words])
+def _quoted(case: Case, acts: Sequence[Paragraph]) -> str:
+    words = [words_of_the_act(case, each) for each in acts]
+    short = (shortened(each[:1].lower() + each[1:].rstrip(" ;.,:"), QUOTE) for each in words)
+    return listed([f"\u201c{each}\u201d" for each in short])
+
+
+def words_of_the_act(case: Case, act: Paragraph) -> str:
+    """An act in the words of its paragraph, from the verb by which the organ acts."""
+    verb = verb_of_the_act(case, act)
+    return act.text[verb.span.start - act.span.start :] if verb else act.text
+
+
+def verb_of_the_act(case: Case, act: Paragraph) -> Verb | None:
+    """The verb by which the organ acts itself, of a paragraph that may do more."""
+    own = {each.addressees[0].verb_span for each in own_acts(case.resolution)}
+    return next((verb for verb in act.verbs if verb.span in own), None) or acting(act)
 
 
 def acts_of_the_organ(case: Case) -> list[Paragraph]:

@@ -25,8 +25,8 @@ _MODAL = re.compile(r" (?:shall|should|must|is to|are to)(?=[ ,])")
 # How far the subject of "that … shall" may reach.
 _SUBJECT_LENGTH = 240
 # "Decides that …, and that all States shall …"; and where its subject may begin after an aside.
-_FIRST_THAT = re.compile(r"[ ,]*that(?=[ ,])")
-_THAT = re.compile(r"(?:,|;|,? and|; and) that(?=[ ,])")
+_FIRST_THAT = re.compile(r"[ ,]*that,? ")
+_THAT = re.compile(r"(?:,|;|,? and|; and) that,? ")
 _COMMA = re.compile(r", (?:then )?")
 # "shall be open to all": how it is to be, and nobody who is to do it.
 _STATE = re.compile(
@@ -160,7 +160,7 @@ def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[A
     edges = [*(each.start() for each in others), stop]
     found = _own(text, verb, edges[0], organ) if itself else []
     for begin, edge in zip((first, *others) if first else others, edges[itself:], strict=True):
-        found += _shall(text, verb, begin.end() + 1, edge, organ)
+        found += _shall(text, verb, begin.end(), edge, organ)
     return found
 
 

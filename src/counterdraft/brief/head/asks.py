@@ -9,7 +9,13 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.requests import Request
-from counterdraft.brief.summary import acts_of_the_organ, follow_up, names_of
+from counterdraft.brief.summary import (
+    acts_of_the_organ,
+    follow_up,
+    names_of,
+    verb_of_the_act,
+    words_of_the_act,
+)
 from counterdraft.lexicon.force import labels, stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.routine import is_routine
@@ -43,12 +49,13 @@ def asked(case: Case) -> Iterator[Sentence]:
 
 def own_acts(case: Case) -> Iterator[Sentence]:
     """What the organ decides by itself, but for what closes nearly every resolution."""
-    acts = [each for each in acts_of_the_organ(case) if _settles(each)]
+    every = acts_of_the_organ(case)
+    acts = [each for each in every if _settles(case, each)]
     if acts:
         organ = case.resolution.organ or "organ"
         most = QUOTE if len(acts) > 1 else ALONE
         quotes = [f"\u201c{_begun(_with_point(case, each), most)}\u201d" for each in acts[:MOST]]
-        more = f", in {counted(len(acts), 'paragraph')} in all" if len(acts) > MOST else ""
+        more = f"; it acts in {counted(len(every), 'paragraph')} in all" if every[MOST:] else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
         yield from said("effect", 45, text, case.each(acts), "asks")
 
@@ -56,12 +63,13 @@ def own_acts(case: Case) -> Iterator[Sentence]:
 def _with_point(case: Case, act: Paragraph) -> str:
     """An act's words, with its first point where they lead up to a list."""
     first = next(requests.children(case.resolution, act), None)
-    return f"{act.text} {first.text}" if first and act.text.rstrip().endswith(":") else act.text
+    words = words_of_the_act(case, act)
+    return f"{words} {first.text}" if first and words.rstrip().endswith(":") else words
 
 
-def _settles(act: Paragraph) -> bool:
-    settled = any(verb.force in SETTLES for verb in act.verbs[:1])
-    return settled and not is_routine(act.text)
+def _settles(case: Case, act: Paragraph) -> bool:
+    verb = verb_of_the_act(case, act)
+    return verb is not None and verb.force in SETTLES and not is_routine(act.text)
 
 
 def unaddressed(case: Case) -> Iterator[Sentence]:
@@ -72,7 +80,7 @@ def unaddressed(case: Case) -> Iterator[Sentence]:
         start, below = paragraph.span.start, requests.under(paragraph, verb)
         end = below.end if below else verb.span.end
         words = _begun(paragraph.text[verb.span.start - start : end - start], ALONE)
-        text = f"it asks for this, and of whom was not recognized: \u201c{words}\u201d"
+        text = f"it asks for something, and of whom was not recognized: \u201c{words}\u201d"
         places = [case.at(p, verb.span) for p, verb in found]
         much = FIFTH * len(found) >= len(requests.requests(case.resolution))
         yield from said("effect", 35 if much else 20, text, places, "asks")

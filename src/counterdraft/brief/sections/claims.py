@@ -47,7 +47,9 @@ def claims(case: Case) -> Section | None:
     if not told:
         return None
     day = f", with what had come by {long_date(found.as_of)}" if found.as_of else ""
-    head = f"{counted(len(told), 'claim')}, held against {listed(found.registers)}{day}."
+    of = f" of {len(found.verdicts):,}" if len(told) < len(found.verdicts) else ""
+    claims = f"{len(told):,}{of} claims" if of else counted(len(told), "claim")
+    head = f"{claims}, held against {listed(found.registers)}{day}."
     parts: list[Part] = [
         Prose((Statement(head),)),
         Table("Claim by claim", _COLUMNS, tuple(_groups(case, told)), _NOTE),
