@@ -318,6 +318,25 @@ def test_what_is_asked_is_counted_on_either_side() -> None:
     assert found(flagged(*most, title="Human rights in Norway"), "asymmetry") == []
 
 
+def test_the_government_of_the_only_state_asked_is_that_state_and_them_is_nobody_known() -> None:
+    asks = (
+        "Urges the Government of Norway to publish its plan;",
+        "Calls upon the Government to publish its plan;",
+        "Notes the work of the harbour, and calls upon them to go on;",
+    )
+    told = flagged(*asks, *asks[:1], title="Human rights in Norway", sponsors=("Fiji",))
+    (finding,) = found(told, "asymmetry")
+    assert finding.statement.startswith("3 requests of 4 go to the State")
+    assert "Asked of others: nothing." in finding.why
+    assert "Asked of those who are not named: “calls upon” (OP3)." in finding.why
+    two = (*asks, "Urges the Government of Peru to publish its plan;")
+    (other,) = found(
+        flagged(*two, *asks[:1] * 3, title="Human rights in Norway", sponsors=("Fiji",)),
+        "asymmetry",
+    )
+    assert "(OP2)" in other.why.split("not named: ")[1]
+
+
 def test_whose_a_draft_is_comes_from_the_words_around_it_or_is_not_known() -> None:
     document, resolution = text_of("Decides to meet;")
 

@@ -27,6 +27,7 @@ _MEMBERS = "That State may be a member of the group that sponsors the text."
 # Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
 _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
 _MOST = 3
+_PRONOUNS = frozenset({"it", "them", "him", "her", "all of them", "both"})
 
 
 class _Ask(NamedTuple):
@@ -40,12 +41,15 @@ def find(ground: Ground) -> Iterator[Finding]:
     asks = list(_asks(ground))
     if about is None or len(asks) < _LEAST:
         return
-    of_it = [each for each in asks if _is_asked(each, about.name)]
-    others = [each for each in asks if each not in of_it]
+    alone = _alone(asks, about.name)
+    of_it = [each for each in asks if _is_asked(each, about.name, alone=alone)]
+    open_ = [each for each in asks if each not in of_it and _is_open(each)]
+    others = [each for each in asks if each not in of_it and each not in open_]
     own = any(same_state(about.name, name) for name in ground.behind)
+    # Those who are not told count on the side that says less.
     share = len(of_it) / len(asks)
-    if share <= _LITTLE if own else share >= _MUCH:
-        yield _told(of_it, others, about.name, ground)
+    if share + len(open_) / len(asks) <= _LITTLE if own else share >= _MUCH:
+        yield _told(of_it, others, open_, about.name, ground)
 
 
 def _asks(ground: Ground) -> Iterator[_Ask]:
@@ -59,10 +63,25 @@ def _asks(ground: Ground) -> Iterator[_Ask]:
                 yield _Ask(paragraph, each)
 
 
-def _is_asked(ask: _Ask, name: str) -> bool:
+def _alone(asks: list[_Ask], name: str) -> bool:
+    """Whether no other State is asked by name, so that "the Government" is of this one."""
+    named = [each.addressee.name for each in asks if each.addressee.name is not None]
+    return bool(named) and all(same_state(each, name) for each in named)
+
+
+def _is_asked(ask: _Ask, name: str, *, alone: bool) -> bool:
     if ask.addressee.name is not None:
         return same_state(ask.addressee.name, name)
-    return any(part in ask.addressee.text for part in names_of(name))
+    if any(part in ask.addressee.text for part in names_of(name)):
+        return True
+    return alone and ask.addressee.class_ == "named_state"
+
+
+def _is_open(ask: _Ask) -> bool:
+    """Whether it is not told who is asked: "them", or a Government without its State."""
+    return ask.addressee.name is None and (
+        ask.addressee.class_ == "named_state" or ask.addressee.text.lower() in _PRONOUNS
+    )
 
 
 def _place_of(name: str, ground: Ground) -> str:
@@ -79,8 +98,11 @@ def _of_groups(ground: Ground) -> bool:
     return bool(ground.speakers) or any(fold_name(s) in group_names() for s in ground.sponsors)
 
 
-def _told(of_it: list[_Ask], others: list[_Ask], name: str, ground: Ground) -> Finding:
-    total, own = len(of_it) + len(others), any(same_state(name, each) for each in ground.behind)
+def _told(
+    of_it: list[_Ask], others: list[_Ask], open_: list[_Ask], name: str, ground: Ground
+) -> Finding:
+    total = len(of_it) + len(others) + len(open_)
+    own = any(same_state(name, each) for each in ground.behind)
     who = f"the State that the text is about, which {_place_of(name, ground)}"
     weaker = _weaker(of_it, others) if own else ""
     reason = (
@@ -93,7 +115,10 @@ def _told(of_it: list[_Ask], others: list[_Ask], name: str, ground: Ground) -> F
         rule=_ID,
         kind="asymmetry",
         statement=sentence(f"{counted(len(of_it), 'request')} of {total} {_goes(of_it)} to {who}"),
-        why=f"Asked of it: {_verbs(of_it)}. Asked of others: {_verbs(others)}.{weaker}",
+        why=(
+            f"Asked of it: {_verbs(of_it)}. Asked of others: {_verbs(others)}."
+            f"{_unresolved(open_)}{weaker}"
+        ),
         against=(reason, *((_MEMBERS,) if _of_groups(ground) and not own else ()), _COUNTED),
         evidence=tuple(
             quoted(p, 0, len(p.text)) for p in dict.fromkeys(each.paragraph for each in shown)
@@ -101,6 +126,13 @@ def _told(of_it: list[_Ask], others: list[_Ask], name: str, ground: Ground) -> F
         confidence="medium",
         source=_SOURCE,
     )
+
+
+def _unresolved(asks: list[_Ask]) -> str:
+    """Those of whom it is not known who they are: counted, and on neither side."""
+    if not asks:
+        return ""
+    return f" Asked of those who are not named: {_verbs(asks)}."
 
 
 def _goes(asks: list[_Ask]) -> str:
