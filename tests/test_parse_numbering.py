@@ -136,3 +136,40 @@ def test_a_sound_draft_has_no_problem() -> None:
 def test_a_part_that_is_missing_is_a_problem(text: str, code: str) -> None:
     (resolution,) = parse(from_text(text.encode(), "x"))
     assert [problem.code for problem in resolution.problems] == [code]
+
+
+UNNUMBERED = """Lamps
+
+The General Assembly,
+
+Recalling its rules,
+
+Calls upon States to light lamps by:
+
+Creating lamps that are new;
+
+Encouraging those who have lamps;
+
+Urges the harbours to keep the following:
+
+The lamps of the towns;
+
+The lamps of the ships;
+
+Decides to remain seized of lamps{end}
+"""
+
+
+def test_a_list_without_its_letters_goes_on_until_it_closes() -> None:
+    (whole,) = parse(from_text(UNNUMBERED.format(end=".").encode(), "x"))
+    assert [each.text[:12] for each in whole.paragraphs[3:7]] == [
+        "Encouraging ", "Urges the ha", "The lamps of", "The lamps of",
+    ]  # fmt: skip
+    assert len(whole.paragraphs) == 8
+    assert whole.problems == ()
+
+
+def test_a_text_that_ends_with_an_open_paragraph_may_go_on() -> None:
+    (stump,) = parse(from_text(UNNUMBERED.format(end=";").encode(), "x"))
+    assert [each.code for each in stump.problems] == ["cut-off"]
+    assert "as if the text went on" in stump.problems[0].message

@@ -27,6 +27,7 @@ from counterdraft.text.straight import straighten
 
 _TITLE_LENGTH = 300
 # What a text ends with that was not cut off.
+_GOES_ON = (";", ",", ":")
 _ENDS = (".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")")
 
 
@@ -152,6 +153,9 @@ def _problems(
     last = paragraphs[-1] if paragraphs else None
     if last is not None and not last.text.endswith(_ENDS):
         found.append(Problem("cut-off", f"{last.id} ends in the middle of a sentence", last.span))
+    elif last is not None and last.part == "operative" and last.text.endswith(_GOES_ON):
+        words = f"{last.id} ends with “{last.text[-1]}”, as if the text went on behind it"
+        found.append(Problem("cut-off", words, last.span))
     return found
 
 

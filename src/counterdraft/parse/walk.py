@@ -111,7 +111,8 @@ class _Walk:
             # A paragraph that the drafter opened with a participle, in its place in the numbers.
             if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
                 return "operative"
-            return None
+            # "Calls upon States to act by:", and a participle for each of the ways.
+            return "loose" if not each.marker and not self.pending and self._listed() else None
         if each.marker and each.marker.part == "operative":
             return "operative"
         if self.pending and not self._resumes(each):
@@ -226,11 +227,21 @@ class _Walk:
             and self._goes_on(i)
         ):
             return "loose"
+        if self._listed() and end in {";", ".", ":"}:
+            return "loose"
         # "(d) Protection of civilians", and under it what is to be done.
         opened = ends_as(self.straight, last.found) == ":" or (
             last.kind == "sub" and not ends_as(self.straight, last.found)
         )
         return "loose" if opened and end and self.part == "operative" else None
+
+    def _listed(self) -> bool:
+        """Whether a list that an operative paragraph opened begins, or goes on."""
+        if self.part != "operative" or not self.lists_open:
+            return False
+        last = self.taken[-1]
+        ends = {":"} if last.kind == "operative" else {":", ";", ","}
+        return ends_as(self.straight, last.found) in ends
 
     # -- the state
 
