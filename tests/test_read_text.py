@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.model import Document
+from counterdraft.parse.parse import parse
 from counterdraft.read.decode import decode
 from counterdraft.read.from_text import from_text
 
@@ -239,3 +240,38 @@ def test_figures_are_no_calls_where_calls_are_raised() -> None:
     document = from_text(text.encode(), "x")
     assert document.text == "Noting decision C-25/Dec.9 and 10\u2076 lamps,"
     assert [note.marker for note in document.notes] == ["1"]
+
+
+PAGES = """United Nations    A/81/L.3
+
+Lamps and the keeping of peace
+
+The General Assembly,
+
+Recalling that lamps are lit in every harbour of the region, and that those who keep
+
+24-12345    1/3
+
+A/81/L.3    Lamps and the keeping of peace in harbours and along the coasts of all the
+oceans
+
+them are many,
+
+1. Urges States to light lamps;
+
+2. Requests the Secretary-General to count the lamps of the harbours and to report on
+
+2/3    24-12345
+
+Lamps and the keeping of peace in harbours and along the coasts of all the    A/81/L.3
+
+them every year.
+"""
+
+
+def test_a_running_head_with_a_title_is_none_of_the_paragraph_that_it_cuts() -> None:
+    (draft,) = parse(from_text(PAGES.encode(), "x"))
+    assert draft.paragraphs[0].text.endswith("and that those who keep them are many,")
+    assert draft.paragraphs[-1].text.endswith("to report on them every year.")
+    assert not any("A/81/L.3" in each.text for each in draft.paragraphs)
+    assert draft.symbol == "A/81/L.3"

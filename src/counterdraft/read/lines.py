@@ -8,6 +8,7 @@ notes that stand under a rule at the foot of one.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)+ ?")
@@ -19,6 +20,12 @@ _FURNITURE = re.compile(
     r"|\*\d{6,8}\*|[Pp]age \d+(?: of \d+)?|-\s?\d{1,3}\s?-|/?\.\.\.|Please recycle.{0,3})$"
 )
 _RUNNING_HEAD = re.compile(rf"(?:{_SYMBOL})$")
+# A running head with the title beside the symbol: "A/80/L.3     Lamps and peace", or the other way.
+_PRINTED = rf"{_SYMBOL}(?: (?:[A-Z]{{1,2}}|\(\d{{4}}\)))?"
+_TITLED_HEAD = re.compile(rf"{_PRINTED}(?:[ ]{{2,}}|\t)\S.*|.*\S(?:[ ]{{2,}}|\t){_PRINTED}$")
+# It may take so many lines; the first of several is at least so long.
+_HEAD_LINES, _FULL = 3, 50
+_ENDS = re.compile(r"[.;:,!?]$")
 _RULE = re.compile(r"(?:_{5,}|-{8,}|\u2014{4,}|\u2500{4,}|\u2015{4,})$")
 _NOTE = re.compile(
     r"(?P<marker>\d{1,3}|[*\u2020\u2021]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[a-z])"
@@ -53,7 +60,7 @@ def split_lines(text: str) -> list[Line]:
             Line(number, offset + skip, stripped, depth, indent, "text" if stripped else "blank")
         )
         offset += len(raw)
-    return _with_notes(_with_furniture(lines))
+    return _with_notes(_with_titled_heads(_with_furniture(lines)))
 
 
 def is_furniture(text: str) -> bool:
@@ -84,6 +91,36 @@ def _with_furniture(lines: list[Line]) -> list[Line]:
                 heads.update(re.findall(rf"(?<!\S){_SYMBOL}$", line.text)[:1])
         marked.append(line)
     return marked
+
+
+def _with_titled_heads(lines: list[Line]) -> list[Line]:
+    """Mark running heads with a title beside the symbol: such as come again, or begin a page."""
+    found = [
+        i for i, line in enumerate(lines) if line.kind == "text" and _TITLED_HEAD.match(line.text)
+    ]
+    times = Counter(lines[i].text for i in found)
+    marked = list(lines)
+    for i in found:
+        if times[lines[i].text] > 1 or _begins_a_page(marked, i):
+            for j in range(i, i + _lines_of_head(lines, i)):
+                marked[j] = lines[j]._replace(kind="furniture")
+    return marked
+
+
+def _begins_a_page(lines: list[Line], i: int) -> bool:
+    """Whether the last line before it that is not blank numbers a page, or the like."""
+    before = (line for line in reversed(lines[:i]) if line.kind != "blank")
+    return next((line.kind == "furniture" for line in before), False)
+
+
+def _lines_of_head(lines: list[Line], i: int) -> int:
+    """How many lines a running head takes: more than one where a blank closes them."""
+    for n in range(1, _HEAD_LINES + 1):
+        if i + n >= len(lines) or lines[i + n].kind != "text":
+            return n
+        if len(lines[i + n - 1].text) < _FULL or _ENDS.search(lines[i + n].text):
+            return 1
+    return 1
 
 
 def _with_notes(lines: list[Line]) -> list[Line]:
