@@ -275,3 +275,19 @@ def test_a_running_head_with_a_title_is_none_of_the_paragraph_that_it_cuts() -> 
     assert draft.paragraphs[-1].text.endswith("to report on them every year.")
     assert not any("A/81/L.3" in each.text for each in draft.paragraphs)
     assert draft.symbol == "A/81/L.3"
+
+
+def test_a_dash_in_the_midst_of_a_sentence_opens_no_point_and_a_hyphen_may_hang() -> None:
+    wrapped = (
+        "Reaffirming that lamps are lit and that light is needed in its three dimensions\n"
+        "\u2013 economic, social and other \u2013 in a balanced manner and with gender-\n"
+        "and age-sensitive care,\n\nPoints:\n\n- one lamp\n- two lamps\n"
+    )
+    found = from_text(wrapped.encode(), "x")
+    said = [found.text[each.span.start : each.span.end] for each in found.blocks]
+    assert said == [
+        "Reaffirming that lamps are lit and that light is needed in its three dimensions "
+        "\u2013 economic, social and other \u2013 in a balanced manner and with gender- and "
+        "age-sensitive care,",
+        "Points:", "- one lamp", "- two lamps",
+    ]  # fmt: skip

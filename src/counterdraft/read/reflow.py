@@ -31,6 +31,9 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 # A masthead in two columns.
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
+_DASH = re.compile(r"[\u2013\u2014-] ")
+# "gender- and age-sensitive": the hyphen is the author's.
+_SUSPENDED = re.compile(r"(?:and|or|to)\b")
 _DIVIDED = re.compile(r"(\w+)[\u2010-]$")
 _WORDS = re.compile(r"[^\W\d_](?:[\w'-]*\w)?")
 
@@ -105,6 +108,8 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     before, after = line.text, following.text
     if _MARKER_ALONE.match(before):
         return True
+    if _DASH.match(after) and _is_cut(before, width):
+        return True
     if match_marker(after) and not splits_a_number(before, after):
         return False
     if _stands_alone(before, after):
@@ -123,6 +128,15 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     if _STOP.search(before):
         return full and len(before) >= 0.6 * width and (following.indent <= line.indent or lower)
     return full or (lower and len(before) >= 0.6 * width) or len(before) >= 0.9 * width
+
+
+def _is_cut(before: str, width: int) -> bool:
+    """Whether a line ends in the midst of a sentence, so that a dash after it opens no point.
+
+    "in three dimensions – economic and social⏎– in a balanced manner"
+    """
+    full = len(before) >= 0.6 * width and width >= _NARROW
+    return full and not TERMINAL.search(before) and not _DASH.match(before)
 
 
 def _stands_alone(before: str, after: str) -> bool:
@@ -167,7 +181,7 @@ def join_line(out: Assembler, line: Line) -> None:
     """Join a line to the text before it: by a blank, or by nothing where a word was divided."""
     tail = out.tail(40)[-40:]
     divided = _DIVIDED.search(tail)
-    if divided and line.text[:1].isalpha():
+    if divided and line.text[:1].isalpha() and not _SUSPENDED.match(line.text):
         own = (
             divided[1].lower() in wrapping().hyphenated
             or divided[1][-1].isdigit()
