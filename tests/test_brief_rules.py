@@ -153,6 +153,15 @@ def test_an_amendment_document_is_shown_and_not_analysed() -> None:
     assert [section.id for section in chapter.sections] == ["head", "text", "method"]
 
 
+def test_what_an_amendment_would_do_is_said_in_its_own_words() -> None:
+    document = make_document("Amendment to A/C.3/81/L.23", "Lamps", "Delete paragraph 3.")
+    amendment = Resolution(
+        source="made.txt", kind="amendment", draft_symbol="A/C.3/81/L.23", title="Lamps",
+        span=Span(0, len(document.text)),
+    )  # fmt: skip
+    assert "it says: “Delete paragraph 3”" in to_json(brief(document, [amendment]))
+
+
 def test_several_drafts_are_called_by_what_they_are() -> None:
     document = make_document("Notes it.")
     draft = resolution_of(make_paragraph("op1", "Notes it."))

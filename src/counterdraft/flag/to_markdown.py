@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.model.finding import Finding, Findings
-from counterdraft.text.flagged import SURENESS, by_kind, precedent_said, summary, whose
+from counterdraft.text.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
 from counterdraft.text.markdown import plain
 
 
@@ -28,7 +28,7 @@ def _told(finding: Finding) -> Iterator[str]:
     yield f"`{finding.rule}`, {SURENESS[finding.confidence]}"
     yield ""
     for quoted in finding.evidence:
-        yield f"> {plain(whose(quoted))}: {plain(quoted.quote)}"
+        yield f"> {plain(whose(quoted))}: {plain(marked(quoted.quote))}"
         yield ">"
     yield ""
     yield f"- Why: {plain(finding.why)}"

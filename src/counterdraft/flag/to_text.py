@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from counterdraft.model.finding import Finding, Findings
-from counterdraft.text.flagged import SURENESS, by_kind, precedent_said, summary, whose
+from counterdraft.text.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
 from counterdraft.text.printable import printable
 
 _INDENT = "    "
@@ -29,7 +29,7 @@ def _told(finding: Finding) -> Iterator[str]:
     mark = "?" if finding.question else "-"
     yield f"{mark} {finding.statement} [{finding.rule}, {SURENESS[finding.confidence]}]"
     for quoted in finding.evidence:
-        yield f"{_INDENT}{whose(quoted)}: “{quoted.quote}”"
+        yield f"{_INDENT}{whose(quoted)}: “{marked(quoted.quote)}”"
     yield f"{_INDENT}Why: {finding.why}"
     for reason in finding.against:
         yield f"{_INDENT}Against it: {reason}"

@@ -60,6 +60,10 @@ def not_run(findings: Findings) -> str:
     )
 
 
+# A paragraph ends with one of these; what does not was cut.
+_CLOSED = (".", ";", ",", ":", "!", "?", "\u201d", "\u2026")
+
+
 def need_said(need: str) -> str:
     """What a rule would need, in a reader's words: "a corpus"."""
     return _NEEDS.get(need, need)
@@ -79,6 +83,13 @@ def whose(quoted: Quoted) -> str:
     if quoted.text == "this":
         return place
     return f"{'the rival' if quoted.text == 'rival' else quoted.text}, {place}"
+
+
+def marked(quote: str) -> str:
+    """A quote with a mark where words of the paragraph were left out before or behind it."""
+    before = "\u2026 " if quote[:1].islower() else ""
+    after = "" if quote.endswith(_CLOSED) else " \u2026"
+    return f"{before}{quote}{after}"
 
 
 def precedent_said(precedent: Precedent) -> str:

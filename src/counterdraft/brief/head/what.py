@@ -19,8 +19,18 @@ _PLACES = ("formula", "symbol", "draft_symbol", "sponsors", "date", CIRCULATED)
 
 def what(case: Case) -> Iterator[Sentence]:
     """Kind, organ, symbol, extent; sponsors, or what the text around a draft says of that."""
-    text = ", ".join((_thing(case), *_behind(case))) + _around(case)
+    text = ", ".join((_thing(case), *_behind(case))) + _around(case) + _instructs(case)
     yield from said("what", 100, text, _evidence(case), "")
+
+
+def _instructs(case: Case) -> str:
+    """What an amendment would do, in its own words: those behind its title."""
+    title, words = case.resolution.title, case.document.text
+    at = words.rfind(title) if title else -1
+    if case.resolution.kind != "amendment" or title is None or at < 0:
+        return ""
+    told = " ".join(words[at + len(title) :].split())
+    return f"; it says: \u201c{shortened(told.rstrip('.'), QUOTE)}\u201d" if told else ""
 
 
 def _thing(case: Case) -> str:

@@ -72,7 +72,12 @@ def _organ(case: Case) -> str | None:
 
 
 def _sponsors(case: Case) -> str | None:
-    return listed(behind(case.resolution))
+    """Who sponsors it; where a State speaks for a group, the words of the note that says so."""
+    named = listed(behind(case.resolution))
+    groups = [each.group for each in case.resolution.speakers]
+    notes = (each.text for each in case.document.notes if each.marker.startswith("*"))
+    note = next((each for each in notes if any(group in each for group in groups)), None)
+    return f"{named}; in a note: \u201c{note}\u201d" if note else named
 
 
 def _always(_: Case) -> bool:
