@@ -245,6 +245,18 @@ def test_a_day_that_other_texts_give_as_well_is_contested() -> None:
     assert adoption(said, without="A/RES/87/9").verdict == "does not hold"
 
 
+def test_a_day_that_fewer_texts_give_than_the_record_s_own_is_no_source() -> None:
+    right = "Recalling its resolution 86/4 of 18 December 2031,"
+    said = {
+        "A/RES/87/9": "Recalling its resolution 86/4 of 17 December 2031,",
+        "A/RES/87/10": right, "A/RES/87/11": right,
+    }  # fmt: skip
+    assert adoption(said).verdict == "does not hold"
+    assert (
+        adoption({key: said[key] for key in ("A/RES/87/9", "A/RES/87/10")}).verdict == "contested"
+    )
+
+
 PALS = entry(
     "title", "2013", subject="A/RES/68/100", object="", value="Assistance to fishing communities"
 )

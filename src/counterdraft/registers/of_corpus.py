@@ -48,7 +48,10 @@ class OfCorpus:
         return tuple(self._as_cited(record)) if question.object == AS_CITED else _days(record)
 
     def _as_cited(self, record: Record) -> Iterator[Entry]:
-        """The days that other texts give it, where they do not say what it says."""
+        """The days that other texts give it, where they do not say what it says.
+
+        A day that fewer of them give than its own is a slip that was copied, and no source.
+        """
         said: Counter[str] = Counter()
         first: dict[str, str] = {}
         for each in self._corpus.cited_by(record.id)[:_CITING]:
@@ -58,7 +61,7 @@ class OfCorpus:
                 said[day] += 1
                 first.setdefault(day, each)
         for day, count in sorted(said.items()):
-            if day != record.date:
+            if day != record.date and count >= said[record.date or ""]:
                 others = f" and {count - 1} more cite it" if count > 1 else " cites it"
                 yield Entry(
                     register=NAME, act="adoption", subject=record.id, object=AS_CITED, date=day,
