@@ -566,3 +566,19 @@ def test_what_was_is_no_time_limit_and_one_ends_with_a_word(words: str, limit: s
 def test_a_report_that_is_spoken_of_is_not_asked_for(words: str) -> None:
     (one,) = asked(f"Requests the Secretary-General to {words}")
     assert not one.reporting
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        (
+            "the Committee, within 30 days of its first meeting and in haste, to act",
+            "within 30 days of its first meeting",
+        ),
+        ("the Committee at its eightieth session to act", "at its eightieth session"),
+        ("the Committee, in view of the decision of a group at its fortieth session, to act", None),
+    ],
+)
+def test_a_limit_may_stand_before_what_is_asked(words: str, limit: str | None) -> None:
+    (one,) = asked(f"Requests {words}")
+    assert one.deadline == limit

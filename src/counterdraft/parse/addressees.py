@@ -298,7 +298,9 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
     """One addressee for each actor, all asked the same by the same verb."""
     if not heads:
         return []
-    deadline, reporting = find_deadline(text, action), asks_report(text, action)
+    aside = Span(min(heads[-1].span.end, action.start), action.start)
+    deadline = find_deadline(text, action) or find_deadline(text, aside, first=True)
+    reporting = asks_report(text, action)
     words = _trimmed(text, action)
     return [
         Addressee(

@@ -83,11 +83,19 @@ def _session() -> str:
     )
 
 
-def find_deadline(text: str, span: Span) -> str | None:
-    """The first time limit in what is asked, in the text's own words."""
+def find_deadline(text: str, span: Span, *, first: bool = False) -> str | None:
+    """The first time limit in what is asked, in the text's own words.
+
+    With ``first`` it must begin the stretch, or stand behind a comma: so do limits in asides.
+    """
     if not _may_be_timed(text[span.start : span.end]):
         return None
     for found in _pattern().finditer(text, span.start, span.end):
+        begins = text[span.start : found.start()].endswith((", ", ",")) or (
+            found.start() - span.start <= 1
+        )
+        if first and not begins:
+            continue
         if not _no_limit().search(text, max(span.start, found.start() - 170), found.start()):
             return _whole(text, Span(found.start(), found.end()))
     return None
