@@ -11,10 +11,13 @@ import pytest
 from typer.testing import CliRunner
 
 from counterdraft.cli.app import app
+from counterdraft.errors import EmptySource
 from counterdraft.fetch.listing import git_sha
 from counterdraft.fetch.published import register_files
 from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
+from counterdraft.jobs.registers import registers_at
+from counterdraft.registers.shipped import shipped
 
 if TYPE_CHECKING:
     from typer.testing import Result
@@ -229,3 +232,10 @@ def test_registers_that_contradict_each_other_leave_a_claim_contested(tmp_path: 
     checked = run("registers", "check")
     assert checked.exit_code == 1
     assert "1 contradiction\n" in checked.stderr
+
+
+def test_a_folder_of_files_is_read_and_an_empty_one_is_named(tmp_path: Path) -> None:
+    own = registers_at([str(EXAMPLES / "registers")])
+    assert sum(len(each.all) for each in own) > len(shipped().all)
+    with pytest.raises(EmptySource, match="holds no file to read"):
+        registers_at([str(tmp_path)])

@@ -16,7 +16,7 @@ from counterdraft.registers.check import Contradiction, contradictions
 from counterdraft.registers.held import Held
 from counterdraft.registers.kinds import Given, take
 from counterdraft.registers.shipped import shipped
-from counterdraft.registers.store import FOLDER, keep, kept_in, registers_of
+from counterdraft.registers.store import FOLDER, keep, keeps, kept_in, registers_of
 from counterdraft.registers.taken import Taken
 from counterdraft.text.wording import counted, long_date
 from counterdraft.votes.sources.files import files_of
@@ -94,16 +94,15 @@ def open_registers(
 
 
 def registers_at(places: Sequence[str]) -> tuple[Held, ...]:
-    """The shipped facts, and those of each place: a folder that keeps registers, or a file.
+    """The shipped facts, and those of each place: a folder that keeps registers, or files.
 
-    Raises NoRegister for a folder that keeps none, DamagedRegister, and the ReadError of a file
-    that is none.
+    Raises DamagedRegister, and the ReadError of a file that is none, or of a folder without any.
     """
-    folders = [Path(each) for each in places if Path(each).is_dir()]
-    named, problems = _taken([each for each in places if not Path(each).is_dir()], None)
+    keeping = {each for each in places if keeps(Path(each))}
+    named, problems = _taken([each for each in places if each not in keeping], None)
     if problems:
         raise problems[0]
-    kept = [held for folder in folders for held in registers_of(kept_in(folder))]
+    kept = [h for each in places if each in keeping for h in registers_of(kept_in(Path(each)))]
     own = [Held(taken.name, taken.entries) for _, taken in named]
     return (shipped(), *kept, *own)
 

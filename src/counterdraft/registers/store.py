@@ -83,6 +83,11 @@ def _plain(name: str) -> str:
     return re.sub(r"[^\w.-]", "_", name.rsplit("/", 1)[-1]).lstrip(".") or "_"
 
 
+def keeps(folder: Path) -> bool:
+    """Whether registers are kept in a folder: files of one's own are none of them yet."""
+    return folder.is_dir() and any(folder.glob(f"*{_ENDING}"))
+
+
 def kept_in(folder: Path) -> tuple[Kept, ...]:
     """Every register that is kept in ``folder``, by the names of their files.
 
