@@ -50,6 +50,18 @@ def test_a_rival_that_says_the_same_more_strongly_is_quoted_as_the_rival() -> No
     assert "rival" in {each.text for each in found[0].evidence}
 
 
+def test_one_addressee_and_another_matter_are_not_the_same_thing() -> None:
+    whom = "the specialized agencies, funds and programmes of the United Nations system"
+    ours = draft(f"Invites {whom} to lend their support to the plan of lanterns in the towns;")
+    theirs = draft(
+        f"Requests {whom} to make sure that no project draws on mobilized labour;",
+        name="rival.txt",
+    )
+    compared = beside(ours.resolution, theirs.resolution, "rivals")
+    ground = ours._replace(rival=theirs.resolution, comparison=compared)
+    assert findings(weakening.RULES, ground, "weakening.rival") == []
+
+
 def test_a_limit_in_what_is_told_of_others_limits_nothing_that_is_asked() -> None:
     before = draft("Condemns the refusal of Orlavia to light the northern streets;", name="a.txt")
     now = draft(

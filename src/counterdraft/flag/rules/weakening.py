@@ -11,6 +11,7 @@ from typing import NamedTuple
 from counterdraft.flag.clauses import clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rule import Rule
+from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
@@ -29,6 +30,7 @@ _SHORT, _READ, _AROUND = 60, 240, 200
 _LONG = 500
 # One that has so much of what was asked asks it still; two that share so much put the same thing.
 _STILL, _SAME = 0.5, 0.5
+_FEWEST = 3
 
 
 class _Kind(NamedTuple):
@@ -206,12 +208,18 @@ def _on_one_thing(place: _Place, sides: _Sides) -> bool:
 
 
 def _is_same(one: Unit, other: Unit) -> bool:
-    """Whether two paragraphs put the same thing, and do not only name one document.
+    """Whether two paragraphs put the same thing, and do not only name one document or addressee.
 
     A name is one word, however long it is.
     """
-    here, there = (content_of(with_short_names(each.text)) for each in (one, other))
-    return len(here & there) >= _SAME * max(1, min(len(here), len(there)))
+    here, there = _object(one), _object(other)
+    return len(here & there) >= max(_FEWEST, _SAME * min(len(here), len(there)))
+
+
+def _object(unit: Unit) -> frozenset[str]:
+    """The words of a paragraph that say what is put: its verb and whoever it names are left out."""
+    said = unit.text[unit.head.phrase :]
+    return content_of(with_short_names(actors().terms.sub(" ", said)))
 
 
 def _by_key(side: Side) -> Mapping[str, Unit]:
