@@ -14,11 +14,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from counterdraft.errors import NothingToCount
-from counterdraft.lexicon.states import fold_name
 from counterdraft.lexicon.vote_sources import issues, vote_source
 from counterdraft.model.rollcall import Matter
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import counted, listed, long_date
+from counterdraft.votes.worded import has_phrase
 
 PLENARY = "General Assembly"
 WHOLE: tuple[Matter, ...] = ("text", "unknown")
@@ -32,8 +32,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     """What is asked about; what is None or empty is not narrowed.
 
     ``since`` and ``until`` are ISO 8601 and may be a month or year, both included. ``sessions`` is
-    as people write it: "60-74", "74,75,ES-11". ``issue``, ``subject`` and ``title`` are found in
-    what the sources say, whatever the case.
+    as people write it: "60-74", "74,75,ES-11". ``issue``, ``subject`` and ``title`` are whole words
+    of what the sources say, in their order; see ``votes.worded``.
     """
 
     since: str | None = None
@@ -108,8 +108,8 @@ def _fits(vote: Vote, choice: Choice) -> bool:
         and _in_days(vote.date, choice.since, choice.until)
         and (choice.sessions is None or in_sessions(vote.session, choice.sessions))
         and (choice.issue is None or of_issue(vote, choice.issue))
-        and (choice.subject is None or _says(vote.subjects, choice.subject))
-        and (choice.title is None or _says((vote.title or "", vote.detail or ""), choice.title))
+        and (choice.subject is None or _says(choice.subject, vote.subjects))
+        and (choice.title is None or _says(choice.title, (vote.title or "", vote.detail or "")))
     )
 
 
@@ -121,9 +121,8 @@ def _in_days(date: str | None, since: str | None, until: str | None) -> bool:
     return not early and not late
 
 
-def _says(said: Iterable[str], wanted: str) -> bool:
-    words = fold_name(wanted)
-    return any(words in fold_name(each) for each in said)
+def _says(wanted: str, said: Iterable[str]) -> bool:
+    return any(has_phrase(wanted, each) for each in said)
 
 
 def issue_names(vote: Vote) -> tuple[str, ...]:
@@ -132,8 +131,20 @@ def issue_names(vote: Vote) -> tuple[str, ...]:
 
 
 def of_issue(vote: Vote, wanted: str) -> bool:
-    """Whether a vote is of an issue, named by its code or by words of its name."""
-    return wanted in vote.issues or _says(issue_names(vote), wanted)
+    """Whether a vote is of an issue, named by its code or by words of its name.
+
+    A code that is known is the code and no word: "me" is in no name, and "co" in no other's.
+    """
+    if wanted.casefold() in issues():
+        return wanted.casefold() in vote.issues
+    return wanted in vote.issues or _says(wanted, issue_names(vote))
+
+
+def _issues_meant(wanted: str) -> str:
+    """The issues that a code or words mean, by their names; else the words themselves."""
+    code = issues().get(wanted.casefold())
+    named = [name for name in issues().values() if has_phrase(wanted, name)]
+    return " or ".join(f"“{each}”" for each in ([code] if code else named) or [wanted])
 
 
 def in_sessions(session: str | None, written: str) -> bool:
@@ -161,9 +172,12 @@ def _nothing(votes: Iterable[Vote], choice: Choice) -> NothingToCount:
     if choice.issue is not None and not any(of_issue(vote, choice.issue) for vote in votes):
         known = f"Known are {listed(names)}" if names else "No vote here has issues"
         return NothingToCount(f"no vote is of the issue {choice.issue!r}", remedy=known)
+    words = choice.title or choice.subject
     return NothingToCount(
-        "no vote with lists of who voted how is left", place=asked_in_words(choice)
-    )
+        "no vote with lists of who voted how is left", place=asked_in_words(choice),
+        remedy="Words are whole ones; a word that ends in * stands for all that so begin"
+        if words else "",
+    )  # fmt: skip
 
 
 def asked_in_words(choice: Choice) -> str:
@@ -175,11 +189,12 @@ def asked_in_words(choice: Choice) -> str:
         parts.append(f"session{'s' if several else ''} {choice.sessions}")
     if choice.since or choice.until:
         parts.append(_days(choice.since, choice.until))
-    issue = issues().get(choice.issue, choice.issue) if choice.issue else None
-    words = {"issue": issue, "subject": choice.subject, "title": choice.title}
-    for name, value in words.items():
-        if value:
-            parts.append(f"{name} “{value}”")
+    if choice.issue:
+        parts.append(f"issue {_issues_meant(choice.issue)}")
+    parts += [
+        f"{name} “{value}”"
+        for name, value in (("subject", choice.subject), ("title", choice.title)) if value
+    ]  # fmt: skip
     return ", ".join(parts)
 
 
