@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from counterdraft.errors import NothingToCount
+from counterdraft.errors import NoCorpus, NothingToCount
+from counterdraft.jobs.vote_blocs import Asked, state_record
+from counterdraft.jobs.vote_history import find_series
+from counterdraft.jobs.votes import asked_folder
 from counterdraft.model.vote import Vote
+from counterdraft.votes.together.bounds import bounds_in_words
 from counterdraft.votes.together.choice import Choice, asked_in_words, chosen
 from counterdraft.votes.where import Where
 from counterdraft.votes.worded import has_phrase, has_words
@@ -52,3 +58,47 @@ def test_a_title_has_words_in_any_order_for_an_export_and_in_theirs_for_a_count(
     assert ids([salt], title="for salt") == "1"
     with pytest.raises(NothingToCount, match=r"a word that ends in \* stands for"):
         chosen([salt], Choice(title="salt works"))
+
+
+def test_with_an_issue_it_is_said_how_far_issues_are_told() -> None:
+    many = [vote("yy", n, session=str(70 + n), issues=("hr",) if n < 2 else ()) for n in range(6)]
+    many += [vote("yy", 8, session="ES-10")]
+    said = bounds_in_words(chosen(many, Choice(issue="hr")))
+    assert "no issue is told of 5 of the 7 votes otherwise meant" in said
+    assert "among them all of sessions 72 to 75 and ES-10" in said
+    one = bounds_in_words(chosen(many[:3], Choice(issue="hr")))
+    assert "1 of the 3 votes otherwise meant, among them all of session 72;" in one
+    assert "; no issue is told of 5 of them;" in bounds_in_words(chosen(many, Choice()))
+    assert "of any of them" in bounds_in_words(chosen(many[2:], Choice()))
+    assert "issue" not in bounds_in_words(chosen(many[:2], Choice(issue="hr")))
+
+
+def test_where_no_issue_is_told_at_all_none_is_found_and_why_is_said() -> None:
+    many = [vote("yy", 1, issues=("hr",)), vote("yy", 2, session="79")]
+    with pytest.raises(NothingToCount, match=r"of 1 vote .* and of 1 none is told at all"):
+        chosen(many, Choice(issue="hr", sessions="79"))
+
+
+def test_votes_that_ship_are_not_told_as_the_record_of_a_state(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COUNTERDRAFT_CORPUS", str(tmp_path / "none"))
+    said = state_record(Asked(), "Norway").told().bounds
+    assert "9 recorded votes, all on “Situation of human rights in the Democratic" in said
+    assert "no other vote that is meant was imported" in said
+    ours = vote("yy", sources=("facts:undl", "unvotes"))
+    assert "imported" not in bounds_in_words(chosen([ours], Choice()))
+
+
+def test_a_folder_that_is_named_must_hold_votes_or_texts(tmp_path: Path) -> None:
+    none = tmp_path / "none"
+    for ask in (
+        lambda: state_record(Asked(str(none)), "Norway"),
+        lambda: find_series("dprk", str(none)),
+        lambda: asked_folder(none),
+    ):
+        with pytest.raises(NoCorpus, match="no corpus in this folder, and no votes"):
+            ask()
+    (tmp_path / "manifest.json").touch()
+    assert asked_folder(tmp_path) == tmp_path / "votes"
+    assert not (tmp_path / "votes").exists()

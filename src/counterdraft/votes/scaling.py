@@ -15,7 +15,8 @@ from counterdraft.errors import NothingToCount
 from counterdraft.model.vote import Vote
 from counterdraft.votes.matrix import NOT_KNOWN, NOT_VOTING
 from counterdraft.votes.series.titles import title_of, titled
-from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
+from counterdraft.votes.together.bounds import bounds_in_words
+from counterdraft.votes.together.choice import Chosen, asked_in_words
 from counterdraft.votes.together.compare import row_named
 from counterdraft.votes.together.figures import MINIMUM
 from counterdraft.votes.together.scaled import IdealPoint, Scaled
