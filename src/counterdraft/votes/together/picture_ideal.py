@@ -49,7 +49,18 @@ def _ends(points: list[Point]) -> str:
 
 def _reading(found: Scaled) -> str:
     notes = "".join(f" {note}." for note in found.notes)
-    return f"Near points: votes alike. {direction(found)}{notes}"
+    return f"Near points: votes alike. {direction(found)}{_turned(found)}{notes}"
+
+
+def _turned(found: Scaled) -> str:
+    """Which of the points that are drawn lie between what the votes of two times say."""
+    drawn = [
+        each for each in found.points
+        if each.own_votes and (each.code in found.states or not found.states)
+        and (found.states or each.session == found.session)
+    ]  # fmt: skip
+    named = listed([f"{each.name} in {each.session}" for each in drawn])
+    return f" Own votes lie elsewhere, no band: {named}." if named else ""
 
 
 def _strip(found: Scaled) -> Picture:
@@ -57,10 +68,11 @@ def _strip(found: Scaled) -> Picture:
     if not points:
         raise NothingToCount(f"no State took a position in enough votes of {found.session}")
     title = f"Ideal points in session {found.session}"
-    error = sorted(each.standard_error for each in points)[len(points) // 2]
+    errors = sorted(each.standard_error for each in points if each.standard_error is not None)
+    error = f"{errors[len(errors) // 2]:.2f}" if errors else "not known"
     subtitle = (
         f"{len(points)} States by ISO code, each over its point, the median standard error "
-        f"{error:.2f}. {found.asked}: {found.bounds}. {_reading(found)}"
+        f"{error}. {found.asked}: {found.bounds}. {_reading(found)}"
     )
     named = [Named(each.code, each.point, each.code in found.states) for each in points]
     chart = stack(named, "ideal point", title, subtitle)
