@@ -6,13 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from counterdraft.errors import NoCorpus, NothingToCount
+from counterdraft.errors import NoCorpus, NothingToCount, SourceNotFound, UnknownBloc
 from counterdraft.jobs.vote_blocs import Asked, state_record
 from counterdraft.jobs.vote_history import find_series
 from counterdraft.jobs.votes import asked_folder
+from counterdraft.lexicon.blocs import bloc_of
 from counterdraft.model.vote import Vote
+from counterdraft.votes.scaling import Wanted, scale
+from counterdraft.votes.series.file import read_file
 from counterdraft.votes.together.bounds import bounds_in_words
 from counterdraft.votes.together.choice import Choice, asked_in_words, chosen
+from counterdraft.votes.together.cohesion import cohesion
+from counterdraft.votes.together.compare import compare
+from counterdraft.votes.together.record import record
 from counterdraft.votes.where import Where
 from counterdraft.votes.worded import has_phrase, has_words
 from tests.balloting import vote
@@ -102,3 +108,45 @@ def test_a_folder_that_is_named_must_hold_votes_or_texts(tmp_path: Path) -> None
     (tmp_path / "manifest.json").touch()
     assert asked_folder(tmp_path) == tmp_path / "votes"
     assert not (tmp_path / "votes").exists()
+
+
+def test_the_counts_of_a_comparison_add_up() -> None:
+    rows = ["yy"] * 11 + ["y-"] * 2 + ["y"] * 3
+    found = compare(chosen([vote(row, n) for n, row in enumerate(rows)], Choice()), ["USA", "GBR"])
+    (said,) = found.told().says
+    assert "of the 11 votes in which both took one; in 2 votes one or both took none; in 3" in said
+    assert "3 votes one was no Member on the day, or stands in no list" in said
+
+
+def test_members_of_a_group_are_told_by_their_mean() -> None:
+    rows = ["yyy"] * 3 + ["yy "]
+    many = chosen([vote(row, n) for n, row in enumerate(rows)], Choice())
+    table = cohesion(many, [bloc_of("USA,GBR,FRA")], minimum=1).told().tables[0]
+    assert table.columns[2] == "members, mean"
+    assert table.rows[0][2] == "2.8"
+    whole = chosen(many.votes[:3], Choice())
+    assert cohesion(whole, [bloc_of("USA,GBR,FRA")], minimum=1).told().tables[0].rows[0][2] == 3
+
+
+def test_the_commonest_position_is_not_told_as_that_of_most_states() -> None:
+    many = chosen([vote("yyaannyy", n) for n in range(12)], Choice())
+    told = record(many, "USA", ()).told()
+    assert "the commonest position in 100% of 12 votes" in " ".join(told.says)
+    assert "need not be that of most States" in " ".join(told.notes)
+
+
+def test_what_was_written_wrong_is_named_as_what_it_is(tmp_path: Path) -> None:
+    with pytest.raises(UnknownBloc, match="one group, at its head, and 'EU' is another"):
+        bloc_of("EU,EU")
+    with pytest.raises(UnknownBloc, match="'Norway' is taken away, and never was in the group"):
+        bloc_of("EU,-Norway")
+    assert "USA" not in bloc_of("WEOG,-USA").members_on("2010-01-01")
+    many = chosen([vote("yn", n) for n in range(12)], Choice())
+    with pytest.raises(NothingToCount, match="'79-74' goes backwards") as backwards:
+        chosen(many.votes, Choice(sessions="79-74"))
+    assert backwards.value.remedy == "Write 74-79"
+    with pytest.raises(NothingToCount) as session:
+        scale(many, Wanted(session="3"))
+    assert session.value.place == "--strip"
+    with pytest.raises(SourceNotFound):
+        read_file(tmp_path / "none.toml")

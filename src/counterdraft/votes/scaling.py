@@ -143,7 +143,7 @@ def _session(given: Arrays, named: str | None) -> str:
         return given.sessions[-1]
     if named not in given.sessions:
         raise NothingToCount(
-            f"there is no session {named} among these votes", place="--session",
+            f"there is no session {named} among these votes", place="--strip",
             remedy=f"There are {given.sessions[0]} to {given.sessions[-1]}",
         )  # fmt: skip
     return named

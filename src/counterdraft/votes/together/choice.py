@@ -162,6 +162,12 @@ def in_sessions(session: str | None, written: str) -> bool:
         raise NothingToCount(
             f"{written!r} names no sessions", place="--sessions", remedy="Write 74, 60-74, ES-11"
         )
+    for each in ranges:
+        if each is not None and int(each["last"] or each["first"]) < int(each["first"]):
+            raise NothingToCount(
+                f"{each[0]!r} goes backwards", place="--sessions",
+                remedy=f"Write {each['kind']}{each['last']}-{each['first']}",
+            )  # fmt: skip
     found = _SESSIONS.match(session.upper()) if session else None
     return found is not None and any(
         each["kind"] == found["kind"]
