@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import ClassVar, Literal
 
 from msgspec import Struct
@@ -162,14 +162,17 @@ def _notes(found: Scaled) -> Iterator[str]:
 
 def _turned(found: Scaled) -> str:
     """Which points lie between what two times' votes say, and why they have no band."""
-    there = [each for each in found.points if each.own_votes]
-    named = [each for each in there if each.code in found.states] if found.states else [
-        each for each in there if each.session == found.session
-    ]  # fmt: skip
-    shown = listed([f"{each.name} in session {each.session}" for each in named])
+    many = sum(each.own_votes is not None for each in found.points)
+    told = [each for code in found.states for each in found.of(code)]
+    shown = without_band(told or found.in_session(found.session))
     return (
-        f"No band: {counted(len(there), 'point')} of States that moved further than the model, in "
-        f"which all States move alike, lets them{f', here {shown}' if shown else ''}. Such a "
-        "point lies between what the votes of the session say and where the State stood before "
-        "or after; --session shows a session alone."
+        f"No band: {counted(many, 'point')} of States that moved further than the model, in which "
+        f"all States move alike, lets them{f', here {shown}' if shown else ''}. Such a point lies "
+        "between what the votes of the session say and where the State stood before or after; "
+        "--session shows a session alone."
     )
+
+
+def without_band(points: Iterable[IdealPoint]) -> str:
+    """Which of some points have no band: "Chile in session 72 and Fiji in session 73"."""
+    return listed([f"{each.name} in session {each.session}" for each in points if each.own_votes])
