@@ -163,8 +163,8 @@ def _notes(found: Scaled) -> Iterator[str]:
 def _turned(found: Scaled) -> str:
     """Which points lie between what two times' votes say, and why they have no band."""
     many = sum(each.own_votes is not None for each in found.points)
-    told = [each for code in found.states for each in found.of(code)]
-    shown = without_band(told or found.in_session(found.session))
+    named = [each for code in found.states for each in found.of(code)]
+    shown = without_band(named if found.states else found.in_session(found.session))
     return (
         f"No band: {counted(many, 'point')} of States that moved further than the model, in which "
         f"all States move alike, lets them{f', here {shown}' if shown else ''}. Such a point lies "
