@@ -110,6 +110,38 @@ def test_a_claim_is_answered(claim: str, verdict: str) -> None:
     assert check(claim, dprk()).verdict == verdict
 
 
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "a majority of all members in every year but 2005",
+        "more than 90 in favour in every vote but that of 2005",
+        "a majority in favour in every year but for 2005",
+        "in every vote but 2005 more than 90 voted in favour",
+        "all but two members voted in favour in every vote",
+        "a majority in every year, but in 2005 fewer than half",
+        "more than 80 in favour in every year, but fewer than 22 against in 2009",
+        "adopted by a recorded vote but now without a vote",
+    ],
+)
+def test_what_a_but_leaves_out_is_not_read_as_what_is_meant(claim: str) -> None:
+    assert isinstance(read(claim), NotUnderstood)
+    assert claims_in(f"It had {claim}.") == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("more than 80 in favour but fewer than 30 against in every vote", "holds"),
+        ("more than 80 in favour, but never fewer than 22 against", "holds in part"),
+        ("a majority in favour, but 22 against in 2009", "holds in part"),
+    ],
+)
+def test_a_but_before_another_condition_joins_it(claim: str, verdict: str) -> None:
+    found = check(claim, dprk())
+    assert len(found.parts) >= 2
+    assert found.verdict == verdict
+
+
 def test_a_majority_of_nobody_named_is_read_of_both() -> None:
     found = check("a majority", dprk())
     assert [part.verdict for part in found.parts] == ["holds", "holds in part"]

@@ -6,12 +6,14 @@ import json
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 
 from counterdraft.errors import NothingToCount, UnknownState
 from counterdraft.model.vote import Vote
 from counterdraft.votes.scaling import Wanted, arrays_of, regular_sessions, scale
 from counterdraft.votes.together import forms
 from counterdraft.votes.together.choice import Choice, chosen
+from counterdraft.votes.together.picture_ideal import of_scaled
 from counterdraft.votes.together.scaled import Scaled
 from tests.balloting import CODES, vote
 
@@ -77,6 +79,9 @@ def test_points_are_in_the_order_in_which_states_were_put(scaled: Scaled) -> Non
     assert np.corrcoef([STATES.index(code) for code in order], range(len(order)))[0, 1] > 0.95
     assert scaled.of("EGY")[0].point > 0 > scaled.of("USA")[0].point
     for each in scaled.points:
+        assert each.low is not None
+        assert each.high is not None
+        assert each.standard_error is not None
         assert each.low < each.point < each.high
         assert each.high - each.point == pytest.approx(1.645 * each.standard_error, rel=1e-3)
         assert each.votes == 24
@@ -101,6 +106,35 @@ def test_what_was_left_out_is_told(scaled: Scaled) -> None:
     assert scaled.few == 0
 
 
+def test_a_state_that_turned_at_once_has_a_point_and_no_band() -> None:
+    rows = assembly(4, 40)
+    turned = [
+        replace(each, yes=_without(each.yes, "USA", "EGY"),
+                abstain=_without(each.abstain, "USA", "EGY"),
+                no=_without(each.no, "USA", "EGY"))
+        if each.session == "68" else each for each in rows
+    ]  # fmt: skip
+    found = scale(chosen(turned, Choice()), Wanted(states=("USA",), anchor="EGY"))
+    *steady, last = found.of("USA")
+    assert last.own_votes == "higher"
+    assert last.low is last.high is last.standard_error is None
+    assert steady[0].own_votes is None
+    assert steady[0].low is not None
+    assert all(each.own_votes is None for each in found.of("JPN"))
+    text = " ".join(forms.to_text(found.told()).split())
+    assert "none; own votes higher" in text
+    assert "United States of America in session 68" in text
+    assert "Own votes lie elsewhere, no band: " in of_scaled(found).description
+    whole = forms.to_text(scale(chosen(rows, Choice())).told())
+    assert "No band" not in whole
+
+
+def _without(side: tuple[str, ...], one: str, like: str) -> tuple[str, ...]:
+    """A side of a vote in which one State votes as another does."""
+    kept = [code for code in side if code != one]
+    return (*kept, one) if like in side else tuple(kept)
+
+
 def test_what_cannot_be_scaled_is_said() -> None:
     found = chosen(assembly(1), Choice())
     with pytest.raises(UnknownState):
@@ -118,7 +152,8 @@ def test_forms(scaled: Scaled) -> None:
     assert "no measure of what is right" in " ".join(text.split())
     assert json.loads(forms.to_json(scaled))["schema"] == "counterdraft/votes-ideal/1"
     assert scaled.frame().columns == [
-        "code", "name", "session", "point", "standard_error", "low", "high", "votes"
+        "code", "name", "session", "point", "standard_error", "low", "high", "votes",
+        "own_votes",
     ]  # fmt: skip
     assert scaled.frame().height == 36
     assert forms.to_csv(scaled).count("\r\n") == 37

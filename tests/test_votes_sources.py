@@ -292,6 +292,8 @@ def test_words_are_mended() -> None:
     assert words_of("THE \\WORDS\\\\ OF IT") == 'THE "WORDS" OF IT'
     assert words_of("a\x1b[2Jb \n c") == "a [2Jb c"
     assert words_of(" ") is None
+    assert words_of("The Salt Treaty\u00c2") == "The Salt Treaty"
+    assert words_of("L'\u00c2ge; \u00c2") == "L'\u00c2ge; \u00c2"
 
 
 # -- the UN's records, and files
@@ -537,6 +539,25 @@ def test_what_a_president_put_to_the_vote(
     row = f'5700,62,0,2007-12-18,R/62/9,,{para},,"The President: {words}"'
     account = one(*in_archive(tmp_path, calls(row)))
     assert (account.matter, account.source, account.title) == (matter, "unvotes:pv", None)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Draft I was adopted (resolution 62/8). We turn to II, entitled _Salt<d3>.",
+         "We turn to II, entitled “Salt”."),
+        ("May I take it that it is the wish to conclude its consideration of item 4? It was so "
+         "decided. Item 5 Salt", "Item 5 Salt"),
+        ("II is entitled_Salt<d3>. The oral amendment was adopted. Objections? It was so decided.",
+         "II is entitled “Salt”. The oral amendment was adopted. Objections? It was so decided."),
+        ("Draft I was adopted (resolution 62/8).", "Draft I was adopted (resolution 62/8)."),
+    ],
+)  # fmt: skip
+def test_what_a_president_said_of_business_before_is_not_told_of_a_vote(
+    tmp_path: Path, words: str, told: str
+) -> None:
+    row = f'5700,62,0,2007-12-18,R/62/9,,1,,"{words}"'
+    assert one(*in_archive(tmp_path, calls(row))).detail == told
 
 
 def test_what_was_not_carried_is_not_the_resolution_it_stands_under(tmp_path: Path) -> None:

@@ -127,10 +127,13 @@ def test_what_cannot_be_done_is_said_in_a_line(
     assert "Traceback" not in result.output
 
 
-def test_without_any_votes_it_says_so(tmp_path: Path) -> None:
-    result = run(str(tmp_path), "compare", "USA", "CUB", "--sessions", "1-3")
+def test_without_any_votes_it_says_so(corpus: str, tmp_path: Path) -> None:
+    result = run(corpus, "compare", "USA", "CUB", "--sessions", "1-3")
     assert result.exit_code == 1
     assert "no vote with lists of who voted how is left" in result.stderr
+    nowhere = run(str(tmp_path), "compare", "USA", "CUB")
+    assert nowhere.exit_code == 1
+    assert "there is no corpus in this folder, and no votes" in nowhere.stderr
 
 
 def test_ideal_points_by_command(corpus: str, tmp_path: Path) -> None:

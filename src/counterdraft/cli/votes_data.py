@@ -88,12 +88,12 @@ def check(
 ) -> None:
     """Count every list against its figures, and say where sources are wrong or differ."""
     from counterdraft.jobs.ask_votes import checked
-    from counterdraft.jobs.votes import votes_folder
+    from counterdraft.jobs.votes import asked_folder
     from counterdraft.jobs.where_votes import where_of
 
     with errors_said():
         where = where_of(body=body, session=session, since=since, until=until)
-        data, found, faults = checked(votes_folder(folder), form.value, where)
+        data, found, faults = checked(asked_folder(folder), form.value, where)
     put(data)
     for fault in faults:
         say(str(fault))
@@ -103,10 +103,10 @@ def check(
 def info(folder: Folder = None, form: Form = PlainForm.text) -> None:
     """Say which votes are held: of which sources, bodies and sessions."""
     from counterdraft.jobs.ask_votes import info as told
-    from counterdraft.jobs.votes import votes_folder
+    from counterdraft.jobs.votes import asked_folder
 
     with errors_said():
-        data = told(votes_folder(folder), form.value)
+        data = told(asked_folder(folder), form.value)
     put(data)
 
 
@@ -119,10 +119,10 @@ def show(
 ) -> None:
     """Show the votes on a text whole: figures, who was where, and every account."""
     from counterdraft.jobs.ask_votes import show as shown
-    from counterdraft.jobs.votes import votes_folder
+    from counterdraft.jobs.votes import asked_folder
 
     with errors_said():
-        data = shown(votes_folder(folder), symbol, form.value)
+        data = shown(asked_folder(folder), symbol, form.value)
     put(data)
 
 
@@ -147,7 +147,7 @@ def export(
 ) -> None:
     """Write the votes meant as a table or JSON."""
     from counterdraft.jobs.ask_votes import export as exported
-    from counterdraft.jobs.votes import votes_folder
+    from counterdraft.jobs.votes import asked_folder
     from counterdraft.jobs.where_votes import where_of
 
     chosen = form or (form_of(output, _ENDINGS, "--format") if output else FileForm.csv)
@@ -157,7 +157,7 @@ def export(
             body=body, session=session, since=since, until=until, title=title, subject=subject,
             issue=issue, matter=matter, mode=mode,
         )  # fmt: skip
-        data = exported(votes_folder(folder), chosen.value, rows.value, where)
+        data = exported(asked_folder(folder), chosen.value, rows.value, where)
         deliver(data, output)
 
 

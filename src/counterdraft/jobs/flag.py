@@ -10,7 +10,7 @@ from counterdraft.errors import CorpusError, UnknownState
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
-from counterdraft.jobs.against import Beside, others_of
+from counterdraft.jobs.against import NOTHING, Beside, others_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_amendment
 from counterdraft.lexicon.states import fold_name, group_names, state_of
@@ -33,7 +33,7 @@ class Flagged(NamedTuple):
 
 
 def flag_file(
-    name: str, beside: Beside, choices: Choices = USUAL, *, part: int | None = None
+    name: str, beside: Beside = NOTHING, choices: Choices = USUAL, *, part: int | None = None
 ) -> Flagged:
     """Run the rules on the resolution that ``name`` stands for; ``part`` says which, from 1.
 

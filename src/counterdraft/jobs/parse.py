@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from counterdraft.errors import CounterdraftError, DamagedSource, NoResolution
 from counterdraft.model import Document, Problem, Resolution
+from counterdraft.model.shown import Printer
 from counterdraft.parse.nearest import nearest
 from counterdraft.parse.parse import parse
 from counterdraft.read.load import USUAL, Choices, load
@@ -47,6 +48,10 @@ class Outcome(NamedTuple):
     error: CounterdraftError | None = None
     text: str | None = None
     language: str = "en"
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        named = "; ".join(each.in_a_line() for each in self.resolutions)
+        printer.text(f"<Outcome: {self.name}: {self.error or named or 'no resolution'}>")
 
 
 class Parsed(NamedTuple):

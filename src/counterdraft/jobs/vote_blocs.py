@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from counterdraft.errors import NothingToCount, ReadError, SourceNotFound
-from counterdraft.jobs.votes import Where, votes_folder, votes_of
+from counterdraft.jobs.votes import Where, asked_folder, votes_of
 from counterdraft.lexicon.blocs import Bloc, bloc_of, blocs, blocs_in, codes_of
 from counterdraft.lexicon.bodies import bodies, body_of
 from counterdraft.model.rollcall import Matter
@@ -50,7 +50,7 @@ def _chosen(asked: Asked) -> Chosen:
         since=asked.since, until=asked.until, sessions=asked.sessions, issue=asked.issue,
         subject=asked.subject, title=asked.title, body=body, matters=asked.matters,
     )  # fmt: skip
-    return chosen(votes_of(votes_folder(asked.folder), Where(bodies=(body,))), choice)
+    return chosen(votes_of(asked_folder(asked.folder), Where(bodies=(body,))), choice)
 
 
 def compare_states(asked: Asked, states: Sequence[str]) -> Result:

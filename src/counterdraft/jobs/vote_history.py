@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from counterdraft.corpus.place import default_folder
-from counterdraft.jobs.votes import votes_folder, votes_of
+from counterdraft.jobs.votes import asked_folder, votes_of
 from counterdraft.model.history import History, Series
 
 _REGIONAL = ("AFRICAN", "ASIA-PACIFIC", "EASTERN-EUROPEAN", "GRULAC", "WEOG")
@@ -30,7 +30,7 @@ def find_series(asked: str, corpus: str | None = None) -> Series:
     from counterdraft.votes.series.file import from_file, read_file
     from counterdraft.votes.series.find import find
 
-    votes = votes_of(votes_folder(corpus))
+    votes = votes_of(asked_folder(corpus))
     opened = _corpus(corpus)
     if asked.endswith(".toml"):
         return from_file(asked, read_file(Path(asked)), votes, opened)
@@ -42,12 +42,9 @@ def _corpus(name: str | None) -> Corpus | None:
     from counterdraft.corpus.stored import Stored
     from counterdraft.errors import NoCorpus
 
-    folder = Path(name) if name else default_folder()
     try:
-        return Stored(folder)
+        return Stored(Path(name) if name else default_folder())
     except NoCorpus:
-        if name is not None and not votes_folder(name).exists():
-            raise
         return None
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from counterdraft.corpus.place import default_folder
 from counterdraft.disk.lock import WAIT
-from counterdraft.errors import DamagedSource, DamagedVotes, ReadError
+from counterdraft.errors import DamagedSource, DamagedVotes, NoCorpus, ReadError
 from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model.rollcall import RollCall
 from counterdraft.model.vote import Vote
@@ -30,8 +30,8 @@ from counterdraft.votes.store.manifest import FOLDER
 from counterdraft.votes.where import ALL, Where
 
 __all__ = [
-    "ALL", "WAIT", "Checked", "Imported", "Where", "accounts_of", "check_votes", "import_votes",
-    "shipped_facts", "votes_folder", "votes_of",
+    "ALL", "WAIT", "Checked", "Imported", "Where", "accounts_of", "asked_folder", "check_votes",
+    "import_votes", "shipped_facts", "votes_folder", "votes_of",
 ]  # fmt: skip
 
 Say = Callable[[str], None]
@@ -49,6 +49,24 @@ class Imported(NamedTuple):
 def votes_folder(corpus: Path | str | None = None) -> Path:
     """Where the votes of a corpus are, of the usual one unless it is named."""
     return (Path(corpus) if corpus else default_folder()) / FOLDER
+
+
+def asked_folder(corpus: Path | str | None = None) -> Path:
+    """Where the votes of a corpus are that is asked, of the usual one unless it is named.
+
+    Raises NoCorpus where one is named that holds neither texts nor votes: the votes that ship are
+    no answer of it.
+    """
+    from counterdraft.corpus.manifest import NAME
+
+    folder = votes_folder(corpus)
+    if corpus and not folder.is_dir() and not (folder.parent / NAME).exists():
+        raise NoCorpus(
+            "there is no corpus in this folder, and no votes", source=str(corpus),
+            remedy="Bring votes with: counterdraft votes import PATHS, or name another with "
+            "--corpus",
+        )  # fmt: skip
+    return folder
 
 
 def import_votes(

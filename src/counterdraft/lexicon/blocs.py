@@ -123,22 +123,39 @@ def own_bloc(listed: str) -> Bloc:
     """A group of a person's own out of names and codes with commas between."""
     base: Bloc | None = None
     more: list[str] = []
-    fewer: set[str] = set()
+    taken: dict[str, set[str]] = {}
     for item in (part.strip() for part in listed.split(",")):
         if base is None and not more and fold_name(item) in _names() and not _is_code(item):
             base = blocs()[_names()[fold_name(item)]]
+        elif fold_name(item) in _names() and not _is_code(item):
+            raise UnknownBloc(
+                f"a list has one group, at its head, and {item!r} is another", place=listed,
+                remedy="Name its members, or write both into a file",
+            )  # fmt: skip
         elif item.startswith("-"):
-            fewer.update(codes_of(item[1:].strip()))
+            taken[item[1:].strip()] = set(codes_of(item[1:].strip()))
         elif item:
             more += codes_of(item)
+    fewer = {code for codes in taken.values() for code in codes}
     start = base or Bloc(code=_OWN, name=_OWN, source="as given")
     kept = {code: spans for code, spans in start.periods().items() if code not in fewer}
+    _all_there(listed, taken, {*start.periods(), *more})
     joined, left = _as_dates(kept)
     return msgspec.structs.replace(
         start, code=listed, name=listed, also=(), joined=joined, left=left,
         admission=tuple(code for code in dict.fromkeys(more) if code not in fewer),
         since=start.since if not more else None,
     )  # fmt: skip
+
+
+def _all_there(listed: str, taken: Mapping[str, set[str]], there: set[str]) -> None:
+    """Raises UnknownBloc where a state is taken away that never was in the group."""
+    strange = [item for item, codes in taken.items() if codes.isdisjoint(there)]
+    if strange:
+        raise UnknownBloc(
+            f"{strange[0]!r} is taken away, and never was in the group", place=listed,
+            remedy="Leave it out",
+        )  # fmt: skip
 
 
 def _is_code(name: str) -> bool:

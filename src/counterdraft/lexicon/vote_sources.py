@@ -30,12 +30,16 @@ class Days(Struct, frozen=True):
 
 
 class Records(Struct, frozen=True, kw_only=True):
-    """Roll-calls from ``first`` to ``last`` that were added out of meeting records."""
+    """Roll-calls from ``first`` to ``last`` that were added out of meeting records.
+
+    ``tail``, ``asks`` and ``done`` say what of a President's words before a vote is of that vote.
+    """
 
     first: int
     last: int
     tail: int
     asks: str
+    done: str
     said: str
 
     def have(self, number: str) -> bool:

@@ -7,6 +7,7 @@ from typing import Literal
 from msgspec import Struct, field
 
 from counterdraft.model.resolution import AddresseeClass
+from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
 COMPARISON_SCHEMA = "counterdraft/comparison/1"
@@ -158,7 +159,7 @@ class Side(Struct, frozen=True):
     units: tuple[Unit, ...]
 
 
-class Comparison(Struct, frozen=True, kw_only=True):
+class Comparison(Shown, frozen=True, kw_only=True):
     """Two texts compared; ``relation`` says as what.
 
     ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters
@@ -183,3 +184,8 @@ class Comparison(Struct, frozen=True, kw_only=True):
     only_a: tuple[str, ...] = ()
     only_b: tuple[str, ...] = ()
     summary: tuple[Said, ...] = ()
+
+    def in_a_line(self) -> str:
+        """Of which texts, as what, and how much it holds."""
+        names = " and ".join(each.symbol or each.source for each in (self.a, self.b))
+        return f"{names}, {self.relation}; {len(self.edits)} edits, {len(self.shifts)} shifts"

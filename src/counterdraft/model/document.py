@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from counterdraft.model.adoption import Adoption
 from counterdraft.model.problem import Problem
+from counterdraft.model.shown import Shown
 from counterdraft.model.span import OffsetMap, Span
 
 Role = Literal[
@@ -126,7 +127,7 @@ class Declared(Struct, frozen=True, kw_only=True):
     subjects: tuple[str, ...] = ()
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Shown, frozen=True, kw_only=True):
     """A source as clean text in blocks.
 
     ``text`` is without footnote markers, quotation marks of e-mail, markup and line
@@ -152,6 +153,10 @@ class Document(Struct, frozen=True, kw_only=True):
     view: View = "final"
     revisions: tuple[Revision, ...] = ()
     comments: tuple[Comment, ...] = ()
+
+    def in_a_line(self) -> str:
+        """Where it is from, and how long it is."""
+        return f"{self.source}, {len(self.text):,} characters in {len(self.blocks):,} blocks"
 
     def page_of(self, offset: int) -> int | None:
         """The page, from 1, on which ``offset`` stands; None where the source has no pages."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from counterdraft.model.shown import Shown
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -16,7 +16,7 @@ FrameCell = str | int | float | bool | None
 Columns = Mapping[str, Sequence[FrameCell]]
 
 
-class Framed(Struct, frozen=True):
+class Framed(Shown, frozen=True):
     """A result with figures in columns of one length."""
 
     def columns(self) -> Columns:
@@ -34,6 +34,12 @@ class Framed(Struct, frozen=True):
         import pandas as pd
 
         return pd.DataFrame({name: list(cells) for name, cells in self.columns().items()})
+
+    def in_a_line(self) -> str:
+        """How large its table is."""
+        columns = self.columns()
+        rows = len(next(iter(columns.values()), ()))
+        return f"{rows:,} rows of {len(columns)} columns; .frame() has them"
 
     def _repr_html_(self) -> str:
         """Its figures as a table for a notebook; every word is escaped."""

@@ -13,6 +13,7 @@ from msgspec import Struct
 from counterdraft.model.comparison import WordEdit
 from counterdraft.model.corpus import Bounds, Clause, Record
 from counterdraft.model.resolution import Part
+from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
 PROVENANCE_SCHEMA = "counterdraft/provenance/1"
@@ -91,7 +92,7 @@ class ClauseTrace(Struct, frozen=True, kw_only=True):
     half_quoted: HalfQuoted | None = None
 
 
-class Provenance(Struct, frozen=True, kw_only=True):
+class Provenance(Shown, frozen=True, kw_only=True):
     """A text traced through a corpus.
 
     ``series`` are the texts of the corpus that it follows: those of its title, and those of that
@@ -105,3 +106,8 @@ class Provenance(Struct, frozen=True, kw_only=True):
     corpus: Bounds
     series: tuple[Record, ...] = ()
     clauses: tuple[ClauseTrace, ...] = ()
+
+    def in_a_line(self) -> str:
+        """Of which text, and how many of its paragraphs were found."""
+        found = sum(each.verdict != "not_found" for each in self.clauses)
+        return f"{self.symbol or self.source}, {found} of {len(self.clauses)} paragraphs found"

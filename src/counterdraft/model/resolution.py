@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from counterdraft.model.adoption import Adoption
 from counterdraft.model.document import Comment, Revision
 from counterdraft.model.problem import Problem
+from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
 SCHEMA = "counterdraft/resolution/1"
@@ -173,7 +174,7 @@ class Speaker(Struct, frozen=True):
     group: str
 
 
-class Resolution(Struct, frozen=True, kw_only=True):
+class Resolution(Shown, frozen=True, kw_only=True):
     """A resolution or draft as found in a document; the unit of the JSON contract.
 
     ``symbol`` is the document's own, in full form; ``session`` the session's number,
@@ -211,3 +212,8 @@ class Resolution(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     revisions: tuple[Revision, ...] = ()
     comments: tuple[Comment, ...] = ()
+
+    def in_a_line(self) -> str:
+        """What it is called, and how long it is."""
+        called = self.symbol or self.title or self.source
+        return f"{called}, {self.kind} of {len(self.paragraphs)} paragraphs"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from counterdraft.lexicon.states import fold_name
 from counterdraft.model.rollcall import Matter, Mode
 from counterdraft.model.vote import Vote
+from counterdraft.votes.worded import has_words
 
 
 class Where(Struct, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class Where(Struct, frozen=True, kw_only=True):
     ``since`` and ``until`` are dates or beginnings of dates, both included; a vote that is known by
     its month may be of any day of it. ``sessions`` are as printed ("62", "ES-11"), ``symbols`` of
     texts, drafts or votes, ``title`` words that all stand in title or detail, ``subject`` words of
-    a subject, ``issues`` codes.
+    a subject, both as ``votes.worded`` has them, ``issues`` codes.
     """
 
     bodies: tuple[str, ...] = ()
@@ -61,11 +61,3 @@ ALL = Where()
 
 def _folded(symbols: Sequence[str | None]) -> set[str]:
     return {"".join(each.casefold().split()) for each in symbols if each}
-
-
-def has_words(wanted: str | None, text: str) -> bool:
-    """Whether all words of ``wanted`` stand in ``text``, whatever their case and accents."""
-    if not wanted:
-        return True
-    folded = fold_name(text)
-    return all(word in folded for word in fold_name(wanted).split())

@@ -25,7 +25,7 @@ _WORTH = re.compile(
     re.IGNORECASE,
 )
 _OF_VOTES = re.compile(r"vot|favou?r|against|absten|abstain", re.IGNORECASE)
-_LOOSE = {"filler", "mark", "negation"}
+_LOOSE = {"filler", "contrast", "mark", "negation"}
 _ARTICLES = {"a", "an", "the", "all", "no", "not", "never"}
 
 

@@ -27,6 +27,7 @@ _BASES: dict[Quantity, tuple[Base, ...]] = {
 }  # fmt: skip
 _COUNTED = {"abstain": {"voting"}, "not_voting": {"voting", "took_part"}}
 _CONDITIONS = {"share", "number", "percent", "trend", "mode", "vague"}
+_EVERY = ("when", "every")
 _PERIODS = {"period", "since", "after", "until", "before", "year"}
 
 
@@ -109,6 +110,9 @@ def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
         loose = sign not in own or (following is not None and following.kind == "when")
         if sign.kind in {"negation", "compare"} and loose:
             yield f"it is not clear what “{sign.words}” belongs to"
+    for place, sign in enumerate(found):
+        if sign.kind == "contrast" and not _joins(found, place):
+            yield f"it is not clear what “{sign.words}” leaves out"
     if not _all_counted(found, clauses):
         yield "it is not clear what is counted"
     for clause in clauses:
@@ -122,10 +126,35 @@ def _unused(found: Sequence[Sign], clauses: Sequence[_Clause]) -> Iterator[str]:
         yield "“in any year” may be one year or every one"
     if sum(each.kind in _PERIODS for each in found) > 1:
         yield "it names more than one time"
+    if _two_times(found):
+        yield "it is not clear of which part it names the time"
     if len({each.value for each in found if each.kind == "when"}) > 1:
         yield "it says of several kinds of votes at once"
     if len({each.value for each in found if each.kind == "base"}) > 1:
         yield "it is not clear of how many"
+
+
+def _joins(found: Sequence[Sign], place: int) -> bool:
+    """Whether what stands after "but" is another condition, and not what is left out of one.
+
+    "All but two" leaves two out; a number is one of a condition only where a mark stands before.
+    """
+    parted = place > 0 and found[place - 1].kind == "mark"
+    heads = _CONDITIONS - {"number"} | {"quantity", "compare"} | ({"number"} if parted else set())
+    for sign in found[place + 1 :]:
+        if sign.kind not in {"filler", "negation"} and (sign.kind, sign.value) != _EVERY:
+            return sign.kind in heads
+    return False
+
+
+def _two_times(found: Sequence[Sign]) -> bool:
+    """Whether each side of a "but" has a time of its own: a reading has one for all."""
+    kinds = [each.kind for each in found]
+    if "contrast" not in kinds:
+        return False
+    place = kinds.index("contrast")
+    times = _PERIODS | {"when"}
+    return not times.isdisjoint(kinds[:place]) and not times.isdisjoint(kinds[place:])
 
 
 def _none_of(clause: _Clause, found: Sequence[Sign]) -> bool:
@@ -164,9 +193,9 @@ def _own(clause: _Clause) -> Iterator[Sign]:
 
 
 def _as_far(some: Iterable[Sign]) -> Iterator[Sign]:
-    """Signs as far as a mark or an "and": beyond it stands what belongs to another condition."""
+    """Signs as far as a mark, "and" or "but": beyond stands what belongs to another condition."""
     for sign in some:
-        if sign.kind == "mark" or (sign.kind == "filler" and sign.value in {"and", "but"}):
+        if sign.kind in {"mark", "contrast"} or (sign.kind == "filler" and sign.value == "and"):
             return
         yield sign
 

@@ -14,7 +14,7 @@ from counterdraft.lexicon.load import load
 from counterdraft.text.straight import straighten
 
 _FOLDED = ("quantity", "base", "widen", "share", "compare", "trend", "mode", "when")
-_LISTS = ("negation", "vague", "filler")
+_LISTS = ("negation", "vague", "contrast", "filler")
 _YEAR = r"(?:19|20)\d\d"
 _PATTERNS = (
     ("period", rf"(?:from|between)\s+({_YEAR})\s+(?:to|and|until)\s+({_YEAR})"),

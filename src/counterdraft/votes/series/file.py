@@ -13,7 +13,7 @@ from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert
 
-from counterdraft.errors import BadSeriesFile, NoSeries
+from counterdraft.errors import BadSeriesFile, NoSeries, SourceNotFound
 from counterdraft.model.corpus import Corpus
 from counterdraft.model.history import Entry, Reason, Series
 from counterdraft.model.vote import Vote
@@ -66,10 +66,12 @@ def _quoted(text: str) -> str:
 
 
 def read_file(path: Path) -> SeriesFile:
-    """The series in a file. Raises BadSeriesFile where it is none."""
+    """The series in a file. Raises SourceNotFound, and BadSeriesFile where it is none."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
         found = convert(data, SeriesFile)
+    except FileNotFoundError:
+        raise SourceNotFound("there is no such file", source=str(path)) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
         raise BadSeriesFile(f"it is no file of a series: {error}", source=str(path),
                             remedy="--save writes one") from None  # fmt: skip

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from counterdraft.disk import durable
 from counterdraft.errors import DamagedVotes
-from counterdraft.lexicon.states import fold_name
 from counterdraft.model.rollcall import RollCall
 from counterdraft.votes.merge import NUMBERED
 from counterdraft.votes.store.columns import FOLDED, from_frame, to_frame
 from counterdraft.votes.store.manifest import PARTS, Manifest, damaged, read_manifest
 from counterdraft.votes.where import ALL, Where
+from counterdraft.votes.worded import asked_words
 
 if TYPE_CHECKING:
     import polars as pl
@@ -93,8 +93,8 @@ def _wanted(where: Where) -> list[pl.Expr]:
             for each in names
         ]  # fmt: skip
         found.append(pl.any_horizontal(*sides, *texts))
-    for word in fold_name(where.title or "").split():
-        found.append(pl.col(FOLDED).str.contains(word, literal=True))
+    for word in asked_words(where.title or ""):
+        found.append(pl.col(FOLDED).str.contains(word.removesuffix("*"), literal=True))
     if where.issues:
         found.append(pl.any_horizontal(
             *(pl.col("issues").str.contains(each, literal=True) for each in where.issues)

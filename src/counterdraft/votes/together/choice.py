@@ -14,11 +14,11 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from counterdraft.errors import NothingToCount
-from counterdraft.lexicon.states import fold_name
-from counterdraft.lexicon.vote_sources import issues, vote_source
+from counterdraft.lexicon.vote_sources import issues
 from counterdraft.model.rollcall import Matter
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import counted, listed, long_date
+from counterdraft.votes.worded import has_phrase
 
 PLENARY = "General Assembly"
 WHOLE: tuple[Matter, ...] = ("text", "unknown")
@@ -32,8 +32,8 @@ class Choice(Struct, frozen=True, kw_only=True):
     """What is asked about; what is None or empty is not narrowed.
 
     ``since`` and ``until`` are ISO 8601 and may be a month or year, both included. ``sessions`` is
-    as people write it: "60-74", "74,75,ES-11". ``issue``, ``subject`` and ``title`` are found in
-    what the sources say, whatever the case.
+    as people write it: "60-74", "74,75,ES-11". ``issue``, ``subject`` and ``title`` are whole words
+    of what the sources say, in their order; see ``votes.worded``.
     """
 
     since: str | None = None
@@ -59,22 +59,27 @@ class Chosen(NamedTuple):
     unlisted: int
     """Votes that would have been chosen and of which nobody published who voted how."""
     known: frozenset[str]
+    otherwise: tuple[Vote, ...]
+    """The votes with lists that are meant but for the issue: those where none was asked for."""
 
 
 def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
     """The votes that ``choice`` means; raises NothingToCount where there is none with lists."""
-    wanted = [vote for vote in votes if _fits(vote, choice)]
+    issue = choice.issue
+    meant = [vote for vote in votes if _fits(vote, choice)]
+    wanted = [vote for vote in meant if issue is None or of_issue(vote, issue)]
+    otherwise = tuple(vote for vote in meant if vote.list_from)
     if not any(vote.list_from for vote in wanted):
-        raise _nothing(votes, choice)
+        raise _nothing(votes, otherwise, choice)
     with_lists = sorted((v for v in wanted if v.list_from), key=_in_time)
     without = sorted((v for v in wanted if v.mode == "without a vote"), key=_in_time)
     unlisted = len(wanted) - len(with_lists) - len(without)
     known = sessions_known(each for each in votes if each.body == choice.body)
-    if choice.issue is not None and not without:
+    if issue is not None and not without:
         known = frozenset()  # no source tells the issue of what was adopted without a vote
     adopted = tuple(each for each in without if session_of(each) in known)
     known &= {session_of(each) for each in (*with_lists, *adopted)}
-    return Chosen(tuple(with_lists), adopted, choice, unlisted, known)
+    return Chosen(tuple(with_lists), adopted, choice, unlisted, known, otherwise)
 
 
 def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
@@ -102,14 +107,14 @@ def _in_time(vote: Vote) -> tuple[str, str]:
 
 
 def _fits(vote: Vote, choice: Choice) -> bool:
+    """Whether a vote is meant, whatever its issue."""
     return (
         vote.body == choice.body
         and (vote.mode == "without a vote" or vote.matter in choice.matters)
         and _in_days(vote.date, choice.since, choice.until)
         and (choice.sessions is None or in_sessions(vote.session, choice.sessions))
-        and (choice.issue is None or of_issue(vote, choice.issue))
-        and (choice.subject is None or _says(vote.subjects, choice.subject))
-        and (choice.title is None or _says((vote.title or "", vote.detail or ""), choice.title))
+        and (choice.subject is None or _says(choice.subject, vote.subjects))
+        and (choice.title is None or _says(choice.title, (vote.title or "", vote.detail or "")))
     )
 
 
@@ -121,9 +126,8 @@ def _in_days(date: str | None, since: str | None, until: str | None) -> bool:
     return not early and not late
 
 
-def _says(said: Iterable[str], wanted: str) -> bool:
-    words = fold_name(wanted)
-    return any(words in fold_name(each) for each in said)
+def _says(wanted: str, said: Iterable[str]) -> bool:
+    return any(has_phrase(wanted, each) for each in said)
 
 
 def issue_names(vote: Vote) -> tuple[str, ...]:
@@ -132,8 +136,20 @@ def issue_names(vote: Vote) -> tuple[str, ...]:
 
 
 def of_issue(vote: Vote, wanted: str) -> bool:
-    """Whether a vote is of an issue, named by its code or by words of its name."""
-    return wanted in vote.issues or _says(issue_names(vote), wanted)
+    """Whether a vote is of an issue, named by its code or by words of its name.
+
+    A code that is known is the code and no word: "me" is in no name, and "co" in no other's.
+    """
+    if wanted.casefold() in issues():
+        return wanted.casefold() in vote.issues
+    return wanted in vote.issues or _says(wanted, issue_names(vote))
+
+
+def _issues_meant(wanted: str) -> str:
+    """The issues that a code or words mean, by their names; else the words themselves."""
+    code = issues().get(wanted.casefold())
+    named = [name for name in issues().values() if has_phrase(wanted, name)]
+    return " or ".join(f"“{each}”" for each in ([code] if code else named) or [wanted])
 
 
 def in_sessions(session: str | None, written: str) -> bool:
@@ -146,6 +162,12 @@ def in_sessions(session: str | None, written: str) -> bool:
         raise NothingToCount(
             f"{written!r} names no sessions", place="--sessions", remedy="Write 74, 60-74, ES-11"
         )
+    for each in ranges:
+        if each is not None and int(each["last"] or each["first"]) < int(each["first"]):
+            raise NothingToCount(
+                f"{each[0]!r} goes backwards", place="--sessions",
+                remedy=f"Write {each['kind']}{each['last']}-{each['first']}",
+            )  # fmt: skip
     found = _SESSIONS.match(session.upper()) if session else None
     return found is not None and any(
         each["kind"] == found["kind"]
@@ -155,15 +177,27 @@ def in_sessions(session: str | None, written: str) -> bool:
     )
 
 
-def _nothing(votes: Iterable[Vote], choice: Choice) -> NothingToCount:
-    """Why there is nothing: an issue that none has is told with those that there are."""
+def _nothing(votes: Iterable[Vote], otherwise: Sequence[Vote], choice: Choice) -> NothingToCount:
+    """Why there is nothing: an issue that none has is told with those that there are.
+
+    Where votes are left but for the issue, it says of how many of them none is told.
+    """
     names = sorted({issue for vote in votes for issue in issue_names(vote)})
     if choice.issue is not None and not any(of_issue(vote, choice.issue) for vote in votes):
         known = f"Known are {listed(names)}" if names else "No vote here has issues"
         return NothingToCount(f"no vote is of the issue {choice.issue!r}", remedy=known)
+    if otherwise:
+        without = sum(not vote.issues for vote in otherwise)
+        return NothingToCount(
+            f"of {counted(len(otherwise), 'vote')} that would be meant none is told to be of the "
+            f"issue, and of {without:,} none is told at all", place=asked_in_words(choice),
+        )  # fmt: skip
+    words = choice.title or choice.subject
     return NothingToCount(
-        "no vote with lists of who voted how is left", place=asked_in_words(choice)
-    )
+        "no vote with lists of who voted how is left", place=asked_in_words(choice),
+        remedy="Words are whole ones; a word that ends in * stands for all that so begin"
+        if words else "",
+    )  # fmt: skip
 
 
 def asked_in_words(choice: Choice) -> str:
@@ -175,11 +209,12 @@ def asked_in_words(choice: Choice) -> str:
         parts.append(f"session{'s' if several else ''} {choice.sessions}")
     if choice.since or choice.until:
         parts.append(_days(choice.since, choice.until))
-    issue = issues().get(choice.issue, choice.issue) if choice.issue else None
-    words = {"issue": issue, "subject": choice.subject, "title": choice.title}
-    for name, value in words.items():
-        if value:
-            parts.append(f"{name} “{value}”")
+    if choice.issue:
+        parts.append(f"issue {_issues_meant(choice.issue)}")
+    parts += [
+        f"{name} “{value}”"
+        for name, value in (("subject", choice.subject), ("title", choice.title)) if value
+    ]  # fmt: skip
     return ", ".join(parts)
 
 
@@ -191,21 +226,3 @@ def _days(since: str | None, until: str | None) -> str:
     if since and until:
         return f"{long_date(since)} to {long_date(until)}"
     return f"since {long_date(since)}" if since else f"until {long_date(until or '')}"
-
-
-def bounds_in_words(found: Chosen) -> str:
-    """Which votes were counted: how many, of which sessions and days, from which sources."""
-    votes = found.votes
-    dates = sorted(vote.date for vote in votes if vote.date)
-    days = list(dict.fromkeys([dates[0], dates[-1]])) if dates else []
-    span = f", {' to '.join(map(long_date, days))}" if days else ""
-    sources = dict.fromkeys(_source(key) for vote in votes for key in vote.sources)
-    told = f"; sources: {'; '.join(sorted(sources))}" if sources else ""
-    without = sum(not vote.issues for vote in votes)
-    issue = f"; no issue is told of {without:,} of them" if 0 < without < len(votes) else ""
-    return f"{counted(len(votes), 'recorded vote')}{span}{issue}{told}"
-
-
-def _source(key: str) -> str:
-    source = vote_source(key)
-    return source.title if source else key

@@ -12,7 +12,8 @@ from counterdraft.errors import NothingToCount
 from counterdraft.lexicon.blocs import Bloc
 from counterdraft.votes.together.adoptions import sessions_of
 from counterdraft.votes.together.apart import departing, departures
-from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
+from counterdraft.votes.together.bounds import bounds_in_words
+from counterdraft.votes.together.choice import Chosen, asked_in_words
 from counterdraft.votes.together.figures import MINIMUM, by_decade, by_issue, by_session
 from counterdraft.votes.together.group_votes import GroupVotes, group_votes
 from counterdraft.votes.together.interval import of_mean

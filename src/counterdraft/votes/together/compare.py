@@ -14,7 +14,8 @@ from counterdraft.lexicon.blocs import codes_of
 from counterdraft.text.wording import listed
 from counterdraft.votes.matrix import NOT_KNOWN, NOT_VOTING
 from counterdraft.votes.together.adoptions import sessions_of, took_part
-from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
+from counterdraft.votes.together.bounds import bounds_in_words
+from counterdraft.votes.together.choice import Chosen, asked_in_words
 from counterdraft.votes.together.compared import Compared, Pair, Part
 from counterdraft.votes.together.counts import pair_counts
 from counterdraft.votes.together.figures import MINIMUM, by_issue, by_session, figures

@@ -106,6 +106,9 @@ def _says(pair: Pair) -> str:
     if same.value is None:
         return f"{names}: both took a position in {votes}, {same.why}: no figures are given."
     apart = f"; in {counted(part.silent, 'vote')} one or both took none" if part.silent else ""
+    if pair.not_members:
+        others = counted(pair.not_members, "vote")
+        apart += f"; in {others} one was no Member on the day, or stands in no list"
     return (
         f"{names} took the same position in {100 * same.value:.1f} per cent of the {votes} in "
         f"which both took one{apart}."

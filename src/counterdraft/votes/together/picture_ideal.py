@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterdraft.charts.lines import Axes, Point, lines
 from counterdraft.charts.stack import Named, stack
 from counterdraft.errors import NothingToCount
 from counterdraft.text.wording import listed
 from counterdraft.votes.together.pictures import MOST_LINES, Picture, in_order
-from counterdraft.votes.together.scaled import Scaled, direction
+from counterdraft.votes.together.scaled import IdealPoint, Scaled, direction, without_band
 from counterdraft.votes.together.seats import name_of
 
 
@@ -21,15 +23,12 @@ def _over_time(found: Scaled) -> Picture:
         raise NothingToCount(
             f"more than {MOST_LINES} lines cannot be told apart", remedy="Name fewer States"
         )
-    points = [
-        Point(each.name, each.session, each.point, each.low, each.high)
-        for code in found.states
-        for each in found.of(code)
-    ]
+    drawn = [each for code in found.states for each in found.of(code)]
+    points = [Point(each.name, each.session, each.point, each.low, each.high) for each in drawn]
     if not points:
         raise NothingToCount("they took a position in too few votes of every session")
     title = f"Ideal points of {listed([name_of(code) for code in found.states])}"
-    subtitle = f"Bands: 90 per cent. {found.asked}: {found.bounds}. {_reading(found)}"
+    subtitle = f"Bands: 90 per cent. {found.asked}: {found.bounds}. {_reading(found, drawn)}"
     chart = lines(
         points, in_order(found.sessions), Axes("session", "ideal point", middle=0), title, subtitle
     )
@@ -47,9 +46,11 @@ def _ends(points: list[Point]) -> str:
     return "; ".join(said)
 
 
-def _reading(found: Scaled) -> str:
+def _reading(found: Scaled, drawn: Sequence[IdealPoint]) -> str:
     notes = "".join(f" {note}." for note in found.notes)
-    return f"Near points: votes alike. {direction(found)}{notes}"
+    turned = without_band(drawn)
+    apart = f" Own votes lie elsewhere, no band: {turned}." if turned else ""
+    return f"Near points: votes alike. {direction(found)}{apart}{notes}"
 
 
 def _strip(found: Scaled) -> Picture:
@@ -57,10 +58,11 @@ def _strip(found: Scaled) -> Picture:
     if not points:
         raise NothingToCount(f"no State took a position in enough votes of {found.session}")
     title = f"Ideal points in session {found.session}"
-    error = sorted(each.standard_error for each in points)[len(points) // 2]
+    errors = sorted(each.standard_error for each in points if each.standard_error is not None)
+    error = f"{errors[len(errors) // 2]:.2f}" if errors else "not known"
     subtitle = (
         f"{len(points)} States by ISO code, each over its point, the median standard error "
-        f"{error:.2f}. {found.asked}: {found.bounds}. {_reading(found)}"
+        f"{error}. {found.asked}: {found.bounds}. {_reading(found, points)}"
     )
     named = [Named(each.code, each.point, each.code in found.states) for each in points]
     chart = stack(named, "ideal point", title, subtitle)

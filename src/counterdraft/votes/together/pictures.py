@@ -141,13 +141,13 @@ def of_departures(found: Blocs, group: Cohesion) -> Picture:
 
 
 def of_record(found: Record) -> Picture:
-    """How often a state voted as most States did, over sessions."""
+    """How often a state took the commonest position, over sessions."""
     points, order, left = _drawn(
         Point(found.name, cut.label, cut.with_first / cut.of)
         for cut in found.sessions
         if cut.of >= found.minimum
     )
-    title = f"{found.name}: how often it voted as most States did"
+    title = f"{found.name}: how often it took the commonest position"
     subtitle = (
         f"Share of votes, by session. {found.asked}: {found.bounds}.{left}{_also(found.notes)}"
     )

@@ -14,7 +14,8 @@ from counterdraft.model.rollcall import Position
 from counterdraft.votes.matrix import ABSTAIN, NO, NOT_KNOWN, NOT_VOTING, YES
 from counterdraft.votes.series.titles import title_of, titled
 from counterdraft.votes.together.apart import SIDE
-from counterdraft.votes.together.choice import Chosen, asked_in_words, bounds_in_words
+from counterdraft.votes.together.bounds import bounds_in_words
+from counterdraft.votes.together.choice import Chosen, asked_in_words
 from counterdraft.votes.together.compare import row_named
 from counterdraft.votes.together.figures import MINIMUM, by_issue, by_session
 from counterdraft.votes.together.group_votes import first_of, sides_of

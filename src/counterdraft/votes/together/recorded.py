@@ -25,7 +25,7 @@ _CLOSEST, _MOST = 10, 15
 class Sides(Struct, frozen=True, kw_only=True):
     """How it voted in some of the votes.
 
-    ``with_first`` of ``of`` counted votes it took the position that most States took; votes in
+    ``with_first`` of ``of`` counted votes it took the commonest position; votes in
     which two positions were equal first, and those in which it took none, are not counted.
     """
 
@@ -131,8 +131,8 @@ def _says(found: Record) -> Iterator[str]:
         yield f"In {counted(cast, 'vote')} it took one: too few for shares."
     elif sides.of:
         yield (
-            f"It took the position that most States took in {_share(sides.with_first, sides.of)} "
-            f"of {counted(sides.of, 'vote')} that had one such."
+            f"It took the commonest position in {_share(sides.with_first, sides.of)} of "
+            f"{counted(sides.of, 'vote')} that had one; more States took it than any other."
         )
 
 
@@ -162,7 +162,7 @@ def _tables(found: Record) -> Iterator[Table]:
         yield _stands(found)
 
 
-_SIDES = ("", "yes", "abstain", "no", "took none", "with most States", "of")
+_SIDES = ("", "yes", "abstain", "no", "took none", "with the commonest", "of")
 
 
 def _row(sides: Sides, minimum: int) -> tuple[Cell, ...]:
@@ -237,10 +237,10 @@ def _stands(found: Record) -> Table:
 def _notes(found: Record) -> Iterator[str]:
     yield f"{NAMES[found.index]}: {SOURCES[found.index]}."
     yield (
-        "Where two positions are equal first neither is that of most States. Not voting is no "
-        f"position. Below {found.minimum} votes no share and no neighbour is given. Titles are "
-        "compared as the sources print them, years and sessions aside; a text whose title changed "
-        "is not followed, and keywords in capitals are no title."
+        "The commonest position need not be that of most States; where two are equal first there "
+        f"is none. Not voting is no position. Below {found.minimum} votes no share and no "
+        "neighbour is given. Titles are compared as the sources print them, years and sessions "
+        "aside; a text whose title changed is not followed, and keywords in capitals are no title."
     )
     yield from (f"{note}." for note in found.notes)
     for group in found.groups:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
@@ -17,17 +17,25 @@ IDEAL_SCHEMA = "counterdraft/votes-ideal/1"
 _ENDS = 15
 
 
+OwnVotes = Literal["higher", "lower"]
+
+
 class IdealPoint(Struct, frozen=True, kw_only=True):
-    """Where a state stands in a session, with bounds of 90 per cent, and of how many votes."""
+    """Where a state stands in a session, with bounds of 90 per cent, and of how many votes.
+
+    ``own_votes`` says on which side of the point they would have the state by themselves, where
+    they pull away from it too hard for the model; then it has no standard error and no bounds.
+    """
 
     code: str
     name: str
     session: str
     point: float
-    standard_error: float
-    low: float
-    high: float
+    standard_error: float | None
+    low: float | None
+    high: float | None
     votes: int
+    own_votes: OwnVotes | None = None
 
 
 class Scaled(Result, frozen=True, kw_only=True):
@@ -126,6 +134,8 @@ def _of_session(found: Scaled) -> Iterator[Table]:
 
 
 def _bounds(point: IdealPoint) -> str:
+    if point.low is None or point.high is None:
+        return f"none; own votes {point.own_votes}"
     return f"{point.low:.2f} to {point.high:.2f}".replace("-", "\u2212")
 
 
@@ -141,8 +151,28 @@ def _notes(found: Scaled) -> Iterator[str]:
         f"with fewer than {found.minimum} votes in a session. Not voting is no position. Special "
         "sessions are counted with the regular one in which they were held."
     )
+    if any(each.own_votes for each in found.points):
+        yield _turned(found)
     if found.bridged:
         yield f"{counted(found.bridged, 'title')} that came back were taken as one content each."
     if found.anchor is None and found.states:
         yield f"Shown: {listed([name_of(code) for code in found.states])}."
     yield from (f"{note}." for note in found.notes)
+
+
+def _turned(found: Scaled) -> str:
+    """Which points lie between what two times' votes say, and why they have no band."""
+    many = sum(each.own_votes is not None for each in found.points)
+    named = [each for code in found.states for each in found.of(code)]
+    shown = without_band(named if found.states else found.in_session(found.session))
+    return (
+        f"No band: {counted(many, 'point')} of States that moved further than the model, in which "
+        f"all States move alike, lets them{f', here {shown}' if shown else ''}. Such a point lies "
+        "between what the votes of the session say and where the State stood before or after; "
+        "--session shows a session alone."
+    )
+
+
+def without_band(points: Iterable[IdealPoint]) -> str:
+    """Which of some points have no band: "Chile in session 72 and Fiji in session 73"."""
+    return listed([f"{each.name} in session {each.session}" for each in points if each.own_votes])

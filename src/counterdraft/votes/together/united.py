@@ -105,7 +105,7 @@ class Blocs(Result, frozen=True, kw_only=True):
 
 
 _COLUMNS = (
-    "", "votes", "members", "Rice", "agreement", "95 per cent", "by chance", "corrected",
+    "", "votes", "members, mean", "Rice", "agreement", "95 per cent", "by chance", "corrected",
     "unanimous", "ties", "took part",
 )  # fmt: skip
 
@@ -113,11 +113,16 @@ _COLUMNS = (
 def _row(label: str, cut: Cut) -> tuple[Cell, ...]:
     if cut.agreement is None:
         why = "too few votes"
-        return (label, cut.votes, round(cut.members), None, why, *[None] * 6)
+        return (label, cut.votes, _mean(cut.members), None, why, *[None] * 6)
     return (
-        label, cut.votes, round(cut.members), cut.rice, cut.agreement, _bounds(cut), cut.expected,
+        label, cut.votes, _mean(cut.members), cut.rice, cut.agreement, _bounds(cut), cut.expected,
         cut.corrected, _share(cut.unanimous, cut.votes), cut.tied, _per_cent(cut.participation),
     )  # fmt: skip
+
+
+def _mean(members: float) -> Cell:
+    """How many members voted on the mean; a whole number where it is one."""
+    return int(members) if members == int(members) else f"{members:.1f}"
 
 
 def _bounds(cut: Cut) -> str | None:

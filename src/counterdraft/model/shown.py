@@ -1,0 +1,25 @@
+"""Values that hold much, in one line where a notebook or IPython shows them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from msgspec import Struct
+
+
+class Printer(Protocol):
+    """What IPython gives a value to show itself by."""
+
+    def text(self, words: str) -> None:
+        """Print words."""
+
+
+class Shown(Struct, frozen=True):
+    """A value whose ``repr`` is whole and long; a notebook shows what it is instead."""
+
+    def in_a_line(self) -> str:
+        """What it is, in short."""
+        raise NotImplementedError
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<{type(self).__name__}: {self.in_a_line()}>")
