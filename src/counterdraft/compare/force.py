@@ -15,15 +15,15 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from counterdraft.compare.asking import Clause, may_be_same
-from counterdraft.compare.changed import spoken_of, touches
+from counterdraft.compare.changed import share_changed, spoken_of, touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.compare.wording import place, sentence
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
-from counterdraft.lexicon.renewed import force_of
-from counterdraft.model import Paragraph, Quote, Shift, Verb
+from counterdraft.lexicon.renewed import force_of, renews
+from counterdraft.model import Paragraph, Quote, Shift, Span, Verb
 from counterdraft.model.comparison import Direction
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import stem
@@ -35,6 +35,8 @@ _SPELT = re.compile(r"ise$")
 _FOLLOWING, _SHARED, _SHARE = 14, 2, 0.5
 # A request with so much of another's words, each of the other's, is the same one elsewhere.
 _MOVED = 0.6
+# … unless most of it stands where it stood.
+_CHANGED = 0.3
 
 
 def force_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
@@ -57,7 +59,7 @@ def moved_force_shifts(pairs: Sequence[Pair], standing: Standing) -> Iterator[Sh
     joined = {(a.id, b.id) for pair in pairs for a in pair.a for b in pair.b}
     for pair in (each for each in pairs if each.edit.kind != "same"):
         for one in standing.of(0, pair.a):
-            if pair.both and not touches(pair.gone, one.span):
+            if pair.both and not _has_changed(pair, one):
                 continue
             other = _moved_to(one, standing, joined)
             direction = _between(one.force, other.force) if other else None
@@ -65,16 +67,28 @@ def moved_force_shifts(pairs: Sequence[Pair], standing: Standing) -> Iterator[Sh
                 yield _moved(pair, one, other, direction)
 
 
+def _has_changed(pair: Pair, one: Clause) -> bool:
+    """Whether a request has another verb, or other words, than where it stood."""
+    verb = Span(one.span.start, one.begin)
+    return touches(pair.gone, verb) or share_changed(pair.gone, one.span) >= _CHANGED
+
+
 def _moved_to(one: Clause, standing: Standing, joined: Set[tuple[str, str]]) -> Clause | None:
     """The request that one became in a paragraph that no edit joins with its own."""
     found = standing.matches(0, one)
-    if not found or any((one.paragraph.id, m.clause.paragraph.id) in joined for m in found):
+    at_home = [m for m in found if (one.paragraph.id, m.clause.paragraph.id) in joined]
+    if not found or any(_opens(one) == _opens(each.clause) for each in at_home):
         return None
     best = found[0]
     back = standing.matches(1, best.clause)
     same = bool(best.clause.who) and may_be_same(one, best.clause)
     mutual = bool(back) and back[0].clause is one and min(best.share, back[0].share) >= _MOVED
     return best.clause if same and mutual else None
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether its verb is the paragraph's first: only such stand for each other in an edit."""
+    return clause.span.start == clause.paragraph.span.start
 
 
 def _between(one: str | None, other: str | None) -> Direction | None:
@@ -131,7 +145,7 @@ class _Placed(NamedTuple):
     @property
     def renews(self) -> bool:
         """Whether it repeats a request: "reiterates its call upon"."""
-        return self.force != self.verb.force
+        return renews(self.verb, self.force)
 
 
 def _exchanged(pair: Pair) -> Iterator[tuple[_Placed, _Placed]]:

@@ -30,10 +30,11 @@ def report_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
 
 def _report(pair: Pair, side: int, standing: Standing) -> Paragraph | None:
     """The first paragraph of a side that asks for a report that the other text does not ask for."""
-    if speaks_of_report(pair.said[1 - side]):
+    paragraphs, changed = (pair.a, pair.b)[side], (pair.gone, pair.come)[side]
+    asked = any(each.reporting for p in paragraphs for each in p.addressees)
+    if not asked or speaks_of_report(pair.said[1 - side]):
         return None
-    changed = (pair.gone, pair.come)[side]
-    for each in standing.of(side, (pair.a, pair.b)[side]):
+    for each in standing.of(side, paragraphs):
         if not any(who.reporting for who in each.who) or not _has_changed(each.paragraph, changed):
             continue
         if not any(match.clause.reports for match in standing.matches(side, each)):

@@ -9,9 +9,10 @@ must be the same.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from counterdraft.compare.asking import Asking, Clause, may_be_same
@@ -30,20 +31,19 @@ _SOME = 0.3
 _CHANCE = 0.1
 # With fewer words that say something, it takes the same addressee.
 _FEW = 4
-
-_Postings = dict[str, list[int]]
+# A rare word counts at most so many times as much as the others.
+_RARE = 3
 
 
 class _Weights(dict[str, float]):
     """How much a stem counts: the more, the fewer paragraphs of two texts have it."""
 
-    def __init__(self, one: _Postings, other: _Postings, number: int) -> None:
+    def __init__(self, holders: Counter[str], number: int) -> None:
         super().__init__()
-        self._postings, self._number = (one, other), number
+        self._holders, self._number = holders, number
 
     def __missing__(self, stem: str) -> float:
-        holders = sum(len(each.get(stem, ())) for each in self._postings)
-        found = self[stem] = math.log(1 + self._number / max(1, holders))
+        found = self[stem] = math.log(1 + self._number / max(1, self._holders[stem]))
         return found
 
 
@@ -104,16 +104,12 @@ class Standing:
 
     def _candidates(self, side: int, words: Set[str], share: float) -> Iterator[Clause]:
         """The clauses of the other text where a paragraph has so much of some words of ``side``."""
-        paragraphs, postings = self._texts[1 - side], self._postings[1 - side]
-        held = [0.0] * len(paragraphs)
-        for word in words:
-            weight = self._weights[word]
-            for n in postings.get(word, ()):
-                held[n] += weight
-        least = share * sum(map(self._weights.__getitem__, words))
-        for n, weight in enumerate(held):
-            if weight and weight >= least:
-                yield from self._asking[1 - side].of(paragraphs[n])
+        weight = self._weights.__getitem__
+        least, few = share * sum(map(weight, words)), len(words) * share / _RARE
+        for paragraph, stems in zip(self._texts[1 - side], self._stems[1 - side], strict=True):
+            common = words & stems
+            if len(common) > few and sum(map(weight, common)) >= least:
+                yield from self._asking[1 - side].of(paragraph)
 
     def _common(self, clause: Clause, other: Clause) -> float:
         """How much of a clause another has that asks the same; 0 where it does not.
@@ -147,17 +143,11 @@ class Standing:
 
     @cached_property
     def _weights(self) -> _Weights:
-        one, other = self._postings
-        return _Weights(one, other, len(self._texts[0]) + len(self._texts[1]))
+        return _Weights(
+            Counter(chain.from_iterable(chain(*self._stems))), sum(map(len, self._texts))
+        )
 
     @cached_property
-    def _postings(self) -> tuple[_Postings, _Postings]:
-        """Of either text, by stem, the paragraphs that have it."""
-        return self._posted(self._texts[0]), self._posted(self._texts[1])
-
-    def _posted(self, paragraphs: Sequence[Paragraph]) -> _Postings:
-        found: _Postings = defaultdict(list)
-        for n, paragraph in enumerate(paragraphs):
-            for each in set(self._stemmer[paragraph.text].stems):
-                found[each].append(n)
-        return dict(found)
+    def _stems(self) -> tuple[list[frozenset[str]], ...]:
+        """Of either text, the stems of every paragraph."""
+        return tuple([frozenset(self._stemmer[p.text].stems) for p in text] for text in self._texts)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from counterdraft.compare.asking import Clause, Part, may_be_same
-from counterdraft.compare.changed import says, spoken_of, touches
+from counterdraft.compare.changed import says, share_changed, spoken_of, touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.joining import joining_words
@@ -44,8 +44,9 @@ _Placed = tuple[Paragraph, Addressee]
 
 def addressee_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     """Whom the paragraphs of an edit ask what the other text does not, and the other way round."""
-    gone, come = (list(_alone(pair, side, standing)) for side in (0, 1))
-    lost, gained = (_others(pair, side, standing) for side in (0, 1))
+    unnamed = [_unnamed(pair, side) for side in (0, 1)]
+    gone, come = (list(_alone(pair, side, unnamed[side], standing)) for side in (0, 1))
+    lost, gained = (_others(pair, side, unnamed[side], standing) for side in (0, 1))
     if pair.both and len(lost) == len(gained) == 1 and _verb(lost[0][1]) == _verb(gained[0][1]):
         both = (_who(*lost[0]),), (_who(*gained[0]),)
         names = {"a": lost[0][1].text, "b": gained[0][1].text}
@@ -64,11 +65,13 @@ def addressee_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
 # Requests
 
 
-def _alone(pair: Pair, side: int, standing: Standing) -> Iterator[tuple[Clause, Span]]:
+def _alone(
+    pair: Pair, side: int, unnamed: Sequence[_Placed], standing: Standing
+) -> Iterator[tuple[Clause, Span]]:
     """The requests of one side of an edit that the other text does not make, with what is asked."""
-    unnamed = {each for _, each in _unnamed(pair, side)}
+    unnamed_here = {each for _, each in unnamed}
     for each in standing.of(side, (pair.a, pair.b)[side]):
-        changed = _changed(pair, side, each.span) if pair.both else 1.0
+        changed = share_changed((pair.gone, pair.come)[side], each.span) if pair.both else 1.0
         if not changed:
             continue
         if not any(_is_whole(each.paragraph, who) for who in each.who):
@@ -77,7 +80,9 @@ def _alone(pair: Pair, side: int, standing: Standing) -> Iterator[tuple[Clause, 
             continue
         if changed < _CHANGED or standing.stands(side, each):
             yield from ((each, span) for span in _parts_alone(pair, side, each, standing))
-        elif not pair.both or unnamed.issuperset(each.who) or _went(pair, side, each, standing):
+        elif (
+            not pair.both or unnamed_here.issuperset(each.who) or _went(pair, side, each, standing)
+        ):
             yield each, each.asked
         else:
             yield from ((each, span) for span in _parts_alone(pair, side, each, standing))
@@ -126,7 +131,9 @@ def _parts_alone(pair: Pair, side: int, clause: Clause, standing: Standing) -> I
     """
     if not pair.both or len(clause.parts) < _SEVERAL:
         return
-    if not any(_changed(pair, side, each.span) >= _CHANGED for each in clause.parts):
+    if not any(
+        share_changed((pair.gone, pair.come)[side], each.span) >= _CHANGED for each in clause.parts
+    ):
         return
     here = [
         each
@@ -161,21 +168,15 @@ def _begins(part: Part, other: Clause) -> bool:
 
 def _is_away(pair: Pair, side: int, asked: Clause | Part, standing: Standing) -> bool:
     """Whether what is asked on one side of an edit has words enough, and few are left anywhere."""
-    if _changed(pair, side, asked.span) < _CHANGED or len(asked.words) < _SAYS:
+    if (
+        share_changed((pair.gone, pair.come)[side], asked.span) < _CHANGED
+        or len(asked.words) < _SAYS
+    ):
         return False
     left = spoken_of(pair.said[1 - side])
     if standing.share(asked.words, left) >= _LEFT:
         return False
     return not standing.near(side, asked.words, _LEFT)
-
-
-def _changed(pair: Pair, side: int, span: Span) -> float:
-    """The share of the words at ``span`` that changed."""
-    reach = sum(
-        max(0, min(each.end, span.end) - max(each.start, span.start))
-        for each in (pair.gone, pair.come)[side]
-    )
-    return reach / max(1, span.end - span.start)
 
 
 def _told(pair: Pair, direction: Direction, clause: Clause, asked: Span) -> Shift:
@@ -195,11 +196,10 @@ def _told(pair: Pair, direction: Direction, clause: Clause, asked: Span) -> Shif
 # Others who are asked the same
 
 
-def _others(pair: Pair, side: int, standing: Standing) -> list[_Placed]:
+def _others(pair: Pair, side: int, unnamed: Sequence[_Placed], standing: Standing) -> list[_Placed]:
     """Those whom one side of an edit asks, and the other text does not, what both ask."""
     if not pair.both:
         return []
-    unnamed = _unnamed(pair, side)
     left = {each for _, each in unnamed}
     kept = {
         each

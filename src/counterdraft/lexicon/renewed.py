@@ -33,6 +33,11 @@ def force_of(paragraph: Paragraph, verb: Verb) -> str | None:
     return _renewed().nouns[found["noun"]] if found else verb.force
 
 
+def renews(verb: Verb, force: str | None) -> bool:
+    """Whether a verb whose force stands here as ``force`` repeats a request or a decision."""
+    return verb.lemma in _renewed().verbs and force in _renewed().nouns.values()
+
+
 @cache
 def _renewed(language: str = "en") -> _Renewed:
     data = load(f"{language}/renewed")
