@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from counterdraft.compare.asking import Clause, Part, may_be_same
@@ -260,9 +261,14 @@ def _is_named(text: str, name: str) -> bool:
     """Whether a text has a name, in full or by its initials."""
     words = name.split()
     initials = "".join(word[0] for word in words)
-    if len(words) >= _INITIALS and initials in {each.lower() for each in _WORD.findall(text)}:
+    if len(words) >= _INITIALS and initials in _words(text):
         return True
     return says(text, " ".join(word for word in words if not _is_spelt_out(text, word)))
+
+
+@lru_cache(maxsize=500)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def _is_spelt_out(text: str, acronym: str) -> bool:
