@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+
+from counterdraft.brief.requests import unaddressed
 from counterdraft.compare.compare import compare
+from counterdraft.cover.places import places
+from counterdraft.flag.clauses import clauses
 from counterdraft.flag.rules import weakening
+from counterdraft.lexicon.renewed import force_of
+from counterdraft.model import Paragraph
+from counterdraft.read.from_text import from_text
 from tests.drafting import beside, findings
 from tests.drafting import draft as flagged_draft
 from tests.test_compare import ORDERS, changed, draft
@@ -182,3 +190,34 @@ def test_a_flag_tells_the_requests_that_the_comparison_tells_and_no_others() -> 
     assert "OP4 of the other (“calls upon the Republic of Orlavia to release the…”)" in (
         found[0].statement
     )
+
+
+def operative(text: str) -> Paragraph:
+    return draft(*changed(2, text)).paragraphs[4]
+
+
+@pytest.mark.parametrize(
+    ("text", "force"),
+    [
+        ("Reaffirms the call for the repeal of the lamp laws", "call"),
+        ("Reaffirms calls for the repeal of the lamp laws", "call"),
+        ("Reiterates the invitation to the harbours to meet", "invite"),
+        ("Reiterates his calls for new lamps", "affirm"),
+        ("Reaffirms previous decisions on the right to light", "affirm"),
+        ("Reaffirms its decision to keep the lamp fund", "affirm"),
+        ("Reaffirms the right to light", "affirm"),
+    ],
+)
+def test_what_repeats_a_request_of_the_organ_is_a_request(text: str, force: str) -> None:
+    paragraph = operative(text)
+    assert force_of(paragraph, paragraph.verbs[0]) == force
+
+
+def test_a_call_that_is_reaffirmed_asks_in_every_section_as_in_the_requests() -> None:
+    made = draft(*changed(2, "Reaffirms calls for the repeal of the lamp laws of the harbour"))
+    assert [(p.id, verb.text) for p, verb in unaddressed(made)] == [("op2", "Reaffirms")]
+    (clause,) = (each for each in clauses(made) if each.paragraph.id == "op2")
+    assert clause.force_at(len(clause.text)) == "call"
+    document = from_text(b"nothing", "made.txt")
+    (place,) = (each for each in places(document, made) if each.id == "op2")
+    assert {each.verb.force for each in place.clauses if each.verb} == {"call"}

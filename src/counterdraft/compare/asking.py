@@ -162,7 +162,7 @@ def _clauses(paragraph: Paragraph, head: Clause | None) -> Iterator[Clause]:
 def _asks(paragraph: Paragraph, verb: Verb) -> bool:
     if any(each.verb_span.start == verb.span.start for each in paragraph.addressees):
         return True
-    force = force_of(paragraph, verb)
+    force = force_of(paragraph, verb, decided=True)
     return force in follow_up().asking or force in _DECIDES
 
 
@@ -176,7 +176,7 @@ def _clause(
     return Clause(
         paragraph=paragraph,
         verb=who[0].verb if who else verb.text if verb else "",
-        force=who[0].force if who else force_of(paragraph, verb) if verb else None,
+        force=who[0].force if who else force_of(paragraph, verb, decided=True) if verb else None,
         who=tuple(each for each in who if each.text),
         whole=whole,
         span=Span(whole.start, end),

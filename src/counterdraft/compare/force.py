@@ -176,7 +176,7 @@ def _placed(paragraph: Paragraph) -> Iterator[_Placed]:
             verb,
             spoken_of(" ".join(words.split()[:_FOLLOWING])),
             verb is paragraph.verbs[0],
-            force_of(paragraph, verb),
+            force_of(paragraph, verb, decided=True),
         )
 
 
