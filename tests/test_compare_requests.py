@@ -221,3 +221,27 @@ def test_a_call_that_is_reaffirmed_asks_in_every_section_as_in_the_requests() ->
     document = from_text(b"nothing", "made.txt")
     (place,) = (each for each in places(document, made) if each.id == "op2")
     assert {each.verb.force for each in place.clauses if each.verb} == {"call"}
+
+
+def test_access_to_a_thing_is_nothing_that_is_asked() -> None:
+    plea = "Urges the Government of the Republic of Orlavia to release those who refuse to go"
+    wells = (
+        f"{plea}, and to secure fair access for all the villages, in particular the poorest, to "
+        "safe, clean and affordable water from the wells of the northern marshes"
+    )
+    told_parts = [said for _, said in told(changed(2, wells), ORDERS, "request")]
+    assert not any("“to safe" in said for said in told_parts)
+    assert any("“to secure fair access" in said for said in told_parts)
+
+
+def test_a_point_under_a_title_is_asked_of_whoever_the_list_asks() -> None:
+    pump = "keep the pumps of the northern marshes in repair throughout the season of storms"
+    listed = "\n\n".join(
+        [
+            "Calls upon the Republic of Orlavia to carry out these tasks:",
+            "(a) Support to the marshes",
+            f"(i) To {pump}",
+        ]
+    )
+    alone = f"Calls upon the Republic of Orlavia to {pump}"
+    assert told(changed(2, listed), changed(2, alone), "request") == []

@@ -25,7 +25,7 @@ from counterdraft.text.straight import straighten
 _ANYBODY: frozenset[AddresseeClass] = frozenset({"all_stakeholders", "other"})
 # Beside those that ask: what the organ decides may bind others.
 _DECIDES = frozenset({"decide", "authorize"})
-_NEXT = re.compile(r"(?:[,;] |,? and |,? as well as )(?=(?:not )?to (?P<word>[a-z]+)(?!,))")
+_NEXT = re.compile(r"(?:[,;] |,? and |,? as well as )(?=(?:not )?to (?P<word>[a-z]+)\b(?!,))")
 _PASSIVE = "be"
 # So many characters are how a thing begins.
 _BEGUN = 60
@@ -121,7 +121,9 @@ class Asking:
     def _head(self, paragraph: Paragraph) -> Clause | None:
         above = self._by_id.get(paragraph.id.rpartition(".")[0])
         found = self.of(above) if above else ()
-        return found[-1] if found and found[-1].leads else None
+        # A point that has points of its own is their title: "(ii) Support to the courts".
+        leads = bool(found) and (found[-1].leads or found[-1].head is not None)
+        return found[-1] if leads else None
 
 
 def speaks_of_report(text: str) -> bool:

@@ -77,6 +77,8 @@ def _alone(
             continue
         if not any(_is_whole(each.paragraph, who) for who in each.who):
             continue
+        if each.leads and _is_listed(side, each, standing):
+            continue
         if each.head is not None and not _is_of_list(side, each, each.head, standing):
             continue
         if changed < _CHANGED or standing.stands(side, each):
@@ -87,6 +89,11 @@ def _alone(
             yield each, each.asked
         else:
             yield from ((each, span) for span in _parts_alone(pair, side, each, standing))
+
+
+def _is_listed(side: int, head: Clause, standing: Standing) -> bool:
+    """Whether the other text asks any of the points that a list has."""
+    return any(standing.matches(side, each) for each in standing.points(side, head))
 
 
 def _is_of_list(side: int, point: Clause, head: Clause, standing: Standing) -> bool:
