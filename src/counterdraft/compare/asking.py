@@ -112,11 +112,11 @@ class Asking:
         return self._found[paragraph.id]
 
     def points(self, head: Clause) -> Iterator[Clause]:
-        """The clauses that are points of another's list."""
+        """The clauses that are points of another's list, at whatever depth."""
         below = f"{head.paragraph.id}."
         for key, paragraph in self._by_id.items():
             if key.startswith(below):
-                yield from (each for each in self.of(paragraph) if each.head is head)
+                yield from (each for each in self.of(paragraph) if _is_under(each, head))
 
     def _head(self, paragraph: Paragraph) -> Clause | None:
         above = self._by_id.get(paragraph.id.rpartition(".")[0])
@@ -124,6 +124,11 @@ class Asking:
         # A point that has points of its own is their title: "(ii) Support to the courts".
         leads = bool(found) and (found[-1].leads or found[-1].head is not None)
         return found[-1] if leads else None
+
+
+def _is_under(point: Clause, head: Clause) -> bool:
+    above = point.head
+    return above is not None and (above is head or _is_under(above, head))
 
 
 def speaks_of_report(text: str) -> bool:
