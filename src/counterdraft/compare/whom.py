@@ -48,11 +48,13 @@ def addressee_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     unnamed = [_unnamed(pair, side) for side in (0, 1)]
     gone, come = (list(_alone(pair, side, unnamed[side], standing)) for side in (0, 1))
     lost, gained = (_others(pair, side, unnamed[side], standing) for side in (0, 1))
-    if pair.both and len(lost) == len(gained) == 1 and _verb(lost[0][1]) == _verb(gained[0][1]):
-        both = (_who(*lost[0]),), (_who(*gained[0]),)
-        names = {"a": lost[0][1].text, "b": gained[0][1].text}
+    exchanged = list(_exchanged(lost, gained))
+    for one, other in {(a[1].text, b[1].text): (a, b) for a, b in reversed(exchanged)}.values():
+        both = (_who(*one),), (_who(*other),)
+        names = {"a": one[1].text, "b": other[1].text}
         yield pair.shift("addressee", "replaced", quotes=both, **names)
-        lost, gained = [], []
+    lost = [each for each in lost if all(each is not one for one, _ in exchanged)]
+    gained = [each for each in gained if all(each is not other for _, other in exchanged)]
     yield from (_told(pair, "gained", *each) for each in come)
     for paragraph, each in gained:
         now = (_who(paragraph, each),)
@@ -216,6 +218,18 @@ def _others(pair: Pair, side: int, unnamed: Sequence[_Placed], standing: Standin
         if standing.stands(side, clause) and not _is_asked(each, clause, side, standing)
     }
     return [(paragraph, each) for paragraph, each in unnamed if each in kept]
+
+
+def _exchanged(
+    lost: Sequence[_Placed], gained: Sequence[_Placed]
+) -> Iterator[tuple[_Placed, _Placed]]:
+    """Who is asked instead of whom, by the same verb: as many in either text, in their order."""
+    for verb in dict.fromkeys(_verb(each) for _, each in lost):
+        ones, others = (
+            [placed for placed in side if _verb(placed[1]) == verb] for side in (lost, gained)
+        )
+        if len(ones) == len(others):
+            yield from zip(ones, others, strict=True)
 
 
 def _unnamed(pair: Pair, side: int) -> list[_Placed]:
