@@ -2,8 +2,8 @@
 
     python bench/commonplace.py FOLDER
 
-Prints the words, by their stems, that stand in at least a quarter of the resolutions in
-FOLDER: the list of src/counterdraft/lexicon/en/commonplace.toml.
+Prints the words, by their stems, that stand in at least a quarter of the resolutions in FOLDER,
+and those that stand in a tenth: the lists of src/counterdraft/lexicon/en/commonplace.toml.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
 
 _WORD = re.compile(r"[a-z]{4,}")
-_SHARE = 0.25
+# The words of the first list, and of the second.
+_SHARES = ((0.25, 1.01), (0.1, 0.25))
 
 
 def main() -> None:
@@ -38,10 +39,11 @@ def main() -> None:
         holders.update({stem(word) for word in words})
         for word, n in words.items():
             printed.setdefault(stem(word), Counter())[word] += n
-    found = [each for each, n in holders.items() if n >= _SHARE * len(texts)]
-    plain = sorted(printed[each].most_common(1)[0][0] for each in found)
     print(len(texts), "resolutions")
-    print(", ".join(f'"{word}"' for word in plain if word not in joining_words()))
+    for least, most in _SHARES:
+        found = [s for s, n in holders.items() if least <= n / len(texts) < most]
+        plain = sorted(printed[each].most_common(1)[0][0] for each in found)
+        print(", ".join(f'"{word}"' for word in plain if word not in joining_words()))
 
 
 if __name__ == "__main__":

@@ -236,9 +236,14 @@ def test_who_is_asked_instead_of_another() -> None:
 def test_who_is_newly_asked_by_a_new_paragraph_and_who_no_longer() -> None:
     new = "Invites the World Bank to suspend its loans"
     (shift,) = compare(draft(*ORDERS), draft(*ORDERS[:3], new, ORDERS[3])).shifts
-    assert shift.statement == "OP4, which is new, asks the World Bank (“invites”)"
+    assert (
+        shift.statement
+        == "OP4, which is new, asks the World Bank (“invites”) “to suspend its loans”"
+    )
     (shift,) = compare(draft(*ORDERS[:3], new, ORDERS[3]), draft(*ORDERS)).shifts
-    assert shift.statement == "OP4, which is gone, asked the World Bank (“invites”)"
+    assert shift.statement == (
+        "OP4, which is gone, asked the World Bank (“invites”) “to suspend its loans”"
+    )
 
 
 def test_every_time_limit_counts() -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.renewed import asks_again
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 
@@ -124,7 +125,7 @@ def unaddressed(resolution: Resolution) -> tuple[tuple[Paragraph, Verb], ...]:
         for paragraph in resolution.paragraphs
         if paragraph.part == "operative"
         for verb in paragraph.verbs
-        if verb.lemma in _asking()
+        if (verb.lemma in _asking() or asks_again(paragraph, verb))
         and verb.span.start not in bound
         and not _shares(paragraph, verb, bound)
     )

@@ -44,6 +44,12 @@ def touches(spans: Iterable[Span], span: Span) -> bool:
     return any(each.start < span.end and span.start < each.end for each in spans)
 
 
+def share_changed(spans: Iterable[Span], span: Span) -> float:
+    """How much of the words at ``span`` changed, 0 to 1."""
+    reach = sum(max(0, min(each.end, span.end) - max(each.start, span.start)) for each in spans)
+    return reach / max(1, span.end - span.start)
+
+
 @lru_cache(maxsize=5_000)
 def spoken_of(text: str) -> frozenset[str]:
     """The stems of the words that say something, whatever their form."""

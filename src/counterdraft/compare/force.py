@@ -10,38 +10,124 @@ lexicon is silent, so is the shift.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import zip_longest
 from typing import NamedTuple
 
-from counterdraft.compare.changed import spoken_of
+from counterdraft.compare.asking import Clause, may_be_same
+from counterdraft.compare.changed import share_changed, spoken_of, touches
 from counterdraft.compare.pairs import Pair, quote
+from counterdraft.compare.standing import Standing
+from counterdraft.compare.wording import place, sentence
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
-from counterdraft.model import Paragraph, Shift, Verb
+from counterdraft.lexicon.renewed import force_of, renews
+from counterdraft.model import Paragraph, Quote, Shift, Span, Verb
 from counterdraft.model.comparison import Direction
+from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import stem
+from counterdraft.text.wording import listed
 
 _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such
 # a share are the same where two verbs are about the same thing.
 _FOLLOWING, _SHARED, _SHARE = 14, 2, 0.5
+# A request with so much of another's words, each of the other's, is the same one elsewhere.
+_MOVED = 0.6
+# … unless most of it stands where it stood.
+_CHANGED = 0.3
 
 
-def force_shifts(pair: Pair) -> Iterator[Shift]:
+def force_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     """How the verbs of one edit shifted."""
     if not pair.both:
         return
-    for (paragraph_a, one, *_), (paragraph_b, other, *_) in _exchanged(pair):
+    for one, other in _exchanged(pair):
         direction = _direction(one, other)
-        if direction is None:
+        if direction is None or _said_elsewhere(direction, one, other, standing):
             continue
-        quotes = (quote(paragraph_a, one.span),), (quote(paragraph_b, other.span),)
+        quotes = (quote(one.paragraph, one.verb.span),), (quote(other.paragraph, other.verb.span),)
         yield pair.shift(
-            "force", direction, quotes=quotes, a=_plain(one), b=_plain(other),
-            request=_request(_asked(paragraph_a, one), _asked(paragraph_b, other)),
+            "force", direction, quotes=quotes, a=_plain(one.verb), b=_plain(other.verb),
+            request=_request(_asked(one), _asked(other)),
         )  # fmt: skip
+
+
+def moved_force_shifts(pairs: Sequence[Pair], standing: Standing) -> Iterator[Shift]:
+    """Requests that stand in another place of the other text, by a weaker or a stronger verb."""
+    joined = {(a.id, b.id) for pair in pairs for a in pair.a for b in pair.b}
+    for pair in (each for each in pairs if each.edit.kind != "same"):
+        for one in standing.of(0, pair.a):
+            if pair.both and not _has_changed(pair, one):
+                continue
+            other = _moved_to(one, standing, joined)
+            direction = _between(one.force, other.force) if other else None
+            if other and direction:
+                yield _moved(pair, one, other, direction)
+
+
+def _has_changed(pair: Pair, one: Clause) -> bool:
+    """Whether a request has another verb, or other words, than where it stood."""
+    verb = Span(one.span.start, one.begin)
+    return touches(pair.gone, verb) or share_changed(pair.gone, one.span) >= _CHANGED
+
+
+def _moved_to(one: Clause, standing: Standing, joined: Set[tuple[str, str]]) -> Clause | None:
+    """The request that one became in a paragraph that no edit joins with its own."""
+    found = standing.matches(0, one)
+    at_home = [m for m in found if (one.paragraph.id, m.clause.paragraph.id) in joined]
+    if not found or any(_opens(one) == _opens(each.clause) for each in at_home):
+        return None
+    best = found[0]
+    back = standing.matches(1, best.clause)
+    same = bool(best.clause.who) and may_be_same(one, best.clause)
+    mutual = bool(back) and back[0].clause is one and min(best.share, back[0].share) >= _MOVED
+    return best.clause if same and mutual else None
+
+
+def _opens(clause: Clause) -> bool:
+    """Whether its verb is the paragraph's first: only such stand for each other in an edit."""
+    return clause.span.start == clause.paragraph.span.start
+
+
+def _between(one: str | None, other: str | None) -> Direction | None:
+    """How one class of force is less or more than another; None where neither is."""
+    if one is None or other is None or one == other:
+        return None
+    more = stronger(other, one)
+    return None if more is None else "stronger" if more else "weaker"
+
+
+def _moved(pair: Pair, one: Clause, other: Clause, direction: Direction) -> Shift:
+    names = [paragraph_label(p.id, p.number) for p in (one.paragraph, other.paragraph)]
+    who = listed([each.text for each in other.who])
+    told = sentence(
+        pair.relation, "force", direction,
+        where=place(pair.relation, *names), request=f"the request to {who} ",
+        a=_lower(one.verb), b=_lower(other.verb),
+    )  # fmt: skip
+    return Shift("force", direction, told, (_verb_of(one),), (_verb_of(other),))
+
+
+def _verb_of(clause: Clause) -> Quote:
+    span = clause.who[0].verb_span
+    own = clause.paragraph.span.holds(span)
+    return quote(clause.paragraph, span if own else clause.span)
+
+
+def _said_elsewhere(direction: Direction, one: _Placed, other: _Placed, standing: Standing) -> bool:
+    """Whether the text with the weaker verb says the same with the other's in another place."""
+    if direction not in {"weaker", "stronger"}:
+        return False
+    side, strong = (0, one) if direction == "weaker" else (1, other)
+    clause = standing.at(side, strong.paragraph, strong.verb.span.start)
+    return clause is not None and any(
+        match.clause.force == clause.force
+        and match.share >= _MOVED
+        and _intensive(match.clause.verb) >= _intensity(strong.verb)
+        for match in standing.matches(side, clause)
+    )
 
 
 class _Placed(NamedTuple):
@@ -54,6 +140,12 @@ class _Placed(NamedTuple):
     verb: Verb
     about: frozenset[str]
     opens: bool
+    force: str | None
+
+    @property
+    def renews(self) -> bool:
+        """Whether it repeats a request: "reiterates its call upon"."""
+        return renews(self.verb, self.force)
 
 
 def _exchanged(pair: Pair) -> Iterator[tuple[_Placed, _Placed]]:
@@ -84,6 +176,7 @@ def _placed(paragraph: Paragraph) -> Iterator[_Placed]:
             verb,
             spoken_of(" ".join(words.split()[:_FOLLOWING])),
             verb is paragraph.verbs[0],
+            force_of(paragraph, verb, decided=True),
         )
 
 
@@ -93,7 +186,7 @@ def _kept(a: Sequence[_Placed], b: Sequence[_Placed]) -> Iterator[tuple[_Placed,
         (-len(one.about & other.about), i, j)
         for i, one in enumerate(a)
         for j, other in enumerate(b)
-        if _as_strong(one.verb, other.verb)
+        if _as_strong(one, other)
     ]
     taken_a, taken_b = set[int](), set[int]()
     for _, i, j in sorted(same):
@@ -103,9 +196,10 @@ def _kept(a: Sequence[_Placed], b: Sequence[_Placed]) -> Iterator[tuple[_Placed,
             yield a[i], b[j]
 
 
-def _as_strong(one: Verb, other: Verb) -> bool:
-    same = _word(one) == _word(other) and one.force == other.force
-    return same and _intensity(one) == _intensity(other)
+def _as_strong(one: _Placed, other: _Placed) -> bool:
+    if one.force != other.force or _intensity(one.verb) != _intensity(other.verb):
+        return False
+    return _word(one.verb) == _word(other.verb) or one.renews or other.renews
 
 
 def _is_same_thing(one: _Placed, other: _Placed) -> bool:
@@ -113,16 +207,17 @@ def _is_same_thing(one: _Placed, other: _Placed) -> bool:
     return shared >= _SHARED and shared >= _SHARE * min(len(one.about), len(other.about))
 
 
-def _direction(one: Verb, other: Verb) -> Direction | None:
+def _direction(one: _Placed, other: _Placed) -> Direction | None:
     """How one verb shifted to the other; None where it did not, or where it cannot be told."""
     if one.force != other.force:
         if one.force is None or other.force is None:
-            return None if _word(one) == _word(other) else "other"
-        more = stronger(other.force, one.force)
-        return "other" if more is None else "stronger" if more else "weaker"
-    if _words(one) != _words(other):
+            return None if _word(one.verb) == _word(other.verb) else "other"
+        return _between(one.force, other.force) or "other"
+    if one.renews or other.renews:
+        return None
+    if _words(one.verb) != _words(other.verb):
         return "other"
-    before, now = _intensity(one), _intensity(other)
+    before, now = _intensity(one.verb), _intensity(other.verb)
     if before == now:
         return None
     if before < now:
@@ -143,14 +238,18 @@ def _words(verb: Verb) -> tuple[str, str]:
 
 
 def _intensity(verb: Verb) -> frozenset[str]:
-    words = {word for adverb in verb.adverbs for word in adverb.lower().split()}
-    words |= set(verb.text.lower().split())
-    return frozenset(words & intensifiers())
+    return _intensive(" ".join((*verb.adverbs, verb.text)))
 
 
-def _asked(paragraph: Paragraph, verb: Verb) -> list[str]:
+def _intensive(words: str) -> frozenset[str]:
+    return frozenset(words.lower().split()) & intensifiers()
+
+
+def _asked(placed: _Placed) -> list[str]:
     """Whom a verb asks."""
-    return [each.text for each in paragraph.addressees if each.text and each.verb_span == verb.span]
+    start = placed.verb.span.start
+    who = placed.paragraph.addressees
+    return [each.text for each in who if each.text and each.verb_span.start == start]
 
 
 def _request(before: Sequence[str], now: Sequence[str]) -> str:
@@ -161,4 +260,8 @@ def _request(before: Sequence[str], now: Sequence[str]) -> str:
 
 def _plain(verb: Verb) -> str:
     """A verb as it stands in a sentence."""
-    return verb.text[:1].lower() + verb.text[1:]
+    return _lower(verb.text)
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -8,25 +8,46 @@ from operator import itemgetter
 
 from counterdraft.compare.changed import spoken_of, touches
 from counterdraft.compare.pairs import Pair, quote
+from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.qualifiers import Qualified, find_qualifiers
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
+
+# A clause that has so much of its words in the other text is in both.
+_CLAUSE = 0.5
 
 _Placed = tuple[Paragraph, Qualified]
 _WORD = re.compile(r"\w+")
 
 
-def qualifier_shifts(pair: Pair) -> Iterator[Shift]:
-    """What an edit of paragraphs that are in both texts did to their qualifiers."""
+def qualifier_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
+    """What an edit of paragraphs that are in both texts did to their qualifiers.
+
+    A clause that came or went as a whole was not limited, nor freed of its limit.
+    """
     if not pair.both:
         return
     before, now = _found(pair.a), _found(pair.b)
     for paragraph, each in _beyond(now, before, pair.come):
+        if not _is_in_both(paragraph, each, pair.said[0], standing):
+            continue
         said = _quote(paragraph, each)
         yield pair.shift("qualifier", "gained", quotes=((), (said,)), b=said.text, hint=each.says)
     for paragraph, each in _beyond(before, now, pair.gone):
+        if not _is_in_both(paragraph, each, pair.said[1], standing):
+            continue
         said = _quote(paragraph, each)
         yield pair.shift("qualifier", "lost", quotes=((said,), ()), a=said.text, hint=each.says)
+
+
+def _is_in_both(paragraph: Paragraph, each: Qualified, other: str, standing: Standing) -> bool:
+    """Whether the other text has half of the words of the clause that a qualifier stands in."""
+    text, start = paragraph.text, paragraph.span.start
+    verbs = [verb.span.start - start for verb in paragraph.verbs]
+    begin = max([0, *(at for at in verbs if at <= each.span.start)])
+    end = min([len(text), *(at for at in verbs if at > each.span.start)])
+    words = spoken_of(text[begin : each.span.start]) | spoken_of(text[each.span.end : end])
+    return not words or standing.share(words, spoken_of(other)) >= _CLAUSE
 
 
 def _found(paragraphs: Sequence[Paragraph]) -> list[_Placed]:

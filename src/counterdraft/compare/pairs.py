@@ -20,7 +20,7 @@ class Pair(NamedTuple):
     ``names`` are their labels; ``where`` is what to call the place: "OP7", "OP7 (OP6 before)",
     "OP6 of A, OP7 of B". ``gone`` and ``come`` are where in the documents of A and of B words
     changed; ``said`` is all that either text says there, with the paragraphs above of which these
-    are points.
+    are points. Where nothing changed these are empty.
     """
 
     edit: Edit
@@ -65,12 +65,18 @@ def pairs_of(
         if ours or theirs:
             heads_a, heads_b = ([x[1][i].head for i in y] for x, y in ((a, edit.a), (b, edit.b)))
             names_a, names_b = (_named(map(label, heads)) for heads in (heads_a, heads_b))
-            found.append(Pair(
-                edit, ours, theirs, (names_a, names_b), relation,
-                changed(edit.words, ours, "deleted"), changed(edit.words, theirs, "inserted"),
-                (_said(ours, known[0]), _said(theirs, known[1])),
-            ))  # fmt: skip
+            pair = Pair(edit, ours, theirs, (names_a, names_b), relation)
+            found.append(pair if edit.kind == "same" else _read(pair, known))
     return found
+
+
+def _read(pair: Pair, known: Sequence[Mapping[str, Paragraph]]) -> Pair:
+    """A pair with what changed in it, and what it says."""
+    return pair._replace(
+        gone=changed(pair.edit.words, pair.a, "deleted"),
+        come=changed(pair.edit.words, pair.b, "inserted"),
+        said=(_said(pair.a, known[0]), _said(pair.b, known[1])),
+    )
 
 
 def _said(paragraphs: Sequence[Paragraph], by_id: Mapping[str, Paragraph]) -> str:

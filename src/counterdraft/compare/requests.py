@@ -1,70 +1,54 @@
-"""Who is asked: addressees that an edit adds, drops or replaces, their time limits and reports."""
+"""What is asked by when, and for reports: what an edit adds, drops or replaces of them."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from counterdraft.compare.changed import says, touches
+from counterdraft.compare.asking import speaks_of_report
+from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
+from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.deadlines import report_pattern
-from counterdraft.lexicon.joining import joining_words
-from counterdraft.model import Addressee, Paragraph, Quote, Shift, Span
+from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
 
-# An acronym has so many letters.
-_INITIALS, _LONGEST = 3, 7
-_WORD = re.compile(r"\w+")
 
-_Placed = tuple[Paragraph, Addressee]
-
-
-def addressee_shifts(pair: Pair) -> Iterator[Shift]:
-    """Whom the paragraphs of an edit ask that they did not ask before, and the other way round."""
-    asked, asks = _of(pair.a), _of(pair.b)
-    lost = _beyond(asked, asks, pair.gone, pair.said[1])
-    gained = _beyond(asks, asked, pair.come, pair.said[0])
-    if pair.both and len(lost) == len(gained) == 1 and _verb(lost[0][1]) == _verb(gained[0][1]):
-        both = (_who(*lost[0]),), (_who(*gained[0]),)
-        names = {"a": lost[0][1].text, "b": gained[0][1].text}
-        yield pair.shift("addressee", "replaced", quotes=both, **names)
-        return
-    for paragraph, each in gained:
-        now = (_who(paragraph, each),)
-        yield pair.shift("addressee", "gained", quotes=((), now), b=each.text, verb=_verb(each))
-    for paragraph, each in lost:
-        before = (_who(paragraph, each),)
-        yield pair.shift("addressee", "lost", quotes=(before, ()), a=each.text, verb=_verb(each))
-
-
-def report_shifts(pair: Pair) -> Iterator[Shift]:
+def report_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     """Reports that are asked for and were not, and the other way round.
 
-    Where the other text speaks of a report to be made in whatever words, nothing is told.
+    Where the other text speaks there of a report to be made in whatever words, or asks for the
+    same one in another place, nothing is told.
     """
-    before, now = (_report(p, s) for p, s in ((pair.a, pair.gone), (pair.b, pair.come)))
-    if now and not _speaks_of_report(pair.said[0]):
+    now, before = _report(pair, 1, standing), _report(pair, 0, standing)
+    if now:
         yield pair.shift("report", "gained", quotes=((), (quote(now),)))
-    if before and not _speaks_of_report(pair.said[1]):
+    if before:
         yield pair.shift("report", "lost", quotes=((quote(before),), ()))
 
 
-def _report(paragraphs: Sequence[Paragraph], changed: Sequence[Span]) -> Paragraph | None:
-    """The first paragraph that asks somebody for a report, in words of which some changed."""
-    for paragraph in paragraphs:
-        if any(each.reporting for each in paragraph.addressees):
-            for found in report_pattern().finditer(straighten(paragraph.text)):
-                start = paragraph.span.start
-                if touches(changed, Span(start + found.start(), start + found.end())):
-                    return paragraph
+def _report(pair: Pair, side: int, standing: Standing) -> Paragraph | None:
+    """The first paragraph of a side that asks for a report that the other text does not ask for."""
+    paragraphs, changed = (pair.a, pair.b)[side], (pair.gone, pair.come)[side]
+    asked = any(each.reporting for p in paragraphs for each in p.addressees)
+    if not asked or speaks_of_report(pair.said[1 - side]):
+        return None
+    for each in standing.of(side, paragraphs):
+        if not any(who.reporting for who in each.who) or not _has_changed(each.paragraph, changed):
+            continue
+        if not any(match.clause.reports for match in standing.matches(side, each)):
+            return each.paragraph
     return None
 
 
-def _speaks_of_report(text: str) -> bool:
-    return bool(report_pattern().search(straighten(text)))
+def _has_changed(paragraph: Paragraph, changed: Sequence[Span]) -> bool:
+    """Whether words changed by which a report is asked for."""
+    start = paragraph.span.start
+    return any(
+        touches(changed, Span(start + found.start(), start + found.end()))
+        for found in report_pattern().finditer(straighten(paragraph.text))
+    )
 
 
 # Time limits
@@ -88,7 +72,7 @@ class _Limit(NamedTuple):
         return quote(self.paragraph, self.span)
 
 
-def deadline_shifts(pair: Pair, *, routine: int | None) -> Iterator[Shift]:
+def deadline_shifts(pair: Pair, standing: Standing, *, routine: int | None) -> Iterator[Shift]:
     """Time limits that come, go or change.
 
     ``routine`` is how many sessions lie between the texts: a limit that moved by as many is
@@ -103,10 +87,20 @@ def deadline_shifts(pair: Pair, *, routine: int | None) -> Iterator[Shift]:
         if not _moved_along(one, other, routine):
             quotes = (one.quote,), (other.quote,)
             yield pair.shift("deadline", "replaced", quotes=quotes, a=one.text, b=other.text)
+    now = [each for each in now if _is_limited(each, 1, standing)]
+    before = [each for each in before if _is_limited(each, 0, standing)]
     for each in _new(now, pair.come, pair.said[0], _dates(pair.a, pair.gone)):
         yield pair.shift("deadline", "gained", quotes=((), (each.quote,)), b=each.text)
     for each in _new(before, pair.gone, pair.said[1], _dates(pair.b, pair.come)):
         yield pair.shift("deadline", "lost", quotes=((each.quote,), ()), a=each.text)
+
+
+def _is_limited(limit: _Limit, side: int, standing: Standing) -> bool:
+    """Whether the other text sets the request no limit, wherever it makes it."""
+    clauses = standing.of(side, [limit.paragraph])
+    limited = [each for each in clauses if each.span.holds(limit.span)]
+    matches = [match for each in limited for match in standing.matches(side, each)]
+    return not any(who.deadline for match in matches for who in match.clause.who)
 
 
 def _carried(before: Sequence[_Limit], now: Sequence[_Limit]) -> Iterator[tuple[_Limit, _Limit]]:
@@ -171,87 +165,3 @@ def _moved_along(before: _Limit, now: _Limit, routine: int | None) -> bool:
     return len(old) == len(new) > 0 and all(
         y - x in {0, routine} for x, y in zip(old, new, strict=True)
     )
-
-
-# Addressees
-
-
-def _of(paragraphs: Sequence[Paragraph]) -> list[_Placed]:
-    return [(p, each) for p in paragraphs for each in p.addressees if each.text]
-
-
-def _beyond(
-    ones: list[_Placed], others: list[_Placed], changed: Sequence[Span], other: str
-) -> list[_Placed]:
-    """Those whom the other text does not ask, as far as can be told.
-
-    Their words changed, the other text does not have them, and does not ask anybody else of
-    their class instead.
-    """
-    names = {_name(each) for _, each in ones}
-    left = Counter(each.class_ for _, each in others if _name(each) not in names)
-    found = []
-    for paragraph, each in ones:
-        if not touches(changed, each.span) or not _is_whole(paragraph, each):
-            continue
-        if any(_is_named(other, name) for name in (_name(each), _plain(each.text))) or any(
-            _is_same(each, one) for _, one in others
-        ):
-            continue
-        if left[each.class_] and each.class_ not in {"named_state", "other"}:
-            left[each.class_] -= 1
-            continue
-        found.append((paragraph, each))
-    return found
-
-
-def _is_named(text: str, name: str) -> bool:
-    """Whether a text has a name, in full or by its initials."""
-    words = name.split()
-    initials = "".join(word[0] for word in words)
-    if len(words) >= _INITIALS and initials in {each.lower() for each in _WORD.findall(text)}:
-        return True
-    return says(text, " ".join(word for word in words if not _is_spelt_out(text, word)))
-
-
-def _is_spelt_out(text: str, acronym: str) -> bool:
-    """Whether words with these initials stand in a text: "Government of South Sudan" for "goss"."""
-    if not _INITIALS <= len(acronym) <= _LONGEST or not acronym.isalpha():
-        return False
-    words = r"\w* ".join(map(re.escape, acronym))
-    return bool(re.search(rf"\b{words}\w*\b", text, re.IGNORECASE))
-
-
-def _is_same(each: Addressee, other: Addressee) -> bool:
-    """Whether one name may be the other's short form: "the Government", "the Government of …"."""
-    one, another = (_plain(who.text).partition(" of ")[0] for who in (each, other))
-    apart = each.name and other.name and each.name != other.name
-    return each.class_ == other.class_ and one == another and not apart
-
-
-def _is_whole(paragraph: Paragraph, each: Addressee) -> bool:
-    """Whether a name is one: not the beginning of a longer one, nor what somebody does."""
-    start = paragraph.span.start
-    following = paragraph.text[each.span.end - start :][:40].split()
-    goes_on = bool(following) and following[0].isalpha() and following[0].islower()
-    said = following[0] in joining_words() if goes_on else True
-    return said and not each.text.partition(" ")[0].lower().endswith("ing")
-
-
-def _name(each: Addressee) -> str:
-    return _plain(each.name or each.text)
-
-
-def _plain(name: str) -> str:
-    words = name.lower().removeprefix("all ").removeprefix("the ")
-    return " ".join(words.split())
-
-
-def _who(paragraph: Paragraph, each: Addressee) -> Quote:
-    if paragraph.span.holds(each.span):
-        return quote(paragraph, each.span)
-    return quote(paragraph)  # asked in the paragraph above, of which this is a point
-
-
-def _verb(each: Addressee) -> str:
-    return each.verb[:1].lower() + each.verb[1:]

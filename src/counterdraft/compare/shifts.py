@@ -5,37 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.compare.cited import citation_shifts
-from counterdraft.compare.force import force_shifts
+from counterdraft.compare.force import force_shifts, moved_force_shifts
 from counterdraft.compare.limits import qualifier_shifts
 from counterdraft.compare.pairs import Pair
-from counterdraft.compare.requests import addressee_shifts, deadline_shifts, report_shifts
+from counterdraft.compare.requests import deadline_shifts, report_shifts
+from counterdraft.compare.standing import Standing
+from counterdraft.compare.whom import addressee_shifts
 from counterdraft.model import Resolution, Shift
 from counterdraft.model.comparison import Relation
+from counterdraft.text.stems import Stemmer
 
 
 def shifts_of(
-    pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation
+    pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation, stemmer: Stemmer
 ) -> tuple[Shift, ...]:
     """Every shift, in the order of the edits; citations, which are of the whole, at the end.
 
     Of rivals what one alone says is no shift.
     """
     routine = _sessions_between(a, b) if relation == "versions" else None
+    standing = Standing(a, b, stemmer)
     found = [
         shift for pair in pairs if pair.both or relation == "versions"
-        for shift in _of_one(pair, routine)
+        for shift in _of_one(pair, routine, standing)
     ]  # fmt: skip
-    return (*found, *citation_shifts(pairs, a, b, relation))
+    moved = moved_force_shifts(pairs, standing) if relation == "versions" else ()
+    return (*found, *moved, *citation_shifts(pairs, a, b, relation))
 
 
-def _of_one(pair: Pair, routine: int | None) -> Iterator[Shift]:
+def _of_one(pair: Pair, routine: int | None, standing: Standing) -> Iterator[Shift]:
     if pair.edit.kind == "same":
         return
-    yield from force_shifts(pair)
-    yield from qualifier_shifts(pair)
-    yield from addressee_shifts(pair)
-    yield from deadline_shifts(pair, routine=routine)
-    yield from report_shifts(pair)
+    yield from force_shifts(pair, standing)
+    yield from qualifier_shifts(pair, standing)
+    yield from addressee_shifts(pair, standing)
+    yield from deadline_shifts(pair, standing, routine=routine)
+    yield from report_shifts(pair, standing)
 
 
 def _sessions_between(a: Resolution, b: Resolution) -> int | None:

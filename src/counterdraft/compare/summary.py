@@ -33,6 +33,8 @@ _ORDER: tuple[tuple[ShiftRule, Direction], ...] = (
     ("force", "other"),
     ("qualifier", "gained"),
     ("qualifier", "lost"),
+    ("request", "gained"),
+    ("request", "lost"),
     ("addressee", "gained"),
     ("addressee", "lost"),
     ("addressee", "replaced"),

@@ -2,9 +2,10 @@
 
 What runs through a text shows better in its words than in any one of its changes. A term
 begins and ends with words that the other text has nowhere, within one stretch between
-marks; or it is two words that the other text has, and never together. What every other
-resolution says is none. Of two where one stands in the other, always in the same
-paragraphs, the longer is told. The endings of words do not count.
+marks; or it is two words that the other text has, and never together, nor with few words
+between. What every other resolution says is none; a word that many have takes more places where it
+stands alone. Of two where one stands in the other, always in the same paragraphs, the longer is
+told. The endings of words do not count.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from counterdraft.lexicon.commonplace import commonplace_words
+from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.model import Edit, Term, Unit
 from counterdraft.text.stems import Stemmed, Stemmer, joining_stems, stem
@@ -25,6 +26,10 @@ _WORDS = 40
 _PLACES = 2
 # Two known words come together by chance: it takes more places to be a term.
 _TOGETHER = 3
+# … which it is not where the other text has them with so many words between, or fewer.
+_BETWEEN = 4
+# A word that many texts have takes more places, where it stands alone.
+_ALONE = 4
 
 _Gram = tuple[str, ...]
 
@@ -63,8 +68,8 @@ def terms_of(
         for side in (ones, others)
     )
     return (
-        _terms([said_a[i] for i in places_a], known_b),
-        _terms([said_b[j] for j in places_b], known_a),
+        _terms([said_a[i] for i in places_a], known_b, others),
+        _terms([said_b[j] for j in places_b], known_a, ones),
     )
 
 
@@ -76,17 +81,37 @@ def _known(text: Iterable[_Split], also: _Known | None = None) -> _Known:
     return _Known(words, pairs)
 
 
-def _terms(text: Sequence[_Split], known: _Known) -> tuple[Term, ...]:
+def _terms(text: Sequence[_Split], known: _Known, other: Sequence[_Split]) -> tuple[Term, ...]:
     places: dict[_Gram, set[int]] = defaultdict(set)
     for n, split in enumerate(text):
         for gram in _grams(split.text.stems, known):
             places[gram].add(n)
     kept = _longest({
         gram: frozenset(at) for gram, at in places.items()
-        if len(at) >= (_PLACES if gram[0] not in known.words else _TOGETHER)
+        if len(at) >= _least(gram, known) and not (
+            gram[0] in known.words and _stand_near(gram, other)
+        )
     })  # fmt: skip
     order = sorted(kept.items(), key=lambda each: (-len(each[1]), -len(each[0]), each[0]))
     return tuple(_term(gram, sorted(at), text) for gram, at in order)
+
+
+def _least(gram: _Gram, known: _Known) -> int:
+    """In how many places it takes to be a term."""
+    if gram[0] in known.words:
+        return _TOGETHER
+    return _ALONE if len(gram) == 1 and gram[0] in _frequent() else _PLACES
+
+
+def _stand_near(pair: _Gram, text: Iterable[_Split]) -> bool:
+    """Whether a text has two words in this order with few others between them."""
+    first, last = pair
+    for stems in (split.text.stems for split in text):
+        if first in stems and last in stems:
+            for i, each in enumerate(stems):
+                if each == first and last in stems[i + 1 : i + 2 + _BETWEEN]:
+                    return True
+    return False
 
 
 def _grams(stems: Sequence[str], known: _Known) -> Iterator[_Gram]:
@@ -122,6 +147,11 @@ def _is_content(word: str) -> bool:
 def _ordinals() -> frozenset[str]:
     """Sessions are counted by them, and every year by the next."""
     return frozenset(map(stem, ordinals()))
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    return frozenset(map(stem, frequent_words()))
 
 
 @cache

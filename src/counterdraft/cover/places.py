@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from counterdraft.lexicon.renewed import verbs_as_meant
 from counterdraft.model import Document, Paragraph, Part, Resolution, Span, Verb
 from counterdraft.text.phrases import Token, tokens
 
@@ -69,11 +70,12 @@ def _paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator
         del above[each.level :]
         inherited = above[-1] if above else None
         found = tokens(each.text)
-        clauses = _clauses(found, each.verbs, inherited, each.span.start)
+        verbs = verbs_as_meant(each)
+        clauses = _clauses(found, verbs, inherited, each.span.start)
         page = document.page_of(each.span.start) or each.page
         yield Place(each.id, each.span, each.text, found, clauses, page, each)
         above += [inherited] * (each.level - len(above))
-        above.append(each.verbs[-1] if each.verbs else inherited)
+        above.append(verbs[-1] if verbs else inherited)
 
 
 def _clauses(

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from counterdraft.flag.quotes import quoted
 from counterdraft.lexicon.acts import mood
+from counterdraft.lexicon.renewed import force_of
 from counterdraft.model import Paragraph, Resolution, Verb
 from counterdraft.model.finding import Quoted
 from counterdraft.text.straight import straighten
@@ -46,7 +47,7 @@ class Clause(NamedTuple):
     def force_at(self, at: int) -> str | None:
         """The force of the verb that ``at`` stands under: its own, else that of the ones above."""
         verb = self.verb_at(at)
-        return verb.force if verb else self.force
+        return force_of(self.paragraph, verb) if verb else self.force
 
     def quotes(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The words around ``start`` to ``end``; with those above where they begin there."""
@@ -73,8 +74,8 @@ def clauses(resolution: Resolution) -> Iterator[Clause]:
     for paragraph in resolution.paragraphs:
         above = tuple(_above(paragraph.id, by_id))
         head = "".join(f"{straighten(each.text).rstrip(' :')} " for each in above)
-        verbs = [verb for each in above for verb in each.verbs]
-        force = verbs[-1].force if verbs else None
+        verbs = [(each, verb) for each in above for verb in each.verbs]
+        force = force_of(*verbs[-1]) if verbs else None
         yield Clause(paragraph, head + straighten(paragraph.text), len(head), force, above)
 
 

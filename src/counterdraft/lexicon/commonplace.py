@@ -11,3 +11,9 @@ from counterdraft.lexicon.load import load
 def commonplace_words(language: str = "en") -> frozenset[str]:
     """In lower case, each in its most frequent form."""
     return frozenset(load(f"{language}/commonplace")["words"])
+
+
+@cache
+def frequent_words(language: str = "en") -> frozenset[str]:
+    """Those that many have, though fewer: alone in a few places they tell little."""
+    return frozenset(load(f"{language}/commonplace")["frequent"])

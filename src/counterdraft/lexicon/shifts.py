@@ -7,6 +7,7 @@ from counterdraft.model.comparison import ShiftRule
 SHIFTS: dict[ShiftRule, str] = {
     "force": "Force of verbs",
     "qualifier": "Limits",
+    "request": "Requests",
     "addressee": "Who is asked",
     "deadline": "Time limits",
     "report": "Reports",

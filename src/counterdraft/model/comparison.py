@@ -18,7 +18,9 @@ UnitKind = Literal["title", "formula", "heading", "preambular", "operative", "an
 EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]
 WordOp = Literal["same", "inserted", "deleted"]
 Relation = Literal["versions", "rivals"]
-ShiftRule = Literal["force", "qualifier", "addressee", "deadline", "report", "citation"]
+ShiftRule = Literal[
+    "force", "qualifier", "request", "addressee", "deadline", "report", "citation"
+]  # fmt: skip
 Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 
 
@@ -84,7 +86,9 @@ class Quote(Struct, frozen=True):
 class Shift(Struct, frozen=True):
     """What an edit means to those who negotiate.
 
-    ``rule`` names what shifted, ``direction`` how; "other" where two verbs do not compare.
+    ``rule`` names what shifted, ``direction`` how; "other" where two verbs do not compare. A
+    "request" is one that the other text does not make of anybody, an "addressee" somebody else
+    who is asked the same.
     ``statement`` says it in a sentence; ``a`` and ``b`` are the words that bear it out.
     """
 

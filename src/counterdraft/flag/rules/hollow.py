@@ -14,6 +14,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.follow_up import follow_up
+from counterdraft.lexicon.renewed import force_of
 from counterdraft.model import Paragraph, Span, Verb
 from counterdraft.model.finding import Finding
 from counterdraft.text.paragraph_label import paragraph_label
@@ -52,7 +53,7 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
 
 def _asks(clause: Clause) -> bool:
     """By a verb of its own, or one above where it has none."""
-    forces = {verb.force for verb in clause.paragraph.verbs} or {clause.force}
+    forces = {force_of(clause.paragraph, verb) for verb in clause.paragraph.verbs} or {clause.force}
     return not forces.isdisjoint(follow_up().asking)
 
 

@@ -12,25 +12,25 @@ from counterdraft.flag.clauses import clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.actors import actors
-from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.reuse.names import with_short_names
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import content_of
-from counterdraft.text.wording import counted, some
+from counterdraft.text.wording import counted, shortened, some
 
 _SOURCE = "the force of verbs is a partial order (lexicon, force); limits by lexicon, qualifiers"
 # So many places of a kind are quoted, and so many named.
 _QUOTED, _NAMED = 4, 8
-# Words are named up to so many characters; what is asked is read so far, and a quote so far around.
-_SHORT, _READ, _AROUND = 60, 240, 200
+# Of one paragraph so many words.
+_WORDS = 2
+# Words are named up to so many characters, and a quote is cut so far around them.
+_SHORT, _AROUND = 60, 200
 # A paragraph is quoted whole up to so many characters.
 _LONG = 500
-# One that has so much of what was asked asks it still; two that share so much put the same thing.
-_STILL, _SAME = 0.5, 0.5
-_FEWEST = 3
+# Two that share so much, and so many words, put the same thing.
+_SAME, _FEWEST = 0.5, 3
 
 
 class _Kind(NamedTuple):
@@ -52,7 +52,7 @@ _KINDS = (
         "A limit may say what was understood before, or make a request one that can be met.", "low",
     ),
     _Kind(
-        ("addressee",), "no request where the other text has one",
+        ("request",), "no request where the other text has one",
         "What was asked may have been done, or may be asked in words that were not "
         "recognised.", "low",
     ),
@@ -64,7 +64,7 @@ _KINDS = (
 # A shift leads from A to B; what weakens the text that is B, and what the text that is A.
 _WEAKER: dict[ShiftRule, tuple[Direction, Direction]] = {
     "force": ("weaker", "stronger"), "qualifier": ("gained", "lost"),
-    "addressee": ("lost", "gained"), "deadline": ("lost", "gained"), "report": ("lost", "gained"),
+    "request": ("lost", "gained"), "deadline": ("lost", "gained"), "report": ("lost", "gained"),
 }  # fmt: skip
 
 
@@ -123,8 +123,6 @@ def _findings(rule: str, sides: _Sides, lead: str) -> Iterator[Finding]:
             places = [each for each in places if _on_one_thing(each, sides)]
         if "qualifier" in kind.rules:
             places = [each for each in places if _is_asked(each, sides) and _was_there(each, sides)]
-        if "addressee" in kind.rules:
-            places = [each for each in places if not _asked_still(each, sides)]
         if "force" in kind.rules:
             places += _related(sides)
         if places:
@@ -162,26 +160,6 @@ def _was_there(place: _Place, sides: _Sides) -> bool:
 
 def _numbers(edit: Edit, sides: _Sides) -> tuple[int, ...]:
     return edit.a if sides.is_a else edit.b
-
-
-def _asked_still(place: _Place, sides: _Sides) -> bool:
-    """Whether some paragraph, by whatever place or name, asks most of what the other text asks."""
-    asking = [
-        content_of(each.text)
-        for each in sides.resolution.paragraphs
-        if each.addressees or any(verb.force in follow_up().asking for verb in each.verbs)
-    ]
-    units = _by_key(sides.theirs)
-    asked = [content_of(_following(each, units[each.key])) for each in place.theirs]
-    return any(
-        words and len(words & one) >= _STILL * len(words) for words in asked for one in asking
-    )
-
-
-def _following(name: Quote, unit: Unit) -> str:
-    """What is asked of those who are named: the words behind the name, up to the next semicolon."""
-    start = max(0, name.span.end - unit.span.start) if name.text != unit.text else 0
-    return unit.text[start : start + _READ].partition(";")[0]
 
 
 def _related(sides: _Sides) -> Iterator[_Place]:
@@ -231,7 +209,7 @@ def _whole(unit: Unit) -> Quote:
 
 
 def _told(rule: str, kind: _Kind, places: Sequence[_Place], sides: _Sides, lead: str) -> Finding:
-    where = _where(places, sides)
+    where = _where(places, sides, cut="request" in kind.rules)
     return Finding(
         rule=rule, kind="weakening",
         statement=(
@@ -254,15 +232,17 @@ def _why(kind: _Kind) -> str:
     return "The paragraphs of the two texts that belong together were compared, word by word."
 
 
-def _where(places: Sequence[_Place], sides: _Sides) -> list[str]:
-    """Each paragraph once, with the words in question where they are few."""
+def _where(places: Sequence[_Place], sides: _Sides, *, cut: bool) -> list[str]:
+    """Each paragraph once, with the words in question: where they are few, or their beginning."""
     found: dict[str, list[str]] = {}
     for place in places:
         words = found.setdefault(_label(place, sides), [])
-        said = _words(place)
+        said = _words(place, cut=cut)
         if said and said not in words:
             words.append(said)
-    return [f"{label} ({', '.join(words)})" if words else label for label, words in found.items()]
+    return [
+        f"{label} ({some(words, _WORDS)})" if words else label for label, words in found.items()
+    ]
 
 
 def _label(place: _Place, sides: _Sides) -> str:
@@ -273,8 +253,10 @@ def _label(place: _Place, sides: _Sides) -> str:
     return label if place.ours else f"{label} of the other"
 
 
-def _words(place: _Place) -> str:
+def _words(place: _Place, *, cut: bool) -> str:
     quotes = [quotes[0].text for quotes in (place.ours, place.theirs) if quotes]
+    if cut and len(quotes) == 1:
+        return f"“{shortened(quotes[0], _SHORT)}”"
     return " for ".join(f"“{each}”" for each in quotes) if all(map(_is_short, quotes)) else ""
 
 

@@ -1,0 +1,153 @@
+"""Two texts → which requests of either stand in the other, wherever there and by whatever verb.
+
+A request that is put elsewhere, divided, or asked by another verb is neither gone nor new. It
+stands in the other text where a clause that asks the same ones has half of its words, weighed by
+how rare they are in the two texts, or one that asks others has more; of few words whoever is asked
+must be the same.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
+
+from counterdraft.compare.asking import Asking, Clause, may_be_same
+from counterdraft.model import Paragraph, Resolution
+from counterdraft.text.stems import Stemmer
+
+# A clause that has so much of what is asked asks it still.
+STILL = 0.5
+# … and so much where it asks others, or names nobody.
+_ELSE = 0.65
+# So much of a clause of the other text stands in one that says more, and asks the same of the same.
+_WITHIN = 0.7
+# … of which it has so much at least.
+_SOME = 0.3
+# What each doubling of its length, beyond the first, takes from what a clause has of another.
+_CHANCE = 0.1
+# With fewer words that say something, it takes the same addressee.
+_FEW = 4
+# A rare word counts at most so many times as much as the others.
+_RARE = 3
+
+
+class _Weights(dict[str, float]):
+    """How much a stem counts: the more, the fewer paragraphs of two texts have it."""
+
+    def __init__(self, holders: Counter[str], number: int) -> None:
+        super().__init__()
+        self._holders, self._number = holders, number
+
+    def __missing__(self, stem: str) -> float:
+        found = self[stem] = math.log(1 + self._number / max(1, self._holders[stem]))
+        return found
+
+
+class Match(NamedTuple):
+    """A clause of the other text, and how much of what is asked it has: 0 to 1."""
+
+    clause: Clause
+    share: float
+
+
+class Standing:
+    """The clauses of A, 0, and B, 1, and which of one stand in the other."""
+
+    def __init__(self, a: Resolution, b: Resolution, stemmer: Stemmer) -> None:
+        self._texts = (a.paragraphs, b.paragraphs)
+        self._asking = (Asking(a), Asking(b))
+        self._stemmer = stemmer
+        self._found: dict[Clause, tuple[Match, ...]] = {}
+
+    def of(self, side: int, paragraphs: Iterable[Paragraph]) -> list[Clause]:
+        """The requests of some paragraphs of a text: clauses that name whom they ask."""
+        return [each for p in paragraphs for each in self._asking[side].of(p) if each.who]
+
+    def at(self, side: int, paragraph: Paragraph, start: int) -> Clause | None:
+        """The clause whose verb stands at ``start`` of the document, if that asks."""
+        found = self._asking[side].of(paragraph)
+        return next((each for each in found if each.span.start == start), None)
+
+    def points(self, side: int, head: Clause) -> Iterator[Clause]:
+        """The points under a clause of one text."""
+        return self._asking[side].points(head)
+
+    def matches(self, side: int, clause: Clause) -> tuple[Match, ...]:
+        """The clauses of the other text that ask the same as one of ``side``, the nearest first."""
+        if clause not in self._found:
+            found = [
+                Match(other, share)
+                for other in self._candidates(side, clause.words, _SOME)
+                if (share := self._common(clause, other))
+            ]
+            found.sort(key=lambda each: (-may_be_same(clause, each.clause), -each.share))
+            self._found[clause] = tuple(found)
+        return self._found[clause]
+
+    def stands(self, side: int, clause: Clause) -> bool:
+        """Whether the other text asks it as well; so it does where there are no words to go by."""
+        return not clause.words or bool(self.matches(side, clause))
+
+    def near(self, side: int, words: Set[str], share: float) -> bool:
+        """Whether any clause of the other text that asks has so much of some words of ``side``."""
+        found = self._candidates(side, words, share)
+        return any(self._share(words, other) >= share for other in found)
+
+    def share(self, words: Set[str], others: Set[str]) -> float:
+        """How much of some words others have, 0 to 1; of no words nothing."""
+        whole = sum(map(self._weights.__getitem__, words))
+        return sum(map(self._weights.__getitem__, words & others)) / whole if whole else 0.0
+
+    def _candidates(self, side: int, words: Set[str], share: float) -> Iterator[Clause]:
+        """The clauses of the other text where a paragraph has so much of some words of ``side``."""
+        weight = self._weights.__getitem__
+        least, few = share * sum(map(weight, words)), len(words) * share / _RARE
+        for paragraph, stems in zip(self._texts[1 - side], self._stems[1 - side], strict=True):
+            common = words & stems
+            if len(common) > few and sum(map(weight, common)) >= least:
+                yield from self._asking[1 - side].of(paragraph)
+
+    def _common(self, clause: Clause, other: Clause) -> float:
+        """How much of a clause another has that asks the same; 0 where it does not.
+
+        One that says more, and has nearly all of the other, asks the same and more.
+        """
+        same = may_be_same(clause, other)
+        share = self._share(clause.words, other)
+        named = bool(same and clause.who and other.who)
+        if share >= (STILL if named else _ELSE) and (same or len(clause.words) >= _FEW):
+            return share
+        if share < _SOME or not named or len(other.words) < _FEW:
+            return 0.0
+        return share if self.share(other.words, clause.words) >= _WITHIN else 0.0
+
+    def _share(self, words: Set[str], other: Clause) -> float:
+        """How much of some words a clause, or one of the things that it asks, has.
+
+        In one that is much longer, words stand by chance.
+        """
+        whole = self._less(words, other.more)
+        if len(other.more) <= 2 * len(words) or len(other.parts) < 2:
+            return whole
+        return max(whole, *(self._less(words, part.words) for part in other.parts))
+
+    def _less(self, words: Set[str], others: Set[str]) -> float:
+        if not words or not others:
+            return 0.0
+        chance = max(0.0, math.log2(len(others) / len(words)) - 1)
+        return self.share(words, others) - _CHANCE * chance
+
+    @cached_property
+    def _weights(self) -> _Weights:
+        return _Weights(
+            Counter(chain.from_iterable(chain(*self._stems))), sum(map(len, self._texts))
+        )
+
+    @cached_property
+    def _stems(self) -> tuple[list[frozenset[str]], ...]:
+        """Of either text, the stems of every paragraph."""
+        return tuple([frozenset(self._stemmer[p.text].stems) for p in text] for text in self._texts)

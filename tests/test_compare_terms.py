@@ -1,0 +1,36 @@
+"""Which words count as running through one text alone."""
+
+from __future__ import annotations
+
+from counterdraft.compare.compare import compare
+from tests.test_compare import ORDERS, draft
+
+
+def terms(a: tuple[str, ...], b: tuple[str, ...]) -> list[str]:
+    return [each.text for each in compare(draft(*a), draft(*b)).terms_b]
+
+
+def twice(word: str) -> tuple[str, ...]:
+    return (f"{ORDERS[0]}, by {word} guards", ORDERS[1], f"{ORDERS[2]} and {word} mines", ORDERS[3])
+
+
+def test_a_word_that_every_tenth_resolution_has_is_no_term_in_two_places() -> None:
+    assert terms(ORDERS, twice("military")) == []
+    assert terms(ORDERS, twice("masked")) == ["masked"]
+
+
+def test_a_word_that_every_tenth_resolution_has_is_a_term_in_four_places() -> None:
+    everywhere = tuple(f"{each}, without military means" for each in ORDERS)
+    assert "military means" in terms(ORDERS, everywhere) or "military" in terms(ORDERS, everywhere)
+
+
+def test_two_words_that_the_other_text_has_near_each_other_are_no_term() -> None:
+    plans = (
+        "Notes the recovery projects of the coast",
+        "Welcomes the recovery projects of the marshes",
+        "Supports the recovery projects of the harbour",
+    )
+    near = "Notes the early recovery and salt development projects of the coast"
+    far = "Notes the recovery of the coast, of every marsh and harbour, and new projects"
+    assert "recovery projects" not in terms((*ORDERS[:3], near, ORDERS[3]), (*ORDERS, *plans))
+    assert "recovery projects" in terms((*ORDERS[:3], far, ORDERS[3]), (*ORDERS, *plans))
