@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.lexicon.languages import organ_called
 from counterdraft.lexicon.organs import Organ, organ_of
 from counterdraft.model import Block, Declared, Document, Span
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
@@ -49,7 +50,8 @@ def _declared(document: Document, straight: str, declared: Declared) -> Draft:
     found = [candidate(straight, i, document.blocks[i]) for i in blocks]
     formula = next((each for each in found if each.block.role == "formula"), None)
     words = straight[formula.start : formula.end].strip('" ,') if formula else ""
-    organ = organ_of(words) or organ_of(declared.organ or "")
+    issuer = declared.organ or ""
+    organ = organ_of(words) or organ_of(issuer) or organ_called(words) or organ_called(issuer)
     head = (declared.first, declared.first)
     return Draft(
         declared.first, formula, tuple(_declared_items(straight, found)), organ, declared, head
