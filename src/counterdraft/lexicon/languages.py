@@ -29,6 +29,8 @@ class _Language(Struct, frozen=True, forbid_unknown_fields=True):
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     least: float
+    hits: int
+    distinct: int
     among: int
     language: dict[str, _Language]
 
@@ -49,16 +51,15 @@ def language_of(text: str, said: str = ENGLISH) -> str:
     """
     table = _table()
     counts = Counter(_WORD.findall(text.lower()))
-    among = counts.total()
-    shares = {
-        code: sum(counts[word] for word in each.words) / max(among, 1)
-        for code, each in table.language.items()
-    }
-    best = max(shares, key=lambda code: shares[code])
-    if shares[ENGLISH] >= table.least:
+    hits = {code: sum(counts[word] for word in each.words) for code, each in table.language.items()}
+    among, best = counts.total(), max(hits, key=lambda code: hits[code])
+    enough = max(table.hits, table.least * among)
+    if hits[ENGLISH] >= table.least * among > 0:
         return ENGLISH
-    if shares[best] >= table.least:
+    if best != ENGLISH and hits[best] >= enough:
         return best
+    if sum(word in counts for word in table.language[ENGLISH].words) >= table.distinct:
+        return ENGLISH
     return said if among < table.among or said != ENGLISH else UNKNOWN
 
 

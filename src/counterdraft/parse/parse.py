@@ -104,7 +104,9 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
 def _language(document: Document, draft: Draft) -> str:
     """The language of a draft's own words; of few of them, that of its source."""
     own = [item for item in draft.items if item.kind not in {"annex", "annexed"}]
-    words = (item.found.block.span.of(document.text) for item in own or draft.items)
+    found = [item.found for item in own or draft.items]
+    found += [draft.formula] if draft.formula else []
+    words = (each.block.span.of(document.text) for each in found)
     return language_of("\n".join(words), document.language)
 
 
