@@ -14,12 +14,14 @@ from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report, statements
 from counterdraft.compare.compare import compare
 from counterdraft.corpus.add import add
+from counterdraft.corpus.stored import Stored
 from counterdraft.errors import NoResolution, OtherLanguage
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.compare import compare_files
+from counterdraft.jobs.corpus import add_sources
 from counterdraft.jobs.flag import flag_file
 from counterdraft.jobs.languages import check_corpus_language, corpus_speaks
 from counterdraft.jobs.parse import parse_one
@@ -27,6 +29,7 @@ from counterdraft.jobs.trace import trace_file
 from counterdraft.jobs.verify import verify_one
 from counterdraft.lexicon.languages import language_of, language_said, organ_called
 from counterdraft.model import Citation, Document, Resolution
+from counterdraft.ooxml.look.masthead import masthead
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import NAMESPACE, from_akn
 from counterdraft.text.flagged import summary as findings_told
@@ -90,6 +93,7 @@ TEXTS = {
         "请秘书长在下届会议上提交关于港口和道路的灯的报告，并说明在北方港口修理旧的灯的费用。",
     ),
 }
+AS_RUSSIAN = b'<FRBRWork/><FRBRExpression><FRBRlanguage language="rus"/></FRBRExpression>'
 OTHERS = sorted(set(TEXTS) - {"en"})
 
 
@@ -212,6 +216,28 @@ def test_a_link_that_leads_to_another_number_settles_nothing() -> None:
 
 def test_a_number_printed_the_other_way_round_is_that_of_its_link() -> None:
     assert symbols("ar", f"تشير إلى القرار {linked('A/RES/80/112', '112/80')}.") == ["A/RES/80/112"]
+
+
+def test_an_unnumbered_paragraph_that_ends_as_its_language_does_is_no_heading() -> None:
+    data = akn("zh").replace(b"<num>1.</num>", b"")
+    _, resolution = read(data)
+    assert [each.part for each in resolution.paragraphs] == ["preambular", "operative"]
+    assert not resolution.headings
+
+
+def test_no_english_masthead_stands_over_another_language() -> None:
+    document, french = read(akn("fr"))
+    head = masthead(french, document)
+    assert (head.organ, head.lines, head.symbol) == ("", (), "A/RES/81/199")
+    document, english = read(akn("en"))
+    assert masthead(english, document).organ == "General Assembly"
+
+
+def test_a_corpus_takes_a_text_under_the_language_of_its_words(tmp_path: Path) -> None:
+    path = tmp_path / "russian.xml"
+    path.write_bytes(akn("fr").replace(b"<FRBRWork/>", AS_RUSSIAN))
+    add_sources(tmp_path / "corpus", [str(path)])
+    assert [each.language for each in Stored(tmp_path / "corpus").records] == ["fr"]
 
 
 # -- what is said

@@ -16,6 +16,8 @@ from counterdraft.model import Block, Declared, Document, Span
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
 from counterdraft.parse.walk import Item, ItemKind, walk
 
+# What a paragraph may end with, beside the stops of blocks: in Chinese and Arabic too.
+_STOPS = '?!"\u3002\uff1b\uff1f\uff01\u061b\u061f'
 # How long a title or a line of a masthead may be that stands after an annex.
 _HEAD_LENGTH = 320
 
@@ -81,7 +83,7 @@ def _declared_kind(straight: str, found: Candidate) -> ItemKind:
     """A block marked as a paragraph that has no number, verb or stop is a heading."""
     if found.kind == "sub":
         return "sub"
-    if found.block.number or ends_as(straight, found) or straight[found.end - 1] in '?!"':
+    if found.block.number or ends_as(straight, found) or straight[found.end - 1] in _STOPS:
         return "operative"
     return "operative" if _opens_slanted(found.block) else "heading"
 
