@@ -27,6 +27,7 @@
     ├── NoResolution         a document holds no draft or resolution
     ├── SeveralResolutions   a document holds more than one, and it is not said which is meant
     ├── NoParagraph          a text has no paragraph of that name
+    ├── OtherLanguage        a text is not in the language that something is read in
     ├── CorpusError          a corpus cannot be asked, or not be changed
     │   ├── NoCorpus             there is none at that place
     │   ├── NewerCorpus          of a format that this version does not know
@@ -45,8 +46,7 @@
     │   └── NothingToCount       of the votes that are meant none can be counted or drawn
     ├── MandateError         a list to hold a text against cannot be had
     │   ├── UnknownMandate       none of that name ships, or no file can be read
-    │   ├── BadMandate           its file is not valid; the place is its line and key
-    │   └── OtherLanguage        the text is not in the language of mandates
+    │   └── BadMandate           its file is not valid; the place is its line and key
     ├── RegistersError       registers cannot be asked
     │   ├── NoRegister           there are none at that place
     │   └── DamagedRegister      a file of them is missing, cut short or altered
@@ -191,6 +191,10 @@ class NoParagraph(CounterdraftError):
     """A text has no paragraph of that name, or several; the remedy names those that it has."""
 
 
+class OtherLanguage(CounterdraftError):
+    """A text is not in the language that something is read in, or two are not in one language."""
+
+
 class CorpusError(CounterdraftError):
     """A corpus cannot be asked, or not be changed."""
 
@@ -273,10 +277,6 @@ class UnknownMandate(MandateError):
 
 class BadMandate(MandateError):
     """The file of a mandate is not valid; the place is its line and key."""
-
-
-class OtherLanguage(MandateError):
-    """A text is not in the language that mandates are recognised in: it would seem to be silent."""
 
 
 class RegistersError(CounterdraftError):

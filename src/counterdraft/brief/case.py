@@ -11,6 +11,7 @@ from counterdraft.brief.circulated import circulated
 from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Block, Document, Paragraph, Resolution, Span
 from counterdraft.model.voted import Voted
 from counterdraft.text.paragraph_label import paragraph_label
@@ -46,12 +47,18 @@ class Case(NamedTuple):
         return source_name(self.document)
 
     @property
+    def is_english(self) -> bool:
+        """Whether the text is in English; of another, most rules say nothing."""
+        return self.resolution.language == ENGLISH
+
+    @property
     def asks_are_read(self) -> bool:
-        """Whether the rules know any verb of the operative part; of an unknown language none.
+        """Whether the rules know any verb of the operative part; in another language none.
 
         Where they do not, nothing may be said to be missing.
         """
-        return any(p.verbs for p in self.resolution.paragraphs if p.part == "operative")
+        operative = (p for p in self.resolution.paragraphs if p.part == "operative")
+        return self.is_english and any(p.verbs for p in operative)
 
     def at(self, paragraph: Paragraph, span: Span | None = None) -> Evidence:
         """The evidence that is ``span`` of a paragraph, or the whole of it."""

@@ -146,15 +146,20 @@ def follow_up(asked: Sequence[Request]) -> str:
 
 
 def cited_in(case: Case) -> tuple[str, tuple[Paragraph, ...]]:
-    """How many documents and treaties it names, the first of them, and the paragraphs that do."""
+    """How many documents and treaties it names, the first of them, and the paragraphs that do.
+
+    In another language than English that is what was read, and there may be more.
+    """
     paragraphs = case.resolution.paragraphs
     cited = [c for p in paragraphs for c in (*p.citations, *p.note_citations)]
     treaties = [treaty_names().get(t.treaty, t.treaty) for p in paragraphs for t in p.treaties]
-    documents = [c.symbol or c.text for c in cited]
+    documents = [c.symbol or (c.text if case.is_english else "") for c in cited]
+    least = "" if case.is_english else "at least "
     naming = tuple(p for p in paragraphs if p.citations or p.note_citations or p.treaties)
-    parts = [f"cites {_first_of(documents, 'document', 'documents')}"] if documents else []
+    named = [each for each in documents if each]
+    parts = [f"cites {least}{_first_of(named, 'document', 'documents')}"] if named else []
     parts += [f"names {_first_of(treaties, 'treaty', 'treaties')}"] if treaties else []
-    return f"it {'; it '.join(parts)}", naming
+    return f"it {'; it '.join(parts)}", naming if parts else ()
 
 
 def _first_of(names: Sequence[str], one: str, several: str) -> str:

@@ -20,6 +20,7 @@ from counterdraft.compare.shifts import shifts_of
 from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
 from counterdraft.compare.units import units_of
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side
 from counterdraft.model.comparison import Relation
 from counterdraft.text.stems import Stemmer
@@ -34,22 +35,34 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
 
     ``relation`` says what they are to each other; else it is told by what they share and by
     who stands behind them. It decides the words that things are told in, and whether what
-    one text alone says counts as gone or come.
+    one text alone says counts as gone or come. Both are in one language; of another than English
+    the words alone are compared.
     """
     ones, others = units_of(a), units_of(b)
     edits = edits_of(ones, others)
     share = _likeness(edits)
     relation = relation or _told_by(share, a, b)
-    pairs = pairs_of(edits, (a, ones), (b, others), relation)
-    joined, stemmer = _joined(pairs), Stemmer()
-    near = related(a, b, joined, stemmer)
-    terms_a, terms_b = terms_of(edits, ones, others, stemmer)
-    comparison = Comparison(
+    plain = Comparison(
         relation=relation,
+        language=a.language,
         a=Side(a.source, a.symbol, a.title, ones),
         b=Side(b.source, b.symbol, b.title, others),
         likeness=round(share, 4),
         edits=edits,
+    )
+    whole = _with_meaning(plain, a, b) if a.language == ENGLISH else plain
+    return replace(whole, summary=summary_of(whole))
+
+
+def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison:
+    """With what the edits shift, and what shows in no single edit."""
+    ones, others, edits, relation = plain.a.units, plain.b.units, plain.edits, plain.relation
+    pairs = pairs_of(edits, (a, ones), (b, others), relation)
+    joined, stemmer = _joined(pairs), Stemmer()
+    near = related(a, b, joined, stemmer)
+    terms_a, terms_b = terms_of(edits, ones, others, stemmer)
+    return replace(
+        plain,
         shifts=shifts_of(pairs, a, b, relation, stemmer),
         terms_a=terms_a,
         terms_b=terms_b,
@@ -59,7 +72,6 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
         only_a=alone(a, joined[0], (each.a for each in near)),
         only_b=alone(b, joined[1], (each.b for each in near)),
     )
-    return replace(comparison, summary=summary_of(comparison))
 
 
 def _told_by(share: float, a: Resolution, b: Resolution) -> Relation:

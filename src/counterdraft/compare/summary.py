@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import heading, term_heading
+from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model import (
     Addressed,
     Comparison,
@@ -58,6 +59,8 @@ def summary_of(comparison: Comparison) -> tuple[Said, ...]:
 
 
 def _sentences(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
+    if comparison.language != ENGLISH:
+        yield _of_words_alone(comparison.language)
     if comparison.relation == "versions":
         yield from _counted(comparison)
         yield from _shifts(comparison, _ORDER)
@@ -74,6 +77,15 @@ def _sentences(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
         yield _related(nearest, labels)
     yield from _alone(comparison, labels)
     yield from _shifts(comparison, [each for each in _ORDER if each[0] == _LAST_OF_RIVALS])
+
+
+def _of_words_alone(language: str) -> Said:
+    """What is not told of texts in another language than English."""
+    return Said(
+        f"Both texts are in {language_said(language)}: their words are compared. Of force, of whom "
+        "they ask, of time limits, of what they cite and of what either alone speaks of nothing is "
+        "said, for that is read in English."
+    )
 
 
 def _shifts(comparison: Comparison, order: Sequence[tuple[ShiftRule, Direction]]) -> Iterator[Said]:

@@ -35,7 +35,7 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     evidence: list[list[CoverEvidence]] = [[] for _ in asked]
     named: list[set[str]] = [set() for _ in asked]
     read = tuple(places(document, resolution))
-    check_language(document, read, words.language)
+    check_language(document, read)
     subjects = entries.named_by(title_place(resolution)) if resolution else frozenset()
     for place in read:
         signs = signs_of(place, words)

@@ -6,18 +6,12 @@ from collections.abc import Sequence
 
 from counterdraft.cover.places import Place
 from counterdraft.errors import OtherLanguage
-from counterdraft.lexicon.cover_words import Language
+from counterdraft.lexicon.languages import ENGLISH, language_of
 from counterdraft.model import Document
 
 
-def check_language(document: Document, read: Sequence[Place], english: Language) -> None:
-    """Raises OtherLanguage where its words are not English; of few words, where its source says so.
-
-    What a web page says of its language is often not that of the text in it.
-    """
-    words = [token.word for place in read for token in place.tokens]
-    common = sum(word in english.words for word in words)
-    few = len(words) < english.among
-    if document.language != "en" if few else common < english.least * len(words):
+def check_language(document: Document, read: Sequence[Place]) -> None:
+    """Raises OtherLanguage where what is read of a document is not in English."""
+    if language_of("\n".join(place.text for place in read), document.language) != ENGLISH:
         reason = "topics are recognised in English, and this text is not in it"
         raise OtherLanguage(reason, source=document.source, remedy="Take its English version")

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
 from counterdraft.flag.rule import Rule
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model.finding import Finding, Findings, NotRun
 
 _KINDS = (
     "effect", "tension", "half_quotation", "citation", "self_reference", "weakening", "asymmetry",
     "contested", "hollow", "budget",
 )  # fmt: skip
+# What every rule needs: the words and verbs that it knows are English ones.
+IN_ENGLISH = "english"
 _CONFIDENCE = ("high", "medium", "low")
 
 
@@ -25,6 +28,7 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
         source=resolution.source,
         symbol=resolution.symbol,
         title=resolution.title,
+        language=resolution.language,
         sponsors=ground.sponsors,
         speakers=ground.speakers,
         rival=(rival.symbol or rival.title or rival.source) if rival else None,
@@ -35,6 +39,8 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
 
 
 def _lacks(rule: Rule, ground: Ground) -> list[str]:
+    if ground.resolution.language != ENGLISH:
+        return [IN_ENGLISH]
     return [need for need in rule.needs if not ground.has(need)]
 
 

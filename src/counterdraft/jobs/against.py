@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from counterdraft.jobs.languages import check_languages
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_amendment
 from counterdraft.model import Document, Resolution
@@ -54,6 +55,12 @@ class Others(NamedTuple):
     rival: Other | None = None
     previous: Other | None = None
     revised: Other | None = None
+
+    def check_languages(self, resolution: Resolution) -> None:
+        """Raises OtherLanguage where one of them is not in the language of ``resolution``."""
+        for each in self:
+            if each is not None:
+                check_languages(resolution, each.resolution)
 
 
 def others_of(beside: Beside, choices: Choices) -> Others:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from counterdraft.compare.compare import compare
 from counterdraft.errors import NoResolution, WriteError
 from counterdraft.jobs.epoch import epoch
+from counterdraft.jobs.languages import check_languages
 from counterdraft.jobs.parse import Parsed, parse_one
 from counterdraft.jobs.parts import one_of
 from counterdraft.model import Comparison, Resolution
@@ -42,7 +43,8 @@ def compare_files(
     """Compare what the names ``a`` and ``b`` stand for.
 
     ``parts`` say which resolution of either is meant, from 1, where there are several. Raises
-    ReadError, NoResolution, and SeveralResolutions where it is not said which.
+    ReadError, NoResolution, SeveralResolutions where it is not said which, and OtherLanguage where
+    they are in two.
     """
     ours, theirs = parse_one(a, choices), parse_one(b, choices)
     one = one_of(a, ours.resolutions, parts[0], "--part-a")
@@ -53,6 +55,7 @@ def compare_files(
                 "amends a draft and is none itself", source=name,
                 remedy="Compare the draft as it was with the draft as amended",
             )  # fmt: skip
+    check_languages(one, other)
     return Compared(compare(one, other, relation), ours, theirs, (one, other))
 
 

@@ -20,6 +20,8 @@ from counterdraft.disk.lock import WAIT
 from counterdraft.errors import CorpusError, CounterdraftError, one_line
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 from counterdraft.jobs.sync import Synced, mark_added
+from counterdraft.lexicon.languages import UNKNOWN
+from counterdraft.model import Resolution
 from counterdraft.read.load import USUAL
 from counterdraft.text.wording import counted
 
@@ -110,9 +112,14 @@ def _taken(outcome: Outcome, entries: list[Entry]) -> Iterator[CounterdraftError
         yield outcome.error
     for resolution in outcome.resolutions:
         try:
-            entries.append(entry_of(resolution, outcome.language))
+            entries.append(entry_of(resolution, _language(resolution, outcome)))
         except CounterdraftError as error:
             yield error
+
+
+def _language(resolution: Resolution, outcome: Outcome) -> str:
+    """The language of a text by its words; where they are of none that is known, by its source."""
+    return outcome.language if resolution.language == UNKNOWN else resolution.language
 
 
 def add_synced(

@@ -13,6 +13,7 @@ from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.jobs.against import NOTHING, Beside, others_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.finding import Findings
@@ -38,7 +39,8 @@ def flag_file(
     """Run the rules on the resolution that ``name`` stands for; ``part`` says which, from 1.
 
     Raises ReadError, NoResolution, SeveralResolutions, UnknownState where a sponsor is no State or
-    group that is known and does not stand in the text either, and what a corpus or registers do.
+    group that is known and does not stand in the text either, OtherLanguage where a text that it is
+    held against is in another, and what a corpus or registers do.
     """
     from counterdraft.jobs.registers import registers_at
     from counterdraft.jobs.verify import verify_one
@@ -46,7 +48,8 @@ def flag_file(
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
     tell_amendment(name, resolution, choices)
-    rival, previous, _ = others_of(beside, choices)
+    rival, previous, _ = others = others_of(beside, choices)
+    others.check_languages(resolution)
     opened = _opened(beside.corpus)
     sponsors = named_sponsors(beside.sponsors, document)
     verdicts = verify_one(document, resolution, registers_at(beside.registers), opened)
@@ -98,7 +101,9 @@ def _opened(folder: Path | None) -> Stored | None:
 def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
     from counterdraft.trace.trace import trace
 
-    return trace(resolution, corpus) if corpus is not None else None
+    if corpus is None or resolution.language != ENGLISH:
+        return None  # no rule is run that it would serve
+    return trace(resolution, corpus)
 
 
 def named_sponsors(names: Sequence[str], document: Document) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from counterdraft.brief.known import Known
 from counterdraft.brief.report import Picture
 from counterdraft.jobs.against import Beside, Others
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
+from counterdraft.jobs.languages import corpus_speaks
 from counterdraft.jobs.registers import described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
@@ -36,8 +37,11 @@ def known_of(
     """What every stage that was asked for found of each resolution; pictures where ``drawn``.
 
     Raises what ``find_series`` raises, CorpusError, MandateError, RegistersError, ReadError for a
-    register, and UnknownState for a sponsor.
+    register, UnknownState for a sponsor, and OtherLanguage where a text to compare with, or a
+    mandate, is not in the language of one of them.
     """
+    for each in resolutions:
+        others.check_languages(each)
     texts = beside.corpus
     if texts is not None and votes_alone(texts):
         texts = None
@@ -149,10 +153,12 @@ def _opened(corpus: Path | None) -> Stored | None:
     return Stored(corpus)
 
 
-def _traced(resolutions: Sequence[Resolution], corpus: Corpus | None) -> list[Provenance | None]:
-    """Where the words of each resolution stood in a corpus."""
+def _traced(resolutions: Sequence[Resolution], corpus: Stored | None) -> list[Provenance | None]:
+    """Where the words of each resolution stood in a corpus; None for one in another language."""
     if corpus is None:
         return [None for _ in resolutions]
     from counterdraft.trace.trace import trace
 
-    return [trace(each, corpus) for each in resolutions]
+    return [
+        trace(each, corpus) if corpus_speaks(each, corpus.records) else None for each in resolutions
+    ]

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.errors import CorpusError
 from counterdraft.jobs.corpus import open_corpus
+from counterdraft.jobs.languages import check_corpus_language
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, paragraph_of
 from counterdraft.model import Provenance, Timeline, Variants
@@ -34,10 +35,11 @@ def trace_file(
 
     ``corpus`` is the folder, else the usual one; ``part`` says which resolution is meant, from 1,
     where there are several. Raises ReadError, NoResolution, SeveralResolutions, NoCorpus,
-    NewerCorpus and DamagedCorpus.
+    NewerCorpus, DamagedCorpus, and OtherLanguage where the corpus has no text in its language.
     """
     opened = open_corpus(corpus)
     resolution = one_of(name, parse_one(name, choices).resolutions, part, "--part")
+    check_corpus_language(resolution, opened.records)
     return Traced(trace(resolution, opened), tuple(opened.damaged))
 
 
@@ -54,6 +56,7 @@ def word_clause(
 
     opened = open_corpus(corpus)
     resolution = one_of(name, parse_one(name, choices).resolutions, part, "--part")
+    check_corpus_language(resolution, opened.records)
     clause = paragraph_of(resolution, paragraph)
     make = variants if kind == "variants" else timeline
     return Worded(make(resolution, clause, opened), tuple(opened.damaged))

@@ -23,14 +23,6 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     share: float
 
 
-class Language(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words that a text in this language has, ``least`` of all its words, if it has ``among``."""
-
-    words: frozenset[str]
-    least: float
-    among: int
-
-
 class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     raises: tuple[str, ...]
     asks: tuple[str, ...]
@@ -49,7 +41,6 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     resumes: tuple[str, ...]
     further: tuple[str, ...]
     attributions: tuple[str, ...]
-    language: Language
     degree: Thresholds
     stance: _Stances
 
@@ -62,7 +53,6 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     """
 
     signs: PhraseIndex[str]
-    language: Language
     degree: Thresholds
     raises: frozenset[str]
     asks: frozenset[str]
@@ -89,7 +79,6 @@ def cover_words(language: str = "en") -> CoverWords:
                 )
                 for each in phrases
             ),
-            language=table.language,
             degree=table.degree,
             raises=frozenset(stance.raises), asks=frozenset(stance.asks),
             praises=frozenset(stance.praises),

@@ -164,8 +164,10 @@ class Side(Struct, frozen=True):
 
 
 class Comparison(Shown, frozen=True, kw_only=True):
-    """Two texts compared; ``relation`` says as what.
+    """Two texts compared; ``relation`` says as what, ``language`` in which language both are.
 
+    Of texts that are not in English only the words themselves are compared: the shifts, terms and
+    requests, which are read in English, are not looked for.
     ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters
     that the texts have in common. ``terms_a`` are what A alone speaks of in several places.
     ``related`` are paragraphs that are not edits of each other and speak of one thing;
@@ -175,6 +177,7 @@ class Comparison(Shown, frozen=True, kw_only=True):
 
     schema: str = COMPARISON_SCHEMA
     relation: Relation
+    language: str = "en"
     a: Side
     b: Side
     likeness: float

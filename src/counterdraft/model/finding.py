@@ -75,13 +75,15 @@ class Findings(Framed, frozen=True, kw_only=True):
     """All that the rules found in a text, the weightiest first, and which of them were not run.
 
     ``sponsors`` are those it was read as coming from, ``speakers`` the States that speak for groups
-    among them; ``rival`` names the text it was held against.
+    among them; ``rival`` names the text it was held against; ``language`` is that of the text.
+    Rules read English: of a text in another language none is run, and nothing is found.
     """
 
     schema: str = FINDINGS_SCHEMA
     source: str
     symbol: str | None = None
     title: str | None = None
+    language: str = "en"
     sponsors: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     rival: str | None = None

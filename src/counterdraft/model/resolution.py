@@ -184,11 +184,13 @@ class Resolution(Shown, frozen=True, kw_only=True):
     ``speakers`` tell who speaks for which. ``subjects`` and ``adoption`` are what the source's
     metadata say. ``kind`` tells drafts, adopted texts and amendment documents apart; an amendment
     document has no paragraphs. ``revisions`` and ``comments`` are those of a word processor that
-    stand inside of ``span``.
+    stand inside of ``span``. ``language`` is that of its words, as the web calls it, "und" where it
+    is none of the six: of a text that is not in English only what needs no English is read.
     """
 
     schema: str = SCHEMA
     source: str
+    language: str = "en"
     kind: Literal["resolution", "draft", "amendment"] = "draft"
     symbol: str | None = None
     organ: str | None = None

@@ -44,12 +44,14 @@ class Verdicts(Framed, frozen=True, kw_only=True):
 
     ``as_of`` is the day that they are held against; ``registers`` the names of those
     that were asked; the source of each entry, and the day it was kept to, stand with it.
+    ``language`` is that of the text: claims are read in English, in another none was looked for.
     """
 
     schema: str = VERDICTS_SCHEMA
     source: str
     symbol: str | None = None
     title: str | None = None
+    language: str = "en"
     as_of: str | None = None
     registers: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()

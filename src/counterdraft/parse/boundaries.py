@@ -10,11 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.lexicon.languages import organ_called
 from counterdraft.lexicon.organs import Organ, organ_of
 from counterdraft.model import Block, Declared, Document, Span
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
 from counterdraft.parse.walk import Item, ItemKind, walk
 
+# What a paragraph may end with, beside the stops of blocks: in Chinese and Arabic too.
+_STOPS = '?!"\u3002\uff1b\uff1f\uff01\u061b\u061f'
 # How long a title or a line of a masthead may be that stands after an annex.
 _HEAD_LENGTH = 320
 
@@ -49,7 +52,8 @@ def _declared(document: Document, straight: str, declared: Declared) -> Draft:
     found = [candidate(straight, i, document.blocks[i]) for i in blocks]
     formula = next((each for each in found if each.block.role == "formula"), None)
     words = straight[formula.start : formula.end].strip('" ,') if formula else ""
-    organ = organ_of(words) or organ_of(declared.organ or "")
+    issuer = declared.organ or ""
+    organ = organ_of(words) or organ_of(issuer) or organ_called(words) or organ_called(issuer)
     head = (declared.first, declared.first)
     return Draft(
         declared.first, formula, tuple(_declared_items(straight, found)), organ, declared, head
@@ -79,7 +83,7 @@ def _declared_kind(straight: str, found: Candidate) -> ItemKind:
     """A block marked as a paragraph that has no number, verb or stop is a heading."""
     if found.kind == "sub":
         return "sub"
-    if found.block.number or ends_as(straight, found) or straight[found.end - 1] in '?!"':
+    if found.block.number or ends_as(straight, found) or straight[found.end - 1] in _STOPS:
         return "operative"
     return "operative" if _opens_slanted(found.block) else "heading"
 

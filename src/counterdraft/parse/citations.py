@@ -84,10 +84,10 @@ def _cite(
 ) -> list[Citation]:
     """What one number cites: nothing, one document, or the parts of a series."""
     if number.form == "document":
-        return _documents(text, number, span)
+        return documents_at(text, number, span)
     date = _date_after(text, number.end, span.end)
     if number.form == "council":
-        return _council(number, date, head)
+        return council_at(number, date, head)
     if head is None or (head.stranger and head.kind == "other"):
         return []
     owner = None if head.stranger else owner_beside(text, number, span, head) or head.owner
@@ -109,7 +109,7 @@ def _other_named(text: str, span: Span, head: Head) -> bool:
 # -- numbers
 
 
-def _council(number: Number, date: str | None, head: Head | None) -> list[Citation]:
+def council_at(number: Number, date: str | None, head: Head | None) -> list[Citation]:
     """ "1718 (2006)": a Security Council resolution where the number fits the year."""
     n, year = map(int, _DIGITS.findall(number.text))
     known = council_years()
@@ -182,7 +182,7 @@ def _may_be_bare(text: str, span: Span, organ: Organ | None) -> bool:
 # -- symbols
 
 
-def _documents(text: str, number: Number, span: Span) -> list[Citation]:
+def documents_at(text: str, number: Number, span: Span) -> list[Citation]:
     """A symbol as printed, its parts where two are joined, and what "and Add.1" adds."""
     date = _date_around(text, number, span)
     found: list[Citation] = []

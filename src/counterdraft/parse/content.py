@@ -18,6 +18,7 @@ from counterdraft.model import (
     Addressee,
     Citation,
     DateMention,
+    Document,
     Part,
     Span,
     TreatyMention,
@@ -27,6 +28,7 @@ from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations
 from counterdraft.parse.dates import find_dates
 from counterdraft.parse.deadlines import asks_report, find_deadline
+from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.parse.verbs import Match, match_verb
 from counterdraft.text.straight import straighten
@@ -109,6 +111,12 @@ def read_content(
         deadline,
         reporting,
     )
+
+
+def read_symbols(document: Document, texts: Texts, span: Span) -> Content:
+    """Of a paragraph that is not in English: what needs none, the symbols that it prints."""
+    cited = _as_printed(texts, span, find_symbols(texts.straight, span, document.links))
+    return Content(None, (), (), cited, (), (), None, None, reporting=False)
 
 
 @lru_cache(_KEPT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterdraft.lexicon.cover_words import cover_words
+from counterdraft.lexicon.languages import ENGLISH, language_of, language_said
 from counterdraft.model import Document
 from counterdraft.parse.blocks import Candidate, candidate
 from counterdraft.text.straight import straighten
@@ -21,6 +21,10 @@ def nearest(document: Document) -> str:
     for block in document.blocks[:_HEAD_BLOCKS]:
         if _DECISION.search(block.span.of(document.text)):
             return "it is a draft decision, which has no paragraphs of a resolution"
+    language = language_of(document.text[:_READ], document.language)
+    if language != ENGLISH:
+        said = language_said(language)
+        return f"drafts are found in English, and this text is in {said}: take its English version"
     straight = straighten(document.text)
     found = [candidate(straight, i, block) for i, block in enumerate(document.blocks[:5000])]
     for kind in ("formula", "operative", "preambular"):
@@ -29,18 +33,7 @@ def nearest(document: Document) -> str:
                 words = document.text[each.block.span.start : each.block.span.end]
                 shown = words if len(words) <= _SHOWN else words[:_SHOWN].rsplit(" ", 1)[0] + " …"
                 return f"nearest is {_place(document, each)}: “{shown}”"
-    if not _is_english(document):
-        return "drafts are found in English, and its words are not: take its English version"
     return "nothing in it reads like a clause of one"
-
-
-def _is_english(document: Document) -> bool:
-    """Whether it has the words that English texts have; of a few words, as its source says."""
-    english = cover_words().language
-    words = re.findall(r"[^\W\d_]+", document.text[:_READ].lower())
-    if len(words) < english.among:
-        return document.language == "en"
-    return sum(word in english.words for word in words) >= english.least * len(words)
 
 
 def _place(document: Document, found: Candidate) -> str:

@@ -24,15 +24,17 @@ _NUMBER = re.compile(
     rf"\d{{1,4}}(?:"
     rf"(?P<council> ?\((?:19|20)\d\d\))"
     rf"|(?P<roman>{_SERIES} ?\((?:E?S-)?[IVXLC]+\))"
-    rf"|(?P<slash>/\d{{1,4}}{_SERIES}(?![\w/%])))"
+    rf"|(?P<slash>/\d{{1,4}}{_SERIES}(?![\w/%])))",
+    re.ASCII,
 )
 _DOCUMENT = re.compile(
     r"(?P<prefix>[A-Z]{1,8}(?:-[A-Z]{2,4})?)/(?:[A-Z]+[\w.]*/|[\w.]*\d[\w.]*/)*"
     r"[A-Za-z.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLCS-]+\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"
-    r"(?:-S/\d{4}/\d+)?"
+    r"(?:-S/\d{4}/\d+)?",
+    re.ASCII,  # a symbol ends where other letters begin: in Chinese no blank stands between
 )
 _SPECIAL = re.compile(r"(?<![\w/.-])E?S-$")
-_GLUED = re.compile(r"[\w/.-]")
+_GLUED = re.compile(r"[\w/.-]", re.ASCII)
 # A name in capitals right before the noun: an organ that the lexicon does not know.
 _STRANGER = re.compile(r"(?:[A-Z][\w'-]* (?:(?:and|on|of|the|for|to|in) ){0,2})*[A-Z][\w'-]* $")
 # "Council resolution 22/13": which council, the form of the number tells.

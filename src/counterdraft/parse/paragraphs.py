@@ -10,11 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import Citation, Document, Note, Paragraph, Span
-from counterdraft.parse.content import Content, Texts, read_content, read_note
+from counterdraft.parse.content import Content, Texts, read_content, read_note, read_symbols
 from counterdraft.parse.numbering import Numbered
+from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.verbs import Match
+from counterdraft.text.straight import straighten
 
 
 class Reading(NamedTuple):
@@ -23,6 +26,7 @@ class Reading(NamedTuple):
     document: Document
     straight: str
     organ: Organ | None
+    language: str = ENGLISH
 
 
 def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragraph, ...]:
@@ -34,6 +38,10 @@ def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragra
     asked = False
     for placed in numbered:
         span = Span(placed.item.found.start, placed.item.found.end)
+        if reading.language != ENGLISH:
+            content = read_symbols(reading.document, texts, span)
+            paragraphs.append(_paragraph(reading, placed, span, content, notes))
+            continue
         content = read_content(
             texts, span, reading.organ, placed.part, level=placed.level,
             above=above if placed.level else None, asked=asked and placed.level > 0,
@@ -84,8 +92,9 @@ class _Notes:
     def __init__(self, reading: Reading) -> None:
         notes = sorted(reading.document.notes, key=_anchor)
         self.anchors = [note.anchor for note in notes]
-        self.texts = [note.text for note in notes]
+        self.notes = notes
         self.organ = reading.organ.id if reading.organ else None
+        self.language = reading.language
 
     def cited(self, span: Span) -> tuple[Citation, ...]:
         """What the notes called inside of ``span`` cite; their spans are where they are called."""
@@ -96,9 +105,15 @@ class _Notes:
             Citation(
                 each.symbol, each.text, each.kind, Span(anchor, anchor), each.date, each.candidates
             )
-            for anchor, text in zip(self.anchors[first:last], self.texts[first:last], strict=True)
-            for each in read_note(text, self.organ)
+            for anchor, note in zip(self.anchors[first:last], self.notes[first:last], strict=True)
+            for each in self._read(note)
         )
+
+    def _read(self, note: Note) -> tuple[Citation, ...]:
+        if self.language == ENGLISH:
+            return read_note(note.text, self.organ)
+        words = straighten(note.text)
+        return find_symbols(words, Span(0, len(words)), note.links, footnote=True)
 
 
 def _anchor(note: Note) -> int:

@@ -8,6 +8,7 @@ problem on the result.
 
 from __future__ import annotations
 
+from counterdraft.lexicon.languages import ENGLISH, language_of, language_said
 from counterdraft.model import (
     Annex,
     Document,
@@ -28,7 +29,11 @@ from counterdraft.text.straight import straighten
 _TITLE_LENGTH = 300
 # What a text ends with that was not cut off.
 _GOES_ON = (";", ",", ":")
-_ENDS = (".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")")
+_ENDS = (
+    ".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")",
+    "\u3002", "\uff1b", "\uff0c", "\uff1a", "\uff09", "\u061b", "\u060c", "\u061f",
+    "\u00bb",
+)  # fmt: skip
 
 
 def parse(document: Document) -> tuple[Resolution, ...]:
@@ -64,11 +69,13 @@ def _amendment(document: Document, straight: str) -> Resolution:
 
 def _resolution(document: Document, straight: str, draft: Draft, header: Header) -> Resolution:
     numbered = number_items(draft.items)
-    reading = Reading(document, straight, draft.organ)
+    language = _language(document, draft)
+    reading = Reading(document, straight, draft.organ, language)
     paragraphs = read_paragraphs(reading, numbered)
     span = extent(draft)
     return Resolution(
         source=document.source,
+        language=language,
         kind=header.kind,
         symbol=header.symbol,
         organ=draft.organ.name if draft.organ else None,
@@ -89,10 +96,19 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         annexes=_annexes(document, draft),
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
-        problems=(*document.problems, *_problems(draft, numbered, paragraphs)),
+        problems=(*document.problems, *_problems(draft, numbered, paragraphs, language)),
         revisions=tuple(each for each in document.revisions if span.holds(each.span)),
         comments=tuple(each for each in document.comments if span.holds(each.span)),
     )
+
+
+def _language(document: Document, draft: Draft) -> str:
+    """The language of a draft's own words; of few of them, that of its source."""
+    own = [item for item in draft.items if item.kind not in {"annex", "annexed"}]
+    found = [item.found for item in own or draft.items]
+    found += [draft.formula] if draft.formula else []
+    words = (each.block.span.of(document.text) for each in found)
+    return language_of("\n".join(words), document.language)
 
 
 def _headings(document: Document, draft: Draft, numbered: list[Numbered]) -> tuple[Heading, ...]:
@@ -140,14 +156,15 @@ def _footnotes(
 
 
 def _problems(
-    draft: Draft, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...]
+    draft: Draft, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...], language: str
 ) -> list[Problem]:
-    found = _missing(draft, paragraphs)
+    found = [] if language == ENGLISH else [Problem("other-language", _other_language(language))]
+    found += _missing(draft, paragraphs)
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
         if placed.repeated:
             words = f"the number {placed.number} stands more than once"
             found.append(Problem("repeated-number", words, paragraph.span))
-        if paragraph.level == 0 and paragraph.phrase is None and placed.item.kind != "loose":
+        if language == ENGLISH and _opens_unknown(placed, paragraph):
             words = f"{paragraph.id} opens with no verb that is known"
             found.append(Problem("no-verb", words, paragraph.span))
     last = paragraphs[-1] if paragraphs else None
@@ -157,6 +174,18 @@ def _problems(
         words = f"{last.id} ends with “{last.text[-1]}”, as if the text went on behind it"
         found.append(Problem("cut-off", words, last.span))
     return found
+
+
+def _opens_unknown(placed: Numbered, paragraph: Paragraph) -> bool:
+    return paragraph.level == 0 and paragraph.phrase is None and placed.item.kind != "loose"
+
+
+def _other_language(language: str) -> str:
+    """What is not read of a text that is not in English: of it, nothing found means nothing."""
+    return (
+        f"the text is in {language_said(language)}: its paragraphs and full symbols are read; its "
+        "verbs, whom it asks, dates and treaties, which are read in English, are not"
+    )
 
 
 def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> list[Problem]:

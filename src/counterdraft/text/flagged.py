@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.sponsors import behind
@@ -26,7 +27,7 @@ SURENESS: dict[Confidence, str] = {"high": "clear", "medium": "probable", "low":
 _NEEDS = {
     "sponsors": "a sponsor", "rival": "a rival", "comparison": "a rival",
     "predecessor": "the text before it", "provenance": "a corpus", "corpus": "a corpus",
-    "coverage": "a mandate", "verdicts": "registers",
+    "coverage": "a mandate", "verdicts": "registers", "english": "a text in English",
 }  # fmt: skip
 _TOP = re.compile(r"(?:pp|op)(?P<number>\d+[a-z]*)$")
 
@@ -39,7 +40,10 @@ def by_kind(findings: Findings) -> Iterator[tuple[str, list[Finding]]]:
 
 
 def summary(findings: Findings) -> Iterator[str]:
-    """What was run on what, and how much was found."""
+    """What was run on what, and how much was found; of a text not in English, that none was run."""
+    if findings.language != ENGLISH:
+        yield none_run(findings)
+        return
     found, ran = len(findings.findings), len(findings.ran)
     yield f"{sentence(counted(found, 'finding'))[:-1]} of {counted(ran, 'rule')}."
     sponsors = listed(behind(findings))
@@ -48,6 +52,15 @@ def summary(findings: Findings) -> Iterator[str]:
         yield f"Held against: {findings.rival}."
     if findings.not_run:
         yield not_run(findings)
+
+
+def none_run(findings: Findings) -> str:
+    """That no rule was run on a text that is not in English, and why."""
+    rules = counted(len({each.rule for each in findings.not_run}), "rule")
+    return (
+        f"None of {rules} was run: they read English, and this text is in "
+        f"{language_said(findings.language)}. Take its English version."
+    )
 
 
 def not_run(findings: Findings) -> str:

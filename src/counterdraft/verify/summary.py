@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
 from counterdraft.text.wording import counted, listed, long_date
 
@@ -20,7 +21,12 @@ _PART = re.compile(r"(pp|op)([^.]*)((?:\.[^.]+)*)$")
 
 
 def summary(found: Verdicts) -> tuple[str, ...]:
-    """How many claims there are, how they stand, and what they were held against."""
+    """How many claims there are, how they stand, and what they were held against.
+
+    Of a text that is not in English: that none was looked for.
+    """
+    if found.language != ENGLISH:
+        return (none_looked_for(found),)
     counts = Counter(each.verdict for each in found.verdicts)
     ways = [f"{counts[way]} {_WORDS[way][counts[way] > 1]}" for way in ORDER if counts[way]]
     claims = counted(len(found.verdicts), "claim")
@@ -36,6 +42,14 @@ def summary(found: Verdicts) -> tuple[str, ...]:
         f"{counted(asked, 'question')} {'is' if asked == 1 else 'are'} put." if asked else ""
     )
     return tuple(each for each in (said, questions, against) if each)
+
+
+def none_looked_for(found: Verdicts) -> str:
+    """Why nothing is said of the claims of a text."""
+    return (
+        f"No claim was looked for: claims are read in English, and this text is in "
+        f"{language_said(found.language)}. Take its English version."
+    )
 
 
 def telling(found: Verdicts) -> tuple[Verdict, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model.document import Document
@@ -43,13 +44,16 @@ def verify(
     """The verdicts on every claim that is found, in the order of the text.
 
     ``as_of`` is the day that claims are held against: entries after it do not count. Where it is
-    not given it is the text's own date, if that is known to the day; else every entry counts.
+    not given it is the text's own date, if that is known to the day; else every entry counts. In a
+    text that is not in English no claim is looked for, which the verdicts tell by its language.
     """
     own = resolution.date if resolution.date and len(resolution.date) == _DAY else None
     day = as_of or own
-    found = _verdicts(document, resolution, Asked(registers, day))
+    english = resolution.language == ENGLISH
+    found = _verdicts(document, resolution, Asked(registers, day)) if english else ()
     return Verdicts(
-        source=resolution.source, symbol=resolution.symbol, title=resolution.title, as_of=day,
+        source=resolution.source, symbol=resolution.symbol, title=resolution.title,
+        language=resolution.language, as_of=day,
         registers=tuple(dict.fromkeys(each.name for each in registers)),
         verdicts=tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))),
     )  # fmt: skip

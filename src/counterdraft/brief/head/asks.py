@@ -18,6 +18,7 @@ from counterdraft.brief.summary import (
 )
 from counterdraft.lexicon.force import labels, stronger
 from counterdraft.lexicon.intensity import intensifiers
+from counterdraft.lexicon.languages import language_said
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Paragraph
 from counterdraft.text.wording import counted, listed, shortened
@@ -34,7 +35,9 @@ FIFTH = 5
 def asked(case: Case) -> Iterator[Sentence]:
     """The strongest requests in their own words, and how many there are in all."""
     found = requests.requests(case.resolution)
-    if found:
+    if not case.is_english:
+        yield from _not_read(case)
+    elif found:
         strongest = _strongest(found)
         told = listed([_quoted(each) for each in strongest])
         more = len(found) > len(strongest)
@@ -45,6 +48,16 @@ def asked(case: Case) -> Iterator[Sentence]:
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""
         text = f"its operative part asks nobody for anything, as far as was found{unread}"
         yield from said("asks", 40, text, whole(case), "asks")
+
+
+def _not_read(case: Case) -> Iterator[Sentence]:
+    """What is not known of a text that is not in English."""
+    text = (
+        f"it is in {language_said(case.resolution.language)}, and whom it asks, which treaties and "
+        "dates it names, what it claims and what it would do are read in English alone: of these "
+        "nothing is known here"
+    )
+    yield from said("asks", 90, text, whole(case), "method")
 
 
 def own_acts(case: Case) -> Iterator[Sentence]:

@@ -18,6 +18,10 @@ KINDS = {
     "other": "Others",
 }
 NOTE = "Date: the one that the text gives beside the number. No document was opened."
+OTHER_LANGUAGE = (
+    "There may be more: in a text that is not in English full symbols are read, and numbers whose "
+    "link says whose they are; treaties and dates are not. No document was opened."
+)
 
 
 class Cited(NamedTuple):
@@ -35,7 +39,9 @@ def citations(case: Case) -> Section | None:
     settled = [each for each in cited if each.citation.symbol]
     if settled:
         columns = ("Document", "As printed", "Date given", "Where")
-        parts.append(Table("Documents cited", columns, tuple(_groups(settled)), NOTE))
+        note = NOTE if case.is_english else OTHER_LANGUAGE
+        absent = "none" if case.is_english else "not read"
+        parts.append(Table("Documents cited", columns, tuple(_groups(settled, absent)), note))
     if loose := [each for each in cited if not each.citation.symbol]:
         parts.append(_unsettled(loose))
     if treaties := _treaties(case):
@@ -61,24 +67,25 @@ def note_place(case: Case, paragraph: Paragraph, citation: Citation) -> Evidence
     return case.at(paragraph)
 
 
-def _groups(settled: list[Cited]) -> Iterator[Group]:
+def _groups(settled: list[Cited], absent: str) -> Iterator[Group]:
     for kind, title in KINDS.items():
         by_symbol: dict[str, list[Cited]] = {}
         for each in settled:
             if each.citation.kind == kind and each.citation.symbol:
                 by_symbol.setdefault(each.citation.symbol, []).append(each)
         if by_symbol:
-            yield Group(title, tuple(_row(symbol, cited) for symbol, cited in by_symbol.items()))
+            yield Group(title, tuple(_row(s, cited, absent) for s, cited in by_symbol.items()))
 
 
-def _row(symbol: str, cited: list[Cited]) -> Row:
+def _row(symbol: str, cited: list[Cited], absent: str) -> Row:
+    """A document; ``absent`` is what to say where no date is known beside it."""
     printed = _each(each.citation.text for each in cited)
     dates = _each(long_date(each.citation.date) for each in cited if each.citation.date)
     return Row(
         (
             (Statement(symbol, style="name"),),
             tuple(Statement(words, style="quote") for words in printed),
-            tuple(Statement(date) for date in dates) or (Statement("none", style="absent"),),
+            tuple(Statement(date) for date in dates) or (Statement(absent, style="absent"),),
             _where(cited),
         )
     )

@@ -38,7 +38,8 @@ def _facts(case: Case) -> Iterator[Fact]:
         if stated:
             yield Fact(term, stated)
         elif wanted(case):
-            yield Fact(term, (Statement("not stated", style="absent"),))
+            absent = "not stated" if case.is_english else "not read"
+            yield Fact(term, (Statement(absent, style="absent"),))
     yield Fact("Where it stands", _place(case))
 
 

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section, Statement
+from counterdraft.lexicon.languages import language_said
 from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
 from counterdraft.text.flagged import need_said
@@ -27,8 +28,21 @@ LIMITS = (
     "what is not found may still be there, and those words decide.",
     "Where a text leaves open what it means, this brief leaves it open too.",
 )
+OTHER_LANGUAGE = (
+    "The text is in {language}. Whom a text asks, its verbs and their force, treaties, dates, "
+    "claims and all that rules find are read in English, and were not read here: that nothing is "
+    "said of them means nothing. Its English version can be read."
+)
+_TOLD_BELOW = "other-language"
 ANNEXES = "Annexes are shown and not analysed."
 NOTES = "What only footnotes cite is listed with the number of the note."
+# Of a text in another language: what needs its English version, or other texts in its language.
+IN_ANOTHER = {
+    "provenance": "where the words come from: a corpus in its language",
+    "coverage": "what it says of a mandate, and what not: its English version",
+    "findings": "effect, tensions and the like: its English version",
+    "verdicts": "claims: its English version",
+}
 # What was not asked for, and what it would need.
 NEEDS = {
     "against": "against a rival: another text",
@@ -43,8 +57,9 @@ NEEDS = {
 def method(case: Case) -> Section:
     """The section; every brief says how it was made."""
     parts: list[Part] = []
-    if case.resolution.problems:
-        problems = tuple(_problem(case, each) for each in case.resolution.problems)
+    odd = [each for each in case.resolution.problems if each.code != _TOLD_BELOW]
+    if odd:
+        problems = tuple(_problem(case, each) for each in odd)
         parts.append(Bullets("What was odd about the text", problems))
     parts.append(Bullets(None, tuple(map(Statement, _limits(case)))))
     parts.append(Facts(tuple(_made_from(case))))
@@ -59,7 +74,9 @@ def _problem(case: Case, problem: Problem) -> Statement:
 def _limits(case: Case) -> Iterator[str]:
     known = case.known
     checked = ["the figures of votes"] if known.voted is not None and known.voted.rows else []
-    checked += ["what registers say"] if known.verdicts is not None else []
+    checked += ["what registers say"] if known.verdicts is not None and case.is_english else []
+    if not case.is_english:
+        yield OTHER_LANGUAGE.format(language=language_said(case.resolution.language))
     yield READ + (CHECKED.format(what=listed(checked)) if checked else UNCHECKED)
     yield from LIMITS
     if case.resolution.annexes:
@@ -86,12 +103,14 @@ def _sources(case: Case) -> Iterator[Fact]:
     yield Fact("Corpus", _corpus(case))
     yield _fact("Mandates", *map(_mandate, _mandates(case)))
     verdicts, findings = case.known.verdicts, case.known.findings
-    if verdicts is not None:
+    if verdicts is not None and case.is_english:
         day = (f"held against {long_date(verdicts.as_of)}",) if verdicts.as_of else ()
         told = case.known.registers
         rest = (n for n in verdicts.registers if not any(t.startswith(f"{n} (") for t in told))
         yield _fact("Registers", *told, *rest, *day)
-    if findings is not None:
+    if not case.is_english:
+        yield _fact("Rules run", "none: they read English")
+    elif findings is not None:
         ran = f"{counted(len(findings.ran), 'rule')}: {', '.join(findings.ran)}"
         yield _fact("Rules run", *((ran,) if findings.ran else ()))
         lacking = (f"{each.rule}: needs {need_said(each.needs)}" for each in findings.not_run)
@@ -118,6 +137,11 @@ def _mandate(mandate: MandateName) -> str:
 
 
 def _lacking(case: Case) -> Iterator[str]:
-    if case.resolution.kind != "amendment":
-        return (need for name, need in NEEDS.items() if not getattr(case.known, name))
-    return iter(())
+    if case.resolution.kind == "amendment":
+        return
+    for name, need in NEEDS.items():
+        known = getattr(case.known, name)
+        if not case.is_english and name in IN_ANOTHER and not (name == "provenance" and known):
+            yield IN_ANOTHER[name]
+        elif not known:
+            yield need

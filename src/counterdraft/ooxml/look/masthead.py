@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.layout import layout
 from counterdraft.model import Document, Resolution
 from counterdraft.ooxml.look.lines import Style
@@ -42,8 +43,12 @@ class Masthead(NamedTuple):
 
 
 def masthead(resolution: Resolution, document: Document) -> Masthead:
-    """The masthead of a resolution."""
+    """The masthead of a resolution; what of it is English words stands over no other language."""
     symbol, adopted = resolution.symbol or "", resolution.kind == "resolution"
+    number = _NUMBER.fullmatch(symbol)
+    before_title = f"{number['number']}." if number and adopted else ""
+    if resolution.language != ENGLISH:
+        return Masthead(symbol=symbol, number=before_title)
     organ = _PRINCIPAL.get(symbol.partition("/")[0], resolution.organ or "")
     head = [
         block.span.of(document.text)
@@ -51,7 +56,6 @@ def masthead(resolution: Resolution, document: Document) -> Masthead:
         if block.span.end <= resolution.span.start
     ][-_HEAD_LINES:]
     original = next((m["line"] for line in head if (m := _ORIGINAL.fullmatch(line))), "")
-    number = _NUMBER.fullmatch(symbol)
     return Masthead(
         organ=organ,
         symbol=symbol,
@@ -61,7 +65,7 @@ def masthead(resolution: Resolution, document: Document) -> Masthead:
             original,
         ),
         lines=tuple((style, line) for style, line in _lines(resolution, head, organ) if line),
-        number=f"{number['number']}." if number and adopted else "",
+        number=before_title,
     )
 
 
