@@ -15,9 +15,9 @@ from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
 from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, normalised
 from counterdraft.text.stems import content_of
+from counterdraft.trace.best import Scored
 from counterdraft.trace.series import Own, in_time
 
-_SHOWN = 5
 # A stretch of the source that the clause leaves out is worth telling with so many words, of which
 # so many say something by themselves.
 _OMITTED, _SAYING = 4, 2
@@ -27,17 +27,10 @@ _FORM = 5
 _WORTH_READING, _SHARED, _IN_ORDER = 300, 2, 0.25
 
 
-def matches_of(text: str, found: Iterable[Near], own: Own) -> tuple[Match, ...]:
-    """The wordings that a clause has or was made from, the most like it first."""
-    made = [(near.score, m) for near in found if (m := _match(text, near, own)) is not None]
-    return tuple(match for _, match in sorted(made, key=_best_first)[:_SHOWN])
-
-
-def _best_first(scored: tuple[int, Match]) -> tuple[float, bool, tuple[str, str]]:
-    """By words in the same order and by rare words alike: either alone misses what was reworded."""
-    score, match = scored
-    alike = round(match.similarity + score / 1000, 2)
-    return -alike, not match.own_series, in_time(match.earliest.record)
+def matches_of(text: str, found: Iterable[Near], own: Own) -> list[Scored]:
+    """The wordings that a clause has or was made from."""
+    made = ((near.score, _match(text, near, own)) for near in found)
+    return [Scored(score, match) for score, match in made if match is not None]
 
 
 def _match(text: str, near: Near, own: Own) -> Match | None:
@@ -48,7 +41,8 @@ def _match(text: str, near: Near, own: Own) -> Match | None:
     if normalised(source.text) == normalised(text):
         return _told(source, clauses, own, 1.0, differs=differences(source.text, text))
     found = judged(text, source.text)
-    if not found.is_source(near.score):
+    of_series = own.is_of_series(source.record) and found.is_version()
+    if not of_series and not found.is_source(near.score):
         return None
     edits = word_edits(source.text, text)
     return _told(
