@@ -6,7 +6,7 @@ to be told; of many those come first that say most, in the order of the text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -44,8 +44,7 @@ def changes_said(edits: Sequence[WordEdit], told: Sequence[str] = ()) -> str | N
     """The sentence; None where nothing was changed but what is ``told`` already."""
     if not any(each.op != "same" for each in edits):
         return None
-    # What was changed alike in several places is told once.
-    changes = list(dict.fromkeys(_changes(edits)))
+    changes = _once(_changes(edits))
     new = [each for each in changes if each.after or each.before not in told]
     if not changes:
         return "Only marks or capitals were changed."
@@ -56,6 +55,14 @@ def changes_said(edits: Sequence[WordEdit], told: Sequence[str] = ()) -> str | N
     if more := len(new) - len(parts):
         parts.append(f"and {counted(more, 'more change')}")
     return f"Changed: {'; '.join(parts)}."
+
+
+def _once(changes: Iterable[_Change]) -> list[_Change]:
+    """What was changed alike in several places, once."""
+    found: dict[str, _Change] = {}
+    for each in changes:
+        found.setdefault(each.said, each)
+    return list(found.values())
 
 
 def _changes(edits: Sequence[WordEdit]) -> Iterator[_Change]:
