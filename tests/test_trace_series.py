@@ -117,3 +117,14 @@ def test_the_last_texts_of_the_title_are_read_where_nothing_near_is_a_source(
     assert by_id["pp1"] == []
     # It is told with all texts that have it.
     assert by_id["op2"][0].match.texts == 3
+
+
+def test_the_office_that_both_ask_is_no_source() -> None:
+    office = (
+        "the Office of the High Representative for the Least Developed Countries, Landlocked "
+        "Developing Countries and Small Island Developing States"
+    )
+    asks = f"Invites {office} to weigh the sails that were mended in the winter;"
+    other = f"Invites {office} to facilitate the observance of the day of lanterns;"
+    assert not judged(asks, other).is_source(500)
+    assert judged(asks, other.replace("facilitate the", "weigh the mended sails on")).is_source(500)

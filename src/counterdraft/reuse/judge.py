@@ -1,6 +1,6 @@
 """A clause and a wording of the corpus → whether the one was made from the other.
 
-They are held against each other word by word, names of treaties and States as single words.
+They are held against each other word by word, names of treaties, bodies and States as single words.
 What the thresholds are worth is measured by ``bench/trace_quality.py`` on pairs that people read.
 """
 
