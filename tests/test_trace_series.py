@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
@@ -74,6 +76,27 @@ def test_a_run_of_words_that_is_little_of_a_clause_is_no_source() -> None:
     assert found.run >= 12
     assert not found.is_source(400)
     assert judged(f"Asks {run};", f"Lays down that tolls fall due {run};").is_source(400)
+
+
+def test_a_clause_that_stands_whole_in_a_longer_one_is_its_language() -> None:
+    clause = "Shall be held at the highest possible level;"
+    longer = f"Decides that the count of lamps {clause[:-1].lower()}, in the harbour, every spring;"
+    assert judged(clause, longer).is_source(400)
+    assert not judged(clause, longer).is_source(200)
+    assert not judged(clause, longer.replace("highest", "best")).is_source(400)
+
+
+def test_half_of_a_clause_in_one_run_is_to_be_read_beside_it(tmp_path: Path) -> None:
+    welcomes = (
+        "Welcoming the adoption of its resolution 78/322 of 13 August 2024 on how the moths of "
+        "lanterns are counted, and on the shades that keep them out;"
+    )
+    add(tmp_path, [entry("79/7", "2024-12-03", body=[welcomes, ENDS])])
+    text = draft("Recalling its resolution 78/322 of 13 August 2024,", WELLS, "Moths at night")
+    found = traced(text, Stored(tmp_path), "pp1")
+    assert found.verdict == "not_found"
+    assert found.nearest is not None
+    assert found.nearest.source.paragraph == "op1"
 
 
 def test_what_is_the_same_comes_before_what_has_a_comma_less(corpus: Stored) -> None:

@@ -29,6 +29,8 @@ _MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 5
 # So many words in one unbroken run, half of the clause, are its language whatever they say: a list
 # of resolutions has no words of its own, and is taken over all the same.
 _RUN, _HALF = 12, 0.5
+# So many are enough where they are all of it.
+_WHOLE = 8
 # In a text of the same title a shorter run says as much, or a smaller part of the clause; and what
 # is nearly the same there is that text's, though but a number be left of what it says.
 _SERIES_RUN, _PART, _NEARLY = 8, 0.4, 0.7
@@ -54,7 +56,8 @@ class Judged(NamedTuple):
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
         reworded = score >= _MOSTLY_RARE and self.alike >= _REWORDED and self.shared >= _MANY
-        taken = self.run >= _RUN and self.part >= _HALF
+        whole = self.run >= _WHOLE and self.part >= 1
+        taken = whole or (self.run >= _RUN and self.part >= _HALF)
         return score >= RARE and (reworded or taken or self._is_alike())
 
     def is_version(self) -> bool:
@@ -94,7 +97,7 @@ def made_from(clause: Weighed, source: Weighed, score: int) -> bool:
         return False
     # Most pairs fail here already, before their words are held against each other.
     few = len(clause.own_words & source.own_words) < _OWN_WORDS
-    if few and _run(clause.coded, source.coded) < _RUN:
+    if few and _run(clause.coded, source.coded) < _WHOLE:
         return False
     return weighed_against(clause, source).is_source(score)
 

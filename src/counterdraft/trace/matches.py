@@ -25,6 +25,8 @@ _OMITTED, _SAYING = 4, 2
 _FORM = 5
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
 _WORTH_READING, _SHARED, _IN_ORDER = 300, 2, 0.25
+# Nor with less of a run, where they have few words of their own.
+_RUN, _PART = 6, 0.5
 
 
 def matches_of(text: str, found: Iterable[Near], own: Own) -> list[Scored]:
@@ -54,7 +56,8 @@ def _match(text: str, near: Near, own: Own) -> Match | None:
 def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
     """The wording most like a clause, or a limb of it, that has no source.
 
-    Only as far as that says anything: they share rare words, and some that are their own.
+    Only as far as that says anything: they share rare words, and some that are their own or half
+    of the clause in one run.
     """
     for near in sorted(found, key=lambda each: -each.score):
         match = piece_match(near, own, 0.0)
@@ -62,7 +65,8 @@ def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
             continue
         found_in = judged(text, match.source.text)
         most = max(found_in.alike, found_in.held, found_in.holds)
-        if found_in.shared >= _SHARED and most >= _IN_ORDER:
+        in_a_run = found_in.run >= _RUN and found_in.part >= _PART
+        if in_a_run or (found_in.shared >= _SHARED and most >= _IN_ORDER):
             edits = word_edits(match.source.text, text)
             return replace(match, similarity=round(found_in.alike, 4), edits=edits)
     return None
