@@ -29,6 +29,8 @@ _MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 5
 # So many words in one unbroken run, half of the clause, are its language whatever they say: a list
 # of resolutions has no words of its own, and is taken over all the same.
 _RUN, _HALF = 12, 0.5
+# Shorter runs say nothing.
+_FEWEST = 6
 # So many are enough where they are all of it.
 _WHOLE = 8
 # In a text of the same title a shorter run says as much, or a smaller part of the clause; and what
@@ -114,12 +116,15 @@ def weighed_against(clause: Weighed, source: Weighed) -> Judged:
 
 
 def _run(clause: Coded, source: Coded) -> int:
-    """How many words of a clause stand in a source together, in the longest run there is."""
-    words, there, longest = clause.words, source.words, 0
-    for start in range(len(words)):
+    """How many words of a clause stand in a source together, in the longest run there is.
+
+    Shorter runs than are ever asked for are none.
+    """
+    words, there, longest = clause.words, source.words, _FEWEST - 1
+    for start in range(len(words) - longest):
         while start + longest < len(words) and words[start : start + longest + 1] in there:
             longest += 1
-    return longest
+    return longest if longest >= _FEWEST else 0
 
 
 def own_words_of(clause: str) -> frozenset[str]:

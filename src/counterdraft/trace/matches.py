@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from counterdraft.align.likeness import Coder
 from counterdraft.align.words import word_edits
 from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
-from counterdraft.reuse.judge import judged
+from counterdraft.reuse.judge import RARE, Weighed, judged, weighed_against
 from counterdraft.reuse.wording import differences, normalised
 from counterdraft.text.stems import content_of
 from counterdraft.trace.best import Scored
@@ -31,20 +32,24 @@ _RUN, _PART = 6, 0.5
 
 def matches_of(text: str, found: Iterable[Near], own: Own) -> list[Scored]:
     """The wordings that a clause has or was made from."""
-    made = ((near.score, _match(text, near, own)) for near in found)
+    coder = Coder()
+    clause = Weighed(text, coder)
+    made = ((near.score, _match(text, clause, coder, near, own)) for near in found)
     return [Scored(score, match) for score, match in made if match is not None]
 
 
-def _match(text: str, near: Near, own: Own) -> Match | None:
+def _match(text: str, clause: Weighed, coder: Coder, near: Near, own: Own) -> Match | None:
     clauses = [each for each in near.form.clauses if own.is_source(each.record)]
     if not clauses:
         return None
     source = _source(clauses, own)
     if normalised(source.text) == normalised(text):
         return _told(source, clauses, own, 1.0, differs=differences(source.text, text))
-    found = judged(text, source.text)
-    of_series = own.is_of_series(source.record) and found.is_version()
-    if not of_series and not found.is_source(near.score):
+    of_series = own.is_of_series(source.record)
+    if near.score < RARE and not of_series:
+        return None
+    found = weighed_against(clause, Weighed(source.text, coder))
+    if not (of_series and found.is_version()) and not found.is_source(near.score):
         return None
     edits = word_edits(source.text, text)
     return _told(

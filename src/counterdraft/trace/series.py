@@ -22,14 +22,19 @@ class Own:
 
     def is_source(self, record: Record) -> bool:
         """Whether a record can be a source: an adopted text, no later one, and not this one."""
-        return was_adopted(record) and not self._is_itself(record) and not self._is_later(record)
+        return (
+            was_adopted(record)
+            and not self._is_itself(record)
+            and not self.is_before(record.date or "")
+        )
 
     def has_source(self, near: Near) -> bool:
         """Whether a wording stands in any text that can be a source."""
         return any(self.is_source(each.record) for each in near.form.clauses)
 
-    def _is_later(self, record: Record) -> bool:
-        return bool(self._day and record.date and record.date > self._day)
+    def is_before(self, day: str) -> bool:
+        """Whether the text is known to be from before a day."""
+        return bool(self._day and self._day < day)
 
     def _is_itself(self, record: Record) -> bool:
         """Whether a record is of this very text, or of the draft that it was."""

@@ -18,7 +18,7 @@ from counterdraft.trace.pieces import Limb, parts_of
 from counterdraft.trace.series import Own
 from counterdraft.trace.versions import with_versions
 
-# Of so many wordings for each clause it is asked whether they are its source, from among so many.
+# Of so many wordings for each clause it is asked whether they are its source, from so many at most.
 _ASKED, _READ = 16, 32
 # So many are told.
 _SHOWN = 5
@@ -50,7 +50,10 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
 
 def _nearest(paragraphs: Sequence[Paragraph], corpus: Corpus, own: Own) -> list[tuple[Near, ...]]:
     """For each paragraph the wordings nearest to it of those that can be its source."""
-    found = corpus.nearest([each.text for each in paragraphs], _READ)
+    # Where the corpus has later texts, these may be the nearest, and more are read.
+    days = (each.last_date for each in corpus.bounds().organs if each.last_date)
+    asked = _READ if own.is_before(max(days, default="")) else _ASKED
+    found = corpus.nearest([each.text for each in paragraphs], asked)
     return [tuple(each for each in near if own.has_source(each))[:_ASKED] for near in found]
 
 
