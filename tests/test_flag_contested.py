@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import likely
+from counterdraft.flag.novelty import novelty
 from counterdraft.flag.rules import contested
 from counterdraft.lexicon.contested import contested as signs
 from counterdraft.lexicon.states import find_states
@@ -46,8 +48,21 @@ def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) ->
 def test_a_finding_says_its_signs_and_that_little_follows_from_them(held: Stored) -> None:
     (found,) = findings(contested.RULES, traced(draft(*OLD, NEW), held))
     assert found.statement.startswith("OP3 may draw amendments or a vote: it stands 1st of 3")
-    assert "stand in no text of the loaded corpus" in found.why
+    assert "no source of it was recognized in the loaded corpus" in found.why
     assert found.confidence == "low"
+
+
+def test_what_is_near_a_wording_is_held_against_it_and_not_said_to_stand_nowhere(
+    held: Stored,
+) -> None:
+    ground = traced(draft(OLD[0].replace("from dusk to dawn", "in the winter months")), held)
+    assert ground.provenance is not None
+    (clause,) = ground.provenance.clauses
+    near = msgspec.structs.replace(clause, matches=(), nearest=clause.matches[0])
+    found = novelty(ground.resolution.paragraphs[0], None, near)
+    assert found is not None
+    assert 0 < found.share < 0.5
+    assert found.said.endswith("are other than in A/RES/81/1")
 
 
 def test_agreed_language_alone_makes_no_finding(held: Stored) -> None:

@@ -18,7 +18,7 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.model import ClauseTrace, Provenance, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
-from counterdraft.reuse.names import with_short_names
+from counterdraft.reuse.names import is_name, with_short_names
 from counterdraft.text.traced import sentences, summary
 from counterdraft.trace.matches import omitted
 from counterdraft.trace.to_json import TracedText, to_json
@@ -146,6 +146,9 @@ def test_a_name_is_one_word() -> None:
     names = "the Optional Protocol to the Convention on the Rights of Persons with Disabilities"
     assert len(with_short_names(f"Welcoming {names},").split()) == 3
     assert with_short_names("the Republic of Chad and Viet Nam").count("State") == 2
+    bodies = "the World Health Organization and the International Law Commission"
+    assert len(with_short_names(bodies).split()) == 5
+    assert [each for each in ("statement", "treatymaking", "bodyguard") if is_name(each)] == []
 
 
 def test_a_text_is_no_source_of_itself(corpus: Stored) -> None:

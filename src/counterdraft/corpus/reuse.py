@@ -1,9 +1,9 @@
 """A corpus → what of its wordings is reused: pairs that are alike, and formulas.
 
 A formula is a wording with its variants: of both so much is the same words in the same order, names
-of treaties and States as single words. Variants are held against the most used wording, and so a
-formula holds together. What is said of it is bounded by the corpus, and does not depend on how its
-texts were added.
+of treaties, bodies and States as single words. Variants are held against the most used wording,
+and so a formula holds together. What is said of it is bounded by the corpus, and does not depend on
+how its texts were added.
 """
 
 from __future__ import annotations

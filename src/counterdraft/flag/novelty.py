@@ -66,15 +66,15 @@ def novelty(paragraph: Paragraph, last: Before | None, traced: ClauseTrace | Non
     """
     if (last is None and traced is None) or only_cites(paragraph.text, paragraph.phrase):
         return None
-    match = nearest(traced) if traced else None
     if last is not None:
         share, beside = last.share(paragraph.text), last.name
-    elif match is not None:
+    elif traced is not None and (match := nearest(traced) or traced.nearest) is not None:
         source = match.source
         share = changed(words_of(paragraph.text), words_of(source.text))
         beside = source.record.symbol or source.record.id
     else:
-        return New(1.0, "its words stand in no text of the loaded corpus")
+        # No more is known: parts of it may stand in any text.
+        return New(1.0, "no source of it was recognized in the loaded corpus")
     per_cent = round(100 * share)
     said = f"{per_cent} per cent of its words that say something are other than in {beside}"
     return New(share, said) if per_cent else None

@@ -69,6 +69,19 @@ def actors(language: str = "en") -> Actors:
     )
 
 
+_FEWEST = 3  # words of a name that is more than a word of the text
+
+
+@cache
+def body_names(language: str = "en") -> frozenset[str]:
+    """The full names of bodies and offices, in capitals and of several words."""
+    terms = (term for entry in load(f"{language}/actors")["actor"] for term in entry["terms"])
+    return frozenset(
+        term for term in terms
+        if term[:1].isupper() and len(term.split(" ")) >= _FEWEST and not term.endswith(" *")
+    )  # fmt: skip
+
+
 def _agents(data: dict[str, list[str]]) -> re.Pattern[str]:
     things, endings = alternatives(data["things"]), alternatives(data["endings"])
     return re.compile(rf"(?!{things})[a-z-]{{4,}}(?:{endings})$")

@@ -1,6 +1,6 @@
 """A clause and a wording of the corpus → whether the one was made from the other.
 
-They are held against each other word by word, names of treaties and States as single words.
+They are held against each other word by word, names of treaties, bodies and States as single words.
 What the thresholds are worth is measured by ``bench/trace_quality.py`` on pairs that people read.
 """
 
@@ -26,6 +26,16 @@ _OWN_WORDS = 2
 # Where half of the rare words and many of their own are the same, a third of all words in the same
 # order is enough: so much is left of what was put in other words.
 _MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 5
+# So many words in one unbroken run, half of the clause, are its language whatever they say: a list
+# of resolutions has no words of its own, and is taken over all the same.
+_RUN, _HALF = 12, 0.5
+# Shorter runs say nothing.
+_FEWEST = 6
+# So many are enough where they are all of it.
+_WHOLE = 8
+# In a text of the same title a shorter run says as much, or a smaller part of the clause; and what
+# is nearly the same there is that text's, though but a number be left of what it says.
+_SERIES_RUN, _PART, _NEARLY = 8, 0.4, 0.7
 
 
 class Judged(NamedTuple):
@@ -33,7 +43,8 @@ class Judged(NamedTuple):
 
     ``alike`` is of both; ``held`` of the clause and the stretch of a longer source that is most
     like it, ``holds`` of the source and a stretch of the clause; ``words`` is the length of the
-    shorter, ``shared`` how many words of its own the two have in common.
+    shorter, ``shared`` how many words of its own the two have in common, ``run`` how many of the
+    clause's words stand in the source in one unbroken run, and ``part`` their share of it.
     """
 
     alike: float
@@ -41,14 +52,22 @@ class Judged(NamedTuple):
     holds: float
     words: int
     shared: int
+    run: int
+    part: float
 
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
         reworded = score >= _MOSTLY_RARE and self.alike >= _REWORDED and self.shared >= _MANY
-        return score >= RARE and (reworded or self.is_version())
+        whole = self.run >= _WHOLE and self.part >= 1
+        taken = whole or (self.run >= _RUN and self.part >= _HALF)
+        return score >= RARE and (reworded or taken or self._is_alike())
 
     def is_version(self) -> bool:
         """Whether one was made from the other, where both are of one series of texts."""
+        taken = self.run >= _SERIES_RUN and self.part >= _PART
+        return taken or self.alike >= _NEARLY or self._is_alike()
+
+    def _is_alike(self) -> bool:
         if self.shared < _OWN_WORDS:
             return False
         together = self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
@@ -76,8 +95,11 @@ def judged(clause: str, source: str) -> Judged:
 
 def made_from(clause: Weighed, source: Weighed, score: int) -> bool:
     """Whether the clause was made from the source: see ``Judged.is_source``."""
+    if score < RARE:
+        return False
     # Most pairs fail here already, before their words are held against each other.
-    if score < RARE or len(clause.own_words & source.own_words) < _OWN_WORDS:
+    few = len(clause.own_words & source.own_words) < _OWN_WORDS
+    if few and _run(clause.coded, source.coded) < _WHOLE:
         return False
     return weighed_against(clause, source).is_source(score)
 
@@ -85,10 +107,24 @@ def made_from(clause: Weighed, source: Weighed, score: int) -> bool:
 def weighed_against(clause: Weighed, source: Weighed) -> Judged:
     """The same for two that may be held against others too."""
     one, other = clause.coded, source.coded
+    run = _run(one, other)
     return Judged(
         likeness(one, other), within(one, other), within(other, one),
         min(len(one.words), len(other.words)), len(clause.own_words & source.own_words),
+        run, run / max(1, len(one.words)),
     )  # fmt: skip
+
+
+def _run(clause: Coded, source: Coded) -> int:
+    """How many words of a clause stand in a source together, in the longest run there is.
+
+    Shorter runs than are ever asked for are none.
+    """
+    words, there, longest = clause.words, source.words, _FEWEST - 1
+    for start in range(len(words) - longest):
+        while start + longest < len(words) and words[start : start + longest + 1] in there:
+            longest += 1
+    return longest if longest >= _FEWEST else 0
 
 
 def own_words_of(clause: str) -> frozenset[str]:

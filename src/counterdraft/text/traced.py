@@ -15,6 +15,7 @@ from counterdraft.model import (
 )
 from counterdraft.model.provenance import TraceVerdict
 from counterdraft.text.bounds import bounds_in_words
+from counterdraft.text.changes_said import changes_said
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.wording import counted, long_date
 
@@ -30,8 +31,6 @@ _DIFFERS = {
 _QUOTED = 160
 # The first match is told in full, and by their places those up to this one.
 _OTHERS = 4
-# Of changes those of so many words are told, and so many of them.
-_TOLD, _CHANGES = 2, 6
 
 
 def corpus_said(bounds: Bounds) -> str:
@@ -96,15 +95,11 @@ def _half_quoted(clause: ClauseTrace, half: HalfQuoted) -> str:
     )
 
 
-def left_out(clause: ClauseTrace) -> Iterator[str]:
-    """The words changed against the source, in short."""
+def changed(clause: ClauseTrace) -> Iterator[str]:
+    """The words changed against the source, in short, but what it is told to leave out."""
     for match in clause.matches[:1]:
-        changes = [
-            f"“{_shortened(each.text.strip())}” {'went' if each.op == 'deleted' else 'came'}"
-            for each in match.edits if each.op != "same" and len(each.text.split()) >= _TOLD
-        ]  # fmt: skip
-        if changes:
-            yield f"Changed: {'; '.join(changes[:_CHANGES])}."
+        if said := changes_said(match.edits, match.omitted):
+            yield said
 
 
 def kinds_said(differs: Sequence[str]) -> str:

@@ -10,14 +10,15 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
+from counterdraft.align.likeness import Coder
 from counterdraft.align.words import word_edits
 from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
-from counterdraft.reuse.judge import judged
+from counterdraft.reuse.judge import RARE, Weighed, judged, weighed_against
 from counterdraft.reuse.wording import differences, normalised
 from counterdraft.text.stems import content_of
+from counterdraft.trace.best import Scored
 from counterdraft.trace.series import Own, in_time
 
-_SHOWN = 5
 # A stretch of the source that the clause leaves out is worth telling with so many words, of which
 # so many say something by themselves.
 _OMITTED, _SAYING = 4, 2
@@ -25,30 +26,30 @@ _OMITTED, _SAYING = 4, 2
 _FORM = 5
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
 _WORTH_READING, _SHARED, _IN_ORDER = 300, 2, 0.25
+# Nor with less of a run, where they have few words of their own.
+_RUN, _PART = 6, 0.5
 
 
-def matches_of(text: str, found: Iterable[Near], own: Own) -> tuple[Match, ...]:
-    """The wordings that a clause has or was made from, the most like it first."""
-    made = [(near.score, m) for near in found if (m := _match(text, near, own)) is not None]
-    return tuple(match for _, match in sorted(made, key=_best_first)[:_SHOWN])
+def matches_of(text: str, found: Iterable[Near], own: Own) -> list[Scored]:
+    """The wordings that a clause has or was made from."""
+    coder = Coder()
+    clause = Weighed(text, coder)
+    made = ((near.score, _match(text, clause, coder, near, own)) for near in found)
+    return [Scored(score, match) for score, match in made if match is not None]
 
 
-def _best_first(scored: tuple[int, Match]) -> tuple[float, bool, tuple[str, str]]:
-    """By words in the same order and by rare words alike: either alone misses what was reworded."""
-    score, match = scored
-    alike = round(match.similarity + score / 1000, 2)
-    return -alike, not match.own_series, in_time(match.earliest.record)
-
-
-def _match(text: str, near: Near, own: Own) -> Match | None:
+def _match(text: str, clause: Weighed, coder: Coder, near: Near, own: Own) -> Match | None:
     clauses = [each for each in near.form.clauses if own.is_source(each.record)]
     if not clauses:
         return None
     source = _source(clauses, own)
     if normalised(source.text) == normalised(text):
         return _told(source, clauses, own, 1.0, differs=differences(source.text, text))
-    found = judged(text, source.text)
-    if not found.is_source(near.score):
+    of_series = own.is_of_series(source.record)
+    if near.score < RARE and not of_series:
+        return None
+    found = weighed_against(clause, Weighed(source.text, coder))
+    if not (of_series and found.is_version()) and not found.is_source(near.score):
         return None
     edits = word_edits(source.text, text)
     return _told(
@@ -60,7 +61,8 @@ def _match(text: str, near: Near, own: Own) -> Match | None:
 def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
     """The wording most like a clause, or a limb of it, that has no source.
 
-    Only as far as that says anything: they share rare words, and some that are their own.
+    Only as far as that says anything: they share rare words, and some that are their own or half
+    of the clause in one run.
     """
     for near in sorted(found, key=lambda each: -each.score):
         match = piece_match(near, own, 0.0)
@@ -68,7 +70,8 @@ def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
             continue
         found_in = judged(text, match.source.text)
         most = max(found_in.alike, found_in.held, found_in.holds)
-        if found_in.shared >= _SHARED and most >= _IN_ORDER:
+        in_a_run = found_in.run >= _RUN and found_in.part >= _PART
+        if in_a_run or (found_in.shared >= _SHARED and most >= _IN_ORDER):
             edits = word_edits(match.source.text, text)
             return replace(match, similarity=round(found_in.alike, 4), edits=edits)
     return None

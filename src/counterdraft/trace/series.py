@@ -11,16 +11,30 @@ from counterdraft.reuse.wording import normalised
 class Own:
     """What is the text's own: itself, where the corpus holds it, and its series.
 
-    ``symbol`` and ``title`` are the text's, either of which may be unknown.
+    ``symbol``, ``title`` and ``day`` are the text's, each of which may be unknown. With a day, what
+    was adopted after it is no source: nothing is made from what was written later.
     """
 
-    def __init__(self, symbol: str | None, title: str | None) -> None:
+    def __init__(self, symbol: str | None, title: str | None, day: str | None = None) -> None:
         self._symbol = symbol
+        self._day = day
         self._title = normalised(title) if title else None
 
     def is_source(self, record: Record) -> bool:
-        """Whether a record can be a source: an adopted text, and another than this one."""
-        return was_adopted(record) and not self._is_itself(record)
+        """Whether a record can be a source: an adopted text, no later one, and not this one."""
+        return (
+            was_adopted(record)
+            and not self._is_itself(record)
+            and not self.is_before(record.date or "")
+        )
+
+    def has_source(self, near: Near) -> bool:
+        """Whether a wording stands in any text that can be a source."""
+        return any(self.is_source(each.record) for each in near.form.clauses)
+
+    def is_before(self, day: str) -> bool:
+        """Whether the text is known to be from before a day."""
+        return bool(self._day and self._day < day)
 
     def _is_itself(self, record: Record) -> bool:
         """Whether a record is of this very text, or of the draft that it was."""

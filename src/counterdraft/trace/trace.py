@@ -11,21 +11,29 @@ from collections.abc import Sequence
 
 from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Provenance, Resolution
 from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
+from counterdraft.trace.best import best_first
 from counterdraft.trace.half_quoted import half_quoted
 from counterdraft.trace.matches import matches_of, nearest_of
 from counterdraft.trace.pieces import Limb, parts_of
 from counterdraft.trace.series import Own
+from counterdraft.trace.versions import with_versions
 
-# Of so many wordings for each clause it is asked whether they are its source.
-_ASKED = 16
+# Of so many wordings for each clause it is asked whether they are its source, from so many at most.
+_ASKED, _READ = 16, 32
+# So many are told.
+_SHOWN = 5
 
 
 def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     """Trace every paragraph of a resolution through a corpus."""
-    own = Own(resolution.symbol, resolution.title)
+    own = Own(resolution.symbol, resolution.title, resolution.date)
     paragraphs = resolution.paragraphs
-    found = corpus.nearest([each.text for each in paragraphs], _ASKED)
-    matches = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
+    found = _nearest(paragraphs, corpus, own)
+    scored = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
+    scored = with_versions(paragraphs, scored, own.series(found), corpus, own)
+    matches = [
+        best_first(p.text, some)[:_SHOWN] for p, some in zip(paragraphs, scored, strict=True)
+    ]  # fmt: skip
     parts = parts_of(paragraphs, matches, corpus, own)
     halves = half_quoted(paragraphs, matches, corpus, own)
     return Provenance(
@@ -38,6 +46,15 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
             )
         ),
     )  # fmt: skip
+
+
+def _nearest(paragraphs: Sequence[Paragraph], corpus: Corpus, own: Own) -> list[tuple[Near, ...]]:
+    """For each paragraph the wordings nearest to it of those that can be its source."""
+    # Where the corpus has later texts, these may be the nearest, and more are read.
+    days = (each.last_date for each in corpus.bounds().organs if each.last_date)
+    asked = _READ if own.is_before(max(days, default="")) else _ASKED
+    found = corpus.nearest([each.text for each in paragraphs], asked)
+    return [tuple(each for each in near if own.has_source(each))[:_ASKED] for near in found]
 
 
 def _beside(text: str, near: Sequence[Near], limbs: Sequence[Limb], own: Own) -> Match | None:

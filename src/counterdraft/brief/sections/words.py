@@ -17,7 +17,7 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.model import ClauseTrace, Provenance
-from counterdraft.text.traced import VERDICTS, corpus_said, left_out, place, sentences, summary
+from counterdraft.text.traced import VERDICTS, changed, corpus_said, place, sentences, summary
 from counterdraft.text.wording import counted, shortened
 
 _QUOTED, _FIRST = 240, 90  # characters of a paragraph
@@ -45,7 +45,7 @@ def words(case: Case) -> Section | None:
         parts.append(_list(case, "Word for word", same))
     absent = [each for each in provenance.clauses if each.verdict != "verbatim"]
     if absent := [each for each in absent if not _tells(each)]:
-        parts.append(_list(case, "Not found in the loaded corpus, nor anything near it", absent))
+        parts.append(_list(case, "Not found in the loaded corpus", absent))
     return Section("words", "Where the words come from", tuple(parts))
 
 
@@ -104,5 +104,5 @@ def _likeness(clause: ClauseTrace) -> tuple[bool, float]:
 def _row(case: Case, clause: ClauseTrace) -> Row:
     paragraph = next(p for p in case.resolution.paragraphs if p.id == clause.paragraph)
     text = Statement(f"\u201c{shortened(clause.text, _QUOTED)}\u201d", (case.at(paragraph),))
-    told = [Statement(each) for each in (*sentences(clause), *left_out(clause))]
+    told = [Statement(each) for each in (*sentences(clause), *changed(clause))]
     return Row(((text,), (Statement(VERDICTS[clause.verdict]),), tuple(told)), paragraph.level)

@@ -79,8 +79,8 @@ def _against(traced: ClauseTrace) -> Iterator[str]:
     match = nearest(traced)
     if match is None:
         yield (
-            "What is new may have been agreed in consultations, or in texts that the corpus "
-            "does not hold."
+            "What was not found may have been agreed in consultations, or in texts that the "
+            "corpus does not hold."
         )
     elif without := match.adopted.without_vote:
         yield (
