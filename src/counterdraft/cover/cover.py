@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.cover.conditions import condition_cover
 from counterdraft.cover.entries import Entries, Hit
-from counterdraft.cover.judge import Judged, judge, signs_of
+from counterdraft.cover.judge import Judged, judge
 from counterdraft.cover.language import check_language
 from counterdraft.cover.places import Place, places, title_place
+from counterdraft.cover.signs import signs_of
+from counterdraft.cover.stance import on_the_whole
 from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.mandate import Mandate, Topic
 from counterdraft.model import Document, Resolution, Span
@@ -73,7 +75,9 @@ def _topic(topic: Topic, found: Sequence[CoverEvidence], named: Iterable[str]) -
         id=topic.id,
         name=topic.name,
         verdict=strongest or "silent",
-        stance=stances.pop() if len(stances) == 1 else None,
+        stance=on_the_whole(
+            (e.stance for e in found), stances.pop() if len(stances) == 1 else None
+        ),
         evidence=tuple(shown),
         definition=topic.definition,
         source=topic.source,

@@ -39,7 +39,11 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     praising_adverbs: tuple[str, ...]
     praised: tuple[str, ...]
     denials: tuple[str, ...]
+    refuted: tuple[str, ...]
     wrongs: tuple[str, ...]
+    suffered: tuple[str, ...]
+    remedies: tuple[str, ...]
+    voiced: tuple[str, ...]
     asking: tuple[str, ...]
 
 
@@ -85,7 +89,9 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("turn", table.turns), ("listing", table.listings), ("resume", table.resumes),
                     ("further", table.further), ("attribution", table.attributions),
                     ("praised", stance.praised), ("denial", stance.denials),
-                    ("wrong", stance.wrongs), ("asking", stance.asking),
+                    ("refuted", stance.refuted), ("wrong", stance.wrongs),
+                    ("suffered", stance.suffered), ("remedy", stance.remedies),
+                    ("voiced", stance.voiced), ("asking", stance.asking),
                 )
                 for each in phrases
             ),

@@ -67,7 +67,7 @@ class Condition(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     must: Literal["hold", "not hold"]
-    met_by: tuple[Literal["raises", "denies", "asks", "reports"], ...] = ("asks",)
+    met_by: tuple[Literal["raises", "denies", "praises", "asks", "reports"], ...] = ("asks",)
     unreadable: Words | None = None
 
 
