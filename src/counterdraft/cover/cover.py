@@ -13,6 +13,7 @@ from counterdraft.cover.entries import Entries, Hit
 from counterdraft.cover.judge import Judged, judge
 from counterdraft.cover.language import check_language
 from counterdraft.cover.places import Place, places, title_place
+from counterdraft.cover.proper import names
 from counterdraft.cover.signs import signs_of
 from counterdraft.cover.stance import on_the_whole
 from counterdraft.lexicon.cover_words import cover_words
@@ -41,7 +42,7 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     subjects = entries.named_by(title_place(resolution)) if resolution else frozenset()
     for place in read:
         signs = signs_of(place, words)
-        for number, spotted in entries.find(place, signs.quoted()).items():
+        for number, spotted in entries.find(place, signs.quoted(), names(place, words)).items():
             named[number] |= spotted.named
             if spotted.hits:
                 always = asked[number].naming == "addresses"

@@ -1,8 +1,8 @@
 """Topics → one index of all their phrases; a place → what of each topic stands in it.
 
 A phrase within a longer one of its topic is not counted twice, and one within an exception of its
-topic, or within the name of a treaty, not at all. A body that is only named as the source of what
-is said is not spoken of.
+topic, or within the name of a treaty, not at all; what another body, meeting or paper is called
+after is alluded to. A body that is only named as the source of what is said is not spoken of.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from counterdraft.cover.places import Place
+from counterdraft.cover.proper import Name
 from counterdraft.lexicon.mandate import Together, Topic
 from counterdraft.lexicon.treaties import treaties, treaty_names
 from counterdraft.text.phrases import Phrase, PhraseIndex, phrase, plain_phrase
 
 Strength = Literal["names", "touches", "alludes"]
+_ANYWHERE = frozenset({"except", "named", "with"})  # roles that a name does not change
 _AFTER = 5  # words between "reported by" and the body that reports
 
 
@@ -65,15 +67,19 @@ class Entries:
             for entry, written in _entries(topic)
         )
 
-    def find(self, place: Place, quoted: frozenset[int]) -> dict[int, Spotted]:
+    def find(
+        self, place: Place, quoted: frozenset[int], names: Sequence[Name] = ()
+    ) -> dict[int, Spotted]:
         """What stands in a place of each topic, by its number.
 
-        ``quoted`` are the tokens right after "according to" and the like.
+        ``quoted`` are the tokens right after "according to" and the like, ``names`` those of bodies
+        and papers.
         """
         found: dict[int, list[Hit]] = {}
         for each in self._index.find(place.tokens):
             number, entry = each.key
-            found.setdefault(number, []).append(Hit(entry, each.first, each.last))
+            if (hit := _named_after(Hit(entry, each.first, each.last), names)) is not None:
+                found.setdefault(number, []).append(hit)
         named = list(_treaties(place))
         for number, topic in enumerate(self._topics):
             marked = [*_of_treaties(topic, named), *_of_citations(topic, place)]
@@ -166,6 +172,19 @@ def _of_citations(topic: Topic, place: Place) -> Iterator[Hit]:
 
 
 # -- what counts
+
+
+def _named_after(hit: Hit, names: Iterable[Name]) -> Hit | None:
+    """The hit; where something is called after it no more than an allusion, and none of a pair.
+
+    What is set aside there is set aside all the same, and so is what a pair needs beside it.
+    """
+    entry = hit.entry
+    if entry.role in _ANYWHERE or not any(each.holds(hit.first, hit.last) for each in names):
+        return hit
+    if entry.role:
+        return None
+    return hit._replace(entry=entry._replace(kind=f"in a name, {entry.kind}", strength="alludes"))
 
 
 def _spotted(

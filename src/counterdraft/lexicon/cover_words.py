@@ -31,6 +31,14 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     among: int
 
 
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of names: what they are of, small words within them, and what begins another."""
+
+    heads: frozenset[str]
+    joins: frozenset[str]
+    others: frozenset[str]
+
+
 class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     raises: tuple[str, ...]
     asks: tuple[str, ...]
@@ -53,6 +61,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     resumes: tuple[str, ...]
     further: tuple[str, ...]
     attributions: tuple[str, ...]
+    names: Names
     language: Language
     degree: Thresholds
     stance: _Stances
@@ -66,6 +75,7 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     """
 
     signs: PhraseIndex[str]
+    names: Names
     language: Language
     degree: Thresholds
     raises: frozenset[str]
@@ -95,6 +105,7 @@ def cover_words(language: str = "en") -> CoverWords:
                 )
                 for each in phrases
             ),
+            names=table.names,
             language=table.language,
             degree=table.degree,
             raises=frozenset(stance.raises), asks=frozenset(stance.asks),
