@@ -9,44 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from counterdraft.cover.hits import Entry, Hit, Strength
 from counterdraft.cover.places import Place
 from counterdraft.cover.proper import Name
+from counterdraft.cover.referring import settled
 from counterdraft.lexicon.mandate import Together, Topic
 from counterdraft.lexicon.treaties import treaties, treaty_names
 from counterdraft.text.phrases import Phrase, PhraseIndex, phrase, plain_phrase
 
-Strength = Literal["names", "touches", "alludes"]
 _ANYWHERE = frozenset({"except", "named", "with"})  # roles that a name does not change
 _AFTER = 5  # words between "reported by" and the body that reports
-
-
-class Entry(NamedTuple):
-    """One way of recognising a topic: what it is called, and how strong a sign it is.
-
-    ``role`` tells what is more than a sign by itself: "except", "one" and "with" of the ``pair`` of
-    that number, "named" for what the topic rests on.
-    """
-
-    kind: str
-    words: str
-    strength: Strength = "names"
-    role: Literal["", "except", "one", "with", "named"] = ""
-    pair: int = -1
-
-
-class Hit(NamedTuple):
-    """An entry found at tokens ``[first, last)`` of a place."""
-
-    entry: Entry
-    first: int
-    last: int
-
-    @property
-    def by(self) -> str:
-        """What recognised the topic, as people are told it."""
-        return f"{self.entry.kind}: {self.entry.words}"
 
 
 class Spotted(NamedTuple):
@@ -57,10 +31,11 @@ class Spotted(NamedTuple):
 
 
 class Entries:
-    """All entries of some topics, ready to be looked for."""
+    """All entries of some topics, to be looked for in the places of one text, in their order."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._topics = topics
+        self._last: dict[str, int] = {}  # of what refers back, the topic that was last named
         self._index = PhraseIndex(
             ((number, entry), written)
             for number, topic in enumerate(topics)
@@ -80,6 +55,7 @@ class Entries:
             number, entry = each.key
             if (hit := _named_after(Hit(entry, each.first, each.last), names)) is not None:
                 found.setdefault(number, []).append(hit)
+        found = settled(found, self._last)
         named = list(_treaties(place))
         for number, topic in enumerate(self._topics):
             marked = [*_of_treaties(topic, named), *_of_citations(topic, place)]
@@ -110,6 +86,8 @@ def _entries(topic: Topic) -> Iterator[tuple[Entry, Phrase]]:
     for kind, phrases, strength in kinds:
         for each in phrases:
             yield Entry(kind, each, strength), phrase(each)
+    for each in topic.refers:
+        yield Entry("referring", each, "touches", "back"), phrase(each)
     for concept in topic.unbis:
         yield Entry("UNBIS", concept), plain_phrase(concept.lower())
     for each in topic.excepting:
@@ -203,6 +181,15 @@ def _spotted(
     signs = [each for each in spoken if not each.entry.role]
     signs += _pairs(spoken, topic, place)
     return Spotted(tuple(_longest(signs)), named)
+
+
+def alluding(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """What names a topic, in a text that nowhere names what it is a topic of: allusions."""
+    return tuple(
+        each._replace(entry=each.entry._replace(strength="alludes"))
+        for each in hits
+        if each.entry.strength == "names"
+    )
 
 
 def _within(hit: Hit, stretches: Iterable[tuple[int, int]]) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterdraft.cover.entries import Entry, Hit
+from counterdraft.cover.hits import Entry, Hit
 from counterdraft.cover.places import Clause, Place
 from counterdraft.cover.signs import Signs
 from counterdraft.cover.stance import on_the_whole, sort_of, stance_of

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from counterdraft.cover.entries import Hit
+from counterdraft.cover.hits import Hit
 from counterdraft.cover.places import Clause, Place
 from counterdraft.cover.signs import Signs
 from counterdraft.lexicon.cover_words import CoverWords
