@@ -139,6 +139,18 @@ def test_what_a_mandate_is_about_is_written_in_phrases() -> None:
     assert "line 5" in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("clause", "verdict"),
+    [
+        ("Notes what is prohibited by sanctions;", "alluded"),
+        ("Welcomes the waiving of sectoral sanctions;", "mentioned"),
+        ("Rejects unilateral sanctions;", "addressed"),
+    ],
+)
+def test_sanctions_alone_are_not_yet_unilateral(clause: str, verdict: str) -> None:
+    assert found(COERCION, "measures", clause).verdict == verdict
+
+
 def test_that_no_one_is_to_suffer_comes_back_to_what_the_clause_asks_for() -> None:
     clause = (
         "Calls upon Orlavia to ensure that nobody is held, in particular because of what they sell "
