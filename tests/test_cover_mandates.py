@@ -140,6 +140,14 @@ def test_what_a_mandate_is_about_is_written_in_phrases() -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    ["Committee on Missing Persons", "Working Group on Enforced or Involuntary Disappearances"],
+)
+def test_a_body_whose_work_it_is_alludes_to_disappearance(body: str) -> None:
+    assert found(TREATIES, "disappearance", f"Thanks the {body};").verdict == "alluded"
+
+
+@pytest.mark.parametrize(
     ("clause", "verdict"),
     [
         ("Notes what is prohibited by sanctions;", "alluded"),
