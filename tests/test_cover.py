@@ -176,8 +176,8 @@ def test_what_is_alluded_to_is_told_only_where_nothing_says_more() -> None:
         ("Notes with concern the salt works;", "raises"),
         ("Recalls that people suffer in the salt works;", "raises"),
         ("Urges the Government to close the salt works;", "asks"),
-        ("Welcomes the efforts of the Government in the salt works;", "denies"),
-        ("Notes with appreciation the progress made in the salt works;", "denies"),
+        ("Welcomes the efforts of the Government in the salt works;", "praises"),
+        ("Notes with appreciation the progress made in the salt works;", "praises"),
         ("Recalls that claims on the salt works are unfounded;", "denies"),
         (
             "Welcomes the reports of the Organization for Security and Cooperation on abuses in "
@@ -275,7 +275,7 @@ def test_texts_beside_each_other_say_who_leaves_it_out() -> None:
 def test_a_stance_is_told_in_full_beside_another() -> None:
     here, there = covered("Welcomes the efforts in the salt works;"), covered("Notes salt works;")
     said = {each.topic: each.said for each in beside(here, there, "rival").topics}["salt"]
-    assert said.endswith("; this one denies it or praises what is done, the other reports it")
+    assert said.endswith("; this one praises what is done, the other reports it")
 
 
 def test_figures_have_a_row_for_each_place_and_each_silent_topic() -> None:

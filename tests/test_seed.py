@@ -271,7 +271,7 @@ def test_what_the_draft_is_silent_on() -> None:
         "discrimination": ["pp4", "pp8"],
         "disappearance": ["pp5", "pp6"],
     }
-    assert topics["food"].stance == "denies"
+    assert topics["food"].stance == "praises"
     assert topics["crimes_against_humanity"].verdict == topics["accountability"].verdict == "silent"
     unnamed = ("the Commission of Inquiry", "its report", "the Special Rapporteur")
     assert topics["mechanisms"].unnamed == unnamed

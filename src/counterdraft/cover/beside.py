@@ -41,6 +41,8 @@ def _since(here: TopicCover, there: TopicCover, name: str) -> str:
     now, before = VERDICTS[here.verdict], VERDICTS[there.verdict]
     if here.verdict == there.verdict:
         return f"{now}, as in {name}{_stances(here, there)}"
+    if "alluded" in {here.verdict, there.verdict}:  # arguable: no change is told by it
+        return f"{now}; in {name} {before}"
     if here.verdict == "silent":
         return f"dropped since {name}, where it was {before}"
     if there.verdict == "silent":

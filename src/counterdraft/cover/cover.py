@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.cover.conditions import condition_cover
-from counterdraft.cover.entries import Entries, Hit
-from counterdraft.cover.judge import Judged, judge, signs_of
+from counterdraft.cover.entries import Entries, alluding
+from counterdraft.cover.hits import Hit
+from counterdraft.cover.judge import Judged, judge
 from counterdraft.cover.language import check_language
 from counterdraft.cover.places import Place, places, title_place
+from counterdraft.cover.proper import names
+from counterdraft.cover.signs import signs_of
+from counterdraft.cover.stance import on_the_whole
 from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.mandate import Mandate, Topic
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.model.coverage import Coverage, CoverEvidence, MandateName, TopicCover
 from counterdraft.text.covered import STRONGEST
+from counterdraft.text.phrases import PhraseIndex, phrase
 
 QUOTED = 200  # characters of a paragraph that is quoted whole
 _ASIDE = 80  # and of a longer one on either side of what was found
@@ -36,17 +41,17 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     named: list[set[str]] = [set() for _ in asked]
     read = tuple(places(document, resolution))
     check_language(document, read)
+    on_it = _speaks_of(mandate.about, read)
     subjects = entries.named_by(title_place(resolution)) if resolution else frozenset()
     for place in read:
         signs = signs_of(place, words)
-        for number, spotted in entries.find(place, signs.quoted()).items():
+        for number, spotted in entries.find(place, signs.quoted(), names(place, words)).items():
             named[number] |= spotted.named
-            if spotted.hits:
+            hits = spotted.hits if on_it else alluding(spotted.hits)
+            if hits:
                 always = asked[number].naming == "addresses"
-                judged = judge(
-                    place, spotted.hits, signs, words, always=always, subject=number in subjects
-                )
-                evidence[number].append(_evidence(place, spotted.hits, judged))
+                judged = judge(place, hits, signs, words, always=always, subject=number in subjects)
+                evidence[number].append(_evidence(place, hits, judged))
     told = list(zip(asked, evidence, named, strict=True))
     split = len(mandate.topics)
     return Coverage(
@@ -63,6 +68,12 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     )
 
 
+def _speaks_of(about: Sequence[str], read: Sequence[Place]) -> bool:
+    """Whether a text anywhere names what a mandate is about; of one about no one thing it does."""
+    index = PhraseIndex((each, phrase(each)) for each in about)
+    return not about or any(True for place in read for _ in index.find(place.tokens))
+
+
 def _topic(topic: Topic, found: Sequence[CoverEvidence], named: Iterable[str]) -> TopicCover:
     degrees = {each.degree for each in found}
     strongest = next((each for each in STRONGEST if each in degrees), None)
@@ -73,7 +84,9 @@ def _topic(topic: Topic, found: Sequence[CoverEvidence], named: Iterable[str]) -
         id=topic.id,
         name=topic.name,
         verdict=strongest or "silent",
-        stance=stances.pop() if len(stances) == 1 else None,
+        stance=on_the_whole(
+            (e.stance for e in found), stances.pop() if len(stances) == 1 else None
+        ),
         evidence=tuple(shown),
         definition=topic.definition,
         source=topic.source,

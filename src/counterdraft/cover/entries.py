@@ -1,50 +1,26 @@
 """Topics → one index of all their phrases; a place → what of each topic stands in it.
 
 A phrase within a longer one of its topic is not counted twice, and one within an exception of its
-topic, or within the name of a treaty, not at all. A body that is only named as the source of what
-is said is not spoken of.
+topic, or within the name of a treaty, not at all; what another body, meeting or paper is called
+after is alluded to. A body that is only named as the source of what is said is not spoken of.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from counterdraft.cover.hits import Entry, Hit, Strength
 from counterdraft.cover.places import Place
+from counterdraft.cover.proper import Name
+from counterdraft.cover.referring import settled
 from counterdraft.lexicon.mandate import Together, Topic
 from counterdraft.lexicon.treaties import treaties, treaty_names
 from counterdraft.text.phrases import Phrase, PhraseIndex, phrase, plain_phrase
 
-Strength = Literal["names", "touches", "alludes"]
+_ANYWHERE = frozenset({"except", "named", "with"})  # roles that a name does not change
 _AFTER = 5  # words between "reported by" and the body that reports
-
-
-class Entry(NamedTuple):
-    """One way of recognising a topic: what it is called, and how strong a sign it is.
-
-    ``role`` tells what is more than a sign by itself: "except", "one" and "with" of the ``pair`` of
-    that number, "named" for what the topic rests on.
-    """
-
-    kind: str
-    words: str
-    strength: Strength = "names"
-    role: Literal["", "except", "one", "with", "named"] = ""
-    pair: int = -1
-
-
-class Hit(NamedTuple):
-    """An entry found at tokens ``[first, last)`` of a place."""
-
-    entry: Entry
-    first: int
-    last: int
-
-    @property
-    def by(self) -> str:
-        """What recognised the topic, as people are told it."""
-        return f"{self.entry.kind}: {self.entry.words}"
 
 
 class Spotted(NamedTuple):
@@ -55,25 +31,31 @@ class Spotted(NamedTuple):
 
 
 class Entries:
-    """All entries of some topics, ready to be looked for."""
+    """All entries of some topics, to be looked for in the places of one text, in their order."""
 
     def __init__(self, topics: Sequence[Topic]) -> None:
         self._topics = topics
+        self._last: dict[str, int] = {}  # of what refers back, the topic that was last named
         self._index = PhraseIndex(
             ((number, entry), written)
             for number, topic in enumerate(topics)
             for entry, written in _entries(topic)
         )
 
-    def find(self, place: Place, quoted: frozenset[int]) -> dict[int, Spotted]:
+    def find(
+        self, place: Place, quoted: frozenset[int], names: Sequence[Name] = ()
+    ) -> dict[int, Spotted]:
         """What stands in a place of each topic, by its number.
 
-        ``quoted`` are the tokens right after "according to" and the like.
+        ``quoted`` are the tokens right after "according to" and the like, ``names`` those of bodies
+        and papers.
         """
         found: dict[int, list[Hit]] = {}
         for each in self._index.find(place.tokens):
             number, entry = each.key
-            found.setdefault(number, []).append(Hit(entry, each.first, each.last))
+            if (hit := _named_after(Hit(entry, each.first, each.last), names)) is not None:
+                found.setdefault(number, []).append(hit)
+        found = settled(found, self._last)
         named = list(_treaties(place))
         for number, topic in enumerate(self._topics):
             marked = [*_of_treaties(topic, named), *_of_citations(topic, place)]
@@ -104,6 +86,8 @@ def _entries(topic: Topic) -> Iterator[tuple[Entry, Phrase]]:
     for kind, phrases, strength in kinds:
         for each in phrases:
             yield Entry(kind, each, strength), phrase(each)
+    for each in topic.refers:
+        yield Entry("referring", each, "touches", "back"), phrase(each)
     for concept in topic.unbis:
         yield Entry("UNBIS", concept), plain_phrase(concept.lower())
     for each in topic.excepting:
@@ -168,6 +152,19 @@ def _of_citations(topic: Topic, place: Place) -> Iterator[Hit]:
 # -- what counts
 
 
+def _named_after(hit: Hit, names: Iterable[Name]) -> Hit | None:
+    """The hit; where something is called after it no more than an allusion, and none of a pair.
+
+    What is set aside there is set aside all the same, and so is what a pair needs beside it.
+    """
+    entry = hit.entry
+    if entry.role in _ANYWHERE or not any(each.holds(hit.first, hit.last) for each in names):
+        return hit
+    if entry.role:
+        return None
+    return hit._replace(entry=entry._replace(kind=f"in a name, {entry.kind}", strength="alludes"))
+
+
 def _spotted(
     hits: Sequence[Hit], topic: Topic, covers: Sequence[tuple[int, int]], place: Place,
     quoted: frozenset[int],
@@ -184,6 +181,15 @@ def _spotted(
     signs = [each for each in spoken if not each.entry.role]
     signs += _pairs(spoken, topic, place)
     return Spotted(tuple(_longest(signs)), named)
+
+
+def alluding(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """What names a topic, in a text that nowhere names what it is a topic of: allusions."""
+    return tuple(
+        each._replace(entry=each.entry._replace(strength="alludes"))
+        for each in hits
+        if each.entry.strength == "names"
+    )
 
 
 def _within(hit: Hit, stretches: Iterable[tuple[int, int]]) -> bool:

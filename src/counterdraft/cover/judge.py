@@ -10,55 +10,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from counterdraft.cover.entries import Entry, Hit
+from counterdraft.cover.hits import Entry, Hit
 from counterdraft.cover.places import Clause, Place
+from counterdraft.cover.signs import Signs
+from counterdraft.cover.stance import on_the_whole, sort_of, stance_of
 from counterdraft.lexicon.cover_words import CoverWords
-from counterdraft.lexicon.states import find_states
-from counterdraft.model import Verb
 from counterdraft.model.coverage import Degree, Stance
-from counterdraft.text.phrases import Found
 
 _ALWAYS = "to name it is to address it"
 _TREATY = "the clause is about its treaty, and names it"
 _SUBJECT = "it is what the text is on by its title, and named"
 _LONGEST = 6  # words that a sign fills at most: two sides of a pair may stand far apart
-_NEAR = 18  # words between what is wrong and what is spoken of
 
 
 class Judged(NamedTuple):
     """The degree, the stance, the hit that decides, and why."""
 
     degree: Degree
-    stance: Stance
+    stance: Stance | None
     hit: Hit
     clause: Clause | None
     why: str
-
-
-class Signs(NamedTuple):
-    """The signs of a place by kind: turns, attributions, praise, denial, wrongs, asking."""
-
-    found: Sequence[Found[str]]
-
-    def at(self, kind: str) -> list[Found[str]]:
-        """Those of one kind."""
-        return [each for each in self.found if each.key == kind]
-
-    def quoted(self) -> frozenset[int]:
-        """The tokens right after "according to" and the like."""
-        return frozenset(each.last for each in self.at("attribution"))
-
-
-def signs_of(place: Place, words: CoverWords) -> Signs:
-    """All signs of a place; the name of a State or a group ("… for Cooperation") is none."""
-    found = tuple(words.signs.find(place.tokens))
-    named = [(each.start, each.end) for each in find_states(place.text)] if found else []
-    return Signs(tuple(each for each in found if not _within(each, place, named)))
-
-
-def _within(found: Found[str], place: Place, named: Sequence[tuple[int, int]]) -> bool:
-    first, last = place.tokens[found.first].start, place.tokens[found.last - 1].end
-    return any(start <= first and last <= end for start, end in named)
 
 
 def judge(
@@ -94,7 +66,20 @@ def judge(
     else:
         degree, hit, why = "alluded", hits[0], "it is not named, and seen in this by who knows it"
     clause = _clause_of(hit, place)
-    return Judged(degree, _stance(hit, clause, signs, words, place), hit, clause, why)
+    stance = _stance(hit, hits, place, signs, words)
+    return Judged(degree, stance, hit, clause, why)
+
+
+def _stance(
+    first: Hit, hits: Iterable[Hit], place: Place, signs: Signs, words: CoverWords
+) -> Stance | None:
+    """That of the hit that decides; none where another, as strong, stands in the opposite one."""
+
+    def stance(hit: Hit) -> Stance:
+        return stance_of(hit, _clause_of(hit, place), signs, words, place)
+
+    strength = first.entry.strength
+    return on_the_whole((stance(e) for e in hits if e.entry.strength == strength), stance(first))
 
 
 def _clause_of(hit: Hit, place: Place) -> Clause | None:
@@ -124,14 +109,14 @@ def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> 
 
     An item of one that is a paragraph of its own has a subject of its own.
     """
-    if not clause.own or clause.verb is None or _sort(clause.verb, words) != "raises":
+    if not clause.own or clause.verb is None or sort_of(clause.verb, words) != "raises":
         return False
     return any(clause.first <= each.first < hit.first for each in signs.at("wrong"))
 
 
 def _taken_up(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> int:
     """Where the clause begins, or last comes back to what it is about, or to what it asks for."""
-    asks = clause.own and clause.verb is not None and _sort(clause.verb, words) == "asks"
+    asks = clause.own and clause.verb is not None and sort_of(clause.verb, words) == "asks"
     kinds = ("resume", "further") if asks else ("resume",)
     again = [each.first for kind in kinds for each in signs.at(kind)]
     return max([clause.first, *(first for first in again if clause.first < first <= hit.first)])
@@ -186,63 +171,3 @@ def _different(naming: Sequence[Hit]) -> set[Entry]:
         if not apart or each.first >= apart[-1].last:
             apart.append(each)
     return {each.entry for each in apart}
-
-
-# -- the stance
-
-
-def _stance(
-    hit: Hit, clause: Clause | None, signs: Signs, words: CoverWords, place: Place
-) -> Stance:
-    if clause is None:
-        return "reports"
-    kinds = {each.key for each in signs.found if clause.first <= each.first < clause.last}
-    if clause.verb is None:
-        return _without_verb(kinds, _is_wrong(hit, clause, signs))
-    sort = _sort(clause.verb, words)
-    if sort == "raises":
-        return "raises"
-    if sort == "asks" and "denial" not in kinds:
-        return "asks"
-    if "denial" in kinds or (sort == "praises" and _praised(hit, clause, signs, place)):
-        return "denies"
-    return "raises" if sort is None and _is_wrong(hit, clause, signs) else "reports"
-
-
-def _without_verb(kinds: Iterable[str], wrong: bool) -> Stance:
-    if "denial" in kinds:
-        return "denies"
-    if "asking" in kinds:
-        return "asks"
-    return "raises" if wrong else "reports"
-
-
-def _sort(verb: Verb, words: CoverWords) -> str | None:
-    """What a clause does by its verb: what modifies it ("with concern") comes first."""
-    modifying = {word for adverb in verb.adverbs for word in adverb.lower().split()}
-    modifying |= set(verb.text.lower().split())
-    if modifying & words.raising_adverbs or verb.force in words.raises:
-        return "raises"
-    if modifying & words.praising_adverbs or verb.force in words.praises:
-        return "praises"
-    return "asks" if verb.force in words.asks else None
-
-
-def _praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
-    """Whether the clause praises what is done about the topic, and not a document on it.
-
-    A word in capitals is of a name: "the Organization for Security and Cooperation in Europe".
-    """
-    return any(
-        clause.first <= each.first < hit.last
-        and place.text[place.tokens[each.first].start].islower()
-        for each in signs.at("praised")
-    )
-
-
-def _is_wrong(hit: Hit, clause: Clause, signs: Signs) -> bool:
-    return any(
-        clause.first <= each.first < clause.last
-        and max(each.first - hit.last, hit.first - each.last) <= _NEAR
-        for each in signs.at("wrong")
-    )

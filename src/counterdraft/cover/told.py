@@ -24,6 +24,7 @@ MOST = 6  # places of a topic, where not all are asked for
 _WORDS = 160  # characters of a quotation
 _KEYS = (
     ("terms", "named by"), ("unbis", "by the UNBIS terms"), ("touches", "touched by"),
+    ("refers", "referred back to by"),
     ("documents", "brought in by the documents"), ("citations", "brought in by citing"),
     ("alludes", "alluded to by"), ("organisations", "by the organisations"),
     ("treaties", "by the treaties"), ("excepting", "not counted within"),

@@ -23,6 +23,14 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
     share: float
 
 
+class Names(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of names: what they are of, small words within them, and what begins another."""
+
+    heads: frozenset[str]
+    joins: frozenset[str]
+    others: frozenset[str]
+
+
 class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     raises: tuple[str, ...]
     asks: tuple[str, ...]
@@ -31,7 +39,11 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     praising_adverbs: tuple[str, ...]
     praised: tuple[str, ...]
     denials: tuple[str, ...]
+    refuted: tuple[str, ...]
     wrongs: tuple[str, ...]
+    suffered: tuple[str, ...]
+    remedies: tuple[str, ...]
+    voiced: tuple[str, ...]
     asking: tuple[str, ...]
 
 
@@ -41,6 +53,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     resumes: tuple[str, ...]
     further: tuple[str, ...]
     attributions: tuple[str, ...]
+    names: Names
     degree: Thresholds
     stance: _Stances
 
@@ -53,6 +66,7 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     """
 
     signs: PhraseIndex[str]
+    names: Names
     degree: Thresholds
     raises: frozenset[str]
     asks: frozenset[str]
@@ -75,10 +89,13 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("turn", table.turns), ("listing", table.listings), ("resume", table.resumes),
                     ("further", table.further), ("attribution", table.attributions),
                     ("praised", stance.praised), ("denial", stance.denials),
-                    ("wrong", stance.wrongs), ("asking", stance.asking),
+                    ("refuted", stance.refuted), ("wrong", stance.wrongs),
+                    ("suffered", stance.suffered), ("remedy", stance.remedies),
+                    ("voiced", stance.voiced), ("asking", stance.asking),
                 )
                 for each in phrases
             ),
+            names=table.names,
             degree=table.degree,
             raises=frozenset(stance.raises), asks=frozenset(stance.asks),
             praises=frozenset(stance.praises),

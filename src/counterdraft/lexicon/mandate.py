@@ -28,8 +28,10 @@ class Named(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Recognition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a topic is recognised; every phrase is in the notation of ``text.phrases``.
 
-    ``terms`` and ``unbis`` concepts name it; ``touches`` only touch it, ``documents`` and
-    ``citations`` (symbols) bring it in; ``alludes``, ``organisations`` and ``treaties`` (ids of the
+    ``terms`` and ``unbis`` concepts name it; ``touches`` only touch it, and so do those that
+    ``refers`` back to it ("the Special Rapporteur") where of the topics that share them a term of
+    this one, with these words in it, stood last; ``documents`` and ``citations`` (symbols) bring it
+    in; ``alludes``, ``organisations`` and ``treaties`` (ids of the
     lexicon) are seen to mean it by whoever knows the matter. ``excepting`` are contexts in which
     none of its phrases counts. ``naming`` says whether what is named by the way is "mentioned", or
     "addresses" the topic: a crime in law is not named in passing. ``like`` names topics
@@ -42,6 +44,7 @@ class Recognition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     together: tuple[Together, ...] = ()
     unbis: tuple[str, ...] = ()
     touches: tuple[str, ...] = ()
+    refers: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     alludes: tuple[str, ...] = ()
@@ -67,13 +70,15 @@ class Condition(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """
 
     must: Literal["hold", "not hold"]
-    met_by: tuple[Literal["raises", "denies", "asks", "reports"], ...] = ("asks",)
+    met_by: tuple[Literal["raises", "denies", "praises", "asks", "reports"], ...] = ("asks",)
     unreadable: Words | None = None
 
 
 class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A list to hold a text against, whole: where it is laid down, and from which camp it comes.
 
+    ``about`` are phrases that name what all topics are about; a text without any of them at most
+    alludes to what names a topic.
     ``digest`` is the SHA-256 of the file that it was read from, and no key of it.
     """
 
@@ -82,6 +87,7 @@ class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     source: Words
     camp: Words
     note: str = ""
+    about: tuple[str, ...] = ()
     digest: str = ""
     topics: tuple[Topic, ...] = field(default=(), name="topic")
     conditions: tuple[Condition, ...] = field(default=(), name="condition")

@@ -30,7 +30,7 @@ from counterdraft.text.toml_lines import key_of, place_of, syntax_fault
 FOLDERS = ("mandates", "conditions")
 LARGEST = 1_000_000  # bytes of a file
 _STEP = re.compile(r"([\w-]+)|\[(\d+)\]")  # of a path such as "topic[2].terms[4]"
-_PHRASES = ("terms", "touches", "documents", "alludes", "organisations", "excepting")
+_PHRASES = ("terms", "touches", "refers", "documents", "alludes", "organisations", "excepting")
 _LISTS = (*_PHRASES, "together", "unbis", "citations", "treaties", "named")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()\-*]+)+")
 _PATH = re.compile(r" - at `\$?\.?(.*?)`$")
@@ -140,6 +140,8 @@ def _faults(mandate: Mandate) -> Iterator[tuple[str, str]]:
         yield "digest", "there is no key 'digest': it is taken from the file itself"
     if not mandate.topics and not mandate.conditions:
         yield "", "it has neither topics nor conditions"
+    for n, written in enumerate(mandate.about):
+        yield from _fault_of(written, f"about[{n}]")
     seen: dict[str, str] = {}
     for path, each in _entries(mandate):
         if each.id in seen:
@@ -155,12 +157,16 @@ def _entries(mandate: Mandate) -> Iterator[tuple[str, Topic]]:
         yield f"condition[{n}]", condition
 
 
+def _fault_of(written: str, path: str) -> Iterator[tuple[str, str]]:
+    try:
+        phrase(written)
+    except PhraseError as error:
+        yield path, str(error)
+
+
 def _faults_of(each: Topic, path: str) -> Iterator[tuple[str, str]]:
     for key, written in _written(each):
-        try:
-            phrase(written)
-        except PhraseError as error:
-            yield f"{path}.{key}", str(error)
+        yield from _fault_of(written, f"{path}.{key}")
     for n, treaty in enumerate(each.treaties):
         if treaty not in treaty_names():
             near = get_close_matches(treaty, treaty_names(), n=1)

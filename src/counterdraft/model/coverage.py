@@ -19,9 +19,9 @@ BESIDE_SCHEMA = "counterdraft/coverage-beside/1"
 
 Degree = Literal["addressed", "mentioned", "alluded"]
 CoverVerdict = Literal["addressed", "mentioned", "alluded", "silent"]
-Stance = Literal["raises", "denies", "asks", "reports"]
-"""What a clause does with a topic: names it as a concern; denies it or praises what is done; asks
-somebody to act; reports it without judging."""
+Stance = Literal["raises", "denies", "praises", "asks", "reports"]
+"""What a clause does with a topic: names it as a concern; says that it is not so; praises what is
+done; asks somebody to act; reports it without judging."""
 
 
 class CoverEvidence(Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class CoverEvidence(Struct, frozen=True, kw_only=True):
     ``paragraph`` is the id of a paragraph, or "block12" outside of them; ``quote`` is
     ``Document.text[span]``. ``by`` names what recognised the topic, of the mandate's own entries
     ("term: political prison camps"); ``verb`` the initiating phrase under which it stands; ``why``
-    how the degree came about.
+    how the degree came about. ``stance`` is None where clauses of the place point opposite ways.
     """
 
     paragraph: str
@@ -48,7 +48,8 @@ class CoverEvidence(Struct, frozen=True, kw_only=True):
 class TopicCover(Struct, frozen=True, kw_only=True):
     """One topic: the strongest degree of all evidence, its stance, the evidence in order.
 
-    ``stance`` is that of the strongest evidence, None where it differs or there is none. A topic
+    ``stance`` is that of the strongest evidence, None where it differs, where other evidence points
+    the opposite way, or there is none. A topic
     alone "alluded" to is arguable, and is to be shown as such; what a topic is alluded to by is
     given only where nothing says more. ``unnamed`` is what the mandate has the topic rest on and
     the text never names ("the Special Rapporteur").

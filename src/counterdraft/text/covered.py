@@ -28,7 +28,8 @@ DEGREES: dict[Degree, str] = {
 }  # fmt: skip
 STANCES: dict[Stance, str] = {
     "raises": "raises it",
-    "denies": "denies it or praises what is done",
+    "denies": "denies it",
+    "praises": "praises what is done",
     "asks": "asks for action",
     "reports": "reports it",
 }
@@ -83,7 +84,7 @@ def verdict_said(topic: TopicCover) -> str:
 
 
 def evidence_said(each: CoverEvidence) -> str:
-    """ "PP8, p. 2: alluded to; denies it or praises what is done (Noting with appreciation)"."""
+    """ "PP8, p. 2: alluded to; praises what is done (Noting with appreciation)"."""
     page = f", p. {each.page}" if each.page else ""
     stance = f"; {STANCES[each.stance]}" if each.stance else ""
     verb = f" (\u201c{' '.join(each.verb.split())}\u201d)" if each.verb else ""

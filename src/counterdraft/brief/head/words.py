@@ -83,9 +83,12 @@ def _met(here: Coverage) -> str:
 
 
 def _praised(here: Coverage) -> str:
-    """The topics on which it denies or praises wherever it speaks of them: told, not judged."""
-    names = [each.name for each in here.topics if each.stance == "denies"]
-    return f"; denies or praises what is done on: {some(names, MOST_TOPICS)}" if names else ""
+    """The topics on which it denies, or praises, wherever it speaks of them: told, not judged."""
+    told = ""
+    for stance, words in (("denies", "denies"), ("praises", "praises what is done on")):
+        if names := [each.name for each in here.topics if each.stance == stance]:
+            told += f"; {words}: {some(names, MOST_TOPICS)}"
+    return told
 
 
 def _said(here: Coverage) -> Iterator[str]:

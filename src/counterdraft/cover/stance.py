@@ -1,0 +1,109 @@
+"""A hit and the clause it stands in → what the clause does with it: its stance.
+
+The verb of the organ comes first; where that says nothing, what is said of the hit right beside
+it. Who tells others to end a wrong, or what a remedy is for, raises nothing against anybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from counterdraft.cover.hits import Hit
+from counterdraft.cover.places import Clause, Place
+from counterdraft.cover.signs import Signs
+from counterdraft.lexicon.cover_words import CoverWords
+from counterdraft.model import Verb
+from counterdraft.model.coverage import Stance
+from counterdraft.text.phrases import Found
+
+Sort = Literal["raises", "praises", "asks"]
+_BESIDE = 6  # words between a hit and what is said to be wrong with it, or denied of it
+_AFTER = 3  # the same where that follows: "women, who suffer"
+_ROUND = 12  # words round a hit in which something says that a wrong is to be ended
+_PRAISED = 15  # words between what is done well and what it is done about
+GOOD: frozenset[Stance | None] = frozenset({"denies", "praises"})
+
+
+def stance_of(
+    hit: Hit, clause: Clause | None, signs: Signs, words: CoverWords, place: Place
+) -> Stance:
+    """What the clause that a hit stands in does with it; without any verb what its words say."""
+    if clause is None:
+        return "reports"
+    sort = "raises" if _voiced(hit, clause, signs) else clause.verb and sort_of(clause.verb, words)
+    if sort == "raises" or sort == "asks":
+        return sort
+    if _is_denied(hit, clause, signs):
+        return "denies"
+    if sort == "praises":
+        return "praises" if _is_praised(hit, clause, signs, place) else "reports"
+    if clause.verb is None and any(_inside(each, clause) for each in signs.at("asking")):
+        return "asks"
+    return "raises" if _is_wrong(hit, clause, signs) else "reports"
+
+
+def on_the_whole(stances: Iterable[Stance | None], decisive: Stance | None) -> Stance | None:
+    """The decisive stance; none where others of the same thing point the opposite way."""
+    found = set(stances)
+    return None if "raises" in found and found & GOOD else decisive
+
+
+def sort_of(verb: Verb, words: CoverWords) -> Sort | None:
+    """What a clause does by its verb: what modifies it ("with concern") comes first."""
+    modifying = {word for adverb in verb.adverbs for word in adverb.lower().split()}
+    modifying |= set(verb.text.lower().split())
+    if modifying & words.raising_adverbs or verb.force in words.raises:
+        return "raises"
+    if modifying & words.praising_adverbs or verb.force in words.praises:
+        return "praises"
+    return "asks" if verb.force in words.asks else None
+
+
+def _inside(sign: Found[str], clause: Clause) -> bool:
+    return clause.first <= sign.first < clause.last
+
+
+def _overlap(sign: Found[str], hit: Hit) -> bool:
+    return sign.first < hit.last and hit.first < sign.last
+
+
+def _voiced(hit: Hit, clause: Clause, signs: Signs) -> bool:
+    """Whether concern is voiced before it, by words that are no verb of the clause's own."""
+    return any(clause.first < each.last <= hit.first for each in signs.at("voiced"))
+
+
+def _is_denied(hit: Hit, clause: Clause, signs: Signs) -> bool:
+    """Whether it stands right behind "unfounded allegations of", or before "is unfounded"."""
+    before = (hit.first - each.last for each in signs.at("denial") if _inside(each, clause))
+    after = (each.first - hit.last for each in signs.at("refuted") if _inside(each, clause))
+    return any(0 <= words <= _BESIDE for words in (*before, *after))
+
+
+def _is_praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether the clause praises what is done about the topic, and not a document on it.
+
+    A word in capitals is of a name: "the Organization for Security and Cooperation in Europe".
+    """
+    turns = [each.first for each in signs.at("turn")]
+    return any(
+        _inside(each, clause)
+        and each.first < hit.last
+        and hit.first - each.last <= _PRAISED
+        and not any(each.last <= turn < hit.first for turn in turns)
+        and place.text[place.tokens[each.first].start].islower()
+        for each in signs.at("praised")
+    )
+
+
+def _is_wrong(hit: Hit, clause: Clause, signs: Signs) -> bool:
+    """Whether right beside it, in words that are not its own, it is said to be a wrong."""
+    low, high = hit.first - _ROUND, hit.last + _ROUND
+    ended = (each for each in signs.at("remedy") if _inside(each, clause))
+    if any(low <= each.first < high and not _overlap(each, hit) for each in ended):
+        return False
+    before = (hit.first - each.last for each in signs.at("wrong") if _inside(each, clause))
+    after = (each.first - hit.last for each in signs.at("suffered") if _inside(each, clause))
+    return any(0 <= words <= _BESIDE for words in before) or any(
+        0 <= words <= _AFTER for words in after
+    )

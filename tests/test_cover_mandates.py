@@ -1,0 +1,168 @@
+"""What the mandates that ship take for a sign of a topic, and what they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.cover.cover import cover
+from counterdraft.errors import BadMandate
+from counterdraft.lexicon.mandate_files import parsed, shipped
+from counterdraft.model.coverage import Coverage, TopicCover
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+TREATIES, MECHANISMS, ACCOUNT = "core-treaties", "mechanisms", "accountability"
+RELATIONS, REVIEW, COERCION = "friendly-relations", "upr-modalities", "unilateral-coercive-measures"
+
+
+def covered(mandate: str, *clauses: str) -> Coverage:
+    numbered = [f"{n}. {clause}" for n, clause in enumerate(clauses, 1)]
+    text = "\n\n".join(["The General Assembly,", "Guided by the Charter,", *numbered])
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    return cover(document, resolution, shipped(mandate))
+
+
+def found(mandate: str, topic: str, *clauses: str) -> TopicCover:
+    return next(each for each in covered(mandate, *clauses).topics if each.id == topic)
+
+
+@pytest.mark.parametrize(
+    ("mandate", "topic", "clause"),
+    [
+        (TREATIES, "work", "Notes the safety of media workers and of health-care workers;"),
+        (TREATIES, "thought", "Thanks religious, traditional and community leaders;"),
+        (TREATIES, "thought", "Notes the register of customary and religious marriages;"),
+        (TREATIES, "health", "Recalls the limits of public safety, order, health or morals;"),
+        (TREATIES, "family", "Notes the bill on youth and protection of the family;"),
+        (TREATIES, "family", "Notes the raid on a prisoner's family members;"),
+        (TREATIES, "disappearance", "Deplores the abduction of girls by armed bands;"),
+        (TREATIES, "torture", "Deplores sexual and gender-based violence in the harbour;"),
+        (ACCOUNT, "crimes_against_humanity", "Deplores that the death penalty is imposed for what "
+         "are not the most serious crimes;"),
+        (ACCOUNT, "sanctions", "Notes the fees of the designated port;"),
+        (COERCION, "measures", "Notes that its sanctions measures end in May;"),
+        (COERCION, "humanitarian_goods", "Notes the provision of essential services and the "
+         "delivery of humanitarian assistance;"),
+        (RELATIONS, "cooperation", "Notes the constructive dialogue in the Sixth Committee;"),
+        (REVIEW, "principles", "Calls for open, constructive and kind debate;"),
+    ],
+)  # fmt: skip
+def test_an_everyday_word_or_another_matter_is_no_sign(
+    mandate: str, topic: str, clause: str
+) -> None:
+    assert found(mandate, topic, clause).verdict == "silent"
+
+
+@pytest.mark.parametrize(
+    ("mandate", "topic", "clause"),
+    [
+        (TREATIES, "disappearance", "Deplores abduction by State agents;"),
+        (TREATIES, "slavery", "Deplores the abduction, trafficking and sale of girls;"),
+        (TREATIES, "slavery", "Deplores the trafficking and forced conversion of women;"),
+        (TREATIES, "family", "Calls upon Orlavia to reunite them with their families;"),
+        (TREATIES, "public_affairs", "Calls for women to be heard at all levels of "
+         "decision-making;"),
+        (TREATIES, "public_affairs", "Calls for the participation of women in political "
+         "processes;"),
+        (ACCOUNT, "sanctions", "Decides that the measures shall apply to individuals and entities "
+         "that the Committee designates;"),
+        (ACCOUNT, "crimes_against_humanity", "Recalls the most serious crimes of international "
+         "concern;"),
+        (ACCOUNT, "prosecution", "Recalls the duty to prevent and punish such acts;"),
+        (COERCION, "humanitarian_goods", "Decides that the payment of funds that are needed for "
+         "humanitarian assistance is permitted;"),
+        (MECHANISMS, "access", "Urges all Governments to respond favourably to the requests of "
+         "the Special Rapporteur on salt to visit their countries;"),
+        (RELATIONS, "peaceful_settlement", "Reaffirms its commitment to a peaceful, diplomatic "
+         "and political solution;"),
+    ],
+)  # fmt: skip
+def test_no_mandate_is_silent_on_what_is_said_in_other_words(
+    mandate: str, topic: str, clause: str
+) -> None:
+    assert found(mandate, topic, clause).verdict != "silent"
+
+
+@pytest.mark.parametrize(
+    ("topic", "clause", "verdict"),
+    [
+        ("use_of_force", "Reaffirms its strong commitment to the sovereignty, independence, unity "
+         "and territorial integrity of Orlavia;", "mentioned"),
+        ("sovereign_equality", "Reaffirms its strong commitment to the sovereignty, independence, "
+         "unity and territorial integrity of Orlavia;", "mentioned"),
+        ("use_of_force", "Demands that Orlavia respect the territorial integrity of Vesmark;",
+         "addressed"),
+        ("good_faith", "Calls upon them to make every effort in good faith to reach agreement;",
+         "mentioned"),
+        ("good_faith", "Calls upon States to fulfil their obligations in good faith;", "addressed"),
+    ],
+)  # fmt: skip
+def test_a_set_phrase_mentions_a_principle(topic: str, clause: str, verdict: str) -> None:
+    assert found(RELATIONS, topic, clause).verdict == verdict
+
+
+THEMATIC = "Thanks the Special Rapporteur on salt;"
+COUNTRY = "Thanks the Special Rapporteur on the situation of human rights in Orlavia;"
+BARE = "Urges all to help the Special Rapporteur;"
+
+
+@pytest.mark.parametrize(
+    ("clauses", "country", "thematic"),
+    [
+        ((THEMATIC, BARE), 0, 2),
+        ((COUNTRY, BARE), 2, 0),
+        ((COUNTRY, THEMATIC, BARE), 1, 2),
+        ((BARE, COUNTRY), 1, 0),
+        (("Thanks the Special Rapporteur on the situation of human rights defenders;",), 0, 1),
+    ],
+)
+def test_the_special_rapporteur_is_the_one_last_named_in_full(
+    clauses: tuple[str, ...], country: int, thematic: int
+) -> None:
+    topics = {each.id: len(each.evidence) for each in covered(MECHANISMS, *clauses).topics}
+    assert (topics["special_rapporteur"], topics["special_procedures"]) == (country, thematic)
+
+
+def test_of_a_body_that_a_text_never_names_no_topic_is_more_than_alluded_to() -> None:
+    clause = "Calls for objectivity and non-selectivity;"
+    assert found(REVIEW, "principles", clause).verdict == "alluded"
+    named = "Welcomes the universal periodic review;"
+    assert found(REVIEW, "principles", clause, named).verdict == "addressed"
+
+
+def test_what_a_mandate_is_about_is_written_in_phrases() -> None:
+    head = 'id = "a"\nname = "a"\nsource = "a"\ncamp = "a"\nabout = ["salt ..", "salt"]\n'
+    topic = '[[topic]]\nid = "b"\nname = "b"\ndefinition = "b"\nsource = "b"\nterms = ["b"]\n'
+    with pytest.raises(BadMandate, match="begins or ends with a gap") as caught:
+        parsed((head + topic).encode(), "own.toml")
+    assert "line 5" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["Committee on Missing Persons", "Working Group on Enforced or Involuntary Disappearances"],
+)
+def test_a_body_whose_work_it_is_alludes_to_disappearance(body: str) -> None:
+    assert found(TREATIES, "disappearance", f"Thanks the {body};").verdict == "alluded"
+
+
+@pytest.mark.parametrize(
+    ("clause", "verdict"),
+    [
+        ("Notes what is prohibited by sanctions;", "alluded"),
+        ("Welcomes the waiving of sectoral sanctions;", "mentioned"),
+        ("Rejects unilateral sanctions;", "addressed"),
+    ],
+)
+def test_sanctions_alone_are_not_yet_unilateral(clause: str, verdict: str) -> None:
+    assert found(COERCION, "measures", clause).verdict == verdict
+
+
+def test_that_no_one_is_to_suffer_comes_back_to_what_the_clause_asks_for() -> None:
+    clause = (
+        "Calls upon Orlavia to ensure that nobody is held, in particular because of what they sell "
+        "or where they live, and that no one is subjected to torture in the towers of the harbour, "
+        "where the salt merchants of the island have been held for many a long year by its guards;"
+    )
+    assert found(TREATIES, "torture", clause).verdict == "addressed"
