@@ -120,7 +120,10 @@ def test_what_was_adopted_later_is_no_source(corpus: Stored) -> None:
     dated = msgspec.structs.replace(draft(f"{LIST},", WELLS), date="2022-06-01")
     found = traced(dated, corpus, "op1")
     assert {each.source.record.symbol for each in found.matches} == {"A/RES/76/5"}
-    assert traced(dated, corpus, "pp1").verdict == "not_found"
+    changed = msgspec.structs.replace(draft(f"{LIST} and on,", WELLS), date="2022-06-01")
+    assert traced(changed, corpus, "pp1").verdict == "not_found"
+    # What a later text has word for word is no less there.
+    assert traced(dated, corpus, "pp1").verdict == "verbatim"
     assert [each.symbol for each in trace(dated, corpus).series] == ["A/RES/76/5"]
 
 

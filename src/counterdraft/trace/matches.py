@@ -19,6 +19,8 @@ from counterdraft.text.stems import content_of
 from counterdraft.trace.best import Scored
 from counterdraft.trace.series import Own, in_time
 
+# The score of the same wording, and of no other (``reuse.query.SAME``).
+SAME = 1000
 # A stretch of the source that the clause leaves out is worth telling with so many words, of which
 # so many say something by themselves.
 _OMITTED, _SAYING = 4, 2
@@ -40,6 +42,9 @@ def matches_of(text: str, found: Iterable[Near], own: Own) -> list[Scored]:
 
 def _match(text: str, clause: Weighed, coder: Coder, near: Near, own: Own) -> Match | None:
     clauses = [each for each in near.form.clauses if own.is_source(each.record)]
+    if not clauses and near.score == SAME:
+        # What a later text alone has word for word stands there, though it was not taken from it.
+        clauses = [each for each in near.form.clauses if own.is_another(each.record)]
     if not clauses:
         return None
     source = _source(clauses, own)

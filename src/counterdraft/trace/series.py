@@ -22,11 +22,11 @@ class Own:
 
     def is_source(self, record: Record) -> bool:
         """Whether a record can be a source: an adopted text, no later one, and not this one."""
-        return (
-            was_adopted(record)
-            and not self._is_itself(record)
-            and not self.is_before(record.date or "")
-        )
+        return self.is_another(record) and not self.is_before(record.date or "")
+
+    def is_another(self, record: Record) -> bool:
+        """Whether a record is of an adopted text that is not this one, be it later."""
+        return was_adopted(record) and not self._is_itself(record)
 
     def has_source(self, near: Near) -> bool:
         """Whether a wording stands in any text that can be a source."""

@@ -13,7 +13,7 @@ from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Prov
 from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
 from counterdraft.trace.best import best_first
 from counterdraft.trace.half_quoted import half_quoted
-from counterdraft.trace.matches import matches_of, nearest_of
+from counterdraft.trace.matches import SAME, matches_of, nearest_of
 from counterdraft.trace.pieces import Limb, parts_of
 from counterdraft.trace.series import Own
 from counterdraft.trace.versions import with_versions
@@ -49,12 +49,15 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
 
 
 def _nearest(paragraphs: Sequence[Paragraph], corpus: Corpus, own: Own) -> list[tuple[Near, ...]]:
-    """For each paragraph the wordings nearest to it of those that can be its source."""
+    """For each paragraph its own wording, and those nearest to it that can be its source."""
     # Where the corpus has later texts, these may be the nearest, and more are read.
     days = (each.last_date for each in corpus.bounds().organs if each.last_date)
     asked = _READ if own.is_before(max(days, default="")) else _ASKED
     found = corpus.nearest([each.text for each in paragraphs], asked)
-    return [tuple(each for each in near if own.has_source(each))[:_ASKED] for near in found]
+    return [
+        tuple(each for each in near if each.score == SAME or own.has_source(each))[:_ASKED]
+        for near in found
+    ]
 
 
 def _beside(text: str, near: Sequence[Near], limbs: Sequence[Limb], own: Own) -> Match | None:
