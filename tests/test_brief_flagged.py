@@ -9,6 +9,8 @@ from typing import Any
 
 from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
+from counterdraft.model.finding import Quoted
+from counterdraft.text.flagged import marked
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ARTICLE, RIVAL, REVISED = (
@@ -58,3 +60,11 @@ def test_each_rule_is_told_once_with_its_source_and_long_words_are_cut() -> None
     words = [said["text"] for group in groups(effect) for said in group["rows"][0]["cells"][0]]
     assert max(map(len, words)) <= 300
     assert not any("Rule " in said for said in words)
+
+
+def test_a_quote_that_was_cut_is_marked_and_a_title_is_not() -> None:
+    assert (
+        marked(Quoted(paragraph="op1", quote="lamps are lit across")) == "… lamps are lit across …"
+    )
+    assert marked(Quoted(paragraph="op1", quote="Lights the lamps;")) == "Lights the lamps;"
+    assert marked(Quoted(paragraph="", quote="Lamps and peace")) == "Lamps and peace"

@@ -28,7 +28,7 @@ def _told(finding: Finding) -> Iterator[str]:
     yield f"`{finding.rule}`, {SURENESS[finding.confidence]}"
     yield ""
     for quoted in finding.evidence:
-        yield f"> {plain(whose(quoted))}: {plain(marked(quoted.quote))}"
+        yield f"> {plain(whose(quoted))}: {plain(marked(quoted))}"
         yield ">"
     yield ""
     yield f"- Why: {plain(finding.why)}"

@@ -29,7 +29,7 @@ def _told(finding: Finding) -> Iterator[str]:
     mark = "?" if finding.question else "-"
     yield f"{mark} {finding.statement} [{finding.rule}, {SURENESS[finding.confidence]}]"
     for quoted in finding.evidence:
-        yield f"{_INDENT}{whose(quoted)}: “{marked(quoted.quote)}”"
+        yield f"{_INDENT}{whose(quoted)}: “{marked(quoted)}”"
     yield f"{_INDENT}Why: {finding.why}"
     for reason in finding.against:
         yield f"{_INDENT}Against it: {reason}"

@@ -98,8 +98,11 @@ def whose(quoted: Quoted) -> str:
     return f"{'the rival' if quoted.text == 'rival' else quoted.text}, {place}"
 
 
-def marked(quote: str) -> str:
-    """A quote with a mark where words of the paragraph were left out before or behind it."""
+def marked(quoted: Quoted) -> str:
+    """A quote with a mark where words of its paragraph were left out before or behind it."""
+    quote = quoted.quote
+    if not quoted.paragraph:
+        return quote  # a title
     before = "\u2026 " if quote[:1].islower() else ""
     after = "" if quote.endswith(_CLOSED) else " \u2026"
     return f"{before}{quote}{after}"
