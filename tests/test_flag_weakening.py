@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from counterdraft.flag.flag import flag
 from counterdraft.flag.rules import weakening
+from counterdraft.text.flagged import summary
 from tests.drafting import beside, draft, findings
 
 BEFORE = (
@@ -87,3 +89,11 @@ def test_what_is_asked_in_another_place_or_by_another_name_is_asked_still() -> N
     )
     ground = now._replace(predecessor=beside(before.resolution, now.resolution))
     assert findings(weakening.RULES, ground, "weakening.predecessor") == []
+
+
+def test_what_was_taken_as_the_text_before_is_named() -> None:
+    before, now = draft(*BEFORE, name="before.txt"), draft(*NOW, name="now.txt")
+    told = flag(now._replace(predecessor=beside(before.resolution, now.resolution)))
+    assert told.predecessor == "Lanterns and peace"
+    assert "Taken as the text before it: Lanterns and peace." in summary(told)
+    assert flag(now).predecessor is None

@@ -24,6 +24,7 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
     runnable = [rule for rule in rules if not _lacks(rule, ground)]
     found = [finding for rule in runnable for finding in rule.find(ground)]
     resolution, rival = ground.resolution, ground.rival
+    before = ground.predecessor.a if ground.predecessor else None
     return Findings(
         source=resolution.source,
         symbol=resolution.symbol,
@@ -32,6 +33,7 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
         sponsors=ground.sponsors,
         speakers=ground.speakers,
         rival=(rival.symbol or rival.title or rival.source) if rival else None,
+        predecessor=(before.symbol or before.title or before.source) if before else None,
         findings=tuple(sorted(found, key=_weight)),
         ran=tuple(rule.id for rule in runnable),
         not_run=tuple(NotRun(rule.id, need) for rule in rules for need in _lacks(rule, ground)),

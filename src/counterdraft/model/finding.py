@@ -75,7 +75,8 @@ class Findings(Framed, frozen=True, kw_only=True):
     """All that the rules found in a text, the weightiest first, and which of them were not run.
 
     ``sponsors`` are those it was read as coming from, ``speakers`` the States that speak for groups
-    among them; ``rival`` names the text it was held against; ``language`` is that of the text.
+    among them; ``rival`` names the text it was held against, ``predecessor`` what was taken
+    as the text before it; ``language`` is that of the text.
     Rules read English: of a text in another language none is run, and nothing is found.
     """
 
@@ -87,6 +88,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     sponsors: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     rival: str | None = None
+    predecessor: str | None = None
     findings: tuple[Finding, ...] = ()
     ran: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()

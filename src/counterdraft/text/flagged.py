@@ -50,6 +50,8 @@ def summary(findings: Findings) -> Iterator[str]:
     yield f"Read as coming from: {sponsors or 'nobody known'}."
     if findings.rival:
         yield f"Held against: {findings.rival}."
+    if findings.predecessor:
+        yield f"Taken as the text before it: {findings.predecessor}."
     if findings.not_run:
         yield not_run(findings)
 
