@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.flag.flag import flag
+from counterdraft.flag.quotes import begun
 from counterdraft.flag.rules import weakening
 from counterdraft.text.flagged import summary
 from tests.drafting import beside, draft, findings
@@ -97,3 +98,15 @@ def test_what_was_taken_as_the_text_before_is_named() -> None:
     assert told.predecessor == "Lanterns and peace"
     assert "Taken as the text before it: Lanterns and peace." in summary(told)
     assert flag(now).predecessor is None
+
+
+def test_no_name_moves_the_end_of_a_quotation() -> None:
+    told = [
+        begun(f"to light the lamps of {name} in every one of its harbours by night", 8)
+        for name in ("Peru", "Bosnia and Herzegovina")
+    ]
+    assert told == [
+        "to light the lamps of Peru in every\u2026",
+        "to light the lamps of Bosnia and Herzegovina in every\u2026",
+    ]
+    assert begun("to light lamps", 8) == "to light lamps"

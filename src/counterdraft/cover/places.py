@@ -11,8 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.lexicon.renewed import verbs_as_meant
+from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Paragraph, Part, Resolution, Span, Verb
 from counterdraft.text.phrases import Token, tokens
+
+# Names between two words make no more words than these.
+_LONG_NAMES = 60
 
 
 class Clause(NamedTuple):
@@ -42,6 +46,34 @@ class Place(NamedTuple):
     def part(self) -> Part | None:
         """The part of the resolution."""
         return self.paragraph.part if self.paragraph else None
+
+
+def within(place: Place, start: int, end: int, most: int) -> bool:
+    """Whether from token ``start`` to ``end`` there are so many words at most.
+
+    A name of a State or a group is one word, however long it is: none may decide by its length.
+    """
+    count = end - start
+    if count <= most or count > most + _LONG_NAMES:
+        return 0 <= count <= most
+    return count - _surplus(place, start, end) <= most
+
+
+def _surplus(place: Place, start: int, end: int) -> int:
+    """By how many words names between two tokens are longer than one word each."""
+    found = place.tokens[start:end]
+    first = found[0].start
+    more = 0
+    for name in find_states(place.text[first : found[-1].end]):
+        inside = [n for n, each in enumerate(found) if name.start <= each.start - first < name.end]
+        more += len(inside) - 1
+        if inside and inside[0] and _article(place, found[inside[0] - 1]):
+            more += 1
+    return more
+
+
+def _article(place: Place, token: Token) -> bool:
+    return place.text[token.start : token.end].lower() == "the"
 
 
 def places(document: Document, resolution: Resolution | None) -> Iterator[Place]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from counterdraft.cover.hits import Hit
-from counterdraft.cover.places import Clause, Place
+from counterdraft.cover.places import Clause, Place, within
 from counterdraft.cover.signs import Signs
 from counterdraft.lexicon.cover_words import CoverWords
 from counterdraft.model import Verb
@@ -34,13 +34,13 @@ def stance_of(
     sort = "raises" if _voiced(hit, clause, signs) else clause.verb and sort_of(clause.verb, words)
     if sort == "raises" or sort == "asks":
         return sort
-    if _is_denied(hit, clause, signs):
+    if _is_denied(hit, clause, signs, place):
         return "denies"
     if sort == "praises":
         return "praises" if _is_praised(hit, clause, signs, place) else "reports"
     if clause.verb is None and any(_inside(each, clause) for each in signs.at("asking")):
         return "asks"
-    return "raises" if _is_wrong(hit, clause, signs) else "reports"
+    return "raises" if _is_wrong(hit, clause, signs, place) else "reports"
 
 
 def on_the_whole(stances: Iterable[Stance | None], decisive: Stance | None) -> Stance | None:
@@ -73,11 +73,11 @@ def _voiced(hit: Hit, clause: Clause, signs: Signs) -> bool:
     return any(clause.first < each.last <= hit.first for each in signs.at("voiced"))
 
 
-def _is_denied(hit: Hit, clause: Clause, signs: Signs) -> bool:
+def _is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     """Whether it stands right behind "unfounded allegations of", or before "is unfounded"."""
-    before = (hit.first - each.last for each in signs.at("denial") if _inside(each, clause))
-    after = (each.first - hit.last for each in signs.at("refuted") if _inside(each, clause))
-    return any(0 <= words <= _BESIDE for words in (*before, *after))
+    before = ((each.last, hit.first) for each in signs.at("denial") if _inside(each, clause))
+    after = ((hit.last, each.first) for each in signs.at("refuted") if _inside(each, clause))
+    return any(within(place, start, end, _BESIDE) for start, end in (*before, *after))
 
 
 def _is_praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
@@ -89,21 +89,27 @@ def _is_praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     return any(
         _inside(each, clause)
         and each.first < hit.last
-        and hit.first - each.last <= _PRAISED
+        and (each.last > hit.first or within(place, each.last, hit.first, _PRAISED))
         and not any(each.last <= turn < hit.first for turn in turns)
         and place.text[place.tokens[each.first].start].islower()
         for each in signs.at("praised")
     )
 
 
-def _is_wrong(hit: Hit, clause: Clause, signs: Signs) -> bool:
+def _is_wrong(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     """Whether right beside it, in words that are not its own, it is said to be a wrong."""
-    low, high = hit.first - _ROUND, hit.last + _ROUND
-    ended = (each for each in signs.at("remedy") if _inside(each, clause))
-    if any(low <= each.first < high and not _overlap(each, hit) for each in ended):
+    ended = [each for each in signs.at("remedy") if _inside(each, clause)]
+    if any(_is_round(each, hit, place) for each in ended if not _overlap(each, hit)):
         return False
-    before = (hit.first - each.last for each in signs.at("wrong") if _inside(each, clause))
-    after = (each.first - hit.last for each in signs.at("suffered") if _inside(each, clause))
-    return any(0 <= words <= _BESIDE for words in before) or any(
-        0 <= words <= _AFTER for words in after
+    before = ((each.last, hit.first) for each in signs.at("wrong") if _inside(each, clause))
+    after = ((hit.last, each.first) for each in signs.at("suffered") if _inside(each, clause))
+    return any(within(place, start, end, _BESIDE) for start, end in before) or any(
+        within(place, start, end, _AFTER) for start, end in after
     )
+
+
+def _is_round(sign: Found[str], hit: Hit, place: Place) -> bool:
+    """Whether it begins at most so many words before the hit, or behind it."""
+    if sign.first < hit.first:
+        return within(place, sign.first, hit.first, _ROUND)
+    return within(place, hit.last, sign.first, _ROUND - 1)

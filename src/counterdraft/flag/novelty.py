@@ -68,12 +68,12 @@ def novelty(paragraph: Paragraph, last: Before | None, traced: ClauseTrace | Non
         return None
     if last is not None:
         share, beside = last.share(paragraph.text), last.name
-    elif traced is not None and (match := nearest(traced) or traced.nearest) is not None:
+    elif traced is not None and (match := nearest(traced)) is not None:
         source = match.source
         share = changed(words_of(paragraph.text), words_of(source.text))
         beside = source.record.symbol or source.record.id
     else:
-        # No more is known: parts of it may stand in any text.
+        # No more is known: parts of it may stand in any text, and be like what is no source.
         return New(1.0, "no source of it was recognized in the loaded corpus")
     per_cent = round(100 * share)
     said = f"{per_cent} per cent of its words that say something are other than in {beside}"

@@ -2,11 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
+from counterdraft.lexicon.states import find_states
 from counterdraft.model import Paragraph, Span
 from counterdraft.model.finding import Quoted
 
+_WORD = re.compile(r"\S+")
 # A quote of more characters is cut around what it is quoted for, with so many on either side.
 _LONG, _AROUND = 420, 160
+
+
+def begun(text: str, most: int) -> str:
+    """The first words of a text, so many at most, with a mark where there are more.
+
+    A name of a State or a group is one word, however long it is: none moves the cut.
+    """
+    names, count, end = find_states(text), 0, 0
+    for word in _WORD.finditer(text):
+        inside = any(each.start < word.start() < each.end for each in names)
+        count += not inside
+        if count > most:
+            return f"{text[:end].rstrip(' ,;:')}\u2026"
+        end = word.end()
+    return text
 
 
 def quoted(

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from counterdraft.flag.clauses import clauses
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.quotes import begun
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.actors import actors
 from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
@@ -18,11 +19,13 @@ from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.reuse.names import with_short_names
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import content_of
-from counterdraft.text.wording import counted, shortened, some
+from counterdraft.text.wording import counted, some
 
 _SOURCE = "the force of verbs is a partial order (lexicon, force); limits by lexicon, qualifiers"
 # So many places of a kind are quoted, and so many named.
 _QUOTED, _NAMED = 4, 8
+# What went is quoted by its first words.
+_BEGUN = 9
 # Of one paragraph so many words.
 _WORDS = 2
 # Words are named up to so many characters, and a quote is cut so far around them.
@@ -256,7 +259,7 @@ def _label(place: _Place, sides: _Sides) -> str:
 def _words(place: _Place, *, cut: bool) -> str:
     quotes = [quotes[0].text for quotes in (place.ours, place.theirs) if quotes]
     if cut and len(quotes) == 1:
-        return f"“{shortened(quotes[0], _SHORT)}”"
+        return f"“{begun(quotes[0], _BEGUN)}”"
     return " for ".join(f"“{each}”" for each in quotes) if all(map(_is_short, quotes)) else ""
 
 
