@@ -17,6 +17,7 @@ from counterdraft.lexicon.deadlines import report_pattern
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.renewed import force_of
 from counterdraft.lexicon.requests import requests
+from counterdraft.lexicon.states import find_states
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Resolution, Span, Verb
 from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
@@ -40,8 +41,8 @@ class Part:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The stems of its words, without dates."""
-        return spoken_of(self.text) - _counting()
+        """The stems of its words, without dates and names of States."""
+        return _said(self.text) - _counting()
 
     def begins(self, words: int) -> list[str]:
         """Its first words."""
@@ -69,15 +70,15 @@ class Clause:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """The stems of what is asked, without those of who is asked, and without dates."""
-        said = spoken_of(_cut(self.paragraph, Span(self.begin, self.span.end)))
+        """The stems of what is asked, without those of who is asked, dates and names of States."""
+        said = _said(_cut(self.paragraph, Span(self.begin, self.span.end)))
         names = () if self.head else (spoken_of(each.text) for each in self.who)
         return said - _counting().union(*names)
 
     @cached_property
     def more(self) -> frozenset[str]:
-        """The stems of all up to the next verb that asks."""
-        return spoken_of(_cut(self.paragraph, Span(self.begin, self.whole.end)))
+        """The stems of all up to the next verb that asks, without names of States."""
+        return _said(_cut(self.paragraph, Span(self.begin, self.whole.end)))
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -215,3 +216,12 @@ def _cut(paragraph: Paragraph, span: Span) -> str:
 def _counting() -> frozenset[str]:
     """Sessions and months, which change every year."""
     return frozenset(stem(each.lower()) for each in (*months(), *ordinals()))
+
+
+def _said(text: str) -> frozenset[str]:
+    """The stems of what is said, without names of States: their length must decide nothing."""
+    parts, reach = [], 0
+    for each in find_states(text):
+        parts.append(text[reach : each.start])
+        reach = each.end
+    return spoken_of("".join((*parts, text[reach:])))

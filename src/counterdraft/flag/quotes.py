@@ -20,8 +20,11 @@ def begun(text: str, most: int) -> str:
     """
     names, count, end = find_states(text), 0, 0
     for word in _WORD.finditer(text):
-        inside = any(each.start < word.start() < each.end for each in names)
-        count += not inside
+        # "the" before a name is of it, as some names have it and others not.
+        of_name = any(each.start < word.start() < each.end for each in names) or (
+            word[0] == "the" and any(each.start == word.end() + 1 for each in names)
+        )
+        count += not of_name
         if count > most:
             return f"{text[:end].rstrip(' ,;:')}\u2026"
         end = word.end()
