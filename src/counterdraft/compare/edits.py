@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.align.paragraphs import Pairing, pair
 from counterdraft.align.words import applied, word_edits
+from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import APART, Edit, Unit, WordEdit
 from counterdraft.model.comparison import EditKind
 
@@ -60,7 +61,8 @@ def _pairings(a: list[Unit], b: list[Unit], kinds: frozenset[str]) -> list[Pairi
         rest += [Pairing((i,), (), 0.0) for i in range(1, len(a))]
         return [Pairing((0,), (0,), 1.0 if a[0].text == b[0].text else 0.5), *rest]
     parts = [unit.head.kind for unit in a], [unit.head.kind for unit in b]
-    return pair([unit.text for unit in a], [unit.text for unit in b], parts)
+    ours, theirs = ([with_names_as_words(unit.text) for unit in side] for side in (a, b))
+    return pair(ours, theirs, parts)
 
 
 def _edit(pairing: Pairing, a: Sequence[Unit], b: Sequence[Unit]) -> Edit:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from counterdraft.lexicon.contested import contested
 from counterdraft.lexicon.dates import months, ordinals
-from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import ClauseTrace, Match
 from counterdraft.text.stems import content_of, stem
 
-_NOT_LETTERS = re.compile(r"\W+")
 # With fewer words that say something, and cite nothing, a paragraph does no more than cite.
 _SAYS = 3
 
 
 def words_of(text: str) -> frozenset[str]:
     """The words that say something; a name of a State or a group is one, however long it is."""
-    return content_of(_short_named(text))
+    return content_of(with_names_as_words(text))
 
 
 def changed(here: frozenset[str], there: frozenset[str]) -> float:
@@ -46,11 +44,3 @@ def only_cites(text: str, phrase: str | None) -> bool:
 def _citing() -> frozenset[str]:
     words = (*months(), *ordinals(), *contested().citing)
     return frozenset(stem(word.lower()) for word in words)
-
-
-def _short_named(text: str) -> str:
-    parts, reach = [], 0
-    for each in find_states(text):
-        parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
-        reach = each.end
-    return "".join((*parts, text[reach:]))

@@ -47,6 +47,7 @@ def group_names() -> dict[str, str]:
     return names
 
 
+_NOT_LETTERS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -138,3 +139,12 @@ def state_of(name: str) -> str | None:
     """The state that ``name`` (with or without "the") means."""
     folded = fold_name(name).removeprefix("the ")
     return state_names().get(folded) or state_names().get(f"the {folded}")
+
+
+def with_names_as_words(text: str) -> str:
+    """A text in which each name of a State or a group is one word, however long it is."""
+    parts, reach = [], 0
+    for each in find_states(text):
+        parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
+        reach = each.end
+    return "".join((*parts, text[reach:]))
