@@ -61,7 +61,12 @@ def _pairings(a: list[Unit], b: list[Unit], kinds: frozenset[str]) -> list[Pairi
         rest += [Pairing((i,), (), 0.0) for i in range(1, len(a))]
         return [Pairing((0,), (0,), 1.0 if a[0].text == b[0].text else 0.5), *rest]
     parts = [unit.head.kind for unit in a], [unit.head.kind for unit in b]
-    ours, theirs = ([with_names_as_words(unit.text) for unit in side] for side in (a, b))
+    # What both have word for word is paired as it is.
+    same = {unit.text for unit in a} & {unit.text for unit in b}
+    ours, theirs = (
+        [text if (text := unit.text) in same else with_names_as_words(text) for unit in side]
+        for side in (a, b)
+    )
     return pair(ours, theirs, parts)
 
 
