@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed, whole_name
+from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
 from counterdraft.text.wording import counted, listed, sentence, shortened, some
@@ -20,7 +21,6 @@ MOST_QUOTED = 3
 MOST_CITED = 3
 QUOTE = 100
 LOOSE = frozenset({"all", "other", "relevant"})
-PRONOUNS = frozenset({"him", "her", "them"})
 # So many words around a draft are a header and a footer; more are another text.
 MASTHEAD = 150
 
@@ -74,7 +74,7 @@ def names_of(asked: Iterable[Request]) -> list[str]:
         (each, plain_name(one, each))
         for one in asked
         for each in one.addressees
-        if each.text not in PRONOUNS
+        if each.text not in actors().pronouns
     ]
     return list({(each.name or name).lower(): name for each, name in found}.values())
 

@@ -17,7 +17,7 @@ from counterdraft.lexicon.deadlines import report_pattern
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.renewed import force_of
 from counterdraft.lexicon.requests import requests
-from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.states import without_names
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Resolution, Span, Verb
 from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
@@ -220,8 +220,4 @@ def _counting() -> frozenset[str]:
 
 def _said(text: str) -> frozenset[str]:
     """The stems of what is said, without names of States: their length must decide nothing."""
-    parts, reach = [], 0
-    for each in find_states(text):
-        parts.append(text[reach : each.start])
-        reach = each.end
-    return spoken_of("".join((*parts, text[reach:])))
+    return spoken_of(without_names(text))

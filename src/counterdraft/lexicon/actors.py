@@ -19,6 +19,7 @@ class Actors(NamedTuple):
     ``pattern_classes``; ``joint`` one noun with two actors under it. ``agents`` matches a
     noun that by its ending is somebody; ``things`` are words, and endings of words, that
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
+    ``pronouns`` name nobody by themselves;
     ``modifiers`` what may stand before a name. ``state_before`` matches what
     makes a state out of the name after it, ``state_bare`` does so without a name.
     """
@@ -30,6 +31,7 @@ class Actors(NamedTuple):
     things: tuple[frozenset[str], tuple[str, ...]]
     persons: frozenset[str]
     documents: frozenset[str]
+    pronouns: frozenset[str]
     agents: re.Pattern[str]
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
@@ -61,6 +63,7 @@ def actors(language: str = "en") -> Actors:
         (frozenset(data["things"]["words"]), tuple(data["things"]["endings"])),
         frozenset(data["things"]["persons"]),
         frozenset(data["documents"]["words"]),
+        frozenset(data["pronouns"]["words"]),
         _agents(data["agents"]),
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),

@@ -18,7 +18,7 @@ class Limits(NamedTuple):
     before_once: str
     once: str
     before_session: str
-    part_of_session: str
+    of_session: str
     parts_of_year: str
     until: str
     past: str
@@ -31,7 +31,9 @@ class Limits(NamedTuple):
 def limits(language: str = "en") -> Limits:
     """The words of time limits in a language."""
     data = load(f"{language}/deadlines")["limit"]
-    return Limits(*(alternatives(data[name]) for name in Limits._fields))
+    of_session = "|".join(rf"(?<=\b{re.escape(each)} )of" for each in data["part_of_session"])
+    plain = {name: alternatives(data[name]) for name in Limits._fields if name != "of_session"}
+    return Limits(of_session=of_session, **plain)
 
 
 @cache

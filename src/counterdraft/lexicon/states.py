@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -49,14 +50,18 @@ def group_names() -> dict[str, str]:
 
 _NOT_LETTERS = re.compile(r"\W+")
 _WORD = re.compile(r"[^\W\d_]+")
+# What a name is looked up by: its first word, and the next behind an article.
+_REACH = 60
+_WITH_ARTICLE = re.compile(r"the [^\W\d_]+")
+_BEGINNING = re.compile(r"(?:the )?[^\W\d_]+")
 
 
 @cache
-def _by_first_word() -> dict[str, tuple[str, ...]]:
-    """Folded names by their first word, longest first."""
+def _by_beginning() -> dict[str, tuple[str, ...]]:
+    """Folded names by how they begin, longest first."""
     table: dict[str, list[str]] = {}
     for name in (*state_names(), *group_names()):
-        first = _WORD.match(name)
+        first = _BEGINNING.match(name)
         if first is not None:
             table.setdefault(first[0], []).append(name)
     return {word: tuple(sorted(set(names), key=len, reverse=True)) for word, names in table.items()}
@@ -64,8 +69,8 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
 
 def may_name_state(text: str, at: int) -> bool:
     """Whether the word at ``at`` begins the name of a state or group: a quick look."""
-    word = _WORD.match(text, at)
-    return word is not None and _fold(word[0]) in _by_first_word()
+    begins = _BEGINNING.match(_fold(text[at : at + _REACH]))
+    return begins is not None and begins[0] in _by_beginning()
 
 
 def find_states(text: str) -> list[Named]:
@@ -74,23 +79,35 @@ def find_states(text: str) -> list[Named]:
     Acronyms ("DPRK", "EU") count only in capitals; any other name may be in any case.
     """
     folded = _fold(text)
-    table, states, groups = _by_first_word(), state_names(), group_names()
+    table, states, groups = _by_beginning(), state_names(), group_names()
     found: list[Named] = []
     reach = 0
-    for word in _WORD.finditer(folded):
-        at = word.start()
-        if at < reach or word[0] not in table or (at and folded[at - 1] == "-"):
+    for at, begins in _beginnings(folded, table.keys()):
+        if at < reach:
             continue
-        names = table[word[0]]
-        if not folded.startswith(names, at):  # a hundred begin with "the", and few stand there
-            continue
-        name = next((n for n in names if _stands(folded, at, n)), None)
+        name = next((n for n in table[begins] if _stands(folded, at, n)), None)
         if name is None or (len(name) <= 5 and " " not in name and not _named_so(text, at, name)):
             continue
         reach = at + len(name)
         group = name not in states
         found.append(Named(groups[name] if group else states[name], at, reach, group))
     return found
+
+
+def _beginnings(folded: str, known: Set[str]) -> list[tuple[int, str]]:
+    """Where a word, or one with its article, stands that begins some name, in order.
+
+    Few words of a text do: which of them it has is seen at once, and only those are looked for.
+    """
+    found = []
+    for begins in known & {*_WORD.findall(folded), *_WITH_ARTICLE.findall(folded)}:
+        at = folded.find(begins)
+        while at >= 0:
+            before, end = folded[at - 1 : at], at + len(begins)
+            if not (before.isalpha() or before == "-" or folded[end : end + 1].isalpha()):
+                found.append((at, begins))
+            at = folded.find(begins, end)
+    return sorted(found)
 
 
 def _stands(folded: str, at: int, name: str) -> bool:
@@ -143,8 +160,17 @@ def state_of(name: str) -> str | None:
 
 def with_names_as_words(text: str) -> str:
     """A text in which each name of a State or a group is one word, however long it is."""
+    return _renamed(text, lambda each: _NOT_LETTERS.sub("", each.name))
+
+
+def without_names(text: str) -> str:
+    """A text without the names of States and groups in it."""
+    return _renamed(text, lambda _: "")
+
+
+def _renamed(text: str, word: Callable[[Named], str]) -> str:
     parts, reach = [], 0
     for each in find_states(text):
-        parts += [text[reach : each.start], _NOT_LETTERS.sub("", each.name)]
+        parts += [text[reach : each.start], word(each)]
         reach = each.end
     return "".join((*parts, text[reach:]))

@@ -299,7 +299,7 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
     if not heads:
         return []
     aside = Span(min(heads[-1].span.end, action.start), action.start)
-    deadline = find_deadline(text, action) or find_deadline(text, aside, first=True)
+    deadline = find_deadline(text, action) or find_deadline(text, aside, leading=True)
     reporting = asks_report(text, action)
     words = _trimmed(text, action)
     return [

@@ -17,6 +17,7 @@ from counterdraft.parse.dates import month_pattern
 _TWO_DIGITS = re.compile(r"\d\d")
 
 
+_LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
 
@@ -48,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
         rf"\b(?:(?:{words.before_day})(?: the)? {_day()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
-        rf"|(?:{words.before_session}|{_part_of_session()})"
+        rf"|(?:{words.before_session}|{words.of_session})"
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
         r"(?:days?|weeks?|months?|years?)(?: (?:of|from|after) [^,;.]{3,60})?"
@@ -69,11 +70,6 @@ def _day() -> str:
     )
 
 
-def _part_of_session() -> str:
-    words = limits().part_of_session.split("|")
-    return "|".join(rf"(?<=\b{each} )of" for each in words)
-
-
 def _session() -> str:
     """A pattern for "its next session", "the seventy-ninth and eightieth regular sessions"."""
     words = "|".join(sorted(ordinals(), key=len, reverse=True))
@@ -83,18 +79,15 @@ def _session() -> str:
     )
 
 
-def find_deadline(text: str, span: Span, *, first: bool = False) -> str | None:
+def find_deadline(text: str, span: Span, *, leading: bool = False) -> str | None:
     """The first time limit in what is asked, in the text's own words.
 
-    With ``first`` it must begin the stretch, or stand behind a comma: so do limits in asides.
+    ``leading``: it must begin the stretch, or stand behind a comma, as limits in asides do.
     """
     if not _may_be_timed(text[span.start : span.end]):
         return None
     for found in _pattern().finditer(text, span.start, span.end):
-        begins = text[span.start : found.start()].endswith((", ", ",")) or (
-            found.start() - span.start <= 1
-        )
-        if first and not begins:
+        if leading and not _LEADS.fullmatch(text, span.start, found.start()):
             continue
         if not _no_limit().search(text, max(span.start, found.start() - 170), found.start()):
             return _whole(text, Span(found.start(), found.end()))

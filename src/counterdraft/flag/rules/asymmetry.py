@@ -12,6 +12,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.subject import names_of, same_state, subject
+from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.states import fold_name, group_names
 from counterdraft.model import Addressee, Paragraph
@@ -27,7 +28,6 @@ _MEMBERS = "That State may be a member of the group that sponsors the text."
 # Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
 _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
 _MOST = 3
-_PRONOUNS = frozenset({"it", "them", "him", "her", "all of them", "both"})
 
 
 class _Ask(NamedTuple):
@@ -79,9 +79,9 @@ def _is_asked(ask: _Ask, name: str, *, alone: bool) -> bool:
 
 def _is_open(ask: _Ask) -> bool:
     """Whether it is not told who is asked: "them", or a Government without its State."""
-    return ask.addressee.name is None and (
-        ask.addressee.class_ == "named_state" or ask.addressee.text.lower() in _PRONOUNS
-    )
+    asked = ask.addressee
+    pronoun = asked.text.lower().split()[-1] in actors().pronouns
+    return asked.name is None and (asked.class_ == "named_state" or pronoun)
 
 
 def _place_of(name: str, ground: Ground) -> str:
