@@ -11,6 +11,7 @@ from counterdraft.brief.order import comparisons
 from counterdraft.brief.report import Bullets, Part, Report, Table, passages
 from counterdraft.brief.requests import asking_forces, own_acts, requests, unaddressed
 from counterdraft.brief.sections.dates import as_read, clause
+from counterdraft.brief.summary import names_of
 from counterdraft.brief.to_json import to_json
 from counterdraft.model import (
     Addressee,
@@ -25,6 +26,8 @@ from counterdraft.model import (
     Verb,
 )
 from counterdraft.model import Part as PartName
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
 from counterdraft.text.wording import (
     counted,
     listed,
@@ -256,3 +259,11 @@ def test_a_list_that_has_no_number_of_its_own_is_shown() -> None:
 def test_only_verbs_that_ask_are_among_the_strongest_terms() -> None:
     assert {"demand", "request", "invite", "decide"} <= asking_forces()
     assert not {"affirm", "stress", "note", "welcome"} & asking_forces()
+
+
+def test_a_pronoun_is_no_name_among_those_who_are_asked() -> None:
+    asks = "1. Notes the Fund, and urges it to act;\n\n2. Urges States to act."
+    text = f"The General Assembly,\n\nRecalling it,\n\n{asks}"
+    document = from_text(text.encode(), "x.txt")
+    (resolution,) = parse(document)
+    assert names_of(requests(resolution)) == ["States"]

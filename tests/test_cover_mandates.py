@@ -4,27 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from counterdraft.cover.cover import cover
 from counterdraft.errors import BadMandate
-from counterdraft.lexicon.mandate_files import parsed, shipped
-from counterdraft.model.coverage import Coverage, TopicCover
-from counterdraft.parse.parse import parse
-from counterdraft.read.from_text import from_text
+from counterdraft.lexicon.mandate_files import parsed
+from tests.covering import covered, found
 
 TREATIES, MECHANISMS, ACCOUNT = "core-treaties", "mechanisms", "accountability"
 RELATIONS, REVIEW, COERCION = "friendly-relations", "upr-modalities", "unilateral-coercive-measures"
-
-
-def covered(mandate: str, *clauses: str) -> Coverage:
-    numbered = [f"{n}. {clause}" for n, clause in enumerate(clauses, 1)]
-    text = "\n\n".join(["The General Assembly,", "Guided by the Charter,", *numbered])
-    document = from_text(text.encode(), "draft.txt")
-    (resolution,) = parse(document)
-    return cover(document, resolution, shipped(mandate))
-
-
-def found(mandate: str, topic: str, *clauses: str) -> TopicCover:
-    return next(each for each in covered(mandate, *clauses).topics if each.id == topic)
 
 
 @pytest.mark.parametrize(
