@@ -7,10 +7,10 @@ paragraphs word by word at the speed at which they compare letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel, LCSseq
 
 from counterdraft.text.straight import straighten
@@ -97,6 +97,22 @@ def likeness(a: Coded, b: Coded, least: float = 0.0) -> float:
     if not a.words and not b.words:
         return 1.0
     return Indel.normalized_similarity(a.words, b.words, score_cutoff=least)
+
+
+def likenesses(one: Coded, others: Mapping[int, str], least: float) -> Iterator[tuple[int, float]]:
+    """Those of others, by their words, that are at least so like a paragraph, and how much."""
+    found = process.extract(
+        one.words, others, scorer=Indel.normalized_similarity, score_cutoff=least, limit=None
+    )
+    return ((place, share) for _, share, place in found)
+
+
+def sharing(one: Coded, others: Mapping[int, str], least: int) -> Iterator[tuple[int, int]]:
+    """Those of others with at least so many words in the order of a paragraph, and how many."""
+    found = process.extract(
+        one.words, others, scorer=LCSseq.similarity, score_cutoff=least, limit=None
+    )
+    return ((place, shared) for _, shared, place in found)
 
 
 def within(part: Coded, whole: Coded) -> float:

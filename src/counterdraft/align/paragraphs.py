@@ -9,12 +9,13 @@ not looked at, so that a paragraph inserted before all others changes nothing af
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
-from counterdraft.align.likeness import Coded, coded, contained, likeness
+from counterdraft.align.likeness import Coded, coded, contained, likeness, likenesses, sharing
 
 # Two paragraphs with less in common are not one paragraph edited …
 _EDITED = 0.42
@@ -82,28 +83,34 @@ def _likenesses(sides: _Sides) -> dict[tuple[int, int], float]:
     same = _identical(sides)
     table = dict.fromkeys(same.items(), 1.0)
     taken = set(same.values())
-    rest_b = [(j, other) for j, other in enumerate(sides.b) if j not in taken]
+    rest_b = {j: other.words for j, other in enumerate(sides.b) if j not in taken}
     for i, one in enumerate(sides.a):
-        for j, other in rest_b if i not in same else ():
-            found = _as_pair(one, other, apart=sides.parts_a[i] != sides.parts_b[j])
-            if found:
-                table[i, j] = found
+        for j, found in _alike(one, rest_b, sides.b) if i not in same else ():
+            short = min(len(one.words), len(sides.b[j].words))
+            if found >= _least(short, apart=sides.parts_a[i] != sides.parts_b[j]):
+                table.setdefault((i, j), found)
     return table
 
 
-def _as_pair(one: Coded, other: Coded, *, apart: bool) -> float:
-    """How alike two paragraphs are; 0 where they are not alike enough to be one."""
-    n, m = len(one.words), len(other.words)
-    short = n if n < m else m
+def _least(short: int, *, apart: bool) -> float:
+    """What two must have in common to be one: the length of the shorter, and where they stand."""
     least = _EDITED if short >= _SHORT else min(0.8, _EDITED + (_SHORT - short) * _PER_WORD)
-    if apart and least < _MOVED:
-        least = _MOVED
-    # The share of words in common is no more than the lengths allow.
-    most = 2 * short / (n + m) if short else float(n == m)
-    found = likeness(one, other, least) if most >= least else 0.0
-    if found < least and most < _HELD_AT_MOST and short >= _PHRASE:
-        found = _held(one, other)
-    return found if found >= least else 0.0
+    return max(least, _MOVED) if apart else least
+
+
+def _alike(
+    one: Coded, words: Mapping[int, str], others: Sequence[Coded]
+) -> Iterator[tuple[int, float]]:
+    """Which of others, by their places, have enough in common with a paragraph, and how much."""
+    yield from likenesses(one, words, _EDITED)
+    n = len(one.words)
+    unlike = {
+        j: each for j, each in words.items()
+        if n >= _PHRASE <= (m := len(each)) and 2 * min(n, m) < _HELD_AT_MOST * (n + m)
+    }  # fmt: skip
+    for j, shared in sharing(one, unlike, ceil(_HELD * _PHRASE)):
+        if shared >= _HELD * min(n, len(words[j])) and _is_held(one, others[j]):
+            yield j, _HELD_WEIGHS * shared / min(n, len(words[j]))
 
 
 def _identical(sides: _Sides) -> dict[int, int]:
@@ -129,13 +136,10 @@ def _once_in_both(a: dict[int, str], b: dict[int, str]) -> dict[int, int]:
     }
 
 
-def _held(one: Coded, other: Coded) -> float:
-    """How alike two are of which one stands in the other; 0 where it does not."""
+def _is_held(one: Coded, other: Coded) -> bool:
+    """Whether nearly all the kinds of words of the shorter stand in the longer."""
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    if len(short.kinds & long.kinds) < _HELD * len(short.kinds):
-        return 0.0
-    share = contained(short, long)
-    return _HELD_WEIGHS * share if share >= _HELD else 0.0
+    return len(short.kinds & long.kinds) >= _HELD * len(short.kinds)
 
 
 def _filled(

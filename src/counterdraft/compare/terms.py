@@ -53,10 +53,6 @@ def terms_of(
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     """The terms that A alone has, and those that B alone has, the most used first."""
     ones, others = ([_Split(unit, stemmer[unit.text]) for unit in side] for side in (a, b))
-    # How a paragraph begins is what the organ does, and no term: "Deeply concerned".
-    said_a, said_b = (
-        [_Split(unit, stemmer[unit.text[unit.head.phrase :]]) for unit in side] for side in (a, b)
-    )
     # What is the same in both has no term that the other has not.
     changed = [edit for edit in edits if edit.kind != "same"]
     places_a = sorted(i for edit in changed for i in edit.a)
@@ -67,10 +63,12 @@ def terms_of(
         _known((each for each in side if each.unit.text not in common), both)
         for side in (ones, others)
     )
-    return (
-        _terms([said_a[i] for i in places_a], known_b, others),
-        _terms([said_b[j] for j in places_b], known_a, ones),
+    # How a paragraph begins is what the organ does, and no term: "Deeply concerned".
+    said_a, said_b = (
+        [_Split(unit, stemmer[unit.text[unit.head.phrase :]]) for unit in map(side.__getitem__, at)]
+        for side, at in ((a, places_a), (b, places_b))
     )
+    return _terms(said_a, known_b, others), _terms(said_b, known_a, ones)
 
 
 def _known(text: Iterable[_Split], also: _Known | None = None) -> _Known:

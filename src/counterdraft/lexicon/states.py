@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Set
+from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
@@ -49,10 +49,11 @@ def group_names() -> dict[str, str]:
 
 
 _NOT_LETTERS = re.compile(r"\W+")
-_WORD = re.compile(r"[^\W\d_]+")
+# Names are folded to these letters; where others stand beside them, what they make is no name.
+_LETTERS = re.compile(r"[a-z]+")
 # What a name is looked up by: its first word, and the next behind an article.
 _REACH = 60
-_WITH_ARTICLE = re.compile(r"the [^\W\d_]+")
+_WITH_ARTICLE = re.compile(r"the [a-z]+")
 _BEGINNING = re.compile(r"(?:the )?[^\W\d_]+")
 
 
@@ -65,6 +66,11 @@ def _by_beginning() -> dict[str, tuple[str, ...]]:
         if first is not None:
             table.setdefault(first[0], []).append(name)
     return {word: tuple(sorted(set(names), key=len, reverse=True)) for word, names in table.items()}
+
+
+@cache
+def _beginning_words() -> frozenset[str]:
+    return frozenset(_by_beginning())
 
 
 def may_name_state(text: str, at: int) -> bool:
@@ -82,7 +88,7 @@ def find_states(text: str) -> list[Named]:
     table, states, groups = _by_beginning(), state_names(), group_names()
     found: list[Named] = []
     reach = 0
-    for at, begins in _beginnings(folded, table.keys()):
+    for at, begins in _beginnings(folded):
         if at < reach:
             continue
         name = next((n for n in table[begins] if _stands(folded, at, n)), None)
@@ -94,13 +100,14 @@ def find_states(text: str) -> list[Named]:
     return found
 
 
-def _beginnings(folded: str, known: Set[str]) -> list[tuple[int, str]]:
+def _beginnings(folded: str) -> list[tuple[int, str]]:
     """Where a word, or one with its article, stands that begins some name, in order.
 
     Few words of a text do: which of them it has is seen at once, and only those are looked for.
     """
     found = []
-    for begins in known & {*_WORD.findall(folded), *_WITH_ARTICLE.findall(folded)}:
+    words = (*_LETTERS.findall(folded), *_WITH_ARTICLE.findall(folded))
+    for begins in _beginning_words().intersection(words):
         at = folded.find(begins)
         while at >= 0:
             before, end = folded[at - 1 : at], at + len(begins)
