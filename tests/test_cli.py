@@ -111,6 +111,22 @@ def test_what_is_not_understood_is_2_and_does_nothing(arguments: list[str], said
     assert said in result.stderr
 
 
+@pytest.mark.parametrize("command", ["brief", "parse", "compare", "flag", "verify", "export"])
+def test_markdown_goes_by_either_of_its_names(draft: Path, command: str) -> None:
+    texts = [draft, draft] if command == "compare" else [draft]
+    option = "--to" if command == "export" else "--format"
+    one, other = (run(command, *texts, option, name) for name in ("md", "markdown"))
+    assert one.exit_code == 0
+    assert one.stdout == other.stdout
+    assert one.stdout.strip()
+
+
+def test_a_form_that_a_command_has_not_is_refused_with_those_it_has(draft: Path) -> None:
+    result = run("brief", draft, "--format", "terminal")
+    assert result.exit_code == 2
+    assert "'terminal' is not one of 'html', 'docx', 'pdf', 'md', 'json'" in result.stderr
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["parse", "--help"], ["brief", "--help"]])
 def test_help_is_no_mistake(arguments: list[str]) -> None:
     result = run(*arguments)

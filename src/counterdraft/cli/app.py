@@ -25,6 +25,7 @@ from counterdraft.cli.cover import cover
 from counterdraft.cli.dossier import dossier
 from counterdraft.cli.export import export
 from counterdraft.cli.flag import flag
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.formulas import formula, reuse
 from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View, check_part
 from counterdraft.cli.outline import outline
@@ -96,7 +97,7 @@ def parse(
         typer.Argument(metavar="FILES…", help="Files, folders, archives, -, addresses, symbols."),
     ],
     form: Annotated[
-        ParseFormat, typer.Option("--format", help="One resolution a line, one array, or Markdown.")
+        ParseFormat, form_option(ParseFormat, "One resolution a line, one array, or Markdown.")
     ] = ParseFormat.jsonl,
     processes: Annotated[
         int, typer.Option("-j", "--jobs", min=1, max=256, help="How many processes to use.")
@@ -137,7 +138,7 @@ def brief(
     ] = None,
     form: Annotated[
         BriefFormat | None,
-        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+        form_option(BriefFormat),
     ] = None,
     force: Force = False,
     against: Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Force, Language, Offline, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
@@ -67,7 +68,7 @@ def compare(
     ] = None,
     form: Annotated[
         CompareFormat | None,
-        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+        form_option(CompareFormat),
     ] = None,
     relation: Annotated[
         Relation | None,

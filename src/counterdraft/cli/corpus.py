@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Folder, Language, Offline, TrackedView, View
 from counterdraft.cli.progress import progress, say
 from counterdraft.errors import BadQuery, CounterdraftError
@@ -53,7 +54,7 @@ class ClausePart(StrEnum):
     operative = "operative"
 
 
-Form = Annotated[TableForm, typer.Option("--format", help="Text, JSON, or a table as CSV.")]
+Form = Annotated[TableForm, form_option(TableForm, "Text, JSON, or a table as CSV.")]
 Symbol = Annotated[str, typer.Argument(metavar="SYMBOL", help="Like 79/181 or A/RES/79/181.")]
 
 
@@ -80,7 +81,7 @@ def add(
         float | None,
         typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes the corpus."),
     ] = None,
-    form: Annotated[PlainForm, typer.Option("--format", help="Text or JSON.")] = PlainForm.text,
+    form: Annotated[PlainForm, form_option(PlainForm, "Text or JSON.")] = PlainForm.text,
     language: Language = "en",
     offline: Offline = False,
     view: View = TrackedView.final,
@@ -118,7 +119,7 @@ def info(folder: Folder = None, form: Form = TableForm.text) -> None:
 @corpus.command()
 def check(
     folder: Folder = None,
-    form: Annotated[PlainForm, typer.Option("--format", help="Text or JSON.")] = PlainForm.text,
+    form: Annotated[PlainForm, form_option(PlainForm, "Text or JSON.")] = PlainForm.text,
 ) -> None:
     """Prove every checksum of the corpus, and that its parts agree."""
     from counterdraft.jobs.corpus import check_corpus, check_in_form, folder_of

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Force, Language, Offline, Part, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
@@ -55,7 +56,7 @@ def cover(
     ] = None,
     form: Annotated[
         CoverFormat | None,
-        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+        form_option(CoverFormat),
     ] = None,
     explain: Annotated[
         bool, typer.Option("--explain", help="How each topic is recognised, and why each degree.")

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
@@ -44,7 +45,7 @@ def export(
     file: File,
     to: Annotated[
         ExportForm | None,
-        typer.Option("--to", help="The form, where the ending of PATH does not tell it."),
+        form_option(ExportForm, name="--to"),
     ] = None,
     output: Annotated[
         str | None,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import (
     File,
     Force,
@@ -36,7 +37,7 @@ def flag(
     ] = None,
     form: Annotated[
         ToldFormat | None,
-        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+        form_option(ToldFormat),
     ] = None,
     against: Annotated[
         str | None, typer.Option("--against", metavar="RIVAL", help="The text that it displaces.")

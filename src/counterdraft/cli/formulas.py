@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.corpus import Form, TableForm, asked
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Folder, Force
 from counterdraft.cli.output import deliver, written
 from counterdraft.cli.progress import say
@@ -61,9 +62,7 @@ def formula(
         int, typer.Option("--limit", metavar="N", min=0, help="How many formulas to show at most.")
     ] = 10,
     folder: Folder = None,
-    form: Annotated[
-        CardForm, typer.Option("--format", help="Text, JSON or Markdown.")
-    ] = CardForm.text,
+    form: Annotated[CardForm, form_option(CardForm, "Text, JSON or Markdown.")] = CardForm.text,
 ) -> None:
     """Show how some words are worded in the corpus, and the formulas that hold them."""
     from counterdraft.jobs.formulas import carded

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.progress import progress, say
 from counterdraft.cli.syncing import DryRun, Server, errors_end
 from counterdraft.errors import CounterdraftError, one_line
@@ -67,7 +68,7 @@ def sync(
         bool, typer.Option("--no-add", help="Leave the corpus as it is; only fetch.")
     ] = False,
     form: Annotated[
-        SyncFormat, typer.Option("--format", help="A line a file, or all as JSON.")
+        SyncFormat, form_option(SyncFormat, "A line a file, or all as JSON.")
     ] = SyncFormat.text,
 ) -> None:
     """Bring the United Nations' XML files of its resolutions up to date, and into the corpus."""

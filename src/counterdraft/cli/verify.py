@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import File, Folder, Force, Language, Offline, Part, TrackedView, View
 from counterdraft.cli.output import agree, deliver, form_of, written
 from counterdraft.cli.progress import say
@@ -28,7 +29,7 @@ def verify(
     ] = None,
     form: Annotated[
         ToldFormat | None,
-        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+        form_option(ToldFormat),
     ] = None,
     as_of: Annotated[
         str | None,

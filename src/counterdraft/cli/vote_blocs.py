@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Folder
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
@@ -84,7 +85,7 @@ Output = Annotated[
 ]
 Form = Annotated[
     FigureForm | None,
-    typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+    form_option(FigureForm),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 States = Annotated[

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Folder
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
@@ -67,7 +68,7 @@ def history(
     output: Output = None,
     form: Annotated[
         HistoryFormat | None,
-        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+        form_option(HistoryFormat),
     ] = None,
     as_of: AsOf = None,
     claims: Annotated[
@@ -128,7 +129,7 @@ def sponsors(
     output: Output = None,
     form: Annotated[
         SponsorsFormat | None,
-        typer.Option("--format", help="The form, where the ending of PATH does not tell it."),
+        form_option(SponsorsFormat),
     ] = None,
     as_of: AsOf = None,
     folder: Folder = None,

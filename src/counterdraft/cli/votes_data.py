@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Folder
 from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import progress, say
@@ -50,7 +51,7 @@ class RowOf(StrEnum):
 
 
 _ENDINGS = {".csv": FileForm.csv, ".parquet": FileForm.parquet, ".json": FileForm.json}
-Form = Annotated[PlainForm, typer.Option("--format", help="Text or JSON.")]
+Form = Annotated[PlainForm, form_option(PlainForm, "Text or JSON.")]
 Wait = Annotated[
     float | None,
     typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes there."),
@@ -142,7 +143,7 @@ def export(
     matter: Matter = None,
     mode: Mode = None,
     form: Annotated[
-        FileForm | None, typer.Option("--format", help="CSV, Parquet or JSON; else by the ending.")
+        FileForm | None, form_option(FileForm, "CSV, Parquet or JSON; else by the ending.")
     ] = None,
 ) -> None:
     """Write the votes meant as a table or JSON."""
