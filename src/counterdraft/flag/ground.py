@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from counterdraft.lexicon.organs import organ_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution, Speaker
 from counterdraft.model.verdict import Verdicts
 
@@ -36,6 +37,15 @@ class Ground(NamedTuple):
         """Who stands behind the text by name: its sponsors, and the States that speak for them."""
         return (*self.sponsors, *(each.state for each in self.speakers))
 
+    @property
+    def assembly(self) -> bool:
+        """Whether rules and habits of the General Assembly may be held against the text.
+
+        The Security Council has rules, and votes, of its own; what the organ is may not be known.
+        """
+        organ = organ_of(self.resolution.organ or "")
+        return organ is None or organ.id != "security_council"
+
     def has(self, need: str) -> bool:
-        """Whether something that a rule needs is there: the name of a field."""
+        """Whether something that a rule needs is there: the name of a field or property."""
         return bool(getattr(self, need))

@@ -13,15 +13,13 @@ from counterdraft.lexicon.load import load
 class Budget(NamedTuple):
     """Patterns of what may cost, each with what it is; ``saved`` finds what speaks against it.
 
-    ``forces`` are the verbs under which they count; texts of ``committees`` and of
-    ``organs`` are not read.
+    ``forces`` are the verbs under which they count; texts of ``committees`` are not read.
     """
 
     costs: tuple[tuple[str, re.Pattern[str]], ...]
     saved: re.Pattern[str]
     forces: frozenset[str]
     committees: frozenset[str]
-    organs: frozenset[str]
 
 
 @cache
@@ -34,7 +32,6 @@ def budget(language: str = "en") -> Budget:
         _any(data["saved"]["forms"]),
         frozenset(data["forces"]),
         frozenset(data["committees"]),
-        frozenset(data["organs"]),
     )
 
 

@@ -50,9 +50,9 @@ def _first(kind: str, pattern: re.Pattern[str], clause: Clause) -> Cost | None:
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """One for each paragraph that asks what may cost; none in the budget, or beyond the rule."""
+    """One for each paragraph that asks what may cost; none in the budget."""
     resolution = ground.resolution
-    if resolution.committee in budget().committees or resolution.organ in budget().organs:
+    if resolution.committee in budget().committees:
         return
     traces = (
         {each.paragraph: each for each in ground.provenance.clauses} if ground.provenance else {}
@@ -106,5 +106,6 @@ RULES = (
         "what may carry programme budget implications",
         _SOURCE,
         find,
+        needs=("assembly",),
     ),
 )

@@ -107,6 +107,6 @@ def _note(match: Match) -> str:
 RULES = (
     Rule(
         "contested.likely", "contested", "paragraphs that may draw amendments or votes", _SOURCE,
-        find, needs=("provenance",),
+        find, needs=("provenance", "assembly"),
     ),
 )  # fmt: skip
