@@ -16,7 +16,7 @@ from counterdraft.flag.to_text import to_text
 from counterdraft.jobs.against import Beside
 from counterdraft.jobs.flag import flag_file
 from counterdraft.model.finding import Finding, Findings, NotRun, Quoted
-from tests.adopted import entry
+from tests.adopted import akn, entry
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ARTICLE, RIVAL = EXAMPLES / "article.txt", EXAMPLES / "rival.txt"
@@ -145,6 +145,22 @@ def test_a_part_of_what_is_not_there_is_a_mistake(options: tuple[str, str]) -> N
 def test_a_predecessor_is_read_for_the_rules_that_need_one() -> None:
     made = flag_file(str(EXAMPLES / "revised.txt"), Beside(previous=str(RIVAL))).findings
     assert "predecessor" not in {each.needs for each in made.not_run}
+
+
+@pytest.mark.parametrize("command", [["flag"], ["brief"], ["cover", "--mandate", "coi-dprk"]])
+def test_what_is_dated_after_a_text_is_not_taken_for_the_one_before_it(
+    tmp_path: Path, command: list[str]
+) -> None:
+    texts = [tmp_path / "last.xml", tmp_path / "this.xml"]
+    for path, year in zip(texts, ("2035", "2036"), strict=True):
+        path.write_bytes(akn(date=f"{year}-12-17"))
+    last, this = map(str, texts)
+    run = CliRunner()
+    assert run.invoke(app, [*command, this, "--previous", last]).exit_code == 0
+    refused = run.invoke(app, [*command, last, "--previous", this])
+    assert refused.exit_code == 1
+    assert "dated 17 December 2036, after its 17 December 2035" in refused.stderr
+    assert refused.stdout == ""
 
 
 def test_the_forms_are_written_by_the_ending(tmp_path: Path) -> None:

@@ -28,6 +28,7 @@
     ├── SeveralResolutions   a document holds more than one, and it is not said which is meant
     ├── NoParagraph          a text has no paragraph of that name
     ├── OtherLanguage        a text is not in the language that something is read in
+    ├── LaterText            what is taken for the text before one is dated after it
     ├── CorpusError          a corpus cannot be asked, or not be changed
     │   ├── NoCorpus             there is none at that place
     │   ├── NewerCorpus          of a format that this version does not know
@@ -193,6 +194,10 @@ class NoParagraph(CounterdraftError):
 
 class OtherLanguage(CounterdraftError):
     """A text is not in the language that something is read in, or two are not in one language."""
+
+
+class LaterText(CounterdraftError):
+    """What is taken for the last text of a series is dated after the text at hand."""
 
 
 class CorpusError(CounterdraftError):

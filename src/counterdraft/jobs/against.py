@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from counterdraft.jobs.languages import check_languages
+from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_amendment
 from counterdraft.model import Document, Resolution
@@ -56,8 +57,13 @@ class Others(NamedTuple):
     previous: Other | None = None
     revised: Other | None = None
 
-    def check_languages(self, resolution: Resolution) -> None:
-        """Raises OtherLanguage where one of them is not in the language of ``resolution``."""
+    def check(self, resolution: Resolution) -> None:
+        """Raises OtherLanguage where one of them is not in the language of ``resolution``.
+
+        LaterText where the last text of its series is dated after it.
+        """
+        if self.previous is not None:
+            check_order(resolution, self.previous.resolution)
         for each in self:
             if each is not None:
                 check_languages(resolution, each.resolution)

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from counterdraft.cover.cover import cover
+from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_if_any
 from counterdraft.jobs.parts import one_of, tell_amendment
 from counterdraft.lexicon.mandate import Mandate
 from counterdraft.lexicon.mandate_files import mandate_names, mandate_of, shipped
+from counterdraft.model import Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.read.load import USUAL, Choices
 
@@ -38,19 +40,24 @@ def cover_files(
     """Hold a text against a mandate, by name or file, and another beside it where one is given.
 
     A document without a resolution is read whole. Raises ReadError, SeveralResolutions,
-    NoResolution, UnknownMandate and BadMandate.
+    NoResolution, LaterText for a predecessor that is none, UnknownMandate and BadMandate.
     """
     held = mandate_of(mandate)
-    here, columns = _covered(asked, held, choices)
+    here, columns, resolution = _covered(asked, held, choices)
     if other is None:
         return Covered(here, held, (columns,))
     from counterdraft.cover.beside import beside
 
-    there, others = _covered(other, held, choices)
+    there, others, before = _covered(other, held, choices)
+    if relation == "predecessor" and resolution is not None and before is not None:
+        check_order(resolution, before)
     return Covered(beside(here, there, relation), held, (columns, others))
 
 
-def _covered(asked: Asked, mandate: Mandate, choices: Choices) -> tuple[Coverage, Sequence[str]]:
+def _covered(
+    asked: Asked, mandate: Mandate, choices: Choices
+) -> tuple[Coverage, Sequence[str], Resolution | None]:
+    """What a text says, the places of its picture, and the resolution that it is, if it is one."""
     from counterdraft.cover.picture import places_of
 
     _, document, resolutions = parse_if_any(asked.name, choices, seek=not asked.whole)
@@ -58,7 +65,7 @@ def _covered(asked: Asked, mandate: Mandate, choices: Choices) -> tuple[Coverage
     if not asked.whole and (resolutions or asked.part is not None):
         resolution = one_of(asked.name, resolutions, asked.part, asked.option)
         tell_amendment(asked.name, resolution, choices)
-    return cover(document, resolution, mandate), places_of(document, resolution)
+    return cover(document, resolution, mandate), places_of(document, resolution), resolution
 
 
 def on_terminal(

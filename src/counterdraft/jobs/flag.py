@@ -40,7 +40,8 @@ def flag_file(
 
     Raises ReadError, NoResolution, SeveralResolutions, UnknownState where a sponsor is no State or
     group that is known and does not stand in the text either, OtherLanguage where a text that it is
-    held against is in another, and what a corpus or registers do.
+    held against is in another, LaterText where the one before it is dated after it, and what a
+    corpus or registers do.
     """
     from counterdraft.jobs.registers import registers_at
     from counterdraft.jobs.verify import verify_one
@@ -49,7 +50,7 @@ def flag_file(
     resolution = one_of(name, resolutions, part, "--part")
     tell_amendment(name, resolution, choices)
     rival, previous, _ = others = others_of(beside, choices)
-    others.check_languages(resolution)
+    others.check(resolution)
     opened = _opened(beside.corpus)
     sponsors = named_sponsors(beside.sponsors, document)
     verdicts = verify_one(document, resolution, registers_at(beside.registers), opened)

@@ -37,11 +37,11 @@ def known_of(
     """What every stage that was asked for found of each resolution; pictures where ``drawn``.
 
     Raises what ``find_series`` raises, CorpusError, MandateError, RegistersError, ReadError for a
-    register, UnknownState for a sponsor, and OtherLanguage where a text to compare with, or a
-    mandate, is not in the language of one of them.
+    register, UnknownState for a sponsor, OtherLanguage where a text to compare with, or a mandate,
+    is not in the language of one of them, and LaterText where the one before is dated after it.
     """
     for each in resolutions:
-        others.check_languages(each)
+        others.check(each)
     texts = beside.corpus
     if texts is not None and votes_alone(texts):
         texts = None
