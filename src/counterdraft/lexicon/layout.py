@@ -28,6 +28,7 @@ class Layout(NamedTuple):
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
     officer: re.Pattern[str]
+    brought: re.Pattern[str]
     speaking: re.Pattern[str]
     membership: re.Pattern[str]
     committee: re.Pattern[str]
@@ -54,6 +55,7 @@ def layout(language: str = "en") -> Layout:
         officer=re.compile(
             rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)", re.IGNORECASE
         ),
+        brought=re.compile(rf"\s*(?:{words['brought']})\b"),
         speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),
         membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
         committee=re.compile(alternatives(names)),
