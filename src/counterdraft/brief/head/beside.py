@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, said
+from counterdraft.brief.other_title import other_title
 from counterdraft.brief.report import Evidence
 from counterdraft.model import Comparison, Edit, Side
 from counterdraft.text.wording import counted, listed, shortened
@@ -59,7 +60,12 @@ def _since(case: Case, comparison: Comparison, weight: int, see: str) -> Iterato
         f"{len(new)} new", f"{count['deleted']} dropped",
     ]  # fmt: skip
     parts += [f"{counted(weaker, 'verb')} weaker"] if weaker else []
-    text = f"since {_named(comparison.a)}: {listed(parts)}"
+    doubt = (
+        f", named as the text before it, which has another title and {comparison.likeness:.0%} of "
+        "its words in common with it"
+    )
+    doubted = doubt if see == "previous" and other_title(comparison) else ""
+    text = f"since {_named(comparison.a)}{doubted}: {listed(parts)}"
     places = _ours(case, [*new, *changed] or _all(comparison.b))
     yield from said("effect", weight, text, places, see)
 
