@@ -223,7 +223,7 @@ def test_texts_cited_in_one_list_with_the_series_of_which_no_vote_is_known_are_t
     assert "In one list with these it cites A/RES/64/7, on which no vote is known here." in said
     assert (
         "2 texts as a whole known here, 2006–2007: 2 by a recorded vote; in one list with them "
-        "the draft cites 1 other, on which no vote is known here."
+        "the text cites 1 other, on which no vote is known here."
     ) in said
 
 

@@ -20,7 +20,7 @@ from counterdraft.model.resolution import Citation, Paragraph, Resolution
 from counterdraft.model.vote import Vote
 from counterdraft.model.voted import Relation
 from counterdraft.text.stems import content_of
-from counterdraft.text.wording import listed, shortened
+from counterdraft.text.wording import listed, shortened, some
 from counterdraft.votes.series.find import find, series_of
 from counterdraft.votes.series.texts import in_time, on_whole
 from counterdraft.votes.series.titles import Title, same, title_of, titled
@@ -31,6 +31,7 @@ _TITLE = 100
 # What may stand between the numbers of one list: "of 8 December 2005, " and the like.
 _LIST = re.compile(r"(?: of [\w ]{1,20}\d{4})?(?:[,;] |,? and |, as well as )(?:[\w ]{1,30} )?")
 _FEWEST = 2  # texts of a series in a list, for the list to be of it
+_MOST = 8  # of others are named
 
 
 class Matched(NamedTuple):
@@ -164,5 +165,7 @@ def _said(series: Series, relation: Relation, cited: Sequence[str], unknown: Seq
         )
     if not cited:
         return said
-    beside = f" In one list with these it cites {listed(unknown)}, on which no vote is known here."
+    beside = (
+        f" In one list with these it cites {some(unknown, _MOST)}, on which no vote is known here."
+    )
     return f"{said} It cites {listed(list(cited))} of them.{beside if unknown else ''}"

@@ -72,7 +72,7 @@ def _summary(matched: Matched, whole: History) -> tuple[str, ...]:
     missing = sum(len(gap.sessions) for gap in whole.gaps)
     if matched.unknown:
         others = counted(len(matched.unknown), "other")
-        beside = f"in one list with them the draft cites {others}, on which no vote is known here"
+        beside = f"in one list with them the text cites {others}, on which no vote is known here"
         first = f"{first[:-1]}; {beside}."
     elif missing:
         first = f"{first[:-1]}; of {counted(missing, 'session')} between none is known."
