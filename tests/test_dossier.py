@@ -203,6 +203,16 @@ def test_of_two_paragraphs_in_the_same_words_the_one_that_went_is_told() -> None
     assert [each.how for each in changes(twice, twice[:1])] == ["gone"]
 
 
+def test_other_quotes_and_dashes_are_no_change_and_a_split_is_one() -> None:
+    before = [item("op1", "Calls it \u201csalt\u201d"), item("op2", "Urges States to pay in full, "
+              "and decides to meet again in the spring of the year after")]  # fmt: skip
+    now = [item("op1", 'Calls it "salt"'), item("op2", "Urges States to pay in full,"),
+           item("op3", "and decides to meet again in the spring of the year after")]  # fmt: skip
+    (split,) = changes(before, now)
+    assert split.now is not None
+    assert (split.how, split.now.label) == ("changed", "OP2 and OP3")
+
+
 def test_what_the_dossier_itself_puts_beside_the_draft_is_told_where_it_changed(
     tmp_path: Path,
 ) -> None:

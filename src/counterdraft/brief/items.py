@@ -11,6 +11,7 @@ from counterdraft.brief.kept import Item, ItemKind
 from counterdraft.brief.known import Known
 from counterdraft.model import Resolution
 from counterdraft.model.coverage import CoverageBeside
+from counterdraft.text.straight import straighten
 
 _BESIDE: tuple[ItemKind, ...] = ("finding", "topic", "claim", "votes")
 
@@ -34,8 +35,17 @@ class Change(NamedTuple):
             return "new"
         if self.now is None:
             return "gone"
-        same = self.before.text == self.now.text and self.kind == "paragraph"
+        same = self.kind == "paragraph" and _printed_alike(self.before, self.now)
         return "moved" if same and self.moved else "changed"
+
+
+def _printed_alike(before: Item, now: Item) -> bool:
+    """Whether two have the same words, whatever quotes and dashes their files print.
+
+    What was split or joined is not, though no word went or came.
+    """
+    one = before.key.count(",") == now.key.count(",")
+    return one and straighten(before.text) == straighten(now.text)
 
 
 def items_of(resolution: Resolution, known: Known) -> tuple[Item, ...]:
@@ -79,7 +89,7 @@ def changes(before: Sequence[Item], now: Sequence[Item]) -> tuple[Change, ...]:
     then = _kind("paragraph", before)
     found = pairs(then, _kind("paragraph", now))
     told = [Change("paragraph", b, n, moved) for b, n, moved in found
-            if b is None or n is None or moved or b.text != n.text]  # fmt: skip
+            if b is None or n is None or moved or not _printed_alike(b, n)]  # fmt: skip
     since = became(then, found)
     for kind in _BESIDE:
         told += _beside(kind, _kind(kind, before), _kind(kind, now), since)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
+from counterdraft.align.words import word_edits
 from counterdraft.brief.beside_since import beside_told
 from counterdraft.brief.case import Case
 from counterdraft.brief.items import Change, changes, items_of
@@ -21,7 +20,6 @@ _TITLES: dict[ItemKind, tuple[str, str]] = {
     "votes": ("Votes", "account of votes"),
 }  # fmt: skip
 _HOW = ("new", "changed", "moved", "gone")
-_WORD = re.compile(r"\w[\w\u2019'./-]*\w|\w|[^\w\s]")
 
 
 def changed(case: Case) -> Section | None:
@@ -70,20 +68,12 @@ def _said(case: Case, change: Change) -> Statement:
 
 
 def _differs(before: Item, now: Item) -> str:
-    """The words that went and those that came; a mark of punctuation is a word of its own."""
-    old, new = (list(_WORD.finditer(item.text)) for item in (before, now))
-    ours, theirs = ([each[0] for each in found] for found in (old, new))
-    told = []
-    for _, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
-        if ours[a:b] != theirs[c:d]:
-            stretches = ((_stretch(before, old[a:b]), "went"), (_stretch(now, new[c:d]), "came"))
-            told += [f"\u201c{words}\u201d {how}" for words, how in stretches if words]
+    """The words that went and those that came, as a comparison of the two tells them."""
+    how = {"deleted": "went", "inserted": "came"}
+    edits = [each for each in word_edits(before.text, now.text) if each.op in how]
+    told = [f"\u201c{shortened(each.text, QUOTE)}\u201d {how[each.op]}" for each in edits]
     more = f"; {counted(len(told) - MOST, 'more stretch', 'more stretches')}" if told[MOST:] else ""
     return "; ".join(told[:MOST]) + more
-
-
-def _stretch(item: Item, words: Sequence[re.Match[str]]) -> str:
-    return shortened(item.text[words[0].start() : words[-1].end()], QUOTE) if words else ""
 
 
 def _named(item: Item, text: str = "") -> str:
