@@ -29,6 +29,7 @@ _SERIES_RANGE = re.compile(r" to |[A-Z]-[A-Z]")
 _DATE_GAP = r"(?:,? ?(?:of|on|dated|adopted on|adopted unanimously on|entitled [^;]{1,200} of))? ?"
 _DATE_WITHIN = 240
 _DATED_BEFORE = 220
+_STATEMENT = "S/PRST/"
 _LIST_GAP = re.compile(r",? (?:and )?|,|, as well as | and ")
 _JOINED_SYMBOLS = re.compile(r"-(?=(?:A|S|E)/)")
 # "and Add.1 and 2": the second number is another addendum's.
@@ -44,7 +45,6 @@ _BARE_LIST = re.compile(
     r" (\d{2,4}(?:(?:, and |, | and )\d{2,4})*)"
     r"(?! ?\(|[\w/,.]\d|-\d| per| dollars| of the Committee)\b"
 )
-_STATEMENT = "S/PRST/"
 _OTHER_NAME = "Human Rights Council"
 _OTHER_WITHIN = 200
 
