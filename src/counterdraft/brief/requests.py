@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.renewed import asks_again
+from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 
@@ -187,6 +188,9 @@ def asking_forces() -> frozenset[str]:
 
 @cache
 def _asking() -> frozenset[str]:
-    """The lemmas of the verbs whose object is asked to do something."""
+    """The lemmas of the verbs whose object is asked to do something.
+
+    Without those by which somebody is reminded: where nothing is to be done, nothing is asked.
+    """
     forms = (form for each in verbs().forms.values() for form in each)
-    return frozenset(form.lemma for form in forms if form.asks)
+    return frozenset(form.lemma for form in forms if form.asks) - around_requests().stating

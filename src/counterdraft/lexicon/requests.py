@@ -20,7 +20,9 @@ class Requests(NamedTuple):
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
     stress becomes a request; ``nominal`` the lemmas whose object may be the act itself,
     ``of_persons`` those whose object, before an infinitive, is whoever is asked; ``describing``
-    are the words that begin what describes the noun before them.
+    are the words that begin what describes the noun before them. After the lemmas ``stating``,
+    ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
+    what makes of it something that those reminded have to do, from the group ``duty`` on.
     """
 
     not_before: frozenset[str]
@@ -35,12 +37,16 @@ class Requests(NamedTuple):
     nominal: frozenset[str]
     of_persons: frozenset[str]
     describing: frozenset[str]
+    stating: frozenset[str]
+    statement: re.Pattern[str]
+    bound: re.Pattern[str]
 
 
 @cache
 def requests(language: str = "en") -> Requests:
     """The words around those who are asked, in a language."""
     data = load(f"{language}/requests")
+    stating = {name: alternatives(words) for name, words in data["stating"].items()}
     return Requests(
         not_before=frozenset(data["infinitive"]["not_before"]),
         not_after=frozenset(data["infinitive"]["not_after"]),
@@ -62,6 +68,11 @@ def requests(language: str = "en") -> Requests:
         nominal=frozenset(data["nominal"]["verbs"]),
         of_persons=frozenset(data["of_persons"]["verbs"]),
         describing=frozenset(data["describing"]),
+        stating=frozenset(data["stating"]["verbs"]),
+        statement=re.compile(rf"\bthat\b,? (?!(?:{stating['describing']})\b)"),
+        bound=re.compile(
+            rf"(?:[^;.]{{3,160}}?, )?(?:{stating['pronouns']}) (?P<duty>(?:{stating['bound']})\b)"
+        ),
     )
 
 

@@ -193,6 +193,9 @@ def _asked(
     if nominal:
         return nominal
     to = _infinitive(text, at, stop)
+    said = _said(text, verb, at, to or stop)
+    if said is not None:
+        return _reminded(text, verb, Span(at, said), stop, organ)
     if to is None:
         edge = begin = _edge(text, at, stop)
         heads = find_actors(text, at, edge, organ)
@@ -228,6 +231,25 @@ def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) ->
     at = _past_skipped(text, start, stop)
     heads = find_actors(text, at, min(stop, at + _THAT_LENGTH), organ, chain=False)
     return _make(text, heads, verb, Span(heads[-1].span.end, stop)) if heads else []
+
+
+def _said(text: str, verb: Match, at: int, to: int) -> int | None:
+    """Where "that" opens what somebody is reminded of, before any infinitive."""
+    words = requests()
+    found = words.statement.search(text, at, to) if verb.lemma in words.stating else None
+    return found.start() if found else None
+
+
+def _reminded(
+    text: str, verb: Match, before: Span, stop: int, organ: Organ | None
+) -> list[Addressee]:
+    """ "Reminds States that they must …": nobody is asked by what is said of another matter."""
+    that = requests().statement.match(text, before.end, stop)
+    duty = requests().bound.match(text, that.end(), stop) if that else None
+    if duty is None:
+        return []
+    heads = find_actors(text, before.start, before.end, organ)
+    return _make(text, heads, verb, Span(duty.start("duty"), stop))
 
 
 # -- where the object and what is asked begin

@@ -1,0 +1,52 @@
+"""Who is asked, and who is only told: relative clauses, statements, asides, passives, lists."""
+
+from __future__ import annotations
+
+from counterdraft.model import Paragraph, Span
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+
+def paragraphs(words: str, organ: str = "General Assembly") -> tuple[Paragraph, ...]:
+    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return resolution.paragraphs[1:-1]
+
+
+def asked(words: str, organ: str = "General Assembly") -> list[tuple[str, str]]:
+    """Each who is asked, and what."""
+    return [
+        (each.text, _words(paragraph, each.action) if each.action else "")
+        for paragraph in paragraphs(words, organ)
+        for each in paragraph.addressees
+    ]
+
+
+def _words(paragraph: Paragraph, span: Span) -> str:
+    start = paragraph.span.start
+    return paragraph.text[span.start - start : span.end - start]
+
+
+# Reminders
+
+
+def test_of_what_somebody_is_reminded_nothing_is_asked() -> None:
+    assert not asked(
+        "Reminds the Government of Orlavia that the Covenant forbids it to detain persons without "
+        "trial"
+    )
+    assert not asked("Reminds all States that lamps help lighthouses to be seen")
+
+
+def test_a_reminder_of_what_they_have_to_do_asks_it() -> None:
+    found = asked("Reminds all States that, in case of doubt, they must count the lamps")
+    assert found == [("all States", "must count the lamps")]
+    found = asked("Reminds the parties that they have committed themselves to count the lamps")
+    assert found == [("the parties", "have committed themselves to count the lamps")]
+    found = asked("Reminds all States of their obligation to count the lamps")
+    assert found == [("all States", "to count the lamps")]
+
+
+def test_that_may_describe_those_who_are_reminded() -> None:
+    found = asked("Reminds States that have not yet done so to count the lamps")
+    assert found == [("States", "to count the lamps")]
