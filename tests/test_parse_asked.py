@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from counterdraft.model import Paragraph, Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -50,3 +52,29 @@ def test_a_reminder_of_what_they_have_to_do_asks_it() -> None:
 def test_that_may_describe_those_who_are_reminded() -> None:
     found = asked("Reminds States that have not yet done so to count the lamps")
     assert found == [("States", "to count the lamps")]
+
+
+# What stands between those who are asked and what is asked
+
+
+def test_what_describes_somebody_is_not_what_is_asked() -> None:
+    found = asked(
+        "Calls upon States, which have the duty to protect lamps and lighthouses, and all relevant "
+        "actors, including religious leaders, to keep them lit"
+    )
+    assert found == [
+        ("States", "to keep them lit"),
+        ("all relevant actors", "to keep them lit"),
+        ("religious leaders", "to keep them lit"),
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["in this respect", "in that regard", "once again"])
+def test_an_adverbial_between_the_two_hides_no_task(phrase: str) -> None:
+    found = asked(f"Requests the Secretary-General {phrase} to enhance the means to count lamps")
+    assert found == [("the Secretary-General", "to enhance the means to count lamps")]
+
+
+def test_with_respect_to_opens_no_task() -> None:
+    found = asked("Requests the Secretary-General with respect to lamps to count them")
+    assert found == [("the Secretary-General", "to count them")]

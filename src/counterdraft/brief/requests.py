@@ -154,12 +154,17 @@ def whole_name(request: Request, addressee: Addressee, most: int) -> str:
     start, end = (
         at - paragraph.span.start for at in (addressee.span.start, addressee.action.start)
     )
-    words = paragraph.text[max(start, 0) : max(end, 0)].strip()
+    words = _without_adverbial(paragraph.text[max(start, 0) : max(end, 0)].strip())
     behind = words.removeprefix(addressee.text)
     broken = any(mark in behind for mark in ",;:") and not addressee.text.endswith(" of")
     if len(words) > most or broken or not words.startswith(addressee.text):
         return addressee.text
     return words
+
+
+def _without_adverbial(words: str) -> str:
+    """ "the Secretary-General in this regard": how somebody is asked is no part of the name."""
+    return around_requests().adverbial.sub("", words).rstrip(" ,") or words
 
 
 def under(paragraph: Paragraph, verb: Verb) -> Span | None:

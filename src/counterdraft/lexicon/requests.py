@@ -16,7 +16,8 @@ class Requests(NamedTuple):
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no
     infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
     and ``helpers`` match what begins an aside, and one that names those who help; ``skipped``
-    all that may stand between verb and object; ``renewed`` a noun (in the group of that name)
+    all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
+    ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
     stress becomes a request; ``nominal`` the lemmas whose object may be the act itself,
     ``of_persons`` those whose object, before an infinitive, is whoever is asked; ``describing``
@@ -31,6 +32,7 @@ class Requests(NamedTuple):
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
     skipped: re.Pattern[str]
+    adverbial: re.Pattern[str]
     renewed: re.Pattern[str]
     renewed_force: dict[str, str]
     needed: re.Pattern[str]
@@ -54,6 +56,7 @@ def requests(language: str = "en") -> Requests:
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),
         skipped=_skipped(data["skipped"]),
+        adverbial=re.compile(rf"\b(?:{alternatives(data['skipped']['phrases'])})$"),
         renewed=re.compile(
             r" (?:the|its|their|all|previous)(?: [a-z]+){0,2} "
             rf"(?P<renewed>{alternatives(data['renewed'])})"

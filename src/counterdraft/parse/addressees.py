@@ -58,6 +58,8 @@ _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 _PASSIVE = re.compile(r"to be\b")
 # ", without impeding their capacity to act, to …": what follows belongs to it up to the comma.
 _WITHOUT = re.compile(r", without [^,;]*$")
+# ", which have the duty to protect them": the infinitive is of what describes those named.
+_DESCRIBED = re.compile(r", (?:which|who|whose|whom)\b[^,;]*$")
 _FOR = re.compile(r",? and for (?=the |all |[A-Z])")
 _DOING = re.compile(r" of (?=\w+ing\b)")
 
@@ -288,18 +290,26 @@ def _infinitive(text: str, start: int, stop: int) -> int | None:
     """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
     words = requests()
     for found in _TO.finditer(text, start, stop):
-        if found[0][0] == " " and _WITHOUT.search(text, start, found.start()):
+        if found[0][0] == " " and _belongs(text, start, found.start()):
             continue
-        before = _LAST_WORD.search(text[max(start, found.start() - 30) : found.start()])
         after = _WORD.match(text, found.end(), stop)
         if after is None or after[0] in words.not_before:
-            continue
-        if before and before[1].lower() in words.not_after and text[found.start()] != ",":
             continue
         if _ESTABLISHED.match(text, found.end(), stop) and ", to " in text[found.end() : stop]:
             continue
         return None if "; " in text[start : found.start()] else found.start()
     return None
+
+
+def _belongs(text: str, start: int, to: int) -> bool:
+    """Whether a "to" without a comma belongs to what stands before it, and not to the verb."""
+    if _WITHOUT.search(text, start, to) or _DESCRIBED.search(text, start, to):
+        return True
+    words, tail = requests(), text[max(start, to - 30) : to]
+    before = _LAST_WORD.search(tail)
+    return bool(
+        before and before[1].lower() in words.not_after and not words.adverbial.search(tail)
+    )
 
 
 def _negated(text: str, start: int, to: int) -> int:
