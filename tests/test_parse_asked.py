@@ -78,3 +78,48 @@ def test_an_adverbial_between_the_two_hides_no_task(phrase: str) -> None:
 def test_with_respect_to_opens_no_task() -> None:
     found = asked("Requests the Secretary-General with respect to lamps to count them")
     assert found == [("the Secretary-General", "to count them")]
+
+
+# What is asked by "that"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges that the perpetrators of attacks on lamps be brought to justice",
+        "Further urges that perpetrators of serious violations of the Lamp Treaty are prosecuted",
+        "Requests that the Committee be informed of the results",
+    ],
+)
+def test_to_whom_something_is_to_be_done_is_not_asked_to_do_it(words: str) -> None:
+    assert not asked(words)
+
+
+def test_who_is_to_be_asked_is_asked_and_so_is_who_acts_where_something_is_done() -> None:
+    assert asked("Recommends that States be encouraged to count lamps")
+    found = asked("Recommends that the Commission end its work when the foundations are laid")
+    assert [who for who, _ in found] == ["the Commission"]
+
+
+def test_each_clause_has_its_own_subject() -> None:
+    found = asked(
+        "Recommends that the Secretary-General continue to seek the inclusion of, and that host "
+        "countries include, the provisions on lamps"
+    )
+    assert [who for who, _ in found] == ["the Secretary-General", "host countries"]
+    found = asked(
+        "Demands that those responsible for this act be held to account and that all States "
+        "cooperate fully"
+    )
+    assert [who for who, _ in found] == ["all States"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recommends that the Secretary-General ensure that lamps are lit, and that States see them",
+        "Demands that the Lantern Front cease its acts and that its members disband",
+    ],
+)
+def test_a_clause_that_goes_on_asks_nobody_else(words: str) -> None:
+    assert len(asked(words)) <= 1

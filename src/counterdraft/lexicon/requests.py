@@ -24,6 +24,7 @@ class Requests(NamedTuple):
     are the words that begin what describes the noun before them. After the lemmas ``stating``,
     ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
     what makes of it something that those reminded have to do, from the group ``duty`` on.
+    ``passive`` matches, behind those named, that something is done to them, and not by them.
     """
 
     not_before: frozenset[str]
@@ -42,6 +43,7 @@ class Requests(NamedTuple):
     stating: frozenset[str]
     statement: re.Pattern[str]
     bound: re.Pattern[str]
+    passive: re.Pattern[str]
 
 
 @cache
@@ -76,6 +78,18 @@ def requests(language: str = "en") -> Requests:
         bound=re.compile(
             rf"(?:[^;.]{{3,160}}?, )?(?:{stating['pronouns']}) (?P<duty>(?:{stating['bound']})\b)"
         ),
+        passive=_passive(data["passive"]),
+    )
+
+
+def _passive(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """ "(of attacks on lamps) be (promptly) brought": no clause of its own stands in between."""
+    return re.compile(
+        rf"(?<! who)(?<! which)(?: (?:{alternatives(data['prepositions'])}) "
+        rf"(?:(?! (?:{alternatives(data['opening'])})\b)[^,;.:]){{2,160}}?)?"
+        r" (?:be|is|are|was|were)(?: to be)? "
+        rf"(?:not |also |\w+ly )*(?!(?:{alternatives(data['asking'])})\b)"
+        rf"(?:{alternatives(data['participles'])}|\w+ed)\b"
     )
 
 

@@ -27,6 +27,7 @@ _SUBJECT_LENGTH = 240
 # "Decides that …, and that all States shall …"; and where its subject may begin after an aside.
 _FIRST_THAT = re.compile(r"[ ,]*that,? ")
 _THAT = re.compile(r"(?:,|;|,? and|; and) that,? ")
+_INNER = re.compile(r"\b(?:that|whether)\b")
 _COMMA = re.compile(r", (?:then )?")
 # "shall be open to all": how it is to be, and nobody who is to do it.
 _STATE = re.compile(
@@ -229,10 +230,36 @@ def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) ->
 
 
 def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
-    """ "Recommends that Member States adopt …"."""
+    """ "Recommends that Member States adopt …, and that host countries include …"."""
+    joint = _next_that(text, start, stop, organ)
     at = _past_skipped(text, start, stop)
-    heads = find_actors(text, at, min(stop, at + _THAT_LENGTH), organ, chain=False)
-    return _make(text, heads, verb, Span(heads[-1].span.end, stop)) if heads else []
+    heads = _subject(text, at, stop, organ)
+    found: list[Addressee] = []
+    if heads and not requests().passive.match(text, heads[-1].span.end, stop):
+        edge = joint.start() if joint else stop
+        found = _make(text, heads, verb, Span(heads[-1].span.end, edge))
+    return found + (_that(text, verb, joint.end(), stop, organ) if joint else [])
+
+
+def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Match[str] | None:
+    """Where the next clause with a subject of its own is joined.
+
+    What "ensure that A, and that B" says is of one clause; "and that its members disband" is
+    asked of those whose members they are.
+    """
+    for joint in _THAT.finditer(text, start, stop):
+        if _INNER.search(text, start, joint.start()):
+            return None
+        if text.startswith(("its ", "their "), joint.end()):
+            continue
+        if _subject(text, joint.end(), stop, organ):
+            return joint
+    return None
+
+
+def _subject(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """Who is to do what a clause says."""
+    return find_actors(text, at, min(stop, at + _THAT_LENGTH), organ, chain=False)
 
 
 def _said(text: str, verb: Match, at: int, to: int) -> int | None:
