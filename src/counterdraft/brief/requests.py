@@ -50,8 +50,8 @@ class Request(NamedTuple):
     @property
     def deadlines(self) -> tuple[tuple[Paragraph, str], ...]:
         """Each time limit, in the words of the text, and the paragraph that sets it."""
-        own = [(self.paragraph, each.deadline) for each in self.addressees if each.deadline]
-        below = [(p, p.deadline) for p in self._below() if p.deadline]
+        own = [(self.paragraph, limit) for each in self.addressees for limit in each.deadlines]
+        below = [(p, limit) for p in self._below() for limit in p.deadlines]
         return tuple(dict.fromkeys([*own, *below]))
 
     @property

@@ -12,11 +12,12 @@ import re
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actors import Actor, find_actors, find_qualified, find_somebody
-from counterdraft.parse.deadlines import asks_report, find_deadline
+from counterdraft.parse.deadlines import asks_report, find_deadlines
 from counterdraft.parse.verbs import Match
 
 _ITSELF = frozenset({"decide", "resolve"})
@@ -26,7 +27,7 @@ _MODAL = re.compile(r" (?:shall|should|must|is to|are to)(?=[ ,])")
 _SUBJECT_LENGTH = 240
 # "Decides that …, and that all States shall …"; and where its subject may begin after an aside.
 _FIRST_THAT = re.compile(r"[ ,]*that,? ")
-_THAT = re.compile(r"(?:,|;|,? and|; and) that,? ")
+_THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
 _INNER = re.compile(r"\b(?:that|whether)\b")
 _COMMA = re.compile(r", (?:then )?")
 # "shall be open to all": how it is to be, and nobody who is to do it.
@@ -358,7 +359,9 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
     if not heads:
         return []
     aside = Span(min(heads[-1].span.end, action.start), action.start)
-    deadline = find_deadline(text, action) or find_deadline(text, aside, leading=True)
+    decided = verb.force in term_forces()
+    limits = find_deadlines(text, action, decided=decided)
+    limits = limits or find_deadlines(text, aside, leading=True)
     reporting = asks_report(text, action)
     words = _trimmed(text, action)
     return [
@@ -370,9 +373,10 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
             verb_span=Span(verb.start, verb.act_end),
             action=words,
             force=verb.force,
-            deadline=deadline,
+            deadline=limits[0] if limits else None,
             reporting=reporting,
             name=head.name,
+            deadlines=limits,
         )
         for head in heads
     ]
