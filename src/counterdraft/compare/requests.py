@@ -11,7 +11,7 @@ from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.dates import months, ordinals
-from counterdraft.lexicon.deadlines import limits, report_pattern
+from counterdraft.lexicon.deadlines import limits, on_agenda, report_pattern
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
 
@@ -148,12 +148,12 @@ def _is_number(word: str) -> bool:
 
 
 def _limits(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
-    """Every time limit once, in the order of the text."""
+    """Every time limit once, in the order of the text; that an item is on an agenda is none."""
     found = {}
     for p in paragraphs:
         for text in p.deadlines:
             at = p.text.find(text)
-            if at >= 0:
+            if at >= 0 and not on_agenda().search(p.text, 0, at):
                 span = Span(p.span.start + at, p.span.start + at + len(text))
                 found[span] = _Limit(p, text, span)
     return [found[span] for span in sorted(found, key=lambda span: span.start)]

@@ -55,6 +55,12 @@ def term_forces(language: str = "en") -> frozenset[str]:
 
 
 @cache
+def on_agenda(language: str = "en") -> re.Pattern[str]:
+    """What stands before the session that an item is put on the agenda of."""
+    return re.compile(rf"\b(?:{limits(language).on_session})(?: (?:of|for))? $", re.IGNORECASE)
+
+
+@cache
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What asks for a report, an update or information, in what is to be done."""
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}

@@ -230,7 +230,7 @@ def _limits_of_nobody(
         if verb.start in bound:
             continue
         if verb.asks:
-            found += find_deadlines(straight, clause)
+            found += find_deadlines(straight, clause, decided=verb.force in term_forces())
         elif verb.force in term_forces():
             found += find_terms(straight, clause)
     return found

@@ -38,8 +38,7 @@ def _no_limit() -> re.Pattern[str]:
     words = limits()
     return re.compile(
         rf"(?:(?<!to be )\b(?:{words.past})\b(?: by [^,;.]{{3,150}})?"
-        rf"|\b(?:{words.looked_at_again})(?: [a-z]+)?"
-        rf"|\b(?:{words.on_session})) $"
+        rf"|\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
 
 
