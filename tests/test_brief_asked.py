@@ -78,3 +78,21 @@ def test_only_the_operative_part_is_said_to_ask_nobody() -> None:
     assert section is not None
     said = " ".join(one.text for one in section.parts[0].items)  # type: ignore[union-attr]
     assert "Its operative part asks nobody for anything, as far as was found." in said
+
+
+def test_a_reminder_that_asks_nothing_is_a_position_taken() -> None:
+    document, resolution = read(
+        "Reminds all States that lamps serve to light the road;", "Notes it."
+    )
+    assert not unaddressed(resolution)
+    rows = cells(asks(make_case(document, resolution, "Counterdraft 0")), "Positions taken")
+    assert [row[1].split()[0] for row in rows] == ["Reminds", "Notes"]
+
+
+def test_an_adverbial_is_no_part_of_a_name() -> None:
+    document, resolution = read(
+        "Requests the Secretary-General in this regard to count the lamps;", "Notes it."
+    )
+    section = asks(make_case(document, resolution, "Counterdraft 0"))
+    ((who, _, what, *_),) = cells(section, "The Secretary-General")
+    assert (who, what) == ("the Secretary-General", "to count the lamps")

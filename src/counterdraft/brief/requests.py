@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.renewed import asks_again
+from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 
@@ -49,8 +50,8 @@ class Request(NamedTuple):
     @property
     def deadlines(self) -> tuple[tuple[Paragraph, str], ...]:
         """Each time limit, in the words of the text, and the paragraph that sets it."""
-        own = [(self.paragraph, each.deadline) for each in self.addressees if each.deadline]
-        below = [(p, p.deadline) for p in self._below() if p.deadline]
+        own = [(self.paragraph, limit) for each in self.addressees for limit in each.deadlines]
+        below = [(p, limit) for p in self._below() for limit in p.deadlines]
         return tuple(dict.fromkeys([*own, *below]))
 
     @property
@@ -153,12 +154,17 @@ def whole_name(request: Request, addressee: Addressee, most: int) -> str:
     start, end = (
         at - paragraph.span.start for at in (addressee.span.start, addressee.action.start)
     )
-    words = paragraph.text[max(start, 0) : max(end, 0)].strip()
+    words = _without_adverbial(paragraph.text[max(start, 0) : max(end, 0)].strip())
     behind = words.removeprefix(addressee.text)
     broken = any(mark in behind for mark in ",;:") and not addressee.text.endswith(" of")
     if len(words) > most or broken or not words.startswith(addressee.text):
         return addressee.text
     return words
+
+
+def _without_adverbial(words: str) -> str:
+    """ "the Secretary-General in this regard": how somebody is asked is no part of the name."""
+    return around_requests().adverbial.sub("", words).rstrip(" ,") or words
 
 
 def under(paragraph: Paragraph, verb: Verb) -> Span | None:
@@ -187,6 +193,9 @@ def asking_forces() -> frozenset[str]:
 
 @cache
 def _asking() -> frozenset[str]:
-    """The lemmas of the verbs whose object is asked to do something."""
+    """The lemmas of the verbs whose object is asked to do something.
+
+    Without those by which somebody is reminded: where nothing is to be done, nothing is asked.
+    """
     forms = (form for each in verbs().forms.values() for form in each)
-    return frozenset(form.lemma for form in forms if form.asks)
+    return frozenset(form.lemma for form in forms if form.asks) - around_requests().stating

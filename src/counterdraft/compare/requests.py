@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -10,7 +11,7 @@ from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.dates import months, ordinals
-from counterdraft.lexicon.deadlines import report_pattern
+from counterdraft.lexicon.deadlines import limits, on_agenda, report_pattern
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
 
@@ -137,21 +138,22 @@ def _dates(paragraphs: Sequence[Paragraph], changed: Sequence[Span]) -> int:
 def _frame(text: str) -> str:
     """The words without their numbers and months: "at its # session", "by # # #"."""
     words = straighten(text).split()
-    return " ".join("#" if _is_number(word) else word.lower() for word in words)
+    return " ".join("#" if _is_number(word) else word.lower().rstrip(",;") for word in words)
 
 
 def _is_number(word: str) -> bool:
     plain = word.strip(",;.()")
-    return plain.lower() in ordinals() or plain in months() or plain[:1].isdigit()
+    counts = re.fullmatch(limits().counts, plain.lower())
+    return bool(plain.lower() in ordinals() or plain in months() or plain[:1].isdigit() or counts)
 
 
 def _limits(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
-    """Every time limit once, in the order of the text."""
+    """Every time limit once, in the order of the text; that an item is on an agenda is none."""
     found = {}
     for p in paragraphs:
-        for text in (p.deadline, *(each.deadline for each in p.addressees)):
-            at = p.text.find(text) if text else -1
-            if text and at >= 0:
+        for text in p.deadlines:
+            at = p.text.find(text)
+            if at >= 0 and not on_agenda().search(p.text, 0, at):
                 span = Span(p.span.start + at, p.span.start + at + len(text))
                 found[span] = _Limit(p, text, span)
     return [found[span] for span in sorted(found, key=lambda span: span.start)]

@@ -11,7 +11,10 @@ from counterdraft.lexicon.load import load
 
 
 class Limits(NamedTuple):
-    """The words of time limits, each the text of a pattern for any of them."""
+    """The words of time limits, each the text of a pattern for any of them.
+
+    ``extending`` are words behind which a length of time is a term.
+    """
 
     before_day: str
     before_event: str
@@ -23,8 +26,16 @@ class Limits(NamedTuple):
     until: str
     past: str
     looked_at_again: str
+    on_session: str
     sessions: str
     counts: str
+    term: str
+    which_term: str
+    until_day: str
+    from_day: str
+    adoption: str
+    adopted: str
+    extending: tuple[str, ...]
 
 
 @cache
@@ -32,8 +43,21 @@ def limits(language: str = "en") -> Limits:
     """The words of time limits in a language."""
     data = load(f"{language}/deadlines")["limit"]
     of_session = "|".join(rf"(?<=\b{re.escape(each)} )of" for each in data["part_of_session"])
-    plain = {name: alternatives(data[name]) for name in Limits._fields if name != "of_session"}
-    return Limits(of_session=of_session, **plain)
+    apart = {"of_session", "extending"}
+    plain = {name: alternatives(data[name]) for name in Limits._fields if name not in apart}
+    return Limits(of_session=of_session, extending=tuple(data["extending"]), **plain)
+
+
+@cache
+def term_forces(language: str = "en") -> frozenset[str]:
+    """The classes of the verbs by which an organ decides something for a term."""
+    return frozenset(load(f"{language}/deadlines")["limit"]["term_forces"])
+
+
+@cache
+def on_agenda(language: str = "en") -> re.Pattern[str]:
+    """What stands before the session that an item is put on the agenda of."""
+    return re.compile(rf"\b(?:{limits(language).on_session})(?: (?:of|for))? $", re.IGNORECASE)
 
 
 @cache

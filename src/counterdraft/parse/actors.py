@@ -42,6 +42,8 @@ _FORMAL = re.compile(
 _GAP = re.compile(r",? ")
 _JOINED = re.compile(r",? and |, | as well as ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
+# "States, which have the duty to protect them, and all other actors"
+_FURTHER = re.compile(r", (?:and|as well as) (?=all |other |the |relevant |[A-Z])")
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
 _PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
@@ -82,6 +84,10 @@ def find_actors(
     at = start
     while at < stop:
         if found and words.aside.match(text, at, stop):
+            further = _FURTHER.search(text, at, stop) if _RELATIVE.match(text, at, stop) else None
+            if closed and further:
+                at = further.end()
+                continue
             # What follows "in cooperation with" is a list of those who help.
             if closed or words.helpers.match(text, at, stop):
                 break

@@ -42,7 +42,7 @@ def asked(case: Case) -> Iterator[Sentence]:
         told = listed([_quoted(each) for each in strongest])
         more = len(found) > len(strongest)
         lead = f"it makes {counted(len(found), 'request')}; in its" if more else "in its"
-        text = f"{lead} strongest terms it {told}; it {follow_up(found)}"
+        text = f"{lead} strongest terms it {told}; it {follow_up(case, found)}"
         yield from said("asks", 90, text, [_at(case, each) for each in strongest], "asks")
     elif case.asks_are_read and not requests.unaddressed(case.resolution):
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""

@@ -1,0 +1,125 @@
+"""Who is asked, and who is only told: relative clauses, statements, asides, passives, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model import Paragraph, Span
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+
+def paragraphs(words: str, organ: str = "General Assembly") -> tuple[Paragraph, ...]:
+    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return resolution.paragraphs[1:-1]
+
+
+def asked(words: str, organ: str = "General Assembly") -> list[tuple[str, str]]:
+    """Each who is asked, and what."""
+    return [
+        (each.text, _words(paragraph, each.action) if each.action else "")
+        for paragraph in paragraphs(words, organ)
+        for each in paragraph.addressees
+    ]
+
+
+def _words(paragraph: Paragraph, span: Span) -> str:
+    start = paragraph.span.start
+    return paragraph.text[span.start - start : span.end - start]
+
+
+# Reminders
+
+
+def test_of_what_somebody_is_reminded_nothing_is_asked() -> None:
+    assert not asked(
+        "Reminds the Government of Orlavia that the Covenant forbids it to detain persons without "
+        "trial"
+    )
+    assert not asked("Reminds all States that lamps help lighthouses to be seen")
+
+
+def test_a_reminder_of_what_they_have_to_do_asks_it() -> None:
+    found = asked("Reminds all States that, in case of doubt, they must count the lamps")
+    assert found == [("all States", "must count the lamps")]
+    found = asked("Reminds the parties that they have committed themselves to count the lamps")
+    assert found == [("the parties", "have committed themselves to count the lamps")]
+    found = asked("Reminds all States of their obligation to count the lamps")
+    assert found == [("all States", "to count the lamps")]
+
+
+def test_that_may_describe_those_who_are_reminded() -> None:
+    found = asked("Reminds States that have not yet done so to count the lamps")
+    assert found == [("States", "to count the lamps")]
+
+
+# What stands between those who are asked and what is asked
+
+
+def test_what_describes_somebody_is_not_what_is_asked() -> None:
+    found = asked(
+        "Calls upon States, which have the duty to protect lamps and lighthouses, and all relevant "
+        "actors, including religious leaders, to keep them lit"
+    )
+    assert found == [
+        ("States", "to keep them lit"),
+        ("all relevant actors", "to keep them lit"),
+        ("religious leaders", "to keep them lit"),
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["in this respect", "in that regard", "once again"])
+def test_an_adverbial_between_the_two_hides_no_task(phrase: str) -> None:
+    found = asked(f"Requests the Secretary-General {phrase} to enhance the means to count lamps")
+    assert found == [("the Secretary-General", "to enhance the means to count lamps")]
+
+
+def test_with_respect_to_opens_no_task() -> None:
+    found = asked("Requests the Secretary-General with respect to lamps to count them")
+    assert found == [("the Secretary-General", "to count them")]
+
+
+# What is asked by "that"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges that the perpetrators of attacks on lamps be brought to justice",
+        "Further urges that perpetrators of serious violations of the Lamp Treaty are prosecuted",
+        "Requests that the Committee be informed of the results",
+    ],
+)
+def test_to_whom_something_is_to_be_done_is_not_asked_to_do_it(words: str) -> None:
+    assert not asked(words)
+
+
+def test_who_is_to_be_asked_is_asked_and_so_is_who_acts_where_something_is_done() -> None:
+    assert asked("Recommends that States be encouraged to count lamps")
+    found = asked("Recommends that the Commission end its work when the foundations are laid")
+    assert [who for who, _ in found] == ["the Commission"]
+
+
+def test_each_clause_has_its_own_subject() -> None:
+    found = asked(
+        "Recommends that the Secretary-General continue to seek the inclusion of, and that host "
+        "countries include, the provisions on lamps"
+    )
+    assert [who for who, _ in found] == ["the Secretary-General", "host countries"]
+    found = asked(
+        "Demands that those responsible for this act be held to account and that all States "
+        "cooperate fully"
+    )
+    assert [who for who, _ in found] == ["all States"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recommends that the Secretary-General ensure that lamps are lit, and that States see them",
+        "Demands that the Lantern Front cease its acts and that its members disband",
+    ],
+)
+def test_a_clause_that_goes_on_asks_nobody_else(words: str) -> None:
+    assert len(asked(words)) <= 1
