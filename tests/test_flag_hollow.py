@@ -34,6 +34,13 @@ def test_one_clause_that_comes_back_is_enough(last: str) -> None:
     assert findings(hollow.RULES, draft(*ASKS, last)) == []
 
 
+def test_a_text_that_breaks_off_is_not_said_to_come_back_to_nothing() -> None:
+    (rule,) = (each for each in hollow.RULES if each.id == "hollow.no-follow-up")
+    whole, cut = draft(*ASKS, "Welcomes light."), draft(*ASKS)
+    assert all(map(whole.has, rule.needs))
+    assert not all(map(cut.has, rule.needs))
+
+
 def test_a_text_that_asks_little_is_left_alone() -> None:
     assert findings(hollow.RULES, draft("Welcomes light.", ASKS[0])) == []
 

@@ -19,7 +19,9 @@ class Layout(NamedTuple):
     office; ``speaking`` the words by which somebody acts for others, with the bracket ``open`` that
     may stand before them; ``membership`` what may stand between them and the name of a group;
     ``committee`` a Main Committee's name anywhere. ``committees`` are their names by their
-    numbers, ``other_committees`` those names by the others that some have.
+    numbers, ``other_committees`` those names by the others that some have. ``no_verbs`` are words
+    that end as a verb in the third person does, ``after_nouns`` what follows a plural noun and no
+    such verb.
     """
 
     label: re.Pattern[str]
@@ -33,6 +35,8 @@ class Layout(NamedTuple):
     committee: re.Pattern[str]
     committees: dict[str, str]
     other_committees: dict[str, str]
+    no_verbs: frozenset[str]
+    after_nouns: frozenset[str]
 
 
 @cache
@@ -61,6 +65,8 @@ def layout(language: str = "en") -> Layout:
         other_committees={
             other: data["committees"][n] for n, other in data["other_committees"].items()
         },
+        no_verbs=frozenset(data["no_verbs"]),
+        after_nouns=frozenset(data["after_nouns"]),
     )
 
 

@@ -23,7 +23,11 @@ _HEAD_LENGTH = 320
 
 
 class Draft(NamedTuple):
-    """One resolution's place in a document: ``items`` are its body, ``first`` its first block."""
+    """One resolution's place in a document: ``items`` are its body, ``first`` its first block.
+
+    ``passed`` are the blocks that stand among its paragraphs and were not taken for any, and
+    ``behind`` the one right behind the last.
+    """
 
     first: int
     formula: Candidate | None
@@ -31,6 +35,8 @@ class Draft(NamedTuple):
     organ: Organ | None
     declared: Declared | None = None
     head: tuple[int, int] = (0, 0)
+    passed: tuple[Candidate, ...] = ()
+    behind: Candidate | None = None
 
 
 def find_drafts(document: Document, straight: str) -> list[Draft]:
@@ -41,7 +47,7 @@ def find_drafts(document: Document, straight: str) -> list[Draft]:
     drafts = list(_by_formula(found, straight))
     if not drafts:
         drafts = list(_without_formula(found, straight))
-    return _with_heads(drafts)
+    return [_with_rest(draft, found) for draft in _with_heads(drafts)]
 
 
 # -- sources whose markup says what everything is
@@ -164,6 +170,25 @@ def _with_heads(drafts: list[Draft]) -> list[Draft]:
         body = [item for item in draft.items if item.kind != "annexed"]
         before = (body[-1].found.place if body else draft.first) + 1
     return placed
+
+
+def _with_rest(draft: Draft, found: list[Candidate]) -> Draft:
+    """The draft, with what stands among its paragraphs and right behind them."""
+    body = [item.found.place for item in draft.items if item.kind not in {"annex", "annexed"}]
+    if not body:
+        return draft
+    depth, taken = found[body[0]].block.quoted, set(body)
+    first = body[0] if draft.formula is None else draft.formula.place + 1
+    passed = tuple(
+        each
+        for each in found[first : body[-1]]
+        if each.place not in taken
+        and each.block.quoted == depth
+        and each.kind not in {"label", "elision"}
+    )
+    behind = next(iter(found[body[-1] + 1 : body[-1] + 2]), None)
+    same = behind is not None and behind.block.quoted == depth
+    return draft._replace(passed=passed, behind=behind if same else None)
 
 
 def _without_next_head(items: list[Item], straight: str) -> list[Item]:

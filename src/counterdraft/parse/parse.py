@@ -22,18 +22,12 @@ from counterdraft.model import (
 from counterdraft.parse.amendments import is_amendment, read_amendment
 from counterdraft.parse.boundaries import Draft, extent, find_drafts
 from counterdraft.parse.header import Header, read_header
+from counterdraft.parse.left_out import cut_off, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
 from counterdraft.text.straight import straighten
 
 _TITLE_LENGTH = 300
-# What a text ends with that was not cut off.
-_GOES_ON = (";", ",", ":")
-_ENDS = (
-    ".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")",
-    "\u3002", "\uff1b", "\uff0c", "\uff1a", "\uff09", "\u061b", "\u060c", "\u061f",
-    "\u00bb",
-)  # fmt: skip
 
 
 def parse(document: Document) -> tuple[Resolution, ...]:
@@ -96,7 +90,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         annexes=_annexes(document, draft),
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
-        problems=(*document.problems, *_problems(draft, numbered, paragraphs, language)),
+        problems=(*document.problems, *_problems(draft, numbered, paragraphs, language, straight)),
         revisions=tuple(each for each in document.revisions if span.holds(each.span)),
         comments=tuple(each for each in document.comments if span.holds(each.span)),
     )
@@ -156,8 +150,9 @@ def _footnotes(
 
 
 def _problems(
-    draft: Draft, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...], language: str
-) -> list[Problem]:
+    draft: Draft, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...], language: str,
+    straight: str,
+) -> list[Problem]:  # fmt: skip
     found = [] if language == ENGLISH else [Problem("other-language", _other_language(language))]
     found += _missing(draft, paragraphs)
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
@@ -167,13 +162,7 @@ def _problems(
         if language == ENGLISH and _opens_unknown(placed, paragraph):
             words = f"{paragraph.id} opens with no verb that is known"
             found.append(Problem("no-verb", words, paragraph.span))
-    last = paragraphs[-1] if paragraphs else None
-    if last is not None and not last.text.endswith(_ENDS):
-        found.append(Problem("cut-off", f"{last.id} ends in the middle of a sentence", last.span))
-    elif last is not None and last.part == "operative" and last.text.endswith(_GOES_ON):
-        words = f"{last.id} ends with “{last.text[-1]}”, as if the text went on behind it"
-        found.append(Problem("cut-off", words, last.span))
-    return found
+    return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 
 def _opens_unknown(placed: Numbered, paragraph: Paragraph) -> bool:

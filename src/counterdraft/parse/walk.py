@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
+from counterdraft.parse.unknown import opens_as_act, opens_lower
 from counterdraft.text.markers import Marker
 
 ItemKind = Literal["preambular", "operative", "sub", "loose", "heading", "annex", "annexed"]
@@ -54,6 +55,7 @@ class _Walk:
         self.found = found
         self.straight = straight
         self.start, self.stop, self.depth = start, stop, depth
+        self.formula = start > 0 and found[start - 1].kind == "formula"
         self.part: Part = "preambular"
         self.taken: list[Item] = []
         self.pending: list[Candidate] = []
@@ -101,8 +103,8 @@ class _Walk:
         if each.kind == "sub":
             return self._takes_sub(each)
         if each.kind == "numbered" and each.marker is not None:
-            return self._takes_numbered(each.marker)
-        return self._takes_loose(each, i)
+            return self._takes_numbered(each, each.marker)
+        return self._takes_unknown(each, i) or self._takes_loose(each, i)
 
     def _takes_preambular(self, each: Candidate, i: int) -> ItemKind | None:
         if self.part == "operative":
@@ -124,14 +126,17 @@ class _Walk:
         return "preambular"
 
     def _preamble_goes_on(self, i: int) -> bool:
-        """Whether clauses of a draft follow the block at ``i`` at once."""
-        for each in self.found[i + 1 : min(self.stop, i + 3)]:
-            if each.block.quoted == self.depth and each.kind in {
-                "preambular",
-                "operative",
-                "label",
-            }:
+        """Whether clauses of a draft follow the block at ``i``, at once or past more such."""
+        end = ends_as(self.straight, self.found[i])
+        looked = 0
+        for each in self.found[i + 1 : self.stop]:
+            if each.block.quoted != self.depth:
+                continue
+            if each.kind in {"preambular", "operative", "label"}:
                 return True
+            looked += not end or ends_as(self.straight, each) != end
+            if looked > 1:
+                return False
         return False
 
     def _takes_operative(self, each: Candidate) -> ItemKind | None:
@@ -145,7 +150,7 @@ class _Walk:
                 return "operative"
             # An author who leaves paragraphs out says so between them.
             skipped = _value(marker) > self.number and self.elided
-            return "operative" if skipped else None
+            return "operative" if skipped or self._unbroken() else None
         if marker and marker.kind == "bullet":
             return self._takes_bulleted()
         if self.style == "number":
@@ -176,7 +181,7 @@ class _Walk:
         if self.closed and (self.pending or self.style != "stop"):
             return False
         if self._commentary():
-            return False
+            return end == ";" and self._interrupted()
         if not self.taken and end not in {";", ".", ":", ","}:
             return False
         return end in {";", ".", ":", ","} or each.place in {self.stop - 1, len(self.found) - 1}
@@ -195,7 +200,7 @@ class _Walk:
             return None
         return "sub" if not self._commentary() or self._last_is_open() else None
 
-    def _takes_numbered(self, marker: Marker) -> ItemKind | None:
+    def _takes_numbered(self, each: Candidate, marker: Marker) -> ItemKind | None:
         if marker.kind == "label":
             return "preambular" if marker.part == "preambular" else "operative"
         if self.part == "preambular":
@@ -204,9 +209,71 @@ class _Walk:
             return "operative" if _value(marker) == 1 and self.taken and not self.pending else None
         if self.declaring:
             return "operative" if self._next(marker) else None
-        if self._commentary() or self.closed:
+        if self._commentary() or (self.closed and not opens_as_act(self.straight, each)):
             return None
         return "operative" if self._next(marker) else None
+
+    def _takes_unknown(self, each: Candidate, i: int) -> ItemKind | None:
+        """A clause without a number, by its place and its shape, whatever its verb.
+
+        It goes on with the series where it ends as the paragraphs before it do, or opens as
+        an act does between two of the draft's paragraphs.
+        """
+        if self.style in {"number", "bullet"} or opens_lower(self.straight, each):
+            return None
+        end, last = ends_as(self.straight, each), self._last_end()
+        if self.part == "preambular":
+            return self._takes_unknown_preambular(each, i, end)
+        act = opens_as_act(self.straight, each)
+        if self._commentary():
+            return "operative" if act and end == ";" and self._interrupted() else None
+        if self._listed() and not (act and opens_lower(self.straight, self.taken[-1].found)):
+            return None
+        if self.closed:
+            goes_on = self.style == "stop" and act and end and self._act_follows(i)
+            return "operative" if goes_on and not self.pending else None
+        if self.lists_open and not act:
+            return None
+        if end == ";" or (end == "," == last) or (act and end == ":"):
+            return "operative" if act or not self.pending else None
+        return "operative" if act and end == "." and last in {";", ","} else None
+
+    def _takes_unknown_preambular(self, each: Candidate, i: int, end: str) -> ItemKind | None:
+        """A clause in the preamble: its first, one that ends as the others do, or the first act."""
+        if self._commentary():
+            return None
+        if opens_as_act(self.straight, each):
+            acts = self.taken and end in {";", ":"} and self._act_follows(i)
+            return "operative" if acts else None
+        alike = end == "," if not self.taken else end == ";" == self._last_end()
+        return "preambular" if alike and self._preamble_goes_on(i) else None
+
+    def _act_follows(self, i: int) -> bool:
+        """Whether an operative clause follows the block at ``i``, past its points and such as it."""
+        end = ends_as(self.straight, self.found[i])
+        for each in self.found[i + 1 : self.stop]:
+            if each.block.quoted != self.depth or each.kind == "sub":
+                continue
+            if each.kind == "operative":
+                return True
+            if ends_as(self.straight, each) != end:
+                return False
+        return False
+
+    def _last_end(self) -> str:
+        """The mark that the last paragraph ends with."""
+        return ends_as(self.straight, self.taken[-1].found) if self.taken else ""
+
+    def _interrupted(self) -> bool:
+        """Whether remarks stand in a draft that is not over: after its formula, and a semicolon.
+
+        Clauses that nobody is the subject of may be quoted one by one.
+        """
+        return self.formula and self._last_end() == ";"
+
+    def _unbroken(self) -> bool:
+        """Whether the last paragraph bids the next one follow, and nothing stands between."""
+        return self.style == "number" and self._last_end() == ";" and not self.pending
 
     def _takes_loose(self, each: Candidate, i: int) -> ItemKind | None:
         """A paragraph without number or verb, in the middle of a draft that goes on."""

@@ -110,7 +110,8 @@ def _told(clause: Clause, at: Paragraph, verb: Verb) -> Finding:
 
 RULES = (
     Rule(
-        "hollow.no-follow-up", "hollow", "requests that nobody comes back to", _SOURCE, no_follow_up
+        "hollow.no-follow-up", "hollow", "requests that nobody comes back to", _SOURCE,
+        no_follow_up, needs=("whole",),
     ),
     Rule("hollow.no-addressee", "hollow", "a request that names nobody", _SOURCE, no_addressee),
-)
+)  # fmt: skip
