@@ -102,6 +102,14 @@ def test_entries_after_the_day_do_not_count() -> None:
     assert one(claim, known, as_of="1993-08-13").verdict == "holds"
 
 
+def test_what_is_said_of_a_later_day_is_not_settled() -> None:
+    claim = "Noting that Fiji ratified the Convention on the Rights of the Child on 3 July 2013"
+    never = entry("ratification", None, value=NEVER, as_of="2022-08")
+    verdict = one(claim, never, as_of="2010-01-01")
+    assert (verdict.verdict, verdict.entries) == ("unknown", ())
+    assert "a day after 1 January 2010" in verdict.said[0]
+
+
 def test_absence_refutes_only_up_to_the_day_that_a_register_is_complete_to() -> None:
     never = entry("ratification", None, value=NEVER, as_of="2022-08")
     assert one(f"Noting that Fiji ratified {CRC} in 2019", never).verdict == "does not hold"
