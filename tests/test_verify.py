@@ -102,6 +102,14 @@ def test_entries_after_the_day_do_not_count() -> None:
     assert one(claim, known, as_of="1993-08-13").verdict == "holds"
 
 
+def test_what_is_said_of_a_later_day_is_not_settled() -> None:
+    claim = "Noting that Fiji ratified the Convention on the Rights of the Child on 3 July 2013"
+    never = entry("ratification", None, value=NEVER, as_of="2022-08")
+    verdict = one(claim, never, as_of="2010-01-01")
+    assert (verdict.verdict, verdict.entries) == ("unknown", ())
+    assert "a day after 1 January 2010" in verdict.said[0]
+
+
 def test_absence_refutes_only_up_to_the_day_that_a_register_is_complete_to() -> None:
     never = entry("ratification", None, value=NEVER, as_of="2022-08")
     assert one(f"Noting that Fiji ratified {CRC} in 2019", never).verdict == "does not hold"
@@ -299,19 +307,26 @@ TALKS = entry("meeting", "2014-05-26/2014-05-28", subject="Fiji; Chad; talks", o
 WOMEN = entry(
     "meeting", "1995-09-04/1995-09-15", subject="World Conference on Women", object="Beijing"
 )
+GAMES = entry("event", "2014-09-19/2014-10-04", subject="9th Lamp Games", object="Suva")
 
 
 @pytest.mark.parametrize(
     ("claim", "verdict"),
     [
         ("Noting the talks between Chad and Fiji on open questions held in May 2014", "holds"),
-        ("Noting the talks between Chad and Fiji held in June 2014", "does not hold"),
+        ("Noting the talks between Chad and Fiji held in June 2014", "unknown"),
+        ("Noting the talks of Chad and Fiji held in Suva in June 2014", "unknown"),
+        ("Noting the talks of Chad and Fiji held in Accra on 27 May 2014", "unknown"),
         ("Recalling the World Conference on Women, held in Beijing in 1995", "holds"),
         ("Recalling the World Conference on Women, held in Beijing on 3 May 1996", "does not hold"),
+        ("Recalling the World Conference on Women, held in Quito on 3 May 1996", "unknown"),
+        ("Recalling the World Conference on Women, held on 3 May 1996", "unknown"),
+        ("Recalling the 9th Lamp Games, held on 3 May 1996", "does not hold"),
+        ("Recalling the 9th Lamp Games, held in Quito on 3 May 1996", "unknown"),
     ],
 )
 def test_a_meeting_is_known_by_its_words_and_settled_by_its_date(claim: str, verdict: str) -> None:
-    assert one(claim, TALKS, WOMEN).verdict == verdict
+    assert one(claim, TALKS, WOMEN, GAMES).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -321,6 +336,10 @@ def test_a_meeting_is_known_by_its_words_and_settled_by_its_date(claim: str, ver
         "Recalling the anniversary of the World Conference on Women, held in Suva in October 2020",
         "Recalling the World Conference on Women, in 2020",
         "Noting that talks were held by Fiji in May 2014",
+        "Noting the cancelled talks between Chad and Fiji of May 2014",
+        "Noting that the talks between Chad and Fiji never took place in May 2014",
+        "Noting that no talks between Chad and Fiji took place in May 2014",
+        "Noting that nobody says that the 9th Lamp Games were held in May 2012",
     ],
 )
 def test_a_date_of_something_else_does_not_refute_a_meeting(claim: str) -> None:

@@ -2,8 +2,8 @@
 
 In a clause every State, treaty and date is one sign (``twin``), and a claim a chain of signs with
 nothing but joining words between them. What does not chain is no claim; nor is what is urged or
-hoped for. Which date belongs to what is told by their order; where that leaves it open, no date is
-taken.
+hoped for, or not put as a fact (``asserted``). Which date belongs to what is told by their order;
+where that leaves it open, no date is taken.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import NamedTuple, cast
 from counterdraft.lexicon.register_acts import acts
 from counterdraft.model.register import Act
 from counterdraft.model.span import Span
+from counterdraft.verify.asserted import aside, carries_on, deposited, noun_asserted, verb_asserted
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
@@ -76,9 +77,10 @@ def _of_noun(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     named = twin.in_(*found.span())
     who = of_kind(named, "state") or _owner(found, twin)
     what = of_kind(named, "treaty")
-    if who and what:
-        act = acts().act_of[found["noun"]]
-        yield _Said(act, who, what, of_kind(named, "date"), *found.span())
+    when = of_kind(named, "date")
+    told = noun_asserted(twin.line, *found.span(), dated=bool(when))
+    if who and what and (told or deposited(twin.line, found.start())):
+        yield _Said(acts().act_of[found["noun"]], who, what, when, *found.span())
 
 
 def _owner(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
@@ -100,7 +102,12 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     """ "on D, S signed T", "T, which S ratified on D", "S is a party to T"."""
     who = of_kind(twin.in_(*found.span("who")), "state")
     chain = twin.in_(*found.span("chain"))
-    what = of_kind(chain, "treaty") or _referred(found, twin)
+    referred = _referred(found, twin)
+    what = of_kind(chain, "treaty") or referred
+    if not referred and not verb_asserted(twin.line, *found.span()):
+        return
+    if not carries_on(twin.line, found.end("who"), found.start("verb")):
+        return
     when = of_kind(chain, "date")
     if not when and found["lead"]:
         when = of_kind(twin.in_(*found.span("lead")), "date")
@@ -128,6 +135,9 @@ def _of_passive(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     chain = twin.in_(*found.span("chain"))
     who = of_kind(chain, "state")
     what = of_kind(twin.in_(*found.span("what")), "treaty")
+    main = found["main"] is not None
+    if main and not verb_asserted(twin.line, *found.span()):
+        return
     if who and not of_kind(chain, "treaty"):
         act = acts().act_of[found["verb"]]
         yield _Said(act, who, what, of_kind(chain, "date"), *found.span())
@@ -200,8 +210,8 @@ def _patterns() -> _Patterns:
     chain = rf"(?P<chain>(?:{joined}[{STATE}{TREATY}]|{dated}{DATE})*)"
     listed = r"(?:[\s,]|\b(?:and|the|as well as|both|of)\b)*"
     states = rf"(?P<who>{STATE}(?:{listed}{STATE})*)"
-    aside = r"(?:\s*\([^()]*\))?"
-    before = rf"(?:[\s,]|\b(?:{known.glue_verb}|\w+ly)\b)*"
+    bracket = r"(?:\s*\([^()]*\))?"
+    before = rf"(?:[\s,]|\b(?:{known.glue_verb})\b)*"
     denied = rf"(?:\b(?:{known.negation})\b)"
     verb = rf"(?P<verb>{known.verbs}|{known.party})\b"
     second = (
@@ -210,19 +220,20 @@ def _patterns() -> _Patterns:
     )
     return _Patterns(
         noun=re.compile(
-            rf"(?:{STATE}'s?\s+(?:\w+\s+){{0,2}}?|(?P<pronoun>\b(?:its|their)\s+)(?:\w+\s+)??)?"
+            rf"(?:(?:{STATE}'s?|(?P<pronoun>\b(?:its|their)))\s+(?:(?:{known.own})\s+)?)?"
             rf"\b(?P<noun>{known.nouns})\b{chain}"
         ),
         verb=re.compile(
-            rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside}{before}"
+            rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside()}{before}"
             rf"(?P<denied>{denied}{before})?{verb}{second}{chain}"
         ),
         passive=re.compile(
-            rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){aside}[\s,]*"
-            r"(?:\b(?:which|that|was|were|has|had|have|been|is|it|duly|also|subsequently|as)\b\s*)*"
+            rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){bracket}"
+            r"(?:(?P<main>\s+)(?=was|were|has|had|have)|[\s,]+)"
+            r"(?:\b(?:which|that|was|were|has|had|have|been|it|duly|also|subsequently|as)\b\s*)*"
             rf"\b(?P<verb>{known.verbs})\b(?=\s+(?:{dated}{DATE}\s*,?\s*)?by\b){chain}"
         ),
-        referred=re.compile(rf"{TREATY}{aside}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
+        referred=re.compile(rf"{TREATY}{bracket}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
         after=re.compile(rf"^.{{0,3}}\b(?:{known.after})\b"),
     )  # fmt: skip

@@ -22,7 +22,7 @@ from counterdraft.verify.attributed import attributed_claims
 from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in
 from counterdraft.verify.cited_answers import answer_adoption, answer_title
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, day_said, with_year
+from counterdraft.verify.days import YEARLESS, come, day_said, with_year
 from counterdraft.verify.fit import subject_of, use_claims
 from counterdraft.verify.happened import event_claims, known_events
 from counterdraft.verify.mentions import NO_DAY, Mention
@@ -96,14 +96,27 @@ def _answered(
 ) -> Iterator[_Answered]:  # fmt: skip
     """Each claim of a place that is put to registers as a question, with its answer."""
     for claim in treaty_claims(place):
-        yield _of_a_state(*_in_its_year(claim, asked, answer_act))
+        yield _of_a_state(*_in_its_year(claim, asked, _if_come(answer_act)))
     for claim in review_claims(place, about):
         answer = answer_review if claim.act == "review" else answer_recommendations
-        yield _of_a_state(*_in_its_year(claim, asked, answer))
+        yield _of_a_state(*_in_its_year(claim, asked, _if_come(answer)))
     for claim in cited_claims(place, cited):
         answer = answer_adoption if claim.act == "adoption" else answer_title
         yield claim, answer(claim, asked)
     yield from use_claims(place, cited, asked, subject)
+
+
+def _if_come(answer: Callable[[Claim, Asked], Answer]) -> Callable[[Claim, Asked], Answer]:
+    """An answer that leaves open what is said of a day after that which claims are held against."""
+
+    def answered(claim: Claim, asked: Asked) -> Answer:
+        if claim.date in (None, NO_DAY) or come(claim.date, asked.as_of):
+            return answer(claim, asked)
+        until = day_said(asked.as_of or "")
+        told = f"the claim is of a day after {until}, which it is held against"
+        return Answer("unknown", (sentence(told),))
+
+    return answered
 
 
 def _of_a_state(claim: Claim, answer: Answer) -> _Answered:
