@@ -12,6 +12,7 @@ from typer.testing import CliRunner, Result
 
 from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
+from counterdraft.brief.sections.changes import _differs
 from counterdraft.brief.sections.timeline import of_registers
 from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.cli.app import app
@@ -139,11 +140,97 @@ def test_a_paragraph_is_known_again_by_its_words_and_not_its_number() -> None:
 
 
 def test_findings_topics_and_claims_that_change_are_told() -> None:
-    before = [item("effect.x op3", "it would end it", "finding"), item("m food", "silent", "topic"),
+    before = [item("effect.x", "it would end it", "finding"), item("m food", "silent", "topic"),
               item("signed", "holds", "claim")]  # fmt: skip
     now = [item("m food", "addressed", "topic"), item("signed", "holds", "claim")]
     found = [(each.kind, each.how) for each in changes(before, now)]
     assert found == [("finding", "gone"), ("topic", "changed")]
+
+
+def rests(kind: str, key: str, text: str, *places: str) -> Item:
+    return Item(kind, key, key, text, places)  # type: ignore[arg-type]
+
+
+THEN = [item("pp1", "Recalling the Charter of the United Nations"),
+        item("pp2", "Noting the talks held in May between the two sides"),
+        item("op1", "Requests the Office to answer the offer of cooperation"),
+        item("op2", "Requests the Institute to judge the matter of salt anew"),
+        item("op3", "Calls upon States to be fair to one another")]  # fmt: skip
+SINCE = [item("pp1", "Recalling the Charter of the United Nations"),
+         item("op1", "Requests the Institute to judge the matter of salt anew"),
+         item("op2", "Requests the Office to answer the offer of cooperation"),
+         item("op3", "Calls upon States to be fair to one another")]  # fmt: skip
+
+
+def test_a_finding_and_a_claim_whose_paragraph_only_has_another_number_are_not_told() -> None:
+    before = [*THEN, rests("finding", "effect.x", "OP2 would judge it anew.", "op2"),
+              rests("claim", "the Office", "unknown", "op1"),
+              rests("claim", "the Office", "unknown", "op1")]  # fmt: skip
+    now = [*SINCE, rests("finding", "effect.x", "OP1 would judge it anew.", "op1"),
+           rests("claim", "the Office", "unknown", "op2"),
+           rests("claim", "the Office", "unknown", "op2")]  # fmt: skip
+    found = changes(before, now)
+    assert [(each.kind, each.how) for each in found] == [
+        ("paragraph", "moved"), ("paragraph", "gone")]  # fmt: skip
+
+
+def test_of_one_rule_on_two_paragraphs_the_one_that_went_is_told_as_gone() -> None:
+    before = [*THEN, rests("finding", "contested", "OP2 may draw a vote: 1st of 5.", "op2"),
+              rests("finding", "contested", "OP3 may draw a vote: 2nd of 5.", "op3"),
+              rests("finding", "contested", "PP2 may draw a vote: 3rd of 5.", "pp2")]  # fmt: skip
+    now = [*SINCE, rests("finding", "contested", "OP1 may draw a vote: 2nd of 4.", "op1"),
+           rests("finding", "contested", "OP3 may draw a vote: 2nd of 5.", "op3")]  # fmt: skip
+    found = [(each.how, each.was) for each in changes(before, now) if each.kind == "finding"]
+    assert found == [("changed", "OP1 (then OP2) may draw a vote: 1st of 5."),
+                     ("gone", "PP2 (then) may draw a vote: 3rd of 5.")]  # fmt: skip
+
+
+def test_a_finding_on_the_paragraph_that_took_the_number_of_another_is_new() -> None:
+    before = [*THEN, rests("finding", "effect.x", "OP1 would end it.", "op1")]
+    now = [*SINCE, rests("finding", "effect.x", "OP1 would end it.", "op1")]
+    assert [each.how for each in changes(before, now) if each.kind == "finding"] == ["new", "gone"]
+
+
+def test_the_number_of_a_paragraph_of_another_text_is_not_mapped() -> None:
+    said = "OP{} takes over A/RES/80/412, OP2 and ends it."
+    before = [*THEN, rests("finding", "half", said.format(2), "op2")]
+    now = [*SINCE, rests("finding", "half", said.format(1), "op1")]
+    assert not [each for each in changes(before, now) if each.kind == "finding"]
+
+
+def test_of_two_paragraphs_in_the_same_words_the_one_that_went_is_told() -> None:
+    twice = [item("op1", "Urges States to act"), item("op2", "Urges States to act")]
+    assert [each.how for each in changes(twice, twice[:1])] == ["gone"]
+
+
+def test_what_the_dossier_itself_puts_beside_the_draft_is_told_where_it_changed(
+    tmp_path: Path,
+) -> None:
+    days = "[dates]\nas_of = 2026-10-{}\n"
+    where = folder(tmp_path, PLAIN + days.format(20))
+    renew(where)
+    (tmp_path / "ours.toml").write_bytes((EXAMPLES / "salt.toml").read_bytes())
+    more = 'rival = "rival.txt"\nmandates = ["ours.toml"]\n'
+    (tmp_path / "dossier.toml").write_text(PLAIN + more + days.format(10))
+    renew(where)
+    told = said(made(tmp_path)["changes"])
+    assert (
+        "Beside the draft, in the dossier: rival rival.txt added; mandate ours.toml added; "
+        "as of 10 October 2026 instead of 20 October 2026."
+    ) in told
+    first = (tmp_path / "brief.json").read_bytes()
+    renew(where)
+    assert (tmp_path / "brief.json").read_bytes() == first
+    rival = tmp_path / "rival.txt"
+    rival.write_text(rival.read_text().replace("Urges", "Invites").replace("urges", "invites"))
+    renew(where)
+    told = said(made(tmp_path)["changes"])
+    assert "in the dossier: rival rival.txt with other contents than then." in told
+
+
+def test_a_mark_of_punctuation_is_no_part_of_a_word_that_stayed() -> None:
+    before, now = item("op1", "Thanks the Parties"), item("op1", "Thanks the Parties, held here")
+    assert _differs(before, now) == "“, held here” came"
 
 
 def test_a_changed_draft_mandate_and_register_are_told_by_what_they_change(tmp_path: Path) -> None:

@@ -302,6 +302,30 @@ def test_a_letters_date_stands_before_its_symbol() -> None:
 # Notes
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("statements of 3 August 2011 (S/PRST/2011/16), 21 March 2012 (S/PRST/2012/6) and "
+         "5 April 2012, (S/PRST/2012/10)", ["2011-08-03", "2012-03-21", "2012-04-05"]),
+        ("reports of 31 January 2005 (S/2005/57 and Add.1), 3 December 2004 (S/2004/947)",
+         ["2005-01-31", None, "2004-12-03"]),
+        ("the statement by its President on 3 May 2001 (S/PRST/2001/3)", ["2001-05-03"]),
+        ("the agreement signed in Salis on 7 July 1999 (S/1999/777), 8 July 1999 (S/1999/778)",
+         [None, None]),
+        ("the conference held on 4 and 5 December 1996 (S/1996/1012)", [None]),
+    ],
+)  # fmt: skip
+def test_the_day_before_each_symbol_of_a_list_is_its_own(
+    words: str, expected: list[str | None]
+) -> None:
+    assert dates(words, SC) == expected
+
+
+@pytest.mark.parametrize("words", ["A/80/___", "A/80/L.__", "A/C.3/80/L.\u2026", "A/80/XX"])
+def test_a_symbol_whose_number_is_still_to_come_is_no_document(words: str) -> None:
+    assert cited(f"the report ({words}) of the Secretary-General") == ()
+
+
 def test_notes_are_cited_by_the_paragraph_that_calls_them() -> None:
     text = (
         "The General Assembly,\n\nRecalling the Declaration,1\n\n1. Decides so.2\n\n________\n"

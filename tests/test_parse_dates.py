@@ -27,6 +27,7 @@ def found(words: str) -> tuple[DateMention, ...]:
         ("on May 1, 2014", "day", "2014-05-01", "2014-05-01"),
         ("in May 2014", "month", "2014-05", "2014-05"),
         ("in 2014", "year", "2014", "2014"),
+        ("on 6th February 2023", "day", "2023-02-06", "2023-02-06"),
         ("from 3 to 5 June 2015", "period", "2015-06-03", "2015-06-05"),
         ("on 3–5 June 2015", "period", "2015-06-03", "2015-06-05"),
         ("from 31 May to 2 June 2015", "period", "2015-05-31", "2015-06-02"),
@@ -40,6 +41,11 @@ def found(words: str) -> tuple[DateMention, ...]:
 def test_a_date_is_read(words: str, kind: str, start: str, end: str) -> None:
     (mention,) = found(words)
     assert (mention.kind, mention.start, mention.end) == (kind, start, end)
+
+
+@pytest.mark.parametrize("words", ["the 2030 Agenda for Salt", "Agenda 2063: The Salt We Want"])
+def test_a_year_in_the_name_of_an_agenda_is_no_date(words: str) -> None:
+    assert found(words) == ()
 
 
 @pytest.mark.parametrize(

@@ -3,36 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, NamedTuple
 
+from counterdraft.brief.again import Became, became, pairs
 from counterdraft.brief.case import label
 from counterdraft.brief.kept import Item, ItemKind
 from counterdraft.brief.known import Known
 from counterdraft.model import Resolution
 from counterdraft.model.coverage import CoverageBeside
 
-# Two paragraphs of which so much is the same, in per cent, are one that was changed.
-ALIKE = 60
+_BESIDE: tuple[ItemKind, ...] = ("finding", "topic", "claim", "votes")
 
 
 class Change(NamedTuple):
-    """What became of an item: ``before`` is None where it is new, ``now`` where it is gone."""
+    """What became of an item: ``before`` is None where it is new, ``now`` where it is gone.
+
+    ``was`` is what was said before, its paragraphs called by what they are called now.
+    """
 
     kind: ItemKind
     before: Item | None
     now: Item | None
+    moved: bool = False
+    was: str = ""
 
     @property
-    def how(self) -> Literal["new", "gone", "changed"]:
+    def how(self) -> Literal["new", "gone", "moved", "changed"]:
         """What to call it."""
         if self.before is None:
             return "new"
-        return "gone" if self.now is None else "changed"
+        if self.now is None:
+            return "gone"
+        same = self.before.text == self.now.text and self.kind == "paragraph"
+        return "moved" if same and self.moved else "changed"
 
 
 def items_of(resolution: Resolution, known: Known) -> tuple[Item, ...]:
-    """The paragraphs of a text, and the findings, topics and claims of a brief on it."""
-    return (*_paragraphs(resolution), *_findings(known), *_topics(known), *_claims(known))
+    """The paragraphs of a text, and the findings, topics, claims and votes of a brief on it."""
+    said = (*_findings(known), *_topics(known), *_claims(known), *_votes(known))
+    return (*_paragraphs(resolution), *said)
 
 
 def _paragraphs(resolution: Resolution) -> Iterator[Item]:
@@ -42,8 +51,8 @@ def _paragraphs(resolution: Resolution) -> Iterator[Item]:
 
 def _findings(known: Known) -> Iterator[Item]:
     for each in known.findings.findings if known.findings else ():
-        places = ", ".join(dict.fromkeys(q.paragraph for q in each.evidence if q.text == "this"))
-        yield Item("finding", f"{each.rule} {places}", each.rule, each.statement)
+        own = (q.paragraph for q in each.evidence if q.text == "this")
+        yield Item("finding", each.rule, each.rule, each.statement, tuple(dict.fromkeys(own)))
 
 
 def _topics(known: Known) -> Iterator[Item]:
@@ -56,46 +65,66 @@ def _topics(known: Known) -> Iterator[Item]:
 
 def _claims(known: Known) -> Iterator[Item]:
     for each in known.verdicts.verdicts if known.verdicts else ():
-        yield Item("claim", each.claim, f"\u201c{each.claim}\u201d", each.verdict)
+        named = f"\u201c{each.claim}\u201d"
+        yield Item("claim", each.claim, named, each.verdict, (each.paragraph,))
+
+
+def _votes(known: Known) -> Iterator[Item]:
+    if (voted := known.voted) is not None and voted.summary:
+        yield Item("votes", "votes", voted.title or "Votes", " ".join(voted.summary))
 
 
 def changes(before: Sequence[Item], now: Sequence[Item]) -> tuple[Change, ...]:
-    """What is new, gone or changed, by kind; paragraphs are known again by their words."""
-    return tuple(change for kind in get_args(ItemKind) for change in _of_kind(kind, before, now))
+    """What is new, gone, moved or changed, by kind; a new number alone is no change."""
+    then = _kind("paragraph", before)
+    found = pairs(then, _kind("paragraph", now))
+    told = [Change("paragraph", b, n, moved) for b, n, moved in found
+            if b is None or n is None or moved or b.text != n.text]  # fmt: skip
+    since = became(then, found)
+    for kind in _BESIDE:
+        told += _beside(kind, _kind(kind, before), _kind(kind, now), since)
+    return tuple(told)
 
 
-def _of_kind(kind: ItemKind, before: Sequence[Item], now: Sequence[Item]) -> Iterator[Change]:
-    old = [item for item in before if item.kind == kind]
-    new = [item for item in now if item.kind == kind]
-    if kind == "paragraph":  # of which a number may have changed, and nothing else
-        same = {item.text for item in old} & {item.text for item in new}
-        old, new = ([i for i in items if i.text not in same] for items in (old, new))
-    for item in new:
-        match = _known_again(item, _free(item, old, new))
-        if match is not None:
-            old.remove(match)
-        if match is None or match.text != item.text:
-            yield Change(kind, match, item)
-    yield from (Change(kind, item, None) for item in old)
+def _kind(kind: ItemKind, items: Sequence[Item]) -> list[Item]:
+    return [item for item in items if item.kind == kind]
 
 
-def _free(item: Item, old: Sequence[Item], new: Sequence[Item]) -> list[Item]:
-    """What it may have been: not what another one is by its key, but for paragraphs."""
-    others = {each.key for each in new if each is not item and each.kind != "paragraph"}
-    return [each for each in old if each.key not in others]
+def _beside(
+    kind: ItemKind, before: Sequence[Item], now: Sequence[Item], since: Became
+) -> Iterator[Change]:
+    """What is said of a text, known again by its rule or its words and by the paragraphs."""
+    old = dict(enumerate(before))
+    again = _again(before, now, since)
+    for number, item in enumerate(now):
+        was = old.pop(again[number]) if number in again else None
+        if was is None or not since.same(was.text, item.text):
+            yield Change(kind, was, item, was=since.told(was.text) if was else "")
+    yield from (Change(kind, each, None, was=since.told(each.text)) for each in old.values())
 
 
-def _known_again(item: Item, old: Sequence[Item]) -> Item | None:
-    """The item before that this one was: by its key, a paragraph by what it has in common.
+def _again(before: Sequence[Item], now: Sequence[Item], since: Became) -> dict[int, int]:
+    """Which of then each of now is: first those that are surest, and each once."""
+    scored = [(_sure(b, n, since), i, j) for j, n in enumerate(now) for i, b in enumerate(before)]
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for score, i, j in sorted(scored, key=lambda each: (-each[0], each[2], each[1])):
+        if score and j not in found and i not in taken:
+            found[j] = i
+            taken.add(i)
+    return found
 
-    A finding that rests on other paragraphs than before is known again by its rule.
+
+def _sure(before: Item, now: Item, since: Became) -> float:
+    """How sure it is that two are one; 0 where they are not.
+
+    A finding is its rule on paragraphs of which at least one stayed; a claim is its words, best
+    in the same paragraph.
     """
-    if item.kind != "paragraph":
-        again = [each for each in old if item.kind == "finding" and each.label == item.label]
-        exact = [each for each in old if each.key == item.key]
-        return next(iter((*exact, *again)), None)
-    from rapidfuzz import fuzz
-
-    scored = [(fuzz.ratio(item.text, each.text, score_cutoff=ALIKE), each) for each in old]
-    best = max(scored, key=lambda pair: (pair[0], pair[1].key == item.key), default=None)
-    return best[1] if best is not None and best[0] else None
+    if before.key != now.key:
+        return 0
+    then, here = since.places(before), frozenset(now.places)
+    shared = len(then & here) / max(len(then | here), 1) if then or here else 1
+    if now.kind == "finding" and not shared:
+        return 0
+    return 1 + shared + since.same(before.text, now.text) / 2

@@ -8,20 +8,32 @@ from msgspec import Struct
 
 from counterdraft.model import Document
 
-ItemKind = Literal["paragraph", "finding", "topic", "claim"]
+ItemKind = Literal["paragraph", "finding", "topic", "claim", "votes"]
 
 
 class Item(Struct, frozen=True):
     """One thing that a brief said: of what kind, by what it is known again, its words.
 
-    ``key`` is a paragraph's id, a rule with its places, a mandate with its topic, a claim;
-    ``label`` what people call it.
+    ``key`` is a paragraph's id, a rule, a mandate with its topic, a claim; ``label`` what people
+    call it; ``places`` are the ids of the paragraphs that a finding or a claim rests on.
     """
 
     kind: ItemKind
     key: str
     label: str
     text: str
+    places: tuple[str, ...] = ()
+
+
+class Setting(Struct, frozen=True):
+    """One thing that a dossier puts a draft beside: its key, its value, what is in it.
+
+    ``digest`` tells whether what the value names has other contents than before.
+    """
+
+    key: str
+    value: str
+    digest: str = ""
 
 
 class Event(NamedTuple):
@@ -43,6 +55,8 @@ class Kept(NamedTuple):
     """A dossier: its title, days, notes, and what the last brief said.
 
     ``before`` is None where there was none; ``before_of`` is the file that it was of.
+    ``beside`` is what this brief puts the draft beside, ``beside_before`` what that one did, None
+    where it is not known.
     """
 
     title: str = ""
@@ -50,3 +64,5 @@ class Kept(NamedTuple):
     notes: tuple[Note, ...] = ()
     before: tuple[Item, ...] | None = None
     before_of: str = ""
+    beside: tuple[Setting, ...] = ()
+    beside_before: tuple[Setting, ...] | None = None

@@ -13,6 +13,7 @@ from counterdraft.brief.known import Known
 from counterdraft.errors import WriteError
 from counterdraft.jobs.against import Beside, Other, Others, other_of
 from counterdraft.jobs.brief import in_form
+from counterdraft.jobs.dossier_beside import beside_of
 from counterdraft.jobs.dossier_faults import told_at, told_by_kind
 from counterdraft.jobs.dossier_file import Dossier, form_of_output, read_dossier
 from counterdraft.jobs.dossier_last import (
@@ -70,7 +71,7 @@ def renew(
     forms = [form_of_output(str(target)) or "md" for target in targets] or ["md"]
     case = _case(dossier, choices, drawn=any(form != "md" for form in forms))
     items = items_of(case.resolution, case.known)
-    now = after(last, dossier.drafts[-1].name, items)
+    now = after(last, dossier.drafts[-1].name, items, beside_of(dossier, case.known))
     made = [_made(case, form, now) for form in forms]
     for target, data in zip(targets, made, strict=False):
         write_whole(str(target), data)
@@ -148,7 +149,10 @@ def _events(dossier: Dossier, others: Others) -> tuple[Event, ...]:
 
 def _made(case: _Case, form: str, now: Last) -> bytes:
     """The brief in one form, with what changed since the one before."""
-    kept = case.kept._replace(before=now.before, before_of=now.before_of)
+    kept = case.kept._replace(
+        before=now.before, before_of=now.before_of,
+        beside=now.beside, beside_before=now.before_beside,
+    )  # fmt: skip
     known = case.known._replace(dossier=kept)
     report = brief(case.document, [case.resolution], known=[known])
     return in_form(report, form)

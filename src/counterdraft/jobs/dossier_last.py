@@ -13,16 +13,16 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from counterdraft.brief.kept import Item
+from counterdraft.brief.kept import Item, Setting
 from counterdraft.errors import DossierError, WriteError
 from counterdraft.jobs.write import write_whole
 
-SCHEMA = "counterdraft/last/1"
+SCHEMA = "counterdraft/last/2"
 FOLDER = ".counterdraft"
 
 
 class Last(Struct, frozen=True, kw_only=True):
-    """The last brief: of which file it was, what it said, and where briefs were written.
+    """The last brief: of which file it was, beside what, what it said, and where it was written.
 
     ``outputs`` has the SHA-256 of each file as it was written, by its path in full.
 
@@ -33,9 +33,11 @@ class Last(Struct, frozen=True, kw_only=True):
     schema: str = SCHEMA
     draft: str
     items: tuple[Item, ...]
+    beside: tuple[Setting, ...]
     outputs: dict[str, str] = {}
     before: tuple[Item, ...] | None = None
     before_of: str = ""
+    before_beside: tuple[Setting, ...] | None = None
 
 
 def last_path(dossier: Path) -> Path:
@@ -78,15 +80,18 @@ def write_last(path: Path, last: Last) -> None:
     write_whole(str(path), msgspec.json.format(msgspec.json.encode(last), indent=1) + b"\n")
 
 
-def after(last: Last | None, draft: str, items: tuple[Item, ...]) -> Last:
-    """What to keep after a brief that said ``items``: of the same items, what came before stays."""
+def after(
+    last: Last | None, draft: str, items: tuple[Item, ...], beside: tuple[Setting, ...]
+) -> Last:
+    """What to keep after a brief that said ``items``; where it said the same, it stays."""
     if last is None:
-        return Last(draft=draft, items=items)
-    if last.items == items:
+        return Last(draft=draft, items=items, beside=beside)
+    if last.items == items and last.beside == beside:
         return last
     return Last(
-        draft=draft, items=items, outputs=last.outputs, before=last.items, before_of=last.draft
-    )
+        draft=draft, items=items, beside=beside, outputs=last.outputs,
+        before=last.items, before_of=last.draft, before_beside=last.beside,
+    )  # fmt: skip
 
 
 def written_to(last: Last, path: Path, data: bytes) -> Last:

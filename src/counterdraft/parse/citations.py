@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal
 
+from msgspec.structs import replace
+
 from counterdraft.lexicon.organs import Organ, council_year, council_years
 from counterdraft.model import Citation, Span
 from counterdraft.parse.dates import day_pattern, iso
@@ -42,6 +44,7 @@ _BARE_LIST = re.compile(
     r" (\d{2,4}(?:(?:, and |, | and )\d{2,4})*)"
     r"(?! ?\(|[\w/,.]\d|-\d| per| dollars| of the Committee)\b"
 )
+_STATEMENT = "S/PRST/"
 _OTHER_NAME = "Human Rights Council"
 _OTHER_WITHIN = 200
 
@@ -72,7 +75,7 @@ def find_citations(
     if not found:
         return ()
     found.sort(key=_place)
-    return tuple(_share_dates(text, _distinct(found)))
+    return tuple(_dated_lists(text, _share_dates(text, _distinct(found))))
 
 
 def _place(citation: Citation) -> Span:
@@ -239,6 +242,50 @@ def _date_pattern() -> re.Pattern[str]:
 @cache
 def _dated_before() -> re.Pattern[str]:
     return re.compile(rf"\b(?:of|dated) {day_pattern()}(?: (?:addressed )?[^;()]{{0,160}})? ?\(?$")
+
+
+@cache
+def _listed_after() -> re.Pattern[str]:
+    """ "), 21 March 2012 (": what stands between a symbol and the next of a list of dated ones."""
+    joint = r"(?:[,;] ?|,? and |,? or |,? as well as )(?:(?:of|on|dated) )?"
+    return re.compile(rf"\)?{joint}{day_pattern()},? ?\(?")
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """ "the statement by its President on 3 May 2001 (": issued as of the day it was made on."""
+    return re.compile(rf"(?<![\d/]){day_pattern()},? ?\($")
+
+
+def _dated_lists(text: str, found: list[Citation]) -> Iterator[Citation]:
+    """ "statements of 3 August 2011 (S/PRST/2011/16), 21 March 2012 (S/PRST/2012/6)".
+
+    The day before each symbol is that one's where the first of the list is dated so: else it may
+    be that of a meeting or an agreement on which the document is.
+    """
+    before: Citation | None = None
+    for each in found:
+        if not each.date and each.kind == "document" and (day := _own_day(text, before, each)):
+            each = replace(each, date=day)
+        # "(S/2005/57 and Add.1)": the list goes on behind the addendum.
+        if not (before and before.date and _adds_to(before, each)):
+            before = each
+        else:
+            before = replace(before, span=each.span)
+        yield each
+
+
+def _adds_to(before: Citation, each: Citation) -> bool:
+    return not each.date and (each.symbol or "").startswith(f"{before.symbol}/")
+
+
+def _own_day(text: str, before: Citation | None, each: Citation) -> str | None:
+    start, day = each.span.start, None
+    if before is not None and before.date and before.kind == "document":
+        day = _listed_after().fullmatch(text, before.span.end, start)
+    if day is None and (each.symbol or "").startswith(_STATEMENT):
+        day = _stated().search(text, max(0, start - _DATED_BEFORE), start)
+    return iso(day["year"], day["month"], day["day"]) if day else None
 
 
 # -- all together

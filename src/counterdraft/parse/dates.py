@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""(?<![\w/.,-])(?:
           (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
             \ ?(?P<j>to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
-        | (?P<d>\d{{1,2}})\ (?P<m>{month})(?:,?\ (?P<y>{year}))?
+        | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\ (?P<m>{month})(?:,?\ (?P<y>{year}))?
         | (?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?P<jm>to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
         | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
         | (?P<mm>{month})\ (?P<my>{year})
@@ -63,7 +63,9 @@ _SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
 
 def day_pattern() -> str:
     """A pattern for a full date; groups are named ``day``, ``month``, ``year``."""
-    return rf"(?P<day>\d{{1,2}}) (?P<month>{month_pattern()}) (?P<year>(?:19|20)\d\d)"
+    return (
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?P<month>{month_pattern()}) (?P<year>(?:19|20)\d\d)"
+    )
 
 
 def iso(year: str | None, month: str | None, day: str | None) -> str | None:
@@ -170,7 +172,13 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     if g["p1"]:
         last = g["p2"] if len(g["p2"]) == 4 else g["p1"][:2] + g["p2"]
         return DateMention("period", words, span, g["p1"], last) if last > g["p1"] else None
-    return DateMention("year", words, span, g["yy"], g["yy"])
+    return None if _in_name(match) else DateMention("year", words, span, g["yy"], g["yy"])
+
+
+def _in_name(match: re.Match[str]) -> bool:
+    """Whether a year is part of a name: "the 2030 Agenda", "Agenda 2063"."""
+    text = match.string
+    return text.startswith(" Agenda", match.end()) or text.endswith("Agenda ", 0, match.start())
 
 
 def _sessions(text: str, span: Span) -> list[DateMention]:

@@ -33,6 +33,8 @@ _DOCUMENT = re.compile(
     r"(?:-S/\d{4}/\d+)?",
     re.ASCII,  # a symbol ends where other letters begin: in Chinese no blank stands between
 )
+# "A/80/___", "A/80/L.__": a document whose number is still to come is none yet.
+_OPEN = re.compile(r"[/.](?:[A-Z][A-Za-z]*\.)*(?:_|\.\.|\u2026|[Xx]{2}|\[)")
 _SPECIAL = re.compile(r"(?<![\w/.-])E?S-$")
 _GLUED = re.compile(r"[\w/.-]", re.ASCII)
 # A name in capitals right before the noun: an organ that the lexicon does not know.
@@ -111,6 +113,7 @@ def _symbols(text: str, span: Span) -> list[Number]:
         for m in _DOCUMENT.finditer(text, span.start, span.end)
         if m["prefix"] in prefixes
         and not (m.start() > span.start and _GLUED.match(text[m.start() - 1]))
+        and not _OPEN.match(text, m.end())
     ]
 
 

@@ -1,10 +1,12 @@
-"""What changed since the last brief of a dossier: paragraphs, findings, topics, claims."""
+"""What changed since the last brief of a dossier: what it names, and what the brief says."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from counterdraft.brief.beside_since import beside_told
 from counterdraft.brief.case import Case
 from counterdraft.brief.items import Change, changes, items_of
 from counterdraft.brief.kept import Item, ItemKind
@@ -16,7 +18,10 @@ MOST = 8  # stretches of words that went or came
 _TITLES: dict[ItemKind, tuple[str, str]] = {
     "paragraph": ("Paragraphs", "paragraph"), "finding": ("Findings", "finding"),
     "topic": ("Topics of mandates", "topic"), "claim": ("Claims", "claim"),
+    "votes": ("Votes", "account of votes"),
 }  # fmt: skip
+_HOW = ("new", "changed", "moved", "gone")
+_WORD = re.compile(r"\w[\w\u2019'./-]*\w|\w|[^\w\s]")
 
 
 def changed(case: Case) -> Section | None:
@@ -25,7 +30,8 @@ def changed(case: Case) -> Section | None:
     if kept is None or kept.before is None:
         return None
     found = changes(kept.before, items_of(case.resolution, case.known))
-    parts: list[Part] = [Prose((Statement(_lead(kept.before_of, found)),))]
+    lead = (_lead(kept.before_of, found), *beside_told(kept.beside_before, kept.beside))
+    parts: list[Part] = [Prose(tuple(map(Statement, lead)))]
     for kind, (title, _) in _TITLES.items():
         if some := [each for each in found if each.kind == kind]:
             parts.append(Bullets(title, tuple(_said(case, each) for each in some)))
@@ -41,53 +47,66 @@ def _lead(of: str, found: Sequence[Change]) -> str:
 
 def _counts(found: Sequence[Change]) -> Iterator[str]:
     for kind, (_, name) in _TITLES.items():
-        for how in ("new", "changed", "gone"):
+        for how in _HOW:
             if number := sum(each.kind == kind and each.how == how for each in found):
-                yield counted(number, f"{name} {how}", f"{name}s {how}")
+                plural = name.replace(" ", "s ", 1) if " " in name else f"{name}s"
+                yield counted(number, f"{name} {how}", f"{plural} {how}")
 
 
 def _said(case: Case, change: Change) -> Statement:
     """What became of one thing, with its place where it is in the text now."""
     before, now = change.before, change.now
     if now is None:
-        return Statement(f"Gone: {_named(before)}" if before else "")
+        return Statement(f"Gone: {_named(before, change.was)}" if before else "")
     if before is None:
         return Statement(f"New: {_named(now)}", _places(case, now))
-    was = _differs(before, now) if now.kind == "paragraph" else f"it was: {before.text}"
-    moved = f", {before.label} before" if before.label != now.label else ""
-    return Statement(f"Changed: {_named(now)}{moved}; {was}", _places(case, now))
+    was = f"it was: {change.was or before.text}"
+    if now.kind == "paragraph":
+        was = _differs(before, now)
+    number = f", {before.label} before" if before.label != now.label else ""
+    moved = ", moved" if change.moved and change.how == "changed" else ""
+    told = f"{change.how.capitalize()}: {_named(now)}{number}{moved}"
+    return Statement(f"{told}; {was}" if was else told, _places(case, now))
 
 
 def _differs(before: Item, now: Item) -> str:
-    """The words that went and those that came."""
-    old, new = before.text.split(), now.text.split()
+    """The words that went and those that came; a mark of punctuation is a word of its own."""
+    old, new = (list(_WORD.finditer(item.text)) for item in (before, now))
+    ours, theirs = ([each[0] for each in found] for found in (old, new))
     told = []
-    for _, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        stretches = ((old[a:b], "went"), (new[c:d], "came"))
-        if old[a:b] != new[c:d]:
-            told += [
-                f"\u201c{shortened(' '.join(w), QUOTE)}\u201d {how}" for w, how in stretches if w
-            ]
+    for _, a, b, c, d in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        if ours[a:b] != theirs[c:d]:
+            stretches = ((_stretch(before, old[a:b]), "went"), (_stretch(now, new[c:d]), "came"))
+            told += [f"\u201c{words}\u201d {how}" for words, how in stretches if words]
     more = f"; {counted(len(told) - MOST, 'more stretch', 'more stretches')}" if told[MOST:] else ""
     return "; ".join(told[:MOST]) + more
 
 
-def _named(item: Item) -> str:
-    return f"{item.label}: {_words(item)}"
+def _stretch(item: Item, words: Sequence[re.Match[str]]) -> str:
+    return shortened(item.text[words[0].start() : words[-1].end()], QUOTE) if words else ""
 
 
-def _words(item: Item) -> str:
-    words = shortened(item.text, QUOTE)
+def _named(item: Item, text: str = "") -> str:
+    return f"{item.label}: {_words(item, text)}"
+
+
+def _words(item: Item, text: str) -> str:
+    words = shortened(text or item.text, QUOTE)
     return f"\u201c{words}\u201d" if item.kind == "paragraph" else words
 
 
 def _places(case: Case, item: Item) -> tuple[Evidence, ...]:
     """Where it stands: a paragraph itself, a finding's paragraphs, a claim's words."""
     if item.kind == "paragraph":
-        return case.each(p for p in case.resolution.paragraphs if p.id == item.key)
-    if item.kind == "finding":
-        ids = item.key.partition(" ")[2].split(", ")
+        ids: Sequence[str] = item.key.split(", ")
         return case.each(p for p in case.resolution.paragraphs if p.id in ids)
+    if item.kind == "finding":
+        return case.each(p for p in case.resolution.paragraphs if p.id in item.places)
     verdicts = case.known.verdicts
     claims = verdicts.verdicts if item.kind == "claim" and verdicts else ()
-    return tuple(e for each in claims if each.claim == item.key for e in case.words(each.span))
+    return tuple(
+        e
+        for each in claims
+        if each.claim == item.key and each.paragraph in item.places
+        for e in case.words(each.span)
+    )

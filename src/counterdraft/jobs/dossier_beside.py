@@ -1,0 +1,52 @@
+"""A dossier, and what was found with it → what it puts the draft beside, to be told again by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+
+from counterdraft import __version__
+from counterdraft.brief.kept import Setting
+from counterdraft.brief.known import Known
+from counterdraft.jobs.dossier_file import Dossier
+from counterdraft.text.wording import long_date
+
+
+def beside_of(dossier: Dossier, known: Known) -> tuple[Setting, ...]:
+    """All that findings, topics, claims and votes rest on but for the draft's own words.
+
+    Files are told by their names and the SHA-256 of what is in them, registers by what they hold.
+    """
+    return tuple(_beside(dossier, known))
+
+
+def _beside(dossier: Dossier, known: Known) -> Iterator[Setting]:
+    if dossier.part is not None:
+        yield Setting("part", str(dossier.part))
+    yield from _text("rival", dossier.rival, dossier.rival_part)
+    yield from _text("the text before it", dossier.previous, dossier.previous_part)
+    yield from (Setting("sponsor", each) for each in dossier.sponsors)
+    for each in dossier.mandates:
+        own = each.endswith(".toml")
+        yield Setting("mandate", Path(each).name, _digest(Path(each)) if own else "")
+    for each in known.registers:
+        name, _, holds = each.partition(" (")
+        yield Setting("register", name, holds)
+    if dossier.corpus is not None:
+        yield Setting("corpus", dossier.corpus.name, known.corpus)
+    if dossier.series is not None:
+        yield Setting("series", dossier.series)
+    if dossier.as_of is not None:
+        yield Setting("as of", long_date(dossier.as_of))
+    yield Setting("counterdraft", __version__)
+
+
+def _text(key: str, path: Path | None, part: int | None) -> Iterator[Setting]:
+    if path is not None:
+        which = f" (number {part} in it)" if part is not None else ""
+        yield Setting(key, f"{path.name}{which}", _digest(path))
+
+
+def _digest(path: Path) -> str:
+    return sha256(path.read_bytes()).hexdigest()
