@@ -296,13 +296,13 @@ def test_a_short_thing_that_went_from_a_request_which_stays_is_told() -> None:
 
 
 def test_the_same_request_made_to_one_who_was_named_before_is_made_to_another() -> None:
+    recalled = "Recalls what the Republic of Orlavia undertook, and calls upon"
     what = (
-        "uphold the rights of those who keep vigil on the quays, and to rescind unduly harsh fines"
+        "to uphold the rights of those who keep vigil on the quays, and to lift unduly harsh fines"
     )
-    before = (
-        f"Recalls what the Republic of Orlavia undertook, and calls upon the port police to {what}"
+    before, now = (
+        f"{recalled} {who} {what}" for who in ("the port police", "the Republic of Orlavia")
     )
-    now = f"Recalls what the Republic of Orlavia undertook, and calls upon the Republic of Orlavia to {what}"
     ((direction, said),) = told(changed(2, before), changed(2, now), "addressee")
     assert direction == "replaced"
     assert said == "OP2: asks the Republic of Orlavia instead of the port police"
