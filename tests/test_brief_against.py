@@ -98,7 +98,7 @@ def test_rivals_have_the_paragraphs_that_speak_of_one_thing() -> None:
     titles = [part.title for part in found.parts if isinstance(part, Table)]
     assert titles == [
         "What either asks of whom", "What it shifts", "What was edited, word by word",
-        "Paragraphs that speak of one thing",
+        "Paragraphs that share rare words",
     ]  # fmt: skip
 
 

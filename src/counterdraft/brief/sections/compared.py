@@ -36,10 +36,11 @@ from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Head, Quote, Related, Shift, Side, Span, Unit
 from counterdraft.model.comparison import EditKind, UnitKind
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, shortened
+from counterdraft.text.wording import counted, listed, shortened
 
 QUOTED = 180
 MOST_PLACES = 6
+RELATED_NOTE = "To be read side by side; they may speak of two things all the same."
 MOST_ROWS = 10  # of one kind of shift; the page of ``compare`` has them all
 MOST_EDITED = {"operative": 16, "preambular": 8}  # paragraphs of which the changes are shown
 PARTS = {"operative": "Operative part, edited", "preambular": "Preamble, edited"}
@@ -343,28 +344,28 @@ def _requests(texts: _Texts, name: Name, quotes: tuple[Quote, ...]) -> Cell:
 
 
 def _related(texts: _Texts) -> Table:
-    """Which paragraphs, and the documents and treaties that both name, where there are any."""
+    """Which paragraphs, and what both have: documents, treaties, rare words."""
     nearest = sorted(texts.comparison.related, key=lambda each: -each.likeness)[:MOST_ROWS]
     rows = [_pair(texts, each) for each in texts.comparison.related if each in nearest]
-    columns: tuple[str, ...] = ("A", "B", "Documents and treaties in common")
-    if not any(row.cells[2] for row in rows):
-        columns, rows = columns[:2], [Row(row.cells[:2]) for row in rows]
     more = len(texts.comparison.related) - len(rows)
-    note = f"The nearest; compare has {more} more." if more else ""
-    return Table("Paragraphs that speak of one thing", columns, (Group(None, tuple(rows)),), note)
+    note = RELATED_NOTE + (f" The nearest; compare has {more} more." if more else "")
+    columns = (*texts.columns, "What they share")
+    return Table("Paragraphs that share rare words", columns, (Group(None, tuple(rows)),), note)
 
 
 def _pair(texts: _Texts, each: Related) -> Row:
     (here,), (there,) = texts.pair((each.a,), (each.b,))
     a, b = texts.pair(tuple(_ours(texts, [here])), (_theirs(texts, there),))
     cited = [treaty_names().get(name, name) for name in each.shared if _is_document(name)]
-    shared = tuple(Statement(name, style="name") for name in cited)
-    return Row(((Statement("", a),), (Statement("", b),), shared))
+    words = [f"\u201c{name}\u201d" for name in each.shared if not _is_document(name)]
+    named = tuple(Statement(name, style="name") for name in cited)
+    shared = (Statement(listed(words)),) if words else ()
+    return Row(((Statement("", a),), (Statement("", b),), (*named, *shared)))
 
 
 def _is_document(shared: str) -> bool:
     """A symbol or a treaty, and not a word."""
-    return "/" in shared or shared in treaty_names()
+    return "/" in shared or shared in treaty_names() or shared in treaty_names().values()
 
 
 # -- the other's words
