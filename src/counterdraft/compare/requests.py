@@ -11,7 +11,8 @@ from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.dates import months, ordinals
-from counterdraft.lexicon.deadlines import limits, on_agenda, report_pattern
+from counterdraft.lexicon.deadlines import limits, numbers, on_agenda, report_pattern, term_pattern
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
 
@@ -54,9 +55,11 @@ def _has_changed(paragraph: Paragraph, changed: Sequence[Span]) -> bool:
 
 # Time limits
 
+_DECIDES = frozenset({"decide", "authorize"})
+
 
 class _Limit(NamedTuple):
-    """A time limit: its paragraph, its words, where they stand, and what it counts in."""
+    """A time limit or a term: its paragraph, its words, where they stand, and what it counts in."""
 
     paragraph: Paragraph
     text: str
@@ -82,18 +85,78 @@ def deadline_shifts(pair: Pair, standing: Standing, *, routine: int | None) -> I
     """
     if not pair.both:
         return
-    before = [each for each in _limits(pair.a) if not _stays(each, pair.said[1])]
-    now = [each for each in _limits(pair.b) if not _stays(each, pair.said[0])]
-    for one, other in _carried(before, now):
-        if not _moved_along(one, other, routine):
-            quotes = (one.quote,), (other.quote,)
-            yield pair.shift("deadline", "replaced", quotes=quotes, a=one.text, b=other.text)
+    terms = _terms_changed(pair, routine)
+    for one, other in terms:
+        yield _replaced(pair, one, other, "term")
+    before = _beside(_limits(pair.a), [one for one, _ in terms])
+    now = _beside(_limits(pair.b), [other for _, other in terms])
+    before = [each for each in before if not _stays(each, pair.said[1])]
+    now = [each for each in now if not _stays(each, pair.said[0])]
+    carried = list(_carried(before, now))
+    for one, other in carried:
+        if not _is_same(one, other) and not _moved_along(one, other, routine):
+            yield _replaced(pair, one, other, "time limit")
+    before = [each for each in before if all(each is not one for one, _ in carried)]
+    now = [each for each in now if all(each is not other for _, other in carried)]
     now = [each for each in now if _is_limited(each, 1, standing)]
     before = [each for each in before if _is_limited(each, 0, standing)]
     for each in _new(now, pair.come, pair.said[0], _dates(pair.a, pair.gone)):
         yield pair.shift("deadline", "gained", quotes=((), (each.quote,)), b=each.text)
     for each in _new(before, pair.gone, pair.said[1], _dates(pair.b, pair.come)):
         yield pair.shift("deadline", "lost", quotes=((each.quote,), ()), a=each.text)
+
+
+def _replaced(pair: Pair, one: _Limit, other: _Limit, what: str) -> Shift:
+    quotes = (one.quote,), (other.quote,)
+    return pair.shift("deadline", "replaced", quotes=quotes, a=one.text, b=other.text, limit=what)
+
+
+def _terms_changed(pair: Pair, routine: int | None) -> list[tuple[_Limit, _Limit]]:
+    """For how long, and until when, the organ decides: terms that differ, in their order.
+
+    Where a paragraph sets more of them than the other nothing can be told.
+    """
+    before, now = _terms(pair.a), _terms(pair.b)
+    if len(before) != len(now):
+        return []
+    changed = {
+        (one.text, other.text): (one, other)
+        for one, other in zip(before, now, strict=True)
+        if not _is_same(one, other) and not _moved_along(one, other, routine)
+    }
+    return list(changed.values())
+
+
+def _terms(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
+    """The terms in paragraphs by which the organ decides or authorizes something."""
+    return [
+        _Limit(
+            p,
+            p.text[found.start() : found.end()],
+            Span(p.span.start + found.start(), p.span.start + found.end()),
+        )
+        for p in paragraphs
+        if p.part == "operative" and any(verb.force in _DECIDES for verb in p.verbs)
+        for found in term_pattern().finditer(straighten(p.text))
+    ]
+
+
+def _beside(limits: Iterable[_Limit], terms: Sequence[_Limit]) -> list[_Limit]:
+    """The limits that are not told as terms."""
+    return [each for each in limits if not any(_overlaps(each, term) for term in terms)]
+
+
+def _overlaps(one: _Limit, other: _Limit) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _is_same(one: _Limit, other: _Limit) -> bool:
+    """Whether words alone differ by which nothing is set: "at its", "at the eightieth session"."""
+    here, there = (
+        [str(numbers().get(word, word)) for word in words if word not in joining_words()]
+        for words in (each.text.lower().split() for each in (one, other))
+    )
+    return here == there
 
 
 def _is_limited(limit: _Limit, side: int, standing: Standing) -> bool:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.load import load
 
 
@@ -58,6 +59,26 @@ def term_forces(language: str = "en") -> frozenset[str]:
 def on_agenda(language: str = "en") -> re.Pattern[str]:
     """What stands before the session that an item is put on the agenda of."""
     return re.compile(rf"\b(?:{limits(language).on_session})(?: (?:of|for))? $", re.IGNORECASE)
+
+
+@cache
+def numbers(language: str = "en") -> dict[str, int]:
+    """Numbers in words, as days, months and years are counted by."""
+    return dict(load(f"{language}/deadlines")["numbers"])
+
+
+@cache
+def term_pattern(language: str = "en") -> re.Pattern[str]:
+    """For how long, and until when: what is told of the one with the other, where both stand."""
+    data = load(f"{language}/deadlines")
+    words = {name: alternatives(each) for name, each in data["term"].items()}
+    number = rf"(?:\d+|(?:{alternatives(numbers(language))}))(?:\ \(\d+\))?"
+    lasts = rf"""(?:{words["before"]})\ (?:(?:{words["kinds"]})\ )*(?:(?:{words["periods"]})\ )?
+        {number}[\ -](?:{words["units"]})"""
+    day = rf"(?:\d{{1,2}}\ )?(?:{alternatives(months(language))})(?:\ \d{{4}})?"
+    ends = rf"(?:{words['until']})\ (?:{day}|the\ end\ of\ (?:{day}|\d{{4}}))"
+    joined = rf"(?:,?\ (?:(?:{words['that_is']}),?\ )?|,?\ )"
+    return re.compile(rf"\b(?:{lasts}(?:{joined}{ends})?|{ends})\b", re.VERBOSE)
 
 
 @cache

@@ -15,7 +15,9 @@ def previous(case: Case) -> Section | None:
     comparison = case.known.predecessor
     if comparison is None:
         return None
-    return compared(case, comparison, "A", prefix="a", name="previous", title=SERIES)
+    return compared(
+        case, comparison, "A", prefix="a", name="previous", title=SERIES, called="the text before"
+    )
 
 
 def revised(case: Case) -> Section | None:
@@ -23,4 +25,6 @@ def revised(case: Case) -> Section | None:
     comparison = case.known.revised
     if comparison is None:
         return None
-    return compared(case, comparison, "A", prefix="d", name="revised", title=DRAFT)
+    return compared(
+        case, comparison, "A", prefix="d", name="revised", title=DRAFT, called="the draft before"
+    )
