@@ -116,6 +116,22 @@ def test_the_last_text_of_the_title_comes_first_though_an_older_one_shares_a_num
     assert other.source.record.symbol == "A/RES/76/5"
 
 
+def test_the_last_text_of_the_title_comes_first_though_it_said_more(tmp_path: Path) -> None:
+    told = "Recalling that in 2025 the towns keep the eightieth anniversary of the first gas lamp"
+    add(tmp_path, (
+        entry("75/5", "2020-12-01", [
+            f"{told.replace('2025', '2020').replace('eightieth', 'seventy-fifth')}, and looking "
+            "forward to a meeting on it,"
+        ], [ENDS]),
+        entry("79/5", "2024-12-01", [
+            f"{told.replace('towns keep', 'towns will keep')}, and looking forward in this regard "
+            "to the plan for a solemn meeting at the seventy-ninth session,"
+        ], [ENDS]),
+    ))  # fmt: skip
+    match = traced(draft(f"{told},", ENDS), Stored(tmp_path), "pp1").matches[0]
+    assert match.source.record.symbol == "A/RES/79/5"
+
+
 def test_what_was_adopted_later_is_no_source(corpus: Stored) -> None:
     dated = msgspec.structs.replace(draft(f"{LIST},", WELLS), date="2022-06-01")
     found = traced(dated, corpus, "op1")
