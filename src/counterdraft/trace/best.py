@@ -1,9 +1,9 @@
 """The matches of a clause → the same in the order in which they are told.
 
 What is the same comes before all that was changed. Else the last text of the clause's own title
-comes first that is, but for the documents and days it names, as like it as any, or that has no fewer
-of its words and numbers: a text that cites others every year is not made from an older one because one
-of its numbers comes again, nor because the last one said more.
+comes first that is, but for the documents and days it names, as like it as any, or that has no
+fewer of its words and numbers: a text that cites others every year is not made from an older one
+because one of its numbers comes again, nor because the last one said more.
 """
 
 from __future__ import annotations
