@@ -124,8 +124,8 @@ def test_the_last_text_of_the_title_comes_first_though_it_said_more(tmp_path: Pa
             "forward to a meeting on it,"
         ], [ENDS]),
         entry("79/5", "2024-12-01", [
-            f"{told.replace('towns keep', 'towns will keep')}, and looking forward in this regard "
-            "to the plan for a solemn meeting at the seventy-ninth session,"
+            f"{told.replace('towns keep', 'towns will keep')}, and looking forward in this "
+            "regard to the plan of a meeting on it,"
         ], [ENDS]),
     ))  # fmt: skip
     match = traced(draft(f"{told},", ENDS), Stored(tmp_path), "pp1").matches[0]

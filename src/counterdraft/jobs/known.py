@@ -136,12 +136,14 @@ def _picture(
 def _compared(resolution: Resolution, others: Others) -> Known:
     """A resolution, as A, with its rival; and what came before it with it, as B."""
     from counterdraft.compare.compare import compare
+    from counterdraft.parse.instructions import instructions_of
 
-    rival, previous, revised = others
+    rival, previous, revised, amendment = others
     return Known(
         against=compare(resolution, rival.resolution) if rival else None,
         predecessor=compare(previous.resolution, resolution) if previous else None,
         revised=compare(revised.resolution, resolution) if revised else None,
+        amendment=instructions_of(*amendment) if amendment else None,
     )
 
 
