@@ -23,10 +23,14 @@ from counterdraft.text.wording import counted
 _SOURCE = "usage of the General Assembly; United Nations Editorial Manual (lexicon, follow_up)"
 # With fewer requests a text does little by asking; so many of them are shown.
 _REQUESTS, _SHOWN = 3, 6
+# The problem of a text that goes on behind what was found of it.
+_CUT = "cut-off"
 
 
 def no_follow_up(ground: Ground) -> Iterator[Finding]:
     """One finding for a text that asks, and in which nobody is to come back to it."""
+    if any(each.code == _CUT for each in ground.resolution.problems):
+        return  # what follows the words that were found may come back to it
     every = [each for each in clauses(ground.resolution) if each.paragraph.part == "operative"]
     headed = {above.id for each in every for above in each.above}
     asks = [e.paragraph for e in every if e.paragraph.id not in headed and _asks(e)]
@@ -52,7 +56,9 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
 
 
 def _asks(clause: Clause) -> bool:
-    """By a verb of its own, or one above where it has none."""
+    """By a verb of its own, or one above where it has none; or somebody was found to be asked."""
+    if any(each.text for each in clause.paragraph.addressees):
+        return True
     forces = {force_of(clause.paragraph, verb) for verb in clause.paragraph.verbs} or {clause.force}
     return not forces.isdisjoint(follow_up().asking)
 
