@@ -12,7 +12,7 @@ from counterdraft.brief.brief import brief
 from counterdraft.brief.case import Case, make_case
 from counterdraft.brief.head.head import MOST, head
 from counterdraft.brief.known import NOTHING, Known
-from counterdraft.brief.report import Bullets, Chapter, Statement, evidence, passages
+from counterdraft.brief.report import Bullets, Chapter, Facts, Statement, Table, evidence, passages
 from counterdraft.compare.compare import compare
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Document, Resolution, Span
@@ -214,7 +214,14 @@ def test_a_state_that_only_speaks_of_a_draft_does_not_stand_behind_it() -> None:
 
 
 def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
-    assert "sponsor, as given: Nauru" in text_of(findings(sponsors=("Nauru",)))
+    known = Known(given=("Nauru",))
+    assert "sponsor, as given: Nauru" in text_of(known)
+    document, resolution = example()
+    (chapter,) = brief(document, [resolution], known=[known]).chapters
+    facts = {fact.term: fact for each in chapter.sections[:1] for part in each.parts
+             if isinstance(part, Facts) for fact in part.facts}  # fmt: skip
+    said = " ".join(each.text for each in facts["Sponsors"].values)
+    assert said == "not found in the text as given by whoever had this brief made: Nauru"
 
 
 # Who is asked to do what
@@ -346,7 +353,17 @@ def test_of_two_questions_that_of_the_draft_comes_before_that_around_it() -> Non
         for place, span in (("block1", around), ("op7", inside))
     ]  # fmt: skip
     known = Known(verdicts=Verdicts(source="article.txt", verdicts=tuple(each)))
-    assert one(known, "put to registers").text.endswith("on “op7”: of op7?")
+    said = one(known, "put to registers").text
+    assert said.endswith("on “op7”: of op7?")
+    assert said.startswith("Of 1 claim put to registers")
+    document, resolution = example()
+    (chapter,) = brief(document, [resolution], known=[known]).chapters
+    (section,) = (each for each in chapter.sections if each.id == "claims")
+    titles = [part.title for part in section.parts if isinstance(part, Table)]
+    assert titles == ["Claim by claim", "In the words around the draft"]
+    (alone,) = each[:1]
+    known = Known(verdicts=Verdicts(source="article.txt", verdicts=(alone,)))
+    assert "Of 1 claim in the words around the draft put" in one(known, "put to registers").text
 
 
 def test_of_two_questions_that_on_a_document_comes_before_a_slip_in_a_name() -> None:
@@ -371,6 +388,6 @@ def test_votes_that_are_not_clear_are_no_sentence() -> None:
 
 
 def test_a_claim_about_votes_stands_with_what_figures_say() -> None:
-    assert "the claim “a growing majority” holds in part by their figures" in text_of(
-        voted("subject", claim=True)
-    )
+    told = text_of(voted("subject", claim=True))
+    claim = "the claim “a growing majority”, in the words around the draft, holds in part"
+    assert f"{claim} by their figures" in told

@@ -25,7 +25,7 @@ class Known(NamedTuple):
     ``coverage`` is what it says of each mandate that it was held against, ``pictures`` are those
     of each, where they were drawn; ``findings`` is what rules found, ``verdicts`` what registers
     say to its claims, ``registers`` what those held; ``voted`` how votes on its subject went;
-    ``dossier`` what a person keeps of the case.
+    ``dossier`` what a person keeps of the case; ``given`` are the sponsors that a person named.
     """
 
     against: Comparison | None = None
@@ -41,6 +41,7 @@ class Known(NamedTuple):
     voted: Voted | None = None
     corpus: str = ""
     dossier: Kept | None = None
+    given: tuple[str, ...] = ()
 
     def spans(self) -> Iterator[Span]:
         """Where the words stand, in the text's own document, that what was found rests on."""

@@ -44,11 +44,11 @@ def _thing(case: Case) -> str:
 
 
 def _behind(case: Case) -> Iterator[str]:
-    resolution, findings = case.resolution, case.known.findings
+    resolution, given = case.resolution, case.known.given
     if resolution.sponsors:
         yield f"sponsored by {some(behind(resolution), MOST_SPONSORS)}"
-    elif findings and findings.sponsors and CIRCULATED not in case.stated:
-        yield f"sponsor, as given: {listed(behind(findings))}"
+    if given and set(given) != set(resolution.sponsors):
+        yield f"sponsor, as given: {listed(given)}"
     day = long_date(resolution.date) if resolution.date else ""
     if resolution.kind == "resolution":
         yield f"adopted{day and ' on '}{day}{_how(case)}"

@@ -101,6 +101,8 @@ def _fact(term: str, *values: str) -> Fact:
 
 def _sources(case: Case) -> Iterator[Fact]:
     """What else it was made from, and what was run and was not."""
+    given = case.known.given
+    yield _fact("Sponsors", *((f"as given, not as read: {listed(given)}",) if given else ()))
     yield _fact("Amendment", *_amendment(case))
     yield Fact("Corpus", _corpus(case))
     yield _fact("Mandates", *map(_mandate, _mandates(case)))
