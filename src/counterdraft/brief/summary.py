@@ -140,8 +140,8 @@ def follow_up(asked: Sequence[Request]) -> str:
         return "asks nobody for a report and sets nobody a time limit, as far as was found"
     report = f"asks for a report or an update in {counted(len(reports), 'paragraph')}"
     limit = f"sets a time limit in {counted(len(limits), 'paragraph')}"
-    parts = [report if reports else "asks nobody for a report"]
-    parts += [limit if limits else "sets nobody a time limit"]
+    parts = [report if reports else "asks nobody for a report, as far as was found,"]
+    parts += [limit if limits else "sets nobody a time limit, as far as was found"]
     return " and ".join(parts)
 
 
