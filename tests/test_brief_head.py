@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -326,6 +327,50 @@ def test_a_rival_and_a_predecessor_are_told_from_the_draft() -> None:
     text = text_of(known, "revised.txt")
     assert "Since A/C.3/81/L.23: " in text
     assert "Beside A/C.3/81/L.23 it has " in text_of(Known(against=compare(example()[1], other)))
+
+
+def test_of_two_mandates_both_are_told() -> None:
+    one_, other = coverage(food="addressed", prisons="silent"), coverage(walls="mentioned")
+    named = replace(other, mandate=replace(other.mandate, name="the second mandate"))
+    text = text_of(Known(coverage=(one_, named)))
+    assert "“the made mandate” (2 topics): 1 addressed; silent on, as far as was found: pr" in text
+    assert "; “the second mandate” (1 topic): 1 mentioned" in text
+
+
+def untitled(*operative: str) -> str:
+    body = "\n\n".join(f"{n}. {each}" for n, each in enumerate(operative, 1))
+    text = f"The Security Council,\n\nRecalling the light of Norway,\n\n{body}\n"
+    document = from_text(text.encode(), "made.txt")
+    (resolution,) = parse(document)
+    return "\n".join(each.text for each in head(make_case(document, resolution, "x")))
+
+
+def test_of_a_text_without_a_title_it_is_told_what_is_decided_and_which_state_it_names() -> None:
+    told = untitled(
+        "Decides to extend the mandate of the Mission in Norway until 31 May 2030;",
+        "Calls upon the Government of Norway to help;", "Requests the Secretary-General to report.",
+    )  # fmt: skip
+    assert "; the State that it names most is Norway, in 3 paragraphs." in told
+    assert "The Security Council itself “decides to extend the mandate of the Mission" in told
+    two = untitled("Decides to thank Norway and Peru;", "Notes Norway and Peru;", "Thanks Peru.")
+    assert "names most" not in two
+
+
+def test_a_weakened_verb_is_told_once() -> None:
+    _, ours = example("revised.txt")
+    _, other = example("rival.txt")
+    comparison = compare(other, ours)
+    weaker = finding("weakening", "Since the last text it has a weaker verb")
+    assert any(each.direction == "weaker" for each in comparison.shifts)
+    alone = text_of(Known(predecessor=comparison), "revised.txt")
+    both = text_of(findings(weaker)._replace(predecessor=comparison), "revised.txt")
+    assert re.search(r"\d verbs? weaker", alone)
+    assert not re.search(r"\d verbs? weaker", both)
+
+
+def test_a_second_statement_of_a_sentence_begins_small_where_it_names_nothing() -> None:
+    two = [finding("weakening", f"{lead} it is weaker") for lead in ("Since A,", "Beside B,")]
+    assert "Since A, it is weaker; beside B, it is weaker." in text_of(findings(*two))
 
 
 # Claims, and votes

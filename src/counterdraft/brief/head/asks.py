@@ -77,7 +77,9 @@ def own_acts(case: Case) -> Iterator[Sentence]:
         quotes = [f"\u201c{_begun(_with_point(case, each), most)}\u201d" for each in acts[:MOST]]
         more = f"; it acts in {counted(len(every), 'paragraph')} in all" if every[MOST:] else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
-        yield from said("effect", 45, text, case.each(acts), "asks")
+        # Of a text without a title it says what the text is about.
+        weight = 45 if case.resolution.title else 84
+        yield from said("effect", weight, text, case.each(acts), "asks")
 
 
 def _with_point(case: Case, act: Paragraph) -> str:
