@@ -83,7 +83,7 @@ def test_the_article_says_what_the_draft_does_not_state() -> None:
     assert stated["Organ"] == "General Assembly"
     assert stated["Title"].startswith("Dialogue, technical cooperation and mutual respect")
     assert {stated[term] for term in ("Symbol", "Session", "Agenda item", "Sponsors")} == {
-        "not stated"
+        "not found"
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.brief.case import make_case
+from counterdraft.brief.head.asks import asked
 from counterdraft.brief.head.asks import unaddressed as of_nobody
 from counterdraft.brief.report import Section, Table
 from counterdraft.brief.requests import requests, unaddressed
@@ -44,7 +45,8 @@ def test_what_nobody_is_asked_ends_where_the_next_request_begins() -> None:
     ((_, verb, words),) = cells(asks(case), "Asks for something, and of whom was not recognized")
     assert verb.startswith("Calls for")
     assert words == "better lamps on the salt road"
-    (told,) = of_nobody(case)
+    assert list(of_nobody(case)) == []  # it is quoted among the strongest
+    (told,) = asked(case)
     assert "better lamps on the salt road”" in told.said.text
     assert "World Health" not in told.said.text
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from counterdraft.brief.requests import requests
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
@@ -316,6 +317,20 @@ def test_what_is_asked_is_counted_on_either_side() -> None:
     )
     assert "none of its sponsors" in other.statement
     assert found(flagged(*most, title="Human rights in Norway"), "asymmetry") == []
+
+
+def test_requests_are_counted_as_the_brief_counts_them() -> None:
+    asks = (
+        "Urges the Government of Norway to publish its plan, and also urges the Government of "
+        "Norway to count the lamps;",
+        "Urges the Government of Norway and all Member States to keep the light;",
+        "Requests the Secretary-General to report;",
+    )
+    told = text_of(*asks, title="Human rights in Norway")
+    flags = flagged(*asks, title="Human rights in Norway", sponsors=("Fiji",))
+    (finding,) = found(flags, "asymmetry")
+    assert len(requests(told[1])) == 4
+    assert finding.statement.startswith("3 requests of 4 go to the State")
 
 
 def test_the_government_of_the_only_state_asked_is_that_state_and_them_is_nobody_known() -> None:

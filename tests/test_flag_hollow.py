@@ -41,6 +41,12 @@ def test_a_text_that_breaks_off_is_not_said_to_come_back_to_nothing() -> None:
     assert not all(map(cut.has, rule.needs))
 
 
+def test_whoever_is_found_to_be_asked_is_counted_by_whatever_verb() -> None:
+    advised = "Recommends that the keepers of Orlavia count their lamps."
+    (found,) = findings(hollow.RULES, draft(*ASKS, advised))
+    assert found.statement.startswith("The text asks in 4 paragraphs;")
+
+
 def test_a_text_that_asks_little_is_left_alone() -> None:
     assert findings(hollow.RULES, draft("Welcomes light.", ASKS[0])) == []
 
@@ -65,7 +71,7 @@ def test_who_is_named_or_plain_is_no_finding(clause: str) -> None:
     assert findings(hollow.RULES, draft(clause), "hollow.no-addressee") == []
 
 
-LIST = "{}:\n\n(a) To light their streets;\n\n(b) To lend lanterns;\n\n(c) To count their lamps;"
+LIST = "{}:\n\n(a) To light their streets;\n\n(b) To lend lanterns;\n\n(c) To count their lamps."
 
 
 def test_points_of_a_list_ask_by_the_verb_above_them() -> None:

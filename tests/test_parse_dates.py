@@ -177,3 +177,20 @@ def test_two_days_joined_by_and_are_no_period_unless_they_follow_each_other(
     assert [each.kind == "period" for each in mentions] == [days == 1] * days
     if days == 2:
         assert all(each.start == each.end for each in mentions)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "its resolutions 2042 (2012), 2043 (2012) and 1929(2010)",
+        "its resolution 1904 (XVIII) and its resolution 2026 B (XX)",
+        "resolution 1967 (ES-II)",
+    ],
+)
+def test_the_number_of_a_resolution_is_no_year(words: str) -> None:
+    assert found(words) == ()
+
+
+def test_a_year_before_an_aside_that_is_none_of_a_resolution_is_a_year() -> None:
+    mentions = found("in 2011 (2012 at the latest), and in 2005 (paragraph 3)")
+    assert [each.start for each in mentions] == ["2011", "2012", "2005"]

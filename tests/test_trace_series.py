@@ -116,6 +116,20 @@ def test_the_last_text_of_the_title_comes_first_though_an_older_one_shares_a_num
     assert other.source.record.symbol == "A/RES/76/5"
 
 
+def test_the_last_text_of_the_title_comes_first_though_it_said_more(tmp_path: Path) -> None:
+    told = "Recalling that in 2025 the towns keep the eightieth anniversary of the first gas lamp"
+    older = told.replace("2025", "2020").replace("eightieth", "seventy-fifth")
+    last = told.replace("keep", "will keep")
+    add(tmp_path, (
+        entry("75/5", "2020-12-01", [f"{older}, and looking forward to a meeting,"], [ENDS]),
+        entry("79/5", "2024-12-01", [
+            f"{last}, and looking forward in this regard to a solemn meeting,"
+        ], [ENDS]),
+    ))  # fmt: skip
+    match = traced(draft(f"{told},", ENDS), Stored(tmp_path), "pp1").matches[0]
+    assert match.source.record.symbol == "A/RES/79/5"
+
+
 def test_what_was_adopted_later_is_no_source(corpus: Stored) -> None:
     dated = msgspec.structs.replace(draft(f"{LIST},", WELLS), date="2022-06-01")
     found = traced(dated, corpus, "op1")

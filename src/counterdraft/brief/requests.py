@@ -16,6 +16,8 @@ from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 
+# Whoever is reminded is asked for nothing by that.
+ASKS_NOTHING = frozenset({"remind"})
 # What joins a verb's words to the next verb.
 _JOINT = re.compile(r",? (?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
@@ -128,6 +130,7 @@ def unaddressed(resolution: Resolution) -> tuple[tuple[Paragraph, Verb], ...]:
         for verb in paragraph.verbs
         if (verb.lemma in _asking() or asks_again(paragraph, verb))
         and verb.span.start not in bound
+        and verb.force not in ASKS_NOTHING
         and not _shares(paragraph, verb, bound)
     )
 

@@ -104,7 +104,7 @@ def _points_of(coverage: Coverage, choice: Choice, where: str) -> Iterator[Point
 
 
 def _must(condition: ConditionCover) -> str:
-    return "must hold" if condition.must == "hold" else "must not be"
+    return "must hold" if condition.must == "hold" else "nothing may go against it"
 
 
 def _quotes(

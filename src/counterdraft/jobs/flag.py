@@ -49,7 +49,8 @@ def flag_file(
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
     tell_amendment(name, resolution, choices)
-    rival, previous, _ = others = others_of(beside, choices)
+    others = others_of(beside, choices)
+    rival, previous = others.rival, others.previous
     others.check(resolution)
     opened = _opened(beside.corpus)
     sponsors = named_sponsors(beside.sponsors, document)

@@ -71,8 +71,9 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
     versus = known.against if known.against and known.against.relation == "rivals" else None
     coverage = _covered(document, resolution, by)
     verdicts = verify_one(document, resolution, by.registers, by.corpus, by.beside.as_of)
+    given = named_sponsors(by.beside.sponsors, document)
     findings = flag_one(
-        document, resolution, sponsors=named_sponsors(by.beside.sponsors, document),
+        document, resolution, sponsors=given,
         rival=rival.resolution if rival and versus else None,
         corpus=by.corpus, comparison=versus, predecessor=known.predecessor,
         provenance=known.provenance, verdicts=verdicts,
@@ -84,6 +85,7 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
         findings=findings,
         verdicts=verdicts,
         registers=described(by.registers),
+        given=given,
     )
 
 
@@ -136,12 +138,14 @@ def _picture(
 def _compared(resolution: Resolution, others: Others) -> Known:
     """A resolution, as A, with its rival; and what came before it with it, as B."""
     from counterdraft.compare.compare import compare
+    from counterdraft.parse.instructions import instructions_of
 
-    rival, previous, revised = others
+    rival, previous, revised, amendment = others
     return Known(
         against=compare(resolution, rival.resolution) if rival else None,
         predecessor=compare(previous.resolution, resolution) if previous else None,
         revised=compare(revised.resolution, resolution) if revised else None,
+        amendment=instructions_of(*amendment) if amendment else None,
     )
 
 

@@ -7,7 +7,7 @@ against (organ, part, level). Out: a :class:`Content`, its spans offsets into th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -103,17 +103,24 @@ def read_content(
     reporting = any(each.reporting for each in addressees)
     if asked and not addressees:
         limits, reporting = [*find_deadlines(straight, span)], asks_report(straight, span)
+    cited = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,
         tuple([_verb(texts.printed, each) for each in verbs]),
         tuple([_printed(texts, span, each) for each in addressees]),
-        _as_printed(texts, span, find_citations(straight, span, organ)),
-        _as_printed(texts, span, find_dates(straight, span)),
+        _as_printed(texts, span, cited),
+        _as_printed(texts, span, _no_numbers(find_dates(straight, span), cited)),
         _as_printed(texts, span, find_treaties(straight, span)),
         _open_verb(straight, span, verbs, addressees),
         _words_printed(texts, span, dict.fromkeys(limits)),
         reporting,
     )
+
+
+def _no_numbers(dates: Sequence[DateMention], cited: Sequence[Citation]) -> tuple[DateMention, ...]:
+    """The dates without those that are the number of a document: "resolution 2046"."""
+    numbers = {each.span.start for each in cited}
+    return tuple([d for d in dates if d.kind != "year" or d.span.start not in numbers])
 
 
 def read_symbols(document: Document, texts: Texts, span: Span) -> Content:

@@ -34,6 +34,8 @@ def month_pattern() -> str:
 def _pattern() -> re.Pattern[str]:
     month = month_pattern()
     year = r"(?:19|20)\d\d"
+    # "2042 (2012)", "1904 A (XVIII)": the number of a resolution, and its year or session.
+    numbered = rf"(?:\ [A-Z])?\ ?\((?:{year}|(?:E?S-)?[IVXLC]+)\)"
     return re.compile(
         rf"""(?<![\w/.,-])(?:
           (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
@@ -43,7 +45,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
         | (?P<mm>{month})\ (?P<my>{year})
         | (?P<p1>{year})\ ?-\ ?(?P<p2>{year}|\d\d)(?![\w/-])
-        | (?P<yy>{year})(?![\w/)-]|\.\d)
+        | (?P<yy>{year})(?![\w/)-]|\.\d|{numbered})
         )""",
         re.VERBOSE,
     )

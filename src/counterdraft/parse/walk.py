@@ -249,7 +249,7 @@ class _Walk:
         return "preambular" if alike and self._preamble_goes_on(i) else None
 
     def _act_follows(self, i: int) -> bool:
-        """Whether an operative clause follows the block at ``i``, past its points and such as it."""
+        """Whether an operative clause follows the block at ``i``, past its points and the like."""
         end = ends_as(self.straight, self.found[i])
         for each in self.found[i + 1 : self.stop]:
             if each.block.quoted != self.depth or each.kind == "sub":

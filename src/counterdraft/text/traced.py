@@ -13,7 +13,7 @@ from counterdraft.model import (
     Match,
     Provenance,
 )
-from counterdraft.model.provenance import TraceVerdict
+from counterdraft.model.provenance import Piece, TraceVerdict
 from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.changes_said import changes_said
 from counterdraft.text.paragraph_label import paragraph_label
@@ -68,15 +68,23 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
     if others := [place(each.source) for each in clause.matches[1:_OTHERS]]:
         yield f"Other wordings like it: {'; '.join(others)}."
     for piece in clause.pieces:
-        start = piece.span.start - clause.span.start
-        words = clause.text[start : piece.span.end - clause.span.start]
-        yield f"“{_shortened(words)}” stands in {place(piece.match.source)}."
+        yield _piece(clause, piece)
     if clause.nearest is not None:
         nearest = clause.nearest.source
         words = _shortened(nearest.text)
         yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
     if clause.half_quoted is not None:
         yield _half_quoted(clause, clause.half_quoted)
+
+
+def _piece(clause: ClauseTrace, piece: Piece) -> str:
+    """A part that stands in a text, or is like what stands there, and in what it is not."""
+    start, where = clause.span.start, place(piece.match.source)
+    words = _shortened(clause.text[piece.span.start - start : piece.span.end - start])
+    if piece.match.similarity == 1.0:
+        return f"“{words}” stands in {where}."
+    said = changes_said(piece.match.edits)
+    return f"Words like “{words}” stand in {where}.{f' {said}' if said else ''}"
 
 
 def _half_quoted(clause: ClauseTrace, half: HalfQuoted) -> str:

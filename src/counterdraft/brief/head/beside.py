@@ -68,7 +68,9 @@ def _since(case: Case, comparison: Comparison, weight: int, see: str) -> Iterato
         f"{counted(count['same'], 'paragraph')} unchanged", f"{len(changed)} altered or moved",
         f"{len(new)} new{_quoted(new)}", f"{len(gone)} dropped{_quoted(gone)}",
     ]  # fmt: skip
-    parts += [f"{counted(weaker, 'verb')} weaker"] if weaker else []
+    told = case.known.findings.findings if case.known.findings else ()
+    if weaker and not any(each.kind == "weakening" for each in told):  # which says where, and how
+        parts.append(f"{counted(weaker, 'verb')} weaker")
     text = f"since {_named(comparison.a)}: {listed(parts)}"
     places = _ours(case, _keys([*new, *changed] or comparison.b.units))
     yield from said("effect", weight, text, places, see)

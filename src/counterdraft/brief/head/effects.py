@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, Slot, said
 from counterdraft.brief.report import Evidence
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.model.finding import Confidence, Finding, Kind, Quoted
 from counterdraft.text.wording import counted
 
@@ -25,6 +26,8 @@ KINDS: dict[Kind, tuple[int, Slot, str, str]] = {
     "budget": (25, "effect", "budget implication", "found"),
     "hollow": (20, "effect", "request that binds nobody", "found"),
 }
+# A statement of a rule may begin so too, which joins no words.
+_BESIDE = "beside"
 _SURE: dict[Confidence, float] = {"high": 1.0, "medium": 0.85, "low": 0.5}
 
 
@@ -43,12 +46,19 @@ def effects(case: Case) -> Iterator[Sentence]:
 def _told(found: Sequence[Finding], name: str) -> str:
     """The first statements as one sentence; a question is left a question."""
     firsts = found[:1] if found[0].question else found[:MOST]
-    text = "; ".join(each.statement.rstrip(". ") for each in firsts)
+    text = "; ".join(_within(each.statement.rstrip(". "), n) for n, each in enumerate(firsts))
     if more := len(found) - len(firsts):
         ending = "" if text.endswith("?") else ";"
         several = f"{name}s" if not name.endswith("y") else f"{name[:-1]}ies"
         return f"{text}{ending} {counted(more, f'further {name}', f'further {several}')}"
     return text
+
+
+def _within(statement: str, number: int) -> str:
+    """A statement behind others in one sentence: what is no name begins with a small letter."""
+    first = statement.partition(" ")[0].lower()
+    small = first == _BESIDE or first in joining_words()
+    return statement[:1].lower() + statement[1:] if number and small else statement
 
 
 def _places(case: Case, evidence: Sequence[Quoted]) -> Iterator[Evidence]:

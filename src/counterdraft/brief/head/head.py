@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from typing import get_args
 
 from counterdraft.brief.case import Case
+from counterdraft.brief.head.amended import amended
 from counterdraft.brief.head.asks import asked, own_acts, unaddressed
 from counterdraft.brief.head.beside import predecessor, revision, rival
 from counterdraft.brief.head.claims import checked, votes
@@ -26,8 +27,8 @@ MOST = 5
 SLIGHT = 30
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 SENTENCES: tuple[Callable[[Case], Iterator[Sentence]], ...] = (
-    what, asked, own_acts, unaddressed, effects, rival, predecessor, revision, silence, origins,
-    cited, checked, votes,
+    what, asked, own_acts, unaddressed, effects, amended, rival, predecessor, revision, silence,
+    origins, cited, checked, votes,
 )  # fmt: skip
 
 

@@ -17,14 +17,17 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.text.traced import corpus_said
-from counterdraft.text.wording import counted, some
+from counterdraft.text.wording import counted, listed, some
 
-MOST_TOPICS, MOST_SILENT = 3, 9  # what a text leaves out is what a reader cannot see in it
+MOST_TOPICS, MOST_SILENT = 3, 6  # what a text leaves out is what a reader cannot see in it
 _VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
 }  # fmt: skip
 
+_COUNTED: dict[CoverVerdict, str] = {
+    "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
+}  # fmt: skip
 _CONDITIONS: dict[ConditionVerdict, str] = {
     "met": "met", "bears on": "words that bear on", "not found": "not found",
     "cannot be told": "cannot be told from a text",
@@ -39,12 +42,35 @@ def silence(case: Case) -> Iterator[Sentence]:
     held = [e.here if isinstance(e, CoverageBeside) else e for e in case.known.coverage]
     bound = [each for each in held if each.conditions]
     topical = next((each for each in held if each.topics), None)
+    if sum(bool(each.topics) for each in held) > 1:
+        yield from _several(case, held)
+        return
     for each, here in zip(case.known.coverage, held, strict=True):
         if here.topics:
             conditions = bound if here is topical else []
             yield from _covered(case, each, here, "".join(map(_also, conditions)))
         elif topical is None:
             yield from _conditions(case, here)
+
+
+def _several(case: Case, held: Sequence[Coverage]) -> Iterator[Sentence]:
+    """Several mandates in one sentence: how many topics of each, and those it is silent on."""
+    told = [_in_short(each) for each in held if each.topics]
+    told += [f"of \u201c{_short(e.mandate.name)}\u201d {_met(e)}" for e in held if not e.topics]
+    places = [place for each in held for place in _evidence(case, each, _of(each, "silent"))]
+    yield from said("words", 57, f"held against {'; '.join(told)}", places, "silence")
+
+
+def _in_short(here: Coverage) -> str:
+    counts = [
+        f"{len(found)} {words}"
+        for verdict, words in _COUNTED.items() if (found := _of(here, verdict))
+    ]  # fmt: skip
+    silent = [each.name for each in _of(here, "silent")]
+    told = f"{_VERDICTS['silent']}: {some(silent, MOST_TOPICS)}" if silent else ""
+    name, topics = _short(here.mandate.name), counted(len(here.topics), "topic")
+    parts = [each for each in (listed(counts), told) if each]
+    return f"\u201c{name}\u201d ({topics}): {'; '.join(parts)}{_praised(here)}"
 
 
 def _covered(

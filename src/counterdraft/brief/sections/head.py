@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counterdraft.brief.case import Case, block_at
+from counterdraft.brief.case import CIRCULATED, Case, block_at
 from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
 from counterdraft.text.sponsors import behind
-from counterdraft.text.wording import listed, long_date, ordinal
+from counterdraft.text.wording import listed, long_date, ordinal, shortened
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"
+QUOTE = 200
 NUMBERS = ("one", "two", "three", "four", "five")
 DECLARED = "What has no link to its place comes from the file\u2019s own data, not from its text."
 
@@ -38,7 +39,7 @@ def _facts(case: Case) -> Iterator[Fact]:
         if stated:
             yield Fact(term, stated)
         elif wanted(case):
-            absent = "not stated" if case.is_english else "not read"
+            absent = "not found" if case.is_english else "not read"
             yield Fact(term, (Statement(absent, style="absent"),))
     yield Fact("Where it stands", _place(case))
 
@@ -72,8 +73,23 @@ def _organ(case: Case) -> str | None:
     return case.resolution.organ
 
 
-def _sponsors(case: Case) -> str | None:
-    """Who sponsors it; where a State speaks for a group, the words of the note that says so."""
+def _sponsors(case: Case) -> Cell:
+    """Who sponsors it by its own words or those around it, and who does by whoever asked."""
+    stated = _field("sponsors", _stated)(case)
+    given = case.known.given
+    if not stated and CIRCULATED in case.stated:
+        words = case.stated[CIRCULATED].span.of(case.document.text)
+        said = f"by the text around it: \u201c{shortened(words, QUOTE)}\u201d"
+        stated = (Statement(said, (case.stated[CIRCULATED],)),)
+    if not given:
+        return stated
+    absent = (Statement("not found in the text", style="absent"),)
+    told = f"as given by whoever had this brief made: {listed(given)}"
+    return (*(stated or absent), Statement(told))
+
+
+def _stated(case: Case) -> str | None:
+    """Its sponsors; where a State speaks for a group, the words of the note that says so."""
     named = listed(behind(case.resolution))
     groups = [each.group for each in case.resolution.speakers]
     notes = (each.text for each in case.document.notes if each.marker.startswith("*"))
@@ -105,7 +121,7 @@ def _draft_of_assembly(case: Case) -> bool:
     return _draft(case) and _of_assembly(case)
 
 
-# Each fact: its term, how it is said, and whether a reader must know that it is not stated.
+# Each fact: its term, how it is said, and whether a reader must know that none was found.
 FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] = (
     ("Organ", _field("formula", _organ), _always),
     ("Title", _field("title", lambda case: case.resolution.title), _titled),
@@ -116,7 +132,7 @@ FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] =
     ("Committee", _field("committee", lambda case: case.resolution.committee), _draft_of_assembly),
     ("Agenda item", _field("agenda_item", lambda c: c.resolution.agenda_item), _draft_of_assembly),
     ("Date", _field("date", _date), _always),
-    ("Sponsors", _field("sponsors", _sponsors), _draft),
+    ("Sponsors", _sponsors, _draft),
     ("Formula", _field("formula", lambda case: case.resolution.formula), _draft),
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import PurePath
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section, Statement
@@ -100,6 +101,9 @@ def _fact(term: str, *values: str) -> Fact:
 
 def _sources(case: Case) -> Iterator[Fact]:
     """What else it was made from, and what was run and was not."""
+    given = case.known.given
+    yield _fact("Sponsors", *((f"as given, not as read: {listed(given)}",) if given else ()))
+    yield _fact("Amendment", *_amendment(case))
     yield Fact("Corpus", _corpus(case))
     yield _fact("Mandates", *map(_mandate, _mandates(case)))
     verdicts, findings = case.known.verdicts, case.known.findings
@@ -116,6 +120,15 @@ def _sources(case: Case) -> Iterator[Fact]:
         lacking = (f"{each.rule}: needs {need_said(each.needs)}" for each in findings.not_run)
         yield _fact("Rules not run", *lacking)
     yield _fact("Not done, for want of", *_lacking(case))
+
+
+def _amendment(case: Case) -> Iterator[str]:
+    """The document that amends a draft, of which this brief is as it stands."""
+    amending = case.known.amendment
+    if amending is not None:
+        name = PurePath(amending.source).name or amending.source
+        told = f"amends {amending.target or 'a draft'}; nothing here is of the draft as amended"
+        yield f"{amending.symbol or 'without a symbol'} ({name}): {told}"
 
 
 def _corpus(case: Case) -> Cell:

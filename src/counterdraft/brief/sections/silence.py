@@ -111,7 +111,7 @@ def _said(case: Case, topic: TopicCover, other: str | None) -> Cell:
 
 
 def _condition(case: Case, condition: ConditionCover) -> Row:
-    must = "must hold" if condition.must == "hold" else "must not be"
+    must = "must hold" if condition.must == "hold" else "nothing may go against it"
     verdict = Statement(f"{sentence(condition.verdict)} {condition.said}")
     shown = strongest(condition.evidence, _MOST)
     words = (_quotation(case, each, "") for each in shown)

@@ -52,7 +52,9 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
 
 
 def _asks(clause: Clause) -> bool:
-    """By a verb of its own, or one above where it has none."""
+    """By a verb of its own, or one above where it has none; or somebody was found to be asked."""
+    if any(each.text for each in clause.paragraph.addressees):
+        return True
     forces = {force_of(clause.paragraph, verb) for verb in clause.paragraph.verbs} or {clause.force}
     return not forces.isdisjoint(follow_up().asking)
 
