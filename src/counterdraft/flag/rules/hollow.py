@@ -44,7 +44,8 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
         ),
         against=(
             "A text may state a position and leave follow-up to bodies that deal with the matter "
-            "anyway; it may be provided for in words that were not recognised.",
+            "anyway; it may be provided for in words that were not recognised"
+            f"{', or in its annexes, which were not read' if ground.resolution.annexes else ''}.",
         ),
         evidence=tuple(quoted(each) for each in asks[:_SHOWN]), confidence="medium", source=_SOURCE,
     )  # fmt: skip
