@@ -16,12 +16,12 @@ class Layout(NamedTuple):
     ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of
     one that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that
     names them, in its group ``who`` or ``whose``; ``officer`` the beginning of who submits by
-    office; ``speaking`` the words by which somebody acts for others, with the bracket ``open`` that
-    may stand before them; ``membership`` what may stand between them and the name of a group;
-    ``committee`` a Main Committee's name anywhere. ``committees`` are their names by their
-    numbers, ``other_committees`` those names by the others that some have. ``no_verbs`` are words
-    that end as a verb in the third person does, ``after_nouns`` what follows a plural noun and no
-    such verb.
+    office, ``by_office`` that somebody did; ``speaking`` the words by which somebody acts for
+    others, with the bracket ``open`` that may stand before them; ``membership`` what may stand
+    between them and the name of a group; ``committee`` a Main Committee's name anywhere.
+    ``committees`` are their names by their numbers, ``other_committees`` those names by the others
+    that some have. ``no_verbs`` are words that end as a verb in the third person does,
+    ``after_nouns`` what follows a plural noun and no such verb.
     """
 
     label: re.Pattern[str]
@@ -30,6 +30,7 @@ class Layout(NamedTuple):
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
     officer: re.Pattern[str]
+    by_office: re.Pattern[str]
     speaking: re.Pattern[str]
     membership: re.Pattern[str]
     committee: re.Pattern[str]
@@ -45,6 +46,7 @@ def layout(language: str = "en") -> Layout:
     data = load(f"{language}/layout")
     words = {name: alternatives(each) for name, each in data.items() if isinstance(each, list)}
     names = (*data["committees"].values(), *data["other_committees"].values())
+    officer = rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)"
     return Layout(
         label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
         annex=_annex(data["annexes"]),
@@ -55,9 +57,8 @@ def layout(language: str = "en") -> Layout:
             rf"|(?:main )?(?:co-?)?(?:{words['sponsors']})\s?: (?P<whose>.+)",
             re.IGNORECASE,
         ),
-        officer=re.compile(
-            rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)", re.IGNORECASE
-        ),
+        officer=re.compile(officer, re.IGNORECASE),
+        by_office=re.compile(rf"\b(?:{words['sponsored']}) by:? {officer}", re.IGNORECASE),
         speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),
         membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
         committee=re.compile(alternatives(names)),

@@ -9,6 +9,7 @@ from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.sponsors import behind
+from counterdraft.text.unread import unread_said
 from counterdraft.text.wording import counted, listed, long_date, sentence
 
 TITLES: dict[Kind, str] = {
@@ -50,6 +51,8 @@ def summary(findings: Findings) -> Iterator[str]:
     yield f"{sentence(counted(found, 'finding'))[:-1]} of {counted(ran, 'rule')}."
     sponsors = listed(behind(findings))
     yield f"Read as coming from: {sponsors or 'nobody known'}."
+    if findings.unread:
+        yield unread_said(findings.unread)
     if findings.rival:
         yield f"Held against: {findings.rival}."
     if findings.predecessor:

@@ -16,6 +16,7 @@ from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.text.straight import straighten
+from counterdraft.text.unread import unread_words
 from counterdraft.text.wording import listed, sentence
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
@@ -56,6 +57,7 @@ def verify(
         language=resolution.language, as_of=day,
         registers=tuple(dict.fromkeys(each.name for each in registers)),
         verdicts=tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))),
+        unread=unread_words(resolution),
     )  # fmt: skip
 
 

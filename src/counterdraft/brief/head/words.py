@@ -21,9 +21,12 @@ from counterdraft.text.wording import counted, listed, some
 
 MOST_TOPICS, MOST_SILENT = 3, 6  # what a text leaves out is what a reader cannot see in it
 _VERDICTS: dict[CoverVerdict, str] = {
-    "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
+    "addressed": "addressed",
+    "mentioned": "mentioned",
+    "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
-}  # fmt: skip
+}
+_ANNEXED = "silent on, as far as was found without its annexes"  # fmt: skip
 
 _COUNTED: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
@@ -120,7 +123,8 @@ def _praised(here: Coverage) -> str:
 def _said(here: Coverage) -> Iterator[str]:
     if not _of(here, "addressed"):
         yield "none is addressed"
-    for verdict, words in _VERDICTS.items():
+    verdicts = {**_VERDICTS, "silent": _ANNEXED} if here.unread else _VERDICTS
+    for verdict, words in verdicts.items():
         if found := _of(here, verdict):
             most = MOST_SILENT if verdict == "silent" else MOST_TOPICS
             yield f"{words}: {some([each.name for each in found], most)}"

@@ -10,7 +10,8 @@ from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
 from counterdraft.text.sponsors import behind
-from counterdraft.text.wording import listed, long_date, ordinal, shortened
+from counterdraft.text.unread import unread_words
+from counterdraft.text.wording import counted, listed, long_date, ordinal, shortened
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"
@@ -97,6 +98,13 @@ def _stated(case: Case) -> str | None:
     return f"{named}; in a note: \u201c{note}\u201d" if note else named
 
 
+def _unread(case: Case) -> Cell:
+    """How much stands in annexes: what is said of the text is said without them."""
+    words = unread_words(case.resolution)
+    said = f"its annexes, {counted(words, 'word')}, which are shown and not analysed"
+    return (Statement(said),) if words else ()
+
+
 def _always(_: Case) -> bool:
     return True
 
@@ -133,6 +141,7 @@ FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] =
     ("Agenda item", _field("agenda_item", lambda c: c.resolution.agenda_item), _draft_of_assembly),
     ("Date", _field("date", _date), _always),
     ("Sponsors", _sponsors, _draft),
+    ("Not read", _unread, _never),
     ("Formula", _field("formula", lambda case: case.resolution.formula), _draft),
 )
 

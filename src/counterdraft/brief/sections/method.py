@@ -13,6 +13,7 @@ from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
 from counterdraft.text.flagged import need_said
 from counterdraft.text.traced import corpus_said
+from counterdraft.text.unread import unread_words
 from counterdraft.text.wording import counted, listed, long_date, sentence
 
 READ = (
@@ -35,7 +36,7 @@ OTHER_LANGUAGE = (
     "said of them means nothing. Its English version can be read."
 )
 _TOLD_BELOW = "other-language"
-ANNEXES = "Annexes are shown and not analysed."
+ANNEXES = "Annexes are shown and not analysed: {words}."
 NOTES = "What only footnotes cite is listed with the number of the note."
 # Of a text in another language: what needs its English version, or other texts in its language.
 IN_ANOTHER = {
@@ -81,7 +82,7 @@ def _limits(case: Case) -> Iterator[str]:
     yield READ + (CHECKED.format(what=listed(checked)) if checked else UNCHECKED)
     yield from LIMITS
     if case.resolution.annexes:
-        yield ANNEXES
+        yield ANNEXES.format(words=counted(unread_words(case.resolution), "word"))
     if any(p.note_citations for p in case.resolution.paragraphs):
         yield NOTES
 
