@@ -20,8 +20,8 @@ def make_brief(
 
     ``beside`` is what it is held against; ``fault`` is told of each row of a register that is left
     out, the first of which is raised without it. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is
-    set, DOCX and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on, what
-    ``known_of`` raises, and WriteError where the brief cannot be put into that form.
+    set, DOCX and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief
+    on, what ``known_of`` raises, and WriteError where the brief cannot be put into that form.
     """
     _, document, resolutions = parse_one(name, choices)
     drawn = form != "md"  # which has no place for a picture
