@@ -367,6 +367,11 @@ def test_a_day_without_a_year_may_bear_a_meeting_out_and_refutes_none() -> None:
     assert one(claim, GAMES, as_of="2015-12-01").verdict == "unknown"
 
 
+def test_a_state_is_asked_for_by_the_name_that_it_has_now() -> None:
+    known = entry("accession", "1995-09-07", subject="Eswatini")
+    assert one(f"Noting that Swaziland acceded to {CRC} on 7 September 1995", known).entries
+
+
 def test_a_state_is_no_meeting() -> None:
     text = draft_of("Recalling that the second review of Chad took place on 1 May 2013")
     assert verdicts(text, GAMES).verdicts == ()
