@@ -131,6 +131,7 @@ def test_what_is_urged_planned_or_another_act_is_no_claim(text: str) -> None:
         f"Noting that the ratification by Fiji of {CRC} in 2005 never came to pass,",
         f"Welcomes the ratification by Fiji of {CRC}, when it happens;",
         f"Supports the ratification of {CRC} by Fiji;",
+        f"Welcomes the ratification of {CRC} by Fiji without further delay;",
         f"Considers the accession of Fiji to {CRC} indispensable;",
     ],
 )
@@ -153,6 +154,7 @@ def test_a_noun_that_nothing_takes_for_done_is_no_claim(text: str) -> None:
         f"Noting that the neighbours of Fiji ratified {CRC} in 2004,",
         f"Had Fiji ratified {CRC} in 2004, it would have reported,",
         f"Denies that Fiji ratified {CRC};",
+        f"Fiji ratified {CRC}, it is said, in 2001,",
         f"Has Fiji ratified {CRC}?",
     ],
 )

@@ -100,7 +100,7 @@ def _wished(line: str, found: re.Match[str]) -> bool:
     marks = list(_patterns().mark.finditer(line, 0, found.start("noun")))
     if marks and marks[-1]["before"]:
         return True
-    return bool(_patterns().after.search(line, found.end()))
+    return bool(_patterns().after.match(line, found.end()))
 
 
 def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
@@ -276,7 +276,7 @@ def _patterns() -> _Patterns:
         ),
         referred=re.compile(rf"{TREATY}{bracket}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
-        after=re.compile(rf"^.{{0,3}}\b(?:{known.after})\b"),
+        after=re.compile(rf".{{0,3}}\b(?:{known.after})\b"),
     )  # fmt: skip
 
 
