@@ -201,6 +201,10 @@ def test_what_was_not_done_is_claimed_as_such() -> None:
     assert (ratified.act, ratified.denied) == ("ratification", True)
     (claim,) = treaty_claims(place_of(f"Fiji is not a party to {CRC}"))
     assert claim.denied
+    both = treaty_claims(place_of(f"Fiji and Chad are not parties to {CRC}"))
+    assert [each.denied for each in both] == [
+        True, True,
+    ]  # fmt: skip
 
 
 def test_the_year_in_a_treatys_name_is_not_the_year_of_an_act() -> None:

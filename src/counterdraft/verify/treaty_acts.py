@@ -283,4 +283,6 @@ def _patterns() -> _Patterns:
 @cache
 def _worth() -> re.Pattern[str]:
     """A quick look: a clause without any of these words says nothing of the kind."""
-    return re.compile(r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|party", re.IGNORECASE)
+    return re.compile(
+        r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|part(?:y|ies)\b", re.IGNORECASE
+    )
