@@ -359,6 +359,28 @@ def test_a_meeting_dated_without_a_year_is_not_settled() -> None:
     assert (verdict.verdict, verdict.said[0]) == ("unknown", "The text gives no year.")
 
 
+def test_a_day_without_a_year_may_bear_a_meeting_out_and_refutes_none() -> None:
+    claim = "Recalling the 9th Lamp Games, held in Suva on 20 September"
+    verdict = one(claim, GAMES, as_of="2014-12-01")
+    assert verdict.verdict == "holds"
+    assert "read as 20 September 2014" in verdict.said[0]
+    assert one(claim, GAMES, as_of="2015-12-01").verdict == "unknown"
+
+
+def test_a_state_is_asked_for_by_the_name_that_it_has_now() -> None:
+    known = entry("accession", "1995-09-07", subject="Eswatini")
+    assert one(f"Noting that Swaziland acceded to {CRC} on 7 September 1995", known).entries
+
+
+def test_a_state_is_no_meeting() -> None:
+    text = draft_of("Recalling that the second review of Chad took place on 1 May 2013")
+    assert verdicts(text, GAMES).verdicts == ()
+
+
+def test_what_is_denied_is_read_as_denied() -> None:
+    assert one(f"Noting that Fiji is not a party to {CRC}").read.startswith("Fiji as no party to")
+
+
 def test_a_resolution_of_a_day_that_there_is_not_is_said() -> None:
     known = entry("adoption", "2031-12-18", subject="A/RES/86/4", object="")
     verdict = one("Recalling its resolution 86/4 of 31 November 2031", known)

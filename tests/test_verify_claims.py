@@ -66,6 +66,36 @@ def test_each_state_has_the_date_that_follows_it() -> None:
     ]  # fmt: skip
 
 
+def test_two_verbs_have_each_the_date_of_its_place() -> None:
+    signed, ratified = treaty_claims(
+        place_of(f"Fiji signed and ratified {CRC} on 3 July 2013 and 4 May 2015")
+    )
+    assert (signed.act, signed.date) == ("signature", "2013-07-03")
+    assert (ratified.act, ratified.date) == ("ratification", "2015-05-04")
+
+
+def test_one_date_behind_two_verbs_is_not_taken_to_be_of_the_first() -> None:
+    signed, ratified = treaty_claims(place_of(f"Fiji signed and ratified {CRC} on 3 July 2013"))
+    assert (signed.date, signed.undated) == (None, True)
+    assert (ratified.date, ratified.undated) == ("2013-07-03", False)
+
+
+def test_what_was_done_later_with_the_same_treaty_is_a_claim_too() -> None:
+    text = f"Fiji signed {CRC} on 3 July 2013 and ratified it on 4 May 2015, and Chad did not,"
+    assert [(act, treaty, date) for act, _, treaty, date in acts(text)] == [
+        ("signature", "crc", "2013-07-03"), ("ratification", "crc", "2015-05-04"),
+    ]  # fmt: skip
+    _, ratified = treaty_claims(place_of(f"Fiji signed {CRC} in 2013 but has not ratified it,"))
+    assert (ratified.act, ratified.denied) == ("ratification", True)
+
+
+def test_a_name_for_several_treaties_is_a_claim_on_each() -> None:
+    text = "Noting that Fiji signed both International Covenants on 3 July 2013,"
+    assert [(treaty, date) for _, _, treaty, date in acts(text)] == [
+        ("iccpr", "2013-07-03"), ("icescr", "2013-07-03"),
+    ]  # fmt: skip
+
+
 def test_one_date_for_several_treaties_is_not_taken_to_be_of_each() -> None:
     first, second = treaty_claims(place_of(f"Fiji signed {CRC} and {CAT} on 3 July 2013"))
     assert (first.shared, second.shared) == (True, False)
@@ -101,6 +131,7 @@ def test_what_is_urged_planned_or_another_act_is_no_claim(text: str) -> None:
         f"Noting that the ratification by Fiji of {CRC} in 2005 never came to pass,",
         f"Welcomes the ratification by Fiji of {CRC}, when it happens;",
         f"Supports the ratification of {CRC} by Fiji;",
+        f"Welcomes the ratification of {CRC} by Fiji without further delay;",
         f"Considers the accession of Fiji to {CRC} indispensable;",
     ],
 )
@@ -123,6 +154,7 @@ def test_a_noun_that_nothing_takes_for_done_is_no_claim(text: str) -> None:
         f"Noting that the neighbours of Fiji ratified {CRC} in 2004,",
         f"Had Fiji ratified {CRC} in 2004, it would have reported,",
         f"Denies that Fiji ratified {CRC};",
+        f"Fiji ratified {CRC}, it is said, in 2001,",
         f"Has Fiji ratified {CRC}?",
     ],
 )
@@ -169,6 +201,10 @@ def test_what_was_not_done_is_claimed_as_such() -> None:
     assert (ratified.act, ratified.denied) == ("ratification", True)
     (claim,) = treaty_claims(place_of(f"Fiji is not a party to {CRC}"))
     assert claim.denied
+    both = treaty_claims(place_of(f"Fiji and Chad are not parties to {CRC}"))
+    assert [each.denied for each in both] == [
+        True, True,
+    ]  # fmt: skip
 
 
 def test_the_year_in_a_treatys_name_is_not_the_year_of_an_act() -> None:

@@ -11,7 +11,7 @@ from counterdraft.brief.report import Picture
 from counterdraft.jobs.against import Beside, Others
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.languages import corpus_speaks
-from counterdraft.jobs.registers import described, registers_at
+from counterdraft.jobs.registers import Fault, described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
 
@@ -32,9 +32,11 @@ class Judges(NamedTuple):
 
 def known_of(
     document: Document, resolutions: Sequence[Resolution], beside: Beside, others: Others,
-    *, drawn: bool,
+    *, drawn: bool, fault: Fault | None = None,
 ) -> list[Known]:  # fmt: skip
     """What every stage that was asked for found of each resolution; pictures where ``drawn``.
+
+    ``fault`` is told of each row of a register that is left out; without it the first is raised.
 
     Raises what ``find_series`` raises, CorpusError, MandateError, RegistersError, ReadError for a
     register, UnknownState for a sponsor, OtherLanguage where a text to compare with, or a mandate,
@@ -55,7 +57,7 @@ def known_of(
         _compared(each, others)._replace(provenance=provenance, corpus=digest, voted=voted)
         for each, provenance, voted in zip(resolutions, traced, votes, strict=True)
     ]
-    held = registers_at(beside.registers)
+    held = registers_at(beside.registers, fault)
     return [
         _judged(document, each, known, Judges(beside, others, held, opened, drawn))
         for each, known in zip(resolutions, found, strict=True)

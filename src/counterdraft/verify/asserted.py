@@ -63,7 +63,7 @@ def fact_before(before: str) -> bool:
 
 
 def _opened_after(line: str, end: int) -> bool:
-    return "?" in line[end:] or bool(_patterns().after.search(line, end))
+    return "?" in line[end:] or bool(_patterns().after.match(line, end))
 
 
 def _ends(line: str, end: int) -> bool:
@@ -123,7 +123,7 @@ def _patterns() -> _Patterns:
             rf"{STATE}\s+(?:\b(?:{known.glue_verb})\b[\s,]*)*deposited\s+"
             r"(?:with\s+the\s+[\w-]+(?:\s+of\s+the\s+united\s+nations)?\s+)?(?:the\s+)?$"
         ),
-        after=re.compile(rf"^[^;]{{0,60}}?\b(?:{known.open_after})\b"),
+        after=re.compile(rf"[^;]{{0,60}}?\b(?:{known.open_after})\b"),
         ends=re.compile(rf"[\s,)\"']*(?:$|\b(?:{known.follows})\b)"),
         carried=re.compile(rf"\s*(?:{known.carried})\b"),
     )  # fmt: skip

@@ -26,7 +26,7 @@ from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, dated, fit
+from counterdraft.verify.days import YEARLESS, dated, fit, with_year, year_taken
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.told import said, state_said
 
@@ -38,6 +38,7 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w'-]+)")
 _NEAR = 60
+_Told = tuple[Claim, Answer]
 _Where = Literal["there", "elsewhere", "not told"]
 _LOOSE = 3
 """How much longer than its own words what States took part in may be spread in a text."""
@@ -71,15 +72,20 @@ def _in_order(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b{small.join(map(re.escape, words.split()))}\b", re.IGNORECASE)
 
 
-def event_claims(place: Place, known: Sequence[Known]) -> Iterator[tuple[Claim, Answer]]:
-    """The claims of a place about what was held, took place or came out."""
+def event_claims(
+    place: Place, known: Sequence[Known], as_of: str | None = None
+) -> Iterator[tuple[Claim, Answer]]:
+    """The claims of a place about what was held, took place or came out.
+
+    A day without a year is read as the last such day before ``as_of``; by it nothing is refuted.
+    """
     settled: list[Span] = []
     for clause in _CLAUSE.finditer(place.text, place.span.start, place.span.end):
         if not _DIGIT.search(clause[0]):
             continue
         named = mentions_in(place.text, *clause.span(), known=place.known)
         for each in known:
-            found = _found(each, named, place, clause)
+            found = _found(each, named, place, clause, as_of)
             if found is not None and not _over(found[0].span, settled):
                 settled.append(found[0].span)
                 yield found
@@ -94,7 +100,7 @@ def _over(span: Span, settled: Sequence[Span]) -> bool:
 
 
 def _found(
-    known: Known, named: Sequence[Mention], place: Place, clause: re.Match[str]
+    known: Known, named: Sequence[Mention], place: Place, clause: re.Match[str], as_of: str | None
 ) -> tuple[Claim, Answer] | None:
     window = _window(known, named, place.text, clause)
     if window is None:
@@ -117,7 +123,19 @@ def _found(
         if not held or _HANGS.search(lead[-40:]) or not fact_before(lead.lower()):
             return None
     where = _where(place.text[window.end : when.end], entry)
-    return claim, _unless_another(_answer(claim, entry), entry, where)
+    if exact:
+        return claim, _unless_another(_answer(claim, entry), entry, where)
+    return _in_its_year(claim, entry, where, as_of)
+
+
+def _in_its_year(claim: Claim, entry: Entry, where: _Where, as_of: str | None) -> _Told:
+    """The claim in the year that makes its day the last before another, where that bears it out."""
+    date = with_year(claim.date or "", as_of)
+    told = claim._replace(date=date)
+    found = _unless_another(_answer(told, entry), entry, where) if date else None
+    if date is None or found is None or found.verdict != "holds":
+        return claim, _answer(claim, entry)
+    return told, found._replace(said=(*said(year_taken(date)), *found.said))
 
 
 def _put_open(place: Place, window: Span, clause: re.Match[str], when: Mention | None) -> bool:
@@ -263,6 +281,7 @@ def _unknown(
         if (
             when is not None
             and not treaty
+            and not any(m.start <= at and found.end("what") <= m.end for m in named)
             and not what.endswith(" and")
             and not _over(span, settled)
         ):

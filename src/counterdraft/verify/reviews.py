@@ -104,7 +104,8 @@ def _taken_up(twin: Twin, place: str, about: str | None) -> Iterator[Claim]:
     for pattern in (patterns.counted, patterns.counts, patterns.some):
         for found in pattern.finditer(twin.line, reached):
             state = _subject(twin, about)
-            if state is None or not fact_before(twin.line[: found.start()]):
+            fact = pattern is patterns.some or fact_before(twin.line[: found.start()])
+            if state is None or not fact:
                 continue
             groups = found.groupdict()
             verb = "noted" if re.search(patterns.noted, found[0]) else "accepted"

@@ -15,6 +15,7 @@ from itertools import product
 from typing import NamedTuple, cast
 
 from counterdraft.lexicon.register_acts import acts
+from counterdraft.lexicon.treaties import treaty_parts
 from counterdraft.model.register import Act
 from counterdraft.model.span import Span
 from counterdraft.verify.asserted import aside, carries_on, deposited, noun_asserted, verb_asserted
@@ -28,7 +29,10 @@ _OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
 
 
 class _Said(NamedTuple):
-    """An act as a clause words it: who, what and when, in the order of the text."""
+    """An act as a clause words it: who, what and when, in the order of the text.
+
+    ``loose`` says that a date stands within it of which it is not certain that it is its own.
+    """
 
     act: str
     who: tuple[Mention, ...]
@@ -37,6 +41,7 @@ class _Said(NamedTuple):
     start: int
     end: int
     denied: bool = False
+    loose: bool = False
 
 
 def treaty_claims(place: Place) -> Iterator[Claim]:
@@ -95,7 +100,7 @@ def _wished(line: str, found: re.Match[str]) -> bool:
     marks = list(_patterns().mark.finditer(line, 0, found.start("noun")))
     if marks and marks[-1]["before"]:
         return True
-    return bool(_patterns().after.search(line, found.end()))
+    return bool(_patterns().after.match(line, found.end()))
 
 
 def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
@@ -114,12 +119,35 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     if not what or of_kind(chain, "state"):
         return
     denied = bool(found["denied"]) or found["verb"] in acts().no_party
-    for verb, not_done in ((found["verb"], denied), (found["second"], bool(found["denied2"]))):
-        if verb:
-            act = acts().act_of.get(verb, _PARTY)
-            yield _Said(
-                act, who, what, when, *found.span(), not_done or (denied and not found["but"])
-            )
+    first, second = _shared_out(when, found, alone=len(who) * len(what) == 1)
+    act_of, span = acts().act_of, found.span()
+    yield _Said(act_of.get(found["verb"], _PARTY), who, what, first, *span, denied, when != first)
+    if found["second"]:
+        not_done = bool(found["denied2"]) or (denied and not found["but"])
+        yield _Said(act_of[found["second"]], who, what, second, *span, not_done, when != second)
+    yield from _later(found, twin, who, what)
+
+
+def _shared_out(
+    when: tuple[Mention, ...], found: re.Match[str], *, alone: bool
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The dates of the first verb and of the second: each its own; one alone is the second's."""
+    if not found["second"]:
+        return when, ()
+    if alone and len(when) == 2:
+        return when[:1], when[1:]
+    return (), when if len(when) == 1 else ()
+
+
+def _later(
+    found: re.Match[str], twin: Twin, who: tuple[Mention, ...], what: tuple[Mention, ...]
+) -> Iterator[_Said]:
+    """What was done later with the same treaty: "and ratified it on D"."""
+    later = _patterns().later.match(twin.line, found.end())
+    if later is not None:
+        act = acts().act_of[later["verb"]]
+        when = of_kind(twin.in_(*later.span("chain")), "date")
+        yield _Said(act, who, what, when, found.start(), later.end(), bool(later["denied"]))
 
 
 def _referred(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
@@ -156,12 +184,13 @@ def _left(twin: Twin, told: Sequence[_Said]) -> bool:
 
 
 def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[Claim]:
-    pairs = list(product(said.who, said.what))
+    several = [part for each in said.what for part in _parts(each)]
+    pairs = list(product(said.who, several))
     dates, shared = _dates(said, len(pairs))
     for number, ((who, what), date) in enumerate(zip(pairs, dates, strict=True)):
         start, end = twin.there(said.start), _end(said, twin)
-        if len(pairs) > 1:
-            apart = what if len(said.what) > 1 else who
+        if len(said.who) * len(said.what) > 1:
+            apart = what if len(several) > 1 else who
             named = (apart, date) if date and not shared else (apart,)
             start, end = min(each.start for each in named), max(each.end for each in named)
         act = "ratification" if said.act == _PARTY else said.act
@@ -169,8 +198,15 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
             place, Span(start, end), cast(Act, act), who.value, what.value,
             date.value if date else None, value=_PARTY if said.act == _PARTY else "",
             shared=shared and number < len(pairs) - 1, denied=said.denied,
-            undated=undated and date is None,
+            undated=date is None and (undated or said.loose or bool(said.when)),
         )  # fmt: skip
+
+
+def _parts(treaty: Mention) -> list[Mention]:
+    """The treaties that go by one name: "both International Covenants"."""
+    return [treaty._replace(value=each) for each in treaty_parts().get(treaty.value, ())] or [
+        treaty
+    ]
 
 
 def _end(said: _Said, twin: Twin) -> int:
@@ -197,6 +233,7 @@ class _Patterns(NamedTuple):
     noun: re.Pattern[str]
     verb: re.Pattern[str]
     passive: re.Pattern[str]
+    later: re.Pattern[str]
     referred: re.Pattern[str]
     mark: re.Pattern[str]
     after: re.Pattern[str]
@@ -233,13 +270,19 @@ def _patterns() -> _Patterns:
             r"(?:\b(?:which|that|was|were|has|had|have|been|it|duly|also|subsequently|as)\b\s*)*"
             rf"\b(?P<verb>{known.verbs})\b(?=\s+(?:{dated}{DATE}\s*,?\s*)?by\b){chain}"
         ),
+        later=re.compile(
+            rf"[\s,]*\b(?:and|but)\b{before}(?P<denied>{denied}{before})?(?P<verb>{known.verbs})\s+"
+            rf"(?:it|them|both|either|either of them)\b(?P<chain>(?:{dated}{DATE})*)"
+        ),
         referred=re.compile(rf"{TREATY}{bracket}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
-        after=re.compile(rf"^.{{0,3}}\b(?:{known.after})\b"),
+        after=re.compile(rf".{{0,3}}\b(?:{known.after})\b"),
     )  # fmt: skip
 
 
 @cache
 def _worth() -> re.Pattern[str]:
     """A quick look: a clause without any of these words says nothing of the kind."""
-    return re.compile(r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|party", re.IGNORECASE)
+    return re.compile(
+        r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|part(?:y|ies)\b", re.IGNORECASE
+    )

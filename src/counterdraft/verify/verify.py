@@ -23,7 +23,7 @@ from counterdraft.verify.attributed import attributed_claims
 from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in
 from counterdraft.verify.cited_answers import answer_adoption, answer_title
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, come, day_said, with_year
+from counterdraft.verify.days import YEARLESS, come, day_said, with_year, year_taken
 from counterdraft.verify.fit import subject_of, use_claims
 from counterdraft.verify.happened import event_claims, known_events
 from counterdraft.verify.mentions import NO_DAY, Mention
@@ -69,7 +69,7 @@ def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Itera
     for place, cited, sourced in _places(document, resolution, text):
         for claim, answer in (
             *_answered(place, cited, asked, about, subject),
-            *event_claims(place, known),
+            *event_claims(place, known, asked.as_of),
             *name_claims(place, misses),
             *(attributed_claims(place) if place.own and not sourced else ()),
         ):
@@ -141,10 +141,7 @@ def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], An
         return claim, Answer("unknown", (sentence(told),))
     dated = claim._replace(date=date)
     found = answer(dated, asked)
-    told = (
-        f"the year is not in the text: read as {day_said(date)}, the last such day before its date"
-    )
-    return dated, found._replace(said=(sentence(told), *found.said))
+    return dated, found._replace(said=(sentence(year_taken(date)), *found.said))
 
 
 def _verdict(claim: Claim, answer: Answer, text: str) -> Verdict:
