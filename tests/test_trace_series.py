@@ -80,13 +80,13 @@ def test_a_run_of_words_that_is_little_of_a_clause_is_no_source() -> None:
 
 def test_words_that_are_scattered_over_a_longer_clause_are_no_source() -> None:
     clause = (
-        "Demands that all keepers allow and facilitate rapid and unhindered passage of lanterns for "
-        "harbours in need;"
+        "Demands that all keepers allow and facilitate rapid and unhindered passage of lanterns "
+        "for harbours in need;"
     )
     longer = (
         "Demands all keepers to allow safe and unfettered passage to towers outside of Orlavia and "
-        "to facilitate the rapid, safe and unhindered access of lanterns to those in need there, and "
-        "to protect harbours, including those of fishermen;"
+        "to facilitate the rapid, safe and unhindered access of lanterns to those in need there, "
+        "and to protect harbours, including those of fishermen;"
     )
     found = judged(clause, longer)
     assert found.alike > 0.33

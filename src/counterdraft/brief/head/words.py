@@ -196,4 +196,4 @@ def cited(case: Case) -> Iterator[Sentence]:
     """How much it cites, and where it begins to."""
     text, paragraphs = cited_in(case)
     if paragraphs:
-        yield from said("words", 30, text, case.each(paragraphs), "citations")
+        yield from said("words", 31, text, case.each(paragraphs), "citations")
