@@ -41,9 +41,9 @@ _NOTE = (
 
 
 def words(case: Case) -> Section | None:
-    """The section; None where the draft was traced through no corpus."""
+    """The section; None where the draft was traced through no corpus, or has no paragraph."""
     provenance = case.known.provenance
-    if provenance is None:
+    if provenance is None or not provenance.clauses:
         return None
     parts: list[Part] = [Prose(tuple(Statement(each) for each in summary(provenance)))]
     if groups := tuple(_groups(case, provenance)):
