@@ -121,6 +121,7 @@ def test_the_brief_tells_what_it_would_do_and_holds_it_for_no_rival(tmp_path: Pa
     assert "An amendment to this text" in told
     assert "A/C.3/81/L.55, brought by Malta and Samoa, amends A/C.3/81/L.23." in told
     assert "“gladly”: not found in that paragraph" in told
+    assert "| “Takes note” | “Welcomes” |" in told
     assert "nothing here is of the draft as amended" in told
     for words in ("rival text", "its rival", "A alone", "of B"):
         assert words not in told

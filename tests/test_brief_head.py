@@ -356,6 +356,19 @@ def test_of_a_text_without_a_title_it_is_told_what_is_decided_and_which_state_it
     assert "names most" not in two
 
 
+def test_what_any_text_has_gives_its_place_to_what_is_weightier() -> None:
+    _, ours = example("revised.txt")
+    _, other = example("rival.txt")
+    known = Known(
+        predecessor=compare(other, ours), against=compare(ours, example()[1]),
+        verdicts=verdicts(("does not hold", None)).verdicts,
+    )  # fmt: skip
+    assert "It cites" in text_of(NOTHING, "revised.txt")
+    told = text_of(known, "revised.txt")
+    assert "Beside “" in told or "Beside the other text" in told
+    assert "It cites" not in told
+
+
 def test_a_weakened_verb_is_told_once() -> None:
     _, ours = example("revised.txt")
     _, other = example("rival.txt")

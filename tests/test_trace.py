@@ -90,6 +90,8 @@ def test_a_session_that_went_on_is_no_change_and_is_told(corpus: Stored) -> None
     assert found.verdict == "verbatim"
     assert found.matches[0].differs == ("session",)
     assert "It differs in sessions." in list(sentences(found))
+    told = next(summary(trace(draft(words, ENDS), corpus)))
+    assert "Of those word for word 1 differs in years or sessions." in told
 
 
 def test_a_clause_quoted_by_half_tells_what_it_leaves_out(corpus: Stored) -> None:

@@ -78,6 +78,21 @@ def test_a_run_of_words_that_is_little_of_a_clause_is_no_source() -> None:
     assert judged(f"Asks {run};", f"Lays down that tolls fall due {run};").is_source(400)
 
 
+def test_words_that_are_scattered_over_a_longer_clause_are_no_source() -> None:
+    clause = (
+        "Demands that all keepers allow and facilitate rapid and unhindered passage of lanterns "
+        "for harbours in need;"
+    )
+    longer = (
+        "Demands all keepers to allow safe and unfettered passage to towers outside of Orlavia and "
+        "to facilitate the rapid, safe and unhindered access of lanterns to those in need there, "
+        "and to protect harbours, including those of fishermen;"
+    )
+    found = judged(clause, longer)
+    assert found.alike > 0.33
+    assert not found.is_source(600)
+
+
 def test_a_clause_that_stands_whole_in_a_longer_one_is_its_language() -> None:
     clause = "Shall be held at the highest possible level;"
     longer = f"Decides that the count of lamps {clause[:-1].lower()}, in the harbour, every spring;"

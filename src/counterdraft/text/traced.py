@@ -28,6 +28,7 @@ _DIFFERS = {
     "case": "capitals", "blanks": "blanks", "quotes": "quotation marks", "dashes": "dashes",
     "punctuation": "the marks at its end", "year": "years", "session": "sessions",
 }  # fmt: skip
+_NUMBERS = frozenset({"year", "session"})
 _QUOTED = 160
 # The first match is told in full, and by their places those up to this one.
 _OTHERS = 4
@@ -42,9 +43,12 @@ def summary(provenance: Provenance) -> Iterator[str]:
     """How much was found, and in which texts of the same title."""
     verdicts = [clause.verdict for clause in provenance.clauses]
     found = [f"{verdicts.count(each)} {words}" for each, words in VERDICTS.items()]
+    numbers = renumbered(provenance.clauses)
+    differ = "differs" if numbers == 1 else "differ"
+    but = f" Of those word for word {numbers} {differ} in years or sessions." if numbers else ""
     yield (
         f"Of {counted(len(verdicts), 'paragraph')} {', '.join(found[:-1])} and {found[-1]} in "
-        f"{corpus_said(provenance.corpus)}."
+        f"{corpus_said(provenance.corpus)}.{but}"
     )
     if provenance.series:
         names = [record.symbol or record.id for record in provenance.series]
@@ -53,6 +57,18 @@ def summary(provenance: Provenance) -> Iterator[str]:
             f"Texts of the same title in it: {', '.join(names)}; "
             f"{counted(matched, 'paragraph')} of the text stand there, word for word or adapted."
         )
+
+
+def numbers_apart(clause: ClauseTrace) -> tuple[str, ...]:
+    """In what numbers a clause that is word for word still differs: ("session",)."""
+    if clause.verdict != "verbatim" or not clause.matches:
+        return ()
+    return tuple(each for each in clause.matches[0].differs if each in _NUMBERS)
+
+
+def renumbered(clauses: Sequence[ClauseTrace]) -> int:
+    """How many clauses are word for word but for the numbers of years or sessions."""
+    return sum(bool(numbers_apart(each)) for each in clauses)
 
 
 def sentences(clause: ClauseTrace) -> Iterator[str]:

@@ -12,6 +12,8 @@ from counterdraft.model.finding import Confidence, Finding, Kind, Quoted
 from counterdraft.text.wording import counted
 
 MOST = 2
+# What is not sure is said only where there is nothing else to say.
+LEFT_OVER = 30
 # How much a kind of finding weighs, in which slot it stands, what several of it are called, and the
 # section that tells of it.
 KINDS: dict[Kind, tuple[int, Slot, str, str]] = {
@@ -40,7 +42,10 @@ def effects(case: Case) -> Iterator[Sentence]:
         if found:
             sure = max(_SURE[each.confidence] for each in found)
             places = [place for each in found for place in _places(case, each.evidence)]
-            yield from said(slot, round(weight * sure), _told(found, name), places, see)
+            weighs = round(weight * sure)
+            if sure == _SURE["low"]:
+                weighs = min(weighs, LEFT_OVER)
+            yield from said(slot, weighs, _told(found, name), places, see)
 
 
 def _told(found: Sequence[Finding], name: str) -> str:

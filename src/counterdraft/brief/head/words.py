@@ -16,7 +16,7 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.traced import corpus_said
+from counterdraft.text.traced import corpus_said, renumbered
 from counterdraft.text.wording import counted, listed, some
 
 MOST_TOPICS, MOST_SILENT = 3, 6  # what a text leaves out is what a reader cannot see in it
@@ -168,13 +168,19 @@ def origins(case: Case) -> Iterator[Sentence]:
     absent = [clause for clause in provenance.clauses if clause.verdict == "not_found"]
     text = (
         f"of its {counted(len(verdicts), 'paragraph')} {_stand(verdicts.count('verbatim'))} word "
-        f"for word in {corpus_said(provenance.corpus)}, {verdicts.count('adapted')} "
+        f"for word{_apart(provenance.clauses)} in {corpus_said(provenance.corpus)}, "
+        f"{verdicts.count('adapted')} "
         f"{'is' if verdicts.count('adapted') == 1 else 'are'} adapted from it and {len(absent)} "
         f"{'was' if len(absent) == 1 else 'were'} not found there"
     )
     weight = 47 if absent else 37
     shown = _operative_first(absent) if absent else provenance.clauses
     yield from said("words", weight, text, _clauses(case, shown), "words")
+
+
+def _apart(clauses: Sequence[ClauseTrace]) -> str:
+    numbers = renumbered(clauses)
+    return f" ({numbers} but for years or sessions)" if numbers else ""
 
 
 def _stand(number: int) -> str:
@@ -194,4 +200,4 @@ def cited(case: Case) -> Iterator[Sentence]:
     """How much it cites, and where it begins to."""
     text, paragraphs = cited_in(case)
     if paragraphs:
-        yield from said("words", 30, text, case.each(paragraphs), "citations")
+        yield from said("words", 31, text, case.each(paragraphs), "citations")

@@ -95,15 +95,21 @@ def _goes(case: Case, each: Instruction, found: list[Paragraph]) -> Iterator[Sta
         for paragraph in found:
             yield Statement(shortened(paragraph.text, _QUOTED), (case.at(paragraph),), "quote")
     if each.whole is None or not found:
-        yield from (Statement(shortened(words, _QUOTED), style="quote") for words in each.goes)
+        yield from (_words(each, words) for words in each.goes)
 
 
 def _comes(case: Case, each: Instruction) -> Iterator[Statement]:
     for words in each.comes:
-        yield Statement(shortened(words, _QUOTED), style="quote")
+        yield _words(each, words)
         before = _before(case, words) if each.whole else ""
         if before:
             yield Statement(f"The same words stand in {before}.")
+
+
+def _words(each: Instruction, words: str) -> Statement:
+    """A paragraph, or between quotation marks words within one."""
+    told = shortened(words, _QUOTED)
+    return Statement(told if each.whole else f"\u201c{told}\u201d", style="quote")
 
 
 def _before(case: Case, words: str) -> str:

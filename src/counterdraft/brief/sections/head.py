@@ -82,7 +82,7 @@ def _sponsors(case: Case) -> Cell:
         words = case.stated[CIRCULATED].span.of(case.document.text)
         said = f"by the text around it: \u201c{shortened(words, QUOTE)}\u201d"
         stated = (Statement(said, (case.stated[CIRCULATED],)),)
-    if not given:
+    if not given or set(given) == set(case.resolution.sponsors):
         return stated
     absent = (Statement("not found in the text", style="absent"),)
     told = f"as given by whoever had this brief made: {listed(given)}"
