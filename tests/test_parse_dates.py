@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.model import DateMention, Span
 from counterdraft.parse.dates import find_dates, iso
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
 from counterdraft.text.straight import straighten
 
 
@@ -171,3 +173,22 @@ def test_two_days_joined_by_and_are_no_period_unless_they_follow_each_other(
     assert [each.kind == "period" for each in mentions] == [days == 1] * days
     if days == 2:
         assert all(each.start == each.end for each in mentions)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["resolutions 2042 (2012) and 1998\u00a0(2011)", "resolution 2099 (XX)", "the 2030 Agenda"],
+)
+def test_a_number_in_the_form_of_a_year_is_no_date(words: str) -> None:
+    assert not found(words)
+
+
+def test_the_number_of_a_document_cited_is_no_date_and_its_day_is() -> None:
+    text = (
+        "The Security Council,\n\nRecalling resolution 2046 and resolutions 2042 (2012) of "
+        "14 April 2012 and 2043 (2012),\n\n1. Recalls what was done in 2012;\n\n2. Notes it."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert [each.text for p in resolution.paragraphs for each in p.dates] == [
+        "14 April 2012", "2012",
+    ]  # fmt: skip

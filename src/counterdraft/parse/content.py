@@ -103,17 +103,35 @@ def read_content(
     reporting = any(each.reporting for each in addressees)
     if asked and not addressees:
         limits, reporting = [*find_deadlines(straight, span)], asks_report(straight, span)
+    citations = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,
         tuple([_verb(texts.printed, each) for each in verbs]),
         tuple([_printed(texts, span, each) for each in addressees]),
-        _as_printed(texts, span, find_citations(straight, span, organ)),
-        _as_printed(texts, span, find_dates(straight, span)),
+        _as_printed(texts, span, citations),
+        _as_printed(texts, span, _no_numbers(find_dates(straight, span), citations)),
         _as_printed(texts, span, find_treaties(straight, span)),
         _open_verb(straight, span, verbs, addressees),
         _words_printed(texts, span, dict.fromkeys(limits)),
         reporting,
     )
+
+
+def _no_numbers(
+    dates: tuple[DateMention, ...], citations: tuple[Citation, ...]
+) -> tuple[DateMention, ...]:
+    """The dates without what is the number of a document cited: "resolution 2046"."""
+    if not any(each.kind == "year" for each in dates):
+        return dates
+    return tuple(
+        each for each in dates
+        if each.kind != "year" or not any(_numbers(cited, each) for cited in citations)
+    )  # fmt: skip
+
+
+def _numbers(cited: Citation, year: DateMention) -> bool:
+    names = (cited.symbol or "", *cited.candidates)
+    return cited.span.holds(year.span) and any(f"/{year.text}" in each for each in names)
 
 
 def read_symbols(document: Document, texts: Texts, span: Span) -> Content:

@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.dates import in_names, months, ordinals
 from counterdraft.model import DateMention, Span
 
 # A paragraph without any of these names no date.
@@ -43,7 +43,7 @@ def _pattern() -> re.Pattern[str]:
         | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
         | (?P<mm>{month})\ (?P<my>{year})
         | (?P<p1>{year})\ ?-\ ?(?P<p2>{year}|\d\d)(?![\w/-])
-        | (?P<yy>{year})(?![\w/)-]|\.\d)
+        | (?P<yy>{year})(?![\w/)-]|\.\d|\ ?\((?:{year}|[IVXLC]+)\))
         )""",
         re.VERBOSE,
     )
@@ -170,7 +170,18 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     if g["p1"]:
         last = g["p2"] if len(g["p2"]) == 4 else g["p1"][:2] + g["p2"]
         return DateMention("period", words, span, g["p1"], last) if last > g["p1"] else None
+    if _in_name(match):
+        return None
     return DateMention("year", words, span, g["yy"], g["yy"])
+
+
+def _in_name(match: re.Match[str]) -> bool:
+    """Whether a year is a part of a name, of a plan or the like, that tells no date."""
+    before, after = in_names()
+    text, start = match.string, match.start()
+    return bool(
+        before.search(text, max(0, start - _MARGIN), start) or after.match(text, match.end())
+    )
 
 
 def _sessions(text: str, span: Span) -> list[DateMention]:
