@@ -123,3 +123,44 @@ def test_each_clause_has_its_own_subject() -> None:
 )
 def test_a_clause_that_goes_on_asks_nobody_else(words: str) -> None:
     assert len(asked(words)) <= 1
+
+
+# Points
+
+
+def points(*words: str) -> tuple[Paragraph, ...]:
+    return paragraphs("\n\n".join(words))
+
+
+def test_a_point_in_which_the_organ_asks_somebody_is_read() -> None:
+    _, point = points(
+        "Condemns the following acts:",
+        "(a) The breaking of lamps, which blinds many and urges nobody, and in this regard "
+        "strongly urges all States to light them by 30 June 2027",
+    )
+    assert [(each.text, each.verb) for each in point.addressees] == [
+        ("all States", "in this regard strongly urges")
+    ]
+    assert point.deadlines == ("by 30 June 2027",)
+
+
+def test_a_point_goes_on_to_ask_by_the_verb_above_it_up_to_its_own() -> None:
+    _, point = points(
+        "Requests the Secretary-General:",
+        "(a) To report by 1 May 2027, and requests the Committee to report by 30 June 2027",
+    )
+    assert [each.text for each in point.addressees] == ["the Committee"]
+    assert point.deadlines == ("by 1 May 2027", "by 30 June 2027")
+    assert point.reporting
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "(a) To consider, and approve if appropriate, requests for lamps",
+        "(a) The commitments and demands referred to in paragraph 1",
+        "(a) The Lantern Group, and encourages and facilitates the exchange of lamps",
+    ],
+)
+def test_a_noun_or_what_somebody_else_does_asks_nobody(point: str) -> None:
+    assert not points("Notes the following matters:", point)[1].addressees

@@ -95,14 +95,20 @@ def read_content(
     straight = texts.straight
     initial = _initial(straight, span, organ, level)
     verbs = _with_further(straight, span, initial, part)
+    if initial is None and level and part == "operative":
+        verbs = _asking_in_point(straight, span, organ)
     addressees: list[Addressee] = []
     if part == "operative":
         addressees = find_addressees(straight, span, verbs, organ, above)
     limits = [limit for each in addressees for limit in each.deadlines]
     limits += _limits_of_nobody(straight, span, verbs, addressees) if part == "operative" else []
     reporting = any(each.reporting for each in addressees)
-    if asked and not addressees:
-        limits, reporting = [*find_deadlines(straight, span)], asks_report(straight, span)
+    above_asks = Span(
+        span.start, min((each.verb_span.start for each in addressees), default=span.end)
+    )
+    if asked and above_asks.end > above_asks.start:
+        limits = [*find_deadlines(straight, above_asks), *limits]
+        reporting = reporting or asks_report(straight, above_asks)
     citations = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,
@@ -191,8 +197,25 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
     """The initial verb and every further one by which the organ acts, in order."""
     if initial is None:
         return []
-    verbs = [initial, *initial.more]
     at = max(initial.end, initial.act_end)
+    return [initial, *initial.more, *_further(straight, Span(at, span.end), part)]
+
+
+def _asking_in_point(straight: str, span: Span, organ: Organ | None) -> list[Match]:
+    """The verbs of a point by which the organ asks somebody who is named.
+
+    "(a) The lamps that were broken, and in this regard urges all States to light them": the point
+    itself is of the list. Where nobody is found to be asked, the verb is somebody else's.
+    """
+    verbs = [each for each in _further(straight, span, "operative") if each.asks]
+    bound = {each.verb_span.start for each in find_addressees(straight, span, verbs, organ)}
+    return [each for each in verbs if each.start in bound]
+
+
+def _further(straight: str, span: Span, part: Part) -> list[Match]:
+    """Every verb of the organ's that is joined to what stands before it in ``span``."""
+    verbs: list[Match] = []
+    at = span.start
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
     if table.inner[wanted].isdisjoint(straight[at : span.end].split()):
