@@ -164,3 +164,43 @@ def test_a_point_goes_on_to_ask_by_the_verb_above_it_up_to_its_own() -> None:
 )
 def test_a_noun_or_what_somebody_else_does_asks_nobody(point: str) -> None:
     assert not points("Notes the following matters:", point)[1].addressees
+
+
+# Lists of the bodies of the United Nations
+
+
+def classes(words: str) -> list[tuple[str, str]]:
+    return [(each.text, each.class_) for p in paragraphs(words) for each in p.addressees]
+
+
+def test_a_list_of_united_nations_bodies_is_not_torn() -> None:
+    found = classes(
+        "Calls upon all relevant United Nations departments, organizations, funds and programmes "
+        "and affiliated international organizations to light the lamps"
+    )
+    assert found == [
+        ("all relevant United Nations departments", "un_entities"),
+        ("organizations", "un_entities"),
+        ("funds and programmes", "un_entities"),
+        ("affiliated international organizations", "regional_orgs"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the United Nations humanitarian and development organizations",
+        "United Nations peacekeeping, peacebuilding and political missions",
+        "the United Nations inter-agency task team",
+        "the United Nations",
+    ],
+)
+def test_a_name_goes_on_behind_united_nations_to_its_end(name: str) -> None:
+    assert classes(f"Requests {name}, as appropriate, to light the lamps") == [
+        (name, "un_entities")
+    ]
+
+
+def test_organizations_beside_the_united_nations_are_not_its_own() -> None:
+    found = classes("Encourages the United Nations and organizations fully to light the lamps")
+    assert found == [("the United Nations", "un_entities"), ("organizations", "regional_orgs")]
