@@ -10,9 +10,12 @@ from counterdraft.read.from_text import from_text
 
 
 def paragraphs(words: str, organ: str = "General Assembly") -> tuple[Paragraph, ...]:
-    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    text = (
+        f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it;\n\n"
+        "3. Notes it;\n\n4. Takes note of it."
+    )
     (resolution,) = parse(from_text(text.encode(), "x"))
-    return resolution.paragraphs[1:-1]
+    return resolution.paragraphs[1:-3]
 
 
 def asked(words: str, organ: str = "General Assembly") -> list[tuple[str, str]]:
@@ -99,6 +102,13 @@ def test_who_is_to_be_asked_is_asked_and_so_is_who_acts_where_something_is_done(
     assert asked("Recommends that States be encouraged to count lamps")
     found = asked("Recommends that the Commission end its work when the foundations are laid")
     assert [who for who, _ in found] == ["the Commission"]
+
+
+def test_who_has_done_what_is_spoken_of_is_not_asked() -> None:
+    assert not asked("Calls for the release of all lamps held by the Lantern Front and others")
+    assert not asked("Encourages the approach pursued by the Office of the High Commissioner")
+    found = asked("Encourages the adoption by States of the Lamp Treaty")
+    assert [who for who, _ in found] == ["States"]
 
 
 def test_each_clause_has_its_own_subject() -> None:
@@ -204,3 +214,27 @@ def test_a_name_goes_on_behind_united_nations_to_its_end(name: str) -> None:
 def test_organizations_beside_the_united_nations_are_not_its_own() -> None:
     found = classes("Encourages the United Nations and organizations fully to light the lamps")
     assert found == [("the United Nations", "un_entities"), ("organizations", "regional_orgs")]
+
+
+# Bodies of other organizations
+
+
+def test_the_council_of_another_organization_is_none_of_the_united_nations() -> None:
+    words = "Requests the Chairperson of the Commission to report, and calls on the Council to see"
+    ours = [each.class_ for p in paragraphs(words) for each in p.addressees]
+    theirs = [
+        each.class_
+        for p in paragraphs(words, "Assembly of the Lantern Union")
+        for each in p.addressees
+    ]
+    assert (ours, theirs) == (["ga_body", "ga_body"], ["other", "other"])
+
+
+@pytest.mark.parametrize("organ", ["General Assembly", "Assembly of the Lantern Union"])
+def test_a_body_named_in_full_is_the_same_whoever_speaks(organ: str) -> None:
+    words = (
+        "Requests the Human Rights Council and the African Commission on Human and Peoples’ Rights "
+        "to report"
+    )
+    found = [each.class_ for p in paragraphs(words, organ) for each in p.addressees]
+    assert found == ["ga_body", "regional_orgs"]

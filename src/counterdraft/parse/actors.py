@@ -276,6 +276,8 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
     named = table.patterns.match(text, at, stop)
     if named and named.lastgroup:
         class_ = table.pattern_classes[int(named.lastgroup[1:])]
+        if organ is None and class_ == "ga_body":
+            class_ = "other"
         return [Actor(class_, Span(start, named.end()))]
     return []
 
@@ -349,9 +351,14 @@ def _is_many(term: str) -> bool:
 
 
 def _class(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeClass:
-    """The class of a term, with what the organ that speaks makes of it."""
+    """The class of a term, with what the organ that speaks makes of it.
+
+    Where that is none of the United Nations, as far as is known, "the Council" is its own.
+    """
     term = match[0]
     class_ = class_of(term)
+    if organ is None and class_ == "ga_body" and not _is_named_in_full(term):
+        return "other"
     if organ is not None and organ.id == "security_council":
         if class_ == "ga_body" and term in {"Committee", "Council", "Working Group"}:
             return "security_council"
@@ -365,6 +372,11 @@ def _class(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeCla
     ):
         return "un_entities"
     return class_
+
+
+def _is_named_in_full(term: str) -> bool:
+    """Whether a body is known by its words alone, whoever speaks: no bare "the Council"."""
+    return " " in term and term in actors().classes
 
 
 def _of_refugees(text: str, match: re.Match[str]) -> bool:

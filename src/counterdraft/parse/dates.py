@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
         rf"""(?<![\w/.,-])(?:
           (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
             \ ?(?P<j>to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
-        | (?P<d>\d{{1,2}})\ (?P<m>{month})(?:,?\ (?P<y>{year}))?
+        | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<m>{month})(?:,?\ (?P<y>{year}))?
         | (?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?P<jm>to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
         | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
         | (?P<mm>{month})\ (?P<my>{year})
