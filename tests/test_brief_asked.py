@@ -98,3 +98,17 @@ def test_an_adverbial_is_no_part_of_a_name() -> None:
     section = asks(make_case(document, resolution, "Counterdraft 0"))
     ((who, _, what, *_),) = cells(section, "The Secretary-General")
     assert (who, what) == ("the Secretary-General", "to count the lamps")
+
+
+def test_a_point_that_asks_somebody_else_stays_a_thing_asked_up_to_there() -> None:
+    _, resolution = read(
+        "Requests the Secretary-General:\n\n(a) To count the lamps, and requests the Committee to "
+        "light them;",
+        "Notes it.",
+    )
+    first, second = requests(resolution)
+    (thing,) = first.things
+    start = thing.paragraph.span.start
+    words = thing.paragraph.text[thing.span.start - start : thing.span.end - start]
+    assert words == "To count the lamps"
+    assert [each.text for each in second.addressees] == ["the Committee"]

@@ -59,6 +59,8 @@ def test_whoever_is_found_to_be_asked_is_counted_by_whatever_verb() -> None:
     advised = "Recommends that the keepers of Orlavia count their lamps."
     (found,) = findings(hollow.RULES, draft(*ASKS, advised))
     assert found.statement.startswith("The text asks in 4 paragraphs;")
+
+
 @pytest.mark.parametrize(
     "last",
     [

@@ -10,9 +10,12 @@ from counterdraft.read.from_text import from_text
 
 
 def paragraphs(words: str, organ: str = "General Assembly") -> tuple[Paragraph, ...]:
-    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    text = (
+        f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it;\n\n"
+        "3. Notes it;\n\n4. Takes note of it."
+    )
     (resolution,) = parse(from_text(text.encode(), "x"))
-    return resolution.paragraphs[1:-1]
+    return resolution.paragraphs[1:-3]
 
 
 def asked(words: str, organ: str = "General Assembly") -> list[tuple[str, str]]:
@@ -101,6 +104,13 @@ def test_who_is_to_be_asked_is_asked_and_so_is_who_acts_where_something_is_done(
     assert [who for who, _ in found] == ["the Commission"]
 
 
+def test_who_has_done_what_is_spoken_of_is_not_asked() -> None:
+    assert not asked("Calls for the release of all lamps held by the Lantern Front and others")
+    assert not asked("Encourages the approach pursued by the Office of the High Commissioner")
+    found = asked("Encourages the adoption by States of the Lamp Treaty")
+    assert [who for who, _ in found] == ["States"]
+
+
 def test_each_clause_has_its_own_subject() -> None:
     found = asked(
         "Recommends that the Secretary-General continue to seek the inclusion of, and that host "
@@ -123,3 +133,108 @@ def test_each_clause_has_its_own_subject() -> None:
 )
 def test_a_clause_that_goes_on_asks_nobody_else(words: str) -> None:
     assert len(asked(words)) <= 1
+
+
+# Points
+
+
+def points(*words: str) -> tuple[Paragraph, ...]:
+    return paragraphs("\n\n".join(words))
+
+
+def test_a_point_in_which_the_organ_asks_somebody_is_read() -> None:
+    _, point = points(
+        "Condemns the following acts:",
+        "(a) The breaking of lamps, which blinds many and urges nobody, and in this regard "
+        "strongly urges all States to light them by 30 June 2027",
+    )
+    assert [(each.text, each.verb) for each in point.addressees] == [
+        ("all States", "in this regard strongly urges")
+    ]
+    assert point.deadlines == ("by 30 June 2027",)
+
+
+def test_a_point_goes_on_to_ask_by_the_verb_above_it_up_to_its_own() -> None:
+    _, point = points(
+        "Requests the Secretary-General:",
+        "(a) To report by 1 May 2027, and requests the Committee to report by 30 June 2027",
+    )
+    assert [each.text for each in point.addressees] == ["the Committee"]
+    assert point.deadlines == ("by 1 May 2027", "by 30 June 2027")
+    assert point.reporting
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "(a) To consider, and approve if appropriate, requests for lamps",
+        "(a) The commitments and demands referred to in paragraph 1",
+        "(a) The Lantern Group, and encourages and facilitates the exchange of lamps",
+    ],
+)
+def test_a_noun_or_what_somebody_else_does_asks_nobody(point: str) -> None:
+    assert not points("Notes the following matters:", point)[1].addressees
+
+
+# Lists of the bodies of the United Nations
+
+
+def classes(words: str) -> list[tuple[str, str]]:
+    return [(each.text, each.class_) for p in paragraphs(words) for each in p.addressees]
+
+
+def test_a_list_of_united_nations_bodies_is_not_torn() -> None:
+    found = classes(
+        "Calls upon all relevant United Nations departments, organizations, funds and programmes "
+        "and affiliated international organizations to light the lamps"
+    )
+    assert found == [
+        ("all relevant United Nations departments", "un_entities"),
+        ("organizations", "un_entities"),
+        ("funds and programmes", "un_entities"),
+        ("affiliated international organizations", "regional_orgs"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the United Nations humanitarian and development organizations",
+        "United Nations peacekeeping, peacebuilding and political missions",
+        "the United Nations inter-agency task team",
+        "the United Nations",
+    ],
+)
+def test_a_name_goes_on_behind_united_nations_to_its_end(name: str) -> None:
+    assert classes(f"Requests {name}, as appropriate, to light the lamps") == [
+        (name, "un_entities")
+    ]
+
+
+def test_organizations_beside_the_united_nations_are_not_its_own() -> None:
+    found = classes("Encourages the United Nations and organizations fully to light the lamps")
+    assert found == [("the United Nations", "un_entities"), ("organizations", "regional_orgs")]
+
+
+# Bodies of other organizations
+
+
+def test_the_council_of_another_organization_is_none_of_the_united_nations() -> None:
+    words = "Requests the Chairperson of the Commission to report, and calls on the Council to see"
+    ours = [each.class_ for p in paragraphs(words) for each in p.addressees]
+    theirs = [
+        each.class_
+        for p in paragraphs(words, "Assembly of the Lantern Union")
+        for each in p.addressees
+    ]
+    assert (ours, theirs) == (["ga_body", "ga_body"], ["other", "other"])
+
+
+@pytest.mark.parametrize("organ", ["General Assembly", "Assembly of the Lantern Union"])
+def test_a_body_named_in_full_is_the_same_whoever_speaks(organ: str) -> None:
+    words = (
+        "Requests the Human Rights Council and the African Commission on Human and Peoples’ Rights "
+        "to report"
+    )
+    found = [each.class_ for p in paragraphs(words, organ) for each in p.addressees]
+    assert found == ["ga_body", "regional_orgs"]

@@ -93,9 +93,21 @@ def _things(
     own = trimmed(paragraph, action) if action else None
     things = [Thing(paragraph, own)] if own else []
     if paragraph.text.rstrip().endswith(":") and _is_last(verb, paragraph):
-        below = (p for p in children(resolution, paragraph) if not p.addressees)
-        things += [Thing(p, p.span, p.level - paragraph.level) for p in below]
+        below = ((p, _of_the_list(p)) for p in children(resolution, paragraph))
+        things += [Thing(p, span, p.level - paragraph.level) for p, span in below if span]
     return tuple(things)
+
+
+def _of_the_list(point: Paragraph) -> Span | None:
+    """A point to where it asks by a verb of its own; None where it asks from its beginning on."""
+    start = point.span.start
+    verb = min((each.verb_span.start for each in point.addressees), default=point.span.end)
+    if verb <= start:
+        return None
+    if verb == point.span.end:
+        return point.span
+    joint = _JOINT.search(point.text[: verb - start].rstrip())
+    return trimmed(point, Span(start, start + joint.start() if joint else verb))
 
 
 def _is_last(verb: Span, paragraph: Paragraph) -> bool:

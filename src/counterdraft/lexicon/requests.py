@@ -24,7 +24,8 @@ class Requests(NamedTuple):
     are the words that begin what describes the noun before them. After the lemmas ``stating``,
     ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
     what makes of it something that those reminded have to do, from the group ``duty`` on.
-    ``passive`` matches, behind those named, that something is done to them, and not by them.
+    ``passive`` matches, behind those named, that something is done to them, and not by them;
+    ``done``, at the end of a stretch, that somebody has done it: "held by".
     """
 
     not_before: frozenset[str]
@@ -44,6 +45,7 @@ class Requests(NamedTuple):
     statement: re.Pattern[str]
     bound: re.Pattern[str]
     passive: re.Pattern[str]
+    done: re.Pattern[str]
 
 
 @cache
@@ -79,6 +81,7 @@ def requests(language: str = "en") -> Requests:
             rf"(?:[^;.]{{3,160}}?, )?(?:{stating['pronouns']}) (?P<duty>(?:{stating['bound']})\b)"
         ),
         passive=_passive(data["passive"]),
+        done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
     )
 
 

@@ -223,7 +223,7 @@ def _asked(
 def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "Encourages the adoption by States of …": the object is the act, the actor stands in it."""
     found = _NOMINAL.match(text, at, stop) if verb.lemma in requests().nominal else None
-    if found is None:
+    if found is None or requests().done.search(text, at, found.end()):
         return []
     ends = _NOMINAL_ENDS.search(text, found.end(), stop)
     heads = find_actors(text, found.end(), ends.start() if ends else stop, organ)

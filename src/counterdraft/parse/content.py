@@ -7,7 +7,7 @@ against (organ, part, level). Out: a :class:`Content`, its spans offsets into th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -95,21 +95,27 @@ def read_content(
     straight = texts.straight
     initial = _initial(straight, span, organ, level)
     verbs = _with_further(straight, span, initial, part)
+    if initial is None and level and part == "operative":
+        verbs = _asking_in_point(straight, span, organ)
     addressees: list[Addressee] = []
     if part == "operative":
         addressees = find_addressees(straight, span, verbs, organ, above)
     limits = [limit for each in addressees for limit in each.deadlines]
     limits += _limits_of_nobody(straight, span, verbs, addressees) if part == "operative" else []
     reporting = any(each.reporting for each in addressees)
-    if asked and not addressees:
-        limits, reporting = [*find_deadlines(straight, span)], asks_report(straight, span)
-    cited = find_citations(straight, span, organ)
+    above_asks = Span(
+        span.start, min((each.verb_span.start for each in addressees), default=span.end)
+    )
+    if asked and above_asks.end > above_asks.start:
+        limits = [*find_deadlines(straight, above_asks), *limits]
+        reporting = reporting or asks_report(straight, above_asks)
+    citations = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,
         tuple([_verb(texts.printed, each) for each in verbs]),
         tuple([_printed(texts, span, each) for each in addressees]),
-        _as_printed(texts, span, cited),
-        _as_printed(texts, span, _no_numbers(find_dates(straight, span), cited)),
+        _as_printed(texts, span, citations),
+        _as_printed(texts, span, _no_numbers(find_dates(straight, span), citations)),
         _as_printed(texts, span, find_treaties(straight, span)),
         _open_verb(straight, span, verbs, addressees),
         _words_printed(texts, span, dict.fromkeys(limits)),
@@ -117,10 +123,21 @@ def read_content(
     )
 
 
-def _no_numbers(dates: Sequence[DateMention], cited: Sequence[Citation]) -> tuple[DateMention, ...]:
-    """The dates without those that are the number of a document: "resolution 2046"."""
-    numbers = {each.span.start for each in cited}
-    return tuple([d for d in dates if d.kind != "year" or d.span.start not in numbers])
+def _no_numbers(
+    dates: tuple[DateMention, ...], citations: tuple[Citation, ...]
+) -> tuple[DateMention, ...]:
+    """The dates without what is the number of a document cited: "resolution 2046"."""
+    if not any(each.kind == "year" for each in dates):
+        return dates
+    return tuple(
+        each for each in dates
+        if each.kind != "year" or not any(_numbers(cited, each) for cited in citations)
+    )  # fmt: skip
+
+
+def _numbers(cited: Citation, year: DateMention) -> bool:
+    names = (cited.symbol or "", *cited.candidates)
+    return cited.span.holds(year.span) and any(f"/{year.text}" in each for each in names)
 
 
 def read_symbols(document: Document, texts: Texts, span: Span) -> Content:
@@ -180,8 +197,25 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
     """The initial verb and every further one by which the organ acts, in order."""
     if initial is None:
         return []
-    verbs = [initial, *initial.more]
     at = max(initial.end, initial.act_end)
+    return [initial, *initial.more, *_further(straight, Span(at, span.end), part)]
+
+
+def _asking_in_point(straight: str, span: Span, organ: Organ | None) -> list[Match]:
+    """The verbs of a point by which the organ asks somebody who is named.
+
+    "(a) The lamps that were broken, and in this regard urges all States to light them": the point
+    itself is of the list. Where nobody is found to be asked, the verb is somebody else's.
+    """
+    verbs = [each for each in _further(straight, span, "operative") if each.asks]
+    bound = {each.verb_span.start for each in find_addressees(straight, span, verbs, organ)}
+    return [each for each in verbs if each.start in bound]
+
+
+def _further(straight: str, span: Span, part: Part) -> list[Match]:
+    """Every verb of the organ's that is joined to what stands before it in ``span``."""
+    verbs: list[Match] = []
+    at = span.start
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
     if table.inner[wanted].isdisjoint(straight[at : span.end].split()):
