@@ -38,7 +38,7 @@ def _facts(case: Case) -> Iterator[Fact]:
         if stated:
             yield Fact(term, stated)
         elif wanted(case):
-            absent = "not stated" if case.is_english else "not read"
+            absent = "none found" if case.is_english else "not read"
             yield Fact(term, (Statement(absent, style="absent"),))
     yield Fact("Where it stands", _place(case))
 
@@ -105,7 +105,7 @@ def _draft_of_assembly(case: Case) -> bool:
     return _draft(case) and _of_assembly(case)
 
 
-# Each fact: its term, how it is said, and whether a reader must know that it is not stated.
+# Each fact: its term, how it is said, and whether a reader must know that none was found.
 FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] = (
     ("Organ", _field("formula", _organ), _always),
     ("Title", _field("title", lambda case: case.resolution.title), _titled),
