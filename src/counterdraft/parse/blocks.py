@@ -111,8 +111,12 @@ def _declared(straight: str, index: int, block: Block) -> Candidate:
         marker = match_marker(straight, start, end)
         if marker and marker.kind == "letter" and marker.end < end:
             return Candidate(index, block, "sub", marker.end, end, marker)
+    # "26 Condemns": a number that the markup left in the words.
+    marker = (
+        None if block.number or block.role != "operative" else _bare_number(straight, start, end)
+    )
     kind: Kind = "preambular" if block.role == "preambular" else "operative"
-    return Candidate(index, block, kind, start, end)
+    return Candidate(index, block, kind, marker.end if marker else start, end, marker)
 
 
 def _clause(straight: str, index: int, block: Block) -> Candidate:
