@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterdraft.model import Resolution
+from counterdraft.model import Block, Declared, Document, Resolution, Role, Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
@@ -138,3 +138,21 @@ def test_the_name_of_an_organ_at_the_end_of_a_sentence_begins_no_draft() -> None
     ]  # fmt: skip
     assert texts(draft) == ["Welcomes lamps."]
     assert texts(draft, "preambular")[0].endswith("the General Assembly,")
+
+
+def test_a_number_that_markup_left_in_the_words_is_the_paragraphs() -> None:
+    words = ("The General Assembly,", "Urges towns to act;", "26 Condemns dark glass;")
+    roles: tuple[Role, ...] = ("formula", "operative", "operative")
+    ends = [len("\n".join(words[: i + 1])) for i in range(3)]
+    blocks = tuple(
+        Block(Span(end - len(each), end), role=role, number=("25.",) if i == 1 else ())
+        for i, (each, role, end) in enumerate(zip(words, roles, ends, strict=True))
+    )
+    document = Document(
+        source="x", media_type="x", text="\n".join(words), blocks=blocks,
+        declared=(Declared(first=0, last=3),),
+    )  # fmt: skip
+    (draft,) = parse(document)
+    assert [(each.number, each.text) for each in draft.paragraphs] == [
+        ("25.", words[1]), ("26", "Condemns dark glass;"),
+    ]  # fmt: skip

@@ -13,15 +13,20 @@ from counterdraft.lexicon.load import load
 class Layout(NamedTuple):
     """Patterns of whole lines, or of how lines begin.
 
-    ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of
-    one that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that
-    names them, in its group ``who`` or ``whose``; ``officer`` the beginning of who submits by
-    office, ``by_office`` that somebody did; ``speaking`` the words by which somebody acts for
-    others, with the bracket ``open`` that may stand before them; ``membership`` what may stand
-    between them and the name of a group; ``committee`` a Main Committee's name anywhere.
-    ``committees`` are their names by their numbers, ``other_committees`` those names by the others
-    that some have. ``no_verbs`` are words that end as a verb in the third person does,
-    ``after_nouns`` what follows a plural noun and no such verb.
+    ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of one
+    that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that names
+    them, in its group ``who`` or ``whose``; ``signatories`` the label of those who sign without
+    sponsoring; ``titled`` a line with a label and the title ``words`` behind it; ``headed`` the
+    label of any such line; ``drafts`` what says of a line that it is no title,
+    ``title_openings`` that it is one; ``officer`` the beginning of who submits by office,
+    ``by_office`` that somebody did; ``speaking`` the words by which somebody acts for others,
+    with the bracket ``open`` that may stand before them; ``membership`` what may stand between
+    them and the name of a group; ``bodies`` are the nouns in the names of bodies, as an
+    alternative in a pattern, ``ambiguous`` names that more than one organization has an organ of;
+    ``committee`` a Main Committee's name anywhere. ``committees`` are their names by their
+    numbers, ``other_committees`` those names by the others that some have. ``no_verbs`` are words
+    that end as a verb in the third person does, ``after_nouns`` what follows a plural noun and no
+    such verb.
     """
 
     label: re.Pattern[str]
@@ -29,6 +34,13 @@ class Layout(NamedTuple):
     masthead: re.Pattern[str]
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
+    signatories: re.Pattern[str]
+    titled: re.Pattern[str]
+    headed: re.Pattern[str]
+    drafts: re.Pattern[str]
+    title_openings: re.Pattern[str]
+    bodies: str
+    ambiguous: frozenset[str]
     officer: re.Pattern[str]
     by_office: re.Pattern[str]
     speaking: re.Pattern[str]
@@ -57,6 +69,17 @@ def layout(language: str = "en") -> Layout:
             rf"|(?:main )?(?:co-?)?(?:{words['sponsors']})\s?: (?P<whose>.+)",
             re.IGNORECASE,
         ),
+        signatories=re.compile(rf"\b(?:{words['signatories']})\s?:", re.IGNORECASE),
+        titled=re.compile(rf"(?:{words['titled']})\s?: ?(?P<words>.+)", re.IGNORECASE),
+        headed=re.compile(
+            rf"(?:main )?(?:co-?)?(?:{words['sponsors']}|{words['signatories']}|{words['titled']}"
+            rf"|{words['headed']}|(?:{words['sponsored']}) by)\s?:",
+            re.IGNORECASE,
+        ),
+        drafts=re.compile(rf"\b(?:{words['drafts']})\b", re.IGNORECASE),
+        title_openings=re.compile(rf"(?:{words['title_openings']}) \w+ \w+", re.IGNORECASE),
+        bodies=words["bodies"],
+        ambiguous=frozenset(data["ambiguous"]),
         officer=re.compile(officer, re.IGNORECASE),
         by_office=re.compile(rf"\b(?:{words['sponsored']}) by:? {officer}", re.IGNORECASE),
         speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),

@@ -119,12 +119,16 @@ def _opens(found: list[Candidate], index: int, straight: str) -> bool:
     """Whether what follows a line that reads like a formula is the start of a draft."""
     line = straight[found[index].start : found[index].end]
     comma = line.rstrip("\"' ").endswith(",")
+    unknown = found[index].organ is None
     looked = 0
     for each in found[index + 1 :]:
         if each.block.quoted != found[index].block.quoted or each.kind in {"label", "elision"}:
             continue
         if each.kind in {"preambular", "operative", "numbered", "sub"}:
-            return comma or (each.verb is not None and looked == 0 and "the" in line.lower())
+            if unknown and looked:
+                return False
+            named = "the" in line.lower() or "committee" in line.lower()
+            return comma or (each.verb is not None and looked == 0 and named)
         looked += 1
         if each.kind == "formula" or looked > (3 if comma else 0):
             return False

@@ -43,19 +43,23 @@ def cut_off(draft: Draft, paragraphs: Sequence[Paragraph], straight: str) -> Ite
     """Where the last paragraph does not end as a text does, and what is to be seen behind it."""
     if not paragraphs:
         return
-    last, behind = paragraphs[-1], draft.behind
-    follows = f"; behind it stands {_first_words(behind, straight)}" if behind else ""
+    last, after = paragraphs[-1], draft.behind
     if not last.text.endswith(_ENDS):
         words = f"{last.id} ends in the middle of a sentence"
-        yield Problem("cut-off", f"{words}{follows}", last.span)
+        yield Problem("cut-off", f"{words}{behind(draft, straight)}", last.span)
     elif last.text.endswith(_GOES_ON) and last.part == "operative":
         words = f"{last.id} ends with “{last.text[-1]}”, as if the text went on behind it"
-        yield Problem("cut-off", f"{words}{follows}", last.span)
-    elif behind and opens_as_act(straight, behind) and ends_as(straight, behind):
+        yield Problem("cut-off", f"{words}{behind(draft, straight)}", last.span)
+    elif after and opens_as_act(straight, after) and ends_as(straight, after):
         words = f"behind {last.id}, which was taken for the last paragraph, stands what reads like"
-        yield Problem(
-            "passed-over", f"{words} another: {_first_words(behind, straight)}", behind.block.span
-        )
+        shown = _first_words(after, straight)
+        yield Problem("passed-over", f"{words} another: {shown}", after.block.span)
+
+
+def behind(draft: Draft, straight: str) -> str:
+    """What stands right behind a draft, as the end of a message; nothing where nothing does."""
+    shown = _first_words(draft.behind, straight) if draft.behind else ""
+    return f"; behind it stands {shown}" if shown else ""
 
 
 def _runs(passed: Sequence[Candidate]) -> Iterator[list[Candidate]]:

@@ -20,9 +20,10 @@ from counterdraft.model import (
     Span,
 )  # fmt: skip
 from counterdraft.parse.amendments import is_amendment, read_amendment
+from counterdraft.parse.blocks import organ_printed
 from counterdraft.parse.boundaries import Draft, extent, find_drafts
 from counterdraft.parse.header import Header, read_header
-from counterdraft.parse.left_out import cut_off, passed_over
+from counterdraft.parse.left_out import behind, cut_off, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
 from counterdraft.text.straight import straighten
@@ -72,7 +73,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         language=language,
         kind=header.kind,
         symbol=header.symbol,
-        organ=draft.organ.name if draft.organ else None,
+        organ=_organ_name(draft, straight),
         title=header.title,
         session=header.session,
         session_kind=header.session_kind,
@@ -94,6 +95,13 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         revisions=tuple(each for each in document.revisions if span.holds(each.span)),
         comments=tuple(each for each in document.comments if span.holds(each.span)),
     )
+
+
+def _organ_name(draft: Draft, straight: str) -> str | None:
+    """The organ by its name, or as its formula prints it where no table has it."""
+    if draft.organ is not None:
+        return draft.organ.name
+    return organ_printed(straight, draft.formula) if draft.formula else None
 
 
 def _language(document: Document, draft: Draft) -> str:
@@ -154,7 +162,7 @@ def _problems(
     straight: str,
 ) -> list[Problem]:  # fmt: skip
     found = [] if language == ENGLISH else [Problem("other-language", _other_language(language))]
-    found += _missing(draft, paragraphs)
+    found += _missing(draft, paragraphs, straight)
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
         if placed.repeated:
             words = f"the number {placed.number} stands more than once"
@@ -177,14 +185,15 @@ def _other_language(language: str) -> str:
     )
 
 
-def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> list[Problem]:
+def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...], straight: str) -> list[Problem]:
     """What every draft has, and this one has not."""
     found = []
     if draft.formula is None and draft.declared is None:
-        words = "no line names the organ; the draft was found by its clauses"
+        words = "no line was recognized as naming the organ; the draft was found by its clauses"
         found.append(Problem("no-formula", words))
     if not any(p.part == "operative" for p in paragraphs):
-        found.append(Problem("no-operative-part", "the draft has no operative paragraph"))
+        words = "no operative paragraph was found in the draft"
+        found.append(Problem("no-operative-part", f"{words}{behind(draft, straight)}"))
     if not any(p.part == "preambular" for p in paragraphs):
-        found.append(Problem("no-preamble", "the draft has no preambular paragraph"))
+        found.append(Problem("no-preamble", "no preambular paragraph was found in the draft"))
     return found

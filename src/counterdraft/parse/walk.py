@@ -113,6 +113,8 @@ class _Walk:
             # A paragraph that the drafter opened with a participle, in its place in the numbers.
             if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
                 return "operative"
+            if each.marker and each.marker.kind == "bullet" and not self.pending:
+                return "sub" if self._listed() else None
             # "Calls upon States to act by:", and a participle for each of the ways.
             return "loose" if not each.marker and not self.pending and self._listed() else None
         if each.marker and each.marker.part == "operative":
@@ -171,7 +173,10 @@ class _Walk:
 
     def _takes_bulleted(self) -> ItemKind | None:
         if self.lists_open and self._last_is_open():
-            return "sub"
+            # Below points that are no acts an act is none of them.
+            last = self.taken[-1]
+            point = last.kind != "sub" or last.found.kind == "operative" or self.style != "bullet"
+            return "sub" if point else "operative"
         if self.style in {None, "bullet"} and not self.closed and not self._commentary():
             return "operative"
         return "sub" if self.lists_open else None
@@ -187,18 +192,40 @@ class _Walk:
         return end in {";", ".", ":", ","} or each.place in {self.stop - 1, len(self.found) - 1}
 
     def _takes_sub(self, each: Candidate) -> ItemKind | None:
+        bulleted = each.marker is not None and each.marker.kind == "bullet"
+        if bulleted and self.part == "preambular" and not self.lists_open:
+            return self._takes_considered(each)
         if not self.taken:
             return None
         if each.marker and each.marker.kind == "label":
             return "sub"
-        if each.marker and each.marker.kind == "bullet":
+        if bulleted:
+            if self._goes_on_bulleted(each):
+                return "operative"
             bulleted_style = (
                 self.style == "bullet" and not self._last_is_open() and not self.lists_open
             )
-            return None if self._commentary() or bulleted_style or not self.lists_open else "sub"
+            listed = self.lists_open or self._last_end() == ","
+            return None if self._commentary() or bulleted_style or not listed else "sub"
         if self.closed and not self.lists_open:
             return None
         return "sub" if not self._commentary() or self._last_is_open() else None
+
+    def _takes_considered(self, each: Candidate) -> ItemKind | None:
+        """A clause of the preamble with a mark before it: "– having regard to …,", "A. whereas"."""
+        end = ends_as(self.straight, each)
+        if self.pending or not (self.taken or self.formula):
+            return None
+        if opens_as_act(self.straight, each):
+            return "operative" if end == ";" and self.taken else None
+        return "preambular" if end in {",", ";"} else None
+
+    def _goes_on_bulleted(self, each: Candidate) -> bool:
+        """Whether an act whose verb is not known has the mark that acts have in this draft."""
+        if self.style != "bullet" or self.pending or self._listed():
+            return False
+        act = opens_as_act(self.straight, each)
+        return act and self._last_end() in {";", ","} and bool(ends_as(self.straight, each))
 
     def _takes_numbered(self, each: Candidate, marker: Marker) -> ItemKind | None:
         if marker.kind == "label":
@@ -273,7 +300,11 @@ class _Walk:
 
     def _unbroken(self) -> bool:
         """Whether the last paragraph bids the next one follow, and nothing stands between."""
-        return self.style == "number" and self._last_end() == ";" and not self.pending
+        if self.pending:
+            return False
+        if self.part == "preambular":
+            return self._last_end() == ","
+        return self.style == "number" and self._last_end() == ";"
 
     def _takes_loose(self, each: Candidate, i: int) -> ItemKind | None:
         """A paragraph without number or verb, in the middle of a draft that goes on."""
@@ -326,7 +357,7 @@ class _Walk:
             # "Adopts the following declaration:": what follows opens with no verb.
             self.declaring = end == ":" and each.verb.lemma in _DECLARING
             self.number = 0 if self.declaring else self.number
-        if end == ":":
+        if end == ":" or kind == "sub":
             self.lists_open = True
         elif kind in {"operative", "preambular"}:
             self.lists_open = False

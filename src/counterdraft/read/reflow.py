@@ -31,6 +31,13 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 # A masthead in two columns.
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
+# "Draft resolution S/2030/7", a line of a masthead
+_NUMBERED = re.compile(
+    r"(?:DRAFT|Draft|Resolution|RESOLUTION) (?:[A-Za-z]+ )?[A-Z]{1,5}/[\w./()-]*\d$"
+)
+# "B. whereas …", and "2 Calls upon …", where the stop was lost
+_CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)] \w")
+_BARE = re.compile(r"\d{1,3} (?=[A-Z])")
 _DASH = re.compile(r"[\u2013\u2014-] ")
 # "gender- and age-sensitive": the hyphen is the author's.
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
@@ -116,6 +123,11 @@ def _goes_on(line: Line, following: Line, width: int, *, begun: bool) -> bool:
         return True
     if match_marker(after) and not splits_a_number(before, after):
         return False
+    if _CAPITAL.match(after) and before.endswith((";", ",", ":")):
+        return False
+    bare = _BARE.match(after)
+    if bare and opens_clause(after[bare.end() :]) and not splits_a_number(before, after):
+        return False
     # A formula is a line of its own; what goes on from another is the end of a sentence.
     if _stands_alone("" if begun and is_formula(before) else before, after):
         return False
@@ -163,6 +175,9 @@ def _stands_alone(before: str, after: str) -> bool:
         or _COLUMNS.search(before)
         or _COLUMNS.search(after)
         or _SYMBOL.match(before)
+        or _NUMBERED.match(before)
+        or _NUMBERED.match(after)
+        or layout().headed.match(after)
         or is_formula(before)
         or is_formula(after)
         or before.startswith("#")

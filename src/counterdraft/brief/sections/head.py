@@ -40,7 +40,7 @@ def _facts(case: Case) -> Iterator[Fact]:
         if stated:
             yield Fact(term, stated)
         elif wanted(case):
-            absent = "not found" if case.is_english else "not read"
+            absent = "none found" if case.is_english else "not read"
             yield Fact(term, (Statement(absent, style="absent"),))
     yield Fact("Where it stands", _place(case))
 
