@@ -313,6 +313,19 @@ def test_the_timeline_has_the_days_of_the_entries_that_claims_were_held_against(
     assert not any("Norway" in row[1] for row in rows)  # no claim is about it
 
 
+def test_a_period_that_a_paragraph_names_stands_in_the_timeline_from_its_first_day(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "plain.txt").write_text(
+        "The General Assembly,\n\nWelcoming the meeting held from 30 June to 3 July 2025,\n\n"
+        "Noting the decade 2021–2030, and the talks of 20–22 March 2019,\n\n1. Decides so.\n"
+    )
+    renew(folder(tmp_path, 'drafts = ["plain.txt"]\noutputs = ["brief.json"]\n'))
+    table = made(tmp_path)["timeline"]["parts"][-1]
+    rows = [row["cells"][0][0]["text"] for row in table["groups"][0]["rows"]]
+    assert rows == ["20 to 22 March 2019", "30 June to 3 July 2025"]
+
+
 def entry(act: str, subject: str, date: str | None, **more: str) -> Entry:
     return Entry(register="r", act=act, subject=subject, date=date, source="s", **more)  # type: ignore[arg-type]
 

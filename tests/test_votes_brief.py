@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 
 from counterdraft.brief.brief import brief
+from counterdraft.brief.case import make_case
 from counterdraft.brief.known import Known
-from counterdraft.brief.report import Bullets, Picture, Prose, Report, Table, statements
+from counterdraft.brief.report import Bullets, Picture, Prose, Report, Section, Table, statements
 from counterdraft.brief.sections.vote import of_figures
+from counterdraft.brief.sections.vote import vote as section
 from counterdraft.brief.to_docx import to_docx
 from counterdraft.brief.to_html import to_html
 from counterdraft.brief.to_json import to_json
@@ -26,12 +28,14 @@ from counterdraft.jobs.brief_votes import votes_on
 from counterdraft.jobs.votes import import_votes, shipped_facts, votes_folder
 from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model import Document, Resolution
-from counterdraft.model.voted import VotedRow
+from counterdraft.model.vote import Vote
+from counterdraft.model.voted import Voted, VotedRow
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
 from counterdraft.votes.merge import merge
 from counterdraft.votes.series.match import Matched, match
-from tests.series_votes import NORWAY, vote
+from counterdraft.votes.series.told_brief import voted
+from tests.series_votes import NORWAY, vote, without
 
 SEED = Path(__file__).parent.parent.parent / "shared" / "seed" / "000_a34b27da3f2bbd3d.txt"
 ARTICLE = """\
@@ -199,16 +203,55 @@ def test_a_corpus_may_hold_votes_alone(tmp_path: Path) -> None:
 
 
 def test_unclear_votes_are_said_to_be_so_and_nothing_more() -> None:
-    from counterdraft.brief.case import make_case
-    from counterdraft.brief.sections.vote import vote as section
-    from counterdraft.model.voted import Voted
-
     document, (resolution,) = draft(DIALOGUE)
-    voted = Voted(relation="unclear", matched="Which votes are on its subject is not clear.")
-    made = section(make_case(document, resolution, "x", known=Known(voted=voted)))
+    unclear = Voted(relation="unclear", matched="Which votes are on its subject is not clear.")
+    made = section(make_case(document, resolution, "x", known=Known(voted=unclear)))
     assert made is not None
     (only,) = made.parts
     assert isinstance(only, Prose)
+
+
+# How far they are known
+
+
+def told_of(cites: str, *votes: Vote) -> Section:
+    """The section on the vote of a text on Norway that cites, beside which those are known."""
+    text = f"The General Assembly,\n\nRecalling its resolutions {cites},\n\n1. Decides so.\n"
+    document, (resolution,) = draft(NORWAY, text)
+    found = match(resolution, votes)
+    assert found is not None
+    known = Known(voted=voted(found, document, [resolution], 0))
+    made = section(make_case(document, resolution, "x", known=known))
+    assert made is not None
+    return made
+
+
+def test_texts_cited_in_one_list_with_the_series_of_which_no_vote_is_known_are_told() -> None:
+    known = [vote(61, "NOR"), vote(62, "NOR"), vote(63, "NOR", number=9, title="Salt")]
+    made = told_of("61/1 of 15 December 2006, 62/1, 63/9 and 64/7", *known)
+    (lead, *_) = made.parts
+    assert isinstance(lead, Prose)
+    said = " ".join(each.text for each in lead.statements)
+    assert "In one list with these it cites A/RES/64/7, on which no vote is known here." in said
+    assert (
+        "2 texts as a whole known here, 2006–2007: 2 by a recorded vote; in one list with them "
+        "the text cites 1 other, on which no vote is known here."
+    ) in said
+
+
+def test_sessions_between_of_which_none_is_known_are_told_with_the_count() -> None:
+    lead = told_of("61/1", vote(61, "NOR"), vote(64, "NOR")).parts[0]
+    assert isinstance(lead, Prose)
+    assert "2 by a recorded vote; of 2 sessions between none is known." in lead.statements[1].text
+
+
+def test_what_was_never_voted_on_has_neither_a_picture_nor_a_table() -> None:
+    made = told_of("61/1", without(61), without(62), without(63))
+    assert not [each for each in made.parts if isinstance(each, (Picture, Table))]
+    (texts,) = [each for each in made.parts if isinstance(each, Bullets) and each.title
+                and each.title.startswith("Text by text")]  # fmt: skip
+    assert [each.text for each in texts.items] == [
+        "2006–2008, without a vote: 3 texts; A/RES/61/1, A/RES/62/1 and A/RES/63/1"]  # fmt: skip
 
 
 # The forms

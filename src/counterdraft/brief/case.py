@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
-from counterdraft.brief.circulated import circulated
+from counterdraft.brief.circulated import by_office, circulated
 from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
@@ -23,6 +23,8 @@ ASIDE = 140
 CLAIM, DAY = "claim", "day"
 # And of what the text around a draft says of who brought it.
 CIRCULATED = "circulated"
+# The line by which an officer of the organ brings it.
+BY_OFFICE = "by office"
 
 
 class Case(NamedTuple):
@@ -103,6 +105,7 @@ def make_case(
     outside = {field: span for field, span in spans.items() if field not in inside}
     outside |= _of_claims(known.voted)
     outside |= _of_sponsor(document, resolution)
+    outside |= _of_office(document, resolution)
     outside |= _of_known(resolution, known)
     excerpts = _excerpts(document, outside)
     for field, span in outside.items():
@@ -125,6 +128,14 @@ def _of_sponsor(document: Document, resolution: Resolution) -> dict[str, Span]:
         return {}
     span = circulated(document, resolution)
     return {CIRCULATED: span} if span else {}
+
+
+def _of_office(document: Document, resolution: Resolution) -> dict[str, Span]:
+    """Where a draft or an amendment without sponsors says which officer brings it."""
+    if resolution.kind == "resolution" or resolution.sponsors:
+        return {}
+    span = by_office(document, resolution)
+    return {BY_OFFICE: span} if span else {}
 
 
 def _of_known(resolution: Resolution, known: Known) -> dict[str, Span]:

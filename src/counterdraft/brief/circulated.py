@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from counterdraft.lexicon.circulation import circulation
+from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.text.straight import straighten
 
 REACH = 80  # characters before a name
+LINE = 500  # a longer one is prose
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
 
 
@@ -25,6 +27,23 @@ def circulated(document: Document, resolution: Resolution) -> Span | None:
             for sentence in _sentences(document.text, block.span):
                 if _says_so(sentence.of(document.text)):
                     return sentence
+    return None
+
+
+def by_office(document: Document, resolution: Resolution) -> Span | None:
+    """The line before a draft by which an officer of the organ brings it: nobody's State does.
+
+    "Draft resolution submitted by the Vice-Chair of the Committee, …, on the basis of informal
+    consultations on draft resolution A/C.2/80/L.14": the whole line, to be quoted.
+    """
+    first = resolution.paragraphs[0].span.start if resolution.paragraphs else resolution.span.start
+    for block in document.blocks:
+        line = block.span.of(document.text)
+        if block.span.end > first or len(line) > LINE or not layout().brought.match(line):
+            continue
+        found = layout().sponsors.search(" ".join(straighten(line).split()))
+        if found and layout().officer.match(found["who"] or ""):
+            return block.span
     return None
 
 

@@ -43,6 +43,7 @@ class Layout(NamedTuple):
     ambiguous: frozenset[str]
     officer: re.Pattern[str]
     by_office: re.Pattern[str]
+    brought: re.Pattern[str]
     speaking: re.Pattern[str]
     membership: re.Pattern[str]
     committee: re.Pattern[str]
@@ -82,6 +83,7 @@ def layout(language: str = "en") -> Layout:
         ambiguous=frozenset(data["ambiguous"]),
         officer=re.compile(officer, re.IGNORECASE),
         by_office=re.compile(rf"\b(?:{words['sponsored']}) by:? {officer}", re.IGNORECASE),
+        brought=re.compile(rf"\s*(?:{words['brought']})\b"),
         speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),
         membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
         committee=re.compile(alternatives(names)),

@@ -40,6 +40,17 @@ def long_date(iso: str) -> str:
     return f"{int(rest[1])} {month}" if len(rest) > 1 else month
 
 
+def long_period(first: str, last: str) -> str:
+    """A period of ISO 8601 dates: "3 to 7 November 2019", "30 June to 3 July 2025"; or the day."""
+    if first == last:
+        return long_date(first)
+    begins, ends = long_date(first).split(" "), long_date(last).split(" ")
+    shared = 0  # of the year, and of the month before it
+    while shared < min(len(begins), len(ends)) - 1 and begins[-1 - shared] == ends[-1 - shared]:
+        shared += 1
+    return f"{' '.join(begins[: len(begins) - shared])} to {' '.join(ends)}"
+
+
 def ordinal(number: int) -> str:
     """ "1st", "82nd", "113th"."""
     if 10 <= number % 100 <= 20:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, said
+from counterdraft.brief.other_title import other_title
 from counterdraft.brief.report import Evidence
 from counterdraft.model import Comparison, Edit, Side, Unit
 from counterdraft.text.paragraph_label import paragraph_label
@@ -71,7 +72,12 @@ def _since(case: Case, comparison: Comparison, weight: int, see: str) -> Iterato
     told = case.known.findings.findings if case.known.findings else ()
     if weaker and not any(each.kind == "weakening" for each in told):  # which says where, and how
         parts.append(f"{counted(weaker, 'verb')} weaker")
-    text = f"since {_named(comparison.a)}: {listed(parts)}"
+    doubt = (
+        f", named as the text before it, which has another title and {comparison.likeness:.0%} of "
+        "its words in common with it"
+    )
+    doubted = doubt if see == "previous" and other_title(comparison) else ""
+    text = f"since {_named(comparison.a)}{doubted}: {listed(parts)}"
     places = _ours(case, _keys([*new, *changed] or comparison.b.units))
     yield from said("effect", weight, text, places, see)
 

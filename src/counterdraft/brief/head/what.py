@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from counterdraft.brief.case import CIRCULATED, Case
+from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Evidence
@@ -17,13 +17,13 @@ from counterdraft.text.wording import counted, listed, long_date, shortened, som
 MOST_SPONSORS = 3
 QUOTE = 200
 _STANDS_OUT = 3  # paragraphs
-_PLACES = ("formula", "symbol", "draft_symbol", "sponsors", "date", CIRCULATED)
+_PLACES = ("formula", "symbol", "draft_symbol", "sponsors", "date", BY_OFFICE, CIRCULATED)
 
 
 def what(case: Case) -> Iterator[Sentence]:
     """Kind, organ, symbol, extent; sponsors, or what the text around a draft says of that."""
     text = ", ".join((_thing(case), *_behind(case))) + _names_most(case)
-    text += _around(case) + _instructs(case)
+    text += _by_office(case) + _around(case) + _instructs(case)
     yield from said("what", 100, text, _evidence(case), "")
 
 
@@ -83,6 +83,18 @@ def _how(case: Case) -> str:
         return ""
     abstaining = counted(adoption.abstain or 0, "abstention")
     return f" by {adoption.yes} votes to {adoption.no or 'none'}, with {abstaining}"
+
+
+def _by_office(case: Case) -> str:
+    """Which officer brings it, and on what basis, in the document's words; that is no sponsor."""
+    words = brought_by_office(case)
+    return f"; it is headed \u201c{shortened(words, QUOTE)}\u201d" if words else ""
+
+
+def brought_by_office(case: Case) -> str:
+    """The line that says so, on one line; nothing where none does."""
+    evidence = case.stated.get(BY_OFFICE)
+    return " ".join(evidence.span.of(case.document.text).split()) if evidence else ""
 
 
 def _around(case: Case) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Group, Row, Section, Statement, Table
 from counterdraft.model import DateMention, Paragraph, Span
-from counterdraft.text.wording import counted, long_date, ordinal
+from counterdraft.text.wording import counted, long_period, ordinal
 
 REACH = 300  # a clause begins at most so many characters before the end of its date
 NOTE = "As the text has it; not checked."
@@ -141,6 +141,4 @@ def as_read(mention: DateMention) -> str:
         return f"{ordinal(mention.session)} {named}" if mention.session else mention.text
     if not mention.start or not mention.end:
         return f"{mention.text} (no year)"
-    if mention.start == mention.end:
-        return long_date(mention.start)
-    return f"{long_date(mention.start)} to {long_date(mention.end)}"
+    return long_period(mention.start, mention.end)

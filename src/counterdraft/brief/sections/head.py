@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counterdraft.brief.case import CIRCULATED, Case, block_at
+from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case, block_at
 from counterdraft.brief.head.head import head as sentences
+from counterdraft.brief.head.what import brought_by_office
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
@@ -141,6 +142,7 @@ FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] =
     ("Agenda item", _field("agenda_item", lambda c: c.resolution.agenda_item), _draft_of_assembly),
     ("Date", _field("date", _date), _always),
     ("Sponsors", _sponsors, _draft),
+    ("Brought by", _field(BY_OFFICE, lambda case: brought_by_office(case) or None), _never),
     ("Not read", _unread, _never),
     ("Formula", _field("formula", lambda case: case.resolution.formula), _draft),
 )

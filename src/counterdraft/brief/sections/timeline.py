@@ -21,7 +21,7 @@ from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.register import EITHER, NEVER, Entry
 from counterdraft.model.verdict import Verdicts
-from counterdraft.text.wording import long_date, shortened
+from counterdraft.text.wording import long_date, long_period, shortened
 
 FEWEST = 4  # dates; of fewer there is no picture
 WORDS = 200
@@ -35,13 +35,22 @@ THIS, VOTES, REGISTERS = "this text", "votes", "registers"
 
 
 class Dated(NamedTuple):
-    """A day, what was on it, who says so, and where; ``kind`` is what a picture calls who says."""
+    """A day, what was on it, who says so, and where; ``kind`` is what a picture calls who says.
+
+    ``until`` is the last day of a period that begins on it.
+    """
 
     date: str
     what: str
     whence: str
     places: tuple[Evidence, ...] = ()
     kind: str = ""
+    until: str = ""
+
+    @property
+    def when(self) -> str:
+        """The day, or the period, in words."""
+        return long_period(self.date, self.until or self.date)
 
 
 def timeline(case: Case) -> Section | None:
@@ -75,18 +84,19 @@ def _all(case: Case) -> Iterator[Dated]:
 
 
 def _named(case: Case) -> Iterator[Dated]:
-    """The dates that paragraphs name, but for those of documents cited and those without a year."""
+    """The days, months and periods of them that paragraphs name, but for documents' own dates."""
     mentions = [
         (p, d)
         for p in case.resolution.paragraphs
         for d in p.dates
-        if d.start and d.kind in {"day", "month"} and not of_citation(p, d)
+        if d.start and len(d.start) > len("2026") and not of_citation(p, d)
     ]
     for claim in claims(mentions):
         words = shortened(claim.clause.of(case.document.text), WORDS)
         for mention in claim.dates:
             place = case.at(claim.paragraph, mention.span)
-            yield Dated(mention.start or "", f"\u201c{words}\u201d", THIS, (place,))
+            until = mention.end or ""
+            yield Dated(mention.start or "", f"\u201c{words}\u201d", THIS, (place,), until=until)
 
 
 def of_registers(verdicts: Verdicts) -> Iterator[Dated]:
@@ -115,7 +125,7 @@ def _entry_said(entry: Entry) -> str:
 def _row(each: Dated) -> Row:
     return Row(
         (
-            (Statement(long_date(each.date)),),
+            (Statement(each.when),),
             (Statement(each.what, each.places),),
             (Statement(each.whence),),
         )
@@ -132,4 +142,4 @@ def _picture(found: Sequence[Dated]) -> Picture:
 
 def _short(each: Dated) -> str:
     place = f"{each.places[0].label}: " if each.places else ""
-    return f"{long_date(each.date)}: {place}{shortened(each.what, NAMED)}"
+    return f"{each.when}: {place}{shortened(each.what, NAMED)}"

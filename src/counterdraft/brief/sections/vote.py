@@ -19,6 +19,7 @@ from counterdraft.brief.report import (
 )
 from counterdraft.model.voted import ToldChange, Voted, VotedRow
 
+_NUMBERS = slice(2, 7)  # of the cells of a row, those with figures
 _NOTE = (
     "The share is that of votes in favour, of all Members on the day. What had no vote was adopted "
     "without one: nobody’s position is known, and none is counted."
@@ -40,7 +41,9 @@ def _parts(case: Case, voted: Voted) -> Iterator[Part]:
     yield from _claims(case, voted)
     if voted.picture:
         yield Picture(voted.title, voted.described, voted.picture)
-    if voted.rows:
+    if voted.rows and all(_has_no_figures(row) for row in voted.rows):
+        yield Bullets("Text by text", tuple(map(_bare, voted.rows)))
+    elif voted.rows:
         yield Table(
             "Vote by vote", voted.columns, (Group(None, tuple(map(_row, voted.rows))),), _NOTE
         )
@@ -49,6 +52,17 @@ def _parts(case: Case, voted: Voted) -> Iterator[Part]:
         yield _moved(voted.moved)
     if voted.sources:
         yield Bullets("Sources of these figures", tuple(map(Statement, voted.sources)))
+
+
+def _has_no_figures(row: VotedRow) -> bool:
+    return len(row.cells) > _NUMBERS.stop and not any(row.cells[_NUMBERS])
+
+
+def _bare(row: VotedRow) -> Statement:
+    """A text, or a run of them by their symbols, of which there are no figures."""
+    year, text, *_, how = row.cells
+    way = how.replace("none", "without a vote")
+    return Statement(f"{year}, {way}: {'; '.join((text, *row.notes))}")
 
 
 def _row(row: VotedRow) -> Row:

@@ -8,18 +8,19 @@ series of which it cites a text goes before others, but citing alone makes no su
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.load import load
 from counterdraft.model.corpus import Corpus
 from counterdraft.model.history import Series
-from counterdraft.model.resolution import Resolution
+from counterdraft.model.resolution import Citation, Paragraph, Resolution
 from counterdraft.model.vote import Vote
 from counterdraft.model.voted import Relation
 from counterdraft.text.stems import content_of
-from counterdraft.text.wording import listed, shortened
+from counterdraft.text.wording import listed, shortened, some
 from counterdraft.votes.series.find import find, series_of
 from counterdraft.votes.series.texts import in_time, on_whole
 from counterdraft.votes.series.titles import Title, same, title_of, titled
@@ -27,12 +28,23 @@ from counterdraft.votes.series.titles import Title, same, title_of, titled
 _TITLE = 100
 
 
+# What may stand between the numbers of one list: "of 8 December 2005, " and the like.
+_LIST = re.compile(r"(?: of [\w ]{1,20}\d{4})?(?:[,;] |,? and |, as well as )(?:[\w ]{1,30} )?")
+_FEWEST = 2  # texts of a series in a list, for the list to be of it
+_MOST = 8  # of others are named
+
+
 class Matched(NamedTuple):
-    """A series for a draft, or none; how it was matched, and in words."""
+    """A series for a draft, or none; how it was matched, and in words.
+
+    ``unknown`` are resolutions that the draft cites in one list with texts of the series, and of
+    which no vote is known: the series may be longer than what is known of it.
+    """
 
     series: Series | None
     relation: Relation
     said: str
+    unknown: tuple[str, ...] = ()
 
 
 def match(
@@ -100,7 +112,32 @@ def _chosen(
         return Matched(None, "unclear", "Which votes are on its subject is not clear: "
                        f"there are those on {titles}. Name the series that is meant.")  # fmt: skip
     only = series[0]
-    return Matched(only, relation, _said(only, relation, sorted(_symbols(only) & cited)))
+    unknown = _unknown(only, resolution, {each.symbol for each in votes if each.symbol})
+    said = _said(only, relation, sorted(_symbols(only) & cited), unknown)
+    return Matched(only, relation, said, unknown)
+
+
+def _unknown(series: Series, resolution: Resolution, voted: set[str]) -> tuple[str, ...]:
+    """What a list that cites texts of the series cites beside them, of which no vote is known."""
+    own, found = _symbols(series), dict[str, None]()
+    for paragraph in resolution.paragraphs:
+        for run in _lists(paragraph):
+            symbols = [each.symbol for each in run if each.symbol]
+            if len(own & set(symbols)) >= _FEWEST:
+                found |= dict.fromkeys(each for each in symbols if each not in voted | own)
+    return tuple(found)
+
+
+def _lists(paragraph: Paragraph) -> Iterator[list[Citation]]:
+    """The resolutions of a paragraph in the lists that they stand in."""
+    text, offset = paragraph.text, paragraph.span.start
+    run: list[Citation] = []
+    for each in (c for c in paragraph.citations if c.kind == "resolution"):
+        if run and not _LIST.fullmatch(text[run[-1].span.end - offset : each.span.start - offset]):
+            yield run
+            run = []
+        run.append(each)
+    yield run
 
 
 def _apart(found: Sequence[Vote], votes: Sequence[Vote], corpus: Corpus | None) -> list[Series]:
@@ -117,7 +154,7 @@ def _symbols(series: Series) -> set[str]:
     return {each.vote.symbol for each in series.entries if each.vote.symbol}
 
 
-def _said(series: Series, relation: Relation, cited: Sequence[str]) -> str:
+def _said(series: Series, relation: Relation, cited: Sequence[str], unknown: Sequence[str]) -> str:
     title = shortened(series.title, _TITLE)
     if relation == "own":
         said = f"Votes on texts of its own series, “{title}”."
@@ -126,4 +163,9 @@ def _said(series: Series, relation: Relation, cited: Sequence[str]) -> str:
             f"Votes on the series on the same subject, “{title}”. This draft has another title: "
             "these are not votes on it, nor on texts that it continues."
         )
-    return f"{said} It cites {listed(list(cited))} of them." if cited else said
+    if not cited:
+        return said
+    beside = (
+        f" In one list with these it cites {some(unknown, _MOST)}, on which no vote is known here."
+    )
+    return f"{said} It cites {listed(list(cited))} of them.{beside if unknown else ''}"

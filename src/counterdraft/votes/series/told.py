@@ -66,8 +66,8 @@ def extent(history: History) -> Iterator[str]:
     until = f", as of {long_date(history.as_of)}" if history.as_of else ""
     span = "–".join(dict.fromkeys((label_of(votes[0]), label_of(votes[-1]))))
     yield (
-        f"{history.series.body}, {counted(len(votes), 'text')} as a whole, {span}{until}: "
-        f"{listed(said)}."
+        f"{history.series.body}, {counted(len(votes), 'text')} as a whole known here, "
+        f"{span}{until}: {listed(said)}."
     )
     if history.later:
         yield f"{sentence(counted(history.later, 'later text'))[:-1]} left out."

@@ -12,7 +12,7 @@ from counterdraft.model.history import History, Series
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.span import Span
 from counterdraft.model.voted import ToldChange, ToldClaim, Voted, VotedDay, VotedRow
-from counterdraft.text.wording import listed, long_date
+from counterdraft.text.wording import counted, listed, long_date
 from counterdraft.votes.claims.answer import check
 from counterdraft.votes.claims.days import latest_day
 from counterdraft.votes.claims.find import claims_in
@@ -57,12 +57,31 @@ def voted(
     claims = tuple(ToldClaim(each, claim_said(each)) for each in checks)
     return Voted(
         relation=matched.relation, matched=matched.said, title=matched.series.title,
-        summary=(*told.extent(whole), *told.left_open(whole)), columns=_COLUMNS, rows=_rows(whole),
-        picture=to_svg(whole) if drawn else "", described=described(whole), claims=claims,
+        summary=_summary(matched, whole), columns=_COLUMNS, rows=_rows(whole),
+        picture=to_svg(whole) if drawn and _recorded(whole) else "",
+        described=described(whole), claims=claims,
         bounded=bound.said if claims else "", bound=bound.span if claims else None,
         moved=_moved(whole), sources=told.sources(whole),
         days=_days(whole),
     )  # fmt: skip
+
+
+def _summary(matched: Matched, whole: History) -> tuple[str, ...]:
+    """How they went, at once with how far they are known: the first is told by itself."""
+    first, *rest = told.extent(whole)
+    missing = sum(len(gap.sessions) for gap in whole.gaps)
+    if matched.unknown:
+        others = counted(len(matched.unknown), "other")
+        beside = f"in one list with them the text cites {others}, on which no vote is known here"
+        first = f"{first[:-1]}; {beside}."
+    elif missing:
+        first = f"{first[:-1]}; of {counted(missing, 'session')} between none is known."
+    return (first, *rest, *told.left_open(whole))
+
+
+def _recorded(whole: History) -> bool:
+    """Whether there is anything to draw: without a vote nobody's position is known."""
+    return any(each.vote.tally for each in whole.years)
 
 
 def _as_of(series: Series, day: str | None) -> History | None:
