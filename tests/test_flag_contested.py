@@ -164,8 +164,9 @@ def test_wording_like_one_that_was_voted_on_by_itself_is_a_sign(voted_once: Stor
     said = OLD[1].replace("every harbour", "each harbour")
     ground = traced(draft(OLD[0], said), voted_once)
     assert signs_of(ground, "op2")["apart"] == (
-        "OP2 of A/RES/72/900 was voted on apart from the rest of it, and in A/RES/74/900, the next "
-        "text of that title, wording like this has that number"
+        "OP2 of A/RES/72/900 was voted on apart from the rest of it, and in A/RES/74/900, a text "
+        "of that title 2 sessions later (whatever stood between was not read), wording like this "
+        "has that number"
     )
     assert "apart" not in signs_of(ground, "op1")
     (found,) = findings(contested.RULES, ground)

@@ -24,7 +24,7 @@ from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_i
 from counterdraft.verify.cited_answers import answer_adoption, answer_title
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.days import YEARLESS, come, day_said, with_year, year_taken
-from counterdraft.verify.fit import subject_of, use_claims
+from counterdraft.verify.fit import About, about_of, use_claims
 from counterdraft.verify.happened import event_claims, known_events
 from counterdraft.verify.mentions import NO_DAY, Mention
 from counterdraft.verify.names import misses_in, name_claims
@@ -64,7 +64,7 @@ def verify(
 def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Iterator[Verdict]:
     text = straighten(document.text)
     known, about = known_events(asked), state_of_title(resolution.title)
-    subject = subject_of(resolution.title or "")
+    subject = about_of(resolution)
     misses = misses_in(text)
     for place, cited, sourced in _places(document, resolution, text):
         for claim, answer in (
@@ -94,7 +94,7 @@ def _places(
 
 def _answered(
     place: Place, cited: tuple[Cited, ...], asked: Asked, about: str | None,
-    subject: frozenset[str],
+    subject: About,
 ) -> Iterator[_Answered]:  # fmt: skip
     """Each claim of a place that is put to registers as a question, with its answer."""
     for claim in treaty_claims(place):
