@@ -73,3 +73,11 @@ def test_whoever_is_asked_in_either_text_to_keep_it_informed_is_asked_for_a_repo
     assert told(changed(2, a), changed(2, f"{asked} to mend every lamp in the bay"), "report") == [
         "OP2: no longer asks for a report"
     ]
+
+
+def test_what_is_made_subject_to_consent_is_limited() -> None:
+    asked = "Decides to send a mission of inquiry to the northern fortress and to its salt works"
+    (said,) = told(
+        changed(2, asked), changed(2, f"{asked}, subject to the consent of the port"), "qualifier"
+    )
+    assert said.startswith("OP2: gains “subject to the consent of”")
