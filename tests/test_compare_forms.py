@@ -169,7 +169,8 @@ def test_every_unit_of_rivals_is_shown_somewhere() -> None:
 def test_what_rivals_share_is_named_as_people_know_it() -> None:
     one = "Recalling the Charter of the United Nations and the lamplighters of the salt works"
     other = (
-        "Mindful of the lamplighters of the salt works, and of the Charter of the United Nations"
+        "Convinced that salt works, and lamplighters, who in winter go without bread, owe their "
+        "rest to the Charter of the United Nations and to nobody else in the whole northern bay"
     )
     a = draft("Decides to meet", *ORDERS, preamble=(one,))
     b = draft("Urges all to row", "Condemns the theft of every oar", preamble=(other,))

@@ -52,3 +52,32 @@ def test_of_rivals_of_two_sessions_each_ones_next_session_is_the_same_limit() ->
     later = [words.replace("eighty-second", "eighty-third") for words in ORDERS]
     b = draft(*later, header=header.format(82, "Eighty-second"))
     assert [each for each in compare(a, b, "rivals").shifts if each.rule == "deadline"] == []
+
+
+def test_a_limit_within_a_thing_that_is_new_itself_did_not_come_in() -> None:
+    asked = "Invites the harbour towns of Orlavia to keep the lamps of the northern fortress lit"
+    more = f"{asked}, to mend the old sluices, and to teach young pilots, as appropriate, in winter"
+    assert told(changed(2, asked), changed(2, more), "qualifier") == []
+    limited = f"{asked}, as appropriate"
+    (said,) = told(changed(2, asked), changed(2, limited), "qualifier")
+    assert said.startswith("OP2: gains “as appropriate”")
+
+
+def test_whoever_is_asked_in_either_text_to_keep_it_informed_is_asked_for_a_report_in_both() -> (
+    None
+):
+    asked = "Requests the Harbour Mission to light the quays, and"
+    a = f"{asked} to keep the General Assembly informed of what became of every lamp in the bay"
+    b = f"{asked} to give quarterly information to it on every lamp in the bay, of whatever make"
+    assert told(changed(2, a), changed(2, b), "report") == []
+    assert told(changed(2, a), changed(2, f"{asked} to mend every lamp in the bay"), "report") == [
+        "OP2: no longer asks for a report"
+    ]
+
+
+def test_what_is_made_subject_to_consent_is_limited() -> None:
+    asked = "Decides to send a mission of inquiry to the northern fortress and to its salt works"
+    (said,) = told(
+        changed(2, asked), changed(2, f"{asked}, subject to the consent of the port"), "qualifier"
+    )
+    assert said.startswith("OP2: gains “subject to the consent of”")

@@ -139,3 +139,15 @@ def test_a_paragraph_without_a_pair_is_not_said_to_be_like_nothing() -> None:
     said = [each.text for each in unlike().summary]
     assert any(each.startswith("Of A, paired with no paragraph of B") for each in said)
     assert not any("like nothing" in each for each in said)
+
+
+def test_an_envoy_is_asked_by_his_own_title_and_not_as_the_secretary_general() -> None:
+    envoy = "the Special Envoy of the Secretary-General on Myanmar"
+    found = rivals(
+        draft(f"Requests {envoy} to submit a written report on the quays."),
+        draft("Requests the Secretary-General to light the quays."),
+    )
+    assert not found["the Secretary-General"].a
+    (asked,) = (each for name, each in found.items() if "Envoy" in name)
+    assert asked.a
+    assert not asked.b

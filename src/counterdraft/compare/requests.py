@@ -4,24 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from counterdraft.compare.asking import speaks_of_report
+from counterdraft.compare.asking import Clause, speaks_of_report
 from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.dates import months, ordinals
-from counterdraft.lexicon.deadlines import limits, numbers, on_agenda, report_pattern, term_pattern
+from counterdraft.lexicon.deadlines import (
+    limits,
+    numbers,
+    on_agenda,
+    report_pattern,
+    telling,
+    term_pattern,
+)
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Quote, Shift, Span
+from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
 
 
 def report_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     """Reports that are asked for and were not, and the other way round.
 
-    Where the other text speaks there of a report to be made in whatever words, or asks for the
-    same one in another place, nothing is told.
+    Where the other text speaks there of a report to be made in whatever words, asks there to be
+    told of something, or asks for the same report in another place, nothing is told.
     """
     now, before = _report(pair, 1, standing), _report(pair, 0, standing)
     if now:
@@ -36,12 +45,26 @@ def _report(pair: Pair, side: int, standing: Standing) -> Paragraph | None:
     asked = any(each.reporting for p in paragraphs for each in p.addressees)
     if not asked or speaks_of_report(pair.said[1 - side]):
         return None
+    here, there = (_tells(standing.of(n, (pair.a, pair.b)[n])) for n in (side, 1 - side))
+    if there and there >= here:
+        return None
     for each in standing.of(side, paragraphs):
         if not any(who.reporting for who in each.who) or not _has_changed(each.paragraph, changed):
             continue
         if not any(match.clause.reports for match in standing.matches(side, each)):
             return each.paragraph
     return None
+
+
+def _tells(clauses: Iterable[Clause]) -> int:
+    """How many words of what is asked may ask for a report."""
+    words = [word for each in clauses for word in quote(each.paragraph, each.span).text.split()]
+    return sum(stem(word.strip(",;.:").lower()) in _telling() for word in words)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(map(stem, telling()))
 
 
 def _has_changed(paragraph: Paragraph, changed: Sequence[Span]) -> bool:

@@ -82,6 +82,12 @@ def term_pattern(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def telling(language: str = "en") -> frozenset[str]:
+    """Words in which a report may be asked for that no pattern knows."""
+    return frozenset(load(f"{language}/deadlines")["report"]["telling"])
+
+
+@cache
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What asks for a report, an update or information, in what is to be done."""
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}

@@ -18,7 +18,7 @@ TITLES: dict[Kind, str] = {
     "half_quotation": "Quoted by half",
     "citation": "Citations that may not fit",
     "self_reference": "The sponsor’s own sources",
-    "weakening": "Weaker than before",
+    "weakening": "Weaker than another text",
     "asymmetry": "What is asked of whom",
     "contested": "Likely to be contested",
     "hollow": "Requests without a follow-up",
