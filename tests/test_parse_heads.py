@@ -95,9 +95,14 @@ def test_clauses_in_small_letters_after_marks_are_the_preamble() -> None:
     assert [each.id for each in read(text).paragraphs] == ["pp1", "pp2", "pp3", "pp4", "op1", "op2"]
 
 
-@pytest.mark.parametrize("marks", ["A. B. C.", "I. II. III.", "• • •", "- 1. - 2. - 3."])
-def test_acts_are_found_behind_capitals_roman_numbers_and_bullets(marks: str) -> None:
-    signs = marks.split() if "1" not in marks else ["- 1.", "- 2.", "- 3."]
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ["A.", "B.", "C."], ["I.", "II.", "III."], ["•", "•", "•"], ["- 1.", "- 2.", "- 3."],
+        ["1 -", "2 -", "3 -"], ["(OP1)", "(OP2)", "(OP3)"],
+    ],
+)  # fmt: skip
+def test_acts_are_found_behind_marks_of_any_kind(signs: list[str]) -> None:
     acts = ["Urges towns to buy lamps;", "Bans dark glass;", "Decides to remain seized of it."]
     body = "\n\n".join(f"{sign} {act}" for sign, act in zip(signs, acts, strict=True))
     draft = read(f"The General Assembly,\n\nRecalling its rules,\n\n{body}\n")

@@ -140,6 +140,26 @@ def test_the_name_of_an_organ_at_the_end_of_a_sentence_begins_no_draft() -> None
     assert texts(draft, "preambular")[0].endswith("the General Assembly,")
 
 
+def test_a_preamble_may_open_with_clauses_that_have_no_verb() -> None:
+    preamble = [
+        "Pursuant to its resolution 5/1,", "In light of the report on lamps,",
+        "On the advice of the lamplighters,", "At the request of the towns,",
+    ]  # fmt: skip
+    draft = read(HEAD[0], *preamble, "Broadens the search for lamps;", REPORT, LAST)
+    assert texts(draft, "preambular") == preamble
+    assert draft.organ == "General Assembly"
+
+
+def test_an_act_without_a_mark_ends_a_list_of_marked_points() -> None:
+    draft = read(*HEAD, "Urges towns to act by:", "• Lamps,", "• Oil;", "Funds the lamps;", LAST)
+    assert [each.id for each in draft.paragraphs][-4:] == ["op1.1", "op1.2", "op2", "op3"]
+
+
+def test_a_line_that_only_leads_over_is_no_paragraph() -> None:
+    draft = read(*HEAD, "Therefore,", "Resolves to buy lamps;", LAST)
+    assert [each.id for each in draft.paragraphs] == ["pp1", "pp2", "op1", "op2"]
+
+
 def test_a_number_that_markup_left_in_the_words_is_the_paragraphs() -> None:
     words = ("The General Assembly,", "Urges towns to act;", "26 Condemns dark glass;")
     roles: tuple[Role, ...] = ("formula", "operative", "operative")

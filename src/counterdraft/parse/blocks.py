@@ -26,7 +26,7 @@ _CLOSING = re.compile(r"[\"'\]]*(?:,? and)?[\"' ]*$")
 _ELISION = re.compile(r"[\W_]*$")
 # "A. whereas …", "II. Calls upon …"
 _CAPITAL = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5})[.)] (?=\w)")
-_BARE_NUMBER = re.compile(r"(\d{1,3}) (?=[A-Z])")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<dash> ?[-\u2013\u2014:])? (?=[A-Z])")
 # A line that says what the next ones are, or who speaks, is short.
 _LINE_LENGTH = 90
 
@@ -53,8 +53,8 @@ def formula_pattern() -> re.Pattern[str]:
     """The line that names the organ as subject: "The General Assembly,"."""
     committees = alternatives([*layout().committees.values(), *layout().other_committees])
     return re.compile(
-        rf"[\"'\[ ]*(?P<the>the )?(?P<organ>{organ_names()})(?:,? (?:{committees}))?"
-        rf"(?: \([^()]{{2,60}}\))?(?P<comma>,?)[\"'\] ]*$",
+        rf"[\"'\[ ]*(?:\d{{1,2}}[.)] )?(?P<the>the )?(?P<organ>{organ_names()})"
+        rf"(?:,? (?:{committees}))?(?: \([^()]{{2,60}}\))?(?P<comma>,?)[\"'\] ]*$",
         re.IGNORECASE,
     )
 
@@ -159,12 +159,15 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
 
 
 def _bare_number(straight: str, start: int, end: int) -> Marker | None:
-    """ "26 Condemns": a number whose stop was lost, where an operative verb follows."""
+    """ "26 Condemns", "26 - Condemns": a number without its stop, where an act follows."""
     found = _BARE_NUMBER.match(straight, start, end)
-    verb = match_verb(straight, found.end(), end) if found else None
-    if found is None or verb is None or verb.form != "present":
+    if found is None:
         return None
-    return Marker("number", found[1], None, found.end())
+    verb = match_verb(straight, found.end(), end)
+    known = verb is not None and verb.form == "present"
+    if not known and not (found["dash"] and straight[end - 1] == ";"):
+        return None
+    return Marker("number", found["number"], None, found.end())
 
 
 def _capital(straight: str, start: int, end: int) -> Marker | None:

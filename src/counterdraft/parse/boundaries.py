@@ -129,7 +129,8 @@ def _opens(found: list[Candidate], index: int, straight: str) -> bool:
                 return False
             named = "the" in line.lower() or "committee" in line.lower()
             return comma or (each.verb is not None and looked == 0 and named)
-        looked += 1
+        # A clause may open with a verb that is not known: "Pursuant to its resolution 5/1,".
+        looked += not (comma and ends_as(straight, each) == "," and straight[each.start].isupper())
         if each.kind == "formula" or looked > (3 if comma else 0):
             return False
     return False

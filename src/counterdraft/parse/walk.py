@@ -136,6 +136,8 @@ class _Walk:
                 continue
             if each.kind in {"preambular", "operative", "label"}:
                 return True
+            if self._is_act(each):
+                return True
             looked += not end or ends_as(self.straight, each) != end
             if looked > 1:
                 return False
@@ -254,7 +256,7 @@ class _Walk:
         act = opens_as_act(self.straight, each)
         if self._commentary():
             return "operative" if act and end == ";" and self._interrupted() else None
-        if self._listed() and not (act and opens_lower(self.straight, self.taken[-1].found)):
+        if self._listed() and not (act and self._ends_list()):
             return None
         if self.closed:
             goes_on = self.style == "stop" and act and end and self._act_follows(i)
@@ -287,9 +289,18 @@ class _Walk:
                 return False
         return False
 
+    def _is_act(self, each: Candidate) -> bool:
+        """Whether a block reads like an act, whatever its verb, and ends as one does."""
+        return ends_as(self.straight, each) in {";", ":"} and opens_as_act(self.straight, each)
+
     def _last_end(self) -> str:
         """The mark that the last paragraph ends with."""
         return ends_as(self.straight, self.taken[-1].found) if self.taken else ""
+
+    def _ends_list(self) -> bool:
+        """Whether an act without a mark is no point: the last has a mark, or opens small."""
+        last = self.taken[-1]
+        return last.kind == "sub" or opens_lower(self.straight, last.found)
 
     def _interrupted(self) -> bool:
         """Whether remarks stand in a draft that is not over: after its formula, and a semicolon.
