@@ -52,6 +52,11 @@ MEETING = "Decides to convene a three-day high-level meeting on lanterns in 2030
             "Requests the Secretary-General to publish it in the six official languages;",
             "documents are to be issued",
         ),
+        ("Establishes the Lamp Monitoring Agency, with its seat in the capital;", "a body, office"),
+        ("Extends the mandate of the Lamp Commission for three years;", "a mandate"),
+        ("Requests that a conference on lamps be held in 2027;", "a meeting"),
+        ("Decides that a special session shall take place in June;", "a meeting"),
+        ("Requests the Secretary-General to make available the staff needed;", "posts, resources"),
     ],
 )
 def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
@@ -66,6 +71,8 @@ def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
         "Welcomes the decision to convene a meeting on lanterns;",
         "Recalls its decision to establish a working group on lamps;",
         "Urges towns to light their streets;",
+        "Establishes that the lamps were put out;",
+        "Recalls that a conference on lamps was held;",
         "Requests the Secretary-General to submit a report on lamps;",
         "Requests the Secretary-General to monitor this, with a view to considering the "
         "adjustments necessary to ensure the delivery of effective resources and services;",
