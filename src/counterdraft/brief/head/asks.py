@@ -53,7 +53,7 @@ def _number(case: Case, found: Sequence[Request], strongest: Strongest) -> str:
     nobody = len(requests.unaddressed(case.resolution))
     if len(found) + nobody <= len(strongest.shown):
         return ""
-    more = f", and {nobody} of whom was not recognized" if nobody else ""
+    more = f" and {nobody} more, of whom was not recognized" if nobody else ""
     return f"it makes {counted(len(found), 'request')}{more}; "
 
 
