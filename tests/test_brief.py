@@ -78,12 +78,12 @@ def facts(report: Report) -> dict[str, str]:
 # The examples
 
 
-def test_the_article_says_what_the_draft_does_not_state() -> None:
+def test_the_article_says_what_was_not_found_in_it() -> None:
     stated = facts(report_of("article.txt"))
     assert stated["Organ"] == "General Assembly"
     assert stated["Title"].startswith("Dialogue, technical cooperation and mutual respect")
     assert {stated[term] for term in ("Symbol", "Session", "Agenda item", "Sponsors")} == {
-        "not stated"
+        "none found"
     }
 
 

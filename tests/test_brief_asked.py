@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.brief.case import make_case
+from counterdraft.brief.head.asks import asked
 from counterdraft.brief.head.asks import unaddressed as of_nobody
 from counterdraft.brief.report import Section, Table
 from counterdraft.brief.requests import requests, unaddressed
@@ -44,7 +45,8 @@ def test_what_nobody_is_asked_ends_where_the_next_request_begins() -> None:
     ((_, verb, words),) = cells(asks(case), "Asks for something, and of whom was not recognized")
     assert verb.startswith("Calls for")
     assert words == "better lamps on the salt road"
-    (told,) = of_nobody(case)
+    assert list(of_nobody(case)) == []  # it is quoted among the strongest
+    (told,) = asked(case)
     assert "better lamps on the salt road”" in told.said.text
     assert "World Health" not in told.said.text
 
@@ -78,3 +80,35 @@ def test_only_the_operative_part_is_said_to_ask_nobody() -> None:
     assert section is not None
     said = " ".join(one.text for one in section.parts[0].items)  # type: ignore[union-attr]
     assert "Its operative part asks nobody for anything, as far as was found." in said
+
+
+def test_a_reminder_that_asks_nothing_is_a_position_taken() -> None:
+    document, resolution = read(
+        "Reminds all States that lamps serve to light the road;", "Notes it."
+    )
+    assert not unaddressed(resolution)
+    rows = cells(asks(make_case(document, resolution, "Counterdraft 0")), "Positions taken")
+    assert [row[1].split()[0] for row in rows] == ["Reminds", "Notes"]
+
+
+def test_an_adverbial_is_no_part_of_a_name() -> None:
+    document, resolution = read(
+        "Requests the Secretary-General in this regard to count the lamps;", "Notes it."
+    )
+    section = asks(make_case(document, resolution, "Counterdraft 0"))
+    ((who, _, what, *_),) = cells(section, "The Secretary-General")
+    assert (who, what) == ("the Secretary-General", "to count the lamps")
+
+
+def test_a_point_that_asks_somebody_else_stays_a_thing_asked_up_to_there() -> None:
+    _, resolution = read(
+        "Requests the Secretary-General:\n\n(a) To count the lamps, and requests the Committee to "
+        "light them;",
+        "Notes it.",
+    )
+    first, second = requests(resolution)
+    (thing,) = first.things
+    start = thing.paragraph.span.start
+    words = thing.paragraph.text[thing.span.start - start : thing.span.end - start]
+    assert words == "To count the lamps"
+    assert [each.text for each in second.addressees] == ["the Committee"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from counterdraft.brief.brief import brief
 from counterdraft.brief.case import Case, make_case
 from counterdraft.brief.head.head import MOST, head
 from counterdraft.brief.known import NOTHING, Known
-from counterdraft.brief.report import Bullets, Chapter, Statement, evidence, passages
+from counterdraft.brief.report import Bullets, Chapter, Facts, Statement, Table, evidence, passages
 from counterdraft.compare.compare import compare
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Document, Resolution, Span
@@ -214,7 +215,14 @@ def test_a_state_that_only_speaks_of_a_draft_does_not_stand_behind_it() -> None:
 
 
 def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
-    assert "sponsor, as given: Nauru" in text_of(findings(sponsors=("Nauru",)))
+    known = Known(given=("Nauru",))
+    assert "sponsor, as given: Nauru" in text_of(known)
+    document, resolution = example()
+    (chapter,) = brief(document, [resolution], known=[known]).chapters
+    facts = {fact.term: fact for each in chapter.sections[:1] for part in each.parts
+             if isinstance(part, Facts) for fact in part.facts}  # fmt: skip
+    said = " ".join(each.text for each in facts["Sponsors"].values)
+    assert said == "not found in the text as given by whoever had this brief made: Nauru"
 
 
 # Who is asked to do what
@@ -321,6 +329,63 @@ def test_a_rival_and_a_predecessor_are_told_from_the_draft() -> None:
     assert "Beside A/C.3/81/L.23 it has " in text_of(Known(against=compare(example()[1], other)))
 
 
+def test_of_two_mandates_both_are_told() -> None:
+    one_, other = coverage(food="addressed", prisons="silent"), coverage(walls="mentioned")
+    named = replace(other, mandate=replace(other.mandate, name="the second mandate"))
+    text = text_of(Known(coverage=(one_, named)))
+    assert "“the made mandate” (2 topics): 1 addressed; silent on, as far as was found: pr" in text
+    assert "; “the second mandate” (1 topic): 1 mentioned" in text
+
+
+def untitled(*operative: str) -> str:
+    body = "\n\n".join(f"{n}. {each}" for n, each in enumerate(operative, 1))
+    text = f"The Security Council,\n\nRecalling the light of Norway,\n\n{body}\n"
+    document = from_text(text.encode(), "made.txt")
+    (resolution,) = parse(document)
+    return "\n".join(each.text for each in head(make_case(document, resolution, "x")))
+
+
+def test_of_a_text_without_a_title_it_is_told_what_is_decided_and_which_state_it_names() -> None:
+    told = untitled(
+        "Decides to extend the mandate of the Mission in Norway until 31 May 2030;",
+        "Calls upon the Government of Norway to help;", "Requests the Secretary-General to report.",
+    )  # fmt: skip
+    assert "; the State that it names most is Norway, in 3 paragraphs." in told
+    assert "The Security Council itself “decides to extend the mandate of the Mission" in told
+    two = untitled("Decides to thank Norway and Peru;", "Notes Norway and Peru;", "Thanks Peru.")
+    assert "names most" not in two
+
+
+def test_what_any_text_has_gives_its_place_to_what_is_weightier() -> None:
+    _, ours = example("revised.txt")
+    _, other = example("rival.txt")
+    known = Known(
+        predecessor=compare(other, ours), against=compare(ours, example()[1]),
+        verdicts=verdicts(("does not hold", None)).verdicts,
+    )  # fmt: skip
+    assert "It cites" in text_of(NOTHING, "revised.txt")
+    told = text_of(known, "revised.txt")
+    assert "Beside “" in told or "Beside the other text" in told
+    assert "It cites" not in told
+
+
+def test_a_weakened_verb_is_told_once() -> None:
+    _, ours = example("revised.txt")
+    _, other = example("rival.txt")
+    comparison = compare(other, ours)
+    weaker = finding("weakening", "Since the last text it has a weaker verb")
+    assert any(each.direction == "weaker" for each in comparison.shifts)
+    alone = text_of(Known(predecessor=comparison), "revised.txt")
+    both = text_of(findings(weaker)._replace(predecessor=comparison), "revised.txt")
+    assert re.search(r"\d verbs? weaker", alone)
+    assert not re.search(r"\d verbs? weaker", both)
+
+
+def test_a_second_statement_of_a_sentence_begins_small_where_it_names_nothing() -> None:
+    two = [finding("weakening", f"{lead} it is weaker") for lead in ("Since A,", "Beside B,")]
+    assert "Since A, it is weaker; beside B, it is weaker." in text_of(findings(*two))
+
+
 # Claims, and votes
 
 
@@ -346,7 +411,17 @@ def test_of_two_questions_that_of_the_draft_comes_before_that_around_it() -> Non
         for place, span in (("block1", around), ("op7", inside))
     ]  # fmt: skip
     known = Known(verdicts=Verdicts(source="article.txt", verdicts=tuple(each)))
-    assert one(known, "put to registers").text.endswith("on “op7”: of op7?")
+    said = one(known, "put to registers").text
+    assert said.endswith("on “op7”: of op7?")
+    assert said.startswith("Of 1 claim put to registers")
+    document, resolution = example()
+    (chapter,) = brief(document, [resolution], known=[known]).chapters
+    (section,) = (each for each in chapter.sections if each.id == "claims")
+    titles = [part.title for part in section.parts if isinstance(part, Table)]
+    assert titles == ["Claim by claim", "In the words around the draft"]
+    (alone,) = each[:1]
+    known = Known(verdicts=Verdicts(source="article.txt", verdicts=(alone,)))
+    assert "Of 1 claim in the words around the draft put" in one(known, "put to registers").text
 
 
 def test_of_two_questions_that_on_a_document_comes_before_a_slip_in_a_name() -> None:
@@ -371,6 +446,6 @@ def test_votes_that_are_not_clear_are_no_sentence() -> None:
 
 
 def test_a_claim_about_votes_stands_with_what_figures_say() -> None:
-    assert "the claim “a growing majority” holds in part by their figures" in text_of(
-        voted("subject", claim=True)
-    )
+    told = text_of(voted("subject", claim=True))
+    claim = "the claim “a growing majority”, in the words around the draft, holds in part"
+    assert f"{claim} by their figures" in told

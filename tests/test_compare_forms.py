@@ -40,6 +40,7 @@ from counterdraft.model.comparison import Relation
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from counterdraft.text.printable import printable
+from tests.test_compare import ORDERS, draft
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PAIRS = {"versions": ("rival.txt", "revised.txt"), "rivals": ("article.txt", "rival.txt")}
@@ -166,7 +167,15 @@ def test_every_unit_of_rivals_is_shown_somewhere() -> None:
 
 
 def test_what_rivals_share_is_named_as_people_know_it() -> None:
-    shared = [each for both in view(comparison("rivals")).both for each in both.shared]
+    one = "Recalling the Charter of the United Nations and the lamplighters of the salt works"
+    other = (
+        "Convinced that salt works, and lamplighters, who in winter go without bread, owe their "
+        "rest to the Charter of the United Nations and to nobody else in the whole northern bay"
+    )
+    a = draft("Decides to meet", *ORDERS, preamble=(one,))
+    b = draft("Urges all to row", "Condemns the theft of every oar", preamble=(other,))
+    (both,) = view(compare(a, b, "rivals")).both
+    shared = both.shared
     assert "Charter of the United Nations" in shared
     assert "un-charter" not in shared
 

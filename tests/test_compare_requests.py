@@ -245,3 +245,64 @@ def test_a_point_under_a_title_is_asked_of_whoever_the_list_asks() -> None:
     )
     alone = f"Calls upon the Republic of Orlavia to {pump}"
     assert told(changed(2, listed), changed(2, alone), "request") == []
+
+
+ENABLE = (
+    "Calls upon all towns to create and maintain, in law and in practice, a safe harbour in which "
+    "lamplighters can perform their work independently and without undue interference"
+)
+MEANS = (
+    "legislative measures",
+    "regular monitoring and reporting of attacks against lamplighters",
+    "the training of harbour masters and of coastguards in the law of the sea",
+)
+
+
+def test_a_request_whose_points_became_a_list_is_not_gone() -> None:
+    inline = f"{ENABLE}, by means of (a) {MEANS[0]}; (b) {MEANS[1]}; and (c) {MEANS[2]}"
+    head = f"{ENABLE}, taking a fair approach, by means of:"
+    points = [f"({'abc'[n]}) {each[:1].upper()}{each[1:]}" for n, each in enumerate(MEANS)]
+    as_list = "\n\n".join([head, *points])
+    assert len(draft(as_list).paragraphs) == len(draft(inline).paragraphs) + len(MEANS)
+    for rule in ("request", "report"):
+        assert told((*ORDERS[:3], inline), (*ORDERS[:3], as_list), rule) == []
+
+
+def test_a_request_put_elsewhere_in_stronger_words_by_the_same_act_is_not_gone() -> None:
+    before = (
+        "Condemns the closing of the wharves, and calls upon the Republic of Orlavia to release "
+        "lamplighters and ferrymen unjustly detained, as well as pilots and the coopers who speak "
+        "for those persons"
+    )
+    now = (
+        "Deplores all detention without charge, and calls upon the Republic of Orlavia to "
+        "immediately and unconditionally release persons arbitrarily detained for what they "
+        "wrote, including lamplighters, pilots and all those who are held for taking part in "
+        "vigils on the quays"
+    )
+    found = told((*ORDERS[:3], before), (now, *ORDERS[:3]), "request")
+    assert [each for each in found if each[0] == "lost"] == []
+
+
+def test_a_short_thing_that_went_from_a_request_which_stays_is_told() -> None:
+    report = "to provide a report every sixty days on the keeping of the harbour lights"
+    before = f"Requests the Secretary-General to brief the Council monthly and {report}"
+    now = f"Requests the Secretary-General {report}"
+    ((direction, said),) = told(changed(2, before), changed(2, now), "request")
+    assert direction == "lost"
+    assert said == (
+        "OP2: no longer asks the Secretary-General (“requests”) “to brief the Council monthly”"
+    )
+
+
+def test_the_same_request_made_to_one_who_was_named_before_is_made_to_another() -> None:
+    recalled = "Recalls what the Republic of Orlavia undertook, and calls upon"
+    what = (
+        "to uphold the rights of those who keep vigil on the quays, and to lift unduly harsh fines"
+    )
+    before, now = (
+        f"{recalled} {who} {what}" for who in ("the port police", "the Republic of Orlavia")
+    )
+    ((direction, said),) = told(changed(2, before), changed(2, now), "addressee")
+    assert direction == "replaced"
+    assert said == "OP2: asks the Republic of Orlavia instead of the port police"

@@ -75,7 +75,10 @@ def test_nobody_is_asked_by_one_alone_whose_like_the_other_asks_under_another_na
     other = draft("Urges all Governments to light their quays;", "Decides to meet.")
     said = [each.text for each in compare(one, other, "rivals").summary]
     alone = [each for each in said if "alone asks" in each]
-    assert alone == ["A alone asks (1): the World Bank (OP2)."]
+    assert alone == [
+        "A alone asks (1): the World Bank (OP2). "
+        "Of kinds that both ask, it asks by 1 more name that B has not."
+    ]
 
 
 def test_of_versions_nothing_of_the_kind_is_told() -> None:
@@ -87,7 +90,7 @@ def unlike() -> Comparison:
     """Two texts with much to list: more of each kind than is shown at once."""
     ones = [f"Urges all States to mend the {each} of the old salt road by hand;" for each in THINGS]
     others = [
-        f"Invites Member States, where they can, to paint {each}, and to report {120 * 'much '};"
+        f"Invites Member States to paint the {each} of the old road, and to report {120 * 'much '};"
         for each in THINGS
     ]
     cited = [f"Recalls its resolution {n}/{n} on lamps;" for n in range(60, 60 + len(THINGS))]
@@ -116,4 +119,35 @@ def test_a_page_has_everything_and_folds_what_is_much() -> None:
     assert page.count("<details") == to_html(unlike(), whole=True).count(" open>")
     for thing in THINGS:
         assert f"mend the {thing}" in page
-        assert f"paint {thing}" in page
+        assert f"paint the {thing}" in page
+
+
+def test_a_treaty_in_common_does_not_make_two_matters_one() -> None:
+    one = "Guided by the Charter of the United Nations, and appalled by the drowning of ferrymen"
+    other = "Reaffirming the Charter of the United Nations, and mindful of the price of cobalt"
+    found = compare(_with_preamble(one), _with_preamble(other), "rivals")
+    assert found.related == ()
+
+
+def _with_preamble(words: str) -> Resolution:
+    text = f"Quays\n\nThe General Assembly,\n\n{words},\n\n1. Decides to meet."
+    (resolution,) = parse(from_text(text.encode(), "made.txt"))
+    return resolution
+
+
+def test_a_paragraph_without_a_pair_is_not_said_to_be_like_nothing() -> None:
+    said = [each.text for each in unlike().summary]
+    assert any(each.startswith("Of A, paired with no paragraph of B") for each in said)
+    assert not any("like nothing" in each for each in said)
+
+
+def test_an_envoy_is_asked_by_his_own_title_and_not_as_the_secretary_general() -> None:
+    envoy = "the Special Envoy of the Secretary-General on Myanmar"
+    found = rivals(
+        draft(f"Requests {envoy} to submit a written report on the quays."),
+        draft("Requests the Secretary-General to light the quays."),
+    )
+    assert not found["the Secretary-General"].a
+    (asked,) = (each for name, each in found.items() if "Envoy" in name)
+    assert asked.a
+    assert not asked.b

@@ -34,3 +34,13 @@ def test_two_words_that_the_other_text_has_near_each_other_are_no_term() -> None
     far = "Notes the recovery of the coast, of every marsh and harbour, and new projects"
     assert "recovery projects" not in terms((*ORDERS[:3], near, ORDERS[3]), (*ORDERS, *plans))
     assert "recovery projects" in terms((*ORDERS[:3], far, ORDERS[3]), (*ORDERS, *plans))
+
+
+def test_an_acronym_is_no_term_where_the_other_text_has_the_name_in_full() -> None:
+    acts = ("mend the quays", "paint the lamps", "sell the nets")
+    short = [f"Urges the PRKO to {each} of the bay" for each in acts]
+    long = "Urges the People’s Republic of Kelor and Orl to come to the table without delay"
+    found = compare(draft(*short), draft(long, "Decides to meet"), "rivals")
+    assert "PRKO" not in {each.text for each in found.terms_a}
+    found = compare(draft(*short), draft("Urges all to row", "Decides to meet"), "rivals")
+    assert "PRKO" in {each.text for each in found.terms_a}

@@ -14,6 +14,9 @@ from counterdraft.read.from_text import from_text
 COERCION = "unilateral-coercive-measures"
 RELATIONS = "friendly-relations"
 RIGHTS = "coi-dprk"
+DEVELOPMENT = "right-to-development"
+ACCOUNTABILITY = "accountability"
+TREATIES = "core-treaties"
 
 
 def found(mandate: str, topic: str, clause: str, title: str | None = None) -> TopicCover:
@@ -36,6 +39,22 @@ def found(mandate: str, topic: str, clause: str, title: str | None = None) -> To
         (RELATIONS, "cooperation", "Notes the technical cooperation among coastal States;"),
         (RELATIONS, "non_selectivity", "Calls for impartial, swift, full, independent and open "
          "investigations;"),
+        (COERCION, "unlawfulness", "Condemns all who act in violation of the arms embargo;"),
+        (COERCION, "effects", "Notes the impact of sanctions on those who spoil the peace;"),
+        (COERCION, "repeal", "Calls for such laws on the press to be repealed;"),
+        (RELATIONS, "non_selectivity", "Commends the impartial work of the harbour force;"),
+        (RELATIONS, "non_selectivity", "Deplores the military confrontation at the river;"),
+        (DEVELOPMENT, "peace", "Bears in mind its part in international peace and security;"),
+        (DEVELOPMENT, "peace", "Supports disarmament, demobilization and reintegration;"),
+        (DEVELOPMENT, "indivisibility", "Recalls that the Goals are integrated and indivisible;"),
+        (DEVELOPMENT, "cooperation", "Notes the exports of developing countries;"),
+        (ACCOUNTABILITY, "prosecution", "Notes the accountability system of the Secretariat;"),
+        (ACCOUNTABILITY, "prosecution", "Deplores politically motivated prosecutions;"),
+        (ACCOUNTABILITY, "icc", "Supports public prosecutors’ offices and courts;"),
+        (ACCOUNTABILITY, "sanctions", "Notes excessive criminal sanctions in the press law;"),
+        (RIGHTS, "movement", "Urges all to ensure the freedom of movement of its personnel;"),
+        (RIGHTS, "movement", "Deplores the illicit trafficking and diversion of arms;"),
+        (RIGHTS, "humanitarian", "Stresses the catastrophic humanitarian consequences of war;"),
         (RIGHTS, "movement", "Notes the trafficking in firearms across the mountains;"),
         (RIGHTS, "movement", "Affirms that refugee and humanitarian law applies in the valley;"),
         (RIGHTS, "dialogue", "Calls for negotiations on a disarmament treaty;"),
@@ -63,6 +82,17 @@ def test_the_same_words_in_another_matter_are_no_sign(
          "law;"),
         (COERCION, "political_pressure", "Calls upon all States to end economic coercion;"),
         (COERCION, "humanitarian_goods", "Regrets that medicines are kept out by the embargo;"),
+        (COERCION, "measures", "Calls for an end to the economic and trade embargo;"),
+        (RELATIONS, "non_selectivity", "Wishes human rights to be taken up with impartiality and "
+         "objectivity;"),
+        (DEVELOPMENT, "indivisibility", "Reaffirms that all human rights are indivisible;"),
+        (DEVELOPMENT, "peace", "Links international peace and security with development;"),
+        (ACCOUNTABILITY, "icc", "Invites the Council to refer the situation to the ICC;"),
+        (ACCOUNTABILITY, "prosecution", "Calls for the prosecution of perpetrators of crimes;"),
+        (RIGHTS, "movement", "Deplores restrictions of the freedom of movement of the people;"),
+        (TREATIES, "health", "Calls for the treatment of HIV in every village;"),
+        (TREATIES, "culture", "Notes the fruits of science and technology;"),
+        (TREATIES, "children", "Calls for child protection in the camps;"),
         (RELATIONS, "use_of_force", "Rejects any attempt to redraw the borders of Orlavia;"),
         (RELATIONS, "peaceful_settlement", "Supports a mutually acceptable solution for the "
          "island;"),

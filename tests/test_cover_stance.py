@@ -109,3 +109,96 @@ def test_what_is_praised_in_one_clause_and_raised_in_another_has_no_stance() -> 
     apart = ("Welcomes the efforts made in the salt works;", "Deplores raids on the salt works;")
     assert salt(*apart).stance is None
     assert [each.stance for each in salt(*apart).evidence] == ["praises", "raises"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Condemns the baseless accusations about the salt works which a newspaper spread;",
+        "Expresses its concern at double standards, and at unfounded allegations of theft and of "
+        "labour in the salt works;",
+        "Rejects all allegations about the salt works;",
+        "Denounces the lie that children work in the salt works;",
+        "Calls upon States to stop spreading fabricated reports about the salt works;",
+        "Deplores those who invent stories about the salt works;",
+    ],
+)
+def test_who_turns_an_allegation_down_denies_it_whatever_the_verb(clause: str) -> None:
+    assert salt(clause).stance == "denies"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Condemns the false imprisonment of women and reports of deaths in the salt works;",
+        "Deplores that the Government dismisses as unfounded allegations of deaths in the salt "
+        "works;",
+        "Regrets the claim of the Government that deaths in the salt works are fabricated;",
+        "Condemns false accusations of theft against those who fled the salt works;",
+    ],
+)
+def test_an_allegation_of_something_else_or_called_false_by_others_denies_nothing(
+    clause: str,
+) -> None:
+    assert salt(clause).stance == "raises"
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("Congratulates the Government on the end of the salt works;", "praises"),
+        ("Expresses its appreciation to those States which have left the salt works;", "praises"),
+        ("Welcomes the closure of the salt works;", "praises"),
+        ("Commends the report of the Commission on the salt works;", "reports"),
+        ("Commends the Office for its visit, in the light of the salt works;", "reports"),
+    ],
+)
+def test_somebody_is_praised_for_what_is_done_and_not_for_a_document(
+    clause: str, stance: str
+) -> None:
+    assert salt(clause).stance == stance
+
+
+def of_note(line: str) -> TopicCover:
+    """What a note that is no resolution comes to."""
+    return cover(from_text(f"A note\n\n{line}\n".encode(), "note.txt"), None, own()).topics[0]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The salt works must be closed.",
+        "States should end the work of children in the salt works.",
+        "We call on the owner to open the salt works.",
+        "The Commission recommends that the salt works be closed.",
+        "Women in the salt works must have access to a doctor.",
+        "The review found much, and the Government should now close the salt works.",
+    ],
+)
+def test_a_note_asks_by_a_verb_of_asking_in_the_present(line: str) -> None:
+    assert of_note(line).stance == "asks"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The recommendations on the salt works were published in spring.",
+        "The Government requested time to answer the report on the salt works.",
+        "The urgent request of a family from the salt works was refused.",
+        "Guards who should have reported the salt works were silent.",
+        "There must have been children in the salt works.",
+        "The need to visit the salt works is not recorded.",
+        "The report, which concludes that the salt works should be closed, is long.",
+        "The salt works shall be closed, says an old law.",
+    ],
+)
+def test_what_was_asked_or_what_others_say_should_be_done_is_told(line: str) -> None:
+    assert of_note(line).stance == "reports"
+
+
+def test_what_begins_with_the_verb_of_the_organ_stands_under_it() -> None:
+    mandate = parsed(OWN.replace('"salt works"', '"deplor* .. salt works"').encode(), "own.toml")
+    text = "The General Assembly,\n\nGuided by the Charter,\n\n1. Deplores the salt works;"
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    assert cover(document, resolution, mandate).topics[0].stance == "raises"

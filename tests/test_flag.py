@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from counterdraft.brief.requests import requests
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
@@ -87,6 +88,14 @@ def effects(*operative: str, rival: Resolution | None = RIVAL, title: str = LAWS
         "Recommends that resolutions on individual countries should no longer be adopted;",
         "Stresses that the singling out of individual States should be brought to an end, and that "
         "the Council must cease naming and shaming;",
+        "Decides that no resolution on the situation of human rights in a single country shall be "
+        "adopted by its committees;",
+        "Decides that the universal periodic review shall be the only mechanism for examining the "
+        "situation of human rights in any country;",
+        "Calls for the abolition of country mandates;",
+        "Recommends that the Council no longer sponsor resolutions against individual States;",
+        "Requests the Human Rights Council to delete item 4 from the agenda of the Human Rights "
+        "Council;",
     ],
 )
 def test_an_end_to_scrutiny_of_countries_is_an_effect_on_a_text_about_one(clause: str) -> None:
@@ -108,6 +117,12 @@ def test_an_end_to_scrutiny_of_countries_is_an_effect_on_a_text_about_one(clause
         "Stresses the importance of avoiding selectivity and double standards;",
         "Requests the Secretary-General to end the distribution of printed reports;",
         "Notes that country-specific mandates exist; decides to end its session on Friday;",
+        "Urges the Council to end delays in the renewal of country mandates;",
+        "Urges all States to end reprisals against witnesses of country-specific mandates;",
+        "Decides that no report shall be considered before it is issued in all languages;",
+        "Stresses that the universal periodic review is not the only mechanism for examining the "
+        "situation of human rights in any country;",
+        "Requests that country rapporteurs be let in without the consent of the country concerned;",
     ],
 )
 def test_what_does_not_end_scrutiny_is_no_effect(clause: str) -> None:
@@ -120,6 +135,13 @@ def test_consent_of_the_country_concerned_is_a_condition() -> None:
         "of the country concerned;"
     )
     assert effects(clause) == ["effect.conditions-scrutiny"]
+    review = (
+        "Decides that the consideration of the situation of human rights in a country shall take "
+        "place only in the framework of a review and with the agreement of that country;"
+    )
+    assert effects(review) == ["effect.conditions-scrutiny"]
+    ended = "Decides to end country mandates set up without the consent of the State concerned;"
+    assert effects(ended) == ["effect.conditions-scrutiny"]
 
 
 def test_points_are_read_together_with_what_they_hang_on() -> None:
@@ -149,7 +171,16 @@ def test_a_new_judgement_falls_on_findings_about_the_same_state_alone() -> None:
     other = "Welcomes the cooperation of the Government of the Kingdom of Hesk;"
     same = "Dialogue with the Republic of Orlavia, and human rights in the Republic of Orlavia"
     assert effects(clause, government, title=same) == ["effect.reopens-findings"]
-    assert effects(clause, other, title="Human rights in the Kingdom of Hesk") == []
+    hesk = clause.replace("Orlavia", "Hesk")
+    assert effects(hesk, other, title="Human rights in the Kingdom of Hesk") == []
+
+
+def test_the_state_that_a_clause_names_is_what_it_is_about_whatever_the_title() -> None:
+    ends = "Decides to discontinue the consideration of the situation of human rights in Orlavia;"
+    government = "Welcomes the words of the Government of the Republic of Orlavia;"
+    title = "Human rights in the Kingdom of Hesk"
+    assert effects(ends, government, title=title) == ["effect.ends-scrutiny"]
+    assert effects(ends.replace("Orlavia", "Norway"), title=title) == []
 
 
 def test_the_same_rules_name_a_referral_to_a_court_when_the_sides_are_exchanged() -> None:
@@ -184,6 +215,23 @@ def test_a_body_that_one_text_ends_and_the_other_extends_is_named_on_either_side
     assert effects(ends, rival=text_of(other)[1]) == []
     assert effects(extends, rival=text_of(extends, ends)[1]) == []
     assert effects(ends) == []
+
+
+@pytest.mark.parametrize(
+    "mandate",
+    [
+        "Panel of Experts appointed pursuant to its resolution on the arms embargo",
+        "Working Group on the salt trade",
+        "Special Rapporteur on the right to food",
+    ],
+)
+def test_a_mandate_on_no_country_is_no_scrutiny_of_one(mandate: str) -> None:
+    extends = f"Decides to extend the mandate of the {mandate};"
+    ends = text_of("Calls upon all States to put an end to country-specific mandates;")[1]
+    assert effects(extends, rival=ends) == []
+    country = "Special Rapporteur on the situation of human rights in the Kingdom of Hesk"
+    extends = f"Decides to extend the mandate of the {country};"
+    assert effects(extends, rival=ends) == ["effect.keeps-what-rival-ends"]
 
 
 def test_no_act_is_read_into_another_word_or_a_date_that_it_sets() -> None:
@@ -300,6 +348,28 @@ def test_an_institution_named_in_full_once_is_known_by_its_short_name() -> None:
     assert [each.paragraph for each in finding.evidence] == ["op1", "op2"]
 
 
+def test_a_source_that_is_only_noted_is_known_by_its_short_name_where_it_is_welcomed() -> None:
+    told = flagged(
+        "Takes note of the report “Salt”, published by the Ministry of Foreign Affairs of Norway;",
+        "Welcomes the report of the Ministry of Foreign Affairs;",
+        sponsors=("Norway",),
+    )
+    (finding,) = found(told, "self_reference")
+    assert [each.paragraph for each in finding.evidence] == ["op2"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Welcomes the conclusions of the High Council for Human Rights of Norway;",
+        "Takes note of the report of the National Commission of Inquiry of Norway, and welcomes "
+        "its findings;",
+    ],
+)
+def test_what_an_own_institution_found_is_borne_out_by_a_later_verb_too(clause: str) -> None:
+    assert rules(flagged(clause, sponsors=("Norway",)), "self_reference")
+
+
 def test_what_is_asked_is_counted_on_either_side() -> None:
     asks = (
         "Encourages the Government of Norway to publish its plan;",
@@ -316,6 +386,20 @@ def test_what_is_asked_is_counted_on_either_side() -> None:
     )
     assert "none of its sponsors" in other.statement
     assert found(flagged(*most, title="Human rights in Norway"), "asymmetry") == []
+
+
+def test_requests_are_counted_as_the_brief_counts_them() -> None:
+    asks = (
+        "Urges the Government of Norway to publish its plan, and also urges the Government of "
+        "Norway to count the lamps;",
+        "Urges the Government of Norway and all Member States to keep the light;",
+        "Requests the Secretary-General to report;",
+    )
+    told = text_of(*asks, title="Human rights in Norway")
+    flags = flagged(*asks, title="Human rights in Norway", sponsors=("Fiji",))
+    (finding,) = found(flags, "asymmetry")
+    assert len(requests(told[1])) == 4
+    assert finding.statement.startswith("3 requests of 4 go to the State")
 
 
 def test_the_government_of_the_only_state_asked_is_that_state_and_them_is_nobody_known() -> None:

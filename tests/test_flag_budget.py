@@ -20,6 +20,27 @@ MEETING = "Decides to convene a three-day high-level meeting on lanterns in 2030
     ("clause", "kind"),
     [
         (MEETING, "a meeting is to be held"),
+        ("Decides that the Conference on Lamps will be held in Lindenburg in 2030;", "a meeting"),
+        (
+            "Welcomes the offer to host the Summit, and decides that the Summit shall be held in "
+            "Lindenburg;",
+            "a meeting",
+        ),
+        (
+            "Requests the Secretary-General, with the help of a group of governmental experts to "
+            "be convened for a week in 2030, to report on lamps;",
+            "a meeting",
+        ),
+        (
+            "Requests the Secretary-General to continue to ensure the provision to the Conference "
+            "of all necessary administrative and conference services;",
+            "posts, resources",
+        ),
+        (
+            "Requests the Secretary-General to undertake the preparations necessary to convene the "
+            "Third Meeting on Lamps;",
+            "a meeting",
+        ),
         ("Decides to establish an open-ended working group on lamps;", "a body, office"),
         ("Decides to extend the mandate of the Lamp Commission for a year;", "a mandate"),
         (
@@ -31,6 +52,11 @@ MEETING = "Decides to convene a three-day high-level meeting on lanterns in 2030
             "Requests the Secretary-General to publish it in the six official languages;",
             "documents are to be issued",
         ),
+        ("Establishes the Lamp Monitoring Agency, with its seat in the capital;", "a body, office"),
+        ("Extends the mandate of the Lamp Commission for three years;", "a mandate"),
+        ("Requests that a conference on lamps be held in 2027;", "a meeting"),
+        ("Decides that a special session shall take place in June;", "a meeting"),
+        ("Requests the Secretary-General to make available the staff needed;", "posts, resources"),
     ],
 )
 def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
@@ -45,7 +71,17 @@ def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
         "Welcomes the decision to convene a meeting on lanterns;",
         "Recalls its decision to establish a working group on lamps;",
         "Urges towns to light their streets;",
+        "Establishes that the lamps were put out;",
+        "Recalls that a conference on lamps was held;",
         "Requests the Secretary-General to submit a report on lamps;",
+        "Requests the Secretary-General to monitor this, with a view to considering the "
+        "adjustments necessary to ensure the delivery of effective resources and services;",
+        "Requests the Secretary-General to continue his efforts to mobilize the financial "
+        "resources of the Lamp Fund;",
+        "Requests the Secretary-General to give due consideration to the quality of translation "
+        "in the six official languages;",
+        "Requests the Secretary-General to prepare a guide in a timely manner in order to enable "
+        "regional meetings to be held early;",
     ],
 )
 def test_what_is_only_spoken_of_and_ordinary_reports_are_left_alone(clause: str) -> None:

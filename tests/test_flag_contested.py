@@ -123,13 +123,39 @@ def test_weights_sum_to_one_and_no_wording_names_a_state() -> None:
 def test_what_would_undo_another_text_and_who_is_blamed_by_name_are_signs() -> None:
     ground = draft(
         "Decides to discontinue country-specific mandates;",
-        "Condemns the darkness in Norway;",
+        "Condemns the darkness brought by Norway;",
         "Welcomes the lamps of Norway;",
     )
     signed = {r.paragraph.id: {each.sign for each in r.reasons} for r in likely(ground)}
     assert {"act", "found"} <= signed["op1"]
     assert "names" in signed["op2"]
     assert "names" not in signed["op3"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Condemns the continued embargo against Norway and Fiji;",
+        "Deplores the darkness in Norway;",
+        "Condemns the attacks on the people of Norway;",
+    ],
+)
+def test_a_state_to_which_or_in_which_something_is_done_is_not_blamed(clause: str) -> None:
+    (ranked,) = likely(draft(clause))
+    assert "names" not in {each.sign for each in ranked.reasons}
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Condemns Norway;",
+        "Deplores that Fiji and Norway put out the lamps;",
+        "Condemns the refusal of the Government of Norway to light them;",
+    ],
+)
+def test_who_does_what_is_condemned_is_blamed(clause: str) -> None:
+    (ranked,) = likely(draft(clause))
+    assert "names" in {each.sign for each in ranked.reasons}
 
 
 def test_a_name_is_one_word_of_what_is_new(tmp_path: Path) -> None:
@@ -164,8 +190,9 @@ def test_wording_like_one_that_was_voted_on_by_itself_is_a_sign(voted_once: Stor
     said = OLD[1].replace("every harbour", "each harbour")
     ground = traced(draft(OLD[0], said), voted_once)
     assert signs_of(ground, "op2")["apart"] == (
-        "OP2 of A/RES/72/900 was voted on apart from the rest of it, and in A/RES/74/900, the next "
-        "text of that title, wording like this has that number"
+        "OP2 of A/RES/72/900 was voted on apart from the rest of it, and in A/RES/74/900, a text "
+        "of that title 2 sessions later (whatever stood between was not read), wording like this "
+        "has that number"
     )
     assert "apart" not in signs_of(ground, "op1")
     (found,) = findings(contested.RULES, ground)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from counterdraft.flag.rules import hollow
 from tests.drafting import draft, findings
@@ -28,10 +29,66 @@ def test_a_text_that_asks_and_comes_back_to_nothing_is_told_once() -> None:
         "Decides to remain seized of the matter.",
         "Decides to include the item in the provisional agenda of its ninetieth session.",
         "Decides to continue its consideration of lanterns.",
+        "Invites the Secretary-General to provide further information on lamps to the Council.",
+        "Requests the Powers to transmit regularly to the Secretary-General figures of lamps.",
+        "Invites States to communicate to the Secretary-General the measures taken.",
+        "Requests the Secretary-General to include information on lamps in his annual reports.",
+        "Decides that annual reporting on lamps shall be through the channels that there are.",
+        "Requests the Secretary-General to conduct an evaluation of the lamps in due course.",
+        "Decides that the Conference on Lamps will be held in Lindenburg.",
+        "Recalls its decision to convene a conference on lamps.",
+        "Calls for the convening of an international conference on lamps.",
+        "Decides that this resolution shall be reviewed in 2028.",
+        "Decides to revisit the matter.",
+        "Demands that the watchmen leave before 1 May.",
+        "Requests the Secretariat to circulate a summary of replies.",
     ],
 )
 def test_one_clause_that_comes_back_is_enough(last: str) -> None:
     assert findings(hollow.RULES, draft(*ASKS, last)) == []
+
+
+def test_a_text_that_breaks_off_is_not_said_to_come_back_to_nothing() -> None:
+    (rule,) = (each for each in hollow.RULES if each.id == "hollow.no-follow-up")
+    whole, cut = draft(*ASKS, "Welcomes light."), draft(*ASKS)
+    assert all(map(whole.has, rule.needs))
+    assert not all(map(cut.has, rule.needs))
+
+
+def test_whoever_is_found_to_be_asked_is_counted_by_whatever_verb() -> None:
+    advised = "Recommends that the keepers of Orlavia count their lamps."
+    (found,) = findings(hollow.RULES, draft(*ASKS, advised))
+    assert found.statement.startswith("The text asks in 4 paragraphs;")
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Takes note of the annual report of the lamplighters.",
+        "Welcomes that the World Lamp Games will be held in Orlavia.",
+        "Commends the towns that transmitted figures to the Secretary-General.",
+        "Encourages towns to share their experience of lamps.",
+        "Requests the Secretary-General to bring the present resolution to the attention of all.",
+        "Invites towns to review their rules on lamps.",
+        "Encourages towns to provide information to the public on lamps.",
+        "Calls upon towns to follow the 2030 Agenda for Lamps.",
+    ],
+)
+def test_what_is_noted_or_asked_of_others_for_themselves_comes_back_to_nothing(last: str) -> None:
+    (found,) = findings(hollow.RULES, draft(*ASKS, last))
+    assert found.rule == "hollow.no-follow-up"
+
+
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [("2027-12-20", []), ("2028-12-20", ["hollow.no-follow-up"]), (None, ["hollow.no-follow-up"])],
+)
+def test_what_is_to_be_on_a_day_after_that_of_the_text_is_seen(
+    date: str | None, told: list[str]
+) -> None:
+    ground = draft(*ASKS, "Decides that the lamps of all towns shall be lit in May 2028.")
+    dated = ground._replace(resolution=replace(ground.resolution, date=date))
+    assert [each.rule for each in findings(hollow.RULES, dated)] == told
 
 
 def test_a_text_that_asks_little_is_left_alone() -> None:
@@ -58,7 +115,7 @@ def test_who_is_named_or_plain_is_no_finding(clause: str) -> None:
     assert findings(hollow.RULES, draft(clause), "hollow.no-addressee") == []
 
 
-LIST = "{}:\n\n(a) To light their streets;\n\n(b) To lend lanterns;\n\n(c) To count their lamps;"
+LIST = "{}:\n\n(a) To light their streets;\n\n(b) To lend lanterns;\n\n(c) To count their lamps."
 
 
 def test_points_of_a_list_ask_by_the_verb_above_them() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from counterdraft.flag.flag import flag
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rules import weakening
@@ -30,7 +32,7 @@ def test_each_kind_is_one_finding() -> None:
         "a weaker verb",
         "a limit on what is asked",
         "no request where the other text has one",
-        "no report or time limit where the other text has one",
+        "no request for a report where the other text has one",
     ]
     assert "OP1 (“Encourages” for “Urges”)" in said[0]
     assert "OP1 (“as appropriate”)" in said[1]
@@ -110,3 +112,26 @@ def test_no_name_moves_the_end_of_a_quotation() -> None:
         "to light the lamps of Bosnia and Herzegovina in every\u2026",
     ]
     assert begun("to light lamps", 8) == "to light lamps"
+
+
+def test_of_the_security_council_it_is_said_that_earlier_decisions_may_stand() -> None:
+    before, now = draft(*BEFORE, name="before.txt"), draft(*NOW, name="now.txt")
+    council = replace(now.resolution, organ="Security Council")
+    compared = beside(before.resolution, council)
+    ground = now._replace(resolution=council, predecessor=compared)
+    found = findings(weakening.RULES, ground, "weakening.predecessor")
+    assert [len(each.against) for each in found] == [1, 1, 2, 2]
+    assert "may stay in force" in found[-1].against[1]
+
+
+def test_words_that_bear_out_two_places_are_quoted_once() -> None:
+    twice = (
+        "Condemns the darkness, requests the port police to count the lanterns of every northern "
+        "street, and calls upon the ferrymen to mend the broken lamps of the eastern quays by hand;"
+    )
+    before, now = draft(*BEFORE, twice, name="before.txt"), draft(*BEFORE, name="now.txt")
+    ground = now._replace(predecessor=beside(before.resolution, now.resolution))
+    (found,) = findings(weakening.RULES, ground, "weakening.predecessor")
+    assert "(“requests the port police" in found.statement
+    assert "“calls upon the ferrymen" in found.statement
+    assert len(found.evidence) == len(set(found.evidence)) == 1

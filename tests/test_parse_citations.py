@@ -365,3 +365,9 @@ def test_a_date_or_an_addendum_of_the_next_paragraph_is_not_a_documents() -> Non
     text = before + own + after
     (only,) = find_citations(text, Span(len(before), len(before + own)), None)
     assert (only.symbol, only.date) == ("A/80/77", None)
+
+
+def test_the_number_of_a_resolution_cited_without_its_year_names_no_date() -> None:
+    text = "The Security Council,\n\nRecalling resolution 2046, adopted in 2012,\n\n1. Decides so."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert [each.text for each in resolution.paragraphs[0].dates] == ["2012"]

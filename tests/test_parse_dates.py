@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.model import DateMention, Span
 from counterdraft.parse.dates import find_dates, iso
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
 from counterdraft.text.straight import straighten
 
 
@@ -25,6 +27,7 @@ def found(words: str) -> tuple[DateMention, ...]:
         ("on 1 May 2014", "day", "2014-05-01", "2014-05-01"),
         ("on 1\u00a0May\u00a02014", "day", "2014-05-01", "2014-05-01"),
         ("on May 1, 2014", "day", "2014-05-01", "2014-05-01"),
+        ("on 1st May 2014", "day", "2014-05-01", "2014-05-01"),
         ("in May 2014", "month", "2014-05", "2014-05"),
         ("in 2014", "year", "2014", "2014"),
         ("on 6th February 2023", "day", "2023-02-06", "2023-02-06"),
@@ -177,3 +180,31 @@ def test_two_days_joined_by_and_are_no_period_unless_they_follow_each_other(
     assert [each.kind == "period" for each in mentions] == [days == 1] * days
     if days == 2:
         assert all(each.start == each.end for each in mentions)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "its resolutions 2042 (2012), 2043 (2012) and 1929(2010)",
+        "its resolution 1904 (XVIII) and its resolution 2026 B (XX)",
+        "resolution 1967 (ES-II)",
+    ],
+)
+def test_the_number_of_a_resolution_is_no_year(words: str) -> None:
+    assert found(words) == ()
+
+
+def test_a_year_before_an_aside_that_is_none_of_a_resolution_is_a_year() -> None:
+    mentions = found("in 2011 (2012 at the latest), and in 2005 (paragraph 3)")
+    assert [each.start for each in mentions] == ["2011", "2012", "2005"]
+
+
+def test_the_number_of_a_document_cited_is_no_date_and_its_day_is() -> None:
+    text = (
+        "The Security Council,\n\nRecalling resolution 2046 and resolutions 2042 (2012) of "
+        "14 April 2012 and 2043 (2012),\n\n1. Recalls what was done in 2012;\n\n2. Notes it."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert [each.text for p in resolution.paragraphs for each in p.dates] == [
+        "14 April 2012", "2012",
+    ]  # fmt: skip

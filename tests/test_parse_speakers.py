@@ -273,3 +273,21 @@ def test_an_exported_text_names_them_in_one_line() -> None:
     _, resolution = tabled("Salt", "Decides to meet;")
     line = f"Norway (on behalf of the {G77}): draft resolution"
     assert line in masthead(resolution)
+
+
+@pytest.mark.parametrize(
+    ("words", "sponsors"),
+    [
+        ("submitted by the Rapporteur of the Committee, Ann Lee (Poland) and on the basis of "
+         "informal consultations on draft resolution", ()),
+        # A person may be called as a State is, and the words may be turned round.
+        ("Chad Lee (Malta), submitted by the Vice-Chair of the Committee", ()),
+        ("submitted by the Chair of the Committee, Ann Lee (Poland); Fiji", ("Fiji",)),
+        ("Kenya (in its capacity as Chair of the Committee on Lamps)", ()),
+        ("Kenya (in its capacity as Chair of the Group of 77 and China), Fiji", (G77, "Fiji")),
+        ("Kenya (in its capacity as host), Fiji", ("Kenya", "Fiji")),
+        ("submitted by Kenya and Fiji", ("Kenya", "Fiji")),
+    ],
+)  # fmt: skip
+def test_who_tables_a_text_by_office_is_no_sponsor(words: str, sponsors: tuple[str, ...]) -> None:
+    assert named_sponsors(words).sponsors == sponsors

@@ -272,6 +272,20 @@ def test_a_masthead_in_a_table_is_read_cell_by_cell(reading: Reading) -> None:
     ]  # fmt: skip
 
 
+def test_a_cell_with_only_a_number_numbers_the_cell_beside_it(reading: Reading) -> None:
+    rows = (
+        cell(p(r("(a)"))) + cell(p(r("to buy lamps;"))),
+        cell(p(r("3"))) + cell(p(r("Welcomes light;"))),
+        cell(p(r("12"))) + cell(p(r("15"))) + cell(p(r("lamps"))),
+        cell(p(r("7")), p(r("lamps"))) + cell(p(r("PP2"))),
+    )
+    document = reading(table(*rows) + p(r("end")))
+    assert [(each.number, each.span.of(document.text)) for each in document.blocks] == [
+        (("(a)",), "to buy lamps;"), (("3",), "Welcomes light;"), ((), "12"), (("15",), "lamps"),
+        ((), "7"), ((), "lamps"), ((), "PP2"), ((), "end"),
+    ]  # fmt: skip
+
+
 def test_of_cells_merged_the_first_is_read_and_nested_tables_in_place(reading: Reading) -> None:
     rows = (
         cell(p(r("a")), properties='<w:vMerge w:val="restart"/>') + cell(p(r("b"))),

@@ -291,3 +291,10 @@ def test_a_dash_in_the_midst_of_a_sentence_opens_no_point_and_a_hyphen_may_hang(
         "age-sensitive care,",
         "Points:", "- one lamp", "- two lamps",
     ]  # fmt: skip
+
+
+def test_the_rows_of_a_markdown_table_are_read_cell_by_cell() -> None:
+    text = "| No. | Text |\n|---|:--|\n| OP1 | Urges towns to act; |\n| (a) | a \\| b |\n\na | b\n"
+    document = from_text(text.encode(), "draft.md", markdown=True)
+    words = [each.span.of(document.text) for each in document.blocks]
+    assert words == ["No.", "Text", "OP1 Urges towns to act;", "(a) a | b", "a | b"]

@@ -90,6 +90,8 @@ def test_a_session_that_went_on_is_no_change_and_is_told(corpus: Stored) -> None
     assert found.verdict == "verbatim"
     assert found.matches[0].differs == ("session",)
     assert "It differs in sessions." in list(sentences(found))
+    told = next(summary(trace(draft(words, ENDS), corpus)))
+    assert "Of those word for word 1 differs in years or sessions." in told
 
 
 def test_a_clause_quoted_by_half_tells_what_it_leaves_out(corpus: Stored) -> None:
@@ -177,7 +179,27 @@ def test_a_part_of_a_clause_from_another_text_is_shown_as_such(corpus: Stored) -
     (piece,) = found.pieces
     assert piece.match.source.record.symbol == "A/RES/79/6"
     start = piece.span.start - found.span.start
-    assert found.text[start:].startswith("and requests the Secretary-General to count")
+    assert found.text[start:].startswith("requests the Secretary-General to count")
+    said = [each for each in sentences(found) if "harbour" in each]
+    assert said == [
+        "“requests the Secretary-General to count the lanterns of every harbour and to publish "
+        "their number” stands in A/RES/79/6, OP1 (2 December 2024)."
+    ]
+
+
+def test_of_a_part_that_stands_nowhere_to_the_word_it_is_told_in_what_it_differs(
+    corpus: Stored,
+) -> None:
+    mixed = FORMULA.rstrip(";") + (
+        ", and requests the Secretary-General to burn the lanterns of every harbour and to "
+        "publish their number;"
+    )
+    found = operative(trace(draft(mixed, ENDS), corpus))
+    (said,) = (each for each in sentences(found) if "harbour" in each)
+    assert said.startswith("Words like “and requests the Secretary-General to burn")
+    assert "“burn” in place of “count”" in said
+    (piece,) = found.pieces
+    assert piece.match.similarity < 1
 
 
 @pytest.mark.parametrize("left", [TEXTS[:1], TEXTS[1:3], TEXTS[3:]])

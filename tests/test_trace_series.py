@@ -78,6 +78,21 @@ def test_a_run_of_words_that_is_little_of_a_clause_is_no_source() -> None:
     assert judged(f"Asks {run};", f"Lays down that tolls fall due {run};").is_source(400)
 
 
+def test_words_that_are_scattered_over_a_longer_clause_are_no_source() -> None:
+    clause = (
+        "Demands that all keepers allow and facilitate rapid and unhindered passage of lanterns "
+        "for harbours in need;"
+    )
+    longer = (
+        "Demands all keepers to allow safe and unfettered passage to towers outside of Orlavia and "
+        "to facilitate the rapid, safe and unhindered access of lanterns to those in need there, "
+        "and to protect harbours, including those of fishermen;"
+    )
+    found = judged(clause, longer)
+    assert found.alike > 0.33
+    assert not found.is_source(600)
+
+
 def test_a_clause_that_stands_whole_in_a_longer_one_is_its_language() -> None:
     clause = "Shall be held at the highest possible level;"
     longer = f"Decides that the count of lamps {clause[:-1].lower()}, in the harbour, every spring;"
@@ -114,6 +129,20 @@ def test_the_last_text_of_the_title_comes_first_though_an_older_one_shares_a_num
     assert match.own_series
     other = traced(draft(cites, WELLS, "Wells of the desert"), corpus, "pp1").matches[0]
     assert other.source.record.symbol == "A/RES/76/5"
+
+
+def test_the_last_text_of_the_title_comes_first_though_it_said_more(tmp_path: Path) -> None:
+    told = "Recalling that in 2025 the towns keep the eightieth anniversary of the first gas lamp"
+    older = told.replace("2025", "2020").replace("eightieth", "seventy-fifth")
+    last = told.replace("keep", "will keep")
+    add(tmp_path, (
+        entry("75/5", "2020-12-01", [f"{older}, and looking forward to a meeting,"], [ENDS]),
+        entry("79/5", "2024-12-01", [
+            f"{last}, and looking forward in this regard to a solemn meeting,"
+        ], [ENDS]),
+    ))  # fmt: skip
+    match = traced(draft(f"{told},", ENDS), Stored(tmp_path), "pp1").matches[0]
+    assert match.source.record.symbol == "A/RES/79/5"
 
 
 def test_what_was_adopted_later_is_no_source(corpus: Stored) -> None:

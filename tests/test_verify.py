@@ -102,6 +102,14 @@ def test_entries_after_the_day_do_not_count() -> None:
     assert one(claim, known, as_of="1993-08-13").verdict == "holds"
 
 
+def test_what_is_said_of_a_later_day_is_not_settled() -> None:
+    claim = "Noting that Fiji ratified the Convention on the Rights of the Child on 3 July 2013"
+    never = entry("ratification", None, value=NEVER, as_of="2022-08")
+    verdict = one(claim, never, as_of="2010-01-01")
+    assert (verdict.verdict, verdict.entries) == ("unknown", ())
+    assert "a day after 1 January 2010" in verdict.said[0]
+
+
 def test_absence_refutes_only_up_to_the_day_that_a_register_is_complete_to() -> None:
     never = entry("ratification", None, value=NEVER, as_of="2022-08")
     assert one(f"Noting that Fiji ratified {CRC} in 2019", never).verdict == "does not hold"
@@ -295,23 +303,42 @@ def test_a_citation_that_shares_a_word_or_stands_alone_is_not(claim: str, title:
     assert [each for each in found if each.question] == []
 
 
+def test_what_the_text_speaks_of_elsewhere_is_no_stray_citation() -> None:
+    cites = (
+        "Requests a reassessment of human rights, in the spirit of resolutions 66/157 and 68/100"
+    )
+    speaks = "Noting with concern how fishing communities live"
+    text = draft_of(cites, speaks, title="Dialogue on human rights")
+    assert [each for each in verdicts(text, PALS, FITS).verdicts if each.question] == []
+    # That others are to have assistance says nothing of fishing.
+    other = draft_of(cites, "Noting the assistance to towns", title="Dialogue on human rights")
+    assert [each.claim for each in verdicts(other, PALS, FITS).verdicts] == ["68/100"]
+
+
 TALKS = entry("meeting", "2014-05-26/2014-05-28", subject="Fiji; Chad; talks", object="Suva")
 WOMEN = entry(
     "meeting", "1995-09-04/1995-09-15", subject="World Conference on Women", object="Beijing"
 )
+GAMES = entry("event", "2014-09-19/2014-10-04", subject="9th Lamp Games", object="Suva")
 
 
 @pytest.mark.parametrize(
     ("claim", "verdict"),
     [
         ("Noting the talks between Chad and Fiji on open questions held in May 2014", "holds"),
-        ("Noting the talks between Chad and Fiji held in June 2014", "does not hold"),
+        ("Noting the talks between Chad and Fiji held in June 2014", "unknown"),
+        ("Noting the talks of Chad and Fiji held in Suva in June 2014", "unknown"),
+        ("Noting the talks of Chad and Fiji held in Accra on 27 May 2014", "unknown"),
         ("Recalling the World Conference on Women, held in Beijing in 1995", "holds"),
         ("Recalling the World Conference on Women, held in Beijing on 3 May 1996", "does not hold"),
+        ("Recalling the World Conference on Women, held in Quito on 3 May 1996", "unknown"),
+        ("Recalling the World Conference on Women, held on 3 May 1996", "unknown"),
+        ("Recalling the 9th Lamp Games, held on 3 May 1996", "does not hold"),
+        ("Recalling the 9th Lamp Games, held in Quito on 3 May 1996", "unknown"),
     ],
 )
 def test_a_meeting_is_known_by_its_words_and_settled_by_its_date(claim: str, verdict: str) -> None:
-    assert one(claim, TALKS, WOMEN).verdict == verdict
+    assert one(claim, TALKS, WOMEN, GAMES).verdict == verdict
 
 
 @pytest.mark.parametrize(
@@ -321,6 +348,10 @@ def test_a_meeting_is_known_by_its_words_and_settled_by_its_date(claim: str, ver
         "Recalling the anniversary of the World Conference on Women, held in Suva in October 2020",
         "Recalling the World Conference on Women, in 2020",
         "Noting that talks were held by Fiji in May 2014",
+        "Noting the cancelled talks between Chad and Fiji of May 2014",
+        "Noting that the talks between Chad and Fiji never took place in May 2014",
+        "Noting that no talks between Chad and Fiji took place in May 2014",
+        "Noting that nobody says that the 9th Lamp Games were held in May 2012",
     ],
 )
 def test_a_date_of_something_else_does_not_refute_a_meeting(claim: str) -> None:
@@ -338,6 +369,28 @@ def test_a_meeting_that_no_register_knows_is_called_by_its_name_alone() -> None:
 def test_a_meeting_dated_without_a_year_is_not_settled() -> None:
     verdict = one("Recalling the World Conference on Women, held in Beijing on 5 May", WOMEN)
     assert (verdict.verdict, verdict.said[0]) == ("unknown", "The text gives no year.")
+
+
+def test_a_day_without_a_year_may_bear_a_meeting_out_and_refutes_none() -> None:
+    claim = "Recalling the 9th Lamp Games, held in Suva on 20 September"
+    verdict = one(claim, GAMES, as_of="2014-12-01")
+    assert verdict.verdict == "holds"
+    assert "read as 20 September 2014" in verdict.said[0]
+    assert one(claim, GAMES, as_of="2015-12-01").verdict == "unknown"
+
+
+def test_a_state_is_asked_for_by_the_name_that_it_has_now() -> None:
+    known = entry("accession", "1995-09-07", subject="Eswatini")
+    assert one(f"Noting that Swaziland acceded to {CRC} on 7 September 1995", known).entries
+
+
+def test_a_state_is_no_meeting() -> None:
+    text = draft_of("Recalling that the second review of Chad took place on 1 May 2013")
+    assert verdicts(text, GAMES).verdicts == ()
+
+
+def test_what_is_denied_is_read_as_denied() -> None:
+    assert one(f"Noting that Fiji is not a party to {CRC}").read.startswith("Fiji as no party to")
 
 
 def test_a_resolution_of_a_day_that_there_is_not_is_said() -> None:

@@ -66,6 +66,36 @@ def test_each_state_has_the_date_that_follows_it() -> None:
     ]  # fmt: skip
 
 
+def test_two_verbs_have_each_the_date_of_its_place() -> None:
+    signed, ratified = treaty_claims(
+        place_of(f"Fiji signed and ratified {CRC} on 3 July 2013 and 4 May 2015")
+    )
+    assert (signed.act, signed.date) == ("signature", "2013-07-03")
+    assert (ratified.act, ratified.date) == ("ratification", "2015-05-04")
+
+
+def test_one_date_behind_two_verbs_is_not_taken_to_be_of_the_first() -> None:
+    signed, ratified = treaty_claims(place_of(f"Fiji signed and ratified {CRC} on 3 July 2013"))
+    assert (signed.date, signed.undated) == (None, True)
+    assert (ratified.date, ratified.undated) == ("2013-07-03", False)
+
+
+def test_what_was_done_later_with_the_same_treaty_is_a_claim_too() -> None:
+    text = f"Fiji signed {CRC} on 3 July 2013 and ratified it on 4 May 2015, and Chad did not,"
+    assert [(act, treaty, date) for act, _, treaty, date in acts(text)] == [
+        ("signature", "crc", "2013-07-03"), ("ratification", "crc", "2015-05-04"),
+    ]  # fmt: skip
+    _, ratified = treaty_claims(place_of(f"Fiji signed {CRC} in 2013 but has not ratified it,"))
+    assert (ratified.act, ratified.denied) == ("ratification", True)
+
+
+def test_a_name_for_several_treaties_is_a_claim_on_each() -> None:
+    text = "Noting that Fiji signed both International Covenants on 3 July 2013,"
+    assert [(treaty, date) for _, _, treaty, date in acts(text)] == [
+        ("iccpr", "2013-07-03"), ("icescr", "2013-07-03"),
+    ]  # fmt: skip
+
+
 def test_one_date_for_several_treaties_is_not_taken_to_be_of_each() -> None:
     first, second = treaty_claims(place_of(f"Fiji signed {CRC} and {CAT} on 3 July 2013"))
     assert (first.shared, second.shared) == (True, False)
@@ -89,17 +119,97 @@ def test_what_is_urged_planned_or_another_act_is_no_claim(text: str) -> None:
     assert acts(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Awaiting the ratification of {CRC} by Fiji,",
+        f"Regretting that the ratification of {CRC} by Fiji has been delayed since 2008,",
+        f"Noting the debate on the ratification of {CRC} by Fiji in 2009,",
+        f"Regretting the non-ratification of {CRC} by Fiji,",
+        f"Noting Fiji’s long-awaited ratification of {CRC},",
+        f"Convinced that the accession of Fiji to {CRC} would strengthen trust,",
+        f"Noting that the ratification by Fiji of {CRC} in 2005 never came to pass,",
+        f"Welcomes the ratification by Fiji of {CRC}, when it happens;",
+        f"Supports the ratification of {CRC} by Fiji;",
+        f"Welcomes the ratification of {CRC} by Fiji without further delay;",
+        f"Considers the accession of Fiji to {CRC} indispensable;",
+    ],
+)
+def test_a_noun_that_nothing_takes_for_done_is_no_claim(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Noting that it is not true that Fiji has ratified {CRC},",
+        f"Noting that no one can say that Fiji ratified {CRC},",
+        f"Rejecting the allegation that Fiji ratified {CRC} in 2001,",
+        f"Noting that if Fiji ratified {CRC}, it would report,",
+        f"Noting that the Committee asked in 2012 whether Fiji ratified {CRC} in 2009,",
+        f"Noting that nobody believes that Fiji acceded to {CRC} in 2004,",
+        f"Noting that Fiji allegedly ratified {CRC} in 2004,",
+        f"Noting that all States except Fiji have ratified {CRC},",
+        f"Noting that neither Chad nor Fiji has ratified {CRC},",
+        f"Noting that the neighbours of Fiji ratified {CRC} in 2004,",
+        f"Had Fiji ratified {CRC} in 2004, it would have reported,",
+        f"Denies that Fiji ratified {CRC};",
+        f"Fiji ratified {CRC}, it is said, in 2001,",
+        f"Has Fiji ratified {CRC}?",
+    ],
+)
+def test_what_stands_under_a_negation_a_question_or_a_saying_is_no_claim(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Welcoming the ratification of {CRC} by Fiji, and encouraging others to follow,",
+        f"welcoming peace and, in this regard, noting the ratification by Fiji of {CRC},",
+        f"Congratulating Fiji on its ratification of {CRC},",
+        f"Noting that Chad made progress and that Fiji ratified {CRC},",
+        f"Deeply concerned that nothing has changed, and noting that Fiji ratified {CRC},",
+        f"Fiji deposited with the Secretary-General its instrument of ratification of {CRC},",
+    ],
+)
+def test_what_is_taken_for_done_is_a_claim_whatever_stands_around_it(text: str) -> None:
+    assert acts(text) == [("ratification", "Fiji", "crc", None)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "unlike Chad",
+        "a neighbour of Chad",
+        "at the request of Chad",
+        "whose border with Chad is closed",
+    ],
+)
+def test_a_state_in_a_parenthesis_is_not_who_did_it(between: str) -> None:
+    text = f"Noting that Fiji, {between}, ratified {CRC} on 3 May 2004,"
+    assert acts(text) == [("ratification", "Fiji", "crc", "2004-05-03")]
+
+
+def test_a_verb_behind_a_lone_comma_is_nobodys() -> None:
+    assert acts(f"Noting that the people, and Fiji, ratified {CRC} in 2004,") == []
+
+
 def test_what_was_not_done_is_claimed_as_such() -> None:
     signed, ratified = treaty_claims(place_of(f"Fiji has signed but not yet ratified {CRC}"))
     assert (signed.act, signed.denied) == ("signature", False)
     assert (ratified.act, ratified.denied) == ("ratification", True)
     (claim,) = treaty_claims(place_of(f"Fiji is not a party to {CRC}"))
     assert claim.denied
+    both = treaty_claims(place_of(f"Fiji and Chad are not parties to {CRC}"))
+    assert [each.denied for each in both] == [
+        True, True,
+    ]  # fmt: skip
 
 
 def test_the_year_in_a_treatys_name_is_not_the_year_of_an_act() -> None:
     (claim,) = treaty_claims(
-        place_of("Fiji’s ratification of the Convention on the Rights of the Child 1989,")
+        place_of("Noting Fiji’s ratification of the Convention on the Rights of the Child 1989,")
     )
     assert claim.date is None
 

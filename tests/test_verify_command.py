@@ -234,6 +234,21 @@ def test_registers_that_contradict_each_other_leave_a_claim_contested(tmp_path: 
     assert "1 contradiction\n" in checked.stderr
 
 
+@pytest.mark.parametrize("command", ["brief", "flag"])
+def test_a_row_that_is_left_out_stops_neither_brief_nor_findings(
+    command: str, tmp_path: Path
+) -> None:
+    table = tmp_path / "own.csv"
+    rows = ["act,subject,object,date,source", "signature,Norway,crc,1990-01-26,written for a test",
+            "signature,Orlandia,crc,1990-01-26,written for a test"]  # fmt: skip
+    table.write_text("\n".join(rows), encoding="utf-8")
+    made = run(command, str(EXAMPLES / "article.txt"), "--registers", str(table))
+    assert made.exit_code == 1
+    assert made.stdout
+    assert "line 3" in made.stderr
+    assert "the row is left out" in " ".join(made.stderr.split())
+
+
 def test_a_folder_of_files_is_read_and_an_empty_one_is_named(tmp_path: Path) -> None:
     own = registers_at([str(EXAMPLES / "registers")])
     assert sum(len(each.all) for each in own) > len(shipped().all)

@@ -13,7 +13,8 @@ import pytest
 from counterdraft.brief.brief import brief
 from counterdraft.brief.case import make_case
 from counterdraft.brief.known import Known
-from counterdraft.brief.report import Bullets, Picture, Prose, Report, Section, Table
+from counterdraft.brief.report import Bullets, Picture, Prose, Report, Section, Table, statements
+from counterdraft.brief.sections.vote import of_figures
 from counterdraft.brief.sections.vote import vote as section
 from counterdraft.brief.to_docx import to_docx
 from counterdraft.brief.to_html import to_html
@@ -28,7 +29,7 @@ from counterdraft.jobs.votes import import_votes, shipped_facts, votes_folder
 from counterdraft.lexicon.vote_faults import known_figures
 from counterdraft.model import Document, Resolution
 from counterdraft.model.vote import Vote
-from counterdraft.model.voted import Voted
+from counterdraft.model.voted import Voted, VotedRow
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
 from counterdraft.votes.merge import merge
@@ -138,7 +139,7 @@ def test_the_section_has_the_table_and_the_picture() -> None:
 def test_a_claim_of_the_article_is_held_against_what_had_come_by_its_day() -> None:
     claim = parts(Bullets)[0]
     assert isinstance(claim, Bullets)
-    assert claim.title == "A claim of the text"
+    assert claim.title == "A claim in the words around the draft"
     day, head, *rest = claim.items
     assert "12 May 2015, the latest day that it names" in day.text
     assert day.evidence[0].span.of(draft(DIALOGUE)[0].text) == "12 May 2015"
@@ -153,8 +154,19 @@ def test_a_claim_of_the_article_is_held_against_what_had_come_by_its_day() -> No
 def test_it_says_who_moved_last_and_whence_the_figures_are() -> None:
     titles = [each.title for each in parts(Bullets) if isinstance(each, Bullets)]
     assert titles == [
-        "A claim of the text", "Of these figures", "Who moved last", "Sources of these figures",
+        "A claim in the words around the draft", "Of these figures",
+        "Who moved last", "Sources of these figures",
     ]  # fmt: skip
+
+
+def test_a_note_stands_once_with_all_the_votes_that_it_is_of() -> None:
+    rows = [VotedRow((str(year), f"A/RES/{year - 1945}/9"), ("Counted.",)) for year in (1985, 1986)]
+    rows += [VotedRow(("1990", "A/RES/45/9")), VotedRow(("1991", "A/RES/46/9"), ("Counted.", "X."))]
+    (notes,) = of_figures(rows)
+    assert [each.text for each in statements(notes)] == [
+        "1985, A/RES/40/9, to 1986, A/RES/41/9; 1991, A/RES/46/9: Counted.",
+        "1991, A/RES/46/9: X.",
+    ]
 
 
 def test_a_draft_without_votes_has_no_such_section() -> None:

@@ -68,6 +68,10 @@ class Case(NamedTuple):
         page = self.document.page_of(where.start) or paragraph.page
         return Evidence(paragraph.id, where, label(paragraph), page)
 
+    def is_inside(self, span: Span) -> bool:
+        """Whether words are the draft's own, and not those of a text around it."""
+        return any(p.span.holds(span) for p in self.resolution.paragraphs)
+
     def each(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
         """The evidence that is these paragraphs."""
         return tuple(self.at(paragraph) for paragraph in paragraphs)

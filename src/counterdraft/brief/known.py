@@ -8,6 +8,7 @@ from typing import NamedTuple
 from counterdraft.brief.kept import Kept
 from counterdraft.brief.report import Picture
 from counterdraft.model import Comparison, Provenance, Span
+from counterdraft.model.amendment import Amending
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.finding import Findings
 from counterdraft.model.verdict import Verdicts
@@ -19,16 +20,18 @@ class Known(NamedTuple):
 
     ``against`` compares it, as A, with a rival or another version, B, and ``predecessor`` the last
     text of its own series, A, with it, as B, as ``revised`` does the draft before it;
+    ``amendment`` is what an amendment document would have done to it, or to another draft;
     ``provenance`` says where its words stood in a corpus, ``corpus`` is the digest of that;
     ``coverage`` is what it says of each mandate that it was held against, ``pictures`` are those
     of each, where they were drawn; ``findings`` is what rules found, ``verdicts`` what registers
     say to its claims, ``registers`` what those held; ``voted`` how votes on its subject went;
-    ``dossier`` what a person keeps of the case.
+    ``dossier`` what a person keeps of the case; ``given`` are the sponsors that a person named.
     """
 
     against: Comparison | None = None
     predecessor: Comparison | None = None
     revised: Comparison | None = None
+    amendment: Amending | None = None
     provenance: Provenance | None = None
     coverage: tuple[Coverage | CoverageBeside, ...] = ()
     pictures: tuple[Picture | None, ...] = ()
@@ -38,6 +41,7 @@ class Known(NamedTuple):
     voted: Voted | None = None
     corpus: str = ""
     dossier: Kept | None = None
+    given: tuple[str, ...] = ()
 
     def spans(self) -> Iterator[Span]:
         """Where the words stand, in the text's own document, that what was found rests on."""

@@ -39,7 +39,7 @@ class Statement(Struct, frozen=True, omit_defaults=True):
     """Something said, with its evidence.
 
     ``style`` is "quote" for the document's own words, "name" for what identifies ("A/RES/79/181"),
-    "absent" for what is not there ("not stated"). ``text`` is empty where the evidence is
+    "absent" for what is not there ("none found"). ``text`` is empty where the evidence is
     all there is to say. ``see`` is the id of a section that bears it out at length.
     """
 

@@ -12,9 +12,12 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.renewed import asks_again
+from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 
+# Whoever is reminded is asked for nothing by that.
+ASKS_NOTHING = frozenset({"remind"})
 # What joins a verb's words to the next verb.
 _JOINT = re.compile(r",? (?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
@@ -49,8 +52,8 @@ class Request(NamedTuple):
     @property
     def deadlines(self) -> tuple[tuple[Paragraph, str], ...]:
         """Each time limit, in the words of the text, and the paragraph that sets it."""
-        own = [(self.paragraph, each.deadline) for each in self.addressees if each.deadline]
-        below = [(p, p.deadline) for p in self._below() if p.deadline]
+        own = [(self.paragraph, limit) for each in self.addressees for limit in each.deadlines]
+        below = [(p, limit) for p in self._below() for limit in p.deadlines]
         return tuple(dict.fromkeys([*own, *below]))
 
     @property
@@ -90,9 +93,21 @@ def _things(
     own = trimmed(paragraph, action) if action else None
     things = [Thing(paragraph, own)] if own else []
     if paragraph.text.rstrip().endswith(":") and _is_last(verb, paragraph):
-        below = (p for p in children(resolution, paragraph) if not p.addressees)
-        things += [Thing(p, p.span, p.level - paragraph.level) for p in below]
+        below = ((p, _of_the_list(p)) for p in children(resolution, paragraph))
+        things += [Thing(p, span, p.level - paragraph.level) for p, span in below if span]
     return tuple(things)
+
+
+def _of_the_list(point: Paragraph) -> Span | None:
+    """A point to where it asks by a verb of its own; None where it asks from its beginning on."""
+    start = point.span.start
+    verb = min((each.verb_span.start for each in point.addressees), default=point.span.end)
+    if verb <= start:
+        return None
+    if verb == point.span.end:
+        return point.span
+    joint = _JOINT.search(point.text[: verb - start].rstrip())
+    return trimmed(point, Span(start, start + joint.start() if joint else verb))
 
 
 def _is_last(verb: Span, paragraph: Paragraph) -> bool:
@@ -127,6 +142,7 @@ def unaddressed(resolution: Resolution) -> tuple[tuple[Paragraph, Verb], ...]:
         for verb in paragraph.verbs
         if (verb.lemma in _asking() or asks_again(paragraph, verb))
         and verb.span.start not in bound
+        and verb.force not in ASKS_NOTHING
         and not _shares(paragraph, verb, bound)
     )
 
@@ -153,12 +169,17 @@ def whole_name(request: Request, addressee: Addressee, most: int) -> str:
     start, end = (
         at - paragraph.span.start for at in (addressee.span.start, addressee.action.start)
     )
-    words = paragraph.text[max(start, 0) : max(end, 0)].strip()
+    words = _without_adverbial(paragraph.text[max(start, 0) : max(end, 0)].strip())
     behind = words.removeprefix(addressee.text)
     broken = any(mark in behind for mark in ",;:") and not addressee.text.endswith(" of")
     if len(words) > most or broken or not words.startswith(addressee.text):
         return addressee.text
     return words
+
+
+def _without_adverbial(words: str) -> str:
+    """ "the Secretary-General in this regard": how somebody is asked is no part of the name."""
+    return around_requests().adverbial.sub("", words).rstrip(" ,") or words
 
 
 def under(paragraph: Paragraph, verb: Verb) -> Span | None:
@@ -187,6 +208,9 @@ def asking_forces() -> frozenset[str]:
 
 @cache
 def _asking() -> frozenset[str]:
-    """The lemmas of the verbs whose object is asked to do something."""
+    """The lemmas of the verbs whose object is asked to do something.
+
+    Without those by which somebody is reminded: where nothing is to be done, nothing is asked.
+    """
     forms = (form for each in verbs().forms.values() for form in each)
-    return frozenset(form.lemma for form in forms if form.asks)
+    return frozenset(form.lemma for form in forms if form.asks) - around_requests().stating

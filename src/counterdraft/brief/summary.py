@@ -53,7 +53,8 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
     yield from _acts(case)
     if asked:
         places = [p for one in asked for p in (*one.reports, *(p for p, _ in one.deadlines))]
-        yield _said(f"it {follow_up(asked)}", list(dict.fromkeys(case.each(places))))
+        places += _timed_for_nobody(case)
+        yield _said(f"it {follow_up(case, asked)}", list(dict.fromkeys(case.each(places))))
 
 
 def _said(text: str, evidence: Sequence[Evidence]) -> Statement:
@@ -132,17 +133,24 @@ def acts_of_the_organ(case: Case) -> list[Paragraph]:
     return [p for p in operative if p.id in own or (acting(p) and not p.addressees)]
 
 
-def follow_up(asked: Sequence[Request]) -> str:
+def follow_up(case: Case, asked: Sequence[Request]) -> str:
     """What it asks for by way of reports, and time limits: to follow "it"."""
     reports = {p.id for one in asked for p in one.reports}
     limits = {p.id for one in asked for p, _ in one.deadlines}
+    limits |= {p.id for p in _timed_for_nobody(case)}
     if not reports and not limits:
         return "asks nobody for a report and sets nobody a time limit, as far as was found"
     report = f"asks for a report or an update in {counted(len(reports), 'paragraph')}"
     limit = f"sets a time limit in {counted(len(limits), 'paragraph')}"
-    parts = [report if reports else "asks nobody for a report"]
-    parts += [limit if limits else "sets nobody a time limit"]
-    return " and ".join(parts)
+    if not reports:
+        return f"{limit} and asks nobody for a report, as far as was found"
+    return f"{report} and {limit if limits else 'sets nobody a time limit, as far as was found'}"
+
+
+def _timed_for_nobody(case: Case) -> list[Paragraph]:
+    """The paragraphs with a time limit for what is asked of somebody that was not recognized."""
+    asking = [p for p, _ in unaddressed(case.resolution)]
+    return [p for p in asking if p.deadlines and not p.addressees]
 
 
 def cited_in(case: Case) -> tuple[str, tuple[Paragraph, ...]]:

@@ -193,6 +193,7 @@ def brief(
         BriefFormat.md if output is None else form_of(output, _BRIEF_ENDINGS, "--format")
     )
     refuse_on_a_screen(chosen.value, output, "--format")
+    faults: list[CounterdraftError] = []
     try:
         choices = Choices(view.value, language, offline, say)
         beside = Beside(
@@ -200,10 +201,15 @@ def brief(
             corpus=folder, series=series, as_of=as_of, mandates=tuple(mandate or ()),
             sponsors=tuple(sponsor or ()), registers=tuple(registers_at or ()),
         )  # fmt: skip
-        deliver(make_brief(file, chosen.value, choices, beside), output, force=force)
+        made = make_brief(file, chosen.value, choices, beside, faults.append)
+        deliver(made, output, force=force)
     except CounterdraftError as error:
         say(str(error))
         raise typer.Exit(1) from None
+    for fault in faults:
+        say(str(fault))
+    if faults:
+        raise typer.Exit(1)
 
 
 app.command()(compare)

@@ -57,7 +57,7 @@ def _paragraph(paragraph: Paragraph) -> list[str]:
     lines = [f"{indent}- `{paragraph.id}` {_escape(shown)}"]
     for each in paragraph.addressees:
         who = _escape(each.text or "itself")
-        limit = f", {_escape(each.deadline)}" if each.deadline else ""
+        limit = "".join(f", {_escape(words)}" for words in each.deadlines)
         report = ", report" if each.reporting else ""
         lines.append(f"{indent}  - {_escape(each.verb)} → {who} ({each.class_}{limit}{report})")
     return lines

@@ -17,8 +17,11 @@ from counterdraft.model import Addressed, Addressee, AddresseeClass, Paragraph, 
 from counterdraft.model.span import Span
 from counterdraft.text.straight import straighten
 
-# Of these there is one, whatever it is called.
+# Of these there is one, whatever it is called; but whoever acts for the Secretary-General, as an
+# envoy does, is somebody else, and stands under the words of the text.
 _SINGLE: frozenset[AddresseeClass] = frozenset({"secretary_general", "security_council"})
+_OFFICE: AddresseeClass = "secretary_general"
+_OFFICER = CLASSES[_OFFICE].lower().removeprefix("the ").replace("-", " ")
 
 
 class _Request(NamedTuple):
@@ -62,15 +65,22 @@ def _requests(paragraph: Paragraph) -> Iterator[_Request]:
     named: dict[AddresseeClass, tuple[str, str]] = {}
     for each in paragraph.addressees:
         label = CLASSES[each.class_]
-        key = _plain(each.name or each.text)
+        own = each.text if _acts_for_another(each) else each.name or each.text
+        key = _plain(own)
         if key:
-            named[each.class_] = (key, each.name or each.text)
+            named[each.class_] = (key, own)
         elif each.text:  # a pronoun
             named.setdefault(each.class_, (label, label))
         key, name = named[each.class_] if each.text else ("", "")
-        if name and each.class_ in _SINGLE:
+        if name and each.class_ in _SINGLE and not _acts_for_another(each):
             key = each.class_
         yield _Request(key, name, each.class_, _quote(paragraph, each))
+
+
+def _acts_for_another(each: Addressee) -> bool:
+    """Whether it is not the Secretary-General who is asked, but somebody of that class."""
+    key = f"{_plain(each.text)} ".replace("-", " ")
+    return each.class_ == _OFFICE and key != " " and not key.startswith(f"{_OFFICER} ")
 
 
 def _plain(words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
 from counterdraft.compare.changed import spoken_of
@@ -27,22 +27,33 @@ _ANYBODY: frozenset[AddresseeClass] = frozenset({"all_stakeholders", "other"})
 # Beside those that ask: what the organ decides may bind others.
 _DECIDES = frozenset({"decide", "authorize"})
 _NEXT = re.compile(r"(?:[,;] |,? and |,? as well as )(?=(?:not )?to (?P<word>[a-z]+)\b(?!,))")
+_WITHIN = re.compile(r"\bto (?P<word>[a-z]+)\b")
 _PASSIVE = "be"
-# So many characters are how a thing begins.
-_BEGUN = 60
+# So many characters are how a thing begins, and of its words that say something so many.
+_BEGUN, _ACTS = 60, 3
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """One of the things that are asked: where it stands, and what it says."""
+    """One of the things that are asked: where it stands, and what it says.
+
+    ``clear`` says that it is no part of another: "to help them to mend the quay and to light it".
+    """
 
     span: Span
     text: str
+    clear: bool = True
 
     @cached_property
     def words(self) -> frozenset[str]:
         """The stems of its words, without dates and names of States."""
         return _said(self.text) - _counting()
+
+    @cached_property
+    def acts(self) -> tuple[str, ...]:
+        """The first stems of an infinitive that say something: what is done, and how."""
+        words = self.text[:_BEGUN].lower().split()
+        return tuple(s for w in words for s in _said(w))[:_ACTS] if "to" in words[:2] else ()
 
     def begins(self, words: int) -> list[str]:
         """Its first words."""
@@ -55,7 +66,8 @@ class Clause:
 
     ``verb`` is as printed; ``who`` is empty where nobody was found. ``whole`` is where it stands,
     from the verb to the next that asks, ``span`` ends with what is asked, ``asked`` begins there.
-    What is a point of another's list knows it as its ``head``.
+    What is a point of another's list knows it as its ``head``; ``below`` are the words of the
+    points of its own.
     """
 
     paragraph: Paragraph
@@ -67,6 +79,7 @@ class Clause:
     asked: Span
     begin: int
     head: Clause | None = None
+    below: str = ""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -79,6 +92,11 @@ class Clause:
     def more(self) -> frozenset[str]:
         """The stems of all up to the next verb that asks, without names of States."""
         return _said(_cut(self.paragraph, Span(self.begin, self.whole.end)))
+
+    @cached_property
+    def with_points(self) -> frozenset[str]:
+        """The stems of all that it says and that its points say."""
+        return self.more | _said(self.below)
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:
@@ -95,7 +113,7 @@ class Clause:
     def reports(self) -> bool:
         """Whether it asks for a report, in whatever words."""
         return any(each.reporting for each in self.who) or speaks_of_report(
-            _cut(self.paragraph, self.span)
+            f"{_cut(self.paragraph, self.span)} {self.below}"
         )
 
 
@@ -109,7 +127,10 @@ class Asking:
     def of(self, paragraph: Paragraph) -> tuple[Clause, ...]:
         """The clauses of a paragraph, in its order."""
         if paragraph.id not in self._found:
-            self._found[paragraph.id] = tuple(_clauses(paragraph, self._head(paragraph)))
+            found = list(_clauses(paragraph, self._head(paragraph)))
+            if found and found[-1].leads:
+                found[-1] = replace(found[-1], below=self._below(paragraph))
+            self._found[paragraph.id] = tuple(found)
         return self._found[paragraph.id]
 
     def points(self, head: Clause) -> Iterator[Clause]:
@@ -118,6 +139,10 @@ class Asking:
         for key, paragraph in self._by_id.items():
             if key.startswith(below):
                 yield from (each for each in self.of(paragraph) if _is_under(each, head))
+
+    def _below(self, paragraph: Paragraph) -> str:
+        start = f"{paragraph.id}."
+        return " ".join(p.text for key, p in self._by_id.items() if key.startswith(start))
 
     def _head(self, paragraph: Paragraph) -> Clause | None:
         above = self._by_id.get(paragraph.id.rpartition(".")[0])
@@ -201,10 +226,14 @@ def _parts(paragraph: Paragraph, action: Span) -> Iterator[Part]:
         for found in _NEXT.finditer(text)
         if found["word"] not in requests().not_before and found["word"] != _PASSIVE
     ]
+    clear = True
     for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
         words = text[start:end].removesuffix("and ").removesuffix("as well as ").rstrip(" ,;")
         span = Span(action.start + start, action.start + start + len(words))
-        yield Part(span, words)
+        yield Part(span, words, clear)
+        clear = clear and not any(
+            found["word"] not in requests().not_before for found in _WITHIN.finditer(words, 1)
+        )
 
 
 def _cut(paragraph: Paragraph, span: Span) -> str:

@@ -13,8 +13,10 @@ from counterdraft.lexicon.qualifiers import Qualified, find_qualifiers
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
 
-# A clause that has so much of its words in the other text is in both.
+# A clause that has so much of its words in the other text is in both, and so are the words …
 _CLAUSE = 0.5
+# … next to a qualifier: so many before it and after it.
+_BEFORE, _AFTER = 9, 5
 
 _Placed = tuple[Paragraph, Qualified]
 _WORD = re.compile(r"\w+")
@@ -41,13 +43,22 @@ def qualifier_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
 
 
 def _is_in_both(paragraph: Paragraph, each: Qualified, other: str, standing: Standing) -> bool:
-    """Whether the other text has half of the words of the clause that a qualifier stands in."""
+    """Whether the other text has half of the words of the clause that a qualifier stands in.
+
+    So it must have of those next to it, which tell the thing that is limited from what else is
+    asked.
+    """
     text, start = paragraph.text, paragraph.span.start
     verbs = [verb.span.start - start for verb in paragraph.verbs]
     begin = max([0, *(at for at in verbs if at <= each.span.start)])
     end = min([len(text), *(at for at in verbs if at > each.span.start)])
-    words = spoken_of(text[begin : each.span.start]) | spoken_of(text[each.span.end : end])
-    return not words or standing.share(words, spoken_of(other)) >= _CLAUSE
+    before, after = text[begin : each.span.start], text[each.span.end : end]
+    near = " ".join(before.split()[-_BEFORE:]), " ".join(after.split()[:_AFTER])
+    there = spoken_of(other)
+    return all(
+        not words or standing.share(words, there) >= _CLAUSE
+        for words in (spoken_of(x) | spoken_of(y) for x, y in ((before, after), near))
+    )
 
 
 def _found(paragraphs: Sequence[Paragraph]) -> list[_Placed]:

@@ -1,8 +1,9 @@
 """Paragraphs that no edit joins → which of the other text speak of the same thing.
 
-Two paragraphs speak of one thing where they share rare words, or cite one document; what
-both texts say all the time is no sign, nor are the names of months. It is a hint to read the two
-side by side, and is told with what it rests on.
+Two paragraphs speak of one thing where they share several rare words, the more so where they cite
+one document; what both texts say all the time is no sign, nor what every fourth resolution says,
+nor are the names of months. It is a hint to read the two side by side, and is told with what it
+rests on.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from functools import cache
 from itertools import chain
 from typing import Literal, NamedTuple
 
-from counterdraft.lexicon.dates import months
+from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
+from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Paragraph, Related, Resolution
@@ -27,6 +29,8 @@ _TAKEN = 0.35
 # A document cited by both counts as so much of that share.
 _CITED = 0.15
 _SHOWN = 4
+# So many words in common, of which not all are frequent, are less than that by chance.
+_FEWEST = 2
 
 
 class _Told(NamedTuple):
@@ -84,7 +88,7 @@ def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
     texts = [[p.text for p in side.paragraphs] for side in (a, b)]
     kinds = {text: frozenset(stemmer[text].stems) for side in texts for text in side}
     count = Counter(chain.from_iterable(kinds[text] for side in texts for text in side))
-    speaking = frozenset(filter(_speaks, count)) - _months()
+    speaking = frozenset(filter(_speaks, count)) - _counting()
     total = sum(map(len, texts))
     squares = {stem: max(0.0, math.log((1 + total / count[stem]) / 2)) ** 2 for stem in speaking}
     spoken = {text: stems & speaking for text, stems in kinds.items()}
@@ -104,8 +108,20 @@ def _speaks(stem: str) -> bool:
 
 
 @cache
-def _months() -> frozenset[str]:
-    return frozenset(stem(each.lower()) for each in months())
+def _counting() -> frozenset[str]:
+    return frozenset(stem(each.lower()) for each in (*months(), *ordinals()))
+
+
+@cache
+def _usual() -> frozenset[str]:
+    """The stems of what every fourth resolution says."""
+    return frozenset(map(stem, commonplace_words()))
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """The stems of what every tenth says."""
+    return frozenset(map(stem, frequent_words()))
 
 
 def _referred(paragraph: Paragraph) -> frozenset[str]:
@@ -114,7 +130,11 @@ def _referred(paragraph: Paragraph) -> frozenset[str]:
 
 
 def _nearness(one: _Told, other: _Told, squares: dict[str, float]) -> float:
-    shared = sum(map(squares.__getitem__, one.stems & other.stems))
+    common = one.stems & other.stems
+    rare = common - _usual()
+    if len(rare) < _FEWEST or rare <= _frequent():
+        return 0.0
+    shared = sum(map(squares.__getitem__, common))
     lengths = one.length * other.length
     cited = _CITED * len(one.referred & other.referred)
     return min(1.0, (shared / lengths if lengths else 0.0) + cited)

@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
-from counterdraft.compare.asking import speaks_of_report
+from counterdraft.compare.asking import Clause, speaks_of_report
 from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.dates import months, ordinals
-from counterdraft.lexicon.deadlines import report_pattern
+from counterdraft.lexicon.deadlines import (
+    limits,
+    numbers,
+    on_agenda,
+    report_pattern,
+    telling,
+    term_pattern,
+)
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Quote, Shift, Span
+from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
 
 
 def report_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     """Reports that are asked for and were not, and the other way round.
 
-    Where the other text speaks there of a report to be made in whatever words, or asks for the
-    same one in another place, nothing is told.
+    Where the other text speaks there of a report to be made in whatever words, asks there to be
+    told of something, or asks for the same report in another place, nothing is told.
     """
     now, before = _report(pair, 1, standing), _report(pair, 0, standing)
     if now:
@@ -34,12 +45,26 @@ def _report(pair: Pair, side: int, standing: Standing) -> Paragraph | None:
     asked = any(each.reporting for p in paragraphs for each in p.addressees)
     if not asked or speaks_of_report(pair.said[1 - side]):
         return None
+    here, there = (_tells(standing.of(n, (pair.a, pair.b)[n])) for n in (side, 1 - side))
+    if there and there >= here:
+        return None
     for each in standing.of(side, paragraphs):
         if not any(who.reporting for who in each.who) or not _has_changed(each.paragraph, changed):
             continue
         if not any(match.clause.reports for match in standing.matches(side, each)):
             return each.paragraph
     return None
+
+
+def _tells(clauses: Iterable[Clause]) -> int:
+    """How many words of what is asked may ask for a report."""
+    words = [word for each in clauses for word in quote(each.paragraph, each.span).text.split()]
+    return sum(stem(word.strip(",;.:").lower()) in _telling() for word in words)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(map(stem, telling()))
 
 
 def _has_changed(paragraph: Paragraph, changed: Sequence[Span]) -> bool:
@@ -53,9 +78,11 @@ def _has_changed(paragraph: Paragraph, changed: Sequence[Span]) -> bool:
 
 # Time limits
 
+_DECIDES = frozenset({"decide", "authorize"})
+
 
 class _Limit(NamedTuple):
-    """A time limit: its paragraph, its words, where they stand, and what it counts in."""
+    """A time limit or a term: its paragraph, its words, where they stand, and what it counts in."""
 
     paragraph: Paragraph
     text: str
@@ -81,18 +108,78 @@ def deadline_shifts(pair: Pair, standing: Standing, *, routine: int | None) -> I
     """
     if not pair.both:
         return
-    before = [each for each in _limits(pair.a) if not _stays(each, pair.said[1])]
-    now = [each for each in _limits(pair.b) if not _stays(each, pair.said[0])]
-    for one, other in _carried(before, now):
-        if not _moved_along(one, other, routine):
-            quotes = (one.quote,), (other.quote,)
-            yield pair.shift("deadline", "replaced", quotes=quotes, a=one.text, b=other.text)
+    terms = _terms_changed(pair, routine)
+    for one, other in terms:
+        yield _replaced(pair, one, other, "term")
+    before = _beside(_limits(pair.a), [one for one, _ in terms])
+    now = _beside(_limits(pair.b), [other for _, other in terms])
+    before = [each for each in before if not _stays(each, pair.said[1])]
+    now = [each for each in now if not _stays(each, pair.said[0])]
+    carried = list(_carried(before, now))
+    for one, other in carried:
+        if not _is_same(one, other) and not _moved_along(one, other, routine):
+            yield _replaced(pair, one, other, "time limit")
+    before = [each for each in before if all(each is not one for one, _ in carried)]
+    now = [each for each in now if all(each is not other for _, other in carried)]
     now = [each for each in now if _is_limited(each, 1, standing)]
     before = [each for each in before if _is_limited(each, 0, standing)]
     for each in _new(now, pair.come, pair.said[0], _dates(pair.a, pair.gone)):
         yield pair.shift("deadline", "gained", quotes=((), (each.quote,)), b=each.text)
     for each in _new(before, pair.gone, pair.said[1], _dates(pair.b, pair.come)):
         yield pair.shift("deadline", "lost", quotes=((each.quote,), ()), a=each.text)
+
+
+def _replaced(pair: Pair, one: _Limit, other: _Limit, what: str) -> Shift:
+    quotes = (one.quote,), (other.quote,)
+    return pair.shift("deadline", "replaced", quotes=quotes, a=one.text, b=other.text, limit=what)
+
+
+def _terms_changed(pair: Pair, routine: int | None) -> list[tuple[_Limit, _Limit]]:
+    """For how long, and until when, the organ decides: terms that differ, in their order.
+
+    Where a paragraph sets more of them than the other nothing can be told.
+    """
+    before, now = _terms(pair.a), _terms(pair.b)
+    if len(before) != len(now):
+        return []
+    changed = {
+        (one.text, other.text): (one, other)
+        for one, other in zip(before, now, strict=True)
+        if not _is_same(one, other) and not _moved_along(one, other, routine)
+    }
+    return list(changed.values())
+
+
+def _terms(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
+    """The terms in paragraphs by which the organ decides or authorizes something."""
+    return [
+        _Limit(
+            p,
+            p.text[found.start() : found.end()],
+            Span(p.span.start + found.start(), p.span.start + found.end()),
+        )
+        for p in paragraphs
+        if p.part == "operative" and any(verb.force in _DECIDES for verb in p.verbs)
+        for found in term_pattern().finditer(straighten(p.text))
+    ]
+
+
+def _beside(limits: Iterable[_Limit], terms: Sequence[_Limit]) -> list[_Limit]:
+    """The limits that are not told as terms."""
+    return [each for each in limits if not any(_overlaps(each, term) for term in terms)]
+
+
+def _overlaps(one: _Limit, other: _Limit) -> bool:
+    return one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _is_same(one: _Limit, other: _Limit) -> bool:
+    """Whether words alone differ by which nothing is set: "at its", "at the eightieth session"."""
+    here, there = (
+        [str(numbers().get(word, word)) for word in words if word not in joining_words()]
+        for words in (each.text.lower().split() for each in (one, other))
+    )
+    return here == there
 
 
 def _is_limited(limit: _Limit, side: int, standing: Standing) -> bool:
@@ -137,21 +224,22 @@ def _dates(paragraphs: Sequence[Paragraph], changed: Sequence[Span]) -> int:
 def _frame(text: str) -> str:
     """The words without their numbers and months: "at its # session", "by # # #"."""
     words = straighten(text).split()
-    return " ".join("#" if _is_number(word) else word.lower() for word in words)
+    return " ".join("#" if _is_number(word) else word.lower().rstrip(",;") for word in words)
 
 
 def _is_number(word: str) -> bool:
     plain = word.strip(",;.()")
-    return plain.lower() in ordinals() or plain in months() or plain[:1].isdigit()
+    counts = re.fullmatch(limits().counts, plain.lower())
+    return bool(plain.lower() in ordinals() or plain in months() or plain[:1].isdigit() or counts)
 
 
 def _limits(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
-    """Every time limit once, in the order of the text."""
+    """Every time limit once, in the order of the text; that an item is on an agenda is none."""
     found = {}
     for p in paragraphs:
-        for text in (p.deadline, *(each.deadline for each in p.addressees)):
-            at = p.text.find(text) if text else -1
-            if text and at >= 0:
+        for text in p.deadlines:
+            at = p.text.find(text)
+            if at >= 0 and not on_agenda().search(p.text, 0, at):
                 span = Span(p.span.start + at, p.span.start + at + len(text))
                 found[span] = _Limit(p, text, span)
     return [found[span] for span in sorted(found, key=lambda span: span.start)]

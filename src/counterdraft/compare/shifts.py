@@ -23,7 +23,7 @@ def shifts_of(
 
     Of rivals what one alone says is no shift.
     """
-    routine = _sessions_between(a, b) if relation == "versions" else None
+    routine = _sessions_between(a, b)
     standing = Standing(a, b, stemmer)
     found = [
         shift for pair in pairs if pair.both or relation == "versions"

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence, Set
+from functools import cache, cached_property
 from itertools import chain
 from typing import NamedTuple
 
 from counterdraft.compare.asking import Asking, Clause, may_be_same
+from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.model import Paragraph, Resolution
-from counterdraft.text.stems import Stemmer
+from counterdraft.text.stems import Stemmer, stem
 
 # A clause that has so much of what is asked asks it still.
 STILL = 0.5
@@ -27,6 +28,8 @@ _ELSE = 0.65
 _WITHIN = 0.7
 # … of which it has so much at least.
 _SOME = 0.3
+# … or asks that the same be done, by its first words.
+_ACT = 0.4
 # What each doubling of its length, beyond the first, takes from what a clause has of another.
 _CHANCE = 0.1
 # With fewer words that say something, it takes the same addressee.
@@ -95,7 +98,14 @@ class Standing:
     def near(self, side: int, words: Set[str], share: float) -> bool:
         """Whether any clause of the other text that asks has so much of some words of ``side``."""
         found = self._candidates(side, words, share)
-        return any(self._share(words, other) >= share for other in found)
+        return any(
+            max(self._share(words, each), self._listed_share(words, each)) >= share
+            for each in found
+        )
+
+    def speaks(self, side: int, stem: str) -> bool:
+        """Whether any clause of the other text that asks has a stem of ``side``."""
+        return any(stem in each.more for each in self._candidates(side, {stem}, 1.0))
 
     def share(self, words: Set[str], others: Set[str]) -> float:
         """How much of some words others have, 0 to 1; of no words nothing."""
@@ -106,7 +116,7 @@ class Standing:
         """The clauses of the other text where a paragraph has so much of some words of ``side``."""
         weight = self._weights.__getitem__
         least, few = share * sum(map(weight, words)), len(words) * share / _RARE
-        for paragraph, stems in zip(self._texts[1 - side], self._stems[1 - side], strict=True):
+        for paragraph, stems in zip(self._texts[1 - side], self._listed[1 - side], strict=True):
             common = words & stems
             if len(common) > few and sum(map(weight, common)) >= least:
                 yield from self._asking[1 - side].of(paragraph)
@@ -118,8 +128,12 @@ class Standing:
         """
         same = may_be_same(clause, other)
         share = self._share(clause.words, other)
+        if not clause.below:
+            share = max(share, self._listed_share(clause.words, other))
         named = bool(same and clause.who and other.who)
         if share >= (STILL if named else _ELSE) and (same or len(clause.words) >= _FEW):
+            return share
+        if share >= _ACT and named and _is_one_act(clause, other):
             return share
         if share < _SOME or not named or len(other.words) < _FEW:
             return 0.0
@@ -134,6 +148,12 @@ class Standing:
         if len(other.more) <= 2 * len(words) or len(other.parts) < 2:
             return whole
         return max(whole, *(self._less(words, part.words) for part in other.parts))
+
+    def _listed_share(self, words: Set[str], other: Clause) -> float:
+        """How much of some words a list has, with all its points, whose head is in them."""
+        if not other.below or self.share(other.words, words) < _WITHIN:
+            return 0.0
+        return self._less(words, other.with_points)
 
     def _less(self, words: Set[str], others: Set[str]) -> float:
         if not words or not others:
@@ -151,3 +171,30 @@ class Standing:
     def _stems(self) -> tuple[list[frozenset[str]], ...]:
         """Of either text, the stems of every paragraph."""
         return tuple([frozenset(self._stemmer[p.text].stems) for p in text] for text in self._texts)
+
+    @cached_property
+    def _listed(self) -> tuple[list[frozenset[str]], ...]:
+        """Of either text, the stems of every paragraph and of all the points under it."""
+        return tuple(map(_with_points, self._texts, self._stems))
+
+
+def _with_points(text: Sequence[Paragraph], stems: list[frozenset[str]]) -> list[frozenset[str]]:
+    """The stems of paragraphs, those of a list with those of its points."""
+    found = {p.id: each for p, each in zip(text, stems, strict=True)}
+    for paragraph in reversed(text):
+        above = paragraph.id.rpartition(".")[0]
+        if above in found:
+            found[above] |= found[paragraph.id]
+    return [found[p.id] for p in text]
+
+
+def _is_one_act(clause: Clause, other: Clause) -> bool:
+    """Whether a clause has the act that is asked first, by a word that says what it is."""
+    first = clause.parts[0].acts[:1] if clause.parts else ()
+    return any(act in each.acts for act in first if act not in _frequent() for each in other.parts)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """Stems of which an act is told by none: "ensur", "continu"."""
+    return frozenset(map(stem, (*frequent_words(), *commonplace_words())))

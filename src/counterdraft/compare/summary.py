@@ -20,6 +20,7 @@ from counterdraft.model import (
     Unit,
 )
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule
+from counterdraft.text.wording import counted
 
 _PARAGRAPHS = frozenset({"preambular", "operative"})
 _NAMED = 6
@@ -223,7 +224,7 @@ def _alone(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
     for side, keys in enumerate((comparison.only_a, comparison.only_b)):
         if keys:
             told = [labels.begun(side, key) for key in keys]
-            words = f"Of {'AB'[side]}, like nothing in {'BA'[side]} by their words"
+            words = f"Of {'AB'[side]}, paired with no paragraph of {'BA'[side]}"
             yield Said(_list(words, told), *((keys, ()) if side == 0 else ((), keys)))
 
 
@@ -251,8 +252,22 @@ def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
         if only:
             told = [f"{each.name} ({_places(mine(each), side, labels)})" for each in only]
             keys_of = _unique(q.key for each in only for q in mine(each))
-            text = _list(f"{name} alone asks", told)
+            text = _list(f"{name} alone asks", told) + _others(comparison, only, side)
             yield Said(text, *((keys_of, ()) if side == 0 else ((), keys_of)))
+
+
+def _others(comparison: Comparison, told: Sequence[Addressed], side: int) -> str:
+    """How many more the table has under a name that one text alone asks by."""
+    more = [
+        each
+        for each in comparison.addressed
+        if each.name and each not in told
+        and bool(each.a) == (side == 0) and bool(each.b) == (side == 1)
+    ]  # fmt: skip
+    if not more:
+        return ""
+    names = counted(len(more), "more name")
+    return f" Of kinds that both ask, it asks by {names} that {'BA'[side]} has not."
 
 
 def _a(each: Addressed) -> tuple[Quote, ...]:

@@ -5,11 +5,13 @@ begins and ends with words that the other text has nowhere, within one stretch b
 marks; or it is two words that the other text has, and never together, nor with few words
 between. What every other resolution says is none; a word that many have takes more places where it
 stands alone. Of two where one stands in the other, always in the same paragraphs, the longer is
-told. The endings of words do not count.
+told. The endings of words do not count. A name is no term where the other text has it in full, or
+by its initials.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
@@ -30,6 +32,11 @@ _TOGETHER = 3
 _BETWEEN = 4
 # A word that many texts have takes more places, where it stands alone.
 _ALONE = 4
+# An acronym, how many letters a name's initials must be to be one, and what stands between two of
+# the words that it is made of: "Democratic People's Republic of Korea".
+_ACRONYM = re.compile(r"[A-Z]{2,9}")
+_INITIALS = 3
+_BETWEEN_INITIALS = r"[\w\u2019'.-]*\s+(?:[a-z]+\s+){0,2}"
 
 _Gram = tuple[str, ...]
 
@@ -91,7 +98,21 @@ def _terms(text: Sequence[_Split], known: _Known, other: Sequence[_Split]) -> tu
         )
     })  # fmt: skip
     order = sorted(kept.items(), key=lambda each: (-len(each[1]), -len(each[0]), each[0]))
-    return tuple(_term(gram, sorted(at), text) for gram, at in order)
+    found = [_term(gram, sorted(at), text) for gram, at in order]
+    return tuple(each for each in found if not _is_abbreviated(each.text, other))
+
+
+def _is_abbreviated(term: str, other: Sequence[_Split]) -> bool:
+    """Whether another text has an acronym in full, or the acronym of a name."""
+    if _ACRONYM.fullmatch(term):
+        spelt = re.compile(rf"\b{_BETWEEN_INITIALS.join(term)}")
+        return any(spelt.search(split.unit.text) for split in other)
+    words = term.split()
+    initials = "".join(word[0] for word in words if word[0].isupper())
+    named = words[0][0].isupper() and words[-1][0].isupper()
+    if not named or len(initials) < _INITIALS or not _ACRONYM.fullmatch(initials):
+        return False
+    return any(initials in split.text.words for split in other)
 
 
 def _least(gram: _Gram, known: _Known) -> int:

@@ -34,6 +34,8 @@ _CHANGED = 0.3
 # … or so little in what the same one is asked there by a verb of the same force.
 _REWORDED = 0.2
 _SEVERAL = 2
+# A thing of fewer words has gone where so much of it changed, and nobody is asked for such an act.
+_WHOLE, _LEAST = 0.85, 2
 # What begins with so many words of what the same one is asked there is that, longer or shorter.
 _BEGINS = 4
 # So much of what was asked stands in what asks for more.
@@ -49,6 +51,7 @@ def addressee_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     gone, come = (list(_alone(pair, side, unnamed[side], standing)) for side in (0, 1))
     lost, gained = (_others(pair, side, unnamed[side], standing) for side in (0, 1))
     exchanged = list(_exchanged(lost, gained))
+    exchanged += _renamed(pair, lost, gained, exchanged, standing)
     for one, other in {(a[1].text, b[1].text): (a, b) for a, b in reversed(exchanged)}.values():
         both = (_who(*one),), (_who(*other),)
         names = {"a": one[1].text, "b": other[1].text}
@@ -178,15 +181,27 @@ def _begins(part: Part, other: Clause) -> bool:
 
 def _is_away(pair: Pair, side: int, asked: Clause | Part, standing: Standing) -> bool:
     """Whether what is asked on one side of an edit has words enough, and few are left anywhere."""
-    if (
-        share_changed((pair.gone, pair.come)[side], asked.span) < _CHANGED
-        or len(asked.words) < _SAYS
+    changed = share_changed((pair.gone, pair.come)[side], asked.span)
+    if changed < _CHANGED or (
+        len(asked.words) < _SAYS and not _is_whole_act(asked, changed, side, standing)
     ):
         return False
     left = spoken_of(pair.said[1 - side])
     if standing.share(asked.words, left) >= _LEFT:
         return False
     return not standing.near(side, asked.words, _LEFT)
+
+
+def _is_whole_act(asked: Clause | Part, changed: float, side: int, standing: Standing) -> bool:
+    """Whether one of several things that are asked, however short, came or went as a whole."""
+    return (
+        isinstance(asked, Part)
+        and asked.clear
+        and changed >= _WHOLE
+        and len(asked.words) >= _LEAST
+        and bool(asked.acts)
+        and not standing.speaks(side, asked.acts[0])
+    )
 
 
 def _told(pair: Pair, direction: Direction, clause: Clause, asked: Span) -> Shift:
@@ -230,6 +245,32 @@ def _exchanged(
         )
         if len(ones) == len(others):
             yield from zip(ones, others, strict=True)
+
+
+def _renamed(
+    pair: Pair, lost: Sequence[_Placed], gained: Sequence[_Placed],
+    known: Sequence[tuple[_Placed, _Placed]], standing: Standing,
+) -> Iterator[tuple[_Placed, _Placed]]:  # fmt: skip
+    """Who alone is asked the same in the edit's other text, where that names them here too."""
+    taken = [each for both in known for each in both]
+    for side, left in enumerate((lost, gained)):
+        for one in (each for each in left if all(each is not other for other in taken)):
+            other = _alone_asked(pair, side, one[1], standing)
+            if other is not None:
+                yield (one, other) if side == 0 else (other, one)
+
+
+def _alone_asked(pair: Pair, side: int, each: Addressee, standing: Standing) -> _Placed | None:
+    """The only one whom the other side of an edit asks what only ``each`` is asked."""
+    there = {p.id for p in (pair.a, pair.b)[1 - side]}
+    for clause in standing.of(side, (pair.a, pair.b)[side]):
+        if [who for who in clause.who if who.text] != [each]:
+            continue
+        for match in standing.matches(side, clause):
+            found = match.clause
+            if len(found.who) == 1 and found.paragraph.id in there:
+                return found.paragraph, found.who[0]
+    return None
 
 
 def _unnamed(pair: Pair, side: int) -> list[_Placed]:

@@ -13,8 +13,8 @@ _Key = tuple[ShiftRule, Direction]
 _VERSIONS: dict[_Key, str] = {
     ("force", "weaker"): "{where}: {request}weakened from “{a}” to “{b}”",
     ("force", "stronger"): "{where}: {request}strengthened from “{a}” to “{b}”",
-    ("force", "other"): "{where}: {request}changed from “{a}” to “{b}”, of which neither is the "
-                        "stronger",
+    ("force", "other"): "{where}: {request}changed from “{a}” to “{b}”, which the order of verbs "
+                        "does not rank",
     ("qualifier", "gained"): "{where}: gains “{b}” ({hint})",
     ("qualifier", "lost"): "{where}: loses “{a}” ({hint})",
     ("request", "gained"): "{where}: now asks {b} (“{verb}”){what}",
@@ -24,7 +24,7 @@ _VERSIONS: dict[_Key, str] = {
     ("addressee", "replaced"): "{where}: asks {b} instead of {a}",
     ("deadline", "gained"): "{where}: gains a time limit, “{b}”",
     ("deadline", "lost"): "{where}: loses a time limit, “{a}”",
-    ("deadline", "replaced"): "{where}: the time limit “{a}” became “{b}”",
+    ("deadline", "replaced"): "{where}: the {limit} “{a}” became “{b}”",
     ("report", "gained"): "{where}: newly asks for a report",
     ("report", "lost"): "{where}: no longer asks for a report",
     ("citation", "gained"): "{b} is newly cited: {where}",
@@ -34,7 +34,10 @@ _VERSIONS: dict[_Key, str] = {
 _RIVALS: dict[_Key, str] = {
     ("force", "weaker"): "{where}: {request}“{a}” in A, “{b}” in B; A's is the stronger",
     ("force", "stronger"): "{where}: {request}“{a}” in A, “{b}” in B; B's is the stronger",
-    ("force", "other"): "{where}: {request}“{a}” in A, “{b}” in B; neither is the stronger",
+    (
+        "force",
+        "other",
+    ): "{where}: {request}“{a}” in A, “{b}” in B, which the order of verbs does not rank",
     ("qualifier", "gained"): "{where}: only B has “{b}” ({hint})",
     ("qualifier", "lost"): "{where}: only A has “{a}” ({hint})",
     ("request", "gained"): "{where}: only B asks {b} (“{verb}”){what}",
@@ -44,7 +47,7 @@ _RIVALS: dict[_Key, str] = {
     ("addressee", "replaced"): "{where}: A asks {a}, B asks {b}",
     ("deadline", "gained"): "{where}: only B sets a time limit, “{b}”",
     ("deadline", "lost"): "{where}: only A sets a time limit, “{a}”",
-    ("deadline", "replaced"): "{where}: the time limit is “{a}” in A, “{b}” in B",
+    ("deadline", "replaced"): "{where}: the {limit} is “{a}” in A, “{b}” in B",
     ("report", "gained"): "{where}: only B asks for a report",
     ("report", "lost"): "{where}: only A asks for a report",
     ("citation", "gained"): "only B cites {b}: {where}",
@@ -64,7 +67,7 @@ _OF_ONE: dict[_Key, str] = {
 _VERSION_LISTS: dict[_Key, str] = {
     ("force", "weaker"): "Weaker verbs",
     ("force", "stronger"): "Stronger verbs",
-    ("force", "other"): "Other verbs, of which neither is the stronger",
+    ("force", "other"): "Other verbs, which the order of verbs does not rank",
     ("qualifier", "gained"): "Limits that came in",
     ("qualifier", "lost"): "Limits that went out",
     ("request", "gained"): "Requests that came in",
@@ -84,7 +87,7 @@ _VERSION_LISTS: dict[_Key, str] = {
 _RIVAL_LISTS: dict[_Key, str] = {
     ("force", "weaker"): "Where A has the stronger verb",
     ("force", "stronger"): "Where B has the stronger verb",
-    ("force", "other"): "Other verbs, of which neither is the stronger",
+    ("force", "other"): "Other verbs, which the order of verbs does not rank",
     ("qualifier", "gained"): "Limits that only B sets",
     ("qualifier", "lost"): "Limits that only A sets",
     ("request", "gained"): "Asked in B alone where both speak",

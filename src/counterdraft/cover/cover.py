@@ -23,6 +23,7 @@ from counterdraft.model import Document, Resolution, Span
 from counterdraft.model.coverage import Coverage, CoverEvidence, MandateName, TopicCover
 from counterdraft.text.covered import STRONGEST
 from counterdraft.text.phrases import PhraseIndex, phrase
+from counterdraft.text.unread import unread_words
 
 QUOTED = 200  # characters of a paragraph that is quoted whole
 _ASIDE = 80  # and of a longer one on either side of what was found
@@ -65,7 +66,13 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
             condition_cover(condition, found)
             for condition, found in zip(mandate.conditions, evidence[split:], strict=True)
         ),
+        unread=_unread(resolution),
     )
+
+
+def _unread(resolution: Resolution | None) -> int:
+    """The words of annexes; none of a text without paragraphs, which is read as it stands."""
+    return unread_words(resolution) if resolution and resolution.paragraphs else 0
 
 
 def _speaks_of(about: Sequence[str], read: Sequence[Place]) -> bool:

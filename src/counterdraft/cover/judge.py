@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from counterdraft.cover.hits import Entry, Hit
-from counterdraft.cover.places import Clause, Place
+from counterdraft.cover.places import Clause, Place, comma_before
 from counterdraft.cover.signs import Signs
 from counterdraft.cover.stance import on_the_whole, sort_of, stance_of
 from counterdraft.lexicon.cover_words import CoverWords
@@ -83,7 +83,8 @@ def _stance(
 
 
 def _clause_of(hit: Hit, place: Place) -> Clause | None:
-    return next((each for each in place.clauses if each.first <= hit.first < each.last), None)
+    """The clause that it begins in; of one that begins with the verb, the clause of that verb."""
+    return next((e for e in place.clauses if hit.first < e.last and e.first < hit.last), None)
 
 
 def _treaties(hits: Iterable[Hit]) -> list[Hit]:
@@ -136,7 +137,10 @@ def _in_quotation(hit: Hit, place: Place) -> bool:
 
 def _in_list(hit: Hit, clause: Clause, place: Place, words: CoverWords) -> bool:
     """Whether it is one of many things of a list, with which the clause does not begin."""
-    starts = [clause.first, *(n for n in range(clause.first + 1, clause.last) if _parted(n, place))]
+    starts = [
+        clause.first,
+        *(n for n in range(clause.first + 1, clause.last) if comma_before(n, place)),
+    ]
     ends = [*starts[1:], clause.last]
     short = [end - start <= words.degree.item for start, end in zip(starts, ends, strict=True)]
     at = sum(start <= hit.first for start in starts) - 1
@@ -147,12 +151,6 @@ def _in_list(hit: Hit, clause: Clause, place: Place, words: CoverWords) -> bool:
         high += 1
     far = starts[low] - clause.first > words.degree.after
     return far and high - low + 1 >= words.degree.items
-
-
-def _parted(token: int, place: Place) -> bool:
-    """Whether a comma stands before a token."""
-    before, here = place.tokens[token - 1], place.tokens[token]
-    return "," in place.text[before.end : here.start]
 
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from counterdraft.lexicon.renewed import verbs_as_meant
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Paragraph, Part, Resolution, Span, Verb
-from counterdraft.text.phrases import Token, tokens
+from counterdraft.text.phrases import Found, Token, tokens
 
 # Names between two words make no more words than these.
 _LONG_NAMES = 60
@@ -57,6 +57,18 @@ def within(place: Place, start: int, end: int, most: int) -> bool:
     if count <= most or count > most + _LONG_NAMES:
         return 0 <= count <= most
     return count - _surplus(place, start, end) <= most
+
+
+def inside(sign: Found[str], clause: Clause) -> bool:
+    """Whether a sign begins in a clause."""
+    return clause.first <= sign.first < clause.last
+
+
+def comma_before(token: int, place: Place) -> bool:
+    """Whether a comma stands before a token."""
+    if token == 0 or token >= len(place.tokens):
+        return False
+    return "," in place.text[place.tokens[token - 1].end : place.tokens[token].start]
 
 
 def _surplus(place: Place, start: int, end: int) -> int:

@@ -1,7 +1,8 @@
 """A hit and the clause it stands in → what the clause does with it: its stance.
 
-The verb of the organ comes first; where that says nothing, what is said of the hit right beside
-it. Who tells others to end a wrong, or what a remedy is for, raises nothing against anybody.
+That an allegation is turned down comes first, whatever the verb; then the verb of the organ; where
+that says nothing, what is said of the hit right beside it. Who tells others to end a wrong, or what
+a remedy is for, raises nothing against anybody.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
+from counterdraft.cover.asking import is_asked
+from counterdraft.cover.denied import is_denied
 from counterdraft.cover.hits import Hit
-from counterdraft.cover.places import Clause, Place, within
+from counterdraft.cover.places import Clause, Place, inside, within
 from counterdraft.cover.signs import Signs
 from counterdraft.lexicon.cover_words import CoverWords
 from counterdraft.model import Verb
@@ -18,7 +21,7 @@ from counterdraft.model.coverage import Stance
 from counterdraft.text.phrases import Found
 
 Sort = Literal["raises", "praises", "asks"]
-_BESIDE = 6  # words between a hit and what is said to be wrong with it, or denied of it
+_BESIDE = 6  # words between a hit and what is said to be wrong with it
 _AFTER = 3  # the same where that follows: "women, who suffer"
 _ROUND = 12  # words round a hit in which something says that a wrong is to be ended
 _PRAISED = 15  # words between what is done well and what it is done about
@@ -31,14 +34,17 @@ def stance_of(
     """What the clause that a hit stands in does with it; without any verb what its words say."""
     if clause is None:
         return "reports"
+    if is_denied(hit, clause, signs, place):
+        return "denies"
     sort = "raises" if _voiced(hit, clause, signs) else clause.verb and sort_of(clause.verb, words)
     if sort == "raises" or sort == "asks":
         return sort
-    if _is_denied(hit, clause, signs, place):
-        return "denies"
     if sort == "praises":
-        return "praises" if _is_praised(hit, clause, signs, place) else "reports"
-    if clause.verb is None and any(_inside(each, clause) for each in signs.at("asking")):
+        done = _is_commended(hit, clause, signs, words, place) or _is_praised(
+            hit, clause, signs, place
+        )
+        return "praises" if done else "reports"
+    if clause.verb is None and is_asked(hit, clause, signs, words, place):
         return "asks"
     return "raises" if _is_wrong(hit, clause, signs, place) else "reports"
 
@@ -60,10 +66,6 @@ def sort_of(verb: Verb, words: CoverWords) -> Sort | None:
     return "asks" if verb.force in words.asks else None
 
 
-def _inside(sign: Found[str], clause: Clause) -> bool:
-    return clause.first <= sign.first < clause.last
-
-
 def _overlap(sign: Found[str], hit: Hit) -> bool:
     return sign.first < hit.last and hit.first < sign.last
 
@@ -73,11 +75,17 @@ def _voiced(hit: Hit, clause: Clause, signs: Signs) -> bool:
     return any(clause.first < each.last <= hit.first for each in signs.at("voiced"))
 
 
-def _is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
-    """Whether it stands right behind "unfounded allegations of", or before "is unfounded"."""
-    before = ((each.last, hit.first) for each in signs.at("denial") if _inside(each, clause))
-    after = ((hit.last, each.first) for each in signs.at("refuted") if _inside(each, clause))
-    return any(within(place, start, end, _BESIDE) for start, end in (*before, *after))
+def _is_commended(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> bool:
+    """Whether somebody is praised for it, and no document is: "to those which have abolished"."""
+    before = range(clause.first, hit.last)
+    if any(each.first in before for each in signs.at("paper")):
+        return False
+    if not within(place, clause.first, hit.first, _PRAISED):
+        return False
+    if any(each.first == clause.first for each in signs.at("commending")):
+        return True
+    force = clause.verb.force if clause.verb else None
+    return force in words.commends and not any(each.first in before for each in signs.at("turn"))
 
 
 def _is_praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
@@ -87,7 +95,7 @@ def _is_praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     """
     turns = [each.first for each in signs.at("turn")]
     return any(
-        _inside(each, clause)
+        inside(each, clause)
         and each.first < hit.last
         and (each.last > hit.first or within(place, each.last, hit.first, _PRAISED))
         and not any(each.last <= turn < hit.first for turn in turns)
@@ -98,11 +106,11 @@ def _is_praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
 
 def _is_wrong(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     """Whether right beside it, in words that are not its own, it is said to be a wrong."""
-    ended = [each for each in signs.at("remedy") if _inside(each, clause)]
+    ended = [each for each in signs.at("remedy") if inside(each, clause)]
     if any(_is_round(each, hit, place) for each in ended if not _overlap(each, hit)):
         return False
-    before = ((each.last, hit.first) for each in signs.at("wrong") if _inside(each, clause))
-    after = ((hit.last, each.first) for each in signs.at("suffered") if _inside(each, clause))
+    before = ((each.last, hit.first) for each in signs.at("wrong") if inside(each, clause))
+    after = ((hit.last, each.first) for each in signs.at("suffered") if inside(each, clause))
     return any(within(place, start, end, _BESIDE) for start, end in before) or any(
         within(place, start, end, _AFTER) for start, end in after
     )

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
-from counterdraft.lexicon.acts import Act, Thing, acts, things
+from counterdraft.lexicon.acts import Act, Thing, acts, instead, things
 from counterdraft.model import Resolution
 
 
@@ -50,9 +50,10 @@ def acts_in(clause: Clause) -> Iterator[Done]:
         named = list(_named(clause, thing))
         if not named:
             continue
+        each = {act.id: next(_joined(clause, act, thing, named), None) for act in acts().values()}
         for act in acts().values():
-            found = next(_joined(clause, act, thing, named), None)
-            if found is not None:
+            found = each[act.id]
+            if found is not None and (not act.beside or any(each[other] for other in act.beside)):
                 yield found
 
 
@@ -67,7 +68,7 @@ def _joined(
 ) -> Iterator[Done]:
     for verb in act.forms.finditer(clause.text):
         for each, general in named:
-            if _near(clause, act, verb, each) and clause.asked(verb.start()):
+            if _falls_on(clause, act, verb, each) and clause.asked(verb.start()):
                 yield Done(act.id, thing.id, each[0], general, clause, verb.start(), each.end())
     for verb in act.behind.finditer(clause.text, clause.own):
         for each, general in named:
@@ -75,6 +76,12 @@ def _joined(
             if (within or _near(clause, act, each, verb)) and clause.asked(verb.start()):
                 end = max(each.end(), verb.end())
                 yield Done(act.id, thing.id, each[0], general, clause, each.start(), end)
+
+
+def _falls_on(clause: Clause, act: Act, verb: re.Match[str], thing: re.Match[str]) -> bool:
+    """Whether the words of an act stand before the thing, and nothing else that it is done to."""
+    between = clause.text[verb.end() : thing.start()]
+    return _near(clause, act, verb, thing) and not instead().search(between)
 
 
 def _near(clause: Clause, act: Act, first: re.Match[str], second: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@ from counterdraft.flag.alike import changed, words_of
 from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
 from counterdraft.model import Corpus
 from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.wording import counted
 
 # Two wordings of which less is alike are not told as one.
 _ALIKE = 0.6
@@ -26,8 +27,21 @@ class Apart(NamedTuple):
         number = self.vote.paragraph[2:]
         return (
             f"{label}{number} of {self.vote.vote} was voted on apart from the rest of it, and in "
-            f"{self.vote.text}, the next text of that title, wording like this has that number"
+            f"{self.vote.text}, a text of that title {self._later()}, wording like this has that "
+            "number"
         )
+
+    def _later(self) -> str:
+        """How much later it is: what stood between the two, if anything, was not read."""
+        sessions = _session(self.vote.text) - _session(self.vote.vote)
+        if sessions == 1:
+            return "of the session after"
+        return f"{counted(sessions, 'session')} later (whatever stood between was not read)"
+
+
+def _session(symbol: str) -> int:
+    """The session in a symbol of the General Assembly: "A/RES/74/40"."""
+    return int(symbol.split("/")[2])
 
 
 class Like(NamedTuple):

@@ -9,6 +9,7 @@ from counterdraft.flag.registry import RULES
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model.finding import Finding, Findings, NotRun
+from counterdraft.text.unread import unread_words
 
 _KINDS = (
     "effect", "tension", "half_quotation", "citation", "self_reference", "weakening", "asymmetry",
@@ -37,6 +38,7 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
         findings=tuple(sorted(found, key=_weight)),
         ran=tuple(rule.id for rule in runnable),
         not_run=tuple(NotRun(rule.id, need) for rule in rules for need in _lacks(rule, ground)),
+        unread=unread_words(resolution),
     )
 
 

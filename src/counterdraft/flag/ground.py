@@ -8,6 +8,9 @@ from counterdraft.lexicon.organs import organ_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution, Speaker
 from counterdraft.model.verdict import Verdicts
 
+# Problems by which something of a text may not have been read.
+_MISSING = frozenset({"cut-off", "passed-over", "scanned-page", "inserted-document"})
+
 
 class Ground(NamedTuple):
     """A resolution in its document; the rest is None, or empty, where it is not known.
@@ -45,6 +48,14 @@ class Ground(NamedTuple):
         """
         organ = organ_of(self.resolution.organ or "")
         return organ is None or organ.id != "security_council"
+
+    @property
+    def whole(self) -> bool:
+        """Whether no paragraph of the text is known to be missing from what was read.
+
+        What is not there cannot be told of a text that breaks off, or that was passed over in part.
+        """
+        return _MISSING.isdisjoint(each.code for each in self.resolution.problems)
 
     def has(self, need: str) -> bool:
         """Whether something that a rule needs is there: the name of a field or property."""

@@ -7,6 +7,7 @@ words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -18,10 +19,11 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.novelty import New, before, novelty
 from counterdraft.flag.rules import effect, half_quotation, self_reference, tension, weakening
 from counterdraft.flag.rules.budget import costs
+from counterdraft.lexicon.acts import things
 from counterdraft.lexicon.contested import contested
 from counterdraft.lexicon.effects import effects
 from counterdraft.lexicon.force import labels
-from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.states import Named, find_states
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import ClauseTrace, Paragraph, Resolution
 from counterdraft.text.runs import runs
@@ -30,6 +32,8 @@ from counterdraft.text.wording import counted
 # Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
 # that a tenth of all titles name is common ground.
 _NAMED, _COMMON = 0.5, 0.1
+# What stands between names in a row.
+_JOINED = re.compile(r"[\s,]*(?:and\s+)?(?:the\s+)?")
 # What these find in a paragraph somebody may wish to have otherwise.
 _OTHERS = (
     *effect.RULES, *tension.RULES, *half_quotation.RULES, *self_reference.RULES, *weakening.RULES,
@@ -90,12 +94,12 @@ def _found(ground: Ground) -> Mapping[str, str]:
 
 
 def _acts(resolution: Resolution) -> Mapping[str, str]:
-    """Paragraphs that do what would be an effect on some other text → what it is called."""
-    wanted = {act: each.title for each in reversed(effects()) for act in each.acts}
+    """Paragraphs that do what would be an effect on some other text → what they act on."""
+    wanted = {act for each in effects() for act in each.acts}
     found: dict[str, str] = {}
     for act in done(resolution):
         if act.id in wanted:
-            found.setdefault(act.clause.paragraph.id, wanted[act.id])
+            found.setdefault(act.clause.paragraph.id, things()[act.thing].name)
     return found
 
 
@@ -124,21 +128,38 @@ def _by_rule(found: str) -> Iterator[Reason]:
         yield from _reason("found", 1.0, f"another rule finds something in it ({found})")
 
 
-def _act(title: str) -> Iterator[Reason]:
-    if title:
-        said = f"a text that asks the contrary could not stand beside it ({title})"
+def _act(thing: str) -> Iterator[Reason]:
+    if thing:
+        said = f"a text that asks the contrary could not stand beside it (it acts on {thing})"
         yield from _reason("act", 1.0, said)
 
 
 def _names(clause: Clause) -> Iterator[Reason]:
     """Whether it blames a State, or demands something of it, by name."""
-    named = [each for each in find_states(clause.text) if not each.group and each.end > clause.own]
-    blames = [each for each in named if clause.force_at(each.start) in contested().blames]
+    blames = [
+        each
+        for each in _answerable(clause.text)
+        if each.end > clause.own and clause.force_at(each.start) in contested().blames
+    ]
     if blames:
         verb = labels()[clause.force_at(blames[0].start) or ""]
         yield from _reason(
             "names", 1.0, f"it names a State under a verb that blames or demands ({verb})"
         )
+
+
+def _answerable(text: str) -> Iterator[Named]:
+    """States named as those who do something, and not as those to whom or in whom it is done.
+
+    One that another is joined to by "and" or a comma stands where that one does.
+    """
+    spared, end = False, 0
+    for each in find_states(text):
+        if not (end and _JOINED.fullmatch(text, end, each.start)):
+            spared = contested().spared.search(text[: each.start]) is not None
+        end = each.end
+        if not spared and not each.group:
+            yield each
 
 
 def _wording(paragraph: Paragraph) -> Iterator[Reason]:

@@ -12,10 +12,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
-from counterdraft.flag.subject import places, subject
+from counterdraft.flag.subject import places, same_state, subject
 from counterdraft.lexicon.own_sources import own_sources
 from counterdraft.lexicon.states import state_of
-from counterdraft.model import Resolution
+from counterdraft.model import Resolution, Verb
+from counterdraft.text.straight import straighten
 
 # The beginning of an institution's name, by which it is called later: "National Centre".
 _SHORT = re.compile(r"^(?P<short>(?:[A-Z][\w'-]+\s+)+[A-Z][\w'-]+)")
@@ -48,14 +49,15 @@ def own_sources_of(resolution: Resolution, sponsors: tuple[str, ...] = ()) -> tu
     every = list(clauses(resolution))
     full = [each for clause in every for each in _full(clause, unknown)]
     short = [each for clause in every for each in _short(clause, full)]
-    first = {(each.clause.paragraph.id, each.institution): each for each in (*short, *full)}
+    rested_on = (each for each in (*short, *full) if each.by)
+    first = {(each.clause.paragraph.id, each.institution): each for each in rested_on}
     return tuple(
         first[key] for key in sorted(first, key=lambda k: first[k].clause.paragraph.span.start)
     )
 
 
 def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
-    """Sources named with the institution and its State."""
+    """Sources named with the institution and its State, rested on or not."""
     words, text = own_sources(), clause.text[clause.own :]
     if not words.noun.search(text):
         return
@@ -68,36 +70,58 @@ def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
 
 
 def _short(clause: Clause, full: list[OwnSource]) -> Iterator[OwnSource]:
-    """Sources of an institution that another clause names in full."""
+    """Sources of an institution that another clause names in full, where but one State has it."""
     words, text = own_sources(), clause.text[clause.own :]
     for source in full:
-        short = _SHORT.match(source.institution)
-        if short is None:
+        name = _name(source.institution)
+        alike = [each.state for each in full if _name(each.institution) == name]
+        if not name or not all(same_state(source.state, each) for each in alike):
             continue
         for noun in words.noun.finditer(text):
-            if text.startswith(short["short"], noun.end()):
-                end = noun.end() + len(short["short"])
+            if re.compile(rf"{re.escape(name)}\b").match(text, noun.end()):
+                end = noun.end() + len(name)
                 yield from _taken(clause, source.state, source.institution, noun.start(), end)
+
+
+def _name(institution: str) -> str:
+    """By what it is called later: the beginning of its name, else all of it if not one word."""
+    found, whole = _SHORT.match(institution), institution.strip()
+    if found:
+        return found["short"]
+    return whole if " " in whole else ""
 
 
 def _taken(
     clause: Clause, state: str, institution: str, start: int, end: int
 ) -> Iterator[OwnSource]:
-    """The source, where it is one's own and something is rested on it."""
+    """The source, where it is one's own; ``by`` is empty where nothing is rested on it."""
     words, text = own_sources(), clause.text[clause.own :]
     if words.others.search(institution) or words.owed.search(text, max(0, start - _QUALIFIED)):
         return
     basis = words.basis.search(text)
     by = basis[0] if basis else _borne_out(clause, start)
-    if by:
-        yield OwnSource(clause, state, institution, by, start, end)
+    yield OwnSource(clause, state, institution, by, start, end)
 
 
 def _borne_out(clause: Clause, at: int) -> str:
-    """The verb that bears out what stands at ``at``; empty where it does not."""
-    words = own_sources()
-    verb = clause.verb_at(clause.own + at)
-    if verb is None:
+    """The verb that bears out what stands at ``at``; empty where none does.
+
+    A later one does by what it takes up of it: "takes note of the report, and welcomes its
+    findings".
+    """
+    first = clause.verb_at(clause.own + at)
+    if first is None:
         return ""
-    says_so = verb.force in words.forces or any(a in words.appreciation for a in verb.adverbs)
-    return verb.text if says_so else ""
+    later = [each for each in clause.paragraph.verbs if each.span.start > first.span.start]
+    taken = [each for each in later if _takes_up(each, clause)]
+    return next((each.text for each in (first, *taken) if _bears_out(each)), "")
+
+
+def _takes_up(verb: Verb, clause: Clause) -> bool:
+    behind = clause.paragraph.text[verb.span.end - clause.paragraph.span.start :]
+    return own_sources().taken_up.match(straighten(behind).lstrip()) is not None
+
+
+def _bears_out(verb: Verb) -> bool:
+    words = own_sources()
+    return verb.force in words.forces or any(a in words.appreciation for a in verb.adverbs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from counterdraft.errors import NoResolution
 from counterdraft.jobs.languages import check_languages
 from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_one
@@ -50,12 +51,32 @@ class Other(NamedTuple):
 class Others(NamedTuple):
     """The texts that one is held against, read and parsed; None where there is none.
 
-    ``revised`` is the draft before it, which a dossier alone has.
+    ``revised`` is the draft before it, which a dossier alone has; ``amendment`` is what was named
+    as its rival and is a document that amends a draft.
     """
 
     rival: Other | None = None
     previous: Other | None = None
     revised: Other | None = None
+    amendment: Other | None = None
+
+    @classmethod
+    def of(
+        cls, rival: Other | None, previous: Other | None, revised: Other | None = None
+    ) -> Others:
+        """The same; an amendment is no rival, whose words would be missing from the text.
+
+        Raises NoResolution where one is named as a text before it.
+        """
+        for each in (previous, revised):
+            if each is not None and each.resolution.kind == "amendment":
+                raise NoResolution(
+                    "amends a draft and is none itself", source=each.resolution.source,
+                    remedy="Name the draft or resolution that came before, or say --against",
+                )  # fmt: skip
+        if rival is not None and rival.resolution.kind == "amendment":
+            return cls(None, previous, revised, rival)
+        return cls(rival, previous, revised)
 
     def check(self, resolution: Resolution) -> None:
         """Raises OtherLanguage where one of them is not in the language of ``resolution``.
@@ -72,9 +93,10 @@ class Others(NamedTuple):
 def others_of(beside: Beside, choices: Choices) -> Others:
     """Read the texts to compare with.
 
-    Raises ReadError, and SeveralResolutions where it is not said which of a text's is meant.
+    Raises ReadError, SeveralResolutions where it is not said which of a text's is meant, and
+    NoResolution where the one before it is an amendment.
     """
-    return Others(
+    return Others.of(
         other_of(beside.against, beside.part, "--part-b", choices),
         other_of(beside.previous, beside.previous_part, "--part-previous", choices),
     )

@@ -8,20 +8,25 @@ from counterdraft.jobs.against import NOTHING, Beside, others_of
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.known import known_of
 from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.registers import Fault
 from counterdraft.read.load import USUAL, Choices
 
 
-def make_brief(name: str, form: str, choices: Choices = USUAL, beside: Beside = NOTHING) -> bytes:
+def make_brief(
+    name: str, form: str, choices: Choices = USUAL, beside: Beside = NOTHING,
+    fault: Fault | None = None,
+) -> bytes:  # fmt: skip
     """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
-    ``beside`` is what it is held against. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is set, DOCX
-    and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief on, what
-    ``known_of`` raises, and WriteError where the brief cannot be put into that form.
+    ``beside`` is what it is held against; ``fault`` is told of each row of a register that is left
+    out, the first of which is raised without it. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is
+    set, DOCX and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief
+    on, what ``known_of`` raises, and WriteError where the brief cannot be put into that form.
     """
     _, document, resolutions = parse_one(name, choices)
     drawn = form != "md"  # which has no place for a picture
     others = others_of(beside, choices)
-    known = known_of(document, resolutions, beside, others, drawn=drawn)
+    known = known_of(document, resolutions, beside, others, drawn=drawn, fault=fault)
     return in_form(brief(document, resolutions, known=known), form)
 
 

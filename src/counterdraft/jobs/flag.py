@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from counterdraft.errors import CorpusError, UnknownState
+from counterdraft.errors import CounterdraftError, UnknownState
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
@@ -27,10 +27,10 @@ __all__ = ["Flagged", "flag_file", "flag_one", "in_form", "named_sponsors", "on_
 
 
 class Flagged(NamedTuple):
-    """Findings, and the parts of the corpus that could not be asked."""
+    """Findings, and the parts of the corpus and rows of registers that could not be asked."""
 
     findings: Findings
-    damaged: tuple[CorpusError, ...] = ()
+    damaged: tuple[CounterdraftError, ...] = ()
 
 
 def flag_file(
@@ -49,17 +49,20 @@ def flag_file(
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
     tell_amendment(name, resolution, choices)
-    rival, previous, _ = others = others_of(beside, choices)
+    others = others_of(beside, choices)
+    rival, previous = others.rival, others.previous
     others.check(resolution)
     opened = _opened(beside.corpus)
     sponsors = named_sponsors(beside.sponsors, document)
-    verdicts = verify_one(document, resolution, registers_at(beside.registers), opened)
+    faults: list[CounterdraftError] = []
+    held = registers_at(beside.registers, faults.append)
+    verdicts = verify_one(document, resolution, held, opened)
     found = flag_one(
         document, resolution, sponsors=sponsors, rival=rival.resolution if rival else None,
         predecessor=_compared(previous.resolution, resolution) if previous else None,
         corpus=opened, verdicts=verdicts,
     )  # fmt: skip
-    return Flagged(found, tuple(opened.damaged) if opened else ())
+    return Flagged(found, (*faults, *(opened.damaged if opened else ())))
 
 
 def flag_one(

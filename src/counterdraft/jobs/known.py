@@ -11,7 +11,7 @@ from counterdraft.brief.report import Picture
 from counterdraft.jobs.against import Beside, Others
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.languages import corpus_speaks
-from counterdraft.jobs.registers import described, registers_at
+from counterdraft.jobs.registers import Fault, described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
 
@@ -32,9 +32,11 @@ class Judges(NamedTuple):
 
 def known_of(
     document: Document, resolutions: Sequence[Resolution], beside: Beside, others: Others,
-    *, drawn: bool,
+    *, drawn: bool, fault: Fault | None = None,
 ) -> list[Known]:  # fmt: skip
     """What every stage that was asked for found of each resolution; pictures where ``drawn``.
+
+    ``fault`` is told of each row of a register that is left out; without it the first is raised.
 
     Raises what ``find_series`` raises, CorpusError, MandateError, RegistersError, ReadError for a
     register, UnknownState for a sponsor, OtherLanguage where a text to compare with, or a mandate,
@@ -55,7 +57,7 @@ def known_of(
         _compared(each, others)._replace(provenance=provenance, corpus=digest, voted=voted)
         for each, provenance, voted in zip(resolutions, traced, votes, strict=True)
     ]
-    held = registers_at(beside.registers)
+    held = registers_at(beside.registers, fault)
     return [
         _judged(document, each, known, Judges(beside, others, held, opened, drawn))
         for each, known in zip(resolutions, found, strict=True)
@@ -71,8 +73,9 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
     versus = known.against if known.against and known.against.relation == "rivals" else None
     coverage = _covered(document, resolution, by)
     verdicts = verify_one(document, resolution, by.registers, by.corpus, by.beside.as_of)
+    given = named_sponsors(by.beside.sponsors, document)
     findings = flag_one(
-        document, resolution, sponsors=named_sponsors(by.beside.sponsors, document),
+        document, resolution, sponsors=given,
         rival=rival.resolution if rival and versus else None,
         corpus=by.corpus, comparison=versus, predecessor=known.predecessor,
         provenance=known.provenance, verdicts=verdicts,
@@ -84,6 +87,7 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
         findings=findings,
         verdicts=verdicts,
         registers=described(by.registers),
+        given=given,
     )
 
 
@@ -136,12 +140,14 @@ def _picture(
 def _compared(resolution: Resolution, others: Others) -> Known:
     """A resolution, as A, with its rival; and what came before it with it, as B."""
     from counterdraft.compare.compare import compare
+    from counterdraft.parse.instructions import instructions_of
 
-    rival, previous, revised = others
+    rival, previous, revised, amendment = others
     return Known(
         against=compare(resolution, rival.resolution) if rival else None,
         predecessor=compare(previous.resolution, resolution) if previous else None,
         revised=compare(revised.resolution, resolution) if revised else None,
+        amendment=instructions_of(*amendment) if amendment else None,
     )
 
 

@@ -22,6 +22,7 @@ from counterdraft.text.wording import counted, long_date
 from counterdraft.votes.sources.files import files_of
 
 Say = Callable[[str], None]
+Fault = Callable[[ReadError], None]
 
 
 class Imported(NamedTuple):
@@ -93,15 +94,19 @@ def open_registers(
     return (shipped(), *kept, *own), tuple(problems)
 
 
-def registers_at(places: Sequence[str]) -> tuple[Held, ...]:
+def registers_at(places: Sequence[str], fault: Fault | None = None) -> tuple[Held, ...]:
     """The shipped facts, and those of each place: a folder that keeps registers, or files.
 
-    Raises DamagedRegister, and the ReadError of a file that is none, or of a folder without any.
+    ``fault`` is told of each row that is left out; without it the first is raised. Raises
+    DamagedRegister, and the ReadError of a file that is none, or of a folder without any.
     """
     keeping = {each for each in places if keeps(Path(each))}
     named, problems = _taken([each for each in places if each not in keeping], None)
-    if problems:
-        raise problems[0]
+    rows = [row for _, taken in named for row in taken.problems]
+    for each in problems:
+        if fault is None or each not in rows:
+            raise each
+        fault(each)
     kept = [h for each in places if each in keeping for h in registers_of(kept_in(Path(each)))]
     own = [Held(taken.name, taken.entries) for _, taken in named]
     return (shipped(), *kept, *own)

@@ -11,12 +11,16 @@ from counterdraft.lexicon.load import load
 
 
 class Act(NamedTuple):
-    """Words of an act, before what it is done to or ``behind`` it, within so many words."""
+    """Words of an act, before what it is done to or ``behind`` it, within so many words.
+
+    Where ``beside`` names acts, it is one only beside one of these on the same thing.
+    """
 
     id: str
     forms: re.Pattern[str]
     behind: re.Pattern[str]
     within: int
+    beside: tuple[str, ...] = ()
 
 
 class Thing(NamedTuple):
@@ -57,6 +61,7 @@ def acts(language: str = "en") -> dict[str, Act]:
             pattern(each.get("forms", []), closed=True),
             pattern(each.get("behind", []), closed=True),
             each["within"],
+            tuple(each.get("beside", ())),
         )
         for each in load(f"{language}/acts")["act"]
     }
@@ -78,6 +83,12 @@ def things(language: str = "en") -> dict[str, Thing]:
         )
         for each in load(f"{language}/acts")["object"]
     }
+
+
+@cache
+def instead(language: str = "en") -> re.Pattern[str]:
+    """What an act falls on in place of the thing behind it: "end delays in the renewal of"."""
+    return pattern(load(f"{language}/acts")["instead"]["forms"], closed=True)
 
 
 @cache

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -38,7 +39,8 @@ class Contested(NamedTuple):
     """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
 
     ``citing`` are words that recall a document, beside its number and date; ``blames`` are forces
-    of verbs under which a State's name is a sign.
+    of verbs under which a State's name is a sign, and ``spared`` matches what stands before a name
+    that is none: what is done to it, or in it, and not by it.
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
     the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
@@ -51,6 +53,7 @@ class Contested(NamedTuple):
     sure: float
     citing: frozenset[str]
     blames: frozenset[str]
+    spared: re.Pattern[str]
     titles: int
     base: float
     wordings: Mapping[str, Share]
@@ -69,5 +72,12 @@ def contested(language: str = "en") -> Contested:
     return Contested(
         data["weight"], told["score"], told["most"], told["sure"],
         frozenset(data["citing"]["words"]), frozenset(data["blames"]["forces"]),
+        _spared(data["blames"]["spared"], data["blames"]["doers"]),
         counts["titles"], counts["voted"], *tables,
     )  # fmt: skip
+
+
+def _spared(behind: Sequence[str], doers: Sequence[str]) -> re.Pattern[str]:
+    """What ends right before a name: a small word, or "of" where no doer stands before that."""
+    of = "".join(rf"(?<!\b{each} )" for each in doers)
+    return re.compile(rf"\b(?:{'|'.join(behind)}|{of}of) (?:the )?$", re.IGNORECASE)

@@ -44,7 +44,17 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     suffered: tuple[str, ...]
     remedies: tuple[str, ...]
     voiced: tuple[str, ...]
+    commends: tuple[str, ...]
+    commending: tuple[str, ...]
+    papers: tuple[str, ...]
+    beyond: tuple[str, ...]
+    attributed: tuple[str, ...]
+    modals: tuple[str, ...]
     asking: tuple[str, ...]
+    nouned: tuple[str, ...]
+    past: tuple[str, ...]
+    participles: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,8 +71,9 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 class CoverWords(Struct, frozen=True, kw_only=True):
     """The tables. ``signs`` finds, by name of the table, the phrases of those that are phrases.
 
-    ``raises``, ``asks`` and ``praises`` are classes of force; the adverbs are words in what
-    modifies a verb.
+    ``raises``, ``asks``, ``praises`` and ``commends`` are classes of force; the adverbs are words
+    in what modifies a verb. ``nouned``, ``past`` and ``participles`` are words, and endings of
+    words, beside a word of asking by which it asks nothing.
     """
 
     signs: PhraseIndex[str]
@@ -71,8 +82,12 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     raises: frozenset[str]
     asks: frozenset[str]
     praises: frozenset[str]
+    commends: frozenset[str]
     raising_adverbs: frozenset[str]
     praising_adverbs: frozenset[str]
+    nouned: frozenset[str]
+    past: frozenset[str]
+    participles: tuple[str, ...]
 
 
 @cache
@@ -91,16 +106,21 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("praised", stance.praised), ("denial", stance.denials),
                     ("refuted", stance.refuted), ("wrong", stance.wrongs),
                     ("suffered", stance.suffered), ("remedy", stance.remedies),
-                    ("voiced", stance.voiced), ("asking", stance.asking),
+                    ("voiced", stance.voiced), ("commending", stance.commending),
+                    ("paper", stance.papers), ("beyond", stance.beyond),
+                    ("attributed", stance.attributed), ("modal", stance.modals),
+                    ("asking", stance.asking), ("told", stance.told),
                 )
                 for each in phrases
             ),
             names=table.names,
             degree=table.degree,
             raises=frozenset(stance.raises), asks=frozenset(stance.asks),
-            praises=frozenset(stance.praises),
+            praises=frozenset(stance.praises), commends=frozenset(stance.commends),
             raising_adverbs=frozenset(stance.raising_adverbs),
             praising_adverbs=frozenset(stance.praising_adverbs),
+            nouned=frozenset(stance.nouned), past=frozenset(stance.past),
+            participles=stance.participles,
         )  # fmt: skip
     except (ValidationError, PhraseError) as error:
         raise LexiconError(str(error), source=f"lexicon/{name}.toml") from None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
+from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
 
 
@@ -24,6 +26,14 @@ def ordinals(language: str = "en") -> dict[str, int]:
         for unit, word in enumerate(words["units"][:9], 1):
             found[f"{stem}-{word}"] = 20 + 10 * i + unit
     return found
+
+
+@cache
+def in_names(language: str = "en") -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What makes of the year behind it a part of a name, and of the year before it."""
+    names = load(f"{language}/dates")["names"]
+    before, after = alternatives(names["before"]), alternatives(names["after"])
+    return re.compile(rf"\b(?:{before}) $"), re.compile(rf" (?:{after})\b")
 
 
 @cache

@@ -7,11 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.load import load
 
 
 class Limits(NamedTuple):
-    """The words of time limits, each the text of a pattern for any of them."""
+    """The words of time limits, each the text of a pattern for any of them.
+
+    ``extending`` are words behind which a length of time is a term.
+    """
 
     before_day: str
     before_event: str
@@ -23,8 +27,16 @@ class Limits(NamedTuple):
     until: str
     past: str
     looked_at_again: str
+    on_session: str
     sessions: str
     counts: str
+    term: str
+    which_term: str
+    until_day: str
+    from_day: str
+    adoption: str
+    adopted: str
+    extending: tuple[str, ...]
 
 
 @cache
@@ -32,8 +44,47 @@ def limits(language: str = "en") -> Limits:
     """The words of time limits in a language."""
     data = load(f"{language}/deadlines")["limit"]
     of_session = "|".join(rf"(?<=\b{re.escape(each)} )of" for each in data["part_of_session"])
-    plain = {name: alternatives(data[name]) for name in Limits._fields if name != "of_session"}
-    return Limits(of_session=of_session, **plain)
+    apart = {"of_session", "extending"}
+    plain = {name: alternatives(data[name]) for name in Limits._fields if name not in apart}
+    return Limits(of_session=of_session, extending=tuple(data["extending"]), **plain)
+
+
+@cache
+def term_forces(language: str = "en") -> frozenset[str]:
+    """The classes of the verbs by which an organ decides something for a term."""
+    return frozenset(load(f"{language}/deadlines")["limit"]["term_forces"])
+
+
+@cache
+def on_agenda(language: str = "en") -> re.Pattern[str]:
+    """What stands before the session that an item is put on the agenda of."""
+    return re.compile(rf"\b(?:{limits(language).on_session})(?: (?:of|for))? $", re.IGNORECASE)
+
+
+@cache
+def numbers(language: str = "en") -> dict[str, int]:
+    """Numbers in words, as days, months and years are counted by."""
+    return dict(load(f"{language}/deadlines")["numbers"])
+
+
+@cache
+def term_pattern(language: str = "en") -> re.Pattern[str]:
+    """For how long, and until when: what is told of the one with the other, where both stand."""
+    data = load(f"{language}/deadlines")
+    words = {name: alternatives(each) for name, each in data["term"].items()}
+    number = rf"(?:\d+|(?:{alternatives(numbers(language))}))(?:\ \(\d+\))?"
+    lasts = rf"""(?:{words["before"]})\ (?:(?:{words["kinds"]})\ )*(?:(?:{words["periods"]})\ )?
+        {number}[\ -](?:{words["units"]})"""
+    day = rf"(?:\d{{1,2}}\ )?(?:{alternatives(months(language))})(?:\ \d{{4}})?"
+    ends = rf"(?:{words['until']})\ (?:{day}|the\ end\ of\ (?:{day}|\d{{4}}))"
+    joined = rf"(?:,?\ (?:(?:{words['that_is']}),?\ )?|,?\ )"
+    return re.compile(rf"\b(?:{lasts}(?:{joined}{ends})?|{ends})\b", re.VERBOSE)
+
+
+@cache
+def telling(language: str = "en") -> frozenset[str]:
+    """Words in which a report may be asked for that no pattern knows."""
+    return frozenset(load(f"{language}/deadlines")["report"]["telling"])
 
 
 @cache

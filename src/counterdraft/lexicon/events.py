@@ -10,11 +10,12 @@ from counterdraft.lexicon.load import load
 
 
 class Events(NamedTuple):
-    """Patterns, in lower case, of words that a date follows."""
+    """Patterns, in lower case, of words that a date follows, and of those that leave it open."""
 
     held: str
     out: str
     between: str
+    open: str
 
 
 class Attributions(NamedTuple):

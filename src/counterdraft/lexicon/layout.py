@@ -13,13 +13,20 @@ from counterdraft.lexicon.load import load
 class Layout(NamedTuple):
     """Patterns of whole lines, or of how lines begin.
 
-    ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of
-    one that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that
-    names them, in its group ``who`` or ``whose``; ``officer`` the beginning of who submits by
-    office; ``speaking`` the words by which somebody acts for others, with the bracket ``open`` that
-    may stand before them; ``membership`` what may stand between them and the name of a group;
+    ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of one
+    that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that names
+    them, in its group ``who`` or ``whose``; ``signatories`` the label of those who sign without
+    sponsoring; ``titled`` a line with a label and the title ``words`` behind it; ``headed`` the
+    label of any such line; ``drafts`` what says of a line that it is no title,
+    ``title_openings`` that it is one; ``officer`` the beginning of who submits by office,
+    ``by_office`` that somebody did; ``speaking`` the words by which somebody acts for others,
+    with the bracket ``open`` that may stand before them; ``membership`` what may stand between
+    them and the name of a group; ``bodies`` are the nouns in the names of bodies, as an
+    alternative in a pattern, ``ambiguous`` names that more than one organization has an organ of;
     ``committee`` a Main Committee's name anywhere. ``committees`` are their names by their
-    numbers, ``other_committees`` those names by the others that some have.
+    numbers, ``other_committees`` those names by the others that some have. ``no_verbs`` are words
+    that end as a verb in the third person does, ``after_nouns`` what follows a plural noun and no
+    such verb.
     """
 
     label: re.Pattern[str]
@@ -27,13 +34,23 @@ class Layout(NamedTuple):
     masthead: re.Pattern[str]
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
+    signatories: re.Pattern[str]
+    titled: re.Pattern[str]
+    headed: re.Pattern[str]
+    drafts: re.Pattern[str]
+    title_openings: re.Pattern[str]
+    bodies: str
+    ambiguous: frozenset[str]
     officer: re.Pattern[str]
+    by_office: re.Pattern[str]
     brought: re.Pattern[str]
     speaking: re.Pattern[str]
     membership: re.Pattern[str]
     committee: re.Pattern[str]
     committees: dict[str, str]
     other_committees: dict[str, str]
+    no_verbs: frozenset[str]
+    after_nouns: frozenset[str]
 
 
 @cache
@@ -42,6 +59,7 @@ def layout(language: str = "en") -> Layout:
     data = load(f"{language}/layout")
     words = {name: alternatives(each) for name, each in data.items() if isinstance(each, list)}
     names = (*data["committees"].values(), *data["other_committees"].values())
+    officer = rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)"
     return Layout(
         label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
         annex=_annex(data["annexes"]),
@@ -52,9 +70,19 @@ def layout(language: str = "en") -> Layout:
             rf"|(?:main )?(?:co-?)?(?:{words['sponsors']})\s?: (?P<whose>.+)",
             re.IGNORECASE,
         ),
-        officer=re.compile(
-            rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)", re.IGNORECASE
+        signatories=re.compile(rf"\b(?:{words['signatories']})\s?:", re.IGNORECASE),
+        titled=re.compile(rf"(?:{words['titled']})\s?: ?(?P<words>.+)", re.IGNORECASE),
+        headed=re.compile(
+            rf"(?:main )?(?:co-?)?(?:{words['sponsors']}|{words['signatories']}|{words['titled']}"
+            rf"|{words['headed']}|(?:{words['sponsored']}) by)\s?:",
+            re.IGNORECASE,
         ),
+        drafts=re.compile(rf"\b(?:{words['drafts']})\b", re.IGNORECASE),
+        title_openings=re.compile(rf"(?:{words['title_openings']}) \w+ \w+", re.IGNORECASE),
+        bodies=words["bodies"],
+        ambiguous=frozenset(data["ambiguous"]),
+        officer=re.compile(officer, re.IGNORECASE),
+        by_office=re.compile(rf"\b(?:{words['sponsored']}) by:? {officer}", re.IGNORECASE),
         brought=re.compile(rf"\s*(?:{words['brought']})\b"),
         speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),
         membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
@@ -63,6 +91,8 @@ def layout(language: str = "en") -> Layout:
         other_committees={
             other: data["committees"][n] for n, other in data["other_committees"].items()
         },
+        no_verbs=frozenset(data["no_verbs"]),
+        after_nouns=frozenset(data["after_nouns"]),
     )
 
 

@@ -139,6 +139,12 @@ def candidates(name: str) -> tuple[str, ...]:
     return () if state is None else _with_line(_by_name().get(state, ()))
 
 
+def today_name(name: str) -> str:
+    """The name that a Member has now, of one that it alone bore before: "Burma", "Swaziland"."""
+    codes = _by_name().get(name, ())
+    return members()[codes[0]].name if len(codes) == 1 else name
+
+
 def _with_line(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Codes, and those of Members that they continue or that share their name."""
     found = dict.fromkeys(codes)

@@ -17,7 +17,7 @@ class OwnSources(NamedTuple):
     Institute for … of the"); ``whose`` is the institution in it. ``noun`` is a noun with what
     joins it to whoever made it; ``others`` and ``owed`` are what makes it nobody's own; ``basis``
     words by which it is taken as a basis; ``forces`` and ``appreciation`` tell of a verb that it
-    bears something out.
+    bears something out, ``taken_up`` what it may bear out of a source named before.
     """
 
     made: re.Pattern[str]
@@ -25,6 +25,7 @@ class OwnSources(NamedTuple):
     others: re.Pattern[str]
     owed: re.Pattern[str]
     basis: re.Pattern[str]
+    taken_up: re.Pattern[str]
     forces: frozenset[str]
     appreciation: frozenset[str]
 
@@ -35,7 +36,7 @@ def own_sources(language: str = "en") -> OwnSources:
     table = load(f"{language}/own_sources")
     nouns, joined = "|".join(table["nouns"]), "|".join(table["of"])
     inst = "|".join(table["institutions"])
-    entitled = r'(?: entitled "[^"]{1,160}"\s*,?)?,?'
+    entitled = r'(?: (?:entitled )?"[^"]{1,160}"\s*,?)?,?'
     noun = rf"\b(?:{nouns})\b{entitled} (?:which was |that was )?(?:{joined}) (?:the )?"
     words = r"(?:[\w'-]+ )"
     whose = rf"(?P<whose>{words}{{0,8}}?(?:{inst})(?: [\w'-]+){{0,8}}?)"
@@ -46,6 +47,7 @@ def own_sources(language: str = "en") -> OwnSources:
         pattern(table["others"]),
         pattern(table["owed"]),
         pattern(table["basis"]),
+        pattern(table["taken_up"]),
         frozenset(table["forces"]),
         frozenset(table["appreciation"]),
     )

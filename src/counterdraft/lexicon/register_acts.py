@@ -16,6 +16,9 @@ class Acts(NamedTuple):
     ``verbs`` and ``nouns`` match what names an act, ``party`` what says that a State is bound, or
     that it is not (``no_party``);
     ``negation``, ``before`` and ``after`` what makes it none, ``factual`` what makes it a fact;
+    ``heads`` with ``degree`` what takes for done what follows, and ``linked``, ``since``, ``own``,
+    ``follows`` what may stand around a noun; ``open`` and ``open_after`` what leaves an act open;
+    ``lead``, ``aside`` and ``carried`` what may stand before and behind who did it;
     the ``glue_`` ones what may stand between the pieces of one claim.
     """
 
@@ -27,6 +30,17 @@ class Acts(NamedTuple):
     before: str
     after: str
     factual: str
+    heads: str
+    degree: str
+    linked: str
+    since: str
+    own: str
+    follows: str
+    open: str
+    open_after: str
+    lead: str
+    aside: str
+    carried: str
     glue: str
     glue_date: str
     glue_verb: str
@@ -49,7 +63,11 @@ def acts(language: str = "en") -> Acts:
         party=_either((*data["party"]["words"], *data["party"]["denied"])),
         no_party=frozenset(data["party"]["denied"]), negation=_either(data["negation"]["words"]),
         before=_either(data["demand"]["before"]), after=_either(data["demand"]["after"]),
-        factual=_either(data["factual"]["words"]), glue=_either(data["glue"]["any"]),
+        factual=_either(data["factual"]["words"]), follows=_either(data["follows"]["words"]),
+        **{key: _either(words) for key, words in data["done"].items()},
+        open=_either(data["open"]["before"]), open_after=_either(data["open"]["after"]),
+        lead=_either(data["subject"]["before"]), aside=_either(data["subject"]["aside"]),
+        carried=_either(data["subject"]["carried"]), glue=_either(data["glue"]["any"]),
         glue_date=_either(data["glue"]["date"]), glue_verb=_either(data["glue"]["before"]),
         act_of=act_of,
     )  # fmt: skip

@@ -16,11 +16,16 @@ class Requests(NamedTuple):
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no
     infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
     and ``helpers`` match what begins an aside, and one that names those who help; ``skipped``
-    all that may stand between verb and object; ``renewed`` a noun (in the group of that name)
+    all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
+    ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
     stress becomes a request; ``nominal`` the lemmas whose object may be the act itself,
     ``of_persons`` those whose object, before an infinitive, is whoever is asked; ``describing``
-    are the words that begin what describes the noun before them.
+    are the words that begin what describes the noun before them. After the lemmas ``stating``,
+    ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
+    what makes of it something that those reminded have to do, from the group ``duty`` on.
+    ``passive`` matches, behind those named, that something is done to them, and not by them;
+    ``done``, at the end of a stretch, that somebody has done it: "held by".
     """
 
     not_before: frozenset[str]
@@ -29,18 +34,25 @@ class Requests(NamedTuple):
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
     skipped: re.Pattern[str]
+    adverbial: re.Pattern[str]
     renewed: re.Pattern[str]
     renewed_force: dict[str, str]
     needed: re.Pattern[str]
     nominal: frozenset[str]
     of_persons: frozenset[str]
     describing: frozenset[str]
+    stating: frozenset[str]
+    statement: re.Pattern[str]
+    bound: re.Pattern[str]
+    passive: re.Pattern[str]
+    done: re.Pattern[str]
 
 
 @cache
 def requests(language: str = "en") -> Requests:
     """The words around those who are asked, in a language."""
     data = load(f"{language}/requests")
+    stating = {name: alternatives(words) for name, words in data["stating"].items()}
     return Requests(
         not_before=frozenset(data["infinitive"]["not_before"]),
         not_after=frozenset(data["infinitive"]["not_after"]),
@@ -48,6 +60,7 @@ def requests(language: str = "en") -> Requests:
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),
         skipped=_skipped(data["skipped"]),
+        adverbial=re.compile(rf"\b(?:{alternatives(data['skipped']['phrases'])})$"),
         renewed=re.compile(
             r" (?:the|its|their|all|previous)(?: [a-z]+){0,2} "
             rf"(?P<renewed>{alternatives(data['renewed'])})"
@@ -62,6 +75,24 @@ def requests(language: str = "en") -> Requests:
         nominal=frozenset(data["nominal"]["verbs"]),
         of_persons=frozenset(data["of_persons"]["verbs"]),
         describing=frozenset(data["describing"]),
+        stating=frozenset(data["stating"]["verbs"]),
+        statement=re.compile(rf"\bthat\b,? (?!(?:{stating['describing']})\b)"),
+        bound=re.compile(
+            rf"(?:[^;.]{{3,160}}?, )?(?:{stating['pronouns']}) (?P<duty>(?:{stating['bound']})\b)"
+        ),
+        passive=_passive(data["passive"]),
+        done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
+    )
+
+
+def _passive(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """ "(of attacks on lamps) be (promptly) brought": no clause of its own stands in between."""
+    return re.compile(
+        rf"(?<! who)(?<! which)(?: (?:{alternatives(data['prepositions'])}) "
+        rf"(?:(?! (?:{alternatives(data['opening'])})\b)[^,;.:]){{2,160}}?)?"
+        r" (?:be|is|are|was|were)(?: to be)? "
+        rf"(?:not |also |\w+ly )*(?!(?:{alternatives(data['asking'])})\b)"
+        rf"(?:{alternatives(data['participles'])}|\w+ed)\b"
     )
 
 

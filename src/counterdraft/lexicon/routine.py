@@ -1,4 +1,4 @@
-"""What an organ decides in nearly every resolution, and which tells nothing of its subject."""
+"""What an organ decides or asks in nearly every resolution, which tells nothing of its subject."""
 
 from __future__ import annotations
 
@@ -12,6 +12,21 @@ from counterdraft.lexicon.load import load
 def is_routine(text: str, language: str = "en") -> bool:
     """Whether a paragraph decides no more than when the organ comes back to the matter."""
     return _routine(language).search(" ".join(text.split())) is not None
+
+
+def passes_on(words: str, language: str = "en") -> bool:
+    """Whether what is asked, from its verb on, is to pass on the very text that asks it."""
+    return _said_of(words, "passes_on", language)
+
+
+def only_considers(words: str, language: str = "en") -> bool:
+    """Whether what is asked, from its verb on, is to consider something."""
+    return _said_of(words, "considers", language)
+
+
+def _said_of(words: str, name: str, language: str) -> bool:
+    first = words.split()[: load(f"{language}/routine")["within"]]
+    return re.search(load(f"{language}/routine")[name], " ".join(first)) is not None
 
 
 @cache

@@ -30,3 +30,10 @@ def treaties(language: str = "en") -> tuple[Treaty, ...]:
 def treaty_names(language: str = "en") -> dict[str, str]:
     """The full name of each treaty by its id."""
     return {treaty.id: treaty.name for treaty in treaties(language)}
+
+
+@cache
+def treaty_parts(language: str = "en") -> dict[str, tuple[str, ...]]:
+    """The ids of treaties that go together by one name, by the id of that name."""
+    rows = load(f"{language}/treaties")["treaty"]
+    return {each["id"]: tuple(each["includes"]) for each in rows if "includes" in each}

@@ -11,7 +11,7 @@ from counterdraft.lexicon.load import load
 class VotedApart(NamedTuple):
     """Of ``vote``, a text as it was adopted, ``paragraph`` (an id) was voted on apart.
 
-    That was alone or with others. ``text`` is the next text of that title that has a paragraph of
+    That was alone or with others. ``text`` is a later text of that title that has a paragraph of
     this number; whether it is the same one is not settled.
     """
 

@@ -99,7 +99,8 @@ class MandateName(Struct, frozen=True):
 class Coverage(Framed, frozen=True, kw_only=True):
     """A text held against a mandate.
 
-    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read.
+    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read,
+    ``unread`` how many words stand in annexes, which are not read.
     """
 
     schema: str = COVERAGE_SCHEMA
@@ -110,6 +111,7 @@ class Coverage(Framed, frozen=True, kw_only=True):
     places: int
     topics: tuple[TopicCover, ...]
     conditions: tuple[ConditionCover, ...] = ()
+    unread: int = 0
 
     def columns(self) -> Columns:
         """A row for each place that speaks of a topic, and one for each topic without any."""

@@ -76,7 +76,8 @@ class Findings(Framed, frozen=True, kw_only=True):
 
     ``sponsors`` are those it was read as coming from, ``speakers`` the States that speak for groups
     among them; ``rival`` names the text it was held against, ``predecessor`` what was taken
-    as the text before it; ``language`` is that of the text.
+    as the text before it; ``language`` is that of the text, ``unread`` the number of words in its
+    annexes, which are not read.
     Rules read English: of a text in another language none is run, and nothing is found.
     """
 
@@ -92,6 +93,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     findings: tuple[Finding, ...] = ()
     ran: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
+    unread: int = 0
 
     def columns(self) -> Columns:
         """A row for each finding: its rule, statement, places in this text, and how sure it is."""

@@ -51,7 +51,11 @@ class Match(Struct, frozen=True, kw_only=True):
 
 
 class Piece(Struct, frozen=True):
-    """A part of a clause that has a source of its own; ``span`` is in the text's document."""
+    """A part of a clause that has a source of its own; ``span`` is in the text's document.
+
+    It stands there word for word where the match's ``similarity`` is 1; else the ``edits`` lead to
+    it from the stretch of the source that is like it.
+    """
 
     span: Span
     match: Match

@@ -94,8 +94,9 @@ class Addressee(Struct, frozen=True, gc=False):
     """Somebody whom the text asks to do something.
 
     ``verb`` is the phrase that asks, ``force`` its class, ``action`` what is asked,
-    ``deadline`` the time limit in the text's words. ``name`` is the state's, for a
-    named state. ``text`` may be empty where the organ speaks of itself.
+    ``deadline`` the first time limit in the text's words, ``deadlines`` all of them; of what
+    is decided also the term for which it is ("for a period of six months"). ``name`` is the
+    state's, for a named state. ``text`` may be empty where the organ speaks of itself.
     """
 
     class_: AddresseeClass = field(name="class")
@@ -108,6 +109,7 @@ class Addressee(Struct, frozen=True, gc=False):
     deadline: str | None = None
     reporting: bool = False
     name: str | None = None
+    deadlines: tuple[str, ...] = ()
 
 
 class Paragraph(Struct, frozen=True, kw_only=True):
@@ -117,7 +119,8 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     ("2 (a) (i)"), None for a single unnumbered one. ``text`` is
     ``Document.text[span]``, without its number and without its subparagraphs, which
     follow it with their own ids at a deeper ``level``. ``page`` is the one it begins on,
-    from 1, where the source has pages.
+    from 1, where the source has pages. ``deadlines`` are all its time limits and terms, of
+    whomever, each once, as its addressees have them.
     """
 
     id: str
@@ -136,6 +139,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     dates: tuple[DateMention, ...] = ()
     treaties: tuple[TreatyMention, ...] = ()
     page: int | None = None
+    deadlines: tuple[str, ...] = ()
 
 
 class Heading(Struct, frozen=True):

@@ -33,6 +33,7 @@ from counterdraft.ooxml.styles import Style, Styles, list_place
 from counterdraft.ooxml.xml import value
 
 _P_STYLE, _SECTION, _RUN_STYLE = w("pStyle"), w("sectPr"), f"{W_RPR}/{w('rStyle')}"
+_CELL = w("tc")
 _FRAME, _DROP_CAP = w("framePr"), w("dropCap")
 _COMMENT_START = w("commentRangeStart")
 
@@ -63,10 +64,14 @@ class Shown(NamedTuple):
 
 
 class Owner(NamedTuple):
-    """The paragraph that gives a group its properties, as they are in the view."""
+    """The paragraph that gives a group its properties, as they are in the view.
+
+    ``cell`` is that of a table in which it stands.
+    """
 
     properties: etree._Element | None
     style: Style
+    cell: etree._Element | None = None
 
 
 class Group:
@@ -154,7 +159,8 @@ def _add(
     """Put one of Word's paragraphs into a group."""
     group.line = group.line or ordinal
     present, properties = paragraph.find(W_PPR), properties_in(paragraph, context.view)
-    owner = Owner(properties, context.styles.paragraph(value(properties, _P_STYLE)))
+    style = context.styles.paragraph(value(properties, _P_STYLE))
+    owner = Owner(properties, style, next(paragraph.iterancestors(_CELL), None))
     # What runs on after a hidden mark ("1. Lamps. They …") is ruled by what it runs on from.
     if group.owner is None or not (group.hidden_end and group.has_words):
         group.owner = owner

@@ -40,8 +40,15 @@ _FORMAL = re.compile(
     r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
 )
 _GAP = re.compile(r",? ")
+# "United Nations peacekeeping, peacebuilding and political missions": one head for them all.
+_JOINED_BEFORE_HEAD = re.compile(
+    r" (?:[a-z-]+(?<!s), )*[a-z-]+(?<!s) and(?P<rest> [a-z-]+(?<!s)(?: [a-z-]+)? [a-z]+s)\b"
+)
+_LOWER = re.compile(r" ([a-z][a-z-]*)\b")
 _JOINED = re.compile(r",? and |, | as well as ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
+# "States, which have the duty to protect them, and all other actors"
+_FURTHER = re.compile(r", (?:and|as well as) (?=all |other |the |relevant |[A-Z])")
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
 _PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
@@ -82,6 +89,10 @@ def find_actors(
     at = start
     while at < stop:
         if found and words.aside.match(text, at, stop):
+            further = _FURTHER.search(text, at, stop) if _RELATIVE.match(text, at, stop) else None
+            if closed and further:
+                at = further.end()
+                continue
             # What follows "in cooperation with" is a list of those who help.
             if closed or words.helpers.match(text, at, stop):
                 break
@@ -90,7 +101,9 @@ def find_actors(
         head = _pronoun(text, at, stop, start) or _head(text, at, stop, organ)
         if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
             head = []  # "the independence of judges and lawyers": in what describes another
-        found += head
+        if chain:
+            head = [_whole_name(text, each, stop) for each in head]
+        found += [_of_the_system(found, each, text) for each in head] if found else head
         if not found:
             return []
         if head and not chain:
@@ -263,8 +276,45 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
     named = table.patterns.match(text, at, stop)
     if named and named.lastgroup:
         class_ = table.pattern_classes[int(named.lastgroup[1:])]
+        if organ is None and class_ == "ga_body":
+            class_ = "other"
         return [Actor(class_, Span(start, named.end()))]
     return []
+
+
+def _whole_name(text: str, one: Actor, stop: int) -> Actor:
+    """A name that goes on behind "United Nations", to its end: "… country team", "… missions"."""
+    end = one.span.end
+    if one.class_ != "un_entities" or not text.endswith("United Nations", 0, end):
+        return one
+    joint = _JOINED_BEFORE_HEAD.match(text, end, stop)
+    if joint and all(_is_of_name(word) for word in _LOWER.finditer(joint["rest"])):
+        return one._replace(span=Span(one.span.start, joint.end()))
+    for word in _LOWER.finditer(text, end, stop):
+        if word.start() != end or not _is_of_name(word):
+            break
+        end = word.end()
+    return one._replace(span=Span(one.span.start, end))
+
+
+def _is_of_name(word: re.Match[str]) -> bool:
+    """Whether a word can belong to a name, and joins no others to it."""
+    words = requests()
+    return not (
+        word[1] in joining_words() | words.describing
+        or word[1].endswith("ly")
+        or words.aside.match(word[1])
+    )
+
+
+def _of_the_system(before: list[Actor], one: Actor, text: str) -> Actor:
+    """ "United Nations departments, organizations and programmes": they are of it all."""
+    named = text[before[-1].span.start : before[-1].span.end]
+    bare = text[one.span.start : one.span.end]
+    listed = before[-1].class_ == "un_entities" and "United Nations " in named
+    if listed and one.class_ == "regional_orgs" and " " not in bare and bare.islower():
+        return one._replace(class_="un_entities")
+    return one
 
 
 def _pronoun(text: str, at: int, stop: int, start: int) -> list[Actor]:
@@ -301,9 +351,14 @@ def _is_many(term: str) -> bool:
 
 
 def _class(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeClass:
-    """The class of a term, with what the organ that speaks makes of it."""
+    """The class of a term, with what the organ that speaks makes of it.
+
+    Where that is none of the United Nations, as far as is known, "the Council" is its own.
+    """
     term = match[0]
     class_ = class_of(term)
+    if organ is None and class_ == "ga_body" and not _is_named_in_full(term):
+        return "other"
     if organ is not None and organ.id == "security_council":
         if class_ == "ga_body" and term in {"Committee", "Council", "Working Group"}:
             return "security_council"
@@ -317,6 +372,11 @@ def _class(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeCla
     ):
         return "un_entities"
     return class_
+
+
+def _is_named_in_full(term: str) -> bool:
+    """Whether a body is known by its words alone, whoever speaks: no bare "the Council"."""
+    return " " in term and term in actors().classes
 
 
 def _of_refugees(text: str, match: re.Match[str]) -> bool:

@@ -12,11 +12,12 @@ import re
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actors import Actor, find_actors, find_qualified, find_somebody
-from counterdraft.parse.deadlines import asks_report, find_deadline
+from counterdraft.parse.deadlines import asks_report, find_deadlines
 from counterdraft.parse.verbs import Match
 
 _ITSELF = frozenset({"decide", "resolve"})
@@ -26,7 +27,8 @@ _MODAL = re.compile(r" (?:shall|should|must|is to|are to)(?=[ ,])")
 _SUBJECT_LENGTH = 240
 # "Decides that …, and that all States shall …"; and where its subject may begin after an aside.
 _FIRST_THAT = re.compile(r"[ ,]*that,? ")
-_THAT = re.compile(r"(?:,|;|,? and|; and) that,? ")
+_THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
+_INNER = re.compile(r"\b(?:that|whether)\b")
 _COMMA = re.compile(r", (?:then )?")
 # "shall be open to all": how it is to be, and nobody who is to do it.
 _STATE = re.compile(
@@ -58,6 +60,8 @@ _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 _PASSIVE = re.compile(r"to be\b")
 # ", without impeding their capacity to act, to …": what follows belongs to it up to the comma.
 _WITHOUT = re.compile(r", without [^,;]*$")
+# ", which have the duty to protect them": the infinitive is of what describes those named.
+_DESCRIBED = re.compile(r", (?:which|who|whose|whom)\b[^,;]*$")
 _FOR = re.compile(r",? and for (?=the |all |[A-Z])")
 _DOING = re.compile(r" of (?=\w+ing\b)")
 
@@ -193,6 +197,9 @@ def _asked(
     if nominal:
         return nominal
     to = _infinitive(text, at, stop)
+    said = _said(text, verb, at, to or stop)
+    if said is not None:
+        return _reminded(text, verb, Span(at, said), stop, organ)
     if to is None:
         edge = begin = _edge(text, at, stop)
         heads = find_actors(text, at, edge, organ)
@@ -216,7 +223,7 @@ def _asked(
 def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "Encourages the adoption by States of …": the object is the act, the actor stands in it."""
     found = _NOMINAL.match(text, at, stop) if verb.lemma in requests().nominal else None
-    if found is None:
+    if found is None or requests().done.search(text, at, found.end()):
         return []
     ends = _NOMINAL_ENDS.search(text, found.end(), stop)
     heads = find_actors(text, found.end(), ends.start() if ends else stop, organ)
@@ -224,10 +231,55 @@ def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) ->
 
 
 def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
-    """ "Recommends that Member States adopt …"."""
+    """ "Recommends that Member States adopt …, and that host countries include …"."""
+    joint = _next_that(text, start, stop, organ)
     at = _past_skipped(text, start, stop)
-    heads = find_actors(text, at, min(stop, at + _THAT_LENGTH), organ, chain=False)
-    return _make(text, heads, verb, Span(heads[-1].span.end, stop)) if heads else []
+    heads = _subject(text, at, stop, organ)
+    found: list[Addressee] = []
+    if heads and not requests().passive.match(text, heads[-1].span.end, stop):
+        edge = joint.start() if joint else stop
+        found = _make(text, heads, verb, Span(heads[-1].span.end, edge))
+    return found + (_that(text, verb, joint.end(), stop, organ) if joint else [])
+
+
+def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Match[str] | None:
+    """Where the next clause with a subject of its own is joined.
+
+    What "ensure that A, and that B" says is of one clause; "and that its members disband" is
+    asked of those whose members they are.
+    """
+    for joint in _THAT.finditer(text, start, stop):
+        if _INNER.search(text, start, joint.start()):
+            return None
+        if text.startswith(("its ", "their "), joint.end()):
+            continue
+        if _subject(text, joint.end(), stop, organ):
+            return joint
+    return None
+
+
+def _subject(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """Who is to do what a clause says."""
+    return find_actors(text, at, min(stop, at + _THAT_LENGTH), organ, chain=False)
+
+
+def _said(text: str, verb: Match, at: int, to: int) -> int | None:
+    """Where "that" opens what somebody is reminded of, before any infinitive."""
+    words = requests()
+    found = words.statement.search(text, at, to) if verb.lemma in words.stating else None
+    return found.start() if found else None
+
+
+def _reminded(
+    text: str, verb: Match, before: Span, stop: int, organ: Organ | None
+) -> list[Addressee]:
+    """ "Reminds States that they must …": nobody is asked by what is said of another matter."""
+    that = requests().statement.match(text, before.end, stop)
+    duty = requests().bound.match(text, that.end(), stop) if that else None
+    if duty is None:
+        return []
+    heads = find_actors(text, before.start, before.end, organ)
+    return _make(text, heads, verb, Span(duty.start("duty"), stop))
 
 
 # -- where the object and what is asked begin
@@ -266,18 +318,26 @@ def _infinitive(text: str, start: int, stop: int) -> int | None:
     """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
     words = requests()
     for found in _TO.finditer(text, start, stop):
-        if found[0][0] == " " and _WITHOUT.search(text, start, found.start()):
+        if found[0][0] == " " and _belongs(text, start, found.start()):
             continue
-        before = _LAST_WORD.search(text[max(start, found.start() - 30) : found.start()])
         after = _WORD.match(text, found.end(), stop)
         if after is None or after[0] in words.not_before:
-            continue
-        if before and before[1].lower() in words.not_after and text[found.start()] != ",":
             continue
         if _ESTABLISHED.match(text, found.end(), stop) and ", to " in text[found.end() : stop]:
             continue
         return None if "; " in text[start : found.start()] else found.start()
     return None
+
+
+def _belongs(text: str, start: int, to: int) -> bool:
+    """Whether a "to" without a comma belongs to what stands before it, and not to the verb."""
+    if _WITHOUT.search(text, start, to) or _DESCRIBED.search(text, start, to):
+        return True
+    words, tail = requests(), text[max(start, to - 30) : to]
+    before = _LAST_WORD.search(tail)
+    return bool(
+        before and before[1].lower() in words.not_after and not words.adverbial.search(tail)
+    )
 
 
 def _negated(text: str, start: int, to: int) -> int:
@@ -299,7 +359,9 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
     if not heads:
         return []
     aside = Span(min(heads[-1].span.end, action.start), action.start)
-    deadline = find_deadline(text, action) or find_deadline(text, aside, leading=True)
+    decided = verb.force in term_forces()
+    limits = find_deadlines(text, action, decided=decided)
+    limits = limits or find_deadlines(text, aside, leading=True)
     reporting = asks_report(text, action)
     words = _trimmed(text, action)
     return [
@@ -311,9 +373,10 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
             verb_span=Span(verb.start, verb.act_end),
             action=words,
             force=verb.force,
-            deadline=deadline,
+            deadline=limits[0] if limits else None,
             reporting=reporting,
             name=head.name,
+            deadlines=limits,
         )
         for head in heads
     ]

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ, organ_names, organ_of
 from counterdraft.model import Block
@@ -23,7 +24,9 @@ Kind = Literal[
 _OPENING = re.compile(r"[\"'\[ ]*")
 _CLOSING = re.compile(r"[\"'\]]*(?:,? and)?[\"' ]*$")
 _ELISION = re.compile(r"[\W_]*$")
-_BARE_NUMBER = re.compile(r"(\d{1,3}) (?=[A-Z])")
+# "A. whereas …", "II. Calls upon …"
+_CAPITAL = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5})[.)] (?=\w)")
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<dash> ?[-\u2013\u2014:])? (?=[A-Z])")
 # A line that says what the next ones are, or who speaks, is short.
 _LINE_LENGTH = 90
 
@@ -48,9 +51,28 @@ class Candidate(NamedTuple):
 @cache
 def formula_pattern() -> re.Pattern[str]:
     """The line that names the organ as subject: "The General Assembly,"."""
+    committees = alternatives([*layout().committees.values(), *layout().other_committees])
     return re.compile(
-        rf"[\"'\[ ]*(?P<the>the )?(?P<organ>{organ_names()})(?P<comma>,?)[\"'\] ]*$", re.IGNORECASE
+        rf"[\"'\[ ]*(?:\d{{1,2}}[.)] )?(?P<the>the )?(?P<organ>{organ_names()})"
+        rf"(?:,? (?:{committees}))?(?: \([^()]{{2,60}}\))?(?P<comma>,?)[\"'\] ]*$",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _other_formula() -> re.Pattern[str]:
+    """The same of a body that is in no table: "The Assembly of the African Union,"."""
+    word = r"(?:of|on|for|and|the|to|in|de|against|[A-Z(][\w'.,&()-]*)"
+    return re.compile(
+        rf"[\"'\[ ]*(?:(?:The|THE) (?P<organ>[A-Z][\w'.&-]*(?: {word})*?)"
+        rf"|(?P<bare>(?=.*\b(?:{layout().bodies})\b)[A-Z][\w'.&-]*(?: {word})*?)),[\"'\] ]*$"
+    )
+
+
+def organ_printed(straight: str, formula: Candidate) -> str | None:
+    """How a formula names an organ that is in no table, without its article."""
+    found = _other_formula().match(straight[formula.start : formula.end])
+    return (found["organ"] or found["bare"]) if found else None
 
 
 def candidate(straight: str, index: int, block: Block) -> Candidate:
@@ -62,7 +84,7 @@ def candidate(straight: str, index: int, block: Block) -> Candidate:
     if len(words) < _LINE_LENGTH:
         found = formula_pattern().match(words)
         if found:
-            return Candidate(index, block, "formula", start, end, organ=organ_of(found["organ"]))
+            return Candidate(index, block, "formula", start, end, organ=_organ(found["organ"]))
         lines = layout()
         if lines.label.match(words):
             return Candidate(index, block, "label", start, end)
@@ -70,9 +92,16 @@ def candidate(straight: str, index: int, block: Block) -> Candidate:
             return Candidate(index, block, "annex", start, end)
         if _ELISION.match(words):
             return Candidate(index, block, "elision", start, end)
+        if _other_formula().match(words):
+            return Candidate(index, block, "formula", start, end)
     if block.role == "annex":
         return Candidate(index, block, "annex", start, end)
     return _clause(straight, index, block)
+
+
+def _organ(name: str) -> Organ | None:
+    """The organ that a formula names; "The Assembly," may be that of any organization."""
+    return organ_of(name) if name.lower() not in layout().ambiguous else None
 
 
 def _declared(straight: str, index: int, block: Block) -> Candidate:
@@ -82,8 +111,12 @@ def _declared(straight: str, index: int, block: Block) -> Candidate:
         marker = match_marker(straight, start, end)
         if marker and marker.kind == "letter" and marker.end < end:
             return Candidate(index, block, "sub", marker.end, end, marker)
+    # "26 Condemns": a number that the markup left in the words.
+    marker = (
+        None if block.number or block.role != "operative" else _bare_number(straight, start, end)
+    )
     kind: Kind = "preambular" if block.role == "preambular" else "operative"
-    return Candidate(index, block, kind, start, end)
+    return Candidate(index, block, kind, marker.end if marker else start, end, marker)
 
 
 def _clause(straight: str, index: int, block: Block) -> Candidate:
@@ -92,6 +125,11 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
     lead = _OPENING.match(straight, block.span.start, end)
     start = lead.end() if lead else block.span.start
     marker = match_marker(straight, block.span.start, end) or _bare_number(straight, start, end)
+    marker = marker or _capital(straight, start, end)
+    if marker and marker.kind == "bullet":
+        # "- 1. Calls upon": a list of numbered paragraphs.
+        inner = match_marker(straight, marker.end, end)
+        marker = inner if inner and inner.kind in {"number", "label"} else marker
     if marker is None and block.number:
         marker = listed_marker(block.number[-1], start)
     if marker:
@@ -121,12 +159,26 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
 
 
 def _bare_number(straight: str, start: int, end: int) -> Marker | None:
-    """ "26 Condemns": a number whose stop was lost, where an operative verb follows."""
+    """ "26 Condemns", "26 - Condemns": a number without its stop, where an act follows."""
     found = _BARE_NUMBER.match(straight, start, end)
-    verb = match_verb(straight, found.end(), end) if found else None
-    if found is None or verb is None or verb.form != "present":
+    if found is None:
         return None
-    return Marker("number", found[1], None, found.end())
+    verb = match_verb(straight, found.end(), end)
+    known = verb is not None and verb.form == "present"
+    if not known and not (found["dash"] and straight[end - 1] == ";"):
+        return None
+    return Marker("number", found["number"], None, found.end())
+
+
+def _capital(straight: str, start: int, end: int) -> Marker | None:
+    """ "B. Condemns": a capital letter or a roman number where a clause follows, no heading."""
+    found = _CAPITAL.match(straight, start, end)
+    if found is None or straight[end - 1] not in ",;:.":
+        return None
+    verb = match_verb(straight, found.end(), end)
+    if verb is None and straight[end - 1] != ";":
+        return None
+    return Marker("bullet", found["number"], None, found.end())
 
 
 def ends_as(straight: str, found: Candidate) -> str:

@@ -23,7 +23,11 @@ _HEAD_LENGTH = 320
 
 
 class Draft(NamedTuple):
-    """One resolution's place in a document: ``items`` are its body, ``first`` its first block."""
+    """One resolution's place in a document: ``items`` are its body, ``first`` its first block.
+
+    ``passed`` are the blocks that stand among its paragraphs and were not taken for any, and
+    ``behind`` the one right behind the last.
+    """
 
     first: int
     formula: Candidate | None
@@ -31,6 +35,8 @@ class Draft(NamedTuple):
     organ: Organ | None
     declared: Declared | None = None
     head: tuple[int, int] = (0, 0)
+    passed: tuple[Candidate, ...] = ()
+    behind: Candidate | None = None
 
 
 def find_drafts(document: Document, straight: str) -> list[Draft]:
@@ -41,7 +47,7 @@ def find_drafts(document: Document, straight: str) -> list[Draft]:
     drafts = list(_by_formula(found, straight))
     if not drafts:
         drafts = list(_without_formula(found, straight))
-    return _with_heads(drafts)
+    return [_with_rest(draft, found) for draft in _with_heads(drafts)]
 
 
 # -- sources whose markup says what everything is
@@ -113,13 +119,18 @@ def _opens(found: list[Candidate], index: int, straight: str) -> bool:
     """Whether what follows a line that reads like a formula is the start of a draft."""
     line = straight[found[index].start : found[index].end]
     comma = line.rstrip("\"' ").endswith(",")
+    unknown = found[index].organ is None
     looked = 0
     for each in found[index + 1 :]:
         if each.block.quoted != found[index].block.quoted or each.kind in {"label", "elision"}:
             continue
         if each.kind in {"preambular", "operative", "numbered", "sub"}:
-            return comma or (each.verb is not None and looked == 0 and "the" in line.lower())
-        looked += 1
+            if unknown and looked:
+                return False
+            named = "the" in line.lower() or "committee" in line.lower()
+            return comma or (each.verb is not None and looked == 0 and named)
+        # A clause may open with a verb that is not known: "Pursuant to its resolution 5/1,".
+        looked += not (comma and ends_as(straight, each) == "," and straight[each.start].isupper())
         if each.kind == "formula" or looked > (3 if comma else 0):
             return False
     return False
@@ -164,6 +175,25 @@ def _with_heads(drafts: list[Draft]) -> list[Draft]:
         body = [item for item in draft.items if item.kind != "annexed"]
         before = (body[-1].found.place if body else draft.first) + 1
     return placed
+
+
+def _with_rest(draft: Draft, found: list[Candidate]) -> Draft:
+    """The draft, with what stands among its paragraphs and right behind them."""
+    body = [item.found.place for item in draft.items if item.kind not in {"annex", "annexed"}]
+    if not body:
+        return draft
+    depth, taken = found[body[0]].block.quoted, set(body)
+    first = body[0] if draft.formula is None else draft.formula.place + 1
+    passed = tuple(
+        each
+        for each in found[first : body[-1]]
+        if each.place not in taken
+        and each.block.quoted == depth
+        and each.kind not in {"label", "elision"}
+    )
+    behind = next(iter(found[body[-1] + 1 : body[-1] + 2]), None)
+    same = behind is not None and behind.block.quoted == depth
+    return draft._replace(passed=passed, behind=behind if same else None)
 
 
 def _without_next_head(items: list[Item], straight: str) -> list[Item]:

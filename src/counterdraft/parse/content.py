@@ -7,11 +7,13 @@ against (organ, part, level). Out: a :class:`Content`, its spans offsets into th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ, organs
 from counterdraft.lexicon.verbs import verbs as verb_tables
 from counterdraft.model import (
@@ -27,7 +29,7 @@ from counterdraft.model import (
 from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations
 from counterdraft.parse.dates import find_dates
-from counterdraft.parse.deadlines import asks_report, find_deadline
+from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.parse.verbs import Match, match_verb
@@ -71,7 +73,7 @@ class Content(NamedTuple):
     dates: tuple[DateMention, ...]
     treaties: tuple[TreatyMention, ...]
     open_verb: Match | None
-    deadline: str | None
+    deadlines: tuple[str, ...]
     reporting: bool
 
 
@@ -93,30 +95,55 @@ def read_content(
     straight = texts.straight
     initial = _initial(straight, span, organ, level)
     verbs = _with_further(straight, span, initial, part)
+    if initial is None and level and part == "operative":
+        verbs = _asking_in_point(straight, span, organ)
     addressees: list[Addressee] = []
     if part == "operative":
         addressees = find_addressees(straight, span, verbs, organ, above)
-    deadline = next((each.deadline for each in addressees if each.deadline), None)
+    limits = [limit for each in addressees for limit in each.deadlines]
+    limits += _limits_of_nobody(straight, span, verbs, addressees) if part == "operative" else []
     reporting = any(each.reporting for each in addressees)
-    if asked and not addressees:
-        deadline, reporting = find_deadline(straight, span), asks_report(straight, span)
+    above_asks = Span(
+        span.start, min((each.verb_span.start for each in addressees), default=span.end)
+    )
+    if asked and above_asks.end > above_asks.start:
+        limits = [*find_deadlines(straight, above_asks), *limits]
+        reporting = reporting or asks_report(straight, above_asks)
+    citations = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,
         tuple([_verb(texts.printed, each) for each in verbs]),
-        tuple([_printed(texts.printed, each) for each in addressees]),
-        _as_printed(texts, span, find_citations(straight, span, organ)),
-        _as_printed(texts, span, find_dates(straight, span)),
+        tuple([_printed(texts, span, each) for each in addressees]),
+        _as_printed(texts, span, citations),
+        _as_printed(texts, span, _no_numbers(find_dates(straight, span), citations)),
         _as_printed(texts, span, find_treaties(straight, span)),
         _open_verb(straight, span, verbs, addressees),
-        deadline,
+        _words_printed(texts, span, dict.fromkeys(limits)),
         reporting,
     )
+
+
+def _no_numbers(
+    dates: tuple[DateMention, ...], citations: tuple[Citation, ...]
+) -> tuple[DateMention, ...]:
+    """The dates without what is the number of a document cited: "resolution 2046"."""
+    if not any(each.kind == "year" for each in dates):
+        return dates
+    return tuple(
+        each for each in dates
+        if each.kind != "year" or not any(_numbers(cited, each) for cited in citations)
+    )  # fmt: skip
+
+
+def _numbers(cited: Citation, year: DateMention) -> bool:
+    names = (cited.symbol or "", *cited.candidates)
+    return cited.span.holds(year.span) and any(f"/{year.text}" in each for each in names)
 
 
 def read_symbols(document: Document, texts: Texts, span: Span) -> Content:
     """Of a paragraph that is not in English: what needs none, the symbols that it prints."""
     cited = _as_printed(texts, span, find_symbols(texts.straight, span, document.links))
-    return Content(None, (), (), cited, (), (), None, None, reporting=False)
+    return Content(None, (), (), cited, (), (), None, (), reporting=False)
 
 
 @lru_cache(_KEPT)
@@ -170,8 +197,25 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
     """The initial verb and every further one by which the organ acts, in order."""
     if initial is None:
         return []
-    verbs = [initial, *initial.more]
     at = max(initial.end, initial.act_end)
+    return [initial, *initial.more, *_further(straight, Span(at, span.end), part)]
+
+
+def _asking_in_point(straight: str, span: Span, organ: Organ | None) -> list[Match]:
+    """The verbs of a point by which the organ asks somebody who is named.
+
+    "(a) The lamps that were broken, and in this regard urges all States to light them": the point
+    itself is of the list. Where nobody is found to be asked, the verb is somebody else's.
+    """
+    verbs = [each for each in _further(straight, span, "operative") if each.asks]
+    bound = {each.verb_span.start for each in find_addressees(straight, span, verbs, organ)}
+    return [each for each in verbs if each.start in bound]
+
+
+def _further(straight: str, span: Span, part: Part) -> list[Match]:
+    """Every verb of the organ's that is joined to what stands before it in ``span``."""
+    verbs: list[Match] = []
+    at = span.start
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
     if table.inner[wanted].isdisjoint(straight[at : span.end].split()):
@@ -216,6 +260,23 @@ def _is_noun(straight: str, found: Match, end: int) -> bool:
     )
 
 
+def _limits_of_nobody(
+    straight: str, span: Span, verbs: list[Match], addressees: list[Addressee]
+) -> list[str]:
+    """The time limits under verbs that ask nobody by name, and the terms of what is decided."""
+    bound = {each.verb_span.start for each in addressees}
+    found: list[str] = []
+    for i, verb in enumerate(verbs):
+        clause = Span(verb.act_end, verbs[i + 1].start if i + 1 < len(verbs) else span.end)
+        if verb.start in bound:
+            continue
+        if verb.asks:
+            found += find_deadlines(straight, clause, decided=verb.force in term_forces())
+        elif verb.force in term_forces():
+            found += find_terms(straight, clause)
+    return found
+
+
 def _open_verb(
     straight: str, span: Span, verbs: list[Match], addressees: list[Addressee]
 ) -> Match | None:
@@ -230,9 +291,16 @@ def _verb(text: str, match: Match) -> Verb:
     return Verb(text[match.start : match.full_end], span, match.lemma, match.adverbs, match.force)
 
 
-def _printed(text: str, one: Addressee) -> Addressee:
+def _printed(texts: Texts, span: Span, one: Addressee) -> Addressee:
     """The addressee in the text's own characters."""
+    text, limits = texts.printed, _words_printed(texts, span, one.deadlines)
     return Addressee(
         one.class_, one.span.of(text), one.verb_span.of(text), one.span, one.verb_span, one.action,
-        one.force, one.deadline, one.reporting, one.name,
+        one.force, limits[0] if limits else None, one.reporting, one.name, limits,
     )  # fmt: skip
+
+
+def _words_printed(texts: Texts, span: Span, straight: Iterable[str]) -> tuple[str, ...]:
+    """Words of a paragraph in the text's own characters, which stand at the same offsets."""
+    places = ((texts.straight.find(each, span.start), len(each)) for each in straight)
+    return tuple(texts.printed[at : at + length] for at, length in places)

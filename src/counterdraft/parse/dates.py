@@ -11,7 +11,7 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.dates import in_names, months, ordinals
 from counterdraft.model import DateMention, Span
 
 # A paragraph without any of these names no date.
@@ -34,16 +34,18 @@ def month_pattern() -> str:
 def _pattern() -> re.Pattern[str]:
     month = month_pattern()
     year = r"(?:19|20)\d\d"
+    # "2042 (2012)", "1904 A (XVIII)": the number of a resolution, and its year or session.
+    numbered = rf"(?:\ [A-Z])?\ ?\((?:{year}|(?:E?S-)?[IVXLC]+)\)"
     return re.compile(
         rf"""(?<![\w/.,-])(?:
           (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
             \ ?(?P<j>to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
-        | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\ (?P<m>{month})(?:,?\ (?P<y>{year}))?
+        | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<m>{month})(?:,?\ (?P<y>{year}))?
         | (?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?P<jm>to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
         | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
         | (?P<mm>{month})\ (?P<my>{year})
         | (?P<p1>{year})\ ?-\ ?(?P<p2>{year}|\d\d)(?![\w/-])
-        | (?P<yy>{year})(?![\w/)-]|\.\d)
+        | (?P<yy>{year})(?![\w/)-]|\.\d|{numbered})
         )""",
         re.VERBOSE,
     )
@@ -176,9 +178,12 @@ def _mention(match: re.Match[str]) -> DateMention | None:
 
 
 def _in_name(match: re.Match[str]) -> bool:
-    """Whether a year is part of a name: "the 2030 Agenda", "Agenda 2063"."""
-    text = match.string
-    return text.startswith(" Agenda", match.end()) or text.endswith("Agenda ", 0, match.start())
+    """Whether a year is a part of a name, of a plan or the like, that tells no date."""
+    before, after = in_names()
+    text, start = match.string, match.start()
+    return bool(
+        before.search(text, max(0, start - _MARGIN), start) or after.match(text, match.end())
+    )
 
 
 def _sessions(text: str, span: Span) -> list[DateMention]:

@@ -1,7 +1,8 @@
 """Time limits, and whether a report is asked for, in what a paragraph asks.
 
 In: straightened text and the stretch that says what is to be done. Out: the words of
-the time limit, or None; whether somebody is to report, update or submit information.
+each time limit, and of each term for which something is decided; whether somebody is to
+report, update or submit information.
 """
 
 from __future__ import annotations
@@ -17,9 +18,14 @@ from counterdraft.parse.dates import month_pattern
 _TWO_DIGITS = re.compile(r"\d\d")
 
 
+# A year is a limit where it is the first: further on it tells of something else.
+_YEAR_ALONE = re.compile(r"^[a-z ]+ \d{4}$")
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
+
+
+_UNIT = "(?:hours?|days?|weeks?|months?|years?)"
 
 
 @cache
@@ -52,10 +58,10 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{words.before_session}|{words.of_session})"
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
-        r"(?:days?|weeks?|months?|years?)(?: (?:of|from|after) [^,;.]{3,60})?"
-        rf"|every {count} (?:days?|weeks?|months?|years?)"
-        r"|at the end of [^,;.]{3,40}"
-        rf"|{count} (?:days|weeks|months|years) (?:from|after) [^,;.]{{3,60}})",
+        rf"{_UNIT}(?: (?:of|from|after) {_event()})?"
+        rf"|every {count} {_UNIT}"
+        r"|at the end of (?!which\b)[^,;.]{3,40}"
+        rf"|(?:until )?{count} {_UNIT} (?:from|after) {_event()})",
         re.IGNORECASE,
     )
 
@@ -65,50 +71,115 @@ def _day() -> str:
     month, year = month_pattern(), r"(?:19|20)\d\d"
     return (
         rf"(?:\d{{1,2}} (?:{month})(?: {year})?|(?:{month}) {year}|{year}"
-        rf"|the (?:{limits().parts_of_year}) of (?:the year |its |the |(?:{month}) )?"
-        rf"(?:{year}|[a-z-]+ session)?)"
+        rf"|the (?:{limits().parts_of_year}) of"
+        rf" (?:the year(?: {year})?|(?:{month})(?: {year})?|(?:its |the )?(?:{year}|[a-z-]+"
+        r" session)))"
     )
 
 
 def _session() -> str:
-    """A pattern for "its next session", "the seventy-ninth and eightieth regular sessions"."""
+    """A pattern for "its next session", "the 79th and 80th sessions", "its 2027 session"."""
     words = "|".join(sorted(ordinals(), key=len, reverse=True))
+    which = rf"(?:next|forthcoming|upcoming|{words}|\d{{1,3}}(?:st|nd|rd|th)|(?:19|20)\d\d)"
     return (
-        rf"(?:its|the|their) (?:resumed )?(?:next|forthcoming|{words})(?: and (?:{words}))?"
-        rf"(?: (?:{limits().sessions}))* sessions?"
+        rf"(?:its|the|their) (?:resumed )?{which}(?: and {which})?"
+        r"(?: (?!(?:of|and|or|to|in|for|at|on) )[a-z-]+){0,2}? sessions?"
     )
 
 
-def find_deadline(text: str, span: Span, *, leading: bool = False) -> str | None:
-    """The first time limit in what is asked, in the text's own words.
+def _event() -> str:
+    """A pattern for what a limit counts from: no further than "the adoption of this resolution"."""
+    words = limits()
+    return (
+        rf"(?:(?:the date of )?(?:{words.adoption})(?: of (?:{words.adopted}))?\b"
+        rf"|the date of (?:{words.adopted})\b|[^,;.]{{3,60}})"
+    )
 
-    ``leading``: it must begin the stretch, or stand behind a comma, as limits in asides do.
+
+@cache
+def _term() -> re.Pattern[str]:
+    """A pattern for "for a further period of six months, that is, until 30 June 2026"."""
+    words = limits()
+    length = rf"(?:up to )?(?:\d+|{words.counts})[- ]{_UNIT}"
+    which = rf"(?:{words.which_term})(?: and (?:{words.which_term}))? "
+    behind = "|".join(rf"(?<=\b{re.escape(each)} )" for each in words.extending)
+    return re.compile(
+        rf"\b(?:for (?:an? |the )?(?:{which})?(?:{words.term}) of {length}"
+        rf"|for (?:an? |the )?{which}{length}(?: (?:{words.term}))?"
+        rf"|for an? {length} (?:{words.term})"
+        rf"|(?:{behind})for {length})"
+        rf"(?: (?:{words.from_day}) {_event()})?"
+        rf"(?:,? (?:{words.until_day})(?: the)?(?: end of)? {_day()})?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _until() -> re.Pattern[str]:
+    """A pattern for the day up to which something is decided."""
+    words = limits()
+    counted = rf"(?:\d+|{words.counts}) {_UNIT} (?:from|after) {_event()}"
+    return re.compile(rf"\b(?:{words.until_day}) (?:{counted}|{_day()})", re.IGNORECASE)
+
+
+def find_deadlines(
+    text: str, span: Span, *, leading: bool = False, decided: bool = False
+) -> tuple[str, ...]:
+    """The time limits in what is asked, in their order and in the text's own words.
+
+    ``leading``: they must begin the stretch, or stand behind a comma, as limits in asides do.
+    ``decided``: it is decided, and the terms for which it is count as well.
     """
     if not _may_be_timed(text[span.start : span.end]):
-        return None
-    for found in _pattern().finditer(text, span.start, span.end):
-        if leading and not _LEADS.fullmatch(text, span.start, found.start()):
-            continue
-        if not _no_limit().search(text, max(span.start, found.start() - 170), found.start()):
-            return _whole(text, Span(found.start(), found.end()))
-    return None
+        return ()
+    terms = list(_term().finditer(text, span.start, span.end)) if decided else []
+    found = [Span(*each.span()) for each in terms]
+    for each in _pattern().finditer(text, span.start, span.end):
+        at = Span(*each.span())
+        if not any(term.start < at.end and at.start < term.end for term in found):
+            found += [at] if _is_limit(text, span, at, leading=leading) else []
+    found.sort(key=_place)
+    words = dict.fromkeys(_whole(text, at) for at in found)
+    return tuple(each for n, each in enumerate(words) if not n or not _YEAR_ALONE.search(each))
+
+
+def find_terms(text: str, span: Span) -> tuple[str, ...]:
+    """The terms for which an organ decides something, be it nobody's to do."""
+    if not _may_be_timed(text[span.start : span.end]):
+        return ()
+    terms = [Span(*each.span()) for each in _term().finditer(text, span.start, span.end)]
+    for each in _until().finditer(text, span.start, span.end):
+        at = Span(*each.span())
+        terms += [] if any(term.holds(at) for term in terms) else [at]
+    return tuple(dict.fromkeys(_whole(text, at) for at in sorted(terms, key=_place)))
+
+
+def _place(at: Span) -> int:
+    return at.start
+
+
+def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
+    """Whether words of the form of a limit are one of what is asked."""
+    if leading and not _LEADS.fullmatch(text, span.start, at.start):
+        return False
+    return not _no_limit().search(text, max(span.start, at.start - 170), at.start)
 
 
 def _whole(text: str, found: Span) -> str:
     """The words of a limit, up to where another matter begins, and to the end of a word."""
     cut = _cut().search(text, found.start + 1, found.end)
     if cut:
-        return text[found.start : cut.start()].strip()
+        return text[found.start : cut.start()].strip(" :")
     words, following = text[found.start : found.end], text[found.end : found.end + 1]
-    return (_LAST_WHOLE.sub("", words) if following.isalnum() else words).strip()
+    return (_LAST_WHOLE.sub("", words) if following.isalnum() else words).strip(" :")
 
 
 def _may_be_timed(words: str) -> bool:
     """Whether a word that every time limit has may stand here: a quick look."""
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
-        or "prior to" in words or "every " in words or "end of" in words or "months" in words
-        or "days" in words or bool(_TWO_DIGITS.search(words))
+        or "prior to" in words or "every " in words or "end of" in words or "month" in words
+        or "day" in words or "hours" in words or "year" in words or bool(_TWO_DIGITS.search(words))
     )  # fmt: skip
 
 

@@ -100,7 +100,8 @@ def read_header(document: Document, draft: Draft) -> Header:
     depth = document.blocks[draft.first].quoted
     blocks = document.blocks[draft.head[0] : draft.head[1]]
     lines = said_lines(document, [each for each in blocks if each.quoted == depth])
-    header = header_from_lines(lines, draft.organ, formula=draft.formula is not None)
+    named = draft.formula.block.span.of(document.text) if draft.formula else ""
+    header = header_from_lines(lines, draft.organ, formula=bool(named), named=named)
     closing = _closing_date(document, draft)
     return replace(header, date=closing) if closing else header
 
@@ -153,18 +154,23 @@ def full_symbol(symbol: str, organ: Organ | None) -> str:
     return clean
 
 
-def header_from_lines(lines: list[str], organ: Organ | None, *, formula: bool) -> Header:
-    """What the lines before a text of ``organ`` say of it; ``formula``: its formula follows."""
+def header_from_lines(
+    lines: list[str], organ: Organ | None, *, formula: bool, named: str = ""
+) -> Header:
+    """What the lines before a text of ``organ`` say of it.
+
+    ``formula``: its formula follows them, which ``named`` is.
+    """
     near = own_lines(lines[-_HEAD_LINES:])
     who, sponsor_line = find_sponsors(near)
-    title, numbered = find_title(near, sponsor_line, formula=formula)
+    title, numbered = find_title(near, sponsor_line, formula=formula, named=named)
     letter = part_letter(near, title)
     symbol = _with_part(_symbol_of(near, numbered, organ), letter)
     joined = "\n".join(line for line in near if len(line) <= LINE_LENGTH)
     session, kind = _session_of(symbol, joined)
     adopted = _ADOPTED.search(joined)
     final = (symbol and "/RES/" in symbol) or (adopted and "draft" not in joined.lower())
-    committee = layout().committee.search(joined)
+    committee = layout().committee.search(f"{joined}\n{named}")
     item = _ITEM.search(joined)
     council = organ is not None and organ.id == "security_council"
     return Header(
@@ -236,6 +242,7 @@ def _said(line: str) -> str:
     found = SPONSORED.match(line)
     if found:
         return found["who"] if len(found["who"]) < _SPONSORS_LENGTH else ""
+    line = layout().signatories.split(line)[0]
     said = layout().sponsors.search(line) if len(line) < _SPONSORS_LENGTH else None
     who = (said["who"] or said["whose"]) if said else ""
     return "" if layout().officer.match(who) else who

@@ -64,16 +64,18 @@ def _ends_prose(line: str, *, titled: bool) -> bool:
 
 
 def find_title(
-    lines: list[str], sponsor_line: int | None, *, formula: bool
+    lines: list[str], sponsor_line: int | None, *, formula: bool, named: str = ""
 ) -> tuple[str | None, str | None]:
     """The title, and the number that stands before it ("75/172. The right …").
 
     ``sponsor_line`` is the line that names the sponsors, above which no title stands;
-    without a ``formula`` after it only a numbered line is taken for one.
+    without a ``formula`` after it, the line ``named``, only a numbered line is taken for one.
     """
     first = 0 if sponsor_line is None else sponsor_line + 1
     for line in reversed(lines[first:]):
         plain = " ".join(line.split()).strip("[] ")
+        if layout().headed.match(plain) or _is_named(plain, named):
+            continue
         numbered = _NUMBER.match(plain)
         if numbered:
             return clean_title(plain[numbered.end() :]), numbered["number"]
@@ -81,10 +83,36 @@ def find_title(
             continue
         sound = len(plain) <= _TITLE_LENGTH and not plain.endswith((".", ":", ";", "?", "!", ","))
         return (clean_title(plain) if formula and sound else None), None
-    return None, None
+    return (_title_above(lines, sponsor_line) if formula else None), None
+
+
+def _is_named(plain: str, named: str) -> bool:
+    """Whether a line says no more than the formula ``named``, that is, who the organ is."""
+    return bool(plain) and plain.strip("*_ ").lower() in named.strip('"*_[], ').lower()
+
+
+def _title_above(lines: list[str], sponsor_line: int | None) -> str | None:
+    """A title that a label names, or right above a line that lists the sponsors by a label.
+
+    The United Nations prints it below them, Model United Nations above.
+    """
+    plain = [" ".join(line.split()).strip("[]*_ ") for line in lines]
+    named = next(
+        (found for line in reversed(plain) if (found := layout().titled.match(line))), None
+    )
+    if named is not None:
+        return clean_title(named["words"])
+    if not sponsor_line or SPONSORED.match(plain[sponsor_line]):
+        return None
+    above = plain[sponsor_line - 1]
+    sound = above.count(" ") > 1 and len(above) <= _TITLE_LENGTH and above[-1:] not in ".:;?!,"
+    other = _is_masthead(above) or layout().headed.match(above) or layout().drafts.search(above)
+    return clean_title(above) if sound and not other else None
 
 
 def _is_masthead(plain: str) -> bool:
+    if layout().title_openings.match(plain):
+        return False
     return bool(
         layout().masthead.match(plain)
         or ORGAN_RESOLUTION.fullmatch(plain)

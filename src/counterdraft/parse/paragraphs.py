@@ -66,13 +66,14 @@ def _paragraph(
         span=span,
         verbs=content.verbs,
         addressees=content.addressees,
-        deadline=content.deadline,
+        deadline=content.deadlines[0] if content.deadlines else None,
         reporting=content.reporting,
         citations=content.citations,
         note_citations=notes.cited(span),
         dates=content.dates,
         treaties=content.treaties,
         page=reading.document.page_of(span.start),
+        deadlines=content.deadlines,
     )
 
 

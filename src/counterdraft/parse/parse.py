@@ -20,20 +20,15 @@ from counterdraft.model import (
     Span,
 )  # fmt: skip
 from counterdraft.parse.amendments import is_amendment, read_amendment
+from counterdraft.parse.blocks import organ_printed
 from counterdraft.parse.boundaries import Draft, extent, find_drafts
 from counterdraft.parse.header import Header, read_header
+from counterdraft.parse.left_out import behind, cut_off, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
 from counterdraft.text.straight import straighten
 
 _TITLE_LENGTH = 300
-# What a text ends with that was not cut off.
-_GOES_ON = (";", ",", ":")
-_ENDS = (
-    ".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")",
-    "\u3002", "\uff1b", "\uff0c", "\uff1a", "\uff09", "\u061b", "\u060c", "\u061f",
-    "\u00bb",
-)  # fmt: skip
 
 
 def parse(document: Document) -> tuple[Resolution, ...]:
@@ -78,7 +73,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         language=language,
         kind=header.kind,
         symbol=header.symbol,
-        organ=draft.organ.name if draft.organ else None,
+        organ=_organ_name(draft, straight),
         title=header.title,
         session=header.session,
         session_kind=header.session_kind,
@@ -96,10 +91,17 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         annexes=_annexes(document, draft),
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
-        problems=(*document.problems, *_problems(draft, numbered, paragraphs, language)),
+        problems=(*document.problems, *_problems(draft, numbered, paragraphs, language, straight)),
         revisions=tuple(each for each in document.revisions if span.holds(each.span)),
         comments=tuple(each for each in document.comments if span.holds(each.span)),
     )
+
+
+def _organ_name(draft: Draft, straight: str) -> str | None:
+    """The organ by its name, or as its formula prints it where no table has it."""
+    if draft.organ is not None:
+        return draft.organ.name
+    return organ_printed(straight, draft.formula) if draft.formula else None
 
 
 def _language(document: Document, draft: Draft) -> str:
@@ -156,10 +158,11 @@ def _footnotes(
 
 
 def _problems(
-    draft: Draft, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...], language: str
-) -> list[Problem]:
+    draft: Draft, numbered: list[Numbered], paragraphs: tuple[Paragraph, ...], language: str,
+    straight: str,
+) -> list[Problem]:  # fmt: skip
     found = [] if language == ENGLISH else [Problem("other-language", _other_language(language))]
-    found += _missing(draft, paragraphs)
+    found += _missing(draft, paragraphs, straight)
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
         if placed.repeated:
             words = f"the number {placed.number} stands more than once"
@@ -167,13 +170,7 @@ def _problems(
         if language == ENGLISH and _opens_unknown(placed, paragraph):
             words = f"{paragraph.id} opens with no verb that is known"
             found.append(Problem("no-verb", words, paragraph.span))
-    last = paragraphs[-1] if paragraphs else None
-    if last is not None and not last.text.endswith(_ENDS):
-        found.append(Problem("cut-off", f"{last.id} ends in the middle of a sentence", last.span))
-    elif last is not None and last.part == "operative" and last.text.endswith(_GOES_ON):
-        words = f"{last.id} ends with “{last.text[-1]}”, as if the text went on behind it"
-        found.append(Problem("cut-off", words, last.span))
-    return found
+    return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 
 def _opens_unknown(placed: Numbered, paragraph: Paragraph) -> bool:
@@ -188,14 +185,15 @@ def _other_language(language: str) -> str:
     )
 
 
-def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...]) -> list[Problem]:
+def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...], straight: str) -> list[Problem]:
     """What every draft has, and this one has not."""
     found = []
     if draft.formula is None and draft.declared is None:
-        words = "no line names the organ; the draft was found by its clauses"
+        words = "no line was recognized as naming the organ; the draft was found by its clauses"
         found.append(Problem("no-formula", words))
     if not any(p.part == "operative" for p in paragraphs):
-        found.append(Problem("no-operative-part", "the draft has no operative paragraph"))
+        words = "no operative paragraph was found in the draft"
+        found.append(Problem("no-operative-part", f"{words}{behind(draft, straight)}"))
     if not any(p.part == "preambular" for p in paragraphs):
-        found.append(Problem("no-preamble", "the draft has no preambular paragraph"))
+        found.append(Problem("no-preamble", "no preambular paragraph was found in the draft"))
     return found

@@ -52,7 +52,7 @@ def match_verb(
     table = verbs(language)
     first = WORD.match(text, at, limit)
     word = first[0].lower() if first else ""
-    if first is None or word not in table.openers:
+    if first is None or word not in table.openers or _names(text, first, limit, table):
         return None
     adverb = None
     head = first
@@ -68,6 +68,13 @@ def match_verb(
         return plain
     tokens = Tokens(text, at, limit)
     return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
+
+
+def _names(text: str, first: re.Match[str], limit: int, table: Verbs) -> bool:
+    """Whether an adjective is the first word of a name: "United Nations entities"."""
+    forms = table.forms.get(first[0].lower(), ())
+    after = text[first.end() : min(limit, first.end() + 2)]
+    return bool(forms) and forms[0].adjective and after[:1] == " " and after[1:].isupper()
 
 
 def _plain(

@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
+from counterdraft.parse.unknown import opens_as_act, opens_lower
 from counterdraft.text.markers import Marker
 
 ItemKind = Literal["preambular", "operative", "sub", "loose", "heading", "annex", "annexed"]
@@ -54,6 +55,7 @@ class _Walk:
         self.found = found
         self.straight = straight
         self.start, self.stop, self.depth = start, stop, depth
+        self.formula = start > 0 and found[start - 1].kind == "formula"
         self.part: Part = "preambular"
         self.taken: list[Item] = []
         self.pending: list[Candidate] = []
@@ -101,8 +103,8 @@ class _Walk:
         if each.kind == "sub":
             return self._takes_sub(each)
         if each.kind == "numbered" and each.marker is not None:
-            return self._takes_numbered(each.marker)
-        return self._takes_loose(each, i)
+            return self._takes_numbered(each, each.marker)
+        return self._takes_unknown(each, i) or self._takes_loose(each, i)
 
     def _takes_preambular(self, each: Candidate, i: int) -> ItemKind | None:
         if self.part == "operative":
@@ -111,6 +113,8 @@ class _Walk:
             # A paragraph that the drafter opened with a participle, in its place in the numbers.
             if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
                 return "operative"
+            if each.marker and each.marker.kind == "bullet" and not self.pending:
+                return "sub" if self._listed() else None
             # "Calls upon States to act by:", and a participle for each of the ways.
             return "loose" if not each.marker and not self.pending and self._listed() else None
         if each.marker and each.marker.part == "operative":
@@ -124,14 +128,19 @@ class _Walk:
         return "preambular"
 
     def _preamble_goes_on(self, i: int) -> bool:
-        """Whether clauses of a draft follow the block at ``i`` at once."""
-        for each in self.found[i + 1 : min(self.stop, i + 3)]:
-            if each.block.quoted == self.depth and each.kind in {
-                "preambular",
-                "operative",
-                "label",
-            }:
+        """Whether clauses of a draft follow the block at ``i``, at once or past more such."""
+        end = ends_as(self.straight, self.found[i])
+        looked = 0
+        for each in self.found[i + 1 : self.stop]:
+            if each.block.quoted != self.depth:
+                continue
+            if each.kind in {"preambular", "operative", "label"}:
                 return True
+            if self._is_act(each):
+                return True
+            looked += not end or ends_as(self.straight, each) != end
+            if looked > 1:
+                return False
         return False
 
     def _takes_operative(self, each: Candidate) -> ItemKind | None:
@@ -145,7 +154,7 @@ class _Walk:
                 return "operative"
             # An author who leaves paragraphs out says so between them.
             skipped = _value(marker) > self.number and self.elided
-            return "operative" if skipped else None
+            return "operative" if skipped or self._unbroken() else None
         if marker and marker.kind == "bullet":
             return self._takes_bulleted()
         if self.style == "number":
@@ -166,7 +175,10 @@ class _Walk:
 
     def _takes_bulleted(self) -> ItemKind | None:
         if self.lists_open and self._last_is_open():
-            return "sub"
+            # Below points that are no acts an act is none of them.
+            last = self.taken[-1]
+            point = last.kind != "sub" or last.found.kind == "operative" or self.style != "bullet"
+            return "sub" if point else "operative"
         if self.style in {None, "bullet"} and not self.closed and not self._commentary():
             return "operative"
         return "sub" if self.lists_open else None
@@ -176,26 +188,48 @@ class _Walk:
         if self.closed and (self.pending or self.style != "stop"):
             return False
         if self._commentary():
-            return False
+            return end == ";" and self._interrupted()
         if not self.taken and end not in {";", ".", ":", ","}:
             return False
         return end in {";", ".", ":", ","} or each.place in {self.stop - 1, len(self.found) - 1}
 
     def _takes_sub(self, each: Candidate) -> ItemKind | None:
+        bulleted = each.marker is not None and each.marker.kind == "bullet"
+        if bulleted and self.part == "preambular" and not self.lists_open:
+            return self._takes_considered(each)
         if not self.taken:
             return None
         if each.marker and each.marker.kind == "label":
             return "sub"
-        if each.marker and each.marker.kind == "bullet":
+        if bulleted:
+            if self._goes_on_bulleted(each):
+                return "operative"
             bulleted_style = (
                 self.style == "bullet" and not self._last_is_open() and not self.lists_open
             )
-            return None if self._commentary() or bulleted_style or not self.lists_open else "sub"
+            listed = self.lists_open or self._last_end() == ","
+            return None if self._commentary() or bulleted_style or not listed else "sub"
         if self.closed and not self.lists_open:
             return None
         return "sub" if not self._commentary() or self._last_is_open() else None
 
-    def _takes_numbered(self, marker: Marker) -> ItemKind | None:
+    def _takes_considered(self, each: Candidate) -> ItemKind | None:
+        """A clause of the preamble with a mark before it: "– having regard to …,", "A. whereas"."""
+        end = ends_as(self.straight, each)
+        if self.pending or not (self.taken or self.formula):
+            return None
+        if opens_as_act(self.straight, each):
+            return "operative" if end == ";" and self.taken else None
+        return "preambular" if end in {",", ";"} else None
+
+    def _goes_on_bulleted(self, each: Candidate) -> bool:
+        """Whether an act whose verb is not known has the mark that acts have in this draft."""
+        if self.style != "bullet" or self.pending or self._listed():
+            return False
+        act = opens_as_act(self.straight, each)
+        return act and self._last_end() in {";", ","} and bool(ends_as(self.straight, each))
+
+    def _takes_numbered(self, each: Candidate, marker: Marker) -> ItemKind | None:
         if marker.kind == "label":
             return "preambular" if marker.part == "preambular" else "operative"
         if self.part == "preambular":
@@ -204,9 +238,84 @@ class _Walk:
             return "operative" if _value(marker) == 1 and self.taken and not self.pending else None
         if self.declaring:
             return "operative" if self._next(marker) else None
-        if self._commentary() or self.closed:
+        if self._commentary() or (self.closed and not opens_as_act(self.straight, each)):
             return None
         return "operative" if self._next(marker) else None
+
+    def _takes_unknown(self, each: Candidate, i: int) -> ItemKind | None:
+        """A clause without a number, by its place and its shape, whatever its verb.
+
+        It goes on with the series where it ends as the paragraphs before it do, or opens as
+        an act does between two of the draft's paragraphs.
+        """
+        if self.style in {"number", "bullet"} or opens_lower(self.straight, each):
+            return None
+        end, last = ends_as(self.straight, each), self._last_end()
+        if self.part == "preambular":
+            return self._takes_unknown_preambular(each, i, end)
+        act = opens_as_act(self.straight, each)
+        if self._commentary():
+            return "operative" if act and end == ";" and self._interrupted() else None
+        if self._listed() and not (act and self._ends_list()):
+            return None
+        if self.closed:
+            goes_on = self.style == "stop" and act and end and self._act_follows(i)
+            return "operative" if goes_on and not self.pending else None
+        if self.lists_open and not act:
+            return None
+        if end == ";" or (end == "," == last) or (act and end == ":"):
+            return "operative" if act or not self.pending else None
+        return "operative" if act and end == "." and last in {";", ","} else None
+
+    def _takes_unknown_preambular(self, each: Candidate, i: int, end: str) -> ItemKind | None:
+        """A clause in the preamble: its first, one that ends as the others do, or the first act."""
+        if self._commentary():
+            return None
+        if opens_as_act(self.straight, each):
+            acts = self.taken and end in {";", ":"} and self._act_follows(i)
+            return "operative" if acts else None
+        alike = end == "," if not self.taken else end == ";" == self._last_end()
+        return "preambular" if alike and self._preamble_goes_on(i) else None
+
+    def _act_follows(self, i: int) -> bool:
+        """Whether an operative clause follows the block at ``i``, past its points and the like."""
+        end = ends_as(self.straight, self.found[i])
+        for each in self.found[i + 1 : self.stop]:
+            if each.block.quoted != self.depth or each.kind == "sub":
+                continue
+            if each.kind == "operative":
+                return True
+            if ends_as(self.straight, each) != end:
+                return False
+        return False
+
+    def _is_act(self, each: Candidate) -> bool:
+        """Whether a block reads like an act, whatever its verb, and ends as one does."""
+        return ends_as(self.straight, each) in {";", ":"} and opens_as_act(self.straight, each)
+
+    def _last_end(self) -> str:
+        """The mark that the last paragraph ends with."""
+        return ends_as(self.straight, self.taken[-1].found) if self.taken else ""
+
+    def _ends_list(self) -> bool:
+        """Whether an act without a mark is no point: the last has a mark, or opens small."""
+        last = self.taken[-1]
+        return last.kind == "sub" or opens_lower(self.straight, last.found)
+
+    def _interrupted(self) -> bool:
+        """Whether remarks stand in a draft that is not over: after its formula, and a semicolon.
+
+        Clauses that nobody is the subject of may be quoted one by one.
+        """
+        return self.formula and self._last_end() == ";"
+
+    def _unbroken(self) -> bool:
+        """Whether the last paragraph bids the next one follow, and nothing stands between."""
+        if self.pending:
+            return False
+        if self.part == "preambular":
+            return self._last_end() == ","
+        return self.style == "number" and self._last_end() == ";"
 
     def _takes_loose(self, each: Candidate, i: int) -> ItemKind | None:
         """A paragraph without number or verb, in the middle of a draft that goes on."""
@@ -259,7 +368,7 @@ class _Walk:
             # "Adopts the following declaration:": what follows opens with no verb.
             self.declaring = end == ":" and each.verb.lemma in _DECLARING
             self.number = 0 if self.declaring else self.number
-        if end == ":":
+        if end == ":" or kind == "sub":
             self.lists_open = True
         elif kind in {"operative", "preambular"}:
             self.lists_open = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from lxml import etree
@@ -31,6 +32,10 @@ from counterdraft.read.docx_lines import cuts, numbers_the_page
 from counterdraft.read.tracked import Tracker, trimmed
 from counterdraft.text.assemble import Assembler
 
+# What a cell of a table holds that numbers the one beside it.
+_NUMBER_CELL = re.compile(
+    r"\(?\d{1,3}[.)]?|\(?(?:[a-z]{1,2}|[ivxl]{1,6})[.)]|(?:PP|OP)\s?\d{1,3}[.:]?"
+)
 _HEADING = re.compile(r"heading [1-9]", re.IGNORECASE)
 # Half an inch, as Word indents.
 _STEP = 720
@@ -195,7 +200,7 @@ class StoryReader:
                 level=max(0, line.indent - usual) // _STEP if line.level is None else line.level,
                 italics=_joined(line.italics, text), line=line.line, style=line.owner.style.name,
             )
-            for line in self._lines
+            for line in _numbered_by_cells(self._lines, text)
             if line.span.start < line.span.end
         )  # fmt: skip
 
@@ -219,6 +224,28 @@ class StoryReader:
         """The tracked changes, in the order of the text; those of a note where it is called."""
         found = (*self._tracker.revisions(text), *self._note_tracker.revisions(text))
         return tuple(sorted(found, key=lambda each: each.span))
+
+
+def _numbered_by_cells(lines: list[_Line], text: str) -> Iterator[_Line]:
+    """The lines, but those that are a cell with only a number: it numbers the cell beside it."""
+    words = [text[line.span.start : line.span.end].strip() for line in lines]
+    number = ""
+    for i, line in enumerate(lines):
+        if i + 1 < len(lines) and _NUMBER_CELL.fullmatch(words[i]):
+            beside = _are_beside(line, lines[i + 1])
+            if beside and not line.number and not _NUMBER_CELL.fullmatch(words[i + 1]):
+                number = words[i]
+                continue
+        yield line._replace(number=line.number or number)
+        number = ""
+
+
+def _are_beside(line: _Line, other: _Line) -> bool:
+    """Whether two lines stand in different cells of one row of a table."""
+    one, another = line.owner.cell, other.owner.cell
+    if one is None or another is None or one is another:
+        return False
+    return one.getparent() is another.getparent()
 
 
 def _joined(italics: tuple[Span, ...], text: str) -> tuple[Span, ...]:

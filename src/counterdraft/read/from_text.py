@@ -14,6 +14,7 @@ from counterdraft.model import Block, Document, Note, Problem, Role, Span
 from counterdraft.read.decode import decode
 from counterdraft.read.lines import Line, plain_marker, split_lines, split_note
 from counterdraft.read.reflow import join_line, paragraphs
+from counterdraft.read.rows import without_tables
 from counterdraft.text.assemble import Assembler
 
 _HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>.*?)[ \t]*#*$")
@@ -58,6 +59,7 @@ def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
     if markdown:
         lines, defined = _without_definitions(lines)
         notes |= defined
+        lines = without_tables(lines)
     reader = _Reader(decoded.text, frozenset(notes), plain, markdown)
     for group in paragraphs(lines):
         reader.block(group)

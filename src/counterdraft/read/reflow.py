@@ -31,6 +31,13 @@ _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 # A masthead in two columns.
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
 _ASIDE = re.compile(r"\([^()]*\)$")
+# "Draft resolution S/2030/7", a line of a masthead
+_NUMBERED = re.compile(
+    r"(?:DRAFT|Draft|Resolution|RESOLUTION) (?:[A-Za-z]+ )?[A-Z]{1,5}/[\w./()-]*\d$"
+)
+# "B. whereas …", and "2 Calls upon …", where the stop was lost
+_CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)] \w")
+_BARE = re.compile(r"\d{1,3} (?=[A-Z])")
 _DASH = re.compile(r"[\u2013\u2014-] ")
 # "gender- and age-sensitive": the hyphen is the author's.
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
@@ -56,10 +63,12 @@ def opens_clause(text: str) -> bool:
     if not words or not words[0][0].isupper():
         return False
     table = verbs()
-    for word in words:
+    for i, word in enumerate(words):
         low = word.lower()
         if low in table.forms:
-            return True
+            # "United Nations entities" are no clause.
+            named = any(each[0].isupper() for each in words[i + 1 : i + 2])
+            return not (named and table.forms[low][0].adjective)
         if low not in table.adverbs and low not in {"in", "this", "that", "regard"}:
             return False
     return False
@@ -95,7 +104,7 @@ def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
     width = max(len(line.text) for line in chunk)
     group = [chunk[0]]
     for line in chunk[1:]:
-        if _goes_on(group[-1], line, width):
+        if _goes_on(group[-1], line, width, begun=len(group) > 1):
             group.append(line)
         else:
             groups.append(group)
@@ -103,16 +112,24 @@ def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
     groups.append(group)
 
 
-def _goes_on(line: Line, following: Line, width: int) -> bool:
-    """Whether ``following`` continues the paragraph of ``line``."""
+def _goes_on(line: Line, following: Line, width: int, *, begun: bool) -> bool:
+    """Whether ``following`` continues the paragraph of ``line``, which ``begun`` before it."""
     before, after = line.text, following.text
+    if _splits_a_name(before, after, width):
+        return True
     if _MARKER_ALONE.match(before):
         return True
     if _DASH.match(after) and _is_cut(before, width):
         return True
     if match_marker(after) and not splits_a_number(before, after):
         return False
-    if _stands_alone(before, after):
+    if _CAPITAL.match(after) and before.endswith((";", ",", ":")):
+        return False
+    bare = _BARE.match(after)
+    if bare and opens_clause(after[bare.end() :]) and not splits_a_number(before, after):
+        return False
+    # A formula is a line of its own; what goes on from another is the end of a sentence.
+    if _stands_alone("" if begun and is_formula(before) else before, after):
         return False
     ends = bool(TERMINAL.search(before))
     if opens_clause(after) and (ends or len(before) < 0.8 * width or before.endswith('"')):
@@ -128,6 +145,17 @@ def _goes_on(line: Line, following: Line, width: int) -> bool:
     if _STOP.search(before):
         return full and len(before) >= 0.6 * width and (following.indent <= line.indent or lower)
     return full or (lower and len(before) >= 0.6 * width) or len(before) >= 0.9 * width
+
+
+def _splits_a_name(before: str, after: str, width: int) -> bool:
+    """Whether the name of an organ that fills a line is the end of the sentence before it.
+
+    "… the proposals of the Secretary-General and of the General⏎Assembly,"
+    """
+    if not is_formula(after) or after.lower().lstrip("\"'*_[ ").startswith("the "):
+        return is_formula(after) and after[0].islower()
+    full = len(before) + 1 + len(after.split(" ", 1)[0]) > width or len(before) >= 0.8 * width
+    return bool(wrapping().unfinished.search(before)) or (full and not TERMINAL.search(before))
 
 
 def _is_cut(before: str, width: int) -> bool:
@@ -147,6 +175,9 @@ def _stands_alone(before: str, after: str) -> bool:
         or _COLUMNS.search(before)
         or _COLUMNS.search(after)
         or _SYMBOL.match(before)
+        or _NUMBERED.match(before)
+        or _NUMBERED.match(after)
+        or layout().headed.match(after)
         or is_formula(before)
         or is_formula(after)
         or before.startswith("#")

@@ -24,7 +24,8 @@ RARE = 330
 # … and so many that are neither names nor said by every fourth resolution.
 _OWN_WORDS = 2
 # Where half of the rare words and many of their own are the same, a third of all words in the same
-# order is enough: so much is left of what was put in other words.
+# order is enough: so much is left of what was put in other words. But some stand in one run: words
+# that are scattered over a longer clause are the matter's, and not that clause's.
 _MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 5
 # So many words in one unbroken run, half of the clause, are its language whatever they say: a list
 # of resolutions has no words of its own, and is taken over all the same.
@@ -58,6 +59,7 @@ class Judged(NamedTuple):
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
         reworded = score >= _MOSTLY_RARE and self.alike >= _REWORDED and self.shared >= _MANY
+        reworded = reworded and self.run >= _FEWEST
         whole = self.run >= _WHOLE and self.part >= 1
         taken = whole or (self.run >= _RUN and self.part >= _HALF)
         return score >= RARE and (reworded or taken or self._is_alike())

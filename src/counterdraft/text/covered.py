@@ -15,6 +15,7 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.unread import unread_said
 from counterdraft.text.wording import counted, listed, shortened
 
 VERDICTS: dict[CoverVerdict, str] = {
@@ -44,12 +45,20 @@ LIMITS = (
 def summary(coverage: Coverage) -> str:
     """How many topics are addressed, mentioned, alluded to and silent, of how many paragraphs."""
     counts = Counter(topic.verdict for topic in coverage.topics)
-    parts = [f"{counts[verdict]} {words}" for verdict, words in VERDICTS.items() if counts[verdict]]
+    parts = [
+        f"{counts[verdict]} {_said(verdict, coverage)}" for verdict in VERDICTS if counts[verdict]
+    ]
     unit = "paragraph" if coverage.symbol or coverage.title or _numbered(coverage) else "block"
-    read = f"{counted(coverage.places, unit)} read"
+    read = f"{counted(coverage.places, unit)} read. {unread_said(coverage.unread)}".rstrip()
     if not coverage.topics:
-        return f"{counted(len(coverage.conditions), 'condition')}; {read}."
-    return f"Of {counted(len(coverage.topics), 'topic')}: {listed(parts)}; {read}."
+        return f"{counted(len(coverage.conditions), 'condition')}; {read}"
+    return f"Of {counted(len(coverage.topics), 'topic')}: {listed(parts)}; {read}"
+
+
+def _said(verdict: CoverVerdict, coverage: Coverage) -> str:
+    """A verdict in words; a text with annexes is silent only in what was read of it."""
+    read = " in what was read" if verdict == "silent" and coverage.unread else ""
+    return VERDICTS[verdict] + read
 
 
 def _numbered(coverage: Coverage) -> bool:
@@ -77,9 +86,9 @@ def short_names(here: Coverage, there: Coverage) -> tuple[str, str]:
     return here.source, there.source
 
 
-def verdict_said(topic: TopicCover) -> str:
-    """ "addressed; asks for action"."""
-    said = VERDICTS[topic.verdict]
+def verdict_said(topic: TopicCover, coverage: Coverage) -> str:
+    """ "addressed; asks for action"; that it is silent only of what was read."""
+    said = _said(topic.verdict, coverage)
     return f"{said}; {STANCES[topic.stance]}" if topic.stance else said
 
 

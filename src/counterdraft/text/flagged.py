@@ -9,6 +9,7 @@ from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.sponsors import behind
+from counterdraft.text.unread import unread_said
 from counterdraft.text.wording import counted, listed, long_date, sentence
 
 TITLES: dict[Kind, str] = {
@@ -17,7 +18,7 @@ TITLES: dict[Kind, str] = {
     "half_quotation": "Quoted by half",
     "citation": "Citations that may not fit",
     "self_reference": "The sponsor’s own sources",
-    "weakening": "Weaker than before",
+    "weakening": "Weaker than another text",
     "asymmetry": "What is asked of whom",
     "contested": "Likely to be contested",
     "hollow": "Requests without a follow-up",
@@ -28,6 +29,7 @@ _NEEDS = {
     "sponsors": "a sponsor", "rival": "a rival", "comparison": "a rival",
     "predecessor": "the text before it", "provenance": "a corpus", "corpus": "a corpus",
     "coverage": "a mandate", "verdicts": "registers", "english": "a text in English",
+    "whole": "a text of which nothing is cut off or passed over",
     "assembly": "a text that is not the Security Council’s",
 }  # fmt: skip
 _TOP = re.compile(r"(?:pp|op)(?P<number>\d+[a-z]*)$")
@@ -49,6 +51,8 @@ def summary(findings: Findings) -> Iterator[str]:
     yield f"{sentence(counted(found, 'finding'))[:-1]} of {counted(ran, 'rule')}."
     sponsors = listed(behind(findings))
     yield f"Read as coming from: {sponsors or 'nobody known'}."
+    if findings.unread:
+        yield unread_said(findings.unread)
     if findings.rival:
         yield f"Held against: {findings.rival}."
     if findings.predecessor:

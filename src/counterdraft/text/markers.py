@@ -15,9 +15,9 @@ _NUMBER = rf"[0-9]{{1,3}}\s?(?:{_LATIN}|alt[0-9]*)?"
 _BULLETS = "\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\u2219\u2013\u2014\uf0b7"
 _PATTERN = re.compile(
     rf"""[ \t"'\[*_]*?(?:
-      \[?(?P<label>(?P<part>PP|OP|pp|op|Pp|Op)\s?\.?
+      \[?(?P<open>\()?(?P<label>(?P<part>PP|OP|pp|op|Pp|Op)\s?\.?
           (?P<labelled>[0-9]{{1,3}}\s?(?:(?:{_LATIN}|alt)[0-9]*\s?)*)
-          (?P<sub>\s?\([a-z]{{1,2}}\))?)(?:[.):\]]|\s-)?(?=\s|[A-Z\[])
+          (?P<sub>\s?\([a-z]{{1,2}}\))?)(?(open)\)|(?:[.):\]]|\s-)?)(?=\s|[A-Z\[])
     | (?P<number>{_NUMBER})[.)](?=[\s"*_]|[A-Z][a-z]|$)
     | (?P<latin>[0-9]{{1,3}}\s?(?:{_LATIN}|alt))(?=[\s.:])[.:]?
     | (?:Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)\s(?P<worded>[0-9]{{1,3}})[.:)]\s

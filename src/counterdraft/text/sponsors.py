@@ -1,7 +1,8 @@
 """Words that name the sponsors of a text → who sponsors it, and who speaks for whom.
 
 A State that tables a text on behalf of a group speaks for it, and the group is the sponsor. Who
-speaks for an office, such as a bureau, sponsors nothing. On behalf of States each State sponsors.
+speaks for an office, such as a bureau, or holds one, sponsors nothing: "submitted by the
+Vice-Chair, … (Poland)" names where a person is from. On behalf of States each State sponsors.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from counterdraft.lexicon.layout import layout
-from counterdraft.lexicon.states import find_states, fold_name, group_names, state_of
+from counterdraft.lexicon.states import Named, find_states, fold_name, group_names, state_of
 from counterdraft.model import Speaker
 from counterdraft.text.wording import listed
 
@@ -19,6 +20,7 @@ from counterdraft.text.wording import listed
 _GAP = re.compile(r"[\s*,(]*")
 # A group that no table knows ends with its name: "the States members of the League of …, taking".
 _NAME = re.compile(r"[^,;:.()]+")
+_OF = re.compile(r" of (?:the )?")
 _TRAILING = ", "
 
 
@@ -54,7 +56,7 @@ def named_sponsors(text: str) -> Sponsorship:
     """The States and groups that a list of sponsors names, in its order, each once."""
     named: list[str] = []
     speakers: list[Speaker] = []
-    text, at = " ".join(text.split()), 0
+    text, at = "; ".join(_by_no_office(" ".join(text.split()))), 0
     for found in layout().speaking.finditer(text):
         spoken = _spoken_for(text, found) if found.start() >= at else None
         if spoken is None:
@@ -68,6 +70,11 @@ def named_sponsors(text: str) -> Sponsorship:
         at = spoken.end
     named += _names(text[at:])
     return Sponsorship(tuple(dict.fromkeys(named)), tuple(dict.fromkeys(speakers)))
+
+
+def _by_no_office(text: str) -> Iterator[str]:
+    """What a list says, but for texts that an officer submitted, whoever else is named there."""
+    return (part for part in text.split("; ") if not layout().by_office.search(part))
 
 
 def spoken_for(words: str) -> tuple[str, ...]:
@@ -123,11 +130,18 @@ def _spoken_for(text: str, found: re.Match[str]) -> _For | None:
             return _For((groups[0].name,), groups[0].end)
         return _For(tuple(dict.fromkeys(each.name for each in groups)), end)
     if led is None:
-        return _For((), end) if layout().officer.match(text, first, end) else None
+        officer = layout().officer.match(text, first, end)
+        return _For(_presided(text, officer, groups), end) if officer else None
     name = _NAME.match(text, first, end)
     if name is None:
         return None
     return _For((name[0].strip(),), end if found["open"] else name.end())
+
+
+def _presided(text: str, officer: re.Match[str], groups: Sequence[Named]) -> tuple[str, ...]:
+    """The group that an officer is the Chair of, where it is one that tables texts."""
+    of = _OF.match(text, officer.end())
+    return tuple(each.name for each in groups[:1] if of and each.start == of.end())
 
 
 def _speaker(before: str) -> str | None:

@@ -13,7 +13,7 @@ from counterdraft.model import (
     Match,
     Provenance,
 )
-from counterdraft.model.provenance import TraceVerdict
+from counterdraft.model.provenance import Piece, TraceVerdict
 from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.changes_said import changes_said
 from counterdraft.text.paragraph_label import paragraph_label
@@ -28,6 +28,7 @@ _DIFFERS = {
     "case": "capitals", "blanks": "blanks", "quotes": "quotation marks", "dashes": "dashes",
     "punctuation": "the marks at its end", "year": "years", "session": "sessions",
 }  # fmt: skip
+_NUMBERS = frozenset({"year", "session"})
 _QUOTED = 160
 # The first match is told in full, and by their places those up to this one.
 _OTHERS = 4
@@ -42,9 +43,12 @@ def summary(provenance: Provenance) -> Iterator[str]:
     """How much was found, and in which texts of the same title."""
     verdicts = [clause.verdict for clause in provenance.clauses]
     found = [f"{verdicts.count(each)} {words}" for each, words in VERDICTS.items()]
+    numbers = renumbered(provenance.clauses)
+    differ = "differs" if numbers == 1 else "differ"
+    but = f" Of those word for word {numbers} {differ} in years or sessions." if numbers else ""
     yield (
         f"Of {counted(len(verdicts), 'paragraph')} {', '.join(found[:-1])} and {found[-1]} in "
-        f"{corpus_said(provenance.corpus)}."
+        f"{corpus_said(provenance.corpus)}.{but}"
     )
     if provenance.series:
         names = [record.symbol or record.id for record in provenance.series]
@@ -53,6 +57,18 @@ def summary(provenance: Provenance) -> Iterator[str]:
             f"Texts of the same title in it: {', '.join(names)}; "
             f"{counted(matched, 'paragraph')} of the text stand there, word for word or adapted."
         )
+
+
+def numbers_apart(clause: ClauseTrace) -> tuple[str, ...]:
+    """In what numbers a clause that is word for word still differs: ("session",)."""
+    if clause.verdict != "verbatim" or not clause.matches:
+        return ()
+    return tuple(each for each in clause.matches[0].differs if each in _NUMBERS)
+
+
+def renumbered(clauses: Sequence[ClauseTrace]) -> int:
+    """How many clauses are word for word but for the numbers of years or sessions."""
+    return sum(bool(numbers_apart(each)) for each in clauses)
 
 
 def sentences(clause: ClauseTrace) -> Iterator[str]:
@@ -68,15 +84,23 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
     if others := [place(each.source) for each in clause.matches[1:_OTHERS]]:
         yield f"Other wordings like it: {'; '.join(others)}."
     for piece in clause.pieces:
-        start = piece.span.start - clause.span.start
-        words = clause.text[start : piece.span.end - clause.span.start]
-        yield f"“{_shortened(words)}” stands in {place(piece.match.source)}."
+        yield _piece(clause, piece)
     if clause.nearest is not None:
         nearest = clause.nearest.source
         words = _shortened(nearest.text)
         yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
     if clause.half_quoted is not None:
         yield _half_quoted(clause, clause.half_quoted)
+
+
+def _piece(clause: ClauseTrace, piece: Piece) -> str:
+    """A part that stands in a text, or is like what stands there, and in what it is not."""
+    start, where = clause.span.start, place(piece.match.source)
+    words = _shortened(clause.text[piece.span.start - start : piece.span.end - start])
+    if piece.match.similarity == 1.0:
+        return f"“{words}” stands in {where}."
+    said = changes_said(piece.match.edits)
+    return f"Words like “{words}” stand in {where}.{f' {said}' if said else ''}"
 
 
 def _half_quoted(clause: ClauseTrace, half: HalfQuoted) -> str:

@@ -1,8 +1,9 @@
 """The matches of a clause → the same in the order in which they are told.
 
 What is the same comes before all that was changed. Else the last text of the clause's own title
-comes first that is, but for the documents and days it names, as like it as any: a text that cites
-others every year is not made from an older one because one of its numbers comes again.
+comes first that is, but for the documents and days it names, as like it as any, or that has no
+fewer of its words and numbers: a text that cites others every year is not made from an older one
+because one of its numbers comes again, nor because the last one said more.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.align.likeness import Coder, likeness
+from counterdraft.align.likeness import Coder, contained, likeness
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.model import Match
 from counterdraft.trace.series import in_time
 
-# So much less alike, of all words, is as like.
-_AS_LIKE = 0.03
+# So much less alike, of all words, is as like; and so much where it has no fewer of the clause's.
+_AS_LIKE, _LONGER = 0.03, 0.15
 
 
 class Scored(NamedTuple):
@@ -47,16 +48,31 @@ def _last_of_series(text: str, matches: Sequence[Match]) -> Match | None:
     """The latest match of the clause's own title that is as like it as the first; None without."""
     if not matches or not matches[0].edits or not any(each.own_series for each in matches):
         return None
-    coder = Coder()
-    clause = coder.coded(_without_numbers(text))
-    like = [
-        likeness(clause, coder.coded(_without_numbers(each.source.text))) for each in matches
-    ]  # fmt: skip
+    held = [_held(text, each.source.text) for each in matches]
     as_like = [
-        each for each, alike in zip(matches, like, strict=True)
-        if each.own_series and alike >= like[0] - _AS_LIKE
+        each for each, one in zip(matches, held, strict=True)
+        if each.own_series and one.is_as_good_as(held[0])
     ]  # fmt: skip
     return max(as_like, key=lambda each: in_time(each.source.record), default=None)
+
+
+class _Held(NamedTuple):
+    """How alike a clause and a source are without numbers, and how much of the clause is held."""
+
+    alike: float
+    held: float
+
+    def is_as_good_as(self, other: _Held) -> bool:
+        """Whether it is as like, or has no fewer of the clause's words and numbers."""
+        no_fewer = self.held >= other.held and self.alike >= other.alike - _LONGER
+        return no_fewer or self.alike >= other.alike - _AS_LIKE
+
+
+def _held(text: str, source: str) -> _Held:
+    coder = Coder()
+    pairs = [(_without_numbers(text), _without_numbers(source)), (text, source)]
+    (one, other), (clause, whole) = (tuple(map(coder.coded, pair)) for pair in pairs)
+    return _Held(likeness(one, other), contained(clause, whole))
 
 
 def _without_numbers(text: str) -> str:

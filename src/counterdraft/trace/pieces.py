@@ -1,7 +1,8 @@
 """Where those parts of a clause come from that its best source does not have.
 
 In: the clauses with their matches. Out: for each clause its pieces, in the order of its words.
-Of a clause without any source its limbs, between commas and semicolons, are looked for.
+Of a clause without any source its limbs, between commas and semicolons, are looked for. A piece
+stands in its source word for word, or its edits show what does.
 """
 
 from __future__ import annotations
@@ -10,6 +11,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from counterdraft.align.stretches import longest_run, stretch_like
+from counterdraft.align.words import word_edits
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Corpus, Match, Near, Paragraph, Piece, Span
 from counterdraft.reuse.judge import judged
 from counterdraft.trace.matches import piece_match
@@ -63,10 +69,28 @@ def parts_of(
         match = _best(part.text, near, own)
         if match is not None:
             at = paragraphs[part.clause].span.start + part.start
-            made.pieces[part.clause].append(Piece(Span(at, at + len(part.text)), match))
+            made.pieces[part.clause].append(_piece(part.text, at, match))
         elif not matches[part.clause]:
             made.limbs[part.clause].append(Limb(part.text, tuple(near)))
     return made
+
+
+def _piece(text: str, at: int, match: Match) -> Piece:
+    """What stands in the source to the word, where that is most of a part; else all, edited."""
+    source = match.source.text
+    run, count = longest_run(text, source) or (Span(0, 0), 0)
+    if count >= max(_FEWEST, _HELD * len(text.split())):
+        end = run.start + len(_unjoined(run.of(text)))
+        return Piece(Span(at + run.start, at + end), replace(match, similarity=1.0))
+    like = stretch_like(text, source)
+    edits = word_edits(like.of(source), text) if like else ()
+    return Piece(Span(at, at + len(text)), replace(match, edits=edits))
+
+
+def _unjoined(words: str) -> str:
+    """Words without what would join more to them at their end: ", and"."""
+    *before, last = words.rsplit(None, 1)
+    return _unjoined(before[0].rstrip(" ,;")) if before and last in joining_words() else words
 
 
 def _parts(n: int, paragraph: Paragraph, matches: Sequence[Match]) -> Iterator[_Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from counterdraft.lexicon.members import today_name
 from counterdraft.model.register import Act, Entry, Question, Register
 from counterdraft.model.verdict import Holds
 from counterdraft.verify.days import Fit, come
@@ -17,8 +18,11 @@ class Asked(NamedTuple):
     as_of: str | None = None
 
     def entries(self, act: Act, subject: str = "", of: str = "") -> list[Entry]:
-        """What has come by that day, of every register in their order; each once."""
-        question = Question(act=act, subject=subject, object=of)
+        """What has come by that day, of every register in their order; each once.
+
+        A State is asked for by the name that it has now.
+        """
+        question = Question(act=act, subject=today_name(subject), object=of)
         found = (each for register in self.registers for each in register.entries(question))
         return list(dict.fromkeys(each for each in found if come(each.date, self.as_of)))
 

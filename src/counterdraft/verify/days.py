@@ -68,6 +68,13 @@ def day_said(date: str) -> str:
     return f"from {long_date(first)} to {long_date(last)}"
 
 
+def year_taken(date: str) -> str:
+    """What is said of a day whose year was taken from the text's own date."""
+    return (
+        f"the year is not in the text: read as {day_said(date)}, the last such day before its date"
+    )
+
+
 def dated(date: str) -> str:
     """A date with its preposition: "on 1 May 2014", "in May 2014", "from … to …"."""
     if "/" in date:

@@ -4,6 +4,8 @@ What a register knows is looked for by its words: in their order with nothing bu
 between, or, where States took part in it, all of them close together. A date counts for it only
 where it is tied to it by words that say when or where; one that differs only where it is said to
 have been held, and the name hangs on nothing else ("the anniversary of the Conference, held in …").
+Nor does it refute what is called by a common noun, or what there was more than once, unless the
+place is the same: other talks may be meant, and other conferences of that name.
 Of other meetings that a text dates it is said that no register knows them.
 """
 
@@ -12,8 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.events import events
 from counterdraft.lexicon.states import find_states
 from counterdraft.model.register import BETWEEN, Act, Entry
@@ -21,8 +24,9 @@ from counterdraft.model.span import Span
 from counterdraft.text.stems import stem
 from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, dated, fit
+from counterdraft.verify.days import YEARLESS, dated, fit, with_year, year_taken
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.told import said, state_said
 
@@ -32,6 +36,10 @@ KINDS: tuple[Act, ...] = ("event", "meeting", "report")
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
+_PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w'-]+)")
+_NEAR = 60
+_Told = tuple[Claim, Answer]
+_Where = Literal["there", "elsewhere", "not told"]
 _LOOSE = 3
 """How much longer than its own words what States took part in may be spread in a text."""
 
@@ -64,15 +72,20 @@ def _in_order(words: str) -> re.Pattern[str]:
     return re.compile(rf"\b{small.join(map(re.escape, words.split()))}\b", re.IGNORECASE)
 
 
-def event_claims(place: Place, known: Sequence[Known]) -> Iterator[tuple[Claim, Answer]]:
-    """The claims of a place about what was held, took place or came out."""
+def event_claims(
+    place: Place, known: Sequence[Known], as_of: str | None = None
+) -> Iterator[tuple[Claim, Answer]]:
+    """The claims of a place about what was held, took place or came out.
+
+    A day without a year is read as the last such day before ``as_of``; by it nothing is refuted.
+    """
     settled: list[Span] = []
     for clause in _CLAUSE.finditer(place.text, place.span.start, place.span.end):
         if not _DIGIT.search(clause[0]):
             continue
         named = mentions_in(place.text, *clause.span(), known=place.known)
         for each in known:
-            found = _found(each, named, place, clause)
+            found = _found(each, named, place, clause, as_of)
             if found is not None and not _over(found[0].span, settled):
                 settled.append(found[0].span)
                 yield found
@@ -87,13 +100,15 @@ def _over(span: Span, settled: Sequence[Span]) -> bool:
 
 
 def _found(
-    known: Known, named: Sequence[Mention], place: Place, clause: re.Match[str]
+    known: Known, named: Sequence[Mention], place: Place, clause: re.Match[str], as_of: str | None
 ) -> tuple[Claim, Answer] | None:
     window = _window(known, named, place.text, clause)
     if window is None:
         return None
     entry = known.entry
     when, held = _when(place.text, window.end, clause.end(), of_kind(named, "date"))
+    if _put_open(place, window, clause, when):
+        return None
     opened = window.start > place.span.start and place.text[window.start - 1] in _OPENING
     span = Span(window.start - opened, when.end if when else window.end)
     claim = Claim(
@@ -103,13 +118,53 @@ def _found(
         there = entry.object and _place_after(entry.object).match(place.text, window.end)
         return (claim, _answer(claim, entry)) if there else None
     exact = not when.value.startswith(YEARLESS)
-    if (
-        exact
-        and fit(when.value, entry.date or "", lasting=True) == "differs"
-        and not (held and not _HANGS.search(place.text[max(0, window.start - 40) : window.start]))
-    ):
-        return None
-    return claim, _answer(claim, entry)
+    if exact and fit(when.value, entry.date or "", lasting=True) == "differs":
+        lead = place.text[clause.start() : window.start]
+        if not held or _HANGS.search(lead[-40:]) or not fact_before(lead.lower()):
+            return None
+    where = _where(place.text[window.end : when.end], entry)
+    if exact:
+        return claim, _unless_another(_answer(claim, entry), entry, where)
+    return _in_its_year(claim, entry, where, as_of)
+
+
+def _in_its_year(claim: Claim, entry: Entry, where: _Where, as_of: str | None) -> _Told:
+    """The claim in the year that makes its day the last before another, where that bears it out."""
+    date = with_year(claim.date or "", as_of)
+    told = claim._replace(date=date)
+    found = _unless_another(_answer(told, entry), entry, where) if date else None
+    if date is None or found is None or found.verdict != "holds":
+        return claim, _answer(claim, entry)
+    return told, found._replace(said=(*said(year_taken(date)), *found.said))
+
+
+def _put_open(place: Place, window: Span, clause: re.Match[str], when: Mention | None) -> bool:
+    """Whether the words say that it was not held, or leave it open."""
+    lead = place.text[max(clause.start(), window.start - _NEAR) : window.start]
+    words = lead.lower() + place.text[window.start : when.end if when else window.end].lower()
+    return bool(_open().search(words))
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{events().open})\b")
+
+
+def _where(between: str, entry: Entry) -> _Where:
+    """Whether the place that stands between a name and its date is the entry's."""
+    if entry.object and entry.object in between:
+        return "there"
+    named = _PLACE.search(between)
+    other = named is not None and named[1] not in months() and entry.act != "report"
+    return "elsewhere" if other and entry.object else "not told"
+
+
+def _once(entry: Entry) -> bool:
+    """Whether there was but one of the name: a title, or what has a number or a year of its own."""
+    if BETWEEN in entry.subject:
+        return False
+    words = entry.subject.lower().split()
+    return entry.act == "report" or any(_DIGIT.search(each) or each in ordinals() for each in words)
 
 
 _OPENING = '“"«'  # a title's own mark is quoted with it
@@ -192,6 +247,16 @@ def _answer(claim: Claim, entry: Entry) -> Answer:
     return Answer("does not hold", told, (entry,), question, nearby)
 
 
+def _unless_another(found: Answer, entry: Entry, where: _Where) -> Answer:
+    """The answer; unknown where another of the same name may be meant."""
+    agrees, differs = found.verdict == "holds", found.verdict == "does not hold"
+    same = where == "there" or (where == "not told" and (agrees or _once(entry)))
+    if not (agrees or differs) or (same and not (differs and BETWEEN in entry.subject)):
+        return found
+    told = "another may be meant, at another time or another place"
+    return found._replace(verdict="unknown", said=(*found.said, *said(told)), question=None)
+
+
 def _name(entry: Entry) -> str:
     *parties, words = entry.subject.split(BETWEEN)
     if entry.act == "report" and entry.object:
@@ -216,6 +281,7 @@ def _unknown(
         if (
             when is not None
             and not treaty
+            and not any(m.start <= at and found.end("what") <= m.end for m in named)
             and not what.endswith(" and")
             and not _over(span, settled)
         ):

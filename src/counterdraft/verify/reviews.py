@@ -10,6 +10,7 @@ from typing import NamedTuple
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.reviews import reviews
 from counterdraft.model.span import Span
+from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.twin import DATE, STATE, Twin, twin_of
@@ -43,6 +44,8 @@ def _held(twin: Twin, place: str, about: str | None) -> Iterator[Claim]:
         if start is None or state is None:
             continue
         first = min(start, at)
+        if not fact_before(twin.line[:first]):
+            continue
         last = max(at + 1, _end_of_review(twin.line, at))
         span = Span(twin.there(first), twin.there(last - 1) + 1 if last - 1 != at else when.end)
         yield Claim(place, span, "review", state, _cycle(twin.line, at), when.value)
@@ -101,7 +104,8 @@ def _taken_up(twin: Twin, place: str, about: str | None) -> Iterator[Claim]:
     for pattern in (patterns.counted, patterns.counts, patterns.some):
         for found in pattern.finditer(twin.line, reached):
             state = _subject(twin, about)
-            if state is None:
+            fact = pattern is patterns.some or fact_before(twin.line[: found.start()])
+            if state is None or not fact:
                 continue
             groups = found.groupdict()
             verb = "noted" if re.search(patterns.noted, found[0]) else "accepted"

@@ -35,7 +35,8 @@ def act_said(claim: Claim) -> str:
     when = f" {dated(claim.date)}" if claim.date else ""
     state = state_said(claim.subject)
     if claim.value == "party":
-        return f"{state} as a party to {treaty_said(claim.object)},{when}".rstrip(",")
+        party = "no party" if claim.denied else "a party"
+        return f"{state} as {party} to {treaty_said(claim.object)},{when}".rstrip(",")
     done = "no " if claim.denied else ""
     link = _LINKS.get(claim.act, "of")
     return f"{done}{_ACTS[claim.act]} {link} {treaty_said(claim.object)} by {state}{when}"

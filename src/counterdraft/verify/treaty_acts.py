@@ -2,8 +2,8 @@
 
 In a clause every State, treaty and date is one sign (``twin``), and a claim a chain of signs with
 nothing but joining words between them. What does not chain is no claim; nor is what is urged or
-hoped for. Which date belongs to what is told by their order; where that leaves it open, no date is
-taken.
+hoped for, or not put as a fact (``asserted``). Which date belongs to what is told by their order;
+where that leaves it open, no date is taken.
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from itertools import product
 from typing import NamedTuple, cast
 
 from counterdraft.lexicon.register_acts import acts
+from counterdraft.lexicon.treaties import treaty_parts
 from counterdraft.model.register import Act
 from counterdraft.model.span import Span
+from counterdraft.verify.asserted import aside, carries_on, deposited, noun_asserted, verb_asserted
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
@@ -27,7 +29,10 @@ _OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
 
 
 class _Said(NamedTuple):
-    """An act as a clause words it: who, what and when, in the order of the text."""
+    """An act as a clause words it: who, what and when, in the order of the text.
+
+    ``loose`` says that a date stands within it of which it is not certain that it is its own.
+    """
 
     act: str
     who: tuple[Mention, ...]
@@ -36,6 +41,7 @@ class _Said(NamedTuple):
     start: int
     end: int
     denied: bool = False
+    loose: bool = False
 
 
 def treaty_claims(place: Place) -> Iterator[Claim]:
@@ -76,9 +82,10 @@ def _of_noun(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     named = twin.in_(*found.span())
     who = of_kind(named, "state") or _owner(found, twin)
     what = of_kind(named, "treaty")
-    if who and what:
-        act = acts().act_of[found["noun"]]
-        yield _Said(act, who, what, of_kind(named, "date"), *found.span())
+    when = of_kind(named, "date")
+    told = noun_asserted(twin.line, *found.span(), dated=bool(when))
+    if who and what and (told or deposited(twin.line, found.start())):
+        yield _Said(acts().act_of[found["noun"]], who, what, when, *found.span())
 
 
 def _owner(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
@@ -93,26 +100,54 @@ def _wished(line: str, found: re.Match[str]) -> bool:
     marks = list(_patterns().mark.finditer(line, 0, found.start("noun")))
     if marks and marks[-1]["before"]:
         return True
-    return bool(_patterns().after.search(line, found.end()))
+    return bool(_patterns().after.match(line, found.end()))
 
 
 def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     """ "on D, S signed T", "T, which S ratified on D", "S is a party to T"."""
     who = of_kind(twin.in_(*found.span("who")), "state")
     chain = twin.in_(*found.span("chain"))
-    what = of_kind(chain, "treaty") or _referred(found, twin)
+    referred = _referred(found, twin)
+    what = of_kind(chain, "treaty") or referred
+    if not referred and not verb_asserted(twin.line, *found.span()):
+        return
+    if not carries_on(twin.line, found.end("who"), found.start("verb")):
+        return
     when = of_kind(chain, "date")
     if not when and found["lead"]:
         when = of_kind(twin.in_(*found.span("lead")), "date")
     if not what or of_kind(chain, "state"):
         return
     denied = bool(found["denied"]) or found["verb"] in acts().no_party
-    for verb, not_done in ((found["verb"], denied), (found["second"], bool(found["denied2"]))):
-        if verb:
-            act = acts().act_of.get(verb, _PARTY)
-            yield _Said(
-                act, who, what, when, *found.span(), not_done or (denied and not found["but"])
-            )
+    first, second = _shared_out(when, found, alone=len(who) * len(what) == 1)
+    act_of, span = acts().act_of, found.span()
+    yield _Said(act_of.get(found["verb"], _PARTY), who, what, first, *span, denied, when != first)
+    if found["second"]:
+        not_done = bool(found["denied2"]) or (denied and not found["but"])
+        yield _Said(act_of[found["second"]], who, what, second, *span, not_done, when != second)
+    yield from _later(found, twin, who, what)
+
+
+def _shared_out(
+    when: tuple[Mention, ...], found: re.Match[str], *, alone: bool
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The dates of the first verb and of the second: each its own; one alone is the second's."""
+    if not found["second"]:
+        return when, ()
+    if alone and len(when) == 2:
+        return when[:1], when[1:]
+    return (), when if len(when) == 1 else ()
+
+
+def _later(
+    found: re.Match[str], twin: Twin, who: tuple[Mention, ...], what: tuple[Mention, ...]
+) -> Iterator[_Said]:
+    """What was done later with the same treaty: "and ratified it on D"."""
+    later = _patterns().later.match(twin.line, found.end())
+    if later is not None:
+        act = acts().act_of[later["verb"]]
+        when = of_kind(twin.in_(*later.span("chain")), "date")
+        yield _Said(act, who, what, when, found.start(), later.end(), bool(later["denied"]))
 
 
 def _referred(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
@@ -128,6 +163,9 @@ def _of_passive(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     chain = twin.in_(*found.span("chain"))
     who = of_kind(chain, "state")
     what = of_kind(twin.in_(*found.span("what")), "treaty")
+    main = found["main"] is not None
+    if main and not verb_asserted(twin.line, *found.span()):
+        return
     if who and not of_kind(chain, "treaty"):
         act = acts().act_of[found["verb"]]
         yield _Said(act, who, what, of_kind(chain, "date"), *found.span())
@@ -146,12 +184,13 @@ def _left(twin: Twin, told: Sequence[_Said]) -> bool:
 
 
 def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[Claim]:
-    pairs = list(product(said.who, said.what))
+    several = [part for each in said.what for part in _parts(each)]
+    pairs = list(product(said.who, several))
     dates, shared = _dates(said, len(pairs))
     for number, ((who, what), date) in enumerate(zip(pairs, dates, strict=True)):
         start, end = twin.there(said.start), _end(said, twin)
-        if len(pairs) > 1:
-            apart = what if len(said.what) > 1 else who
+        if len(said.who) * len(said.what) > 1:
+            apart = what if len(several) > 1 else who
             named = (apart, date) if date and not shared else (apart,)
             start, end = min(each.start for each in named), max(each.end for each in named)
         act = "ratification" if said.act == _PARTY else said.act
@@ -159,8 +198,15 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
             place, Span(start, end), cast(Act, act), who.value, what.value,
             date.value if date else None, value=_PARTY if said.act == _PARTY else "",
             shared=shared and number < len(pairs) - 1, denied=said.denied,
-            undated=undated and date is None,
+            undated=date is None and (undated or said.loose or bool(said.when)),
         )  # fmt: skip
+
+
+def _parts(treaty: Mention) -> list[Mention]:
+    """The treaties that go by one name: "both International Covenants"."""
+    return [treaty._replace(value=each) for each in treaty_parts().get(treaty.value, ())] or [
+        treaty
+    ]
 
 
 def _end(said: _Said, twin: Twin) -> int:
@@ -187,6 +233,7 @@ class _Patterns(NamedTuple):
     noun: re.Pattern[str]
     verb: re.Pattern[str]
     passive: re.Pattern[str]
+    later: re.Pattern[str]
     referred: re.Pattern[str]
     mark: re.Pattern[str]
     after: re.Pattern[str]
@@ -200,8 +247,8 @@ def _patterns() -> _Patterns:
     chain = rf"(?P<chain>(?:{joined}[{STATE}{TREATY}]|{dated}{DATE})*)"
     listed = r"(?:[\s,]|\b(?:and|the|as well as|both|of)\b)*"
     states = rf"(?P<who>{STATE}(?:{listed}{STATE})*)"
-    aside = r"(?:\s*\([^()]*\))?"
-    before = rf"(?:[\s,]|\b(?:{known.glue_verb}|\w+ly)\b)*"
+    bracket = r"(?:\s*\([^()]*\))?"
+    before = rf"(?:[\s,]|\b(?:{known.glue_verb})\b)*"
     denied = rf"(?:\b(?:{known.negation})\b)"
     verb = rf"(?P<verb>{known.verbs}|{known.party})\b"
     second = (
@@ -210,25 +257,32 @@ def _patterns() -> _Patterns:
     )
     return _Patterns(
         noun=re.compile(
-            rf"(?:{STATE}'s?\s+(?:\w+\s+){{0,2}}?|(?P<pronoun>\b(?:its|their)\s+)(?:\w+\s+)??)?"
+            rf"(?:(?:{STATE}'s?|(?P<pronoun>\b(?:its|their)))\s+(?:(?:{known.own})\s+)?)?"
             rf"\b(?P<noun>{known.nouns})\b{chain}"
         ),
         verb=re.compile(
-            rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside}{before}"
+            rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside()}{before}"
             rf"(?P<denied>{denied}{before})?{verb}{second}{chain}"
         ),
         passive=re.compile(
-            rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){aside}[\s,]*"
-            r"(?:\b(?:which|that|was|were|has|had|have|been|is|it|duly|also|subsequently|as)\b\s*)*"
+            rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){bracket}"
+            r"(?:(?P<main>\s+)(?=was|were|has|had|have)|[\s,]+)"
+            r"(?:\b(?:which|that|was|were|has|had|have|been|it|duly|also|subsequently|as)\b\s*)*"
             rf"\b(?P<verb>{known.verbs})\b(?=\s+(?:{dated}{DATE}\s*,?\s*)?by\b){chain}"
         ),
-        referred=re.compile(rf"{TREATY}{aside}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
+        later=re.compile(
+            rf"[\s,]*\b(?:and|but)\b{before}(?P<denied>{denied}{before})?(?P<verb>{known.verbs})\s+"
+            rf"(?:it|them|both|either|either of them)\b(?P<chain>(?:{dated}{DATE})*)"
+        ),
+        referred=re.compile(rf"{TREATY}{bracket}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
-        after=re.compile(rf"^.{{0,3}}\b(?:{known.after})\b"),
+        after=re.compile(rf".{{0,3}}\b(?:{known.after})\b"),
     )  # fmt: skip
 
 
 @cache
 def _worth() -> re.Pattern[str]:
     """A quick look: a clause without any of these words says nothing of the kind."""
-    return re.compile(r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|party", re.IGNORECASE)
+    return re.compile(
+        r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|part(?:y|ies)\b", re.IGNORECASE
+    )

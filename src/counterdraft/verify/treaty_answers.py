@@ -14,7 +14,7 @@ from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import Fit, bounds, day_said, fit
-from counterdraft.verify.told import act_said, acts_told, said, source_named
+from counterdraft.verify.told import act_said, acts_told, said, source_named, state_said
 
 _BINDING: tuple[Act, ...] = ("ratification", "accession", "succession")
 _NO_ACTION = "no action"
@@ -186,6 +186,8 @@ def _question(claim: Claim, entries: Sequence[Entry]) -> str:
     on_day = [e for e in entries if e.date and claim.date and fit(claim.date, e.date) == "agrees"]
     shown = next(iter(on_day or [each for each in entries if each.date]), None)
     if shown is None:
+        if claim.value:
+            return f"On what does it rest that {state_said(claim.subject)} is a party?"
         return f"On what does the {act_said(claim)} rest?"
     article = "an accession" if shown.act == "accession" else f"a {shown.act}"
     return f"The register has {article} {source_named(shown)}. Is what stands here meant so?"

@@ -16,14 +16,15 @@ from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.text.straight import straighten
+from counterdraft.text.unread import unread_words
 from counterdraft.text.wording import listed, sentence
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
 from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in
 from counterdraft.verify.cited_answers import answer_adoption, answer_title
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, day_said, with_year
-from counterdraft.verify.fit import subject_of, use_claims
+from counterdraft.verify.days import YEARLESS, come, day_said, with_year, year_taken
+from counterdraft.verify.fit import About, about_of, use_claims
 from counterdraft.verify.happened import event_claims, known_events
 from counterdraft.verify.mentions import NO_DAY, Mention
 from counterdraft.verify.names import misses_in, name_claims
@@ -56,18 +57,19 @@ def verify(
         language=resolution.language, as_of=day,
         registers=tuple(dict.fromkeys(each.name for each in registers)),
         verdicts=tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))),
+        unread=unread_words(resolution),
     )  # fmt: skip
 
 
 def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Iterator[Verdict]:
     text = straighten(document.text)
     known, about = known_events(asked), state_of_title(resolution.title)
-    subject = subject_of(resolution.title or "")
+    subject = about_of(resolution)
     misses = misses_in(text)
     for place, cited, sourced in _places(document, resolution, text):
         for claim, answer in (
             *_answered(place, cited, asked, about, subject),
-            *event_claims(place, known),
+            *event_claims(place, known, asked.as_of),
             *name_claims(place, misses),
             *(attributed_claims(place) if place.own and not sourced else ()),
         ):
@@ -92,18 +94,31 @@ def _places(
 
 def _answered(
     place: Place, cited: tuple[Cited, ...], asked: Asked, about: str | None,
-    subject: frozenset[str],
+    subject: About,
 ) -> Iterator[_Answered]:  # fmt: skip
     """Each claim of a place that is put to registers as a question, with its answer."""
     for claim in treaty_claims(place):
-        yield _of_a_state(*_in_its_year(claim, asked, answer_act))
+        yield _of_a_state(*_in_its_year(claim, asked, _if_come(answer_act)))
     for claim in review_claims(place, about):
         answer = answer_review if claim.act == "review" else answer_recommendations
-        yield _of_a_state(*_in_its_year(claim, asked, answer))
+        yield _of_a_state(*_in_its_year(claim, asked, _if_come(answer)))
     for claim in cited_claims(place, cited):
         answer = answer_adoption if claim.act == "adoption" else answer_title
         yield claim, answer(claim, asked)
     yield from use_claims(place, cited, asked, subject)
+
+
+def _if_come(answer: Callable[[Claim, Asked], Answer]) -> Callable[[Claim, Asked], Answer]:
+    """An answer that leaves open what is said of a day after that which claims are held against."""
+
+    def answered(claim: Claim, asked: Asked) -> Answer:
+        if claim.date in (None, NO_DAY) or come(claim.date, asked.as_of):
+            return answer(claim, asked)
+        until = day_said(asked.as_of or "")
+        told = f"the claim is of a day after {until}, which it is held against"
+        return Answer("unknown", (sentence(told),))
+
+    return answered
 
 
 def _of_a_state(claim: Claim, answer: Answer) -> _Answered:
@@ -126,10 +141,7 @@ def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], An
         return claim, Answer("unknown", (sentence(told),))
     dated = claim._replace(date=date)
     found = answer(dated, asked)
-    told = (
-        f"the year is not in the text: read as {day_said(date)}, the last such day before its date"
-    )
-    return dated, found._replace(said=(sentence(told), *found.said))
+    return dated, found._replace(said=(sentence(year_taken(date)), *found.said))
 
 
 def _verdict(claim: Claim, answer: Answer, text: str) -> Verdict:

@@ -7,20 +7,18 @@ from collections.abc import Iterator, Sequence
 from counterdraft.brief import requests
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, said, whole
+from counterdraft.brief.head.strongest import Strongest, Term, strongest_of, terms
 from counterdraft.brief.report import Evidence
-from counterdraft.brief.requests import Request
+from counterdraft.brief.requests import Request, Thing
 from counterdraft.brief.summary import (
     acts_of_the_organ,
     follow_up,
-    names_of,
     verb_of_the_act,
     words_of_the_act,
 )
-from counterdraft.lexicon.force import labels, stronger
-from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.languages import language_said
 from counterdraft.lexicon.routine import is_routine
-from counterdraft.model import Paragraph
+from counterdraft.model import Paragraph, Verb
 from counterdraft.text.wording import counted, listed, shortened
 
 MOST = 3
@@ -38,16 +36,25 @@ def asked(case: Case) -> Iterator[Sentence]:
     if not case.is_english:
         yield from _not_read(case)
     elif found:
-        strongest = _strongest(found)
-        told = listed([_quoted(each) for each in strongest])
-        more = len(found) > len(strongest)
-        lead = f"it makes {counted(len(found), 'request')}; in its" if more else "in its"
-        text = f"{lead} strongest terms it {told}; it {follow_up(found)}"
-        yield from said("asks", 90, text, [_at(case, each) for each in strongest], "asks")
+        strongest = strongest_of(terms(case.resolution))
+        told = listed([_quoted(each) for each in strongest.shown])
+        of = f", {strongest.number} in all," if strongest.number > len(strongest.shown) else ""
+        text = f"{_number(case, found, strongest)}in its strongest terms{of} it {told}; it "
+        text += follow_up(case, found)
+        yield from said("asks", 90, text, [_at(case, each) for each in strongest.shown], "asks")
     elif case.asks_are_read and not requests.unaddressed(case.resolution):
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""
         text = f"its operative part asks nobody for anything, as far as was found{unread}"
         yield from said("asks", 40, text, whole(case), "asks")
+
+
+def _number(case: Case, found: Sequence[Request], strongest: Strongest) -> str:
+    """How many requests there are, where not all of them are quoted."""
+    nobody = len(requests.unaddressed(case.resolution))
+    if len(found) + nobody <= len(strongest.shown):
+        return ""
+    more = f" and {nobody} more, of whom was not recognized" if nobody else ""
+    return f"it makes {counted(len(found), 'request')}{more}; "
 
 
 def _not_read(case: Case) -> Iterator[Sentence]:
@@ -70,7 +77,9 @@ def own_acts(case: Case) -> Iterator[Sentence]:
         quotes = [f"\u201c{_begun(_with_point(case, each), most)}\u201d" for each in acts[:MOST]]
         more = f"; it acts in {counted(len(every), 'paragraph')} in all" if every[MOST:] else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
-        yield from said("effect", 45, text, case.each(acts), "asks")
+        # Of a text without a title it says what the text is about.
+        weight = 45 if case.resolution.title else 84
+        yield from said("effect", weight, text, case.each(acts), "asks")
 
 
 def _with_point(case: Case, act: Paragraph) -> str:
@@ -86,62 +95,44 @@ def _settles(case: Case, act: Paragraph) -> bool:
 
 
 def unaddressed(case: Case) -> Iterator[Sentence]:
-    """What is asked for, with nobody named who is to do it."""
+    """What is asked for, with nobody named who is to do it, where no request is quoted so."""
     found = requests.unaddressed(case.resolution)
-    if found:
+    told = strongest_of(terms(case.resolution)).shown if requests.requests(case.resolution) else ()
+    if found and all(each.request for each in told):
         paragraph, verb = found[0]
-        start, below = paragraph.span.start, requests.under(paragraph, verb)
-        end = below.end if below else verb.span.end
-        words = _begun(paragraph.text[verb.span.start - start : end - start], ALONE)
+        words = _begun(_under(paragraph, verb), ALONE)
         text = f"it asks for something, and of whom was not recognized: \u201c{words}\u201d"
         places = [case.at(p, verb.span) for p, verb in found]
         much = FIFTH * len(found) >= len(requests.requests(case.resolution))
         yield from said("effect", 35 if much else 20, text, places, "asks")
 
 
-def _strongest(found: Sequence[Request]) -> list[Request]:
-    """Some requests by verbs that none in the text is stronger than, in the text's order.
-
-    One of each class of force comes first, then those that ask others than these do; of two, the
-    one whose verb is made stronger.
-    """
-    forces = {each.force for each in found if each.force} & requests.asking_forces()
-    top = [force for force in labels() if force in _maximal(forces)]
-    ranked = sorted(
-        (each for each in found if each.force in top), key=lambda each: not _is_intense(each)
-    ) or list(found)
-    chosen = [next(each for each in ranked if each.force == force) for force in top][:MOST]
-    while len(chosen) < MOST and (rest := [each for each in ranked if each not in chosen]):
-        names = set(names_of(chosen))
-        chosen.append(next((each for each in rest if not names & set(names_of([each]))), rest[0]))
-    return sorted(chosen, key=found.index)
-
-
-def _maximal(forces: set[str]) -> set[str]:
-    return {one for one in forces if not any(stronger(other, one) for other in forces)}
-
-
-def _is_intense(request: Request) -> bool:
-    return bool(intensifiers() & set(request.verb.lower().split()))
-
-
-def _quoted(request: Request) -> str:
-    """The request in the text's words from its verb on; of a list, how many points follow."""
-    paragraph, verb = request.paragraph, request.addressees[0].verb_span
-    inside = paragraph.span.holds(verb)
-    words = paragraph.text[verb.start - paragraph.span.start :] if inside else paragraph.text
-    lead = "" if inside else f"{request.verb} \u2026 "
-    below = [each for each in request.things if each.paragraph.id != paragraph.id]
-    if below and below == list(request.things):  # whom it asks, and nothing yet of what
+def _quoted(term: Term) -> str:
+    """The request in the text's words, to where its task ends; how many points of a list follow."""
+    paragraph, verb = term.paragraph, term.own_verb
+    things = term.request.things if term.request else ()
+    words = _under(paragraph, verb, things) if verb else f"{term.verb} \u2026 {paragraph.text}"
+    below = [each for each in things if each.paragraph.id != paragraph.id]
+    if below and below == list(things):  # whom it asks, and nothing yet of what
         first, *below = below
         words = f"{words} {first.paragraph.text}"
     points = f" (and {counted(len(below), 'point')} below)" if below else ""
-    return f"\u201c{_begun(lead + words)}\u201d{points}"
+    return f"\u201c{_begun(words)}\u201d{points}"
 
 
-def _at(case: Case, request: Request) -> Evidence:
-    own = next((t for t in request.things if t.paragraph.id == request.paragraph.id), None)
-    return case.at(request.paragraph, own.span if own else None)
+def _under(paragraph: Paragraph, verb: Verb, things: Sequence[Thing] = ()) -> str:
+    """A verb and what it asks; where that is not known, all to the next verb."""
+    start, below = paragraph.span.start, requests.under(paragraph, verb)
+    own = [each.span.end for each in things if each.paragraph.id == paragraph.id]
+    end = max(own, default=below.end if below else verb.span.end)
+    colon = ":" if paragraph.text[end - start : end - start + 1] == ":" else ""
+    return paragraph.text[verb.span.start - start : end - start] + colon
+
+
+def _at(case: Case, term: Term) -> Evidence:
+    things = term.request.things if term.request else ()
+    own = next((t.span for t in things if t.paragraph.id == term.paragraph.id), None)
+    return case.at(term.paragraph, own)
 
 
 def _begun(text: str, most: int = QUOTE) -> str:

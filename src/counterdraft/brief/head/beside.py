@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, said
 from counterdraft.brief.other_title import other_title
 from counterdraft.brief.report import Evidence
-from counterdraft.model import Comparison, Edit, Side
+from counterdraft.model import Comparison, Edit, Side, Unit
+from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.wording import counted, listed, shortened
 
 TITLE = 90
 ALIKE = 0.1
+# Paragraphs that came or went are quoted by how they begin, up to so many.
+MOST_QUOTED, BEGUN = 2, 70
 _PARAGRAPHS = frozenset({"preambular", "operative"})
 
 
@@ -24,14 +27,23 @@ def rival(case: Case) -> Iterator[Sentence]:
         return
     edits = [each for each in comparison.edits if _touches(each, comparison)]
     count = Counter(each.kind for each in edits)
-    alone = [comparison.a.units[i].head.key for e in edits if e.kind == "deleted" for i in e.a]
+    alone = [comparison.a.units[i] for e in edits if e.kind == "deleted" for i in e.a]
+    theirs = [comparison.b.units[j] for e in edits if e.kind == "added" for j in e.b]
+    differ = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
+    parts = [
+        f"{counted(count['same'], 'paragraph')} the same", f"{differ} in other words",
+        f"{len(alone)} in this text alone{_quoted(alone)}",
+        f"{len(theirs)} in the other alone{_quoted(theirs)}",
+    ]  # fmt: skip
     text = (
-        f"beside {_named(comparison.b)} it has {comparison.likeness:.0%} of words in common, "
-        f"{counted(count['same'], 'paragraph')} the same, "
-        f"{counted(len(alone), 'paragraph')} that the other has not"
+        f"beside {_named(comparison.b)} it has {comparison.likeness:.0%} of words in common: "
+        f"{listed(parts)}"
     )
     weight = 48 if comparison.likeness >= ALIKE else 33  # else it tells little
-    yield from said("effect", weight, text, _ours(case, alone or _all(comparison.a)), "against")
+    changed = [comparison.a.units[i] for e in edits if e.kind != "same" for i in e.a]
+    shown = alone if len(alone) > MOST_QUOTED else [*alone, *changed]
+    places = _ours(case, _keys(shown) or _keys(comparison.a.units))
+    yield from said("effect", weight, text, places, "against")
 
 
 def predecessor(case: Case) -> Iterator[Sentence]:
@@ -49,24 +61,24 @@ def revision(case: Case) -> Iterator[Sentence]:
 def _since(case: Case, comparison: Comparison, weight: int, see: str) -> Iterator[Sentence]:
     edits = [each for each in comparison.edits if _touches(each, comparison)]
     count = Counter(each.kind for each in edits)
-    new = [comparison.b.units[j].head.key for e in edits if e.kind == "added" for j in e.b]
-    changed = [
-        comparison.b.units[j].head.key
-        for e in edits if e.kind not in {"same", "added"} for j in e.b
-    ]  # fmt: skip
+    new = [comparison.b.units[j] for e in edits if e.kind == "added" for j in e.b]
+    gone = [comparison.a.units[i] for e in edits if e.kind == "deleted" for i in e.a]
+    changed = [comparison.b.units[j] for e in edits if e.kind not in {"same", "added"} for j in e.b]
     weaker = sum(each.direction == "weaker" for each in comparison.shifts)
     parts = [
         f"{counted(count['same'], 'paragraph')} unchanged", f"{len(changed)} altered or moved",
-        f"{len(new)} new", f"{count['deleted']} dropped",
+        f"{len(new)} new{_quoted(new)}", f"{len(gone)} dropped{_quoted(gone)}",
     ]  # fmt: skip
-    parts += [f"{counted(weaker, 'verb')} weaker"] if weaker else []
+    told = case.known.findings.findings if case.known.findings else ()
+    if weaker and not any(each.kind == "weakening" for each in told):  # which says where, and how
+        parts.append(f"{counted(weaker, 'verb')} weaker")
     doubt = (
         f", named as the text before it, which has another title and {comparison.likeness:.0%} of "
         "its words in common with it"
     )
     doubted = doubt if see == "previous" and other_title(comparison) else ""
     text = f"since {_named(comparison.a)}{doubted}: {listed(parts)}"
-    places = _ours(case, [*new, *changed] or _all(comparison.b))
+    places = _ours(case, _keys([*new, *changed] or comparison.b.units))
     yield from said("effect", weight, text, places, see)
 
 
@@ -81,8 +93,20 @@ def _touches(edit: Edit, comparison: Comparison) -> bool:
     return any(unit.head.kind in _PARAGRAPHS for unit in units)
 
 
-def _all(side: Side) -> list[str]:
-    return [unit.head.key for unit in side.units]
+def _quoted(units: Sequence[Unit]) -> str:
+    """How the paragraphs begin, where they are few: " (OP4 “Expresses deep concern about …”)"."""
+    if not 0 < len(units) <= MOST_QUOTED:
+        return ""
+    begun = [
+        f"{paragraph_label(each.head.key, each.head.number)} "
+        f"\u201c{shortened(each.text, BEGUN).rstrip(',;:')}\u201d"
+        for each in units
+    ]
+    return f" ({'; '.join(begun)})"
+
+
+def _keys(units: Iterable[Unit]) -> list[str]:
+    return [unit.head.key for unit in units]
 
 
 def _ours(case: Case, keys: Iterable[str]) -> Iterator[Evidence]:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, Slot, said
 from counterdraft.brief.report import Evidence
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.model.finding import Confidence, Finding, Kind, Quoted
 from counterdraft.text.wording import counted
 
 MOST = 2
+# What is not sure is said only where there is nothing else to say.
+LEFT_OVER = 30
 # How much a kind of finding weighs, in which slot it stands, what several of it are called, and the
 # section that tells of it.
 KINDS: dict[Kind, tuple[int, Slot, str, str]] = {
@@ -25,6 +28,8 @@ KINDS: dict[Kind, tuple[int, Slot, str, str]] = {
     "budget": (25, "effect", "budget implication", "found"),
     "hollow": (20, "effect", "request that binds nobody", "found"),
 }
+# A statement of a rule may begin so too, which joins no words.
+_BESIDE = "beside"
 _SURE: dict[Confidence, float] = {"high": 1.0, "medium": 0.85, "low": 0.5}
 
 
@@ -37,18 +42,28 @@ def effects(case: Case) -> Iterator[Sentence]:
         if found:
             sure = max(_SURE[each.confidence] for each in found)
             places = [place for each in found for place in _places(case, each.evidence)]
-            yield from said(slot, round(weight * sure), _told(found, name), places, see)
+            weighs = round(weight * sure)
+            if sure == _SURE["low"]:
+                weighs = min(weighs, LEFT_OVER)
+            yield from said(slot, weighs, _told(found, name), places, see)
 
 
 def _told(found: Sequence[Finding], name: str) -> str:
     """The first statements as one sentence; a question is left a question."""
     firsts = found[:1] if found[0].question else found[:MOST]
-    text = "; ".join(each.statement.rstrip(". ") for each in firsts)
+    text = "; ".join(_within(each.statement.rstrip(". "), n) for n, each in enumerate(firsts))
     if more := len(found) - len(firsts):
         ending = "" if text.endswith("?") else ";"
         several = f"{name}s" if not name.endswith("y") else f"{name[:-1]}ies"
         return f"{text}{ending} {counted(more, f'further {name}', f'further {several}')}"
     return text
+
+
+def _within(statement: str, number: int) -> str:
+    """A statement behind others in one sentence: what is no name begins with a small letter."""
+    first = statement.partition(" ")[0].lower()
+    small = first == _BESIDE or first in joining_words()
+    return statement[:1].lower() + statement[1:] if number and small else statement
 
 
 def _places(case: Case, evidence: Sequence[Quoted]) -> Iterator[Evidence]:

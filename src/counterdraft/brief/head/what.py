@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case
@@ -9,17 +10,19 @@ from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
+from counterdraft.lexicon.states import find_states
 from counterdraft.text.sponsors import behind
 from counterdraft.text.wording import counted, listed, long_date, shortened, some
 
 MOST_SPONSORS = 3
 QUOTE = 200
+_STANDS_OUT = 3  # paragraphs
 _PLACES = ("formula", "symbol", "draft_symbol", "sponsors", "date", BY_OFFICE, CIRCULATED)
 
 
 def what(case: Case) -> Iterator[Sentence]:
     """Kind, organ, symbol, extent; sponsors, or what the text around a draft says of that."""
-    text = ", ".join((_thing(case), *_behind(case)))
+    text = ", ".join((_thing(case), *_behind(case))) + _names_most(case)
     text += _by_office(case) + _around(case) + _instructs(case)
     yield from said("what", 100, text, _evidence(case), "")
 
@@ -44,12 +47,27 @@ def _thing(case: Case) -> str:
     return f"{KINDS[resolution.kind]}{symbol}{organ} with {counts(case)}"
 
 
+def _names_most(case: Case) -> str:
+    """Of a text without a title, the State that most of its paragraphs name, if one stands out."""
+    resolution = case.resolution
+    if resolution.title or not case.is_english:
+        return ""
+    named = Counter(
+        name for p in resolution.paragraphs
+        for name in {each.name for each in find_states(p.text) if not each.group}
+    )  # fmt: skip
+    (first, most), (_, next_) = (*named.most_common(2), ("", 0), ("", 0))[:2]
+    if most < _STANDS_OUT or most == next_:
+        return ""
+    return f"; the State that it names most is {first}, in {most} paragraphs"
+
+
 def _behind(case: Case) -> Iterator[str]:
-    resolution, findings = case.resolution, case.known.findings
+    resolution, given = case.resolution, case.known.given
     if resolution.sponsors:
         yield f"sponsored by {some(behind(resolution), MOST_SPONSORS)}"
-    elif findings and findings.sponsors and CIRCULATED not in case.stated:
-        yield f"sponsor, as given: {listed(behind(findings))}"
+    if given and set(given) != set(resolution.sponsors):
+        yield f"sponsor, as given: {listed(given)}"
     day = long_date(resolution.date) if resolution.date else ""
     if resolution.kind == "resolution":
         yield f"adopted{day and ' on '}{day}{_how(case)}"

@@ -16,15 +16,21 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.traced import corpus_said
-from counterdraft.text.wording import counted, some
+from counterdraft.text.traced import corpus_said, renumbered
+from counterdraft.text.wording import counted, listed, some
 
-MOST_TOPICS, MOST_SILENT = 3, 9  # what a text leaves out is what a reader cannot see in it
+MOST_TOPICS, MOST_SILENT = 3, 6  # what a text leaves out is what a reader cannot see in it
 _VERDICTS: dict[CoverVerdict, str] = {
-    "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
+    "addressed": "addressed",
+    "mentioned": "mentioned",
+    "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
-}  # fmt: skip
+}
+_ANNEXED = "silent on, as far as was found without its annexes"  # fmt: skip
 
+_COUNTED: dict[CoverVerdict, str] = {
+    "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
+}  # fmt: skip
 _CONDITIONS: dict[ConditionVerdict, str] = {
     "met": "met", "bears on": "words that bear on", "not found": "not found",
     "cannot be told": "cannot be told from a text",
@@ -39,12 +45,35 @@ def silence(case: Case) -> Iterator[Sentence]:
     held = [e.here if isinstance(e, CoverageBeside) else e for e in case.known.coverage]
     bound = [each for each in held if each.conditions]
     topical = next((each for each in held if each.topics), None)
+    if sum(bool(each.topics) for each in held) > 1:
+        yield from _several(case, held)
+        return
     for each, here in zip(case.known.coverage, held, strict=True):
         if here.topics:
             conditions = bound if here is topical else []
             yield from _covered(case, each, here, "".join(map(_also, conditions)))
         elif topical is None:
             yield from _conditions(case, here)
+
+
+def _several(case: Case, held: Sequence[Coverage]) -> Iterator[Sentence]:
+    """Several mandates in one sentence: how many topics of each, and those it is silent on."""
+    told = [_in_short(each) for each in held if each.topics]
+    told += [f"of \u201c{_short(e.mandate.name)}\u201d {_met(e)}" for e in held if not e.topics]
+    places = [place for each in held for place in _evidence(case, each, _of(each, "silent"))]
+    yield from said("words", 57, f"held against {'; '.join(told)}", places, "silence")
+
+
+def _in_short(here: Coverage) -> str:
+    counts = [
+        f"{len(found)} {words}"
+        for verdict, words in _COUNTED.items() if (found := _of(here, verdict))
+    ]  # fmt: skip
+    silent = [each.name for each in _of(here, "silent")]
+    told = f"{_VERDICTS['silent']}: {some(silent, MOST_TOPICS)}" if silent else ""
+    name, topics = _short(here.mandate.name), counted(len(here.topics), "topic")
+    parts = [each for each in (listed(counts), told) if each]
+    return f"\u201c{name}\u201d ({topics}): {'; '.join(parts)}{_praised(here)}"
 
 
 def _covered(
@@ -94,7 +123,8 @@ def _praised(here: Coverage) -> str:
 def _said(here: Coverage) -> Iterator[str]:
     if not _of(here, "addressed"):
         yield "none is addressed"
-    for verdict, words in _VERDICTS.items():
+    verdicts = {**_VERDICTS, "silent": _ANNEXED} if here.unread else _VERDICTS
+    for verdict, words in verdicts.items():
         if found := _of(here, verdict):
             most = MOST_SILENT if verdict == "silent" else MOST_TOPICS
             yield f"{words}: {some([each.name for each in found], most)}"
@@ -138,13 +168,19 @@ def origins(case: Case) -> Iterator[Sentence]:
     absent = [clause for clause in provenance.clauses if clause.verdict == "not_found"]
     text = (
         f"of its {counted(len(verdicts), 'paragraph')} {_stand(verdicts.count('verbatim'))} word "
-        f"for word in {corpus_said(provenance.corpus)}, {verdicts.count('adapted')} "
+        f"for word{_apart(provenance.clauses)} in {corpus_said(provenance.corpus)}, "
+        f"{verdicts.count('adapted')} "
         f"{'is' if verdicts.count('adapted') == 1 else 'are'} adapted from it and {len(absent)} "
         f"{'was' if len(absent) == 1 else 'were'} not found there"
     )
     weight = 47 if absent else 37
     shown = _operative_first(absent) if absent else provenance.clauses
     yield from said("words", weight, text, _clauses(case, shown), "words")
+
+
+def _apart(clauses: Sequence[ClauseTrace]) -> str:
+    numbers = renumbered(clauses)
+    return f" ({numbers} but for years or sessions)" if numbers else ""
 
 
 def _stand(number: int) -> str:
@@ -164,4 +200,4 @@ def cited(case: Case) -> Iterator[Sentence]:
     """How much it cites, and where it begins to."""
     text, paragraphs = cited_in(case)
     if paragraphs:
-        yield from said("words", 30, text, case.each(paragraphs), "citations")
+        yield from said("words", 31, text, case.each(paragraphs), "citations")

@@ -14,4 +14,6 @@ def against(case: Case) -> Section | None:
     comparison = case.known.against
     if comparison is None:
         return None
-    return compared(case, comparison, "B", prefix="b", name="against", title=TITLE)
+    return compared(
+        case, comparison, "B", prefix="b", name="against", title=TITLE, called="the other text"
+    )

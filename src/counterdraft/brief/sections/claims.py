@@ -24,6 +24,7 @@ _NOTE = (
     "attributed is said to be another’s, with no source. What is asked may be a slip; nobody is "
     "told what was meant."
 )
+_OWN, _AROUND = "Claim by claim", "In the words around the draft"
 _ASKED = "Put as a question"
 _GROUPS: dict[Holds, str] = {
     "does not hold": "Does not hold",
@@ -49,11 +50,14 @@ def claims(case: Case) -> Section | None:
     day = f", with what had come by {long_date(found.as_of)}" if found.as_of else ""
     of = f" of {len(found.verdicts):,}" if len(told) < len(found.verdicts) else ""
     claims = f"{len(told):,}{of} claims" if of else counted(len(told), "claim")
+    around = [each for each in told if not case.is_inside(each.span)]
+    claims += f", {len(around)} of them in the words around the draft" if around else ""
     head = f"{claims}, held against {listed(found.registers)}{day}."
-    parts: list[Part] = [
-        Prose((Statement(head),)),
-        Table("Claim by claim", _COLUMNS, tuple(_groups(case, told)), _NOTE),
-    ]
+    own = [each for each in told if case.is_inside(each.span)]
+    parts: list[Part] = [Prose((Statement(head),))]
+    for title, some in ((_OWN, own), (_AROUND, around)):
+        if some:
+            parts.append(Table(title, _COLUMNS, tuple(_groups(case, some)), _NOTE))
     rest = [each for each in found.verdicts if not _says(each)]
     if rest:
         parts.append(_open(case, rest))

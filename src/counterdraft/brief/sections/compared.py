@@ -12,6 +12,7 @@ from pathlib import PurePath
 from typing import Literal, NamedTuple, TypeVar
 
 from counterdraft.brief.case import Case
+from counterdraft.brief.edited import Change, Edited, edited
 from counterdraft.brief.report import (
     Bullets,
     Cell,
@@ -35,11 +36,20 @@ from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Head, Quote, Related, Shift, Side, Span, Unit
 from counterdraft.model.comparison import EditKind, UnitKind
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import shortened
+from counterdraft.text.wording import counted, listed, shortened
 
 QUOTED = 180
 MOST_PLACES = 6
+RELATED_NOTE = "To be read side by side; they may speak of two things all the same."
 MOST_ROWS = 10  # of one kind of shift; the page of ``compare`` has them all
+MOST_EDITED = {"operative": 16, "preambular": 8}  # paragraphs of which the changes are shown
+PARTS = {"operative": "Operative part, edited", "preambular": "Preamble, edited"}
+EDITS_NOTE = (
+    "The most changed paragraph first, of each the places where most changed; where few words did, "
+    "with those around them. Marks and capitals count as no change."
+)
+MOST_CHANGES = 4  # of one paragraph
+MOST_ALONE = 8  # paragraphs that went, and that came
 MOST_ASKED = 2  # requests of one addressee by either text
 ASKED = {
     (True, True): "Asked by both",
@@ -72,15 +82,23 @@ Name = Literal["A", "B"]
 class _Texts(NamedTuple):
     """The case, a comparison with another text, and what that is called in it: "A" or "B".
 
-    ``units`` are the other text's by their keys; ``prefix`` begins the ids of its passages.
+    ``called`` says which text that is. ``units`` are the other text's by their keys; ``prefix``
+    begins the ids of its passages.
     """
 
     case: Case
     comparison: Comparison
     other: Name
+    called: str
     theirs: Side
     units: dict[str, Unit]
     prefix: str
+
+    @property
+    def columns(self) -> tuple[str, str]:
+        """What A and B are: which is this text differs from section to section."""
+        a, b = self.pair(("this text",), (self.called,))
+        return f"A, {a[0]}", f"B, {b[0]}"
 
     def pair(self, a: tuple[_T, ...], b: tuple[_T, ...]) -> tuple[tuple[_T, ...], tuple[_T, ...]]:
         """What is said of A and of B, as what is said of the draft and of the other text."""
@@ -88,12 +106,16 @@ class _Texts(NamedTuple):
 
 
 def compared(
-    case: Case, comparison: Comparison, other: Name, *, prefix: str, name: str, title: str
-) -> Section:
-    """The section of that name and title; ``other`` is what the text that is not ours is in it."""
+    case: Case, comparison: Comparison, other: Name, *,
+    prefix: str, name: str, title: str, called: str,
+) -> Section:  # fmt: skip
+    """The section of that name and title; ``other`` is what the text that is not ours is in it.
+
+    ``called`` says which text that is: "the text before it".
+    """
     theirs = comparison.b if other == "B" else comparison.a
     units = {unit.head.key: unit for unit in theirs.units}
-    texts = _Texts(case, comparison, other, theirs, units, prefix)
+    texts = _Texts(case, comparison, other, called, theirs, units, prefix)
     parts: list[Part] = [
         Facts((*_sides(texts), *_counts(comparison))),
         Bullets("In short", tuple(_sentences(texts))),
@@ -104,7 +126,11 @@ def compared(
         note = (
             f"The words of either text; those of {other} stand in their paragraphs below the table."
         )
-        parts.append(Table("What it shifts", ("What", "A", "B"), tuple(_groups(texts)), note))
+        columns = ("What", *texts.columns)
+        parts.append(Table("What it shifts", columns, tuple(_groups(texts)), note))
+    if groups := tuple(_edits(texts)):
+        columns = ("Paragraph", *texts.columns)
+        parts.append(Table("What was edited, word by word", columns, groups, EDITS_NOTE))
     if comparison.related:
         parts.append(_related(texts))
     if passages := tuple(_passages(texts, parts)):
@@ -220,6 +246,75 @@ def _said(quote: Quote, evidence: Evidence | None) -> Statement:
     return Statement(shortened(quote.text, QUOTED), (evidence,) if evidence else (), "quote")
 
 
+# -- what was edited
+
+
+def _edits(texts: _Texts) -> Iterator[Group]:
+    """The edited paragraphs, the most changed first; of versions those that went and came too."""
+    found = edited(texts.comparison)
+    for part, title in PARTS.items():
+        held = [each for each in found if each.a[0].head.kind == part]
+        rows = [row for each in held[: MOST_EDITED[part]] for row in _changes(texts, each)]
+        if more := held[MOST_EDITED[part] :]:
+            rows.append(_more(f"and {counted(len(more), 'paragraph')} more, less changed"))
+        if rows:
+            yield Group(title, tuple(rows))
+    if texts.comparison.relation == "versions":
+        yield from _alone(texts)
+
+
+def _more(words: str) -> Row:
+    return Row(((Statement(words),), (), ()))
+
+
+def _changes(texts: _Texts, each: Edited) -> Iterator[Row]:
+    """A row for each change, in the order of the text, the weightiest of them."""
+    ranked = sorted(each.changes, key=lambda change: -change.weight)
+    kept = [change for change in each.changes if change in ranked[:MOST_CHANGES]]
+    ours = each.b if texts.other == "A" else each.a
+    where = (Statement("", tuple(_ours(texts, (unit.head.key for unit in ours)))),)
+    for change in kept:
+        yield Row((where, *_words_of(texts, change)))
+    if more := len(each.changes) - len(kept):
+        yield _more(f"and {counted(more, 'change')} more in {_label(ours[0].head)}")
+
+
+def _words_of(texts: _Texts, change: Change) -> tuple[Cell, Cell]:
+    ours, theirs = texts.pair((change.a,), (change.b,))
+    here = tuple(_said_by_us(texts, quote) for quote in ours if quote)
+    there = tuple(_said(q, _theirs(texts, q.key, q.span)) for q in theirs if q)
+    return texts.pair(here, there)
+
+
+def _alone(texts: _Texts) -> Iterator[Group]:
+    """The paragraphs that one version alone has, by how they begin."""
+    comparison = texts.comparison
+    for side, kind, title in (
+        (comparison.a, "deleted", "In A alone"), (comparison.b, "added", "In B alone")
+    ):  # fmt: skip
+        is_a = side is comparison.a
+        units = [
+            side.units[n]
+            for edit in comparison.edits if edit.kind == kind
+            for n in (edit.a if is_a else edit.b)
+        ]  # fmt: skip
+        units = [unit for unit in units if unit.head.kind in PARTS]
+        rows = [_row_alone(texts, unit, is_a=is_a) for unit in units[:MOST_ALONE]]
+        if more := units[MOST_ALONE:]:
+            rows.append(_more(f"and {counted(len(more), 'paragraph')} more"))
+        if rows:
+            yield Group(title, tuple(rows))
+
+
+def _row_alone(texts: _Texts, unit: Unit, *, is_a: bool) -> Row:
+    quote = Quote(unit.head.key, _extent(unit), unit.text)
+    theirs = is_a == (texts.other == "A")
+    said = _said(quote, _theirs(texts, quote.key)) if theirs else _said_by_us(texts, quote)
+    where = Statement("", said.evidence)
+    begun = (said,)
+    return Row(((where,), begun, ()) if is_a else ((where,), (), begun))
+
+
 # -- rivals
 
 
@@ -249,28 +344,28 @@ def _requests(texts: _Texts, name: Name, quotes: tuple[Quote, ...]) -> Cell:
 
 
 def _related(texts: _Texts) -> Table:
-    """Which paragraphs, and the documents and treaties that both name, where there are any."""
+    """Which paragraphs, and what both have: documents, treaties, rare words."""
     nearest = sorted(texts.comparison.related, key=lambda each: -each.likeness)[:MOST_ROWS]
     rows = [_pair(texts, each) for each in texts.comparison.related if each in nearest]
-    columns: tuple[str, ...] = ("A", "B", "Documents and treaties in common")
-    if not any(row.cells[2] for row in rows):
-        columns, rows = columns[:2], [Row(row.cells[:2]) for row in rows]
     more = len(texts.comparison.related) - len(rows)
-    note = f"The nearest; compare has {more} more." if more else ""
-    return Table("Paragraphs that speak of one thing", columns, (Group(None, tuple(rows)),), note)
+    note = RELATED_NOTE + (f" The nearest; compare has {more} more." if more else "")
+    columns = (*texts.columns, "What they share")
+    return Table("Paragraphs that share rare words", columns, (Group(None, tuple(rows)),), note)
 
 
 def _pair(texts: _Texts, each: Related) -> Row:
     (here,), (there,) = texts.pair((each.a,), (each.b,))
     a, b = texts.pair(tuple(_ours(texts, [here])), (_theirs(texts, there),))
     cited = [treaty_names().get(name, name) for name in each.shared if _is_document(name)]
-    shared = tuple(Statement(name, style="name") for name in cited)
-    return Row(((Statement("", a),), (Statement("", b),), shared))
+    words = [f"\u201c{name}\u201d" for name in each.shared if not _is_document(name)]
+    named = tuple(Statement(name, style="name") for name in cited)
+    shared = (Statement(listed(words)),) if words else ()
+    return Row(((Statement("", a),), (Statement("", b),), (*named, *shared)))
 
 
 def _is_document(shared: str) -> bool:
     """A symbol or a treaty, and not a word."""
-    return "/" in shared or shared in treaty_names()
+    return "/" in shared or shared in treaty_names() or shared in treaty_names().values()
 
 
 # -- the other's words

@@ -65,8 +65,7 @@ def of_citation(paragraph: Paragraph, mention: DateMention) -> bool:
 
 def _limit(paragraph: Paragraph, mention: DateMention) -> bool:
     """Whether a date is, or is in, a time limit."""
-    limits = [paragraph.deadline, *(each.deadline for each in paragraph.addressees)]
-    return any(words and mention.text.strip() in words for words in limits)
+    return any(mention.text.strip() in words for words in paragraph.deadlines)
 
 
 def _rows(case: Case, mentions: Iterable[Mention]) -> Iterator[Row]:

@@ -167,11 +167,12 @@ def _force(force: str | None) -> str:
 
 
 def _deadline(paragraph: Paragraph, addressee: Addressee) -> Iterator[Mark]:
-    """A time limit, looked for in what is asked: the parser gives its words and no span."""
+    """Its time limits, looked for in what is asked: the parser gives its words and no span."""
     start = paragraph.span.start
     begin = max(addressee.action.start - start, 0) if addressee.action else 0
-    if addressee.deadline and (at := paragraph.text.find(addressee.deadline, begin)) >= 0:
-        yield Mark("deadline", Span(start + at, start + at + len(addressee.deadline)))
+    for words in addressee.deadlines:
+        if (at := paragraph.text.find(words, begin)) >= 0:
+            yield Mark("deadline", Span(start + at, start + at + len(words)))
 
 
 def _footnotes(case: Case) -> Iterator[FootnoteText]:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counterdraft.brief.case import BY_OFFICE, Case, block_at
+from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case, block_at
 from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.head.what import brought_by_office
 from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
 from counterdraft.text.sponsors import behind
-from counterdraft.text.wording import listed, long_date, ordinal
+from counterdraft.text.unread import unread_words
+from counterdraft.text.wording import counted, listed, long_date, ordinal, shortened
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"
+QUOTE = 200
 NUMBERS = ("one", "two", "three", "four", "five")
 DECLARED = "What has no link to its place comes from the file\u2019s own data, not from its text."
 
@@ -39,7 +41,7 @@ def _facts(case: Case) -> Iterator[Fact]:
         if stated:
             yield Fact(term, stated)
         elif wanted(case):
-            absent = "not stated" if case.is_english else "not read"
+            absent = "none found" if case.is_english else "not read"
             yield Fact(term, (Statement(absent, style="absent"),))
     yield Fact("Where it stands", _place(case))
 
@@ -73,13 +75,35 @@ def _organ(case: Case) -> str | None:
     return case.resolution.organ
 
 
-def _sponsors(case: Case) -> str | None:
-    """Who sponsors it; where a State speaks for a group, the words of the note that says so."""
+def _sponsors(case: Case) -> Cell:
+    """Who sponsors it by its own words or those around it, and who does by whoever asked."""
+    stated = _field("sponsors", _stated)(case)
+    given = case.known.given
+    if not stated and CIRCULATED in case.stated:
+        words = case.stated[CIRCULATED].span.of(case.document.text)
+        said = f"by the text around it: \u201c{shortened(words, QUOTE)}\u201d"
+        stated = (Statement(said, (case.stated[CIRCULATED],)),)
+    if not given or set(given) == set(case.resolution.sponsors):
+        return stated
+    absent = (Statement("not found in the text", style="absent"),)
+    told = f"as given by whoever had this brief made: {listed(given)}"
+    return (*(stated or absent), Statement(told))
+
+
+def _stated(case: Case) -> str | None:
+    """Its sponsors; where a State speaks for a group, the words of the note that says so."""
     named = listed(behind(case.resolution))
     groups = [each.group for each in case.resolution.speakers]
     notes = (each.text for each in case.document.notes if each.marker.startswith("*"))
     note = next((each for each in notes if any(group in each for group in groups)), None)
     return f"{named}; in a note: \u201c{note}\u201d" if note else named
+
+
+def _unread(case: Case) -> Cell:
+    """How much stands in annexes: what is said of the text is said without them."""
+    words = unread_words(case.resolution)
+    said = f"its annexes, {counted(words, 'word')}, which are shown and not analysed"
+    return (Statement(said),) if words else ()
 
 
 def _always(_: Case) -> bool:
@@ -106,7 +130,7 @@ def _draft_of_assembly(case: Case) -> bool:
     return _draft(case) and _of_assembly(case)
 
 
-# Each fact: its term, how it is said, and whether a reader must know that it is not stated.
+# Each fact: its term, how it is said, and whether a reader must know that none was found.
 FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] = (
     ("Organ", _field("formula", _organ), _always),
     ("Title", _field("title", lambda case: case.resolution.title), _titled),
@@ -117,8 +141,9 @@ FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] =
     ("Committee", _field("committee", lambda case: case.resolution.committee), _draft_of_assembly),
     ("Agenda item", _field("agenda_item", lambda c: c.resolution.agenda_item), _draft_of_assembly),
     ("Date", _field("date", _date), _always),
-    ("Sponsors", _field("sponsors", _sponsors), _draft),
+    ("Sponsors", _sponsors, _draft),
     ("Brought by", _field(BY_OFFICE, lambda case: brought_by_office(case) or None), _never),
+    ("Not read", _unread, _never),
     ("Formula", _field("formula", lambda case: case.resolution.formula), _draft),
 )
 

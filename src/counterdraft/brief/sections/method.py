@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from hashlib import sha256
+from pathlib import PurePath
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section, Statement
@@ -12,6 +13,7 @@ from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
 from counterdraft.text.flagged import need_said
 from counterdraft.text.traced import corpus_said
+from counterdraft.text.unread import unread_words
 from counterdraft.text.wording import counted, listed, long_date, sentence
 
 READ = (
@@ -34,7 +36,7 @@ OTHER_LANGUAGE = (
     "said of them means nothing. Its English version can be read."
 )
 _TOLD_BELOW = "other-language"
-ANNEXES = "Annexes are shown and not analysed."
+ANNEXES = "Annexes are shown and not analysed: {words}."
 NOTES = "What only footnotes cite is listed with the number of the note."
 # Of a text in another language: what needs its English version, or other texts in its language.
 IN_ANOTHER = {
@@ -80,7 +82,7 @@ def _limits(case: Case) -> Iterator[str]:
     yield READ + (CHECKED.format(what=listed(checked)) if checked else UNCHECKED)
     yield from LIMITS
     if case.resolution.annexes:
-        yield ANNEXES
+        yield ANNEXES.format(words=counted(unread_words(case.resolution), "word"))
     if any(p.note_citations for p in case.resolution.paragraphs):
         yield NOTES
 
@@ -100,6 +102,9 @@ def _fact(term: str, *values: str) -> Fact:
 
 def _sources(case: Case) -> Iterator[Fact]:
     """What else it was made from, and what was run and was not."""
+    given = case.known.given
+    yield _fact("Sponsors", *((f"as given, not as read: {listed(given)}",) if given else ()))
+    yield _fact("Amendment", *_amendment(case))
     yield Fact("Corpus", _corpus(case))
     yield _fact("Mandates", *map(_mandate, _mandates(case)))
     verdicts, findings = case.known.verdicts, case.known.findings
@@ -116,6 +121,15 @@ def _sources(case: Case) -> Iterator[Fact]:
         lacking = (f"{each.rule}: needs {need_said(each.needs)}" for each in findings.not_run)
         yield _fact("Rules not run", *lacking)
     yield _fact("Not done, for want of", *_lacking(case))
+
+
+def _amendment(case: Case) -> Iterator[str]:
+    """The document that amends a draft, of which this brief is as it stands."""
+    amending = case.known.amendment
+    if amending is not None:
+        name = PurePath(amending.source).name or amending.source
+        told = f"amends {amending.target or 'a draft'}; nothing here is of the draft as amended"
+        yield f"{amending.symbol or 'without a symbol'} ({name}): {told}"
 
 
 def _corpus(case: Case) -> Cell:

@@ -21,7 +21,9 @@ def previous(case: Case) -> Section | None:
         return None
     doubt = other_title(comparison)
     title = NAMED if doubt else SERIES
-    made = compared(case, comparison, "A", prefix="a", name="previous", title=title)
+    made = compared(
+        case, comparison, "A", prefix="a", name="previous", title=title, called="the text before"
+    )
     return replace(made, parts=(Prose((Statement(doubt),)), *made.parts)) if doubt else made
 
 
@@ -30,4 +32,6 @@ def revised(case: Case) -> Section | None:
     comparison = case.known.revised
     if comparison is None:
         return None
-    return compared(case, comparison, "A", prefix="d", name="revised", title=DRAFT)
+    return compared(
+        case, comparison, "A", prefix="d", name="revised", title=DRAFT, called="the draft before"
+    )

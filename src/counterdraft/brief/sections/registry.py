@@ -11,6 +11,7 @@ from collections.abc import Callable
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Section
 from counterdraft.brief.sections.against import against
+from counterdraft.brief.sections.amendment import amendment
 from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.sections.changes import changed
 from counterdraft.brief.sections.citations import citations
@@ -35,6 +36,7 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     head,
     changed,
     asks,
+    amendment,
     against,
     revised,
     previous,

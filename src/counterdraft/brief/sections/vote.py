@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from counterdraft.brief.case import CLAIM, DAY, Case
 from counterdraft.brief.report import (
@@ -46,7 +47,7 @@ def _parts(case: Case, voted: Voted) -> Iterator[Part]:
         yield Table(
             "Vote by vote", voted.columns, (Group(None, tuple(map(_row, voted.rows))),), _NOTE
         )
-        yield from _notes(voted.rows)
+        yield from of_figures(voted.rows)
     if voted.moved:
         yield _moved(voted.moved)
     if voted.sources:
@@ -68,13 +69,21 @@ def _row(row: VotedRow) -> Row:
     return Row(tuple((Statement(cell),) if cell else () for cell in row.cells))
 
 
-def _notes(rows: Sequence[VotedRow]) -> Iterator[Part]:
-    """What must be known of some of them to read them right."""
-    notes = tuple(
-        Statement(f"{row.cells[0]}, {row.cells[1]}: {note}") for row in rows for note in row.notes
-    )
+def of_figures(rows: Sequence[VotedRow]) -> Iterator[Part]:
+    """What must be known of some of them to read them right: each once, with all that it is of."""
+    every = dict.fromkeys(note for row in rows for note in row.notes)
+    notes = tuple(Statement(f"{_of_which(rows, note)}: {note}") for note in every)
     if notes:
         yield Bullets("Of these figures", notes)
+
+
+def _of_which(rows: Sequence[VotedRow], note: str) -> str:
+    """The votes that a note is of, those that follow one another in the table by both ends."""
+    runs: list[list[VotedRow]] = []
+    for has, some in groupby(rows, key=lambda row: note in row.notes):
+        runs += [list(some)] if has else []
+    ends = (dict.fromkeys(", ".join(run[n].cells[:2]) for n in (0, -1)) for run in runs)
+    return "; ".join(", to ".join(each) for each in ends)
 
 
 def _claims(case: Case, voted: Voted) -> Iterator[Part]:
@@ -85,9 +94,10 @@ def _claims(case: Case, voted: Voted) -> Iterator[Part]:
     for number, claim in enumerate(voted.claims, 1):
         first, *rest = claim.said
         head = Statement(first, (case.stated[f"{CLAIM} {number}"],))
-        title = "A claim of the text" if number == 1 else None
+        inside = claim.check.span is not None and case.is_inside(claim.check.span)
+        title = "A claim of the text" if inside else "A claim in the words around the draft"
         bounded = (Statement(voted.bounded, day),) if number == 1 else ()
-        yield Bullets(title, (*bounded, head, *map(Statement, rest)))
+        yield Bullets(title if number == 1 else None, (*bounded, head, *map(Statement, rest)))
 
 
 def _moved(change: ToldChange) -> Part:

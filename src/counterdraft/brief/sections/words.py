@@ -17,7 +17,16 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.model import ClauseTrace, Provenance
-from counterdraft.text.traced import VERDICTS, changed, corpus_said, place, sentences, summary
+from counterdraft.text.traced import (
+    VERDICTS,
+    changed,
+    corpus_said,
+    kinds_said,
+    numbers_apart,
+    place,
+    sentences,
+    summary,
+)
 from counterdraft.text.wording import counted, shortened
 
 _QUOTED, _FIRST = 240, 90  # characters of a paragraph
@@ -32,9 +41,9 @@ _NOTE = (
 
 
 def words(case: Case) -> Section | None:
-    """The section; None where the draft was traced through no corpus."""
+    """The section; None where the draft was traced through no corpus, or has no paragraph."""
     provenance = case.known.provenance
-    if provenance is None:
+    if provenance is None or not provenance.clauses:
         return None
     parts: list[Part] = [Prose(tuple(Statement(each) for each in summary(provenance)))]
     if groups := tuple(_groups(case, provenance)):
@@ -75,7 +84,9 @@ def _stood(clause: ClauseTrace) -> str:
         return ""
     match = clause.matches[0]
     others = f", and in {counted(match.texts - 1, 'more text')}" if match.texts > 1 else ""
-    return f": {place(match.source)}{others}"
+    apart = numbers_apart(clause)
+    but = f", but for {kinds_said(apart)}" if apart else ""
+    return f": {place(match.source)}{but}{others}"
 
 
 def _at(case: Case, clause: ClauseTrace) -> Evidence:

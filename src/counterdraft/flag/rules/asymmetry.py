@@ -15,7 +15,7 @@ from counterdraft.flag.subject import names_of, same_state, subject
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.states import fold_name, group_names
-from counterdraft.model import Addressee, Paragraph
+from counterdraft.model import Addressee, Paragraph, Span
 from counterdraft.model.finding import Finding
 from counterdraft.text.flagged import label
 from counterdraft.text.wording import counted, sentence
@@ -23,7 +23,10 @@ from counterdraft.text.wording import counted, sentence
 _ID = "asymmetry.requests"
 _TITLE = "What is asked of the State concerned and of others"
 _SOURCE = "counts of the requests of a text; the force of verbs is a partial order (lexicon, force)"
-_COUNTED = "Requests are counted and not weighed; a list under one verb counts once."
+_COUNTED = (
+    "Requests are counted and not weighed: whoever one verb asks for one thing, and a list under "
+    "it, count once."
+)
 _MEMBERS = "That State may be a member of the group that sponsors the text."
 # Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
 _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
@@ -31,8 +34,20 @@ _MOST = 3
 
 
 class _Ask(NamedTuple):
+    """One verb, and all whom it asks for one thing."""
+
     paragraph: Paragraph
-    addressee: Addressee
+    addressees: tuple[Addressee, ...]
+
+    @property
+    def verb(self) -> str:
+        """As printed."""
+        return self.addressees[0].verb
+
+    @property
+    def force(self) -> str | None:
+        """The class of the verb."""
+        return self.addressees[0].force
 
 
 def find(ground: Ground) -> Iterator[Finding]:
@@ -53,33 +68,40 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _asks(ground: Ground) -> Iterator[_Ask]:
-    """Each request by who is asked; one paragraph asks a class of addressee once."""
-    seen = set()
+    """Each request: those whom one verb asks for one thing, as a brief counts them too."""
     for paragraph in ground.resolution.paragraphs:
+        bound: dict[tuple[Span, Span | None], list[Addressee]] = {}
         for each in paragraph.addressees:
-            key = (paragraph.id, each.class_, each.name)
-            if key not in seen and each.text:
-                seen.add(key)
-                yield _Ask(paragraph, each)
+            if each.text:
+                bound.setdefault((each.verb_span, each.action), []).append(each)
+        yield from (_Ask(paragraph, tuple(asked)) for asked in bound.values())
 
 
 def _alone(asks: list[_Ask], name: str) -> bool:
     """Whether no other State is asked by name, so that "the Government" is of this one."""
-    named = [each.addressee.name for each in asks if each.addressee.name is not None]
+    named = [each.name for ask in asks for each in ask.addressees if each.name is not None]
     return bool(named) and all(same_state(each, name) for each in named)
 
 
 def _is_asked(ask: _Ask, name: str, *, alone: bool) -> bool:
-    if ask.addressee.name is not None:
-        return same_state(ask.addressee.name, name)
-    if any(part in ask.addressee.text for part in names_of(name)):
+    """Whether it goes to that State, be it with others."""
+    return any(_is_it(each, name, alone=alone) for each in ask.addressees)
+
+
+def _is_it(asked: Addressee, name: str, *, alone: bool) -> bool:
+    if asked.name is not None:
+        return same_state(asked.name, name)
+    if any(part in asked.text for part in names_of(name)):
         return True
-    return alone and ask.addressee.class_ == "named_state"
+    return alone and asked.class_ == "named_state"
 
 
 def _is_open(ask: _Ask) -> bool:
     """Whether it is not told who is asked: "them", or a Government without its State."""
-    asked = ask.addressee
+    return any(map(_is_untold, ask.addressees))
+
+
+def _is_untold(asked: Addressee) -> bool:
     pronoun = asked.text.lower().split()[-1] in actors().pronouns
     return asked.name is None and (asked.class_ == "named_state" or pronoun)
 
@@ -140,7 +162,7 @@ def _goes(asks: list[_Ask]) -> str:
 
 
 def _verbs(asks: list[_Ask]) -> str:
-    said = dict.fromkeys(f"“{e.addressee.verb}” ({label(e.paragraph.id)})" for e in asks)
+    said = dict.fromkeys(f"“{e.verb}” ({label(e.paragraph.id)})" for e in asks)
     shown = list(said)[:_MOST]
     more = f" and {len(said) - _MOST} more" if len(said) > _MOST else ""
     return f"{', '.join(shown)}{more}" if shown else "nothing"
@@ -148,8 +170,8 @@ def _verbs(asks: list[_Ask]) -> str:
 
 def _weaker(of_it: list[_Ask], others: list[_Ask]) -> str:
     """Whether every request to it is weaker than some request to others."""
-    ours = {each.addressee.force for each in of_it if each.addressee.force}
-    theirs = {each.addressee.force for each in others if each.addressee.force}
+    ours = {each.force for each in of_it if each.force}
+    theirs = {each.force for each in others if each.force}
     if ours and all(any(stronger(t, o) for t in theirs) for o in ours):
         return " Each verb for it is weaker than some verb for the others."
     return ""

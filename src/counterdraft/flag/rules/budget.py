@@ -5,14 +5,13 @@ A text says what is to be done, and the Secretariat what that costs: so a findin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rule import Rule
-from counterdraft.lexicon.budget import budget
+from counterdraft.lexicon.budget import Costly, budget
 from counterdraft.model import ClauseTrace, Paragraph, Resolution
 from counterdraft.model.finding import Confidence, Finding
 from counterdraft.text.paragraph_label import paragraph_label
@@ -37,15 +36,20 @@ def costs(clause: Clause) -> tuple[Cost, ...]:
     """What a paragraph, read with those above it, asks that may cost, by kind, each once."""
     if clause.paragraph.part != "operative":
         return ()
-    found = (_first(kind, pattern, clause) for kind, pattern in budget().costs)
+    found = (_first(each, clause) for each in budget().costs)
     return tuple(each for each in found if each is not None)
 
 
-def _first(kind: str, pattern: re.Pattern[str], clause: Clause) -> Cost | None:
-    """The first place of a kind in its own words that stands under a verb that decides or asks."""
-    for match in pattern.finditer(clause.text):
-        if match.end() > clause.own and clause.force_at(match.start()) in budget().forces:
-            return Cost(kind, match.start(), match.end())
+def _first(costly: Costly, clause: Clause) -> Cost | None:
+    """The first place of a kind in its own words that is asked or decided.
+
+    The verb that governs it is the last before its end: "decides that the Conference will be held".
+    """
+    for match in costly.forms.finditer(clause.text):
+        asked = clause.force_at(match.end() - 1) in budget().forces
+        aimed = costly.aims and costly.aims.search(clause.text[: match.start()])
+        if match.end() > clause.own and asked and not aimed:
+            return Cost(costly.kind, match.start(), match.end())
     return None
 
 

@@ -18,7 +18,7 @@ from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rests import acts_quoted, rests_on, title_of
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
-from counterdraft.flag.subject import same_state, subject
+from counterdraft.flag.subject import places, same_state, subject
 from counterdraft.lexicon.acts import things
 from counterdraft.lexicon.effects import Effect, effects
 from counterdraft.model.finding import Finding, Quoted
@@ -38,6 +38,8 @@ _SOURCE = (
     "General Assembly decision 55/488 (which verbs are neutral); rules 91 and 131 of the rules of "
     "procedure of the General Assembly"
 )
+# Characters behind an act in which the State that it is on is named.
+_NAME = 60
 # A paragraph that does this is told by it already.
 _REOPENS = ("reopen:findings", "set_aside:findings")
 
@@ -78,7 +80,7 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     """The rival's words on which the effect falls; empty where it falls on none."""
     rival = ground.rival
     theirs = done(rival) if rival else ()
-    if rival is None or (effect.same == "subject" and not _same_subject(ground)):
+    if rival is None or (effect.same == "subject" and not _same_subject(act, ground)):
         return ()
     if effect.same == "object":
         theirs = tuple(each for each in theirs if _called(each) == _called(act))
@@ -86,7 +88,7 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
         return ()  # the rival asks for the same
     if effect.unless and rests_on(rival, effect.unless):
         return ()  # the two are of one mind
-    if not act.general and effect.rests and not _same_subject(ground):
+    if not act.general and effect.rests and not _same_subject(act, ground):
         return ()  # a single mandate, and nothing shows that it is the rival's
     rests = rests_on(rival, effect.rests) if effect.rests else ()
     meets = acts_quoted(theirs, effect.meets, "rival")
@@ -101,10 +103,16 @@ def _called(act: Done) -> str:
     return " ".join(act.named.casefold().split())
 
 
-def _same_subject(ground: Ground) -> bool:
+def _same_subject(act: Done, ground: Ground) -> bool:
+    """Whether the State that the rival is about is this text's too, or the one the act names."""
     ours = subject(ground.resolution)
     theirs = subject(ground.rival) if ground.rival else None
-    return bool(ours and theirs and same_state(ours.name, theirs.name))
+    if theirs is None:
+        return False
+    behind = act.clause.text[act.start : act.end + _NAME]
+    named = [name for name, _ in places(behind.split(";")[0], (theirs.name,))]
+    whose = ([ours.name] if ours else []) + named[:1]
+    return any(same_state(each, theirs.name) for each in whose)
 
 
 def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:

@@ -30,7 +30,7 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
     every = [each for each in clauses(ground.resolution) if each.paragraph.part == "operative"]
     headed = {above.id for each in every for above in each.above}
     asks = [e.paragraph for e in every if e.paragraph.id not in headed and _asks(e)]
-    if len(asks) < _REQUESTS or any(map(_comes_back, every)):
+    if len(asks) < _REQUESTS or any(_comes_back(each, ground.resolution.date) for each in every):
         return
     yield Finding(
         rule="hollow.no-follow-up", kind="hollow",
@@ -39,29 +39,43 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
             "later consideration was found in it."
         ),
         why=(
-            "In no operative paragraph were words found that ask for a report, set a time "
-            "limit, put the "
-            "matter on an agenda or provide for a review."
+            "In no operative paragraph were words found that ask for a report or for information, "
+            "set a time limit or a meeting, put the matter on an agenda or provide for a review."
         ),
         against=(
             "A text may state a position and leave follow-up to bodies that deal with the matter "
-            "anyway; it may be provided for in words that were not recognised.",
+            "anyway; it may be provided for in words that were not recognised"
+            f"{', or in its annexes, which were not read' if ground.resolution.annexes else ''}.",
         ),
         evidence=tuple(quoted(each) for each in asks[:_SHOWN]), confidence="medium", source=_SOURCE,
     )  # fmt: skip
 
 
 def _asks(clause: Clause) -> bool:
-    """By a verb of its own, or one above where it has none."""
+    """By a verb of its own, or one above where it has none; or somebody was found to be asked."""
+    if any(each.text for each in clause.paragraph.addressees):
+        return True
     forces = {force_of(clause.paragraph, verb) for verb in clause.paragraph.verbs} or {clause.force}
     return not forces.isdisjoint(follow_up().asking)
 
 
-def _comes_back(clause: Clause) -> bool:
-    paragraph = clause.paragraph
-    return bool(
-        paragraph.reporting or paragraph.deadline or follow_up().comes_back.search(clause.text)
-    )
+def _comes_back(clause: Clause, today: str | None) -> bool:
+    paragraph, words = clause.paragraph, follow_up()
+    if paragraph.reporting or paragraph.deadline or words.comes_back.search(clause.text):
+        return True
+    asked = (each.start() for each in words.asked.finditer(clause.text))
+    return any(map(clause.asked, asked)) or _lies_ahead(clause, today)
+
+
+def _lies_ahead(clause: Clause, today: str | None) -> bool:
+    """Whether something is asked or decided to be on a date after that of the text."""
+    start = clause.paragraph.span.start - clause.own
+    return any(
+        today is not None and (each.start or "") > today
+        and follow_up().dated.search(clause.text[: each.span.start - start])
+        and clause.asked(each.span.start - start)
+        for each in clause.paragraph.dates
+    )  # fmt: skip
 
 
 def no_addressee(ground: Ground) -> Iterator[Finding]:
@@ -110,7 +124,8 @@ def _told(clause: Clause, at: Paragraph, verb: Verb) -> Finding:
 
 RULES = (
     Rule(
-        "hollow.no-follow-up", "hollow", "requests that nobody comes back to", _SOURCE, no_follow_up
+        "hollow.no-follow-up", "hollow", "requests that nobody comes back to", _SOURCE,
+        no_follow_up, needs=("whole",),
     ),
     Rule("hollow.no-addressee", "hollow", "a request that names nobody", _SOURCE, no_addressee),
-)
+)  # fmt: skip

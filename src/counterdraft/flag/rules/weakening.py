@@ -60,10 +60,21 @@ _KINDS = (
         "recognised.", "low",
     ),
     _Kind(
-        ("deadline", "report"), "no report or time limit where the other text has one",
+        ("report",), "no request for a report where the other text has one",
+        "What was due may have been delivered, or be asked for in another text.", "medium",
+    ),
+    _Kind(
+        ("deadline",), "no time limit where the other text has one",
         "What was due may have been delivered, or be asked for in another text.", "medium",
     ),
 )  # fmt: skip
+# What is in the text before and not in this one.
+_LOST: frozenset[ShiftRule] = frozenset({"request", "report", "deadline"})
+_COUNCIL = "Security Council"
+_IN_FORCE = (
+    "What the Council decided before may stay in force: a text that does not repeat it need not "
+    "have dropped it."
+)
 # A shift leads from A to B; what weakens the text that is B, and what the text that is A.
 _WEAKER: dict[ShiftRule, tuple[Direction, Direction]] = {
     "force": ("weaker", "stronger"), "qualifier": ("gained", "lost"),
@@ -219,10 +230,20 @@ def _told(rule: str, kind: _Kind, places: Sequence[_Place], sides: _Sides, lead:
             f"{lead} it has {kind.said} in {counted(len(where), 'place')}: {some(where, _NAMED)}."
         ),
         why=_why(kind),
-        against=(kind.against,),
-        evidence=tuple(q for place in places[:_QUOTED] for q in _quoted(place, sides)),
+        against=_against(kind, sides),
+        evidence=tuple(
+            dict.fromkeys(q for place in places[:_QUOTED] for q in _quoted(place, sides))
+        ),
         confidence=kind.confidence, source=_SOURCE,
     )  # fmt: skip
+
+
+def _against(kind: _Kind, sides: _Sides) -> tuple[str, ...]:
+    """What speaks against it; what the Council decided before is not undone by silence."""
+    before = sides.comparison.relation == "versions"
+    if before and sides.resolution.organ == _COUNCIL and _LOST & set(kind.rules):
+        return (kind.against, _IN_FORCE)
+    return (kind.against,)
 
 
 def _why(kind: _Kind) -> str:

@@ -1,0 +1,99 @@
+"""All that a text asks for → what it asks in terms that none of its others are stronger than.
+
+Whether it was recognized of whom something is asked has no part in that: a demand that names nobody
+is a demand. What passes the text itself on is left out, and what only reminds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from counterdraft.brief import requests
+from counterdraft.brief.requests import ASKS_NOTHING, Request
+from counterdraft.brief.summary import names_of
+from counterdraft.lexicon.force import labels, stronger
+from counterdraft.lexicon.intensity import intensifiers
+from counterdraft.lexicon.renewed import force_of
+from counterdraft.lexicon.routine import only_considers, passes_on
+from counterdraft.model import Paragraph, Resolution, Verb
+
+MOST = 3
+
+
+class Term(NamedTuple):
+    """One verb that asks, in the order of the text; ``request`` where it is known of whom."""
+
+    paragraph: Paragraph
+    at: int
+    verb: str
+    force: str | None
+    request: Request | None = None
+
+    @property
+    def own_verb(self) -> Verb | None:
+        """The verb, where it stands in the paragraph itself."""
+        return next((v for v in self.paragraph.verbs if v.span.start == self.at), None)
+
+    @property
+    def words(self) -> str:
+        """The paragraph from its verb on."""
+        return self.paragraph.text[max(0, self.at - self.paragraph.span.start) :]
+
+
+class Strongest(NamedTuple):
+    """Some of the strongest, in the text's order, and how many there are."""
+
+    shown: tuple[Term, ...]
+    number: int
+
+
+def terms(resolution: Resolution) -> list[Term]:
+    """Every verb that asks, of whomever, in the order of the text."""
+    named = [
+        Term(each.paragraph, each.addressees[0].verb_span.start, each.verb, each.force, each)
+        for each in requests.requests(resolution)
+    ]
+    unnamed = [
+        Term(paragraph, verb.span.start, verb.text, force_of(paragraph, verb))
+        for paragraph, verb in requests.unaddressed(resolution)
+    ]
+    return sorted([*named, *unnamed], key=lambda each: (each.paragraph.span.start, each.at))
+
+
+def strongest_of(found: Sequence[Term]) -> Strongest:
+    """Those by verbs that none in the text is stronger than; of one class those made stronger.
+
+    What asks to consider something is the weaker for it. One of each class of force comes first,
+    then those that ask others than these do.
+    """
+    plain = [each for each in found if not passes_on(each.words)] or list(found)
+    asking = requests.asking_forces() - ASKS_NOTHING
+    forces = {each.force for each in plain if each.force} & asking
+    top = [force for force in labels() if force in _maximal(forces)]
+    ranked = [each for force in top for each in _best_of(plain, force)] or plain
+    chosen = [next(each for each in ranked if each.force == force) for force in top][:MOST]
+    while len(chosen) < MOST and (rest := [each for each in ranked if each not in chosen]):
+        names = {name for each in chosen for name in _names(each)}
+        chosen.append(next((each for each in rest if not names & _names(each)), rest[0]))
+    return Strongest(tuple(sorted(chosen, key=list(found).index)), len(ranked))
+
+
+def _maximal(forces: set[str]) -> set[str]:
+    return {one for one in forces if not any(stronger(other, one) for other in forces)}
+
+
+def _best_of(found: Sequence[Term], force: str) -> list[Term]:
+    """Of one class of force what is not surpassed within it."""
+    of_it = [each for each in found if each.force == force]
+    least = min(map(_weakness, of_it))
+    return [each for each in of_it if _weakness(each) == least]
+
+
+def _weakness(term: Term) -> tuple[bool, bool]:
+    made_stronger = intensifiers() & set(term.verb.lower().split())
+    return only_considers(term.words), not made_stronger
+
+
+def _names(term: Term) -> set[str]:
+    return set(names_of([term.request])) if term.request else set()

@@ -1,0 +1,51 @@
+"""A hit, its clause and the signs of its place → whether the allegation of it is turned down.
+
+Whoever rejects unfounded allegations of a wrong, or is concerned at them, raises it no more than
+who notes that they are unfounded. Where the clause tells that somebody else called them so, it
+denies nothing.
+"""
+
+from __future__ import annotations
+
+from counterdraft.cover.hits import Hit
+from counterdraft.cover.places import Clause, Place, comma_before, inside, within
+from counterdraft.cover.signs import Signs
+from counterdraft.text.phrases import Found
+
+_BESIDE = 6  # words between a hit and what denies it
+_CALLED = 3  # words between "described as" and what it was called
+
+
+def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether it stands right behind "unfounded allegations of", or before "is unfounded"."""
+    return any(
+        within(place, each.last, hit.first, _BESIDE)
+        and _is_one(each, place)
+        and not _goes_beyond(each, hit, signs)
+        and not _is_called(each, clause, signs)
+        for each in signs.at("denial")
+        if clause.first <= each.last <= hit.first and each.first < clause.last
+    ) or any(
+        within(place, hit.last, each.first, _BESIDE) and not _is_called(each, clause, signs)
+        for each in signs.at("refuted")
+        if inside(each, clause)
+    )
+
+
+def _is_one(denial: Found[str], place: Place) -> bool:
+    """Whether it is one thing that is called so: no "false imprisonment and reports of"."""
+    noun = denial.last - 2
+    words = [place.tokens[n].word for n in range(denial.first, noun)]
+    return not (words[-1:] == ["and"] or comma_before(noun, place)) if noun > denial.first else True
+
+
+def _goes_beyond(denial: Found[str], hit: Hit, signs: Signs) -> bool:
+    """Whether what is alleged ends between the two: "… of theft against victims of torture"."""
+    return any(denial.last <= each.first < hit.first for each in signs.at("beyond"))
+
+
+def _is_called(denial: Found[str], clause: Clause, signs: Signs) -> bool:
+    """Whether it is told that somebody called it so."""
+    return any(
+        clause.first <= each.first and each.last <= denial.first for each in signs.at("attributed")
+    )

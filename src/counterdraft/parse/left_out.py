@@ -1,0 +1,80 @@
+"""What of a draft may be missing: what was passed over among its paragraphs, where it breaks off.
+
+In: a draft, its numbered items, its paragraphs. Out: problems that say what stands there, so that
+no paragraph is lost unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from counterdraft.model import Paragraph, Problem, Span
+from counterdraft.parse.blocks import Candidate, ends_as
+from counterdraft.parse.boundaries import Draft
+from counterdraft.parse.numbering import Numbered
+from counterdraft.parse.unknown import opens_as_act
+
+# What a text ends with that was not cut off.
+_GOES_ON = (";", ",", ":")
+_ENDS = (
+    ".", ";", ",", ":", "\u201d", '"', "]", "!", "?", ")",
+    "\u3002", "\uff1b", "\uff0c", "\uff1a", "\uff09", "\u061b", "\u060c", "\u061f",
+    "\u00bb",
+)  # fmt: skip
+# So many words of what was passed over are shown.
+_SHOWN = 10
+
+
+def passed_over(draft: Draft, numbered: Sequence[Numbered], straight: str) -> Iterator[Problem]:
+    """One problem for each stretch that stands among the paragraphs and was taken for none."""
+    ids = [(each.item.found.place, each.id) for each in numbered]
+    for run in _runs(draft.passed):
+        before = next((name for place, name in reversed(ids) if place < run[0].place), None)
+        where = f"behind {before}" if before else "before the first paragraph"
+        shown = _first_words(run[0], straight)
+        more = f", and {len(run) - 1} more" if len(run) > 1 else ""
+        span = Span(run[0].block.span.start, run[-1].block.span.end)
+        words = f"{where} stands what was not taken for the draft's: {shown}{more}"
+        yield Problem("passed-over", words, span)
+
+
+def cut_off(draft: Draft, paragraphs: Sequence[Paragraph], straight: str) -> Iterator[Problem]:
+    """Where the last paragraph does not end as a text does, and what is to be seen behind it."""
+    if not paragraphs:
+        return
+    last, after = paragraphs[-1], draft.behind
+    if not last.text.endswith(_ENDS):
+        words = f"{last.id} ends in the middle of a sentence"
+        yield Problem("cut-off", f"{words}{behind(draft, straight)}", last.span)
+    elif last.text.endswith(_GOES_ON) and last.part == "operative":
+        words = f"{last.id} ends with “{last.text[-1]}”, as if the text went on behind it"
+        yield Problem("cut-off", f"{words}{behind(draft, straight)}", last.span)
+    elif after and opens_as_act(straight, after) and ends_as(straight, after):
+        words = f"behind {last.id}, which was taken for the last paragraph, stands what reads like"
+        shown = _first_words(after, straight)
+        yield Problem("passed-over", f"{words} another: {shown}", after.block.span)
+
+
+def behind(draft: Draft, straight: str) -> str:
+    """What stands right behind a draft, as the end of a message; nothing where nothing does."""
+    shown = _first_words(draft.behind, straight) if draft.behind else ""
+    return f"; behind it stands {shown}" if shown else ""
+
+
+def _runs(passed: Sequence[Candidate]) -> Iterator[list[Candidate]]:
+    """Blocks that stand one after another, together."""
+    run: list[Candidate] = list(passed[:1])
+    for before, each in pairwise(passed):
+        if each.place != before.place + 1:
+            yield run
+            run = []
+        run.append(each)
+    if run:
+        yield run
+
+
+def _first_words(each: Candidate, straight: str) -> str:
+    """How a block begins, in quotation marks."""
+    words = straight[each.block.span.start : each.block.span.end].split()
+    return f"“{' '.join(words[:_SHOWN])}{' …' if len(words) > _SHOWN else ''}”"

@@ -1,0 +1,129 @@
+"""A clause in signs → whether what it says of an act, it says as done.
+
+Only what is put as a fact can hold or not: a noun ("the ratification of T by S") is one where a
+verb that takes it for done governs it ("welcoming the"), or where its day hangs on it; a verb where
+no negation, question, condition, or verb of saying or denying stands over it. What does not clearly
+stand so is no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.register_acts import acts
+from counterdraft.verify.twin import DATE, STATE
+
+_THAT = re.compile(r"\bthat\b")
+_BEGUN = re.compile(r"\s*(?:\(?[a-z\d]{1,4}\)|\d+)?\s*")
+
+
+def verb_asserted(line: str, start: int, end: int) -> bool:
+    """Whether "S ratified T", of which the first sign stands at ``start``, is put as a fact."""
+    before = _patterns().when.sub("", line[:start])
+    led = bool(_patterns().lead.search(before) or _BEGUN.fullmatch(before))
+    return led and fact_before(before) and not _opened_after(line, end)
+
+
+def noun_asserted(line: str, start: int, end: int, *, dated: bool) -> bool:
+    """Whether "the ratification of T by S", from ``start`` to ``end``, is put as a fact."""
+    patterns = _patterns()
+    before = patterns.own.sub("", line[:start])
+    if _opened_after(line, end) or before.endswith("-"):
+        return False
+    if patterns.praised.search(before):
+        return dated or _ends(line, end)
+    if not dated:
+        return False
+    if patterns.since.search(before):
+        return fact_before(before)
+    begun = _BEGUN.fullmatch(before) or re.search(r"(?:\b(?:that|and)|,)\s*$", before)
+    return bool(begun) and fact_before(before) and _ends(line, end)
+
+
+def deposited(line: str, start: int) -> bool:
+    """Whether "S deposited its", to which a noun at ``start`` belongs, is put as a fact."""
+    found = _patterns().deposited.search(line, 0, start)
+    return found is not None and found.end() == start and verb_asserted(line, found.start(), start)
+
+
+def fact_before(before: str) -> bool:
+    """Whether what stands before an act leaves it a fact: what is said with "that" by its head."""
+    several = [each.start() for each in _THAT.finditer(before)]
+    patterns = _patterns()
+    if patterns.open.search(before, several[-1] if several else 0):
+        return False
+    for at in reversed(several):
+        if patterns.told.search(before, 0, at):
+            return True
+        if not patterns.joined.search(before, 0, at):
+            return False
+    return not several
+
+
+def _opened_after(line: str, end: int) -> bool:
+    return "?" in line[end:] or bool(_patterns().after.match(line, end))
+
+
+def _ends(line: str, end: int) -> bool:
+    """Whether nothing follows that may say something of the act: a verb, most of all."""
+    return bool(_patterns().ends.match(line, end))
+
+
+def aside() -> str:
+    """The pattern of a parenthesis that may stand behind a name: in brackets, or in two commas."""
+    return rf"(?:\s*\([^()]*\)|,\s+(?:{acts().aside})\b[^,;:()?]{{1,90}},)?"
+
+
+def carries_on(line: str, name: int, verb: int) -> bool:
+    """Whether a verb carries on from the name that ends at ``name``: not over a lone comma."""
+    between = line[name:verb]
+    commas = re.sub(r"\([^()]*\)", "", between).count(",")
+    return commas % 2 == 0 or bool(_patterns().carried.match(line, name + between.index(",") + 1))
+
+
+class _Patterns(NamedTuple):
+    lead: re.Pattern[str]
+    open: re.Pattern[str]
+    told: re.Pattern[str]
+    joined: re.Pattern[str]
+    praised: re.Pattern[str]
+    since: re.Pattern[str]
+    own: re.Pattern[str]
+    when: re.Pattern[str]
+    deposited: re.Pattern[str]
+    after: re.Pattern[str]
+    ends: re.Pattern[str]
+    carried: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    known = acts()
+    opener = (
+        r"(?:^|[,;:()\d]|\b(?:and|while|\w+ly|also|further|in\s+this\s+\w+))\s*"
+        r"(?:\bexpress(?:es|ing)\s+(?:(?:its|their|the)\s+)?(?:\w+\s+(?:and\s+\w+\s+)?)?)?"
+    )
+    head = rf"{opener}\b(?:{known.heads})\b(?:[\s,]+(?:{known.degree})\b)*(?:\s+of\b)?"
+    praised = rf"(?:(?:\s+(?:the\s+government\s+of\s+)?{STATE})?\s+(?:{known.linked}))?"
+    return _Patterns(
+        lead=re.compile(rf"(?:[,:(]|\b(?:{known.lead})|{head})\s*(?:the\s+)?$"),
+        open=re.compile(rf"\b(?:{known.open})\b"),
+        told=re.compile(rf"{head}[\s,]*$"),
+        joined=re.compile(r"(?:\band|\bbut|,)\s+(?:also\s+|further\s+)?$"),
+        praised=re.compile(rf"{head}{praised}\s*$"),
+        since=re.compile(rf"\b(?:{known.since})\s*$"),
+        own=re.compile(
+            rf"(?:\b(?:the\s+)?deposit(?:ing)?\s+(?:(?:by|{DATE}|on|{STATE})\s+)*of\s+)?"
+            rf"(?:(?:\b(?:the|its|their|this|a|an|both|{known.own})|(?:{known.nouns})\s+and|{DATE})\s+)*$"
+        ),
+        when=re.compile(r"\b(?:on|in|since|by|as early as|during|back in)\s+$"),
+        deposited=re.compile(
+            rf"{STATE}\s+(?:\b(?:{known.glue_verb})\b[\s,]*)*deposited\s+"
+            r"(?:with\s+the\s+[\w-]+(?:\s+of\s+the\s+united\s+nations)?\s+)?(?:the\s+)?$"
+        ),
+        after=re.compile(rf"[^;]{{0,60}}?\b(?:{known.open_after})\b"),
+        ends=re.compile(rf"[\s,)\"']*(?:$|\b(?:{known.follows})\b)"),
+        carried=re.compile(rf"\s*(?:{known.carried})\b"),
+    )  # fmt: skip

@@ -1,0 +1,83 @@
+"""Terms and time limits that differ between two texts, and limits on what is asked."""
+
+from __future__ import annotations
+
+from counterdraft.compare.compare import compare
+from tests.test_compare import ORDERS, changed, draft
+
+MISSION = "Decides to extend the mandate of the Harbour Mission"
+
+
+def told(
+    a: tuple[str, ...], b: tuple[str, ...], rule: str, relation: str = "versions"
+) -> list[str]:
+    found = compare(draft(*a), draft(*b), relation).shifts  # type: ignore[arg-type]
+    return [each.statement for each in found if each.rule == rule]
+
+
+def test_for_how_long_and_until_when_is_decided_is_told_where_it_differs() -> None:
+    a = f"{MISSION} for a period of nine months, that is, until 10 April 2027"
+    b = f"{MISSION} for a period of six months, that is until 10 January 2027"
+    first = "“for a period of nine months, that is, until 10 April 2027”"
+    second = "“for a period of six months, that is until 10 January 2027”"
+    (said,) = told(changed(4, a), changed(4, b), "deadline", "rivals")
+    assert said == f"OP4 of both: the term is {first} in A, {second} in B"
+    (said,) = told(changed(4, a), changed(4, b), "deadline")
+    assert said == f"OP4: the term {first} became {second}"
+
+
+def test_a_last_term_is_not_the_term_before() -> None:
+    a = f"{MISSION} for the final period of 12 months, until 31 August 2027"
+    (said,) = told(changed(4, f"{MISSION} until 31 August 2027"), changed(4, a), "deadline")
+    assert "“until 31 August 2027” became “for the final period of 12 months, until" in said
+
+
+def test_a_number_in_words_and_in_digits_is_the_same_term() -> None:
+    a, b = (f"{MISSION} for a further period of {each} months" for each in ("twelve", "12"))
+    assert told(changed(4, a), changed(4, b), "deadline") == []
+
+
+def test_the_same_session_in_other_small_words_is_the_same_limit() -> None:
+    a, b = (
+        f"Requests the Secretary-General to report to the General Assembly at {each} eighty-second "
+        "session on the salt works"
+        for each in ("its", "the")
+    )
+    assert told(changed(3, a), changed(3, b), "deadline", "rivals") == []
+
+
+def test_of_rivals_of_two_sessions_each_ones_next_session_is_the_same_limit() -> None:
+    header = "A/C.3/{}/L.9\n\nGeneral Assembly\n\n{} session"
+    a = draft(*ORDERS, header=header.format(81, "Eighty-first"))
+    later = [words.replace("eighty-second", "eighty-third") for words in ORDERS]
+    b = draft(*later, header=header.format(82, "Eighty-second"))
+    assert [each for each in compare(a, b, "rivals").shifts if each.rule == "deadline"] == []
+
+
+def test_a_limit_within_a_thing_that_is_new_itself_did_not_come_in() -> None:
+    asked = "Invites the harbour towns of Orlavia to keep the lamps of the northern fortress lit"
+    more = f"{asked}, to mend the old sluices, and to teach young pilots, as appropriate, in winter"
+    assert told(changed(2, asked), changed(2, more), "qualifier") == []
+    limited = f"{asked}, as appropriate"
+    (said,) = told(changed(2, asked), changed(2, limited), "qualifier")
+    assert said.startswith("OP2: gains “as appropriate”")
+
+
+def test_whoever_is_asked_in_either_text_to_keep_it_informed_is_asked_for_a_report_in_both() -> (
+    None
+):
+    asked = "Requests the Harbour Mission to light the quays, and"
+    a = f"{asked} to keep the General Assembly informed of what became of every lamp in the bay"
+    b = f"{asked} to give quarterly information to it on every lamp in the bay, of whatever make"
+    assert told(changed(2, a), changed(2, b), "report") == []
+    assert told(changed(2, a), changed(2, f"{asked} to mend every lamp in the bay"), "report") == [
+        "OP2: no longer asks for a report"
+    ]
+
+
+def test_what_is_made_subject_to_consent_is_limited() -> None:
+    asked = "Decides to send a mission of inquiry to the northern fortress and to its salt works"
+    (said,) = told(
+        changed(2, asked), changed(2, f"{asked}, subject to the consent of the port"), "qualifier"
+    )
+    assert said.startswith("OP2: gains “subject to the consent of”")

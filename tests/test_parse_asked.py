@@ -1,0 +1,240 @@
+"""Who is asked, and who is only told: relative clauses, statements, asides, passives, lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model import Paragraph, Span
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+
+def paragraphs(words: str, organ: str = "General Assembly") -> tuple[Paragraph, ...]:
+    text = (
+        f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it;\n\n"
+        "3. Notes it;\n\n4. Takes note of it."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return resolution.paragraphs[1:-3]
+
+
+def asked(words: str, organ: str = "General Assembly") -> list[tuple[str, str]]:
+    """Each who is asked, and what."""
+    return [
+        (each.text, _words(paragraph, each.action) if each.action else "")
+        for paragraph in paragraphs(words, organ)
+        for each in paragraph.addressees
+    ]
+
+
+def _words(paragraph: Paragraph, span: Span) -> str:
+    start = paragraph.span.start
+    return paragraph.text[span.start - start : span.end - start]
+
+
+# Reminders
+
+
+def test_of_what_somebody_is_reminded_nothing_is_asked() -> None:
+    assert not asked(
+        "Reminds the Government of Orlavia that the Covenant forbids it to detain persons without "
+        "trial"
+    )
+    assert not asked("Reminds all States that lamps help lighthouses to be seen")
+
+
+def test_a_reminder_of_what_they_have_to_do_asks_it() -> None:
+    found = asked("Reminds all States that, in case of doubt, they must count the lamps")
+    assert found == [("all States", "must count the lamps")]
+    found = asked("Reminds the parties that they have committed themselves to count the lamps")
+    assert found == [("the parties", "have committed themselves to count the lamps")]
+    found = asked("Reminds all States of their obligation to count the lamps")
+    assert found == [("all States", "to count the lamps")]
+
+
+def test_that_may_describe_those_who_are_reminded() -> None:
+    found = asked("Reminds States that have not yet done so to count the lamps")
+    assert found == [("States", "to count the lamps")]
+
+
+# What stands between those who are asked and what is asked
+
+
+def test_what_describes_somebody_is_not_what_is_asked() -> None:
+    found = asked(
+        "Calls upon States, which have the duty to protect lamps and lighthouses, and all relevant "
+        "actors, including religious leaders, to keep them lit"
+    )
+    assert found == [
+        ("States", "to keep them lit"),
+        ("all relevant actors", "to keep them lit"),
+        ("religious leaders", "to keep them lit"),
+    ]
+
+
+@pytest.mark.parametrize("phrase", ["in this respect", "in that regard", "once again"])
+def test_an_adverbial_between_the_two_hides_no_task(phrase: str) -> None:
+    found = asked(f"Requests the Secretary-General {phrase} to enhance the means to count lamps")
+    assert found == [("the Secretary-General", "to enhance the means to count lamps")]
+
+
+def test_with_respect_to_opens_no_task() -> None:
+    found = asked("Requests the Secretary-General with respect to lamps to count them")
+    assert found == [("the Secretary-General", "to count them")]
+
+
+# What is asked by "that"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges that the perpetrators of attacks on lamps be brought to justice",
+        "Further urges that perpetrators of serious violations of the Lamp Treaty are prosecuted",
+        "Requests that the Committee be informed of the results",
+    ],
+)
+def test_to_whom_something_is_to_be_done_is_not_asked_to_do_it(words: str) -> None:
+    assert not asked(words)
+
+
+def test_who_is_to_be_asked_is_asked_and_so_is_who_acts_where_something_is_done() -> None:
+    assert asked("Recommends that States be encouraged to count lamps")
+    found = asked("Recommends that the Commission end its work when the foundations are laid")
+    assert [who for who, _ in found] == ["the Commission"]
+
+
+def test_who_has_done_what_is_spoken_of_is_not_asked() -> None:
+    assert not asked("Calls for the release of all lamps held by the Lantern Front and others")
+    assert not asked("Encourages the approach pursued by the Office of the High Commissioner")
+    found = asked("Encourages the adoption by States of the Lamp Treaty")
+    assert [who for who, _ in found] == ["States"]
+
+
+def test_each_clause_has_its_own_subject() -> None:
+    found = asked(
+        "Recommends that the Secretary-General continue to seek the inclusion of, and that host "
+        "countries include, the provisions on lamps"
+    )
+    assert [who for who, _ in found] == ["the Secretary-General", "host countries"]
+    found = asked(
+        "Demands that those responsible for this act be held to account and that all States "
+        "cooperate fully"
+    )
+    assert [who for who, _ in found] == ["all States"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recommends that the Secretary-General ensure that lamps are lit, and that States see them",
+        "Demands that the Lantern Front cease its acts and that its members disband",
+    ],
+)
+def test_a_clause_that_goes_on_asks_nobody_else(words: str) -> None:
+    assert len(asked(words)) <= 1
+
+
+# Points
+
+
+def points(*words: str) -> tuple[Paragraph, ...]:
+    return paragraphs("\n\n".join(words))
+
+
+def test_a_point_in_which_the_organ_asks_somebody_is_read() -> None:
+    _, point = points(
+        "Condemns the following acts:",
+        "(a) The breaking of lamps, which blinds many and urges nobody, and in this regard "
+        "strongly urges all States to light them by 30 June 2027",
+    )
+    assert [(each.text, each.verb) for each in point.addressees] == [
+        ("all States", "in this regard strongly urges")
+    ]
+    assert point.deadlines == ("by 30 June 2027",)
+
+
+def test_a_point_goes_on_to_ask_by_the_verb_above_it_up_to_its_own() -> None:
+    _, point = points(
+        "Requests the Secretary-General:",
+        "(a) To report by 1 May 2027, and requests the Committee to report by 30 June 2027",
+    )
+    assert [each.text for each in point.addressees] == ["the Committee"]
+    assert point.deadlines == ("by 1 May 2027", "by 30 June 2027")
+    assert point.reporting
+
+
+@pytest.mark.parametrize(
+    "point",
+    [
+        "(a) To consider, and approve if appropriate, requests for lamps",
+        "(a) The commitments and demands referred to in paragraph 1",
+        "(a) The Lantern Group, and encourages and facilitates the exchange of lamps",
+    ],
+)
+def test_a_noun_or_what_somebody_else_does_asks_nobody(point: str) -> None:
+    assert not points("Notes the following matters:", point)[1].addressees
+
+
+# Lists of the bodies of the United Nations
+
+
+def classes(words: str) -> list[tuple[str, str]]:
+    return [(each.text, each.class_) for p in paragraphs(words) for each in p.addressees]
+
+
+def test_a_list_of_united_nations_bodies_is_not_torn() -> None:
+    found = classes(
+        "Calls upon all relevant United Nations departments, organizations, funds and programmes "
+        "and affiliated international organizations to light the lamps"
+    )
+    assert found == [
+        ("all relevant United Nations departments", "un_entities"),
+        ("organizations", "un_entities"),
+        ("funds and programmes", "un_entities"),
+        ("affiliated international organizations", "regional_orgs"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the United Nations humanitarian and development organizations",
+        "United Nations peacekeeping, peacebuilding and political missions",
+        "the United Nations inter-agency task team",
+        "the United Nations",
+    ],
+)
+def test_a_name_goes_on_behind_united_nations_to_its_end(name: str) -> None:
+    assert classes(f"Requests {name}, as appropriate, to light the lamps") == [
+        (name, "un_entities")
+    ]
+
+
+def test_organizations_beside_the_united_nations_are_not_its_own() -> None:
+    found = classes("Encourages the United Nations and organizations fully to light the lamps")
+    assert found == [("the United Nations", "un_entities"), ("organizations", "regional_orgs")]
+
+
+# Bodies of other organizations
+
+
+def test_the_council_of_another_organization_is_none_of_the_united_nations() -> None:
+    words = "Requests the Chairperson of the Commission to report, and calls on the Council to see"
+    ours = [each.class_ for p in paragraphs(words) for each in p.addressees]
+    theirs = [
+        each.class_
+        for p in paragraphs(words, "Assembly of the Lantern Union")
+        for each in p.addressees
+    ]
+    assert (ours, theirs) == (["ga_body", "ga_body"], ["other", "other"])
+
+
+@pytest.mark.parametrize("organ", ["General Assembly", "Assembly of the Lantern Union"])
+def test_a_body_named_in_full_is_the_same_whoever_speaks(organ: str) -> None:
+    words = (
+        "Requests the Human Rights Council and the African Commission on Human and Peoples’ Rights "
+        "to report"
+    )
+    found = [each.class_ for p in paragraphs(words, organ) for each in p.addressees]
+    assert found == ["ga_body", "regional_orgs"]

@@ -1,0 +1,114 @@
+"""By when something is asked, and for how long it is decided."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.compare.compare import compare
+from counterdraft.model import Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+
+def read(words: str, organ: str = "General Assembly") -> Resolution:
+    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return resolution
+
+
+def limits(words: str, organ: str = "General Assembly") -> tuple[str, ...]:
+    return read(words, organ).paragraphs[1].deadlines
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "at its fortieth ordinary session",
+        "at its forty-second informal plenary session",
+        "at its 2027 session",
+        "at its 66th session",
+        "at its upcoming session",
+        "not later than 48 hours after the adoption of this resolution",
+        "within 72 hours of the adoption of this resolution",
+        "by the end of the year",
+    ],
+)
+def test_a_limit_is_told_in_the_words_of_the_text(limit: str) -> None:
+    assert limits(f"Requests the Secretary-General to count the lamps {limit}") == (limit,)
+
+
+def test_of_one_request_every_limit_is_told() -> None:
+    (one,) = (
+        read(
+            "Requests the Special Rapporteur to submit an oral update at its sixty-fourth session "
+            "and a comprehensive report at its sixty-sixth session"
+        )
+        .paragraphs[1]
+        .addressees
+    )
+    assert one.deadlines == ("at its sixty-fourth session", "at its sixty-sixth session")
+    assert one.deadline == one.deadlines[0]
+
+
+def test_a_year_in_what_a_report_is_about_is_no_second_limit() -> None:
+    assert limits(
+        "Requests the Secretary-General to report by 30 June 2027 on the ending of darkness by 2030"
+    ) == ("by 30 June 2027",)
+
+
+def test_a_limit_stands_though_nobody_is_asked_by_name() -> None:
+    assert limits(
+        "Demands an immediate end of the fighting, to begin not later than 48 hours after the "
+        "adoption of this resolution",
+        "Security Council",
+    ) == ("not later than 48 hours after the adoption of this resolution",)
+
+
+@pytest.mark.parametrize("session", ["agenda of its {}", "agenda for its {}"])
+def test_texts_that_put_an_item_on_agendas_of_other_sessions_differ_in_no_limit(
+    session: str,
+) -> None:
+    words = "Decides to include the item “Lamps” in the provisional " + session
+    first, other = (read(words.format(f"{each} session")) for each in ("eightieth", "eighty-first"))
+    assert [each.rule for each in compare(first, other).shifts] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "term"),
+    [
+        (
+            "Decides to renew the mandate of the Lamp Force for a period of six months, that is, "
+            "until 31 December 2027, and requests it to report",
+            "for a period of six months, that is, until 31 December 2027",
+        ),
+        (
+            "Decides that the mandate of the Mission shall be extended until 31 March 2028",
+            "until 31 March 2028",
+        ),
+        ("Decides to extend for nine months the mandate of the Panel", "for nine months"),
+        (
+            "Decides, for a further period of 12 months from the date of this resolution, to renew "
+            "the authorizations",
+            "for a further period of 12 months from the date of this resolution",
+        ),
+        (
+            "Authorizes the Member States that take part to keep, for an initial period of one "
+            "year, the lamps lit",
+            "for an initial period of one year",
+        ),
+    ],
+)
+def test_the_term_of_what_is_decided_is_told(words: str, term: str) -> None:
+    assert limits(words, "Security Council") == (term,)
+
+
+def test_how_long_a_thing_lasted_is_no_term() -> None:
+    assert not limits("Decides not to abolish posts that have been vacant for 24 months or longer")
+    assert not limits("Decides to convene a meeting of States for five days")
+
+
+def test_two_texts_that_extend_by_other_terms_differ_in_that() -> None:
+    first = "Decides to extend the mandate for a period of six months, that is, until 10 July 2027"
+    other = "Decides to extend the mandate for a period of 9 months, that is until 10 October 2027"
+    shifts = compare(read(first, "Security Council"), read(other, "Security Council")).shifts
+    assert [(each.rule, each.direction) for each in shifts] == [("deadline", "replaced")]
