@@ -203,6 +203,12 @@ def test_of_two_paragraphs_in_the_same_words_the_one_that_went_is_told() -> None
     assert [each.how for each in changes(twice, twice[:1])] == ["gone"]
 
 
+def test_another_account_of_the_votes_is_told() -> None:
+    before, now = ([rests("votes", "votes", f"{n} texts are known.")] for n in (3, 2))
+    (change,) = changes(before, now)
+    assert (change.how, change.was) == ("changed", "3 texts are known.")
+
+
 def test_other_quotes_and_dashes_are_no_change_and_a_split_is_one() -> None:
     before = [item("op1", "Calls it \u201csalt\u201d"), item("op2", "Urges States to pay in full, "
               "and decides to meet again in the spring of the year after")]  # fmt: skip
