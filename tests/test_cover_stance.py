@@ -202,3 +202,32 @@ def test_what_begins_with_the_verb_of_the_organ_stands_under_it() -> None:
     document = from_text(text.encode(), "draft.txt")
     (resolution,) = parse(document)
     assert cover(document, resolution, mandate).topics[0].stance == "raises"
+
+
+def degree(clause: str) -> str:
+    return salt(clause).evidence[0].degree
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Urges all States, in particular the neighbours of the country, to close the salt works;",
+        "Requests the Secretary-General, in accordance with his mandate, to visit the salt works "
+        "and all that is worked there by children and by women;",
+    ],
+)
+def test_what_is_asked_of_those_who_are_told_apart_is_not_by_the_way(clause: str) -> None:
+    assert degree(clause) == "addressed"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Urges all States to take measures, in particular by the training of officials and their "
+        "staff in every town and village, to watch over the salt works and all other works there;",
+        "Requests the Secretary-General, in the context of his long reports of past years on the "
+        "salt works, to visit the towns and villages of all the countries of the whole region;",
+    ],
+)
+def test_a_turn_behind_what_is_asked_is_by_the_way(clause: str) -> None:
+    assert degree(clause) == "mentioned"

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from counterdraft.cover.hits import Entry, Hit
+from counterdraft.cover.infinitive import asked_from
 from counterdraft.cover.places import Clause, Place, comma_before
 from counterdraft.cover.signs import Signs
 from counterdraft.cover.stance import on_the_whole, sort_of, stance_of
@@ -96,7 +97,7 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
     clause = _clause_of(hit, place)
     if clause is None or _in_quotation(hit, place):
         return False
-    first = _taken_up(hit, clause, signs, words)
+    first = _taken_up(hit, clause, signs, words, place)
     listed = _lists_wrongs(hit, clause, signs, words)
     kinds = ("turn",) if listed else ("turn", "listing")
     turned = any(first < each.first <= hit.first for kind in kinds for each in signs.at(kind))
@@ -115,11 +116,13 @@ def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> 
     return any(clause.first <= each.first < hit.first for each in signs.at("wrong"))
 
 
-def _taken_up(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> int:
+def _taken_up(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> int:
     """Where the clause begins, or last comes back to what it is about, or to what it asks for."""
     asks = clause.own and clause.verb is not None and sort_of(clause.verb, words) == "asks"
     kinds = ("resume", "further") if asks else ("resume",)
     again = [each.first for kind in kinds for each in signs.at(kind)]
+    if asks and (asked := asked_from(clause, signs, words, place)) is not None:
+        again.append(asked)
     return max([clause.first, *(first for first in again if clause.first < first <= hit.first)])
 
 

@@ -31,6 +31,13 @@ class Names(Struct, frozen=True, forbid_unknown_fields=True):
     others: frozenset[str]
 
 
+class Infinitive(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that begin what is asked for, and those before which they do not."""
+
+    marks: frozenset[str]
+    articles: frozenset[str]
+
+
 class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     raises: tuple[str, ...]
     asks: tuple[str, ...]
@@ -64,6 +71,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     further: tuple[str, ...]
     attributions: tuple[str, ...]
     names: Names
+    infinitive: Infinitive
     degree: Thresholds
     stance: _Stances
 
@@ -78,6 +86,7 @@ class CoverWords(Struct, frozen=True, kw_only=True):
 
     signs: PhraseIndex[str]
     names: Names
+    infinitive: Infinitive
     degree: Thresholds
     raises: frozenset[str]
     asks: frozenset[str]
@@ -114,6 +123,7 @@ def cover_words(language: str = "en") -> CoverWords:
                 for each in phrases
             ),
             names=table.names,
+            infinitive=table.infinitive,
             degree=table.degree,
             raises=frozenset(stance.raises), asks=frozenset(stance.asks),
             praises=frozenset(stance.praises), commends=frozenset(stance.commends),
