@@ -15,55 +15,82 @@ from typing import NamedTuple
 from counterdraft.lexicon.register_acts import acts
 from counterdraft.verify.twin import DATE, STATE
 
-_THAT = re.compile(r"\bthat\b")
+_THAT = "that"
+_WORD_THAT = re.compile(r"\bthat\b")
+_MOST = 12  # clauses with "that" joined to each other
+_JOINS = re.compile(r"(?:\b(?:that|and)|,)\s*$")
+_NEAR = 300  # characters before an act in which what governs it stands
 _BEGUN = re.compile(r"\s*(?:\(?[a-z\d]{1,4}\)|\d+)?\s*")
 
 
 def verb_asserted(line: str, start: int, end: int) -> bool:
     """Whether "S ratified T", of which the first sign stands at ``start``, is put as a fact."""
-    before = _patterns().when.sub("", line[:start])
-    led = bool(_patterns().lead.search(before) or _BEGUN.fullmatch(before))
+    before = _without(_patterns().when, line[:start])
+    led = bool(_ending(_patterns().lead, before) or _BEGUN.fullmatch(before))
     return led and fact_before(before) and not _opened_after(line, end)
 
 
 def noun_asserted(line: str, start: int, end: int, *, dated: bool) -> bool:
     """Whether "the ratification of T by S", from ``start`` to ``end``, is put as a fact."""
     patterns = _patterns()
-    before = patterns.own.sub("", line[:start])
+    before = _without(patterns.own, line[:start])
     if _opened_after(line, end) or before.endswith("-"):
         return False
-    if patterns.praised.search(before):
+    if _ending(patterns.praised, before):
         return dated or _ends(line, end)
     if not dated:
         return False
-    if patterns.since.search(before):
+    if _ending(patterns.since, before):
         return fact_before(before)
-    begun = _BEGUN.fullmatch(before) or re.search(r"(?:\b(?:that|and)|,)\s*$", before)
+    begun = _BEGUN.fullmatch(before) or _ending(_JOINS, before)
     return bool(begun) and fact_before(before) and _ends(line, end)
 
 
 def deposited(line: str, start: int) -> bool:
     """Whether "S deposited its", to which a noun at ``start`` belongs, is put as a fact."""
-    found = _patterns().deposited.search(line, 0, start)
-    return found is not None and found.end() == start and verb_asserted(line, found.start(), start)
+    found = _ending(_patterns().deposited, line, start)
+    return found is not None and verb_asserted(line, found.start(), start)
 
 
 def fact_before(before: str) -> bool:
     """Whether what stands before an act leaves it a fact: what is said with "that" by its head."""
-    several = [each.start() for each in _THAT.finditer(before)]
+    several = _thats(before)
     patterns = _patterns()
-    if patterns.open.search(before, several[-1] if several else 0):
+    if patterns.open.search(before, several[0] if several else 0):
         return False
-    for at in reversed(several):
-        if patterns.told.search(before, 0, at):
+    for at in several:
+        if _ending(patterns.told, before, at):
             return True
-        if not patterns.joined.search(before, 0, at):
+        if not _ending(patterns.joined, before, at):
             return False
     return not several
 
 
+def _thats(line: str) -> list[int]:
+    """Where the last of the words "that" stand, from the last on backwards."""
+    found: list[int] = []
+    at = line.rfind(_THAT)
+    while at >= 0 and len(found) < _MOST:
+        if _WORD_THAT.match(line, at):
+            found.append(at)
+        at = line.rfind(_THAT, 0, at)
+    return found
+
+
+def _ending(pattern: re.Pattern[str], line: str, end: int | None = None) -> re.Match[str] | None:
+    """What ends a line, or ends it at ``end``; looked for near there, so that no line is long."""
+    last = len(line) if end is None else end
+    return pattern.search(line, max(0, last - _NEAR), last)
+
+
+def _without(pattern: re.Pattern[str], line: str) -> str:
+    """The line without what ends it."""
+    found = _ending(pattern, line)
+    return line[: found.start()] if found else line
+
+
 def _opened_after(line: str, end: int) -> bool:
-    return "?" in line[end:] or bool(_patterns().after.match(line, end))
+    return line.find("?", end) >= 0 or bool(_patterns().after.match(line, end))
 
 
 def _ends(line: str, end: int) -> bool:
