@@ -10,11 +10,14 @@ from counterdraft.lexicon.load import load
 
 
 class Events(NamedTuple):
-    """Patterns, in lower case, of words that a date follows."""
+    """Patterns, in lower case, of words that a date follows; of what is held, and what never is."""
 
     held: str
     out: str
     between: str
+    meetings: str
+    papers: str
+    apart: str
 
 
 class Attributions(NamedTuple):
