@@ -41,6 +41,11 @@ MEETING = "Decides to convene a three-day high-level meeting on lanterns in 2030
             "Third Meeting on Lamps;",
             "a meeting",
         ),
+        (
+            "Requests the Secretary-General to review the resources of the Committee in order to "
+            "ensure that it has the facilities that it needs;",
+            "posts, resources",
+        ),
         ("Decides to establish an open-ended working group on lamps;", "a body, office"),
         ("Decides to extend the mandate of the Lamp Commission for a year;", "a mandate"),
         (
@@ -76,6 +81,8 @@ def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
         "Requests the Secretary-General to submit a report on lamps;",
         "Requests the Secretary-General to monitor this, with a view to considering the "
         "adjustments necessary to ensure the delivery of effective resources and services;",
+        "Requests the Secretary-General to mobilize assistance in order to ensure that the Lamp "
+        "Fund has sufficient resources;",
         "Requests the Secretary-General to continue his efforts to mobilize the financial "
         "resources of the Lamp Fund;",
         "Requests the Secretary-General to give due consideration to the quality of translation "

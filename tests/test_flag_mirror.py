@@ -115,7 +115,8 @@ DRAFT = (
     "Urges Fiji to light, as appropriate, its streets and squares from dusk to dawn;",
     "Calls upon Norway to lend lanterns to Peru;",
     "Invites Peru to hang them;",
-    "Requests the Secretary-General to allocate adequate resources to the European Union;",
+    "Requests the Secretary-General to provide the lamps of the European Union with adequate "
+    "resources;",
     "Encourages to revitalize the lamps of Norway;",
     "Condemns the promulgating and applying of unilateral darkness by Fiji, contrary to the Treaty "
     "on the Prohibition of Nuclear Weapons.",

@@ -130,6 +130,12 @@ def test_other_organs(words: str, expected: list[str]) -> None:
         (SC, "its resolution 2231 (2015)", ["S/RES/2231(2015)"]),
         (SC, "its resolutions 1267 (1999), 1333 (2000)", ["S/RES/1267(1999)", "S/RES/1333(2000)"]),
         (SC, "its resolution 1540", ["S/RES/1540(2004)"]),
+        (
+            SC,
+            "its resolutions 1320 of 15 September 2000, 1430 of 14 August 2002 and 1466",
+            ["S/RES/1320(2000)", "S/RES/1430(2002)", "S/RES/1466(2003)"],
+        ),
+        (SC, "its resolution 1540 of 28 April 2004, 15 June having passed", ["S/RES/1540(2004)"]),
         (SC, "General Assembly resolution 70/262", ["A/RES/70/262"]),
         (SC, "paragraph 9 of resolution 1844 (2008)", ["S/RES/1844(2008)"]),
         (HRC, "its resolution 22/13", ["A/HRC/RES/22/13"]),

@@ -303,18 +303,6 @@ def test_a_citation_that_shares_a_word_or_stands_alone_is_not(claim: str, title:
     assert [each for each in found if each.question] == []
 
 
-def test_what_the_text_speaks_of_elsewhere_is_no_stray_citation() -> None:
-    cites = (
-        "Requests a reassessment of human rights, in the spirit of resolutions 66/157 and 68/100"
-    )
-    speaks = "Noting with concern how fishing communities live"
-    text = draft_of(cites, speaks, title="Dialogue on human rights")
-    assert [each for each in verdicts(text, PALS, FITS).verdicts if each.question] == []
-    # That others are to have assistance says nothing of fishing.
-    other = draft_of(cites, "Noting the assistance to towns", title="Dialogue on human rights")
-    assert [each.claim for each in verdicts(other, PALS, FITS).verdicts] == ["68/100"]
-
-
 TALKS = entry("meeting", "2014-05-26/2014-05-28", subject="Fiji; Chad; talks", object="Suva")
 WOMEN = entry(
     "meeting", "1995-09-04/1995-09-15", subject="World Conference on Women", object="Beijing"

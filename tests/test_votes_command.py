@@ -16,6 +16,7 @@ from counterdraft.cli.app import app
 from counterdraft.errors import BadQuery
 from counterdraft.jobs.votes import ALL, Where, accounts_of, import_votes, votes_folder, votes_of
 from counterdraft.jobs.where_votes import symbol_of, where_of
+from counterdraft.lexicon.sessions import opened
 from counterdraft.lexicon.vote_faults import known_faults
 from counterdraft.lexicon.vote_sources import vote_source, vote_sources
 from counterdraft.model.rollcall import Tally
@@ -23,7 +24,6 @@ from counterdraft.model.vote import Fault, Vote
 from counterdraft.votes.check import check
 from counterdraft.votes.frames import positions_frame, to_pandas, votes_frame
 from counterdraft.votes.merge import merge
-from counterdraft.votes.opened import opened
 from counterdraft.votes.sources.tables import Tables
 from counterdraft.votes.written import written
 from tests.test_votes_store import account

@@ -10,12 +10,15 @@ from counterdraft.lexicon.load import load
 
 
 class Events(NamedTuple):
-    """Patterns, in lower case, of words that a date follows, and of those that leave it open."""
+    """Patterns, in lower case: what a date follows, what leaves it open, what is held or never is."""
 
     held: str
     out: str
     between: str
     open: str
+    meetings: str
+    papers: str
+    apart: str
 
 
 class Attributions(NamedTuple):

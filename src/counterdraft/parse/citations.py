@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.organs import Organ, council_year, council_years
 from counterdraft.model import Citation, Span
-from counterdraft.parse.dates import day_pattern, iso
+from counterdraft.parse.dates import day_pattern, iso, month_pattern
 from counterdraft.parse.numbers import Head, Number, find_heads, find_numbers, head_of
 from counterdraft.parse.owners import FOREIGN, Claim, owner_beside, settle, shape_of
 
@@ -40,11 +40,6 @@ _RESOLUTION = re.compile(r"(?:A|S|E|A/HRC|E/CN\.4)/RES/")
 _DECISION = re.compile(r"(?:A|E|A/HRC)/DEC/")
 # The letter of a part, before the session: "A/RES/217 A (III)".
 _PART = re.compile(r"(?<=\d)(?: ?[A-Z])(?=\()")
-# "resolutions 1540 and 1810": not what goes on as another number, and no sum of money.
-_BARE_LIST = re.compile(
-    r" (\d{2,4}(?:(?:, and |, | and )\d{2,4})*)"
-    r"(?! ?\(|[\w/,.]\d|-\d| per| dollars| of the Committee)\b"
-)
 _OTHER_NAME = "Human Rights Council"
 _OTHER_WITHIN = 200
 
@@ -159,17 +154,36 @@ def _bare(text: str, heads: list[Head], organ: Organ | None, span: Span) -> list
     for head in heads:
         council = head.owner or (None if head.stranger else organ)
         if head.kind == "resolution" and council is not None and council.id == "security_council":
-            match = _BARE_LIST.match(text, head.end, span.end)
-            found += _bare_list(match) if match else ()
+            match = _bare_list().match(text, head.end, span.end)
+            found += _in_bare_list(match) if match else ()
     return found
 
 
-def _bare_list(match: re.Match[str]) -> Iterator[Citation]:
-    for each in _DIGITS.finditer(match[1]):
-        year = council_year(int(each[0]))
+def _in_bare_list(match: re.Match[str]) -> Iterator[Citation]:
+    for each in _bare_number().finditer(match[1]):
+        number, year = each["number"], council_year(int(each["number"]))
         if year is not None:
-            at = Span(match.start(1) + each.start(), match.start(1) + each.end())
-            yield Citation(f"S/RES/{each[0]}({year})", each[0], "resolution", at)
+            at = Span(match.start(1) + each.start(), match.start(1) + each.end("number"))
+            date = iso(each["year"], each["month"], each["day"])
+            yield Citation(f"S/RES/{number}({year})", number, "resolution", at, date)
+
+
+@cache
+def _bare_number() -> re.Pattern[str]:
+    """A number, and the day that may go with it: "1320 of 15 September 2000"; no day's number."""
+    return re.compile(
+        rf"\b(?P<number>\d{{2,4}})\b(?! (?:{month_pattern()})\b)(?: of {day_pattern()})?"
+    )
+
+
+@cache
+def _bare_list() -> re.Pattern[str]:
+    """ "resolutions 1540 and 1810": not what goes on as another number, and no sum of money."""
+    one = re.sub(r"\?P<\w+>", "?:", _bare_number().pattern)
+    return re.compile(
+        rf" ({one}(?:(?:, and |, | and ){one})*)"
+        r"(?! ?\(|[\w/,.]\d|-\d| per| dollars| of the Committee)\b"
+    )
 
 
 def _may_be_bare(text: str, span: Span, organ: Organ | None) -> bool:

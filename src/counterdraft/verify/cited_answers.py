@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from counterdraft.lexicon.sessions import closed, opened
 from counterdraft.lexicon.states import fold_name
 from counterdraft.model.register import AS_CITED, Entry
 from counterdraft.text.straight import straighten
@@ -16,6 +17,8 @@ from counterdraft.verify.told import said
 
 _NO_ENTRY = "no register that was asked has this resolution"
 _ALIKE = 90.0
+_DAY = len("2014-05-01")
+_OF_ASSEMBLY = re.compile(r"A/RES/((?:E?S-)?\d+)/")
 
 
 def answer_adoption(claim: Claim, asked: Asked) -> Answer:
@@ -27,7 +30,7 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     known = asked.entries("adoption", claim.subject)
     agreed = [each for each in known if _agrees(claim, each)]
     if not known:
-        return Answer("unknown", said(_NO_ENTRY))
+        return _not_in_session(claim) or Answer("unknown", said(_NO_ENTRY))
     if agreed and len(agreed) == len(known):
         return Answer("holds", said(_told(agreed)), tuple(agreed))
     cited = asked.entries("adoption", claim.subject, AS_CITED)
@@ -39,6 +42,27 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
         f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
     )
     return Answer("does not hold", said(_told(known)), tuple(known), question)
+
+
+def _not_in_session(claim: Claim) -> Answer | None:
+    """A question on a day that is none of the session which the number names.
+
+    No more than that: the text may mean another body's resolution of that number.
+    """
+    numbered = _OF_ASSEMBLY.match(claim.subject)
+    first, last = (day(numbered[1] if numbered else None) for day in (opened, closed))
+    date = claim.date or ""
+    if len(date) != _DAY or not numbered:
+        return None
+    told = f"the session of the General Assembly that {claim.subject} names"
+    if first and date < first:
+        told += f" opened on {long_date(first)}"
+    elif last and date > last:
+        told += f" closed on {long_date(last)}"
+    else:
+        return None
+    question = "Is the date right, or the number, or is it a resolution of another body?"
+    return Answer("unknown", said(_NO_ENTRY, told), (), question)
 
 
 def _agrees(claim: Claim, entry: Entry) -> bool:

@@ -271,8 +271,13 @@ def _name(entry: Entry) -> str:
 def _unknown(
     place: Place, clause: tuple[int, int], named: Sequence[Mention], settled: Sequence[Span]
 ) -> Iterator[tuple[Claim, Answer]]:
+    dates = of_kind(named, "date")
     for found in _dated_meeting().finditer(place.text, *clause):
-        when = next((m for m in of_kind(named, "date") if m.start == found.end()), None)
+        if _of_another(place.text, clause[0], found):
+            continue
+        when = next((m for m in dates if m.start == found.end()), None)
+        if when is not None and _several(place.text, when, dates):
+            continue
         begun = _BEGUN.match(found["what"])
         at = found.start() + (begun.end() if begun else 0)
         span = Span(at, when.end if when else found.end())
@@ -287,6 +292,33 @@ def _unknown(
         ):
             claim = Claim(place.id, span, "meeting", what, date=when.value)
             yield claim, Answer("unknown", said("no register that was asked knows of it"))
+
+
+def _of_another(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether what was held is something else, in whose words the name stands, or is a paper."""
+    return bool(_held_itself().search(text[start : found.start()]) or _paper().match(found["what"]))
+
+
+def _several(text: str, when: Mention, dates: Sequence[Mention]) -> bool:
+    """Whether another date goes with this one: of two meetings each has one of them."""
+    return any(_and().fullmatch(text, when.end, each.start) for each in dates)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|,? and)(?: (?:{events().between}))* ")
+
+
+@cache
+def _held_itself() -> re.Pattern[str]:
+    """ "the high-level meeting on the outcome of the" before the name of what was not held."""
+    no = rf"(?!\b(?:{events().apart})\b)"
+    return re.compile(rf"\b(?:{events().meetings}) (?:of|on|for|to|in) (?:{no}[^,;])*$")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"(?:[A-Z][\w'-]* the )?(?:{events().papers})\b", re.IGNORECASE)
 
 
 @cache

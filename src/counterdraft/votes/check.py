@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from counterdraft.lexicon.bodies import all_vote, size_of
 from counterdraft.lexicon.members import members_on
+from counterdraft.lexicon.sessions import opened
 from counterdraft.lexicon.vote_faults import known_of
 from counterdraft.lexicon.vote_sources import records
 from counterdraft.model.vote import Vote
-from counterdraft.votes.opened import opened
 
 PROVED = "not voting"
 NO_LIST = "no list"

@@ -21,12 +21,10 @@ from counterdraft.text.wording import counted, listed, some
 
 MOST_TOPICS, MOST_SILENT = 3, 6  # what a text leaves out is what a reader cannot see in it
 _VERDICTS: dict[CoverVerdict, str] = {
-    "addressed": "addressed",
-    "mentioned": "mentioned",
-    "alluded": "alluded to at most",
+    "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
-}
-_ANNEXED = "silent on, as far as was found without its annexes"  # fmt: skip
+}  # fmt: skip
+_ANNEXED = "silent on, as far as was found without its annexes"
 
 _COUNTED: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",

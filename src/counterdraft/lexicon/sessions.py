@@ -1,4 +1,4 @@
-"""When a session of the General Assembly opened."""
+"""When a session of the General Assembly opened and closed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from counterdraft.lexicon.load import load
 
 
 @cache
-def _opened() -> dict[str, str]:
+def _days(key: str) -> dict[str, str]:
     data: dict[str, Any] = load("ga_sessions")
     named = [("", data["regular"]), ("S-", data["special"]), ("ES-", data["emergency"])]
     return {
-        _named(prefix, str(entry["number"])): entry["opened"]
-        for prefix, entries in named for entry in entries if "opened" in entry
+        _named(prefix, str(entry["number"])): entry[key]
+        for prefix, entries in named for entry in entries if key in entry
     }  # fmt: skip
 
 
@@ -24,4 +24,9 @@ def _named(prefix: str, number: str) -> str:
 
 def opened(session: str | None) -> str | None:
     """The day on which a session ("62", "ES-11") opened; None where it is not known."""
-    return _opened().get(session or "")
+    return _days("opened").get(session or "")
+
+
+def closed(session: str | None) -> str | None:
+    """The day on which it closed; None where that is not known, or it has not."""
+    return _days("closed").get(session or "")
