@@ -161,6 +161,19 @@ def test_acts_of_the_organ_and_positions_ask_nobody() -> None:
     }
 
 
+def test_a_paragraph_whose_verb_is_not_known_is_no_position(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        "The General Assembly,\n\nRecalling its rules,\n\n1. Dispatches three lamplighters;\n\n"
+        "2. Welcomes light.\n"
+    )
+    table = part(brief(*read(draft)), "asks", Table)
+    assert isinstance(table, Table)
+    assert [((group.title or "").split(":")[0], len(group.rows)) for group in table.groups] == [
+        ("Positions taken", 1), ("Opens with no verb that was recognized", 1),
+    ]  # fmt: skip
+
+
 def test_citations_stand_once_with_the_date_that_the_text_gives() -> None:
     table = rows(part(report_of("article.txt"), "citations", Table))
     assert ("A/RES/60/251", "60/251", "15 March 2006", "PP3") in table

@@ -121,3 +121,13 @@ def test_points_of_a_list_may_open_with_a_participle() -> None:
         "• Buying lamps;\n\n• Strengthening lamplighters;\n\n• Decides to remain seized of it.\n"
     )
     assert [each.id for each in read(text).paragraphs] == ["pp1", "op1", "op1.1", "op1.2", "op2"]
+
+
+def test_numbers_that_a_redline_shows_beside_the_old_ones_are_read() -> None:
+    text = "A/C.3/81/L.55    20 October 2026\n\nThe General Assembly,\n\nRecalling its rules,\n\n"
+    acts = (
+        "1. Notes lamps;\n\n[2.] Urges towns to act;\n\n2.[3.] Asks for oil;\n\n3.[4.] Notes it.\n"
+    )
+    draft = read(text + acts)
+    assert [each.id for each in draft.paragraphs] == ["pp1", "op1", "op2", "op3", "op4"]
+    assert draft.symbol == "A/C.3/81/L.55"

@@ -41,7 +41,7 @@ _SYMBOL = re.compile(
 # What may stand on a symbol's line when it is the document's own.
 _BESIDE_SYMBOL = re.compile(
     r"(?:United Nations(?: Nations Unies)?|Draft resolution|Symbol|Document|UN|Draft|\W)*"
-    r"(?:Distr\.: \w+)?(?: \d{1,2} \w+ \d{4})?",
+    r"(?:Distr\.: \w+)?(?: ?\d{1,2} \w+ \d{4})?",
     re.IGNORECASE,
 )
 _COUNCIL_NUMBER = re.compile(r"(?:Draft )?Resolution (\d{1,4} ?\(\d{4}\))", re.IGNORECASE)

@@ -18,7 +18,7 @@ _PATTERN = re.compile(
       \[?(?P<open>\()?(?P<label>(?P<part>PP|OP|pp|op|Pp|Op)\s?\.?
           (?P<labelled>[0-9]{{1,3}}\s?(?:(?:{_LATIN}|alt)[0-9]*\s?)*)
           (?P<sub>\s?\([a-z]{{1,2}}\))?)(?(open)\)|(?:[.):\]]|\s-)?)(?=\s|[A-Z\[])
-    | (?P<number>{_NUMBER})[.)](?=[\s"*_]|[A-Z][a-z]|$)
+    | (?:[0-9]{{1,3}}[.)]\[)?(?P<number>{_NUMBER})[.)]\]?(?=[\s"*_]|[A-Z][a-z]|$)
     | (?P<latin>[0-9]{{1,3}}\s?(?:{_LATIN}|alt))(?=[\s.:])[.:]?
     | (?:Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)\s(?P<worded>[0-9]{{1,3}})[.:)]\s
     | \((?P<number2>[0-9]{{1,3}})\)(?=\s)

@@ -22,12 +22,20 @@ from counterdraft.model import Paragraph, Span, Verb
 from counterdraft.text.wording import counted, shortened
 
 LONG = 240
+# So many brackets and quotation marks may stand before the first word.
+_MARKS = 3
+_TAKEN = "Positions taken"
+_UNKNOWN = "Opens with no verb that was recognized: whether it asks somebody is not known"
 COLUMNS = ("Paragraph", "Verb, and its force", "Words")
 
 
 def asks_nobody(case: Case) -> Table | None:
     """The table; None where every operative paragraph asks somebody."""
-    groups = tuple(group for group in (_unsaid(case), _acts(case), _positions(case)) if group.rows)
+    found = (
+        _unsaid(case), _acts(case), _rest(case, _TAKEN, known=True),
+        _rest(case, _UNKNOWN, known=False),
+    )  # fmt: skip
+    groups = tuple(group for group in found if group.rows)
     if not groups:
         return None
     return Table("Operative paragraphs that ask nobody by name", COLUMNS, groups)
@@ -67,8 +75,11 @@ def _act_row(case: Case, act: Request) -> Row:
     return Row((_where(case, act.paragraph), _verb(act.verb, act.force), words))
 
 
-def _positions(case: Case) -> Group:
-    """The paragraphs that neither ask nor act: they affirm, welcome, condemn."""
+def _rest(case: Case, title: str, *, known: bool) -> Group:
+    """The paragraphs that neither ask nor act, by whether they open with a verb that is known.
+
+    Those affirm, welcome, condemn; what the others do is not known.
+    """
     resolution = case.resolution
     elsewhere = {p.id for p, _ in unaddressed(resolution)}
     elsewhere |= {p.id for p in acts_of_the_organ(case)}
@@ -77,8 +88,15 @@ def _positions(case: Case) -> Group:
         _whole_row(case, p, p.verbs[0] if p.verbs else None)
         for p in resolution.paragraphs
         if p.part == "operative" and p.level == 0 and p.id not in elsewhere
-    )
-    return Group("Positions taken", tuple(rows))
+        and _opens_with_verb(p) == known
+    )  # fmt: skip
+    return Group(title, tuple(rows))
+
+
+def _opens_with_verb(paragraph: Paragraph) -> bool:
+    """Whether a verb that is known stands at the head of a paragraph, past a mark before it."""
+    start = paragraph.span.start + _MARKS
+    return any(verb.span.start <= start for verb in paragraph.verbs)
 
 
 def _whole_row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
