@@ -10,7 +10,7 @@ from counterdraft.lexicon.load import load
 
 
 class Events(NamedTuple):
-    """Patterns, in lower case: what a date follows, what leaves it open, what is held or never is."""
+    """Patterns, in lower case: what a date follows, what leaves it open, what is held or not."""
 
     held: str
     out: str

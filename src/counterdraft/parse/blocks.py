@@ -92,11 +92,13 @@ def candidate(straight: str, index: int, block: Block) -> Candidate:
             return Candidate(index, block, "annex", start, end)
         if _ELISION.match(words):
             return Candidate(index, block, "elision", start, end)
-        if _other_formula().match(words):
-            return Candidate(index, block, "formula", start, end)
     if block.role == "annex":
         return Candidate(index, block, "annex", start, end)
-    return _clause(straight, index, block)
+    clause = _clause(straight, index, block)
+    # "Deploring the Committee of Inquiry," names a body as well, and acts.
+    if clause.verb is None and len(words) < _LINE_LENGTH and _other_formula().match(words):
+        return Candidate(index, block, "formula", start, end)
+    return clause
 
 
 def _organ(name: str) -> Organ | None:
