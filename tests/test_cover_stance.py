@@ -204,6 +204,27 @@ def test_what_begins_with_the_verb_of_the_organ_stands_under_it() -> None:
     assert cover(document, resolution, mandate).topics[0].stance == "raises"
 
 
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("Decides to end the mandate of the independent Salt Commission;", "ends"),
+        ("Rejects any attempt to refer the situation in Norway to the Salt Commission;", "ends"),
+        ("Calls upon States not to support the Salt Commission;", "ends"),
+        ("Rejects calls to end the mandate of the Salt Commission;", "raises"),
+        ("Decides to extend the mandate of the Salt Commission until the end of 2030;", "asks"),
+        ("Rejects any attempt to influence the Salt Commission;", "raises"),
+        ("Urges States to end reprisals against the Salt Commission;", "asks"),
+        ("Requests a report before the end of the mandate of the Salt Commission;", "asks"),
+    ],
+)
+def test_who_ends_an_inquiry_is_not_told_like_who_asks_for_one(clause: str, stance: str) -> None:
+    mandate = parsed(OWN.replace('"salt works"', '"salt commission"').encode(), "own.toml")
+    text = f"The General Assembly,\n\nGuided by the Charter,\n\n1. {clause}"
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    assert cover(document, resolution, mandate).topics[0].stance == stance
+
+
 def degree(clause: str) -> str:
     return salt(clause).evidence[0].degree
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from counterdraft.cover.asking import is_asked
 from counterdraft.cover.denied import is_denied
+from counterdraft.cover.ended import is_ended
 from counterdraft.cover.hits import Hit
 from counterdraft.cover.places import Clause, Place, inside, within
 from counterdraft.cover.signs import Signs
@@ -37,6 +38,8 @@ def stance_of(
     if is_denied(hit, clause, signs, place):
         return "denies"
     sort = "raises" if _voiced(hit, clause, signs) else clause.verb and sort_of(clause.verb, words)
+    if sort != "praises" and is_ended(hit, clause, signs, words, place):
+        return "ends"
     if sort == "raises" or sort == "asks":
         return sort
     if sort == "praises":

@@ -62,6 +62,9 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     past: tuple[str, ...]
     participles: tuple[str, ...]
     told: tuple[str, ...]
+    ending: tuple[str, ...]
+    towards: tuple[str, ...]
+    bodies: tuple[str, ...]
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,7 +84,8 @@ class CoverWords(Struct, frozen=True, kw_only=True):
 
     ``raises``, ``asks``, ``praises`` and ``commends`` are classes of force; the adverbs are words
     in what modifies a verb. ``nouned``, ``past`` and ``participles`` are words, and endings of
-    words, beside a word of asking by which it asks nothing.
+    words, beside a word of asking by which it asks nothing; ``towards`` may stand between what
+    asks for an end and one of the ``bodies`` that is to end.
     """
 
     signs: PhraseIndex[str]
@@ -95,6 +99,8 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     raising_adverbs: frozenset[str]
     praising_adverbs: frozenset[str]
     nouned: frozenset[str]
+    towards: frozenset[str]
+    bodies: frozenset[str]
     past: frozenset[str]
     participles: tuple[str, ...]
 
@@ -119,6 +125,7 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("paper", stance.papers), ("beyond", stance.beyond),
                     ("attributed", stance.attributed), ("modal", stance.modals),
                     ("asking", stance.asking), ("told", stance.told),
+                    ("ending", stance.ending),
                 )
                 for each in phrases
             ),
@@ -131,6 +138,7 @@ def cover_words(language: str = "en") -> CoverWords:
             praising_adverbs=frozenset(stance.praising_adverbs),
             nouned=frozenset(stance.nouned), past=frozenset(stance.past),
             participles=stance.participles,
+            towards=frozenset(stance.towards), bodies=frozenset(stance.bodies),
         )  # fmt: skip
     except (ValidationError, PhraseError) as error:
         raise LexiconError(str(error), source=f"lexicon/{name}.toml") from None

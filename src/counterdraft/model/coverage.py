@@ -19,9 +19,10 @@ BESIDE_SCHEMA = "counterdraft/coverage-beside/1"
 
 Degree = Literal["addressed", "mentioned", "alluded"]
 CoverVerdict = Literal["addressed", "mentioned", "alluded", "silent"]
-Stance = Literal["raises", "denies", "praises", "asks", "reports"]
+Stance = Literal["raises", "denies", "praises", "asks", "ends", "reports"]
 """What a clause does with a topic: names it as a concern; says that it is not so; praises what is
-done; asks somebody to act; reports it without judging."""
+done; asks somebody to act; asks for the end of an inquiry, mandate or court, or turns it down;
+reports it without judging."""
 
 
 class CoverEvidence(Struct, frozen=True, kw_only=True):

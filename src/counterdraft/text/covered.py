@@ -32,6 +32,7 @@ STANCES: dict[Stance, str] = {
     "denies": "denies it",
     "praises": "praises what is done",
     "asks": "asks for action",
+    "ends": "asks for its end, or turns it down",
     "reports": "reports it",
 }
 STRONGEST: tuple[Degree, ...] = ("addressed", "mentioned", "alluded")
