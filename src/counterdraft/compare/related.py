@@ -34,20 +34,44 @@ _FEWEST = 2
 
 
 class _Told(NamedTuple):
-    """A paragraph, the stems of what it speaks of, their length as a vector, what it refers to."""
+    """A paragraph, the stems of what it speaks of, what it refers to."""
 
     paragraph: Paragraph
     stems: frozenset[str]
-    length: float
     referred: frozenset[str]
 
 
+class _Squares(dict[str, float]):
+    """The square of how much a stem weighs, of those that are asked for."""
+
+    def __init__(self, count: Counter[str], total: int) -> None:
+        super().__init__()
+        self._count, self._total = count, total
+
+    def __missing__(self, stem: str) -> float:
+        found = self[stem] = max(0.0, math.log((1 + self._total / self._count[stem]) / 2)) ** 2
+        return found
+
+
+class _Lengths(dict[frozenset[str], float]):
+    """How long paragraphs are as vectors of their stems, each told when it is asked for."""
+
+    def __init__(self, squares: dict[str, float]) -> None:
+        super().__init__()
+        self._squares = squares
+
+    def __missing__(self, stems: frozenset[str]) -> float:
+        found = self[stems] = math.sqrt(sum(map(self._squares.__getitem__, stems)))
+        return found
+
+
 class _Texts(NamedTuple):
-    """The paragraphs of both texts, and the square of the weight of each stem in them."""
+    """The paragraphs of both texts, the square of the weight of each stem in them, and lengths."""
 
     a: list[_Told]
     b: list[_Told]
     squares: dict[str, float]
+    lengths: _Lengths
 
 
 def related(
@@ -65,7 +89,7 @@ def related(
         (i, j): score
         for i, one in enumerate(texts.a)
         for j in (range(len(texts.b)) if i in free_a else free_b)
-        if (score := _nearness(one, texts.b[j], texts.squares))
+        if (score := _nearness(one, texts.b[j], texts))
         >= (_ALIKE if i in free_a and j in free_b else _TAKEN)
     }
     best_a = _best((i, j, score) for (i, j), score in near.items())
@@ -90,16 +114,12 @@ def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
     count = Counter(chain.from_iterable(kinds[text] for side in texts for text in side))
     speaking = frozenset(filter(_speaks, count)) - _counting()
     total = sum(map(len, texts))
-    squares = {stem: max(0.0, math.log((1 + total / count[stem]) / 2)) ** 2 for stem in speaking}
+    squares = _Squares(count, total)
     spoken = {text: stems & speaking for text, stems in kinds.items()}
-    lengths = {
-        text: math.sqrt(sum(map(squares.__getitem__, stems))) for text, stems in spoken.items()
-    }
     ones, others = (
-        [_Told(p, spoken[p.text], lengths[p.text], _referred(p)) for p in side.paragraphs]
-        for side in (a, b)
+        [_Told(p, spoken[p.text], _referred(p)) for p in side.paragraphs] for side in (a, b)
     )
-    return _Texts(ones, others, squares)
+    return _Texts(ones, others, squares, _Lengths(squares))
 
 
 def _speaks(stem: str) -> bool:
@@ -129,13 +149,13 @@ def _referred(paragraph: Paragraph) -> frozenset[str]:
     return frozenset(filter(None, cited)) | {each.treaty for each in paragraph.treaties}
 
 
-def _nearness(one: _Told, other: _Told, squares: dict[str, float]) -> float:
+def _nearness(one: _Told, other: _Told, texts: _Texts) -> float:
     common = one.stems & other.stems
     rare = common - _usual()
     if len(rare) < _FEWEST or rare <= _frequent():
         return 0.0
-    shared = sum(map(squares.__getitem__, common))
-    lengths = one.length * other.length
+    shared = sum(map(texts.squares.__getitem__, common))
+    lengths = texts.lengths[one.stems] * texts.lengths[other.stems]
     cited = _CITED * len(one.referred & other.referred)
     return min(1.0, (shared / lengths if lengths else 0.0) + cited)
 

@@ -19,6 +19,7 @@ from counterdraft.lexicon.deadlines import (
     report_pattern,
     telling,
     term_pattern,
+    term_words,
 )
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Paragraph, Quote, Shift, Span
@@ -159,7 +160,9 @@ def _terms(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
             Span(p.span.start + found.start(), p.span.start + found.end()),
         )
         for p in paragraphs
-        if p.part == "operative" and any(verb.force in _DECIDES for verb in p.verbs)
+        if p.part == "operative"
+        and any(verb.force in _DECIDES for verb in p.verbs)
+        and any(word in p.text for word in term_words())
         for found in term_pattern().finditer(straighten(p.text))
     ]
 

@@ -30,6 +30,10 @@ _WITHIN = 0.7
 _SOME = 0.3
 # … or asks that the same be done, by its first words.
 _ACT = 0.4
+# What has a list in it has so many words.
+_LISTED = 20
+# … of which the head of the list has so many.
+_HEAD = 4
 # What each doubling of its length, beyond the first, takes from what a clause has of another.
 _CHANCE = 0.1
 # With fewer words that say something, it takes the same addressee.
@@ -116,8 +120,14 @@ class Standing:
         """The clauses of the other text where a paragraph has so much of some words of ``side``."""
         weight = self._weights.__getitem__
         least, few = share * sum(map(weight, words)), len(words) * share / _RARE
-        for paragraph, stems in zip(self._texts[1 - side], self._listed[1 - side], strict=True):
+        known = self._listed if len(words) >= _LISTED else self._stems
+        other = 1 - side
+        for paragraph, stems, more in zip(
+            self._texts[other], self._stems[other], known[other], strict=True
+        ):
             common = words & stems
+            if more is not stems and len(common) >= _HEAD:
+                common = words & more
             if len(common) > few and sum(map(weight, common)) >= least:
                 yield from self._asking[1 - side].of(paragraph)
 

@@ -82,6 +82,13 @@ def term_pattern(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def term_words(language: str = "en") -> tuple[str, ...]:
+    """Words of which every term has one, to be looked for first."""
+    data = load(f"{language}/deadlines")["term"]
+    return (*data["until"], *data["units"])
+
+
+@cache
 def telling(language: str = "en") -> frozenset[str]:
     """Words in which a report may be asked for that no pattern knows."""
     return frozenset(load(f"{language}/deadlines")["report"]["telling"])
