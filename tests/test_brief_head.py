@@ -449,3 +449,14 @@ def test_a_claim_about_votes_stands_with_what_figures_say() -> None:
     told = text_of(voted("subject", claim=True))
     claim = "the claim “a growing majority”, in the words around the draft, holds in part"
     assert f"{claim} by their figures" in told
+
+
+def test_a_text_that_breaks_off_is_said_to_lack_something_first() -> None:
+    text = "The General Assembly,\n\nRecalling its rules,\n\n1. Urges States to act{}\n"
+    said = []
+    for end in (".", ", and"):
+        document = from_text(text.format(end).encode(), "draft.txt")
+        (resolution,) = parse(document)
+        said.append(head(make_case(document, resolution, "draft.txt"))[0].text)
+    assert "missing" not in said[0]
+    assert said[1].endswith("a part of it may be missing from what was read.")

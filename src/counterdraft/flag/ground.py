@@ -8,9 +8,6 @@ from counterdraft.lexicon.organs import organ_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution, Speaker
 from counterdraft.model.verdict import Verdicts
 
-# Problems by which something of a text may not have been read.
-_MISSING = frozenset({"cut-off", "passed-over", "scanned-page", "inserted-document"})
-
 
 class Ground(NamedTuple):
     """A resolution in its document; the rest is None, or empty, where it is not known.
@@ -44,10 +41,13 @@ class Ground(NamedTuple):
     def assembly(self) -> bool:
         """Whether rules and habits of the General Assembly may be held against the text.
 
-        The Security Council has rules, and votes, of its own; what the organ is may not be known.
+        The Security Council has rules, and votes, of its own, and so have the bodies that are in no
+        table. No organ may have been found: then they may.
         """
-        organ = organ_of(self.resolution.organ or "")
-        return organ is None or organ.id != "security_council"
+        if self.resolution.organ is None:
+            return True
+        organ = organ_of(self.resolution.organ)
+        return organ is not None and organ.id != "security_council"
 
     @property
     def whole(self) -> bool:
@@ -55,7 +55,7 @@ class Ground(NamedTuple):
 
         What is not there cannot be told of a text that breaks off, or that was passed over in part.
         """
-        return _MISSING.isdisjoint(each.code for each in self.resolution.problems)
+        return not self.resolution.may_lack
 
     def has(self, need: str) -> bool:
         """Whether something that a rule needs is there: the name of a field or property."""

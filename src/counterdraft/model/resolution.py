@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from counterdraft.model.adoption import Adoption
 from counterdraft.model.document import Comment, Revision
-from counterdraft.model.problem import Problem
+from counterdraft.model.problem import LACKING, Problem
 from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
@@ -218,6 +218,11 @@ class Resolution(Shown, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
     revisions: tuple[Revision, ...] = ()
     comments: tuple[Comment, ...] = ()
+
+    @property
+    def may_lack(self) -> bool:
+        """Whether a problem says that something of the text may not have been read."""
+        return not LACKING.isdisjoint(each.code for each in self.problems)
 
     def in_a_line(self) -> str:
         """What it is called, and how long it is."""
