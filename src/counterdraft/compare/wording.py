@@ -67,7 +67,7 @@ _OF_ONE: dict[_Key, str] = {
 _VERSION_LISTS: dict[_Key, str] = {
     ("force", "weaker"): "Weaker verbs",
     ("force", "stronger"): "Stronger verbs",
-    ("force", "other"): "Other verbs, which the order of verbs does not rank",
+    ("force", "other"): "Other verbs",
     ("qualifier", "gained"): "Limits that came in",
     ("qualifier", "lost"): "Limits that went out",
     ("request", "gained"): "Requests that came in",
@@ -87,7 +87,7 @@ _VERSION_LISTS: dict[_Key, str] = {
 _RIVAL_LISTS: dict[_Key, str] = {
     ("force", "weaker"): "Where A has the stronger verb",
     ("force", "stronger"): "Where B has the stronger verb",
-    ("force", "other"): "Other verbs, which the order of verbs does not rank",
+    ("force", "other"): "Other verbs",
     ("qualifier", "gained"): "Limits that only B sets",
     ("qualifier", "lost"): "Limits that only A sets",
     ("request", "gained"): "Asked in B alone where both speak",
