@@ -350,7 +350,7 @@ def test_of_a_text_without_a_title_it_is_told_what_is_decided_and_which_state_it
         "Decides to extend the mandate of the Mission in Norway until 31 May 2030;",
         "Calls upon the Government of Norway to help;", "Requests the Secretary-General to report.",
     )  # fmt: skip
-    assert "; the State that it names most is Norway, in 3 paragraphs." in told
+    assert "; the State named most in it: Norway, in 3 paragraphs." in told
     assert "The Security Council itself “decides to extend the mandate of the Mission" in told
     two = untitled("Decides to thank Norway and Peru;", "Notes Norway and Peru;", "Thanks Peru.")
     assert "names most" not in two

@@ -15,6 +15,7 @@ from counterdraft.lexicon.renewed import asks_again
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
+from counterdraft.text.asks import asks_in
 
 # Whoever is reminded is asked for nothing by that.
 ASKS_NOTHING = frozenset({"remind"})
@@ -78,13 +79,10 @@ def own_acts(resolution: Resolution) -> tuple[Request, ...]:
 
 def _requests(resolution: Resolution, *, own: bool) -> Iterator[Request]:
     for paragraph in resolution.paragraphs:
-        bound: dict[tuple[Span, Span | None], list[Addressee]] = {}
-        for each in paragraph.addressees:
-            if (not each.text) == own:
-                bound.setdefault((each.verb_span, each.action), []).append(each)
-        for (verb_span, action), addressees in bound.items():
-            things = _things(resolution, paragraph, verb_span, action)
-            yield Request(paragraph, tuple(addressees), things)
+        for ask in asks_in(paragraph, own=own):
+            first = ask.addressees[0]
+            things = _things(resolution, paragraph, first.verb_span, first.action)
+            yield Request(paragraph, ask.addressees, things)
 
 
 def _things(

@@ -61,7 +61,7 @@ def _names_most(case: Case) -> str:
     (first, most), (_, next_) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     if most < _STANDS_OUT or most == next_:
         return ""
-    return f"; the State that it names most is {first}, in {most} paragraphs"
+    return f"; the State named most in it: {first}, in {most} paragraphs"
 
 
 def _behind(case: Case) -> Iterator[str]:

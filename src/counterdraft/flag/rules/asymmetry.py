@@ -6,7 +6,6 @@ Requests and their verbs are counted; who ought to be asked is not for a rule to
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quoted
@@ -15,8 +14,9 @@ from counterdraft.flag.subject import names_of, same_state, subject
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.states import fold_name, group_names
-from counterdraft.model import Addressee, Paragraph, Span
+from counterdraft.model import Addressee
 from counterdraft.model.finding import Finding
+from counterdraft.text.asks import Ask, asks_in
 from counterdraft.text.flagged import label
 from counterdraft.text.wording import counted, sentence
 
@@ -33,27 +33,10 @@ _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
 _MOST = 3
 
 
-class _Ask(NamedTuple):
-    """One verb, and all whom it asks for one thing."""
-
-    paragraph: Paragraph
-    addressees: tuple[Addressee, ...]
-
-    @property
-    def verb(self) -> str:
-        """As printed."""
-        return self.addressees[0].verb
-
-    @property
-    def force(self) -> str | None:
-        """The class of the verb."""
-        return self.addressees[0].force
-
-
 def find(ground: Ground) -> Iterator[Finding]:
     """The count, where it leans: little is asked of a sponsor itself, or most of another State."""
     about = subject(ground.resolution)
-    asks = list(_asks(ground))
+    asks = [ask for each in ground.resolution.paragraphs for ask in asks_in(each)]
     if about is None or len(asks) < _LEAST:
         return
     alone = _alone(asks, about.name)
@@ -67,23 +50,13 @@ def find(ground: Ground) -> Iterator[Finding]:
         yield _told(of_it, others, open_, about.name, ground)
 
 
-def _asks(ground: Ground) -> Iterator[_Ask]:
-    """Each request: those whom one verb asks for one thing, as a brief counts them too."""
-    for paragraph in ground.resolution.paragraphs:
-        bound: dict[tuple[Span, Span | None], list[Addressee]] = {}
-        for each in paragraph.addressees:
-            if each.text:
-                bound.setdefault((each.verb_span, each.action), []).append(each)
-        yield from (_Ask(paragraph, tuple(asked)) for asked in bound.values())
-
-
-def _alone(asks: list[_Ask], name: str) -> bool:
+def _alone(asks: list[Ask], name: str) -> bool:
     """Whether no other State is asked by name, so that "the Government" is of this one."""
     named = [each.name for ask in asks for each in ask.addressees if each.name is not None]
     return bool(named) and all(same_state(each, name) for each in named)
 
 
-def _is_asked(ask: _Ask, name: str, *, alone: bool) -> bool:
+def _is_asked(ask: Ask, name: str, *, alone: bool) -> bool:
     """Whether it goes to that State, be it with others."""
     return any(_is_it(each, name, alone=alone) for each in ask.addressees)
 
@@ -96,7 +69,7 @@ def _is_it(asked: Addressee, name: str, *, alone: bool) -> bool:
     return alone and asked.class_ == "named_state"
 
 
-def _is_open(ask: _Ask) -> bool:
+def _is_open(ask: Ask) -> bool:
     """Whether it is not told who is asked: "them", or a Government without its State."""
     return any(map(_is_untold, ask.addressees))
 
@@ -121,7 +94,7 @@ def _of_groups(ground: Ground) -> bool:
 
 
 def _told(
-    of_it: list[_Ask], others: list[_Ask], open_: list[_Ask], name: str, ground: Ground
+    of_it: list[Ask], others: list[Ask], open_: list[Ask], name: str, ground: Ground
 ) -> Finding:
     total = len(of_it) + len(others) + len(open_)
     own = any(same_state(name, each) for each in ground.behind)
@@ -150,25 +123,25 @@ def _told(
     )
 
 
-def _unresolved(asks: list[_Ask]) -> str:
+def _unresolved(asks: list[Ask]) -> str:
     """Those of whom it is not known who they are: counted, and on neither side."""
     if not asks:
         return ""
     return f" Asked of those who are not named: {_verbs(asks)}."
 
 
-def _goes(asks: list[_Ask]) -> str:
+def _goes(asks: list[Ask]) -> str:
     return "goes" if len(asks) < 2 else "go"
 
 
-def _verbs(asks: list[_Ask]) -> str:
+def _verbs(asks: list[Ask]) -> str:
     said = dict.fromkeys(f"“{e.verb}” ({label(e.paragraph.id)})" for e in asks)
     shown = list(said)[:_MOST]
     more = f" and {len(said) - _MOST} more" if len(said) > _MOST else ""
     return f"{', '.join(shown)}{more}" if shown else "nothing"
 
 
-def _weaker(of_it: list[_Ask], others: list[_Ask]) -> str:
+def _weaker(of_it: list[Ask], others: list[Ask]) -> str:
     """Whether every request to it is weaker than some request to others."""
     ours = {each.force for each in of_it if each.force}
     theirs = {each.force for each in others if each.force}

@@ -1,0 +1,37 @@
+"""The addressees of a paragraph → what is asked: those whom one verb asks for one thing.
+
+The brief and the rules that count requests count these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from counterdraft.model import Addressee, Paragraph, Span
+
+
+class Ask(NamedTuple):
+    """One verb, and all whom it asks for one thing."""
+
+    paragraph: Paragraph
+    addressees: tuple[Addressee, ...]
+
+    @property
+    def verb(self) -> str:
+        """As printed."""
+        return self.addressees[0].verb
+
+    @property
+    def force(self) -> str | None:
+        """The class of the verb."""
+        return self.addressees[0].force
+
+
+def asks_in(paragraph: Paragraph, *, own: bool = False) -> Iterator[Ask]:
+    """What a paragraph asks of others, or (``own``) what the organ is to do itself."""
+    bound: dict[tuple[Span, Span | None], list[Addressee]] = {}
+    for each in paragraph.addressees:
+        if (not each.text) == own:
+            bound.setdefault((each.verb_span, each.action), []).append(each)
+    return (Ask(paragraph, tuple(asked)) for asked in bound.values())
