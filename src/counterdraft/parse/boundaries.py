@@ -14,7 +14,8 @@ from counterdraft.lexicon.languages import organ_called
 from counterdraft.lexicon.organs import Organ, organ_of
 from counterdraft.model import Block, Declared, Document, Span
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
-from counterdraft.parse.walk import Item, ItemKind, walk
+from counterdraft.parse.walk import walk
+from counterdraft.parse.walked import Item, ItemKind
 
 # What a paragraph may end with, beside the stops of blocks: in Chinese and Arabic too.
 _STOPS = '?!"\u3002\uff1b\uff1f\uff01\u061b\u061f'

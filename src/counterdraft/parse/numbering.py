@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from counterdraft.model import Part
-from counterdraft.parse.walk import Item
+from counterdraft.parse.walked import Item
 from counterdraft.text.markers import Marker
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")

@@ -1,39 +1,22 @@
 """The walk through the blocks of one draft: which of them are its own, and as what.
 
 In: the candidates after a formula (or from a first clause on), in order. Out: ``Item``
-values: paragraphs, subparagraphs, headings, annexes. A block belongs to the draft where
-the draft's own sequence of parts, numbers and endings goes on through it, and not
-because a verb stands at its head; what does not belong stays pending until the sequence
-goes on or is over.
+values (``walked.py``): paragraphs, subparagraphs, headings, annexes. A block belongs to
+the draft where the draft's own sequence of parts, numbers and endings goes on through it,
+and not because a verb stands at its head; what does not belong stays pending until the
+sequence goes on or is over.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
 
-from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
 from counterdraft.parse.unknown import opens_as_act, opens_lower
+from counterdraft.parse.walked import Item, ItemKind, Walked, value_of
 from counterdraft.text.markers import Marker
 
-ItemKind = Literal["preambular", "operative", "sub", "loose", "heading", "annex", "annexed"]
-
-_HEADING_LENGTH = 160
-_STOPS = (".", ";", ":", ",", "?", "!")
-_SECTION = re.compile(r"(?:Section )?(?:[IVX]+|[A-H])\.?")
-_NOT_DIGITS = re.compile(r"\D.*")
-# Verbs after which "the following declaration:" is numbered, and opens with no verb.
-_DECLARING = frozenset({"adopt", "proclaim", "declare"})
 _LOOSE_LENGTH = 600
-
-
-class Item(NamedTuple):
-    """One element of a draft's body."""
-
-    kind: ItemKind
-    found: Candidate
 
 
 def walk(
@@ -46,26 +29,8 @@ def walk(
     return _Walk(found, straight, start, stop, depth).items()
 
 
-class _Walk:
+class _Walk(Walked):
     """One pass over the blocks after a formula, keeping what the draft's sequence takes."""
-
-    def __init__(
-        self, found: Sequence[Candidate], straight: str, start: int, stop: int, depth: int
-    ) -> None:
-        self.found = found
-        self.straight = straight
-        self.start, self.stop, self.depth = start, stop, depth
-        self.formula = start > 0 and found[start - 1].kind == "formula"
-        self.part: Part = "preambular"
-        self.taken: list[Item] = []
-        self.pending: list[Candidate] = []
-        self.number = 0
-        self.style: str | None = None
-        self.closed = False
-        self.lists_open = False
-        self.pp_number = 0
-        self.declaring = False
-        self.elided = False
 
     def items(self) -> list[Item]:
         """The body, in order."""
@@ -153,7 +118,7 @@ class _Walk:
             if self._next(marker) or self._restarts(marker):
                 return "operative"
             # An author who leaves paragraphs out says so between them.
-            skipped = _value(marker) > self.number and self.elided
+            skipped = value_of(marker) > self.number and self.elided
             return "operative" if skipped or self._unbroken() else None
         if marker and marker.kind == "bullet":
             return self._takes_bulleted()
@@ -233,9 +198,11 @@ class _Walk:
         if marker.kind == "label":
             return "preambular" if marker.part == "preambular" else "operative"
         if self.part == "preambular":
-            if self.pp_number and _value(marker) == self.pp_number + 1:
+            if self.pp_number and value_of(marker) == self.pp_number + 1:
                 return "preambular"
-            return "operative" if _value(marker) == 1 and self.taken and not self.pending else None
+            return (
+                "operative" if value_of(marker) == 1 and self.taken and not self.pending else None
+            )
         if self.declaring:
             return "operative" if self._next(marker) else None
         if self._commentary() or (self.closed and not opens_as_act(self.straight, each)):
@@ -293,10 +260,6 @@ class _Walk:
         """Whether a block reads like an act, whatever its verb, and ends as one does."""
         return ends_as(self.straight, each) in {";", ":"} and opens_as_act(self.straight, each)
 
-    def _last_end(self) -> str:
-        """The mark that the last paragraph ends with."""
-        return ends_as(self.straight, self.taken[-1].found) if self.taken else ""
-
     def _ends_list(self) -> bool:
         """Whether an act without a mark is no point: the last has a mark, or opens small."""
         last = self.taken[-1]
@@ -308,14 +271,6 @@ class _Walk:
         Clauses that nobody is the subject of may be quoted one by one.
         """
         return self.formula and self._last_end() == ";"
-
-    def _unbroken(self) -> bool:
-        """Whether the last paragraph bids the next one follow, and nothing stands between."""
-        if self.pending:
-            return False
-        if self.part == "preambular":
-            return self._last_end() == ","
-        return self.style == "number" and self._last_end() == ";"
 
     def _takes_loose(self, each: Candidate, i: int) -> ItemKind | None:
         """A paragraph without number or verb, in the middle of a draft that goes on."""
@@ -344,135 +299,7 @@ class _Walk:
         )
         return "loose" if opened and end and self.part == "operative" else None
 
-    def _listed(self) -> bool:
-        """Whether a list that an operative paragraph opened begins, or goes on."""
-        if self.part != "operative" or not self.lists_open:
-            return False
-        last = self.taken[-1]
-        ends = {":"} if last.kind == "operative" else {":", ";", ","}
-        return ends_as(self.straight, last.found) in ends
-
-    # -- the state
-
-    def _take(self, kind: ItemKind, each: Candidate) -> None:
-        """Make a block the draft's, and note what that says of the sequence."""
-        end = ends_as(self.straight, each)
-        if kind == "preambular":
-            if each.marker and each.marker.kind == "number":
-                self.pp_number = _value(each.marker)
-        elif kind == "operative":
-            self.part = "operative"
-            self._count(each.marker, end)
-        self.taken.append(Item(kind, each))
-        if each.verb is not None and kind == "operative":
-            # "Adopts the following declaration:": what follows opens with no verb.
-            self.declaring = end == ":" and each.verb.lemma in _DECLARING
-            self.number = 0 if self.declaring else self.number
-        if end == ":" or kind == "sub":
-            self.lists_open = True
-        elif kind in {"operative", "preambular"}:
-            self.lists_open = False
-        self.closed = self.part == "operative" and end == "." and kind != "preambular"
-        self.elided = False
-
-    def _count(self, marker: Marker | None, end: str) -> None:
-        """Carry the operative numbers on, and note how the draft marks its paragraphs."""
-        if marker and marker.kind in {"number", "label"}:
-            self.number = max(_value(marker), self.number if _is_alternative(marker) else 0)
-            self.style = "number"
-        elif marker:
-            self.style = "bullet"
-        elif self.style is None or self.style == "stop":
-            self.style = "stop" if end == "." else "plain"
-
-    def _label(self, each: Candidate) -> None:
-        """What a line between paragraphs announces: something left out, or the operative part."""
-        if each.kind == "elision":
-            self.elided = True
-            return
-        words = self.straight[each.start : each.end].strip(' "[]().:').lower()
-        if words.startswith("op") and self.part == "preambular":
-            self.part = "operative"
-            self.number = 0
-
-    def _next(self, marker: Marker) -> bool:
-        """Whether a printed number carries the sequence on."""
-        value = _value(marker)
-        if _is_alternative(marker):
-            return value in {self.number, self.number + 1}
-        if value == self.number + 1:
-            return True
-        if self.number == 0:
-            return value == 1 or (self.elided and value >= 1)
-        # A number lost or repeated by whoever copied it, where nothing else stands between.
-        return not self.closed and not self.pending and value == self.number + 2
-
-    def _restarts(self, marker: Marker) -> bool:
-        """Whether a new section of the draft counts from 1 again."""
-        if marker.value != "1" or self.part != "operative" or self._commentary():
-            return False
-        roman = any(
-            _SECTION.fullmatch(self.straight, each.start, each.end) for each in self.pending
-        )
-        return roman or not self.pending
-
-    def _commentary(self) -> bool:
-        """Whether blocks that are not the draft's stand since its last paragraph."""
-        return any(
-            each.block.quoted == self.depth and not self._is_heading(each) for each in self.pending
-        )
-
-    def _resumes(self, each: Candidate) -> bool:
-        """Whether a preambular clause carries on after what stood in between."""
-        if not self.taken:
-            return len(self.pending) <= 3
-        foreign = [p for p in self.pending if p.block.quoted == self.depth]
-        return (
-            not foreign
-            or ends_as(self.straight, each) == ","
-            or bool(each.marker and each.marker.kind == "label")
-        )
-
-    def _last_is_open(self) -> bool:
-        return bool(self.taken) and ends_as(self.straight, self.taken[-1].found) in {":", ";", ","}
-
-    def _too_far(self) -> bool:
-        """Whether so much stands since the last paragraph that the draft is over."""
-        own = [each for each in self.pending if each.block.quoted == self.depth]
-        return len(own) >= (8 if self.declaring else 4 if self.closed or not self.taken else 12)
-
-    def _goes_on(self, i: int) -> bool:
-        """Whether the numbers carry on within the next few blocks."""
-        for each in self.found[i + 1 : min(self.stop, i + 8)]:
-            if each.block.quoted != self.depth:
-                continue
-            if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
-                return True
-        return False
-
-    # -- headings and annexes
-
-    def _is_heading(self, each: Candidate) -> bool:
-        words = self.straight[each.start : each.end]
-        if each.block.role == "heading":
-            return True
-        return (
-            each.kind == "other"
-            and len(words) <= _HEADING_LENGTH
-            and not words.endswith(_STOPS)
-            and not words.startswith(("(", "["))
-            and (words[0].isupper() or words[0].isdigit())
-        )
-
-    def _headings(self, *, final: bool = False) -> None:
-        """What stood between two paragraphs: headings are kept, commentary is dropped."""
-        if self.taken and not final and (not self.closed or self.style == "number"):
-            self.taken += [
-                Item("heading", each)
-                for each in self.pending
-                if each.block.quoted == self.depth and self._is_heading(each)
-            ]
-        self.pending = []
+    # -- annexes
 
     def _opens_annex(self, i: int) -> bool:
         if (
@@ -484,13 +311,3 @@ class _Walk:
             return False
         # An annex of the document that holds the next draft is not this one's.
         return i + 1 < self.stop and not (self.stop < len(self.found) and self.stop - i <= 4)
-
-
-def _value(marker: Marker) -> int:
-    """The number of a marker without what is added to it: 5 of "5bis"."""
-    return int(_NOT_DIGITS.sub("", marker.value) or 0)
-
-
-def _is_alternative(marker: Marker) -> bool:
-    """Whether something is added to a number: "5bis", "5 alt"."""
-    return not marker.value.isdigit()

@@ -1,0 +1,202 @@
+"""The sequence of one draft as far as it has been walked: what it took, and how it goes on.
+
+In: the blocks that the walk takes (``walk.py``), one by one. Out: ``Item`` values, and answers
+on the sequence: the part it stands in, the number that is next, whether a list is open, what
+stands between the last paragraph and here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from counterdraft.model import Part
+from counterdraft.parse.blocks import Candidate, ends_as
+from counterdraft.text.markers import Marker
+
+ItemKind = Literal["preambular", "operative", "sub", "loose", "heading", "annex", "annexed"]
+
+_HEADING_LENGTH = 160
+_STOPS = (".", ";", ":", ",", "?", "!")
+_SECTION = re.compile(r"(?:Section )?(?:[IVX]+|[A-H])\.?")
+_NOT_DIGITS = re.compile(r"\D.*")
+# Verbs after which "the following declaration:" is numbered, and opens with no verb.
+_DECLARING = frozenset({"adopt", "proclaim", "declare"})
+
+
+class Item(NamedTuple):
+    """One element of a draft's body."""
+
+    kind: ItemKind
+    found: Candidate
+
+
+class Walked:
+    """What a draft has taken of the blocks before, and what that bids come next."""
+
+    def __init__(
+        self, found: Sequence[Candidate], straight: str, start: int, stop: int, depth: int
+    ) -> None:
+        self.found = found
+        self.straight = straight
+        self.start, self.stop, self.depth = start, stop, depth
+        self.formula = start > 0 and found[start - 1].kind == "formula"
+        self.part: Part = "preambular"
+        self.taken: list[Item] = []
+        self.pending: list[Candidate] = []
+        self.number = 0
+        self.style: str | None = None
+        self.closed = False
+        self.lists_open = False
+        self.pp_number = 0
+        self.declaring = False
+        self.elided = False
+
+    def _last_end(self) -> str:
+        """The mark that the last paragraph ends with."""
+        return ends_as(self.straight, self.taken[-1].found) if self.taken else ""
+
+    def _listed(self) -> bool:
+        """Whether a list that an operative paragraph opened begins, or goes on."""
+        if self.part != "operative" or not self.lists_open:
+            return False
+        last = self.taken[-1]
+        ends = {":"} if last.kind == "operative" else {":", ";", ","}
+        return ends_as(self.straight, last.found) in ends
+
+    def _unbroken(self) -> bool:
+        """Whether the last paragraph bids the next one follow, and nothing stands between."""
+        if self.pending:
+            return False
+        if self.part == "preambular":
+            return self._last_end() == ","
+        return self.style == "number" and self._last_end() == ";"
+
+    def _take(self, kind: ItemKind, each: Candidate) -> None:
+        """Make a block the draft's, and note what that says of the sequence."""
+        end = ends_as(self.straight, each)
+        if kind == "preambular":
+            if each.marker and each.marker.kind == "number":
+                self.pp_number = value_of(each.marker)
+        elif kind == "operative":
+            self.part = "operative"
+            self._count(each.marker, end)
+        self.taken.append(Item(kind, each))
+        if each.verb is not None and kind == "operative":
+            # "Adopts the following declaration:": what follows opens with no verb.
+            self.declaring = end == ":" and each.verb.lemma in _DECLARING
+            self.number = 0 if self.declaring else self.number
+        if end == ":" or kind == "sub":
+            self.lists_open = True
+        elif kind in {"operative", "preambular"}:
+            self.lists_open = False
+        self.closed = self.part == "operative" and end == "." and kind != "preambular"
+        self.elided = False
+
+    def _count(self, marker: Marker | None, end: str) -> None:
+        """Carry the operative numbers on, and note how the draft marks its paragraphs."""
+        if marker and marker.kind in {"number", "label"}:
+            self.number = max(value_of(marker), self.number if _is_alternative(marker) else 0)
+            self.style = "number"
+        elif marker:
+            self.style = "bullet"
+        elif self.style is None or self.style == "stop":
+            self.style = "stop" if end == "." else "plain"
+
+    def _label(self, each: Candidate) -> None:
+        """What a line between paragraphs announces: something left out, or the operative part."""
+        if each.kind == "elision":
+            self.elided = True
+            return
+        words = self.straight[each.start : each.end].strip(' "[]().:').lower()
+        if words.startswith("op") and self.part == "preambular":
+            self.part = "operative"
+            self.number = 0
+
+    def _next(self, marker: Marker) -> bool:
+        """Whether a printed number carries the sequence on."""
+        value = value_of(marker)
+        if _is_alternative(marker):
+            return value in {self.number, self.number + 1}
+        if value == self.number + 1:
+            return True
+        if self.number == 0:
+            return value == 1 or (self.elided and value >= 1)
+        # A number lost or repeated by whoever copied it, where nothing else stands between.
+        return not self.closed and not self.pending and value == self.number + 2
+
+    def _restarts(self, marker: Marker) -> bool:
+        """Whether a new section of the draft counts from 1 again."""
+        if marker.value != "1" or self.part != "operative" or self._commentary():
+            return False
+        roman = any(
+            _SECTION.fullmatch(self.straight, each.start, each.end) for each in self.pending
+        )
+        return roman or not self.pending
+
+    def _commentary(self) -> bool:
+        """Whether blocks that are not the draft's stand since its last paragraph."""
+        return any(
+            each.block.quoted == self.depth and not self._is_heading(each) for each in self.pending
+        )
+
+    def _resumes(self, each: Candidate) -> bool:
+        """Whether a preambular clause carries on after what stood in between."""
+        if not self.taken:
+            return len(self.pending) <= 3
+        foreign = [p for p in self.pending if p.block.quoted == self.depth]
+        return (
+            not foreign
+            or ends_as(self.straight, each) == ","
+            or bool(each.marker and each.marker.kind == "label")
+        )
+
+    def _last_is_open(self) -> bool:
+        return bool(self.taken) and ends_as(self.straight, self.taken[-1].found) in {":", ";", ","}
+
+    def _too_far(self) -> bool:
+        """Whether so much stands since the last paragraph that the draft is over."""
+        own = [each for each in self.pending if each.block.quoted == self.depth]
+        return len(own) >= (8 if self.declaring else 4 if self.closed or not self.taken else 12)
+
+    def _goes_on(self, i: int) -> bool:
+        """Whether the numbers carry on within the next few blocks."""
+        for each in self.found[i + 1 : min(self.stop, i + 8)]:
+            if each.block.quoted != self.depth:
+                continue
+            if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
+                return True
+        return False
+
+    def _is_heading(self, each: Candidate) -> bool:
+        words = self.straight[each.start : each.end]
+        if each.block.role == "heading":
+            return True
+        return (
+            each.kind == "other"
+            and len(words) <= _HEADING_LENGTH
+            and not words.endswith(_STOPS)
+            and not words.startswith(("(", "["))
+            and (words[0].isupper() or words[0].isdigit())
+        )
+
+    def _headings(self, *, final: bool = False) -> None:
+        """What stood between two paragraphs: headings are kept, commentary is dropped."""
+        if self.taken and not final and (not self.closed or self.style == "number"):
+            self.taken += [
+                Item("heading", each)
+                for each in self.pending
+                if each.block.quoted == self.depth and self._is_heading(each)
+            ]
+        self.pending = []
+
+
+def value_of(marker: Marker) -> int:
+    """The number of a marker without what is added to it: 5 of "5bis"."""
+    return int(_NOT_DIGITS.sub("", marker.value) or 0)
+
+
+def _is_alternative(marker: Marker) -> bool:
+    """Whether something is added to a number: "5bis", "5 alt"."""
+    return not marker.value.isdigit()
