@@ -17,6 +17,7 @@ from counterdraft.model import Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverEvidence, TopicCover
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.annexes import annex_lines
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 OWN = """
@@ -207,13 +208,14 @@ def test_a_subparagraph_stands_under_the_verb_above_it() -> None:
 def test_every_quotation_stands_where_it_is_said_to() -> None:
     document = from_text((EXAMPLES / "rival.txt").read_bytes(), "rival.txt")
     (resolution,) = parse(document)
-    paragraphs = {each.id: each for each in resolution.paragraphs}
+    places = {each.id: each.span for each in resolution.paragraphs}
+    places |= {each.id: each.span for each in annex_lines(document, resolution)}
     found = cover(document, resolution, shipped("coi-dprk"))
     evidence = [each for topic in found.topics for each in topic.evidence]
     assert evidence
     for each in evidence:
         assert each.quote == each.span.of(document.text)
-        assert paragraphs[each.paragraph].span.holds(each.span)
+        assert places[each.paragraph].holds(each.span)
         assert each.by
         assert each.why
 

@@ -10,7 +10,7 @@ from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Prec
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.sponsors import behind
 from counterdraft.text.unread import unread_said
-from counterdraft.text.wording import counted, listed, long_date, sentence
+from counterdraft.text.wording import CLOSED, counted, listed, long_date, sentence
 
 TITLES: dict[Kind, str] = {
     "effect": "Effect on the rival",
@@ -80,10 +80,6 @@ def not_run(findings: Findings) -> str:
     )
 
 
-# A paragraph ends with one of these; what does not was cut.
-_CLOSED = (".", ";", ",", ":", "!", "?", "\u201d", "\u2026")
-
-
 def need_said(need: str) -> str:
     """What a rule would need, in a reader's words: "a corpus"."""
     return _NEEDS.get(need, need)
@@ -111,7 +107,7 @@ def marked(quoted: Quoted) -> str:
     if not quoted.paragraph:
         return quote  # a title
     before = "\u2026 " if quote[:1].islower() else ""
-    after = "" if quote.endswith(_CLOSED) else " \u2026"
+    after = "" if quote.endswith(CLOSED) else " \u2026"
     return f"{before}{quote}{after}"
 
 

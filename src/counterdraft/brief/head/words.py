@@ -24,7 +24,6 @@ _VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
 }  # fmt: skip
-_ANNEXED = "silent on, as far as was found without its annexes"
 
 _COUNTED: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
@@ -121,8 +120,7 @@ def _praised(here: Coverage) -> str:
 def _said(here: Coverage) -> Iterator[str]:
     if not _of(here, "addressed"):
         yield "none is addressed"
-    verdicts = {**_VERDICTS, "silent": _ANNEXED} if here.unread else _VERDICTS
-    for verdict, words in verdicts.items():
+    for verdict, words in _VERDICTS.items():
         if found := _of(here, verdict):
             most = MOST_SILENT if verdict == "silent" else MOST_TOPICS
             yield f"{words}: {some([each.name for each in found], most)}"
