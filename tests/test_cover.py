@@ -359,3 +359,11 @@ def test_no_mandate_is_silent_on_what_a_clause_plainly_says(
 ) -> None:
     found = cover(*read(text_of(clause)), shipped(mandate))
     assert topic(found, name).verdict != "silent"
+
+
+def test_a_title_in_quotation_marks_mentions_what_to_name_is_to_address() -> None:
+    titled = text_of("Decides to take up the item entitled \u201cThe labour camp of Orlavia\u201d.")
+    named = text_of("Decides to take up, after the report and its annexes, the labour camp.")
+    (mentioned,) = topic(cover(*read(titled), own()), "camps").evidence
+    (addressed,) = topic(cover(*read(named), own()), "camps").evidence
+    assert (mentioned.degree, addressed.degree) == ("mentioned", "addressed")
