@@ -156,7 +156,7 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
     same = count["same"]
     changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
     text = (
-        f"Rival texts with {share} per cent of their words in common: "
+        f"Rival texts; {share} per cent of their words are the same in paragraphs that both have: "
         f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words; "
         f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
     )
