@@ -39,11 +39,21 @@ def found(words: str) -> tuple[DateMention, ...]:
         ("from June to July 2015", "period", "2015-06", "2015-07"),
         ("in the biennium 2012–2013", "period", "2012", "2013"),
         ("in 2012-13", "period", "2012", "2013"),
+        ("by mid-2027", "year", "2027", "2027"),
+        ("by end-March 2027", "month", "2027-03", "2027-03"),
+        ("on 31.12.2027", "day", "2027-12-31", "2027-12-31"),
+        ("on 12/31/2027", "day", "2027-12-31", "2027-12-31"),
+        ("on 31/12/2027", "day", "2027-12-31", "2027-12-31"),
     ],
 )
 def test_a_date_is_read(words: str, kind: str, start: str, end: str) -> None:
     (mention,) = found(words)
     assert (mention.kind, mention.start, mention.end) == (kind, start, end)
+
+
+def test_which_figure_is_the_month_is_left_open_where_both_may_be() -> None:
+    (mention,) = found("by 3/4/2027")
+    assert (mention.kind, mention.text, mention.start) == ("day", "3/4/2027", None)
 
 
 @pytest.mark.parametrize("words", ["the 2030 Agenda for Salt", "Agenda 2063: The Salt We Want"])

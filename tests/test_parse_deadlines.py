@@ -31,6 +31,19 @@ def limits(words: str, organ: str = "General Assembly") -> tuple[str, ...]:
         "not later than 48 hours after the adoption of this resolution",
         "within 72 hours of the adoption of this resolution",
         "by the end of the year",
+        "by January 31, 2027",
+        "not later than December 31, 2027",
+        "by March 1st, 2027",
+        "by the 1st of March 2027",
+        "by midnight on 15 December 2026",
+        "by mid-2027",
+        "by early 2027",
+        "by Q2 2027",
+        "by 31.12.2027",
+        "by 12/31/2027",
+        "at the latest on 1 March 2027",
+        "by 31 March and 30 September 2027",
+        "by next summer",
     ],
 )
 def test_a_limit_is_told_in_the_words_of_the_text(limit: str) -> None:
@@ -54,6 +67,37 @@ def test_a_year_in_what_a_report_is_about_is_no_second_limit() -> None:
     assert limits(
         "Requests the Secretary-General to report by 30 June 2027 on the ending of darkness by 2030"
     ) == ("by 30 June 2027",)
+
+
+def test_the_end_of_a_part_of_a_year_is_a_second_limit() -> None:
+    assert limits(
+        "Requests the Panel to report no later than the end of 2027 and to close no later than the "
+        "end of the first quarter of 2028"
+    ) == ("no later than the end of 2027", "no later than the end of the first quarter of 2028")
+
+
+@pytest.mark.parametrize(
+    "past",
+    [
+        "the report submitted to the Commission on Lamps at its sixtieth session",
+        "the rules adopted by the Assembly of the Commission for Lamps, Wicks and Culture "
+        "at its fourth session",
+        "posts of lamplighters that have been vacant for 24 months or longer by the end of the "
+        "2027/28 budget period",
+        "the Convention on Lamps of 1961 as amended by the 1972 Protocol",
+    ],
+)
+def test_what_was_done_at_a_session_or_by_a_day_is_no_limit(past: str) -> None:
+    assert not limits(f"Requests the Secretary-General to look at {past}")
+
+
+@pytest.mark.parametrize(
+    "limit", ["by March 2027", "at its sixtieth session", "within three months"]
+)
+def test_what_is_to_be_submitted_is_limited(limit: str) -> None:
+    assert limits(f"Requests the Secretary-General to see that a plan be submitted {limit}") == (
+        limit,
+    )
 
 
 def test_a_limit_stands_though_nobody_is_asked_by_name() -> None:

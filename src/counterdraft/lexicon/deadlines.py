@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
-from counterdraft.lexicon.dates import months
+from counterdraft.lexicon.dates import moment_pattern, months
 from counterdraft.lexicon.load import load
 
 
@@ -24,8 +24,11 @@ class Limits(NamedTuple):
     before_session: str
     of_session: str
     parts_of_year: str
+    coming: str
     until: str
     past: str
+    past_by: str
+    since: str
     looked_at_again: str
     on_session: str
     sessions: str
@@ -75,7 +78,7 @@ def term_pattern(language: str = "en") -> re.Pattern[str]:
     number = rf"(?:\d+|(?:{alternatives(numbers(language))}))(?:\ \(\d+\))?"
     lasts = rf"""(?:{words["before"]})\ (?:(?:{words["kinds"]})\ )*(?:(?:{words["periods"]})\ )?
         {number}[\ -](?:{words["units"]})"""
-    day = rf"(?:\d{{1,2}}\ )?(?:{alternatives(months(language))})(?:\ \d{{4}})?"
+    day = rf"(?:{moment_pattern(language)}|(?:{alternatives(months(language))}))"
     ends = rf"(?:{words['until']})\ (?:{day}|the\ end\ of\ (?:{day}|\d{{4}}))"
     joined = rf"(?:,?\ (?:(?:{words['that_is']}),?\ )?|,?\ )"
     return re.compile(rf"\b(?:{lasts}(?:{joined}{ends})?|{ends})\b", re.VERBOSE)

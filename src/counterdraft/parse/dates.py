@@ -11,7 +11,15 @@ from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache
 
-from counterdraft.lexicon.dates import in_names, months, ordinals
+from counterdraft.lexicon.dates import (
+    NUMBERED,
+    YEAR,
+    in_names,
+    moment_forms,
+    months,
+    ordinals,
+    parts,
+)
 from counterdraft.model import DateMention, Span
 
 # A paragraph without any of these names no date.
@@ -33,19 +41,16 @@ def month_pattern() -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     month = month_pattern()
-    year = r"(?:19|20)\d\d"
-    # "2042 (2012)", "1904 A (XVIII)": the number of a resolution, and its year or session.
-    numbered = rf"(?:\ [A-Z])?\ ?\((?:{year}|(?:E?S-)?[IVXLC]+)\)"
+    # "mid-2027": the hyphen is of what tells the part of it.
+    part = "".join(rf"|(?<=\b{re.escape(each)})" for each in parts() if each.endswith("-"))
     return re.compile(
-        rf"""(?<![\w/.,-])(?:
-          (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{year}))?
-            \ ?(?P<j>to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{year}))?
-        | (?P<d>\d{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<m>{month})(?:,?\ (?P<y>{year}))?
-        | (?P<ma>{month})(?:\ (?P<ya>{year}))?\ (?P<jm>to|and|-)\ (?P<mb>{month})\ (?P<yb>{year})
-        | (?P<um>{month})\ (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?(?:,?\ (?P<uy>{year}))?(?![\w/])
-        | (?P<mm>{month})\ (?P<my>{year})
-        | (?P<p1>{year})\ ?-\ ?(?P<p2>{year}|\d\d)(?![\w/-])
-        | (?P<yy>{year})(?![\w/)-]|\.\d|{numbered})
+        rf"""(?:(?<![\w/.,-]){part})(?:
+          (?P<d1>\d{{1,2}})(?:\ (?P<m1>{month}))?(?:\ (?P<y1>{YEAR}))?
+            \ ?(?P<j>to|-|and)\ ?(?P<d2>\d{{1,2}})\ (?P<m2>{month})(?:,?\ (?P<y2>{YEAR}))?
+        | (?P<ma>{month})(?:\ (?P<ya>{YEAR}))?\ (?P<jm>to|and|-)\ (?P<mb>{month})\ (?P<yb>{YEAR})
+        | {moment_forms()}
+        | (?P<p1>{YEAR})\ ?-\ ?(?P<p2>{YEAR}|\d\d)(?![\w/-])
+        | (?P<yy>{YEAR})(?![\w/)-]|\.\d|{NUMBERED})
         )""",
         re.VERBOSE,
     )
@@ -160,6 +165,8 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         if int(day) > 31 or (year and when is None):
             return None
         return DateMention("day", words, span, when, when)
+    if g["nd"]:
+        return _in_figures(span, words, g)
     if g["mb"]:
         return DateMention(
             "period",
@@ -175,6 +182,17 @@ def _mention(match: re.Match[str]) -> DateMention | None:
         last = g["p2"] if len(g["p2"]) == 4 else g["p1"][:2] + g["p2"]
         return DateMention("period", words, span, g["p1"], last) if last > g["p1"] else None
     return None if _in_name(match) else DateMention("year", words, span, g["yy"], g["yy"])
+
+
+def _in_figures(span: Span, words: str, g: dict[str, str | None]) -> DateMention | None:
+    """ "31.12.2027", "12/31/2027"; of "3/4/2027" nobody knows which figure is the month."""
+    first, second, names = int(g["nd"] or 0), int(g["nm"] or 0), list(months())
+    day, month = (second, first) if g["mark"] == "/" and second > 12 else (first, second)
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    known = g["mark"] == "." or day > 12 or day == month
+    when = iso(g["ny"], names[month - 1], str(day)) if known else None
+    return None if known and when is None else DateMention("day", words, span, when, when)
 
 
 def _in_name(match: re.Match[str]) -> bool:

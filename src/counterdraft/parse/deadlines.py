@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterdraft.lexicon.dates import ordinals
+from counterdraft.lexicon.dates import YEAR, moment_pattern, ordinals
 from counterdraft.lexicon.deadlines import limits, report_pattern
 from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern
@@ -19,7 +19,8 @@ _TWO_DIGITS = re.compile(r"\d\d")
 
 
 # A year is a limit where it is the first: further on it tells of something else.
-_YEAR_ALONE = re.compile(r"^[a-z ]+ \d{4}$")
+_YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
+_LOOK = 240
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
@@ -32,12 +33,17 @@ _UNIT = "(?:hours?|days?|weeks?|months?|years?)"
 def _no_limit() -> re.Pattern[str]:
     """What stands before words that are no limit of what is asked.
 
-    "resolution 4/6, adopted by the Assembly at its fourth session" was; "for a year, to be
-    reviewed nine months after it begins" tells when it is looked at again.
+    "resolution 4/6, adopted by the Assembly at its fourth session" was; "posts that have been
+    vacant for a year by 30 June" are told apart by it; "for a year, to be reviewed nine months
+    after it begins" tells when it is looked at again.
     """
     words = limits()
+    # Words of one phrase: commas in names alone, and nothing else that is to be done.
+    inner = r"(?:(?! and [a-z]| to (?!the\b)| for (?:its )?consideration)[^,;.]|, (?=[A-Z])){3,200}"
     return re.compile(
-        rf"(?:(?<!to be )\b(?:{words.past})\b(?: by [^,;.]{{3,150}})?"
+        rf"(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )\b(?:{words.past})\b"
+        rf"(?: (?:{words.past_by}) {inner})?"
+        rf"|\b(?:{words.since}) {inner}"
         rf"|\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
 
@@ -68,11 +74,11 @@ def _pattern() -> re.Pattern[str]:
 
 def _day() -> str:
     """A pattern for a day, a month, a year, or a part of a year or session."""
-    month, year = month_pattern(), r"(?:19|20)\d\d"
+    words, month, moment = limits(), month_pattern(), moment_pattern()
     return (
-        rf"(?:\d{{1,2}} (?:{month})(?: {year})?|(?:{month}) {year}|{year}"
-        rf"|the (?:{limits().parts_of_year}) of"
-        rf" (?:the year(?: {year})?|(?:{month})(?: {year})?|(?:its |the )?(?:{year}|[a-z-]+"
+        rf"(?:{moment}(?: and {moment})?(?: respectively)?|(?:{words.coming})\b"
+        rf"|the (?:{words.parts_of_year}) of"
+        rf" (?:the year(?: {YEAR})?|(?:{month})(?: {YEAR})?|(?:its |the )?(?:{YEAR}(?!/\d)|[a-z-]+"
         r" session)))"
     )
 
@@ -162,7 +168,7 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     """Whether words of the form of a limit are one of what is asked."""
     if leading and not _LEADS.fullmatch(text, span.start, at.start):
         return False
-    return not _no_limit().search(text, max(span.start, at.start - 170), at.start)
+    return not _no_limit().search(text, max(span.start, at.start - _LOOK), at.start)
 
 
 def _whole(text: str, found: Span) -> str:
@@ -178,8 +184,9 @@ def _may_be_timed(words: str) -> bool:
     """Whether a word that every time limit has may stand here: a quick look."""
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
-        or "prior to" in words or "every " in words or "end of" in words or "month" in words
-        or "day" in words or "hours" in words or "year" in words or bool(_TWO_DIGITS.search(words))
+        or "prior to" in words or "every " in words or "next " in words or "end of" in words
+        or "month" in words or "day" in words or "hours" in words or "year" in words
+        or bool(_TWO_DIGITS.search(words))
     )  # fmt: skip
 
 
