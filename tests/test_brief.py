@@ -164,7 +164,7 @@ def test_acts_of_the_organ_and_positions_ask_nobody() -> None:
 def test_a_paragraph_whose_verb_is_not_known_is_no_position(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text(
-        "The General Assembly,\n\nRecalling its rules,\n\n1. Dispatches three lamplighters;\n\n"
+        "The General Assembly,\n\nRecalling its rules,\n\n1. Lends three lamplighters;\n\n"
         "2. Welcomes light.\n"
     )
     table = part(brief(*read(draft)), "asks", Table)

@@ -8,7 +8,7 @@ from counterdraft.brief.head.asks import unaddressed as of_nobody
 from counterdraft.brief.report import Section, Table
 from counterdraft.brief.requests import requests, unaddressed
 from counterdraft.brief.sections.asks import asks
-from counterdraft.brief.summary import acts_of_the_organ, names_of, words_of_the_act
+from counterdraft.brief.summary import acts_of_the_organ, asks_in_short, names_of, words_of_the_act
 from counterdraft.model import Document, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -49,6 +49,23 @@ def test_what_nobody_is_asked_ends_where_the_next_request_begins() -> None:
     (told,) = asked(case)
     assert "better lamps on the salt road”" in told.said.text
     assert "World Health" not in told.said.text
+
+
+def test_behind_a_verb_that_is_not_known_what_is_asked_is_told_and_may_be_more() -> None:
+    case = make_case(
+        *read("Lends the lamps, and urges all States to light them;", "Takes note of it."), "x"
+    )
+    assert [one.paragraph.id for one in requests(case.resolution)] == ["op1"]
+    title = "Opens with no verb that was recognized: whether it asks somebody is not known"
+    assert [words for _, _, words in cells(asks(case), title)] == ["Lends the lamps"]
+    assert any("makes at least 1 request" in each.text for each in asks_in_short(case))
+
+
+def test_what_leads_to_a_verb_is_no_verb_that_is_not_known() -> None:
+    case = make_case(
+        *read("Upon their return, calls upon all States to light lamps;", "Takes note of it."), "x"
+    )
+    assert any("makes 1 request" in each.text for each in asks_in_short(case))
 
 
 def test_a_verb_joined_to_the_next_has_its_addressee() -> None:

@@ -285,3 +285,50 @@ def test_property_a_match_is_in_order_and_within_its_limit(
         assert found.start <= found.act_end <= found.full_end <= limit
         assert found.start < found.end <= limit
         assert found.force in labels()
+
+
+@pytest.mark.parametrize(
+    ("words", "lemmas"),
+    [
+        ("Imposes an embargo on lamps, and decides to keep it", ["impose", "decide"]),
+        ("Prohibits the dark, and urges States to light lamps", ["prohibit", "urge"]),
+        ("Also suspends the rights of the Lamp Front", ["suspend"]),
+        ("Dissolves the Lamp Commission", ["dissolve"]),
+        ("Frobs the lamps, and urges States to light them", ["urge"]),
+        ("Upon their return, requests the Secretary-General to count lamps", ["request"]),
+        (
+            "Affirms the law, refers the situation in Orlavia since 1 March 2026 to the Prosecutor "
+            "of the Court, and decides to follow it",
+            ["affirm", "refer the situation", "decide"],
+        ),
+    ],
+)
+def test_every_verb_by_which_the_organ_acts_is_read(words: str, lemmas: list[str]) -> None:
+    assert [verb.lemma for verb in operative(words).verbs] == lemmas
+
+
+def test_to_refer_to_a_text_is_no_act() -> None:
+    (verb,) = operative("Refers to its resolution 79/1").verbs
+    assert verb.force == "recall"
+    (verb,) = operative("Refers the matter to the International Court of Justice").verbs
+    assert verb.force == "decide"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Members of the Union, who condemn the dark and urge restraint, are asked to act",
+        "The Union condemns the dark, and it urges restraint upon the lamps",
+    ],
+)
+def test_where_no_verb_opens_a_paragraph_others_verbs_stay_theirs(words: str) -> None:
+    assert not operative(words).verbs
+
+
+def test_a_point_that_opens_with_a_plural_noun_has_no_verb() -> None:
+    draft = (
+        "The General Assembly,\n\nRecalling it,\n\n1. Urges States to end:\n\n(a) {};\n\n2. Notes."
+    )
+    for words in ("Orders renewed from year to year", "Bans on lamps", "Acts of darkness"):
+        (resolution,) = parse(from_text(draft.format(words).encode(), "x"))
+        assert [p.verbs for p in resolution.paragraphs if p.id == "op1.a"] == [()]

@@ -16,10 +16,14 @@ from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 from counterdraft.text.asks import asks_in
+from counterdraft.text.opening import reads_as_act
+from counterdraft.text.straight import straighten
 
 # Whoever is reminded is asked for nothing by that.
 ASKS_NOTHING = frozenset({"remind"})
 # What joins a verb's words to the next verb.
+# So many brackets and quotation marks may stand before the first word.
+_MARKS = 3
 _JOINT = re.compile(r",? (?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
 ACTS = frozenset({"decide", "authorize", "commit"})
@@ -190,6 +194,26 @@ def under(paragraph: Paragraph, verb: Verb) -> Span | None:
     words = paragraph.text[kept.start - paragraph.span.start : kept.end - paragraph.span.start]
     joint = _JOINT.search(words)
     return trimmed(paragraph, Span(kept.start, kept.start + joint.start())) if joint else kept
+
+
+def opens_with_verb(paragraph: Paragraph) -> bool:
+    """Whether a paragraph opens with a verb that is known, past a mark or what leads to it.
+
+    "Upon their return, calls upon States …" does; "Lends the lamps, and calls upon States …" acts
+    first by a verb that is not known.
+    """
+    start = paragraph.span.start + _MARKS
+    if any(verb.span.start <= start for verb in paragraph.verbs):
+        return True
+    return bool(paragraph.verbs) and not reads_as_act(straighten(paragraph.text))
+
+
+def before_verbs(paragraph: Paragraph) -> Span | None:
+    """The words at the head of a paragraph, to where the first verb that is known stands."""
+    start = paragraph.span.start
+    words = paragraph.text[: paragraph.verbs[0].span.start - start]
+    joint = _JOINT.search(words.rstrip())
+    return trimmed(paragraph, Span(start, start + (joint.start() if joint else len(words))))
 
 
 def acting(paragraph: Paragraph) -> tuple[Verb, ...]:

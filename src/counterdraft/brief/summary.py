@@ -9,6 +9,7 @@ from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import (
     Request,
     acting,
+    opens_with_verb,
     own_acts,
     requests,
     unaddressed,
@@ -73,8 +74,16 @@ def _said(text: str, evidence: Sequence[Evidence]) -> Statement:
 
 def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
     if asked:
-        text = f"it makes {counted(len(asked), 'request')}, of {some(names_of(asked), MOST_NAMES)}"
+        least = "at least " if _may_ask_more(case) else ""
+        many, whom = counted(len(asked), "request"), some(names_of(asked), MOST_NAMES)
+        text = f"it makes {least}{many}, of {whom}"
         yield _said(text, case.each(one.paragraph for one in asked))
+
+
+def _may_ask_more(case: Case) -> bool:
+    """Whether an operative paragraph opens with no verb that is known, and may ask too."""
+    operative = (p for p in case.resolution.paragraphs if p.part == "operative" and not p.level)
+    return any(not opens_with_verb(p) for p in operative)
 
 
 def names_of(asked: Iterable[Request]) -> list[str]:

@@ -29,6 +29,7 @@ class Limits(NamedTuple):
     past: str
     past_by: str
     since: str
+    unless: str
     looked_at_again: str
     on_session: str
     sessions: str

@@ -90,14 +90,15 @@ def _participle(head: str) -> str:
 
 
 def _forms(entry: dict[str, Any]) -> list[VerbForm]:
-    """The forms of one entry: present and participle, or the adjective alone."""
+    """The forms of one entry: present and participle, or one of them alone."""
     head, *rest = entry["lemma"].split()
     if entry.get("adjective"):
         return [_form(entry, "participle", [head], ())]
-    return [
-        _form(entry, "present", entry.get("present", _present(head)).split(), tuple(rest)),
-        _form(entry, "participle", entry.get("participle", _participle(head)).split(), tuple(rest)),
-    ]
+    present = _form(entry, "present", entry.get("present", _present(head)).split(), tuple(rest))
+    if entry.get("finite"):
+        return [present]
+    words = entry.get("participle", _participle(head)).split()
+    return [present, _form(entry, "participle", words, tuple(rest))]
 
 
 def _form(entry: dict[str, Any], form: Form, words: list[str], particle: Words) -> VerbForm:

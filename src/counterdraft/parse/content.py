@@ -33,6 +33,7 @@ from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
 _KEPT = 8192
@@ -95,8 +96,10 @@ def read_content(
     straight = texts.straight
     initial = _initial(straight, span, organ, level)
     verbs = _with_further(straight, span, initial, part)
-    if initial is None and level and part == "operative":
-        verbs = _asking_in_point(straight, span, organ)
+    if initial is None and part == "operative":
+        # Behind a verb that is not known the organ acts on; behind none it may be somebody else.
+        act = not level and reads_as_act(straight[span.start : span.end])
+        verbs = _further(straight, span, part) if act else _asked_in(straight, span, organ)
     addressees: list[Addressee] = []
     if part == "operative":
         addressees = find_addressees(straight, span, verbs, organ, above)
@@ -189,8 +192,10 @@ def _initial(straight: str, span: Span, organ: Organ | None, level: int) -> Matc
     if at >= end or not straight[at].isupper():
         return None
     found = match_verb(straight, at, end, organ=organ.id if organ else None)
-    # Below the top level a participle opens a noun phrase, not an act.
-    return None if found is None or (level and found.form != "present") else found
+    if found is None or not level:
+        return found
+    # Below the top level a participle opens a noun phrase, not an act, and "Orders" are things.
+    return None if found.form != "present" or (found.noun and found.weak) else found
 
 
 def _with_further(straight: str, span: Span, initial: Match | None, part: Part) -> list[Match]:
@@ -201,15 +206,17 @@ def _with_further(straight: str, span: Span, initial: Match | None, part: Part) 
     return [initial, *initial.more, *_further(straight, Span(at, span.end), part)]
 
 
-def _asking_in_point(straight: str, span: Span, organ: Organ | None) -> list[Match]:
-    """The verbs of a point by which the organ asks somebody who is named.
+def _asked_in(straight: str, span: Span, organ: Organ | None) -> list[Match]:
+    """The verbs by which the organ asks somebody who is named, where it opens with no verb.
 
     "(a) The lamps that were broken, and in this regard urges all States to light them": the point
-    itself is of the list. Where nobody is found to be asked, the verb is somebody else's.
+    itself is of the list. Where nobody is found to be asked, the verb is somebody else's; behind
+    the first by which somebody is, each is the organ's.
     """
-    verbs = [each for each in _further(straight, span, "operative") if each.asks]
-    bound = {each.verb_span.start for each in find_addressees(straight, span, verbs, organ)}
-    return [each for each in verbs if each.start in bound]
+    verbs = _further(straight, span, "operative")
+    asking = [each for each in verbs if each.asks]
+    bound = {each.verb_span.start for each in find_addressees(straight, span, asking, organ)}
+    return [each for each in verbs if bound and each.start >= min(bound)]
 
 
 def _further(straight: str, span: Span, part: Part) -> list[Match]:

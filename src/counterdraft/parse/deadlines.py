@@ -34,8 +34,8 @@ def _no_limit() -> re.Pattern[str]:
     """What stands before words that are no limit of what is asked.
 
     "resolution 4/6, adopted by the Assembly at its fourth session" was; "posts that have been
-    vacant for a year by 30 June" are told apart by it; "for a year, to be reviewed nine months
-    after it begins" tells when it is looked at again.
+    vacant for a year by 30 June" are told apart by it; "unless it is lit by then" is a condition;
+    "for a year, to be reviewed nine months after it begins" tells when it is looked at again.
     """
     words = limits()
     # Words of one phrase: commas in names alone, and nothing else that is to be done.
@@ -43,7 +43,7 @@ def _no_limit() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )\b(?:{words.past})\b"
         rf"(?: (?:{words.past_by}) {inner})?"
-        rf"|\b(?:{words.since}) {inner}"
+        rf"|\b(?:{words.since}|{words.unless}) {inner}"
         rf"|\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
 

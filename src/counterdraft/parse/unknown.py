@@ -7,52 +7,15 @@ stays open.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
-from counterdraft.lexicon.layout import layout
-from counterdraft.lexicon.verbs import verbs
 from counterdraft.parse.blocks import Candidate
-
-_WORDS = re.compile(r"[A-Za-z][\w'-]*")
-_LOOK = 80
+from counterdraft.text.opening import reads_as_act
 
 
 def opens_as_act(straight: str, found: Candidate) -> bool:
-    """Whether a candidate begins with a capital and a word in the third person.
-
-    An adverb may stand before it ("Also suspends …"). A plural noun has the same form: it is one
-    where a finite verb, "of" or a mark follows ("Comments are welcome", "Members of …").
-    """
-    words = straight[found.start : min(found.end, found.start + _LOOK)].lstrip("[\"'")
-    named = list(_WORDS.finditer(words))
-    if not named or named[0].start() or not words[0].isupper():
-        return False
-    i = int(_leads(named[0][0].lower()))
-    if i + 1 >= len(named):
-        return False
-    between = words[named[i].end() : named[i + 1].start()]
-    return (
-        between.strip(" \"'([:") == ""
-        and _is_third_person(named[i][0].lower())
-        and named[i + 1][0].lower() not in layout().after_nouns
-    )
+    """Whether a candidate begins with a capital and a word in the third person."""
+    return reads_as_act(straight[found.start : found.end])
 
 
 def opens_lower(straight: str, found: Candidate) -> bool:
     """Whether a candidate's own words begin small, as the points of a list do."""
     return straight[found.start : found.end].lstrip("[\"'")[:1].islower()
-
-
-@cache
-def _leads(word: str) -> bool:
-    return word in verbs().leading or word.endswith("ly")
-
-
-def _is_third_person(word: str) -> bool:
-    return (
-        len(word) > 3
-        and word.endswith("s")
-        and word not in layout().no_verbs
-        and not (word.endswith(("ss", "us", "is", "'s")))
-    )

@@ -9,7 +9,9 @@ from counterdraft.brief.report import Cell, Group, Row, Statement, Table
 from counterdraft.brief.requests import (
     Request,
     acting,
+    before_verbs,
     children,
+    opens_with_verb,
     own_acts,
     requests,
     trimmed,
@@ -22,8 +24,6 @@ from counterdraft.model import Paragraph, Span, Verb
 from counterdraft.text.wording import counted, shortened
 
 LONG = 240
-# So many brackets and quotation marks may stand before the first word.
-_MARKS = 3
 _TAKEN = "Positions taken"
 _UNKNOWN = "Opens with no verb that was recognized: whether it asks somebody is not known"
 COLUMNS = ("Paragraph", "Verb, and its force", "Words")
@@ -87,22 +87,18 @@ def _rest(case: Case, title: str, *, known: bool) -> Group:
     elsewhere |= {p.id for p in acts_of_the_organ(case)}
     elsewhere |= {one.paragraph.id.partition(".")[0] for one in requests(resolution)}
     rows = (
-        _whole_row(case, p, p.verbs[0] if p.verbs else None)
+        _whole_row(case, p, p.verbs[0] if known and p.verbs else None)
         for p in resolution.paragraphs
-        if p.part == "operative" and p.level == 0 and p.id not in elsewhere
-        and _opens_with_verb(p) == known
+        if p.part == "operative" and p.level == 0 and opens_with_verb(p) == known
+        and (p.id not in elsewhere or (p.verbs and not known))
     )  # fmt: skip
     return Group(title, tuple(rows))
 
 
-def _opens_with_verb(paragraph: Paragraph) -> bool:
-    """Whether a verb that is known stands at the head of a paragraph, past a mark before it."""
-    start = paragraph.span.start + _MARKS
-    return any(verb.span.start <= start for verb in paragraph.verbs)
-
-
 def _whole_row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
-    """A paragraph from behind a verb to its end."""
+    """A paragraph from behind a verb, or from its head to where the first that is known stands."""
+    if verb is None and paragraph.verbs:
+        return _row(case, paragraph, None, before_verbs(paragraph))
     start = verb.span.end if verb else paragraph.span.start
     return _row(case, paragraph, verb, trimmed(paragraph, Span(start, paragraph.span.end)))
 
