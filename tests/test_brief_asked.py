@@ -51,6 +51,17 @@ def test_what_nobody_is_asked_ends_where_the_next_request_begins() -> None:
     assert "World Health" not in told.said.text
 
 
+def test_of_two_verbs_with_one_thing_to_do_each_has_its_own_addressee_and_the_whole_list() -> None:
+    _, resolution = read(
+        "Calls upon Member States and invites other stakeholders to light the road, including "
+        "by:\n\n(a) Buying lamps;\n\n(b) Buying oil;",
+        "Notes it.",
+    )
+    found = requests(resolution)
+    assert names_of(found) == ["Member States", "stakeholders"]
+    assert [len(one.things) for one in found] == [3, 3]
+
+
 def test_behind_a_verb_that_is_not_known_what_is_asked_is_told_and_may_be_more() -> None:
     case = make_case(
         *read("Lends the lamps, and urges all States to light them;", "Takes note of it."), "x"

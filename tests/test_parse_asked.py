@@ -238,3 +238,24 @@ def test_a_body_named_in_full_is_the_same_whoever_speaks(organ: str) -> None:
     )
     found = [each.class_ for p in paragraphs(words, organ) for each in p.addressees]
     assert found == ["ga_body", "regional_orgs"]
+
+
+# "That State"
+
+
+def test_that_state_is_the_one_that_was_named_before() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling its rules,\n\n1. Notes the lamps of Chad;\n\n"
+        "2. Calls upon that State to light them;\n\n3. Notes Chad and Mali;\n\n"
+        "4. Calls upon that State to light them."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    one, open_ = (p.addressees[0] for p in resolution.paragraphs if p.addressees)
+    assert (one.text, one.name, one.class_) == ("that State", "Chad", "named_state")
+    assert (open_.text, open_.name) == ("that State", None)
+
+
+def test_what_a_clause_says_of_states_is_no_that_state() -> None:
+    assert [who for who, _ in asked("Demands that State parties light their lamps")] != [
+        "that State"
+    ]

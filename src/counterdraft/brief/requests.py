@@ -94,7 +94,7 @@ def _things(
 ) -> tuple[Thing, ...]:
     own = trimmed(paragraph, action) if action else None
     things = [Thing(paragraph, own)] if own else []
-    if paragraph.text.rstrip().endswith(":") and _is_last(verb, paragraph):
+    if paragraph.text.rstrip().endswith(":") and _is_last(action or verb, paragraph):
         below = ((p, _of_the_list(p)) for p in children(resolution, paragraph))
         things += [Thing(p, span, p.level - paragraph.level) for p, span in below if span]
     return tuple(things)
@@ -112,10 +112,14 @@ def _of_the_list(point: Paragraph) -> Span | None:
     return trimmed(point, Span(start, start + joint.start() if joint else verb))
 
 
-def _is_last(verb: Span, paragraph: Paragraph) -> bool:
-    """Whether it governs the list that follows: the last verb, or one of the paragraph above."""
-    inherited = verb.start < paragraph.span.start
-    return inherited or not any(other.span.start > verb.start for other in paragraph.verbs)
+def _is_last(asked: Span, paragraph: Paragraph) -> bool:
+    """Whether the list that follows is of what is asked there: no verb of the organ's comes after.
+
+    ``asked`` is what is to be done, or the verb where that is the list alone; it may be one of
+    the paragraph above.
+    """
+    inherited = asked.start < paragraph.span.start
+    return inherited or not any(other.span.start > asked.start for other in paragraph.verbs)
 
 
 def trimmed(paragraph: Paragraph, span: Span) -> Span | None:
@@ -174,6 +178,10 @@ def whole_name(request: Request, addressee: Addressee, most: int) -> str:
     words = _without_adverbial(paragraph.text[max(start, 0) : max(end, 0)].strip())
     behind = words.removeprefix(addressee.text)
     broken = any(mark in behind for mark in ",;:") and not addressee.text.endswith(" of")
+    # "Calls upon States and invites others to …": of two verbs each has its own.
+    broken |= any(
+        addressee.span.end <= v.span.start < addressee.action.start for v in paragraph.verbs
+    )
     if len(words) > most or broken or not words.startswith(addressee.text):
         return addressee.text
     return words

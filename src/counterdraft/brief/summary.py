@@ -98,8 +98,8 @@ def names_of(asked: Iterable[Request]) -> list[str]:
 
 
 def plain_name(request: Request, addressee: Addressee) -> str:
-    """An addressee without "all", "relevant" and the like: a Government by its State's name."""
-    if addressee.name and "overnment" in addressee.text:
+    """An addressee without "all", "relevant" and the like; "that State" by its name, if known."""
+    if addressee.name and ("overnment" in addressee.text or addressee.text.startswith("that ")):
         return addressee.name
     words = whole_name(request, addressee, LONG_NAME).split()
     while len(words) > 1 and words[0].lower() in LOOSE:

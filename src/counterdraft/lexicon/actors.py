@@ -72,6 +72,12 @@ def actors(language: str = "en") -> Actors:
     )
 
 
+@cache
+def single_states(language: str = "en") -> tuple[str, ...]:
+    """Nouns that are one State behind "that": the one named last."""
+    return tuple(load(f"{language}/actors")["that_state"]["nouns"])
+
+
 _FEWEST = 3  # words of a name that is more than a word of the text
 
 

@@ -17,6 +17,7 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import Named, find_states, may_name_state
 from counterdraft.model import AddresseeClass, Span
+from counterdraft.parse.demonstrative import that_state
 
 # How far from the last one an actor of no known class still is one.
 _NEAR = 25
@@ -222,6 +223,9 @@ def _head(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     """The actor whose name, after modifiers, begins at ``at``; several for a list of states."""
     if text.startswith(("those", "others", "all "), at) and _ABLE.match(text, at, stop):
         return [Actor("donors", Span(at, stop))]
+    one = that_state(text, at, stop) if text.startswith("that ", at) else None
+    if one:
+        return [Actor("named_state" if one.name else "member_states", one.span, one.name)]
     table = actors()
     place = at
     for _ in range(_MOST_MODIFIERS):

@@ -18,6 +18,7 @@ from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actors import Actor, find_actors, find_qualified, find_somebody
 from counterdraft.parse.deadlines import asks_report, find_deadlines
+from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.verbs import Match
 
 _ITSELF = frozenset({"decide", "resolve"})
@@ -191,7 +192,7 @@ def _asked(
 ) -> list[Addressee]:
     """The objects of a verb that asks; ``point``: it stands in the paragraph above."""
     at = _object(text, start, stop)
-    if text.startswith("that ", at):
+    if text.startswith("that ", at) and not that_state(text, at, stop):
         return _that(text, verb, at + len("that "), stop, organ)
     nominal = _nominal(text, verb, at, stop, organ)
     if nominal:
