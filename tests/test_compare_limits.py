@@ -26,6 +26,17 @@ def test_for_how_long_and_until_when_is_decided_is_told_where_it_differs() -> No
     assert said == f"OP4: the term {first} became {second}"
 
 
+def test_a_term_up_to_a_day_in_american_form_is_told_whole() -> None:
+    a, b = (f"{MISSION} until July 31, {year}" for year in (2027, 2028))
+    (said,) = told(changed(4, a), changed(4, b), "deadline", "rivals")
+    assert said == "OP4 of both: the term is “until July 31, 2027” in A, “until July 31, 2028” in B"
+
+
+def test_a_number_of_persons_is_no_term() -> None:
+    a, b = (f"Authorizes the Harbour Mission to have up to {each} guards" for each in (2000, 1950))
+    assert told(changed(4, a), changed(4, b), "deadline", "rivals") == []
+
+
 def test_a_last_term_is_not_the_term_before() -> None:
     a = f"{MISSION} for the final period of 12 months, until 31 August 2027"
     (said,) = told(changed(4, f"{MISSION} until 31 August 2027"), changed(4, a), "deadline")

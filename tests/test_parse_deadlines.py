@@ -130,6 +130,12 @@ def test_texts_that_put_an_item_on_agendas_of_other_sessions_differ_in_no_limit(
             "until 31 March 2028",
         ),
         ("Decides to extend for nine months the mandate of the Panel", "for nine months"),
+        ("Decides to extend it for a period of six (6) months", "for a period of six (6) months"),
+        (
+            "Decides to keep it for a new period terminating on 31 July 2027",
+            "for a new period terminating on 31 July 2027",
+        ),
+        ("Decides to extend the mandate until July 31, 2027", "until July 31, 2027"),
         (
             "Decides, for a further period of 12 months from the date of this resolution, to renew "
             "the authorizations",

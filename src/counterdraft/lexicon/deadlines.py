@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
-from counterdraft.lexicon.dates import moment_pattern, months
+from counterdraft.lexicon.dates import YEAR, moment_pattern, months
 from counterdraft.lexicon.load import load
 
 
@@ -36,6 +36,8 @@ class Limits(NamedTuple):
     counts: str
     term: str
     which_term: str
+    any_term: str
+    that_is: str
     until_day: str
     from_day: str
     adoption: str
@@ -48,9 +50,14 @@ def limits(language: str = "en") -> Limits:
     """The words of time limits in a language."""
     data = load(f"{language}/deadlines")["limit"]
     of_session = "|".join(rf"(?<=\b{re.escape(each)} )of" for each in data["part_of_session"])
-    apart = {"of_session", "extending"}
+    apart = {"of_session", "extending", "counts"}
     plain = {name: alternatives(data[name]) for name in Limits._fields if name not in apart}
-    return Limits(of_session=of_session, extending=tuple(data["extending"]), **plain)
+    return Limits(
+        of_session=of_session,
+        extending=tuple(data["extending"]),
+        counts=alternatives(numbers(language)),
+        **plain,
+    )
 
 
 @cache
@@ -71,25 +78,81 @@ def numbers(language: str = "en") -> dict[str, int]:
     return dict(load(f"{language}/deadlines")["numbers"])
 
 
+UNIT = "(?:hours?|days?|weeks?|months?|years?)"
+
+
+@cache
+def day_forms(language: str = "en") -> str:
+    """A pattern for a day, a month, a year, or a part of a year or session."""
+    words, month = limits(language), alternatives(months(language))
+    moment = moment_pattern(language)
+    return (
+        rf"(?:{moment}(?: and {moment})?(?: respectively)?|(?:{words.coming})\b"
+        rf"|the (?:{words.parts_of_year}) of"
+        rf" (?:the year(?: {YEAR})?|(?:{month})(?: {YEAR})?|(?:its |the )?(?:{YEAR}(?!/\d)|[a-z-]+"
+        r" session)))"
+    )
+
+
+@cache
+def event_forms(language: str = "en") -> str:
+    """A pattern for what a limit counts from: no further than "the adoption of this resolution"."""
+    words = limits(language)
+    return (
+        rf"(?:(?:the date of )?(?:{words.adoption})(?: of (?:{words.adopted}))?\b"
+        rf"|the date of (?:{words.adopted})\b|[^,;.]{{3,60}})"
+    )
+
+
+@cache
+def term_forms(language: str = "en", *, any_length: bool = False) -> str:
+    """A pattern for "for a further period of six months, that is, until 30 June 2026".
+
+    With ``any_length`` any length of time is one, "for six months" and "over two years" too, and
+    from when it counts is left out.
+    """
+    words = limits(language)
+    length = rf"(?:up to )?(?:\d+|{words.counts})(?: \(\d+\))?[- ]{UNIT}"
+    which = rf"(?:{words.which_term})(?: and (?:{words.which_term}))? "
+    behind = "|".join(rf"(?<=\b{re.escape(each)} for )" for each in words.extending)
+    # Its first word before all else, which the engine skips to.
+    forms = (
+        rf"for (?<=\bfor )(?:(?:an? |the )?(?:{which})?(?:{words.term}) of {length}"
+        rf"|(?:an? |the )?{which}{length}(?: (?:{words.term}))?"
+        rf"|(?:an? |the )?(?:{which})?(?:{words.term}) (?:{words.until_day}) {day_forms(language)}"
+        rf"|an? {length} (?:{words.term})"
+        rf"|(?:{behind}){length})"
+    )
+    if any_length:
+        forms = rf"(?:{forms}|\b(?:for|over) (?:(?:{words.any_term}) )*{length}\b)"
+    else:
+        forms += rf"(?: (?:{words.from_day}) {event_forms(language)})?"
+    return (
+        rf"{forms}(?:,? (?:(?:{words.that_is}),? )?(?:{words.until_day})(?: the)?(?: end of)?"
+        rf" {day_forms(language)})?"
+    )
+
+
+@cache
+def until_forms(language: str = "en") -> str:
+    """A pattern for the day up to which something is decided."""
+    words = limits(language)
+    counted = rf"(?:\d+|{words.counts}) {UNIT} (?:from|after) {event_forms(language)}"
+    # "Up to 2000" is a number of persons.
+    return rf"\b(?!up to {YEAR}\b)(?:{words.until_day}) (?:{counted}|{day_forms(language)})"
+
+
 @cache
 def term_pattern(language: str = "en") -> re.Pattern[str]:
     """For how long, and until when: what is told of the one with the other, where both stand."""
-    data = load(f"{language}/deadlines")
-    words = {name: alternatives(each) for name, each in data["term"].items()}
-    number = rf"(?:\d+|(?:{alternatives(numbers(language))}))(?:\ \(\d+\))?"
-    lasts = rf"""(?:{words["before"]})\ (?:(?:{words["kinds"]})\ )*(?:(?:{words["periods"]})\ )?
-        {number}[\ -](?:{words["units"]})"""
-    day = rf"(?:{moment_pattern(language)}|(?:{alternatives(months(language))}))"
-    ends = rf"(?:{words['until']})\ (?:{day}|the\ end\ of\ (?:{day}|\d{{4}}))"
-    joined = rf"(?:,?\ (?:(?:{words['that_is']}),?\ )?|,?\ )"
-    return re.compile(rf"\b(?:{lasts}(?:{joined}{ends})?|{ends})\b", re.VERBOSE)
+    forms = term_forms(language, any_length=True)
+    return re.compile(rf"{forms}|{until_forms(language)}", re.IGNORECASE)
 
 
 @cache
 def term_words(language: str = "en") -> tuple[str, ...]:
     """Words of which every term has one, to be looked for first."""
-    data = load(f"{language}/deadlines")["term"]
-    return (*data["until"], *data["units"])
+    return tuple(load(f"{language}/deadlines")["limit"]["term_words"])
 
 
 @cache

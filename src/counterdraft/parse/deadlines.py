@@ -10,10 +10,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterdraft.lexicon.dates import YEAR, moment_pattern, ordinals
-from counterdraft.lexicon.deadlines import limits, report_pattern
+from counterdraft.lexicon.dates import ordinals
+from counterdraft.lexicon.deadlines import (
+    UNIT,
+    day_forms,
+    event_forms,
+    limits,
+    report_pattern,
+    term_forms,
+    until_forms,
+)
 from counterdraft.model import Span
-from counterdraft.parse.dates import month_pattern
 
 _TWO_DIGITS = re.compile(r"\d\d")
 
@@ -24,9 +31,6 @@ _LOOK = 240
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
-
-
-_UNIT = "(?:hours?|days?|weeks?|months?|years?)"
 
 
 @cache
@@ -58,28 +62,17 @@ def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
     return re.compile(
-        rf"\b(?:(?:{words.before_day})(?: the)? {_day()}"
+        rf"\b(?:(?:{words.before_day})(?: the)? {day_forms()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
         rf"|(?:{words.before_session}|{words.of_session})"
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
-        rf"{_UNIT}(?: (?:of|from|after) {_event()})?"
-        rf"|every {count} {_UNIT}"
+        rf"{UNIT}(?: (?:of|from|after) {event_forms()})?"
+        rf"|every {count} {UNIT}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
-        rf"|(?:until )?{count} {_UNIT} (?:from|after) {_event()})",
+        rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})",
         re.IGNORECASE,
-    )
-
-
-def _day() -> str:
-    """A pattern for a day, a month, a year, or a part of a year or session."""
-    words, month, moment = limits(), month_pattern(), moment_pattern()
-    return (
-        rf"(?:{moment}(?: and {moment})?(?: respectively)?|(?:{words.coming})\b"
-        rf"|the (?:{words.parts_of_year}) of"
-        rf" (?:the year(?: {YEAR})?|(?:{month})(?: {YEAR})?|(?:its |the )?(?:{YEAR}(?!/\d)|[a-z-]+"
-        r" session)))"
     )
 
 
@@ -93,39 +86,16 @@ def _session() -> str:
     )
 
 
-def _event() -> str:
-    """A pattern for what a limit counts from: no further than "the adoption of this resolution"."""
-    words = limits()
-    return (
-        rf"(?:(?:the date of )?(?:{words.adoption})(?: of (?:{words.adopted}))?\b"
-        rf"|the date of (?:{words.adopted})\b|[^,;.]{{3,60}})"
-    )
-
-
 @cache
 def _term() -> re.Pattern[str]:
     """A pattern for "for a further period of six months, that is, until 30 June 2026"."""
-    words = limits()
-    length = rf"(?:up to )?(?:\d+|{words.counts})[- ]{_UNIT}"
-    which = rf"(?:{words.which_term})(?: and (?:{words.which_term}))? "
-    behind = "|".join(rf"(?<=\b{re.escape(each)} )" for each in words.extending)
-    return re.compile(
-        rf"\b(?:for (?:an? |the )?(?:{which})?(?:{words.term}) of {length}"
-        rf"|for (?:an? |the )?{which}{length}(?: (?:{words.term}))?"
-        rf"|for an? {length} (?:{words.term})"
-        rf"|(?:{behind})for {length})"
-        rf"(?: (?:{words.from_day}) {_event()})?"
-        rf"(?:,? (?:{words.until_day})(?: the)?(?: end of)? {_day()})?",
-        re.IGNORECASE,
-    )
+    return re.compile(term_forms(), re.IGNORECASE)
 
 
 @cache
 def _until() -> re.Pattern[str]:
     """A pattern for the day up to which something is decided."""
-    words = limits()
-    counted = rf"(?:\d+|{words.counts}) {_UNIT} (?:from|after) {_event()}"
-    return re.compile(rf"\b(?:{words.until_day}) (?:{counted}|{_day()})", re.IGNORECASE)
+    return re.compile(until_forms(), re.IGNORECASE)
 
 
 def find_deadlines(
