@@ -26,9 +26,11 @@ class Meant(NamedTuple):
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """ "That country", and no "that Governments shall …", "that State media be free"."""
+    """ "That country", and no "that Governments shall …", "that State and other media be free"."""
     nouns = alternatives(single_states())
-    return re.compile(rf"that (?:{nouns})(?=[,:;.]|$| (?:to|not|and|or|in|as|also|once)\b)")
+    return re.compile(
+        rf"that (?:{nouns})(?=[,:;.]|$| (?:to|not|in|as|also|once|and (?:all|the|to))\b)"
+    )
 
 
 def that_state(text: str, at: int, stop: int) -> Meant | None:
