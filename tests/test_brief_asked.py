@@ -162,3 +162,11 @@ def test_an_act_is_told_beside_a_request_of_the_same_paragraph() -> None:
         "Decides that the Conference shall be open to all",
         "Decides to convene the Conference in 2027, and also decides that it shall be short;",
     ]
+
+
+def test_an_act_ends_where_somebody_is_asked_who_was_not_recognized() -> None:
+    case = make_case(
+        *read("Prohibits the dark, and urges the eight remaining to light lamps;", "Notes it."), "x"
+    )
+    (act,) = acts_of_the_organ(case)
+    assert words_of_the_act(case, act) == "Prohibits the dark"

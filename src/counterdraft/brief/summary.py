@@ -137,6 +137,7 @@ def words_of_the_act(case: Case, act: Paragraph) -> str:
     if verb is None:
         return act.text
     asks = any(each.text for each in act.addressees)
+    asks |= any(paragraph is act for paragraph, _ in unaddressed(case.resolution))
     rest = under(act, verb) if asks else None
     end = rest.end if rest else act.span.end
     return act.text[verb.span.start - act.span.start : end - act.span.start]
