@@ -12,7 +12,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.jobs.against import NOTHING, Beside, others_of
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
@@ -50,7 +50,7 @@ def flag_file(
 
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
-    tell_amendment(name, resolution, choices)
+    tell_problems(name, resolution, choices)
     others = others_of(beside, choices)
     rival, previous = others.rival, others.previous
     others.check(resolution)

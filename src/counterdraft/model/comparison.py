@@ -155,12 +155,16 @@ class Said(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """One of the two texts: where it is from, what it is called, its units."""
+    """One of the two texts: where it is from, what it is called, its units.
+
+    ``lacking`` are the parts of it that may not have been read, in words.
+    """
 
     source: str
     symbol: str | None
     title: str | None
     units: tuple[Unit, ...]
+    lacking: tuple[str, ...] = ()
 
 
 class Comparison(Shown, frozen=True, kw_only=True):
