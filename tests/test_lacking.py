@@ -30,8 +30,6 @@ from counterdraft.verify.verify import verify
 WHOLE = (
     "The General Assembly,\n\n1. Urges all to light lamps;\n\n2. Affirms the right to development."
 )
-    "The General Assembly,\n\n1. Urges all to light lamps;\n\n2. Affirms the right to development."
-)
 CUT = "The General Assembly,\n\n1. Urges all to light lamps, in particular the"
 SAID = "Not all of it may have been read: op1 ends in the middle of a sentence."
 
