@@ -19,6 +19,7 @@ from counterdraft.brief.requests import (
 from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
+from counterdraft.text.brackets import SAID, bracketing
 from counterdraft.text.wording import counted, shortened
 
 LONG = 240
@@ -74,7 +75,8 @@ def _act_row(case: Case, act: Request) -> Row:
         Statement(shortened(thing.span.of(case.document.text), LONG), style="quote")
         for thing in act.things
     )
-    return Row((_where(case, act.paragraph), _verb(act.verb, act.force), words))
+    said = (*words, *_bracketed(act.paragraph))
+    return Row((_where(case, act.paragraph), _verb(act.verb, act.force), said))
 
 
 def _rest(case: Case, title: str, *, known: bool) -> Group:
@@ -113,7 +115,12 @@ def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None)
     said = [Statement(words, style="quote")] if words else []
     said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
     how = _verb(verb.text, verb.force) if verb else ()
-    return Row((_where(case, paragraph), how, tuple(said)))
+    return Row((_where(case, paragraph), how, (*said, *_bracketed(paragraph))))
+
+
+def _bracketed(paragraph: Paragraph) -> Cell:
+    how = bracketing(paragraph)
+    return (Statement(SAID[how], style="absent"),) if how else ()
 
 
 def _where(case: Case, paragraph: Paragraph) -> Cell:
