@@ -19,11 +19,10 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.brief.requests import Request, Thing, requests, whole_name
-from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
+from counterdraft.brief.sections.asks_nobody import asks_nobody, bracketed_of, force_of
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
-from counterdraft.text.brackets import SAID, bracketing
 from counterdraft.text.straight import straighten
 from counterdraft.text.wording import shortened
 
@@ -94,14 +93,8 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
     )
     verb = (Statement(request.verb, style="quote"), *force_of(request.force, request.verb))
     when = (_when(case, request),) if timed else ()
-    where = (Statement("", case.each([paragraph])), *_bracketed(paragraph))
+    where = (Statement("", case.each([paragraph])), *bracketed_of(paragraph))
     return Row((who, verb, _things(case, request), *when, where))
-
-
-def _bracketed(paragraph: Paragraph) -> Cell:
-    """That what is asked may not be agreed, where it stands in brackets."""
-    how = bracketing(paragraph)
-    return (Statement(SAID[how], style="absent"),) if how else ()
 
 
 def _named(request: Request, addressee: Addressee) -> str:
