@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from importlib.resources import files
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft7Validator
 
+from counterdraft.charts.grid import Cell, Panel, grid
 from counterdraft.charts.heat import Square, heat
 from counterdraft.charts.lines import Axes, Point, lines
 from counterdraft.charts.look import PALETTE
-from counterdraft.charts.render import png_of, spec_of, svg_of
+from counterdraft.charts.render import png_of, png_of_svg, size_of, spec_of, svg_of
+from counterdraft.charts.shares import Empty, Part, Shares, Side, shares_to_svg
+from counterdraft.charts.spec import Spec
 from counterdraft.charts.stack import Named, stack
 from counterdraft.charts.titles import some_of, titled
 from counterdraft.errors import NothingToCount
@@ -53,6 +60,24 @@ def ideal(**more: Any) -> Scaled:
         "points": points,
     }  # fmt: skip
     return Scaled(**(told | more))
+
+
+def shares(places: list[str], empty: list[Empty] | None = None) -> Shares:
+    sides = (Side("for & with", "#0072b2", "#ffffff"), Side("against", "#d55e00", "#1a1a1a"))
+    parts = [
+        part
+        for place in places
+        for part in (Part(place, "for & with", 0, 0.75, "75"), Part(place, "against", 0.75, 1, ""))
+    ]
+    return Shares([*places, *(each.place for each in empty or ())], sides, parts, empty or [], "x")
+
+
+def drawn(given: Shares, *, title: str = "T", numbers: bool = True) -> ET.Element:
+    return ET.fromstring(shares_to_svg(given, title, "S", "N", "D", numbers=numbers))
+
+
+def said_in(tree: ET.Element) -> list[str]:
+    return [each.text or "" for each in tree.iter("{http://www.w3.org/2000/svg}text")]
 
 
 def words_of(svg: str) -> str:
@@ -140,3 +165,61 @@ def test_what_cannot_be_drawn_is_said() -> None:
         draw(ideal(points=()))
     with pytest.raises(NothingToCount, match="too few votes of every session"):
         draw(ideal(points=(), states=("USA",)))
+
+
+def every_chart() -> list[Spec]:
+    panel = Panel("draft", "2 read", [Cell("health", "OP1", "addressed")], ["OP1", "OP2"])
+    squares = [Square("France", "60", 0.25, 12)]
+    return [
+        lines(POINTS, ["60", "61"], AXES, "T", "S"),
+        lines(POINTS, ["60", "61"], Axes("session", "share", middle=0), "T", "S"),
+        heat(squares, ["France"], ["60"], "session", "apart", "T", "S"),
+        stack([Named("AAA", 0.0), Named("BBB", 0.5, True)], "x", "T", "S"),
+        grid([panel, panel], ["health"], {"addressed": "#08306b"}, "paragraph", "T", "S"),
+    ]
+
+
+def test_every_chart_is_as_the_schema_of_vega_lite_has_it() -> None:
+    schema = files("altair.vegalite.v6.schema").joinpath("vega-lite-schema.json").read_text("utf-8")
+    valid = Draft7Validator(json.loads(schema)).is_valid
+    assert not valid({**spec_of(every_chart()[0]), "width": "broad"})
+    assert all(valid(spec_of(chart)) for chart in every_chart())
+
+
+def test_bars_of_shares_fill_their_height_and_have_their_numbers() -> None:
+    tree = drawn(shares(["2001", "2002"]))
+    bars = [each.attrib for each in tree if each.get("fill") in {"#0072b2", "#d55e00"}][:4]
+    assert [bar["height"] for bar in bars] == ["225", "75"] * 2
+    assert [float(bar["y"]) for bar in bars] == [120, 45] * 2
+    assert bars[0]["x"] == bars[1]["x"] != bars[2]["x"]
+    assert Counter(said_in(tree))["75"] == 2
+    assert "75" not in said_in(drawn(shares(["2001", "2002"]), numbers=False))
+
+
+def test_what_is_known_to_be_whole_is_an_empty_bar_with_words() -> None:
+    tree = drawn(shares(["2001"], [Empty("2002", "by <all>", False), Empty("2003", "?", True)]))
+    empty = [each for each in tree if each.get("stroke") == "#8a8a8a"]
+    assert [each.get("stroke-dasharray") for each in empty] == [None, "3,3"]
+    assert [each.get("height") for each in empty] == ["300", "300"]
+    assert "by <all>" in said_in(tree)
+
+
+def test_labels_of_bars_turn_where_there_is_no_room_and_never_lie_on_each_other() -> None:
+    years = [str(year) for year in range(1950, 2040)]
+    for count, shown in ((20, 20), (40, 40), (90, 45)):
+        tree = drawn(shares(years[:count]), numbers=False)
+        labels = [each for each in tree if (each.text or "") in years]
+        assert len(labels) == shown
+        assert all(("transform" in each.attrib) == (count > 22) for each in labels)
+    wide = [f"{year} 60/{year}" for year in years[:20]]
+    assert len([each for each in said_in(drawn(shares(wide))) if each in wide]) == 10
+
+
+def test_a_picture_of_shares_is_as_wide_as_its_title() -> None:
+    usual, wider = (
+        shares_to_svg(shares(["2001"]), title, "S", "N", "D", numbers=True)
+        for title in ("Rights of the child", "SOVEREIGNTY " * 10)
+    )
+    assert size_of(usual) == (826, 393)
+    assert size_of(wider)[0] > 1000
+    assert png_of_svg(usual).startswith(PNG)

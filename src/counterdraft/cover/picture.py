@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from counterdraft.charts.grid import Cell, Panel, grid
 from counterdraft.charts.render import png_of, svg_of
+from counterdraft.charts.spec import Spec
 from counterdraft.cover.told import heading
 from counterdraft.model import Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside, CoverEvidence, Degree
 from counterdraft.text.covered import DEGREES, STRONGEST, named, place_label, summary, verdict_said
 from counterdraft.text.wording import listed, shortened
-
-if TYPE_CHECKING:
-    import altair as alt
 
 _NAME, _TITLE = 60, 110  # characters of a topic's name, of a text's
 # Dark to bright, in grey too; strongest first.
@@ -61,7 +58,7 @@ def _topics(coverage: Coverage) -> str:
     return "; ".join(said) + "."
 
 
-def chart(found: Coverage | CoverageBeside, columns: Sequence[Sequence[str]]) -> alt.TopLevelMixin:
+def chart(found: Coverage | CoverageBeside, columns: Sequence[Sequence[str]]) -> Spec:
     """The chart; of two places of one topic in a column the stronger is drawn."""
     texts = [found] if isinstance(found, Coverage) else [found.here, found.there]
     rows = [shortened(topic.name, _NAME) for topic in texts[0].topics]
