@@ -34,10 +34,11 @@ _FEWEST = 2
 
 
 class _Told(NamedTuple):
-    """A paragraph, the stems of what it speaks of, what it refers to."""
+    """A paragraph, the stems of what it speaks of, the unusual ones, what it refers to."""
 
     paragraph: Paragraph
     stems: frozenset[str]
+    rare: frozenset[str]
     referred: frozenset[str]
 
 
@@ -116,8 +117,10 @@ def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
     total = sum(map(len, texts))
     squares = _Squares(count, total)
     spoken = {text: stems & speaking for text, stems in kinds.items()}
+    rare = {text: stems - _usual() for text, stems in spoken.items()}
     ones, others = (
-        [_Told(p, spoken[p.text], _referred(p)) for p in side.paragraphs] for side in (a, b)
+        [_Told(p, spoken[p.text], rare[p.text], _referred(p)) for p in side.paragraphs]
+        for side in (a, b)
     )
     return _Texts(ones, others, squares, _Lengths(squares))
 
@@ -150,11 +153,10 @@ def _referred(paragraph: Paragraph) -> frozenset[str]:
 
 
 def _nearness(one: _Told, other: _Told, texts: _Texts) -> float:
-    common = one.stems & other.stems
-    rare = common - _usual()
+    rare = one.rare & other.rare
     if len(rare) < _FEWEST or rare <= _frequent():
         return 0.0
-    shared = sum(map(texts.squares.__getitem__, common))
+    shared = sum(map(texts.squares.__getitem__, one.stems & other.stems))
     lengths = texts.lengths[one.stems] * texts.lengths[other.stems]
     cited = _CITED * len(one.referred & other.referred)
     return min(1.0, (shared / lengths if lengths else 0.0) + cited)
