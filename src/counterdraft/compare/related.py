@@ -12,9 +12,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 from typing import Literal, NamedTuple
 
+from counterdraft.compare.kinds import Kinds
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.force import stronger
@@ -76,7 +76,7 @@ class _Texts(NamedTuple):
 
 
 def related(
-    a: Resolution, b: Resolution, joined: tuple[frozenset[str], frozenset[str]], stemmer: Stemmer
+    a: Resolution, b: Resolution, joined: tuple[frozenset[str], frozenset[str]], kinds: Kinds
 ) -> tuple[Related, ...]:
     """For each paragraph that is not among those joined by edits, by id, the nearest if any is."""
     free_a, free_b = (
@@ -85,7 +85,7 @@ def related(
     )
     if not free_a and not free_b:
         return ()
-    texts = _told(a, b, stemmer)
+    texts = _told(kinds)
     near = {
         (i, j): score
         for i, one in enumerate(texts.a)
@@ -97,7 +97,7 @@ def related(
     best_b = _best((j, i, score) for (i, j), score in near.items())
     kept = {(i, j) for i, j in best_a.items() if i in free_a}
     kept |= {(i, j) for j, i in best_b.items() if j in free_b}
-    return tuple(_related(texts, (i, j), near[i, j], stemmer) for i, j in sorted(kept))
+    return tuple(_related(texts, (i, j), near[i, j], kinds.stemmer) for i, j in sorted(kept))
 
 
 def alone(
@@ -108,19 +108,17 @@ def alone(
     return tuple(p.id for p in resolution.paragraphs if p.id not in known)
 
 
-def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
+def _told(kinds: Kinds) -> _Texts:
     """The paragraphs of both, their words weighed by how rare they are in the two texts."""
-    texts = [[p.text for p in side.paragraphs] for side in (a, b)]
-    kinds = {text: frozenset(stemmer[text].stems) for side in texts for text in side}
-    count = Counter(chain.from_iterable(kinds[text] for side in texts for text in side))
-    speaking = frozenset(filter(_speaks, count)) - _counting()
-    total = sum(map(len, texts))
-    squares = _Squares(count, total)
-    spoken = {text: stems & speaking for text, stems in kinds.items()}
-    rare = {text: stems - _usual() for text, stems in spoken.items()}
+    speaking = frozenset(filter(_speaks, kinds.holders)) - _counting()
+    rare = speaking - _usual()
+    squares = _Squares(kinds.holders, kinds.number)
     ones, others = (
-        [_Told(p, spoken[p.text], rare[p.text], _referred(p)) for p in side.paragraphs]
-        for side in (a, b)
+        [
+            _Told(p, stems & speaking, stems & rare, _referred(p))
+            for p, stems in zip(text, found, strict=True)
+        ]
+        for text, found in zip(kinds.texts, kinds.stems, strict=True)
     )
     return _Texts(ones, others, squares, _Lengths(squares))
 

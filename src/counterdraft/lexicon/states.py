@@ -70,18 +70,9 @@ def _by_beginning() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _beginnings_by_word() -> dict[bytes, tuple[str, ...]]:
-    """How names begin, by that word of it which is no article."""
-    table: dict[bytes, tuple[str, ...]] = {}
-    for begins in _by_beginning():
-        word = begins.removeprefix(_ARTICLE).encode()
-        table[word] = (*table.get(word, ()), begins)
-    return table
-
-
-@cache
 def _beginning_words() -> frozenset[bytes]:
-    return frozenset(_beginnings_by_word())
+    """How names begin, without an article."""
+    return frozenset(begins.removeprefix(_ARTICLE).encode() for begins in _by_beginning())
 
 
 def may_name_state(text: str, at: int) -> bool:
@@ -120,15 +111,24 @@ def _beginnings(folded: str) -> list[tuple[int, str]]:
     """
     found = []
     words = folded.encode("ascii", "replace").translate(_LETTERS).split()
-    for word in _beginning_words().intersection(words):
-        for begins in _beginnings_by_word()[word]:
-            at = folded.find(begins)
-            while at >= 0:
-                before, end = folded[at - 1 : at], at + len(begins)
-                if not (before.isalpha() or before == "-" or folded[end : end + 1].isalpha()):
-                    found.append((at, begins))
-                at = folded.find(begins, end)
-    return sorted(found)
+    for word in map(bytes.decode, _beginning_words().intersection(words)):
+        at = folded.find(word)
+        while at >= 0:
+            end, article = at + len(word), at - len(_ARTICLE)
+            if not folded[end : end + 1].isalpha():
+                found.append((at, word))
+                if article >= 0 and folded.startswith(_ARTICLE, article):
+                    found.append((article, _ARTICLE + word))
+            at = folded.find(word, end)
+    return sorted(
+        (at, begins) for at, begins in found
+        if begins in _by_beginning() and not _is_within(folded[at - 1 : at])
+    )  # fmt: skip
+
+
+def _is_within(before: str) -> bool:
+    """Whether what stands after a character is within a word."""
+    return before.isalpha() or before == "-"
 
 
 def _stands(folded: str, at: int, name: str) -> bool:
