@@ -12,7 +12,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from jsonschema import Draft7Validator
 
-from counterdraft.charts.grid import Cell, Panel, grid
+from counterdraft.charts.grid import Cell, Grid, Panel, grid_to_svg
 from counterdraft.charts.heat import Square, heat
 from counterdraft.charts.lines import Axes, Point, lines
 from counterdraft.charts.look import PALETTE
@@ -168,14 +168,12 @@ def test_what_cannot_be_drawn_is_said() -> None:
 
 
 def every_chart() -> list[Spec]:
-    panel = Panel("draft", "2 read", [Cell("health", "OP1", "addressed")], ["OP1", "OP2"])
     squares = [Square("France", "60", 0.25, 12)]
     return [
         lines(POINTS, ["60", "61"], AXES, "T", "S"),
         lines(POINTS, ["60", "61"], Axes("session", "share", middle=0), "T", "S"),
         heat(squares, ["France"], ["60"], "session", "apart", "T", "S"),
         stack([Named("AAA", 0.0), Named("BBB", 0.5, True)], "x", "T", "S"),
-        grid([panel, panel], ["health"], {"addressed": "#08306b"}, "paragraph", "T", "S"),
     ]
 
 
@@ -223,3 +221,41 @@ def test_a_picture_of_shares_is_as_wide_as_its_title() -> None:
     assert size_of(usual) == (826, 393)
     assert size_of(wider)[0] > 1000
     assert png_of_svg(usual).startswith(PNG)
+
+
+def panel(columns: list[str], *cells: Cell, name: str = "draft") -> Panel:
+    return Panel(name, "2 read", cells, columns)
+
+
+def grid_of(*panels: Panel, rows: tuple[str, ...] = ("health", "food & <b>")) -> str:
+    degrees = {"addressed": "#08306b", "alluded to": "#c6dbef"}
+    return grid_to_svg(Grid(panels, rows, degrees, "paragraph"), "T", "S", "N", "D")
+
+
+def test_squares_stand_at_their_row_and_column_and_every_other_place_is_empty() -> None:
+    cells = Cell("food & <b>", "OP2", "addressed"), Cell("health", "OP1", "alluded to")
+    tree = ET.fromstring(grid_of(panel(["PP1", "OP1", "OP2"], *cells)))
+    squares = [each.attrib for each in tree if each.get("stroke-width") == "0.5"]
+    assert [each["fill"] for each in squares] == ["#08306b", "#c6dbef"]
+    first, second = ((float(each["x"]), float(each["y"])) for each in squares)
+    assert first[0] - second[0] == pytest.approx(760 / 3, abs=0.01)
+    assert first[1] - second[1] == 19
+    assert {"health", "food & <b>", "PP1", "OP1", "OP2", "paragraph"} <= set(said_in(tree))
+
+
+def test_panels_stand_one_below_the_other_and_many_columns_name_some() -> None:
+    many = [f"OP{n}" for n in range(1, 71)]
+    one, both = grid_of(panel(many)), grid_of(panel(many), panel(["OP1"], name="rival"))
+    assert [each for each in said_in(ET.fromstring(one)) if each in many] == many[::3]
+    assert size_of(both)[1] > size_of(one)[1] + 19 * 2
+    assert png_of_svg(both).startswith(PNG)
+
+
+def test_a_square_of_a_column_that_was_not_named_has_its_place_after_the_others() -> None:
+    tree = ET.fromstring(grid_of(panel(["OP1"], Cell("health", "annex", "addressed"))))
+    assert [each for each in said_in(tree) if each in {"OP1", "annex"}] == ["OP1", "annex"]
+
+
+def test_names_of_rows_that_are_too_long_are_cut() -> None:
+    names = said_in(ET.fromstring(grid_of(panel(["OP1"]), rows=("W" * 60,))))
+    assert [each for each in names if each.startswith("W")] == ["W" * 25 + "…"]

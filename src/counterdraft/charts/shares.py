@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from counterdraft.charts.look import INK, LINE, SOFT
-from counterdraft.charts.svg import BOLD, line, opened, text, width_of
+from counterdraft.charts.look import AXIS, INK, LINE, SOFT
+from counterdraft.charts.svg import BOLD, box, line, opened, text, turned, width_of
 
 WIDTH, HEIGHT = 760, 300  # of the bars
 _LEFT, _TOP, _FOOT = 60, 45, 62
 _MARGIN = 5.3
-_AXIS, _EMPTY = "#767676", "#8a8a8a"
+_EMPTY = "#8a8a8a"
 _WITHIN, _BESIDE = 0.12, 0.1  # of a bar's step: between bars, and before the first
 _UPRIGHT = 34  # a narrower step has its label turned
 _SIZE = 12  # of the words, in pixels; a title's is 16
@@ -102,12 +102,11 @@ class _Steps:
         for place in self._shown:
             x, y = self.middle(place), _TOP + HEIGHT
             if self._turned:
-                turn = f'transform="rotate(270 {x:g} {y + 2.5:g}) translate(0 4)"'
-                yield text(x, y + 2.5, place, INK, "end", turn)
+                yield text(x, y + 2.5, place, INK, "end", turned(270, x, y + 2.5, 4))
             else:
                 yield text(x, y + 11.5, place, INK, "middle")
         bottom = _TOP + HEIGHT + 0.5
-        yield line(_LEFT + 0.5, bottom, _LEFT + WIDTH + 0.5, bottom, _AXIS)
+        yield line(_LEFT + 0.5, bottom, _LEFT + WIDTH + 0.5, bottom, AXIS)
 
     def _with_room(self, places: Sequence[str]) -> Sequence[str]:
         """All labels, or every second, or fourth, so that none lies upon another."""
@@ -138,17 +137,17 @@ def _scale(axis: str) -> Iterator[str]:
     """The axis on the left, in quarters, and its name along it."""
     for quarter in range(5):
         y = _TOP + HEIGHT * (1 - quarter / 4)
-        yield line(_LEFT - 4.5, y + 0.5, _LEFT + 0.5, y + 0.5, _AXIS)
+        yield line(_LEFT - 4.5, y + 0.5, _LEFT + 0.5, y + 0.5, AXIS)
         yield text(_LEFT - 6.5, y + 4.5, f"{25 * quarter}%", INK, "end")
-    yield line(_LEFT + 0.5, _TOP + 0.5, _LEFT + 0.5, _TOP + HEIGHT + 0.5, _AXIS)
+    yield line(_LEFT + 0.5, _TOP + 0.5, _LEFT + 0.5, _TOP + HEIGHT + 0.5, AXIS)
     middle = _TOP + HEIGHT / 2 + 0.5
-    yield text(15.8, middle, axis, SOFT, "middle", f'transform="rotate(270 15.8 {middle:g})"')
+    yield text(15.8, middle, axis, SOFT, "middle", turned(270, 15.8, middle))
 
 
 def _part(part: Part, sides: Sequence[Side], steps: _Steps) -> str:
     colour = next(side.colour for side in sides if side.name == part.side)
     y, high = _TOP + HEIGHT * (1 - part.high), HEIGHT * (part.high - part.low)
-    return _box(steps.left(part.place), y, steps.width, high, f'fill="{colour}"')
+    return box(steps.left(part.place), y, steps.width, high, f'fill="{colour}"')
 
 
 def _half() -> str:
@@ -160,14 +159,10 @@ def _half() -> str:
 def _empty(bar: Empty, steps: _Steps) -> Iterator[str]:
     dash = ' stroke-dasharray="3,3"' if bar.dashed else ""
     look = f'fill="#ffffff" stroke="{_EMPTY}"{dash}'
-    yield _box(steps.left(bar.place), _TOP, steps.width, HEIGHT, look)
+    yield box(steps.left(bar.place), _TOP, steps.width, HEIGHT, look)
     x, y = steps.middle(bar.place), _TOP + HEIGHT / 2
-    turn = f'font-size="11" transform="rotate(270 {x:g} {y:g}) translate(0 3)"'
-    yield text(x, y, bar.said, SOFT, "middle", turn)
-
-
-def _box(x: float, y: float, wide: float, high: float, look: str) -> str:
-    return f'<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" {look}/>'
+    look = f'font-size="11" {turned(270, x, y, 3)}'
+    yield text(x, y, bar.said, SOFT, "middle", look)
 
 
 def _numbers(shares: Shares, steps: _Steps) -> Iterator[str]:
@@ -182,6 +177,6 @@ def _numbers(shares: Shares, steps: _Steps) -> Iterator[str]:
 def _legend(sides: Sequence[Side], top: float) -> Iterator[str]:
     x: float = _LEFT
     for side in sides:
-        yield _box(x + 1, top + 1, 10, 10, f'fill="{side.colour}"')
+        yield box(x + 1, top + 1, 10, 10, f'fill="{side.colour}"')
         yield text(x + 16, top + 10, side.name, INK, "start")
         x += int(27 + width_of(side.name, _SIZE))

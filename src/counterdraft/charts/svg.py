@@ -9,10 +9,13 @@ from counterdraft.text.printable import printable
 
 # Of the usual letters without serifs, in thousandths of their size.
 _WIDTHS = {
-    **dict.fromkeys("ijl", 222), **dict.fromkeys("ft /.,", 278), "r": 333,
-    **dict.fromkeys("cksvxyz", 500), "w": 722, "m": 833,
+    **dict.fromkeys("'ijl", 222), **dict.fromkeys("ft /.,:;I", 278), **dict.fromkeys("r()-", 333),
+    **dict.fromkeys("cksvxyzJ", 500), **dict.fromkeys("FTZ", 611), **dict.fromkeys("wCDHNRU", 722),
+    **dict.fromkeys("GOQ", 778), **dict.fromkeys("mM", 833), "W": 944, "…": 1000,
 }  # fmt: skip
 _OTHERS, _CAPITALS = 556, 667
+# Words with letters from here on are in another font, which is wider.
+_FAR, _ELSE = "\u2e80", 1.3
 BOLD = 1.1  # a bold letter is so many times as wide
 
 
@@ -48,6 +51,19 @@ def line(x1: float, y1: float, x2: float, y2: float, colour: str, more: str = ""
     )
 
 
+def box(x: float, y: float, wide: float, high: float, look: str) -> str:
+    """A rectangle by its upper left corner."""
+    return f'<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" {look}/>'
+
+
+def turned(degrees: int, x: float, y: float, down: float = 0) -> str:
+    """What turns words round their place, and sets them so much lower when they are turned."""
+    lower = f" translate(0 {down:g})" if down else ""
+    return f'transform="rotate({degrees} {x:g} {y:g}){lower}"'
+
+
 def width_of(said: str, size: float) -> float:
     """How wide words of a size are, about."""
-    return size / 1000 * sum(_WIDTHS.get(c, _CAPITALS if c.isupper() else _OTHERS) for c in said)
+    said = printable(said)
+    letters = (_WIDTHS.get(c) or (_CAPITALS if c.isupper() else _OTHERS) for c in said)
+    return size / 1000 * sum(letters) * (_ELSE if max(said, default="") >= _FAR else 1)
