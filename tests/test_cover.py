@@ -17,6 +17,7 @@ from counterdraft.model import Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverEvidence, TopicCover
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.annexes import annex_lines
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 OWN = """
@@ -207,13 +208,14 @@ def test_a_subparagraph_stands_under_the_verb_above_it() -> None:
 def test_every_quotation_stands_where_it_is_said_to() -> None:
     document = from_text((EXAMPLES / "rival.txt").read_bytes(), "rival.txt")
     (resolution,) = parse(document)
-    paragraphs = {each.id: each for each in resolution.paragraphs}
+    places = {each.id: each.span for each in resolution.paragraphs}
+    places |= {each.id: each.span for each in annex_lines(document, resolution)}
     found = cover(document, resolution, shipped("coi-dprk"))
     evidence = [each for topic in found.topics for each in topic.evidence]
     assert evidence
     for each in evidence:
         assert each.quote == each.span.of(document.text)
-        assert paragraphs[each.paragraph].span.holds(each.span)
+        assert places[each.paragraph].holds(each.span)
         assert each.by
         assert each.why
 
@@ -263,7 +265,7 @@ def test_a_document_without_a_draft_is_read_block_by_block() -> None:
 
 
 def test_texts_beside_each_other_say_who_leaves_it_out() -> None:
-    here, there = covered("Notes salt;"), covered("Condemns the salt works and a labour camp;")
+    here, there = covered("Notes salt."), covered("Condemns the salt works and a labour camp.")
     rival = {each.topic: each.said for each in beside(here, there, "rival").topics}
     assert rival["salt"] == "mentioned here, addressed in draft.txt"
     assert rival["camps"] == "left out here; addressed in draft.txt"
@@ -357,3 +359,11 @@ def test_no_mandate_is_silent_on_what_a_clause_plainly_says(
 ) -> None:
     found = cover(*read(text_of(clause)), shipped(mandate))
     assert topic(found, name).verdict != "silent"
+
+
+def test_a_title_in_quotation_marks_mentions_what_to_name_is_to_address() -> None:
+    titled = text_of("Decides to take up the item entitled \u201cThe labour camp of Orlavia\u201d.")
+    named = text_of("Decides to take up, after the report and its annexes, the labour camp.")
+    (mentioned,) = topic(cover(*read(titled), own()), "camps").evidence
+    (addressed,) = topic(cover(*read(named), own()), "camps").evidence
+    assert (mentioned.degree, addressed.degree) == ("mentioned", "addressed")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePath
 from typing import NamedTuple
 
+from counterdraft.brief.annexes import in_annex
 from counterdraft.brief.circulated import by_office, circulated
 from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.locate import locate
@@ -70,7 +71,7 @@ class Case(NamedTuple):
 
     def is_inside(self, span: Span) -> bool:
         """Whether words are the draft's own, and not those of a text around it."""
-        return any(p.span.holds(span) for p in self.resolution.paragraphs)
+        return any(own.holds(span) for own in _own(self.resolution))
 
     def each(self, paragraphs: Iterable[Paragraph]) -> tuple[Evidence, ...]:
         """The evidence that is these paragraphs."""
@@ -82,9 +83,11 @@ class Case(NamedTuple):
         return tuple(self.at(p, span) for p in holds)
 
     def words(self, span: Span) -> tuple[Evidence, ...]:
-        """The evidence at ``span``, in a paragraph or in an excerpt from outside of the draft."""
+        """The evidence at ``span``, in a paragraph, an annex or an excerpt from outside of it."""
         if inside := self.around(span):
             return inside
+        if annexed := in_annex(self.document, self.resolution, span):
+            return (annexed,)
         holder = next((each for each in self.excerpts if each.span.holds(span)), None)
         page = self.document.page_of(span.start)
         return (Evidence(holder.id, span, holder.label, page),) if holder else ()
@@ -139,11 +142,17 @@ def _of_office(document: Document, resolution: Resolution) -> dict[str, Span]:
 
 
 def _of_known(resolution: Resolution, known: Known) -> dict[str, Span]:
-    """The words outside of every paragraph that something known rests on."""
-    paragraphs = [paragraph.span for paragraph in resolution.paragraphs]
+    """The words outside of every paragraph and annex that something known rests on."""
+    own = list(_own(resolution))
     found = dict.fromkeys(known.spans())
-    outside = (span for span in found if not any(each.holds(span) for each in paragraphs))
+    outside = (span for span in found if not any(each.holds(span) for each in own))
     return {f"known {number}": span for number, span in enumerate(outside, 1)}
+
+
+def _own(resolution: Resolution) -> Iterator[Span]:
+    """Where the draft's own words stand: its paragraphs and annexes."""
+    yield from (each.span for each in resolution.paragraphs)
+    yield from (each.span for each in resolution.annexes)
 
 
 def source_name(document: Document) -> str:

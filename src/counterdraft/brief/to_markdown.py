@@ -177,6 +177,8 @@ def _text(text: FullText, writer: Writer, level: int) -> Iterator[str]:
 def _passage(passage: Passage, writer: Writer) -> str:
     page = f"({on_page(passage.page)}) " if passage.label and passage.page else ""
     label = f"**{plain(passage.label)}** {page}" if passage.label else ""
+    if passage.kind == "annex" and passage.number:  # the labels of paragraphs hold theirs
+        label += f"{plain(passage.number)} "
     words = _marked(passage)
     if passage.kind in {"title", "heading"}:
         words = f"**{words}**"

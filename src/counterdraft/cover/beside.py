@@ -18,17 +18,17 @@ _RANK: dict[CoverVerdict, int] = {"silent": 0, "alluded": 1, "mentioned": 2, "ad
 
 
 class Texts(NamedTuple):
-    """What the other text is called, and whether either has annexes, which were not read."""
+    """What the other text is called, and whether of either a part may not have been read."""
 
     name: str
-    unread_here: bool
-    unread_there: bool
+    lacks_here: bool
+    lacks_there: bool
 
 
 def beside(here: Coverage, there: Coverage, relation: Relation) -> CoverageBeside:
     """Both coverages, and a sentence for each topic; ``relation`` is what the second is."""
     others = {topic.id: topic for topic in there.topics}
-    texts = Texts(short_names(here, there)[1], bool(here.unread), bool(there.unread))
+    texts = Texts(short_names(here, there)[1], bool(here.lacking), bool(there.lacking))
     say = _since if relation == "predecessor" else _against
     return CoverageBeside(
         here=here,
@@ -51,9 +51,9 @@ def _since(here: TopicCover, there: TopicCover, texts: Texts) -> str:
         return f"{now}, as in {name}{_stances(here, there)}"
     if "alluded" in {here.verdict, there.verdict}:  # arguable: no change is told by it
         return f"{now}; in {name} {before}"
-    if here.verdict == "silent" and not texts.unread_here:
+    if here.verdict == "silent" and not texts.lacks_here:
         return f"dropped since {name}, where it was {before}"
-    if there.verdict == "silent" and not texts.unread_there:
+    if there.verdict == "silent" and not texts.lacks_there:
         return f"new since {name}: {now}"
     if "silent" in {here.verdict, there.verdict}:
         return _against(here, there, texts)
@@ -67,17 +67,17 @@ def _against(here: TopicCover, there: TopicCover, texts: Texts) -> str:
         both = _both_silent(texts) if here.verdict == "silent" else f"{now} in both"
         return both + _stances(here, there)
     if here.verdict == "silent":
-        absent = "not in what was read here" if texts.unread_here else "left out here"
+        absent = "not in what was read here" if texts.lacks_here else "left out here"
         return f"{absent}; {other} in {name}"
     if there.verdict == "silent":
-        absent = "not in what was read of" if texts.unread_there else "left out in"
+        absent = "not in what was read of" if texts.lacks_there else "left out in"
         return f"{now} here; {absent} {name}"
     return f"{now} here, {other} in {name}"
 
 
 def _both_silent(texts: Texts) -> str:
-    unread = texts.unread_here or texts.unread_there
-    return f"both are silent{' in what was read' if unread else ''}"
+    lacks = texts.lacks_here or texts.lacks_there
+    return f"both are silent{' in what was read' if lacks else ''}"
 
 
 def _stances(here: TopicCover, there: TopicCover) -> str:

@@ -23,7 +23,6 @@ from counterdraft.model import Document, Resolution, Span
 from counterdraft.model.coverage import Coverage, CoverEvidence, MandateName, TopicCover
 from counterdraft.text.covered import STRONGEST
 from counterdraft.text.phrases import PhraseIndex, phrase
-from counterdraft.text.unread import unread_words
 
 QUOTED = 200  # characters of a paragraph that is quoted whole
 _ASIDE = 80  # and of a longer one on either side of what was found
@@ -33,7 +32,7 @@ _BY = 4  # signs of a place by name
 def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -> Coverage:
     """What a text says and does not say of each topic and condition of ``mandate``.
 
-    Of a resolution its paragraphs are read, not headings, footnotes and annexes; where there is
+    Of a resolution its paragraphs and annexes are read, not headings and footnotes; where there is
     none (None), or it has no paragraphs, every block of the document. Raises OtherLanguage.
     """
     asked: list[Topic] = [*mandate.topics, *mandate.conditions]
@@ -54,25 +53,22 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
                 judged = judge(place, hits, signs, words, always=always, subject=number in subjects)
                 evidence[number].append(_evidence(place, hits, judged))
     told = list(zip(asked, evidence, named, strict=True))
-    split = len(mandate.topics)
+    split, annexed = len(mandate.topics), sum(place.annexed for place in read)
     return Coverage(
         source=document.source,
         symbol=resolution.symbol if resolution else None,
         title=resolution.title if resolution else None,
         mandate=MandateName(mandate.id, mandate.name, mandate.source, mandate.camp, mandate.digest),
-        places=len(read),
+        places=len(read) - annexed,
+        annexed=annexed,
+        unit="paragraph" if resolution and resolution.paragraphs else "block",
+        lacking=resolution.lacking if resolution else (),
         topics=tuple(_topic(*each) for each in told[:split]),
         conditions=tuple(
             condition_cover(condition, found)
             for condition, found in zip(mandate.conditions, evidence[split:], strict=True)
         ),
-        unread=_unread(resolution),
     )
-
-
-def _unread(resolution: Resolution | None) -> int:
-    """The words of annexes; none of a text without paragraphs, which is read as it stands."""
-    return unread_words(resolution) if resolution and resolution.paragraphs else 0
 
 
 def _speaks_of(about: Sequence[str], read: Sequence[Place]) -> bool:

@@ -49,17 +49,18 @@ def judge(
     text names it.
     """
     naming = [each for each in hits if each.entry.strength == "names"]
-    heads = [each for each in naming if _in_head(each, place, signs, words)]
+    spoken = [each for each in naming if not _in_quotation(each, place)]
+    heads = [each for each in spoken if _in_head(each, place, signs, words)]
     touching = [each for each in hits if each.entry.strength == "touches"]
     degree: Degree = "addressed" if heads else "mentioned"
     if heads:
         hit, why = heads[0], "it is named in the head of a clause"
-    elif naming and (weight := _ALWAYS if always else _weight(naming, place, words)):
-        degree, hit, why = "addressed", naming[0], weight
-    elif naming and any(_in_head(each, place, signs, words) for each in _treaties(hits)):
+    elif spoken and (weight := _ALWAYS if always else _weight(spoken, place, words)):
+        degree, hit, why = "addressed", spoken[0], weight
+    elif naming and any(_in_head(each, place, signs, words) for each in _treaties(hits, place)):
         degree, hit, why = "addressed", naming[0], _TREATY
-    elif subject and (spoken := [each for each in naming if _is_spoken_of(each, place, words)]):
-        degree, hit, why = "addressed", spoken[0], _SUBJECT
+    elif subject and (own := [each for each in spoken if not _is_in_list(each, place, words)]):
+        degree, hit, why = "addressed", own[0], _SUBJECT
     elif naming:
         hit, why = naming[0], "it is named by the way"
     elif touching:
@@ -88,14 +89,15 @@ def _clause_of(hit: Hit, place: Place) -> Clause | None:
     return next((e for e in place.clauses if hit.first < e.last and e.first < hit.last), None)
 
 
-def _treaties(hits: Iterable[Hit]) -> list[Hit]:
-    return [each for each in hits if each.entry.kind == "treaty"]
+def _treaties(hits: Iterable[Hit], place: Place) -> list[Hit]:
+    """The treaties of a topic that are spoken of, and not of a title in quotation marks."""
+    return [e for e in hits if e.entry.kind == "treaty" and not _in_quotation(e, place)]
 
 
 def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
     """Whether it stands in its clause before the clause turns to what is by the way."""
     clause = _clause_of(hit, place)
-    if clause is None or _in_quotation(hit, place):
+    if clause is None:
         return False
     first = _taken_up(hit, clause, signs, words, place)
     listed = _lists_wrongs(hit, clause, signs, words)
@@ -126,10 +128,10 @@ def _taken_up(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: 
     return max([clause.first, *(first for first in again if clause.first < first <= hit.first)])
 
 
-def _is_spoken_of(hit: Hit, place: Place, words: CoverWords) -> bool:
-    """Whether it is neither of a title in quotation marks nor one of many things of a list."""
+def _is_in_list(hit: Hit, place: Place, words: CoverWords) -> bool:
+    """Whether it is one of many things of a list in its clause."""
     clause = _clause_of(hit, place)
-    return not _in_quotation(hit, place) and not (clause and _in_list(hit, clause, place, words))
+    return clause is not None and _in_list(hit, clause, place, words)
 
 
 def _in_quotation(hit: Hit, place: Place) -> bool:
@@ -158,7 +160,6 @@ def _in_list(hit: Hit, clause: Clause, place: Place, words: CoverWords) -> bool:
 
 def _weight(naming: Sequence[Hit], place: Place, words: CoverWords) -> str | None:
     """Why what is named by the way is what the paragraph is about all the same."""
-    naming = [each for each in naming if not _in_quotation(each, place)]
     if len(_different(naming)) >= words.degree.several:
         return "several terms of it are named"
     share = sum(min(each.last - each.first, _LONGEST) for each in naming) / len(place.tokens)

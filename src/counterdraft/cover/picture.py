@@ -9,6 +9,7 @@ from counterdraft.charts.render import png_of_svg
 from counterdraft.cover.told import heading
 from counterdraft.model import Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside, CoverEvidence, Degree
+from counterdraft.text.annexes import annex_lines
 from counterdraft.text.covered import DEGREES, STRONGEST, named, place_label, summary, verdict_said
 from counterdraft.text.wording import listed, shortened
 
@@ -40,9 +41,10 @@ def to_png(found: Coverage | CoverageBeside, columns: Sequence[Sequence[str]]) -
 
 
 def places_of(document: Document, resolution: Resolution | None) -> list[str]:
-    """The ids of the columns of a text: its paragraphs, else its pages, else its blocks."""
-    if resolution is not None:
-        return [place_label(each.id) for each in resolution.paragraphs]
+    """The columns of a text: its paragraphs and those of its annexes, else its pages, or blocks."""
+    if resolution is not None and resolution.paragraphs:
+        lines = (place_label(each.id) for each in annex_lines(document, resolution))
+        return [*(place_label(each.id) for each in resolution.paragraphs), *dict.fromkeys(lines)]
     if document.places:
         return [f"p. {n}" for n in range(1, document.places[-1].page + 1)]
     return [place_label(f"block{n}") for n in range(1, len(document.blocks) + 1)]

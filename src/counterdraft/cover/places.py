@@ -1,8 +1,8 @@
 """A document and what was found in it → the places that are read, and the clauses of each.
 
-A place is a paragraph of a resolution, or a block of a document that is none. A clause runs from
-one verb of the organ, or one semicolon, to the next; a subparagraph without a verb of its own
-stands under the last verb of what it is a part of.
+A place is a paragraph of a resolution, a line of its annexes, or a block of a document that is
+none. A clause runs from one verb of the organ, or one semicolon, to the next; a subparagraph
+without a verb of its own stands under the last verb of what it is a part of.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 from counterdraft.lexicon.renewed import verbs_as_meant
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Paragraph, Part, Resolution, Span, Verb
+from counterdraft.text.annexes import annex_lines
 from counterdraft.text.phrases import Found, Token, tokens
 
 # Names between two words make no more words than these.
@@ -41,6 +42,7 @@ class Place(NamedTuple):
     clauses: Sequence[Clause]
     page: int | None
     paragraph: Paragraph | None = None
+    annexed: bool = False
 
     @property
     def part(self) -> Part | None:
@@ -89,17 +91,24 @@ def _article(place: Place, token: Token) -> bool:
 
 
 def places(document: Document, resolution: Resolution | None) -> Iterator[Place]:
-    """Every paragraph of a resolution; where there is none, every block with words."""
+    """Every paragraph of a resolution and line of its annexes, else every block with words."""
     if resolution is not None and resolution.paragraphs:
         yield from _paragraphs(document, resolution.paragraphs)
+        for line in annex_lines(document, resolution):
+            yield _prose(document, line.id, line.span)._replace(annexed=True)
         return
     for number, block in enumerate(document.blocks, 1):
-        text = block.span.of(document.text)
-        if text.strip():
-            found = tokens(text)
-            page = document.page_of(block.span.start)
-            clauses = _clauses(found, (), None, 0)
-            yield Place(f"block{number}", block.span, text, found, clauses, page)
+        if block.span.of(document.text).strip():
+            yield _prose(document, f"block{number}", block.span)
+
+
+def _prose(document: Document, name: str, span: Span) -> Place:
+    """A place in which no verb is known as the organ's."""
+    text = span.of(document.text)
+    found = tokens(text)
+    return Place(
+        name, span, text, found, _clauses(found, (), None, 0), document.page_of(span.start)
+    )
 
 
 def title_place(resolution: Resolution) -> Place:

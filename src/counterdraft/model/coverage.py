@@ -28,7 +28,8 @@ reports it without judging."""
 class CoverEvidence(Struct, frozen=True, kw_only=True):
     """Words of one place that speak of a topic.
 
-    ``paragraph`` is the id of a paragraph, or "block12" outside of them; ``quote`` is
+    ``paragraph`` is the id of a paragraph, "annex.26" of a line of an annex behind its number 26
+    ("annex2.3" of the second), or "block12" of what is no resolution; ``quote`` is
     ``Document.text[span]``. ``by`` names what recognised the topic, of the mandate's own entries
     ("term: political prison camps"); ``verb`` the initiating phrase under which it stands; ``why``
     how the degree came about. ``stance`` is None where clauses of the place point opposite ways.
@@ -100,8 +101,10 @@ class MandateName(Struct, frozen=True):
 class Coverage(Framed, frozen=True, kw_only=True):
     """A text held against a mandate.
 
-    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read,
-    ``unread`` how many words stand in annexes, which are not read.
+    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read
+    (``unit`` says which),
+    ``annexed`` how many lines of annexes beside them; ``lacking`` are the parts that may not have
+    been read, in words.
     """
 
     schema: str = COVERAGE_SCHEMA
@@ -112,7 +115,9 @@ class Coverage(Framed, frozen=True, kw_only=True):
     places: int
     topics: tuple[TopicCover, ...]
     conditions: tuple[ConditionCover, ...] = ()
-    unread: int = 0
+    annexed: int = 0
+    unit: Literal["paragraph", "block"] = "paragraph"
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
         """A row for each place that speaks of a topic, and one for each topic without any."""

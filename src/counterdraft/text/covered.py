@@ -15,8 +15,8 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.unread import unread_said
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.text.unread import lacking_said
+from counterdraft.text.wording import CLOSED, counted, listed, shortened
 
 VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed",
@@ -49,21 +49,18 @@ def summary(coverage: Coverage) -> str:
     parts = [
         f"{counts[verdict]} {_said(verdict, coverage)}" for verdict in VERDICTS if counts[verdict]
     ]
-    unit = "paragraph" if coverage.symbol or coverage.title or _numbered(coverage) else "block"
-    read = f"{counted(coverage.places, unit)} read. {unread_said(coverage.unread)}".rstrip()
+    lines = f" and {counted(coverage.annexed, 'line')} of annexes" if coverage.annexed else ""
+    lacks = lacking_said(coverage.lacking)
+    read = f"{counted(coverage.places, coverage.unit)}{lines} read. {lacks}".rstrip()
     if not coverage.topics:
         return f"{counted(len(coverage.conditions), 'condition')}; {read}"
     return f"Of {counted(len(coverage.topics), 'topic')}: {listed(parts)}; {read}"
 
 
 def _said(verdict: CoverVerdict, coverage: Coverage) -> str:
-    """A verdict in words; a text with annexes is silent only in what was read of it."""
-    read = " in what was read" if verdict == "silent" and coverage.unread else ""
+    """A verdict in words; a text that may lack a part is silent only in what was read of it."""
+    read = " in what was read" if verdict == "silent" and coverage.lacking else ""
     return VERDICTS[verdict] + read
-
-
-def _numbered(coverage: Coverage) -> bool:
-    return any(each.part for topic in coverage.topics for each in topic.evidence)
 
 
 def named(coverage: Coverage) -> str:
@@ -88,7 +85,7 @@ def short_names(here: Coverage, there: Coverage) -> tuple[str, str]:
 
 
 def verdict_said(topic: TopicCover, coverage: Coverage) -> str:
-    """ "addressed; asks for action"; that it is silent only of what was read."""
+    """ "addressed; asks for action"."""
     said = _said(topic.verdict, coverage)
     return f"{said}; {STANCES[topic.stance]}" if topic.stance else said
 
@@ -102,16 +99,17 @@ def evidence_said(each: CoverEvidence) -> str:
 
 
 def quoted(quote: str, most: int) -> str:
-    """A quotation on one line, cut at its end; what begins within a sentence is marked."""
+    """A quotation on one line; where it is cut, before or behind, is marked."""
     words = shortened(quote, most)
-    return f"\u2026{words}" if words[:1].islower() else words
+    after = "" if words.endswith(CLOSED) else "\u2026"
+    return f"\u2026{words}{after}" if words[:1].islower() else f"{words}{after}"
 
 
 def place_label(paragraph: str) -> str:
-    """What people call a place by its id: "PP3", "OP2 (a) (i)", "block 12"."""
+    """What people call a place by its id: "PP3", "OP2 (a) (i)", "annex, para. 3", "block 12"."""
     if paragraph.startswith("block"):
         return f"block {paragraph.removeprefix('block')}"
-    if "." in paragraph:
+    if "." in paragraph or paragraph.startswith("annex"):
         return paragraph_label(paragraph, None)
     return paragraph[:2].upper() + paragraph[2:]
 

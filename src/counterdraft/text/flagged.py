@@ -9,8 +9,8 @@ from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.sponsors import behind
-from counterdraft.text.unread import unread_said
-from counterdraft.text.wording import counted, listed, long_date, sentence
+from counterdraft.text.unread import lacking_said, unread_said
+from counterdraft.text.wording import CLOSED, counted, listed, long_date, sentence
 
 TITLES: dict[Kind, str] = {
     "effect": "Effect on the rival",
@@ -53,6 +53,8 @@ def summary(findings: Findings) -> Iterator[str]:
     yield f"Read as coming from: {sponsors or 'nobody known'}."
     if findings.unread:
         yield unread_said(findings.unread)
+    if findings.lacking:
+        yield lacking_said(findings.lacking)
     if findings.rival:
         yield f"Held against: {findings.rival}."
     if findings.predecessor:
@@ -78,10 +80,6 @@ def not_run(findings: Findings) -> str:
     return (
         f"Not run: {'; '.join(f'{listed(rules)} (needs {need})' for need, rules in needs.items())}."
     )
-
-
-# A paragraph ends with one of these; what does not was cut.
-_CLOSED = (".", ";", ",", ":", "!", "?", "\u201d", "\u2026")
 
 
 def need_said(need: str) -> str:
@@ -111,7 +109,7 @@ def marked(quoted: Quoted) -> str:
     if not quoted.paragraph:
         return quote  # a title
     before = "\u2026 " if quote[:1].islower() else ""
-    after = "" if quote.endswith(_CLOSED) else " \u2026"
+    after = "" if quote.endswith(CLOSED) else " \u2026"
     return f"{before}{quote}{after}"
 
 

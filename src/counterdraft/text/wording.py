@@ -10,6 +10,10 @@ MONTHS = (
 )  # fmt: skip
 
 
+# A paragraph ends with one of these; what does not was cut.
+CLOSED = (".", ";", ",", ":", "!", "?", "\u201d", "\u2026", "; and", "; or")
+
+
 def counted(number: int, thing: str, things: str | None = None) -> str:
     """ "1 paragraph", "9 paragraphs", "no paragraph", "1,204 words"."""
     if number == 0:

@@ -10,11 +10,12 @@ from counterdraft.verify.mentions import Mention
 
 
 class Place(NamedTuple):
-    """A paragraph, or a block outside of them, in which claims are looked for.
+    """A paragraph, line of an annex, or block outside of them, in which claims are looked for.
 
-    ``id`` is the paragraph's, or "block12"; ``text`` the straightened text of the whole document,
-    of which ``span`` is the place's own; ``known`` are treaties that the parser found there, by
-    what "the Convention" refers to. ``own`` says that it is a paragraph of the resolution.
+    ``id`` is the paragraph's, or "annex.26", "block12"; ``text`` the straightened text of the whole
+    document, of which ``span`` is the place's own; ``known`` are treaties that the parser found
+    there, by what "the Convention" refers to. ``own`` says that it is a paragraph of the
+    resolution.
     """
 
     id: str

@@ -1,6 +1,7 @@
 """A resolution in its document, and registers → verdicts on the claims that they can settle.
 
-Claims are looked for in the paragraphs and, in an article, in what stands around the draft.
+Claims are looked for in the paragraphs and annexes and, in an article, in what stands around the
+draft.
 Nothing is judged by who says it: a claim is held against dated entries alone.
 """
 
@@ -15,8 +16,8 @@ from counterdraft.model.document import Document
 from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.verdict import Verdict, Verdicts
+from counterdraft.text.annexes import annex_lines
 from counterdraft.text.straight import straighten
-from counterdraft.text.unread import unread_words
 from counterdraft.text.wording import listed, sentence
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
@@ -57,7 +58,7 @@ def verify(
         language=resolution.language, as_of=day,
         registers=tuple(dict.fromkeys(each.name for each in registers)),
         verdicts=tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))),
-        unread=unread_words(resolution),
+        lacking=resolution.lacking,
     )  # fmt: skip
 
 
@@ -84,6 +85,9 @@ def _places(
         known = tuple(Mention("treaty", t.treaty, t.span.start, t.span.end) for t in each.treaties)
         sourced = bool(each.citations or each.note_citations)
         yield Place(each.id, text, each.span, known), cited_in(each.citations), sourced
+    for line in annex_lines(document, resolution):
+        place = Place(line.id, text, line.span, own=False)
+        yield place, cited_around(place), False
     if resolution.kind == "draft" and not resolution.symbol:
         for number, block in enumerate(document.blocks):
             span = block.span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import (
@@ -16,6 +16,7 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.model.verdict import Holds, Verdict
+from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.wording import counted, listed, long_date, shortened
 
 _COLUMNS = ("The claim", "What registers say, and what is asked")
@@ -105,7 +106,13 @@ def _told(verdict: Verdict) -> Iterator[Statement]:
 
 def _open(case: Case, rest: list[Verdict]) -> Part:
     places = {each.id: label(each) for each in case.resolution.paragraphs}
-    named = list(dict.fromkeys(places.get(each.paragraph, "around the draft") for each in rest))
+    named = list(dict.fromkeys(_place(each.paragraph, places) for each in rest))
     more = counted(len(rest), "more claim")
     said = f"Of {more} no register that was asked has an entry: {listed(named)}."
     return Bullets("Not settled", (Statement(said),))
+
+
+def _place(name: str, paragraphs: Mapping[str, str]) -> str:
+    if name.startswith("annex"):
+        return paragraph_label(name, None)
+    return paragraphs.get(name, "around the draft")

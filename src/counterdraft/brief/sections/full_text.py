@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
+from counterdraft.brief.annexes import annex_passages, blocks_in
 from counterdraft.brief.case import Case, block_at, label
 from counterdraft.brief.report import FootnoteText, FullText, Mark, Part, Passage, Section
 from counterdraft.brief.sections.dates import as_read
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
-from counterdraft.model import Addressee, Annex, Heading, Paragraph, Span
+from counterdraft.model import Addressee, Heading, Paragraph, Span
 from counterdraft.text.markers import match_marker
 
 OUTSIDE = "What the document says of it outside of its text"
@@ -21,7 +20,9 @@ OUTSIDE = "What the document says of it outside of its text"
 def full_text(case: Case) -> Section | None:
     """The section; None where there is no text to show."""
     parts: list[Part] = []
-    passages = tuple(_passages(case)) or tuple(_blocks(case, case.resolution.span, "text"))
+    passages = tuple(_passages(case)) or tuple(
+        blocks_in(case.document, case.resolution.span, "text")
+    )
     if passages:
         parts.append(FullText(None, passages, tuple(_footnotes(case))))
     if case.excerpts:
@@ -50,8 +51,7 @@ def _passages(case: Case) -> Iterator[Passage]:
     for number, heading in headings:
         if heading.before is None:
             yield _heading(case, number, heading)
-    for number, annex in enumerate(resolution.annexes, 1):
-        yield from _annex(case, f"annex-{number}", annex)
+    yield from annex_passages(case.document, resolution)
 
 
 def _heading(case: Case, number: int, heading: Heading) -> Passage:
@@ -106,30 +106,6 @@ def _italics(case: Case, span: Span) -> tuple[Span, ...]:
 
 def _by_place(mark: Mark) -> tuple[Span, str, str]:
     return mark.span, mark.kind, mark.label
-
-
-def _annex(case: Case, name: str, annex: Annex) -> Iterator[Passage]:
-    """An annex, block by block; the first carries the id of the whole."""
-    first, *rest = _blocks(case, annex.span, name)
-    shown = "" if first.text == annex.label else annex.label
-    yield replace(first, id=name, label=shown)
-    yield from rest
-
-
-def _blocks(case: Case, whole: Span, name: str) -> Iterator[Passage]:
-    """The blocks of the document in a stretch of it, a passage each; at least one."""
-    text = case.document.text
-    held = [block.span for block in case.document.blocks if whole.holds(block.span)]
-    for number, span in enumerate(held or [whole]):
-        yield Passage(
-            id=f"{name}-{number}",
-            kind="annex",
-            label="",
-            text=span.of(text),
-            span=span,
-            page=case.document.page_of(span.start),
-            italics=_italics(case, span),
-        )
 
 
 def _marks(paragraph: Paragraph) -> Iterator[Mark]:

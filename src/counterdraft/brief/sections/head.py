@@ -102,7 +102,10 @@ def _stated(case: Case) -> str | None:
 def _unread(case: Case) -> Cell:
     """How much stands in annexes: what is said of the text is said without them."""
     words = unread_words(case.resolution)
-    said = f"its annexes, {counted(words, 'word')}, which are shown and not analysed"
+    said = (
+        f"its annexes, {counted(words, 'word')}, which are shown, and looked through for claims "
+        "and for the topics of a mandate alone"
+    )
     return (Statement(said),) if words else ()
 
 

@@ -36,7 +36,10 @@ OTHER_LANGUAGE = (
     "said of them means nothing. Its English version can be read."
 )
 _TOLD_BELOW = "other-language"
-ANNEXES = "Annexes are shown and not analysed: {words}."
+ANNEXES = (
+    "Annexes are shown, and looked through for claims and for the topics of a mandate alone: "
+    "{words}."
+)
 NOTES = "What only footnotes cite is listed with the number of the note."
 # Of a text in another language: what needs its English version, or other texts in its language.
 IN_ANOTHER = {

@@ -85,7 +85,7 @@ def _row(case: Case, paragraph: Paragraph) -> Row:
 
 def _annex(case: Case, number: int, annex: Annex) -> Statement:
     title = f": {annex.title}" if annex.title else ""
-    words = f" ({len(annex.text.split()):,} words, not analysed)"
+    words = f" ({len(annex.text.split()):,} words)"
     page = case.document.page_of(annex.span.start)
     place = Evidence(f"annex-{number}", annex.span, annex.label, page)
     return Statement(f"{annex.label}{title}{words}", (place,))
