@@ -14,8 +14,10 @@ from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.deadlines import limits, report_pattern
 from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern
+from counterdraft.text.straight import lowered
 
 _TWO_DIGITS = re.compile(r"\d\d")
+_ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
 
 
 # A year is a limit where it is the first: further on it tells of something else.
@@ -51,8 +53,19 @@ def _cut() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
-    return re.compile(
-        rf"\b(?:(?:{words.before_day})(?: the)? {_day()}"
+    opening = "|".join(
+        (
+            words.before_day,
+            words.before_event,
+            words.before_once,
+            words.before_session,
+            words.counts,
+        )
+    )
+    # What no limit begins with is passed by at once; in lower case, so that a letter tells.
+    limit = (
+        rf"\b(?=\d|of|within|every|the next|{opening})"
+        rf"(?:(?:{words.before_day})(?: the)? {_day()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
         rf"|(?:{words.before_session}|{words.of_session})"
@@ -61,9 +74,14 @@ def _pattern() -> re.Pattern[str]:
         rf"{_UNIT}(?: (?:of|from|after) {_event()})?"
         rf"|every {count} {_UNIT}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
-        rf"|(?:until )?{count} {_UNIT} (?:from|after) {_event()})",
-        re.IGNORECASE,
+        rf"|(?:until )?{count} {_UNIT} (?:from|after) {_event()})"
     )
+    return re.compile(_in_lower_case(limit))
+
+
+def _in_lower_case(pattern: str) -> str:
+    """A pattern whose letters are small, but for those that an escape is."""
+    return _ESCAPE_OR_CAPITAL.sub(lambda found: found[1] or found[0].lower(), pattern)
 
 
 def _day() -> str:
@@ -134,7 +152,7 @@ def find_deadlines(
         return ()
     terms = list(_term().finditer(text, span.start, span.end)) if decided else []
     found = [Span(*each.span()) for each in terms]
-    for each in _pattern().finditer(text, span.start, span.end):
+    for each in _pattern().finditer(lowered(text), span.start, span.end):
         at = Span(*each.span())
         if not any(term.start < at.end and at.start < term.end for term in found):
             found += [at] if _is_limit(text, span, at, leading=leading) else []

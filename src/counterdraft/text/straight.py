@@ -6,6 +6,8 @@ text itself, because characters are exchanged one for one.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\uff0d"
@@ -25,3 +27,12 @@ def straighten(text: str) -> str:
         if typographic in text:
             text = text.replace(typographic, plain)
     return text
+
+
+@lru_cache(1)
+def lowered(text: str) -> str:
+    """``text`` in lower case, offset for offset; of the text asked for last it is kept."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
