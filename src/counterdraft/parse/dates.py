@@ -13,6 +13,7 @@ from functools import cache
 
 from counterdraft.lexicon.dates import in_names, months, ordinals
 from counterdraft.model import DateMention, Span
+from counterdraft.text.straight import shaped
 
 # A paragraph without any of these names no date.
 _MARGIN = 50
@@ -107,6 +108,9 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
 
 def _dated(text: str, span: Span) -> Span | None:
     """The stretch that holds every date, so that the long pattern reads no more than it must."""
+    shapes = shaped(text)
+    if shapes.find("0000", span.start, span.end) < 0 and shapes.find("0 A", span.start, span.end) < 0:
+        return None
     places = [found.start() for found in _DATED.finditer(text, span.start, span.end)]
     if not places:
         return None

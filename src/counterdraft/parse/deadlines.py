@@ -14,9 +14,8 @@ from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.deadlines import limits, report_pattern
 from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern
-from counterdraft.text.straight import lowered
+from counterdraft.text.straight import lowered, shaped
 
-_TWO_DIGITS = re.compile(r"\d\d")
 _ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
 
 
@@ -148,7 +147,7 @@ def find_deadlines(
     ``leading``: they must begin the stretch, or stand behind a comma, as limits in asides do.
     ``decided``: it is decided, and the terms for which it is count as well.
     """
-    if not _may_be_timed(text[span.start : span.end]):
+    if not _may_be_timed(text, span):
         return ()
     terms = list(_term().finditer(text, span.start, span.end)) if decided else []
     found = [Span(*each.span()) for each in terms]
@@ -163,7 +162,7 @@ def find_deadlines(
 
 def find_terms(text: str, span: Span) -> tuple[str, ...]:
     """The terms for which an organ decides something, be it nobody's to do."""
-    if not _may_be_timed(text[span.start : span.end]):
+    if not _may_be_timed(text, span):
         return ()
     terms = [Span(*each.span()) for each in _term().finditer(text, span.start, span.end)]
     for each in _until().finditer(text, span.start, span.end):
@@ -192,12 +191,14 @@ def _whole(text: str, found: Span) -> str:
     return (_LAST_WHOLE.sub("", words) if following.isalnum() else words).strip(" :")
 
 
-def _may_be_timed(words: str) -> bool:
+def _may_be_timed(text: str, span: Span) -> bool:
     """Whether a word that every time limit has may stand here: a quick look."""
+    words = text[span.start : span.end]
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
         or "prior to" in words or "every " in words or "end of" in words or "month" in words
-        or "day" in words or "hours" in words or "year" in words or bool(_TWO_DIGITS.search(words))
+        or "day" in words or "hours" in words or "year" in words 
+        or shaped(text).find("00", span.start, span.end) >= 0
     )  # fmt: skip
 
 

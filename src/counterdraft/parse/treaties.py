@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.treaties import treaties
 from counterdraft.model import Span, TreatyMention
+from counterdraft.text.straight import shaped
 
-_CAPITALS = re.compile(r"[A-Z][A-Z][A-Z]")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[\w-]*")
 _SPLIT = re.compile(r"[^a-z-]+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -78,7 +78,7 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
         stop = len(lower) if stop < 0 else stop
         for first in names.firsts.intersection(_WORD.findall(lower, start, stop)):
             found += _all_of(lower, first, names.spelled, start, stop)
-    if _CAPITALS.search(words):
+    if "AAA" in shaped(text)[span.start : span.end]:
         for word in _ACRONYM.finditer(words):
             treaty = _acronym(words, word, names)
             if treaty is not None:
