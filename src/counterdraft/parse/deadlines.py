@@ -197,7 +197,7 @@ def _may_be_timed(text: str, span: Span) -> bool:
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
         or "prior to" in words or "every " in words or "end of" in words or "month" in words
-        or "day" in words or "hours" in words or "year" in words 
+        or "day" in words or "hours" in words or "year" in words
         or shaped(text).find("00", span.start, span.end) >= 0
     )  # fmt: skip
 

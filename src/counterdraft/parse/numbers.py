@@ -21,14 +21,14 @@ _LETTER = r"[A-Z](?=[- ,;.)\]]|$)"
 _SERIES = rf"(?: {_LETTER}(?:(?:, | and |, and | to |-){_LETTER})*|[A-Z](?:-[A-Z])?\b)?"
 # Both patterns begin with a plain set of characters, which the engine skips to quickly.
 _NUMBER = re.compile(
-    rf"\d{{1,4}}(?:"
+    rf"\d\d{{0,3}}(?:"
     rf"(?P<council> ?\((?:19|20)\d\d\))"
     rf"|(?P<roman>{_SERIES} ?\((?:E?S-)?[IVXLC]+\))"
     rf"|(?P<slash>/\d{{1,4}}{_SERIES}(?![\w/%])))",
     re.ASCII,
 )
 _DOCUMENT = re.compile(
-    r"(?P<prefix>[A-Z]{1,8}(?:-[A-Z]{2,4})?)/(?:[A-Z]+[\w.]*/|[\w.]*\d[\w.]*/)*"
+    r"(?P<prefix>[A-Z][A-Z]{0,7}(?:-[A-Z]{2,4})?)/(?:[A-Z]+[\w.]*/|[\w.]*\d[\w.]*/)*"
     r"[A-Za-z.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLCS-]+\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"
     r"(?:-S/\d{4}/\d+)?",
     re.ASCII,  # a symbol ends where other letters begin: in Chinese no blank stands between

@@ -98,7 +98,7 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
 
 def _generic(lower: str) -> list[int]:
     """Where generic words stand, the first and the last of each among them."""
-    places = []
+    places: list[int] = []
     for word in _GENERIC:
         at = lower.find(word)
         if at >= 0:
