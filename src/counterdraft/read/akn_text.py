@@ -20,7 +20,7 @@ from counterdraft.read.akn_names import (
     is_slanted,
 )
 
-_INVISIBLE = str.maketrans("", "", "\u00ad\u200e\ufeff")
+_INVISIBLE = "\u00ad\u200e\ufeff"
 
 
 def _folded(piece: str) -> str | None:
@@ -31,7 +31,9 @@ def _folded(piece: str) -> str | None:
     if not words:
         return None
     text = " ".join(words)
-    return text if text.isascii() else text.translate(_INVISIBLE)
+    for each in _INVISIBLE:
+        text = text.replace(each, "")
+    return text
 
 
 class Words:
