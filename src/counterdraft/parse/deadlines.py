@@ -155,6 +155,8 @@ def find_deadlines(
         at = Span(*each.span())
         if not any(term.start < at.end and at.start < term.end for term in found):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
+    if not found:
+        return ()
     found.sort(key=_place)
     words = dict.fromkeys(_whole(text, at) for at in found)
     return tuple(each for n, each in enumerate(words) if not n or not _YEAR_ALONE.search(each))

@@ -128,10 +128,11 @@ def find_heads(text: str, span: Span) -> list[Head]:
 
 def _head(text: str, span: Span, match: re.Match[str], kind: str) -> Head:
     before = text[max(span.start, match.start() - _NAME_WITHIN) : match.start()]
-    named = _owner_before().search(before) if before.endswith(" ") else None
+    word = before[before.rfind(" ", 0, -1) + 1 : -1] if before.endswith(" ") else ""
+    named = _owner_before().search(before) if word.lower().endswith(_owner_endings()) else None
     owner = organ_of(named["owner"]) if named else None
     stranger = kind == "other"
-    name = _STRANGER.search(before)
+    name = _STRANGER.search(before) if word != word.lower() else None
     if name and _SHORT.fullmatch(name[0]):
         owner = COUNCIL
     elif name and not _names_organ(name[0], owner) and strangers().noun.search(name[0]):
@@ -143,6 +144,13 @@ def _head(text: str, span: Span, match: re.Match[str], kind: str) -> Head:
 @cache
 def _owner_before() -> re.Pattern[str]:
     return re.compile(rf"(?P<owner>{organ_names()})(?:'s)? $", re.IGNORECASE)
+
+
+@cache
+def _owner_endings() -> tuple[str, ...]:
+    """What the last word of every organ's name ends with, in lower case."""
+    last = {name.lower().split()[-1] for organ in organs() for name in organ.names}
+    return tuple(f"{word}{ending}" for word in sorted(last) for ending in ("", "'s"))
 
 
 def _names_organ(name: str, owner: Organ | None) -> bool:

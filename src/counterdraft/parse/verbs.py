@@ -52,7 +52,9 @@ def match_verb(
     table = verbs(language)
     first = WORD.match(text, at, limit)
     word = first[0].lower() if first else ""
-    if first is None or word not in table.openers or _names(text, first, limit, table):
+    if first is None or word not in table.openers:
+        return None
+    if word in table.adjectives and _names(text, first.end(), limit):
         return None
     adverb = None
     head = first
@@ -70,11 +72,10 @@ def match_verb(
     return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
 
 
-def _names(text: str, first: re.Match[str], limit: int, table: Verbs) -> bool:
-    """Whether an adjective is the first word of a name: "United Nations entities"."""
-    forms = table.forms.get(first[0].lower(), ())
-    after = text[first.end() : min(limit, first.end() + 2)]
-    return bool(forms) and forms[0].adjective and after[:1] == " " and after[1:].isupper()
+def _names(text: str, end: int, limit: int) -> bool:
+    """Whether an adjective that ends there begins a name: "United Nations entities"."""
+    after = text[end : min(limit, end + 2)]
+    return after[:1] == " " and after[1:].isupper()
 
 
 def _plain(
