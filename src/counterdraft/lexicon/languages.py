@@ -25,7 +25,7 @@ _NO_LETTERS = str.maketrans("", "", "\u0640,\u060c\uff0c:")  # the stroke that l
 
 class _Language(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
-    words: frozenset[str]
+    words: tuple[str, ...]
     organs: dict[str, tuple[str, ...]] = {}
 
 

@@ -119,16 +119,17 @@ def _term() -> re.Pattern[str]:
     words = limits()
     length = rf"(?:up to )?(?:\d+|{words.counts})[- ]{_UNIT}"
     which = rf"(?:{words.which_term})(?: and (?:{words.which_term}))? "
-    behind = "|".join(rf"(?<=\b{re.escape(each)} )" for each in words.extending)
-    return re.compile(
-        rf"\b(?:for (?:an? |the )?(?:{which})?(?:{words.term}) of {length}"
-        rf"|for (?:an? |the )?{which}{length}(?: (?:{words.term}))?"
-        rf"|for an? {length} (?:{words.term})"
-        rf"|(?:{behind})for {length})"
+    behind = "|".join(rf"(?<=\b{re.escape(each)} for )" for each in words.extending)
+    # Its first word before all else, which the engine skips to.
+    term = (
+        rf"for (?<=\bfor )(?:(?:an? |the )?(?:{which})?(?:{words.term}) of {length}"
+        rf"|(?:an? |the )?{which}{length}(?: (?:{words.term}))?"
+        rf"|an? {length} (?:{words.term})"
+        rf"|(?:{behind}){length})"
         rf"(?: (?:{words.from_day}) {_event()})?"
-        rf"(?:,? (?:{words.until_day})(?: the)?(?: end of)? {_day()})?",
-        re.IGNORECASE,
+        rf"(?:,? (?:{words.until_day})(?: the)?(?: end of)? {_day()})?"
     )
+    return re.compile(_in_lower_case(term))
 
 
 @cache
@@ -136,7 +137,7 @@ def _until() -> re.Pattern[str]:
     """A pattern for the day up to which something is decided."""
     words = limits()
     counted = rf"(?:\d+|{words.counts}) {_UNIT} (?:from|after) {_event()}"
-    return re.compile(rf"\b(?:{words.until_day}) (?:{counted}|{_day()})", re.IGNORECASE)
+    return re.compile(_in_lower_case(rf"\b(?:{words.until_day}) (?:{counted}|{_day()})"))
 
 
 def find_deadlines(
@@ -149,8 +150,7 @@ def find_deadlines(
     """
     if not _may_be_timed(text, span):
         return ()
-    terms = list(_term().finditer(text, span.start, span.end)) if decided else []
-    found = [Span(*each.span()) for each in terms]
+    found = _terms(text, span) if decided else []
     for each in _pattern().finditer(lowered(text), span.start, span.end):
         at = Span(*each.span())
         if not any(term.start < at.end and at.start < term.end for term in found):
@@ -166,11 +166,15 @@ def find_terms(text: str, span: Span) -> tuple[str, ...]:
     """The terms for which an organ decides something, be it nobody's to do."""
     if not _may_be_timed(text, span):
         return ()
-    terms = [Span(*each.span()) for each in _term().finditer(text, span.start, span.end)]
-    for each in _until().finditer(text, span.start, span.end):
+    terms = _terms(text, span)
+    for each in _until().finditer(lowered(text), span.start, span.end):
         at = Span(*each.span())
         terms += [] if any(term.holds(at) for term in terms) else [at]
     return tuple(dict.fromkeys(_whole(text, at) for at in sorted(terms, key=_place)))
+
+
+def _terms(text: str, span: Span) -> list[Span]:
+    return [Span(*each.span()) for each in _term().finditer(lowered(text), span.start, span.end)]
 
 
 def _place(at: Span) -> int:
