@@ -205,9 +205,8 @@ def _sessions(text: str, span: Span) -> list[DateMention]:
         word = before["word"].lower() if before else ""
         number = ordinals().get(word) or (int(word[:-2]) if word[:1].isdigit() else None)
         if before and number is not None:
-            hundred = _HUNDRED.search(
-                text[max(span.start, begin - 40) : begin + before.start("word")]
-            )
+            led = text[max(span.start, begin - 40) : begin + before.start("word")]
+            hundred = _HUNDRED.search(led) if led.endswith("hundred and ") else None
             number += 100 if hundred else 0
             start = begin + before.start()
             if hundred:

@@ -153,13 +153,13 @@ def _head(tokens: Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str
         j, inner = i + 1, list[str]()
         if not form.particle:
             return form, j, inner
-        if n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)}):
-            return form, j + n, inner
+        if tokens.stand_at(j, form.particle):
+            return form, j + len(form.particle), inner
         while n := tokens.phrase_at(j, table.trailing) or tokens.phrase_at(j, table.adverbs):
             inner.append(tokens.said(j, n))
             j += n
-        if inner and (n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)})):
-            return form, j + n, inner
+        if inner and tokens.stand_at(j, form.particle):
+            return form, j + len(form.particle), inner
     return None
 
 
