@@ -49,9 +49,8 @@ class Verbs(NamedTuple):
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
     the verbs that act for the organ further on in a clause too; ``adjectives`` open a clause
-    without a verb ("Mindful of …"); ``single`` and ``double``
-    those of one and of two words that no other entry begins with; ``continuing`` the words
-    after which a phrase may go on.
+    without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
+    that no other entry begins with; ``continuing`` the words after which a phrase may go on.
     """
 
     openers: frozenset[str]

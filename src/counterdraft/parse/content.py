@@ -243,7 +243,7 @@ def _somebody_elses(straight: str, start: int, stop: int) -> bool:
     "the decision of the Union, which condemns the acts and urges restraint"; "its decision,
     which, in particular, urges restraint"
     """
-    if straight.find("wh", start, stop) < 0:
+    if straight.find("wh", start, stop) < 0:  # no "which", no "who"
         return False
     if straight[stop] != " ":
         return straight[stop] == "," and bool(_ASIDE.search(straight, start, stop))

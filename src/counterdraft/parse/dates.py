@@ -20,6 +20,7 @@ _MARGIN = 50
 # What makes of "3 and 7 March" a period, so many characters before it at most.
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 _LEAD = 12
+# What every date has, in the shapes of a text: a year, or a day and the capital of a month.
 _DATED = re.compile("0(?:000| A)")
 _NO_MONTHS = frozenset(string.ascii_uppercase) - frozenset("JFMASOND")
 _KEPT = 4096
@@ -34,7 +35,7 @@ def month_pattern() -> str:
 @cache
 def _start() -> re.Pattern[str]:
     """Where a date can begin: a number, or a month; one set of characters leads to them all."""
-    firsts = "".join({name[0] for name in months()})
+    firsts = "".join(sorted({name[0] for name in months()}))
     rests = "|".join(name[1:] for name in months())
     return re.compile(rf"[\d{firsts}](?:(?<=\d)\d{{0,3}}|(?<!\d)(?:{rests})\b)")
 

@@ -52,18 +52,11 @@ def _cut() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
-    opening = "|".join(
-        (
-            words.before_day,
-            words.before_event,
-            words.before_once,
-            words.before_session,
-            words.counts,
-        )
-    )
-    # What no limit begins with is passed by at once; in lower case, so that a letter tells.
+    before = (words.before_day, words.before_event, words.before_once, words.before_session)
+    # All that a limit can begin with stands first, so that any other word is passed by at once; in
+    # lower case, in which the engine tells by a letter.
     limit = (
-        rf"\b(?=\d|of|within|every|the next|{opening})"
+        rf"\b(?=\d|of|within|every|the next|{words.counts}|{'|'.join(before)})"
         rf"(?:(?:{words.before_day})(?: the)? {_day()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"

@@ -142,7 +142,7 @@ def _head(text: str, span: Span, match: re.Match[str], kind: str) -> Head:
         owner = COUNCIL
     elif name and not _names_organ(name[0], owner) and strangers().noun.search(name[0]):
         owner, stranger = None, True
-    start = match.start() - len(f"{named} ") if named else match.start()
+    start = match.start() - len(named) - 1 if named else match.start()
     return Head(start, match.end(), kind, owner, stranger)
 
 
