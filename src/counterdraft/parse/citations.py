@@ -20,8 +20,8 @@ from counterdraft.model import Citation, Span
 from counterdraft.parse.dates import day_pattern, iso, month_pattern
 from counterdraft.parse.numbers import Head, Number, find_heads, find_numbers, head_of
 from counterdraft.parse.owners import FOREIGN, Claim, owner_beside, settle, shape_of
+from counterdraft.text.straight import shaped
 
-_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _SLASHED = re.compile(r"((?:E?S-)?\d+/\d+) ?")
 _SERIES_SPLIT = re.compile(r"\s*,\s*|\s+and\s+|\s+to\s+|-")
@@ -51,7 +51,7 @@ def find_citations(
 
     In a footnote a number needs no noun before it ("See 60/251").
     """
-    if not _DIGIT.search(text, span.start, span.end):
+    if shaped(text).find("0", span.start, span.end) < 0:
         return ()
     numbers = find_numbers(text, span)
     bare = _may_be_bare(text, span, organ)
