@@ -33,6 +33,7 @@ from counterdraft.verify.names import misses_in, name_claims
 from counterdraft.verify.read_as import read_as
 from counterdraft.verify.review_answers import answer_recommendations, answer_review
 from counterdraft.verify.reviews import review_claims, state_of_title
+from counterdraft.verify.tallies import answer_tally, tally_claims
 from counterdraft.verify.treaty_acts import treaty_claims
 from counterdraft.verify.treaty_answers import answer_act
 
@@ -120,6 +121,8 @@ def _answered(
     for claim in cited_claims(place, cited):
         answer = answer_adoption if claim.act == "adoption" else answer_title
         yield claim, answer(claim, asked)
+    for claim in tally_claims(place, cited):
+        yield claim, answer_tally(claim, asked)
     yield from use_claims(place, cited, asked, subject)
 
 
