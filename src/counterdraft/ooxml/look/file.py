@@ -6,6 +6,7 @@ Nothing in it tells when it was made but the tracked changes, which bear the dat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from counterdraft.align.words import even, word_edits
@@ -104,21 +105,22 @@ def _row(
 
 
 def _lines(heads: Heads) -> Iterator[Line]:
-    """The lines below the masthead: those of one style in both texts are one line, edited."""
-    left = dict(heads.b.lines)
-    theirs = list(left)
-    for style, text in heads.a.lines:
-        shape = Shape(style)
-        while style in left and theirs[0] != style:
-            other = theirs.pop(0)
-            if other in left and other not in dict(heads.a.lines):
-                yield Line((Words(left.pop(other), "inserted"),), Shape(other), None)
-        if style in left:
-            yield Line(tuple(_tracked(text, left.pop(style))), shape, shape)
-        else:
-            yield Line((Words(text, "deleted"),), None, shape)
-    for style, text in left.items():
-        yield Line((Words(text, "inserted"),), Shape(style), None)
+    """The lines below the masthead: those that follow one another in both texts are one, edited.
+
+    A style may come twice ("Session": the session, and on whose report a text was adopted): lines
+    are paired by their order, never by their style alone.
+    """
+    a, b = heads.a.lines, heads.b.lines
+    styles = [[style for style, _ in side] for side in (a, b)]
+    for op, from_a, to_a, from_b, to_b in SequenceMatcher(None, *styles, False).get_opcodes():
+        if op == "equal":
+            for (style, was), (_, text) in zip(a[from_a:to_a], b[from_b:to_b], strict=True):
+                yield Line(tuple(_tracked(was, text)), Shape(style), Shape(style))
+            continue
+        for style, was in a[from_a:to_a]:
+            yield Line((Words(was, "deleted"),), None, Shape(style))
+        for style, text in b[from_b:to_b]:
+            yield Line((Words(text, "inserted"),), Shape(style), None)
 
 
 def _tracked(a: str, b: str) -> list[Words]:
