@@ -284,3 +284,14 @@ def test_property_tokens_nest_and_say_every_word_once(
             opened.pop()
     assert not opened
     assert slanted == {place for span in italics for place in range(span.start, span.end)}
+
+
+def test_an_adopted_text_says_nothing_of_whose_draft_it_was() -> None:
+    document, (one, *_) = draft()
+    named = replace(one, sponsors=("Republic of Orlavia",), title=None)
+    for write in (to_text, to_markdown):
+        assert "Republic of Orlavia: draft resolution" in write([named], document)
+        adopted = write([replace(named, kind="resolution")], document)
+        assert "Republic of Orlavia" not in adopted
+        (again,) = parse(from_text(adopted.encode(), "a.md", markdown=write is to_markdown))
+        assert again.title is None
