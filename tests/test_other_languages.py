@@ -5,6 +5,8 @@ The texts were written for these tests, one in each language: a resolution on la
 
 from __future__ import annotations
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.compare import compare_files
 from counterdraft.jobs.corpus import add_sources
+from counterdraft.jobs.export import make_export
 from counterdraft.jobs.flag import flag_file
 from counterdraft.jobs.languages import check_corpus_language, corpus_speaks
 from counterdraft.jobs.parse import parse_one
@@ -32,6 +35,7 @@ from counterdraft.model import Citation, Document, Resolution
 from counterdraft.ooxml.look.masthead import masthead
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import NAMESPACE, from_akn
+from counterdraft.read.load import USUAL
 from counterdraft.text.flagged import summary as findings_told
 from counterdraft.verify.summary import summary as verdicts_told
 from tests.adopted import entry
@@ -178,6 +182,20 @@ def test_full_symbols_and_linked_numbers_are_read_alike_in_each(language: str) -
     found = [each.symbol for each in resolution.paragraphs[0].citations]
     assert found[:2] == ["A/RES/80/112", "A/80/77"]
     assert found[2:] == (["A/80/78"] if language == "zh" else [])
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_table_does_not_say_no_where_reports_cannot_be_read(
+    language: str, tmp_path: Path
+) -> None:
+    source, said = tmp_path / "lamps.xml", list[str]()
+    source.write_bytes(akn(language))
+    table = make_export(str(source), "csv", USUAL._replace(say=said.append)).decode()
+    rows = list(csv.DictReader(io.StringIO(table)))
+    english = language == "en"
+    assert [row["reporting"] for row in rows] == (["no", "yes"] if english else ["", ""])
+    assert {row["language"] for row in rows} == {language}
+    assert [language_said(language) in line for line in said] == ([] if english else [True])
 
 
 def test_a_symbol_ends_where_letters_of_another_script_begin() -> None:

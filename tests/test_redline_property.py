@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from counterdraft.model import Head, Unit
 from counterdraft.ooxml.look.file import Heads, word_file
+from counterdraft.ooxml.look.lines import Style
 from counterdraft.ooxml.look.masthead import Masthead
 from counterdraft.ooxml.package import Package
 from counterdraft.ooxml.pen import Pen
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from counterdraft.ooxml.redline.steps import Step
 
+BARE = Heads(Masthead(), Masthead())
 PEN = ("Ada Vell", "2026-11-01T09:00:00Z")
 VERBS = ("Recalling", "Noting also", "Requests", "Decides")
 FORMS: tuple[Callable[[int], str], ...] = (lambda n: chr(96 + n), lambda n: "i" * n)
@@ -77,9 +79,7 @@ def plain(text: Text) -> bytes:
     return file(unchanged(text.units), text, text)
 
 
-def file(
-    found: list[Step], a: Text, b: Text, heads: Heads = Heads(Masthead(), Masthead())
-) -> bytes:
+def file(found: list[Step], a: Text, b: Text, heads: Heads = BARE) -> bytes:
     return word_file(heads, lines(found, Side(*a), Side(*b)), Pen(*PEN), "Lamps")
 
 
@@ -124,9 +124,10 @@ def test_a_text_against_itself_has_no_changes() -> None:
 
 # -- the lines below the masthead, of which two may be of one style
 
+STYLES: tuple[Style, ...] = ("Session", "Committee", "AgendaItem", "Adopted", "Sponsors")
 _lines = st.lists(
     st.tuples(
-        st.sampled_from(["Session", "Committee", "AgendaItem", "Adopted", "Sponsors"]),
+        st.sampled_from(STYLES),
         st.sampled_from(["Eightieth session", "Fifth Committee", "Resolution of 3 May 2026"]),
     ),
     max_size=6,

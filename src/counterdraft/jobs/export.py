@@ -11,6 +11,9 @@ from counterdraft.jobs.parts import one_of
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices
 
+# The forms that hold what was read of a text, beside its words; and why of one little was.
+_OF_WHAT_IS_READ = frozenset({"csv", "json"})
+_LITTLE_READ = "other-language"
 # What can hold nothing else of a text.
 _OF_PARAGRAPHS = frozenset({"csv", "docx"})
 
@@ -41,6 +44,8 @@ def make_export(
             f"an amendment document has no paragraphs of its own to write as {form.upper()}",
             source=name, remedy="Write it as JSON, Markdown or text",
         )  # fmt: skip
+    if form in _OF_WHAT_IS_READ:
+        _tell_little(name, chosen, choices)
     if form == "docx":
         from counterdraft.export.to_docx import to_docx
 
@@ -51,6 +56,16 @@ def make_export(
         return to_akn_collection(chosen, document, profile=profile)
     text = _text(chosen, document, form, byte_order_mark=byte_order_mark)
     return text.encode("utf-8", "replace")
+
+
+def _tell_little(name: str, chosen: Sequence[Resolution], choices: Choices) -> None:
+    """Say what is not read of texts in other languages: there what is empty says nothing."""
+    if choices.say is None:
+        return
+    for message in sorted(
+        {p.message for each in chosen for p in each.problems if p.code == _LITTLE_READ}
+    ):
+        choices.say(f"{name}: {message}")
 
 
 def _text(

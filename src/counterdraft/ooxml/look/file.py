@@ -111,8 +111,9 @@ def _lines(heads: Heads) -> Iterator[Line]:
     are paired by their order, never by their style alone.
     """
     a, b = heads.a.lines, heads.b.lines
-    styles = [[style for style, _ in side] for side in (a, b)]
-    for op, from_a, to_a, from_b, to_b in SequenceMatcher(None, *styles, False).get_opcodes():
+    ours, theirs = ([style for style, _ in side] for side in (a, b))
+    paired = SequenceMatcher(None, ours, theirs, autojunk=False)
+    for op, from_a, to_a, from_b, to_b in paired.get_opcodes():
         if op == "equal":
             for (style, was), (_, text) in zip(a[from_a:to_a], b[from_b:to_b], strict=True):
                 yield Line(tuple(_tracked(was, text)), Shape(style), Shape(style))
