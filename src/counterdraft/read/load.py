@@ -11,15 +11,30 @@ import lzma
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from counterdraft.errors import DamagedSource, SourceNotFound, SourceTooLarge, UnsafeSource
+from counterdraft.errors import (
+    DamagedSource,
+    ReadError,
+    SourceNotFound,
+    SourceTooLarge,
+    UnsafeSource,
+)
 from counterdraft.model import View
-from counterdraft.read.mail import parts
-from counterdraft.read.sources import MAX_MAIL, STDIN, SUFFIXES, Source, is_mail
+from counterdraft.read.mail import is_message, parts
+from counterdraft.read.sources import (
+    MAX_MAIL,
+    STDIN,
+    SUFFIXES,
+    Found,
+    Source,
+    in_message,
+    is_archive,
+    source_of,
+)
 
 # A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
 MAX_BYTES = 20_000_000
@@ -68,13 +83,15 @@ def load(source: Source, choices: Choices = USUAL) -> Loaded:
     """
     if source.origin != "here":
         return _fetched(source, choices)
+    if source.data is not None:
+        return Loaded(_within(source.data, source))
     if source.path == STDIN:
         return Loaded(_read_within(sys.stdin.buffer, source))
     try:
-        if source.member is not None and is_mail(Path(source.path)):
-            return Loaded(_load_part(source, source.member))
-        if source.member is not None:
+        if source.member is not None and is_archive(Path(source.path)):
             return Loaded(_load_member(source, source.member))
+        if source.member is not None:
+            return Loaded(_load_part(source, source.member))
         # A pipe has no size before it is read.
         size = Path(source.path).stat().st_size
         with Path(source.path).open("rb") as stream:
@@ -84,6 +101,20 @@ def load(source: Source, choices: Choices = USUAL) -> Loaded:
         raise SourceNotFound(
             reason, source=source.name, remedy="Check the path and its permissions"
         ) from None
+
+
+def piped() -> Iterator[Found]:
+    """What comes through standard input: a source with its bytes, or the parts of an e-mail."""
+    source = source_of(STDIN)
+    try:
+        data = load(source).data
+    except ReadError as error:
+        yield Found(None, error)
+        return
+    if is_message(data):
+        yield from in_message(data, STDIN, piped=True)
+    else:
+        yield Found(source._replace(data=data))
 
 
 def _fetched(source: Source, choices: Choices) -> Loaded:
