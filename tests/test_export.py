@@ -295,3 +295,17 @@ def test_an_adopted_text_says_nothing_of_whose_draft_it_was() -> None:
         assert "Republic of Orlavia" not in adopted
         (again,) = parse(from_text(adopted.encode(), "a.md", markdown=write is to_markdown))
         assert again.title is None
+
+
+def test_italics_that_end_within_a_word_are_written_round_the_word() -> None:
+    document, (one, *_) = draft()
+    words = one.paragraphs[0].span
+    (block,) = [each for each in document.blocks if each.span.holds(words)]
+    torn = replace(block, italics=(Span(words.start + 2, words.start + 5),))
+    blocks = tuple(torn if each == block else each for each in document.blocks)
+    slanted = replace(document, blocks=blocks)
+    text = to_markdown([one], slanted)
+    first = one.paragraphs[0].text.split()[0]
+    assert f"*{first}* " in text
+    (again,) = parse(from_text(text.encode(), "a.md", markdown=True))
+    assert again.paragraphs[0].text == one.paragraphs[0].text

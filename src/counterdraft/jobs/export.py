@@ -8,6 +8,7 @@ from typing import Literal
 from counterdraft.errors import WriteError
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
+from counterdraft.jobs.read_again import read_again
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices
 
@@ -46,16 +47,10 @@ def make_export(
         )  # fmt: skip
     if form in _OF_WHAT_IS_READ:
         _tell_little(name, chosen, choices)
-    if form == "docx":
-        from counterdraft.export.to_docx import to_docx
-
-        return to_docx(chosen[0], document)
-    if form == "akn":
-        from counterdraft.export.to_akn import to_akn_collection
-
-        return to_akn_collection(chosen, document, profile=profile)
-    text = _text(chosen, document, form, byte_order_mark=byte_order_mark)
-    return text.encode("utf-8", "replace")
+    data = _data(chosen, document, form, profile, byte_order_mark=byte_order_mark)
+    if choices.say is not None and (other := read_again(data, form, chosen)):
+        choices.say(f"{name}: as {form}, {other}")
+    return data
 
 
 def _tell_little(name: str, chosen: Sequence[Resolution], choices: Choices) -> None:
@@ -66,6 +61,23 @@ def _tell_little(name: str, chosen: Sequence[Resolution], choices: Choices) -> N
         {p.message for each in chosen for p in each.problems if p.code == _LITTLE_READ}
     ):
         choices.say(f"{name}: {message}")
+
+
+def _data(
+    chosen: Sequence[Resolution], document: Document, form: str, profile: Profile, *,
+    byte_order_mark: bool,
+) -> bytes:  # fmt: skip
+    """The resolutions in one form; of a DOCX the one."""
+    if form == "docx":
+        from counterdraft.export.to_docx import to_docx
+
+        return to_docx(chosen[0], document)
+    if form == "akn":
+        from counterdraft.export.to_akn import to_akn_collection
+
+        return to_akn_collection(chosen, document, profile=profile)
+    text = _text(chosen, document, form, byte_order_mark=byte_order_mark)
+    return text.encode("utf-8", "replace")
 
 
 def _text(
