@@ -265,7 +265,7 @@ def test_a_document_without_a_draft_is_read_block_by_block() -> None:
 
 
 def test_texts_beside_each_other_say_who_leaves_it_out() -> None:
-    here, there = covered("Notes salt;"), covered("Condemns the salt works and a labour camp;")
+    here, there = covered("Notes salt."), covered("Condemns the salt works and a labour camp.")
     rival = {each.topic: each.said for each in beside(here, there, "rival").topics}
     assert rival["salt"] == "mentioned here, addressed in draft.txt"
     assert rival["camps"] == "left out here; addressed in draft.txt"

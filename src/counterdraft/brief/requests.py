@@ -192,9 +192,10 @@ def under(paragraph: Paragraph, verb: Verb) -> Span | None:
     return trimmed(paragraph, Span(kept.start, kept.start + joint.start())) if joint else kept
 
 
-def acting(paragraph: Paragraph) -> Verb | None:
-    """The verb by which the organ acts itself in a paragraph, if there is one."""
-    return next((verb for verb in paragraph.verbs if verb.force in ACTS), None)
+def acting(paragraph: Paragraph) -> tuple[Verb, ...]:
+    """The verbs by which the organ acts itself in a paragraph, whoever else is asked in it."""
+    asking = {each.verb_span for each in paragraph.addressees if each.text}
+    return tuple(v for v in paragraph.verbs if v.force in ACTS and v.span not in asking)
 
 
 @cache

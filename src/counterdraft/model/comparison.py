@@ -155,12 +155,16 @@ class Said(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """One of the two texts: where it is from, what it is called, its units."""
+    """One of the two texts: where it is from, what it is called, its units.
+
+    ``lacking`` are the parts of it that may not have been read, in words.
+    """
 
     source: str
     symbol: str | None
     title: str | None
     units: tuple[Unit, ...]
+    lacking: tuple[str, ...] = ()
 
 
 class Comparison(Shown, frozen=True, kw_only=True):
@@ -168,8 +172,8 @@ class Comparison(Shown, frozen=True, kw_only=True):
 
     Of texts that are not in English only the words themselves are compared: the shifts, terms and
     requests, which are read in English, are not looked for.
-    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters
-    that the texts have in common. ``terms_a`` are what A alone speaks of in several places.
+    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters that
+    are the same in units that both have. ``terms_a`` are what A alone speaks of in several places.
     ``related`` are paragraphs that are not edits of each other and speak of one thing;
     ``only_a`` and ``only_b`` the keys of those that have neither; ``addressed`` are, of rivals,
     those whom either asks, whom both ask first.

@@ -101,8 +101,10 @@ class MandateName(Struct, frozen=True):
 class Coverage(Framed, frozen=True, kw_only=True):
     """A text held against a mandate.
 
-    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read,
-    ``annexed`` how many lines of annexes beside them.
+    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read
+    (``unit`` says which),
+    ``annexed`` how many lines of annexes beside them; ``lacking`` are the parts that may not have
+    been read, in words.
     """
 
     schema: str = COVERAGE_SCHEMA
@@ -114,6 +116,8 @@ class Coverage(Framed, frozen=True, kw_only=True):
     topics: tuple[TopicCover, ...]
     conditions: tuple[ConditionCover, ...] = ()
     annexed: int = 0
+    unit: Literal["paragraph", "block"] = "paragraph"
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
         """A row for each place that speaks of a topic, and one for each topic without any."""

@@ -77,7 +77,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     ``sponsors`` are those it was read as coming from, ``speakers`` the States that speak for groups
     among them; ``rival`` names the text it was held against, ``predecessor`` what was taken
     as the text before it; ``language`` is that of the text, ``unread`` the number of words in its
-    annexes, which are not read.
+    annexes, which are not read, ``lacking`` the parts that may not have been read, in words.
     Rules read English: of a text in another language none is run, and nothing is found.
     """
 
@@ -94,6 +94,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     ran: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     unread: int = 0
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
         """A row for each finding: its rule, statement, places in this text, and how sure it is."""

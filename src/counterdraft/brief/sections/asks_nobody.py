@@ -63,8 +63,10 @@ def _act_rows(case: Case, paragraph: Paragraph) -> Iterator[Row]:
     own = [act for act in own_acts(case.resolution) if act.paragraph.id == paragraph.id]
     for act in own:
         yield _act_row(case, act)
-    if not own:
-        yield _whole_row(case, paragraph, acting(paragraph))
+    told = {act.addressees[0].verb_span for act in own}
+    for verb in acting(paragraph):
+        if verb.span not in told:
+            yield _row(case, paragraph, verb, under(paragraph, verb))
 
 
 def _act_row(case: Case, act: Request) -> Row:
