@@ -309,3 +309,13 @@ def test_italics_that_end_within_a_word_are_written_round_the_word() -> None:
     assert f"*{first}* " in text
     (again,) = parse(from_text(text.encode(), "a.md", markdown=True))
     assert again.paragraphs[0].text == one.paragraphs[0].text
+
+
+def test_the_lines_above_a_draft_stay_lines_in_markdown() -> None:
+    document, resolutions = draft(
+        DRAFT.replace("A/C.3/81/L.23\n", "A/C.3/81/L.23\n\n2 May 2026\n", 1)
+    )
+    text = to_markdown(resolutions, document)
+    (again,) = parse(from_text(text.encode(), "a.md", markdown=True))
+    assert [each.date for each in (*resolutions, again)] == ["2026-05-02", "2026-05-02"]
+    assert again.session == 81

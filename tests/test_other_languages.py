@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
@@ -358,3 +360,34 @@ def test_a_draft_that_is_not_found_is_not_called_near_to_english_words(tmp_path:
     path.write_text("General Assembly\n\n" + "\n\n".join(TEXTS["fr"]), encoding="utf-8")
     with pytest.raises(NoResolution, match="found in English, and this text is in French"):
         parse_one(str(path))
+
+
+# -- how it is set
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ar", ("<w:bidi/>", "<w:rtl/>", '<w:lang w:bidi="ar"/>')),
+        ("zh", ('<w:lang w:eastAsia="zh"/>',)),
+        ("fr", ('<w:lang w:val="fr"/>',)),
+    ],
+)
+def test_a_brief_on_paper_sets_a_text_as_its_script_is_written(
+    language: str, said: tuple[str, ...], tmp_path: Path
+) -> None:
+    source = tmp_path / "lamps.xml"
+    source.write_bytes(akn(language))
+    data = make_brief(str(source), "docx")
+    styles = ZipFile(io.BytesIO(data)).read("word/styles.xml").decode()
+    (style,) = re.findall(r'<w:style [^>]*w:styleId="DraftText".*?</w:style>', styles, re.DOTALL)
+    assert [mark for mark in said if mark not in style] == []
+    assert ("<w:bidi/>" in style) == (language == "ar")
+
+
+def test_a_page_lets_every_passage_run_in_its_own_direction(tmp_path: Path) -> None:
+    source = tmp_path / "lamps.xml"
+    source.write_bytes(akn("ar"))
+    page = make_brief(str(source), "html").decode()
+    assert page.count('<span class="words">') == 0
+    assert page.count('<span class="words" dir="auto">') == len(TEXTS["ar"])

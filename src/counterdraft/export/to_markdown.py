@@ -65,9 +65,8 @@ class _Writer:
 
     def lines(self, resolution: Resolution, own: Sequence[Entry]) -> Iterator[str]:
         """Its masthead, title, text and notes."""
-        head = [plain(line) for line in masthead(resolution)]
-        if head:
-            yield "  \n".join(opening(line) for line in head)
+        # A paragraph each: readers take lines of one paragraph for one line.
+        yield from (opening(plain(line)) for line in masthead(resolution))
         if resolution.title:
             yield f"# {plain(resolution.title)}"
         gaps = left_out(own)
