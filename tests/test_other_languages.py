@@ -41,6 +41,7 @@ from counterdraft.read.load import USUAL
 from counterdraft.text.flagged import summary as findings_told
 from counterdraft.verify.summary import summary as verdicts_told
 from tests.adopted import entry
+from tests.wordschema import faults
 
 LINK = '<a href="https://undocs.org/xx/{target}">{words}</a>'
 
@@ -383,6 +384,16 @@ def test_a_brief_on_paper_sets_a_text_as_its_script_is_written(
     (style,) = re.findall(r'<w:style [^>]*w:styleId="DraftText".*?</w:style>', styles, re.DOTALL)
     assert [mark for mark in said if mark not in style] == []
     assert ("<w:bidi/>" in style) == (language == "ar")
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_word_file_of_a_text_runs_as_its_script_does(language: str, tmp_path: Path) -> None:
+    source = tmp_path / "lamps.xml"
+    source.write_bytes(akn(language))
+    data = make_export(str(source), "docx")
+    styles = ZipFile(io.BytesIO(data)).read("word/styles.xml").decode()
+    assert [styles.count("<w:bidi/>"), styles.count("<w:rtl/>")] == [6 * (language == "ar")] * 2
+    assert faults(data) == []
 
 
 def test_a_page_lets_every_passage_run_in_its_own_direction(tmp_path: Path) -> None:

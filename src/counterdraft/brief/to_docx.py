@@ -25,6 +25,7 @@ from counterdraft.brief.on_paper import on_paper
 from counterdraft.brief.paper import Paper
 from counterdraft.brief.report import Report
 from counterdraft.brief.word_body import Body
+from counterdraft.lexicon.languages import is_from_right
 from counterdraft.ooxml import elements as x
 from counterdraft.ooxml.elements import Element
 
@@ -38,7 +39,6 @@ STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive can tell
 ACROSS = 90  # characters of a table, in whatever font the reader has for ours
 LONGEST = 255  # characters of a property
 # Word has a language of its own for scripts from the right, and for those of East Asia.
-_FROM_THE_RIGHT = frozenset({"ar"})
 _SCRIPTS = {"ar": "bidi", "zh": "eastAsia"}
 # In twentieths of a point: 25, 22, 23 and 22 mm about the text.
 MARGINS = {
@@ -84,7 +84,7 @@ def _furnish(document: WordDocument, language: str) -> None:
 def _speak(style: Any, language: str) -> None:
     """Give the style of a text's words its language, and the direction in which it is written."""
     properties = style.get_or_add_rPr()
-    if language in _FROM_THE_RIGHT:
+    if is_from_right(language):
         style.get_or_add_pPr().insert(0, x.w("bidi"))
         properties.append(x.w("rtl"))
     properties.append(x.w("lang", **{_SCRIPTS.get(language, "val"): language}))

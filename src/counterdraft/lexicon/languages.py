@@ -25,6 +25,7 @@ class _Language(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     words: frozenset[str]
     organs: dict[str, tuple[str, ...]] = {}
+    from_right: bool = False
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -61,6 +62,12 @@ def language_of(text: str, said: str = ENGLISH) -> str:
     if sum(word in counts for word in table.language[ENGLISH].words) >= table.distinct:
         return ENGLISH
     return said if among < table.among or said != ENGLISH else UNKNOWN
+
+
+def is_from_right(code: str) -> bool:
+    """Whether a language is written from the right to the left."""
+    found = _table().language.get(code)
+    return found is not None and found.from_right
 
 
 def language_said(code: str) -> str:

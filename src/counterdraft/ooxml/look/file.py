@@ -15,7 +15,7 @@ from counterdraft.ooxml.look.body import Body
 from counterdraft.ooxml.look.lines import Line, Shape, Words
 from counterdraft.ooxml.look.masthead import Masthead
 from counterdraft.ooxml.look.numbers import DASH, FORMS, TEXTS, Start
-from counterdraft.ooxml.look.parts import template, word_parts
+from counterdraft.ooxml.look.parts import styles, template, word_parts
 from counterdraft.ooxml.names import R_ID, W_R
 from counterdraft.ooxml.pack import packed
 from counterdraft.ooxml.pen import Pen
@@ -38,8 +38,11 @@ class Heads(NamedTuple):
     b: Masthead
 
 
-def word_file(heads: Heads, text: Text, pen: Pen, title: str) -> bytes:
-    """The file of a text under its masthead; ``title`` is what its properties say."""
+def word_file(heads: Heads, text: Text, pen: Pen, title: str, *, from_right: bool = False) -> bytes:
+    """The file of a text under its masthead; ``title`` is what its properties say.
+
+    ``from_right`` is of the text, in its script; the masthead is in Latin letters.
+    """
     body = Body(pen)
     inner = [_masthead(heads, body)]
     inner += [body.paragraph(line) for line in (*_lines(heads), *text.lines)]
@@ -49,7 +52,7 @@ def word_file(heads: Heads, text: Text, pen: Pen, title: str) -> bytes:
     running = _tracked(heads.a.symbol, heads.b.symbol)
     parts = {
         "document": w("document", [text_body]),
-        "styles": template("styles"),
+        "styles": styles(from_right=from_right),
         "settings": template("settings"),
         "numbering": _numbering(text.lists),
         "footnotes": w("footnotes", [*_separators(), *body.notes]),
