@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from counterdraft.errors import (
-    DamagedSource,
     EmptySource,
     NoResolution,
     ReadError,
     SeveralResolutions,
+    SourceNotFound,
 )
 from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.parse import parse_if_any, parse_one, parse_sources
@@ -113,8 +113,9 @@ def test_a_part_is_named_as_it_is_told(tmp_path: Path) -> None:
     mail = two(tmp_path)
     sources = [parse_one(f"{mail}/{name}").document.source for name in ("ours.pdf", "L.23 Rev")]
     assert sources == [f"{mail}/ours.pdf", f"{mail}/L.23 Rev"]
-    with pytest.raises(DamagedSource, match="no such part"):
+    with pytest.raises(SourceNotFound, match="no part of that name") as raised:
         parse_one(f"{mail}/theirs.pdf")
+    assert raised.value.remedy == "It has text, ours.pdf and L.23 Rev"
 
 
 def test_what_could_not_be_read_beside_a_draft_is_told_and_stays_with_it(tmp_path: Path) -> None:

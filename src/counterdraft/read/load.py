@@ -22,6 +22,7 @@ from counterdraft.errors import (
     SourceNotFound,
     SourceTooLarge,
     UnsafeSource,
+    UnsupportedSource,
 )
 from counterdraft.model import View
 from counterdraft.read.mail import is_message, parts
@@ -35,6 +36,7 @@ from counterdraft.read.sources import (
     is_archive,
     source_of,
 )
+from counterdraft.text.wording import listed
 
 # A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
 MAX_BYTES = 20_000_000
@@ -79,7 +81,8 @@ _CANNOT_UNPACK = (
 def load(source: Source, choices: Choices = USUAL) -> Loaded:
     """The bytes of a source.
 
-    Raises SourceNotFound, SourceTooLarge, UnsafeSource, DamagedSource, or a FetchError.
+    Raises SourceNotFound, UnsupportedSource where it is many, SourceTooLarge, UnsafeSource,
+    DamagedSource, or a FetchError.
     """
     if source.origin != "here":
         return _fetched(source, choices)
@@ -87,6 +90,7 @@ def load(source: Source, choices: Choices = USUAL) -> Loaded:
         return Loaded(_within(source.data, source))
     if source.path == STDIN:
         return Loaded(_read_within(sys.stdin.buffer, source))
+    _check_is_one(source)
     try:
         if source.member is not None and is_archive(Path(source.path)):
             return Loaded(_load_member(source, source.member))
@@ -101,6 +105,18 @@ def load(source: Source, choices: Choices = USUAL) -> Loaded:
         raise SourceNotFound(
             reason, source=source.name, remedy="Check the path and its permissions"
         ) from None
+
+
+def _check_is_one(source: Source) -> None:
+    """Raises UnsupportedSource where a folder or an archive stands in the place of a file."""
+    path = Path(source.path)
+    is_folder = path.is_dir()
+    if source.member is None and (is_folder or is_archive(path)):
+        what = "a folder" if is_folder else "an archive"
+        raise UnsupportedSource(
+            f"it is {what}, and one file is wanted", source=source.name,
+            remedy=f"Name a file in it: {source.name}/…",
+        )  # fmt: skip
 
 
 def piped() -> Iterator[Found]:
@@ -168,10 +184,14 @@ def _too_large(source: Source, limit: int) -> SourceTooLarge:
 def _load_part(source: Source, name: str) -> bytes:
     """The text of an e-mail, or a file attached to it."""
     data = Path(source.path).read_bytes()[:MAX_MAIL]
-    for part in parts(data, SUFFIXES):
+    held = parts(data, SUFFIXES)
+    for part in held:
         if part.name == name:
             return _within(part.data, source)
-    raise DamagedSource("the e-mail has no such part any more", source=source.name)
+    raise SourceNotFound(
+        "the e-mail has no part of that name that can be read", source=source.name,
+        remedy=f"It has {listed([part.name for part in held]) or 'none'}",
+    )  # fmt: skip
 
 
 @lru_cache(1)
