@@ -11,6 +11,7 @@ from counterdraft.brief.requests import (
     acting,
     own_acts,
     requests,
+    trimmed,
     unaddressed,
     under,
     whole_name,
@@ -128,7 +129,7 @@ def words_of_the_act(case: Case, act: Paragraph) -> str:
     if verb is None:
         return act.text
     asks = any(each.text for each in act.addressees)
-    rest = under(act, verb) if asks else None
+    rest = under(act, verb) if asks else trimmed(act, Span(verb.span.end, act.span.end))
     end = rest.end if rest else act.span.end
     return act.text[verb.span.start - act.span.start : end - act.span.start]
 

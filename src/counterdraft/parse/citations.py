@@ -108,13 +108,20 @@ def _other_named(text: str, span: Span, head: Head) -> bool:
 
 
 def council_at(number: Number, date: str | None, head: Head | None) -> list[Citation]:
-    """ "1718 (2006)": a Security Council resolution where the number fits the year."""
+    """ "1718 (2006)": a Security Council resolution where the number fits the year.
+
+    Where it is called a resolution and does not fit, it stays open: the year, or the number, is
+    another. The last year that is known may have more than is known.
+    """
     n, year = map(int, _DIGITS.findall(number.text))
     known = council_years()
-    if year in known and n not in known[year]:
-        return []
-    if year not in known and (head is None or n <= max(known[max(known)])):
-        return []
+    if n not in known.get(year, ()):
+        real, last = council_year(n), max(known)
+        if head is None or head.kind != "resolution" or (real is None and year < last):
+            return []
+        if real is not None:
+            meant = (f"S/RES/{n}({real})",)
+            return [Citation(None, number.text, "resolution", number.span, date, meant)]
     return [Citation(f"S/RES/{n}({year})", number.text, "resolution", number.span, date)]
 
 
