@@ -27,6 +27,7 @@ class _Language(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     words: tuple[str, ...]
     organs: dict[str, tuple[str, ...]] = {}
+    from_right: bool = False
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -81,6 +82,12 @@ def _surely_english(text: str, table: _Table) -> bool:
         if hits >= table.least * most:
             return True
     return False
+
+
+def is_from_right(code: str) -> bool:
+    """Whether a language is written from the right to the left."""
+    found = _table().language.get(code)
+    return found is not None and found.from_right
 
 
 def language_said(code: str) -> str:

@@ -183,7 +183,7 @@ def _other_language(language: str) -> str:
     """What is not read of a text that is not in English: of it, nothing found means nothing."""
     return (
         f"the text is in {language_said(language)}: its paragraphs and full symbols are read; its "
-        "verbs, whom it asks, dates and treaties, which are read in English, are not"
+        "verbs, whom it asks for what, dates and treaties, which are read in English, are not"
     )
 
 
