@@ -11,7 +11,7 @@ from counterdraft.jobs.votes import Where, asked_folder, votes_of
 from counterdraft.lexicon.blocs import Bloc, bloc_of, blocs, blocs_in, codes_of
 from counterdraft.lexicon.bodies import bodies, body_of
 from counterdraft.model.rollcall import Matter
-from counterdraft.votes.together.choice import PLENARY, WHOLE, Choice, Chosen, chosen
+from counterdraft.votes.together.choice import PLENARY, WHOLE, Choice, Chosen, chosen, with_everyone
 from counterdraft.votes.together.result import Result
 
 __all__ = [
@@ -84,8 +84,9 @@ def united_blocs(asked: Asked, groups: Sequence[str]) -> Result:
 
     meant = [bloc for name in groups for bloc in blocs_named(name)] or list(blocs().values())
     return cohesion(
-        _chosen(asked), meant, minimum=asked.minimum, consensus=asked.consensus, apart=asked.apart
-    )
+        with_everyone(_chosen(asked)), meant, minimum=asked.minimum, consensus=asked.consensus,
+        apart=asked.apart,
+    )  # fmt: skip
 
 
 def blocs_named(name: str) -> tuple[Bloc, ...]:
@@ -116,7 +117,7 @@ def ideal_points(
         states=states, session=session, anchor=anchor, bridge=bridge, minimum=asked.minimum,
         apart=asked.apart,
     )  # fmt: skip
-    return scale(_chosen(asked), wanted, say)
+    return scale(with_everyone(_chosen(asked)), wanted, say)
 
 
 def in_form(found: Result, form: str, *, width: int = 100, picture: str | None = None) -> bytes:

@@ -2,8 +2,9 @@
 
 In: a table whose columns have names of the lexicon's ("votes", [columns]). A row a vote has figures
 or names in ``yes``, ``no`` and ``abstain``, or figures there and names in ``yes_states`` and so on;
-names are apart by semicolons. Out: the accounts, their source "csv:" and the file's name, unless a
-column ``source`` gives it. What ``votes export`` writes is read so.
+names are apart by semicolons. Out: the accounts, their source "csv:" and the file's name. Their
+lists may be of some Members only, unless a column ``whole`` says that they are not. What ``votes
+export`` writes is read so.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from counterdraft.errors import ReadError
 from counterdraft.lexicon.bodies import body_of, body_of_symbol
 from counterdraft.lexicon.vote_sources import issues as issue_codes
 from counterdraft.lexicon.votes import columns as names_of_columns
-from counterdraft.lexicon.votes import matter_of, mode_of, outcome_of, position_of
+from counterdraft.lexicon.votes import has_all, matter_of, mode_of, outcome_of, position_of
 from counterdraft.model.rollcall import Matter, Mode, Position, RollCall, Tally
 from counterdraft.votes.sources.account import Accounts, damaged
 from counterdraft.votes.sources.dates import Dated, date_of
@@ -106,8 +107,14 @@ def _unguarded(field: str) -> str:
 def _grouped(rows: list[_Row]) -> list[list[_Row]]:
     groups: dict[tuple[str | None, ...], list[_Row]] = {}
     for row in rows:
-        groups.setdefault(tuple(row.said.get(name) for name in _SAME), []).append(row)
+        groups.setdefault(tuple(map(_one_way, _SAME, map(row.said.get, _SAME))), []).append(row)
     return list(groups.values())
+
+
+def _one_way(name: str, said: str | None) -> str | None:
+    """What tells votes apart: a day is one day, however it is written."""
+    found = date_of(said) if name == "date" and said else None
+    return found.date if found else said
 
 
 def _account(
@@ -116,10 +123,10 @@ def _account(
     line, said = rows[0]
     dated = _dated(said, file, line, problems)
     symbol, draft = _symbols(said)
-    if "vote" in said or "state" in said:
-        lists, tally = _long(rows, dated.date, file, problems), None
-    else:
-        lists, tally = _wide(said, dated.date), _tally(said)
+    long = "vote" in said or "state" in said
+    lists = _long(rows, dated.date, file, problems) if long else _wide(said, dated.date)
+    tally = _tally(said)
+    part = any(lists) and not _whole(rows, file, problems)
     body = _body(said, symbol, draft, file, line, problems)
     matter, mode = _matter(said), _mode(said, listed=any(lists))
     title = words_of(said.get("title", ""))
@@ -133,7 +140,7 @@ def _account(
         tally=tally, listed=any(lists), yes=lists.yes, no=lists.no, abstain=lists.abstain,
         absent=lists.absent, unknown=lists.unknown,
         sponsors=sponsors_of(_listed(said.get("sponsors")), dated.date),
-        joined=sponsors_of(_listed(said.get("joined")), dated.date),
+        joined=sponsors_of(_listed(said.get("joined")), dated.date), part=part,
     )  # fmt: skip
 
 
@@ -209,6 +216,16 @@ def _tally(said: dict[str, str]) -> Tally | None:
     """The figures of a row; a side that is left blank beside others had none."""
     yes, no, abstain, missing = (said.get(column, "") for column, _ in _SIDES)
     return tally_of((yes, no or "0", abstain or "0"), missing)
+
+
+def _whole(rows: list[_Row], file: str, problems: list[ReadError]) -> bool:
+    """Whether the table says of its lists that they have everyone that voted."""
+    told = {said["whole"]: line for line, said in reversed(rows) if "whole" in said}
+    for word, line in told.items():
+        if has_all(word) is None:
+            remedy = "Write yes where the lists have everyone that voted, else no; it is read as no"
+            problems.append(damaged(f"{word!r} says not whether it is whole", file, line, remedy))
+    return bool(told) and all(has_all(word) for word in told)
 
 
 def _matter(said: dict[str, str]) -> Matter:

@@ -29,6 +29,10 @@ class Seats(NamedTuple):
     positions: NDArray[np.int8]
     apart: bool
 
+    def whole(self) -> Bools:
+        """The votes whose lists have everyone: without these no position is the commonest."""
+        return np.array([not vote.part for vote in self.votes], np.bool_)
+
     def row_of(self, code: str) -> int | None:
         """The row in which a Member's votes stand; None where it has none."""
         name = self.code_of(code)
