@@ -125,8 +125,15 @@ def test_no_position_is_the_commonest_of_some_members(tmp_path: Path) -> None:
     words = " ".join((said.bounds, *said.says))
     assert "of 1 of them the lists have some Members only" in words
     assert "commonest" not in words
-    with pytest.raises(NothingToCount, match="some Members only"):
-        united_blocs(asked, ["EU"])
+
+
+def test_a_vote_of_some_members_is_a_groups_where_all_of_it_are_told(tmp_path: Path) -> None:
+    read(tmp_path, *FEW)
+    asked = Asked(str(tmp_path), since="2025", minimum=1)
+    found = united_blocs(asked, ["Norway,Cuba,Fiji"]).frame().row(0, named=True)
+    assert (found["votes"], found["expected"], found["corrected"]) == (1, None, None)
+    with pytest.raises(NothingToCount, match="in none of these votes"):
+        united_blocs(asked, ["Norway,Cuba,Fiji,Sweden"])
 
 
 def test_a_check_says_which_votes_are_told_of_some_members(tmp_path: Path) -> None:

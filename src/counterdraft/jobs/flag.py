@@ -17,6 +17,8 @@ from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.finding import Findings
+from counterdraft.model.given import Name
+from counterdraft.model.given import names as names_of
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
 
@@ -110,9 +112,9 @@ def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
     return trace(resolution, corpus)
 
 
-def named_sponsors(names: Sequence[str], document: Document) -> tuple[str, ...]:
+def named_sponsors(names: Name | Sequence[str], document: Document) -> tuple[str, ...]:
     """Sponsors as a person names them. Raises UnknownState for one that nothing tells of."""
-    return tuple(_sponsor(each, document) for each in names)
+    return tuple(_sponsor(each, document) for each in names_of(names))
 
 
 def _sponsor(name: str, document: Document) -> str:

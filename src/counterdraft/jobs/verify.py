@@ -11,6 +11,7 @@ from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_amendment
 from counterdraft.jobs.registers import open_registers, usual_registers
 from counterdraft.model import Corpus, Document, Resolution
+from counterdraft.model.given import Name, day_given
 from counterdraft.model.register import Register
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
@@ -27,15 +28,17 @@ class Verified(NamedTuple):
 
 def verify_file(
     name: str, choices: Choices = USUAL, *, as_of: str | None = None, part: int | None = None,
-    paths: Sequence[str] = (), registers: Path | None = None, corpus: str | None = None,
+    paths: Name | Sequence[Name] = (), registers: Path | None = None, corpus: str | None = None,
 ) -> Verified:  # fmt: skip
     """Hold the claims of what ``name`` stands for against registers.
 
     Asked are the shipped facts; what is kept in ``registers``, else beside the usual corpus; the
     files ``paths``; and the corpus in a folder, else the usual one where there is one. ``part``
     says which resolution is meant, from 1. Raises ReadError, NoResolution, SeveralResolutions,
-    NoRegister, DamagedRegister and, for a corpus that is named, what opening it does.
+    NoRegister, DamagedRegister, BadQuery where ``as_of`` is no day, and, for a corpus that is
+    named, what opening it does.
     """
+    as_of = day_given(as_of, "--as-of")
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
     tell_amendment(name, resolution, choices)

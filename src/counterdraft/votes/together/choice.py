@@ -82,18 +82,6 @@ def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
     return Chosen(tuple(with_lists), adopted, choice, unlisted, known, otherwise)
 
 
-def with_everyone(found: Chosen) -> Chosen:
-    """Those of them whose lists have everyone; raises NothingToCount where there is none."""
-    votes = tuple(vote for vote in found.votes if not vote.part)
-    if not votes:
-        raise NothingToCount(
-            f"of {counted(len(found.votes), 'vote')} the lists have some Members only",
-            place=asked_in_words(found.choice),
-            remedy="Compare States, or say in a column whole of the table that it has everyone",
-        )  # fmt: skip
-    return found._replace(votes=votes)
-
-
 def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
     """Sessions of which as many adoptions without a vote are known as recorded votes on texts.
 
