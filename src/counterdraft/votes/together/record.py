@@ -22,7 +22,7 @@ from counterdraft.votes.together.group_votes import first_of, sides_of
 from counterdraft.votes.together.indices import Index
 from counterdraft.votes.together.nearest import neighbours
 from counterdraft.votes.together.recorded import FEW, Moved, Record, Sides, Stand, Step, WithGroup
-from counterdraft.votes.together.seats import Seats, name_of, seat_in_words, seats_of
+from counterdraft.votes.together.seats import Seats, name_of, notes_on, seats_of
 
 _TAKEN = (YES, ABSTAIN, NO)
 
@@ -51,11 +51,10 @@ def record(
     first = np.where(seats.whole(), first, 0).astype(np.int8)
     one = _One(seats, row, seats.positions[row], first)
     moved = tuple(_moved(one))
-    note = seat_in_words(seats, code)
     return Record(
         code=code, name=name_of(code), asked=asked_in_words(found.choice),
         bounds=bounds_in_words(found), minimum=minimum, index=index,
-        notes=(note,) if note else (), all=_sides(one, "all", np.arange(len(seats.votes))),
+        notes=notes_on(seats, [state], [code]), all=_sides(one, "all", np.arange(len(seats.votes))),
         sessions=_cuts(one, by_session(seats)), issues=_cuts(one, by_issue(seats)),
         groups=tuple(_with_groups(one, groups)),
         neighbours=neighbours(seats, row, index, minimum), few=few,
