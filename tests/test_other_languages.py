@@ -340,3 +340,14 @@ def test_a_draft_that_is_not_found_is_not_called_near_to_english_words(tmp_path:
     path.write_text("General Assembly\n\n" + "\n\n".join(TEXTS["fr"]), encoding="utf-8")
     with pytest.raises(NoResolution, match="found in English, and this text is in French"):
         parse_one(str(path))
+
+
+def test_no_program_compares_two_languages_or_flags_one_against_the_other() -> None:
+    document, english = read(akn("en"))
+    _, french = read(akn("fr", symbol="A/RES/81/200"))
+    for one, other in ((english, french), (french, english)):
+        with pytest.raises(OtherLanguage, match="texts are compared by their words"):
+            compare(one, other)
+    with pytest.raises(OtherLanguage, match="in French"):
+        flag(Ground(document, english, rival=french))
+    assert flag(Ground(document, english, rival=english)).ran
