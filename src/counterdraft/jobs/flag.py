@@ -19,6 +19,7 @@ from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolut
 from counterdraft.model.finding import Findings
 from counterdraft.model.given import Name
 from counterdraft.model.given import names as names_of
+from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
 
@@ -33,6 +34,9 @@ class Flagged(NamedTuple):
 
     findings: Findings
     damaged: tuple[CounterdraftError, ...] = ()
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<Flagged: .findings, {self.findings.in_a_line()}>")
 
 
 def flag_file(

@@ -13,6 +13,7 @@ from counterdraft.jobs.registers import open_registers, usual_registers
 from counterdraft.model import Corpus, Document, Resolution
 from counterdraft.model.given import Name, day_given
 from counterdraft.model.register import Register
+from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
 from counterdraft.registers.of_corpus import OfCorpus
@@ -24,6 +25,9 @@ class Verified(NamedTuple):
 
     verdicts: Verdicts
     problems: tuple[CounterdraftError, ...]
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<Verified: .verdicts, {self.verdicts.in_a_line()}>")
 
 
 def verify_file(

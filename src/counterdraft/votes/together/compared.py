@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns
+from counterdraft.model.framed import Columns, Kinds
 from counterdraft.text.wording import counted, listed
 from counterdraft.votes.together.figures import Figure
 from counterdraft.votes.together.indices import INDICES, NAMES, SOURCES
@@ -64,6 +64,10 @@ class Compared(Result, frozen=True, kw_only=True):
     pairs: tuple[Pair, ...]
 
     schema: ClassVar[str] = COMPARED_SCHEMA
+    kinds: ClassVar[Kinds] = {
+        **dict.fromkeys(("votes", "silent", "consensus"), int),
+        **{f"{name}{end}": float for name in INDICES for end in ("", "_low", "_high")},
+    }
 
     def told(self) -> Told:
         """The figures in words, and beside each the votes that it is of."""

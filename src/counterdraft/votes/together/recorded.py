@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns
+from counterdraft.model.framed import Columns, Kinds
 from counterdraft.model.rollcall import Position
 from counterdraft.text.wording import counted, long_date, some
 from counterdraft.votes.together.indices import NAMES, SOURCES, Index
@@ -100,6 +100,9 @@ class Record(Result, frozen=True, kw_only=True):
     moved: tuple[Moved, ...]
 
     schema: ClassVar[str] = RECORD_SCHEMA
+    kinds: ClassVar[Kinds] = dict.fromkeys(
+        ("yes", "abstain", "no", "not_voting", "with_first", "of"), int
+    )
 
     def told(self) -> Told:
         """The record in sentences and tables."""

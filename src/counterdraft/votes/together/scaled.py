@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns
+from counterdraft.model.framed import Columns, Kinds
 from counterdraft.text.wording import counted, listed
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
@@ -64,6 +64,9 @@ class Scaled(Result, frozen=True, kw_only=True):
     points: tuple[IdealPoint, ...]
 
     schema: ClassVar[str] = IDEAL_SCHEMA
+    kinds: ClassVar[Kinds] = {
+        **dict.fromkeys(("point", "standard_error", "low", "high"), float), "votes": int,
+    }  # fmt: skip
 
     def told(self) -> Told:
         """The points of the named states over sessions, or both ends of one session."""
