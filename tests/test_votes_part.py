@@ -163,5 +163,73 @@ def test_tables_kept_by_an_older_version_may_be_of_some_members() -> None:
 
 
 def test_a_day_is_one_day_however_it_is_written(tmp_path: Path) -> None:
-    (vote,) = read(tmp_path, FEW[0], "A/RES/80/951,12/01/2025,Cuba,yes")
+    (vote,) = read(tmp_path, FEW[0], "A/RES/80/951,1 December 2025,Cuba,yes")
     assert vote.named == 2
+
+
+def problems_of(folder: Path, *rows: str, head: str) -> list[str]:
+    """What an import of a table with these rows says is wrong."""
+    table = folder / "mine.csv"
+    table.write_text("\n".join((head, *rows, "")), encoding="utf-8")
+    return [str(each) for each in import_votes(str(table), votes_folder(folder)).problems]
+
+
+def kept(folder: Path) -> list[Vote]:
+    found = votes_of(votes_folder(folder))
+    return [each for each in found if each.accounts[0].startswith("csv:")]
+
+
+def test_a_figure_that_is_none_is_no_states_name(tmp_path: Path) -> None:
+    (told,) = problems_of(tmp_path, 'A/RES/79/901,"1,00",20,30', head="symbol,yes,no,abstain")
+    assert "'1,00' is no figure" in told
+    (vote,) = kept(tmp_path)
+    assert (vote.tally, vote.list_from, vote.disagreements) == (None, None, ())
+
+
+def test_figures_and_names_in_one_row_are_told(tmp_path: Path) -> None:
+    (told,) = problems_of(tmp_path, "A/RES/79/901,97,21,Fiji;Cuba", head="symbol,yes,no,abstain")
+    assert "some sides are figures and some names" in told
+    (vote,) = kept(tmp_path)
+    assert (vote.tally, vote.part, vote.abstain) == (None, True, ("FJI", "CUB"))
+
+
+HEAD_DAYS = "symbol,date,yes,no,abstain"
+
+
+@pytest.mark.parametrize(
+    ("dates", "read_as"),
+    [
+        (("3/4/2024", "13/12/2024"), ("2024-04-03", "2024-12-13")),  # day first, as in Europe
+        (("3/4/2024", "12/18/2024"), ("2024-03-04", "2024-12-18")),
+        (("13.12.2024", "3.4.2024"), ("2024-12-13", "2024-04-03")),
+        (("5/5/2024", "3 April 2024"), ("2024-05-05", "2024-04-03")),
+    ],
+)
+def test_in_which_order_days_are_written_the_column_tells(
+    tmp_path: Path, dates: tuple[str, str], read_as: tuple[str, str]
+) -> None:
+    rows = [f"A/RES/79/90{n},{day},9,1,0" for n, day in enumerate(dates)]
+    assert problems_of(tmp_path, *rows, head=HEAD_DAYS) == []
+    assert {each.symbol: each.date for each in kept(tmp_path)} == {
+        f"A/RES/79/90{n}": day for n, day in enumerate(read_as)
+    }
+
+
+def test_a_day_that_may_be_two_is_none(tmp_path: Path) -> None:
+    (told,) = problems_of(tmp_path, "A/RES/79/901,3/4/2024,9,1,0", head=HEAD_DAYS)
+    assert "'3/4/2024' may be either of two days" in told
+    assert [each.date for each in kept(tmp_path)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("written", "asked"),
+    [
+        ("S/RES/2799", "S/RES/2799"), ("S/RES/2799", "2799 (2025)"), ("A/RES/79/952*", "79/952"),
+        ("GA resolution 79/950", "79/950"), ("79/950 A", "A/RES/79/950 A"),
+    ],
+)  # fmt: skip
+def test_a_text_is_found_by_the_symbol_that_a_table_had(
+    tmp_path: Path, written: str, asked: str
+) -> None:
+    assert problems_of(tmp_path, f"{written},9,1,0", head="symbol,yes,no,abstain") == []
+    assert "9-1-0" in show(votes_folder(tmp_path), asked, "text").decode()
