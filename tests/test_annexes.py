@@ -26,7 +26,7 @@ from counterdraft.text.annexes import annex_lines
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.verify.verify import verify
 
-BODY = ("Lamps", "The General Assembly,", "1. Adopts the declaration in the annex;")
+BODY = ("Lamps", "The General Assembly,", "1. Adopts the declaration in the annex.")
 ANNEX = (
     "Annex", "Declaration on lamps", "We, the towns, have met.",
     "1. We reaffirm the right to development of all.", "(a) Lamps are lit for everybody.",

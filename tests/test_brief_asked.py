@@ -8,7 +8,7 @@ from counterdraft.brief.head.asks import unaddressed as of_nobody
 from counterdraft.brief.report import Section, Table
 from counterdraft.brief.requests import requests, unaddressed
 from counterdraft.brief.sections.asks import asks
-from counterdraft.brief.summary import names_of
+from counterdraft.brief.summary import acts_of_the_organ, names_of, words_of_the_act
 from counterdraft.model import Document, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -112,3 +112,25 @@ def test_a_point_that_asks_somebody_else_stays_a_thing_asked_up_to_there() -> No
     words = thing.paragraph.text[thing.span.start - start : thing.span.end - start]
     assert words == "To count the lamps"
     assert [each.text for each in second.addressees] == ["the Committee"]
+
+
+def test_an_act_is_told_beside_a_request_of_the_same_paragraph() -> None:
+    case = make_case(
+        *read(
+            "Decides that the Conference shall be open to all, and requests the Secretary-General "
+            "to report on it;",
+            "Decides to convene the Conference in 2027, and also decides that it shall be short;",
+            "Decides that the Secretary-General shall count the lamps;",
+        ),
+        generator="test",
+    )
+    acts = cells(asks(case), "Acts of the General Assembly itself")
+    assert acts == [
+        ("OP1", "Decides", "that the Conference shall be open to all"),
+        ("OP2", "Decides", "to convene the Conference in 2027"),
+        ("OP2", "also decides decides", "that it shall be short"),
+    ]
+    assert [words_of_the_act(case, each) for each in acts_of_the_organ(case)] == [
+        "Decides that the Conference shall be open to all",
+        "Decides to convene the Conference in 2027, and also decides that it shall be short",
+    ]

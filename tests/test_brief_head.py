@@ -326,7 +326,7 @@ def test_a_rival_and_a_predecessor_are_told_from_the_draft() -> None:
     known = Known(predecessor=compare(other, ours))
     text = text_of(known, "revised.txt")
     assert "Since A/C.3/81/L.23: " in text
-    assert "Beside A/C.3/81/L.23 it has " in text_of(Known(against=compare(example()[1], other)))
+    assert "Beside A/C.3/81/L.23, " in text_of(Known(against=compare(example()[1], other)))
 
 
 def test_of_two_mandates_both_are_told() -> None:

@@ -184,3 +184,15 @@ def test_without_pandas_the_way_out_is_said(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(builtins, "__import__", absent)
     with pytest.raises(ImportError, match="pip install pandas"):
         bare()[1].pandas()
+
+
+def test_what_was_not_read_of_a_text_stands_in_its_rows() -> None:
+    cut = read((BARE + "\n2. Requests the Secretary-General to").encode(), "cut.txt")
+    (resolution,) = parse(cut)
+    found = cover(cut, resolution, mandate_of("mechanisms"))
+    assert found.lacking
+    assert set(found.frame()["not_read"]) == {"; ".join(found.lacking)}
+    assert f"Not read: {found.lacking[0]}" in found._repr_html_()
+    beside = compare(resolution, bare()[1]).frame()
+    assert beside["not_read_a"].null_count() == 0
+    assert beside["not_read_b"].null_count() == beside.height

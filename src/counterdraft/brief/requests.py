@@ -114,11 +114,16 @@ def _is_last(verb: Span, paragraph: Paragraph) -> bool:
     return inherited or not any(other.span.start > verb.start for other in paragraph.verbs)
 
 
+_STOPS = " \t\n,;:.\u00a0"
+
+
 def trimmed(paragraph: Paragraph, span: Span) -> Span | None:
     """``span`` without the stops and blanks about it; None where nothing is left."""
     start = paragraph.span.start
     words = paragraph.text[span.start - start : span.end - start]
-    kept = words.strip(" \t\n,;:.\u00a0")
+    kept = words.strip(_STOPS)
+    if kept.endswith("]") and kept.count("]") > kept.count("["):  # the bracket that it stands in
+        kept = kept[:-1].rstrip(_STOPS)
     if not kept:
         return None
     at = span.start + words.index(kept)
@@ -192,9 +197,10 @@ def under(paragraph: Paragraph, verb: Verb) -> Span | None:
     return trimmed(paragraph, Span(kept.start, kept.start + joint.start())) if joint else kept
 
 
-def acting(paragraph: Paragraph) -> Verb | None:
-    """The verb by which the organ acts itself in a paragraph, if there is one."""
-    return next((verb for verb in paragraph.verbs if verb.force in ACTS), None)
+def acting(paragraph: Paragraph) -> tuple[Verb, ...]:
+    """The verbs by which the organ acts itself in a paragraph, whoever else is asked in it."""
+    asking = {each.verb_span for each in paragraph.addressees if each.text}
+    return tuple(v for v in paragraph.verbs if v.force in ACTS and v.span not in asking)
 
 
 @cache

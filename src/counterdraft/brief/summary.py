@@ -6,7 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Evidence, Statement
-from counterdraft.brief.requests import Request, acting, own_acts, requests, unaddressed, whole_name
+from counterdraft.brief.requests import (
+    Request,
+    acting,
+    own_acts,
+    requests,
+    trimmed,
+    unaddressed,
+    under,
+    whole_name,
+)
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
@@ -115,22 +124,28 @@ def _quoted(case: Case, acts: Sequence[Paragraph]) -> str:
 
 
 def words_of_the_act(case: Case, act: Paragraph) -> str:
-    """An act in the words of its paragraph, from the verb by which the organ acts."""
+    """An act in the words of its paragraph, from its verb to where somebody else is asked."""
     verb = verb_of_the_act(case, act)
-    return act.text[verb.span.start - act.span.start :] if verb else act.text
+    if verb is None:
+        return act.text
+    asks = any(each.text for each in act.addressees)
+    rest = under(act, verb) if asks else trimmed(act, Span(verb.span.end, act.span.end))
+    end = rest.end if rest else act.span.end
+    return act.text[verb.span.start - act.span.start : end - act.span.start]
 
 
 def verb_of_the_act(case: Case, act: Paragraph) -> Verb | None:
     """The verb by which the organ acts itself, of a paragraph that may do more."""
     own = {each.addressees[0].verb_span for each in own_acts(case.resolution)}
-    return next((verb for verb in act.verbs if verb.span in own), None) or acting(act)
+    bound = (verb for verb in act.verbs if verb.span in own)
+    return next(iter((*bound, *acting(act))), None)
 
 
 def acts_of_the_organ(case: Case) -> list[Paragraph]:
     """The operative paragraphs by which the organ itself decides, authorizes or commits itself."""
     own = {act.paragraph.id for act in own_acts(case.resolution)}
     operative = (p for p in case.resolution.paragraphs if p.part == "operative")
-    return [p for p in operative if p.id in own or (acting(p) and not p.addressees)]
+    return [p for p in operative if p.id in own or acting(p)]
 
 
 def follow_up(case: Case, asked: Sequence[Request]) -> str:

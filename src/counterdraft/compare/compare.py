@@ -47,8 +47,8 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     plain = Comparison(
         relation=relation,
         language=a.language,
-        a=Side(a.source, a.symbol, a.title, ones),
-        b=Side(b.source, b.symbol, b.title, others),
+        a=Side(a.source, a.symbol, a.title, ones, a.lacking),
+        b=Side(b.source, b.symbol, b.title, others, b.lacking),
         likeness=round(share, 4),
         edits=edits,
     )

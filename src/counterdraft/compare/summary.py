@@ -20,6 +20,7 @@ from counterdraft.model import (
     Unit,
 )
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule
+from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import counted
 
 _PARAGRAPHS = frozenset({"preambular", "operative"})
@@ -62,6 +63,7 @@ def summary_of(comparison: Comparison) -> tuple[Said, ...]:
 def _sentences(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
     if comparison.language != ENGLISH:
         yield _of_words_alone(comparison.language)
+    yield from _lacking(comparison)
     if comparison.relation == "versions":
         yield from _counted(comparison)
         yield from _shifts(comparison, _ORDER)
@@ -149,6 +151,14 @@ def _between_parts(comparison: Comparison) -> Iterator[Said]:
             yield Said(_list(words, told), *keys)
 
 
+def _lacking(comparison: Comparison) -> Iterator[Said]:
+    """What was not read of either text: what seems to be new or gone may stand there."""
+    for name, side, what in (("A", comparison.a, "have come in"), ("B", comparison.b, "have gone")):
+        if side.lacking:
+            told = lacking_said(side.lacking, name)
+            yield Said(f"{told} What is said to {what} may stand there.")
+
+
 def _shared(comparison: Comparison) -> Iterator[Said]:
     """Of rivals: how much of either text the other has."""
     edits, count = _paragraph_edits(comparison)
@@ -156,7 +166,7 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
     same = count["same"]
     changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
     text = (
-        f"Rival texts with {share} per cent of their words in common: "
+        f"Rival texts; {share} per cent of their words are the same in paragraphs that both have: "
         f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words; "
         f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
     )

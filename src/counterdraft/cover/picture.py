@@ -57,7 +57,9 @@ def _topics(coverage: Coverage) -> str:
     said = []
     for topic in coverage.topics:
         where = listed(list(dict.fromkeys(place_label(e.paragraph) for e in topic.evidence[:20])))
-        said.append(f"{topic.name}: {verdict_said(topic)}{f' ({where})' if where else ''}")
+        said.append(
+            f"{topic.name}: {verdict_said(topic, coverage)}{f' ({where})' if where else ''}"
+        )
     return "; ".join(said) + "."
 
 

@@ -45,6 +45,7 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
         ran=tuple(rule.id for rule in runnable),
         not_run=tuple(NotRun(rule.id, need) for rule in rules for need in _lacks(rule, ground)),
         unread=unread_words(resolution),
+        lacking=resolution.lacking,
     )
 
 

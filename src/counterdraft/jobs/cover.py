@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from counterdraft.cover.cover import cover
 from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_if_any
-from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.lexicon.mandate import Mandate
 from counterdraft.lexicon.mandate_files import mandate_names, mandate_of, shipped
 from counterdraft.model import Resolution
@@ -76,7 +76,7 @@ def _covered(
     resolution = None
     if not asked.whole and (resolutions or asked.part is not None):
         resolution = one_of(asked.name, resolutions, asked.part, asked.option)
-        tell_amendment(asked.name, resolution, choices)
+        tell_problems(asked.name, resolution, choices)
     return cover(document, resolution, mandate), places_of(document, resolution), resolution
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from counterdraft.errors import WriteError
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices
 
@@ -36,6 +36,8 @@ def make_export(
     _, document, resolutions = parse_one(name, choices)
     one = form == "docx" or part is not None
     chosen = (one_of(name, resolutions, part, "--part"),) if one else resolutions
+    for each in chosen:
+        tell_problems(name, each, choices)
     if form in _OF_PARAGRAPHS and any(each.kind == "amendment" for each in chosen):
         raise WriteError(
             f"an amendment document has no paragraphs of its own to write as {form.upper()}",

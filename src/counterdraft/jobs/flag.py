@@ -12,8 +12,9 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.jobs.against import NOTHING, Beside, others_of
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.lexicon.languages import ENGLISH
+from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.finding import Findings
@@ -22,6 +23,7 @@ from counterdraft.model.given import names as names_of
 from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
+from counterdraft.text.named import stands_as_name
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
@@ -54,7 +56,7 @@ def flag_file(
 
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
-    tell_amendment(name, resolution, choices)
+    tell_problems(name, resolution, choices)
     others = others_of(beside, choices)
     rival, previous = others.rival, others.previous
     others.check(resolution)
@@ -122,13 +124,20 @@ def named_sponsors(names: Name | Sequence[str], document: Document) -> tuple[str
 
 
 def _sponsor(name: str, document: Document) -> str:
-    """A sponsor by the lexicon's name; one that it does not know must stand in the document."""
+    """A sponsor by the lexicon's name, or code; one that it does not know the document must name.
+
+    Letters of a text that are no name of anybody ("rights") would be nobody's, and rules that need
+    a sponsor would find nothing without a word.
+    """
     known = state_of(name) or group_names().get(fold_name(name))
-    stands = fold_name(name) and fold_name(name) in fold_name(document.text)
-    if known is None and not stands:
+    if known is None and candidates(name):
+        known = members()[candidates(name)[0]].name
+    if known is None and not stands_as_name(name, document.text):
+        near = "; ".join(nearest_names(name))
+        known_near = f"; near it: {near}" if near else ""
         raise UnknownState(
-            f"no State or group is known by the name {name!r}, and the text does not name it",
-            remedy="Say --sponsor with a name as the United Nations prints it",
+            f"no State or group is known by the name {name!r}, and the text names none so",
+            remedy=f"Name it as the United Nations or the text does{known_near}",
         )
     return known or name
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.jobs.registers import open_registers, usual_registers
 from counterdraft.model import Corpus, Document, Resolution
 from counterdraft.model.given import Name, day_given, names
@@ -46,7 +46,7 @@ def verify_file(
     as_of = day_given(as_of, "--as-of")
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
-    tell_amendment(name, resolution, choices)
+    tell_problems(name, resolution, choices)
     held, problems = open_registers(*_places(registers, paths))
     opened = _corpus(corpus)
     found = verify_one(document, resolution, held, opened, as_of)

@@ -156,12 +156,16 @@ class Said(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """One of the two texts: where it is from, what it is called, its units."""
+    """One of the two texts: where it is from, what it is called, its units.
+
+    ``lacking`` are the parts of it that may not have been read, in words.
+    """
 
     source: str
     symbol: str | None
     title: str | None
     units: tuple[Unit, ...]
+    lacking: tuple[str, ...] = ()
 
 
 class Comparison(Tabular, frozen=True, kw_only=True):
@@ -169,8 +173,8 @@ class Comparison(Tabular, frozen=True, kw_only=True):
 
     Of texts that are not in English only the words themselves are compared: the shifts, terms and
     requests, which are read in English, are not looked for.
-    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters
-    that the texts have in common. ``terms_a`` are what A alone speaks of in several places.
+    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters that
+    are the same in units that both have. ``terms_a`` are what A alone speaks of in several places.
     ``related`` are paragraphs that are not edits of each other and speak of one thing;
     ``only_a`` and ``only_b`` the keys of those that have neither; ``addressed`` are, of rivals,
     those whom either asks, whom both ask first.
@@ -217,6 +221,8 @@ class Comparison(Tabular, frozen=True, kw_only=True):
             "text_a": ["\n".join(unit.text for unit in a) or None for _, a, _ in rows],
             "text_b": ["\n".join(unit.text for unit in b) or None for _, _, b in rows],
             "shifts": shifts,
+            "not_read_a": ["; ".join(self.a.lacking) or None for _ in rows],
+            "not_read_b": ["; ".join(self.b.lacking) or None for _ in rows],
         }
 
     def _shifts(self, keys: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[str | None]:

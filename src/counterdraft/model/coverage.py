@@ -101,8 +101,10 @@ class MandateName(Struct, frozen=True):
 class Coverage(Framed, frozen=True, kw_only=True):
     """A text held against a mandate.
 
-    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read,
-    ``annexed`` how many lines of annexes beside them.
+    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read
+    (``unit`` says which),
+    ``annexed`` how many lines of annexes beside them; ``lacking`` are the parts that may not have
+    been read, in words.
     """
 
     schema: str = COVERAGE_SCHEMA
@@ -114,6 +116,8 @@ class Coverage(Framed, frozen=True, kw_only=True):
     topics: tuple[TopicCover, ...]
     conditions: tuple[ConditionCover, ...] = ()
     annexed: int = 0
+    unit: Literal["paragraph", "block"] = "paragraph"
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
         """A row for each place that speaks of a topic or condition, and one for each without any.
@@ -135,6 +139,7 @@ class Coverage(Framed, frozen=True, kw_only=True):
             "degree": [each.degree if each else None for _, each in rows],
             "stance": [each.stance if each else None for _, each in rows],
             "quote": [each.quote if each else None for _, each in rows],
+            "not_read": ["; ".join(self.lacking) or None for _ in rows],
         }
 
 
@@ -178,4 +183,6 @@ class CoverageBeside(Framed, frozen=True, kw_only=True):
             "here": [here for _, _, here, *_ in rows],
             "there": [there for *_, there, _ in rows],
             "said": [said for *_, said in rows],
+            "not_read": ["; ".join(self.here.lacking) or None for _ in rows],
+            "not_read_there": ["; ".join(self.there.lacking) or None for _ in rows],
         }

@@ -78,7 +78,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     ``sponsors`` are those it was read as coming from, ``speakers`` the States that speak for groups
     among them; ``rival`` names the text it was held against, ``predecessor`` what was taken
     as the text before it; ``language`` is that of the text, ``unread`` the number of words in its
-    annexes, which are not read.
+    annexes, which are not read, ``lacking`` the parts that may not have been read, in words.
     Rules read English: of a text in another language none is run, and nothing is found.
     """
 
@@ -97,6 +97,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     ran: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     unread: int = 0
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
         """A row for each finding: of which text, its rule, statement, words, and how sure it is.
@@ -118,6 +119,7 @@ class Findings(Framed, frozen=True, kw_only=True):
             "why": [each.why for each in found],
             "words": [_words(each) for each in found],
             "others": [_others(each) for each in found],
+            "not_read": ["; ".join(self.lacking) or None for _ in found],
         }
 
     def above(self) -> Sequence[str]:
@@ -127,7 +129,8 @@ class Findings(Framed, frozen=True, kw_only=True):
         for each in self.not_run:
             needs.setdefault(each.needs, []).append(each.rule)
         lacking = [f"{', '.join(rules)} (needs: {need})" for need, rules in needs.items()]
-        return (f"{ran}. Not run: {'; '.join(lacking)}." if lacking else f"{ran}.",)
+        told = f"{ran}. Not run: {'; '.join(lacking)}." if lacking else f"{ran}."
+        return (told, *super().above())
 
 
 def _places(finding: Finding) -> str:

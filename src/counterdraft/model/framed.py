@@ -59,8 +59,9 @@ class Framed(Tabular, frozen=True):
         return f"{rows:,} rows of {len(columns)} columns; .frame() has them"
 
     def above(self) -> Sequence[str]:
-        """What is to be read before the table, in sentences."""
-        return ()
+        """What is to be read before the table, in sentences: what was not read of the text."""
+        lacking: Sequence[str] = getattr(self, "lacking", ())
+        return (f"Not read: {'; '.join(lacking)}.",) if lacking else ()
 
     def _repr_html_(self) -> str:
         """Its figures as a table for a notebook; every word is escaped."""

@@ -223,9 +223,9 @@ class Resolution(Tabular, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()
 
     @property
-    def may_lack(self) -> bool:
-        """Whether a problem says that something of the text may not have been read."""
-        return not LACKING.isdisjoint(each.code for each in self.problems)
+    def lacking(self) -> tuple[str, ...]:
+        """What problems say of parts of the text that may not have been read."""
+        return tuple(each.message for each in self.problems if each.code in LACKING)
 
     def in_a_line(self) -> str:
         """What it is called, and how long it is."""

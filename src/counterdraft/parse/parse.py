@@ -22,6 +22,7 @@ from counterdraft.model import (
 from counterdraft.parse.amendments import is_amendment, read_amendment
 from counterdraft.parse.blocks import organ_printed
 from counterdraft.parse.boundaries import Draft, extent, find_drafts
+from counterdraft.parse.bracketed import bracketed
 from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.left_out import behind, cut_off, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
@@ -170,6 +171,7 @@ def _problems(
         if language == ENGLISH and _opens_unknown(placed, paragraph):
             words = f"{paragraph.id} opens with no verb that is known"
             found.append(Problem("no-verb", words, paragraph.span))
+    found += bracketed(paragraphs)
     return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
+from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import counted, listed, long_date
 
 ORDER: tuple[Holds, ...] = ("does not hold", "contested", "attributed", "holds", "unknown")
@@ -41,7 +42,7 @@ def summary(found: Verdicts) -> tuple[str, ...]:
     questions = (
         f"{counted(asked, 'question')} {'is' if asked == 1 else 'are'} put." if asked else ""
     )
-    return tuple(e for e in (said, questions, against) if e)
+    return tuple(e for e in (said, questions, lacking_said(found.lacking), against) if e)
 
 
 def none_looked_for(found: Verdicts) -> str:

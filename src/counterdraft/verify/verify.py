@@ -61,6 +61,7 @@ def verify(
         language=resolution.language, as_of=day,
         registers=tuple(dict.fromkeys(each.name for each in registers)),
         verdicts=tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))),
+        lacking=resolution.lacking,
     )  # fmt: skip
 
 

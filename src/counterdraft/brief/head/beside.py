@@ -36,8 +36,8 @@ def rival(case: Case) -> Iterator[Sentence]:
         f"{len(theirs)} in the other alone{_quoted(theirs)}",
     ]  # fmt: skip
     text = (
-        f"beside {_named(comparison.b)} it has {comparison.likeness:.0%} of words in common: "
-        f"{listed(parts)}"
+        f"beside {_named(comparison.b)}, {comparison.likeness:.0%} of the words are the same in "
+        f"paragraphs that both have: {listed(parts)}"
     )
     weight = 48 if comparison.likeness >= ALIKE else 33  # else it tells little
     changed = [comparison.a.units[i] for e in edits if e.kind != "same" for i in e.a]

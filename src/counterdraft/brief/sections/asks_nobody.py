@@ -19,6 +19,7 @@ from counterdraft.brief.requests import (
 from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
+from counterdraft.text.brackets import SAID, bracketing
 from counterdraft.text.wording import counted, shortened
 
 LONG = 240
@@ -49,6 +50,12 @@ def force_of(force: str | None, verb: str) -> Cell:
     return () if name.lower() == verb.strip().lower() else (Statement(name),)
 
 
+def bracketed_of(paragraph: Paragraph) -> Cell:
+    """That what is asked or done may not be agreed, where it stands in brackets."""
+    how = bracketing(paragraph)
+    return (Statement(SAID[how], style="absent"),) if how else ()
+
+
 def _unsaid(case: Case) -> Group:
     rows = (_row(case, p, verb, under(p, verb)) for p, verb in unaddressed(case.resolution))
     return Group("Asks for something, and of whom was not recognized", tuple(rows))
@@ -63,8 +70,10 @@ def _act_rows(case: Case, paragraph: Paragraph) -> Iterator[Row]:
     own = [act for act in own_acts(case.resolution) if act.paragraph.id == paragraph.id]
     for act in own:
         yield _act_row(case, act)
-    if not own:
-        yield _whole_row(case, paragraph, acting(paragraph))
+    told = {act.addressees[0].verb_span for act in own}
+    for verb in acting(paragraph):
+        if verb.span not in told:
+            yield _row(case, paragraph, verb, under(paragraph, verb))
 
 
 def _act_row(case: Case, act: Request) -> Row:
@@ -72,7 +81,8 @@ def _act_row(case: Case, act: Request) -> Row:
         Statement(shortened(thing.span.of(case.document.text), LONG), style="quote")
         for thing in act.things
     )
-    return Row((_where(case, act.paragraph), _verb(act.verb, act.force), words))
+    said = (*words, *bracketed_of(act.paragraph))
+    return Row((_where(case, act.paragraph), _verb(act.verb, act.force), said))
 
 
 def _rest(case: Case, title: str, *, known: bool) -> Group:
@@ -111,7 +121,7 @@ def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None)
     said = [Statement(words, style="quote")] if words else []
     said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
     how = _verb(verb.text, verb.force) if verb else ()
-    return Row((_where(case, paragraph), how, tuple(said)))
+    return Row((_where(case, paragraph), how, (*said, *bracketed_of(paragraph))))
 
 
 def _where(case: Case, paragraph: Paragraph) -> Cell:

@@ -162,7 +162,7 @@ def _counts(comparison: Comparison) -> Iterator[Fact]:
     said = ", ".join(f"{count[kind]} {words}" for kind, words in KINDS.items() if count[kind])
     what = "title, formula, headings, paragraphs, lines of annexes"
     yield Fact("Unit by unit", (Statement(f"{said} ({what})"),))
-    yield Fact("Words in common", (Statement(f"{comparison.likeness:.0%}"),))
+    yield Fact("The same words, in paragraphs of both", (Statement(f"{comparison.likeness:.0%}"),))
 
 
 def _command(texts: _Texts) -> str:

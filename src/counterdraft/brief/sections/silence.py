@@ -92,7 +92,8 @@ def _groups(case: Case, coverage: Coverage, others: Mapping[str, str]) -> Iterat
             rows.setdefault(_said(case, each, others.get(each.id)), []).append(Statement(each.name))
         if rows:
             made = tuple(Row((tuple(names), said)) for said, names in rows.items())
-            yield Group(f"{title} ({len(topics)})", made)
+            read = " in what was read" if verdict == "silent" and coverage.lacking else ""
+            yield Group(f"{title}{read} ({len(topics)})", made)
 
 
 def _said(case: Case, topic: TopicCover, other: str | None) -> Cell:
