@@ -86,6 +86,17 @@ def test_a_table_is_whole_where_its_figures_or_its_column_say_so(tmp_path: Path)
     assert by_other_figures.disagreements == ()
 
 
+def test_a_public_list_of_less_than_a_third_is_not_of_everyone_that_voted() -> None:
+    few, third = account("unvotes", **lists(0, 4, 0)), account("unvotes", **lists(40, 20, 4))
+    (vote,) = merge([few])
+    assert (vote.part, vote.tally, vote.not_voting, len(vote.unsure)) == (True, None, (), 188)
+    (vote,) = merge([third])
+    assert (vote.part, len(vote.not_voting)) == (False, 128)
+    council = account("akn", body="Security Council", symbol="S/RES/9(2007)", listed=True)
+    (vote,) = merge([council])
+    assert vote.part is False
+
+
 def test_a_name_that_is_not_known_may_be_anybody_in_no_list() -> None:
     from counterdraft.model.rollcall import Unknown
 

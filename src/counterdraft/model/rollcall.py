@@ -19,6 +19,10 @@ Outcome = Literal["adopted", "rejected", "unknown"]
 Precision = Literal["day", "month", "year", "unknown"]
 
 
+OWN = "csv:"
+"""How the key of a table of one's own begins."""
+
+
 class Tally(Struct, frozen=True, gc=False):
     """The figures that a source prints; ``not_voting`` is seldom among them."""
 
@@ -82,6 +86,11 @@ class RollCall(Struct, frozen=True, kw_only=True):
     joined: tuple[str, ...] = ()
     inferred: str | None = None
     part: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether somebody's own table tells it, who can say that its lists have everyone."""
+        return self.source.startswith(OWN)
 
     def counted(self) -> Tally | None:
         """The figures by the lists, names that are not known included; None without lists."""

@@ -93,7 +93,7 @@ def _own(vote: Vote) -> Iterator[Finding]:
     if vote.part:
         of = f" of {vote.members}" if vote.members else ""
         said = f"its lists have {vote.named}{of} Members"
-        known = "a table of one's own need not have all; how the others voted is not known"
+        known = "the lists are not those of everyone that voted; how the others voted is not known"
         yield Finding(vote=vote.id, fault=PART, said=said, accounts=vote.accounts, known=known)
     missing = vote.tally.not_voting if vote.tally else None
     if vote.tally and missing is not None and vote.members is not None:

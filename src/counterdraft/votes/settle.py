@@ -7,12 +7,16 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.bodies import all_vote
 from counterdraft.model.rollcall import Mode, Outcome, Precision, RollCall, Tally
 from counterdraft.model.vote import Known, Vote
 from counterdraft.votes.electorate import Silent, all_named, outsiders, silent, unnamed
 from counterdraft.votes.faults import disagreements
 
 T = TypeVar("T")
+_FEW = 3
+"""A list of less than this part of the Members is none of all voters: no decision is taken without
+a majority of them present (rule 67 of the Assembly's rules of procedure)."""
 
 
 class Lists(NamedTuple):
@@ -95,16 +99,26 @@ def lists_of(account: RollCall) -> Lists:
 def _has_all(account: RollCall, lists: Lists, figures: Tally | None) -> bool:
     """Whether an account lists everyone that voted.
 
-    That is so unless it may be of some Members only; then where the figures say so, or where
-    everyone that had a vote is in one of its lists.
+    That is so unless it may be of some Members only, or has so few that it must be, whatever a
+    public source means by it; then where the figures say so, or where everyone that had a vote is
+    in one of its lists.
     """
-    if not account.part:
+    if not account.part and (account.own or not _few(account, lists)):
         return True
     sizes = (_sizes(account), _sides(_counted(account, lists)))
     if figures and _sides(figures) in sizes:
         return True
     named = (*lists.voted(), *lists.absent, *lists.torn)
     return all_named(account.body, account.date, named, len(account.unknown))
+
+
+def _few(account: RollCall, lists: Lists) -> bool:
+    """Whether an account names less than a third of those that had a vote."""
+    voters = silent(account.body, account.date, (), ()).members
+    if voters is None or not all_vote(account.body):
+        return False
+    named = {*lists.voted(), *lists.absent, *lists.torn}
+    return (len(named) + len(account.unknown)) * _FEW < voters
 
 
 def _still(account: RollCall, date: str | None, lists: Lists, *, part: bool) -> Silent:

@@ -19,7 +19,7 @@ from counterdraft.lexicon.bodies import body_of, body_of_symbol
 from counterdraft.lexicon.vote_sources import issues as issue_codes
 from counterdraft.lexicon.votes import columns as names_of_columns
 from counterdraft.lexicon.votes import has_all, matter_of, mode_of, outcome_of, position_of
-from counterdraft.model.rollcall import Matter, Mode, Position, RollCall, Tally
+from counterdraft.model.rollcall import OWN, Matter, Mode, Position, RollCall, Tally
 from counterdraft.votes.sources.account import Accounts, damaged
 from counterdraft.votes.sources.dates import Dated, date_of
 from counterdraft.votes.sources.figures import figure_of, number_of, tally_of
@@ -68,7 +68,7 @@ def from_own(table: Table) -> Accounts:
     problems: list[ReadError] = []
     rows = list(_with_days(list(_rows(table, problems)), table.source, problems))
     groups = _grouped(rows) if form_of(table.columns) == "long" else [[row] for row in rows]
-    source = f"csv:{_SLUG.sub('-', PurePath(table.source).name.split('.')[0].lower()).strip('-')}"
+    source = f"{OWN}{_SLUG.sub('-', PurePath(table.source).name.split('.')[0].lower()).strip('-')}"
     found: dict[str, RollCall] = {}
     for group in groups:
         account = _account(source, group, table.source, problems)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from counterdraft.lexicon.states import fold_name
-from counterdraft.model.rollcall import RollCall, Tally, Unknown
+from counterdraft.model.rollcall import OWN, RollCall, Tally, Unknown
 
 if TYPE_CHECKING:
     import polars as pl
@@ -54,7 +54,7 @@ def of_format_1(frame: pl.DataFrame) -> pl.DataFrame:
     """A frame of format 1, which has no ``part``: a table of one's own may be of some Members."""
     import polars as pl
 
-    told = frame.with_columns(part=pl.col("source").str.starts_with("csv:") & pl.col("listed"))
+    told = frame.with_columns(part=pl.col("source").str.starts_with(OWN) & pl.col("listed"))
     return told.select(list(_schema()))
 
 
