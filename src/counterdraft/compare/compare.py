@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from counterdraft.compare.addressed import addressed_in
 from counterdraft.compare.asked import asked_of
 from counterdraft.compare.edits import edits_of
+from counterdraft.compare.kinds import Kinds
 from counterdraft.compare.pairs import Pair, pairs_of
 from counterdraft.compare.related import alone, related
 from counterdraft.compare.shifts import shifts_of
@@ -61,11 +62,12 @@ def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison
     ones, others, edits, relation = plain.a.units, plain.b.units, plain.edits, plain.relation
     pairs = pairs_of(edits, (a, ones), (b, others), relation)
     joined, stemmer = _joined(pairs), Stemmer()
-    near = related(a, b, joined, stemmer)
+    kinds = Kinds(a, b, stemmer)
+    near = related(a, b, joined, kinds)
     terms_a, terms_b = terms_of(edits, ones, others, stemmer)
     return replace(
         plain,
-        shifts=shifts_of(pairs, a, b, relation, stemmer),
+        shifts=shifts_of(pairs, a, b, relation, kinds),
         terms_a=terms_a,
         terms_b=terms_b,
         asked=asked_of(a, b),

@@ -10,10 +10,9 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -27,6 +26,9 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
 from counterdraft.read.sources import STDIN, Found, Source, find_sources, is_mail, one_source
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 __all__ = [
     "Choices", "Outcome", "Parsed", "parse_document", "parse_if_any", "parse_one", "parse_sources",
@@ -139,6 +141,8 @@ def parse_sources(
         for each in found:
             yield _outcome(each, choices, with_text)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     pool = ProcessPoolExecutor(processes, initializer=_leave_interrupts)
     try:
         waiting: deque[Callable[[], list[Outcome]]] = deque()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -50,11 +51,9 @@ def actors(language: str = "en") -> Actors:
     state = data["named_state"]
     for bare in state["bare"]:
         classes.setdefault(bare, "named_state")
-    ordered = sorted(classes, key=len, reverse=True)
-    pattern = "|".join(_term(term) for term in ordered)
     before = "|".join(re.escape(b) for b in sorted(state["before"], key=len, reverse=True))
     return Actors(
-        re.compile(rf"(?:{pattern})(?![\w-])(?!'s )"),
+        re.compile(rf"(?:{_any_of(classes)})(?![\w-])(?!'s )"),
         re.compile(
             "|".join(f"(?P<p{i}>(?:{e['match']})(?![\\w-]))" for i, e in enumerate(data["pattern"]))
         ),
@@ -72,6 +71,8 @@ def actors(language: str = "en") -> Actors:
     )
 
 
+# Behind it every term either ends or goes on with what is no letter.
+_FIRST_WORD = re.compile(r"[\w-]+")
 _FEWEST = 3  # words of a name that is more than a word of the text
 
 
@@ -88,6 +89,15 @@ def body_names(language: str = "en") -> frozenset[str]:
 def _agents(data: dict[str, list[str]]) -> re.Pattern[str]:
     things, endings = alternatives(data["things"]), alternatives(data["endings"])
     return re.compile(rf"(?!{things})[a-z-]{{4,}}(?:{endings})$")
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    """A pattern for any of the terms, the longest that fits; each first word stands in it once."""
+    rests: dict[str, list[str]] = {}
+    for term in sorted(terms, key=len, reverse=True):
+        first = _FIRST_WORD.findall(term)[0]
+        rests.setdefault(first, []).append(_term(term)[len(re.escape(first)) :])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
 
 
 def _term(term: str) -> str:

@@ -98,8 +98,10 @@ def telling(language: str = "en") -> frozenset[str]:
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What asks for a report, an update or information, in what is to be done."""
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
+    # All that it can begin with stands first, so that any other word is passed by at once.
     return re.compile(
-        rf"""\b(?:
+        rf"""\b(?=
+          to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |report|in\ |submit)(?:
           (?<!capacity\ )(?<!ability\ )
           (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
               report(?:ing(?=\ (?:to|back|thereon)\b))?\b

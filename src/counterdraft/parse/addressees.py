@@ -36,9 +36,9 @@ _STATE = re.compile(
 )
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
-_TO = re.compile(r",? to (?=[a-z])")
+_TO = re.compile(r"(?:, to | to )(?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
-_LAST_WORD = re.compile(r"([\w'-]+)\W*$")
+_LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
 _NOMINAL = re.compile(
     r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?"

@@ -14,8 +14,9 @@ from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.deadlines import limits, report_pattern
 from counterdraft.model import Span
 from counterdraft.parse.dates import month_pattern
+from counterdraft.text.straight import lowered, shaped
 
-_TWO_DIGITS = re.compile(r"\d\d")
+_ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
 
 
 # A year is a limit where it is the first: further on it tells of something else.
@@ -51,8 +52,12 @@ def _cut() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
-    return re.compile(
-        rf"\b(?:(?:{words.before_day})(?: the)? {_day()}"
+    before = (words.before_day, words.before_event, words.before_once, words.before_session)
+    # All that a limit can begin with stands first, so that any other word is passed by at once; in
+    # lower case, in which the engine tells by a letter.
+    limit = (
+        rf"\b(?=\d|of|within|every|the next|{words.counts}|{'|'.join(before)})"
+        rf"(?:(?:{words.before_day})(?: the)? {_day()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
         rf"|(?:{words.before_session}|{words.of_session})"
@@ -61,9 +66,14 @@ def _pattern() -> re.Pattern[str]:
         rf"{_UNIT}(?: (?:of|from|after) {_event()})?"
         rf"|every {count} {_UNIT}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
-        rf"|(?:until )?{count} {_UNIT} (?:from|after) {_event()})",
-        re.IGNORECASE,
+        rf"|(?:until )?{count} {_UNIT} (?:from|after) {_event()})"
     )
+    return re.compile(_in_lower_case(limit))
+
+
+def _in_lower_case(pattern: str) -> str:
+    """A pattern whose letters are small, but for those that an escape is."""
+    return _ESCAPE_OR_CAPITAL.sub(lambda found: found[1] or found[0].lower(), pattern)
 
 
 def _day() -> str:
@@ -102,16 +112,17 @@ def _term() -> re.Pattern[str]:
     words = limits()
     length = rf"(?:up to )?(?:\d+|{words.counts})[- ]{_UNIT}"
     which = rf"(?:{words.which_term})(?: and (?:{words.which_term}))? "
-    behind = "|".join(rf"(?<=\b{re.escape(each)} )" for each in words.extending)
-    return re.compile(
-        rf"\b(?:for (?:an? |the )?(?:{which})?(?:{words.term}) of {length}"
-        rf"|for (?:an? |the )?{which}{length}(?: (?:{words.term}))?"
-        rf"|for an? {length} (?:{words.term})"
-        rf"|(?:{behind})for {length})"
+    behind = "|".join(rf"(?<=\b{re.escape(each)} for )" for each in words.extending)
+    # Its first word before all else, which the engine skips to.
+    term = (
+        rf"for (?<=\bfor )(?:(?:an? |the )?(?:{which})?(?:{words.term}) of {length}"
+        rf"|(?:an? |the )?{which}{length}(?: (?:{words.term}))?"
+        rf"|an? {length} (?:{words.term})"
+        rf"|(?:{behind}){length})"
         rf"(?: (?:{words.from_day}) {_event()})?"
-        rf"(?:,? (?:{words.until_day})(?: the)?(?: end of)? {_day()})?",
-        re.IGNORECASE,
+        rf"(?:,? (?:{words.until_day})(?: the)?(?: end of)? {_day()})?"
     )
+    return re.compile(_in_lower_case(term))
 
 
 @cache
@@ -119,7 +130,7 @@ def _until() -> re.Pattern[str]:
     """A pattern for the day up to which something is decided."""
     words = limits()
     counted = rf"(?:\d+|{words.counts}) {_UNIT} (?:from|after) {_event()}"
-    return re.compile(rf"\b(?:{words.until_day}) (?:{counted}|{_day()})", re.IGNORECASE)
+    return re.compile(_in_lower_case(rf"\b(?:{words.until_day}) (?:{counted}|{_day()})"))
 
 
 def find_deadlines(
@@ -130,14 +141,15 @@ def find_deadlines(
     ``leading``: they must begin the stretch, or stand behind a comma, as limits in asides do.
     ``decided``: it is decided, and the terms for which it is count as well.
     """
-    if not _may_be_timed(text[span.start : span.end]):
+    if not _may_be_timed(text, span):
         return ()
-    terms = list(_term().finditer(text, span.start, span.end)) if decided else []
-    found = [Span(*each.span()) for each in terms]
-    for each in _pattern().finditer(text, span.start, span.end):
+    found = _terms(text, span) if decided else []
+    for each in _pattern().finditer(lowered(text), span.start, span.end):
         at = Span(*each.span())
         if not any(term.start < at.end and at.start < term.end for term in found):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
+    if not found:
+        return ()
     found.sort(key=_place)
     words = dict.fromkeys(_whole(text, at) for at in found)
     return tuple(each for n, each in enumerate(words) if not n or not _YEAR_ALONE.search(each))
@@ -145,13 +157,17 @@ def find_deadlines(
 
 def find_terms(text: str, span: Span) -> tuple[str, ...]:
     """The terms for which an organ decides something, be it nobody's to do."""
-    if not _may_be_timed(text[span.start : span.end]):
+    if not _may_be_timed(text, span):
         return ()
-    terms = [Span(*each.span()) for each in _term().finditer(text, span.start, span.end)]
-    for each in _until().finditer(text, span.start, span.end):
+    terms = _terms(text, span)
+    for each in _until().finditer(lowered(text), span.start, span.end):
         at = Span(*each.span())
         terms += [] if any(term.holds(at) for term in terms) else [at]
     return tuple(dict.fromkeys(_whole(text, at) for at in sorted(terms, key=_place)))
+
+
+def _terms(text: str, span: Span) -> list[Span]:
+    return [Span(*each.span()) for each in _term().finditer(lowered(text), span.start, span.end)]
 
 
 def _place(at: Span) -> int:
@@ -174,12 +190,14 @@ def _whole(text: str, found: Span) -> str:
     return (_LAST_WHOLE.sub("", words) if following.isalnum() else words).strip(" :")
 
 
-def _may_be_timed(words: str) -> bool:
+def _may_be_timed(text: str, span: Span) -> bool:
     """Whether a word that every time limit has may stand here: a quick look."""
+    words = text[span.start : span.end]
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
         or "prior to" in words or "every " in words or "end of" in words or "month" in words
-        or "day" in words or "hours" in words or "year" in words or bool(_TWO_DIGITS.search(words))
+        or "day" in words or "hours" in words or "year" in words
+        or shaped(text).find("00", span.start, span.end) >= 0
     )  # fmt: skip
 
 

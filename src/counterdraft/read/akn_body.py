@@ -148,7 +148,7 @@ class Body:
             if child.tag in HEADINGS:
                 self._headed(element, child)
             elif child.tag == CONTENT or (child.tag == INTRO and not holders):
-                holders += child.findall(P)
+                holders += child.iterchildren(P)
             elif child.tag in {LIST, SUBLIST, POINT, ALINEA, WRAP_UP}:
                 below.append(child)
         if below and below[0].tag in {LIST, SUBLIST} and not holders:

@@ -45,7 +45,8 @@ def _texts(element: etree._Element) -> Iterator[str]:
 
 def number_of(element: etree._Element) -> str:
     """The number that an element has, without its stop; "" where it has none."""
-    return (plain(element.find(NUM)) or "").rstrip(".")
+    number = next(element.iterchildren(NUM), None)
+    return (plain(number) or "").rstrip(".")
 
 
 def is_slanted(element: etree._Element) -> bool:
