@@ -402,3 +402,14 @@ def test_a_page_lets_every_passage_run_in_its_own_direction(tmp_path: Path) -> N
     page = make_brief(str(source), "html").decode()
     assert page.count('<span class="words">') == 0
     assert page.count('<span class="words" dir="auto">') == len(TEXTS["ar"])
+
+
+def test_no_program_compares_two_languages_or_flags_one_against_the_other() -> None:
+    document, english = read(akn("en"))
+    _, french = read(akn("fr", symbol="A/RES/81/200"))
+    for one, other in ((english, french), (french, english)):
+        with pytest.raises(OtherLanguage, match="texts are compared by their words"):
+            compare(one, other)
+    with pytest.raises(OtherLanguage, match="in French"):
+        flag(Ground(document, english, rival=french))
+    assert flag(Ground(document, english, rival=english)).ran

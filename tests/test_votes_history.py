@@ -363,9 +363,10 @@ def test_who_may_have_been_a_member_neither_comes_nor_goes() -> None:
 def test_what_is_wrong_in_a_source_stands_beside_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(
-        "symbol,date,title,state,vote\n"
-        f"A/RES/78/900,2023-12-01,{NORWAY},Fiji,yes\n"
-        f"A/RES/79/900,2024-12-01,{NORWAY},Fiji,yes\nA/RES/79/900,2024-12-01,{NORWAY},Fiji,no\n"
+        "symbol,date,title,whole,state,vote\n"
+        f"A/RES/78/900,2023-12-01,{NORWAY},yes,Fiji,yes\n"
+        f"A/RES/79/900,2024-12-01,{NORWAY},yes,Fiji,yes\n"
+        f"A/RES/79/900,2024-12-01,{NORWAY},yes,Fiji,no\n"
     )
     import_votes([str(path)], votes_folder(str(tmp_path)))
     text = to_text(history_of("79/900", str(tmp_path)), width=500)

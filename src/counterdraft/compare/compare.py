@@ -24,6 +24,7 @@ from counterdraft.compare.units import units_of
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side
 from counterdraft.model.comparison import Relation
+from counterdraft.text.one_language import check_languages
 from counterdraft.text.stems import Stemmer
 
 # Texts with less in common are rivals; so are drafts with less than most in common that
@@ -37,8 +38,9 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     ``relation`` says what they are to each other; else it is told by what they share and by
     who stands behind them. It decides the words that things are told in, and whether what
     one text alone says counts as gone or come. Both are in one language; of another than English
-    the words alone are compared.
+    the words alone are compared. Raises OtherLanguage where they are in two.
     """
+    check_languages(a, b)
     ones, others = units_of(a), units_of(b)
     edits = edits_of(ones, others)
     share = _likeness(edits)

@@ -18,6 +18,9 @@ from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.finding import Findings
+from counterdraft.model.given import Name
+from counterdraft.model.given import names as names_of
+from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
 from counterdraft.text.named import stands_as_name
@@ -33,6 +36,9 @@ class Flagged(NamedTuple):
 
     findings: Findings
     damaged: tuple[CounterdraftError, ...] = ()
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<Flagged: .findings, {self.findings.in_a_line()}>")
 
 
 def flag_file(
@@ -112,9 +118,9 @@ def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
     return trace(resolution, corpus)
 
 
-def named_sponsors(names: Sequence[str], document: Document) -> tuple[str, ...]:
+def named_sponsors(names: Name | Sequence[str], document: Document) -> tuple[str, ...]:
     """Sponsors as a person names them. Raises UnknownState for one that nothing tells of."""
-    return tuple(_sponsor(each, document) for each in names)
+    return tuple(_sponsor(each, document) for each in names_of(names))
 
 
 def _sponsor(name: str, document: Document) -> str:

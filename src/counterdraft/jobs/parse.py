@@ -24,6 +24,7 @@ from counterdraft.errors import (
     SeveralResolutions,
 )
 from counterdraft.model import Document, Problem, Resolution
+from counterdraft.model.given import Name
 from counterdraft.model.shown import Printer
 from counterdraft.parse.nearest import nearest
 from counterdraft.parse.parse import parse
@@ -213,7 +214,7 @@ def _document(source: Source, choices: Choices) -> tuple[bytes, Document]:
 
 
 def parse_sources(
-    names: Iterable[str], choices: Choices = USUAL, *, processes: int = 1,
+    names: Name | Iterable[Name], choices: Choices = USUAL, *, processes: int = 1,
     with_text: bool = False, on_found: Callable[[], None] | None = None,
 ) -> Iterator[Outcome]:  # fmt: skip
     """Parse everything that ``names`` lead to; a bad source is an outcome, not an exception."""

@@ -10,6 +10,7 @@ from counterdraft.jobs.languages import check_corpus_language
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, paragraph_of, tell_problems
 from counterdraft.model import Provenance, Timeline, Variants
+from counterdraft.model.shown import Printer
 from counterdraft.read.load import USUAL, Choices
 from counterdraft.trace.trace import trace
 
@@ -19,6 +20,9 @@ class Traced(NamedTuple):
 
     provenance: Provenance
     damaged: tuple[CorpusError, ...]
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<Traced: .provenance, {self.provenance.in_a_line()}>")
 
 
 class Worded(NamedTuple):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from msgspec import Struct, field
 
+from counterdraft.model.framed import Columns, Kinds, Tabular
 from counterdraft.model.resolution import AddresseeClass
-from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
 COMPARISON_SCHEMA = "counterdraft/comparison/1"
@@ -167,7 +168,7 @@ class Side(Struct, frozen=True):
     lacking: tuple[str, ...] = ()
 
 
-class Comparison(Shown, frozen=True, kw_only=True):
+class Comparison(Tabular, frozen=True, kw_only=True):
     """Two texts compared; ``relation`` says as what, ``language`` in which language both are.
 
     Of texts that are not in English only the words themselves are compared: the shifts, terms and
@@ -178,6 +179,8 @@ class Comparison(Shown, frozen=True, kw_only=True):
     ``only_a`` and ``only_b`` the keys of those that have neither; ``addressed`` are, of rivals,
     those whom either asks, whom both ask first.
     """
+
+    kinds: ClassVar[Kinds] = {"likeness": float}
 
     schema: str = COMPARISON_SCHEMA
     relation: Relation
@@ -200,3 +203,41 @@ class Comparison(Shown, frozen=True, kw_only=True):
         """Of which texts, as what, and how much it holds."""
         names = " and ".join(each.symbol or each.source for each in (self.a, self.b))
         return f"{names}, {self.relation}; {len(self.edits)} edits, {len(self.shifts)} shifts"
+
+    def columns(self) -> Columns:
+        """A row for each edit: the units of either text by their keys, their words, and its shifts.
+
+        A shift stands in the first row that has a unit which bears it out.
+        """
+        rows = [(each, _units(self.a, each.a), _units(self.b, each.b)) for each in self.edits]
+        shifts = self._shifts([(_keys(a), _keys(b)) for _, a, b in rows])
+        return {
+            "source_a": [self.a.symbol or self.a.source for _ in rows],
+            "source_b": [self.b.symbol or self.b.source for _ in rows],
+            "kind": [each.kind for each, _, _ in rows],
+            "a": ["; ".join(_keys(a)) or None for _, a, _ in rows],
+            "b": ["; ".join(_keys(b)) or None for _, _, b in rows],
+            "likeness": [each.likeness for each, _, _ in rows],
+            "text_a": ["\n".join(unit.text for unit in a) or None for _, a, _ in rows],
+            "text_b": ["\n".join(unit.text for unit in b) or None for _, _, b in rows],
+            "shifts": shifts,
+            "not_read_a": ["; ".join(self.a.lacking) or None for _ in rows],
+            "not_read_b": ["; ".join(self.b.lacking) or None for _ in rows],
+        }
+
+    def _shifts(self, keys: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[str | None]:
+        told: list[list[str]] = [[] for _ in keys]
+        for shift in self.shifts:
+            for at, (a, b) in enumerate(keys):
+                if any(q.key in a for q in shift.a) or any(q.key in b for q in shift.b):
+                    told[at].append(shift.statement)
+                    break
+        return [" ".join(each) or None for each in told]
+
+
+def _units(side: Side, at: Sequence[int]) -> tuple[Unit, ...]:
+    return tuple(side.units[each] for each in at)
+
+
+def _keys(units: Sequence[Unit]) -> tuple[str, ...]:
+    return tuple(unit.head.key for unit in units)

@@ -59,14 +59,18 @@ class Verdicts(Framed, frozen=True, kw_only=True):
     lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
-        """A row for each claim."""
+        """A row for each claim: of which text, what it says, and what the entries say to it."""
         return {
+            "source": [self.source for _ in self.verdicts],
+            "symbol": [self.symbol for _ in self.verdicts],
             "paragraph": [each.paragraph for each in self.verdicts],
             "claim": [each.claim for each in self.verdicts],
             "read": [each.read for each in self.verdicts],
             "verdict": [each.verdict for each in self.verdicts],
             "sources": [_sources(each) for each in self.verdicts],
             "question": [each.question for each in self.verdicts],
+            "said": [" ".join(each.said) for each in self.verdicts],
+            "not_read": ["; ".join(self.lacking) or None for _ in self.verdicts],
         }
 
 

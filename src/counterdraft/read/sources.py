@@ -24,6 +24,8 @@ from counterdraft.errors import (
 )  # fmt: skip
 from counterdraft.fetch.addresses import is_address
 from counterdraft.fetch.symbols import as_symbol, is_symbol
+from counterdraft.model.given import Name
+from counterdraft.model.given import names as names_of
 from counterdraft.read.mail import Attached, is_message, parts, passed_over
 
 MAX_MEMBERS = 100_000
@@ -64,9 +66,12 @@ class Found(NamedTuple):
     error: ReadError | None = None
 
 
-def find_sources(names: Iterable[str]) -> Iterator[Found]:
-    """Every source that ``names`` lead to, in order; a bad one does not stop the rest."""
-    for name in names:
+def find_sources(names: Name | Iterable[Name]) -> Iterator[Found]:
+    """Every source that ``names`` lead to, in order; a bad one does not stop the rest.
+
+    One name by itself is one.
+    """
+    for name in names_of(names):
         path = Path(name)
         if name != STDIN and _exists(path) and path.is_dir():
             yield from _in_folder(path)

@@ -14,6 +14,7 @@ from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model.document import Document
+from counterdraft.model.given import day_given
 from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.verdict import Verdict, Verdicts
@@ -59,7 +60,9 @@ def verify(
     ``as_of`` is the day that claims are held against: entries after it do not count. Where it is
     not given it is the text's own date, if that is known to the day; else every entry counts. In a
     text that is not in English no claim is looked for, which the verdicts tell by its language.
+    Raises BadQuery where ``as_of`` is no day.
     """
+    as_of = day_given(as_of, "--as-of")
     own = resolution.date if resolution.date and len(resolution.date) == _DAY else None
     day = as_of or own
     english = resolution.language == ENGLISH
