@@ -24,7 +24,7 @@ Kind = Literal["formula", "heading", "paragraph", "annex", "annexed", "other"]
 _AROUND = " \t\"'\u201c\u2018\u201d\u2019[*_"
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _FIGURES = re.compile(r"[0-9]{1,9}")
-_TOP = re.compile(r"(?:pp|op)\d+\w*")
+_TOP = re.compile(r"(?:pp|op)\d+\w*(?:\+\d+)?")
 
 
 class Entry(NamedTuple):
