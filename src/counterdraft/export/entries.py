@@ -74,6 +74,7 @@ class _Finder:
         self.resolution, self.document = resolution, document
         self.starts = [paragraph.span.start for paragraph in resolution.paragraphs]
         self.headings = {heading.span for heading in resolution.headings}
+        self.lines = {line.span for line in resolution.lines}
         self.annexes = [annex.span for annex in resolution.annexes]
         self.links = sorted(document.links, key=_START)
         self.notes = sorted(document.notes, key=attrgetter("anchor"))
@@ -112,6 +113,8 @@ class _Finder:
     def _kind(self, block: Block) -> Kind | None:
         if block.span in self.headings:
             return "heading"
+        if block.span in self.lines:
+            return "other"
         for annex in self.annexes:
             if annex.holds(block.span):
                 return "annex" if block.span.start == annex.start else "annexed"

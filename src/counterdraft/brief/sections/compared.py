@@ -71,6 +71,7 @@ _PASSAGES: dict[UnitKind, PassageKind] = {
     "title": "title",
     "formula": "formula",
     "heading": "heading",
+    "line": "line",
     "preambular": "paragraph",
     "operative": "paragraph",
     "annex": "annex",
