@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.brief.case import make_case
-from counterdraft.brief.report import FullText
+from counterdraft.brief.report import Facts, FullText
 from counterdraft.brief.sections.full_text import full_text
+from counterdraft.brief.sections.head import head
+from counterdraft.brief.sections.method import method
+from counterdraft.brief.summary import counts
 from counterdraft.compare.compare import compare
 from counterdraft.compare.units import units_of
 from counterdraft.export.entries import entries
@@ -15,6 +18,7 @@ from counterdraft.ooxml.look.units import units
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import NAMESPACE, from_akn
 from counterdraft.read.from_text import from_text
+from counterdraft.text.body import body_of
 
 ROWS = ("Port Kessin 12", "Vell 0.5", "Harrow-on-Sound 7", "Istrand 3")
 NOTE = "Abbreviations: LK, lamp keeper (other level)."
@@ -79,9 +83,9 @@ def test_a_table_behind_the_last_paragraph_is_kept() -> None:
 
 def test_no_line_of_the_markup_is_lost() -> None:
     document, found = lamps(*ROWS)
-    held = [each.span for each in (*found.paragraphs, *found.lines, *found.headings)]
+    held = [each.what.span for each in body_of(found)]
     blocks = [each.span for each in document.blocks if each.role != "formula"]
-    assert sorted(held) == blocks
+    assert held == blocks
     assert [each.span for each in entries(found, document)][1:] == blocks
 
 
@@ -150,8 +154,18 @@ def test_a_redline_and_a_brief_have_the_lines_in_their_place() -> None:
     document, found = lamps(*ROWS)
     assert [each.text for each in units(found, document)][-6:-1] == [*ROWS, NOTE]
     section = full_text(make_case(document, found, generator="test"))
-    (shown,) = (each for each in section.parts if isinstance(each, FullText)) if section else ()
+    assert section
+    (shown,) = (each for each in section.parts if isinstance(each, FullText))
     assert [each.text for each in shown.passages if each.kind == "line"] == [*ROWS, NOTE]
+
+
+def test_a_brief_says_that_lines_are_shown_and_compared_alone() -> None:
+    case = make_case(*lamps(*ROWS), generator="test")
+    assert counts(case) == "1 preambular and 2 operative paragraphs, 5 lines of tables or notes"
+    (facts,) = (part for part in head(case).parts if isinstance(part, Facts))
+    (said,) = (each.values[0].text for each in facts.facts if each.term == "Not read")
+    assert said == "its tables and the notes to them, 15 words, which are shown and compared"
+    assert "15 words" in str(method(case))
 
 
 def test_a_table_in_running_text_does_not_end_the_draft() -> None:

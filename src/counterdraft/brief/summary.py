@@ -35,6 +35,8 @@ def counts(case: Case) -> str:
     parts = [f"{preambular or 'no'} preambular and {operative}"]
     parts += [counted(below, "subparagraph")] if below else []
     parts += [counted(len(resolution.annexes), "annex", "annexes")] if resolution.annexes else []
+    lines = counted(len(resolution.lines), "line")
+    parts += [f"{lines} of tables or notes"] if resolution.lines else []
     return ", ".join(parts)
 
 
