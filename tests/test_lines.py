@@ -133,6 +133,20 @@ def test_an_only_act_is_operative_though_it_ends_with_a_comma() -> None:
     assert found.paragraphs[-1].part == "operative"
 
 
+def bare(words: str) -> str:
+    """A paragraph that the markup gives neither a number nor a verb."""
+    return f"<paragraph><content><p>{words}</p></content></paragraph>"
+
+
+@pytest.mark.parametrize("words", ["and demands that all be lit;", "To guard the lamps of Vell;"])
+def test_what_goes_on_with_a_paragraph_is_no_other(words: str) -> None:
+    document, found = read(act("1.", "Decides as follows:"), bare(words), act("2.", "Ends this."))
+    assert [each.id for each in found.paragraphs] == ["pp1", "op1", "op1-2", "op2"]
+    assert not found.problems
+    said = counts(make_case(document, found, generator="test"))
+    assert said == "1 preambular and 2 operative paragraphs"
+
+
 def test_a_changed_figure_is_told_and_the_row_is_known_again() -> None:
     (_, a), (_, b) = lamps(*ROWS), lamps(ROWS[0], "Vell 9.9", "Dunmoor 1", ROWS[2])
     found = compare(a, b, "versions")

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.model import Block
 from counterdraft.parse.blocks import Candidate, ends_as
+from counterdraft.parse.unknown import opens_lower
 from counterdraft.parse.verbs import match_verb
 from counterdraft.parse.walked import HEADING_LENGTH, Item, ItemKind
 
@@ -20,6 +21,7 @@ from counterdraft.parse.walked import HEADING_LENGTH, Item, ItemKind
 _STOPS = '?!"\u3002\uff1b\uff1f\uff01\u061b\u061f'
 # "A", "IV": what headings are counted by, and paragraphs are not.
 _CAPITALS = re.compile(r"[A-Z]{1,5}\.?")
+_INFINITIVE = re.compile(r"To [a-z]+")
 _NOTE = re.compile(r"\*{1,3}\s*\w")
 _NOTE_STYLE = "footnote"
 
@@ -36,6 +38,8 @@ def declared_items(straight: str, found: Sequence[Candidate]) -> Iterator[Item]:
         elif kind := _kind(straight, each):
             if kind == "operative" and not acts and _of_preamble(straight, each, found[i + 1 :]):
                 kind = "preambular"
+            elif kind == "operative" and acts and _goes_on(straight, each):
+                kind = "loose"
             acts = acts or kind == "operative"
             yield Item(kind, each)
 
@@ -98,6 +102,16 @@ def _of_preamble(straight: str, each: Candidate, after: Sequence[Candidate]) -> 
         return False
     verb = match_verb(straight, each.start, each.end)
     return bool(following.block.number) or verb is None or verb.form != "present"
+
+
+def _goes_on(straight: str, each: Candidate) -> bool:
+    """Whether a block without a number goes on with the one before: small, or with an infinitive.
+
+    "and demands that …" after the points of a list, "To guard weapons …" among them.
+    """
+    if each.block.number or _opens_slanted(each.block):
+        return False
+    return opens_lower(straight, each) or bool(_INFINITIVE.match(straight, each.start, each.end))
 
 
 def _opens_slanted(block: Block) -> bool:

@@ -6,10 +6,14 @@ rows of a table), each with a key that is its own; or the same as units to be co
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from counterdraft.model import Head, Heading, Line, Paragraph, Resolution, Unit
+
+# The id of a paragraph that stands for itself: not "op2-2" or "op2.1" of what goes on with one.
+_TOP = re.compile(r"(?:pp|op)\d+\w*(?:\+\d+)?")
 
 
 class Placed(NamedTuple):
@@ -25,6 +29,12 @@ def body_of(resolution: Resolution) -> list[Placed]:
     lines = [Placed(f"line{n}", each) for n, each in enumerate(resolution.lines, 1)]
     paragraphs = [Placed(each.id, each) for each in resolution.paragraphs]
     return sorted([*headings, *lines, *paragraphs], key=_start)
+
+
+def goes_on(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is none of its own: what goes on behind the points of the one before."""
+    unnumbered = paragraph.number is None and paragraph.level == 0
+    return unnumbered and not _TOP.fullmatch(paragraph.id)
 
 
 def body_units(resolution: Resolution, head: Callable[[Paragraph], Head]) -> Iterator[Unit]:
