@@ -116,6 +116,7 @@ def test_a_line_with_a_star_before_it_is_a_note() -> None:
     [
         ("Remaining committed to the lamps of Orlavia,", "preambular"),
         ("Recalls that the lamps of Orlavia are old,", "preambular"),
+        ("وإذ تثق في مصابيح أورلافيا،", "preambular"),
         ("Adopts the following declaration:", "operative"),
         ("Remaining committed to the lamps of Orlavia;", "operative"),
     ],

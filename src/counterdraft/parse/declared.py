@@ -19,6 +19,7 @@ from counterdraft.parse.walked import HEADING_LENGTH, Item, ItemKind
 
 # What a paragraph may end with, beside the stops of blocks: in Chinese and Arabic too.
 _STOPS = '?!"\u3002\uff1b\uff1f\uff01\u061b\u061f'
+_COMMAS = "\u060c\uff0c"
 # "A", "IV": what headings are counted by, and paragraphs are not.
 _CAPITALS = re.compile(r"[A-Z]{1,5}\.?")
 _INFINITIVE = re.compile(r"To [a-z]+")
@@ -95,7 +96,8 @@ def _of_preamble(straight: str, each: Candidate, after: Sequence[Candidate]) -> 
     It has no number and a comma at its end, and an act comes after it: one with a number, or
     without one where this opens with no verb in the present.
     """
-    if each.block.number or each.block.level or ends_as(straight, each) != ",":
+    comma = ends_as(straight, each) == "," or straight[each.end - 1] in _COMMAS
+    if each.block.number or each.block.level or not comma:
         return False
     following = next((x for x in after if x.block.role == "operative" and not x.block.level), None)
     if following is None:
