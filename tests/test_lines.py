@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.brief.case import make_case
+from counterdraft.brief.head.beside import predecessor
+from counterdraft.brief.known import Known
 from counterdraft.brief.report import Facts, FullText
 from counterdraft.brief.sections.full_text import full_text
 from counterdraft.brief.sections.head import head
@@ -181,6 +183,13 @@ def test_a_brief_says_that_lines_are_shown_and_compared_alone() -> None:
     (said,) = (each.values[0].text for each in facts.facts if each.term == "Not read")
     assert said == "its tables and the notes to them, 15 words, which are shown and compared"
     assert "15 words" in str(method(case))
+
+
+def test_a_brief_says_that_lines_changed_since_the_text_before() -> None:
+    (_, before), (document, now) = lamps(*ROWS), lamps(ROWS[0], "Vell 9.9", *ROWS[2:])
+    known = Known(predecessor=compare(before, now, "versions"))
+    (found,) = predecessor(make_case(document, now, "test", known=known))
+    assert "1 line of tables or notes altered, new or dropped" in found.said.text
 
 
 def test_a_table_in_running_text_does_not_end_the_draft() -> None:

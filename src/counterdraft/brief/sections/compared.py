@@ -161,7 +161,7 @@ def _file(source: str) -> str:
 def _counts(comparison: Comparison) -> Iterator[Fact]:
     count = Counter(each.kind for each in comparison.edits)
     said = ", ".join(f"{count[kind]} {words}" for kind, words in KINDS.items() if count[kind])
-    what = "title, formula, headings, paragraphs, lines of annexes"
+    what = "title, formula, headings, paragraphs, lines of tables and annexes"
     yield Fact("Unit by unit", (Statement(f"{said} ({what})"),))
     yield Fact("Words in common", (Statement(f"{comparison.likeness:.0%}"),))
 
