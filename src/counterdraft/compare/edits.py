@@ -1,11 +1,13 @@
 """The units of two texts → the edit script that leads from one to the other.
 
-Title and formula stand against their like, headings against headings, annexes against
-annexes, and paragraphs against paragraphs, of either part. ``apply(edits, a)`` gives b.
+Title and formula stand against their like, headings against headings, annexes against annexes,
+lines in no paragraph against lines, and paragraphs against paragraphs, of either part.
+``apply(edits, a)`` gives b.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from counterdraft.align.paragraphs import Pairing, pair
@@ -18,11 +20,13 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"title"}),
     frozenset({"formula"}),
     frozenset({"heading"}),
+    frozenset({"line"}),
     frozenset({"preambular", "operative"}),
     frozenset({"annex"}),
 )
 # What there is one of in each text is one, however much was changed.
 _SINGLE = frozenset({"title", "formula"})
+_FIGURES = re.compile(r"(?<!\S)[-\u2013(]?\d[\d.,\u00a0]*%?\)?(?!\S)")
 
 
 def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
@@ -64,10 +68,17 @@ def _pairings(a: list[Unit], b: list[Unit], kinds: frozenset[str]) -> list[Pairi
     # What both have word for word is paired as it is.
     same = {unit.text for unit in a} & {unit.text for unit in b}
     ours, theirs = (
-        [text if (text := unit.text) in same else with_names_as_words(text) for unit in side]
+        [text if (text := unit.text) in same else _told_by(unit) for unit in side]
         for side in (a, b)
     )
     return pair(ours, theirs, parts)
+
+
+def _told_by(unit: Unit) -> str:
+    """The words by which a unit is known again; of the row of a table they are no figures."""
+    line = unit.head.kind == "line"
+    words = " ".join(_FIGURES.sub(" ", unit.text).split()) if line else ""
+    return with_names_as_words(words or unit.text)
 
 
 def _edit(pairing: Pairing, a: Sequence[Unit], b: Sequence[Unit]) -> Edit:

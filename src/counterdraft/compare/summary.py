@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import heading, term_heading
@@ -19,11 +20,11 @@ from counterdraft.model import (
     Term,
     Unit,
 )
-from counterdraft.model.comparison import Direction, EditKind, ShiftRule
+from counterdraft.model.comparison import Direction, EditKind, ShiftRule, UnitKind
 from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import counted
 
-_PARAGRAPHS = frozenset({"preambular", "operative"})
+_PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
 _NAMED = 6
 _PASSAGE = 8
 _KINDS: dict[EditKind, str] = {
@@ -128,6 +129,7 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
     text = f"{said}; {_and(changes)}. There are {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+    yield from _lines(comparison)
     yield from _between_parts(comparison)
     if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
         yield Said("The title was changed.", ("title",), ("title",))
@@ -171,6 +173,21 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
         f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
     )
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+    yield from _lines(comparison)
+
+
+def _lines(comparison: Comparison) -> Iterator[Said]:
+    """What became of the lines that are in no paragraph, as the rows of a table."""
+    edits = [each for each in comparison.edits if _is_of(each, comparison, {"line"})]
+    count = Counter(each.kind for each in edits)
+    changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
+    if edits:
+        yield Said(
+            f"Of the lines in no paragraph (tables, and the notes to them) {count['same']} the "
+            f"same and {changed} changed; {count['deleted']} in A alone and {count['added']} in B "
+            "alone.",
+            _keys(edits, "deleted", comparison), _keys(edits, "added", comparison),
+        )  # fmt: skip
 
 
 def _paragraph_edits(comparison: Comparison) -> tuple[list[Edit], Counter[EditKind]]:
@@ -319,8 +336,12 @@ def _is_title(edit: Edit, comparison: Comparison) -> bool:
 
 
 def _is_paragraph(edit: Edit, comparison: Comparison) -> bool:
+    return _is_of(edit, comparison, _PARAGRAPHS)
+
+
+def _is_of(edit: Edit, comparison: Comparison, kinds: AbstractSet[UnitKind]) -> bool:
     units = [comparison.a.units[i] for i in edit.a] + [comparison.b.units[j] for j in edit.b]
-    return any(unit.head.kind in _PARAGRAPHS for unit in units)
+    return any(unit.head.kind in kinds for unit in units)
 
 
 def _keys(edits: Iterable[Edit], kind: EditKind, comparison: Comparison) -> tuple[str, ...]:

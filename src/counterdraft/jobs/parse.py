@@ -299,7 +299,7 @@ def _leave_interrupts() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _sources(names: Iterable[str]) -> Iterator[Found]:
+def _sources(names: Name | Iterable[Name]) -> Iterator[Found]:
     """Every source that names lead to; what comes through a pipe is read, for it may be a mail."""
     for each in find_sources(names):
         if each.source is not None and each.source.path == STDIN:

@@ -15,7 +15,7 @@ COMPARISON_SCHEMA = "counterdraft/comparison/1"
 # Units that were split or merged are apart by this within one script.
 APART = "\u2029"
 
-UnitKind = Literal["title", "formula", "heading", "preambular", "operative", "annex"]
+UnitKind = Literal["title", "formula", "heading", "line", "preambular", "operative", "annex"]
 EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]
 WordOp = Literal["same", "inserted", "deleted"]
 Relation = Literal["versions", "rivals"]
@@ -28,8 +28,8 @@ Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 class Head(Struct, frozen=True):
     """What a unit is, apart from its words.
 
-    ``key`` is a paragraph's id, or "title", "formula", "heading2", "annex1.3"; ``number`` as
-    printed, ``level`` its depth, ``phrase`` the length of the initiating phrase in its words.
+    ``key`` is a paragraph's id, or "title", "formula", "heading2", "line5", "annex1.3"; ``number``
+    as printed, ``level`` its depth, ``phrase`` the length of the initiating phrase in its words.
     """
 
     key: str

@@ -151,6 +151,17 @@ class Heading(Struct, frozen=True):
     before: str | None = None
 
 
+class Line(Struct, frozen=True):
+    """A line among the paragraphs that is none: a row of a table, a note under one.
+
+    ``behind`` is the id of the last paragraph before it, None where there is none.
+    """
+
+    text: str
+    span: Span
+    behind: str | None = None
+
+
 class Annex(Struct, frozen=True):
     """An annex: its label ("Annex I"), title, text and extent.
 
@@ -215,6 +226,7 @@ class Resolution(Tabular, frozen=True, kw_only=True):
     formula: str | None = None
     span: Span = Span(0, 0)
     headings: tuple[Heading, ...] = ()
+    lines: tuple[Line, ...] = ()
     annexes: tuple[Annex, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = ()

@@ -14,6 +14,7 @@ from counterdraft.model import (
     Document,
     Footnote,
     Heading,
+    Line,
     Paragraph,
     Problem,
     Resolution,
@@ -89,6 +90,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         formula=draft.formula.block.span.of(document.text) if draft.formula else None,
         span=span,
         headings=_headings(document, draft, numbered),
+        lines=_lines(document, draft, numbered),
         annexes=_annexes(document, draft),
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
@@ -124,6 +126,17 @@ def _headings(document: Document, draft: Draft, numbered: list[Numbered]) -> tup
         span = item.found.block.span
         headings.append(Heading(span.of(document.text), span, after))
     return tuple(headings)
+
+
+def _lines(document: Document, draft: Draft, numbered: list[Numbered]) -> tuple[Line, ...]:
+    ids = {placed.item.found.place: placed.id for placed in numbered}
+    lines, behind = [], None
+    for item in draft.items:
+        behind = ids.get(item.found.place, behind)
+        if item.kind == "line":
+            span = item.found.block.span
+            lines.append(Line(span.of(document.text), span, behind))
+    return tuple(lines)
 
 
 def _annexes(document: Document, draft: Draft) -> tuple[Annex, ...]:

@@ -18,6 +18,7 @@ LIST, SUBLIST, PARAGRAPH = AKN + "list", AKN + "sublist", AKN + "paragraph"
 WRAP_UP, BLOCK_LIST, ITEM = AKN + "wrapUp", AKN + "blockList", AKN + "item"
 LIST_INTRODUCTION = AKN + "listIntroduction"
 CONTAINER, FORMULA, BLOCK = AKN + "container", AKN + "formula", AKN + "block"
+TABLE, ROW, CELLS = AKN + "table", AKN + "tr", (AKN + "td", AKN + "th")
 HEADINGS = frozenset(AKN + name for name in ("heading", "subheading", "crossHeading"))
 WRAPPERS = frozenset(
     AKN + name

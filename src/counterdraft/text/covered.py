@@ -109,7 +109,7 @@ def place_label(paragraph: str) -> str:
     """What people call a place by its id: "PP3", "OP2 (a) (i)", "annex, para. 3", "block 12"."""
     if paragraph.startswith("block"):
         return f"block {paragraph.removeprefix('block')}"
-    if "." in paragraph or paragraph.startswith("annex"):
+    if "." in paragraph or "+" in paragraph or paragraph.startswith("annex"):
         return paragraph_label(paragraph, None)
     return paragraph[:2].upper() + paragraph[2:]
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
+from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import counted, listed, long_date
 
@@ -78,5 +79,7 @@ def label(place: str) -> str:
     found = _PART.match(place)
     if found is None:
         return "around the draft"
+    if "+" in found[2]:
+        return paragraph_label(place, None)
     letters = "".join(f" ({each})" for each in found[3].split(".")[1:])
     return f"{found[1].upper()}{found[2]}{letters}"

@@ -71,6 +71,7 @@ _PASSAGES: dict[UnitKind, PassageKind] = {
     "title": "title",
     "formula": "formula",
     "heading": "heading",
+    "line": "line",
     "preambular": "paragraph",
     "operative": "paragraph",
     "annex": "annex",
@@ -160,7 +161,7 @@ def _file(source: str) -> str:
 def _counts(comparison: Comparison) -> Iterator[Fact]:
     count = Counter(each.kind for each in comparison.edits)
     said = ", ".join(f"{count[kind]} {words}" for kind, words in KINDS.items() if count[kind])
-    what = "title, formula, headings, paragraphs, lines of annexes"
+    what = "title, formula, headings, paragraphs, lines of tables and annexes"
     yield Fact("Unit by unit", (Statement(f"{said} ({what})"),))
     yield Fact("The same words, in paragraphs of both", (Statement(f"{comparison.likeness:.0%}"),))
 
