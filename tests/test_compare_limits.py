@@ -81,3 +81,43 @@ def test_what_is_made_subject_to_consent_is_limited() -> None:
         changed(2, asked), changed(2, f"{asked}, subject to the consent of the port"), "qualifier"
     )
     assert said.startswith("OP2: gains “subject to the consent of”")
+
+
+ASKED = (
+    "Invites the harbour towns of Orlavia to keep the lamps of the northern fortress lit in winter"
+)
+
+
+def test_as_well_as_relevant_bodies_is_no_limit() -> None:
+    plain = f"{ASKED} with the pilots and relevant bodies of the port"
+    more = f"{ASKED} with the pilots, as well as relevant bodies of the port"
+    assert told(changed(2, plain), changed(2, more), "qualifier") == []
+
+
+def test_a_clause_to_consider_something_else_limits_nothing_that_was_asked_before() -> None:
+    more = f"{ASKED}, and to consider raising the wages of the keepers"
+    assert told(changed(2, ASKED), changed(2, more), "qualifier") == []
+    assert told(changed(2, more), changed(2, ASKED), "qualifier") == []
+
+
+def test_what_is_now_to_be_done_was_to_be_considered_before() -> None:
+    asked = "Invites the harbour towns of Orlavia to {} of the northern fortress before winter"
+    done = asked.format("mend the lamps and the sluices")
+    for words in ("consider mending the lamps and the sluices",
+                  "consider ways to mend the lamps and the sluices"):  # fmt: skip
+        (said,) = told(changed(2, asked.format(words)), changed(2, done), "qualifier")
+        assert said.startswith("OP2: loses “to consider”")
+
+
+def test_to_consider_in_the_name_of_a_meeting_limits_nothing() -> None:
+    asked = f"{ASKED}, as the {{}} the Mending of Lamps recommended"
+    plain, named = (asked.format(x) for x in ("Conference on", "Meeting of Towns to Consider"))
+    assert told(changed(2, plain), changed(2, named), "qualifier") == []
+
+
+def test_a_limit_that_went_with_the_clause_that_it_limited_was_not_lifted() -> None:
+    more = f"{ASKED}, including by paying the keepers for the oil, as appropriate"
+    assert told(changed(2, more), changed(2, ASKED), "qualifier") == []
+    limited = f"{ASKED}, where possible, and to mend the sluices"
+    (said,) = told(changed(2, f"{ASKED} and to mend the sluices"), changed(2, limited), "qualifier")
+    assert said.startswith("OP2: gains “where possible”")
