@@ -121,3 +121,37 @@ def test_a_limit_that_went_with_the_clause_that_it_limited_was_not_lifted() -> N
     limited = f"{ASKED}, where possible, and to mend the sluices"
     (said,) = told(changed(2, f"{ASKED} and to mend the sluices"), changed(2, limited), "qualifier")
     assert said.startswith("OP2: gains “where possible”")
+
+
+REPORT = "Requests the Secretary-General to report to the General Assembly {} on the salt works"
+
+
+def test_the_same_session_in_other_figures_is_the_same_limit() -> None:
+    a, b = (REPORT.format(f"at its {each} session") for each in ("eighty-second", "82nd"))
+    assert told(changed(3, a), changed(3, b), "deadline", "rivals") == []
+    assert told(changed(3, a), changed(3, REPORT.format("at its 83rd session")), "deadline") == [
+        "OP3: the time limit “at its eighty-second session” became “at its 83rd session”"
+    ]
+
+
+def test_a_term_is_not_set_against_the_time_limit_of_another_request() -> None:
+    a = f"{MISSION} for a period of three years, and to rename it the Harbour Office"
+    b = (
+        "Decides not to extend the mandate of the Harbour Mission, and requests the Secretariat "
+        "to close its files by 31 December 2026"
+    )
+    assert not any("31 December" in each for each in told(changed(4, a), changed(4, b), "deadline"))
+
+
+def test_a_time_limit_that_went_with_its_request_was_not_lifted() -> None:
+    noted = "Notes the steps that the harbour towns of Orlavia take to keep their lamps lit"
+    more = f"{noted}, and requests the Secretariat to count the oil by 31 December 2026"
+    assert told(changed(2, more), changed(2, noted), "deadline") == []
+    assert told(changed(2, more), changed(2, more.replace(" by 31 December 2026", "")), "deadline")
+
+
+def test_a_state_and_what_stands_in_apposition_to_it_are_one() -> None:
+    asked = "Calls upon Israel, the occupying Power, to open the crossings"
+    found = compare(draft(*changed(2, asked)), draft(*ORDERS), "rivals").addressed
+    names = [each.name for each in found if each.class_ == "named_state" and each.a]
+    assert names == ["Israel"]
