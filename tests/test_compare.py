@@ -272,6 +272,24 @@ def test_a_limit_that_moved_on_with_the_series_is_the_same_limit() -> None:
     assert shifts(a, b, "rivals") == []
 
 
+def test_what_was_decided_and_then_done_is_no_weaker_verb() -> None:
+    a = draft(*changed(4, "Decides to convene a panel on the salt works of the northern coast"))
+    b = draft(
+        *changed(4, "Welcomes the convening of a panel on the salt works of the northern coast")
+    )
+    assert not [each for each in shifts(a, b) if each[0] == "force"]
+    plan = "Welcomes a plan to convene a panel on the salt works of the northern coast"
+    assert ("force", "weaker") in shifts(a, draft(*changed(4, plan)))
+
+
+def test_a_verb_is_no_stronger_that_left_the_operative_part() -> None:
+    noted = "the harbour towns that keep the lamps of the northern coast lit in winter"
+    a = draft(*changed(4, f"Takes note of {noted}"))
+    b = draft(*ORDERS[:3], preamble=(*PREAMBLE, f"Welcoming {noted}"))
+    assert not [each for each in shifts(a, b) if each[0] == "force"]
+    assert ("force", "weaker") not in shifts(b, a)
+
+
 def test_a_report_that_is_no_longer_asked_for() -> None:
     b = draft(*changed(3, "Requests the Secretary-General to continue to observe the salt works"))
     found = shifts(draft(*ORDERS), b)

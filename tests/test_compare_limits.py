@@ -123,6 +123,14 @@ def test_a_limit_that_went_with_the_clause_that_it_limited_was_not_lifted() -> N
     assert said.startswith("OP2: gains “where possible”")
 
 
+def test_whoever_is_asked_elsewhere_to_submit_information_is_asked_for_a_report_still() -> None:
+    asked = "Requests the Harbour Mission to submit to it information on the salt works and quays"
+    more = f"{asked}, and to include in its next report what became of them"
+    moved = (*ORDERS[:2], ORDERS[3], asked)
+    a, b = (*ORDERS[:2], more, ORDERS[3]), moved
+    assert told(a, b, "report") == []
+
+
 REPORT = "Requests the Secretary-General to report to the General Assembly {} on the salt works"
 
 

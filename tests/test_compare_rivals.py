@@ -156,11 +156,18 @@ def test_an_envoy_is_asked_by_his_own_title_and_not_as_the_secretary_general() -
 def test_what_has_nothing_in_common_but_a_long_name_is_not_said_in_much_the_same_words() -> None:
     office = "the United Nations High Commissioner for Human Rights"
     a = draft(
-        f"Requests {office} to light every lamp;", "Notes the tide.", title="The right to light"
+        f"Requests {office} to light every lamp of the northern coast;",
+        "Notes the tide.",
+        title="Lamps of northern towns",
     )
-    b = draft(f"Requests {office} to count wooden barges;", "Notes the tide.", title="Barges")
+    b = draft(
+        f"Requests {office} to count wooden barges and painted oars;",
+        "Notes the tide.",
+        title="Trade in painted wooden barges",
+    )
     found = compare(a, b, "rivals")
     paired = [each for each in found.edits if each.a and each.b]
-    kinds = {found.a.units[i].head.key for each in paired for i in each.a}
-    assert "op1" not in kinds and "title" not in kinds and "op2" in kinds
+    keys = {found.a.units[i].head.key for each in paired for i in each.a}
+    assert "op2" in keys
+    assert not keys & {"op1", "title"}
     assert not [each for each in found.shifts if each.rule == "request"]

@@ -18,6 +18,7 @@ from counterdraft.lexicon.deadlines import (
     on_agenda,
     report_pattern,
     telling,
+    tells_pattern,
     term_pattern,
     term_words,
 )
@@ -31,7 +32,8 @@ def report_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     """Reports that are asked for and were not, and the other way round.
 
     Where the other text speaks there of a report to be made in whatever words, asks there to be
-    told of something, or asks for the same report in another place, nothing is told.
+    told of something, or makes the same request elsewhere in words of telling ("to submit
+    information"), nothing is told.
     """
     now, before = _report(pair, 1, standing), _report(pair, 0, standing)
     if now:
@@ -52,7 +54,8 @@ def _report(pair: Pair, side: int, standing: Standing) -> Paragraph | None:
     for each in standing.of(side, paragraphs):
         if not any(who.reporting for who in each.who) or not _has_changed(each.paragraph, changed):
             continue
-        if not any(match.clause.reports for match in standing.matches(side, each)):
+        same = [match.clause for match in standing.matches(side, each)]
+        if not any(clause.reports or _gives(clause) for clause in same):
             return each.paragraph
     return None
 
@@ -61,6 +64,11 @@ def _tells(clauses: Iterable[Clause]) -> int:
     """How many words of what is asked may ask for a report."""
     words = [word for each in clauses for word in quote(each.paragraph, each.span).text.split()]
     return sum(stem(word.strip(",;.:").lower()) in _telling() for word in words)
+
+
+def _gives(clause: Clause) -> bool:
+    """Whether somebody is asked to submit information, or the like."""
+    return bool(tells_pattern().search(quote(clause.paragraph, clause.span).text))
 
 
 @cache
