@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -567,3 +569,14 @@ def test_a_long_list_is_cut_and_says_so() -> None:
 def test_a_changed_title_is_told() -> None:
     b = draft(*ORDERS, title="Salt works in the Republic of Orlavia")
     assert "The title was changed." in [s.text for s in compare(draft(*ORDERS), b).summary]
+
+
+def test_a_document_cited_in_a_note_is_told_with_the_words_of_the_note() -> None:
+    text = (Path(__file__).parents[1] / "examples" / "rival.txt").read_text()
+    a, b = (
+        parse(from_text(each.encode(), "made.txt"))[0]
+        for each in (text, text.replace("A/HRC/63/184", "A/HRC/64/17"))
+    )
+    (shift,) = compare(a, b).shifts
+    assert shift.statement == "A/HRC/64/17 is cited instead of A/HRC/63/184: PP4, note 3"
+    assert [quote.text for quote in (*shift.a, *shift.b)] == ["A/HRC/63/184.", "A/HRC/64/17."]
