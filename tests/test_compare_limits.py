@@ -163,3 +163,28 @@ def test_a_state_and_what_stands_in_apposition_to_it_are_one() -> None:
     found = compare(draft(*changed(2, asked)), draft(*ORDERS), "rivals").addressed
     names = [each.name for each in found if each.class_ == "named_state" and each.a]
     assert names == ["Israel"]
+
+
+def test_what_one_text_extends_and_the_other_ends_is_told_first() -> None:
+    a = draft(*changed(4, f"{MISSION} until 30 November 2027"))
+    endings = (
+        "Decides not to extend the mandate of the Harbour Mission",
+        "Decides to terminate the mandate of the Harbour Mission, with immediate effect",
+        "Decides that the mandate of the Harbour Mission shall be terminated",
+    )
+    for ending in endings:
+        found = compare(a, draft(*changed(4, ending)), "rivals")
+        (shift,) = [each for each in found.shifts if each.rule == "lasting"]
+        assert shift.direction == "lost"
+        assert not [each for each in found.shifts if each.rule == "deadline"]
+        assert any(each.text.startswith("A goes on with what B ends (1)") for each in found.summary)
+    back = compare(draft(*changed(4, ending)), a, "versions").shifts
+    assert [each.direction for each in back if each.rule == "lasting"] == ["gained"]
+    assert (
+        told(
+            (*changed(4, f"{MISSION} until 30 November 2026"),),
+            changed(4, f"{MISSION} until 30 November 2027"),
+            "lasting",
+        )
+        == []
+    )
