@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from counterdraft.compare.addressed import addressed_in
 from counterdraft.compare.asked import asked_of
-from counterdraft.compare.edits import edits_of
+from counterdraft.compare.edits import edits_of, parted
 from counterdraft.compare.kinds import Kinds
 from counterdraft.compare.pairs import Pair, pairs_of
 from counterdraft.compare.related import alone, related
@@ -45,6 +45,9 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     edits = edits_of(ones, others)
     share = _likeness(edits)
     relation = relation or _told_by(share, a, b)
+    if relation == "rivals" and a.language == ENGLISH:
+        edits = parted(edits, ones, others)
+        share = _likeness(edits)
     plain = Comparison(
         relation=relation,
         language=a.language,

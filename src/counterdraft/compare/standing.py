@@ -17,7 +17,7 @@ from typing import NamedTuple
 from counterdraft.compare.asking import Asking, Clause, may_be_same
 from counterdraft.compare.kinds import Kinds
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
-from counterdraft.model import Paragraph, Resolution
+from counterdraft.model import Paragraph, Resolution, Span
 from counterdraft.text.stems import stem
 
 # A clause that has so much of what is asked asks it still.
@@ -78,6 +78,11 @@ class Standing:
         """The clause whose verb stands at ``start`` of the document, if that asks."""
         found = self._asking[side].of(paragraph)
         return next((each for each in found if each.span.start == start), None)
+
+    def holding(self, side: int, paragraph: Paragraph, span: Span) -> Clause | None:
+        """The request of a paragraph that some of its words stand in."""
+        found = (each for each in self.of(side, [paragraph]) if each.whole.holds(span))
+        return next(found, None)
 
     def points(self, side: int, head: Clause) -> Iterator[Clause]:
         """The points under a clause of one text."""

@@ -32,6 +32,8 @@ _KINDS: dict[EditKind, str] = {
     "merged": "put together",
 }  # fmt: skip
 _ORDER: tuple[tuple[ShiftRule, Direction], ...] = (
+    ("lasting", "lost"),
+    ("lasting", "gained"),
     ("force", "weaker"),
     ("force", "stronger"),
     ("force", "other"),

@@ -95,6 +95,14 @@ def telling(language: str = "en") -> frozenset[str]:
 
 
 @cache
+def tells_pattern(language: str = "en") -> re.Pattern[str]:
+    """Who is asked to give it something that may be a report: "to submit information to the"."""
+    words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
+    verbs, told = f"{words['submit']}|{words['tell']}", words["telling"]
+    return re.compile(rf"\b(?:to|and|also|,) (?:{verbs})\b[^;.]{{0,60}}?\b(?:{told})\b")
+
+
+@cache
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What asks for a report, an update or information, in what is to be done."""
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}

@@ -20,7 +20,7 @@ EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "delet
 WordOp = Literal["same", "inserted", "deleted"]
 Relation = Literal["versions", "rivals"]
 ShiftRule = Literal[
-    "force", "qualifier", "request", "addressee", "deadline", "report", "citation"
+    "lasting", "force", "qualifier", "request", "addressee", "deadline", "report", "citation"
 ]  # fmt: skip
 Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 
@@ -87,7 +87,8 @@ class Quote(Struct, frozen=True):
 class Shift(Struct, frozen=True):
     """What an edit means to those who negotiate.
 
-    ``rule`` names what shifted, ``direction`` how; "other" where two verbs do not compare. A
+    ``rule`` names what shifted, ``direction`` how; "other" where two verbs do not compare.
+    "lasting" is what one text goes on with and the other ends: "lost" where B ends it. A
     "request" is one that the other text does not make of anybody, an "addressee" somebody else
     who is asked the same.
     ``statement`` says it in a sentence; ``a`` and ``b`` are the words that bear it out.
