@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from counterdraft.lexicon.actors import actors, class_of
 from counterdraft.lexicon.joining import joining_words
@@ -17,6 +17,8 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import Named, find_states, may_name_state
 from counterdraft.model import AddresseeClass, Span
+from counterdraft.parse.longer_names import belonging, run_on
+from counterdraft.parse.pronouns import meant_by
 
 # How far from the last one an actor of no known class still is one.
 _NEAR = 25
@@ -46,14 +48,15 @@ _JOINED_BEFORE_HEAD = re.compile(
 )
 _LOWER = re.compile(r" ([a-z][a-z-]*)\b")
 _JOINED = re.compile(r",? and |, | as well as ")
+_SYSTEM = ("United Nations", "United Nations system", "United Nations development system")
+_UNITED = frozenset({"Nations", "UN"})
+_OF_A_STATE = re.compile(r" of (?:the )?")
+_PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 # "States, which have the duty to protect them, and all other actors"
 _FURTHER = re.compile(r", (?:and|as well as) (?=all |other |the |relevant |[A-Z])")
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
-_PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
-_PRONOUN_REACH = 600
-_HE = frozenset({"secretary_general", "special_procedures"})
 # Whoever the lexicon has no class for: "those who …", or a proper name.
 _SOMEBODY = re.compile(
     r"(?:the |all |both |its |other |relevant )*"
@@ -98,11 +101,12 @@ def find_actors(
                 break
             at = _past_comma(text, at, stop)
             continue
-        head = _pronoun(text, at, stop, start) or _head(text, at, stop, organ)
+        meant = meant_by(text, at, stop) if at == start else None
+        head = [Actor(*meant)] if meant else _head(text, at, stop, organ)
         if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
             head = []  # "the independence of judges and lawyers": in what describes another
         if chain:
-            head = [_whole_name(text, each, stop) for each in head]
+            head = [_whole_name(text, each, stop, organ) for each in head]
         found += [_of_the_system(found, each, text) for each in head] if found else head
         if not found:
             return []
@@ -271,30 +275,106 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
             if both:
                 return [Actor(each, Span(start, both.end())) for each in classes]
     term = table.terms.match(text, at, stop)
-    if term:
+    another = _another(text, start, term, stop, organ) if term else 0
+    if term and not another:
         return [Actor(_class(text, term, organ), Span(start, term.end()))]
     named = table.patterns.match(text, at, stop)
-    if named and named.lastgroup:
+    if named and named.lastgroup and named.end() >= another:
         class_ = table.pattern_classes[int(named.lastgroup[1:])]
         if organ is None and class_ == "ga_body":
             class_ = "other"
-        return [Actor(class_, Span(start, named.end()))]
-    return []
+        body = class_ == "other" and named[0].endswith(tuple(table.bodies))
+        end = _whole_body(text, named.end(), stop, organ) if body else named.end()
+        return [Actor(class_, Span(start, end))]
+    return [Actor("other", Span(start, another))] if another else []
 
 
-def _whole_name(text: str, one: Actor, stop: int) -> Actor:
-    """A name that goes on behind "United Nations", to its end: "… country team", "… missions"."""
-    end = one.span.end
-    if one.class_ != "un_entities" or not text.endswith("United Nations", 0, end):
+def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ | None) -> int:
+    """Where the name ends of somebody else, of whose name ``term`` is a part; 0 where it is none.
+
+    "The Council of Ministers" is not the Council, nor "the Human Rights Committee of Fiji" the
+    one of the Covenant.
+    """
+    end, bodies = term.end(), actors().bodies
+    if term[0] not in bodies:
+        own = term[0][0].isupper() and term[0].endswith(tuple(bodies))
+        of = _OF_A_STATE.match(text, end, stop) if own else None
+        state = bool(of) and _states(text, of.end(), of.end(), stop) if of else []
+        national = own and text.endswith("national ", start, term.start())
+        return state[0].span.end if state else end * national
+    before = text[start : term.start()].split()
+    longer = _whole_body(text, end, stop, organ)
+    named = bool(before) and before[-1][0].isupper() and before[-1] not in _UNITED
+    return longer if longer > end or named else 0
+
+
+def _whole_body(text: str, end: int, stop: int, organ: Organ | None) -> int:
+    """Where a body's name ends whose noun ends at ``end``."""
+    return belonging(text, end, stop, lambda at: bool(_head(text, at, stop, organ)))
+
+
+def _whole_name(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
+    """An actor by its whole name, where that goes on behind what is known of it."""
+    start, end = one.span.start, one.span.end
+    if one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
+        end = _of_the_united_nations(text, end, stop)
+        one = one._replace(span=Span(start, end))
+    described = _described(text, one, stop, organ) if text.startswith(" ", end) else None
+    if described:
+        return described
+    state = bool(one.name) or text[start:end].endswith(" State")
+    if not (state or one.class_ in actors().organized):
         return one
+    whole = Span(start, run_on(text, end, stop, lambda at: bool(_head(text, at, stop, organ))))
+    if whole.end == end:
+        return one
+    if state:
+        return Actor(_by_noun(text, whole), whole)
+    head = _head(text, end + 1, stop, organ)
+    if head and (text.endswith("United Nations", 0, end) or head[0].class_ == "member_states"):
+        return Actor(head[0].class_, whole)
+    person = one.class_ in {"special_procedures", "secretary_general"}
+    panel = person and text.endswith(tuple(actors().bodies), end, whole.end)
+    return Actor("other" if panel else one.class_, whole)
+
+
+def _described(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor | None:
+    """Whoever is named right behind a State's name, or behind "all concerned".
+
+    "The Myanmar armed forces" are asked, and not Myanmar; its authorities are the State.
+    """
+    at = one.span.end + 1
+    noun = actors().of_a_state.match(text, at, stop) if one.name else None
+    if noun:
+        class_ = cast(AddresseeClass, noun.lastgroup)
+        name = one.name if class_ == "named_state" else None
+        return Actor(class_, Span(one.span.start, noun.end()), name)
+    adjective = one.name and text[at : at + 1].islower() and not text.startswith("and ", at)
+    concerned = text[at : at + 1].isupper() and text.endswith("concerned", 0, one.span.end)
+    head = _head(text, at, stop, organ) if adjective or concerned else []
+    if not head:
+        return None
+    whole = _whole_name(text, head[0], stop, organ)
+    return whole._replace(span=Span(one.span.start, whole.span.end))
+
+
+def _by_noun(text: str, whole: Span) -> AddresseeClass:
+    """Who bears a name that begins as a State's: the noun that stands for it says."""
+    noun = actors().nouns.search(_PREPOSITION.split(text[whole.start : whole.end])[0])
+    return cast(AddresseeClass, noun.lastgroup) if noun else "other"
+
+
+def _of_the_united_nations(text: str, end: int, stop: int) -> int:
+    """Where a name ends that goes on behind "United Nations": "… country team", "… missions"."""
     joint = _JOINED_BEFORE_HEAD.match(text, end, stop)
     if joint and all(_is_of_name(word) for word in _LOWER.finditer(joint["rest"])):
-        return one._replace(span=Span(one.span.start, joint.end()))
+        return joint.end()
     for word in _LOWER.finditer(text, end, stop):
-        if word.start() != end or not _is_of_name(word):
+        doing = word[1].endswith("ing") and text[end - 1] == "s"
+        if word.start() != end or doing or not _is_of_name(word):
             break
         end = word.end()
-    return one._replace(span=Span(one.span.start, end))
+    return end
 
 
 def _is_of_name(word: re.Match[str]) -> bool:
@@ -315,36 +395,6 @@ def _of_the_system(before: list[Actor], one: Actor, text: str) -> Actor:
     if listed and one.class_ == "regional_orgs" and " " not in bare and bare.islower():
         return one._replace(class_="un_entities")
     return one
-
-
-def _pronoun(text: str, at: int, stop: int, start: int) -> list[Actor]:
-    """ "invites them to …": those who were named last before the verb in the paragraph.
-
-    "them" is no single office; "it" may be any of those named before, and is of a class only
-    where all of them are of one.
-    """
-    found = _PRONOUN.match(text, at, stop) if at == start else None
-    if found is None:
-        return []
-    before = text.rfind("\n", 0, at) + 1
-    if found[0] in {"him", "her"}:
-        before = min(before, max(0, at - _PRONOUN_REACH))
-    many = found[0] == "them"
-    classes = [
-        class_of(each[0]) for each in actors().terms.finditer(text, before, at)
-        if not many or _is_many(each[0])
-    ]  # fmt: skip
-    if found[0] in {"him", "her"}:
-        classes = [each for each in classes if each in _HE]
-    one = found[0] != "it" or len(set(classes)) == 1
-    class_ = classes[-1] if classes and one else "other"
-    return [Actor(class_, Span(found.start(), found.end()))]
-
-
-def _is_many(term: str) -> bool:
-    """Whether a name is of more than one, or of a body of people that is spoken of as such."""
-    head = re.split(r" (?:of|on|for|to|in) ", term)[0]
-    return head.endswith("s") or term[0].islower()
 
 
 # -- classes that the words around decide

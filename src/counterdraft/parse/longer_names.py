@@ -1,0 +1,43 @@
+"""Where a name goes on behind the part of it that is known.
+
+In: straightened text, and where the known part ends. Out: where the whole name ends.
+"The Sudan People's Liberation Movement" is no State, though it begins with one's name, and
+"the Myanmar armed forces" are not Myanmar.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+# A word in capitals right behind the name, and whatever joins others to it.
+_CAPITAL = re.compile(r" [A-Z][\w'/-]*")
+_CARRIES = re.compile(r" (?:(?:of|on|for|in) (?:the )?|and )?(?:d'|al-)?[A-Z][\w'/-]*")
+# "United Nations Educational, Scientific and …" has no noun yet.
+_UNFINISHED = re.compile(r"(?:al|ic|ive)$")
+_OF = re.compile(r" (?:of|on|for) (?:the )?[A-Z][\w'/-]*")
+
+
+def run_on(text: str, at: int, stop: int, other: Callable[[int], bool]) -> int:
+    """Where the words in capitals end that go on with the name that ends at ``at``.
+
+    The first of them stands right behind it. ``other`` tells whether somebody else begins at a
+    place: in "… Country Team and Member States" two are named.
+    """
+    first = _CAPITAL.match(text, at, stop)
+    end = _carried(text, first.end(), stop, other) if first else at
+    return at if _UNFINISHED.search(text, at, end) and text.startswith(",", end) else end
+
+
+def belonging(text: str, at: int, stop: int, other: Callable[[int], bool]) -> int:
+    """Where a name ends whose noun ends at ``at``: "Council of Ministers", not "Council"."""
+    first = _OF.match(text, at, stop) or _CAPITAL.match(text, at, stop)
+    return _carried(text, first.end(), stop, other) if first else at
+
+
+def _carried(text: str, at: int, stop: int, other: Callable[[int], bool]) -> int:
+    while found := _CARRIES.match(text, at, stop):
+        if found[0].startswith(" and ") and other(at + len(" and ")):
+            break
+        at = found.end()
+    return at

@@ -1,0 +1,121 @@
+"""Who is asked, by a whole name: what a longer name begins with is somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model import Addressee
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+GA, SC = "General Assembly", "Security Council"
+
+
+def asked(words: str, organ: str = GA) -> list[Addressee]:
+    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return [each for one in resolution.paragraphs[1:-1] for each in one.addressees]
+
+
+def named(words: str, organ: str = GA) -> list[tuple[str, str]]:
+    return [(each.class_, each.text) for each in asked(words, organ)]
+
+
+@pytest.mark.parametrize("state", ["Fiji", "Chad", "Norway", "South Sudan"])
+@pytest.mark.parametrize("forces", ["armed forces", "military", "army"])
+def test_the_armed_forces_of_a_state_are_not_the_state(state: str, forces: str) -> None:
+    (one,) = asked(f"Calls upon the {state} {forces} to count the lamps")
+    assert (one.class_, one.text, one.name) == ("armed_parties", f"the {state} {forces}", None)
+    (one,) = asked(f"Calls upon the armed forces of {state} to count the lamps")
+    assert one.class_ == "armed_parties"
+
+
+@pytest.mark.parametrize("people", ["Norwegian", "Chadian", "Fijian"])
+def test_the_forces_of_a_people_are_not_the_state(people: str) -> None:
+    assert named(
+        f"Calls upon the {people} armed forces and the {people} security forces to act"
+    ) == [
+        ("armed_parties", f"the {people} armed forces"),
+        ("other", f"the {people} security forces"),
+    ]
+
+
+def test_the_authorities_of_a_state_are_the_state_and_are_told_whole() -> None:
+    (one,) = asked("Urges the South Sudan authorities to count the lamps")
+    assert (one.class_, one.text, one.name) == (
+        "named_state", "the South Sudan authorities", "South Sudan",
+    )  # fmt: skip
+
+
+def test_a_state_s_name_may_describe_whoever_else_is_asked() -> None:
+    assert named("Urges the Fiji stakeholders to act") == [
+        ("all_stakeholders", "the Fiji stakeholders")
+    ]
+    assert named("Demands that Fiji fully comply with its duties") == [("named_state", "Fiji")]
+    assert named("Urges Fiji and the United Nations to act") == [
+        ("named_state", "Fiji"), ("un_entities", "the United Nations"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "class_"),
+    [
+        ("the United Nations Coalition on Combating Lamp Dust", "un_entities"),
+        ("the United Nations Operation in Orlavia", "un_entities"),
+        ("the United Nations Secretary-General", "secretary_general"),
+        ("the Human Rights Council Advisory Committee", "ga_body"),
+        ("the African Union Ceasefire Commission", "regional_orgs"),
+        ("the African Union Member States", "member_states"),
+        ("the Fiji People's Liberation Movement/Army", "armed_parties"),
+        ("the Fiji Council of Elders", "other"),
+        ("all concerned States", "member_states"),
+        ("the Independent Expert Advisory Panel", "other"),
+    ],
+)
+def test_a_name_is_taken_to_its_end(name: str, class_: str) -> None:
+    assert named(f"Invites {name} to count the lamps") == [(class_, name)]
+
+
+def test_an_and_between_two_ends_a_name() -> None:
+    assert named("Requests the United Nations Country Team and Member States to act") == [
+        ("un_entities", "the United Nations Country Team"), ("member_states", "Member States"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("organ", [GA, SC, "Human Rights Council"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Military Council",
+        "the Transitional Military Council",
+        "the State Administration Council",
+        "the Council of Ministers",
+        "the Presidency Council of Fiji",
+        "the National Human Rights Committee of Fiji",
+        "the Human Rights Committee of Fiji",
+        "the national Human Rights Committee",
+        "the Independent High Electoral Commission",
+        "the National Assembly",
+        "the National Commission of Inquiry on Lamps",
+    ],
+)
+def test_a_body_that_no_table_has_is_nobody_s_in_particular(name: str, organ: str) -> None:
+    assert named(f"Calls upon {name} to count the lamps", organ) == [("other", name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "class_"),
+    [
+        ("the Council", "ga_body"),
+        ("the Human Rights Council", "ga_body"),
+        ("the Human Rights Committee", "special_procedures"),
+        ("the International Narcotics Control Board", "ga_body"),
+        ("the Commission of Inquiry", "ga_body"),
+        ("the Council of Europe", "regional_orgs"),
+        ("the Commission of the African Union", "regional_orgs"),
+    ],
+)
+def test_a_body_known_by_its_full_name_or_alone_is_told_as_what_it_is(
+    name: str, class_: str
+) -> None:
+    assert named(f"Calls upon {name} to count the lamps") == [(class_, name)]
