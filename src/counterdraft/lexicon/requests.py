@@ -10,6 +10,22 @@ from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
 
 
+class Joined(NamedTuple):
+    """What joins a second who is asked by the same verb, and what may stand before "and".
+
+    ``leading`` are a verb's prepositions, by its lemma. ``governing`` are verbs that have
+    somebody who does something as their object ("help A and B to …"); ``beside`` prepositions
+    with a list behind them ("with A, B and C"), ``prepositions`` those that two may stand behind,
+    ``adverbial`` phrases where one does not count.
+    """
+
+    leading: dict[str, list[str]]
+    governing: re.Pattern[str]
+    beside: re.Pattern[str]
+    prepositions: re.Pattern[str]
+    adverbial: re.Pattern[str]
+
+
 class Requests(NamedTuple):
     """The words around those who are asked.
 
@@ -25,7 +41,8 @@ class Requests(NamedTuple):
     ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
     what makes of it something that those reminded have to do, from the group ``duty`` on.
     ``passive`` matches, behind those named, that something is done to them, and not by them;
-    ``done``, at the end of a stretch, that somebody has done it: "held by".
+    ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
+    words between two who are asked by one verb.
     """
 
     not_before: frozenset[str]
@@ -46,6 +63,7 @@ class Requests(NamedTuple):
     bound: re.Pattern[str]
     passive: re.Pattern[str]
     done: re.Pattern[str]
+    joined: Joined
 
 
 @cache
@@ -82,6 +100,17 @@ def requests(language: str = "en") -> Requests:
         ),
         passive=_passive(data["passive"]),
         done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
+        joined=_joined(data["joined"]),
+    )
+
+
+def _joined(data: dict[str, Any]) -> Joined:
+    return Joined(
+        data["leading"],
+        re.compile(rf"\b(?:{alternatives(data['governing'])})\w*\b"),
+        re.compile(rf"\b(?:{alternatives(data['beside'])})\b"),
+        re.compile(rf"\b(?:{alternatives(data['prepositions'])})\b"),
+        re.compile(rf"\b(?:{alternatives(data['adverbial'])}) \w+\b"),
     )
 
 

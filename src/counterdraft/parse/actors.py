@@ -331,7 +331,8 @@ def _whole_name(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
     if state:
         return Actor(_by_noun(text, whole), whole)
     head = _head(text, end + 1, stop, organ)
-    if head and (text.endswith("United Nations", 0, end) or head[0].class_ == "member_states"):
+    united = text.endswith("United Nations", 0, end) and head and head[0].class_ != "other"
+    if head and (united or head[0].class_ == "member_states"):
         return Actor(head[0].class_, whole)
     person = one.class_ in {"special_procedures", "secretary_general"}
     panel = person and text.endswith(tuple(actors().bodies), end, whole.end)
@@ -369,8 +370,9 @@ def _of_the_united_nations(text: str, end: int, stop: int) -> int:
     joint = _JOINED_BEFORE_HEAD.match(text, end, stop)
     if joint and all(_is_of_name(word) for word in _LOWER.finditer(joint["rest"])):
         return joint.end()
-    for word in _LOWER.finditer(text, end, stop):
-        doing = word[1].endswith("ing") and text[end - 1] == "s"
+    begin = end
+    for word in _LOWER.finditer(text, begin, stop):
+        doing = word[1].endswith("ing") and end > begin and text[end - 1] == "s"
         if word.start() != end or doing or not _is_of_name(word):
             break
         end = word.end()

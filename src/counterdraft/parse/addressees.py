@@ -18,6 +18,7 @@ from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actors import Actor, find_actors, find_qualified, find_somebody
 from counterdraft.parse.deadlines import asks_report, find_deadlines
+from counterdraft.parse.second_actors import second
 from counterdraft.parse.verbs import Match
 
 _ITSELF = frozenset({"decide", "resolve"})
@@ -215,9 +216,21 @@ def _asked(
         )
         asked = not (verb.lemma == "call for" and passive)
     if heads and asked:
-        return _make(text, heads, verb, Span(begin, stop))
+        return _made(text, heads, verb, Span(begin, stop), organ)
     also = _FOR.search(text, at, stop) if verb.lemma == "call for" else None
     return _asked(text, verb, also.end(), stop, organ) if also else []
+
+
+def _made(
+    text: str, heads: list[Actor], verb: Match, action: Span, organ: Organ | None
+) -> list[Addressee]:
+    """Those who are asked, and whoever the same verb asks behind them for something else."""
+    also = second(text, verb, action, organ)
+    if also is None:
+        return _make(text, heads, verb, action)
+    edge, start = also
+    found = _make(text, heads, verb, Span(action.start, edge))
+    return found + _asked(text, verb, start, action.end, organ)
 
 
 def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:

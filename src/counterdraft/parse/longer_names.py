@@ -14,7 +14,7 @@ from collections.abc import Callable
 _CAPITAL = re.compile(r" [A-Z][\w'/-]*")
 _CARRIES = re.compile(r" (?:(?:of|on|for|in) (?:the )?|and )?(?:d'|al-)?[A-Z][\w'/-]*")
 # "United Nations Educational, Scientific and …" has no noun yet.
-_UNFINISHED = re.compile(r"(?:al|ic|ive)$")
+_GOES_ON = re.compile(r", [A-Z]\w+(?:al|ic|ive),? and [A-Z]")
 _OF = re.compile(r" (?:of|on|for) (?:the )?[A-Z][\w'/-]*")
 
 
@@ -26,7 +26,7 @@ def run_on(text: str, at: int, stop: int, other: Callable[[int], bool]) -> int:
     """
     first = _CAPITAL.match(text, at, stop)
     end = _carried(text, first.end(), stop, other) if first else at
-    return at if _UNFINISHED.search(text, at, end) and text.startswith(",", end) else end
+    return at if _GOES_ON.match(text, end) else end
 
 
 def belonging(text: str, at: int, stop: int, other: Callable[[int], bool]) -> int:
