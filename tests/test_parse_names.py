@@ -119,3 +119,42 @@ def test_a_body_known_by_its_full_name_or_alone_is_told_as_what_it_is(
     name: str, class_: str
 ) -> None:
     assert named(f"Calls upon {name} to count the lamps") == [(class_, name)]
+
+
+def test_no_list_is_told_shorter_than_it_is() -> None:
+    assert named("Urges Fiji, Sund, Kareth and Chad to act") == [
+        ("named_state", "Fiji"), ("other", "Sund"), ("other", "Kareth"), ("named_state", "Chad"),
+    ]  # fmt: skip
+    assert named("Urges Dorrin, Sund and the Kingdom of Ilm to act") == [
+        ("other", "Dorrin"), ("other", "Sund"), ("named_state", "the Kingdom of Ilm"),
+    ]  # fmt: skip
+    assert named("Urges parliaments, lamp traders, employers and trade unions to act") == [
+        ("member_states", "parliaments"), ("other", "lamp traders"),
+        ("private_sector", "employers"), ("civil_society", "trade unions"),
+    ]  # fmt: skip
+    assert named("Demands that the Government of Fiji and the Lamp Front (LF) cease fire") == [
+        ("named_state", "the Government of Fiji"), ("other", "the Lamp Front"),
+    ]  # fmt: skip
+    assert named("Urges the African States and the Eastern European States to act") == [
+        ("member_states", "the African States"), ("member_states", "the Eastern European States"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges Fiji and the Lamp Agreement to act",
+        "Urges Fiji, the Scientific, to act",
+    ],
+)
+def test_a_text_or_half_a_name_is_no_member_of_a_list(words: str) -> None:
+    assert named(words) == [("named_state", "Fiji")]
+
+
+def test_a_name_with_and_in_it_is_one() -> None:
+    assert named("Requests the Division for Ocean Affairs and the Law of the Sea to act") == [
+        ("un_secretariat", "the Division for Ocean Affairs")
+    ]
+    assert named("Urges Fiji and the Latin American and Caribbean States to act") == [
+        ("named_state", "Fiji"), ("member_states", "the Latin American and Caribbean States"),
+    ]  # fmt: skip

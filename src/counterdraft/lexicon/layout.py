@@ -19,15 +19,15 @@ class Layout(NamedTuple):
     sponsoring; ``titled`` a line with a label and the title ``words`` behind it; ``headed`` the
     label of any such line; ``drafts`` what says of a line that it is no title,
     ``title_openings`` that it is one; ``officer`` the beginning of who submits by office,
-    ``by_office`` that somebody did, ``office`` the word for one anywhere; ``speaking`` the words
-    by which somebody acts for others, with the bracket ``open`` that may stand before them; ``membership`` what may stand between
-    them and the name of a group; ``bodies`` are the nouns in the names of bodies, as an
-    alternative in a pattern, ``ambiguous`` names that more than one organization has an organ of;
-    ``committee`` a Main Committee's name anywhere. ``committees`` are their names by their
-    numbers, ``other_committees`` those names by the others that some have. ``no_sponsors`` are
-    words in lists of sponsors that name nobody, ``no_verbs`` words
-    that end as a verb in the third person does, ``after_nouns`` what follows a plural noun and no
-    such verb.
+    ``by_office`` that somebody did, ``office`` the word for one anywhere; ``speaking`` the
+    words by which somebody acts for others, with the bracket ``open`` that may stand before
+    them; ``membership`` what may stand between them and the name of a group; ``bodies`` are the
+    nouns in the names of bodies, as an alternative in a pattern, ``ambiguous`` names that more
+    than one organization has an organ of; ``committee`` a Main Committee's name anywhere.
+    ``committees`` are their names by their numbers, ``other_committees`` those names by the
+    others that some have. ``no_sponsors`` are words in lists of sponsors that name nobody,
+    ``no_verbs`` words that end as a verb in the third person does, ``after_nouns`` what follows
+    a plural noun and no such verb.
     """
 
     label: re.Pattern[str]

@@ -17,7 +17,7 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import Named, find_states, may_name_state
 from counterdraft.model import AddresseeClass, Span
-from counterdraft.parse.longer_names import belonging, run_on
+from counterdraft.parse.longer_names import belonging, run_on, unknown
 from counterdraft.parse.pronouns import meant_by
 
 # How far from the last one an actor of no known class still is one.
@@ -25,7 +25,7 @@ _NEAR = 25
 # No list of addressees is longer, in characters.
 _REACH = 1500
 _MOST_MODIFIERS = 9
-_MOST_QUALIFIED, _LONGEST = 8, 24
+_FEW = 3
 # No name begins so, whatever the lexicon has.
 _ARTICLES = frozenset({"the", "its", "their"})
 _ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
@@ -57,14 +57,6 @@ _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 _FURTHER = re.compile(r", (?:and|as well as) (?=all |other |the |relevant |[A-Z])")
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
-# Whoever the lexicon has no class for: "those who …", or a proper name.
-_SOMEBODY = re.compile(
-    r"(?:the |all |both |its |other |relevant )*"
-    r"(?P<head>those (?:who|that|which)\b[^,;]*"
-    r"|(?:[A-Z][\w'-]*(?:al|ent|ic|ive), )*"
-    r"[A-Z][\w'-]+(?: (?:(?:and|of|the|for|on|in) )*(?:[A-Z][\w'-]+|\d+))*)"
-)
-_SOMEBODY_LENGTH = 160
 _AROUND = 400
 
 
@@ -77,20 +69,27 @@ class Actor(NamedTuple):
 
 
 def find_actors(
-    text: str, start: int, stop: int, organ: Organ | None, *, chain: bool = True
+    text: str,
+    start: int,
+    stop: int,
+    organ: Organ | None,
+    *,
+    chain: bool = True,
+    first: Sequence[Actor] = (),
 ) -> list[Actor]:
     """The actors at the heads of the noun phrases joined from ``start`` on.
 
-    Nobody where the first phrase names none. Without ``chain``, the first, and those that are
-    joined to it directly. A comma before the infinitive closes an aside that began after
+    Nobody where the first phrase names none, but for those ``first`` that end at ``start``.
+    Without ``chain``, the first, and those that are joined to it directly. A comma before the
+    infinitive closes an aside that began after
     another one: "urges States, through regional or global organizations, to …".
     """
     words = requests()
-    found: list[Actor] = []
+    found: list[Actor] = list(first)
     stop = min(stop, start + _REACH)
     closed = text.startswith(", to ", stop)
-    at = start
-    while at < stop:
+    at = _next_phrase(text, start, stop) if first else start
+    while at is not None and at < stop:
         if found and words.aside.match(text, at, stop):
             further = _FURTHER.search(text, at, stop) if _RELATIVE.match(text, at, stop) else None
             if closed and further:
@@ -105,43 +104,56 @@ def find_actors(
         head = [Actor(*meant)] if meant else _head(text, at, stop, organ)
         if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
             head = []  # "the independence of judges and lawyers": in what describes another
-        if chain:
-            head = [_whole_name(text, each, stop, organ) for each in head]
+        head = [_whole_name(text, each, stop, organ, chain=chain) for each in head]
+        head = head or _unknown(text, found, at, stop)
         found += [_of_the_system(found, each, text) for each in head] if found else head
         if not found:
             return []
         if head and not chain:
             return found + _coordinated(text, head[-1].span.end, stop, organ)
-        following = _next_phrase(text, head[-1].span.end if head else at, stop)
-        if following is None:
-            break
-        at = following
+        at = _next_phrase(text, head[-1].span.end if head else at, stop)
     return found
 
 
-def find_qualified(text: str, start: int, to: int, *, anybody: bool) -> list[Actor]:
-    """One phrase of words that are not known, by the noun at its head.
+def _unknown(
+    text: str, found: list[Actor], at: int, stop: int, *, listed: bool = True
+) -> list[Actor]:
+    """A member of a list that no table knows: no list is told shorter than it is."""
+    end = unknown(text, found[-1].span.end, at, stop, listed=listed) if found else None
+    class_: AddresseeClass | None = "other" if end else None
+    if end and actors().classes.get(text[at:end].rpartition(" ")[2]) == "member_states":
+        class_ = "member_states"  # "the Eastern European States"
+    if found and end is None and text[found[-1].span.end : at] in {", ", " and ", ", and "}:
+        edge = _separator(text, at, stop)
+        end = edge.start() if edge else stop
+        words = text[at:end].split(" ")
+        class_ = (
+            class_at_end(text, at, end) if len(words) <= _FEW and text[at:end].islower() else None
+        )
+    if end is None or class_ is None or _is_nobody(text, found[-1], Span(at, end)):
+        return []
+    return [Actor(class_, Span(at, _name_around(text, at, stop, end) or end))]
 
-    That is an actor's name after others ("source countries"), or a noun that is somebody by its
-    form ("aid providers"); what follows the head describes it ("the armed forces of a country").
-    With ``anybody`` it may be any but a thing: "the Coalition". In "support for countries to …"
-    the head is support, and nobody is asked.
+
+def _is_nobody(text: str, before: Actor, at: Span) -> bool:
+    """Whether words that stand as a member of a list are a text, a thing, or of the name before.
+
+    "The Division for Ocean Affairs and the Law of the Sea" is one.
     """
-    words = text[start:to].split(" ")
-    if len(words) > _LONGEST or not all(_WORD.fullmatch(each) for each in words):
-        return []
-    describing = requests().describing
-    described = next((n for n, each in enumerate(words) if n and each in describing), None)
-    head = words[:described]
-    if len(head) > _MOST_QUALIFIED or (joining_words() - {"and", "other"}) & set(head[1:]):
-        return []
-    class_ = _ending(text, start, start + len(" ".join(head)))
-    if class_ is None and anybody and len(words) > 1:
-        class_ = "other" if described is None or _is_one(head) else None
-    return [Actor(class_, Span(start, to))] if class_ else []
+    head = _PREPOSITION.split(at.of(text).removeprefix("the "))[0]
+    noun, (things, endings) = head.rpartition(" ")[2].lower(), actors().things
+    thing = head == head.rpartition(" ")[2] and (
+        noun in things or noun.endswith((*endings, *_ADJECTIVES))
+    )
+    of_it = (
+        before.class_ in actors().organized
+        and bool(_PREPOSITION.search(before.span.of(text)))
+        and " and " in text[before.span.end : at.start + 1]
+    )
+    return noun in actors().documents or of_it or (thing and noun not in actors().persons)
 
 
-def _ending(text: str, start: int, end: int) -> AddresseeClass | None:
+def class_at_end(text: str, start: int, end: int) -> AddresseeClass | None:
     """The class of the actor whose name, after other words, is the last of a phrase."""
     for gap in re.finditer(" ", text[start:end]):
         term = actors().terms.match(text, start + gap.end(), end)
@@ -150,27 +162,6 @@ def _ending(text: str, start: int, end: int) -> AddresseeClass | None:
     first, last = text[start:end].partition(" ")[0], text[start:end].rpartition(" ")[2]
     doing = first.endswith("ing") and first not in actors().modifiers
     return "other" if not doing and last.islower() and actors().agents.match(last) else None
-
-
-def _is_one(head: Sequence[str]) -> bool:
-    """Whether a noun with words before it can be somebody: no thing, and not one of many."""
-    noun, (things, endings) = head[-1], actors().things
-    if head[0] in {"a", "an"}:
-        return False
-    return noun in actors().persons or not (noun in things or noun.endswith(endings))
-
-
-def find_somebody(text: str, start: int, to: int) -> list[Actor]:
-    """An object that grammar shows to be asked, though no class is known for it."""
-    found = _SOMEBODY.match(text, start, to)
-    if found is None or found.end() - start > _SOMEBODY_LENGTH:
-        return []
-    things, endings = actors().things
-    words = found["head"].split()
-    last = words[-1].lower()
-    body = text.startswith("the ", start) and last not in actors().documents
-    named = len(words) > 1 or body or not (last in things or last.endswith(endings))
-    return [Actor("other", Span(start, found.end()))] if named else []
 
 
 # -- from one phrase to the next
@@ -211,6 +202,9 @@ def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[Act
     """What is joined directly to the subject of a "that" clause."""
     joined = _JOINED.match(text, at, stop)
     head = _head(text, joined.end(), stop, organ) if joined else []
+    if joined and not head:
+        before = Actor("other", Span(at, at))
+        head = _unknown(text, [before], joined.end(), stop, listed=False)
     return head + _coordinated(text, head[-1].span.end, stop, organ) if head else []
 
 
@@ -313,10 +307,15 @@ def _whole_body(text: str, end: int, stop: int, organ: Organ | None) -> int:
     return belonging(text, end, stop, lambda at: bool(_head(text, at, stop, organ)))
 
 
-def _whole_name(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
-    """An actor by its whole name, where that goes on behind what is known of it."""
+def _whole_name(
+    text: str, one: Actor, stop: int, organ: Organ | None, *, chain: bool = True
+) -> Actor:
+    """An actor by its whole name, where that goes on behind what is known of it.
+
+    Without ``chain`` a verb may follow, and words in small letters are none of a name.
+    """
     start, end = one.span.start, one.span.end
-    if one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
+    if chain and one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
         end = _of_the_united_nations(text, end, stop)
         one = one._replace(span=Span(start, end))
     described = _described(text, one, stop, organ) if text.startswith(" ", end) else None

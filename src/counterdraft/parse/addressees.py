@@ -16,9 +16,10 @@ from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
-from counterdraft.parse.actors import Actor, find_actors, find_qualified, find_somebody
+from counterdraft.parse.actors import Actor, find_actors
 from counterdraft.parse.deadlines import asks_report, find_deadlines
 from counterdraft.parse.second_actors import second
+from counterdraft.parse.unknown_actors import find_qualified, find_somebody
 from counterdraft.parse.verbs import Match
 
 _ITSELF = frozenset({"decide", "resolve"})
@@ -211,7 +212,7 @@ def _asked(
         anybody = verb.lemma in requests().of_persons and not passive
         heads = (
             find_actors(text, at, edge, organ)
-            or find_somebody(text, at, edge)
+            or _somebody(text, at, edge, organ)
             or find_qualified(text, at, edge, anybody=anybody)
         )
         asked = not (verb.lemma == "call for" and passive)
@@ -231,6 +232,12 @@ def _made(
     edge, start = also
     found = _make(text, heads, verb, Span(action.start, edge))
     return found + _asked(text, verb, start, action.end, organ)
+
+
+def _somebody(text: str, at: int, edge: int, organ: Organ | None) -> list[Actor]:
+    """Somebody of no known class, and whoever is joined to them."""
+    first = find_somebody(text, at, edge)
+    return find_actors(text, first[-1].span.end, edge, organ, first=first) if first else []
 
 
 def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:

@@ -15,7 +15,8 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Span
-from counterdraft.parse.actors import find_actors, find_somebody
+from counterdraft.parse.actors import find_actors
+from counterdraft.parse.unknown_actors import find_somebody
 from counterdraft.parse.verbs import Match
 
 _AND = re.compile(r",? and (?:also )?(?=the |all |[A-Z]|other |relevant |those |both |States)")
