@@ -158,3 +158,50 @@ def test_a_name_with_and_in_it_is_one() -> None:
     assert named("Urges Fiji and the Latin American and Caribbean States to act") == [
         ("named_state", "Fiji"), ("member_states", "the Latin American and Caribbean States"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Special Rapporteur on the negative impact of lamps on the enjoyment of the dark",
+        "the Committee on the Rights of the Child",
+        "the Commission on the Status of Women",
+    ],
+)
+def test_a_mandate_is_told_to_its_end(name: str) -> None:
+    assert [each.text for each in asked(f"Invites {name} to count the lamps")] == [name]
+
+
+def test_two_mandates_are_two() -> None:
+    found = asked(
+        "Invites the Special Rapporteur on the right to lamps and the Special Rapporteur on "
+        "violence against women and girls, within their mandates, to act"
+    )
+    assert [each.text for each in found] == [
+        "the Special Rapporteur on the right to lamps",
+        "the Special Rapporteur on violence against women and girls",
+    ]
+
+
+def test_a_report_may_be_asked_for_as_a_thing() -> None:
+    (one,) = asked(
+        "Asks the Secretary-General for a progress report at the eighty-second session, to be "
+        "prepared with care"
+    )
+    assert (one.text, one.reporting, one.deadline) == (
+        "the Secretary-General", True, "at the eighty-second session",
+    )  # fmt: skip
+    (one,) = asked("Requests the Lamp Mission to publish an annual lamp report")
+    assert one.reporting
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests the Secretary-General for that purpose to count the lamps",
+        "Requests the Lamp Mission to publish the final report and the calendar of the bench",
+    ],
+)
+def test_what_is_no_report_to_come_is_none(words: str) -> None:
+    (one,) = asked(words)
+    assert not one.reporting

@@ -36,7 +36,8 @@ class Requests(NamedTuple):
     ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
     stress becomes a request; ``nominal`` the lemmas whose object may be the act itself,
-    ``of_persons`` those whose object, before an infinitive, is whoever is asked; ``describing``
+    ``of_persons`` those whose object, before an infinitive, is whoever is asked,
+    ``for_things`` those behind which "for" opens what is asked; ``describing``
     are the words that begin what describes the noun before them. After the lemmas ``stating``,
     ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
     what makes of it something that those reminded have to do, from the group ``duty`` on.
@@ -57,6 +58,7 @@ class Requests(NamedTuple):
     needed: re.Pattern[str]
     nominal: frozenset[str]
     of_persons: frozenset[str]
+    for_things: frozenset[str]
     describing: frozenset[str]
     stating: frozenset[str]
     statement: re.Pattern[str]
@@ -92,6 +94,7 @@ def requests(language: str = "en") -> Requests:
         ),
         nominal=frozenset(data["nominal"]["verbs"]),
         of_persons=frozenset(data["of_persons"]["verbs"]),
+        for_things=frozenset(data["for_things"]["verbs"]),
         describing=frozenset(data["describing"]),
         stating=frozenset(data["stating"]["verbs"]),
         statement=re.compile(rf"\bthat\b,? (?!(?:{stating['describing']})\b)"),

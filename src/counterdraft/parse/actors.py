@@ -51,6 +51,7 @@ _JOINED = re.compile(r",? and |, | as well as ")
 _SYSTEM = ("United Nations", "United Nations system", "United Nations development system")
 _UNITED = frozenset({"Nations", "UN"})
 _OF_A_STATE = re.compile(r" of (?:the )?")
+_EDGE = re.compile(r",| and | or ")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 # "States, which have the duty to protect them, and all other actors"
@@ -318,6 +319,8 @@ def _whole_name(
     if chain and one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
         end = _of_the_united_nations(text, end, stop)
         one = one._replace(span=Span(start, end))
+    if chain and text.endswith((" on", " of"), start, end):
+        return one._replace(span=Span(start, _mandate(text, end, stop, organ)))
     described = _described(text, one, stop, organ) if text.startswith(" ", end) else None
     if described:
         return described
@@ -336,6 +339,14 @@ def _whole_name(
     person = one.class_ in {"special_procedures", "secretary_general"}
     panel = person and text.endswith(tuple(actors().bodies), end, whole.end)
     return Actor("other" if panel else one.class_, whole)
+
+
+def _mandate(text: str, end: int, stop: int, organ: Organ | None) -> int:
+    """Where "the Special Rapporteur on the right to food" ends: where somebody else is named."""
+    for edge in _EDGE.finditer(text, end, stop):
+        if edge[0] == "," or _head(text, edge.end(), stop, organ):
+            return edge.start()
+    return stop
 
 
 def _described(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor | None:

@@ -12,7 +12,7 @@ import re
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.deadlines import term_forces
+from counterdraft.lexicon.deadlines import asked_for, term_forces
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
@@ -198,6 +198,9 @@ def _asked(
     nominal = _nominal(text, verb, at, stop, organ)
     if nominal:
         return nominal
+    report = _for_report(text, verb, at, stop, organ)
+    if report:
+        return report
     to = _infinitive(text, at, stop)
     said = _said(text, verb, at, to or stop)
     if said is not None:
@@ -232,6 +235,17 @@ def _made(
     edge, start = also
     found = _make(text, heads, verb, Span(action.start, edge))
     return found + _asked(text, verb, start, action.end, organ)
+
+
+def _for_report(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "Asks the Secretary-General for a report": what is asked is a thing, and no infinitive."""
+    if verb.lemma not in requests().for_things:
+        return []
+    asked = asked_for().search(text, at, min(stop, at + _THAT_LENGTH))
+    heads = find_actors(text, at, asked.start(), organ) if asked else []
+    if asked is None or not heads or heads[-1].span.end != asked.start():
+        return []
+    return _make(text, heads, verb, Span(asked.start() + 1, stop))
 
 
 def _somebody(text: str, at: int, edge: int, organ: Organ | None) -> list[Actor]:
