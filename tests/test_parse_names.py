@@ -164,6 +164,7 @@ def test_a_name_with_and_in_it_is_one() -> None:
     "name",
     [
         "the Special Rapporteur on the negative impact of lamps on the enjoyment of the dark",
+        "the Special Rapporteur on the independence of judges and lawyers",
         "the Committee on the Rights of the Child",
         "the Commission on the Status of Women",
     ],

@@ -342,9 +342,13 @@ def _whole_name(
 
 
 def _mandate(text: str, end: int, stop: int, organ: Organ | None) -> int:
-    """Where "the Special Rapporteur on the right to food" ends: where somebody else is named."""
+    """Where "the Special Rapporteur on the right to food" ends: where somebody else is named.
+
+    "Judges and lawyers", of no known class, are of the mandate's matter.
+    """
     for edge in _EDGE.finditer(text, end, stop):
-        if edge[0] == "," or _head(text, edge.end(), stop, organ):
+        head = _head(text, edge.end(), stop, organ)
+        if edge[0] == "," or (head and head[0].class_ != "other"):
             return edge.start()
     return stop
 
