@@ -22,7 +22,11 @@ class Actors(NamedTuple):
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
     ``pronouns`` name nobody by themselves;
     ``modifiers`` what may stand before a name. ``state_before`` matches what
-    makes a state out of the name after it, ``state_bare`` does so without a name.
+    makes a state out of the name after it, ``state_bare`` does so without a name;
+    ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
+    longer name that begins as a State's, both with the class as the name of their group.
+    ``organized`` are the classes whose members have longer names of the same class, ``bodies``
+    nouns of bodies, which with other words in capitals are a body of another name.
     """
 
     terms: re.Pattern[str]
@@ -38,6 +42,10 @@ class Actors(NamedTuple):
     modifiers: frozenset[str]
     state_before: re.Pattern[str]
     state_bare: frozenset[str]
+    of_a_state: re.Pattern[str]
+    nouns: re.Pattern[str]
+    organized: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -68,11 +76,22 @@ def actors(language: str = "en") -> Actors:
         frozenset(data["modifiers"]["words"]),
         re.compile(rf"(?:{before}) (?:the )?"),
         frozenset(state["bare"]),
+        re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
+        re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
+        frozenset(data["organized"]["classes"]),
+        frozenset(data["bodies"]["nouns"]),
     )
 
 
 # Behind it every term either ends or goes on with what is no letter.
 _FIRST_WORD = re.compile(r"[\w-]+")
+
+
+def _by_class(words: dict[str, list[str]]) -> str:
+    """Words as alternatives, each class's in the group of its name."""
+    return "|".join(f"(?P<{class_}>{alternatives(each)})" for class_, each in words.items())
+
+
 _FEWEST = 3  # words of a name that is more than a word of the text
 
 
