@@ -45,7 +45,7 @@ def compared(a: Resolution, one: Document, b: Resolution, other: Document) -> Co
 def edits(a: Sequence[Unit], b: Sequence[Unit]) -> list[Edit]:
     """The way from A to B, in B's order; what is deleted comes last."""
     found = []
-    for kinds in ({"title"}, {"formula"}, {"heading"}, BODY, {"annex"}):
+    for kinds in ({"title"}, {"formula"}, {"heading"}, {"line"}, BODY, {"annex"}):
         ours = [i for i, unit in enumerate(a) if unit.head.kind in kinds]
         theirs = [j for j, unit in enumerate(b) if unit.head.kind in kinds]
         for each in pair([a[i].text for i in ours], [b[j].text for j in theirs]):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from counterdraft.align.likeness import coded, contained, likeness
 from counterdraft.align.paragraphs import pair
-from counterdraft.align.words import applied, even, tokens, word_edits
+from counterdraft.align.words import _searched, _tokens, applied, even, tokens, word_edits
 from counterdraft.model import APART, WordEdit
 from counterdraft.text.straight import straighten
 
@@ -36,6 +36,11 @@ def links(a: list[str], b: list[str]) -> set[tuple[tuple[int, ...], tuple[int, .
 
 
 # Words
+
+
+@given(TEXT)
+def test_words_between_blanks_are_taken_apart_as_in_the_whole(text: str) -> None:
+    assert _tokens(text) == _searched(text)
 
 
 @given(TEXT)

@@ -26,13 +26,13 @@ from counterdraft.text.annexes import annex_lines
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.verify.verify import verify
 
-BODY = ("Lamps", "The General Assembly,", "1. Adopts the declaration in the annex;")
+BODY = ("Lamps", "The General Assembly,", "1. Adopts the declaration in the annex.")
 ANNEX = (
     "Annex", "Declaration on lamps", "We, the towns, have met.",
     "1. We reaffirm the right to development of all.", "(a) Lamps are lit for everybody.",
     "2. We recall General Assembly resolution 69/188 of 18 December 2013.",
 )  # fmt: skip
-SAID = "Not read: 34 words in annexes."
+SAID = "Not read: 34 words in annexes or tables."
 
 
 def read(*lines: str) -> tuple[Document, Resolution]:

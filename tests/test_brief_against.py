@@ -25,6 +25,8 @@ from counterdraft.brief.to_html import to_html
 from counterdraft.brief.to_markdown import to_markdown
 from counterdraft.brief.to_pdf import to_pdf
 from counterdraft.compare.compare import compare
+from counterdraft.jobs.against import Beside
+from counterdraft.jobs.brief import make_brief
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
@@ -165,3 +167,13 @@ def test_what_came_before_is_a_and_the_draft_is_b() -> None:
              for row in rows for cell in row.cells[1:]]  # fmt: skip
     assert all(label.startswith("A ") for cell in sides[::2] for label in cell)
     assert not any(label.startswith("A ") for cell in sides[1::2] for label in cell)
+
+
+def test_topics_of_one_row_are_each_said_to_be_so_beside_the_other_text() -> None:
+    beside = Beside(against=str(EXAMPLES / "rival.txt"), mandates=("coi-dprk",))
+    told = make_brief(str(EXAMPLES / "article.txt"), "md", beside=beside).decode()
+    rows = [line for line in told.splitlines() if "Beside" in line and line.startswith("| ")]
+    names = [len(row.split(" | ")[0].split("<br>")) for row in rows]
+    said = [f"Beside, of each of the {n}: " if n > 1 else "Beside: " for n in names]
+    assert max(names) > 1
+    assert [words in row for words, row in zip(said, rows, strict=True)] == [True] * len(rows)

@@ -140,3 +140,19 @@ def test_an_amendment_is_no_text_before_another(tmp_path: Path) -> None:
     file.write_text(text, encoding="utf-8")
     with pytest.raises(NoResolution, match="amends a draft and is none itself"):
         others_of(Beside(previous=str(file)), USUAL)
+
+
+def test_words_that_go_throughout_a_part_stand_beside_every_paragraph_that_has_them(
+    tmp_path: Path,
+) -> None:
+    told = brief_of(
+        tmp_path,
+        "1. Replace “keepers” with “watchers” in the preambular paragraphs and the "
+        "operative paragraphs.",
+        "2. In operative paragraph 2, insert “old” after “the watchers”.",
+        "3. In operative paragraph 2, delete “the rowers”.",
+    )
+    assert "would change words of OP1 and OP2" in told
+    assert "“the watchers”: as instruction 1 would have it" in told
+    assert "“the rowers”: not found in that paragraph" in told
+    assert "“the watchers”: not found" not in told

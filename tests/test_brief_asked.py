@@ -160,7 +160,7 @@ def test_an_act_is_told_beside_a_request_of_the_same_paragraph() -> None:
     ]
     assert [words_of_the_act(case, each) for each in acts_of_the_organ(case)] == [
         "Decides that the Conference shall be open to all",
-        "Decides to convene the Conference in 2027, and also decides that it shall be short;",
+        "Decides to convene the Conference in 2027, and also decides that it shall be short",
     ]
 
 

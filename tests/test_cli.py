@@ -21,7 +21,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from counterdraft import __version__
-from counterdraft.cli.app import app
+from counterdraft.cli.app import _as_asked, app
 
 COMMAND = [sys.executable, "-m", "counterdraft"]
 DRAFT = "The General Assembly,\n\nRecalling its rules,\n\n1. Urges States to act;\n\n2. Ends so.\n"
@@ -410,3 +410,10 @@ def test_a_bar_on_a_terminal_leaves_the_data_alone(draft: Path, bad: Path) -> No
     assert [json.loads(line)["source"] for line in data.splitlines()] == [str(draft)] * 2
     assert b"no draft found" in said
     assert b"2 of 3 files parsed, 1 not" in said
+
+
+def test_of_the_commands_only_that_which_is_asked_for_is_read() -> None:
+    brief, votes = _as_asked(["brief", "draft.txt"]), _as_asked(["votes", "history"])
+    assert (len(brief.registered_commands), len(brief.registered_groups)) == (1, 0)
+    assert (len(votes.registered_commands), len(votes.registered_groups)) == (0, 1)
+    assert all(_as_asked(words) is app for words in ([], ["--help"], ["brieve"]))

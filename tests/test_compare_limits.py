@@ -92,3 +92,110 @@ def test_what_is_made_subject_to_consent_is_limited() -> None:
         changed(2, asked), changed(2, f"{asked}, subject to the consent of the port"), "qualifier"
     )
     assert said.startswith("OP2: gains “subject to the consent of”")
+
+
+ASKED = (
+    "Invites the harbour towns of Orlavia to keep the lamps of the northern fortress lit in winter"
+)
+
+
+def test_as_well_as_relevant_bodies_is_no_limit() -> None:
+    plain = f"{ASKED} with the pilots and relevant bodies of the port"
+    more = f"{ASKED} with the pilots, as well as relevant bodies of the port"
+    assert told(changed(2, plain), changed(2, more), "qualifier") == []
+
+
+def test_a_clause_to_consider_something_else_limits_nothing_that_was_asked_before() -> None:
+    more = f"{ASKED}, and to consider raising the wages of the keepers"
+    assert told(changed(2, ASKED), changed(2, more), "qualifier") == []
+    assert told(changed(2, more), changed(2, ASKED), "qualifier") == []
+
+
+def test_what_is_now_to_be_done_was_to_be_considered_before() -> None:
+    asked = "Invites the harbour towns of Orlavia to {} of the northern fortress before winter"
+    done = asked.format("mend the lamps and the sluices")
+    for words in ("consider mending the lamps and the sluices",
+                  "consider ways to mend the lamps and the sluices"):  # fmt: skip
+        (said,) = told(changed(2, asked.format(words)), changed(2, done), "qualifier")
+        assert said.startswith("OP2: loses “to consider”")
+
+
+def test_to_consider_in_the_name_of_a_meeting_limits_nothing() -> None:
+    asked = f"{ASKED}, as the {{}} the Mending of Lamps recommended"
+    plain, named = (asked.format(x) for x in ("Conference on", "Meeting of Towns to Consider"))
+    assert told(changed(2, plain), changed(2, named), "qualifier") == []
+
+
+def test_a_limit_that_went_with_the_clause_that_it_limited_was_not_lifted() -> None:
+    more = f"{ASKED}, including by paying the keepers for the oil, as appropriate"
+    assert told(changed(2, more), changed(2, ASKED), "qualifier") == []
+    limited = f"{ASKED}, where possible, and to mend the sluices"
+    (said,) = told(changed(2, f"{ASKED} and to mend the sluices"), changed(2, limited), "qualifier")
+    assert said.startswith("OP2: gains “where possible”")
+
+
+def test_whoever_is_asked_elsewhere_to_submit_information_is_asked_for_a_report_still() -> None:
+    asked = "Requests the Harbour Mission to submit to it information on the salt works and quays"
+    more = f"{asked}, and to include in its next report what became of them"
+    moved = (*ORDERS[:2], ORDERS[3], asked)
+    a, b = (*ORDERS[:2], more, ORDERS[3]), moved
+    assert told(a, b, "report") == []
+
+
+REPORT = "Requests the Secretary-General to report to the General Assembly {} on the salt works"
+
+
+def test_the_same_session_in_other_figures_is_the_same_limit() -> None:
+    a, b = (REPORT.format(f"at its {each} session") for each in ("eighty-second", "82nd"))
+    assert told(changed(3, a), changed(3, b), "deadline", "rivals") == []
+    assert told(changed(3, a), changed(3, REPORT.format("at its 83rd session")), "deadline") == [
+        "OP3: the time limit “at its eighty-second session” became “at its 83rd session”"
+    ]
+
+
+def test_a_term_is_not_set_against_the_time_limit_of_another_request() -> None:
+    a = f"{MISSION} for a period of three years, and to rename it the Harbour Office"
+    b = (
+        "Decides not to extend the mandate of the Harbour Mission, and requests the Secretariat "
+        "to close its files by 31 December 2026"
+    )
+    assert not any("31 December" in each for each in told(changed(4, a), changed(4, b), "deadline"))
+
+
+def test_a_time_limit_that_went_with_its_request_was_not_lifted() -> None:
+    noted = "Notes the steps that the harbour towns of Orlavia take to keep their lamps lit"
+    more = f"{noted}, and requests the Secretariat to count the oil by 31 December 2026"
+    assert told(changed(2, more), changed(2, noted), "deadline") == []
+    assert told(changed(2, more), changed(2, more.replace(" by 31 December 2026", "")), "deadline")
+
+
+def test_a_state_and_what_stands_in_apposition_to_it_are_one() -> None:
+    asked = "Calls upon Israel, the occupying Power, to open the crossings"
+    found = compare(draft(*changed(2, asked)), draft(*ORDERS), "rivals").addressed
+    names = [each.name for each in found if each.class_ == "named_state" and each.a]
+    assert names == ["Israel"]
+
+
+def test_what_one_text_extends_and_the_other_ends_is_told_first() -> None:
+    a = draft(*changed(4, f"{MISSION} until 30 November 2027"))
+    endings = (
+        "Decides not to extend the mandate of the Harbour Mission",
+        "Decides to terminate the mandate of the Harbour Mission, with immediate effect",
+        "Decides that the mandate of the Harbour Mission shall be terminated",
+    )
+    for ending in endings:
+        found = compare(a, draft(*changed(4, ending)), "rivals")
+        (shift,) = [each for each in found.shifts if each.rule == "lasting"]
+        assert shift.direction == "lost"
+        assert not [each for each in found.shifts if each.rule == "deadline"]
+        assert any(each.text.startswith("A goes on with what B ends (1)") for each in found.summary)
+    back = compare(draft(*changed(4, ending)), a, "versions").shifts
+    assert [each.direction for each in back if each.rule == "lasting"] == ["gained"]
+    assert (
+        told(
+            (*changed(4, f"{MISSION} until 30 November 2026"),),
+            changed(4, f"{MISSION} until 30 November 2027"),
+            "lasting",
+        )
+        == []
+    )

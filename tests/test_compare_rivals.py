@@ -151,3 +151,23 @@ def test_an_envoy_is_asked_by_his_own_title_and_not_as_the_secretary_general() -
     (asked,) = (each for name, each in found.items() if "Envoy" in name)
     assert asked.a
     assert not asked.b
+
+
+def test_what_has_nothing_in_common_but_a_long_name_is_not_said_in_much_the_same_words() -> None:
+    office = "the United Nations High Commissioner for Human Rights"
+    a = draft(
+        f"Requests {office} to light every lamp of the northern coast;",
+        "Notes the tide.",
+        title="Lamps of northern towns",
+    )
+    b = draft(
+        f"Requests {office} to count wooden barges and painted oars;",
+        "Notes the tide.",
+        title="Trade in painted wooden barges",
+    )
+    found = compare(a, b, "rivals")
+    paired = [each for each in found.edits if each.a and each.b]
+    keys = {found.a.units[i].head.key for each in paired for i in each.a}
+    assert "op2" in keys
+    assert not keys & {"op1", "title"}
+    assert not [each for each in found.shifts if each.rule == "request"]

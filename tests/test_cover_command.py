@@ -127,3 +127,9 @@ def test_the_mandate_that_ships_as_an_example_finds_what_the_examples_say() -> N
     own = str(EXAMPLES / "salt.toml")
     assert "Access for the mission (must hold): met" in run(RIVAL, "--mandate", own).stdout
     assert "Access for the mission (must hold): not found" in run(ARTICLE, "--mandate", own).stdout
+
+
+def test_a_second_mandate_is_not_told_in_the_place_of_the_first() -> None:
+    result = run(RIVAL, "--mandate", "coi-dprk", "--mandate", "dialogue")
+    assert result.exit_code == 2
+    assert result.stdout == ""

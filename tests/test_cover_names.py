@@ -69,3 +69,21 @@ def test_no_change_is_told_by_what_is_only_alluded_to() -> None:
     there = covered(TREATIES, "Deplores child labour;")
     said = {each.topic: each.said for each in beside(here, there, "predecessor").topics}
     assert said["children"] == "alluded to at most; in draft.txt addressed"
+
+
+@pytest.mark.parametrize(
+    ("topic", "own", "other"),
+    [
+        (
+            "treaty_bodies",
+            "the National Human Rights Committee of Orlavia",
+            "the Human Rights Committee",
+        ),
+        ("commission_of_inquiry", "a National Commission of Inquiry", "the Commission of Inquiry"),
+    ],
+)
+def test_a_body_of_a_state_s_own_is_none_of_the_united_nations(
+    topic: str, own: str, other: str
+) -> None:
+    assert found("mechanisms", topic, f"Welcomes the work of {own};").verdict == "silent"
+    assert found("mechanisms", topic, f"Welcomes the work of {other};").verdict == "addressed"

@@ -210,6 +210,15 @@ def test_what_begins_with_the_verb_of_the_organ_stands_under_it() -> None:
         ("Decides to end the mandate of the independent Salt Commission;", "ends"),
         ("Rejects any attempt to refer the situation in Norway to the Salt Commission;", "ends"),
         ("Calls upon States not to support the Salt Commission;", "ends"),
+        ("Decides that the Salt Commission on Norway shall be terminated;", "ends"),
+        ("Decides that the mandate of the Salt Commission shall not be renewed;", "ends"),
+        ("Decides not to approve the resources requested for the Salt Commission;", "ends"),
+        ("Considers that the Salt Commission has served its purpose and should be closed;", "ends"),
+        ("Calls for the dissolution of the Salt Commission;", "ends"),
+        ("Decides to wind up the Salt Commission;", "ends"),
+        ("Decides that the Salt Commission shall not be terminated before 2028;", "asks"),
+        ("Urges that abuses which the Salt Commission found be ended;", "asks"),
+        ("Takes note that the Salt Commission has come to an end;", "reports"),
         ("Rejects calls to end the mandate of the Salt Commission;", "raises"),
         ("Decides to extend the mandate of the Salt Commission until the end of 2030;", "asks"),
         ("Rejects any attempt to influence the Salt Commission;", "raises"),
@@ -223,6 +232,12 @@ def test_who_ends_an_inquiry_is_not_told_like_who_asks_for_one(clause: str, stan
     document = from_text(text.encode(), "draft.txt")
     (resolution,) = parse(document)
     assert cover(document, resolution, mandate).topics[0].stance == stance
+
+
+def test_nothing_is_asked_of_what_a_body_is_for_whose_end_is_asked() -> None:
+    ended = "Decides not to renew the mandate of the Independent Expert on work in salt works;"
+    kept = "Decides to renew the mandate of the Independent Expert on work in salt works;"
+    assert [salt(each).stance for each in (ended, kept)] == ["reports", "asks"]
 
 
 def degree(clause: str) -> str:

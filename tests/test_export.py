@@ -284,3 +284,38 @@ def test_property_tokens_nest_and_say_every_word_once(
             opened.pop()
     assert not opened
     assert slanted == {place for span in italics for place in range(span.start, span.end)}
+
+
+def test_an_adopted_text_says_nothing_of_whose_draft_it_was() -> None:
+    document, (one, *_) = draft()
+    named = replace(one, sponsors=("Republic of Orlavia",), title=None)
+    for write in (to_text, to_markdown):
+        assert "Republic of Orlavia: draft resolution" in write([named], document)
+        adopted = write([replace(named, kind="resolution")], document)
+        assert "Republic of Orlavia" not in adopted
+        (again,) = parse(from_text(adopted.encode(), "a.md", markdown=write is to_markdown))
+        assert again.title is None
+
+
+def test_italics_that_end_within_a_word_are_written_round_the_word() -> None:
+    document, (one, *_) = draft()
+    words = one.paragraphs[0].span
+    (block,) = [each for each in document.blocks if each.span.holds(words)]
+    torn = replace(block, italics=(Span(words.start + 2, words.start + 5),))
+    blocks = tuple(torn if each == block else each for each in document.blocks)
+    slanted = replace(document, blocks=blocks)
+    text = to_markdown([one], slanted)
+    first = one.paragraphs[0].text.split()[0]
+    assert f"*{first}* " in text
+    (again,) = parse(from_text(text.encode(), "a.md", markdown=True))
+    assert again.paragraphs[0].text == one.paragraphs[0].text
+
+
+def test_the_lines_above_a_draft_stay_lines_in_markdown() -> None:
+    document, resolutions = draft(
+        DRAFT.replace("A/C.3/81/L.23\n", "A/C.3/81/L.23\n\n2 May 2026\n", 1)
+    )
+    text = to_markdown(resolutions, document)
+    (again,) = parse(from_text(text.encode(), "a.md", markdown=True))
+    assert [each.date for each in (*resolutions, again)] == ["2026-05-02", "2026-05-02"]
+    assert again.session == 81

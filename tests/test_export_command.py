@@ -7,13 +7,18 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from typer.testing import CliRunner, Result
 
 from counterdraft.cli.app import app
 from counterdraft.errors import NoResolution, WriteError
 from counterdraft.jobs.export import make_export
 from counterdraft.jobs.parse import parse_one
+from counterdraft.jobs.read_again import read_again
 from counterdraft.jobs.write import write_whole
+from counterdraft.model import Annex
+from counterdraft.read.load import USUAL
+from tests.test_other_languages import akn as other
 
 DRAFT = "The General Assembly,\n\nRecalling its rules,\n\n1. Urges States to act;\n\n2. Ends so.\n"
 STARTS = {
@@ -183,3 +188,44 @@ def test_a_file_does_not_end_as_another_form_does(tmp_path: Path, draft: Path) -
     result = run(draft, "-o", tmp_path / "a.docx", "--to", "md")
     assert result.exit_code == 2
     assert sorted(tmp_path.iterdir()) == [draft]
+
+
+# What is not the same when it is read again
+
+
+@pytest.mark.parametrize("form", ["akn", "docx", "md", "txt", "csv", "json"])
+def test_what_is_read_again_the_same_needs_no_word(draft: Path, form: str) -> None:
+    said = list[str]()
+    make_export(str(draft), form, USUAL._replace(say=said.append))
+    assert said == []
+
+
+def test_what_is_not_the_same_when_read_again_is_said(draft: Path) -> None:
+    (one,) = parse_one(str(draft)).resolutions
+    data = make_export(str(draft), "txt")
+    assert read_again(data, "txt", [one]) is None
+    torn = data.replace(b"Urges States to act", b"Urges nobody")
+    assert read_again(torn, "txt", [one]) == (
+        "read again it has not the same: 1 of 3 paragraphs, OP1 the first"
+    )
+    assert read_again(data + b"\n3. Thanks all.\n", "txt", [one]) == (
+        "read again it has not the same: 4 paragraphs in place of 3"
+    )
+    annexed = replace(one, title="Lamps", annexes=(Annex("Annex", None, "Oil lamps", one.span),))
+    assert read_again(data, "txt", [annexed]) == (
+        "read again it has not the same: the title and the annexes (1, then 0)"
+    )
+    assert read_again(data, "txt", [one, one]) == "read again it holds 1 text, and not 2"
+
+
+@pytest.mark.parametrize("form", ["docx", "md", "txt"])
+def test_of_another_language_it_is_said_that_the_file_cannot_be_read_again(
+    tmp_path: Path, form: str
+) -> None:
+    source, said = tmp_path / "a.xml", list[str]()
+    source.write_bytes(other("fr"))
+    make_export(str(source), form, USUAL._replace(say=said.append))
+    assert said == [
+        f"{source}: as {form}, it cannot be read again: outside of XML drafts are found in English "
+        "alone"
+    ]

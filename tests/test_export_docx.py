@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import pytest
 
@@ -12,6 +14,7 @@ from counterdraft.model import Document, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_docx import from_docx
 from counterdraft.read.read import read
+from tests.adopted import akn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,3 +58,15 @@ def test_read_again_it_is_the_same_resolution(source: Path) -> None:
     for document, resolution in texts(source):
         (again,) = parse(from_docx(to_docx(resolution, document), "a.docx"))
         assert said(again) == said(resolution)
+
+
+def test_a_text_as_it_stands_has_no_tracked_changes() -> None:
+    document = read(akn(), "A_RES_81_1.xml")
+    (resolution,) = parse(document)
+    data = to_docx(resolution, document)
+    word = from_docx(data, "a.docx")
+    assert word.revisions == ()
+    lines = [block.span.of(word.text) for block in word.blocks]
+    assert {"Eighty-first session", "[on the report of the Third Committee]"} <= set(lines)
+    xml = ZipFile(io.BytesIO(data)).read("word/document.xml").decode()
+    assert not any(mark in xml for mark in ("<w:ins ", "<w:del ", 'w:date=""', 'w:author=""'))

@@ -62,6 +62,12 @@ MEETING = "Decides to convene a three-day high-level meeting on lanterns in 2030
         ("Requests that a conference on lamps be held in 2027;", "a meeting"),
         ("Decides that a special session shall take place in June;", "a meeting"),
         ("Requests the Secretary-General to make available the staff needed;", "posts, resources"),
+        (
+            "Decides to appoint, for a period of three years, an independent expert on lamps;",
+            "appointed",
+        ),
+        ("Requests the Secretary-General to deploy a lamp mission to Orlavia;", "a body, office"),
+        ("Decides to allocate 2.1 million dollars for lamps;", "posts, resources"),
     ],
 )
 def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
@@ -92,6 +98,20 @@ def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
     ],
 )
 def test_what_is_only_spoken_of_and_ordinary_reports_are_left_alone(clause: str) -> None:
+    assert findings(budget.RULES, draft(clause)) == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Decides not to renew the mandate of the Lamp Commission;",
+        "Requests the Secretary-General not to convene a meeting of experts;",
+        "Decides against the proposal to establish a commission of inquiry;",
+        "Requests the Secretary-General to refrain from convening a conference;",
+        "Decides that the Conference on Lamps shall not be convened;",
+    ],
+)
+def test_what_is_decided_not_to_be_done_costs_nothing(clause: str) -> None:
     assert findings(budget.RULES, draft(clause)) == []
 
 

@@ -5,7 +5,11 @@ The texts were written for these tests, one in each language: a resolution on la
 
 from __future__ import annotations
 
+import csv
+import io
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
@@ -22,6 +26,7 @@ from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.compare import compare_files
 from counterdraft.jobs.corpus import add_sources
+from counterdraft.jobs.export import make_export
 from counterdraft.jobs.flag import flag_file
 from counterdraft.jobs.languages import check_corpus_language, corpus_speaks
 from counterdraft.jobs.parse import parse_one
@@ -32,9 +37,11 @@ from counterdraft.model import Citation, Document, Resolution
 from counterdraft.ooxml.look.masthead import masthead
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import NAMESPACE, from_akn
+from counterdraft.read.load import USUAL
 from counterdraft.text.flagged import summary as findings_told
 from counterdraft.verify.summary import summary as verdicts_told
 from tests.adopted import entry
+from tests.wordschema import faults
 
 LINK = '<a href="https://undocs.org/xx/{target}">{words}</a>'
 
@@ -178,6 +185,20 @@ def test_full_symbols_and_linked_numbers_are_read_alike_in_each(language: str) -
     found = [each.symbol for each in resolution.paragraphs[0].citations]
     assert found[:2] == ["A/RES/80/112", "A/80/77"]
     assert found[2:] == (["A/80/78"] if language == "zh" else [])
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_table_does_not_say_no_where_reports_cannot_be_read(
+    language: str, tmp_path: Path
+) -> None:
+    source, said = tmp_path / "lamps.xml", list[str]()
+    source.write_bytes(akn(language))
+    table = make_export(str(source), "csv", USUAL._replace(say=said.append)).decode()
+    rows = list(csv.DictReader(io.StringIO(table)))
+    english = language == "en"
+    assert [row["reporting"] for row in rows] == (["no", "yes"] if english else ["", ""])
+    assert {row["language"] for row in rows} == {language}
+    assert [language_said(language) in line for line in said] == ([] if english else [True])
 
 
 def test_a_symbol_ends_where_letters_of_another_script_begin() -> None:
@@ -340,3 +361,55 @@ def test_a_draft_that_is_not_found_is_not_called_near_to_english_words(tmp_path:
     path.write_text("General Assembly\n\n" + "\n\n".join(TEXTS["fr"]), encoding="utf-8")
     with pytest.raises(NoResolution, match="found in English, and this text is in French"):
         parse_one(str(path))
+
+
+# -- how it is set
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("ar", ("<w:bidi/>", "<w:rtl/>", '<w:lang w:bidi="ar"/>')),
+        ("zh", ('<w:lang w:eastAsia="zh"/>',)),
+        ("fr", ('<w:lang w:val="fr"/>',)),
+    ],
+)
+def test_a_brief_on_paper_sets_a_text_as_its_script_is_written(
+    language: str, said: tuple[str, ...], tmp_path: Path
+) -> None:
+    source = tmp_path / "lamps.xml"
+    source.write_bytes(akn(language))
+    data = make_brief(str(source), "docx")
+    styles = ZipFile(io.BytesIO(data)).read("word/styles.xml").decode()
+    (style,) = re.findall(r'<w:style [^>]*w:styleId="DraftText".*?</w:style>', styles, re.DOTALL)
+    assert [mark for mark in said if mark not in style] == []
+    assert ("<w:bidi/>" in style) == (language == "ar")
+
+
+@pytest.mark.parametrize("language", ["ar", "fr"])
+def test_a_word_file_of_a_text_runs_as_its_script_does(language: str, tmp_path: Path) -> None:
+    source = tmp_path / "lamps.xml"
+    source.write_bytes(akn(language))
+    data = make_export(str(source), "docx")
+    styles = ZipFile(io.BytesIO(data)).read("word/styles.xml").decode()
+    assert [styles.count("<w:bidi/>"), styles.count("<w:rtl/>")] == [6 * (language == "ar")] * 2
+    assert faults(data) == []
+
+
+def test_a_page_lets_every_passage_run_in_its_own_direction(tmp_path: Path) -> None:
+    source = tmp_path / "lamps.xml"
+    source.write_bytes(akn("ar"))
+    page = make_brief(str(source), "html").decode()
+    assert page.count('<span class="words">') == 0
+    assert page.count('<span class="words" dir="auto">') == len(TEXTS["ar"])
+
+
+def test_no_program_compares_two_languages_or_flags_one_against_the_other() -> None:
+    document, english = read(akn("en"))
+    _, french = read(akn("fr", symbol="A/RES/81/200"))
+    for one, other in ((english, french), (french, english)):
+        with pytest.raises(OtherLanguage, match="texts are compared by their words"):
+            compare(one, other)
+    with pytest.raises(OtherLanguage, match="in French"):
+        flag(Ground(document, english, rival=french))
+    assert flag(Ground(document, english, rival=english)).ran

@@ -240,6 +240,61 @@ def test_a_body_named_in_full_is_the_same_whoever_speaks(organ: str) -> None:
     assert found == ["ga_body", "regional_orgs"]
 
 
+@pytest.mark.parametrize(
+    ("words", "first", "second"),
+    [
+        (
+            "Calls upon Fiji to count its lamps, and upon the Lamp Authority to light them by "
+            "1 May 2027",
+            "to count its lamps",
+            ("the Lamp Authority", "to light them by 1 May 2027"),
+        ),
+        (
+            "Calls on Fiji to count its lamps and on all States not to break them",
+            "to count its lamps",
+            ("all States", "not to break them"),
+        ),
+        (
+            "Urges all States to sign the Convention as soon as possible and States parties to "
+            "keep it",
+            "to sign the Convention as soon as possible",
+            ("States parties", "to keep it"),
+        ),
+        (
+            "Requests the Secretary-General to count the lamps, and the Council to pay for them",
+            "to count the lamps",
+            ("the Council", "to pay for them"),
+        ),
+    ],
+)
+def test_a_second_who_is_asked_by_the_same_verb_is_asked_on_its_own(
+    words: str, first: str, second: tuple[str, str]
+) -> None:
+    (paragraph,) = paragraphs(words)
+    one, other = paragraph.addressees
+    assert one.action is not None
+    assert other.action is not None
+    assert _words(paragraph, one.action) == first
+    assert (other.text, _words(paragraph, other.action)) == second
+    assert one.deadline is None
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        "to work with the press and all States to count the lamps",
+        "to help Fiji and Chad to count the lamps",
+        "to raise the capacity of lamplighters, smiths and States parties to count the lamps",
+        "to agree on the lamps, and on the role of all States to light them",
+    ],
+)
+def test_who_goes_with_others_in_a_task_is_not_asked(task: str) -> None:
+    (paragraph,) = paragraphs(f"Requests the Secretary-General {task}")
+    (one,) = paragraph.addressees
+    assert one.action is not None
+    assert _words(paragraph, one.action) == task
+
+
 # "That State"
 
 

@@ -113,6 +113,21 @@ def test_an_annex_is_kept_apart() -> None:
     assert [paragraph.id for paragraph in draft.paragraphs] == WHOLE
 
 
+@pytest.mark.parametrize(
+    ("line", "annexes"),
+    [
+        ("Annex A: Lamps of the harbours, Vell, 14 July 2026", 1),
+        ("Annex II \u2013 List of lamps", 1),
+        ("Annex A: lamps of the harbours,", 0),
+        ("Annex A lists the lamps of the harbours", 0),
+    ],
+)
+def test_the_label_of_an_annex_may_have_its_title_behind_it(line: str, annexes: int) -> None:
+    text = f"The General Assembly,\n\nRecalling all,\n\n1. Decides so.\n\n{line}\n\nOil lamps.\n"
+    (found,) = parse(from_text(text.encode(), "draft.txt"))
+    assert [each.label for each in found.annexes] == [line] * annexes
+
+
 def test_the_extent_goes_from_the_formula_to_the_last_paragraph() -> None:
     (draft,) = parsed(f"Before.\n\n{DRAFT}\n\nAfter.")
     document = from_text(f"Before.\n\n{DRAFT}\n\nAfter.".encode(), "x")

@@ -377,3 +377,20 @@ def test_the_number_of_a_resolution_cited_without_its_year_names_no_date() -> No
     text = "The Security Council,\n\nRecalling resolution 2046, adopted in 2012,\n\n1. Decides so."
     (resolution,) = parse(from_text(text.encode(), "x"))
     assert [each.text for each in resolution.paragraphs[0].dates] == ["2012"]
+
+
+def test_a_council_resolution_with_the_year_of_another_stays_open() -> None:
+    text = "Recalling its resolutions 1325 (2001) and 1701 (2006),"
+    document = from_text(f"The Security Council,\n\n{text}\n\n1. Decides.".encode(), "draft.txt")
+    (resolution,) = parse(document)
+    cited = [(each.symbol, each.candidates) for each in resolution.paragraphs[0].citations]
+    assert cited == [(None, ("S/RES/1325(2000)",)), ("S/RES/1701(2006)", ())]
+
+
+def test_a_number_and_a_year_that_are_no_resolution_are_none() -> None:
+    document = from_text(
+        b"The Security Council,\n\nNoting that 1325 (2001) persons came,\n\n1. Decides.",
+        "draft.txt",
+    )
+    (resolution,) = parse(document)
+    assert resolution.paragraphs[0].citations == ()

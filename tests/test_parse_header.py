@@ -175,6 +175,24 @@ def test_sponsors_are_states_by_one_name_each(line: str, sponsors: list[str]) ->
     assert found == sponsors
 
 
+@pytest.mark.parametrize(
+    ("line", "sponsors"),
+    [
+        ("Submitted by: Fiji, Chad and Sund", ("Fiji", "Chad", "Sund")),
+        ("Sponsors: Kareth, Fiji and the Kingdom of Ilm", ("Kareth", "Fiji", "Kingdom of Ilm")),
+        ("Republic of Kareth: draft resolution", ("Republic of Kareth",)),
+        ("Fiji and Democratic Peoples Republic of Korea: draft resolution", (
+            "Fiji", "Democratic Peoples Republic of Korea",
+        )),
+        ("Fiji, Chad and others: draft resolution", ("Fiji", "Chad")),
+    ],
+)  # fmt: skip
+def test_a_sponsor_that_no_table_knows_is_told_as_printed(
+    line: str, sponsors: tuple[str, ...]
+) -> None:
+    assert headed(line).sponsors == sponsors
+
+
 def test_a_group_sponsors_where_no_state_does() -> None:
     (sponsor,) = headed("European Union: draft resolution").sponsors
     assert sponsor == "European Union"

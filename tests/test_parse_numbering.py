@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from counterdraft.model import Resolution
+from counterdraft.model import Block, Declared, Document, Resolution, Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from counterdraft.text.paragraph_label import paragraph_label
 
 
 def draft(*paragraphs: str) -> Resolution:
@@ -92,6 +93,56 @@ def test_a_number_that_stands_twice_is_a_problem_and_the_ids_differ() -> None:
     )
     assert len({paragraph.id for paragraph in found.paragraphs}) == len(found.paragraphs)
     assert "repeated-number" in {problem.code for problem in found.problems}
+
+
+def marked(*numbers: str | None) -> Resolution:
+    """A draft whose markup gives its operative paragraphs these numbers, None for none."""
+    text, blocks = "The General Assembly,", [Block(Span(0, 21), "formula")]
+    for each in numbers:
+        start = len(text) + 1
+        text = f"{text}\nDecides that the lamps of Port Kessin shall be lit;"
+        block = Block(Span(start, len(text)), "operative", (each,) if each else ())
+        blocks.append(block)
+    whole = Declared(first=0, last=len(blocks))
+    document = Document(
+        source="x", media_type="y", text=text, blocks=tuple(blocks), declared=(whole,)
+    )
+    (resolution,) = parse(document)
+    return resolution
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        ((None, "1", "2"), ["op0+1", "op1", "op2"]),
+        (("1", None, None, "2"), ["op1", "op1+1", "op1+2", "op2"]),
+        (("1", None, "3"), ["op1", "op2", "op3"]),  # the number 2 is nobody's
+        (("1", None), ["op1", "op2"]),
+        ((None, None), ["op1", "op2"]),
+        (("1", None, "2", "1", None, "2"), ["op1", "op1+1", "op2", "op1-2", "op1+2", "op2-2"]),
+    ],
+)
+def test_what_prints_no_number_takes_nobody_elses(
+    numbers: tuple[str | None, ...], expected: list[str]
+) -> None:
+    assert [each.id for each in marked(*numbers).paragraphs] == expected
+
+
+def test_only_a_number_that_is_printed_twice_is_told_as_repeated() -> None:
+    def told(*numbers: str | None) -> list[str]:
+        problems = marked(*numbers).problems
+        return [each.message for each in problems if each.code == "repeated-number"]
+
+    assert told(None, "1", None, "2") == []
+    assert told("1.2", "12") == []
+    assert told("1", None, "1") == ["the number 1 stands more than once"]
+
+
+def test_what_has_no_number_is_called_by_where_it_stands() -> None:
+    assert paragraph_label("op19+1", None) == "OP after 19"
+    assert paragraph_label("op0+1", None) == "OP before 1"
+    assert paragraph_label("op19+1.a", "(a)") == "OP after 19 (a)"
+    assert paragraph_label("op1", None) == "OP"
 
 
 def test_bullets_are_counted() -> None:

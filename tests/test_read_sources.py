@@ -19,6 +19,7 @@ from counterdraft.errors import (
     SourceNotFound,
     SourceTooLarge,
     UnsafeSource,
+    UnsupportedSource,
 )
 from counterdraft.read import load, sources
 from counterdraft.read.sources import Found, Source, find_sources
@@ -116,6 +117,14 @@ def test_a_file_that_is_not_there_is_an_error_and_the_rest_goes_on(tmp_path: Pat
     assert isinstance(first.error, SourceNotFound)
     assert str(first.error).startswith(f"{missing}: no such file or folder. Check the path")
     assert second == Found(Source(str(there), str(there)))
+
+
+def test_many_where_one_is_wanted_are_an_error_that_says_how_one_is_named(tmp_path: Path) -> None:
+    packed = pack(tmp_path / "a.zip", {"b/c.txt": b"c"})
+    for many, what in ((tmp_path, "a folder"), (packed, "an archive")):
+        with pytest.raises(UnsupportedSource, match=f"it is {what}, and one file is wanted"):
+            content(sources.one_source(str(many)))
+    assert content(sources.one_source(f"{packed}/b/c.txt")) == b"c"
 
 
 def test_a_name_too_long_for_the_system_is_an_error(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from counterdraft.model import Head, Unit
 from counterdraft.ooxml.look.file import Heads, word_file
+from counterdraft.ooxml.look.lines import Style
 from counterdraft.ooxml.look.masthead import Masthead
 from counterdraft.ooxml.package import Package
 from counterdraft.ooxml.pen import Pen
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from counterdraft.ooxml.redline.steps import Step
 
+BARE = Heads(Masthead(), Masthead())
 PEN = ("Ada Vell", "2026-11-01T09:00:00Z")
 VERBS = ("Recalling", "Noting also", "Requests", "Decides")
 FORMS: tuple[Callable[[int], str], ...] = (lambda n: chr(96 + n), lambda n: "i" * n)
@@ -77,8 +79,7 @@ def plain(text: Text) -> bytes:
     return file(unchanged(text.units), text, text)
 
 
-def file(found: list[Step], a: Text, b: Text) -> bytes:
-    heads = Heads(Masthead(), Masthead())
+def file(found: list[Step], a: Text, b: Text, heads: Heads = BARE) -> bytes:
     return word_file(heads, lines(found, Side(*a), Side(*b)), Pen(*PEN), "Lamps")
 
 
@@ -119,3 +120,36 @@ def test_a_text_against_itself_has_no_changes() -> None:
     assert from_docx(data, "").revisions == ()
     assert [unit.text for unit in text.units] == ["Recalling all,"]
     assert isinstance(text.units[0], Unit)
+
+
+# -- the lines below the masthead, of which two may be of one style
+
+STYLES: tuple[Style, ...] = ("Session", "Committee", "AgendaItem", "Adopted", "Sponsors")
+_lines = st.lists(
+    st.tuples(
+        st.sampled_from(STYLES),
+        st.sampled_from(["Eightieth session", "Fifth Committee", "Resolution of 3 May 2026"]),
+    ),
+    max_size=6,
+).map(lambda drawn: Masthead(lines=tuple(drawn)))
+BODY: Drawn = [(Head("pp1", "preambular", "1", 0, 9), "Recalling all,", ())]
+
+
+def headed(a: Masthead, b: Masthead) -> bytes:
+    text = written(BODY)
+    return file(unchanged(text.units), text, text, Heads(a, b))
+
+
+@given(_lines, _lines)
+@settings(deadline=None, max_examples=40)
+def test_property_the_head_of_a_redline_is_a_and_b_too(a: Masthead, b: Masthead) -> None:
+    data = headed(a, b)
+    assert seen(data, "original") == seen(rejected(Package(data, ""))) == seen(headed(a, a))
+    assert seen(data) == seen(accepted(Package(data, ""))) == seen(headed(b, b))
+    assert faults(data) == []
+
+
+@given(_lines)
+@settings(deadline=None, max_examples=20)
+def test_property_a_head_that_stays_is_no_change(head: Masthead) -> None:
+    assert from_docx(headed(head, head), "").revisions == ()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from counterdraft.model import OffsetMap, Span
 from counterdraft.text.assemble import Assembler
 from counterdraft.text.markers import match_marker
-from counterdraft.text.straight import straighten
+from counterdraft.text.straight import lowered, shaped, straighten
 
 texts = st.text(
     alphabet=st.one_of(st.sampled_from("“”‘’„«»´`′–—−\u00a0\u202fab 1"), st.characters())
@@ -41,6 +41,35 @@ def test_property_straightening_twice_is_straightening_once(text: str) -> None:
 )
 def test_quotes_dashes_and_blanks_become_plain(printed: str, plain: str) -> None:
     assert straighten(printed) == plain
+
+
+# The twins in lower case and in shapes
+
+
+@given(texts)
+def test_property_twins_keep_every_offset(text: str) -> None:
+    assert len(lowered(text)) == len(shaped(text)) == len(text)
+
+
+@given(texts)
+def test_property_a_digit_has_the_shape_of_a_digit_and_nothing_else_has(text: str) -> None:
+    assert [each == "0" for each in shaped(text)] == [each.isdecimal() for each in text]
+
+
+def test_a_letter_that_is_two_in_lower_case_is_left() -> None:
+    assert lowered("THE İZMİR ACCORD") == "the İzmİr accord"
+
+
+@pytest.mark.parametrize(
+    ("text", "shapes"),
+    [
+        ("A/RES/79/12 of 3 May", "A/AAA/00/00 aa 0 Aaa"),
+        ("Côte d'Ivoire, 2024", "Aôaa a'Aaaaaa, 0000"),
+        ("第77/226号", "?00/000?"),
+    ],
+)
+def test_shapes_show_where_digits_and_capitals_stand(text: str, shapes: str) -> None:
+    assert shaped(text) == shapes
 
 
 # Markers

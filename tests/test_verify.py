@@ -13,6 +13,7 @@ from counterdraft.model.corpus import Bounds, Clause, Near, Record
 from counterdraft.model.register import NEVER, Entry
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
 from counterdraft.read.read import read
 from counterdraft.registers.held import Held
 from counterdraft.registers.of_corpus import OfCorpus
@@ -432,3 +433,16 @@ def test_property_any_paragraph_has_verdicts_whose_words_are_the_texts(words: st
     for resolution in parse(document):
         for each in verify(document, resolution, [shipped()]).verdicts:
             assert each.claim == " ".join(each.span.of(document.text).split())
+
+
+def test_the_year_of_a_council_resolution_that_is_of_another_is_asked() -> None:
+    text = "Recalling its resolutions 1325 (2001) and 1373 (2002),"
+    document = from_text(f"The Security Council,\n\n{text}\n\n1. Decides.".encode(), "draft.txt")
+    (resolution,) = parse(document)
+    known, unknown = verify(document, resolution, (shipped(),)).verdicts
+    assert (known.verdict, known.read) == (
+        "does not hold", "S/RES/1325(2000) as adopted in 2001",
+    )  # fmt: skip
+    assert unknown.verdict == "unknown"
+    assert "of 2002 are 1387 to 1454" in " ".join(unknown.said)
+    assert unknown.question is not None

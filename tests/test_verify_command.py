@@ -254,3 +254,17 @@ def test_a_folder_of_files_is_read_and_an_empty_one_is_named(tmp_path: Path) -> 
     assert sum(len(each.all) for each in own) > len(shipped().all)
     with pytest.raises(EmptySource, match="holds no file to read"):
         registers_at([str(tmp_path)])
+
+
+def test_registers_may_be_a_folder_of_files_and_are_asked() -> None:
+    folder, file = (run("verify", str(ARTICLE), option, "examples/registers") for option in (
+        "--registers", "--register"
+    ))  # fmt: skip
+    assert "orlavia.csv" in folder.stdout
+    assert folder.stdout == file.stdout
+
+
+def test_a_folder_without_any_register_is_not_taken_in_silence() -> None:
+    result = run("verify", str(ARTICLE), "--registers", "examples/votes")
+    assert result.exit_code == 1
+    assert "examples/votes" in result.stderr

@@ -196,7 +196,7 @@ def test_a_seat_is_one_row_unless_apart() -> None:
     found = compare(chosen(rows, Choice()), ["SUN", "USA"])
     assert found.pairs[0].first == "RUS"
     assert found.pairs[0].all.votes == 2
-    assert "Union of Soviet Socialist Republics before 24 December 1991" in found.notes[0]
+    assert "Union of Soviet Socialist Republics before 24 December 1991" in found.notes[1]
     alone = compare(chosen(rows, Choice()), ["RUS", "USA"], apart=True)
     assert alone.pairs[0].all.votes == 1
     assert not alone.notes

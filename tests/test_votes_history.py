@@ -363,9 +363,10 @@ def test_who_may_have_been_a_member_neither_comes_nor_goes() -> None:
 def test_what_is_wrong_in_a_source_stands_beside_the_figures(tmp_path: Path) -> None:
     path = tmp_path / "mine.csv"
     path.write_text(
-        "symbol,date,title,state,vote\n"
-        f"A/RES/78/900,2023-12-01,{NORWAY},Fiji,yes\n"
-        f"A/RES/79/900,2024-12-01,{NORWAY},Fiji,yes\nA/RES/79/900,2024-12-01,{NORWAY},Fiji,no\n"
+        "symbol,date,title,whole,state,vote\n"
+        f"A/RES/78/900,2023-12-01,{NORWAY},yes,Fiji,yes\n"
+        f"A/RES/79/900,2024-12-01,{NORWAY},yes,Fiji,yes\n"
+        f"A/RES/79/900,2024-12-01,{NORWAY},yes,Fiji,no\n"
     )
     import_votes([str(path)], votes_folder(str(tmp_path)))
     text = to_text(history_of("79/900", str(tmp_path)), width=500)
@@ -376,7 +377,8 @@ def test_what_is_wrong_in_a_source_stands_beside_the_figures(tmp_path: Path) -> 
 def test_a_picture_says_whether_figures_or_shares_are_not_known() -> None:
     bare = vote(60, "FRA", members=None, tally=Tally(72, 24, 55), not_voting=())
     found = drawn(history(find(NORWAY, [bare, vote(61, "FRA", tally=None)])))
-    assert [each["kind"] for each in found.marks] == ["shares not known", "figures not known"]
+    assert [each.said for each in found.empty] == ["shares not known", "figures not known"]
+    assert all(each.dashed for each in found.empty)
 
 
 def test_figures_that_are_counted_from_lists_are_said_to_be() -> None:
@@ -418,11 +420,12 @@ def test_sessions_without_a_text_are_a_gap_and_no_claim_that_there_was_none() ->
 
 def test_a_picture_gives_what_had_no_vote_a_mark_of_its_own() -> None:
     found = drawn(dprk())
-    kinds = {mark["place"]: mark["kind"] for mark in found.marks}
+    kinds = {bar.place: bar.said for bar in found.empty}
     assert kinds["2012"] == "without a vote (inferred)"
     assert kinds["2016"] == "without a vote"
     assert "2014" not in kinds
-    high = [each for each in found.bars if each["place"] == "2005"][-1]["high"]
+    assert [bar.place for bar in found.empty if bar.dashed] == ["2012", "2013", "2018"]
+    high = [each for each in found.parts if each.place == "2005"][-1].high
     assert high == pytest.approx(1.0)
 
 

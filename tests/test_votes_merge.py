@@ -95,7 +95,8 @@ def test_a_voter_that_was_no_member_is_kept_and_told() -> None:
 
 
 def test_who_is_listed_twice_counts_once_and_who_is_on_two_sides_on_none() -> None:
-    (vote,) = merge([account(listed=True, yes=("FRA", "FRA", "ITA"), no=("ITA",))])
+    given = {"listed": True, "yes": ("FRA", "FRA", "ITA"), "no": ("ITA",)}
+    (vote,) = merge([account("csv:whole", **given)])
     assert vote.yes == ("FRA",)
     assert vote.no == ()
     assert "ITA" in vote.unsure

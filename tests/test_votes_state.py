@@ -122,3 +122,28 @@ def test_a_record_never_fails_property(rows: list[str]) -> None:
     found = chosen(votes(*rows), Choice())
     for code in seats_of(found.votes).codes[:2]:
         assert forms.to_text(record(found, code, GROUPS).told())
+
+
+LATER = {"CHN": "y", "RUS": "n", "SRB": "a", "MMR": "y", "USA": "n"}
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("Taiwan", "the seat that China (Republic of China) held before 25 October 1971: its votes "
+         "since then are those of China."),
+        ("USSR", "the seat that Union of Soviet Socialist Republics held before 24 December 1991"),
+        ("Yugoslavia", "Serbia; Yugoslavia, a Member before 1 November 2000, has no position in"),
+        ("Burma", "Myanmar."),
+    ],
+)  # fmt: skip
+def test_as_whose_votes_a_name_is_read_is_said_first(asked: str, said: str) -> None:
+    found = chosen([vote(LATER, 1, date="2015-12-01")], Choice())
+    first = record(found, asked, ()).told().says[0]
+    assert first.startswith(f"“{asked}” is read as {said}")
+
+
+@pytest.mark.parametrize("asked", ["China", "CHN", "Russia", "Russian Federation", "Serbia", "USA"])
+def test_of_a_members_own_name_nothing_is_said(asked: str) -> None:
+    found = chosen([vote(LATER, 1, date="2015-12-01")], Choice())
+    assert record(found, asked, ()).notes == ()

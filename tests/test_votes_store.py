@@ -117,7 +117,7 @@ def test_a_filter_leaves_out_no_account_of_a_text_that_is_meant(
     wanted = {
         each.symbol for each in given_
         if (not where.sessions or each.session in where.sessions) and where.in_time(each.date)
-        and (not where.symbols or (each.symbol or "").lower() in where.symbols)
+        and (not where.symbols or each.symbol in where.symbols)
     }  # fmt: skip
     found = held(tmp_path, where)
     assert wanted

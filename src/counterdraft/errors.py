@@ -81,6 +81,9 @@ class CounterdraftError(Exception):
         line = f"{where}: {self.reason}" if where else self.reason
         return one_line(f"{line}. {self.remedy}" if self.remedy else line)
 
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({str(self)!r})"
+
     def __reduce__(self) -> tuple[object, ...]:
         return (_rebuild, (type(self), self.reason, self.source, self.place, self.remedy))
 

@@ -43,7 +43,8 @@ class _Chunks(dict[str, str]):
 
     def __missing__(self, chunk: str) -> str:
         codes = self._codes
-        found = self[chunk] = "".join([codes[word] for word in _WORD.findall(chunk)])
+        words = [chunk] if chunk.isalnum() else _WORD.findall(chunk)
+        found = self[chunk] = "".join([codes[word] for word in words])
         return found
 
 

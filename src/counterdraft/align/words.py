@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -49,6 +50,31 @@ def tokens(text: str) -> list[str]:
 
 
 def _tokens(text: str) -> _Tokens:
+    printed: list[str] = []
+    plain: list[str] = []
+    for chunk in text.split(" "):
+        found = _of_chunk(chunk)
+        if found is None:
+            return _searched(text)
+        printed += found.printed
+        plain += found.plain
+    printed[0] = printed[0][1:]  # no blank is before the first
+    return _Tokens(printed, plain)
+
+
+@lru_cache(maxsize=50_000)
+def _of_chunk(chunk: str) -> _Tokens | None:
+    """The tokens of what stands between two blanks, one before it; None if others are in it.
+
+    Few words make most texts: each is taken apart once.
+    """
+    if straighten(chunk).split() != [straighten(chunk)]:
+        return None
+    found = _searched(chunk)
+    return _Tokens([f" {found.printed[0]}", *found.printed[1:]], found.plain)
+
+
+def _searched(text: str) -> _Tokens:
     straight = straighten(text)
     found = _TOKEN.findall(straight)
     plain = [token.lstrip(" ") for token in found]

@@ -43,7 +43,7 @@ def brief(
     return Report(
         title=chapters[0].title if alone else several,
         source=source,
-        language=document.language,
+        language=resolutions[0].language,  # by its words: a file may call itself something else
         generator=generator,
         chapters=chapters,
     )

@@ -18,7 +18,7 @@ SCHEMA = "counterdraft/brief/1"
 
 Style = Literal["plain", "quote", "name", "absent"]
 MarkKind = Literal["phrase", "verb", "addressee", "citation", "treaty", "date", "deadline"]
-PassageKind = Literal["title", "formula", "heading", "paragraph", "annex", "excerpt"]
+PassageKind = Literal["title", "formula", "heading", "paragraph", "line", "annex", "excerpt"]
 
 
 class Evidence(Struct, frozen=True, omit_defaults=True):

@@ -122,11 +122,16 @@ def _is_last(asked: Span, paragraph: Paragraph) -> bool:
     return inherited or not any(other.span.start > asked.start for other in paragraph.verbs)
 
 
+_STOPS = " \t\n,;:.\u00a0"
+
+
 def trimmed(paragraph: Paragraph, span: Span) -> Span | None:
     """``span`` without the stops and blanks about it; None where nothing is left."""
     start = paragraph.span.start
     words = paragraph.text[span.start - start : span.end - start]
-    kept = words.strip(" \t\n,;:.\u00a0")
+    kept = words.strip(_STOPS)
+    if kept.endswith("]") and kept.count("]") > kept.count("["):  # the bracket that it stands in
+        kept = kept[:-1].rstrip(_STOPS)
     if not kept:
         return None
     at = span.start + words.index(kept)

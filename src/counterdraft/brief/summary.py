@@ -12,6 +12,7 @@ from counterdraft.brief.requests import (
     opens_with_verb,
     own_acts,
     requests,
+    trimmed,
     unaddressed,
     under,
     whole_name,
@@ -19,6 +20,7 @@ from counterdraft.brief.requests import (
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
+from counterdraft.text.body import goes_on
 from counterdraft.text.wording import counted, listed, sentence, shortened, some
 
 # A summary points at so many places; of more it says nothing: they stand below it.
@@ -37,13 +39,15 @@ MASTHEAD = 150
 def counts(case: Case) -> str:
     """ "9 preambular and 8 operative paragraphs, 5 subparagraphs, 1 annex"."""
     resolution = case.resolution
-    tops = [p for p in resolution.paragraphs if p.level == 0]
+    tops = [p for p in resolution.paragraphs if p.level == 0 and not goes_on(p)]
     preambular = sum(1 for p in tops if p.part == "preambular")
-    below = len(resolution.paragraphs) - len(tops)
+    below = sum(p.level > 0 for p in resolution.paragraphs)
     operative = counted(len(tops) - preambular, "operative paragraph")
     parts = [f"{preambular or 'no'} preambular and {operative}"]
     parts += [counted(below, "subparagraph")] if below else []
     parts += [counted(len(resolution.annexes), "annex", "annexes")] if resolution.annexes else []
+    lines = counted(len(resolution.lines), "line")
+    parts += [f"{lines} of tables or notes"] if resolution.lines else []
     return ", ".join(parts)
 
 
@@ -138,7 +142,7 @@ def words_of_the_act(case: Case, act: Paragraph) -> str:
         return act.text
     asks = any(each.text for each in act.addressees)
     asks |= any(paragraph is act for paragraph, _ in unaddressed(case.resolution))
-    rest = under(act, verb) if asks else None
+    rest = under(act, verb) if asks else trimmed(act, Span(verb.span.end, act.span.end))
     end = rest.end if rest else act.span.end
     return act.text[verb.span.start - act.span.start : end - act.span.start]
 

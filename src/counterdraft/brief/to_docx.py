@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from docx import Document
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -25,6 +25,7 @@ from counterdraft.brief.on_paper import on_paper
 from counterdraft.brief.paper import Paper
 from counterdraft.brief.report import Report
 from counterdraft.brief.word_body import Body
+from counterdraft.lexicon.languages import is_from_right
 from counterdraft.ooxml import elements as x
 from counterdraft.ooxml.elements import Element
 
@@ -37,6 +38,8 @@ KEPT |= {RT.NUMBERING, RT.HEADER, RT.FOOTER}
 STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip archive can tell
 ACROSS = 90  # characters of a table, in whatever font the reader has for ours
 LONGEST = 255  # characters of a property
+# Word has a language of its own for scripts from the right, and for those of East Asia.
+_SCRIPTS = {"ar": "bidi", "zh": "eastAsia"}
 # In twentieths of a point: 25, 22, 23 and 22 mm about the text.
 MARGINS = {
     "top": "1420", "right": "1248", "bottom": "1300", "left": "1248",
@@ -75,8 +78,16 @@ def _furnish(document: WordDocument, language: str) -> None:
             whole = parse_xml(_template(f"{name[relation.reltype]}.xml"))
             relation.target_part._element = whole  # noqa: SLF001 - there is no API for it
     if re.fullmatch(r"[a-z]{2,3}", language) and language != "en":
-        draft = document.styles["Draft Text"].element.get_or_add_rPr()
-        draft.append(x.w("lang", val=language))
+        _speak(document.styles["Draft Text"].element, language)
+
+
+def _speak(style: Any, language: str) -> None:
+    """Give the style of a text's words its language, and the direction in which it is written."""
+    properties = style.get_or_add_rPr()
+    if is_from_right(language):
+        style.get_or_add_pPr().insert(0, x.w("bidi"))
+        properties.append(x.w("rtl"))
+    properties.append(x.w("lang", **{_SCRIPTS.get(language, "val"): language}))
 
 
 def _template(name: str) -> bytes:

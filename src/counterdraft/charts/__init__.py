@@ -1,1 +1,1 @@
-"""Pictures of figures: an Altair chart → SVG or PNG, in one look, without a network."""
+"""Pictures of figures: a chart → SVG or PNG, in one look, without a network."""

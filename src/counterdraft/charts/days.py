@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from html import escape
 from typing import NamedTuple
 
-from counterdraft.charts.look import FONT, INK, LINE, PALETTE, SOFT
-from counterdraft.text.printable import printable
+from counterdraft.charts.look import INK, LINE, PALETTE, SOFT
+from counterdraft.charts.svg import line, opened, text
 from counterdraft.text.wording import shortened
 
 WIDTH = 800
@@ -40,12 +39,8 @@ def days_to_svg(days: Sequence[Day], title: str, description: str) -> str:
     bottom = _TOP + ROW * len(days) + 8
     kinds = list(dict.fromkeys(each.whence for each in days))
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {bottom + 34}" '
-        f'width="{WIDTH}" height="{bottom + 34}" role="img" aria-label="{_words(title)}" '
-        f'font-family="{FONT}" font-size="12">',
-        f"<title>{_words(title)}</title><desc>{_words(description)}</desc>",
-        f'<rect width="{WIDTH}" height="{bottom + 34}" fill="#ffffff"/>',
-        _text(_SIDE, 30, title, INK, "start", 'font-size="16" font-weight="bold"'),
+        opened(WIDTH, bottom + 34, title, description),
+        text(_SIDE, 30, title, INK, "start", 'font-size="16" font-weight="bold"'),
         *_legend(kinds),
         *axis.ticks(bottom),
     ]
@@ -74,8 +69,8 @@ class _Axis:
             ticks = [(each, f"{each:%Y-%m}") for each in self._months()]
         for day, label in ticks[:: 1 + len(ticks) // _MOST_TICKS]:
             x = self.x(day.toordinal())
-            yield f'<line x1="{x}" y1="{_TOP}" x2="{x}" y2="{bottom}" stroke="{LINE}"/>'
-            yield _text(x, bottom + 18, label, SOFT, "middle")
+            yield line(x, _TOP, x, bottom, LINE)
+            yield text(x, bottom + 18, label, SOFT, "middle")
 
     def _months(self) -> Iterator[date]:
         first, last = date.fromordinal(self._first), date.fromordinal(self._last)
@@ -87,7 +82,7 @@ def _legend(kinds: Sequence[str]) -> Iterator[str]:
     x: float = _SIDE + 6
     for number, kind in enumerate(kinds):
         yield _mark(x, 58, number)
-        yield _text(x + 14, 62, kind, SOFT, "start")
+        yield text(x + 14, 62, kind, SOFT, "start")
         x += 46 + len(kind) * _LETTER
 
 
@@ -96,27 +91,16 @@ def _event(day: Day, x: float, y: float, kind: int) -> Iterator[str]:
     left, right = x - _SIDE, WIDTH - x - _SIDE
     after = right >= left or len(day.label) * _LETTER < right
     label = shortened(day.label, max(1, int((right if after else left) / _LETTER)))
-    yield f'<line x1="{_SIDE}" y1="{y}" x2="{WIDTH - _SIDE}" y2="{y}" stroke="{LINE}"/>'
+    yield line(_SIDE, y, WIDTH - _SIDE, y, LINE)
     yield _mark(x, y, kind)
     at, anchor = (x + 12, "start") if after else (x - 12, "end")
     halo = 'stroke="#ffffff" stroke-width="4" paint-order="stroke"'
-    yield _text(at, y + 4, label, INK, anchor, halo)
+    yield text(at, y + 4, label, INK, anchor, halo)
 
 
 def _mark(x: float, y: float, kind: int) -> str:
     shape, colour = _SHAPES[kind % len(_SHAPES)], PALETTE[kind % len(PALETTE)]
     return f'<path d="M{x} {y}{shape}" fill="{colour}"/>'
-
-
-def _text(x: float, y: float, words: str, colour: str, anchor: str, more: str = "") -> str:
-    return (
-        f'<text x="{x}" y="{y}" fill="{colour}" text-anchor="{anchor}" {more}>'
-        f"{_words(words)}</text>"
-    )
-
-
-def _words(text: str) -> str:
-    return escape(printable(text))
 
 
 def _number(iso: str) -> int:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from counterdraft.charts.spec import Spec, values_of
 from counterdraft.charts.titles import some_of, titled
-
-if TYPE_CHECKING:
-    import altair as alt
 
 _ROW, _WIDTH = 17, 700
 # Runs evenly from bright to dark, in grey too, and for those who do not see all colours.
@@ -27,27 +25,28 @@ class Square(NamedTuple):
 def heat(
     squares: Sequence[Square], rows: Sequence[str], columns: Sequence[str], across: str,
     legend: str, title: str, subtitle: str,
-) -> alt.TopLevelMixin:  # fmt: skip
+) -> Spec:  # fmt: skip
     """The chart, its rows and columns in the order given; no square where there is no share."""
-    import altair as alt
-
-    data = alt.InlineData(values=[square._asdict() for square in squares])
-    chart: alt.TopLevelMixin = (
-        alt.Chart(data)
-        .mark_rect(stroke="#ffffff", strokeWidth=0.5)
-        .encode(
-            x=alt.X(
-                "column:O", sort=list(columns), title=across, scale=alt.Scale(domain=list(columns)),
-                axis=alt.Axis(labelAngle=0, values=some_of(columns), ticks=False),
-            ),
-            y=alt.Y("row:N", sort=list(rows), title=None, axis=alt.Axis(labelLimit=340)),
-            color=alt.Color(
-                "share:Q", title=legend, scale=alt.Scale(range=list(_RAMP), domain=[0, 1]),
-                legend=alt.Legend(orient="bottom", format="%", gradientLength=240),
-            ),
-        )
-        .properties(
-            width=_WIDTH, height=_ROW * len(rows), title=titled(title, subtitle, _WIDTH + 160)
-        )
-    )  # fmt: skip
-    return chart
+    return {
+        "data": values_of(squares),
+        "mark": {"type": "rect", "stroke": "#ffffff", "strokeWidth": 0.5},
+        "encoding": {
+            "x": {
+                "field": "column", "type": "ordinal", "title": across, "sort": list(columns),
+                "scale": {"domain": list(columns)},
+                "axis": {"labelAngle": 0, "values": some_of(columns), "ticks": False},
+            },
+            "y": {
+                "field": "row", "type": "nominal", "title": None, "sort": list(rows),
+                "axis": {"labelLimit": 340},
+            },
+            "color": {
+                "field": "share", "type": "quantitative", "title": legend,
+                "scale": {"range": list(_RAMP), "domain": [0, 1]},
+                "legend": {"orient": "bottom", "format": "%", "gradientLength": 240},
+            },
+        },
+        "width": _WIDTH,
+        "height": _ROW * len(rows),
+        "title": titled(title, subtitle, _WIDTH + 160),
+    }  # fmt: skip

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import NamedTuple
 
 from counterdraft.charts.look import PALETTE
+from counterdraft.charts.spec import Spec, values_of
 from counterdraft.charts.titles import some_of, titled
-
-if TYPE_CHECKING:
-    import altair as alt
 
 _WIDTH, _HEIGHT = 760, 340
 _VEIL = 0.15  # of a band; thinner where more than three lie over each other
@@ -46,44 +44,63 @@ class Axes(NamedTuple):
 
 def lines(
     points: Sequence[Point], order: Sequence[str], axes: Axes, title: str, subtitle: str
-) -> alt.TopLevelMixin:
+) -> Spec:
     """The chart; ``order`` is that of the places across. At most eight lines can be told apart."""
-    import altair as alt
-
     names = list(dict.fromkeys(point.line for point in points))
-    data = alt.InlineData(values=[point._asdict() for point in points])
-    base = alt.Chart(data).encode(
-        x=alt.X(
-            "at:O", sort=list(order), title=axes.across,
-            axis=alt.Axis(labelAngle=0, values=some_of(order), ticks=False),
-        ),
-        color=alt.Color("line:N", scale=_scale(names, PALETTE), legend=_legend(alt)),
-    )  # fmt: skip
-    scale = alt.Scale(domain=list(axes.bounds)) if axes.bounds else alt.Scale(zero=False)
-    height = alt.Y("value:Q", title=axes.up, scale=scale)
-    band = base.mark_area(opacity=min(_VEIL, 3 * _VEIL / len(names))).encode(
-        y=alt.Y("low:Q", title=axes.up), y2="high:Q"
-    )
-    line = base.mark_line(strokeWidth=1.5).encode(y=height)
-    dots = base.mark_point(filled=True, size=28, opacity=1).encode(
-        y=height, shape=alt.Shape("line:N", scale=_scale(names, _SHAPES), legend=_legend(alt))
-    )
-    layers = [band, line, dots]
+    shared = {"x": _across(order, axes), "color": _told_apart(names, PALETTE)}
+    scale = {"domain": list(axes.bounds)} if axes.bounds else {"zero": False}
+    height = {"field": "value", "type": "quantitative", "title": axes.up, "scale": scale}
+    shape = _told_apart(names, _SHAPES)
+    layers: list[Spec] = [
+        {
+            "mark": {"type": "area", "opacity": min(_VEIL, 3 * _VEIL / len(names))},
+            "encoding": {**shared, "y": _up("low", axes), "y2": {"field": "high"}},
+        },
+        {
+            "mark": {"type": "line", "strokeWidth": 1.5},
+            "encoding": {**shared, "y": height},
+        },
+        {
+            "mark": {"type": "point", "filled": True, "size": 28, "opacity": 1},
+            "encoding": {**shared, "y": height, "shape": shape},
+        },
+    ]
     if axes.middle is not None:
-        rule = alt.Chart(alt.InlineData(values=[{"at": axes.middle}]))
-        layers.insert(0, rule.mark_rule(color="#767676").encode(y=alt.Y("at:Q", title=axes.up)))
-    chart: alt.TopLevelMixin = alt.layer(*layers).properties(
-        width=_WIDTH, height=_HEIGHT, title=titled(title, subtitle, _WIDTH)
-    )
-    return chart
+        layers.insert(0, _middle(axes))
+    return {
+        "data": values_of(points),
+        "layer": layers,
+        "width": _WIDTH,
+        "height": _HEIGHT,
+        "title": titled(title, subtitle, _WIDTH),
+    }
 
 
-def _scale(names: Sequence[str], values: Sequence[str]) -> Any:
-    import altair as alt
+def _across(order: Sequence[str], axes: Axes) -> Spec:
+    return {
+        "field": "at", "type": "ordinal", "title": axes.across, "sort": list(order),
+        "axis": {"labelAngle": 0, "values": some_of(order), "ticks": False},
+    }  # fmt: skip
 
+
+def _up(field: str, axes: Axes) -> Spec:
+    return {"field": field, "type": "quantitative", "title": axes.up}
+
+
+def _middle(axes: Axes) -> Spec:
+    return {
+        "data": {"values": [{"at": axes.middle}]},
+        "mark": {"type": "rule", "color": "#767676"},
+        "encoding": {"y": _up("at", axes)},
+    }
+
+
+def _told_apart(names: Sequence[str], values: Sequence[str]) -> Spec:
+    """Which colour or shape each line has."""
     given = [values[at % len(values)] for at in range(len(names))]
-    return alt.Scale(domain=list(names), range=given)
-
-
-def _legend(alt: Any) -> Any:
-    return alt.Legend(title=None, orient="bottom", columns=2, symbolOpacity=1, symbolSize=70)
+    return {
+        "field": "line", "type": "nominal", "scale": {"domain": list(names), "range": given},
+        "legend": {
+            "title": None, "orient": "bottom", "columns": 2, "symbolOpacity": 1, "symbolSize": 70,
+        },
+    }  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 FONT = "Liberation Sans, Arial, Helvetica, sans-serif"
-INK, SOFT, LINE = "#1a1a1a", "#595959", "#e0e0e0"
+INK, SOFT, LINE, AXIS = "#1a1a1a", "#595959", "#e0e0e0", "#767676"
 # The palette of Okabe and Ito, which those tell apart who do not see all colours.
 PALETTE = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#000000", "#999999")
 POSITION_COLOURS = {
@@ -23,7 +23,7 @@ def config() -> dict[str, Any]:
     axis = {
         "labelFont": FONT, "titleFont": FONT, "labelColor": INK, "titleColor": SOFT,
         "labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal",
-        "gridColor": LINE, "domainColor": "#767676", "tickColor": "#767676",
+        "gridColor": LINE, "domainColor": AXIS, "tickColor": AXIS,
     }  # fmt: skip
     return {
         "background": "#ffffff",

@@ -1,8 +1,8 @@
 """A chart → SVG or PNG, the same bytes for the same chart; nothing is fetched for it.
 
-In: an Altair chart whose data stand in it, what it is called, and what it shows in a sentence. Out:
-SVG as text, or PNG. Altair and the converter are imported here alone, when a picture is made: they
-cost a second.
+In: a chart as Vega-Lite whose data stand in it, what it is called, and what it shows in a sentence.
+Out: SVG as text, or PNG. The converter is imported here alone, when a picture is made: to start it
+takes half a second.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 import zlib
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from counterdraft.charts.look import config
+from counterdraft.charts.spec import Spec
 from counterdraft.text.printable import printable
-
-if TYPE_CHECKING:
-    import altair as alt
 
 VEGA_LITE = "6.1"
 _SVG = re.compile(r"<svg\b[^>]*>")
@@ -24,15 +22,14 @@ _SIZE = re.compile(r'\bwidth="([\d.]+)" height="([\d.]+)"')
 _SCALE = 2.0
 
 
-def spec_of(chart: alt.TopLevelMixin) -> dict[str, Any]:
-    """The specification of a chart in our look, as Vega-Lite.
+def spec_of(chart: Spec) -> Spec:
+    """The specification of a chart in our look.
 
     Its words are made printable: a control character among them would end the converter, and us
     with it.
     """
-    spec: dict[str, Any] = _printable(chart.to_dict())
-    spec["config"] = {**config(), **_own(spec.get("config", {}))}
-    return spec
+    spec: Spec = _printable(chart)
+    return {**spec, "config": config()}
 
 
 def _printable(value: Any) -> Any:
@@ -44,12 +41,7 @@ def _printable(value: Any) -> Any:
     return [_printable(each) for each in value] if isinstance(value, list) else value
 
 
-def _own(given: dict[str, Any]) -> dict[str, Any]:
-    """What a chart sets itself, without the defaults that Altair adds to every chart."""
-    return {name: value for name, value in given.items() if name != "view"}
-
-
-def svg_of(chart: alt.TopLevelMixin, title: str, description: str) -> str:
+def svg_of(chart: Spec, title: str, description: str) -> str:
     """The picture as SVG, with its title and description for those who do not see it."""
     import vl_convert
 
@@ -97,7 +89,7 @@ def _named(tag: str) -> str:
     return tag if 'role="img"' in tag else f'{tag[:-1]} role="img">'
 
 
-def png_of(chart: alt.TopLevelMixin) -> bytes:
+def png_of(chart: Spec) -> bytes:
     """The picture as PNG, twice as many points as it measures."""
     import vl_convert
 

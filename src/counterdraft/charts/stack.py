@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import floor
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from counterdraft.charts.look import INK, PALETTE
+from counterdraft.charts.spec import Spec
 from counterdraft.charts.titles import titled
-
-if TYPE_CHECKING:
-    import altair as alt
 
 _STEPS, _STEP, _LINE = 36, 25, 11
 
@@ -23,31 +21,41 @@ class Named(NamedTuple):
     chosen: bool = False
 
 
-def stack(given: Sequence[Named], axis: str, title: str, subtitle: str) -> alt.TopLevelMixin:
+def stack(given: Sequence[Named], axis: str, title: str, subtitle: str) -> Spec:
     """The chart: one code for each figure, in a stack over the place where it lies."""
-    import altair as alt
-
     low, high = min(each.value for each in given), max(each.value for each in given)
     width = (high - low) / _STEPS or 1.0
     cells = list(_cells(given, low, width))
     tallest = max(cell["up"] for cell in cells) + 1
-    base = alt.Chart(alt.InlineData(values=cells)).encode(
-        x=alt.X(
-            "at:Q", title=axis, scale=alt.Scale(domain=[low - width, high + width]),
-            axis=alt.Axis(grid=False, tickCount=12),
-        ),
-        y=alt.Y("up:Q", title=None, axis=None, scale=alt.Scale(domain=[-0.6, tallest])),
-        text="code:N",
-    )  # fmt: skip
-    others = base.transform_filter("!datum.chosen").mark_text(fontSize=9, color=INK)
-    chosen = base.transform_filter("datum.chosen").mark_text(
-        fontSize=10, fontWeight="bold", color=PALETTE[1]
-    )
-    chart: alt.TopLevelMixin = alt.layer(others, chosen).properties(
-        width=_STEPS * _STEP, height=int(tallest * _LINE) + 20,
-        title=titled(title, subtitle, _STEPS * _STEP),
-    )  # fmt: skip
-    return chart
+    encoding = {
+        "x": {
+            "field": "at", "type": "quantitative", "title": axis,
+            "scale": {"domain": [low - width, high + width]},
+            "axis": {"grid": False, "tickCount": 12},
+        },
+        "y": {
+            "field": "up", "type": "quantitative", "title": None, "axis": None,
+            "scale": {"domain": [-0.6, tallest]},
+        },
+        "text": {"field": "code", "type": "nominal"},
+    }  # fmt: skip
+    chosen = {"fontSize": 10, "fontWeight": "bold", "color": PALETTE[1]}
+    return {
+        "data": {"values": cells},
+        "layer": [
+            _codes("!datum.chosen", {"fontSize": 9, "color": INK}, encoding),
+            _codes("datum.chosen", chosen, encoding),
+        ],
+        "width": _STEPS * _STEP,
+        "height": int(tallest * _LINE) + 20,
+        "title": titled(title, subtitle, _STEPS * _STEP),
+    }
+
+
+def _codes(which: str, look: Spec, encoding: Spec) -> Spec:
+    return {
+        "transform": [{"filter": which}], "mark": {"type": "text", **look}, "encoding": encoding,
+    }  # fmt: skip
 
 
 def _cells(given: Sequence[Named], low: float, width: float) -> Iterator[dict[str, Any]]:

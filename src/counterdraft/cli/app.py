@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from copy import copy
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -282,12 +283,34 @@ def _interrupt(*_: object) -> None:
     raise _Interrupted
 
 
+def _as_asked(words: Sequence[str]) -> typer.Typer:
+    """The commands, without the others where one is asked for by its name.
+
+    To read the options of all of them takes a twentieth of a second.
+    """
+    name = words[0] if words else ""
+    commands = [each for each in app.registered_commands if _name(each.callback) == name]
+    groups = [
+        each for each in app.registered_groups
+        if each.typer_instance and each.typer_instance.info.name == name
+    ]  # fmt: skip
+    if not commands and not groups:
+        return app
+    one = copy(app)
+    one.registered_commands, one.registered_groups = commands, groups
+    return one
+
+
+def _name(callback: Callable[..., object] | None) -> str:
+    return callback.__name__ if callback else ""
+
+
 def run() -> None:
     """Run the command line; a reader who goes away and an interrupt end it quietly."""
     signal.signal(signal.SIGINT, _interrupt)
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        app()
+        _as_asked(sys.argv[1:])()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(1) from None

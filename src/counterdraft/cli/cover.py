@@ -39,8 +39,8 @@ def cover(
     file: Annotated[
         str | None, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")
     ] = None,
-    mandate: Annotated[
-        str | None,
+    mandates: Annotated[
+        list[str] | None,
         typer.Option("--mandate", metavar="NAME", help="What it is held against, or a .toml file."),
     ] = None,
     against: Annotated[
@@ -85,6 +85,10 @@ def cover(
     )
     agree(chosen.value, _ENDINGS, output, "--format")
     refuse_on_a_screen(chosen.value, output, "--format")
+    if mandates and len(mandates) > 1:
+        said = "a text is held against one at a time; a brief takes several"
+        raise typer.BadParameter(said, param_hint="--mandate")
+    mandate = mandates[0] if mandates else None
     _check(file, mandate, against, previous, listing=listing, explain=explain)
     _check_parts(against or previous, part, part_b, whole=whole)
     try:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+from counterdraft.errors import BadQuery
 
 
 class TrackedView(StrEnum):
@@ -41,6 +45,16 @@ Folder = Annotated[
 Offline = Annotated[
     bool, typer.Option("--offline", help="Never use the network, only copies made before.")
 ]
+
+
+@contextmanager
+def given_for(option: str) -> Iterator[None]:
+    """What was given for an option is checked within; raises BadParameter where it is wrong."""
+    try:
+        yield
+    except BadQuery as error:
+        said = f"{error.reason}. {error.remedy}"
+        raise typer.BadParameter(said, param_hint=option) from None
 
 
 def check_part(part: int | None, text: str | None, option: str, of: str) -> None:

@@ -20,6 +20,8 @@ def outline(resolution: Resolution) -> str:
         if paragraph.id in before:
             lines += ["", f"### {_escape(before[paragraph.id])}", ""]
         lines += _paragraph(paragraph)
+    if resolution.lines:
+        lines += ["", f"Lines in no paragraph, as those of tables: {len(resolution.lines)}"]
     if resolution.annexes:
         lines += ["", "## Annexes", ""]
         lines += [

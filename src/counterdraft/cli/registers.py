@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.options import given_for
 from counterdraft.cli.progress import progress, say
 from counterdraft.cli.syncing import DryRun, Into, NoAdd, Server, errors_end
 from counterdraft.cli.votes_data import Form, PlainForm, put
 from counterdraft.cli.votes_sync import tell_brought
 from counterdraft.errors import CounterdraftError, one_line
-from counterdraft.model.dates import is_date
+from counterdraft.model.given import date_given
 
 if TYPE_CHECKING:
     from counterdraft.jobs.registers import Imported
@@ -139,5 +140,5 @@ def sync(
 
 
 def _check_kept(as_of: str | None) -> None:
-    if as_of is not None and not is_date(as_of):
-        raise typer.BadParameter("write 2022-08-31, 2022-08 or 2022", param_hint="--as-of")
+    with given_for("--as-of"):
+        date_given(as_of, "--as-of")

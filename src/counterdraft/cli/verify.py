@@ -41,7 +41,9 @@ def verify(
     ] = None,
     registers: Annotated[
         Path | None,
-        typer.Option("--registers", metavar="DIR", help="The folder of registers; else the usual."),
+        typer.Option(
+            "--registers", metavar="DIR", help="A folder of registers, or of files; else the usual."
+        ),
     ] = None,
     folder: Folder = None,
     part: Part = None,

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.forms import form_option
-from counterdraft.cli.options import Folder
+from counterdraft.cli.options import Folder, given_for
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.cli.votes_options import Session, Since, Subject, Title, Until
 from counterdraft.errors import CounterdraftError
-from counterdraft.model.dates import is_date
+from counterdraft.model.given import date_given
 
 if TYPE_CHECKING:
     from counterdraft.jobs.vote_blocs import Result
@@ -194,9 +194,8 @@ def ideal(
 
 
 def _date(said: str | None, option: str) -> str | None:
-    if said is not None and not is_date(said):
-        raise typer.BadParameter("write 2024, 2024-12 or 2024-12-17", param_hint=option)
-    return said
+    with given_for(option):
+        return date_given(said, option)
 
 
 def _matters(said: list[VotedOn] | None) -> tuple[Matter, ...]:

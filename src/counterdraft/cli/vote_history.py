@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from counterdraft.cli.forms import form_option
-from counterdraft.cli.options import Folder
+from counterdraft.cli.options import Folder, given_for
 from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.errors import CounterdraftError
-from counterdraft.model.dates import is_day
+from counterdraft.model.given import day_given
 
 if TYPE_CHECKING:
     from counterdraft.model.history import History
@@ -107,8 +107,8 @@ def history(
 
 def check_date(as_of: str | None) -> None:
     """A day that is none is a mistake of whoever wrote it."""
-    if as_of is not None and not is_day(as_of):
-        raise typer.BadParameter("a day is written like 2014-10-15", param_hint="--as-of")
+    with given_for("--as-of"):
+        day_given(as_of, "--as-of")
 
 
 def _check_save(save: Path | None) -> None:

@@ -2,7 +2,8 @@
 
 Rivals seldom say a thing in the same words, so that little of them can be paired: what both want
 of one and the same shows by whom they ask. A name counts without the article, "all" and the like;
-a pronoun means whoever of its class was named before it in the paragraph.
+a pronoun means whoever of its class was named before it in the paragraph, and what stands in
+apposition to a State is that State.
 """
 
 from __future__ import annotations
@@ -63,8 +64,12 @@ def _by_key(resolution: Resolution) -> dict[str, list[_Request]]:
 def _requests(paragraph: Paragraph) -> Iterator[_Request]:
     """What a paragraph asks of whom; the organ itself has no name."""
     named: dict[AddresseeClass, tuple[str, str]] = {}
+    before: Addressee | None = None
     for each in paragraph.addressees:
         label = CLASSES[each.class_]
+        if before and _is_apposed(before, each, paragraph):
+            continue
+        before = each
         own = each.text if _acts_for_another(each) else each.name or each.text
         key = _plain(own)
         if key:
@@ -75,6 +80,18 @@ def _requests(paragraph: Paragraph) -> Iterator[_Request]:
         if name and each.class_ in _SINGLE and not _acts_for_another(each):
             key = each.class_
         yield _Request(key, name, each.class_, _quote(paragraph, each))
+
+
+def _is_apposed(before: Addressee, each: Addressee, paragraph: Paragraph) -> bool:
+    """Whether the State just named is called otherwise: "Orlavia, the occupying Power, to"."""
+    start = paragraph.span.start
+    return (
+        before.class_ == each.class_ == "named_state"
+        and before.name is not None
+        and each.name is None
+        and before.verb_span == each.verb_span
+        and paragraph.text[before.span.end - start : each.span.start - start] == ", "
+    )
 
 
 def _acts_for_another(each: Addressee) -> bool:

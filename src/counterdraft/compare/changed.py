@@ -39,6 +39,19 @@ def _spans(
             at += len(piece)
 
 
+def exchanged(
+    words: Sequence[WordEdit], paragraphs: Sequence[Paragraph], op: WordOp
+) -> Iterator[tuple[Span, str]]:
+    """The spans of ``changed``, each with the words that stand in its place in the other text."""
+    for n, each in enumerate(words):
+        if each.op == op:
+            here = [e if i == n else WordEdit("same", e.text, e.now) if e.op == op else e
+                    for i, e in enumerate(words)]  # fmt: skip
+            beside = (*words[max(0, n - 1) : n], *words[n + 1 : n + 2])
+            instead = " ".join(e.text for e in beside if e.op not in {op, "same"})
+            yield from ((span, instead) for span in changed(here, paragraphs, op))
+
+
 def touches(spans: Iterable[Span], span: Span) -> bool:
     """Whether any of the words at ``span`` changed."""
     return any(each.start < span.end and span.start < each.end for each in spans)

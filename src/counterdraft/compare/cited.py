@@ -10,9 +10,11 @@ from typing import NamedTuple
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.wording import sentence
 from counterdraft.lexicon.treaties import treaty_names
-from counterdraft.model import Paragraph, Quote, Resolution, Shift, Span
+from counterdraft.model import Citation, Footnote, Paragraph, Quote, Resolution, Shift
 from counterdraft.model.comparison import Relation
 
+# So many characters of a long note are quoted on either side of what it cites.
+_AROUND = 80
 _NUMBER = re.compile(r"[\d/()IVXLC. -]+$")
 
 
@@ -31,8 +33,8 @@ def citation_shifts(
     pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation
 ) -> Iterator[Shift]:
     """Documents that one text cites and the other does not, each with all its places."""
-    gone = _collected(pairs, 0, _symbols(b))
-    come = _collected(pairs, 1, _symbols(a))
+    gone = _collected(pairs, 0, a, _symbols(b))
+    come = _collected(pairs, 1, b, _symbols(a))
     exchanged = _exchanged(gone, come)
     for old, new in exchanged.items():
         told = sentence(relation, "citation", "replaced", a=old, b=new, where=_named(come[new]))
@@ -46,29 +48,54 @@ def citation_shifts(
 
 
 def _symbols(resolution: Resolution) -> set[str]:
-    return {symbol for p in resolution.paragraphs for symbol, _ in _cited(p)}
+    return {symbol for p in resolution.paragraphs for symbol, _, _ in _cited(p, resolution)}
 
 
-def _cited(paragraph: Paragraph) -> Iterator[tuple[str, Span]]:
-    """What a paragraph and its notes cite: symbols, and treaties by name, with their places."""
-    for each in (*paragraph.citations, *paragraph.note_citations):
+def _cited(paragraph: Paragraph, text: Resolution) -> Iterator[tuple[str, Quote, str]]:
+    """What a paragraph and its notes cite: symbols, and treaties by name, each in its words.
+
+    With each comes the marker of the note that it stands in, if it does in one.
+    """
+    for each in paragraph.citations:
         if each.symbol:
-            yield each.symbol, each.span
+            yield each.symbol, quote(paragraph, each.span), ""
+    for each in paragraph.note_citations:
+        if each.symbol:
+            yield each.symbol, *_in_note(paragraph, each, text)
     for treaty in paragraph.treaties:
-        yield f"the {treaty_names()[treaty.treaty]}", treaty.span
+        yield f"the {treaty_names()[treaty.treaty]}", quote(paragraph, treaty.span), ""
 
 
-def _collected(pairs: Sequence[Pair], side: int, known: set[str]) -> _Places:
+def _in_note(paragraph: Paragraph, cited: Citation, text: Resolution) -> tuple[Quote, str]:
+    """The words of a note, at the place where it is called, and its marker."""
+    for note in text.footnotes:
+        if note.anchor == cited.span.start and cited.text in note.text:
+            return Quote(paragraph.id, cited.span, _around(note, cited.text)), note.marker
+    return quote(paragraph), ""
+
+
+def _around(note: Footnote, words: str) -> str:
+    """A note, cut where it is long to what stands around some words of it."""
+    at = note.text.find(words)
+    start, end = max(0, at - _AROUND), at + len(words) + _AROUND
+    first = note.text.rfind(" ", 0, start) + 1
+    last = note.text.find(" ", end)
+    return note.text[first:] if last < 0 else note.text[first:last]
+
+
+def _collected(
+    pairs: Sequence[Pair], side: int, text: Resolution, known: set[str]
+) -> _Places:  # fmt: skip
     """Where one side of the pairs cites what is not known to the other."""
     found: _Places = defaultdict(list)
     for n, pair in enumerate(pairs):
         for paragraph in (pair.a, pair.b)[side]:
-            for cited, span in _cited(paragraph):
+            for cited, said, marker in _cited(paragraph, text):
                 if cited not in known:
                     # Of rivals it is clear in whose text the place is.
                     where = pair.names[side] if pair.relation == "rivals" else pair.where
-                    at = span if span.start < span.end else None  # a note has no words here
-                    found[cited].append(_Place(n, where, quote(paragraph, at)))
+                    where += f", note {marker}" if marker else ""
+                    found[cited].append(_Place(n, where, said))
     return found
 
 

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 
 from counterdraft.compare.addressed import addressed_in
 from counterdraft.compare.asked import asked_of
-from counterdraft.compare.edits import edits_of
+from counterdraft.compare.edits import edits_of, parted
+from counterdraft.compare.kinds import Kinds
 from counterdraft.compare.pairs import Pair, pairs_of
 from counterdraft.compare.related import alone, related
 from counterdraft.compare.shifts import shifts_of
@@ -23,6 +24,7 @@ from counterdraft.compare.units import units_of
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side
 from counterdraft.model.comparison import Relation
+from counterdraft.text.one_language import check_languages
 from counterdraft.text.stems import Stemmer
 
 # Texts with less in common are rivals; so are drafts with less than most in common that
@@ -36,17 +38,21 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     ``relation`` says what they are to each other; else it is told by what they share and by
     who stands behind them. It decides the words that things are told in, and whether what
     one text alone says counts as gone or come. Both are in one language; of another than English
-    the words alone are compared.
+    the words alone are compared. Raises OtherLanguage where they are in two.
     """
+    check_languages(a, b)
     ones, others = units_of(a), units_of(b)
     edits = edits_of(ones, others)
     share = _likeness(edits)
     relation = relation or _told_by(share, a, b)
+    if relation == "rivals" and a.language == ENGLISH:
+        edits = parted(edits, ones, others)
+        share = _likeness(edits)
     plain = Comparison(
         relation=relation,
         language=a.language,
-        a=Side(a.source, a.symbol, a.title, ones),
-        b=Side(b.source, b.symbol, b.title, others),
+        a=Side(a.source, a.symbol, a.title, ones, a.lacking),
+        b=Side(b.source, b.symbol, b.title, others, b.lacking),
         likeness=round(share, 4),
         edits=edits,
     )
@@ -59,11 +65,12 @@ def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison
     ones, others, edits, relation = plain.a.units, plain.b.units, plain.edits, plain.relation
     pairs = pairs_of(edits, (a, ones), (b, others), relation)
     joined, stemmer = _joined(pairs), Stemmer()
-    near = related(a, b, joined, stemmer)
+    kinds = Kinds(a, b, stemmer)
+    near = related(a, b, joined, kinds)
     terms_a, terms_b = terms_of(edits, ones, others, stemmer)
     return replace(
         plain,
-        shifts=shifts_of(pairs, a, b, relation, stemmer),
+        shifts=shifts_of(pairs, a, b, relation, kinds),
         terms_a=terms_a,
         terms_b=terms_b,
         asked=asked_of(a, b),

@@ -1,28 +1,37 @@
 """The units of two texts → the edit script that leads from one to the other.
 
-Title and formula stand against their like, headings against headings, annexes against
-annexes, and paragraphs against paragraphs, of either part. ``apply(edits, a)`` gives b.
+Title and formula stand against their like, headings against headings, annexes against annexes,
+lines in no paragraph against lines, and paragraphs against paragraphs, of either part.
+``apply(edits, a)`` gives b.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from counterdraft.align.paragraphs import Pairing, pair
 from counterdraft.align.words import applied, word_edits
+from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import APART, Edit, Unit, WordEdit
 from counterdraft.model.comparison import EditKind
+from counterdraft.reuse.names import is_name, with_short_names
+from counterdraft.text.stems import content_of
 
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"title"}),
     frozenset({"formula"}),
     frozenset({"heading"}),
+    frozenset({"line"}),
     frozenset({"preambular", "operative"}),
     frozenset({"annex"}),
 )
 # What there is one of in each text is one, however much was changed.
 _SINGLE = frozenset({"title", "formula"})
+_FIGURES = re.compile(r"(?<!\S)[-\u2013(]?\d[\d.,\u00a0]*%?\)?(?!\S)")
+# With fewer words that say something, that two have none of them in common says nothing.
+_FEWEST = 3
 
 
 def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
@@ -38,6 +47,36 @@ def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
             )
             found.append(_edit(whole, a, b))
     return tuple(_in_order(found))
+
+
+def parted(edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
+    """The edits of rivals, where what has nothing in common but names is no pair.
+
+    A name is as long as it is: two requests to one office need have nothing else in common.
+    """
+    found: list[Edit] = []
+    for each in edits:
+        if each.kind == "same" or not (each.a and each.b) or _share_words(each, a, b):
+            found.append(each)
+            continue
+        found += [_edit(Pairing((i,), (), 0.0), a, b) for i in each.a]
+        found += [_edit(Pairing((), (j,), 0.0), a, b) for j in each.b]
+    return tuple(_in_order(found))
+
+
+def _share_words(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> bool:
+    """Whether the units of an edit share a word that is no name, or say too little to be told."""
+    one, other = (
+        frozenset[str]().union(*(_object(side[n]) for n in places))
+        for side, places in ((a, edit.a), (b, edit.b))
+    )
+    return bool(one & other) or min(len(one), len(other)) < _FEWEST
+
+
+def _object(unit: Unit) -> frozenset[str]:
+    """The stems of a unit without its phrase and whoever it names."""
+    said = actors().terms.sub(" ", unit.text[unit.head.phrase :])
+    return frozenset(word for word in content_of(with_short_names(said)) if not is_name(word))
 
 
 def apply(edits: Sequence[Edit], a: Sequence[Unit]) -> tuple[Unit, ...]:
@@ -64,10 +103,17 @@ def _pairings(a: list[Unit], b: list[Unit], kinds: frozenset[str]) -> list[Pairi
     # What both have word for word is paired as it is.
     same = {unit.text for unit in a} & {unit.text for unit in b}
     ours, theirs = (
-        [text if (text := unit.text) in same else with_names_as_words(text) for unit in side]
+        [text if (text := unit.text) in same else _told_by(unit) for unit in side]
         for side in (a, b)
     )
     return pair(ours, theirs, parts)
+
+
+def _told_by(unit: Unit) -> str:
+    """The words by which a unit is known again; of the row of a table they are no figures."""
+    line = unit.head.kind == "line"
+    words = " ".join(_FIGURES.sub(" ", unit.text).split()) if line else ""
+    return with_names_as_words(words or unit.text)
 
 
 def _edit(pairing: Pairing, a: Sequence[Unit], b: Sequence[Unit]) -> Edit:

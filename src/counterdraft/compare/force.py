@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from counterdraft.compare.asking import Clause, may_be_same
@@ -19,7 +19,7 @@ from counterdraft.compare.changed import share_changed, spoken_of, touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.compare.wording import place, sentence
-from counterdraft.lexicon.force import stronger
+from counterdraft.lexicon.force import done_forces, stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.renewed import force_of, renews
@@ -33,6 +33,11 @@ _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such
 # a share are the same where two verbs are about the same thing.
 _FOLLOWING, _SHARED, _SHARE = 14, 2, 0.5
+# Of the words after a verb that tells what was done, so many; a verb that is short is no sign.
+_DONE, _LETTERS = 5, 4
+# What stands behind these is still to be done: "the importance of implementing".
+_NOT_DONE = frozenset({"to", "of"})
+_INFINITIVE = re.compile(r"\bto (?P<word>[a-z]+)\b")
 # A request with so much of another's words, each of the other's, is the same one elsewhere.
 _MOVED = 0.6
 # … unless most of it stands where it stood.
@@ -46,6 +51,8 @@ def force_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     for one, other in _exchanged(pair):
         direction = _direction(one, other)
         if direction is None or _said_elsewhere(direction, one, other, standing):
+            continue
+        if _is_done(one, other) or _is_out_of_part(direction, one, other):
             continue
         quotes = (quote(one.paragraph, one.verb.span),), (quote(other.paragraph, other.verb.span),)
         yield pair.shift(
@@ -130,14 +137,39 @@ def _said_elsewhere(direction: Direction, one: _Placed, other: _Placed, standing
     )
 
 
+def _is_done(one: _Placed, other: _Placed) -> bool:
+    """Whether what was to be done has been: "decides to convene", then "welcomes the convening"."""
+    if other.force not in done_forces():
+        return False
+    acts = {found["word"] for found in _INFINITIVE.finditer(one.words)}
+    acts -= {found["word"] for found in _INFINITIVE.finditer(other.words)}
+    told = [word.strip(",;.").lower() for word in other.words.split()[:_DONE]]
+    doing = [word for before, word in pairwise(["", *told]) if before not in _NOT_DONE]
+    return any(_is_doing(word, act) for act in acts for word in doing)
+
+
+def _is_doing(word: str, act: str) -> bool:
+    """Whether a word names the doing of what a verb says: "establishment", "extension"."""
+    return len(act) >= _LETTERS and word.startswith(act[:-1])
+
+
+def _is_out_of_part(direction: Direction, one: _Placed, other: _Placed) -> bool:
+    """Whether a verb is the stronger that left the operative part, or the weaker that came in."""
+    parts = one.paragraph.part, other.paragraph.part
+    if direction == "stronger":
+        return parts == ("operative", "preambular")
+    return direction == "weaker" and parts == ("preambular", "operative")
+
+
 class _Placed(NamedTuple):
     """A verb in its paragraph, and what it is about: the content of the words that follow.
 
-    ``opens`` says that it is the paragraph's first.
+    ``words`` are these, ``opens`` says that it is the paragraph's first.
     """
 
     paragraph: Paragraph
     verb: Verb
+    words: str
     about: frozenset[str]
     opens: bool
     force: str | None
@@ -171,10 +203,12 @@ def _placed(paragraph: Paragraph) -> Iterator[_Placed]:
     start = paragraph.span.start
     for verb, end in zip_longest(paragraph.verbs, (v.span.start for v in paragraph.verbs[1:])):
         words = paragraph.text[verb.span.end - start : end and max(end, verb.span.end) - start]
+        following = " ".join(words.split()[:_FOLLOWING])
         yield _Placed(
             paragraph,
             verb,
-            spoken_of(" ".join(words.split()[:_FOLLOWING])),
+            following,
+            spoken_of(following),
             verb is paragraph.verbs[0],
             force_of(paragraph, verb, decided=True),
         )

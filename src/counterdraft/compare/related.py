@@ -12,9 +12,9 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 from typing import Literal, NamedTuple
 
+from counterdraft.compare.kinds import Kinds
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.force import stronger
@@ -34,10 +34,11 @@ _FEWEST = 2
 
 
 class _Told(NamedTuple):
-    """A paragraph, the stems of what it speaks of, what it refers to."""
+    """A paragraph, the stems of what it speaks of, the unusual ones, what it refers to."""
 
     paragraph: Paragraph
     stems: frozenset[str]
+    rare: frozenset[str]
     referred: frozenset[str]
 
 
@@ -75,7 +76,7 @@ class _Texts(NamedTuple):
 
 
 def related(
-    a: Resolution, b: Resolution, joined: tuple[frozenset[str], frozenset[str]], stemmer: Stemmer
+    a: Resolution, b: Resolution, joined: tuple[frozenset[str], frozenset[str]], kinds: Kinds
 ) -> tuple[Related, ...]:
     """For each paragraph that is not among those joined by edits, by id, the nearest if any is."""
     free_a, free_b = (
@@ -84,7 +85,7 @@ def related(
     )
     if not free_a and not free_b:
         return ()
-    texts = _told(a, b, stemmer)
+    texts = _told(kinds)
     near = {
         (i, j): score
         for i, one in enumerate(texts.a)
@@ -96,7 +97,7 @@ def related(
     best_b = _best((j, i, score) for (i, j), score in near.items())
     kept = {(i, j) for i, j in best_a.items() if i in free_a}
     kept |= {(i, j) for j, i in best_b.items() if j in free_b}
-    return tuple(_related(texts, (i, j), near[i, j], stemmer) for i, j in sorted(kept))
+    return tuple(_related(texts, (i, j), near[i, j], kinds.stemmer) for i, j in sorted(kept))
 
 
 def alone(
@@ -107,17 +108,17 @@ def alone(
     return tuple(p.id for p in resolution.paragraphs if p.id not in known)
 
 
-def _told(a: Resolution, b: Resolution, stemmer: Stemmer) -> _Texts:
+def _told(kinds: Kinds) -> _Texts:
     """The paragraphs of both, their words weighed by how rare they are in the two texts."""
-    texts = [[p.text for p in side.paragraphs] for side in (a, b)]
-    kinds = {text: frozenset(stemmer[text].stems) for side in texts for text in side}
-    count = Counter(chain.from_iterable(kinds[text] for side in texts for text in side))
-    speaking = frozenset(filter(_speaks, count)) - _counting()
-    total = sum(map(len, texts))
-    squares = _Squares(count, total)
-    spoken = {text: stems & speaking for text, stems in kinds.items()}
+    speaking = frozenset(filter(_speaks, kinds.holders)) - _counting()
+    rare = speaking - _usual()
+    squares = _Squares(kinds.holders, kinds.number)
     ones, others = (
-        [_Told(p, spoken[p.text], _referred(p)) for p in side.paragraphs] for side in (a, b)
+        [
+            _Told(p, stems & speaking, stems & rare, _referred(p))
+            for p, stems in zip(text, found, strict=True)
+        ]
+        for text, found in zip(kinds.texts, kinds.stems, strict=True)
     )
     return _Texts(ones, others, squares, _Lengths(squares))
 
@@ -150,11 +151,10 @@ def _referred(paragraph: Paragraph) -> frozenset[str]:
 
 
 def _nearness(one: _Told, other: _Told, texts: _Texts) -> float:
-    common = one.stems & other.stems
-    rare = common - _usual()
+    rare = one.rare & other.rare
     if len(rare) < _FEWEST or rare <= _frequent():
         return 0.0
-    shared = sum(map(texts.squares.__getitem__, common))
+    shared = sum(map(texts.squares.__getitem__, one.stems & other.stems))
     lengths = texts.lengths[one.stems] * texts.lengths[other.stems]
     cited = _CITED * len(one.referred & other.referred)
     return min(1.0, (shared / lengths if lengths else 0.0) + cited)

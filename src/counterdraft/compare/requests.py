@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.compare.asking import Clause, speaks_of_report
+from counterdraft.compare.asking import Clause, may_be_same, speaks_of_report
 from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
@@ -18,6 +18,7 @@ from counterdraft.lexicon.deadlines import (
     on_agenda,
     report_pattern,
     telling,
+    tells_pattern,
     term_pattern,
     term_words,
 )
@@ -31,7 +32,8 @@ def report_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     """Reports that are asked for and were not, and the other way round.
 
     Where the other text speaks there of a report to be made in whatever words, asks there to be
-    told of something, or asks for the same report in another place, nothing is told.
+    told of something, or makes the same request elsewhere in words of telling ("to submit
+    information"), nothing is told.
     """
     now, before = _report(pair, 1, standing), _report(pair, 0, standing)
     if now:
@@ -52,7 +54,8 @@ def _report(pair: Pair, side: int, standing: Standing) -> Paragraph | None:
     for each in standing.of(side, paragraphs):
         if not any(who.reporting for who in each.who) or not _has_changed(each.paragraph, changed):
             continue
-        if not any(match.clause.reports for match in standing.matches(side, each)):
+        same = [match.clause for match in standing.matches(side, each)]
+        if not any(clause.reports or _gives(clause) for clause in same):
             return each.paragraph
     return None
 
@@ -61,6 +64,11 @@ def _tells(clauses: Iterable[Clause]) -> int:
     """How many words of what is asked may ask for a report."""
     words = [word for each in clauses for word in quote(each.paragraph, each.span).text.split()]
     return sum(stem(word.strip(",;.:").lower()) in _telling() for word in words)
+
+
+def _gives(clause: Clause) -> bool:
+    """Whether somebody is asked to submit information, or the like."""
+    return bool(tells_pattern().search(quote(clause.paragraph, clause.span).text))
 
 
 @cache
@@ -116,7 +124,7 @@ def deadline_shifts(pair: Pair, standing: Standing, *, routine: int | None) -> I
     now = _beside(_limits(pair.b), [other for _, other in terms])
     before = [each for each in before if not _stays(each, pair.said[1])]
     now = [each for each in now if not _stays(each, pair.said[0])]
-    carried = list(_carried(before, now))
+    carried = [each for each in _carried(before, now) if _may_be_one(*each, pair, standing)]
     for one, other in carried:
         if not _is_same(one, other) and not _moved_along(one, other, routine):
             yield _replaced(pair, one, other, "time limit")
@@ -177,19 +185,49 @@ def _overlaps(one: _Limit, other: _Limit) -> bool:
 
 
 def _is_same(one: _Limit, other: _Limit) -> bool:
-    """Whether words alone differ by which nothing is set: "at its", "at the eightieth session"."""
-    here, there = (
-        [str(numbers().get(word, word)) for word in words if word not in joining_words()]
-        for words in (each.text.lower().split() for each in (one, other))
-    )
-    return here == there
+    """Whether nothing differs that is set: "at its eightieth session", "at the 80th session"."""
+    return _set(one) == _set(other)
+
+
+def _set(limit: _Limit) -> tuple[list[str], list[tuple[int | None, str | None, str | None]]]:
+    """What a limit sets: its words without the dates in it and what joins them, and the dates."""
+    dates = [d for d in limit.paragraph.dates if limit.span.holds(d.span)]
+    said, start = limit.text.lower(), limit.span.start
+    for each in reversed(dates):
+        said = f"{said[: each.span.start - start]} {said[each.span.end - start :]}"
+    words = (word.strip(",;.()") for word in said.split())
+    left = [str(numbers().get(word, word)) for word in words if word not in joining_words()]
+    return left, [(d.session, d.start, d.end) for d in dates]
+
+
+def _may_be_one(one: _Limit, other: _Limit, pair: Pair, standing: Standing) -> bool:
+    """Whether both limit one thing: a term is no time limit, nor is what somebody else is asked.
+
+    Of rivals what is asked of somebody must be the same as well.
+    """
+    if _is_term(one) != _is_term(other):
+        return False
+    ours, theirs = (standing.holding(n, each.paragraph, each.span)
+                    for n, each in enumerate((one, other)))  # fmt: skip
+    if ours is None or theirs is None:
+        return pair.relation == "versions" or ours is theirs
+    if not may_be_same(ours, theirs):
+        return False
+    same = standing.matches(0, ours)
+    return pair.relation == "versions" or any(each.clause is theirs for each in same)
+
+
+def _is_term(limit: _Limit) -> bool:
+    return bool(term_pattern().match(straighten(limit.text)))
 
 
 def _is_limited(limit: _Limit, side: int, standing: Standing) -> bool:
-    """Whether the other text sets the request no limit, wherever it makes it."""
+    """Whether the other text makes the request that is limited, and nowhere sets it a limit."""
     clauses = standing.of(side, [limit.paragraph])
     limited = [each for each in clauses if each.span.holds(limit.span)]
     matches = [match for each in limited for match in standing.matches(side, each)]
+    if limited and not matches:
+        return False
     return not any(who.deadline for match in matches for who in match.clause.who)
 
 

@@ -79,7 +79,7 @@ def folded(shown: Iterable[Row]) -> Iterator[Row | Fold]:
 
 def name(head: Head) -> str:
     """What a unit is called where it stands: "PP3", "OP2 (a)", "title"."""
-    return label(head).removeprefix("the ")
+    return label(head).removeprefix("the ").removeprefix("a ")
 
 
 def cell(unit: Unit, place: int) -> Cell:
@@ -134,8 +134,13 @@ def _note(edit: Edit, before: str, now: str) -> str:
 def _same(held: Sequence[Row]) -> str:
     """ "the title and 6 paragraphs are the same: PP2–PP7"."""
     count = sum(each.head.kind in PARAGRAPHS for row in held for each in row.b)
-    named = [label(c.head) for row in held for c in row.b if c.head.kind not in PARAGRAPHS]
-    things = [*dict.fromkeys(named), *([counted(count, "paragraph")] if count else [])]
+    lines = sum(each.head.kind == "line" for row in held for each in row.b)
+    others = [c.head for row in held for c in row.b if c.head.kind not in {*PARAGRAPHS, "line"}]
+    things = [
+        *dict.fromkeys(map(label, others)),
+        *([counted(count, "paragraph")] if count else []),
+        *([counted(lines, "line")] if lines else []),
+    ]
     now, before = (_ranges([c for row in held for c in side(row)]) for side in (_b, _a))
     places = now if before == now else f"{now} ({before} before)"
     text = f"{listed(things)} the same{f': {places}' if places else ''}"

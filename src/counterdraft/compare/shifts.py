@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.compare.cited import citation_shifts
 from counterdraft.compare.force import force_shifts, moved_force_shifts
+from counterdraft.compare.kinds import Kinds
+from counterdraft.compare.lasting import lasting_shifts
 from counterdraft.compare.limits import qualifier_shifts
 from counterdraft.compare.pairs import Pair
 from counterdraft.compare.requests import deadline_shifts, report_shifts
@@ -13,18 +15,17 @@ from counterdraft.compare.standing import Standing
 from counterdraft.compare.whom import addressee_shifts
 from counterdraft.model import Resolution, Shift
 from counterdraft.model.comparison import Relation
-from counterdraft.text.stems import Stemmer
 
 
 def shifts_of(
-    pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation, stemmer: Stemmer
+    pairs: Sequence[Pair], a: Resolution, b: Resolution, relation: Relation, kinds: Kinds
 ) -> tuple[Shift, ...]:
     """Every shift, in the order of the edits; citations, which are of the whole, at the end.
 
     Of rivals what one alone says is no shift.
     """
     routine = _sessions_between(a, b)
-    standing = Standing(a, b, stemmer)
+    standing = Standing(a, b, kinds)
     found = [
         shift for pair in pairs if pair.both or relation == "versions"
         for shift in _of_one(pair, routine, standing)
@@ -36,10 +37,13 @@ def shifts_of(
 def _of_one(pair: Pair, routine: int | None, standing: Standing) -> Iterator[Shift]:
     if pair.edit.kind == "same":
         return
+    lasting = list(lasting_shifts(pair))
+    yield from lasting
     yield from force_shifts(pair, standing)
     yield from qualifier_shifts(pair, standing)
     yield from addressee_shifts(pair, standing)
-    yield from deadline_shifts(pair, standing, routine=routine)
+    if not lasting:  # until when something goes on that the other text ends is no time limit
+        yield from deadline_shifts(pair, standing, routine=routine)
     yield from report_shifts(pair, standing)
 
 

@@ -12,13 +12,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
-from itertools import chain
 from typing import NamedTuple
 
 from counterdraft.compare.asking import Asking, Clause, may_be_same
+from counterdraft.compare.kinds import Kinds
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
-from counterdraft.model import Paragraph, Resolution
-from counterdraft.text.stems import Stemmer, stem
+from counterdraft.model import Paragraph, Resolution, Span
+from counterdraft.text.stems import stem
 
 # A clause that has so much of what is asked asks it still.
 STILL = 0.5
@@ -64,10 +64,10 @@ class Match(NamedTuple):
 class Standing:
     """The clauses of A, 0, and B, 1, and which of one stand in the other."""
 
-    def __init__(self, a: Resolution, b: Resolution, stemmer: Stemmer) -> None:
+    def __init__(self, a: Resolution, b: Resolution, kinds: Kinds) -> None:
         self._texts = (a.paragraphs, b.paragraphs)
         self._asking = (Asking(a), Asking(b))
-        self._stemmer = stemmer
+        self._kinds = kinds
         self._found: dict[Clause, tuple[Match, ...]] = {}
 
     def of(self, side: int, paragraphs: Iterable[Paragraph]) -> list[Clause]:
@@ -78,6 +78,11 @@ class Standing:
         """The clause whose verb stands at ``start`` of the document, if that asks."""
         found = self._asking[side].of(paragraph)
         return next((each for each in found if each.span.start == start), None)
+
+    def holding(self, side: int, paragraph: Paragraph, span: Span) -> Clause | None:
+        """The request of a paragraph that some of its words stand in."""
+        found = (each for each in self.of(side, [paragraph]) if each.whole.holds(span))
+        return next(found, None)
 
     def points(self, side: int, head: Clause) -> Iterator[Clause]:
         """The points under a clause of one text."""
@@ -120,10 +125,11 @@ class Standing:
         """The clauses of the other text where a paragraph has so much of some words of ``side``."""
         weight = self._weights.__getitem__
         least, few = share * sum(map(weight, words)), len(words) * share / _RARE
-        known = self._listed if len(words) >= _LISTED else self._stems
+        kinds = self._kinds.stems
+        known = self._listed if len(words) >= _LISTED else kinds
         other = 1 - side
         for paragraph, stems, more in zip(
-            self._texts[other], self._stems[other], known[other], strict=True
+            self._texts[other], kinds[other], known[other], strict=True
         ):
             common = words & stems
             if more is not stems and len(common) >= _HEAD:
@@ -173,19 +179,12 @@ class Standing:
 
     @cached_property
     def _weights(self) -> _Weights:
-        return _Weights(
-            Counter(chain.from_iterable(chain(*self._stems))), sum(map(len, self._texts))
-        )
-
-    @cached_property
-    def _stems(self) -> tuple[list[frozenset[str]], ...]:
-        """Of either text, the stems of every paragraph."""
-        return tuple([frozenset(self._stemmer[p.text].stems) for p in text] for text in self._texts)
+        return _Weights(self._kinds.holders, self._kinds.number)
 
     @cached_property
     def _listed(self) -> tuple[list[frozenset[str]], ...]:
         """Of either text, the stems of every paragraph and of all the points under it."""
-        return tuple(map(_with_points, self._texts, self._stems))
+        return tuple(map(_with_points, self._texts, self._kinds.stems))
 
 
 def _with_points(text: Sequence[Paragraph], stems: list[frozenset[str]]) -> list[frozenset[str]]:

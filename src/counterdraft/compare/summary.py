@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import heading, term_heading
@@ -19,10 +20,11 @@ from counterdraft.model import (
     Term,
     Unit,
 )
-from counterdraft.model.comparison import Direction, EditKind, ShiftRule
+from counterdraft.model.comparison import Direction, EditKind, ShiftRule, UnitKind
+from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import counted
 
-_PARAGRAPHS = frozenset({"preambular", "operative"})
+_PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
 _NAMED = 6
 _PASSAGE = 8
 _KINDS: dict[EditKind, str] = {
@@ -30,6 +32,8 @@ _KINDS: dict[EditKind, str] = {
     "merged": "put together",
 }  # fmt: skip
 _ORDER: tuple[tuple[ShiftRule, Direction], ...] = (
+    ("lasting", "lost"),
+    ("lasting", "gained"),
     ("force", "weaker"),
     ("force", "stronger"),
     ("force", "other"),
@@ -62,6 +66,7 @@ def summary_of(comparison: Comparison) -> tuple[Said, ...]:
 def _sentences(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
     if comparison.language != ENGLISH:
         yield _of_words_alone(comparison.language)
+    yield from _lacking(comparison)
     if comparison.relation == "versions":
         yield from _counted(comparison)
         yield from _shifts(comparison, _ORDER)
@@ -126,6 +131,7 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
     text = f"{said}; {_and(changes)}. There are {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+    yield from _lines(comparison)
     yield from _between_parts(comparison)
     if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
         yield Said("The title was changed.", ("title",), ("title",))
@@ -149,6 +155,14 @@ def _between_parts(comparison: Comparison) -> Iterator[Said]:
             yield Said(_list(words, told), *keys)
 
 
+def _lacking(comparison: Comparison) -> Iterator[Said]:
+    """What was not read of either text: what seems to be new or gone may stand there."""
+    for name, side, what in (("A", comparison.a, "have come in"), ("B", comparison.b, "have gone")):
+        if side.lacking:
+            told = lacking_said(side.lacking, name)
+            yield Said(f"{told} What is said to {what} may stand there.")
+
+
 def _shared(comparison: Comparison) -> Iterator[Said]:
     """Of rivals: how much of either text the other has."""
     edits, count = _paragraph_edits(comparison)
@@ -161,6 +175,21 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
         f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
     )
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
+    yield from _lines(comparison)
+
+
+def _lines(comparison: Comparison) -> Iterator[Said]:
+    """What became of the lines that are in no paragraph, as the rows of a table."""
+    edits = [each for each in comparison.edits if _is_of(each, comparison, {"line"})]
+    count = Counter(each.kind for each in edits)
+    changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
+    if edits:
+        yield Said(
+            f"Of the lines in no paragraph (tables, and the notes to them) {count['same']} the "
+            f"same and {changed} changed; {count['deleted']} in A alone and {count['added']} in B "
+            "alone.",
+            _keys(edits, "deleted", comparison), _keys(edits, "added", comparison),
+        )  # fmt: skip
 
 
 def _paragraph_edits(comparison: Comparison) -> tuple[list[Edit], Counter[EditKind]]:
@@ -309,8 +338,12 @@ def _is_title(edit: Edit, comparison: Comparison) -> bool:
 
 
 def _is_paragraph(edit: Edit, comparison: Comparison) -> bool:
+    return _is_of(edit, comparison, _PARAGRAPHS)
+
+
+def _is_of(edit: Edit, comparison: Comparison, kinds: AbstractSet[UnitKind]) -> bool:
     units = [comparison.a.units[i] for i in edit.a] + [comparison.b.units[j] for j in edit.b]
-    return any(unit.head.kind in _PARAGRAPHS for unit in units)
+    return any(unit.head.kind in kinds for unit in units)
 
 
 def _keys(edits: Iterable[Edit], kind: EditKind, comparison: Comparison) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ by its initials.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
@@ -48,13 +48,6 @@ class _Split(NamedTuple):
     text: Stemmed
 
 
-class _Known(NamedTuple):
-    """The words of a text, and which of them follow each other."""
-
-    words: Set[str]
-    pairs: Set[tuple[str, str]]
-
-
 def terms_of(
     edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit], stemmer: Stemmer
 ) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
@@ -64,39 +57,31 @@ def terms_of(
     changed = [edit for edit in edits if edit.kind != "same"]
     places_a = sorted(i for edit in changed for i in edit.a)
     places_b = sorted(j for edit in changed for j in edit.b)
-    common = {unit.text for unit in a} & {unit.text for unit in b}
-    both = _known(each for each in ones if each.unit.text in common)
     known_a, known_b = (
-        _known((each for each in side if each.unit.text not in common), both)
+        frozenset(chain.from_iterable(split.text.stems for split in side))
         for side in (ones, others)
     )
     # How a paragraph begins is what the organ does, and no term: "Deeply concerned".
     said_a, said_b = (
-        [_Split(unit, stemmer[unit.text[unit.head.phrase :]]) for unit in map(side.__getitem__, at)]
-        for side, at in ((a, places_a), (b, places_b))
+        [_said(side[place], stemmer) for place in at]
+        for side, at in ((ones, places_a), (others, places_b))
     )
     return _terms(said_a, known_b, others), _terms(said_b, known_a, ones)
 
 
-def _known(text: Iterable[_Split], also: _Known | None = None) -> _Known:
-    words, pairs = (set(also.words), set(also.pairs)) if also else (set(), set())
-    for split in text:
-        words.update(split.text.stems)
-        pairs.update(pairwise(split.text.stems))
-    return _Known(words, pairs)
+def _said(split: _Split, stemmer: Stemmer) -> _Split:
+    """A unit with its words after the phrase that it begins with."""
+    whole, phrase = split.unit.text, split.unit.head.phrase
+    if phrase and whole[phrase : phrase + 1] != " ":  # it ends within a word
+        return _Split(split.unit, stemmer[whole[phrase:]])
+    first = len(stemmer[whole[:phrase]].words) if phrase else 0
+    return _Split(split.unit, Stemmed(split.text.words[first:], split.text.stems[first:]))
 
 
-def _terms(text: Sequence[_Split], known: _Known, other: Sequence[_Split]) -> tuple[Term, ...]:
-    places: dict[_Gram, set[int]] = defaultdict(set)
-    for n, split in enumerate(text):
-        for gram in _grams(split.text.stems, known):
-            places[gram].add(n)
-    kept = _longest({
-        gram: frozenset(at) for gram, at in places.items()
-        if len(at) >= _least(gram, known) and not (
-            gram[0] in known.words and _stand_near(gram, other)
-        )
-    })  # fmt: skip
+def _terms(text: Sequence[_Split], known: Set[str], other: Sequence[_Split]) -> tuple[Term, ...]:
+    """The terms of a text, which are none of another, with its words ``known``."""
+    stems = [split.text.stems for split in text]
+    kept = _longest({**_new(stems, known), **_together(stems, known, other)})
     order = sorted(kept.items(), key=lambda each: (-len(each[1]), -len(each[0]), each[0]))
     found = [_term(gram, sorted(at), text) for gram, at in order]
     return tuple(each for each in found if not _is_abbreviated(each.text, other))
@@ -115,11 +100,30 @@ def _is_abbreviated(term: str, other: Sequence[_Split]) -> bool:
     return any(initials in split.text.words for split in other)
 
 
-def _least(gram: _Gram, known: _Known) -> int:
+def _new(text: Sequence[Sequence[str]], known: Set[str]) -> dict[_Gram, frozenset[int]]:
+    """What begins and ends with new words, and stands in enough places, with these."""
+    places: dict[_Gram, set[int]] = defaultdict(set)
+    for n, stems in enumerate(text):
+        for gram in _grams(stems, known):
+            places[gram].add(n)
+    return {gram: frozenset(at) for gram, at in places.items() if len(at) >= _least(gram)}
+
+
+def _least(gram: _Gram) -> int:
     """In how many places it takes to be a term."""
-    if gram[0] in known.words:
-        return _TOGETHER
     return _ALONE if len(gram) == 1 and gram[0] in _frequent() else _PLACES
+
+
+def _together(
+    text: Sequence[Sequence[str]], known: Set[str], other: Sequence[_Split]
+) -> dict[_Gram, frozenset[int]]:
+    """Two known words that stand together in enough places, and nowhere near in the other text."""
+    pairs = [frozenset(pairwise(stems)) for stems in text]
+    return {
+        pair: frozenset(n for n, each in enumerate(pairs) if pair in each)
+        for pair, count in Counter(chain.from_iterable(pairs)).items()
+        if count >= _TOGETHER and _may_be_new(pair, known) and not _stand_near(pair, other)
+    }
 
 
 def _stand_near(pair: _Gram, text: Iterable[_Split]) -> bool:
@@ -133,9 +137,9 @@ def _stand_near(pair: _Gram, text: Iterable[_Split]) -> bool:
     return False
 
 
-def _grams(stems: Sequence[str], known: _Known) -> Iterator[_Gram]:
-    """What may be a term, wherever it stands."""
-    unknown = set(filter(_is_content, set(stems) - known.words))
+def _grams(stems: Sequence[str], known: Set[str]) -> Iterator[_Gram]:
+    """What begins and ends with new words, wherever it stands."""
+    unknown = set(filter(_is_content, set(stems) - known))
     new = [i for i, each in enumerate(stems) if each in unknown] if unknown else []
     for n, i in enumerate(new):
         for j in new[n:]:
@@ -144,12 +148,10 @@ def _grams(stems: Sequence[str], known: _Known) -> Iterator[_Gram]:
                 break
             if not _commonplace().issuperset(gram):
                 yield gram
-    yield from (
-        each for each in {*pairwise(stems)} - known.pairs if _is_new_pair(each, known.words)
-    )
 
 
-def _is_new_pair(pair: tuple[str, str], known: Set[str]) -> bool:
+def _may_be_new(pair: _Gram, known: Set[str]) -> bool:
+    """Whether two known words, each of which says something, may make a term."""
     return (
         pair[0] in known and pair[1] in known
         and _is_content(pair[0]) and _is_content(pair[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from counterdraft.lexicon.languages import is_from_right
 from counterdraft.model import Comparison, Document, Resolution
 from counterdraft.ooxml.active import without_active_content
 from counterdraft.ooxml.look.file import Heads, word_file
@@ -49,7 +50,9 @@ def redline(comparison: Comparison, a: Text, b: Text, *, author: str, date: str)
     theirs = Side(comparison.b.units, b.document, heads.b.number)
     found = steps(comparison.edits, ours.units, theirs.units)
     title = b.resolution.title or b.resolution.symbol or "Draft resolution"
-    return word_file(heads, lines(found, ours, theirs), Pen(author, date), title)
+    from_right = is_from_right(b.resolution.language)
+    text, pen = lines(found, ours, theirs), Pen(author, date)
+    return word_file(heads, text, pen, title, from_right=from_right)
 
 
 def redline_onto(

@@ -1,14 +1,15 @@
-"""A resolution → the units that are aligned: title, formula, headings, paragraphs, annexes.
+"""A resolution → the units that are aligned: title, formula, body, annexes.
 
-They come in the order of the text, each with its head and its words. An annex is its
-label and then one unit a line.
+They come in the order of the text, each with its head and its words: paragraphs, headings, and the
+lines that are neither, as the rows of a table. An annex is its label and then one unit a line.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterdraft.model import Head, Heading, Paragraph, Resolution, Span, Unit
+from counterdraft.model import Head, Paragraph, Resolution, Span, Unit
+from counterdraft.text.body import body_units
 from counterdraft.text.paragraph_label import paragraph_label
 
 
@@ -22,14 +23,7 @@ def _units(resolution: Resolution) -> Iterator[Unit]:
         yield Unit(Head("title", "title"), resolution.title)
     if resolution.formula:
         yield Unit(Head("formula", "formula"), resolution.formula)
-    headings = list(enumerate(resolution.headings, 1))
-    before: dict[str | None, list[tuple[int, Heading]]] = {}
-    for n, heading in headings:
-        before.setdefault(heading.before, []).append((n, heading))
-    for paragraph in resolution.paragraphs:
-        yield from map(_heading, before.get(paragraph.id, ()))
-        yield _paragraph(paragraph)
-    yield from map(_heading, before.get(None, ()))
+    yield from body_units(resolution, _head)
     for n, annex in enumerate(resolution.annexes, 1):
         start = annex.span.start
         yield Unit(Head(f"annex{n}", "annex"), annex.label, Span(start, start + len(annex.label)))
@@ -41,18 +35,12 @@ def _units(resolution: Resolution) -> Iterator[Unit]:
             at += len(line) + 1
 
 
-def _heading(numbered: tuple[int, Heading]) -> Unit:
-    n, heading = numbered
-    return Unit(Head(f"heading{n}", "heading"), heading.text, heading.span)
-
-
-def _paragraph(paragraph: Paragraph) -> Unit:
+def _head(paragraph: Paragraph) -> Head:
     phrase = paragraph.phrase or ""
-    head = Head(
+    return Head(
         paragraph.id, paragraph.part, paragraph.number, paragraph.level,
         len(phrase) if paragraph.text.startswith(phrase) else 0,
     )  # fmt: skip
-    return Unit(head, paragraph.text, paragraph.span)
 
 
 def label(head: Head) -> str:
@@ -61,4 +49,6 @@ def label(head: Head) -> str:
         return paragraph_label(head.key, head.number)
     if head.kind == "annex":
         return "the annex"
+    if head.kind == "line":
+        return "a line"
     return f"the {head.kind}"

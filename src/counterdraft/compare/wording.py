@@ -11,6 +11,8 @@ from counterdraft.model.comparison import Direction, Relation, ShiftRule
 _Key = tuple[ShiftRule, Direction]
 
 _VERSIONS: dict[_Key, str] = {
+    ("lasting", "lost"): "{where}: “{a}” became “{b}”: it ends what went on",
+    ("lasting", "gained"): "{where}: “{a}” became “{b}”: it goes on with what ended",
     ("force", "weaker"): "{where}: {request}weakened from “{a}” to “{b}”",
     ("force", "stronger"): "{where}: {request}strengthened from “{a}” to “{b}”",
     ("force", "other"): "{where}: {request}changed from “{a}” to “{b}”, which the order of verbs "
@@ -32,6 +34,8 @@ _VERSIONS: dict[_Key, str] = {
     ("citation", "replaced"): "{b} is cited instead of {a}: {where}",
 }  # fmt: skip
 _RIVALS: dict[_Key, str] = {
+    ("lasting", "lost"): "{where}: “{a}” in A, “{b}” in B",
+    ("lasting", "gained"): "{where}: “{a}” in A, “{b}” in B",
     ("force", "weaker"): "{where}: {request}“{a}” in A, “{b}” in B; A's is the stronger",
     ("force", "stronger"): "{where}: {request}“{a}” in A, “{b}” in B; B's is the stronger",
     (
@@ -65,6 +69,8 @@ _OF_ONE: dict[_Key, str] = {
 
 
 _VERSION_LISTS: dict[_Key, str] = {
+    ("lasting", "lost"): "Ended now",
+    ("lasting", "gained"): "Not ended now",
     ("force", "weaker"): "Weaker verbs",
     ("force", "stronger"): "Stronger verbs",
     ("force", "other"): "Other verbs",
@@ -85,6 +91,8 @@ _VERSION_LISTS: dict[_Key, str] = {
     ("citation", "replaced"): "Documents cited instead of others",
 }
 _RIVAL_LISTS: dict[_Key, str] = {
+    ("lasting", "lost"): "A goes on with what B ends",
+    ("lasting", "gained"): "B goes on with what A ends",
     ("force", "weaker"): "Where A has the stronger verb",
     ("force", "stronger"): "Where B has the stronger verb",
     ("force", "other"): "Other verbs",

@@ -61,6 +61,8 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
         mandate=MandateName(mandate.id, mandate.name, mandate.source, mandate.camp, mandate.digest),
         places=len(read) - annexed,
         annexed=annexed,
+        unit="paragraph" if resolution and resolution.paragraphs else "block",
+        lacking=resolution.lacking if resolution else (),
         topics=tuple(_topic(*each) for each in told[:split]),
         conditions=tuple(
             condition_cover(condition, found)

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
-from counterdraft.charts.grid import Cell, Panel, grid
-from counterdraft.charts.render import png_of, svg_of
+from counterdraft.charts.grid import Cell, Grid, Panel, grid_to_svg
+from counterdraft.charts.render import png_of_svg
 from counterdraft.cover.told import heading
 from counterdraft.model import Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside, CoverEvidence, Degree
 from counterdraft.text.annexes import annex_lines
 from counterdraft.text.covered import DEGREES, STRONGEST, named, place_label, summary, verdict_said
 from counterdraft.text.wording import listed, shortened
-
-if TYPE_CHECKING:
-    import altair as alt
 
 _NAME, _TITLE = 60, 110  # characters of a topic's name, of a text's
 # Dark to bright, in grey too; strongest first.
@@ -29,12 +25,19 @@ def to_svg(found: Coverage | CoverageBeside, columns: Sequence[Sequence[str]]) -
 
     ``columns`` are for each text the ids of all of its places, in order.
     """
-    return svg_of(chart(found, columns), heading(found), described(found))
+    mandate = (found if isinstance(found, Coverage) else found.here).mandate
+    subtitle = (
+        f"{mandate.source}. An empty place: nothing by which the topic is recognised "
+        "stands there; what is alluded to is drawn only where nothing says more."
+    )
+    return grid_to_svg(
+        drawn(found, columns), mandate.name, subtitle, heading(found), described(found)
+    )
 
 
 def to_png(found: Coverage | CoverageBeside, columns: Sequence[Sequence[str]]) -> bytes:
     """The picture as PNG."""
-    return png_of(chart(found, columns))
+    return png_of_svg(to_svg(found, columns))
 
 
 def places_of(document: Document, resolution: Resolution | None) -> list[str]:
@@ -57,23 +60,19 @@ def _topics(coverage: Coverage) -> str:
     said = []
     for topic in coverage.topics:
         where = listed(list(dict.fromkeys(place_label(e.paragraph) for e in topic.evidence[:20])))
-        said.append(f"{topic.name}: {verdict_said(topic)}{f' ({where})' if where else ''}")
+        said.append(
+            f"{topic.name}: {verdict_said(topic, coverage)}{f' ({where})' if where else ''}"
+        )
     return "; ".join(said) + "."
 
 
-def chart(found: Coverage | CoverageBeside, columns: Sequence[Sequence[str]]) -> alt.TopLevelMixin:
-    """The chart; of two places of one topic in a column the stronger is drawn."""
+def drawn(found: Coverage | CoverageBeside, columns: Sequence[Sequence[str]]) -> Grid:
+    """What stands where; of two places of one topic in a column the stronger is drawn."""
     texts = [found] if isinstance(found, Coverage) else [found.here, found.there]
     rows = [shortened(topic.name, _NAME) for topic in texts[0].topics]
     panels = [_panel(text, given) for text, given in zip(texts, columns, strict=True)]
     paged = any(name.startswith("p. ") for given in columns for name in given)
-    subtitle = (
-        f"{texts[0].mandate.source}. An empty place: nothing by which the topic is recognised "
-        "stands there; what is alluded to is drawn only where nothing says more."
-    )
-    return grid(
-        panels, rows, _COLOURS, "page" if paged else "paragraph", texts[0].mandate.name, subtitle
-    )
+    return Grid(panels, rows, _COLOURS, "page" if paged else "paragraph")
 
 
 def _panel(coverage: Coverage, columns: Sequence[str]) -> Panel:

@@ -2,7 +2,8 @@
 
 That an allegation is turned down comes first, whatever the verb; then the verb of the organ; where
 that says nothing, what is said of the hit right beside it. Who tells others to end a wrong, or what
-a remedy is for, raises nothing against anybody.
+a remedy is for, raises nothing against anybody. Of what a body is for whose end is asked nothing is
+asked.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Literal
 
 from counterdraft.cover.asking import is_asked
 from counterdraft.cover.denied import is_denied
-from counterdraft.cover.ended import is_ended
+from counterdraft.cover.ended import is_ended, is_of_ended
 from counterdraft.cover.hits import Hit
 from counterdraft.cover.places import Clause, Place, inside, within
 from counterdraft.cover.signs import Signs
@@ -38,8 +39,10 @@ def stance_of(
     if is_denied(hit, clause, signs, place):
         return "denies"
     sort = "raises" if _voiced(hit, clause, signs) else clause.verb and sort_of(clause.verb, words)
-    if sort != "praises" and is_ended(hit, clause, signs, words, place):
+    if sort != "praises" and is_ended(hit, clause, signs, words, place, asks=sort == "asks"):
         return "ends"
+    if sort == "asks" and is_of_ended(hit, clause, signs, words, place):
+        return "reports"
     if sort == "raises" or sort == "asks":
         return sort
     if sort == "praises":

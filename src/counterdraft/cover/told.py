@@ -92,7 +92,7 @@ def _points_of(coverage: Coverage, choice: Choice, where: str) -> Iterator[Point
             *_more(topic.evidence, choice),
         ]
         quotes = _quotes(topic.evidence, choice)
-        yield Point(f"{topic.name}: {where}{verdict_said(topic)}", tuple(lines), quotes)
+        yield Point(f"{topic.name}: {where}{verdict_said(topic, coverage)}", tuple(lines), quotes)
     for condition in coverage.conditions:
         lines = [
             condition.said,

@@ -14,6 +14,7 @@ from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from counterdraft.model import Block, Document, Link, Note, Paragraph, Resolution, Span
+from counterdraft.text.body import goes_on
 
 ELISION = "[\u2026]"
 """What stands in a text where paragraphs are left out."""
@@ -24,7 +25,6 @@ Kind = Literal["formula", "heading", "paragraph", "annex", "annexed", "other"]
 _AROUND = " \t\"'\u201c\u2018\u201d\u2019[*_"
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _FIGURES = re.compile(r"[0-9]{1,9}")
-_TOP = re.compile(r"(?:pp|op)\d+\w*")
 
 
 class Entry(NamedTuple):
@@ -74,6 +74,7 @@ class _Finder:
         self.resolution, self.document = resolution, document
         self.starts = [paragraph.span.start for paragraph in resolution.paragraphs]
         self.headings = {heading.span for heading in resolution.headings}
+        self.lines = {line.span for line in resolution.lines}
         self.annexes = [annex.span for annex in resolution.annexes]
         self.links = sorted(document.links, key=_START)
         self.notes = sorted(document.notes, key=attrgetter("anchor"))
@@ -112,6 +113,8 @@ class _Finder:
     def _kind(self, block: Block) -> Kind | None:
         if block.span in self.headings:
             return "heading"
+        if block.span in self.lines:
+            return "other"
         for annex in self.annexes:
             if annex.holds(block.span):
                 return "annex" if block.span.start == annex.start else "annexed"
@@ -137,8 +140,7 @@ def _goes_on(block: Block, paragraph: Paragraph) -> bool:
     """Whether a paragraph goes on after the points of the one before, by its markup or its id."""
     if block.role in {"preambular", "operative", "continued"}:
         return block.role == "continued"
-    unnumbered = paragraph.number is None and paragraph.level == 0
-    return unnumbered and not _TOP.fullmatch(paragraph.id)
+    return goes_on(paragraph)
 
 
 def left_out(entries: Sequence[Entry]) -> frozenset[int]:

@@ -9,7 +9,7 @@ from counterdraft.export.wording import listed, long_date, session_words
 from counterdraft.model import Resolution
 from counterdraft.text.sponsors import told_sponsors
 
-_KINDS = {"resolution": "resolution", "draft": "draft resolution", "amendment": "amendments"}
+_KINDS = {"draft": "draft resolution", "amendment": "amendments"}
 
 
 def masthead(resolution: Resolution) -> list[str]:
@@ -35,6 +35,7 @@ def _dated(resolution: Resolution) -> str | None:
 
 
 def _sponsored(resolution: Resolution) -> str | None:
-    if not resolution.sponsors:
+    """Whose draft it is; an adopted text does not say whose it was, whatever its file knows."""
+    if not resolution.sponsors or resolution.kind not in _KINDS:
         return None
     return f"{listed(told_sponsors(resolution))}: {_KINDS[resolution.kind]}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Paragraph, Resolution
 from counterdraft.text.cells import Cell, table
 
@@ -23,6 +24,13 @@ class Place(NamedTuple):
     resolution: Resolution
     heading: str
     paragraph: Paragraph
+
+
+def _reporting(at: Place) -> str | None:
+    """Whether a report is asked for; nothing where the words cannot be read for that."""
+    if at.resolution.language != ENGLISH:
+        return None
+    return "yes" if at.paragraph.reporting else "no"
 
 
 COLUMNS: dict[str, Callable[[Place], Cell]] = {
@@ -40,7 +48,7 @@ COLUMNS: dict[str, Callable[[Place], Cell]] = {
     "addressees": lambda at: _each(a.name or a.text or a.class_ for a in at.paragraph.addressees),
     "addressee_classes": lambda at: _each(a.class_ for a in at.paragraph.addressees),
     "deadline": lambda at: at.paragraph.deadline,
-    "reporting": lambda at: "yes" if at.paragraph.reporting else "no",
+    "reporting": _reporting,
     "citations": lambda at: _each(c.symbol or c.text for c in at.paragraph.citations),
     "note_citations": lambda at: _each(c.symbol or c.text for c in at.paragraph.note_citations),
     "treaties": lambda at: _each(t.treaty for t in at.paragraph.treaties),
@@ -50,6 +58,7 @@ COLUMNS: dict[str, Callable[[Place], Cell]] = {
         if note.paragraph == at.paragraph.id
     ),
     "page": lambda at: at.paragraph.page,
+    "language": lambda at: at.resolution.language,
 }
 """The columns, in order, and what stands in each."""
 

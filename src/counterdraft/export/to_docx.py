@@ -7,6 +7,7 @@ running heads. Read again it is the same resolution; the same resolution gives t
 
 from __future__ import annotations
 
+from counterdraft.lexicon.languages import is_from_right
 from counterdraft.model import Document, Resolution
 from counterdraft.ooxml.look.file import Heads, word_file
 from counterdraft.ooxml.look.masthead import masthead
@@ -23,4 +24,5 @@ def to_docx(resolution: Resolution, document: Document) -> bytes:
     side = Side(units(resolution, document), document, head.number)
     text = lines(unchanged(side.units), side, side)
     title = resolution.title or resolution.symbol or "Draft resolution"
-    return word_file(Heads(head, head), text, Pen("", ""), title)
+    from_right = is_from_right(resolution.language)
+    return word_file(Heads(head, head), text, Pen("", ""), title, from_right=from_right)

@@ -65,9 +65,8 @@ class _Writer:
 
     def lines(self, resolution: Resolution, own: Sequence[Entry]) -> Iterator[str]:
         """Its masthead, title, text and notes."""
-        head = [plain(line) for line in masthead(resolution)]
-        if head:
-            yield "  \n".join(opening(line) for line in head)
+        # A paragraph each: readers take lines of one paragraph for one line.
+        yield from (opening(plain(line)) for line in masthead(resolution))
         if resolution.title:
             yield f"# {plain(resolution.title)}"
         gaps = left_out(own)
@@ -112,8 +111,20 @@ class _Writer:
         return "".join(pieces)
 
 
+def _whole(words: str, start: int, end: int) -> tuple[int, int]:
+    """The words that an extent has a part of."""
+    while start > 0 and words[start - 1].isalnum() and words[start].isalnum():
+        start -= 1
+    while end < len(words) and words[end - 1].isalnum() and words[end].isalnum():
+        end += 1
+    return start, end
+
+
 def _laid(words: str, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """Marks as Markdown takes them: italics without blanks at their ends, links to addresses."""
+    """Marks as Markdown takes them: italics of whole words without blanks, links to addresses.
+
+    Italics that end within a word are a slip of whoever set them, and no reader agrees on them.
+    """
     for mark in marks:
         start, end = mark.span.start, mark.span.end
         inner = words[start:end]
@@ -122,6 +133,7 @@ def _laid(words: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         if start >= end:
             continue
         if isinstance(mark, Slanted):
+            start, end = _whole(words, start, end)
             yield Slanted(Span(start, end))
         elif (target := address(mark.target)) is not None:
             yield Leads(Span(start, end), quote(target, safe=_IN_LINKS))

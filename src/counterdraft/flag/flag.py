@@ -9,6 +9,7 @@ from counterdraft.flag.registry import RULES
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model.finding import Finding, Findings, NotRun
+from counterdraft.text.one_language import check_languages
 from counterdraft.text.unread import unread_words
 
 _KINDS = (
@@ -21,7 +22,12 @@ _CONFIDENCE = ("high", "medium", "low")
 
 
 def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
-    """Run ``rules`` on a text; what a rule needs and is not there is said, not guessed."""
+    """Run ``rules`` on a text; what a rule needs and is not there is said, not guessed.
+
+    Raises OtherLanguage where its rival is in another language: no rule could see a word of it.
+    """
+    if ground.rival is not None:
+        check_languages(ground.resolution, ground.rival)
     runnable = [rule for rule in rules if not _lacks(rule, ground)]
     found = [finding for rule in runnable for finding in rule.find(ground)]
     resolution, rival = ground.resolution, ground.rival
@@ -39,6 +45,7 @@ def flag(ground: Ground, rules: Sequence[Rule] = RULES) -> Findings:
         ran=tuple(rule.id for rule in runnable),
         not_run=tuple(NotRun(rule.id, need) for rule in rules for need in _lacks(rule, ground)),
         unread=unread_words(resolution),
+        lacking=resolution.lacking,
     )
 
 

@@ -55,7 +55,7 @@ class Ground(NamedTuple):
 
         What is not there cannot be told of a text that breaks off, or that was passed over in part.
         """
-        return not self.resolution.may_lack
+        return not self.resolution.lacking
 
     def has(self, need: str) -> bool:
         """Whether something that a rule needs is there: the name of a field or property."""

@@ -9,7 +9,7 @@ from counterdraft.errors import NoResolution
 from counterdraft.jobs.languages import check_languages
 from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import Choices
 
@@ -113,5 +113,5 @@ def other_of(
         return None
     parsed = parse_one(str(name), choices)
     resolution = one_of(str(name), parsed.resolutions, part, option)
-    tell_amendment(str(name), resolution, choices)
+    tell_problems(str(name), resolution, choices)
     return Other(parsed.document, resolution)

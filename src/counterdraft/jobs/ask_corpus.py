@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
@@ -18,11 +17,10 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.symbols import organ_named, symbol_of
 from counterdraft.errors import BadQuery, CorpusError, NotInCorpus
 from counterdraft.model import AddresseeClass, Part
+from counterdraft.model.given import days_given
 from counterdraft.reuse.judge import judged
 from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
-
-_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
 class Answer(NamedTuple):
@@ -133,10 +131,7 @@ def _links(corpus: Stored, links: Sequence[Link], form: str) -> Answer:
 
 
 def _filters(corpus: Stored, where: Where) -> Filters:
-    for option, date in (("--since", where.since), ("--until", where.until)):
-        if date is not None and not _DATE.fullmatch(date):
-            remedy = "Write 2024, 2024-12 or 2024-12-17"
-            raise BadQuery(f"{date!r} is no date", place=option, remedy=remedy)
+    since, until = days_given(where.since, where.until)
     if where.addressee is not None and where.addressee not in get_args(AddresseeClass):
         raise BadQuery(
             f"{where.addressee!r} is no class of addressees", place="--addressee",
@@ -146,7 +141,7 @@ def _filters(corpus: Stored, where: Where) -> Filters:
     return Filters(
         organ=organ_named(where.organ, _organs(corpus)) if where.organ else None,
         sessions=sessions_of(where.session) if where.session else None,
-        since=where.since, until=where.until, part=where.part, phrase=where.phrase,
+        since=since, until=until, part=where.part, phrase=where.phrase,
         addressee=where.addressee, symbol=symbol_of(where.symbol, ids) if where.symbol else None,
     )  # fmt: skip
 

@@ -79,9 +79,14 @@ def _whole(told: list[tuple[Vote, list[RollCall]]]) -> Iterable[str]:
 
 
 def _parts(folder: Path, symbol: str) -> tuple[Vote, ...]:
-    """The votes on the parts of a text: "A/RES/75/290 A" of "A/RES/75/290"."""
-    found = [each for each in votes_of(folder) if (each.symbol or "").startswith(f"{symbol} ")]
-    return tuple(found)
+    """The votes on the parts of a text, "A/RES/75/290 A" of "A/RES/75/290".
+
+    Without any, those on a text whose symbol a source had in another form: "S/RES/2799".
+    """
+    votes = votes_of(folder)
+    parts = [each for each in votes if (each.symbol or "").startswith(f"{symbol} ")]
+    told = (each for each in votes if each.symbol and symbol_of(each.symbol) == symbol)
+    return tuple(parts or told)
 
 
 def _not_held(folder: Path, text: str, symbol: str) -> NoVotes:

@@ -11,7 +11,7 @@ from counterdraft.errors import NoResolution, WriteError
 from counterdraft.jobs.epoch import epoch
 from counterdraft.jobs.languages import check_languages
 from counterdraft.jobs.parse import Parsed, parse_one
-from counterdraft.jobs.parts import one_of
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.model import Comparison, Resolution
 from counterdraft.model.comparison import Relation
 from counterdraft.read.from_docx import MEDIA_TYPE as DOCX
@@ -55,6 +55,7 @@ def compare_files(
                 "amends a draft and is none itself", source=name,
                 remedy="Compare the draft as it was with the draft as amended",
             )  # fmt: skip
+        tell_problems(name, each, choices)
     check_languages(one, other)
     return Compared(compare(one, other, relation), ours, theirs, (one, other))
 

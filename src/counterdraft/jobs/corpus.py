@@ -22,6 +22,7 @@ from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 from counterdraft.jobs.sync import Synced, mark_added
 from counterdraft.lexicon.languages import UNKNOWN
 from counterdraft.model import Resolution
+from counterdraft.model.given import Name
 from counterdraft.read.load import USUAL
 from counterdraft.text.wording import counted
 
@@ -66,7 +67,7 @@ def open_corpus(name: str | None = None) -> Stored:
 
 def add_sources(
     folder: Path,
-    names: Iterable[str],
+    names: Name | Iterable[Name],
     choices: Choices = USUAL,
     *,
     metadata: str | None = None,

@@ -8,11 +8,12 @@ from typing import Literal, NamedTuple
 from counterdraft.cover.cover import cover
 from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_if_any
-from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.lexicon.mandate import Mandate
 from counterdraft.lexicon.mandate_files import mandate_names, mandate_of, shipped
 from counterdraft.model import Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
+from counterdraft.model.shown import Printer
 from counterdraft.read.load import USUAL, Choices
 
 
@@ -22,6 +23,9 @@ class Covered(NamedTuple):
     found: Coverage | CoverageBeside
     mandate: Mandate
     columns: tuple[Sequence[str], ...]
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<Covered: .found, by {self.mandate.id}, {self.found.in_a_line()}>")
 
 
 class Asked(NamedTuple):
@@ -34,15 +38,18 @@ class Asked(NamedTuple):
 
 
 def cover_files(
-    asked: Asked, mandate: str, choices: Choices = USUAL, *, other: Asked | None = None,
+    asked: Asked | str, mandate: str, choices: Choices = USUAL, *,
+    other: Asked | str | None = None,
     relation: Literal["rival", "predecessor"] = "rival",
 ) -> Covered:  # fmt: skip
     """Hold a text against a mandate, by name or file, and another beside it where one is given.
 
-    A document without a resolution is read whole. Raises ReadError, SeveralResolutions,
-    NoResolution, LaterText for a predecessor that is none, UnknownMandate and BadMandate.
+    A name alone is enough. A document without a resolution is read whole. Raises ReadError,
+    SeveralResolutions, NoResolution, LaterText for a predecessor that is none, UnknownMandate and
+    BadMandate.
     """
     held = mandate_of(mandate)
+    asked, other = _as_asked(asked), None if other is None else _as_asked(other)
     here, columns, resolution = _covered(asked, held, choices)
     if other is None:
         return Covered(here, held, (columns,))
@@ -52,6 +59,11 @@ def cover_files(
     if relation == "predecessor" and resolution is not None and before is not None:
         check_order(resolution, before)
     return Covered(beside(here, there, relation), held, (columns, others))
+
+
+def _as_asked(given: Asked | str) -> Asked:
+    """A text by its name alone is asked about as it is."""
+    return given if isinstance(given, Asked) else Asked(str(given))
 
 
 def _covered(
@@ -64,7 +76,7 @@ def _covered(
     resolution = None
     if not asked.whole and (resolutions or asked.part is not None):
         resolution = one_of(asked.name, resolutions, asked.part, asked.option)
-        tell_amendment(asked.name, resolution, choices)
+        tell_problems(asked.name, resolution, choices)
     return cover(document, resolution, mandate), places_of(document, resolution), resolution
 
 

@@ -7,10 +7,14 @@ from typing import Literal
 
 from counterdraft.errors import WriteError
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of
+from counterdraft.jobs.parts import one_of, tell_problems
+from counterdraft.jobs.read_again import read_again
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import USUAL, Choices
 
+# The forms that hold what was read of a text, beside its words; and why of one little was.
+_OF_WHAT_IS_READ = frozenset({"csv", "json"})
+_LITTLE_READ = "other-language"
 # What can hold nothing else of a text.
 _OF_PARAGRAPHS = frozenset({"csv", "docx"})
 
@@ -36,11 +40,36 @@ def make_export(
     _, document, resolutions = parse_one(name, choices)
     one = form == "docx" or part is not None
     chosen = (one_of(name, resolutions, part, "--part"),) if one else resolutions
+    for each in chosen:
+        tell_problems(name, each, choices)
     if form in _OF_PARAGRAPHS and any(each.kind == "amendment" for each in chosen):
         raise WriteError(
             f"an amendment document has no paragraphs of its own to write as {form.upper()}",
             source=name, remedy="Write it as JSON, Markdown or text",
         )  # fmt: skip
+    if form in _OF_WHAT_IS_READ:
+        _tell_little(name, chosen, choices)
+    data = _data(chosen, document, form, profile, byte_order_mark=byte_order_mark)
+    if choices.say is not None and (other := read_again(data, form, chosen)):
+        choices.say(f"{name}: as {form}, {other}")
+    return data
+
+
+def _tell_little(name: str, chosen: Sequence[Resolution], choices: Choices) -> None:
+    """Say what is not read of texts in other languages: there what is empty says nothing."""
+    if choices.say is None:
+        return
+    for message in sorted(
+        {p.message for each in chosen for p in each.problems if p.code == _LITTLE_READ}
+    ):
+        choices.say(f"{name}: {message}")
+
+
+def _data(
+    chosen: Sequence[Resolution], document: Document, form: str, profile: Profile, *,
+    byte_order_mark: bool,
+) -> bytes:  # fmt: skip
+    """The resolutions in one form; of a DOCX the one."""
     if form == "docx":
         from counterdraft.export.to_docx import to_docx
 

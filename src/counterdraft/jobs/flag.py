@@ -12,12 +12,15 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.jobs.against import NOTHING, Beside, others_of
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of, tell_amendment
+from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.finding import Findings
+from counterdraft.model.given import Name
+from counterdraft.model.given import names as names_of
+from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
 from counterdraft.text.named import stands_as_name
@@ -33,6 +36,9 @@ class Flagged(NamedTuple):
 
     findings: Findings
     damaged: tuple[CounterdraftError, ...] = ()
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<Flagged: .findings, {self.findings.in_a_line()}>")
 
 
 def flag_file(
@@ -50,7 +56,7 @@ def flag_file(
 
     _, document, resolutions = parse_one(name, choices)
     resolution = one_of(name, resolutions, part, "--part")
-    tell_amendment(name, resolution, choices)
+    tell_problems(name, resolution, choices)
     others = others_of(beside, choices)
     rival, previous = others.rival, others.previous
     others.check(resolution)
@@ -112,9 +118,9 @@ def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
     return trace(resolution, corpus)
 
 
-def named_sponsors(names: Sequence[str], document: Document) -> tuple[str, ...]:
+def named_sponsors(names: Name | Sequence[str], document: Document) -> tuple[str, ...]:
     """Sponsors as a person names them. Raises UnknownState for one that nothing tells of."""
-    return tuple(_sponsor(each, document) for each in names)
+    return tuple(_sponsor(each, document) for each in names_of(names))
 
 
 def _sponsor(name: str, document: Document) -> str:

@@ -14,6 +14,7 @@ from counterdraft.jobs.languages import corpus_speaks
 from counterdraft.jobs.registers import Fault, described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
+from counterdraft.model.given import names
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
@@ -101,7 +102,7 @@ def _covered(
     from counterdraft.cover.cover import cover
     from counterdraft.lexicon.mandate_files import mandate_of
 
-    held = [mandate_of(name) for name in by.beside.mandates]
+    held = [mandate_of(name) for name in names(by.beside.mandates)]
     here = [cover(document, resolution, each) for each in held]
     other = by.others.rival or by.others.previous
     if other is None:

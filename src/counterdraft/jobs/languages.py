@@ -9,22 +9,10 @@ from counterdraft.errors import OtherLanguage
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model import Resolution
 from counterdraft.model.corpus import Record
+from counterdraft.text.one_language import check_languages
 from counterdraft.text.wording import listed
 
 __all__ = ["check_corpus_language", "check_languages", "corpus_speaks"]
-
-
-def check_languages(one: Resolution, other: Resolution) -> None:
-    """Raises OtherLanguage where two texts are not in the same language."""
-    if one.language == other.language:
-        return
-    same = one.symbol is not None and one.symbol == other.symbol
-    versions = f"both are {one.symbol}, " if same else ""
-    raise OtherLanguage(
-        f"{versions}this one in {language_said(other.language)} and {one.source} in "
-        f"{language_said(one.language)}, and texts are compared by their words",
-        source=other.source, remedy="Take both in one language",
-    )  # fmt: skip
 
 
 def corpus_speaks(resolution: Resolution, records: tuple[Record, ...]) -> bool:

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 from counterdraft.errors import NoParagraph, NoResolution, SeveralResolutions
 from counterdraft.model import Paragraph, Resolution
+from counterdraft.model.problem import LACKING
 from counterdraft.read.load import Choices
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.wording import counted, listed, shortened, some
 
 _NAMED = 80  # characters of a title where several are listed
 AMENDMENT = "amendment-document"
+# By these a text may have been read otherwise than it stands.
+_IN_DOUBT = frozenset({"bracketed", "tracked-changes", "recognised-text", "reading-order"})
 _LISTED = 10  # paragraphs by name
 
 
@@ -36,11 +39,20 @@ def one_of(
     return resolutions[(part or 1) - 1]
 
 
-def tell_amendment(name: str, resolution: Resolution, choices: Choices) -> None:
-    """Say that a text is an amendment, of whose own words alone something can be said."""
+def tell_problems(name: str, resolution: Resolution, choices: Choices) -> None:
+    """Say what of a text was not read, or not as it stands, and that an amendment is one.
+
+    Of an amendment something can be said of its own words alone.
+    """
+    if choices.say is None:
+        return
     for problem in resolution.problems:
-        if problem.code == AMENDMENT and choices.say is not None:
+        if problem.code == AMENDMENT:
             choices.say(f"{name}: {problem.message}; what follows is not of the draft as amended")
+        elif problem.code in LACKING:
+            choices.say(f"{name}: {problem.message}; what follows is of what was read")
+        elif problem.code in _IN_DOUBT:
+            choices.say(f"{name}: {problem.message}")
 
 
 def _named(resolution: Resolution) -> str:

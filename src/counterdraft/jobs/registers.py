@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from counterdraft.corpus.place import default_folder
 from counterdraft.errors import ReadError, one_line
+from counterdraft.model.given import Name, date_given, names
 from counterdraft.registers.check import Contradiction, contradictions
 from counterdraft.registers.held import Held
 from counterdraft.registers.kinds import Given, take
@@ -51,7 +52,7 @@ def registers_folder(corpus: Path | str | None = None) -> Path:
 
 
 def import_registers(
-    paths: Iterable[str], folder: Path, as_of: str | None = None, say: Say | None = None
+    paths: Name | Iterable[Name], folder: Path, as_of: str | None = None, say: Say | None = None
 ) -> Imported:
     """Take every file that ``paths`` lead to, told by its columns, and keep it in ``folder``.
 
@@ -66,12 +67,13 @@ def import_registers(
 
 
 def _taken(
-    paths: Iterable[str], as_of: str | None
+    paths: Name | Iterable[Name], as_of: str | None
 ) -> tuple[list[tuple[str, Taken]], list[ReadError]]:
     """What each path leads to, by what it was made of; and all that is wrong with it."""
+    as_of = date_given(as_of, "--as-of")
     named: list[tuple[str, Taken]] = []
     problems: list[ReadError] = []
-    for path in paths:
+    for path in names(paths):
         files = list(files_of([path]))
         problems += [each.error for each in files if each.error is not None]
         sound = [Given(each.name, each.data) for each in files if each.error is None]
@@ -82,7 +84,7 @@ def _taken(
 
 
 def open_registers(
-    folder: Path | None, paths: Sequence[str] = (), as_of: str | None = None
+    folder: Path | None, paths: Name | Iterable[Name] = (), as_of: str | None = None
 ) -> tuple[tuple[Held, ...], tuple[ReadError, ...]]:
     """The shipped facts, what is kept in ``folder``, and files; and what is wrong in these.
 
@@ -94,12 +96,13 @@ def open_registers(
     return (shipped(), *kept, *own), tuple(problems)
 
 
-def registers_at(places: Sequence[str], fault: Fault | None = None) -> tuple[Held, ...]:
+def registers_at(places: Name | Iterable[Name], fault: Fault | None = None) -> tuple[Held, ...]:
     """The shipped facts, and those of each place: a folder that keeps registers, or files.
 
     ``fault`` is told of each row that is left out; without it the first is raised. Raises
     DamagedRegister, and the ReadError of a file that is none, or of a folder without any.
     """
+    places = names(places)
     keeping = {each for each in places if keeps(Path(each))}
     named, problems = _taken([each for each in places if each not in keeping], None)
     rows = [row for _, taken in named for row in taken.problems]

@@ -8,8 +8,9 @@ from counterdraft.errors import CorpusError
 from counterdraft.jobs.corpus import open_corpus
 from counterdraft.jobs.languages import check_corpus_language
 from counterdraft.jobs.parse import parse_one
-from counterdraft.jobs.parts import one_of, paragraph_of
+from counterdraft.jobs.parts import one_of, paragraph_of, tell_problems
 from counterdraft.model import Provenance, Timeline, Variants
+from counterdraft.model.shown import Printer
 from counterdraft.read.load import USUAL, Choices
 from counterdraft.trace.trace import trace
 
@@ -19,6 +20,9 @@ class Traced(NamedTuple):
 
     provenance: Provenance
     damaged: tuple[CorpusError, ...]
+
+    def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
+        printer.text(f"<Traced: .provenance, {self.provenance.in_a_line()}>")
 
 
 class Worded(NamedTuple):
@@ -39,6 +43,7 @@ def trace_file(
     """
     opened = open_corpus(corpus)
     resolution = one_of(name, parse_one(name, choices).resolutions, part, "--part")
+    tell_problems(name, resolution, choices)
     check_corpus_language(resolution, opened.records)
     return Traced(trace(resolution, opened), tuple(opened.damaged))
 
@@ -56,6 +61,7 @@ def word_clause(
 
     opened = open_corpus(corpus)
     resolution = one_of(name, parse_one(name, choices).resolutions, part, "--part")
+    tell_problems(name, resolution, choices)
     check_corpus_language(resolution, opened.records)
     clause = paragraph_of(resolution, paragraph)
     make = variants if kind == "variants" else timeline

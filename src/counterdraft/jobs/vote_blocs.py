@@ -10,9 +10,11 @@ from counterdraft.errors import NothingToCount, ReadError, SourceNotFound
 from counterdraft.jobs.votes import Where, asked_folder, votes_of
 from counterdraft.lexicon.blocs import Bloc, bloc_of, blocs, blocs_in, codes_of
 from counterdraft.lexicon.bodies import bodies, body_of
+from counterdraft.model.given import Name, days_given, names, several
 from counterdraft.model.rollcall import Matter
 from counterdraft.votes.together.choice import PLENARY, WHOLE, Choice, Chosen, chosen
 from counterdraft.votes.together.result import Result
+from counterdraft.votes.where import matters_meant
 
 __all__ = [
     "Asked", "Result", "blocs_named", "compare_states", "ideal_points", "in_form", "state_record",
@@ -23,7 +25,10 @@ Say = Callable[[str], None]
 
 
 class Asked(NamedTuple):
-    """Which votes, as a person says it; see ``votes.together.choice``. ``folder``: the corpus."""
+    """Which votes, as a person says it; see ``votes.together.choice``. ``folder``: the corpus.
+
+    Every function that is asked with it raises BadQuery for a date or a matter that is none.
+    """
 
     folder: str | None = None
     since: str | None = None
@@ -40,6 +45,8 @@ class Asked(NamedTuple):
 
 
 def _chosen(asked: Asked) -> Chosen:
+    since, until = days_given(asked.since, asked.until)
+    sessions = ",".join(map(str, several(asked.sessions))) or None
     body = PLENARY if asked.body is None else body_of(asked.body)
     if body is None:
         raise NothingToCount(
@@ -47,16 +54,17 @@ def _chosen(asked: Asked) -> Chosen:
             remedy=f"Known are {', '.join(bodies())}",
         )  # fmt: skip
     choice = Choice(
-        since=asked.since, until=asked.until, sessions=asked.sessions, issue=asked.issue,
-        subject=asked.subject, title=asked.title, body=body, matters=asked.matters,
+        since=since, until=until, sessions=sessions, issue=asked.issue,
+        subject=asked.subject, title=asked.title, body=body, matters=matters_meant(asked.matters),
     )  # fmt: skip
     return chosen(votes_of(asked_folder(asked.folder), Where(bodies=(body,))), choice)
 
 
-def compare_states(asked: Asked, states: Sequence[str]) -> Result:
+def compare_states(asked: Asked, states: Name | Sequence[str]) -> Result:
     """How much each two states agree; raises as ``votes.together.compare`` and ``votes_of`` do."""
     from counterdraft.votes.together.compare import compare
 
+    states = names(states)
     _known(states)
     return compare(
         _chosen(asked), states, minimum=asked.minimum, consensus=asked.consensus, apart=asked.apart
@@ -78,11 +86,11 @@ def _known(states: Sequence[str]) -> None:
         codes_of(each)
 
 
-def united_blocs(asked: Asked, groups: Sequence[str]) -> Result:
+def united_blocs(asked: Asked, groups: Name | Sequence[str]) -> Result:
     """How united groups voted, each named, listed, or in a file; all that are known without any."""
     from counterdraft.votes.together.cohesion import cohesion
 
-    meant = [bloc for name in groups for bloc in blocs_named(name)] or list(blocs().values())
+    meant = [bloc for name in names(groups) for bloc in blocs_named(name)] or list(blocs().values())
     return cohesion(
         _chosen(asked), meant, minimum=asked.minimum, consensus=asked.consensus, apart=asked.apart
     )
@@ -105,12 +113,13 @@ def blocs_named(name: str) -> tuple[Bloc, ...]:
 
 
 def ideal_points(
-    asked: Asked, states: Sequence[str], say: Say, *, session: str | None = None,
+    asked: Asked, states: Name | Sequence[str], say: Say, *, session: str | None = None,
     anchor: str | None = None, bridge: bool = False,
 ) -> Result:  # fmt: skip
     """Ideal points by state and session; ``say`` is told when the estimator is compiled."""
     from counterdraft.votes.scaling import Wanted, scale
 
+    states = names(states)
     _known([*states, *([anchor] if anchor else ())])
     wanted = Wanted(
         states=states, session=session, anchor=anchor, bridge=bridge, minimum=asked.minimum,

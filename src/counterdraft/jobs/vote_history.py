@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from counterdraft.corpus.place import default_folder
 from counterdraft.jobs.votes import asked_folder, votes_of
+from counterdraft.model.given import Name, day_given, names
 from counterdraft.model.history import History, Series
 
 _REGIONAL = ("AFRICAN", "ASIA-PACIFIC", "EASTERN-EUROPEAN", "GRULAC", "WEOG")
@@ -49,17 +50,23 @@ def _corpus(name: str | None) -> Corpus | None:
 
 
 def history_of(
-    asked: str, corpus: str | None = None, *, as_of: str | None = None, claims: Sequence[str] = ()
+    asked: str,
+    corpus: str | None = None,
+    *,
+    as_of: str | None = None,
+    claims: Name | Sequence[str] = (),
 ) -> History:
     """The history of a series, as of a day, with claims checked against it.
 
-    Raises what ``find_series`` does, and NoSeries where nothing came by that day.
+    Raises what ``find_series`` does, NoSeries where nothing came by that day, and BadQuery where it
+    is none.
     """
     from counterdraft.votes.claims.answer import check
     from counterdraft.votes.series.history import history
 
+    as_of = day_given(as_of, "--as-of")
     found = history(find_series(asked, corpus), as_of)
-    return replace(found, claims=tuple(check(claim, found) for claim in claims))
+    return replace(found, claims=tuple(check(claim, found) for claim in names(claims)))
 
 
 def series_file(series: Series) -> bytes:

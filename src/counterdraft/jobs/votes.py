@@ -15,6 +15,7 @@ from counterdraft.corpus.place import default_folder
 from counterdraft.disk.lock import WAIT
 from counterdraft.errors import DamagedSource, DamagedVotes, NoCorpus, ReadError
 from counterdraft.lexicon.vote_faults import known_figures
+from counterdraft.model.given import Name
 from counterdraft.model.rollcall import RollCall
 from counterdraft.model.vote import Vote
 from counterdraft.votes.check import Checked, check
@@ -70,7 +71,7 @@ def asked_folder(corpus: Path | str | None = None) -> Path:
 
 
 def import_votes(
-    paths: Iterable[str], folder: Path, say: Say | None = None, *, wait: float = WAIT,
+    paths: Name | Iterable[Name], folder: Path, say: Say | None = None, *, wait: float = WAIT,
     on_done: Callable[[], None] | None = None,
 ) -> Imported:  # fmt: skip
     """Read every file that ``paths`` lead to, and keep what it tells of votes in ``folder``.

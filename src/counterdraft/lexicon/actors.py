@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -21,7 +22,11 @@ class Actors(NamedTuple):
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
     ``pronouns`` name nobody by themselves;
     ``modifiers`` what may stand before a name. ``state_before`` matches what
-    makes a state out of the name after it, ``state_bare`` does so without a name.
+    makes a state out of the name after it, ``state_bare`` does so without a name;
+    ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
+    longer name that begins as a State's, both with the class as the name of their group.
+    ``organized`` are the classes whose members have longer names of the same class, ``bodies``
+    nouns of bodies, which with other words in capitals are a body of another name.
     """
 
     terms: re.Pattern[str]
@@ -37,6 +42,10 @@ class Actors(NamedTuple):
     modifiers: frozenset[str]
     state_before: re.Pattern[str]
     state_bare: frozenset[str]
+    of_a_state: re.Pattern[str]
+    nouns: re.Pattern[str]
+    organized: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache
@@ -50,11 +59,9 @@ def actors(language: str = "en") -> Actors:
     state = data["named_state"]
     for bare in state["bare"]:
         classes.setdefault(bare, "named_state")
-    ordered = sorted(classes, key=len, reverse=True)
-    pattern = "|".join(_term(term) for term in ordered)
     before = "|".join(re.escape(b) for b in sorted(state["before"], key=len, reverse=True))
     return Actors(
-        re.compile(rf"(?:{pattern})(?![\w-])(?!'s )"),
+        re.compile(rf"(?:{_any_of(classes)})(?![\w-])(?!'s )"),
         re.compile(
             "|".join(f"(?P<p{i}>(?:{e['match']})(?![\\w-]))" for i, e in enumerate(data["pattern"]))
         ),
@@ -69,6 +76,10 @@ def actors(language: str = "en") -> Actors:
         frozenset(data["modifiers"]["words"]),
         re.compile(rf"(?:{before}) (?:the )?"),
         frozenset(state["bare"]),
+        re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
+        re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
+        frozenset(data["organized"]["classes"]),
+        frozenset(data["bodies"]["nouns"]),
     )
 
 
@@ -76,6 +87,15 @@ def actors(language: str = "en") -> Actors:
 def single_states(language: str = "en") -> tuple[str, ...]:
     """Nouns that are one State behind "that": the one named last."""
     return tuple(load(f"{language}/actors")["that_state"]["nouns"])
+
+
+# Behind it every term either ends or goes on with what is no letter.
+_FIRST_WORD = re.compile(r"[\w-]+")
+
+
+def _by_class(words: dict[str, list[str]]) -> str:
+    """Words as alternatives, each class's in the group of its name."""
+    return "|".join(f"(?P<{class_}>{alternatives(each)})" for class_, each in words.items())
 
 
 _FEWEST = 3  # words of a name that is more than a word of the text
@@ -94,6 +114,15 @@ def body_names(language: str = "en") -> frozenset[str]:
 def _agents(data: dict[str, list[str]]) -> re.Pattern[str]:
     things, endings = alternatives(data["things"]), alternatives(data["endings"])
     return re.compile(rf"(?!{things})[a-z-]{{4,}}(?:{endings})$")
+
+
+def _any_of(terms: Iterable[str]) -> str:
+    """A pattern for any of the terms, the longest that fits; each first word stands in it once."""
+    rests: dict[str, list[str]] = {}
+    for term in sorted(terms, key=len, reverse=True):
+        first = _FIRST_WORD.findall(term)[0]
+        rests.setdefault(first, []).append(_term(term)[len(re.escape(first)) :])
+    return "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
 
 
 def _term(term: str) -> str:

@@ -41,3 +41,10 @@ def amending(language: str = "en") -> Amending:
         re.compile(rf"\b(?:{'|'.join(roles)})\b", re.IGNORECASE),
         re.compile(rf"\b(?:{alternatives(table['orders'])})\b", re.IGNORECASE),
     )
+
+
+@cache
+def parts_named(language: str = "en") -> dict[str, re.Pattern[str]]:
+    """What names a whole part of a draft, by the part: "preambular", "operative"."""
+    table = load(f"{language}/amending")["parts"]
+    return {part: re.compile(rf"\b(?:{each})\b", re.IGNORECASE) for part, each in table.items()}

@@ -24,13 +24,16 @@ class Costly(NamedTuple):
 class Budget(NamedTuple):
     """Patterns of what may cost; ``saved`` finds what speaks against it.
 
-    ``forces`` are the verbs under which they count; texts of ``committees`` are not read.
+    ``forces`` are the verbs under which they count; texts of ``committees`` are not read. Where
+    ``negated`` matches what goes before, or ``negation`` in it, it is not to be done.
     """
 
     costs: tuple[Costly, ...]
     saved: re.Pattern[str]
     forces: frozenset[str]
     committees: frozenset[str]
+    negated: re.Pattern[str]
+    negation: re.Pattern[str]
 
 
 @cache
@@ -46,6 +49,8 @@ def budget(language: str = "en") -> Budget:
         _any(data["saved"]["forms"]),
         frozenset(data["forces"]),
         frozenset(data["committees"]),
+        _ended(data["not"], data["within"]),
+        re.compile(r"\b(?:shall|will|should|must|be)\s+(?:not|never|no\s+longer)\b", re.IGNORECASE),
     )
 
 
@@ -55,3 +60,9 @@ def _any(forms: Sequence[str]) -> re.Pattern[str]:
 
 def _before(words: Sequence[str] | None) -> re.Pattern[str] | None:
     return re.compile(rf"\b(?:{'|'.join(words)}) $", re.IGNORECASE) if words else None
+
+
+def _ended(words: Sequence[str], within: int) -> re.Pattern[str]:
+    """One of the words, and at most so many others, before what follows."""
+    forms = "|".join(words).replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{forms})\s+(?:[\w'-]+\s+){{0,{within}}}$", re.IGNORECASE)

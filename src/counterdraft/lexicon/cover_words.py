@@ -63,6 +63,7 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     participles: tuple[str, ...]
     told: tuple[str, ...]
     ending: tuple[str, ...]
+    ended: tuple[str, ...]
     towards: tuple[str, ...]
     bodies: tuple[str, ...]
 
@@ -125,7 +126,7 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("paper", stance.papers), ("beyond", stance.beyond),
                     ("attributed", stance.attributed), ("modal", stance.modals),
                     ("asking", stance.asking), ("told", stance.told),
-                    ("ending", stance.ending),
+                    ("ending", stance.ending), ("ended", stance.ended),
                 )
                 for each in phrases
             ),

@@ -162,11 +162,32 @@ def telling(language: str = "en") -> frozenset[str]:
 
 
 @cache
+def tells_pattern(language: str = "en") -> re.Pattern[str]:
+    """Who is asked to give it something that may be a report: "to submit information to the"."""
+    words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
+    verbs, told = f"{words['submit']}|{words['tell']}", words["telling"]
+    return re.compile(rf"\b(?:to|and|also|,) (?:{verbs})\b[^;.]{{0,60}}?\b(?:{told})\b")
+
+
+@cache
+def asked_for(language: str = "en") -> re.Pattern[str]:
+    """ "… for a progress report": a report that is asked for as a thing, behind who is asked."""
+    things = alternatives(load(f"{language}/deadlines")["report"]["things"])
+    return re.compile(
+        r" for (?:an?|the|his|her|its|their|further|regular) "
+        rf"(?:(?! to )[^,;.]){{0,60}}?(?:{things})\b"
+    )
+
+
+@cache
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What asks for a report, an update or information, in what is to be done."""
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
+    # All that it can begin with stands first, so that any other word is passed by at once.
     return re.compile(
-        rf"""\b(?:
+        rf"""^{asked_for().pattern.replace(" ", "[ ]")}
+        | \b(?=
+          to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |report|in\ |submit)(?:
           (?<!capacity\ )(?<!ability\ )
           (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
               report(?:ing(?=\ (?:to|back|thereon)\b))?\b
@@ -174,6 +195,7 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
               \b(?:{words["submitted"]})\b
               (?![^;.]{{0,120}}\ to\ (?:the\ |their\ )?(?:{words["other_readers"]})\b)
+            | (?:{words["publish"]})\ an?\ [^,;.]{{0,60}}?\breports?\b
             | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
             | (?:{words["include"]})\b[^;.]{{0,90}}
               \bin\ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]})\ )*

@@ -35,6 +35,12 @@ def labels() -> dict[str, str]:
     return {entry["id"]: entry["label"] for entry in load("force")["force"]}
 
 
+@cache
+def done_forces() -> frozenset[str]:
+    """The classes of the verbs by which a text tells what has been done."""
+    return frozenset(load("force")["done"])
+
+
 def stronger(one: str, other: str) -> bool | None:
     """Whether ``one`` is stronger than ``other``; None where the two do not compare."""
     if other in _below()[one]:

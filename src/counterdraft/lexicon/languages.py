@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections import Counter
 from functools import cache
 
@@ -18,13 +19,15 @@ UNKNOWN = "und"
 
 # A word; of a script that has no blanks between words, a character.
 _WORD = re.compile(r"[\u3400-\u9fff]|[^\W\d_\u3400-\u9fff]+")
+_LETTERS = string.ascii_letters.encode()
 _NO_LETTERS = str.maketrans("", "", "\u0640,\u060c\uff0c:")  # the stroke that lengthens, and stops
 
 
 class _Language(Struct, frozen=True, forbid_unknown_fields=True):
     name: str
-    words: frozenset[str]
+    words: tuple[str, ...]
     organs: dict[str, tuple[str, ...]] = {}
+    from_right: bool = False
 
 
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +53,8 @@ def language_of(text: str, said: str = ENGLISH) -> str:
     of few words that tell nothing, ``said`` is believed.
     """
     table = _table()
+    if _surely_english(text, table):
+        return ENGLISH
     counts = Counter(_WORD.findall(text.lower()))
     hits = {code: sum(counts[word] for word in each.words) for code, each in table.language.items()}
     among, best = counts.total(), max(hits, key=lambda code: hits[code])
@@ -61,6 +66,28 @@ def language_of(text: str, said: str = ENGLISH) -> str:
     if sum(word in counts for word in table.language[ENGLISH].words) >= table.distinct:
         return ENGLISH
     return said if among < table.among or said != ENGLISH else UNKNOWN
+
+
+def _surely_english(text: str, table: _Table) -> bool:
+    """Whether English words that stand between blanks are enough, of however many words.
+
+    No two words stand together, so that there is one more of them than of what is no letter at
+    most: that is counted fast, and the words of nearly all English texts need not be.
+    """
+    data = text.encode(errors="replace")
+    most = 1 + len(data.translate(None, _LETTERS))
+    hits = 0
+    for word in table.language[ENGLISH].words:
+        hits += data.count(f" {word} ".encode())
+        if hits >= table.least * most:
+            return True
+    return False
+
+
+def is_from_right(code: str) -> bool:
+    """Whether a language is written from the right to the left."""
+    found = _table().language.get(code)
+    return found is not None and found.from_right
 
 
 def language_said(code: str) -> str:

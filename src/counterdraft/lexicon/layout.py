@@ -19,14 +19,15 @@ class Layout(NamedTuple):
     sponsoring; ``titled`` a line with a label and the title ``words`` behind it; ``headed`` the
     label of any such line; ``drafts`` what says of a line that it is no title,
     ``title_openings`` that it is one; ``officer`` the beginning of who submits by office,
-    ``by_office`` that somebody did; ``speaking`` the words by which somebody acts for others,
-    with the bracket ``open`` that may stand before them; ``membership`` what may stand between
-    them and the name of a group; ``bodies`` are the nouns in the names of bodies, as an
-    alternative in a pattern, ``ambiguous`` names that more than one organization has an organ of;
-    ``committee`` a Main Committee's name anywhere. ``committees`` are their names by their
-    numbers, ``other_committees`` those names by the others that some have. ``no_verbs`` are words
-    that end as a verb in the third person does, ``after_nouns`` what follows a plural noun and no
-    such verb.
+    ``by_office`` that somebody did, ``office`` the word for one anywhere; ``speaking`` the
+    words by which somebody acts for others, with the bracket ``open`` that may stand before
+    them; ``membership`` what may stand between them and the name of a group; ``bodies`` are the
+    nouns in the names of bodies, as an alternative in a pattern, ``ambiguous`` names that more
+    than one organization has an organ of; ``committee`` a Main Committee's name anywhere.
+    ``committees`` are their names by their numbers, ``other_committees`` those names by the
+    others that some have. ``no_sponsors`` are words in lists of sponsors that name nobody,
+    ``no_verbs`` words that end as a verb in the third person does, ``after_nouns`` what follows
+    a plural noun and no such verb.
     """
 
     label: re.Pattern[str]
@@ -43,12 +44,14 @@ class Layout(NamedTuple):
     ambiguous: frozenset[str]
     officer: re.Pattern[str]
     by_office: re.Pattern[str]
+    office: re.Pattern[str]
     brought: re.Pattern[str]
     speaking: re.Pattern[str]
     membership: re.Pattern[str]
     committee: re.Pattern[str]
     committees: dict[str, str]
     other_committees: dict[str, str]
+    no_sponsors: frozenset[str]
     no_verbs: frozenset[str]
     after_nouns: frozenset[str]
 
@@ -83,6 +86,7 @@ def layout(language: str = "en") -> Layout:
         ambiguous=frozenset(data["ambiguous"]),
         officer=re.compile(officer, re.IGNORECASE),
         by_office=re.compile(rf"\b(?:{words['sponsored']}) by:? {officer}", re.IGNORECASE),
+        office=re.compile(rf"\b(?:{words['officers']})\b", re.IGNORECASE),
         brought=re.compile(rf"\s*(?:{words['brought']})\b"),
         speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),
         membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
@@ -91,14 +95,18 @@ def layout(language: str = "en") -> Layout:
         other_committees={
             other: data["committees"][n] for n, other in data["other_committees"].items()
         },
+        no_sponsors=frozenset(data["no_sponsors"]),
         no_verbs=frozenset(data["no_verbs"]),
         after_nouns=frozenset(data["after_nouns"]),
     )
 
 
 def _annex(names: list[str]) -> re.Pattern[str]:
+    """A line that is the label of an annex, alone or with its title: "Annex II: List of lamps"."""
+    number = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})"
     return re.compile(
-        rf"(?:{alternatives(names)})(?: (?:[IVX]{{1,5}}|[A-H]|\d{{1,2}}))?\W*$"
+        rf"(?:{alternatives(names)})(?: {number})?\W*$"
+        rf"|(?:{alternatives(names)}) {number} ?[:\u2013\u2014-] ?[A-Z].{{2,200}}(?<![,;])$"
         rf"|{re.escape(names[0].upper())}(?: [IVX\d]+)?\W*$"
     )
 

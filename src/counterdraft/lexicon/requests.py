@@ -10,6 +10,22 @@ from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
 
 
+class Joined(NamedTuple):
+    """What joins a second who is asked by the same verb, and what may stand before "and".
+
+    ``leading`` are a verb's prepositions, by its lemma. ``governing`` are verbs that have
+    somebody who does something as their object ("help A and B to …"); ``beside`` prepositions
+    with a list behind them ("with A, B and C"), ``prepositions`` those that two may stand behind,
+    ``adverbial`` phrases where one does not count.
+    """
+
+    leading: dict[str, list[str]]
+    governing: re.Pattern[str]
+    beside: re.Pattern[str]
+    prepositions: re.Pattern[str]
+    adverbial: re.Pattern[str]
+
+
 class Requests(NamedTuple):
     """The words around those who are asked.
 
@@ -20,12 +36,14 @@ class Requests(NamedTuple):
     ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
     stress becomes a request; ``nominal`` the lemmas whose object may be the act itself,
-    ``of_persons`` those whose object, before an infinitive, is whoever is asked; ``describing``
+    ``of_persons`` those whose object, before an infinitive, is whoever is asked,
+    ``for_things`` those behind which "for" opens what is asked; ``describing``
     are the words that begin what describes the noun before them. After the lemmas ``stating``,
     ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
     what makes of it something that those reminded have to do, from the group ``duty`` on.
     ``passive`` matches, behind those named, that something is done to them, and not by them;
-    ``done``, at the end of a stretch, that somebody has done it: "held by".
+    ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
+    words between two who are asked by one verb.
     """
 
     not_before: frozenset[str]
@@ -40,12 +58,14 @@ class Requests(NamedTuple):
     needed: re.Pattern[str]
     nominal: frozenset[str]
     of_persons: frozenset[str]
+    for_things: frozenset[str]
     describing: frozenset[str]
     stating: frozenset[str]
     statement: re.Pattern[str]
     bound: re.Pattern[str]
     passive: re.Pattern[str]
     done: re.Pattern[str]
+    joined: Joined
 
 
 @cache
@@ -74,6 +94,7 @@ def requests(language: str = "en") -> Requests:
         ),
         nominal=frozenset(data["nominal"]["verbs"]),
         of_persons=frozenset(data["of_persons"]["verbs"]),
+        for_things=frozenset(data["for_things"]["verbs"]),
         describing=frozenset(data["describing"]),
         stating=frozenset(data["stating"]["verbs"]),
         statement=re.compile(rf"\bthat\b,? (?!(?:{stating['describing']})\b)"),
@@ -82,6 +103,17 @@ def requests(language: str = "en") -> Requests:
         ),
         passive=_passive(data["passive"]),
         done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
+        joined=_joined(data["joined"]),
+    )
+
+
+def _joined(data: dict[str, Any]) -> Joined:
+    return Joined(
+        data["leading"],
+        re.compile(rf"\b(?:{alternatives(data['governing'])})\w*\b"),
+        re.compile(rf"\b(?:{alternatives(data['beside'])})\b"),
+        re.compile(rf"\b(?:{alternatives(data['prepositions'])})\b"),
+        re.compile(rf"\b(?:{alternatives(data['adverbial'])}) \w+\b"),
     )
 
 

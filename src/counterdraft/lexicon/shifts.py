@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterdraft.model.comparison import ShiftRule
 
 SHIFTS: dict[ShiftRule, str] = {
+    "lasting": "What goes on, and what ends",
     "force": "Force of verbs",
     "qualifier": "Limits",
     "request": "Requests",

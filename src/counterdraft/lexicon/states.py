@@ -49,11 +49,12 @@ def group_names() -> dict[str, str]:
 
 
 _NOT_LETTERS = re.compile(r"\W+")
-# Names are folded to these letters; where others stand beside them, what they make is no name.
-_LETTERS = re.compile(r"[a-z]+")
+# Names are folded to the letters that stay; where others stand beside them, what they make is no
+# name.
+_LETTERS = bytes(n if ord("a") <= n <= ord("z") else ord(" ") for n in range(256))
 # What a name is looked up by: its first word, and the next behind an article.
 _REACH = 60
-_WITH_ARTICLE = re.compile(r"the [a-z]+")
+_ARTICLE = "the "
 _BEGINNING = re.compile(r"(?:the )?[^\W\d_]+")
 
 
@@ -69,8 +70,9 @@ def _by_beginning() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _beginning_words() -> frozenset[str]:
-    return frozenset(_by_beginning())
+def _beginning_words() -> frozenset[bytes]:
+    """How names begin, without an article."""
+    return frozenset(begins.removeprefix(_ARTICLE).encode() for begins in _by_beginning())
 
 
 def may_name_state(text: str, at: int) -> bool:
@@ -91,6 +93,8 @@ def find_states(text: str) -> list[Named]:
     for at, begins in _beginnings(folded):
         if at < reach:
             continue
+        if not folded.startswith(table[begins], at):
+            continue
         name = next((n for n in table[begins] if _stands(folded, at, n)), None)
         if name is None or (len(name) <= 5 and " " not in name and not _named_so(text, at, name)):
             continue
@@ -106,15 +110,25 @@ def _beginnings(folded: str) -> list[tuple[int, str]]:
     Few words of a text do: which of them it has is seen at once, and only those are looked for.
     """
     found = []
-    words = (*_LETTERS.findall(folded), *_WITH_ARTICLE.findall(folded))
-    for begins in _beginning_words().intersection(words):
-        at = folded.find(begins)
+    words = folded.encode("ascii", "replace").translate(_LETTERS).split()
+    for word in map(bytes.decode, _beginning_words().intersection(words)):
+        at = folded.find(word)
         while at >= 0:
-            before, end = folded[at - 1 : at], at + len(begins)
-            if not (before.isalpha() or before == "-" or folded[end : end + 1].isalpha()):
-                found.append((at, begins))
-            at = folded.find(begins, end)
-    return sorted(found)
+            end, article = at + len(word), at - len(_ARTICLE)
+            if not folded[end : end + 1].isalpha():
+                found.append((at, word))
+                if article >= 0 and folded.startswith(_ARTICLE, article):
+                    found.append((article, _ARTICLE + word))
+            at = folded.find(word, end)
+    return sorted(
+        (at, begins) for at, begins in found
+        if begins in _by_beginning() and not _is_within(folded[at - 1 : at])
+    )  # fmt: skip
+
+
+def _is_within(before: str) -> bool:
+    """Whether what stands after a character is within a word."""
+    return before.isalpha() or before == "-"
 
 
 def _stands(folded: str, at: int, name: str) -> bool:
@@ -144,11 +158,12 @@ def _acronyms() -> frozenset[str]:
 def _fold(text: str) -> str:
     """``text`` in lower case without accents, character for character."""
     if not text.isascii():
-        for char in {c for c in text if c > "\x7f"}:
+        for char in {c for c in set(text) if c > "\x7f"}:
             text = text.replace(char, _fold_char(char))
     return text.lower()
 
 
+@cache
 def _fold_char(char: str) -> str:
     """One character folded to one: offsets hold."""
     if char.isascii():

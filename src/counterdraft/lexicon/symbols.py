@@ -44,10 +44,10 @@ def nouns(language: str = "en") -> Nouns:
     data = load(f"{language}/symbols")
     kinds = {noun: kind for kind, each in data["kinds"].items() for noun in each}
     kinds |= dict.fromkeys(data["others"]["nouns"], "other")
-    # A set of characters first, which the engine skips to quickly.
+    # A set of characters first, which the engine skips to quickly; no word goes on before it.
     first = "".join(sorted({c for noun in kinds for c in (noun[0], noun[0].upper())}))
     rest = alternatives(noun[1:] for noun in sorted(kinds, key=len, reverse=True))
-    return Nouns(re.compile(rf"\b[{first}](?:{rest})\b"), kinds)
+    return Nouns(re.compile(rf"[{first}](?<!\w.)(?:{rest})\b"), kinds)
 
 
 @cache

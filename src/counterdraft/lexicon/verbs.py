@@ -48,14 +48,15 @@ class Verbs(NamedTuple):
 
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
-    the verbs that act for the organ further on in a clause too; ``single`` and ``double``
-    those of one and of two words that no other entry begins with; ``continuing`` the words
-    after which a phrase may go on.
+    the verbs that act for the organ further on in a clause too; ``adjectives`` open a clause
+    without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
+    that no other entry begins with; ``continuing`` the words after which a phrase may go on.
     """
 
     openers: frozenset[str]
     leading: frozenset[str]
     inner: dict[str, frozenset[str]]
+    adjectives: frozenset[str]
     single: dict[str, VerbForm]
     double: dict[str, VerbForm]
     continuing: frozenset[str]
@@ -147,6 +148,7 @@ def verbs(language: str = "en") -> Verbs:
             " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
         ),
         inner={wanted: _inner(forms, wanted) for wanted in ("present", "participle")},
+        adjectives=frozenset(head for head, each in forms.items() if each[0].adjective),
         single=_single(forms),
         double=_double(forms),
         continuing=frozenset((*trailing, "with", "its", "and", *nouns, *data["degrees"])) - {"the"},

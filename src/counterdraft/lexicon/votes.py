@@ -59,6 +59,13 @@ def position_of(word: str) -> Position | None:
     return _positions().get(fold_name(word).rstrip("."))
 
 
+def has_all(word: str) -> bool | None:
+    """Whether a table says that its lists have everyone that voted; None where it says neither."""
+    table: dict[str, list[str]] = load("en/votes")["whole"]
+    folded = fold_name(word)
+    return next((key == "yes" for key, words in table.items() if folded in words), None)
+
+
 def bare_title(title: str) -> str:
     """A title without what a catalogue sets behind it."""
     return re.sub("|".join(load("en/votes")["title"]["tail"]), "", title, flags=re.IGNORECASE)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns, Framed
+from counterdraft.model.framed import Columns, Framed, Kinds
 from counterdraft.model.span import Span
 
 ClaimVerdict = Literal["holds", "does not hold", "holds in part", "unknown", "no figures settle it"]
@@ -47,6 +47,8 @@ class ClaimCheck(Framed, frozen=True, kw_only=True):
     ``span`` is where it stands in a text, if it was found in one. The verdict is that of all parts
     that figures settle: "holds in part" where one of them does not hold, or not in every vote.
     """
+
+    kinds: ClassVar[Kinds] = {"count": int, "base": int, "share": float, "holds": bool}
 
     claim: str
     verdict: ClaimVerdict

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from msgspec import Struct, field
 
+from counterdraft.model.framed import Columns, Kinds, Tabular
 from counterdraft.model.resolution import AddresseeClass
-from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
 COMPARISON_SCHEMA = "counterdraft/comparison/1"
 # Units that were split or merged are apart by this within one script.
 APART = "\u2029"
 
-UnitKind = Literal["title", "formula", "heading", "preambular", "operative", "annex"]
+UnitKind = Literal["title", "formula", "heading", "line", "preambular", "operative", "annex"]
 EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]
 WordOp = Literal["same", "inserted", "deleted"]
 Relation = Literal["versions", "rivals"]
 ShiftRule = Literal[
-    "force", "qualifier", "request", "addressee", "deadline", "report", "citation"
+    "lasting", "force", "qualifier", "request", "addressee", "deadline", "report", "citation"
 ]  # fmt: skip
 Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 
@@ -27,8 +28,8 @@ Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 class Head(Struct, frozen=True):
     """What a unit is, apart from its words.
 
-    ``key`` is a paragraph's id, or "title", "formula", "heading2", "annex1.3"; ``number`` as
-    printed, ``level`` its depth, ``phrase`` the length of the initiating phrase in its words.
+    ``key`` is a paragraph's id, or "title", "formula", "heading2", "line5", "annex1.3"; ``number``
+    as printed, ``level`` its depth, ``phrase`` the length of the initiating phrase in its words.
     """
 
     key: str
@@ -86,7 +87,8 @@ class Quote(Struct, frozen=True):
 class Shift(Struct, frozen=True):
     """What an edit means to those who negotiate.
 
-    ``rule`` names what shifted, ``direction`` how; "other" where two verbs do not compare. A
+    ``rule`` names what shifted, ``direction`` how; "other" where two verbs do not compare.
+    "lasting" is what one text goes on with and the other ends: "lost" where B ends it. A
     "request" is one that the other text does not make of anybody, an "addressee" somebody else
     who is asked the same.
     ``statement`` says it in a sentence; ``a`` and ``b`` are the words that bear it out.
@@ -155,15 +157,19 @@ class Said(Struct, frozen=True):
 
 
 class Side(Struct, frozen=True):
-    """One of the two texts: where it is from, what it is called, its units."""
+    """One of the two texts: where it is from, what it is called, its units.
+
+    ``lacking`` are the parts of it that may not have been read, in words.
+    """
 
     source: str
     symbol: str | None
     title: str | None
     units: tuple[Unit, ...]
+    lacking: tuple[str, ...] = ()
 
 
-class Comparison(Shown, frozen=True, kw_only=True):
+class Comparison(Tabular, frozen=True, kw_only=True):
     """Two texts compared; ``relation`` says as what, ``language`` in which language both are.
 
     Of texts that are not in English only the words themselves are compared: the shifts, terms and
@@ -174,6 +180,8 @@ class Comparison(Shown, frozen=True, kw_only=True):
     ``only_a`` and ``only_b`` the keys of those that have neither; ``addressed`` are, of rivals,
     those whom either asks, whom both ask first.
     """
+
+    kinds: ClassVar[Kinds] = {"likeness": float}
 
     schema: str = COMPARISON_SCHEMA
     relation: Relation
@@ -196,3 +204,41 @@ class Comparison(Shown, frozen=True, kw_only=True):
         """Of which texts, as what, and how much it holds."""
         names = " and ".join(each.symbol or each.source for each in (self.a, self.b))
         return f"{names}, {self.relation}; {len(self.edits)} edits, {len(self.shifts)} shifts"
+
+    def columns(self) -> Columns:
+        """A row for each edit: the units of either text by their keys, their words, and its shifts.
+
+        A shift stands in the first row that has a unit which bears it out.
+        """
+        rows = [(each, _units(self.a, each.a), _units(self.b, each.b)) for each in self.edits]
+        shifts = self._shifts([(_keys(a), _keys(b)) for _, a, b in rows])
+        return {
+            "source_a": [self.a.symbol or self.a.source for _ in rows],
+            "source_b": [self.b.symbol or self.b.source for _ in rows],
+            "kind": [each.kind for each, _, _ in rows],
+            "a": ["; ".join(_keys(a)) or None for _, a, _ in rows],
+            "b": ["; ".join(_keys(b)) or None for _, _, b in rows],
+            "likeness": [each.likeness for each, _, _ in rows],
+            "text_a": ["\n".join(unit.text for unit in a) or None for _, a, _ in rows],
+            "text_b": ["\n".join(unit.text for unit in b) or None for _, _, b in rows],
+            "shifts": shifts,
+            "not_read_a": ["; ".join(self.a.lacking) or None for _ in rows],
+            "not_read_b": ["; ".join(self.b.lacking) or None for _ in rows],
+        }
+
+    def _shifts(self, keys: Sequence[tuple[tuple[str, ...], tuple[str, ...]]]) -> list[str | None]:
+        told: list[list[str]] = [[] for _ in keys]
+        for shift in self.shifts:
+            for at, (a, b) in enumerate(keys):
+                if any(q.key in a for q in shift.a) or any(q.key in b for q in shift.b):
+                    told[at].append(shift.statement)
+                    break
+        return [" ".join(each) or None for each in told]
+
+
+def _units(side: Side, at: Sequence[int]) -> tuple[Unit, ...]:
+    return tuple(side.units[each] for each in at)
+
+
+def _keys(units: Sequence[Unit]) -> tuple[str, ...]:
+    return tuple(unit.head.key for unit in units)

@@ -101,8 +101,10 @@ class MandateName(Struct, frozen=True):
 class Coverage(Framed, frozen=True, kw_only=True):
     """A text held against a mandate.
 
-    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read,
-    ``annexed`` how many lines of annexes beside them.
+    ``places`` is how many paragraphs, or blocks of a document that is no resolution, were read
+    (``unit`` says which),
+    ``annexed`` how many lines of annexes beside them; ``lacking`` are the parts that may not have
+    been read, in words.
     """
 
     schema: str = COVERAGE_SCHEMA
@@ -114,17 +116,30 @@ class Coverage(Framed, frozen=True, kw_only=True):
     topics: tuple[TopicCover, ...]
     conditions: tuple[ConditionCover, ...] = ()
     annexed: int = 0
+    unit: Literal["paragraph", "block"] = "paragraph"
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
-        """A row for each place that speaks of a topic, and one for each topic without any."""
-        rows = [(topic, each) for topic in self.topics for each in topic.evidence or (None,)]
+        """A row for each place that speaks of a topic or condition, and one for each without any.
+
+        ``kind`` tells topics and conditions apart: their verdicts are other words.
+        """
+        held: tuple[TopicCover | ConditionCover, ...] = (*self.topics, *self.conditions)
+        rows = [(topic, each) for topic in held for each in topic.evidence or (None,)]
         return {
+            "source": [self.source for _ in rows],
+            "symbol": [self.symbol for _ in rows],
+            "mandate": [self.mandate.id for _ in rows],
+            "kind": [
+                "topic" if isinstance(topic, TopicCover) else "condition" for topic, _ in rows
+            ],
             "topic": [topic.id for topic, _ in rows],
             "verdict": [topic.verdict for topic, _ in rows],
             "paragraph": [each.paragraph if each else None for _, each in rows],
             "degree": [each.degree if each else None for _, each in rows],
             "stance": [each.stance if each else None for _, each in rows],
             "quote": [each.quote if each else None for _, each in rows],
+            "not_read": ["; ".join(self.lacking) or None for _ in rows],
         }
 
 
@@ -138,7 +153,7 @@ class Beside(Struct, frozen=True):
     said: str
 
 
-class CoverageBeside(Struct, frozen=True, kw_only=True):
+class CoverageBeside(Framed, frozen=True, kw_only=True):
     """Two texts held against one mandate; ``relation`` says what the other is to this one."""
 
     schema: str = BESIDE_SCHEMA
@@ -146,3 +161,28 @@ class CoverageBeside(Struct, frozen=True, kw_only=True):
     there: Coverage
     relation: Literal["rival", "predecessor"]
     topics: tuple[Beside, ...]
+
+    def columns(self) -> Columns:
+        """A row for each topic, with what comes of it, and for each condition, by its verdicts."""
+        there = {each.id: each.verdict for each in self.there.conditions}
+        rows: list[tuple[str, str, str, str | None, str | None]] = [
+            ("topic", each.topic, each.here, each.there, each.said) for each in self.topics
+        ]
+        rows += [
+            ("condition", each.id, each.verdict, there.get(each.id), None)
+            for each in self.here.conditions
+        ]
+        return {
+            "source": [self.here.source for _ in rows],
+            "symbol": [self.here.symbol for _ in rows],
+            "other": [self.there.symbol or self.there.source for _ in rows],
+            "relation": [self.relation for _ in rows],
+            "mandate": [self.here.mandate.id for _ in rows],
+            "kind": [kind for kind, *_ in rows],
+            "topic": [topic for _, topic, *_ in rows],
+            "here": [here for _, _, here, *_ in rows],
+            "there": [there for *_, there, _ in rows],
+            "said": [said for *_, said in rows],
+            "not_read": ["; ".join(self.here.lacking) or None for _ in rows],
+            "not_read_there": ["; ".join(self.there.lacking) or None for _ in rows],
+        }

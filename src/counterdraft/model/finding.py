@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns, Framed
+from counterdraft.model.framed import Columns, Framed, Kinds
 from counterdraft.model.resolution import Speaker
 from counterdraft.model.span import Span
 
@@ -77,9 +78,11 @@ class Findings(Framed, frozen=True, kw_only=True):
     ``sponsors`` are those it was read as coming from, ``speakers`` the States that speak for groups
     among them; ``rival`` names the text it was held against, ``predecessor`` what was taken
     as the text before it; ``language`` is that of the text, ``unread`` the number of words in its
-    annexes, which are not read.
+    annexes, which are not read, ``lacking`` the parts that may not have been read, in words.
     Rules read English: of a text in another language none is run, and nothing is found.
     """
+
+    kinds: ClassVar[Kinds] = {"question": bool}
 
     schema: str = FINDINGS_SCHEMA
     source: str
@@ -94,11 +97,18 @@ class Findings(Framed, frozen=True, kw_only=True):
     ran: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     unread: int = 0
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
-        """A row for each finding: its rule, statement, places in this text, and how sure it is."""
+        """A row for each finding: of which text, its rule, statement, words, and how sure it is.
+
+        ``paragraphs`` and ``words`` are those of this text that it rests on, ``others`` what it
+        rests on in other texts, by the text and its paragraph.
+        """
         found = self.findings
         return {
+            "source": [self.source for _ in found],
+            "symbol": [self.symbol for _ in found],
             "rule": [each.rule for each in found],
             "kind": [each.kind for each in found],
             "statement": [each.statement for each in found],
@@ -106,9 +116,33 @@ class Findings(Framed, frozen=True, kw_only=True):
             "confidence": [each.confidence for each in found],
             "against": [" ".join(each.against) for each in found],
             "question": [each.question for each in found],
+            "why": [each.why for each in found],
+            "words": [_words(each) for each in found],
+            "others": [_others(each) for each in found],
+            "not_read": ["; ".join(self.lacking) or None for _ in found],
         }
+
+    def above(self) -> Sequence[str]:
+        """How many rules were run, and which were not and would need what."""
+        ran = f"{len(self.findings)} findings of {len(self.ran)} rules"
+        needs: dict[str, list[str]] = {}
+        for each in self.not_run:
+            needs.setdefault(each.needs, []).append(each.rule)
+        lacking = [f"{', '.join(rules)} (needs: {need})" for need, rules in needs.items()]
+        told = f"{ran}. Not run: {'; '.join(lacking)}." if lacking else f"{ran}."
+        return (told, *super().above())
 
 
 def _places(finding: Finding) -> str:
     own = (each.paragraph for each in finding.evidence if each.text == "this")
     return ", ".join(dict.fromkeys(own))
+
+
+def _words(finding: Finding) -> str:
+    own = (each.quote for each in finding.evidence if each.text == "this")
+    return " … ".join(dict.fromkeys(own))
+
+
+def _others(finding: Finding) -> str:
+    others = [each for each in finding.evidence if each.text != "this"]
+    return "; ".join(f"{each.text}, {each.paragraph}: {each.quote}" for each in others)

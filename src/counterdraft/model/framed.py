@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from counterdraft.model.shown import Shown
 
@@ -14,26 +14,43 @@ if TYPE_CHECKING:
 
 FrameCell = str | int | float | bool | None
 Columns = Mapping[str, Sequence[FrameCell]]
+Kinds = Mapping[str, type[str | int | float | bool]]
 
 
-class Framed(Shown, frozen=True):
-    """A result with figures in columns of one length."""
+class Tabular(Shown, frozen=True):
+    """A value that is a table too, in columns of one length.
+
+    ``kinds`` are the types of the columns that are not words: a column has its type whatever stands
+    in it, so that frames of many texts can be put one below the other.
+    """
+
+    kinds: ClassVar[Kinds] = {}
 
     def columns(self) -> Columns:
-        """Its figures by the name of their column."""
+        """Its table by the name of each column."""
         raise NotImplementedError
 
     def frame(self) -> pl.DataFrame:
-        """Its figures as a frame of Polars."""
+        """Its table as a frame of Polars."""
         import polars as pl
 
-        return pl.DataFrame(dict(self.columns()), strict=False, infer_schema_length=None)
+        types = {str: pl.String, int: pl.Int64, float: pl.Float64, bool: pl.Boolean}
+        columns = self.columns()
+        schema = {name: types[self.kinds.get(name, str)] for name in columns}
+        return pl.DataFrame({name: list(cells) for name, cells in columns.items()}, schema)
 
     def pandas(self) -> pd.DataFrame:
-        """Its figures as a frame of pandas, without PyArrow; ImportError where there is none."""
-        import pandas as pd
-
+        """Its table as a frame of pandas, without PyArrow; ImportError where there is none."""
+        try:
+            import pandas as pd
+        except ImportError:
+            said = "pandas is not installed: pip install pandas, or take .frame(), which is Polars"
+            raise ImportError(said) from None
         return pd.DataFrame({name: list(cells) for name, cells in self.columns().items()})
+
+
+class Framed(Tabular, frozen=True):
+    """A result that a notebook shows as the table that it is."""
 
     def in_a_line(self) -> str:
         """How large its table is."""
@@ -41,15 +58,21 @@ class Framed(Shown, frozen=True):
         rows = len(next(iter(columns.values()), ()))
         return f"{rows:,} rows of {len(columns)} columns; .frame() has them"
 
+    def above(self) -> Sequence[str]:
+        """What is to be read before the table, in sentences: what was not read of the text."""
+        lacking: Sequence[str] = getattr(self, "lacking", ())
+        return (f"Not read: {'; '.join(lacking)}.",) if lacking else ()
+
     def _repr_html_(self) -> str:
         """Its figures as a table for a notebook; every word is escaped."""
         columns = self.columns()
+        said = "".join(f"<p>{escape(each)}</p>" for each in self.above())
         head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
         rows = "".join(
             f"<tr>{''.join(f'<td>{_shown(cell)}</td>' for cell in row)}</tr>"
             for row in zip(*columns.values(), strict=True)
         )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        return f"{said}<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
 
 
 def _shown(cell: FrameCell) -> str:

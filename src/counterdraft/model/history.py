@@ -6,12 +6,12 @@ one text of the series; where an organ took two in one year there are two.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
 from counterdraft.model.claim import ClaimCheck
-from counterdraft.model.framed import Columns, FrameCell, Framed
+from counterdraft.model.framed import Columns, FrameCell, Framed, Kinds
 from counterdraft.model.rollcall import Position
 from counterdraft.model.vote import Vote
 
@@ -103,6 +103,13 @@ class History(Framed, frozen=True, kw_only=True):
 
     ``later`` is how many texts of the series came after ``as_of`` and are left out.
     """
+
+    kinds: ClassVar[Kinds] = {
+        **dict.fromkeys(_COLUMNS, float),
+        **dict.fromkeys(("session", "date", "symbol", "mode"), str),
+        **dict.fromkeys(("year", "yes", "no", "abstain", "not_voting", "members"), int),
+        "inferred": bool,
+    }  # fmt: skip
 
     series: Series
     as_of: str | None = None

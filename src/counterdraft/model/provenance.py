@@ -6,14 +6,14 @@ found was not found in it.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from msgspec import Struct
 
 from counterdraft.model.comparison import WordEdit
 from counterdraft.model.corpus import Bounds, Clause, Record
+from counterdraft.model.framed import Columns, Kinds, Tabular
 from counterdraft.model.resolution import Part
-from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
 PROVENANCE_SCHEMA = "counterdraft/provenance/1"
@@ -96,12 +96,14 @@ class ClauseTrace(Struct, frozen=True, kw_only=True):
     half_quoted: HalfQuoted | None = None
 
 
-class Provenance(Shown, frozen=True, kw_only=True):
+class Provenance(Tabular, frozen=True, kw_only=True):
     """A text traced through a corpus.
 
     ``series`` are the texts of the corpus that it follows: those of its title, and those of that
     title that it cites.
     """
+
+    kinds: ClassVar[Kinds] = {"similarity": float, "texts": int}
 
     schema: str = PROVENANCE_SCHEMA
     source: str
@@ -115,3 +117,26 @@ class Provenance(Shown, frozen=True, kw_only=True):
         """Of which text, and how many of its paragraphs were found."""
         found = sum(each.verdict != "not_found" for each in self.clauses)
         return f"{self.symbol or self.source}, {found} of {len(self.clauses)} paragraphs found"
+
+    def columns(self) -> Columns:
+        """A row for each paragraph: what was found, and the first match, if there is one.
+
+        ``in_text`` is the text that it is told by and ``in_paragraph`` the paragraph there, of
+        ``date``; ``earliest`` the first text of the corpus that has the wording, of ``texts``.
+        """
+        rows = [(each, next(iter(each.matches), None)) for each in self.clauses]
+        return {
+            "source": [self.source for _ in rows],
+            "symbol": [self.symbol for _ in rows],
+            "paragraph": [each.paragraph for each, _ in rows],
+            "number": [each.number for each, _ in rows],
+            "part": [each.part for each, _ in rows],
+            "verdict": [each.verdict for each, _ in rows],
+            "similarity": [match.similarity if match else None for _, match in rows],
+            "in_text": [match.source.record.id if match else None for _, match in rows],
+            "in_paragraph": [match.source.paragraph if match else None for _, match in rows],
+            "date": [match.source.record.date if match else None for _, match in rows],
+            "earliest": [match.earliest.record.id if match else None for _, match in rows],
+            "texts": [match.texts if match else None for _, match in rows],
+            "text": [each.text for each, _ in rows],
+        }

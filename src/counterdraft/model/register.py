@@ -16,7 +16,7 @@ from msgspec import Struct
 Act = Literal[
     "signature", "ratification", "accession", "succession", "withdrawal",  # treaties
     "review", "recommendations",  # of the Universal Periodic Review
-    "adoption", "title",  # of resolutions
+    "adoption", "title", "tally",  # of resolutions
     "meeting", "report", "event",
     "citation", "statement", "name",  # what is claimed by citing, ascribing, naming
 ]  # fmt: skip

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterable
+from typing import ClassVar, Literal
 
 from msgspec import Struct, field
 
 from counterdraft.model.adoption import Adoption
 from counterdraft.model.document import Comment, Revision
+from counterdraft.model.framed import Columns, Kinds, Tabular
 from counterdraft.model.problem import LACKING, Problem
-from counterdraft.model.shown import Shown
 from counterdraft.model.span import Span
 
 SCHEMA = "counterdraft/resolution/1"
@@ -150,6 +151,17 @@ class Heading(Struct, frozen=True):
     before: str | None = None
 
 
+class Line(Struct, frozen=True):
+    """A line among the paragraphs that is none: a row of a table, a note under one.
+
+    ``behind`` is the id of the last paragraph before it, None where there is none.
+    """
+
+    text: str
+    span: Span
+    behind: str | None = None
+
+
 class Annex(Struct, frozen=True):
     """An annex: its label ("Annex I"), title, text and extent.
 
@@ -178,7 +190,7 @@ class Speaker(Struct, frozen=True):
     group: str
 
 
-class Resolution(Shown, frozen=True, kw_only=True):
+class Resolution(Tabular, frozen=True, kw_only=True):
     """A resolution or draft as found in a document; the unit of the JSON contract.
 
     ``symbol`` is the document's own, in full form; ``session`` the session's number,
@@ -191,6 +203,8 @@ class Resolution(Shown, frozen=True, kw_only=True):
     stand inside of ``span``. ``language`` is that of its words, as the web calls it, "und" where it
     is none of the six: of a text that is not in English only what needs no English is read.
     """
+
+    kinds: ClassVar[Kinds] = {"level": int, "reporting": bool, "page": int}
 
     schema: str = SCHEMA
     source: str
@@ -212,6 +226,7 @@ class Resolution(Shown, frozen=True, kw_only=True):
     formula: str | None = None
     span: Span = Span(0, 0)
     headings: tuple[Heading, ...] = ()
+    lines: tuple[Line, ...] = ()
     annexes: tuple[Annex, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     footnotes: tuple[Footnote, ...] = ()
@@ -220,11 +235,40 @@ class Resolution(Shown, frozen=True, kw_only=True):
     comments: tuple[Comment, ...] = ()
 
     @property
-    def may_lack(self) -> bool:
-        """Whether a problem says that something of the text may not have been read."""
-        return not LACKING.isdisjoint(each.code for each in self.problems)
+    def lacking(self) -> tuple[str, ...]:
+        """What problems say of parts of the text that may not have been read."""
+        return tuple(each.message for each in self.problems if each.code in LACKING)
 
     def in_a_line(self) -> str:
         """What it is called, and how long it is."""
         called = self.symbol or self.title or self.source
         return f"{called}, {self.kind} of {len(self.paragraphs)} paragraphs"
+
+    def columns(self) -> Columns:
+        """A row for each paragraph; of several addressees and so on "; " stands between.
+
+        What is read in English alone is None in a text that is in another language.
+        """
+        rows, english = self.paragraphs, self.language == "en"
+        return {
+            "source": [self.source for _ in rows],
+            "symbol": [self.symbol for _ in rows],
+            "paragraph": [each.id for each in rows],
+            "part": [each.part for each in rows],
+            "number": [each.number for each in rows],
+            "level": [each.level for each in rows],
+            "phrase": [each.phrase for each in rows],
+            "addressees": [
+                _joined(a.name or a.text or a.class_ for a in p.addressees) for p in rows
+            ],
+            "classes": [_joined(a.class_ for a in p.addressees) for p in rows],
+            "deadlines": [_joined(each.deadlines) for each in rows],
+            "reporting": [each.reporting if english else None for each in rows],
+            "citations": [_joined(c.symbol or c.text for c in p.citations) for p in rows],
+            "page": [each.page for each in rows],
+            "text": [each.text for each in rows],
+        }
+
+
+def _joined(words: Iterable[str]) -> str | None:
+    return "; ".join(dict.fromkeys(words)) or None

@@ -19,6 +19,10 @@ Outcome = Literal["adopted", "rejected", "unknown"]
 Precision = Literal["day", "month", "year", "unknown"]
 
 
+OWN = "csv:"
+"""How the key of a table of one's own begins."""
+
+
 class Tally(Struct, frozen=True, gc=False):
     """The figures that a source prints; ``not_voting`` is seldom among them."""
 
@@ -46,7 +50,9 @@ class RollCall(Struct, frozen=True, kw_only=True):
     of the text as adopted, in full form; ``draft`` of the text as voted on. ``detail`` is what the
     source says of the matter. ``yes``, ``no``, ``abstain`` and ``absent`` are codes of Members;
     ``absent`` holds those that the source itself lists as not voting. ``listed`` tells whether it
-    has lists at all: without them nobody's position is known. ``unknown`` are names that no Member
+    has lists at all: without them nobody's position is known. ``part`` tells that they need not
+    have everyone that voted, as a table that somebody made for some States: then who is in none is
+    not known not to have voted, and the lists are no figures. ``unknown`` are names that no Member
     is known by: they count in tallies and are nobody's vote. ``inferred`` tells that no source
     states this as such, and from what it was gathered.
     """
@@ -79,6 +85,12 @@ class RollCall(Struct, frozen=True, kw_only=True):
     sponsors: tuple[str, ...] = ()
     joined: tuple[str, ...] = ()
     inferred: str | None = None
+    part: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether somebody's own table tells it, who can say that its lists have everyone."""
+        return self.source.startswith(OWN)
 
     def counted(self) -> Tally | None:
         """The figures by the lists, names that are not known included; None without lists."""

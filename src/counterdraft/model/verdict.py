@@ -45,6 +45,7 @@ class Verdicts(Framed, frozen=True, kw_only=True):
     ``as_of`` is the day that they are held against; ``registers`` the names of those
     that were asked; the source of each entry, and the day it was kept to, stand with it.
     ``language`` is that of the text: claims are read in English, in another none was looked for.
+    ``lacking`` are the parts of it that may not have been read, in words.
     """
 
     schema: str = VERDICTS_SCHEMA
@@ -55,16 +56,21 @@ class Verdicts(Framed, frozen=True, kw_only=True):
     as_of: str | None = None
     registers: tuple[str, ...] = ()
     verdicts: tuple[Verdict, ...] = ()
+    lacking: tuple[str, ...] = ()
 
     def columns(self) -> Columns:
-        """A row for each claim."""
+        """A row for each claim: of which text, what it says, and what the entries say to it."""
         return {
+            "source": [self.source for _ in self.verdicts],
+            "symbol": [self.symbol for _ in self.verdicts],
             "paragraph": [each.paragraph for each in self.verdicts],
             "claim": [each.claim for each in self.verdicts],
             "read": [each.read for each in self.verdicts],
             "verdict": [each.verdict for each in self.verdicts],
             "sources": [_sources(each) for each in self.verdicts],
             "question": [each.question for each in self.verdicts],
+            "said": [" ".join(each.said) for each in self.verdicts],
+            "not_read": ["; ".join(self.lacking) or None for _ in self.verdicts],
         }
 
 

@@ -45,7 +45,9 @@ class Vote(Struct, frozen=True, kw_only=True):
     were Members on some day of a date that is known by its month or year only. ``members`` is how
     many had a vote, None where that is not known; in a body of some Members only, ``not_voting``
     names those that a source lists. All lists are empty where nobody published any (``list_from``
-    is None).
+    is None). ``part`` tells that they have some Members only: then there are no figures unless an
+    account prints them, ``not_voting`` are those that it lists so, and ``unsure`` all that it does
+    not list.
     """
 
     id: str
@@ -79,6 +81,12 @@ class Vote(Struct, frozen=True, kw_only=True):
     disagreements: tuple[Disagreement, ...] = ()
     accounts: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    part: bool = False
+
+    @property
+    def named(self) -> int:
+        """Of how many Members it is known how they voted, or that they did not."""
+        return len(self.yes) + len(self.no) + len(self.abstain) + len(self.not_voting)
 
     def position_of(self, code: str) -> Position | None:
         """How a Member voted; None where that is not known, or it was none."""

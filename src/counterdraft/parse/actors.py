@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from counterdraft.lexicon.actors import actors, class_of
 from counterdraft.lexicon.joining import joining_words
@@ -18,13 +18,15 @@ from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import Named, find_states, may_name_state
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.demonstrative import that_state
+from counterdraft.parse.longer_names import belonging, run_on, unknown
+from counterdraft.parse.pronouns import meant_by
 
 # How far from the last one an actor of no known class still is one.
 _NEAR = 25
 # No list of addressees is longer, in characters.
 _REACH = 1500
 _MOST_MODIFIERS = 9
-_MOST_QUALIFIED, _LONGEST = 8, 24
+_FEW = 3
 # No name begins so, whatever the lexicon has.
 _ARTICLES = frozenset({"the", "its", "their"})
 _ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
@@ -47,22 +49,16 @@ _JOINED_BEFORE_HEAD = re.compile(
 )
 _LOWER = re.compile(r" ([a-z][a-z-]*)\b")
 _JOINED = re.compile(r",? and |, | as well as ")
+_SYSTEM = ("United Nations", "United Nations system", "United Nations development system")
+_UNITED = frozenset({"Nations", "UN"})
+_OF_A_STATE = re.compile(r" of (?:the )?")
+_EDGE = re.compile(r",| and | or ")
+_PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 # "States, which have the duty to protect them, and all other actors"
 _FURTHER = re.compile(r", (?:and|as well as) (?=all |other |the |relevant |[A-Z])")
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
-_PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
-_PRONOUN_REACH = 600
-_HE = frozenset({"secretary_general", "special_procedures"})
-# Whoever the lexicon has no class for: "those who …", or a proper name.
-_SOMEBODY = re.compile(
-    r"(?:the |all |both |its |other |relevant )*"
-    r"(?P<head>those (?:who|that|which)\b[^,;]*"
-    r"|(?:[A-Z][\w'-]*(?:al|ent|ic|ive), )*"
-    r"[A-Z][\w'-]+(?: (?:(?:and|of|the|for|on|in) )*(?:[A-Z][\w'-]+|\d+))*)"
-)
-_SOMEBODY_LENGTH = 160
 _AROUND = 400
 
 
@@ -75,20 +71,27 @@ class Actor(NamedTuple):
 
 
 def find_actors(
-    text: str, start: int, stop: int, organ: Organ | None, *, chain: bool = True
+    text: str,
+    start: int,
+    stop: int,
+    organ: Organ | None,
+    *,
+    chain: bool = True,
+    first: Sequence[Actor] = (),
 ) -> list[Actor]:
     """The actors at the heads of the noun phrases joined from ``start`` on.
 
-    Nobody where the first phrase names none. Without ``chain``, the first, and those that are
-    joined to it directly. A comma before the infinitive closes an aside that began after
+    Nobody where the first phrase names none, but for those ``first`` that end at ``start``.
+    Without ``chain``, the first, and those that are joined to it directly. A comma before the
+    infinitive closes an aside that began after
     another one: "urges States, through regional or global organizations, to …".
     """
     words = requests()
-    found: list[Actor] = []
+    found: list[Actor] = list(first)
     stop = min(stop, start + _REACH)
     closed = text.startswith(", to ", stop)
-    at = start
-    while at < stop:
+    at = _next_phrase(text, start, stop) if first else start
+    while at is not None and at < stop:
         if found and words.aside.match(text, at, stop):
             further = _FURTHER.search(text, at, stop) if _RELATIVE.match(text, at, stop) else None
             if closed and further:
@@ -99,46 +102,60 @@ def find_actors(
                 break
             at = _past_comma(text, at, stop)
             continue
-        head = _pronoun(text, at, stop, start) or _head(text, at, stop, organ)
+        meant = meant_by(text, at, stop) if at == start else None
+        head = [Actor(*meant)] if meant else _head(text, at, stop, organ)
         if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
             head = []  # "the independence of judges and lawyers": in what describes another
-        if chain:
-            head = [_whole_name(text, each, stop) for each in head]
+        head = [_whole_name(text, each, stop, organ, chain=chain) for each in head]
+        head = head or _unknown(text, found, at, stop)
         found += [_of_the_system(found, each, text) for each in head] if found else head
         if not found:
             return []
         if head and not chain:
             return found + _coordinated(text, head[-1].span.end, stop, organ)
-        following = _next_phrase(text, head[-1].span.end if head else at, stop)
-        if following is None:
-            break
-        at = following
+        at = _next_phrase(text, head[-1].span.end if head else at, stop)
     return found
 
 
-def find_qualified(text: str, start: int, to: int, *, anybody: bool) -> list[Actor]:
-    """One phrase of words that are not known, by the noun at its head.
+def _unknown(
+    text: str, found: list[Actor], at: int, stop: int, *, listed: bool = True
+) -> list[Actor]:
+    """A member of a list that no table knows: no list is told shorter than it is."""
+    end = unknown(text, found[-1].span.end, at, stop, listed=listed) if found else None
+    class_: AddresseeClass | None = "other" if end else None
+    if end and actors().classes.get(text[at:end].rpartition(" ")[2]) == "member_states":
+        class_ = "member_states"  # "the Eastern European States"
+    if found and end is None and text[found[-1].span.end : at] in {", ", " and ", ", and "}:
+        edge = _separator(text, at, stop)
+        end = edge.start() if edge else stop
+        words = text[at:end].split(" ")
+        class_ = (
+            class_at_end(text, at, end) if len(words) <= _FEW and text[at:end].islower() else None
+        )
+    if end is None or class_ is None or _is_nobody(text, found[-1], Span(at, end)):
+        return []
+    return [Actor(class_, Span(at, _name_around(text, at, stop, end) or end))]
 
-    That is an actor's name after others ("source countries"), or a noun that is somebody by its
-    form ("aid providers"); what follows the head describes it ("the armed forces of a country").
-    With ``anybody`` it may be any but a thing: "the Coalition". In "support for countries to …"
-    the head is support, and nobody is asked.
+
+def _is_nobody(text: str, before: Actor, at: Span) -> bool:
+    """Whether words that stand as a member of a list are a text, a thing, or of the name before.
+
+    "The Division for Ocean Affairs and the Law of the Sea" is one.
     """
-    words = text[start:to].split(" ")
-    if len(words) > _LONGEST or not all(_WORD.fullmatch(each) for each in words):
-        return []
-    describing = requests().describing
-    described = next((n for n, each in enumerate(words) if n and each in describing), None)
-    head = words[:described]
-    if len(head) > _MOST_QUALIFIED or (joining_words() - {"and", "other"}) & set(head[1:]):
-        return []
-    class_ = _ending(text, start, start + len(" ".join(head)))
-    if class_ is None and anybody and len(words) > 1:
-        class_ = "other" if described is None or _is_one(head) else None
-    return [Actor(class_, Span(start, to))] if class_ else []
+    head = _PREPOSITION.split(at.of(text).removeprefix("the "))[0]
+    noun, (things, endings) = head.rpartition(" ")[2].lower(), actors().things
+    thing = head == head.rpartition(" ")[2] and (
+        noun in things or noun.endswith((*endings, *_ADJECTIVES))
+    )
+    of_it = (
+        before.class_ in actors().organized
+        and bool(_PREPOSITION.search(before.span.of(text)))
+        and " and " in text[before.span.end : at.start + 1]
+    )
+    return noun in actors().documents or of_it or (thing and noun not in actors().persons)
 
 
-def _ending(text: str, start: int, end: int) -> AddresseeClass | None:
+def class_at_end(text: str, start: int, end: int) -> AddresseeClass | None:
     """The class of the actor whose name, after other words, is the last of a phrase."""
     for gap in re.finditer(" ", text[start:end]):
         term = actors().terms.match(text, start + gap.end(), end)
@@ -147,27 +164,6 @@ def _ending(text: str, start: int, end: int) -> AddresseeClass | None:
     first, last = text[start:end].partition(" ")[0], text[start:end].rpartition(" ")[2]
     doing = first.endswith("ing") and first not in actors().modifiers
     return "other" if not doing and last.islower() and actors().agents.match(last) else None
-
-
-def _is_one(head: Sequence[str]) -> bool:
-    """Whether a noun with words before it can be somebody: no thing, and not one of many."""
-    noun, (things, endings) = head[-1], actors().things
-    if head[0] in {"a", "an"}:
-        return False
-    return noun in actors().persons or not (noun in things or noun.endswith(endings))
-
-
-def find_somebody(text: str, start: int, to: int) -> list[Actor]:
-    """An object that grammar shows to be asked, though no class is known for it."""
-    found = _SOMEBODY.match(text, start, to)
-    if found is None or found.end() - start > _SOMEBODY_LENGTH:
-        return []
-    things, endings = actors().things
-    words = found["head"].split()
-    last = words[-1].lower()
-    body = text.startswith("the ", start) and last not in actors().documents
-    named = len(words) > 1 or body or not (last in things or last.endswith(endings))
-    return [Actor("other", Span(start, found.end()))] if named else []
 
 
 # -- from one phrase to the next
@@ -208,6 +204,9 @@ def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[Act
     """What is joined directly to the subject of a "that" clause."""
     joined = _JOINED.match(text, at, stop)
     head = _head(text, joined.end(), stop, organ) if joined else []
+    if joined and not head:
+        before = Actor("other", Span(at, at))
+        head = _unknown(text, [before], joined.end(), stop, listed=False)
     return head + _coordinated(text, head[-1].span.end, stop, organ) if head else []
 
 
@@ -275,30 +274,127 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
             if both:
                 return [Actor(each, Span(start, both.end())) for each in classes]
     term = table.terms.match(text, at, stop)
-    if term:
+    another = _another(text, start, term, stop, organ) if term else 0
+    if term and not another:
         return [Actor(_class(text, term, organ), Span(start, term.end()))]
     named = table.patterns.match(text, at, stop)
-    if named and named.lastgroup:
+    if named and named.lastgroup and named.end() >= another:
         class_ = table.pattern_classes[int(named.lastgroup[1:])]
         if organ is None and class_ == "ga_body":
             class_ = "other"
-        return [Actor(class_, Span(start, named.end()))]
-    return []
+        body = class_ == "other" and named[0].endswith(tuple(table.bodies))
+        end = _whole_body(text, named.end(), stop, organ) if body else named.end()
+        return [Actor(class_, Span(start, end))]
+    return [Actor("other", Span(start, another))] if another else []
 
 
-def _whole_name(text: str, one: Actor, stop: int) -> Actor:
-    """A name that goes on behind "United Nations", to its end: "… country team", "… missions"."""
-    end = one.span.end
-    if one.class_ != "un_entities" or not text.endswith("United Nations", 0, end):
+def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ | None) -> int:
+    """Where the name ends of somebody else, of whose name ``term`` is a part; 0 where it is none.
+
+    "The Council of Ministers" is not the Council, nor "the Human Rights Committee of Fiji" the
+    one of the Covenant.
+    """
+    end, bodies = term.end(), actors().bodies
+    if term[0] not in bodies:
+        own = term[0][0].isupper() and term[0].endswith(tuple(bodies))
+        of = _OF_A_STATE.match(text, end, stop) if own else None
+        state = bool(of) and _states(text, of.end(), of.end(), stop) if of else []
+        national = own and text.endswith("national ", start, term.start())
+        return state[0].span.end if state else end * national
+    before = text[start : term.start()].split()
+    longer = _whole_body(text, end, stop, organ)
+    named = bool(before) and before[-1][0].isupper() and before[-1] not in _UNITED
+    return longer if longer > end or named else 0
+
+
+def _whole_body(text: str, end: int, stop: int, organ: Organ | None) -> int:
+    """Where a body's name ends whose noun ends at ``end``."""
+    return belonging(text, end, stop, lambda at: bool(_head(text, at, stop, organ)))
+
+
+def _whole_name(
+    text: str, one: Actor, stop: int, organ: Organ | None, *, chain: bool = True
+) -> Actor:
+    """An actor by its whole name, where that goes on behind what is known of it.
+
+    Without ``chain`` a verb may follow, and words in small letters are none of a name.
+    """
+    start, end = one.span.start, one.span.end
+    if chain and one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
+        end = _of_the_united_nations(text, end, stop)
+        one = one._replace(span=Span(start, end))
+    if chain and text.endswith((" on", " of"), start, end):
+        return one._replace(span=Span(start, _mandate(text, end, stop, organ)))
+    described = _described(text, one, stop, organ) if text.startswith(" ", end) else None
+    if described:
+        return described
+    state = bool(one.name) or text[start:end].endswith(" State")
+    if not (state or one.class_ in actors().organized):
         return one
+    whole = Span(start, run_on(text, end, stop, lambda at: bool(_head(text, at, stop, organ))))
+    if whole.end == end:
+        return one
+    if state:
+        return Actor(_by_noun(text, whole), whole)
+    head = _head(text, end + 1, stop, organ)
+    united = text.endswith("United Nations", 0, end) and head and head[0].class_ != "other"
+    if head and (united or head[0].class_ == "member_states"):
+        return Actor(head[0].class_, whole)
+    person = one.class_ in {"special_procedures", "secretary_general"}
+    panel = person and text.endswith(tuple(actors().bodies), end, whole.end)
+    return Actor("other" if panel else one.class_, whole)
+
+
+def _mandate(text: str, end: int, stop: int, organ: Organ | None) -> int:
+    """Where "the Special Rapporteur on the right to food" ends: where somebody else is named.
+
+    "Judges and lawyers", of no known class, are of the mandate's matter.
+    """
+    for edge in _EDGE.finditer(text, end, stop):
+        head = _head(text, edge.end(), stop, organ)
+        if edge[0] == "," or (head and head[0].class_ != "other"):
+            return edge.start()
+    return stop
+
+
+def _described(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor | None:
+    """Whoever is named right behind a State's name, or behind "all concerned".
+
+    "The Myanmar armed forces" are asked, and not Myanmar; its authorities are the State.
+    """
+    at = one.span.end + 1
+    noun = actors().of_a_state.match(text, at, stop) if one.name else None
+    if noun:
+        class_ = cast(AddresseeClass, noun.lastgroup)
+        name = one.name if class_ == "named_state" else None
+        return Actor(class_, Span(one.span.start, noun.end()), name)
+    adjective = one.name and text[at : at + 1].islower() and not text.startswith("and ", at)
+    concerned = text[at : at + 1].isupper() and text.endswith("concerned", 0, one.span.end)
+    head = _head(text, at, stop, organ) if adjective or concerned else []
+    if not head:
+        return None
+    whole = _whole_name(text, head[0], stop, organ)
+    return whole._replace(span=Span(one.span.start, whole.span.end))
+
+
+def _by_noun(text: str, whole: Span) -> AddresseeClass:
+    """Who bears a name that begins as a State's: the noun that stands for it says."""
+    noun = actors().nouns.search(_PREPOSITION.split(text[whole.start : whole.end])[0])
+    return cast(AddresseeClass, noun.lastgroup) if noun else "other"
+
+
+def _of_the_united_nations(text: str, end: int, stop: int) -> int:
+    """Where a name ends that goes on behind "United Nations": "… country team", "… missions"."""
     joint = _JOINED_BEFORE_HEAD.match(text, end, stop)
     if joint and all(_is_of_name(word) for word in _LOWER.finditer(joint["rest"])):
-        return one._replace(span=Span(one.span.start, joint.end()))
-    for word in _LOWER.finditer(text, end, stop):
-        if word.start() != end or not _is_of_name(word):
+        return joint.end()
+    begin = end
+    for word in _LOWER.finditer(text, begin, stop):
+        doing = word[1].endswith("ing") and end > begin and text[end - 1] == "s"
+        if word.start() != end or doing or not _is_of_name(word):
             break
         end = word.end()
-    return one._replace(span=Span(one.span.start, end))
+    return end
 
 
 def _is_of_name(word: re.Match[str]) -> bool:
@@ -319,36 +415,6 @@ def _of_the_system(before: list[Actor], one: Actor, text: str) -> Actor:
     if listed and one.class_ == "regional_orgs" and " " not in bare and bare.islower():
         return one._replace(class_="un_entities")
     return one
-
-
-def _pronoun(text: str, at: int, stop: int, start: int) -> list[Actor]:
-    """ "invites them to …": those who were named last before the verb in the paragraph.
-
-    "them" is no single office; "it" may be any of those named before, and is of a class only
-    where all of them are of one.
-    """
-    found = _PRONOUN.match(text, at, stop) if at == start else None
-    if found is None:
-        return []
-    before = text.rfind("\n", 0, at) + 1
-    if found[0] in {"him", "her"}:
-        before = min(before, max(0, at - _PRONOUN_REACH))
-    many = found[0] == "them"
-    classes = [
-        class_of(each[0]) for each in actors().terms.finditer(text, before, at)
-        if not many or _is_many(each[0])
-    ]  # fmt: skip
-    if found[0] in {"him", "her"}:
-        classes = [each for each in classes if each in _HE]
-    one = found[0] != "it" or len(set(classes)) == 1
-    class_ = classes[-1] if classes and one else "other"
-    return [Actor(class_, Span(found.start(), found.end()))]
-
-
-def _is_many(term: str) -> bool:
-    """Whether a name is of more than one, or of a body of people that is spoken of as such."""
-    head = re.split(r" (?:of|on|for|to|in) ", term)[0]
-    return head.endswith("s") or term[0].islower()
 
 
 # -- classes that the words around decide

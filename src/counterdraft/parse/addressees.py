@@ -12,13 +12,15 @@ import re
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.deadlines import term_forces
+from counterdraft.lexicon.deadlines import asked_for, term_forces
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
-from counterdraft.parse.actors import Actor, find_actors, find_qualified, find_somebody
+from counterdraft.parse.actors import Actor, find_actors
 from counterdraft.parse.deadlines import asks_report, find_deadlines
 from counterdraft.parse.demonstrative import that_state
+from counterdraft.parse.second_actors import second
+from counterdraft.parse.unknown_actors import find_qualified, find_somebody
 from counterdraft.parse.verbs import Match
 
 _ITSELF = frozenset({"decide", "resolve"})
@@ -37,9 +39,9 @@ _STATE = re.compile(
 )
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
-_TO = re.compile(r",? to (?=[a-z])")
+_TO = re.compile(r"(?:, to | to )(?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
-_LAST_WORD = re.compile(r"([\w'-]+)\W*$")
+_LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
 _NOMINAL = re.compile(
     r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?"
@@ -197,6 +199,9 @@ def _asked(
     nominal = _nominal(text, verb, at, stop, organ)
     if nominal:
         return nominal
+    report = _for_report(text, verb, at, stop, organ)
+    if report:
+        return report
     to = _infinitive(text, at, stop)
     said = _said(text, verb, at, to or stop)
     if said is not None:
@@ -211,14 +216,43 @@ def _asked(
         anybody = verb.lemma in requests().of_persons and not passive
         heads = (
             find_actors(text, at, edge, organ)
-            or find_somebody(text, at, edge)
+            or _somebody(text, at, edge, organ)
             or find_qualified(text, at, edge, anybody=anybody)
         )
         asked = not (verb.lemma == "call for" and passive)
     if heads and asked:
-        return _make(text, heads, verb, Span(begin, stop))
+        return _made(text, heads, verb, Span(begin, stop), organ)
     also = _FOR.search(text, at, stop) if verb.lemma == "call for" else None
     return _asked(text, verb, also.end(), stop, organ) if also else []
+
+
+def _made(
+    text: str, heads: list[Actor], verb: Match, action: Span, organ: Organ | None
+) -> list[Addressee]:
+    """Those who are asked, and whoever the same verb asks behind them for something else."""
+    also = second(text, verb, action, organ)
+    if also is None:
+        return _make(text, heads, verb, action)
+    edge, start = also
+    found = _make(text, heads, verb, Span(action.start, edge))
+    return found + _asked(text, verb, start, action.end, organ)
+
+
+def _for_report(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "Asks the Secretary-General for a report": what is asked is a thing, and no infinitive."""
+    if verb.lemma not in requests().for_things:
+        return []
+    asked = asked_for().search(text, at, min(stop, at + _THAT_LENGTH))
+    heads = find_actors(text, at, asked.start(), organ) if asked else []
+    if asked is None or not heads or heads[-1].span.end != asked.start():
+        return []
+    return _make(text, heads, verb, Span(asked.start() + 1, stop))
+
+
+def _somebody(text: str, at: int, edge: int, organ: Organ | None) -> list[Actor]:
+    """Somebody of no known class, and whoever is joined to them."""
+    first = find_somebody(text, at, edge)
+    return find_actors(text, first[-1].span.end, edge, organ, first=first) if first else []
 
 
 def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:

@@ -12,13 +12,12 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.languages import organ_called
 from counterdraft.lexicon.organs import Organ, organ_of
-from counterdraft.model import Block, Declared, Document, Span
+from counterdraft.model import Declared, Document, Span
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
+from counterdraft.parse.declared import declared_items
 from counterdraft.parse.walk import walk
-from counterdraft.parse.walked import Item, ItemKind
+from counterdraft.parse.walked import Item
 
-# What a paragraph may end with, beside the stops of blocks: in Chinese and Arabic too.
-_STOPS = '?!"\u3002\uff1b\uff1f\uff01\u061b\u061f'
 # How long a title or a line of a masthead may be that stands after an annex.
 _HEAD_LENGTH = 320
 
@@ -63,42 +62,8 @@ def _declared(document: Document, straight: str, declared: Declared) -> Draft:
     organ = organ_of(words) or organ_of(issuer) or organ_called(words) or organ_called(issuer)
     head = (declared.first, declared.first)
     return Draft(
-        declared.first, formula, tuple(_declared_items(straight, found)), organ, declared, head
+        declared.first, formula, tuple(declared_items(straight, found)), organ, declared, head
     )
-
-
-def _declared_items(straight: str, found: list[Candidate]) -> Iterator[Item]:
-    annexed = False
-    for each in found:
-        role = each.block.role
-        if role == "formula":
-            continue
-        if role == "annex":
-            annexed = True
-            yield Item("annex", each)
-        elif annexed:
-            yield Item("annexed", each)
-        elif role in {"heading", "preambular"}:
-            yield Item("heading" if role == "heading" else "preambular", each)
-        elif role == "continued":
-            yield Item("loose", each)
-        elif role == "operative":
-            yield Item(_declared_kind(straight, each), each)
-
-
-def _declared_kind(straight: str, found: Candidate) -> ItemKind:
-    """A block marked as a paragraph that has no number, verb or stop is a heading."""
-    if found.kind == "sub":
-        return "sub"
-    if found.block.number or ends_as(straight, found) or straight[found.end - 1] in _STOPS:
-        return "operative"
-    return "operative" if _opens_slanted(found.block) else "heading"
-
-
-def _opens_slanted(block: Block) -> bool:
-    """Whether a block begins in italics, as a verb is set, and goes on upright."""
-    first = block.italics[0] if block.italics else None
-    return first is not None and first.start == block.span.start and first.end < block.span.end
 
 
 # -- running text

@@ -20,8 +20,8 @@ from counterdraft.model import Citation, Span
 from counterdraft.parse.dates import day_pattern, iso, month_pattern
 from counterdraft.parse.numbers import Head, Number, find_heads, find_numbers, head_of
 from counterdraft.parse.owners import FOREIGN, Claim, owner_beside, settle, shape_of
+from counterdraft.text.straight import shaped
 
-_DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _SLASHED = re.compile(r"((?:E?S-)?\d+/\d+) ?")
 _SERIES_SPLIT = re.compile(r"\s*,\s*|\s+and\s+|\s+to\s+|-")
@@ -51,7 +51,7 @@ def find_citations(
 
     In a footnote a number needs no noun before it ("See 60/251").
     """
-    if not _DIGIT.search(text, span.start, span.end):
+    if shaped(text).find("0", span.start, span.end) < 0:
         return ()
     numbers = find_numbers(text, span)
     bare = _may_be_bare(text, span, organ)
@@ -108,13 +108,20 @@ def _other_named(text: str, span: Span, head: Head) -> bool:
 
 
 def council_at(number: Number, date: str | None, head: Head | None) -> list[Citation]:
-    """ "1718 (2006)": a Security Council resolution where the number fits the year."""
+    """ "1718 (2006)": a Security Council resolution where the number fits the year.
+
+    Where it is called a resolution and does not fit, it stays open: the year, or the number, is
+    another. The last year that is known may have more than is known.
+    """
     n, year = map(int, _DIGITS.findall(number.text))
     known = council_years()
-    if year in known and n not in known[year]:
-        return []
-    if year not in known and (head is None or n <= max(known[max(known)])):
-        return []
+    if n not in known.get(year, ()):
+        real, last = council_year(n), max(known)
+        if head is None or head.kind != "resolution" or (real is None and year < last):
+            return []
+        if real is not None:
+            meant = (f"S/RES/{n}({real})",)
+            return [Citation(None, number.text, "resolution", number.span, date, meant)]
     return [Citation(f"S/RES/{n}({year})", number.text, "resolution", number.span, date)]
 
 

@@ -7,7 +7,7 @@ against (organ, part, level). Out: a :class:`Content`, its spans offsets into th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
@@ -101,15 +101,16 @@ def read_content(
         act = not level and reads_as_act(straight[span.start : span.end])
         verbs = _further(straight, span, part) if act else _asked_in(straight, span, organ)
     addressees: list[Addressee] = []
+    limits: list[str] = []
+    reporting = False
     if part == "operative":
         addressees = find_addressees(straight, span, verbs, organ, above)
-    limits = [limit for each in addressees for limit in each.deadlines]
-    limits += _limits_of_nobody(straight, span, verbs, addressees) if part == "operative" else []
-    reporting = any(each.reporting for each in addressees)
-    above_asks = Span(
-        span.start, min((each.verb_span.start for each in addressees), default=span.end)
-    )
-    if asked and above_asks.end > above_asks.start:
+        limits = [limit for each in addressees for limit in each.deadlines]
+        limits += _limits_of_nobody(straight, span, verbs, addressees)
+        reporting = any(each.reporting for each in addressees)
+    if asked:
+        first = min((each.verb_span.start for each in addressees), default=span.end)
+        above_asks = Span(span.start, max(span.start, first))
         limits = [*find_deadlines(straight, above_asks), *limits]
         reporting = reporting or asks_report(straight, above_asks)
     citations = find_citations(straight, span, organ)
@@ -130,7 +131,7 @@ def _no_numbers(
     dates: tuple[DateMention, ...], citations: tuple[Citation, ...]
 ) -> tuple[DateMention, ...]:
     """The dates without what is the number of a document cited: "resolution 2046"."""
-    if not any(each.kind == "year" for each in dates):
+    if not dates or not citations:
         return dates
     return tuple(
         each for each in dates
@@ -249,6 +250,8 @@ def _somebody_elses(straight: str, start: int, stop: int) -> bool:
     "the decision of the Union, which condemns the acts and urges restraint"; "its decision,
     which, in particular, urges restraint"
     """
+    if straight.find("wh", start, stop) < 0:  # no "which", no "who"
+        return False
     if straight[stop] != " ":
         return straight[stop] == "," and bool(_ASIDE.search(straight, start, stop))
     relative = _RELATIVE.search(straight, start, stop)
@@ -307,7 +310,9 @@ def _printed(texts: Texts, span: Span, one: Addressee) -> Addressee:
     )  # fmt: skip
 
 
-def _words_printed(texts: Texts, span: Span, straight: Iterable[str]) -> tuple[str, ...]:
+def _words_printed(texts: Texts, span: Span, straight: Collection[str]) -> tuple[str, ...]:
     """Words of a paragraph in the text's own characters, which stand at the same offsets."""
+    if not straight:
+        return ()
     places = ((texts.straight.find(each, span.start), len(each)) for each in straight)
     return tuple(texts.printed[at : at + length] for at, length in places)

@@ -7,9 +7,10 @@ order of the text, as precise as it is and no more.
 from __future__ import annotations
 
 import re
+import string
 from calendar import monthrange
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from counterdraft.lexicon.dates import (
     NUMBERED,
@@ -21,21 +22,30 @@ from counterdraft.lexicon.dates import (
     parts,
 )
 from counterdraft.model import DateMention, Span
+from counterdraft.text.straight import shaped
 
-# A paragraph without any of these names no date.
 _MARGIN = 50
-# Where a date can begin: a number, or what looks like a month.
-_START = re.compile(r"\d{1,4}|[JFMASOND][a-z]{2,8}\b")
 # What makes of "3 and 7 March" a period, so many characters before it at most.
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 _LEAD = 12
-_DATED = re.compile(r"\d(?:\d\d\d| [JFMASOND])")
+# What every date has, in the shapes of a text: a year, or a day and the capital of a month.
+_DATED = re.compile("0(?:000| A)")
+_NO_MONTHS = frozenset(string.ascii_uppercase) - frozenset("JFMASOND")
+_KEPT = 4096
 
 
 @cache
 def month_pattern() -> str:
     """A pattern of the months' names."""
     return "|".join(months())
+
+
+@cache
+def _start() -> re.Pattern[str]:
+    """Where a date can begin: a number, or a month; one set of characters leads to them all."""
+    firsts = "".join(sorted({name[0] for name in months()}))
+    rests = "|".join(name[1:] for name in months())
+    return re.compile(rf"[\d{firsts}](?:(?<=\d)\d{{0,3}}|(?<!\d)(?:{rests})\b)")
 
 
 @cache
@@ -75,6 +85,7 @@ def day_pattern() -> str:
     )
 
 
+@lru_cache(_KEPT)
 def iso(year: str | None, month: str | None, day: str | None) -> str | None:
     """ISO 8601 as precise as what is given; None without a year, or for no such day."""
     if not year:
@@ -94,12 +105,9 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
     around = _dated(text, span)
     if around is not None:
         reach = around.start
-        for start in _START.finditer(text, around.start, around.end):
-            match = (
-                _pattern().match(text, start.start(), around.end)
-                if start.start() >= reach
-                else None
-            )
+        for start in _start().finditer(text, around.start, around.end):
+            at = start.start()
+            match = _pattern().match(text, at, around.end) if at >= reach else None
             mentions = _mentions(match, span.start) if match else []
             if match and mentions:
                 found += mentions
@@ -112,7 +120,11 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
 
 def _dated(text: str, span: Span) -> Span | None:
     """The stretch that holds every date, so that the long pattern reads no more than it must."""
-    places = [found.start() for found in _DATED.finditer(text, span.start, span.end)]
+    places = [
+        found.start()
+        for found in _DATED.finditer(shaped(text), span.start, span.end)
+        if text[found.end() - 1] not in _NO_MONTHS
+    ]
     if not places:
         return None
     return Span(max(span.start, places[0] - _MARGIN), min(span.end, places[-1] + _MARGIN))
@@ -151,7 +163,7 @@ def _apart(match: re.Match[str], mention: DateMention, begin: int) -> bool:
 
 
 def _mention(match: re.Match[str]) -> DateMention | None:
-    span, words, g = Span(*match.span()), match[0], match.groupdict()
+    span, words, g = Span(*match.span()), match[0], match
     if g["d2"]:
         last_year = g["y2"]
         first_month, first_year = g["m1"] or g["m2"], g["y1"] or last_year
@@ -184,9 +196,9 @@ def _mention(match: re.Match[str]) -> DateMention | None:
     return None if _in_name(match) else DateMention("year", words, span, g["yy"], g["yy"])
 
 
-def _in_figures(span: Span, words: str, g: dict[str, str | None]) -> DateMention | None:
+def _in_figures(span: Span, words: str, g: re.Match[str]) -> DateMention | None:
     """ "31.12.2027", "12/31/2027"; of "3/4/2027" nobody knows which figure is the month."""
-    first, second, names = int(g["nd"] or 0), int(g["nm"] or 0), list(months())
+    first, second, names = int(g["nd"]), int(g["nm"]), list(months())
     day, month = (second, first) if g["mark"] == "/" and second > 12 else (first, second)
     if not (1 <= day <= 31 and 1 <= month <= 12):
         return None
@@ -212,9 +224,8 @@ def _sessions(text: str, span: Span) -> list[DateMention]:
         word = before["word"].lower() if before else ""
         number = ordinals().get(word) or (int(word[:-2]) if word[:1].isdigit() else None)
         if before and number is not None:
-            hundred = _HUNDRED.search(
-                text[max(span.start, begin - 40) : begin + before.start("word")]
-            )
+            led = text[max(span.start, begin - 40) : begin + before.start("word")]
+            hundred = _HUNDRED.search(led) if led.endswith("hundred and ") else None
             number += 100 if hundred else 0
             start = begin + before.start()
             if hundred:

@@ -21,8 +21,9 @@ from counterdraft.lexicon.deadlines import (
     until_forms,
 )
 from counterdraft.model import Span
+from counterdraft.text.straight import lowered, shaped
 
-_TWO_DIGITS = re.compile(r"\d\d")
+_ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
 
 
 # A year is a limit where it is the first: further on it tells of something else.
@@ -61,8 +62,12 @@ def _cut() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
-    return re.compile(
-        rf"\b(?:(?:{words.before_day})(?: the)? {day_forms()}"
+    before = (words.before_day, words.before_event, words.before_once, words.before_session)
+    # All that a limit can begin with stands first, so that any other word is passed by at once; in
+    # lower case, in which the engine tells by a letter.
+    limit = (
+        rf"\b(?=\d|of|within|every|the next|{words.counts}|{'|'.join(before)})"
+        rf"(?:(?:{words.before_day})(?: the)? {day_forms()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
         rf"|(?:{words.before_session}|{words.of_session})"
@@ -71,9 +76,14 @@ def _pattern() -> re.Pattern[str]:
         rf"{UNIT}(?: (?:of|from|after) {event_forms()})?"
         rf"|every {count} {UNIT}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
-        rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})",
-        re.IGNORECASE,
+        rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
+    return re.compile(_in_lower_case(limit))
+
+
+def _in_lower_case(pattern: str) -> str:
+    """A pattern whose letters are small, but for those that an escape is."""
+    return _ESCAPE_OR_CAPITAL.sub(lambda found: found[1] or found[0].lower(), pattern)
 
 
 def _session() -> str:
@@ -89,13 +99,13 @@ def _session() -> str:
 @cache
 def _term() -> re.Pattern[str]:
     """A pattern for "for a further period of six months, that is, until 30 June 2026"."""
-    return re.compile(term_forms(), re.IGNORECASE)
+    return re.compile(_in_lower_case(term_forms()))
 
 
 @cache
 def _until() -> re.Pattern[str]:
     """A pattern for the day up to which something is decided."""
-    return re.compile(until_forms(), re.IGNORECASE)
+    return re.compile(_in_lower_case(until_forms()))
 
 
 def find_deadlines(
@@ -106,14 +116,15 @@ def find_deadlines(
     ``leading``: they must begin the stretch, or stand behind a comma, as limits in asides do.
     ``decided``: it is decided, and the terms for which it is count as well.
     """
-    if not _may_be_timed(text[span.start : span.end]):
+    if not _may_be_timed(text, span):
         return ()
-    terms = list(_term().finditer(text, span.start, span.end)) if decided else []
-    found = [Span(*each.span()) for each in terms]
-    for each in _pattern().finditer(text, span.start, span.end):
+    found = _terms(text, span) if decided else []
+    for each in _pattern().finditer(lowered(text), span.start, span.end):
         at = Span(*each.span())
         if not any(term.start < at.end and at.start < term.end for term in found):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
+    if not found:
+        return ()
     found.sort(key=_place)
     words = dict.fromkeys(_whole(text, at) for at in found)
     return tuple(each for n, each in enumerate(words) if not n or not _YEAR_ALONE.search(each))
@@ -121,13 +132,17 @@ def find_deadlines(
 
 def find_terms(text: str, span: Span) -> tuple[str, ...]:
     """The terms for which an organ decides something, be it nobody's to do."""
-    if not _may_be_timed(text[span.start : span.end]):
+    if not _may_be_timed(text, span):
         return ()
-    terms = [Span(*each.span()) for each in _term().finditer(text, span.start, span.end)]
-    for each in _until().finditer(text, span.start, span.end):
+    terms = _terms(text, span)
+    for each in _until().finditer(lowered(text), span.start, span.end):
         at = Span(*each.span())
         terms += [] if any(term.holds(at) for term in terms) else [at]
     return tuple(dict.fromkeys(_whole(text, at) for at in sorted(terms, key=_place)))
+
+
+def _terms(text: str, span: Span) -> list[Span]:
+    return [Span(*each.span()) for each in _term().finditer(lowered(text), span.start, span.end)]
 
 
 def _place(at: Span) -> int:
@@ -150,13 +165,14 @@ def _whole(text: str, found: Span) -> str:
     return (_LAST_WHOLE.sub("", words) if following.isalnum() else words).strip(" :")
 
 
-def _may_be_timed(words: str) -> bool:
+def _may_be_timed(text: str, span: Span) -> bool:
     """Whether a word that every time limit has may stand here: a quick look."""
+    words = text[span.start : span.end]
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
         or "prior to" in words or "every " in words or "next " in words or "end of" in words
         or "month" in words or "day" in words or "hours" in words or "year" in words
-        or bool(_TWO_DIGITS.search(words))
+        or shaped(text).find("00", span.start, span.end) >= 0
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count
 from typing import NamedTuple
 
 from counterdraft.model import Part
@@ -52,12 +53,24 @@ def _ordinal(letters: str) -> int | None:
     return None
 
 
+def _printed(item: Item) -> str | None:
+    """The number that a paragraph of the operative part prints, without what is below it."""
+    block, marker = item.found.block, item.found.marker
+    if block.role and block.number:
+        top = _NOT_OF_NUMBERS.sub("", block.number[0])
+        return top if top[:1].isdigit() and block.role == "operative" else None
+    counted = marker is not None and marker.kind in {"number", "label"}
+    return marker.value if marker and counted and item.kind in {"operative", "sub"} else None
+
+
 class _Numbering:
     """The state of the count through one draft."""
 
     def __init__(self, items: Sequence[Item]) -> None:
         self.items = items
         self.ids: set[str] = set()
+        self.numbers: set[tuple[Part, str]] = set()
+        self.printed = {f"op{number}" for number in map(_printed, items) if number}
         self.preambular = 0
         self.operative = 0
         self.top: tuple[str, str | None] = ("", None)
@@ -98,14 +111,25 @@ class _Numbering:
         return self._make(item, "preambular", f"pp{number}", number, 0)
 
     def _top_operative(self, item: Item) -> Numbered:
-        self.operative += 1
         self.part, self.letters, self.bullets = "operative", [], 0
         marker = item.found.marker
         number = marker.value if marker and marker.kind in {"number", "label"} else None
         if number:
-            self.operative = int(_AFTER_DIGITS.sub("", number) or self.operative)
-        self.top = (f"op{number or self.operative}", number)
+            self.operative = int(_AFTER_DIGITS.sub("", number) or self.operative + 1)
+        self.top = (f"op{number}" if number else self._uncounted(), number)
         return self._make(item, "operative", self.top[0], number, 0)
+
+    def _uncounted(self) -> str:
+        """The id of a paragraph without a number: the number it would have, where it is nobody's.
+
+        Else the one before it, and its place behind that: "op19+1".
+        """
+        name = f"op{self.operative + 1}"
+        if name not in self.printed and name not in self.ids:
+            self.operative += 1
+            return name
+        names = (f"op{self.operative}+{n}" for n in count(1))
+        return next(name for name in names if name not in self.ids)
 
     def _declared(self, i: int, item: Item) -> Numbered:
         """A number path that the source's own markup gives; its number is kept as it is there."""
@@ -215,7 +239,9 @@ class _Numbering:
             n += 1
             unique = f"{name}-{n}"
         self.ids.add(unique)
-        return Numbered(item, part, unique, number, level, unique != name and number is not None)
+        repeated = unique != name and (part, number) in self.numbers
+        self.numbers |= {(part, number)} if number else set()
+        return Numbered(item, part, unique, number, level, repeated)
 
 
 def number_items(items: Sequence[Item]) -> list[Numbered]:

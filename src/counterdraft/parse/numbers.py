@@ -11,24 +11,27 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from counterdraft.lexicon.organs import Organ, organ_names, organ_of, organs
+from counterdraft.lexicon.organs import Organ, organ_of, organs
 from counterdraft.lexicon.symbols import nouns, strangers, symbol_prefixes
 from counterdraft.model import Span
+from counterdraft.text.straight import shaped
 
 Form = Literal["document", "council", "roman", "slash"]
 
 _LETTER = r"[A-Z](?=[- ,;.)\]]|$)"
 _SERIES = rf"(?: {_LETTER}(?:(?:, | and |, and | to |-){_LETTER})*|[A-Z](?:-[A-Z])?\b)?"
-# Both patterns begin with a plain set of characters, which the engine skips to quickly.
+# Where a number can stand, in the shapes of a text.
+_MAY_NUMBER = re.compile(r"00{0,3}(?=/0| ?\(| ?A)")
+# It begins with a plain set of characters, which the engine skips to quickly, as the next does.
 _NUMBER = re.compile(
-    rf"\d{{1,4}}(?:"
+    rf"\d\d{{0,3}}(?:"
     rf"(?P<council> ?\((?:19|20)\d\d\))"
     rf"|(?P<roman>{_SERIES} ?\((?:E?S-)?[IVXLC]+\))"
     rf"|(?P<slash>/\d{{1,4}}{_SERIES}(?![\w/%])))",
     re.ASCII,
 )
 _DOCUMENT = re.compile(
-    r"(?P<prefix>[A-Z]{1,8}(?:-[A-Z]{2,4})?)/(?:[A-Z]+[\w.]*/|[\w.]*\d[\w.]*/)*"
+    r"(?P<prefix>[A-Z][A-Z]{0,7}(?:-[A-Z]{2,4})?)/(?:[A-Z]+[\w.]*/|[\w.]*\d[\w.]*/)*"
     r"[A-Za-z.]*\d[\w.]*(?: ?\(\d{4}\)|\([IVXLCS-]+\))?(?:/(?:Add|Corr|Rev|Amend)\.\d+)*"
     r"(?:-S/\d{4}/\d+)?",
     re.ASCII,  # a symbol ends where other letters begin: in Chinese no blank stands between
@@ -81,14 +84,16 @@ class Number(NamedTuple):
 
 def find_numbers(text: str, span: Span) -> list[Number]:
     """Whatever has the form of a number or symbol, in order."""
-    found: list[Number] = []
-    if text.find("/", span.start, span.end) >= 0:
-        found = _symbols(text, span)
-    elif text.find("(", span.start, span.end) < 0:
-        return found
+    shapes = shaped(text)
+    found = _symbols(text, span) if shapes.find("A/", span.start, span.end) >= 0 else []
     taken = [(symbol.start, symbol.end) for symbol in found]
-    for match in _NUMBER.finditer(text, span.start, span.end):
-        start = match.start()
+    reach = span.start
+    for place in _MAY_NUMBER.finditer(shapes, span.start, span.end):
+        start = place.start()
+        match = _NUMBER.match(text, start, span.end) if start >= reach else None
+        if match is None:
+            continue
+        reach = match.end()
         if any(a <= start < b for a, b in taken):
             continue
         form = _form(match)
@@ -128,21 +133,32 @@ def find_heads(text: str, span: Span) -> list[Head]:
 
 def _head(text: str, span: Span, match: re.Match[str], kind: str) -> Head:
     before = text[max(span.start, match.start() - _NAME_WITHIN) : match.start()]
-    named = _owner_before().search(before) if before.endswith(" ") else None
-    owner = organ_of(named["owner"]) if named else None
+    word = before[before.rfind(" ", 0, -1) + 1 : -1] if before.endswith(" ") else ""
+    named = _organ_before(before) if word else ""
+    owner = organ_of(named.removesuffix("'s")) if named else None
     stranger = kind == "other"
-    name = _STRANGER.search(before)
+    name = _STRANGER.search(before) if word != word.lower() else None
     if name and _SHORT.fullmatch(name[0]):
         owner = COUNCIL
     elif name and not _names_organ(name[0], owner) and strangers().noun.search(name[0]):
         owner, stranger = None, True
-    start = match.start() - len(named[0]) if named else match.start()
+    start = match.start() - len(named) - 1 if named else match.start()
     return Head(start, match.end(), kind, owner, stranger)
 
 
+def _organ_before(before: str) -> str:
+    """The name of an organ that stands before the last blank, in lower case; "" for none."""
+    words = before[:-1].lower()
+    if not words.endswith(_organ_names()):
+        return ""
+    return next(name for name in _organ_names() if words.endswith(name))
+
+
 @cache
-def _owner_before() -> re.Pattern[str]:
-    return re.compile(rf"(?P<owner>{organ_names()})(?:'s)? $", re.IGNORECASE)
+def _organ_names() -> tuple[str, ...]:
+    """Every name of an organ, and whose something is by it, in lower case, longest first."""
+    names = {name.lower() for organ in organs() for name in organ.names}
+    return tuple(sorted((*names, *(f"{name}'s" for name in names)), key=len, reverse=True))
 
 
 def _names_organ(name: str, owner: Organ | None) -> bool:

@@ -95,12 +95,12 @@ def _own(claim: Claim, organ: Organ) -> list[Organ]:
     """A number that can be that of the organ whose text it is, unless its date says otherwise."""
     if claim.shape != "slash" or not claim.date:
         return [organ]
-    fitting = [
-        each
-        for each in (organ, *organs())
-        if "slash" in each.forms and _fits(each, claim.base, claim.date)
-    ]
-    return [organ] if not fitting or organ in fitting else fitting[:1]
+    if _fits(organ, claim.base, claim.date):
+        return [organ]
+    fitting = (
+        each for each in organs() if "slash" in each.forms and _fits(each, claim.base, claim.date)
+    )
+    return [next(fitting, organ)]
 
 
 def _open(claim: Claim) -> list[Organ]:

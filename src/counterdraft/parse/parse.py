@@ -14,6 +14,7 @@ from counterdraft.model import (
     Document,
     Footnote,
     Heading,
+    Line,
     Paragraph,
     Problem,
     Resolution,
@@ -22,6 +23,7 @@ from counterdraft.model import (
 from counterdraft.parse.amendments import is_amendment, read_amendment
 from counterdraft.parse.blocks import organ_printed
 from counterdraft.parse.boundaries import Draft, extent, find_drafts
+from counterdraft.parse.bracketed import bracketed
 from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.left_out import behind, cut_off, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
@@ -88,6 +90,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         formula=draft.formula.block.span.of(document.text) if draft.formula else None,
         span=span,
         headings=_headings(document, draft, numbered),
+        lines=_lines(document, draft, numbered),
         annexes=_annexes(document, draft),
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
@@ -123,6 +126,17 @@ def _headings(document: Document, draft: Draft, numbered: list[Numbered]) -> tup
         span = item.found.block.span
         headings.append(Heading(span.of(document.text), span, after))
     return tuple(headings)
+
+
+def _lines(document: Document, draft: Draft, numbered: list[Numbered]) -> tuple[Line, ...]:
+    ids = {placed.item.found.place: placed.id for placed in numbered}
+    lines, behind = [], None
+    for item in draft.items:
+        behind = ids.get(item.found.place, behind)
+        if item.kind == "line":
+            span = item.found.block.span
+            lines.append(Line(span.of(document.text), span, behind))
+    return tuple(lines)
 
 
 def _annexes(document: Document, draft: Draft) -> tuple[Annex, ...]:
@@ -170,6 +184,7 @@ def _problems(
         if language == ENGLISH and _opens_unknown(placed, paragraph):
             words = f"{paragraph.id} opens with no verb that is known"
             found.append(Problem("no-verb", words, paragraph.span))
+    found += bracketed(paragraphs)
     return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 
@@ -181,7 +196,7 @@ def _other_language(language: str) -> str:
     """What is not read of a text that is not in English: of it, nothing found means nothing."""
     return (
         f"the text is in {language_said(language)}: its paragraphs and full symbols are read; its "
-        "verbs, whom it asks, dates and treaties, which are read in English, are not"
+        "verbs, whom it asks for what, dates and treaties, which are read in English, are not"
     )
 
 

@@ -56,12 +56,18 @@ class Tokens:
     def phrase_at(self, i: int, table: dict[str, tuple[Words, ...]]) -> int:
         """How many words of a phrase of ``table`` stand at ``i``, without a comma inside."""
         for words in table.get(self.word(i), ()):
-            if all(
-                self.word(i + k) == each and not self.comma[i + k]
-                for k, each in enumerate(words[1:], 1)
-            ):
+            if self.stand_at(i, words):
                 return len(words)
         return 0
+
+    def stand_at(self, i: int, words: Words) -> bool:
+        """Whether ``words`` stand at ``i``, without a comma inside."""
+        if self.word(i) != words[0]:
+            return False
+        for k in range(1, len(words)):
+            if self.word(i + k) != words[k] or self.comma[i + k]:
+                return False
+        return True
 
     def said(self, i: int, n: int) -> str:
         """Words ``i`` to ``i + n`` as one string."""

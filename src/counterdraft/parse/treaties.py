@@ -12,18 +12,27 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.treaties import treaties
 from counterdraft.model import Span, TreatyMention
+from counterdraft.text.straight import shaped
 
-_CAPITALS = re.compile(r"[A-Z]{3}")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[\w-]*")
 _SPLIT = re.compile(r"[^a-z-]+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+# Every full name of a treaty has one of these.
+_GENERIC = (
+    "conven", "covenant", "protocol", "treat", "charter", "statute", "agreement", "pact", "marpol",
+    "amendment", "rules", "regulations", "constitutive",
+)  # fmt: skip
 _GLUED = frozenset("/-_")
 
 
 class _Names(NamedTuple):
-    """Names in lower case by their first two words, longest first; acronyms as they are."""
+    """Names in lower case by their first two words, longest first; acronyms as they are.
+
+    ``reach`` is how far before a generic word a name that has it may begin.
+    """
 
     firsts: frozenset[str]
+    reach: int
     spelled: dict[str, tuple[tuple[str, str], ...]]
     acronyms: dict[str, str]
 
@@ -33,6 +42,7 @@ def _names() -> _Names:
     by_word: dict[str, list[tuple[str, str]]] = {}
     acronyms: dict[str, str] = {}
     firsts: set[str] = set()
+    reach = 0
     for treaty in treaties():
         for name in (treaty.name, *treaty.aliases):
             first = _WORD.match(name.lower())
@@ -43,8 +53,9 @@ def _names() -> _Names:
                     (name.lower(), treaty.id)
                 )
                 firsts.add(first[0])
+                reach = max(reach, min(_generic(name.lower())))
     spelled = {word: tuple(sorted(each, key=_longest)) for word, each in by_word.items()}
-    return _Names(frozenset(firsts), spelled, acronyms)
+    return _Names(frozenset(firsts), reach, spelled, acronyms)
 
 
 def _longest(name: tuple[str, str]) -> int:
@@ -59,10 +70,15 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
         lower = words
     names = _names()
     found: list[tuple[int, int, str]] = []
-    if _may_spell(lower):
-        for first in names.firsts.intersection(_WORD.findall(lower)):
-            found += _all_of(lower, first, names.spelled)
-    if _CAPITALS.search(words):
+    generic = _generic(lower)
+    if generic:
+        # From the word so far before the first of them to the end of the last.
+        start = lower.rfind(" ", 0, max(0, min(generic) - names.reach)) + 1
+        stop = lower.find(" ", max(generic))
+        stop = len(lower) if stop < 0 else stop
+        for first in names.firsts.intersection(_WORD.findall(lower, start, stop)):
+            found += _all_of(lower, first, names.spelled, start, stop)
+    if "AAA" in shaped(text)[span.start : span.end]:
         for word in _ACRONYM.finditer(words):
             treaty = _acronym(words, word, names)
             if treaty is not None:
@@ -80,15 +96,14 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
     return tuple(mentions)
 
 
-def _may_spell(lower: str) -> bool:
-    """Whether a word that every full name of a treaty has may stand here: a quick look."""
-    return (
-        "conven" in lower or "covenant" in lower or "protocol" in lower or "treat" in lower
-        or "charter" in lower or "statute" in lower or "agreement" in lower
-        or "constitution" in lower or "accord" in lower or "pact" in lower or "marpol" in lower
-        or "amendment" in lower or "rules" in lower or "regulations" in lower
-        or "constitutive" in lower
-    )  # fmt: skip
+def _generic(lower: str) -> list[int]:
+    """Where generic words stand, the first and the last of each among them."""
+    places: list[int] = []
+    for word in _GENERIC:
+        at = lower.find(word)
+        if at >= 0:
+            places += (at, lower.rfind(word))
+    return places
 
 
 def _two_words(lower: str, at: int) -> str:
@@ -103,17 +118,17 @@ def _longest_first(found: tuple[int, int, str]) -> tuple[int, int]:
 
 
 def _all_of(
-    lower: str, first: str, spelled: dict[str, tuple[tuple[str, str], ...]]
+    lower: str, first: str, spelled: dict[str, tuple[tuple[str, str], ...]], start: int, stop: int
 ) -> list[tuple[int, int, str]]:
-    """Every place where a name that begins with the word ``first`` stands."""
+    """Every place between the two where a name that begins with the word ``first`` stands."""
     found = []
-    at = lower.find(first)
+    at = lower.find(first, start, stop)
     while at >= 0:
         names = spelled.get(_two_words(lower, at))
         name = _at(lower, at, names) if names and not (at and lower[at - 1].isalnum()) else None
         if name is not None:
             found.append((at, at + len(name[0]), name[1]))
-        at = lower.find(first, at + 1)
+        at = lower.find(first, at + 1, stop)
     return found
 
 

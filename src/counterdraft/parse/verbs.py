@@ -52,7 +52,9 @@ def match_verb(
     table = verbs(language)
     first = WORD.match(text, at, limit)
     word = first[0].lower() if first else ""
-    if first is None or word not in table.openers or _names(text, first, limit, table):
+    if first is None or word not in table.openers:
+        return None
+    if word in table.adjectives and _names(text, first.end(), limit):
         return None
     adverb = None
     head = first
@@ -70,11 +72,10 @@ def match_verb(
     return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
 
 
-def _names(text: str, first: re.Match[str], limit: int, table: Verbs) -> bool:
-    """Whether an adjective is the first word of a name: "United Nations entities"."""
-    forms = table.forms.get(first[0].lower(), ())
-    after = text[first.end() : min(limit, first.end() + 2)]
-    return bool(forms) and forms[0].adjective and after[:1] == " " and after[1:].isupper()
+def _names(text: str, end: int, limit: int) -> bool:
+    """Whether an adjective that ends there begins a name: "United Nations entities"."""
+    after = text[end : min(limit, end + 2)]
+    return after[:1] == " " and after[1:].isupper()
 
 
 def _plain(
@@ -152,13 +153,13 @@ def _head(tokens: Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str
         j, inner = i + 1, list[str]()
         if not form.particle:
             return form, j, inner
-        if n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)}):
-            return form, j + n, inner
+        if tokens.stand_at(j, form.particle):
+            return form, j + len(form.particle), inner
         while n := tokens.phrase_at(j, table.trailing) or tokens.phrase_at(j, table.adverbs):
             inner.append(tokens.said(j, n))
             j += n
-        if inner and (n := tokens.phrase_at(j, {form.particle[0]: (form.particle,)})):
-            return form, j + n, inner
+        if inner and tokens.stand_at(j, form.particle):
+            return form, j + len(form.particle), inner
     return None
 
 

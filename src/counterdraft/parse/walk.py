@@ -52,7 +52,7 @@ class _Walk(Walked):
             elif kind := self._takes(each, i):
                 self._headings()
                 self._take(kind, each)
-            elif self._too_far():
+            elif self._too_far() and not self._act_follows_lines(i):
                 break
             else:
                 self.pending.append(each)

@@ -15,9 +15,16 @@ from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
 from counterdraft.text.markers import Marker
 
-ItemKind = Literal["preambular", "operative", "sub", "loose", "heading", "annex", "annexed"]
+ItemKind = Literal[
+    "preambular", "operative", "sub", "loose", "heading", "line", "annex", "annexed"
+]  # fmt: skip
 
-_HEADING_LENGTH = 160
+HEADING_LENGTH = 160
+"""How many characters a heading has at most."""
+
+# More short lines than these, one behind the other, are no headings but a table's.
+_HEADINGS = 6
+_LINES_TO_A_NOTE = 8
 _STOPS = (".", ";", ":", ",", "?", "!")
 _SECTION = re.compile(r"(?:Section )?(?:[IVX]+|[A-H])\.?")
 _NOT_DIGITS = re.compile(r"\D.*")
@@ -52,6 +59,7 @@ class Walked:
         self.pp_number = 0
         self.declaring = False
         self.elided = False
+        self.act_at = 0
 
     def _last_end(self) -> str:
         """The mark that the last paragraph ends with."""
@@ -160,6 +168,23 @@ class Walked:
         own = [each for each in self.pending if each.block.quoted == self.depth]
         return len(own) >= (8 if self.declaring else 4 if self.closed or not self.taken else 12)
 
+    def _act_follows_lines(self, i: int) -> bool:
+        """Whether a table stands up to the act with the next number: short lines, and few notes."""
+        if i < self.act_at:
+            return True
+        if self.closed or self.style != "number":
+            return False
+        lines = [each for each in self.pending if each.block.quoted == self.depth]
+        prose = sum(not self._is_heading(each) for each in lines)
+        for n, each in enumerate(self.found[i : self.stop], len(lines)):
+            if each.kind == "operative" and each.marker and self._next(each.marker):
+                self.act_at = each.place
+                return True
+            prose += not self._is_heading(each)
+            if each.block.quoted != self.depth or prose * _LINES_TO_A_NOTE > n + 1:
+                return False
+        return False
+
     def _goes_on(self, i: int) -> bool:
         """Whether the numbers carry on within the next few blocks."""
         for each in self.found[i + 1 : min(self.stop, i + 8)]:
@@ -175,20 +200,21 @@ class Walked:
             return True
         return (
             each.kind == "other"
-            and len(words) <= _HEADING_LENGTH
+            and len(words) <= HEADING_LENGTH
             and not words.endswith(_STOPS)
             and not words.startswith(("(", "["))
             and (words[0].isupper() or words[0].isdigit())
         )
 
     def _headings(self, *, final: bool = False) -> None:
-        """What stood between two paragraphs: headings are kept, commentary is dropped."""
+        """What stood between two paragraphs: headings and lines are kept, commentary is dropped."""
         if self.taken and not final and (not self.closed or self.style == "number"):
-            self.taken += [
-                Item("heading", each)
-                for each in self.pending
-                if each.block.quoted == self.depth and self._is_heading(each)
-            ]
+            own = [each for each in self.pending if each.block.quoted == self.depth]
+            short = [each for each in own if self._is_heading(each)]
+            notes = len(own) - len(short)
+            table = len(short) > _HEADINGS and len(own) >= _LINES_TO_A_NOTE * notes
+            kind: ItemKind = "line" if table else "heading"
+            self.taken += [Item(kind, each) for each in (own if table else short)]
         self.pending = []
 
 

@@ -17,6 +17,7 @@ from counterdraft.read.akn_names import (
     ALINEA,
     BLOCK,
     BLOCK_LIST,
+    CELLS,
     CONTAINER,
     CONTENT,
     FORMULA,
@@ -30,7 +31,9 @@ from counterdraft.read.akn_names import (
     NUM,
     PARAGRAPH,
     POINT,
+    ROW,
     SUBLIST,
+    TABLE,
     WRAP_UP,
     WRAPPERS,
     P,
@@ -122,11 +125,20 @@ class Body:
                 self._block([child], "heading", style=_style(child))
             elif child.tag in WRAPPERS:
                 self._body(child)
-            elif child.tag == CONTAINER:
-                for p in child.iter(P):
-                    self._block([p], "other", style=child.get("name"))
+            elif child.tag in {CONTAINER, TABLE}:
+                self._lines(child)
             else:
                 self._block([child], "other")
+
+    def _lines(self, container: etree._Element) -> None:
+        """What stands among the paragraphs and is none; a row of a table is one block."""
+        for element in container.iter(ROW, P):
+            if any(above.tag == ROW for above in element.iterancestors()):
+                continue
+            if element.tag == ROW:
+                self._block(_cells(element), "other", style="table")
+            else:
+                self._block([element], "other", style=container.get("name"))
 
     def _heading(self, heading: etree._Element) -> None:
         """A heading; a preamble stands in the body this way too."""
@@ -148,7 +160,7 @@ class Body:
             if child.tag in HEADINGS:
                 self._headed(element, child)
             elif child.tag == CONTENT or (child.tag == INTRO and not holders):
-                holders += child.findall(P)
+                holders += child.iterchildren(P)
             elif child.tag in {LIST, SUBLIST, POINT, ALINEA, WRAP_UP}:
                 below.append(child)
         if below and below[0].tag in {LIST, SUBLIST} and not holders:
@@ -234,6 +246,12 @@ class Body:
             self.blocks.append(
                 Block(span, role, number, level, 0, italics, line, style=style, wid=wid)
             )
+
+
+def _cells(row: etree._Element) -> list[etree._Element]:
+    """The paragraphs in the cells of a row, and the cells that have their words without any."""
+    found = [list(cell.iter(P)) or [cell] for cell in row.iter(*CELLS)]
+    return list(dict.fromkeys(each for cell in found for each in cell))
 
 
 def _numbered(intro: etree._Element) -> etree._Element | None:

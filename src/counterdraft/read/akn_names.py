@@ -18,6 +18,7 @@ LIST, SUBLIST, PARAGRAPH = AKN + "list", AKN + "sublist", AKN + "paragraph"
 WRAP_UP, BLOCK_LIST, ITEM = AKN + "wrapUp", AKN + "blockList", AKN + "item"
 LIST_INTRODUCTION = AKN + "listIntroduction"
 CONTAINER, FORMULA, BLOCK = AKN + "container", AKN + "formula", AKN + "block"
+TABLE, ROW, CELLS = AKN + "table", AKN + "tr", (AKN + "td", AKN + "th")
 HEADINGS = frozenset(AKN + name for name in ("heading", "subheading", "crossHeading"))
 WRAPPERS = frozenset(
     AKN + name
@@ -45,7 +46,8 @@ def _texts(element: etree._Element) -> Iterator[str]:
 
 def number_of(element: etree._Element) -> str:
     """The number that an element has, without its stop; "" where it has none."""
-    return (plain(element.find(NUM)) or "").rstrip(".")
+    number = next(element.iterchildren(NUM), None)
+    return (plain(number) or "").rstrip(".")
 
 
 def is_slanted(element: etree._Element) -> bool:

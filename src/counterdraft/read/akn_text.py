@@ -20,7 +20,20 @@ from counterdraft.read.akn_names import (
     is_slanted,
 )
 
-_INVISIBLE = str.maketrans("", "", "\u00ad\u200e\ufeff")
+_INVISIBLE = "\u00ad\u200e\ufeff"
+
+
+def _folded(piece: str) -> str | None:
+    """A piece with white space folded and invisible characters left out; None without a word."""
+    if piece.isprintable() and "  " not in piece:  # no white space but single blanks
+        return piece.strip(" ") or None
+    words = piece.split()
+    if not words:
+        return None
+    text = " ".join(words)
+    for each in _INVISIBLE:
+        text = text.replace(each, "")
+    return text
 
 
 class Words:
@@ -96,13 +109,10 @@ class Words:
             self.italics.append(span)
 
     def _add(self, piece: str) -> None:
-        words = piece.split()
-        if not words:
+        text = _folded(piece)
+        if text is None:
             self._blank = self._blank or self.length > self._start
             return
-        text = " ".join(words)
-        if not text.isascii():
-            text = text.translate(_INVISIBLE)
         if (self._blank or piece[0].isspace()) and self.length > self._start:
             text = " " + text
         self.parts.append(text)

@@ -49,7 +49,7 @@ def _with_outcome(declared: Declared, statement: etree._Element, whole: etree._E
 
 def _language(root: etree._Element) -> str:
     """The language of the text, as the web calls it; English where it is not said."""
-    said = root.find(f".//{AKN}FRBRlanguage")
+    said = next(root.iter(f"{AKN}FRBRlanguage"), None)
     code = said.get("language", "") if said is not None else ""
     return {akn: web for web, akn in LANGUAGES.items()}.get(code, "en")
 

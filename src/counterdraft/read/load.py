@@ -11,15 +11,32 @@ import lzma
 import sys
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from counterdraft.errors import DamagedSource, SourceNotFound, SourceTooLarge, UnsafeSource
+from counterdraft.errors import (
+    DamagedSource,
+    ReadError,
+    SourceNotFound,
+    SourceTooLarge,
+    UnsafeSource,
+    UnsupportedSource,
+)
 from counterdraft.model import View
-from counterdraft.read.mail import parts
-from counterdraft.read.sources import MAX_MAIL, STDIN, SUFFIXES, Source, is_mail
+from counterdraft.read.mail import is_message, parts
+from counterdraft.read.sources import (
+    MAX_MAIL,
+    STDIN,
+    SUFFIXES,
+    Found,
+    Source,
+    in_message,
+    is_archive,
+    source_of,
+)
+from counterdraft.text.wording import listed
 
 # A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
 MAX_BYTES = 20_000_000
@@ -64,17 +81,21 @@ _CANNOT_UNPACK = (
 def load(source: Source, choices: Choices = USUAL) -> Loaded:
     """The bytes of a source.
 
-    Raises SourceNotFound, SourceTooLarge, UnsafeSource, DamagedSource, or a FetchError.
+    Raises SourceNotFound, UnsupportedSource where it is many, SourceTooLarge, UnsafeSource,
+    DamagedSource, or a FetchError.
     """
     if source.origin != "here":
         return _fetched(source, choices)
+    if source.data is not None:
+        return Loaded(_within(source.data, source))
     if source.path == STDIN:
         return Loaded(_read_within(sys.stdin.buffer, source))
+    _check_is_one(source)
     try:
-        if source.member is not None and is_mail(Path(source.path)):
-            return Loaded(_load_part(source, source.member))
-        if source.member is not None:
+        if source.member is not None and is_archive(Path(source.path)):
             return Loaded(_load_member(source, source.member))
+        if source.member is not None:
+            return Loaded(_load_part(source, source.member))
         # A pipe has no size before it is read.
         size = Path(source.path).stat().st_size
         with Path(source.path).open("rb") as stream:
@@ -84,6 +105,32 @@ def load(source: Source, choices: Choices = USUAL) -> Loaded:
         raise SourceNotFound(
             reason, source=source.name, remedy="Check the path and its permissions"
         ) from None
+
+
+def _check_is_one(source: Source) -> None:
+    """Raises UnsupportedSource where a folder or an archive stands in the place of a file."""
+    path = Path(source.path)
+    is_folder = path.is_dir()
+    if source.member is None and (is_folder or is_archive(path)):
+        what = "a folder" if is_folder else "an archive"
+        raise UnsupportedSource(
+            f"it is {what}, and one file is wanted", source=source.name,
+            remedy=f"Name a file in it: {source.name}/…",
+        )  # fmt: skip
+
+
+def piped() -> Iterator[Found]:
+    """What comes through standard input: a source with its bytes, or the parts of an e-mail."""
+    source = source_of(STDIN)
+    try:
+        data = load(source).data
+    except ReadError as error:
+        yield Found(None, error)
+        return
+    if is_message(data):
+        yield from in_message(data, STDIN, piped=True)
+    else:
+        yield Found(source._replace(data=data))
 
 
 def _fetched(source: Source, choices: Choices) -> Loaded:
@@ -137,10 +184,14 @@ def _too_large(source: Source, limit: int) -> SourceTooLarge:
 def _load_part(source: Source, name: str) -> bytes:
     """The text of an e-mail, or a file attached to it."""
     data = Path(source.path).read_bytes()[:MAX_MAIL]
-    for part in parts(data, SUFFIXES):
+    held = parts(data, SUFFIXES)
+    for part in held:
         if part.name == name:
             return _within(part.data, source)
-    raise DamagedSource("the e-mail has no such part any more", source=source.name)
+    raise SourceNotFound(
+        "the e-mail has no part of that name that can be read", source=source.name,
+        remedy=f"It has {listed([part.name for part in held]) or 'none'}",
+    )  # fmt: skip
 
 
 @lru_cache(1)

@@ -27,7 +27,7 @@ def read(data: bytes, source: str, *, view: View = "final", charset: str | None 
     """
     if not data:
         raise EmptySource("the file is empty", source=source, remedy="Choose a file with text")
-    if _PDF.match(data):
+    if b"%PDF-" in data[:_HEAD] and _PDF.match(data):
         from counterdraft.read.from_pdf import from_pdf
 
         return from_pdf(data, source)

@@ -20,10 +20,13 @@ from counterdraft.errors import (
     ReadError,
     SourceNotFound,
     SourceTooLarge,
+    UnsupportedSource,
 )  # fmt: skip
 from counterdraft.fetch.addresses import is_address
 from counterdraft.fetch.symbols import as_symbol, is_symbol
-from counterdraft.read.mail import parts
+from counterdraft.model.given import Name
+from counterdraft.model.given import names as names_of
+from counterdraft.read.mail import Attached, is_message, parts, passed_over
 
 MAX_MEMBERS = 100_000
 MAX_MAIL = 100_000_000
@@ -34,6 +37,10 @@ SUFFIXES = frozenset({
     ".doc", ".odt", ".rtf", ".html", ".htm", ".xhtml", ".mht", ".mhtml",
 })  # fmt: skip
 
+# Files with these endings are no e-mails, or e-mails, whatever they begin with.
+_TELLING = SUFFIXES - {".txt", ".text"} | {".zip"}
+_HEAD = 32_768
+
 Origin = Literal["here", "address", "symbol"]
 
 
@@ -41,13 +48,15 @@ class Source(NamedTuple):
     """One thing to read.
 
     From ``here`` it is a file, a member of an archive or of an e-mail, or standard input; else
-    ``path`` is the address or the symbol of a document to be fetched.
+    ``path`` is the address or the symbol of a document to be fetched. ``data`` is there where it
+    came through a pipe, and cannot be read again.
     """
 
     name: str
     path: str
     member: str | None = None
     origin: Origin = "here"
+    data: bytes | None = None
 
 
 class Found(NamedTuple):
@@ -57,13 +66,16 @@ class Found(NamedTuple):
     error: ReadError | None = None
 
 
-def find_sources(names: Iterable[str]) -> Iterator[Found]:
-    """Every source that ``names`` lead to, in order; a bad one does not stop the rest."""
-    for name in names:
+def find_sources(names: Name | Iterable[Name]) -> Iterator[Found]:
+    """Every source that ``names`` lead to, in order; a bad one does not stop the rest.
+
+    One name by itself is one.
+    """
+    for name in names_of(names):
         path = Path(name)
         if name != STDIN and _exists(path) and path.is_dir():
             yield from _in_folder(path)
-        elif name != STDIN and _exists(path) and _is_archive(path):
+        elif name != STDIN and _exists(path) and is_archive(path):
             yield from _in_archive(path)
         elif name != STDIN and _exists(path) and is_mail(path):
             yield from _in_mail(path)
@@ -81,6 +93,9 @@ def _named(name: str) -> Found:
 def one_source(name: str) -> Source:
     """The one source that a name stands for: a file, ``-``, an address, or a symbol.
 
+    A part of an e-mail and a member of an archive are named as their path and their own name,
+    "mail.eml/L.23.pdf".
+
     Raises SourceNotFound, and UnclearSymbol where it may be several documents.
     """
     if name == STDIN or _exists(Path(name)):
@@ -90,15 +105,19 @@ def one_source(name: str) -> Source:
     if is_symbol(name):
         symbol = as_symbol(name)
         return Source(symbol, symbol, origin="symbol")
+    holder = _holder(Path(name))
+    if holder is not None:
+        return source_of(str(holder), Path(name).relative_to(holder).as_posix())
     remedy = "Check the path; symbols are written like A/RES/79/181"
     raise SourceNotFound("no such file or folder", source=name, remedy=remedy)
 
 
 def source_of(path: str, member: str | None = None) -> Source:
     """A source by its path; its name is what can be shown of that."""
-    if path == STDIN:
+    if path == STDIN and member is None:
         return Source("<stdin>", STDIN)
-    whole = path if member is None else f"{path}/{member}"
+    path_shown = "<stdin>" if path == STDIN else path
+    whole = path_shown if member is None else f"{path_shown}/{member}"
     return Source(os.fsencode(whole).decode("utf-8", "replace"), path, member)
 
 
@@ -109,7 +128,8 @@ def _exists(path: Path) -> bool:
         return False
 
 
-def _is_archive(path: Path) -> bool:
+def is_archive(path: Path) -> bool:
+    """Whether a file is a zip archive, by its name."""
     return path.suffix.lower() == ".zip" and path.is_file()
 
 
@@ -119,7 +139,7 @@ def _in_folder(folder: Path) -> Iterator[Found]:
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         if hidden or not path.is_file():
             continue
-        if _is_archive(path):
+        if is_archive(path):
             found = True
             yield from _in_archive(path)
         elif is_mail(path):
@@ -138,25 +158,56 @@ def _nothing_in(name: str, what: str) -> EmptySource:
 
 
 def is_mail(path: Path) -> bool:
-    """Whether a file is a saved e-mail, by its name."""
-    return path.suffix.lower() == ".eml"
+    """Whether a file is a saved e-mail: by its name, or, where that says nothing, as it begins."""
+    suffix = path.suffix.lower()
+    if suffix in _TELLING or not _exists(path) or not path.is_file():
+        return suffix == ".eml"
+    try:
+        with path.open("rb") as stream:
+            return is_message(stream.read(_HEAD))
+    except OSError:
+        return False
+
+
+def _holder(path: Path) -> Path | None:
+    """The e-mail or archive that a path leads into."""
+    above = next((each for each in path.parents if _exists(each) and each.is_file()), None)
+    return above if above is not None and (is_archive(above) or is_mail(above)) else None
 
 
 def _in_mail(path: Path) -> Iterator[Found]:
     """The text of an e-mail, and the files attached to it."""
     try:
-        names = [part.name for part in parts(path.read_bytes()[:MAX_MAIL], SUFFIXES)]
+        data = path.read_bytes()[:MAX_MAIL]
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
         remedy = "Check the path and its permissions"
         yield Found(None, SourceNotFound(reason, source=str(path), remedy=remedy))
         return
-    if not names:
+    yield from in_message(data, str(path))
+
+
+def in_message(data: bytes, path: str, *, piped: bool = False) -> Iterator[Found]:
+    """The parts of a message at ``path``, and an error for each file attached that is not read."""
+    found = parts(data, SUFFIXES)
+    over = passed_over(data, SUFFIXES)
+    name = source_of(path).name
+    if not found and not over:
         reason = "the e-mail has neither text nor a file attached that can be read"
         remedy = "Save what is attached by itself"
-        yield Found(None, EmptySource(reason, source=str(path), remedy=remedy))
-    for name in names:
-        yield Found(source_of(str(path), name))
+        yield Found(None, EmptySource(reason, source=name, remedy=remedy))
+    for part in found:
+        source = source_of(path, part.name)
+        yield Found(source._replace(data=part.data) if piped else source)
+    for each in over:
+        yield Found(None, _not_read(name, each))
+
+
+def _not_read(mail: str, each: Attached) -> UnsupportedSource:
+    return UnsupportedSource(
+        f"attached is a file that is not read here ({each.kind})", source=f"{mail}/{each.name}",
+        remedy="Save it, unpack it if it is an archive, and name what is meant",
+    )  # fmt: skip
 
 
 def _in_archive(path: Path) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""A corpus of adopted texts as a register: the days and titles of resolutions.
+"""A corpus of adopted texts as a register: the days, titles and votes of resolutions.
 
 Beside a text's own day stands what other texts of the corpus say when they cite it: records of
 some days are wrong, and then both are shown.
@@ -37,14 +37,16 @@ class OfCorpus:
         return None
 
     def entries(self, question: Question) -> Sequence[Entry]:
-        """The day or the title of the text that is the subject; or what others say of it."""
-        if question.act not in ("adoption", "title") or not question.subject:
+        """The day, title or vote of the text that is the subject; or what others say of it."""
+        if question.act not in ("adoption", "title", "tally") or not question.subject:
             return ()
         record = self._corpus.record(question.subject)
         if record is None or record.kind != "resolution":
             return ()
         if question.act == "title":
             return _titles(record)
+        if question.act == "tally":
+            return _votes(record)
         return tuple(self._as_cited(record)) if question.object == AS_CITED else _days(record)
 
     def _as_cited(self, record: Record) -> Iterator[Entry]:
@@ -74,6 +76,19 @@ def _titles(record: Record) -> tuple[Entry, ...]:
         return ()
     return (
         Entry(register=NAME, act="title", subject=record.id, date=record.date, value=record.title,
+              source=_source(record)),
+    )  # fmt: skip
+
+
+def _votes(record: Record) -> tuple[Entry, ...]:
+    """Yes, no and abstentions ("130-32-22"), or that there was none; nothing where not known."""
+    how = record.adoption
+    figures = (how.yes, how.no, how.abstain)
+    if how.mode != "without a vote" and None in figures:
+        return ()
+    value = "-".join(map(str, figures)) if how.yes is not None else str(how.mode)
+    return (
+        Entry(register=NAME, act="tally", subject=record.id, date=record.date, value=value,
               source=_source(record)),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import CLOSED, counted, listed, shortened
 
 VERDICTS: dict[CoverVerdict, str] = {
@@ -45,17 +46,21 @@ LIMITS = (
 def summary(coverage: Coverage) -> str:
     """How many topics are addressed, mentioned, alluded to and silent, of how many paragraphs."""
     counts = Counter(topic.verdict for topic in coverage.topics)
-    parts = [f"{counts[verdict]} {VERDICTS[verdict]}" for verdict in VERDICTS if counts[verdict]]
-    unit = "paragraph" if coverage.symbol or coverage.title or _numbered(coverage) else "block"
+    parts = [
+        f"{counts[verdict]} {_said(verdict, coverage)}" for verdict in VERDICTS if counts[verdict]
+    ]
     lines = f" and {counted(coverage.annexed, 'line')} of annexes" if coverage.annexed else ""
-    read = f"{counted(coverage.places, unit)}{lines} read."
+    lacks = lacking_said(coverage.lacking)
+    read = f"{counted(coverage.places, coverage.unit)}{lines} read. {lacks}".rstrip()
     if not coverage.topics:
         return f"{counted(len(coverage.conditions), 'condition')}; {read}"
     return f"Of {counted(len(coverage.topics), 'topic')}: {listed(parts)}; {read}"
 
 
-def _numbered(coverage: Coverage) -> bool:
-    return any(each.part for topic in coverage.topics for each in topic.evidence)
+def _said(verdict: CoverVerdict, coverage: Coverage) -> str:
+    """A verdict in words; a text that may lack a part is silent only in what was read of it."""
+    read = " in what was read" if verdict == "silent" and coverage.lacking else ""
+    return VERDICTS[verdict] + read
 
 
 def named(coverage: Coverage) -> str:
@@ -79,9 +84,9 @@ def short_names(here: Coverage, there: Coverage) -> tuple[str, str]:
     return here.source, there.source
 
 
-def verdict_said(topic: TopicCover) -> str:
+def verdict_said(topic: TopicCover, coverage: Coverage) -> str:
     """ "addressed; asks for action"."""
-    said = VERDICTS[topic.verdict]
+    said = _said(topic.verdict, coverage)
     return f"{said}; {STANCES[topic.stance]}" if topic.stance else said
 
 
@@ -104,7 +109,7 @@ def place_label(paragraph: str) -> str:
     """What people call a place by its id: "PP3", "OP2 (a) (i)", "annex, para. 3", "block 12"."""
     if paragraph.startswith("block"):
         return f"block {paragraph.removeprefix('block')}"
-    if "." in paragraph or paragraph.startswith("annex"):
+    if "." in paragraph or "+" in paragraph or paragraph.startswith("annex"):
         return paragraph_label(paragraph, None)
     return paragraph[:2].upper() + paragraph[2:]
 

@@ -9,7 +9,7 @@ from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.sponsors import behind
-from counterdraft.text.unread import unread_said
+from counterdraft.text.unread import lacking_said, unread_said
 from counterdraft.text.wording import CLOSED, counted, listed, long_date, sentence
 
 TITLES: dict[Kind, str] = {
@@ -53,6 +53,8 @@ def summary(findings: Findings) -> Iterator[str]:
     yield f"Read as coming from: {sponsors or 'nobody known'}."
     if findings.unread:
         yield unread_said(findings.unread)
+    if findings.lacking:
+        yield lacking_said(findings.lacking)
     if findings.rival:
         yield f"Held against: {findings.rival}."
     if findings.predecessor:

@@ -6,10 +6,12 @@ Out: a :class:`Marker` with what it says, and where the paragraph's own words be
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Kind = Literal["number", "letter", "bullet", "label"]
 
+_KEPT = 512  # numbers of lists
 _LATIN = "bis|ter|quater|quinquies|sexies|septies"
 _NUMBER = rf"[0-9]{{1,3}}\s?(?:{_LATIN}|alt[0-9]*)?"
 _BULLETS = "\u2022\u25cf\u25e6\u25aa\u25ab\u2023\u2043\u00b7\u2219\u2013\u2014\uf0b7"
@@ -70,15 +72,22 @@ def listed_marker(number: str, at: int) -> Marker | None:
 
     ``number`` is as a reader sees it: "1.", "(a)", "\u2022".
     """
+    found = _listed(number)
+    return None if found is None else found._replace(end=at)
+
+
+@lru_cache(_KEPT)
+def _listed(number: str) -> Marker | None:
+    """The marker that a list's own number makes, wherever it stands."""
     shown = number.strip()
     # "aa." after "z." is a letter, though nobody types it.
     for form in (f"{shown} X", f"{shown}. X", f"({shown.rstrip('.)')}) X"):
         found = match_marker(form)
         if found is not None and found.end == len(form) - 1:
-            return found._replace(end=at)
+            return found
     # A word processor draws bullets of every shape.
     drawn = bool(shown) and not any(each.isalnum() for each in shown)
-    return Marker("bullet", shown, None, at) if drawn else None
+    return Marker("bullet", shown, None, 0) if drawn else None
 
 
 def _squeeze(number: str) -> str:

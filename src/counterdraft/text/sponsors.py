@@ -22,6 +22,16 @@ _GAP = re.compile(r"[\s*,(]*")
 _NAME = re.compile(r"[^,;:.()]+")
 _OF = re.compile(r" of (?:the )?")
 _TRAILING = ", "
+_JOINED = re.compile(r"(?:^| )and ")
+# A name that no table knows, and one that shows by its form that it is a State's.
+_PROPER = re.compile(r"[A-Z][\w'\u2019-]+(?: (?:of (?:the )?)?[A-Z][\w'\u2019-]+){0,5}")
+# What stands right before or behind a known name: "Democratic Peoples Republic of Korea",
+# misprinted, is not the Republic of Korea.
+_LED = re.compile(r"(?:[A-Z][\w'\u2019]+ )+$")
+_FRAGMENT = re.compile(r"(?: [A-Z][\w'\u2019-]+)*")
+_FORMAL = re.compile(
+    r"(?:[A-Z][\w'\u2019-]+ ){0,3}(?:Republic|Kingdom|Principality|Sultanate|Emirate) of .+"
+)
 
 
 class Sponsorship(NamedTuple):
@@ -55,6 +65,7 @@ class _For(NamedTuple):
 def named_sponsors(text: str) -> Sponsorship:
     """The States and groups that a list of sponsors names, in its order, each once."""
     named: list[str] = []
+    groups: set[str] = set()
     speakers: list[Speaker] = []
     text, at = "; ".join(_by_no_office(" ".join(text.split()))), 0
     for found in layout().speaking.finditer(text):
@@ -66,10 +77,26 @@ def named_sponsors(text: str) -> Sponsorship:
         names = list(_names(before))
         named += names[:-1] if speaker else names
         named += spoken.groups
+        groups.update(spoken.groups)
         speakers += [Speaker(speaker, group) for group in spoken.groups if speaker]
         at = spoken.end
     named += _names(text[at:])
-    return Sponsorship(tuple(dict.fromkeys(named)), tuple(dict.fromkeys(speakers)))
+    told = _of_a_list(named, groups, text)
+    return Sponsorship(tuple(dict.fromkeys(told)), tuple(dict.fromkeys(speakers)))
+
+
+def _of_a_list(named: list[str], groups: set[str], text: str) -> Iterator[str]:
+    """The names without those that no table knows where it is no list of States that they are in.
+
+    A name beside an office is a person's: "the Chair, Ann Lee".
+    """
+    known = [each for each in named if state_of(each) or fold_name(each) in group_names()]
+    listed = bool(known) and not layout().office.search(text)
+    return (
+        each
+        for each in named
+        if listed or each in known or each in groups or _FORMAL.fullmatch(each)
+    )
 
 
 def _by_no_office(text: str) -> Iterator[str]:
@@ -153,9 +180,26 @@ def _speaker(before: str) -> str | None:
 
 
 def _names(text: str) -> Iterator[str]:
+    """The names in a list, those that no table knows as printed: no list is told shorter."""
     for name in text.split(_TRAILING):
         state = state_of(name)
         if state is not None:
             yield state
-        else:
-            yield from (each.name for each in find_states(name))
+            continue
+        at = 0
+        for each in find_states(name):
+            led = _LED.search(name, at, each.start)
+            yield from _as_printed(name[at : led.start() if led else each.start])
+            yield f"{led[0]}{name[each.start : each.end]}" if led else each.name
+            behind = _FRAGMENT.match(name, each.end)
+            at = behind.end() if behind else each.end
+        yield from _as_printed(name[at:])
+
+
+def _as_printed(words: str) -> Iterator[str]:
+    """The names in capitals among words that hold none that is known."""
+    for each in _JOINED.split(words):
+        name = each.strip(" *.").removeprefix("the ").removeprefix("The ")
+        no_name = layout().officer.match(name) or name.lower() in layout().no_sponsors
+        if _PROPER.fullmatch(name) and not no_name:
+            yield name

@@ -1,10 +1,15 @@
 """A text's twin for matching: same length, one kind of quote, dash and blank.
 
 Every pattern of the parser runs on the twin, every span it finds holds for the
-text itself, because characters are exchanged one for one.
+text itself, because characters are exchanged one for one. The twins in lower case and
+in shapes show at once where a slow pattern cannot match.
 """
 
 from __future__ import annotations
+
+import re
+import string
+from functools import lru_cache
 
 _QUOTES = "\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032"
 _DOUBLE_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033"
@@ -15,6 +20,13 @@ _TABLE = tuple(
     for several, plain in ((_QUOTES, "'"), (_DOUBLE_QUOTES, '"'), (_DASHES, "-"), (_BLANKS, " "))
     for typographic in several
 )
+# Twins of texts that are kept: of a document, and of the notes read in between.
+_KEPT = 4
+_DIGITS, _CAPITALS, _SMALL = (
+    each.encode() for each in (string.digits, string.ascii_uppercase, string.ascii_lowercase)
+)
+_SHAPES = bytes.maketrans(_DIGITS + _CAPITALS + _SMALL, b"0" * 10 + b"A" * 26 + b"a" * 26)
+_DIGIT = re.compile(r"\d")
 
 
 def straighten(text: str) -> str:
@@ -25,3 +37,25 @@ def straighten(text: str) -> str:
         if typographic in text:
             text = text.replace(typographic, plain)
     return text
+
+
+@lru_cache(_KEPT)
+def lowered(text: str) -> str:
+    """``text`` in lower case, offset for offset."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := each.lower()) == 1 else each for each in text)
+
+
+@lru_cache(_KEPT)
+def shaped(text: str) -> str:
+    """``text`` with "0" for every digit, and "A" and "a" for the letters from A to Z.
+
+    Offset for offset: "A/RES/79/12 of 3 May" is "A/AAA/00/00 aa 0 Aaa".
+    """
+    try:
+        data = text.encode("latin-1")
+    except UnicodeEncodeError:
+        data = _DIGIT.sub("0", text).encode("latin-1", "replace")
+    return data.translate(_SHAPES).decode("latin-1")

@@ -14,6 +14,8 @@ from counterdraft.model.span import Span
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import NO_DAY, mentions_in, of_kind
 
+_OF_YEAR = re.compile(r"\d{1,4} ?\((?P<year>\d{4})\)")
+
 
 class Cited(NamedTuple):
     """A resolution as a place cites it: its symbol, and where that stands."""
@@ -29,6 +31,15 @@ def cited_in(citations: Sequence[Citation]) -> tuple[Cited, ...]:
         for each in citations
         if each.symbol is not None and each.kind == "resolution"
     )
+
+
+def years_in(place: Place, citations: Sequence[Citation]) -> Iterator[Claim]:
+    """ "1325 (2001)": the year that a place gives to a resolution of the Security Council."""
+    for each in citations:
+        year = _OF_YEAR.fullmatch(each.text)
+        if each.symbol is None and len(each.candidates) == 1 and year:
+            meant = each.candidates[0]
+            yield Claim(place.id, each.span, "adoption", meant, date=year["year"])
 
 
 def cited_around(place: Place) -> tuple[Cited, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from counterdraft.lexicon.organs import council_years
 from counterdraft.lexicon.sessions import closed, opened
 from counterdraft.lexicon.states import fold_name
 from counterdraft.model.register import AS_CITED, Entry
@@ -19,6 +20,8 @@ _NO_ENTRY = "no register that was asked has this resolution"
 _ALIKE = 90.0
 _DAY = len("2014-05-01")
 _OF_ASSEMBLY = re.compile(r"A/RES/((?:E?S-)?\d+)/")
+_YEAR = 4  # figures
+_OF_COUNCIL = re.compile(r"S/RES/(?P<number>\d+)\(\d{4}\)")
 
 
 def answer_adoption(claim: Claim, asked: Asked) -> Answer:
@@ -30,7 +33,8 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     known = asked.entries("adoption", claim.subject)
     agreed = [each for each in known if _agrees(claim, each)]
     if not known:
-        return _not_in_session(claim) or Answer("unknown", said(_NO_ENTRY))
+        asks = _not_in_session(claim) or _not_of_year(claim)
+        return asks or Answer("unknown", said(_NO_ENTRY))
     if agreed and len(agreed) == len(known):
         return Answer("holds", said(_told(agreed)), tuple(agreed))
     cited = asked.entries("adoption", claim.subject, AS_CITED)
@@ -62,6 +66,18 @@ def _not_in_session(claim: Claim) -> Answer | None:
     else:
         return None
     question = "Is the date right, or the number, or is it a resolution of another body?"
+    return Answer("unknown", said(_NO_ENTRY, told), (), question)
+
+
+def _not_of_year(claim: Claim) -> Answer | None:
+    """A question on a year in which the Security Council adopted no resolution of that number."""
+    numbered = _OF_COUNCIL.fullmatch(claim.subject)
+    year = claim.date or ""
+    of_year = council_years().get(int(year)) if numbered and len(year) == _YEAR else None
+    if numbered is None or of_year is None or int(numbered["number"]) in of_year:
+        return None
+    told = f"resolutions of the Security Council of {claim.date} are {of_year[0]} to {of_year[-1]}"
+    question = f"Is the year right, or the number? {claim.subject} is of another year."
     return Answer("unknown", said(_NO_ENTRY, told), (), question)
 
 

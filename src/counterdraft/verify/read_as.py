@@ -6,6 +6,7 @@ from counterdraft.model.register import BETWEEN
 from counterdraft.text.wording import listed
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import dated
+from counterdraft.verify.tallies import tally_said
 from counterdraft.verify.told import act_said, cycle_said, state_said
 
 
@@ -21,6 +22,8 @@ def read_as(claim: Claim) -> str:
             return f"recommendations to {state_said(claim.subject)}{which}, {claim.value}"
         case "adoption":
             return f"{claim.subject} as adopted{when}"
+        case "tally":
+            return f"{claim.subject} as adopted {tally_said(claim.value)}"
         case "citation":
             return f"{claim.subject} as bearing on the matter"
         case "title":

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
+from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import counted, listed, long_date
 
 ORDER: tuple[Holds, ...] = ("does not hold", "contested", "attributed", "holds", "unknown")
@@ -41,7 +43,7 @@ def summary(found: Verdicts) -> tuple[str, ...]:
     questions = (
         f"{counted(asked, 'question')} {'is' if asked == 1 else 'are'} put." if asked else ""
     )
-    return tuple(e for e in (said, questions, against) if e)
+    return tuple(e for e in (said, questions, lacking_said(found.lacking), against) if e)
 
 
 def none_looked_for(found: Verdicts) -> str:
@@ -77,5 +79,7 @@ def label(place: str) -> str:
     found = _PART.match(place)
     if found is None:
         return "around the draft"
+    if "+" in found[2]:
+        return paragraph_label(place, None)
     letters = "".join(f" ({each})" for each in found[3].split(".")[1:])
     return f"{found[1].upper()}{found[2]}{letters}"

@@ -8,11 +8,13 @@ Nothing is judged by who says it: a claim is held against dated entries alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model.document import Document
+from counterdraft.model.given import day_given
 from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.verdict import Verdict, Verdicts
@@ -21,7 +23,7 @@ from counterdraft.text.straight import straighten
 from counterdraft.text.wording import listed, sentence
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
-from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in
+from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in, years_in
 from counterdraft.verify.cited_answers import answer_adoption, answer_title
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.days import YEARLESS, come, day_said, with_year, year_taken
@@ -32,11 +34,21 @@ from counterdraft.verify.names import misses_in, name_claims
 from counterdraft.verify.read_as import read_as
 from counterdraft.verify.review_answers import answer_recommendations, answer_review
 from counterdraft.verify.reviews import review_claims, state_of_title
+from counterdraft.verify.tallies import answer_tally, tally_claims
 from counterdraft.verify.treaty_acts import treaty_claims
 from counterdraft.verify.treaty_answers import answer_act
 
 _DAY = len("2014-05-01")
 _Answered = tuple[Claim, Answer]
+
+
+class _Read(NamedTuple):
+    """A place, the resolutions it cites, whether it cites anything, and years that do not fit."""
+
+    place: Place
+    cited: tuple[Cited, ...]
+    sourced: bool = False
+    years: tuple[Claim, ...] = ()
 
 
 def verify(
@@ -48,7 +60,9 @@ def verify(
     ``as_of`` is the day that claims are held against: entries after it do not count. Where it is
     not given it is the text's own date, if that is known to the day; else every entry counts. In a
     text that is not in English no claim is looked for, which the verdicts tell by its language.
+    Raises BadQuery where ``as_of`` is no day.
     """
+    as_of = day_given(as_of, "--as-of")
     own = resolution.date if resolution.date and len(resolution.date) == _DAY else None
     day = as_of or own
     english = resolution.language == ENGLISH
@@ -58,6 +72,7 @@ def verify(
         language=resolution.language, as_of=day,
         registers=tuple(dict.fromkeys(each.name for each in registers)),
         verdicts=tuple(sorted(found, key=lambda each: (each.span.start, each.span.end))),
+        lacking=resolution.lacking,
     )  # fmt: skip
 
 
@@ -66,8 +81,9 @@ def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Itera
     known, about = known_events(asked), state_of_title(resolution.title)
     subject = about_of(resolution)
     misses = misses_in(text)
-    for place, cited, sourced in _places(document, resolution, text):
+    for place, cited, sourced, years in _places(document, resolution, text):
         for claim, answer in (
+            *((claim, answer_adoption(claim, asked)) for claim in years),
             *_answered(place, cited, asked, about, subject),
             *event_claims(place, known, asked.as_of),
             *name_claims(place, misses),
@@ -76,23 +92,23 @@ def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Itera
             yield _verdict(claim, answer, document.text)
 
 
-def _places(
-    document: Document, resolution: Resolution, text: str
-) -> Iterator[tuple[Place, tuple[Cited, ...], bool]]:
-    """Every place, what resolutions it cites, and whether it cites anything at all."""
+def _places(document: Document, resolution: Resolution, text: str) -> Iterator[_Read]:
+    """Every place with what it cites."""
     for each in resolution.paragraphs:
         known = tuple(Mention("treaty", t.treaty, t.span.start, t.span.end) for t in each.treaties)
         sourced = bool(each.citations or each.note_citations)
-        yield Place(each.id, text, each.span, known), cited_in(each.citations), sourced
+        place = Place(each.id, text, each.span, known)
+        years = tuple(years_in(place, each.citations))
+        yield _Read(place, cited_in(each.citations), sourced, years)
     for line in annex_lines(document, resolution):
         place = Place(line.id, text, line.span, own=False)
-        yield place, cited_around(place), False
+        yield _Read(place, cited_around(place))
     if resolution.kind == "draft" and not resolution.symbol:
         for number, block in enumerate(document.blocks):
             span = block.span
             if span.end <= resolution.span.start or resolution.span.end <= span.start:
                 place = Place(f"block{number}", text, span, own=False)
-                yield place, cited_around(place), False
+                yield _Read(place, cited_around(place))
 
 
 def _answered(
@@ -108,6 +124,8 @@ def _answered(
     for claim in cited_claims(place, cited):
         answer = answer_adoption if claim.act == "adoption" else answer_title
         yield claim, answer(claim, asked)
+    for claim in tally_claims(place, cited):
+        yield claim, answer_tally(claim, asked)
     yield from use_claims(place, cited, asked, subject)
 
 

@@ -21,6 +21,7 @@ from counterdraft.model.vote import Vote
 
 PROVED = "not voting"
 NO_LIST = "no list"
+PART = "some Members only"
 TWICE = "told twice"
 _DAY = 10
 
@@ -89,6 +90,11 @@ def _own(vote: Vote) -> Iterator[Finding]:
         said = "it was recorded, and no account has the lists"
         known = _known(vote, NO_LIST) or "figures alone were given"
         yield Finding(vote=vote.id, fault=NO_LIST, said=said, accounts=vote.accounts, known=known)
+    if vote.part:
+        of = f" of {vote.members}" if vote.members else ""
+        said = f"its lists have {vote.named}{of} Members"
+        known = "the lists are not those of everyone that voted; how the others voted is not known"
+        yield Finding(vote=vote.id, fault=PART, said=said, accounts=vote.accounts, known=known)
     missing = vote.tally.not_voting if vote.tally else None
     if vote.tally and missing is not None and vote.members is not None:
         rest = vote.members - vote.tally.yes - vote.tally.no - vote.tally.abstain
@@ -133,7 +139,12 @@ def _known(vote: Vote, fault: str) -> str | None:
 
 def _not_voting(vote: Vote) -> bool | None:
     """Whether Members less voters are those not voting; None where the day is not known."""
-    if vote.list_from is None or len(vote.date or "") < _DAY or not all_vote(vote.body):
+    if (
+        vote.list_from is None
+        or vote.part
+        or len(vote.date or "") < _DAY
+        or not all_vote(vote.body)
+    ):
         return None
     members = {each.code for each in members_on(vote.date or "")}
     voted = {*vote.yes, *vote.no, *vote.abstain}

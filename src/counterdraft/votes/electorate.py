@@ -57,6 +57,21 @@ def silent(body: str, date: str | None, voted: Collection[str], absent: Collecti
     return Silent(missing, unsure, None if unsure else seated)
 
 
+def all_named(body: str, date: str | None, named: Collection[str], unknown: int = 0) -> bool:
+    """Whether ``named`` are all that had a vote, with so many more whose names are not known."""
+    known = electorate(body, date)
+    if known is None:
+        size = size_of(body, date)
+        return size is not None and len({*named}) + unknown >= size
+    return len({*known.sure} - {*named}) <= unknown
+
+
+def unnamed(body: str, date: str | None, named: Collection[str]) -> tuple[str, ...]:
+    """Who may have had a vote and is not among ``named``."""
+    known = electorate(body, date)
+    return () if known is None else tuple(sorted({*known.sure, *known.perhaps} - {*named}))
+
+
 @cache
 def _seat(code: str) -> tuple[str, ...]:
     """Who held one seat with a Member: where one of them voted, no other had a vote."""

@@ -39,10 +39,16 @@ def said(tally: Tally) -> str:
     return f"{tally.yes}-{tally.no}-{tally.abstain}"
 
 
+def _differ(told: Tally, figures: Tally, *, part: bool) -> bool:
+    """Whether ``told`` is other than ``figures``; counted in a list of some Members: is more."""
+    sides = ((told.yes, figures.yes), (told.no, figures.no), (told.abstain, figures.abstain))
+    return any(has > can if part else has != can for has, can in sides)
+
+
 def _within(account: RollCall) -> Iterator[Disagreement]:
     """What an account says against itself."""
     counted = account.counted()
-    if account.tally and counted and said(account.tally) != said(counted):
+    if account.tally and counted and _differ(counted, account.tally, part=account.part):
         words = f"it prints {said(account.tally)} and lists {said(counted)}"
         yield Disagreement("tally against list", words, (account.id,))
     lists = (account.yes, account.no, account.abstain, account.absent)
@@ -65,7 +71,9 @@ def _figures(accounts: Sequence[RollCall], best: RollCall | None) -> Iterator[Di
         return
     for each in accounts:
         figures = each.tally or each.counted()
-        if each is not best and figures and said(figures) != said(best.tally):
+        if each is best or figures is None:
+            continue
+        if _differ(figures, best.tally, part=each.part and each.tally is None):
             words = f"{said(best.tally)} by {best.source}, {said(figures)} by {each.source}"
             yield Disagreement("tallies differ", words, (best.id, each.id))
 
@@ -79,13 +87,23 @@ def _positions(accounts: Sequence[RollCall], listing: RollCall | None) -> Iterat
         theirs = _by_code(each)
         differ = [
             f"{_named([code])} {ours.get(code, 'in no list')} and {theirs.get(code, 'in no list')}"
-            for code in sorted({*ours, *theirs})
+            for code in sorted(_both(listing, ours, each, theirs))
             if ours.get(code, "not voting") != theirs.get(code, "not voting")
         ]
         if differ:
             more = f"; and {len(differ) - _SHOWN} more" if len(differ) > _SHOWN else ""
             words = f"by {listing.source} and {each.source}: {'; '.join(differ[:_SHOWN])}{more}"
             yield Disagreement("positions differ", words, (listing.id, each.id))
+
+
+def _both(
+    one: RollCall, ours: dict[str, Position], other: RollCall, theirs: dict[str, Position]
+) -> set[str]:
+    """Whose positions can differ: one that has some Members says nothing of the others."""
+    if one.part or other.part:
+        among = [set(side) for each, side in ((one, ours), (other, theirs)) if each.part]
+        return set.intersection(*among)
+    return {*ours, *theirs}
 
 
 def _by_code(account: RollCall) -> dict[str, Position]:

@@ -20,7 +20,7 @@ from counterdraft.votes.together.choice import Chosen, asked_in_words
 from counterdraft.votes.together.compare import row_named
 from counterdraft.votes.together.figures import MINIMUM
 from counterdraft.votes.together.scaled import IdealPoint, OwnVotes, Scaled
-from counterdraft.votes.together.seats import Seats, name_of, seat_in_words, seats_of
+from counterdraft.votes.together.seats import Seats, name_of, notes_on, seats_of
 
 if TYPE_CHECKING:
     from counterdraft.ideal.estimate import Estimate
@@ -78,13 +78,13 @@ def scale(
     points = tuple(_points(given, result))
     kept = tuple(each for each in points if each.votes >= wanted.minimum)
     used = int((result.left_out == 0).sum())
-    notes = (seat_in_words(given.seats, code) for code in states)
+    asked = (*wanted.states, *([wanted.anchor] if wanted.anchor else []))
     return Scaled(
         asked=asked_in_words(found.choice), bounds=bounds_in_words(found), minimum=wanted.minimum,
         states=states, session=session, anchor=anchor, bridged=_bridged(given.bridge), used=used,
         unanimous=len(given.seats.votes) - used, few=len(points) - len(kept),
         innovation_variance=float(result.innovation_variance), converged=bool(result.converged),
-        notes=tuple(note for note in notes if note), sessions=given.sessions, points=kept,
+        notes=notes_on(given.seats, asked, states), sessions=given.sessions, points=kept,
     )  # fmt: skip
 
 

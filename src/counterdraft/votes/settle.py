@@ -7,12 +7,16 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.bodies import all_vote
 from counterdraft.model.rollcall import Mode, Outcome, Precision, RollCall, Tally
 from counterdraft.model.vote import Known, Vote
-from counterdraft.votes.electorate import Silent, outsiders, silent
+from counterdraft.votes.electorate import Silent, all_named, outsiders, silent, unnamed
 from counterdraft.votes.faults import disagreements
 
 T = TypeVar("T")
+_FEW = 3
+"""A list of less than this part of the Members is none of all voters: no decision is taken without
+a majority of them present (rule 67 of the Assembly's rules of procedure)."""
 
 
 class Lists(NamedTuple):
@@ -38,10 +42,12 @@ def settle(name: str, accounts: Sequence[RollCall], known: Known | None = None) 
     lists = lists_of(listing) if listing else Lists()
     date, precision = _date(accounts)
     body = accounts[0].body
-    still = silent(body, date, lists.voted(), lists.absent) if listing else Silent((), (), None)
+    part = listing is not None and not _has_all(listing, lists, figures)
+    still = _still(listing, date, lists, part=part) if listing else Silent((), (), None)
     members = still.members if listing else silent(body, date, (), ()).members
-    printed = figures or (_counted(listing, lists) if listing else None)
-    tally = printed if lists.torn else _whole(printed, still if listing else None, members)
+    printed = figures or (_counted(listing, lists) if listing and not part else None)
+    known_by = still if listing and not (part or listing.unknown) else None
+    tally = printed if lists.torn else _whole(printed, known_by, members)
     modes: list[Mode] = [each.mode for each in accounts if each.mode != "unknown"]
     mode = _first(modes, "unknown")
     return Vote(
@@ -58,11 +64,12 @@ def settle(name: str, accounts: Sequence[RollCall], known: Known | None = None) 
         subjects=_all([each.subjects for each in accounts]),
         issues=_all([each.issues for each in accounts]),
         tally=tally,
-        tally_from=_whose(accounts, figures) if figures else listing.id if listing else None,
+        tally_from=_whose(accounts, figures) if figures
+        else listing.id if listing and not part else None,
         list_from=listing.id if listing else None,
         yes=lists.yes, no=lists.no, abstain=lists.abstain,
         not_voting=tuple(code for code in still.not_voting if code not in lists.torn),
-        unsure=(*still.unsure, *lists.torn), members=members,
+        unsure=tuple(dict.fromkeys((*still.unsure, *lists.torn))), members=members,
         sponsors=_first([each.sponsors for each in accounts if each.sponsors], ()),
         joined=_first([each.joined for each in accounts if each.joined], ()),
         inferred=None if any(each.inferred is None for each in accounts) else accounts[0].inferred,
@@ -72,6 +79,7 @@ def settle(name: str, accounts: Sequence[RollCall], known: Known | None = None) 
         ),
         accounts=tuple(each.id for each in accounts),
         sources=tuple(dict.fromkeys(each.source for each in accounts)),
+        part=part,
     )  # fmt: skip
 
 
@@ -88,9 +96,51 @@ def lists_of(account: RollCall) -> Lists:
     return Lists(yes, no, abstain, absent, tuple(sorted(torn)))
 
 
+def _has_all(account: RollCall, lists: Lists, figures: Tally | None) -> bool:
+    """Whether an account lists everyone that voted.
+
+    That is so unless it may be of some Members only, or has so few that it must be, whatever a
+    public source means by it; then where the figures say so, or where everyone that had a vote is
+    in one of its lists.
+    """
+    if not account.part and (account.own or not _few(account, lists)):
+        return True
+    sizes = (_sizes(account), _sides(_counted(account, lists)))
+    if figures and _sides(figures) in sizes:
+        return True
+    named = (*lists.voted(), *lists.absent, *lists.torn)
+    return all_named(account.body, account.date, named, len(account.unknown))
+
+
+def _few(account: RollCall, lists: Lists) -> bool:
+    """Whether an account names less than a third of those that had a vote."""
+    voters = silent(account.body, account.date, (), ()).members
+    if voters is None or not all_vote(account.body):
+        return False
+    named = {*lists.voted(), *lists.absent, *lists.torn}
+    return (len(named) + len(account.unknown)) * _FEW < voters
+
+
+def _still(account: RollCall, date: str | None, lists: Lists, *, part: bool) -> Silent:
+    """Who did not vote, by the account whose lists count.
+
+    Who is in none of them may have voted where they have some Members only, or a name that no
+    Member is known by.
+    """
+    body, named = account.body, (*lists.voted(), *lists.absent)
+    found = silent(body, date, lists.voted(), lists.absent)
+    if not part and not account.unknown:
+        return found
+    members = silent(body, date, (), ()).members if part else found.members
+    return Silent(tuple(sorted(lists.absent)), unnamed(body, date, named), members)
+
+
 def _listing(accounts: Sequence[RollCall], figures: Tally | None) -> RollCall | None:
-    """The account whose lists count: the best one that agrees with the figures, else the best."""
-    listed = [each for each in accounts if each.listed]
+    """The account whose lists count: the best one that agrees with the figures, else the best.
+
+    One that lists everyone is better than any that may not.
+    """
+    listed = sorted((each for each in accounts if each.listed), key=lambda each: each.part)
     wanted = _sides(figures) if figures else None
     return next((each for each in listed if _sizes(each) == wanted), listed[0] if listed else None)
 

@@ -13,6 +13,8 @@ from counterdraft.text.wording import counted
 from counterdraft.votes.check import Checked, Finding
 from counterdraft.votes.held_info import Info, SourceInfo
 
+_NAMED = 12
+"""As many Members are named of whom a list of some says nothing."""
 _SIDES = (
     ("yes", "In favour"), ("no", "Against"), ("abstain", "Abstaining"),
     ("not_voting", "Not voting"), ("unsure", "Not known how, or whether it had a vote"),
@@ -46,9 +48,11 @@ def vote_lines(vote: Vote, accounts: Sequence[RollCall]) -> Iterator[str]:
         yield f"Inferred: {vote.inferred}"
     if vote.list_from is None and vote.mode != "without a vote":
         yield "Nobody published who voted how"
+    if vote.part or len(vote.unsure) > _NAMED:
+        yield _some_only(vote)
     for field, name in _SIDES:
         codes: tuple[str, ...] = getattr(vote, field)
-        if codes:
+        if codes and not (field == "unsure" and len(codes) > _NAMED):
             yield f"{name} ({len(codes)}): {', '.join(sorted(map(_name, codes)))}"
     for name, who in (("Sponsors", vote.sponsors), ("Joined by", vote.joined)):
         if who:
@@ -58,6 +62,13 @@ def vote_lines(vote: Vote, accounts: Sequence[RollCall]) -> Iterator[str]:
         yield f"! {each.fault}: {each.said}{known}"
     for account in accounts:
         yield f"by {_source(account.source)}: {_account(account)}"
+
+
+def _some_only(vote: Vote) -> str:
+    """That the lists have some Members only, and of how many nothing is known."""
+    of = f" of {vote.members}" if vote.members else ""
+    rest = f"; of {len(vote.unsure)} it is not known" if vote.unsure else ""
+    return f"The lists have {vote.named}{of} Members{rest} how they voted"
 
 
 def _a(matter: str) -> str:

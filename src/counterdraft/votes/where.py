@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, get_args
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
+from counterdraft.errors import BadQuery, UnclearSymbol
+from counterdraft.fetch.symbols import as_symbol
+from counterdraft.lexicon.bodies import bodies, body_of
+from counterdraft.lexicon.vote_sources import issues as issue_codes
+from counterdraft.model.given import days_given, several
 from counterdraft.model.rollcall import Matter, Mode
 from counterdraft.model.vote import Vote
+from counterdraft.text.wording import listed
 from counterdraft.votes.worded import has_words
+
+_RANGE = re.compile(r"(\d{1,3})-(\d{1,3})")
+_SESSION = re.compile(r"\d{1,3}|E?S-\d{1,2}")
 
 
 class Where(Struct, frozen=True, kw_only=True):
     """What a vote must be, each where it is named; of several values one is enough.
 
-    ``since`` and ``until`` are dates or beginnings of dates, both included; a vote that is known by
-    its month may be of any day of it. ``sessions`` are as printed ("62", "ES-11"), ``symbols`` of
-    texts, drafts or votes, ``title`` words that all stand in title or detail, ``subject`` words of
-    a subject, both as ``votes.worded`` has them, ``issues`` codes.
+    ``bodies`` are names or what they are called for short ("GA", "C3"). ``since`` and ``until`` are
+    dates or beginnings of dates, both included; a vote that is known by its month may be of any day
+    of it. ``sessions`` are numbers and ranges ("62", "74-79", "ES-11"), ``symbols`` of texts,
+    drafts or votes ("62/167" too), ``title`` words that all stand in title or detail, ``subject``
+    words of a subject, both as ``votes.worded`` has them, ``issues`` codes or names. One value by
+    itself is one. What is held is what is meant: names, single sessions, full symbols, codes.
+
+    Raises BadQuery for what is none.
     """
 
     bodies: tuple[str, ...] = ()
@@ -30,6 +46,20 @@ class Where(Struct, frozen=True, kw_only=True):
     issues: tuple[str, ...] = ()
     matters: tuple[Matter, ...] = ()
     modes: tuple[Mode, ...] = ()
+
+    def __post_init__(self) -> None:
+        since, until = days_given(self.since, self.until)
+        meant: dict[str, Any] = {
+            "bodies": tuple(map(body_meant, several(self.bodies))),
+            "since": since, "until": until,
+            "sessions": tuple(sessions_meant(several(self.sessions))),
+            "symbols": tuple(map(symbol_of, several(self.symbols))),
+            "issues": tuple(map(_issue, several(self.issues))),
+            "matters": matters_meant(self.matters),
+            "modes": tuple(_one(each, get_args(Mode), "--mode") for each in several(self.modes)),
+        }  # fmt: skip
+        for name, value in meant.items():
+            force_setattr(self, name, value)
 
     def matches(self, vote: Vote) -> bool:
         """Whether a vote is one of those meant."""
@@ -56,8 +86,72 @@ class Where(Struct, frozen=True, kw_only=True):
         return after and (self.until is None or date[: len(self.until)] <= self.until[: len(date)])
 
 
-ALL = Where()
+def symbol_of(text: str) -> str:
+    """The symbol of the text that a person calls "62/167"; another is kept as it is."""
+    text = " ".join(text.split())
+    if re.fullmatch(r"(?:E?S-)?\d{1,3}/\d+(?: ?[A-Za-z](?:-[A-Za-z])?)?", text):
+        head = re.sub(r"(?<=\d) ?([A-Za-z].*)$", r" \1", text)
+        return f"A/RES/{head.upper()}"
+    for named in (text, f"resolution {text}"):
+        try:
+            return as_symbol(named)
+        except UnclearSymbol:
+            continue
+    return text
+
+
+def body_meant(text: str) -> str:
+    """The name of the body that is called so; raises BadQuery where none is."""
+    found = body_of(text)
+    if found is None:
+        remedy = f"There are: {listed(list(bodies()))}"
+        raise BadQuery(f"no body is called {text!r}", place="--body", remedy=remedy)
+    return found
+
+
+def sessions_meant(given: Iterable[object]) -> Iterator[str]:
+    """Every session of numbers, ranges and lists of them; raises BadQuery for what is none."""
+    for word in (word for each in given for word in _words(each)):
+        span = _RANGE.fullmatch(word)
+        if span and int(span[1]) <= int(span[2]):
+            yield from map(str, range(int(span[1]), int(span[2]) + 1))
+        elif _SESSION.fullmatch(word):
+            yield word
+        else:
+            remedy = "Name them as 79, 74-79 or ES-11, with commas between"
+            raise BadQuery(f"{word!r} is no session", place="--session", remedy=remedy)
+
+
+def matters_meant(given: object) -> tuple[Matter, ...]:
+    """What was voted on; raises BadQuery for what is no such thing."""
+    return tuple(_one(each, get_args(Matter), "--matter") for each in several(given))
+
+
+def _words(given: object) -> list[str]:
+    return str(given).upper().replace(" ", "").split(",")
+
+
+def _issue(text: str) -> str:
+    names = {name.casefold(): code for code, name in issue_codes().items()}
+    found = text.lower() if text.lower() in issue_codes() else names.get(text.casefold())
+    if found is None:
+        named = ", ".join(f"{code} ({name})" for code, name in issue_codes().items())
+        raise BadQuery(
+            f"no issue is called {text!r}", place="--issue", remedy=f"There are: {named}"
+        )
+    return found
+
+
+def _one(given: object, known: Sequence[str], option: str) -> Any:
+    text = str(given)
+    if text.casefold() not in known:
+        remedy = f"There are: {listed(list(known))}"
+        raise BadQuery(f"{text!r} is none of them", place=option, remedy=remedy)
+    return text.casefold()
 
 
 def _folded(symbols: Sequence[str | None]) -> set[str]:
     return {"".join(each.casefold().split()) for each in symbols if each}
+
+
+ALL = Where()

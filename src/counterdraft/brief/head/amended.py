@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from counterdraft.brief.amends import amends
-from counterdraft.brief.case import Case
+from counterdraft.brief.amends import amends, places
+from counterdraft.brief.case import Case, label
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.model.amendment import Instruction
 from counterdraft.text.paragraph_label import paragraph_label
@@ -21,24 +21,30 @@ def amended(case: Case) -> Iterator[Sentence]:
         return
     done: dict[str, list[str]] = {}
     for each in amending.instructions:
-        did, where = _did(each)
-        done.setdefault(did, []).append(where)
-    told = listed([f"{did} {listed(list(dict.fromkeys(places)))}" for did, places in done.items()])
+        did, where = _did(each, places(case, each))
+        done.setdefault(did, []).extend(where)
+    order = {label(each): n for n, each in enumerate(case.resolution.paragraphs)}
+    told = listed([f"{did} {_listed(where, order)}" for did, where in done.items()])
     by = f" ({some(amending.sponsors, _SPONSORS)})" if amending.sponsors else ""
     text = f"the amendment {amending.symbol or 'given beside it'}{by} would {told}"
-    named = {name for each in amending.instructions for name in each.paragraphs}
+    named = {name for each in amending.instructions for name in places(case, each)}
     hit = case.each(each for each in case.resolution.paragraphs if each.id in named)
     yield from said("effect", 66, text, hit or whole(case), "amendment")
 
 
-def _did(each: Instruction) -> tuple[str, str]:
-    """What it would do, and to what: ("delete", "OP9")."""
-    labels = [paragraph_label(name, name.partition(".")[0][2:]) for name in each.paragraphs]
-    named = listed([*(["the title"] if each.title else []), *labels]) or "the text"
+def _listed(where: Sequence[str], order: Mapping[str, int]) -> str:
+    """Places once each, in the order of the draft."""
+    return listed(sorted(dict.fromkeys(where), key=lambda each: order.get(each, -1)))
+
+
+def _did(each: Instruction, names: Sequence[str]) -> tuple[str, list[str]]:
+    """What it would do, and to what: ("delete", ["OP9"])."""
+    labels = [paragraph_label(name, name.partition(".")[0][2:]) for name in names]
+    named = [*(["the title"] if each.title else []), *labels] or ["the text"]
     match each.whole:
         case "comes":
             new = counted(len(each.comes), "paragraph")
-            return "insert", f"{new} {each.beside or 'beside'} {named}"
+            return "insert", [f"{new} {each.beside or 'beside'} {listed(named)}"]
         case "goes":
             return "delete", named
         case "replaced":

@@ -69,6 +69,8 @@ def _since(case: Case, comparison: Comparison, weight: int, see: str) -> Iterato
         f"{counted(count['same'], 'paragraph')} unchanged", f"{len(changed)} altered or moved",
         f"{len(new)} new{_quoted(new)}", f"{len(gone)} dropped{_quoted(gone)}",
     ]  # fmt: skip
+    lines = sum(each.kind != "same" for each in comparison.edits if _is_line(each, comparison))
+    parts += [f"{counted(lines, 'line')} of tables or notes altered, new or dropped"] * bool(lines)
     told = case.known.findings.findings if case.known.findings else ()
     if weaker and not any(each.kind == "weakening" for each in told):  # which says where, and how
         parts.append(f"{counted(weaker, 'verb')} weaker")
@@ -91,6 +93,12 @@ def _touches(edit: Edit, comparison: Comparison) -> bool:
     """Whether an edit is of paragraphs."""
     units = [comparison.a.units[i] for i in edit.a] + [comparison.b.units[j] for j in edit.b]
     return any(unit.head.kind in _PARAGRAPHS for unit in units)
+
+
+def _is_line(edit: Edit, comparison: Comparison) -> bool:
+    """Whether an edit is of lines in no paragraph, as the rows of a table."""
+    units = [comparison.a.units[i] for i in edit.a] + [comparison.b.units[j] for j in edit.b]
+    return any(unit.head.kind == "line" for unit in units)
 
 
 def _quoted(units: Sequence[Unit]) -> str:

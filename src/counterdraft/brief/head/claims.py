@@ -72,7 +72,7 @@ def _counts(verdicts: Sequence[Verdict]) -> Iterator[tuple[int, str]]:
     contested = len(_of(verdicts, "contested"))
     rest = len(verdicts) - held - failed - contested
     yield held, "holds" if held == 1 else "hold"
-    yield failed, "does not" if failed == 1 else "do not"
+    yield failed, "does not hold" if failed == 1 else "do not hold"
     yield contested, f"{'is' if contested == 1 else 'are'} contested among sources"
     yield rest, "is not settled" if rest == 1 else "are not settled"
 

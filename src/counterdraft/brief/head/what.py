@@ -24,7 +24,10 @@ def what(case: Case) -> Iterator[Sentence]:
     """Kind, organ, symbol, extent; sponsors, or what the text around a draft says of that."""
     text = ", ".join((_thing(case), *_behind(case))) + _names_most(case)
     text += _by_office(case) + _around(case) + _instructs(case)
-    if case.resolution.may_lack:
+    text += "".join(
+        f"; {each.message}" for each in case.resolution.problems if each.code == "bracketed"
+    )
+    if case.resolution.lacking:
         text += "; a part of it may be missing from what was read"
     yield from said("what", 100, text, _evidence(case), "")
 

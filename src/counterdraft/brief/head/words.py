@@ -24,6 +24,7 @@ _VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
     "silent": "silent on, as far as was found",
 }  # fmt: skip
+_LACKING = "silent on, as far as was found in what was read"
 
 _COUNTED: dict[CoverVerdict, str] = {
     "addressed": "addressed", "mentioned": "mentioned", "alluded": "alluded to at most",
@@ -120,7 +121,8 @@ def _praised(here: Coverage) -> str:
 def _said(here: Coverage) -> Iterator[str]:
     if not _of(here, "addressed"):
         yield "none is addressed"
-    for verdict, words in _VERDICTS.items():
+    verdicts = {**_VERDICTS, "silent": _LACKING} if here.lacking else _VERDICTS
+    for verdict, words in verdicts.items():
         if found := _of(here, verdict):
             most = MOST_SILENT if verdict == "silent" else MOST_TOPICS
             yield f"{words}: {some([each.name for each in found], most)}"

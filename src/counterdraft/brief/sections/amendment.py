@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from counterdraft.brief.amends import amends
+from counterdraft.brief.amends import amends, places, plain
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import Group, Prose, Row, Section, Statement, Table
 from counterdraft.model import Paragraph
 from counterdraft.model.amendment import Amending, Instruction
 from counterdraft.reuse.wording import normalised
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.straight import straighten
 from counterdraft.text.wording import listed, shortened
 
 TITLE = "An amendment to this text"
@@ -64,7 +64,7 @@ def _row(case: Case, each: Instruction, *, known: bool) -> Row:
 
 def _named(case: Case, each: Instruction) -> list[Paragraph]:
     paragraphs = {p.id: p for p in case.resolution.paragraphs}
-    return [paragraphs[name] for name in each.paragraphs if name in paragraphs]
+    return [paragraphs[name] for name in places(case, each) if name in paragraphs]
 
 
 def _stands(
@@ -81,8 +81,27 @@ def _stands(
         yield Statement(f"{listed(absent)}: not found in this text", style="absent")
     if each.whole is None and len(found) == 1 and not each.title:
         for words in (*each.goes, *each.anchors):
-            if _plain(words) not in _plain(found[0].text):
-                yield Statement(f"\u201c{words}\u201d: not found in that paragraph", style="absent")
+            if plain(words) not in plain(found[0].text):
+                yield _absent(case, each, found[0], words)
+
+
+def _absent(case: Case, each: Instruction, paragraph: Paragraph, words: str) -> Statement:
+    """Words that a paragraph has not, or only as an instruction before this one would leave it."""
+    text = plain(paragraph.text)
+    for n, before in enumerate(_before_it(case, each), 1):
+        exchanged = before.whole is None and len(before.goes) == len(before.comes) == 1
+        if exchanged and paragraph.id in places(case, before):
+            text = text.replace(plain(before.goes[0]), plain(before.comes[0]))
+            if plain(words) in text:
+                return Statement(f"\u201c{words}\u201d: as instruction {n} would have it")
+    return Statement(f"\u201c{words}\u201d: not found in that paragraph", style="absent")
+
+
+def _before_it(case: Case, each: Instruction) -> Iterator[Instruction]:
+    """The instructions of the document before one, by which words are exchanged."""
+    amending = case.known.amendment
+    given = amending.instructions if amending else ()
+    return takewhile(lambda other: other is not each, given)
 
 
 def _digits(name: str) -> str:
@@ -121,7 +140,3 @@ def _before(case: Case, words: str) -> str:
             named = comparison.a.symbol or "the text before this one"
             return f"{named}, {paragraph_label(unit.head.key, unit.head.number)}"
     return ""
-
-
-def _plain(words: str) -> str:
-    return " ".join(straighten(words).lower().split())

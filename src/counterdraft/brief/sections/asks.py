@@ -19,7 +19,7 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.brief.requests import Request, Thing, requests, whole_name
-from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
+from counterdraft.brief.sections.asks_nobody import asks_nobody, bracketed_of, force_of
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
@@ -93,7 +93,7 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
     )
     verb = (Statement(request.verb, style="quote"), *force_of(request.force, request.verb))
     when = (_when(case, request),) if timed else ()
-    where = (Statement("", case.each([paragraph])),)
+    where = (Statement("", case.each([paragraph])), *bracketed_of(paragraph))
     return Row((who, verb, _things(case, request), *when, where))
 
 

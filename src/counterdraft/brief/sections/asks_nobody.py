@@ -21,6 +21,7 @@ from counterdraft.brief.requests import (
 from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
+from counterdraft.text.brackets import SAID, bracketing
 from counterdraft.text.wording import counted, shortened
 
 LONG = 240
@@ -49,6 +50,12 @@ def force_of(force: str | None, verb: str) -> Cell:
     return () if name.lower() == verb.strip().lower() else (Statement(name),)
 
 
+def bracketed_of(paragraph: Paragraph) -> Cell:
+    """That what is asked or done may not be agreed, where it stands in brackets."""
+    how = bracketing(paragraph)
+    return (Statement(SAID[how], style="absent"),) if how else ()
+
+
 def _unsaid(case: Case) -> Group:
     rows = (_row(case, p, verb, under(p, verb)) for p, verb in unaddressed(case.resolution))
     return Group("Asks for something, and of whom was not recognized", tuple(rows))
@@ -74,7 +81,8 @@ def _act_row(case: Case, act: Request) -> Row:
         Statement(shortened(thing.span.of(case.document.text), LONG), style="quote")
         for thing in act.things
     )
-    return Row((_where(case, act.paragraph), _verb(act.verb, act.force), words))
+    said = (*words, *bracketed_of(act.paragraph))
+    return Row((_where(case, act.paragraph), _verb(act.verb, act.force), said))
 
 
 def _rest(case: Case, title: str, *, known: bool) -> Group:
@@ -109,7 +117,7 @@ def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None)
     said = [Statement(words, style="quote")] if words else []
     said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
     how = _verb(verb.text, verb.force) if verb else ()
-    return Row((_where(case, paragraph), how, tuple(said)))
+    return Row((_where(case, paragraph), how, (*said, *bracketed_of(paragraph))))
 
 
 def _where(case: Case, paragraph: Paragraph) -> Cell:

@@ -71,6 +71,7 @@ _PASSAGES: dict[UnitKind, PassageKind] = {
     "title": "title",
     "formula": "formula",
     "heading": "heading",
+    "line": "line",
     "preambular": "paragraph",
     "operative": "paragraph",
     "annex": "annex",
@@ -160,7 +161,7 @@ def _file(source: str) -> str:
 def _counts(comparison: Comparison) -> Iterator[Fact]:
     count = Counter(each.kind for each in comparison.edits)
     said = ", ".join(f"{count[kind]} {words}" for kind, words in KINDS.items() if count[kind])
-    what = "title, formula, headings, paragraphs, lines of annexes"
+    what = "title, formula, headings, paragraphs, lines of tables and annexes"
     yield Fact("Unit by unit", (Statement(f"{said} ({what})"),))
     yield Fact("The same words, in paragraphs of both", (Statement(f"{comparison.likeness:.0%}"),))
 
@@ -196,7 +197,12 @@ def _theirs(texts: _Texts, key: str, span: Span | None = None) -> Evidence:
     """A unit of the other text, or ``span`` of it."""
     unit = texts.units[key]
     label = f"{texts.other} {_label(unit.head)}"
-    return Evidence(_place(texts, key), span or _extent(unit), label)
+    return Evidence(_place(texts, key), _own(span) or _extent(unit), label)
+
+
+def _own(span: Span | None) -> Span | None:
+    """Where words stand in a paragraph; the words of a note, whose span is empty, do not."""
+    return span if span and span.start < span.end else None
 
 
 def _place(texts: _Texts, key: str) -> str:
@@ -239,7 +245,7 @@ def _row(texts: _Texts, shift: Shift) -> Row:
 
 def _said_by_us(texts: _Texts, quote: Quote) -> Statement:
     paragraph = next((p for p in texts.case.resolution.paragraphs if p.id == quote.key), None)
-    return _said(quote, texts.case.at(paragraph, quote.span) if paragraph else None)
+    return _said(quote, texts.case.at(paragraph, _own(quote.span)) if paragraph else None)
 
 
 def _said(quote: Quote, evidence: Evidence | None) -> Statement:

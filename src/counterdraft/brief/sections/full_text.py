@@ -6,12 +6,21 @@ from collections.abc import Iterator
 
 from counterdraft.brief.annexes import annex_passages, blocks_in
 from counterdraft.brief.case import Case, block_at, label
-from counterdraft.brief.report import FootnoteText, FullText, Mark, Part, Passage, Section
+from counterdraft.brief.report import (
+    FootnoteText,
+    FullText,
+    Mark,
+    Part,
+    Passage,
+    PassageKind,
+    Section,
+)
 from counterdraft.brief.sections.dates import as_read
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
-from counterdraft.model import Addressee, Heading, Paragraph, Span
+from counterdraft.model import Addressee, Heading, Line, Paragraph, Span
+from counterdraft.text.body import body_of
 from counterdraft.text.markers import match_marker
 
 OUTSIDE = "What the document says of it outside of its text"
@@ -31,7 +40,7 @@ def full_text(case: Case) -> Section | None:
 
 
 def _passages(case: Case) -> Iterator[Passage]:
-    """Title, formula, paragraphs with the headings before them, annexes."""
+    """Title, formula, paragraphs with the headings and lines among them, annexes."""
     resolution, text = case.resolution, case.document.text
     if not resolution.paragraphs:
         return
@@ -40,28 +49,26 @@ def _passages(case: Case) -> Iterator[Passage]:
             span = case.stated[kind].span
             page = case.document.page_of(span.start)
             yield Passage(id=kind, kind=kind, label="", text=span.of(text), span=span, page=page)
-    headings = list(enumerate(resolution.headings, 1))
     before = 0
-    for paragraph in resolution.paragraphs:
-        for number, heading in headings:
-            if heading.before == paragraph.id:
-                yield _heading(case, number, heading)
-        yield _paragraph(case, paragraph, before)
-        before = paragraph.span.end
-    for number, heading in headings:
-        if heading.before is None:
-            yield _heading(case, number, heading)
+    for key, what in body_of(resolution):
+        if isinstance(what, Paragraph):
+            yield _paragraph(case, what, before)
+            before = what.span.end
+        else:
+            yield _between(case, key, what)
     yield from annex_passages(case.document, resolution)
 
 
-def _heading(case: Case, number: int, heading: Heading) -> Passage:
+def _between(case: Case, key: str, what: Heading | Line) -> Passage:
+    """A heading, or a line that is no paragraph."""
+    kind: PassageKind = "heading" if isinstance(what, Heading) else "line"
     return Passage(
-        id=f"heading-{number}",
-        kind="heading",
+        id=f"{kind}-{key.removeprefix(kind)}",
+        kind=kind,
         label="",
-        text=heading.text,
-        span=heading.span,
-        page=case.document.page_of(heading.span.start),
+        text=what.text,
+        span=what.span,
+        page=case.document.page_of(what.span.start),
     )
 
 

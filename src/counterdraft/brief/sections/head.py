@@ -11,7 +11,7 @@ from counterdraft.brief.labels import KINDS
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
 from counterdraft.text.sponsors import behind
-from counterdraft.text.unread import unread_words
+from counterdraft.text.unread import annex_words, line_words
 from counterdraft.text.wording import counted, listed, long_date, ordinal, shortened
 
 GENERAL_ASSEMBLY = "General Assembly"
@@ -100,13 +100,15 @@ def _stated(case: Case) -> str | None:
 
 
 def _unread(case: Case) -> Cell:
-    """How much stands in annexes: what is said of the text is said without them."""
-    words = unread_words(case.resolution)
+    """How much stands in annexes and tables: what is said of the text is said without them."""
+    annexes, lines = annex_words(case.resolution), line_words(case.resolution)
     said = (
-        f"its annexes, {counted(words, 'word')}, which are shown, and looked through for claims "
-        "and for the topics of a mandate alone"
-    )
-    return (Statement(said),) if words else ()
+        f"its annexes, {counted(annexes, 'word')}, which are shown, and looked through for claims "
+        "and for the topics of a mandate alone" if annexes else "",
+        f"its tables and the notes to them, {counted(lines, 'word')}, which are shown and compared"
+        if lines else "",
+    )  # fmt: skip
+    return tuple(Statement(each) for each in said if each)
 
 
 def _always(_: Case) -> bool:

@@ -13,7 +13,7 @@ from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
 from counterdraft.text.flagged import need_said
 from counterdraft.text.traced import corpus_said
-from counterdraft.text.unread import unread_words
+from counterdraft.text.unread import annex_words, line_words
 from counterdraft.text.wording import counted, listed, long_date, sentence
 
 READ = (
@@ -40,6 +40,7 @@ ANNEXES = (
     "Annexes are shown, and looked through for claims and for the topics of a mandate alone: "
     "{words}."
 )
+LINES = "Tables and notes among the paragraphs are shown and compared, and no more: {words}."
 NOTES = "What only footnotes cite is listed with the number of the note."
 # Of a text in another language: what needs its English version, or other texts in its language.
 IN_ANOTHER = {
@@ -85,7 +86,9 @@ def _limits(case: Case) -> Iterator[str]:
     yield READ + (CHECKED.format(what=listed(checked)) if checked else UNCHECKED)
     yield from LIMITS
     if case.resolution.annexes:
-        yield ANNEXES.format(words=counted(unread_words(case.resolution), "word"))
+        yield ANNEXES.format(words=counted(annex_words(case.resolution), "word"))
+    if case.resolution.lines:
+        yield LINES.format(words=counted(line_words(case.resolution), "word"))
     if any(p.note_citations for p in case.resolution.paragraphs):
         yield NOTES
 

@@ -81,21 +81,32 @@ def _others(covered: Coverage | CoverageBeside) -> Mapping[str, str]:
     """What the other text makes of each topic, by its id; empty where there is no other."""
     if isinstance(covered, Coverage):
         return {}
-    return {each.topic: f"Beside: {each.said}." for each in covered.topics}
+    return {each.topic: each.said for each in covered.topics}
+
+
+def _beside(said: str, topics: int) -> Cell:
+    """What the other text makes of as many topics."""
+    of = f", of each of the {topics}" if topics > 1 else ""
+    return (Statement(f"Beside{of}: {said}."),) if said else ()
 
 
 def _groups(case: Case, coverage: Coverage, others: Mapping[str, str]) -> Iterator[Group]:
     for verdict, title in _GROUPS:
         topics = [each for each in coverage.topics if each.verdict == verdict]
-        rows: dict[Cell, list[Statement]] = {}
+        rows: dict[tuple[Cell, str], list[Statement]] = {}
         for each in topics:
-            rows.setdefault(_said(case, each, others.get(each.id)), []).append(Statement(each.name))
+            said = (_said(case, each), others.get(each.id, ""))
+            rows.setdefault(said, []).append(Statement(each.name))
         if rows:
-            made = tuple(Row((tuple(names), said)) for said, names in rows.items())
-            yield Group(f"{title} ({len(topics)})", made)
+            made = tuple(
+                Row((tuple(names), (*own, *_beside(other, len(names)))))
+                for (own, other), names in rows.items()
+            )
+            read = " in what was read" if verdict == "silent" and coverage.lacking else ""
+            yield Group(f"{title}{read} ({len(topics)})", made)
 
 
-def _said(case: Case, topic: TopicCover, other: str | None) -> Cell:
+def _said(case: Case, topic: TopicCover) -> Cell:
     """What it says of a topic; of topics of which it says the same there is one row."""
     shown = strongest(topic.evidence, _MOST)
     left = [each for each in topic.evidence if each not in shown]
@@ -106,8 +117,7 @@ def _said(case: Case, topic: TopicCover, other: str | None) -> Cell:
         stance.append(Statement(f"On the whole: {STANCES[topic.stance]}."))
     words = (_quotation(case, each, evidence_said(each)) for each in shown)
     unnamed = (Statement(each) for each in unnamed_said(topic))
-    beside = [Statement(other)] if other else []
-    return (*stance, *words, *more, *unnamed, *beside)
+    return (*stance, *words, *more, *unnamed)
 
 
 def _condition(case: Case, condition: ConditionCover) -> Row:

@@ -47,8 +47,10 @@ def _first(costly: Costly, clause: Clause) -> Cost | None:
     """
     for match in costly.forms.finditer(clause.text):
         asked = clause.force_at(match.end() - 1) in budget().forces
-        aimed = costly.aims and costly.aims.search(clause.text[: match.start()])
-        if match.end() > clause.own and asked and not aimed:
+        before = clause.text[: match.start()]
+        aimed = costly.aims and costly.aims.search(before)
+        denied = budget().negated.search(before) or budget().negation.search(match[0])
+        if match.end() > clause.own and asked and not aimed and not denied:
             return Cost(costly.kind, match.start(), match.end())
     return None
 

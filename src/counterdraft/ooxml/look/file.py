@@ -6,6 +6,7 @@ Nothing in it tells when it was made but the tracked changes, which bear the dat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from counterdraft.align.words import even, word_edits
@@ -14,7 +15,7 @@ from counterdraft.ooxml.look.body import Body
 from counterdraft.ooxml.look.lines import Line, Shape, Words
 from counterdraft.ooxml.look.masthead import Masthead
 from counterdraft.ooxml.look.numbers import DASH, FORMS, TEXTS, Start
-from counterdraft.ooxml.look.parts import template, word_parts
+from counterdraft.ooxml.look.parts import styles, template, word_parts
 from counterdraft.ooxml.names import R_ID, W_R
 from counterdraft.ooxml.pack import packed
 from counterdraft.ooxml.pen import Pen
@@ -37,8 +38,11 @@ class Heads(NamedTuple):
     b: Masthead
 
 
-def word_file(heads: Heads, text: Text, pen: Pen, title: str) -> bytes:
-    """The file of a text under its masthead; ``title`` is what its properties say."""
+def word_file(heads: Heads, text: Text, pen: Pen, title: str, *, from_right: bool = False) -> bytes:
+    """The file of a text under its masthead; ``title`` is what its properties say.
+
+    ``from_right`` is of the text, in its script; the masthead is in Latin letters.
+    """
     body = Body(pen)
     inner = [_masthead(heads, body)]
     inner += [body.paragraph(line) for line in (*_lines(heads), *text.lines)]
@@ -48,7 +52,7 @@ def word_file(heads: Heads, text: Text, pen: Pen, title: str) -> bytes:
     running = _tracked(heads.a.symbol, heads.b.symbol)
     parts = {
         "document": w("document", [text_body]),
-        "styles": template("styles"),
+        "styles": styles(from_right=from_right),
         "settings": template("settings"),
         "numbering": _numbering(text.lists),
         "footnotes": w("footnotes", [*_separators(), *body.notes]),
@@ -104,21 +108,23 @@ def _row(
 
 
 def _lines(heads: Heads) -> Iterator[Line]:
-    """The lines below the masthead: those of one style in both texts are one line, edited."""
-    left = dict(heads.b.lines)
-    theirs = list(left)
-    for style, text in heads.a.lines:
-        shape = Shape(style)
-        while style in left and theirs[0] != style:
-            other = theirs.pop(0)
-            if other in left and other not in dict(heads.a.lines):
-                yield Line((Words(left.pop(other), "inserted"),), Shape(other), None)
-        if style in left:
-            yield Line(tuple(_tracked(text, left.pop(style))), shape, shape)
-        else:
-            yield Line((Words(text, "deleted"),), None, shape)
-    for style, text in left.items():
-        yield Line((Words(text, "inserted"),), Shape(style), None)
+    """The lines below the masthead: those that follow one another in both texts are one, edited.
+
+    A style may come twice ("Session": the session, and on whose report a text was adopted): lines
+    are paired by their order, never by their style alone.
+    """
+    a, b = heads.a.lines, heads.b.lines
+    ours, theirs = ([style for style, _ in side] for side in (a, b))
+    paired = SequenceMatcher(None, ours, theirs, autojunk=False)
+    for op, from_a, to_a, from_b, to_b in paired.get_opcodes():
+        if op == "equal":
+            for (style, was), (_, text) in zip(a[from_a:to_a], b[from_b:to_b], strict=True):
+                yield Line(tuple(_tracked(was, text)), Shape(style), Shape(style))
+            continue
+        for style, was in a[from_a:to_a]:
+            yield Line((Words(was, "deleted"),), None, Shape(style))
+        for style, text in b[from_b:to_b]:
+            yield Line((Words(text, "inserted"),), Shape(style), None)
 
 
 def _tracked(a: str, b: str) -> list[Words]:

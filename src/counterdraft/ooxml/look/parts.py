@@ -7,9 +7,11 @@ from importlib.resources import files
 
 from lxml import etree
 
-from counterdraft.ooxml.elements import Element
+from counterdraft.ooxml.elements import PARAGRAPH_ORDER, RUN_ORDER, Element, w
 from counterdraft.ooxml.names import R, W
+from counterdraft.ooxml.names import w as name_of
 from counterdraft.ooxml.rewrite import serialised
+from counterdraft.ooxml.runs import put
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -22,12 +24,36 @@ _PROPERTIES = (
     ("app", "application/vnd.openxmlformats-officedocument.extended-properties+xml"),
 )
 _LONGEST = 255
+_STYLE, _STYLE_ID = name_of("style"), name_of("styleId")
+# The styles on which the others of a text are based.
+_OF_THE_TEXT = frozenset({
+    "Preamble", "ResolutionTitle", "ResolutionNumber", "Heading1", "AnnexLabel", "FootnoteText",
+})  # fmt: skip
 
 
 def template(name: str) -> Element:
     """A part that is the same in every file."""
     data = (files("counterdraft.ooxml") / "look" / "word" / f"{name}.xml").read_bytes()
     return etree.fromstring(data)
+
+
+def styles(*, from_right: bool) -> Element:
+    """The styles, those of the text itself for a script that runs from the right or the left."""
+    whole = template("styles")
+    for style in whole.iter(_STYLE) if from_right else ():
+        if style.get(_STYLE_ID) in _OF_THE_TEXT:
+            put(_properties(style, "pPr"), w("bidi"), PARAGRAPH_ORDER)
+            put(_properties(style, "rPr"), w("rtl"), RUN_ORDER)
+    return whole
+
+
+def _properties(style: Element, name: str) -> Element:
+    """The properties of a style; those of its runs stand behind those of its paragraphs."""
+    found = style.find(name_of(name))
+    if found is None:
+        found = w(name)
+        style.append(found)
+    return found
 
 
 def word_parts(parts: Mapping[str, Element], title: str) -> Iterator[tuple[str, bytes]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from counterdraft.model import Annex, Document, Head, Paragraph, Resolution, Span, Unit
+from counterdraft.text.body import body_units
 
 _HEAD_BLOCKS = 40
 _DIGITS = re.compile(r"[0-9]{1,3}")
@@ -14,10 +15,8 @@ _FORGIVEN = 2
 
 
 def units(resolution: Resolution, document: Document) -> tuple[Unit, ...]:
-    """Title, formula, headings and paragraphs, and the annexes line by line."""
-    body = [*_headings(resolution), *map(_paragraph, resolution.paragraphs)]
-    body.sort(key=lambda unit: unit.span)
-    body = list(_with_gaps(body))
+    """Title, formula and body, and the annexes line by line."""
+    body = list(_with_gaps(body_units(resolution, _head)))
     annexes = [
         unit
         for number, annex in enumerate(resolution.annexes, 1)
@@ -46,18 +45,12 @@ def place_of(words: str, document: Document, end: int) -> Span:
     return Span(0, 0)
 
 
-def _headings(resolution: Resolution) -> Iterator[Unit]:
-    for number, heading in enumerate(resolution.headings, 1):
-        yield Unit(Head(f"heading{number}", "heading"), heading.text, heading.span)
-
-
-def _paragraph(paragraph: Paragraph) -> Unit:
+def _head(paragraph: Paragraph) -> Head:
     phrase = len(paragraph.phrase) if paragraph.phrase else 0
-    head = Head(paragraph.id, paragraph.part, paragraph.number, paragraph.level, phrase)
-    return Unit(head, paragraph.text, paragraph.span)
+    return Head(paragraph.id, paragraph.part, paragraph.number, paragraph.level, phrase)
 
 
-def _with_gaps(body: list[Unit]) -> Iterator[Unit]:
+def _with_gaps(body: Iterable[Unit]) -> Iterator[Unit]:
     """The body with a mark where its numbers tell that paragraphs were left out."""
     last = 0
     for unit in body:

@@ -154,6 +154,8 @@ def _style(side: Side, place: int, before: Style) -> Style:
             return "Formula"
         case "heading":
             return "Heading1"
+        case "line":
+            return "AnnexText"
         case "annex":
             if layout().annex.match(unit.text):
                 return "AnnexLabel"

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from counterdraft.errors import NoSeries
 from counterdraft.model.dates import last_day
+from counterdraft.model.given import day_given
 from counterdraft.model.history import Entry, Gap, History, Series
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import long_date
@@ -18,8 +19,10 @@ def history(series: Series, as_of: str | None = None) -> History:
     """The history of ``series``; of what came by the day ``as_of``, which is ISO 8601.
 
     What is known by its month or year alone came by a day if that month or year was over, or if a
-    later text of the series came by it. Raises NoSeries where nothing came by then.
+    later text of the series came by it. Raises NoSeries where nothing came by then, and BadQuery
+    where ``as_of`` is no day.
     """
+    as_of = day_given(as_of, "--as-of")
     years = tuple(each for each in series.entries if _came(each.vote, as_of, series.entries))
     others = tuple(each for each in series.others if _came(each.vote, as_of))
     if not years:

@@ -75,7 +75,7 @@ def _moves(one: Vote, other: Vote) -> tuple[tuple[Move, ...], int]:
 def _not_known(vote: Vote, here: Mapping[str, object], there: Mapping[str, object]) -> set[str]:
     """Seats of which it is not known whether they had a vote."""
     unsure = {_seat(code) for code in vote.unsure}
-    return unsure | (set(there) - set(here) if vote.members is None else set())
+    return unsure | (set(there) - set(here) if vote.members is None or vote.part else set())
 
 
 def _stands(vote: Vote) -> dict[str, tuple[str | None, Stand]]:
@@ -97,6 +97,8 @@ def _seat(code: str) -> str:
 def _unsure(vote: Vote) -> str:
     """Why of some States it is not known whether they moved."""
     states = counted(len(vote.unsure), "State")
+    if vote.part:
+        return f"of {states} the position at {name_of(vote)} is not told: its lists have some only"
     if any(each.fault == "listed twice" for each in vote.disagreements):
         return f"of {states} the position at {name_of(vote)} is not clear"
     members = "a Member" if len(vote.unsure) == 1 else "Members"

@@ -145,6 +145,8 @@ def _notes(vote: Vote) -> Iterator[str]:
     """What must be known to read the row right, with the sources of the figures."""
     if vote.inferred:
         yield f"Inferred: {vote.inferred}."
+    if vote.part:
+        yield f"Only of {counted(vote.named, 'Member')} it is told how they voted."
     known = {each.known for each in vote.disagreements if each.known}
     yield from (f"{sentence(each)}" for each in sorted(known))
     for each in vote.disagreements:

@@ -23,6 +23,7 @@ from counterdraft.errors import (
     SourceTooLarge,
     UnsafeSource,
 )
+from counterdraft.model.given import Name, names
 from counterdraft.votes.sources.table import MAX_BYTES
 
 STDIN = "-"
@@ -42,9 +43,9 @@ class File(NamedTuple):
     error: ReadError | None = None
 
 
-def files_of(paths: Iterable[str]) -> Iterator[File]:
+def files_of(paths: Name | Iterable[Name]) -> Iterator[File]:
     """Every file that ``paths`` lead to, in order; a bad one does not stop the rest."""
-    for path in paths:
+    for path in names(paths):
         if path == STDIN:
             yield _read(sys.stdin.buffer, "<stdin>")
         elif Path(path).is_dir():

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from counterdraft.lexicon.states import fold_name
-from counterdraft.model.rollcall import RollCall, Tally, Unknown
+from counterdraft.model.rollcall import OWN, RollCall, Tally, Unknown
 
 if TYPE_CHECKING:
     import polars as pl
@@ -44,8 +44,18 @@ def codes_of(rollcalls: Iterable[RollCall], known: Sequence[str]) -> tuple[str, 
 
 def digest_of(rollcall: RollCall) -> str:
     """What tells whether two accounts say the same, wherever they stand."""
-    same = msgspec.structs.replace(rollcall, place="")
-    return hashlib.blake2b(msgspec.msgpack.encode(same), digest_size=16).hexdigest()
+    said = msgspec.structs.asdict(msgspec.structs.replace(rollcall, place=""))
+    if not rollcall.part:
+        del said["part"]  # so that what is kept of format 1 is told to be the same
+    return hashlib.blake2b(msgspec.msgpack.encode(said), digest_size=16).hexdigest()
+
+
+def of_format_1(frame: pl.DataFrame) -> pl.DataFrame:
+    """A frame of format 1, which has no ``part``: a table of one's own may be of some Members."""
+    import polars as pl
+
+    told = frame.with_columns(part=pl.col("source").str.starts_with(OWN) & pl.col("listed"))
+    return told.select(list(_schema()))
 
 
 def to_frame(rollcalls: Sequence[RollCall], codes: Sequence[str]) -> pl.DataFrame:
@@ -68,6 +78,7 @@ def to_frame(rollcalls: Sequence[RollCall], codes: Sequence[str]) -> pl.DataFram
         field = name.removeprefix("tally_")
         data[name] = [getattr(each.tally, field) if each.tally else None for each in rollcalls]
     data["listed"] = [each.listed for each in rollcalls]
+    data["part"] = [each.part for each in rollcalls]
     data["wide"] = [wide] * len(rollcalls)
     data["unknown"] = [
         msgspec.json.encode(each.unknown).decode() if each.unknown else None for each in rollcalls
@@ -83,13 +94,13 @@ def _schema() -> dict[str, pl.DataType | type[pl.DataType]]:
     return {
         **dict.fromkeys((*_WORDS, *_TEXTS), pl.String), **dict.fromkeys(_SIDES, pl.Binary),
         **dict.fromkeys(_FIGURES, pl.Int32), "listed": pl.Boolean, "wide": pl.UInt8,
-        "unknown": pl.String, FOLDED: pl.String, DIGEST: pl.String,
+        "part": pl.Boolean, "unknown": pl.String, FOLDED: pl.String, DIGEST: pl.String,
     }  # fmt: skip
 
 
 def from_frame(frame: pl.DataFrame, codes: Sequence[str]) -> list[RollCall]:
     """The accounts in a frame."""
-    names = (*_WORDS, *_TEXTS, *_SIDES, *_FIGURES, "listed", "wide", "unknown")
+    names = (*_WORDS, *_TEXTS, *_SIDES, *_FIGURES, "listed", "part", "wide", "unknown")
     return [_rollcall(row, codes) for row in frame.select(names).rows()]
 
 
@@ -97,7 +108,7 @@ def _rollcall(row: tuple[object, ...], codes: Sequence[str]) -> RollCall:
     (
         id_, source, place, body, session, date, precision, matter, mode, outcome, symbol, draft,
         meeting, title, detail, agenda_item, inferred, subjects, issues, sponsors, joined,
-        yes, no, abstain, absent, y, n, a, x, listed, wide, unknown,
+        yes, no, abstain, absent, y, n, a, x, listed, part, wide, unknown,
     ) = row  # fmt: skip
     return RollCall(  # the frame's schema is what mypy cannot see
         id=id_, source=source, place=place, body=body, session=session, date=date,  # type: ignore[arg-type]
@@ -108,7 +119,7 @@ def _rollcall(row: tuple[object, ...], codes: Sequence[str]) -> RollCall:
         listed=listed, yes=_codes(yes, codes, wide), no=_codes(no, codes, wide),  # type: ignore[arg-type]
         abstain=_codes(abstain, codes, wide), absent=_codes(absent, codes, wide),
         unknown=_UNKNOWN.decode(unknown) if unknown else (),  # type: ignore[arg-type]
-        sponsors=_texts(sponsors), joined=_texts(joined), inferred=inferred,  # type: ignore[arg-type]
+        sponsors=_texts(sponsors), joined=_texts(joined), inferred=inferred, part=part,  # type: ignore[arg-type]
     )  # fmt: skip
 
 

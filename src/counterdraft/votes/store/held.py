@@ -9,7 +9,7 @@ from counterdraft.disk import durable
 from counterdraft.errors import DamagedVotes
 from counterdraft.model.rollcall import RollCall
 from counterdraft.votes.merge import NUMBERED
-from counterdraft.votes.store.columns import FOLDED, from_frame, to_frame
+from counterdraft.votes.store.columns import FOLDED, from_frame, of_format_1, to_frame
 from counterdraft.votes.store.manifest import PARTS, Manifest, damaged, read_manifest
 from counterdraft.votes.where import ALL, Where
 from counterdraft.votes.worded import asked_words
@@ -47,7 +47,8 @@ def _read(folder: Path, name: str, size: int) -> pl.DataFrame:
     try:
         if path.stat().st_size != size:
             raise damaged(folder, name, "it has another size than was written")
-        return pl.read_parquet(path)
+        frame = pl.read_parquet(path)
+        return frame if "part" in frame.columns else of_format_1(frame)
     except OSError as error:
         raise damaged(folder, name, f"it cannot be read: {error.strerror or error}") from None
     except DamagedVotes:

@@ -15,7 +15,8 @@ from msgspec import Meta, Struct
 from counterdraft.disk import durable
 from counterdraft.errors import DamagedVotes, NewerVotes
 
-FORMAT = 1
+FORMAT = 2
+"""2 tells of each account whether its lists may be of some Members only; 1 is read as well."""
 NAME = "manifest.json"
 PARTS = "parts"
 FOLDER = "votes"

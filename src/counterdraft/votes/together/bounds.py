@@ -26,7 +26,14 @@ def bounds_in_words(found: Chosen) -> str:
     span = f", {' to '.join(map(long_date, days))}" if days else ""
     sources = dict.fromkeys(_source(key) for vote in votes for key in vote.sources)
     told = f"; sources: {'; '.join(sorted(sources))}" if sources else ""
-    return f"{counted(len(votes), 'recorded vote')}{_alone(votes)}{span}{_issues(found)}{told}"
+    rest = f"{_some_only(votes)}{_issues(found)}{told}"
+    return f"{counted(len(votes), 'recorded vote')}{_alone(votes)}{span}{rest}"
+
+
+def _some_only(votes: Sequence[Vote]) -> str:
+    """Of how many votes the lists have some Members only."""
+    part = sum(vote.part for vote in votes)
+    return f"; of {part:,} of them the lists have some Members only" if part else ""
 
 
 def _source(key: str) -> str:

@@ -102,7 +102,8 @@ def _with_means(
     if given.consensus and cut.consensus:
         ones = np.ones(cut.consensus)
         agreement, rice, expected = (np.append(each, ones) for each in (agreement, rice, expected))
-    mean, chance = float(agreement.mean()), float(expected.mean())
+    mean = float(agreement.mean())
+    chance = None if np.isnan(expected).any() else float(expected.mean())
     bounds = of_mean(agreement)
     beside = None
     if cut.consensus is not None and not given.consensus and cut.label != "all":
@@ -111,7 +112,8 @@ def _with_means(
         label=cut.label, votes=cut.votes, members=cut.members, participation=cut.participation,
         rice=float(rice.mean()) if len(rice) >= given.minimum else None, rice_votes=cut.rice_votes,
         agreement=mean, low=bounds.low if bounds else None, high=bounds.high if bounds else None,
-        expected=chance, corrected=(mean - chance) / (1 - chance) if chance < 1 else None,
+        expected=chance,
+        corrected=(mean - chance) / (1 - chance) if chance is not None and chance < 1 else None,
         unanimous=cut.unanimous, tied=cut.tied, consensus=cut.consensus,
         with_consensus=None if beside is None else float(beside),
     )  # fmt: skip

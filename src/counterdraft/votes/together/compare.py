@@ -19,7 +19,7 @@ from counterdraft.votes.together.choice import Chosen, asked_in_words
 from counterdraft.votes.together.compared import Compared, Pair, Part
 from counterdraft.votes.together.counts import pair_counts
 from counterdraft.votes.together.figures import MINIMUM, by_issue, by_session, figures
-from counterdraft.votes.together.seats import Seats, name_of, seat_in_words, seats_of
+from counterdraft.votes.together.seats import Seats, name_of, notes_on, row_of_any, seats_of
 
 
 class _Input(NamedTuple):
@@ -51,10 +51,10 @@ def compare(
         seats, took_part(seats, found.consensus), sessions_of(found.consensus),
         found.known, minimum, consensus,
     )  # fmt: skip
-    notes = [told for code in codes if (told := seat_in_words(seats, code))]
     return Compared(
         asked=asked_in_words(found.choice), bounds=bounds_in_words(found), minimum=minimum,
-        consensus=consensus, consensus_sessions=tuple(sorted(given.known)), notes=tuple(notes),
+        consensus=consensus, consensus_sessions=tuple(sorted(given.known)),
+        notes=notes_on(seats, states, codes),
         pairs=tuple(_pair(given, one, other) for one, other in combinations(codes, 2)),
     )  # fmt: skip
 
@@ -62,13 +62,13 @@ def compare(
 def row_named(seats: Seats, name: str) -> str:
     """The code of the row of a state; raises UnknownState, or NothingToCount where it has none."""
     codes = codes_of(name)
-    rows = [seats.code_of(code) for code in codes if seats.row_of(code) is not None]
-    if not rows:
+    row = row_of_any(seats, codes)
+    if row is None:
         raise NothingToCount(
             f"{name_of(codes[0])} was no Member on the day of any of these votes, "
             "or nothing is known of its positions in them"
         )
-    return rows[0]
+    return row
 
 
 def _pair(given: _Input, first: str, second: str) -> Pair:

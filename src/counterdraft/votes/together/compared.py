@@ -7,12 +7,12 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns
+from counterdraft.model.framed import Columns, Kinds
 from counterdraft.text.wording import counted, listed
 from counterdraft.votes.together.figures import Figure
 from counterdraft.votes.together.indices import INDICES, NAMES, SOURCES
 from counterdraft.votes.together.result import Result
-from counterdraft.votes.together.told import Cell, Table, Told, columns_of
+from counterdraft.votes.together.told import Cell, Table, Told, columns_of, noted
 
 COMPARED_SCHEMA = "counterdraft/votes-compare/1"
 
@@ -64,6 +64,10 @@ class Compared(Result, frozen=True, kw_only=True):
     pairs: tuple[Pair, ...]
 
     schema: ClassVar[str] = COMPARED_SCHEMA
+    kinds: ClassVar[Kinds] = {
+        **dict.fromkeys(("votes", "silent", "consensus"), int),
+        **{f"{name}{end}": float for name in INDICES for end in ("", "_low", "_high")},
+    }
 
     def told(self) -> Told:
         """The figures in words, and beside each the votes that it is of."""
@@ -74,7 +78,7 @@ class Compared(Result, frozen=True, kw_only=True):
         names = list(dict.fromkeys(name for pair in self.pairs for name in pair.names))
         return Told(
             f"{listed(names)}: agreement in votes", f"{self.asked}: {self.bounds}.",
-            tuple(map(_says, self.pairs)), tuple(tables), tuple(_notes(self)),
+            (*noted(self.notes), *map(_says, self.pairs)), tuple(tables), tuple(_notes(self)),
         )  # fmt: skip
 
     def columns(self) -> Columns:
@@ -181,7 +185,6 @@ def _notes(found: Compared) -> Iterator[str]:
     )
     if found.consensus:
         yield "Adoptions without a vote are counted as agreement where they are known."
-    yield from (f"{note}." for note in found.notes)
 
 
 def _flat(part: Part) -> dict[str, Cell]:

@@ -26,8 +26,9 @@ class GroupVotes(NamedTuple):
     """A group in every vote of ``seats``.
 
     ``inside`` are its members, seats × votes. ``sides`` are its yes, abstain and no, 3 × votes.
-    ``first`` is its most frequent position, coded as in ``votes.matrix``, 0 in ties and where
-    fewer than two voted. ``rice``, ``agreement`` and ``expected`` are NaN where not defined.
+    A vote whose lists have some Members only is its where they have all of it, and ``expected`` is
+    NaN there. ``first`` is its most frequent position, coded as in ``votes.matrix``, 0 in ties and
+    where fewer than two voted. ``rice``, ``agreement`` and ``expected`` are NaN where not defined.
     """
 
     inside: NDArray[np.bool_]
@@ -48,15 +49,26 @@ class GroupVotes(NamedTuple):
 def group_votes(seats: Seats, bloc: Bloc) -> GroupVotes:
     """The votes of a group, its members taken by the day of each vote."""
     inside = seats.mask(bloc.members_on) & (seats.positions != NOT_KNOWN)
+    inside &= _of_all(seats, bloc, inside)
     sides = sides_of(np.where(inside, seats.positions, 0))
     first, tied = first_of(sides)
     voting = sides.sum(axis=0)
     several = voting >= 2
     expected = expected_agreement(np.where(several, voting, 0), sides_of(seats.positions))
+    expected = np.where(seats.whole(), expected, np.nan)  # the rest of the Assembly is not known
     return GroupVotes(
         inside, sides, inside.sum(axis=0), np.where(several, first, 0).astype(np.int8),
         tied & several, rice(sides), agreement(sides), expected,
     )  # fmt: skip
+
+
+def _of_all(seats: Seats, bloc: Bloc, inside: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The votes that can be the group's: their lists have everyone, or everyone of the group."""
+    found = seats.whole()
+    for column in np.flatnonzero(~found):
+        members = {seats.code_of(code) for code in bloc.members_on(seats.votes[column].date or "")}
+        found[column] = inside[:, column].sum() == len(members)
+    return found
 
 
 def sides_of(positions: NDArray[np.int8]) -> Ints:

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from counterdraft.charts.heat import Square, heat
 from counterdraft.charts.lines import Axes, Point, lines
+from counterdraft.charts.spec import Spec
 from counterdraft.errors import NothingToCount
 from counterdraft.text.wording import listed, sentence
 from counterdraft.votes.together.compared import Compared
 from counterdraft.votes.together.indices import NAMES, Index
 from counterdraft.votes.together.recorded import Record
 from counterdraft.votes.together.united import Blocs, Cohesion
-
-if TYPE_CHECKING:
-    import altair as alt
 
 MOST_LINES, _MOST_ROWS = 8, 40
 _BOUNDS: dict[Index, tuple[float, float]] = {
@@ -26,7 +24,7 @@ _BOUNDS: dict[Index, tuple[float, float]] = {
 class Picture(NamedTuple):
     """A chart, its title, and its description for those who do not see it."""
 
-    chart: alt.TopLevelMixin
+    chart: Spec
     title: str
     description: str
 

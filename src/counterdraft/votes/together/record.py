@@ -22,7 +22,7 @@ from counterdraft.votes.together.group_votes import first_of, sides_of
 from counterdraft.votes.together.indices import Index
 from counterdraft.votes.together.nearest import neighbours
 from counterdraft.votes.together.recorded import FEW, Moved, Record, Sides, Stand, Step, WithGroup
-from counterdraft.votes.together.seats import Seats, name_of, seat_in_words, seats_of
+from counterdraft.votes.together.seats import Seats, name_of, notes_on, seats_of
 
 _TAKEN = (YES, ABSTAIN, NO)
 
@@ -48,13 +48,13 @@ def record(
     code = row_named(seats, state)
     row = seats.codes.index(code)
     first, _ = first_of(sides_of(seats.positions))
+    first = np.where(seats.whole(), first, 0).astype(np.int8)
     one = _One(seats, row, seats.positions[row], first)
     moved = tuple(_moved(one))
-    note = seat_in_words(seats, code)
     return Record(
         code=code, name=name_of(code), asked=asked_in_words(found.choice),
         bounds=bounds_in_words(found), minimum=minimum, index=index,
-        notes=(note,) if note else (), all=_sides(one, "all", np.arange(len(seats.votes))),
+        notes=notes_on(seats, [state], [code]), all=_sides(one, "all", np.arange(len(seats.votes))),
         sessions=_cuts(one, by_session(seats)), issues=_cuts(one, by_issue(seats)),
         groups=tuple(_with_groups(one, groups)),
         neighbours=neighbours(seats, row, index, minimum), few=few,
@@ -82,7 +82,7 @@ def _sides(one: _One, label: str, columns: NDArray[np.int64]) -> Sides:
 def _with_groups(one: _One, groups: Sequence[Bloc]) -> Iterator[WithGroup]:
     """The groups it was in on the day of some vote, itself left out of their positions."""
     for bloc in groups:
-        inside = one.seats.mask(bloc.members_on)
+        inside = one.seats.mask(bloc.members_on) & one.seats.whole()
         within = inside[one.row] & np.isin(one.mine, _TAKEN)
         if not within.any():
             continue
@@ -100,7 +100,7 @@ def _with_groups(one: _One, groups: Sequence[Bloc]) -> Iterator[WithGroup]:
 def _stands(one: _One, few: int) -> Iterator[Stand]:
     """Votes in which at most ``few`` States, itself among them, took its position."""
     same = (one.seats.positions == one.mine) & np.isin(one.mine, _TAKEN)
-    number = same.sum(axis=0)
+    number = np.where(one.seats.whole(), same.sum(axis=0), 0)
     sides = sides_of(one.seats.positions)
     for column in np.flatnonzero((number > 0) & (number <= few) & (one.mine != one.first)):
         vote = one.seats.votes[column]

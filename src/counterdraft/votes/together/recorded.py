@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns
+from counterdraft.model.framed import Columns, Kinds
 from counterdraft.model.rollcall import Position
 from counterdraft.text.wording import counted, long_date, some
 from counterdraft.votes.together.indices import NAMES, SOURCES, Index
 from counterdraft.votes.together.nearest import Neighbour
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
-from counterdraft.votes.together.told import Cell, Table, Told, columns_of
+from counterdraft.votes.together.told import Cell, Table, Told, columns_of, noted
 
 RECORD_SCHEMA = "counterdraft/votes-state/1"
 FEW = 5
@@ -100,11 +100,15 @@ class Record(Result, frozen=True, kw_only=True):
     moved: tuple[Moved, ...]
 
     schema: ClassVar[str] = RECORD_SCHEMA
+    kinds: ClassVar[Kinds] = dict.fromkeys(
+        ("yes", "abstain", "no", "not_voting", "with_first", "of"), int
+    )
 
     def told(self) -> Told:
         """The record in sentences and tables."""
         return Told(
-            f"{self.name}: its record", f"{self.asked}: {self.bounds}.", tuple(_says(self)),
+            f"{self.name}: its record", f"{self.asked}: {self.bounds}.",
+            (*noted(self.notes), *_says(self)),
             tuple(_tables(self)), tuple(_notes(self)),
         )  # fmt: skip
 
@@ -242,7 +246,6 @@ def _notes(found: Record) -> Iterator[str]:
         "neighbour is given. Titles are compared as the sources print them, years and sessions "
         "aside; a text whose title changed is not followed, and keywords in capitals are no title."
     )
-    yield from (f"{note}." for note in found.notes)
     for group in found.groups:
         if group.listed_as_of:
             yield (

@@ -7,11 +7,11 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns
+from counterdraft.model.framed import Columns, Kinds
 from counterdraft.text.wording import counted, listed
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
-from counterdraft.votes.together.told import Table, Told, columns_of
+from counterdraft.votes.together.told import Table, Told, columns_of, noted
 
 IDEAL_SCHEMA = "counterdraft/votes-ideal/1"
 _ENDS = 15
@@ -64,12 +64,16 @@ class Scaled(Result, frozen=True, kw_only=True):
     points: tuple[IdealPoint, ...]
 
     schema: ClassVar[str] = IDEAL_SCHEMA
+    kinds: ClassVar[Kinds] = {
+        **dict.fromkeys(("point", "standard_error", "low", "high"), float), "votes": int,
+    }  # fmt: skip
 
     def told(self) -> Told:
         """The points of the named states over sessions, or both ends of one session."""
         tables = tuple(_of_states(self)) if self.states else tuple(_of_session(self))
         return Told(
-            "Ideal points", f"{self.asked}: {self.bounds}.", tuple(_says(self)), tables,
+            "Ideal points", f"{self.asked}: {self.bounds}.", (*noted(self.notes), *_says(self)),
+            tables,
             tuple(_notes(self)),
         )  # fmt: skip
 
@@ -157,7 +161,6 @@ def _notes(found: Scaled) -> Iterator[str]:
         yield f"{counted(found.bridged, 'title')} that came back were taken as one content each."
     if found.anchor is None and found.states:
         yield f"Shown: {listed([name_of(code) for code in found.states])}."
-    yield from (f"{note}." for note in found.notes)
 
 
 def _turned(found: Scaled) -> str:

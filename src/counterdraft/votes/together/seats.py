@@ -13,7 +13,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from counterdraft.lexicon.blocs import codes_of
 from counterdraft.lexicon.members import line_of, members
+from counterdraft.lexicon.states import state_of
 from counterdraft.model.vote import Vote
 from counterdraft.text.wording import long_date
 from counterdraft.votes.matrix import matrix_of
@@ -28,6 +30,10 @@ class Seats(NamedTuple):
     votes: tuple[Vote, ...]
     positions: NDArray[np.int8]
     apart: bool
+
+    def whole(self) -> Bools:
+        """The votes whose lists have everyone: without these no position is the commonest."""
+        return np.array([not vote.part for vote in self.votes], np.bool_)
 
     def row_of(self, code: str) -> int | None:
         """The row in which a Member's votes stand; None where it has none."""
@@ -68,6 +74,41 @@ def seats_of(votes: Sequence[Vote], *, apart: bool = False) -> Seats:
 def name_of(code: str) -> str:
     """The name of a Member as the United Nations prints it."""
     return members()[code].name
+
+
+def notes_on(seats: Seats, asked: Iterable[str], codes: Iterable[str]) -> tuple[str, ...]:
+    """As whose each name that was asked for is read, and which rows hold the votes of several."""
+    read = (read_as(seats, name) for name in asked)
+    held = (seat_in_words(seats, code) for code in codes)
+    return tuple(dict.fromkeys(note for note in (*read, *held) if note))
+
+
+def read_as(seats: Seats, asked: str) -> str | None:
+    """As whose votes a name is read that is not the name, or the code, of who cast them."""
+    codes = codes_of(asked)
+    meant, row = codes[0], row_of_any(seats, codes)
+    if row is None:
+        return None
+    if row == meant:
+        own = state_of(asked)
+        return None if own in {None, name_of(row)} else f"“{asked}” is read as {name_of(row)}"
+    one = members()[meant]
+    until = long_date(one.until)
+    if not seats.apart and row == line_of(meant)[-1]:
+        return (
+            f"“{asked}” is read as the seat that {one.name} held before {until}: its votes since "
+            f"then are those of {name_of(row)}"
+        )
+    return (
+        f"“{asked}” is read as {name_of(row)}; {one.name}, a Member before {until}, has no "
+        "position in these votes"
+    )
+
+
+def row_of_any(seats: Seats, codes: Iterable[str]) -> str | None:
+    """The code of the first row that one of ``codes`` has; None where none has one."""
+    rows = (seats.code_of(code) for code in codes if seats.row_of(code) is not None)
+    return next(rows, None)
 
 
 def seat_in_words(seats: Seats, code: str) -> str | None:

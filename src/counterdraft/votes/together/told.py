@@ -31,6 +31,11 @@ class Told(Struct, frozen=True):
     notes: tuple[str, ...] = ()
 
 
+def noted(notes: Sequence[str]) -> tuple[str, ...]:
+    """Whose votes a row is of, in sentences: what must be known before a figure is read."""
+    return tuple(f"{note}." for note in notes)
+
+
 def columns_of(rows: Sequence[Mapping[str, Any]], names: Sequence[str]) -> Columns:
     """Rows by name as columns; what a row has not is None."""
     return {name: [row.get(name) for row in rows] for name in names}

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from counterdraft.model.framed import Columns
+from counterdraft.model.framed import Columns, Kinds
 from counterdraft.text.wording import counted, long_date, some
 from counterdraft.votes.together.apart import Departing, Departure
 from counterdraft.votes.together.result import Result
@@ -74,6 +74,11 @@ class Blocs(Result, frozen=True, kw_only=True):
     groups: tuple[Cohesion, ...]
 
     schema: ClassVar[str] = BLOCS_SCHEMA
+    kinds: ClassVar[Kinds] = {
+        **dict.fromkeys(("votes", "rice_votes", "unanimous", "tied", "consensus"), int),
+        **dict.fromkeys(("members", "participation", "rice", "agreement", "low", "high"), float),
+        **dict.fromkeys(("expected", "corrected", "with_consensus"), float),
+    }
 
     def told(self) -> Told:
         """The figures of each group, one group more closely where it is the only one."""

@@ -1,0 +1,73 @@
+"""What one text decides to go on with and the other to end: a mandate, measures, a body.
+
+In: the paragraphs of an edit. Out: shifts. Both must decide of the same thing: of half of the words
+that follow the act, and of no other State.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from counterdraft.compare.changed import spoken_of
+from counterdraft.compare.pairs import Pair, quote
+from counterdraft.lexicon.lasting import lasting
+from counterdraft.lexicon.states import find_states
+from counterdraft.model import Paragraph, Quote, Shift, Span
+from counterdraft.text.straight import straighten
+
+_DECIDES = frozenset({"decide", "authorize"})
+# So many words behind an act say what it is done to; of these so many, and such a share, are the
+# same.
+_FOLLOWING, _SHARED, _SHARE = 9, 2, 0.5
+
+
+class _Act(NamedTuple):
+    """What is decided: to go on or to end, what to, and the words that say it."""
+
+    fate: Literal["goes on", "ends"]
+    words: str
+    quote: Quote
+
+
+def lasting_shifts(pair: Pair) -> Iterator[Shift]:
+    """What one text of an edit decides to go on with, and the other to end."""
+    if not pair.both:
+        return
+    for one in _acts(pair.a):
+        for other in _acts(pair.b):
+            if one.fate == other.fate or not _is_same_thing(one, other):
+                continue
+            yield pair.shift(
+                "lasting", "lost" if one.fate == "goes on" else "gained",
+                quotes=((one.quote,), (other.quote,)), a=one.quote.text, b=other.quote.text,
+            )  # fmt: skip
+
+
+def _acts(paragraphs: Sequence[Paragraph]) -> Iterator[_Act]:
+    for paragraph in paragraphs:
+        if paragraph.part == "operative":
+            yield from _acts_of(paragraph)
+
+
+def _acts_of(paragraph: Paragraph) -> Iterator[_Act]:
+    text, start = straighten(paragraph.text), paragraph.span.start
+    for verb in paragraph.verbs:
+        begin = verb.span.end - start
+        if verb.force not in _DECIDES:
+            continue
+        ends, goes_on = lasting().ends.match(text, begin), lasting().goes_on.match(text, begin)
+        if found := ends or goes_on:
+            span = Span(verb.span.start, start + found.end())
+            after = text[found.end() :].split()[:_FOLLOWING]
+            words = " ".join([*found[0].split()[1:], *after])
+            yield _Act("ends" if ends else "goes on", words, quote(paragraph, span))
+
+
+def _is_same_thing(one: _Act, other: _Act) -> bool:
+    here, there = ({each.name for each in find_states(act.words)} for act in (one, other))
+    if here and there and not here & there:
+        return False
+    ours, theirs = (spoken_of(act.words) for act in (one, other))
+    shared = len(ours & theirs)
+    return shared >= _SHARED and shared >= _SHARE * min(len(ours), len(theirs))

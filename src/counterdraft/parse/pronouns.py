@@ -1,0 +1,45 @@
+"""Who is asked where a pronoun is: "invites them to …".
+
+In: straightened text and the place of a pronoun. Out: the class of those whom it stands for,
+and where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterdraft.lexicon.actors import actors, class_of
+from counterdraft.model import AddresseeClass, Span
+
+_PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
+_PRONOUN_REACH = 600
+_HE = frozenset({"secretary_general", "special_procedures"})
+_PREPOSITION = re.compile(r" (?:of|on|for|to|in) ")
+
+
+def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | None:
+    """Those who were named last before the verb in the paragraph; None where no pronoun stands.
+
+    "them" is no single office; "it" may be any of those named before, and is of a class only
+    where all of them are of one.
+    """
+    found = _PRONOUN.match(text, at, stop)
+    if found is None:
+        return None
+    before = text.rfind("\n", 0, at) + 1
+    if found[0] in {"him", "her"}:
+        before = min(before, max(0, at - _PRONOUN_REACH))
+    many = found[0] == "them"
+    classes = [
+        class_of(each[0]) for each in actors().terms.finditer(text, before, at)
+        if not many or _is_many(each[0])
+    ]  # fmt: skip
+    if found[0] in {"him", "her"}:
+        classes = [each for each in classes if each in _HE]
+    one = found[0] != "it" or len(set(classes)) == 1
+    return classes[-1] if classes and one else "other", Span(found.start(), found.end())
+
+
+def _is_many(term: str) -> bool:
+    """Whether a name is of more than one, or of a body of people that is spoken of as such."""
+    return _PREPOSITION.split(term)[0].endswith("s") or term[0].islower()

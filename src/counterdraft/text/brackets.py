@@ -1,0 +1,56 @@
+"""A paragraph → whether it stands in square brackets: in a text under negotiation, not agreed.
+
+source: United Nations editorial practice for texts under negotiation: what is not agreed stands in
+square brackets, each alternative in its own, until one is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from counterdraft.model import Paragraph
+
+Bracketing = Literal["whole", "part", "alternative"]
+
+_QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
+_ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
+_STOPS = " \t\n.,;:"
+SAID: dict[Bracketing, str] = {
+    "whole": "in square brackets", "part": "in square brackets in part",
+    "alternative": "one of several alternatives",
+}  # fmt: skip
+
+
+def bracketing(paragraph: Paragraph) -> Bracketing | None:
+    """Whether all of it, or a part, is in brackets, or it is an alternative ("OP5alt").
+
+    Brackets within quotation marks are whoever quotes them's.
+    """
+    if _ALTERNATIVE.match(paragraph.id):
+        return "alternative"
+    words = _QUOTED.sub("", paragraph.text)
+    if "[" not in words and "]" not in words:
+        return None
+    return "whole" if _is_whole(words.strip(_STOPS)) else "part"
+
+
+def in_brackets(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Bracketing, list[Paragraph]]]:
+    """The paragraphs that are, by how far they are, each kind that there is."""
+    found = [(bracketing(each), each) for each in paragraphs]
+    for kind in SAID:
+        if some := [each for how, each in found if how == kind]:
+            yield kind, some
+
+
+def _is_whole(words: str) -> bool:
+    """Whether the bracket that it opens with, or that was lost before it, closes at its end."""
+    if not words.endswith("]"):
+        return False
+    depth = 0 if words.startswith("[") else 1
+    for at, letter in enumerate(words):
+        depth += (letter == "[") - (letter == "]")
+        if depth == 0 and at < len(words) - 1:
+            return False
+    return depth == 0

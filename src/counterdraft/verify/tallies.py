@@ -1,0 +1,85 @@
+"""A place and the resolutions it cites → the votes by which it says they were adopted; answers.
+
+What a text says of a vote in a committee, or of a draft, is not the vote by which it was adopted:
+such figures are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from counterdraft.model.register import Entry
+from counterdraft.model.span import Span
+from counterdraft.text.wording import counted, listed
+from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.cited import Cited
+from counterdraft.verify.claim import Claim, Place
+from counterdraft.verify.told import said
+
+_NONE = r"(?:\d{1,3}|none|no)"
+# "adopted by 130 votes to 32, with 22 abstentions", "by a recorded vote of 130-32-22", "with 130
+# votes in favour, 32 against and 22 abstentions"
+_VOTES = re.compile(
+    rf"""\b(?:adopted|passed|carried)\s+(?:by|with)\s+(?:an?\s+)?(?:recorded\s+)?(?:vote\s+of\s+)?
+    (?P<yes>\d{{1,3}})(?:\s+votes?)?(?:\s+in\s+favou?r)?
+    (?:\s+to\s+|\s*[-\u2013]\s*|,?\s+and\s+|,\s+)(?:with\s+)?(?P<no>{_NONE})
+    (?:\s+votes?)?(?:\s+against)?
+    (?:(?:,?\s+(?:with|and)\s+|,\s+|\s*[-\u2013]\s*)(?P<abstain>{_NONE})(?:\s+abstentions?)?)?""",
+    re.VERBOSE,
+)
+_REACH = 200  # characters from a number to the vote
+_BREAKS = re.compile(r"[;:]|\.\s|\b(?:[Cc]ommittee|draft|paragraph|amendment)\b")
+_NO_VOTE = "without a vote"
+
+
+def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
+    """The votes by which resolutions are said to have been adopted, behind their numbers."""
+    for found in _VOTES.finditer(place.text, place.span.start, place.span.end):
+        before = [each for each in cited if each.span.end <= found.start()]
+        nearest = max(before, key=lambda each: each.span.end, default=None)
+        if nearest is None or found.start() - nearest.span.end > _REACH:
+            continue
+        between = place.text[nearest.span.end : found.start()]
+        if not _BREAKS.search(between):
+            figures = [found["yes"], found["no"], found["abstain"]]
+            value = "-".join(_figure(each) for each in figures if each)
+            span = Span(nearest.span.start, found.end())
+            yield Claim(place.id, span, "tally", nearest.symbol, value=value)
+
+
+def answer_tally(claim: Claim, asked: Asked) -> Answer:
+    """Whether a resolution was adopted by those votes; a figure that is not given is not asked."""
+    known = asked.entries("tally", claim.subject)
+    if not known:
+        return Answer("unknown", said("no register that was asked has the vote on it"))
+    agreed = [each for each in known if _agrees(claim.value, each.value)]
+    if len(agreed) == len(known):
+        return Answer("holds", said(_told(known)), tuple(known))
+    if agreed:
+        return Answer("contested", said(f"sources disagree: {_told(known)}"), tuple(known))
+    question = f"{claim.subject} was adopted {tally_said(known[0].value)}. Are the figures right?"
+    return Answer("does not hold", said(_told(known)), tuple(known), question)
+
+
+def tally_said(value: str) -> str:
+    """ "130-32-22" → "by 130 votes to 32, with 22 abstentions"."""
+    if value == _NO_VOTE:
+        return value
+    yes, no, *abstain = value.split("-")
+    told = f"by {counted(int(yes), 'vote')} to {no if no != '0' else 'none'}"
+    return f"{told}, with {counted(int(abstain[0]), 'abstention')}" if abstain else told
+
+
+def _told(entries: Sequence[Entry]) -> str:
+    return listed([f"adopted {tally_said(each.value)} ({each.source})" for each in entries])
+
+
+def _agrees(claimed: str, held: str) -> bool:
+    """Whether the figures that are given are those that are held."""
+    figures = held.split("-")
+    return held != _NO_VOTE and claimed.split("-") == figures[: claimed.count("-") + 1]
+
+
+def _figure(word: str) -> str:
+    return str(int(word)) if word.isdigit() else "0"

@@ -1,0 +1,67 @@
+"""What stands in square brackets in a text under negotiation is not told as agreed."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.brief.brief import brief
+from counterdraft.brief.to_markdown import to_markdown
+from counterdraft.model import Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+from counterdraft.text.brackets import bracketing
+
+DRAFT = """The General Assembly,
+
+PP1 Recalling the lamps,
+
+OP1 Calls upon all States to light the [lamps] [lanterns];
+
+OP1bis [Orlavia: Urges Ghana to count them by 30 June 2030;]
+
+OP2 Requests the Secretary-General to report on “lamps [and wicks]”;
+
+OP2alt Decides to end the work of the Lamp Board;
+
+OP3 [Decides to convene a meeting;]
+"""
+
+
+def read(text: str) -> Resolution:
+    (resolution,) = parse(from_text(text.encode(), "draft.txt"))
+    return resolution
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "how"),
+    [
+        ("pp1", None), ("op1", "part"), ("op1bis", "whole"), ("op2", None),
+        ("op2alt", "alternative"), ("op3", "whole"),
+    ],
+)  # fmt: skip
+def test_how_far_a_paragraph_stands_in_brackets(paragraph: str, how: str | None) -> None:
+    found = next(each for each in read(DRAFT).paragraphs if each.id == paragraph)
+    assert bracketing(found) == how
+
+
+def test_the_paragraphs_are_named_in_one_problem() -> None:
+    (told,) = (each.message for each in read(DRAFT).problems if each.code == "bracketed")
+    assert told == (
+        "OP1bis and OP3 stand in square brackets, OP1 stands in square brackets in part and "
+        "OP2alt is an alternative: what stands there may not be agreed"
+    )
+
+
+def test_a_text_without_brackets_has_no_such_problem() -> None:
+    plain = read("The General Assembly,\n\n1. Urges all to light “[the] lamps”.")
+    assert not [each for each in plain.problems if each.code == "bracketed"]
+
+
+def test_a_brief_says_it_first_and_beside_what_is_asked_and_done() -> None:
+    document = from_text(DRAFT.encode(), "draft.txt")
+    text = to_markdown(brief(document, parse(document)))
+    assert "OP2alt is an alternative: what stands there may not be agreed." in text
+    assert "| to count them by 30 June 2030 | by 30 June 2030 |" in text
+    assert "[OP1bis](#op1bis)<br>*in square brackets*" in text
+    assert "*one of several alternatives*" in text
+    assert "“decides to convene a meeting”" in text

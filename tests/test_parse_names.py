@@ -1,0 +1,208 @@
+"""Who is asked, by a whole name: what a longer name begins with is somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model import Addressee
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+GA, SC = "General Assembly", "Security Council"
+
+
+def asked(words: str, organ: str = GA) -> list[Addressee]:
+    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return [each for one in resolution.paragraphs[1:-1] for each in one.addressees]
+
+
+def named(words: str, organ: str = GA) -> list[tuple[str, str]]:
+    return [(each.class_, each.text) for each in asked(words, organ)]
+
+
+@pytest.mark.parametrize("state", ["Fiji", "Chad", "Norway", "South Sudan"])
+@pytest.mark.parametrize("forces", ["armed forces", "military", "army"])
+def test_the_armed_forces_of_a_state_are_not_the_state(state: str, forces: str) -> None:
+    (one,) = asked(f"Calls upon the {state} {forces} to count the lamps")
+    assert (one.class_, one.text, one.name) == ("armed_parties", f"the {state} {forces}", None)
+    (one,) = asked(f"Calls upon the armed forces of {state} to count the lamps")
+    assert one.class_ == "armed_parties"
+
+
+@pytest.mark.parametrize("people", ["Norwegian", "Chadian", "Fijian"])
+def test_the_forces_of_a_people_are_not_the_state(people: str) -> None:
+    assert named(
+        f"Calls upon the {people} armed forces and the {people} security forces to act"
+    ) == [
+        ("armed_parties", f"the {people} armed forces"),
+        ("other", f"the {people} security forces"),
+    ]
+
+
+def test_the_authorities_of_a_state_are_the_state_and_are_told_whole() -> None:
+    (one,) = asked("Urges the South Sudan authorities to count the lamps")
+    assert (one.class_, one.text, one.name) == (
+        "named_state", "the South Sudan authorities", "South Sudan",
+    )  # fmt: skip
+
+
+def test_a_state_s_name_may_describe_whoever_else_is_asked() -> None:
+    assert named("Urges the Fiji stakeholders to act") == [
+        ("all_stakeholders", "the Fiji stakeholders")
+    ]
+    assert named("Demands that Fiji fully comply with its duties") == [("named_state", "Fiji")]
+    assert named("Urges Fiji and the United Nations to act") == [
+        ("named_state", "Fiji"), ("un_entities", "the United Nations"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "class_"),
+    [
+        ("the United Nations Coalition on Combating Lamp Dust", "un_entities"),
+        ("the United Nations Operation in Orlavia", "un_entities"),
+        ("the United Nations Secretary-General", "secretary_general"),
+        ("the Human Rights Council Advisory Committee", "ga_body"),
+        ("the African Union Ceasefire Commission", "regional_orgs"),
+        ("the African Union Member States", "member_states"),
+        ("the Fiji People's Liberation Movement/Army", "armed_parties"),
+        ("the Fiji Council of Elders", "other"),
+        ("all concerned States", "member_states"),
+        ("the Independent Expert Advisory Panel", "other"),
+    ],
+)
+def test_a_name_is_taken_to_its_end(name: str, class_: str) -> None:
+    assert named(f"Invites {name} to count the lamps") == [(class_, name)]
+
+
+def test_an_and_between_two_ends_a_name() -> None:
+    assert named("Requests the United Nations Country Team and Member States to act") == [
+        ("un_entities", "the United Nations Country Team"), ("member_states", "Member States"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("organ", [GA, SC, "Human Rights Council"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Military Council",
+        "the Transitional Military Council",
+        "the State Administration Council",
+        "the Council of Ministers",
+        "the Presidency Council of Fiji",
+        "the National Human Rights Committee of Fiji",
+        "the Human Rights Committee of Fiji",
+        "the national Human Rights Committee",
+        "the Independent High Electoral Commission",
+        "the National Assembly",
+        "the National Commission of Inquiry on Lamps",
+    ],
+)
+def test_a_body_that_no_table_has_is_nobody_s_in_particular(name: str, organ: str) -> None:
+    assert named(f"Calls upon {name} to count the lamps", organ) == [("other", name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "class_"),
+    [
+        ("the Council", "ga_body"),
+        ("the Human Rights Council", "ga_body"),
+        ("the Human Rights Committee", "special_procedures"),
+        ("the International Narcotics Control Board", "ga_body"),
+        ("the Commission of Inquiry", "ga_body"),
+        ("the Council of Europe", "regional_orgs"),
+        ("the Commission of the African Union", "regional_orgs"),
+    ],
+)
+def test_a_body_known_by_its_full_name_or_alone_is_told_as_what_it_is(
+    name: str, class_: str
+) -> None:
+    assert named(f"Calls upon {name} to count the lamps") == [(class_, name)]
+
+
+def test_no_list_is_told_shorter_than_it_is() -> None:
+    assert named("Urges Fiji, Sund, Kareth and Chad to act") == [
+        ("named_state", "Fiji"), ("other", "Sund"), ("other", "Kareth"), ("named_state", "Chad"),
+    ]  # fmt: skip
+    assert named("Urges Dorrin, Sund and the Kingdom of Ilm to act") == [
+        ("other", "Dorrin"), ("other", "Sund"), ("named_state", "the Kingdom of Ilm"),
+    ]  # fmt: skip
+    assert named("Urges parliaments, lamp traders, employers and trade unions to act") == [
+        ("member_states", "parliaments"), ("other", "lamp traders"),
+        ("private_sector", "employers"), ("civil_society", "trade unions"),
+    ]  # fmt: skip
+    assert named("Demands that the Government of Fiji and the Lamp Front (LF) cease fire") == [
+        ("named_state", "the Government of Fiji"), ("other", "the Lamp Front"),
+    ]  # fmt: skip
+    assert named("Urges the African States and the Eastern European States to act") == [
+        ("member_states", "the African States"), ("member_states", "the Eastern European States"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges Fiji and the Lamp Agreement to act",
+        "Urges Fiji, the Scientific, to act",
+    ],
+)
+def test_a_text_or_half_a_name_is_no_member_of_a_list(words: str) -> None:
+    assert named(words) == [("named_state", "Fiji")]
+
+
+def test_a_name_with_and_in_it_is_one() -> None:
+    assert named("Requests the Division for Ocean Affairs and the Law of the Sea to act") == [
+        ("un_secretariat", "the Division for Ocean Affairs")
+    ]
+    assert named("Urges Fiji and the Latin American and Caribbean States to act") == [
+        ("named_state", "Fiji"), ("member_states", "the Latin American and Caribbean States"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "the Special Rapporteur on the negative impact of lamps on the enjoyment of the dark",
+        "the Special Rapporteur on the independence of judges and lawyers",
+        "the Committee on the Rights of the Child",
+        "the Commission on the Status of Women",
+    ],
+)
+def test_a_mandate_is_told_to_its_end(name: str) -> None:
+    assert [each.text for each in asked(f"Invites {name} to count the lamps")] == [name]
+
+
+def test_two_mandates_are_two() -> None:
+    found = asked(
+        "Invites the Special Rapporteur on the right to lamps and the Special Rapporteur on "
+        "violence against women and girls, within their mandates, to act"
+    )
+    assert [each.text for each in found] == [
+        "the Special Rapporteur on the right to lamps",
+        "the Special Rapporteur on violence against women and girls",
+    ]
+
+
+def test_a_report_may_be_asked_for_as_a_thing() -> None:
+    (one,) = asked(
+        "Asks the Secretary-General for a progress report at the eighty-second session, to be "
+        "prepared with care"
+    )
+    assert (one.text, one.reporting, one.deadline) == (
+        "the Secretary-General", True, "at the eighty-second session",
+    )  # fmt: skip
+    (one,) = asked("Requests the Lamp Mission to publish an annual lamp report")
+    assert one.reporting
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests the Secretary-General for that purpose to count the lamps",
+        "Requests the Lamp Mission to publish the final report and the calendar of the bench",
+    ],
+)
+def test_what_is_no_report_to_come_is_none(words: str) -> None:
+    (one,) = asked(words)
+    assert not one.reporting
