@@ -9,6 +9,8 @@ import pytest
 
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
+from counterdraft.lexicon.adjectives import adjectives
+from counterdraft.lexicon.states import state_of
 from counterdraft.model import Document, Resolution
 from counterdraft.model.finding import Finding
 from counterdraft.parse.parse import parse
@@ -229,3 +231,50 @@ def test_measures_of_the_security_council_are_not_unilateral() -> None:
     assert rules(against, f"{oil};", kind="tension") == ["tension.measures-both-ways"]
     council = "Urges States to implement the arms embargo imposed by the Security Council;"
     assert rules(against, council, kind="tension") == []
+
+
+# Own sources
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Endorses the White Book on Law and Order of the National Human Rights Committee of Malta;",
+        "Endorses the annual report of the Maltese Ministry of the Interior;",
+        "Welcomes the report of the Ministry of Justice of Malta as a reliable account;",
+        "Endorses the fact sheet of the Embassy of Malta;",
+    ],
+)
+def test_an_own_source_may_have_a_title_or_an_adjective(words: str) -> None:
+    told = findings(words, sponsors=("Malta",), title="Law and order")
+    assert [each.rule for each in told if each.kind == "self_reference"] == [
+        "self_reference.own-source"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Welcomes the report of Malta to the Committee against Torture;",
+        "Takes note of the report of the Maltese Ministry of the Interior;",
+        "Welcomes the report of the Human Rights Committee on Malta;",
+        "Welcomes the report of the Maltese-speaking members of the Committee;",
+        "Endorses the report of the Samoan Ministry of the Interior;",
+    ],
+)
+def test_what_is_owed_noted_or_another_s_is_no_own_source(words: str) -> None:
+    told = findings(words, sponsors=("Malta",), title="Law and order")
+    assert [each.rule for each in told if each.kind == "self_reference"] == []
+
+
+@pytest.mark.parametrize("sponsor", ["Congo", "Democratic Republic of the Congo"])
+def test_an_adjective_of_two_states_is_the_sponsor_s(sponsor: str) -> None:
+    words = "Endorses the report of the Congolese Ministry of the Interior;"
+    told = findings(words, sponsors=(sponsor,), title="Law and order")
+    assert [each.rule for each in told if each.kind == "self_reference"]
+
+
+def test_every_adjective_stands_for_states_of_the_table() -> None:
+    states = [state for each in adjectives().of.values() for state in each]
+    assert states
+    assert all(state_of(state) == state for state in states)
