@@ -278,3 +278,9 @@ def test_every_adjective_stands_for_states_of_the_table() -> None:
     states = [state for each in adjectives().of.values() for state in each]
     assert states
     assert all(state_of(state) == state for state in states)
+
+
+def test_to_refrain_from_some_measures_is_not_to_reject_all() -> None:
+    some = "Urges States to refrain from unilateral coercive measures that affect medicine;"
+    asked = "Decides to impose an oil embargo;"
+    assert rules(some, asked, kind="tension") == []
