@@ -11,6 +11,9 @@ from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.lexicon.acts import Act, Thing, acts, instead, things
 from counterdraft.model import Resolution
 
+# Words between a thing and the pronoun that takes it up again.
+_PRONOUN = 12
+
 
 class Done(NamedTuple):
     """An act that a clause asks for, or does.
@@ -66,6 +69,8 @@ def _named(clause: Clause, thing: Thing) -> Iterator[tuple[re.Match[str], bool]]
 def _joined(
     clause: Clause, act: Act, thing: Thing, named: list[tuple[re.Match[str], bool]]
 ) -> Iterator[Done]:
+    if act.apart and thing.unless.search(clause.text):
+        return
     for verb in act.forms.finditer(clause.text):
         for each, general in named:
             if _falls_on(clause, act, verb, each) and clause.asked(verb.start()):
@@ -76,6 +81,17 @@ def _joined(
             if (within or _near(clause, act, each, verb)) and clause.asked(verb.start()):
                 end = max(each.end(), verb.end())
                 yield Done(act.id, thing.id, each[0], general, clause, each.start(), end)
+    for verb in act.later.finditer(clause.text, clause.own):
+        for each, general in named:
+            if _takes_up(clause, each, verb) and clause.asked(verb.start()):
+                yield Done(act.id, thing.id, each[0], general, clause, each.start(), verb.end())
+
+
+def _takes_up(clause: Clause, thing: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether a pronoun may stand for the thing: near behind it, in the same sentence."""
+    between = clause.text[thing.end() : verb.start()]
+    near = len(between.split()) <= _PRONOUN and not re.search(r"[;:.]", between)
+    return thing.end() <= verb.start() and near
 
 
 def _falls_on(clause: Clause, act: Act, verb: re.Match[str], thing: re.Match[str]) -> bool:

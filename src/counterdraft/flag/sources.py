@@ -12,9 +12,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
-from counterdraft.flag.subject import places, same_state, subject
+from counterdraft.flag.subject import names_of, places, same_state, subject
+from counterdraft.lexicon.adjectives import adjectives
 from counterdraft.lexicon.own_sources import own_sources
-from counterdraft.lexicon.states import state_of
+from counterdraft.lexicon.states import find_states, state_of
 from counterdraft.model import Resolution, Verb
 from counterdraft.text.straight import straighten
 
@@ -50,7 +51,7 @@ def own_sources_of(resolution: Resolution, sponsors: tuple[str, ...] = ()) -> tu
     full = [each for clause in every for each in _full(clause, unknown)]
     short = [each for clause in every for each in _short(clause, full)]
     rested_on = (each for each in (*short, *full) if each.by)
-    first = {(each.clause.paragraph.id, each.institution): each for each in rested_on}
+    first = {(each.clause.paragraph.id, each.state, each.institution): each for each in rested_on}
     return tuple(
         first[key] for key in sorted(first, key=lambda k: first[k].clause.paragraph.span.start)
     )
@@ -61,12 +62,35 @@ def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
     words, text = own_sources(), clause.text[clause.own :]
     if not words.noun.search(text):
         return
+    yield from _leading(clause, names)
     for state, at in places(text, names):
         made = words.made.search(text[max(0, at - _REACH) : at])
         if made is None:
             continue
         start = made.start() + max(0, at - _REACH)
         yield from _taken(clause, state, made["whose"], start, at)
+
+
+def _leading(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
+    """Sources of an institution whose name a State, or its adjective, begins."""
+    words, text = own_sources(), clause.text[clause.own :]
+    for noun in words.noun.finditer(text):
+        for state, end in _at(text, noun.end(), names):
+            named = words.named.match(text, end)
+            if named is not None:
+                yield from _taken(clause, state, named["whose"], noun.start(), named.end())
+
+
+def _at(text: str, start: int, names: tuple[str, ...]) -> Iterator[tuple[str, int]]:
+    """The States whose name or adjective begins at a place, and where that ends."""
+    adjective = adjectives().pattern.match(text, start)
+    if adjective is not None:
+        yield from ((state, adjective.end()) for state in adjectives().of[adjective[0]])
+        return
+    rest = text[start : start + _REACH]
+    known = [(e.name, e.end) for e in find_states(rest) if not e.group and not e.start]
+    known += [(n, len(part)) for n in names for part in names_of(n) if rest.startswith(part)]
+    yield from ((name, start + end) for name, end in known[:1])
 
 
 def _short(clause: Clause, full: list[OwnSource]) -> Iterator[OwnSource]:

@@ -13,7 +13,9 @@ from counterdraft.lexicon.load import load
 class Act(NamedTuple):
     """Words of an act, before what it is done to or ``behind`` it, within so many words.
 
-    Where ``beside`` names acts, it is one only beside one of these on the same thing.
+    Where ``beside`` names acts, it is one only beside one of these on the same thing. ``later``
+    takes the thing up again by a pronoun ("… and demands their removal"). ``apart`` says that it is
+    none where the clause has a word of the thing's ``unless``.
     """
 
     id: str
@@ -21,14 +23,17 @@ class Act(NamedTuple):
     behind: re.Pattern[str]
     within: int
     beside: tuple[str, ...] = ()
+    later: re.Pattern[str] = re.compile(r"(?!)")
+    apart: bool = False
 
 
 class Thing(NamedTuple):
     """Something that acts are done to.
 
     ``general`` names the class as such, ``forms`` a single one; ``rests`` and ``titles`` find what
-    shows that a text rests on it, but not in a paragraph with ``unless``; ``phrases`` are words to
-    search by. A pattern without forms matches nothing.
+    shows that a text rests on it, but not in a paragraph with ``unless``, which tells of another;
+    ``phrases`` are words to search by. ``part`` matches right behind its name where but some of its
+    class are meant. A pattern without forms matches nothing.
     """
 
     id: str
@@ -39,6 +44,7 @@ class Thing(NamedTuple):
     titles: re.Pattern[str]
     phrases: tuple[str, ...]
     unless: re.Pattern[str]
+    part: re.Pattern[str]
 
 
 class Mood(NamedTuple):
@@ -62,6 +68,8 @@ def acts(language: str = "en") -> dict[str, Act]:
             pattern(each.get("behind", []), closed=True),
             each["within"],
             tuple(each.get("beside", ())),
+            pattern(each.get("later", []), closed=True),
+            each.get("apart", False),
         )
         for each in load(f"{language}/acts")["act"]
     }
@@ -80,6 +88,7 @@ def things(language: str = "en") -> dict[str, Thing]:
             pattern(each.get("titles", [])),
             tuple(each.get("phrases", ())),
             pattern(each.get("unless", [])),
+            pattern(each.get("part", [])),
         )
         for each in load(f"{language}/acts")["object"]
     }

@@ -15,13 +15,16 @@ class OwnSources(NamedTuple):
 
     ``made`` matches what stands right before the name of a State, from the noun on ("report of the
     Institute for … of the"); ``whose`` is the institution in it. ``noun`` is a noun with what
-    joins it to whoever made it; ``others`` and ``owed`` are what makes it nobody's own; ``basis``
-    words by which it is taken as a basis; ``forces`` and ``appreciation`` tell of a verb that it
-    bears something out, ``taken_up`` what it may bear out of a source named before.
+    joins it to whoever made it; ``named`` what stands behind a State's name or adjective where
+    that begins the institution's ("the Orlavian Ministry of Salt"). ``others`` and ``owed`` are
+    what makes it nobody's own; ``basis`` words by which it is taken as a basis; ``forces`` and
+    ``appreciation`` tell of a verb that it bears something out, ``taken_up`` what it may bear out
+    of a source named before.
     """
 
     made: re.Pattern[str]
     noun: re.Pattern[str]
+    named: re.Pattern[str]
     others: re.Pattern[str]
     owed: re.Pattern[str]
     basis: re.Pattern[str]
@@ -37,13 +40,16 @@ def own_sources(language: str = "en") -> OwnSources:
     nouns, joined = "|".join(table["nouns"]), "|".join(table["of"])
     inst = "|".join(table["institutions"])
     entitled = r'(?: (?:entitled )?"[^"]{1,160}"\s*,?)?,?'
-    noun = rf"\b(?:{nouns})\b{entitled} (?:which was |that was )?(?:{joined}) (?:the )?"
+    about = r"(?: on(?-i:(?: (?:[A-Z][\w'-]+|and|of|the|in)){1,7}))?"  # a title: "on Law and Order"
+    noun = rf"\b(?:{nouns})\b{about}{entitled} (?:which was |that was )?(?:{joined}) (?:the )?"
     words = r"(?:[\w'-]+ )"
     whose = rf"(?P<whose>{words}{{0,8}}?(?:{inst})(?: [\w'-]+){{0,8}}?)"
     made = rf"{noun}{whose} (?:of|for|in) (?:the )?$"
+    front, capital = r"(?:'s)?\s+(?=(?-i:[A-Z]))", r"(?:(?-i:[A-Z])[\w'-]+\s+)"
     return OwnSources(
         re.compile(made.replace(" ", r"\s+"), re.IGNORECASE),
         re.compile(noun.replace(" ", r"\s+"), re.IGNORECASE),
+        re.compile(rf"{front}(?P<whose>{capital}{{0,4}}?(?:{inst})\b)", re.IGNORECASE),
         pattern(table["others"]),
         pattern(table["owed"]),
         pattern(table["basis"]),

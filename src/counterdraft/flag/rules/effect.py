@@ -124,7 +124,7 @@ def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
         rule=effect.id,
         kind="effect",
         statement=effect.statement.format(
-            place=label(act.clause.paragraph.id), object=things()[act.thing].name
+            place=label(act.clause.paragraph.id), object=_object(act)
         ),
         why=effect.why + none,
         against=(*effect.sponsor, *found, _DISPLACES if rival else _ALONE),
@@ -133,6 +133,13 @@ def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
         source=effect.source,
         precedents=like,
     )
+
+
+def _object(act: Done) -> str:
+    """What the act is done to; some of it, where the words say of which."""
+    thing = things()[act.thing]
+    behind = act.clause.text[act.end :].lstrip()
+    return f"some {thing.name}" if thing.part.match(behind) else thing.name
 
 
 def find_borne_out(ground: Ground) -> Iterator[Finding]:

@@ -1,0 +1,286 @@
+"""Ways of saying an act, and ways of saying something near it, that rules of ``flag`` tell apart.
+
+The texts were written for these tests; the States do not exist.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.flag.flag import flag
+from counterdraft.flag.ground import Ground
+from counterdraft.lexicon.adjectives import adjectives
+from counterdraft.lexicon.states import state_of
+from counterdraft.model import Document, Resolution
+from counterdraft.model.finding import Finding
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+ABOUT = "Situation of human rights in the Republic of Orlavia"
+LETTER = "Recalling the letter of the Government of the Republic of Orlavia,"
+FOUND = (
+    "Deeply disturbed by the findings of the Commission of Inquiry on the Republic of Orlavia, and "
+    "recalling the letter of the Government of the Republic of Orlavia,"
+)
+SANCTIONS = "Urges all Member States to impose targeted sanctions on those responsible;"
+
+
+def text_of(
+    *operative: str, title: str = ABOUT, opening: str = LETTER
+) -> tuple[Document, Resolution]:
+    numbered = [f"{n}. {words}" for n, words in enumerate(operative, 1)]
+    text = "\n\n".join([title, "The General Assembly,", opening, *numbered])
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    return document, resolution
+
+
+def findings(
+    *operative: str, rival: str = "", sponsors: tuple[str, ...] = (), title: str = ABOUT
+) -> list[Finding]:
+    document, resolution = text_of(*operative, title=title)
+    against = text_of(rival, opening=FOUND)[1] if rival else None
+    return list(flag(Ground(document, resolution, sponsors, against)).findings)
+
+
+def rules(*operative: str, rival: str = "", kind: str = "effect") -> list[str]:
+    return [each.rule for each in findings(*operative, rival=rival) if each.kind == kind]
+
+
+# Scrutiny of countries
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Demands that all States end the killing of persons who cooperate with country-specific "
+        "mandates;",
+        "Calls upon States to stop the harassment of those cooperating with country mandates;",
+        "Decides that electoral missions shall be sent with the consent of the State concerned;",
+        "Encourages close cooperation with all country mandates;",
+    ],
+)
+def test_what_is_done_to_others_than_a_mandate_does_not_end_it(words: str) -> None:
+    assert rules(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides that country-specific mandates shall be terminated where the State concerned has "
+        "not agreed to them;",
+        "Decides that no country-specific mandate shall be established unless the country "
+        "concerned agrees;",
+        "Decides that commissions of inquiry require the consent of the State concerned;",
+        "Decides that mandates on individual States may be created only if the State concerned "
+        "consents;",
+    ],
+)
+def test_an_end_without_consent_is_told_as_a_condition(words: str) -> None:
+    assert rules(words) == ["effect.conditions-scrutiny"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests the Secretary-General to discontinue the preparation of reports that concern one "
+        "Member State alone;",
+        "Decides not to take up the situation of human rights in individual States;",
+        "Decides that the situation in any State shall be considered solely in the universal "
+        "periodic review;",
+        "Decides to close all mandates on single countries;",
+        "Calls upon the Council to wind up country mandates;",
+        "Requests States to withhold support from texts that name a country;",
+    ],
+)
+def test_scrutiny_is_ended_in_many_words(words: str) -> None:
+    assert rules(words) == ["effect.ends-scrutiny"]
+
+
+# Between rivals
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Demands that States which have imposed unilateral coercive measures lift them at once;",
+        "Condemns unilateral coercive measures and demands their immediate removal;",
+        "Urges all States to neither recognize nor apply unilateral coercive measures;",
+        "Opposes unilateral measures, including boycotts, and calls on all States to refrain from "
+        "them;",
+    ],
+)
+@pytest.mark.parametrize(
+    "asked",
+    [
+        SANCTIONS,
+        "Urges all Member States to freeze the assets of the persons named in the report;",
+        "Urges all Member States to ban the import of salt;",
+    ],
+)
+def test_measures_ended_by_a_pronoun_meet_those_asked_for(words: str, asked: str) -> None:
+    assert rules(words, rival=asked) == ["effect.lifts-measures"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recalls the unilateral coercive measures and calls upon donors to help families and to "
+        "lift them out of poverty;",
+        "Urges States to refrain from any action in contravention of the arms embargo;",
+        "Calls upon States to refrain from travel bans, deportations and arbitrary arrests;",
+    ],
+)
+def test_what_only_sounds_like_an_end_of_measures_is_none(words: str) -> None:
+    assert rules(words, rival=SANCTIONS) == []
+
+
+def test_measures_of_the_security_council_do_not_meet_an_end_of_unilateral_ones() -> None:
+    lifted = "Calls upon States to lift unilateral coercive measures;"
+    council = "Urges States to implement the arms embargo imposed by the Security Council;"
+    assert rules(lifted, rival=council) == []
+    assert rules(council, rival=lifted) == []
+
+
+def test_a_part_of_the_measures_is_told_as_some() -> None:
+    words = "Urges States to refrain from unilateral coercive measures that affect medicine;"
+    (told,) = (each for each in findings(words, rival=SANCTIONS) if each.kind == "effect")
+    assert "some measures of coercion" in told.statement
+
+
+@pytest.mark.parametrize(
+    ("kept", "ended"),
+    [
+        (
+            "Decides to extend the mandate of the Independent Expert on hatred for three years;",
+            "Decides not to renew the mandate of the Independent Expert on hatred;",
+        ),
+        (
+            "Decides to deploy a Monitoring Mission in Orlavia;",
+            "Decides to terminate the mandate of the Monitoring Mission in Orlavia;",
+        ),
+    ],
+)
+def test_a_body_that_one_sets_up_or_keeps_the_other_ends(kept: str, ended: str) -> None:
+    assert rules(kept, rival=ended) == ["effect.keeps-body"]
+    assert rules(ended, rival=kept) == ["effect.ends-body"]
+
+
+def test_another_body_is_not_met() -> None:
+    kept = "Decides to extend the mandate of the Independent Expert on hatred;"
+    ended = "Decides to terminate the work of the Independent Expert on salt;"
+    assert rules(ended, rival=kept) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests the Secretary-General to establish the facts anew;",
+        "Requests the Secretary-General to verify afresh the allegations made in that report;",
+        "Requests the Secretary-General to review the findings of the Commission with fresh eyes;",
+        "Requests a panel to re-examine the report of the so-called Commission;",
+    ],
+)
+def test_findings_are_reopened_in_many_words(words: str) -> None:
+    rival = "Condemns the violations in the Republic of Orlavia;"
+    assert rules(words, rival=rival) == ["effect.reopens-findings"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides to refer Orlavia to the International Criminal Court;",
+        "Encourages the Council to seize the International Criminal Court of the situation;",
+    ],
+)
+def test_a_referral_names_the_situation_or_the_state(words: str) -> None:
+    rival = "Decides that country-specific mandates shall be terminated;"
+    document, resolution = text_of(words)
+    against = text_of(rival)[1]
+    told = flag(Ground(document, resolution, (), against)).findings
+    assert "effect.refers-to-court" in [each.rule for each in told]
+
+
+# Tensions
+
+
+ACCESS = "Demands that all parties allow full, rapid and unhindered humanitarian access;"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stresses that humanitarian aid shall come with the prior consent of the Government;",
+        "Decides that humanitarian deliveries shall be subject to the approval of the authorities;",
+        "Underlines that humanitarian convoys must be authorized by the Government beforehand;",
+        "Requests humanitarian organizations to obtain the consent of the Government first;",
+    ],
+)
+def test_access_is_made_to_depend_on_consent_in_many_words(words: str) -> None:
+    assert rules(ACCESS, words, kind="tension") == ["tension.access-and-consent"]
+
+
+def test_consent_of_the_affected_country_is_agreed_language() -> None:
+    words = "Stresses that humanitarian assistance should be provided with the consent of the "
+    assert rules(ACCESS, f"{words}affected country;", kind="tension") == []
+
+
+def test_measures_of_the_security_council_are_not_unilateral() -> None:
+    against = "Calls upon all States to refrain from unilateral coercive measures;"
+    oil = "Decides to impose an oil embargo"
+    assert rules(against, f"{oil};", kind="tension") == ["tension.measures-both-ways"]
+    council = "Urges States to implement the arms embargo imposed by the Security Council;"
+    assert rules(against, council, kind="tension") == []
+
+
+# Own sources
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Endorses the White Book on Law and Order of the National Human Rights Committee of Malta;",
+        "Endorses the annual report of the Maltese Ministry of the Interior;",
+        "Welcomes the report of the Ministry of Justice of Malta as a reliable account;",
+        "Endorses the fact sheet of the Embassy of Malta;",
+    ],
+)
+def test_an_own_source_may_have_a_title_or_an_adjective(words: str) -> None:
+    told = findings(words, sponsors=("Malta",), title="Law and order")
+    assert [each.rule for each in told if each.kind == "self_reference"] == [
+        "self_reference.own-source"
+    ]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Welcomes the report of Malta to the Committee against Torture;",
+        "Takes note of the report of the Maltese Ministry of the Interior;",
+        "Welcomes the report of the Human Rights Committee on Malta;",
+        "Welcomes the report of the Maltese-speaking members of the Committee;",
+        "Endorses the report of the Samoan Ministry of the Interior;",
+    ],
+)
+def test_what_is_owed_noted_or_another_s_is_no_own_source(words: str) -> None:
+    told = findings(words, sponsors=("Malta",), title="Law and order")
+    assert [each.rule for each in told if each.kind == "self_reference"] == []
+
+
+@pytest.mark.parametrize("sponsor", ["Congo", "Democratic Republic of the Congo"])
+def test_an_adjective_of_two_states_is_the_sponsor_s(sponsor: str) -> None:
+    words = "Endorses the report of the Congolese Ministry of the Interior;"
+    told = findings(words, sponsors=(sponsor,), title="Law and order")
+    assert [each.rule for each in told if each.kind == "self_reference"]
+
+
+def test_every_adjective_stands_for_states_of_the_table() -> None:
+    states = [state for each in adjectives().of.values() for state in each]
+    assert states
+    assert all(state_of(state) == state for state in states)
+
+
+def test_to_refrain_from_some_measures_is_not_to_reject_all() -> None:
+    some = "Urges States to refrain from unilateral coercive measures that affect medicine;"
+    asked = "Decides to impose an oil embargo;"
+    assert rules(some, asked, kind="tension") == []
