@@ -206,3 +206,11 @@ def test_a_report_may_be_asked_for_as_a_thing() -> None:
 def test_what_is_no_report_to_come_is_none(words: str) -> None:
     (one,) = asked(words)
     assert not one.reporting
+
+
+def test_an_acronym_behind_a_name_is_no_part_of_what_is_asked() -> None:
+    words = "Demands that the Marr Liberation Front (MLF) cease hostilities"
+    (one,) = asked(words)
+    assert one.action is not None
+    text = f"The General Assembly,\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    assert one.action.of(from_text(text.encode(), "x").text) == "cease hostilities"

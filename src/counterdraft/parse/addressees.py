@@ -41,6 +41,7 @@ _THAT_LENGTH = 220
 _LIST_LENGTH = 160
 _TO = re.compile(r"(?:, to | to )(?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
+_ACRONYM = re.compile(r"\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
 _LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
 _NOMINAL = re.compile(
@@ -419,10 +420,11 @@ def _make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addr
 
 def _trimmed(text: str, action: Span) -> Span | None:
     """What is asked without the marks and the "and" that join it to the next; None if empty."""
-    end = action.end
-    while end > action.start and text[end - 1] in " ,;.:":
+    acronym = _ACRONYM.match(text, action.start, action.end)  # it is of the name before it
+    start, end = acronym.end() if acronym else action.start, action.end
+    while end > start and text[end - 1] in " ,;.:":
         end -= 1
     for tail in (", and", " and"):
-        if text.endswith(tail, action.start, end):
+        if text.endswith(tail, start, end):
             end -= len(tail)
-    return Span(action.start, end) if end > action.start else None
+    return Span(start, end) if end > start else None
