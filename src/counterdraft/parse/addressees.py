@@ -41,7 +41,7 @@ _THAT_LENGTH = 220
 _LIST_LENGTH = 160
 _TO = re.compile(r"(?:, to | to )(?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
-_ACRONYM = re.compile(r"\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
+_ACRONYM = re.compile(r" ?\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
 _LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
 _NOMINAL = re.compile(
