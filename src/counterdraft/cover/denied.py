@@ -13,7 +13,6 @@ from counterdraft.cover.signs import Signs
 from counterdraft.text.phrases import Found
 
 _BESIDE = 6  # words between a hit and what denies it
-_CALLED = 3  # words between "described as" and what it was called
 
 
 def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
