@@ -13,6 +13,7 @@ from counterdraft.brief.brief import brief
 from counterdraft.brief.case import Case, make_case
 from counterdraft.brief.head.head import MOST, head
 from counterdraft.brief.known import NOTHING, Known
+from counterdraft.brief.labels import kind_name
 from counterdraft.brief.report import Bullets, Chapter, Facts, Statement, Table, evidence, passages
 from counterdraft.compare.compare import compare
 from counterdraft.lexicon.routine import is_routine
@@ -460,3 +461,16 @@ def test_a_text_that_breaks_off_is_said_to_lack_something_first() -> None:
         said.append(head(make_case(document, resolution, "draft.txt"))[0].text)
     assert "missing" not in said[0]
     assert said[1].endswith("a part of it may be missing from what was read.")
+
+
+@pytest.mark.parametrize(
+    ("symbol", "called"),
+    [
+        ("A/HRC/DEC/61/104", "Decision"), ("S/PRST/2020/11", "Presidential statement"),
+        ("A/RES/79/181", "Resolution"), (None, "Resolution"),
+    ],
+)  # fmt: skip
+def test_an_adopted_text_is_called_what_its_symbol_says(symbol: str | None, called: str) -> None:
+    adopted = replace(example()[1], kind="resolution", symbol=symbol)
+    assert kind_name(adopted) == called
+    assert kind_name(replace(adopted, kind="draft")) == "Draft resolution"

@@ -35,6 +35,12 @@ def dates(words: str, organ: str = GA) -> list[str | None]:
 # The General Assembly's
 
 
+def test_a_day_with_its_year_once_more_is_no_resolution() -> None:
+    assert symbols("the events of 12 September 2001 (2001) and resolution 1373 (2001)", SC) == [
+        "S/RES/1373(2001)"
+    ]
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -216,6 +216,22 @@ def test_the_state_of_an_officer_is_no_sponsor(line: str, sponsors: tuple[str, .
     assert headed(line).sponsors == sponsors
 
 
+@pytest.mark.parametrize(
+    ("lines", "sponsors"),
+    [
+        (["Main Submitter: Norway", "Co-Submitters: Chile, Ghana"], ("Norway", "Chile", "Ghana")),
+        (["Lead sponsor: Norway", "Co-sponsors: Chile", "Opposed: India"], ("Norway", "Chile")),
+        (["Sponsor(s): Norway", "Topic: Salt", "Co-sponsor(s): Chile"], ("Norway", "Chile")),
+        (["Submitted by: Norway", "Seconders: Chile and Ghana"], ("Norway",)),
+        (["Sponsors: Norway and Mali, opposed by India"], ("Norway", "Mali")),
+    ],
+)  # fmt: skip
+def test_whoever_the_labels_of_sponsors_name_sponsors_and_nobody_else(
+    lines: list[str], sponsors: tuple[str, ...]
+) -> None:
+    assert headed(*lines).sponsors == sponsors
+
+
 def test_each_sponsor_is_named_once() -> None:
     assert named_sponsors("Japan, Chad, Japan").sponsors == ("Japan", "Chad")
 
@@ -237,6 +253,8 @@ def test_each_sponsor_is_named_once() -> None:
         (["The text follows a long debate, and it was read out twice."], None),
         (["Here is the text in full:"], None),
         (["[DRAFT]"], None),
+        (["Heads of Delegation: Norway, Chad and Fiji", "Sponsors: Norway"], None),
+        (["Submitted to: The General Assembly", "Sponsors: Norway", "Re: Lamps"], "Lamps"),
     ],
 )
 def test_the_title_is_the_last_line_that_can_be_one(lines: list[str], title: str | None) -> None:
@@ -247,6 +265,22 @@ def test_a_resolution_of_the_security_council_has_no_title() -> None:
     draft = headed("Resolution 1718 (2006)", "Adopted by the Security Council on 14 October 2006",
                    organ="Security Council")  # fmt: skip
     assert (draft.title, draft.symbol, draft.date) == (None, "S/RES/1718(2006)", "2006-10-14")
+
+
+@pytest.mark.parametrize(
+    ("lines", "symbol"),
+    [
+        (["Decision adopted by the Human Rights Council on 3 May 2026", "61/104. Lamps"],
+         "A/HRC/DEC/61/104"),
+        (["Decision 61/105 adopted by the Human Rights Council on 3 May 2026", "Lamps"],
+         "A/HRC/DEC/61/105"),
+        (["Resolution adopted by the Human Rights Council on 3 May 2026", "61/4. Lamps"],
+         "A/HRC/RES/61/4"),
+    ],
+)  # fmt: skip
+def test_a_decision_has_the_symbol_of_one(lines: list[str], symbol: str) -> None:
+    draft = headed(*lines, organ="Human Rights Council")
+    assert (draft.symbol, draft.kind) == (symbol, "resolution")
 
 
 def test_the_head_of_a_mail_is_the_senders() -> None:

@@ -142,7 +142,7 @@ def test_what_has_no_number_is_called_by_where_it_stands() -> None:
     assert paragraph_label("op19+1", None) == "OP after 19"
     assert paragraph_label("op0+1", None) == "OP before 1"
     assert paragraph_label("op19+1.a", "(a)") == "OP after 19 (a)"
-    assert paragraph_label("op1", None) == "OP"
+    assert paragraph_label("op3", None) == "OP3"
 
 
 def test_bullets_are_counted() -> None:

@@ -40,6 +40,13 @@ SALE = (
             ],
         ),
         (
+            "the Dayton Agreement and the Paris Agreement",
+            [
+                "General Framework Agreement for Peace in Bosnia and Herzegovina",
+                "Paris Agreement",
+            ],
+        ),
+        (
             "the Convention on the Rights of Persons with Disabilities (CRPD)",
             ["Convention on the Rights of Persons with Disabilities"] * 2,
         ),
@@ -62,6 +69,8 @@ def test_a_treaty_is_found_by_its_names(words: str, expected: list[str]) -> None
         "crc",
         "the Charter of the Organization",
         "Convention on the Rights of the Childless",
+        "the North Atlantic Treaty Organization",
+        "the Collective Security Treaty Organisation",
     ],
 )
 def test_what_is_no_treaty(words: str) -> None:

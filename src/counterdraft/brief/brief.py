@@ -13,7 +13,7 @@ from itertools import repeat
 from counterdraft import __version__
 from counterdraft.brief.case import Case, make_case, source_name
 from counterdraft.brief.known import NOTHING, Known
-from counterdraft.brief.labels import KINDS
+from counterdraft.brief.labels import kind_name
 from counterdraft.brief.report import Chapter, Report
 from counterdraft.brief.sections.registry import SECTIONS
 from counterdraft.errors import NoResolution
@@ -51,8 +51,8 @@ def brief(
 
 def _things(resolutions: Sequence[Resolution]) -> str:
     """What to call several of them together."""
-    kinds = {each.kind for each in resolutions}
-    return KINDS[kinds.pop()].lower() if len(kinds) == 1 else "text"
+    kinds = {kind_name(each) for each in resolutions}
+    return kinds.pop().lower() if len(kinds) == 1 else "text"
 
 
 def chapter(case: Case) -> Chapter:
@@ -64,7 +64,7 @@ def chapter(case: Case) -> Chapter:
 
 def _title(case: Case) -> str:
     resolution = case.resolution
-    return resolution.title or resolution.symbol or f"{KINDS[resolution.kind]} without a title"
+    return resolution.title or resolution.symbol or f"{kind_name(resolution)} without a title"
 
 
 def _subtitle(case: Case) -> tuple[str, ...]:
@@ -73,7 +73,7 @@ def _subtitle(case: Case) -> tuple[str, ...]:
     kept = case.known.dossier
     items = (
         kept.title if kept else None,
-        KINDS[resolution.kind],
+        kind_name(resolution),
         resolution.symbol,
         resolution.organ,
         resolution.committee,

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from counterdraft.brief.report import FullText, MarkKind
+from counterdraft.model import Resolution
 
-KINDS = {
+_KINDS = {
     "draft": "Draft resolution",
     "resolution": "Resolution",
     "amendment": "Amendment document",
 }
+# Adopted texts that are no resolutions, by what stands in their symbols.
+_BY_SYMBOL = {"/DEC/": "Decision", "/PRST/": "Presidential statement"}
 
 MARKS: dict[MarkKind, str] = {
     "phrase": "Initiating phrase",
@@ -24,6 +27,15 @@ CLOSING = (
     "Read out of the text by rules; what is not said to have been checked was not. "
     "What is marked here is for you to judge."
 )
+
+
+def kind_name(resolution: Resolution) -> str:
+    """What to call a text: "Draft resolution"; an adopted one by its symbol, "Decision"."""
+    if resolution.kind == "resolution":
+        for part, name in _BY_SYMBOL.items():
+            if part in (resolution.symbol or ""):
+                return name
+    return _KINDS[resolution.kind]
 
 
 def marks_in(text: FullText) -> tuple[tuple[MarkKind, str], ...]:

@@ -16,8 +16,8 @@ class Layout(NamedTuple):
     ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of one
     that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that names
     them, in its group ``who`` or ``whose``; ``signatories`` the label of those who sign without
-    sponsoring; ``titled`` a line with a label and the title ``words`` behind it; ``headed`` the
-    label of any such line; ``drafts`` what says of a line that it is no title,
+    sponsoring, or oppose; ``titled`` a line with a label and the title ``words`` behind it;
+    ``headed`` the label of any such line; ``drafts`` what says of a line that it is no title,
     ``title_openings`` that it is one; ``officer`` the beginning of who submits by office,
     ``by_office`` that somebody did, ``office`` the word for one anywhere; ``speaking`` the
     words by which somebody acts for others, with the bracket ``open`` that may stand before
@@ -63,21 +63,25 @@ def layout(language: str = "en") -> Layout:
     words = {name: alternatives(each) for name, each in data.items() if isinstance(each, list)}
     names = (*data["committees"].values(), *data["other_committees"].values())
     officer = rf"(?:the )?(?:\w+ )?(?:{words['officers']})\b(?!.*\bon behalf of\b)"
+    lead = rf"(?:(?:{words['leading']}) )?(?:co-?)?"
     return Layout(
         label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
         annex=_annex(data["annexes"]),
         masthead=_masthead(words["masthead"], words["letterhead"], words["issuers"]),
         mail=re.compile(rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"),
         sponsors=re.compile(
-            rf"(?:{words['sponsored']}) by:? (?P<who>.+)"
-            rf"|(?:main )?(?:co-?)?(?:{words['sponsors']})\s?: (?P<whose>.+)",
+            rf"(?:{words['sponsored']}) by:? (?P<who>.+)|{lead}(?:{words['sponsors']})"
+            r"(?:\(s\))?\s?: (?P<whose>.+)",
             re.IGNORECASE,
         ),
-        signatories=re.compile(rf"\b(?:{words['signatories']})\s?:", re.IGNORECASE),
+        signatories=re.compile(
+            rf"\b(?:{words['signatories']})\s?:|[,;(] ?(?:and )?(?:{words['others']})\b",
+            re.IGNORECASE,
+        ),
         titled=re.compile(rf"(?:{words['titled']})\s?: ?(?P<words>.+)", re.IGNORECASE),
         headed=re.compile(
-            rf"(?:main )?(?:co-?)?(?:{words['sponsors']}|{words['signatories']}|{words['titled']}"
-            rf"|{words['headed']}|(?:{words['sponsored']}) by)\s?:",
+            rf"{lead}(?:{words['sponsors']}|{words['signatories']}|{words['titled']}"
+            rf"|{words['headed']}|(?:{words['sponsored']}) by)(?:\(s\))?\s?:",
             re.IGNORECASE,
         ),
         drafts=re.compile(rf"\b(?:{words['drafts']})\b", re.IGNORECASE),

@@ -54,6 +54,8 @@ _ITEM = re.compile(
     r"(?:(?:,| and| to) (?:\d{1,3}(?: ?\([a-z]\))*|\([a-z]\)))*)"
 )
 _ADOPTED = re.compile(r"\b[Aa]dopted\b.{0,120}", re.DOTALL)
+# "Decision 61/105 adopted by the Human Rights Council on …"
+_DECIDED = re.compile(r"^Decision (?:(?P<number>\d{1,3}/\d{1,4}) )?adopted\b", re.MULTILINE)
 _NO_TITLE = re.compile(r"Resolution|Adopted")
 _PART_LETTER = re.compile(r" [A-Z](-[A-Z])?$")
 _BLANK_BEFORE_YEAR = re.compile(r" (?=\(\d{4}\))")
@@ -144,13 +146,17 @@ def _from_metadata(declared: Declared, organ: Organ | None) -> Header:
     )
 
 
-def full_symbol(symbol: str, organ: Organ | None) -> str:
-    """A symbol without the blanks before its year; a bare number with its organ's prefix."""
+def full_symbol(symbol: str, organ: Organ | None, *, decided: bool = False) -> str:
+    """A symbol without the blanks before its year; a bare number with its organ's prefix.
+
+    ``decided``: the number is a decision's.
+    """
     clean = " ".join(symbol.split()).rstrip(".*")
     clean = _BLANK_BEFORE_YEAR.sub("", clean)
     clean = _BLANK_BEFORE_SESSION.sub("", clean)
     if _BARE.match(clean) and organ is not None:
-        return organ.resolution.format(n=clean)
+        form = organ.decision if decided and organ.decision else organ.resolution
+        return form.format(n=clean)
     return clean
 
 
@@ -165,8 +171,8 @@ def header_from_lines(
     who, sponsor_line = find_sponsors(near)
     title, numbered = find_title(near, sponsor_line, formula=formula, named=named)
     letter = part_letter(near, title)
-    symbol = _with_part(_symbol_of(near, numbered, organ), letter)
     joined = "\n".join(line for line in near if len(line) <= LINE_LENGTH)
+    symbol = _with_part(_symbol_of(near, numbered, organ, _DECIDED.search(joined)), letter)
     session, kind = _session_of(symbol, joined)
     adopted = _ADOPTED.search(joined)
     final = (symbol and "/RES/" in symbol) or (adopted and "draft" not in joined.lower())
@@ -188,11 +194,17 @@ def header_from_lines(
     )
 
 
-def _symbol_of(lines: list[str], numbered: str | None, organ: Organ | None) -> str | None:
-    """The symbol on a line of its own, unless the number before the title says more."""
+def _symbol_of(
+    lines: list[str], numbered: str | None, organ: Organ | None, decided: re.Match[str] | None
+) -> str | None:
+    """The symbol on a line of its own, unless the number before the title says more.
+
+    ``decided`` is what says that it is a decision, with its number where that stands there.
+    """
     symbol = _own_symbol(lines, organ)
-    if numbered and not (symbol and "/RES/" in symbol):
-        return full_symbol(numbered, organ)
+    number = numbered or (decided["number"] if decided else None)
+    if number and not (symbol and "/RES/" in symbol):
+        return full_symbol(number, organ, decided=decided is not None)
     return symbol
 
 
@@ -228,13 +240,23 @@ def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
 
 
 def find_sponsors(lines: list[str]) -> tuple[Sponsorship, int | None]:
-    """Who sponsors, and on which line that is said."""
+    """Who sponsors, and on which line that is said; of several under labels the lowest."""
+    plain = [" ".join(line.split()) for line in lines]
     for i in range(len(lines) - 1, -1, -1):
-        plain = " ".join(lines[i].split())
-        who = named_sponsors(_said(plain))
-        if who.sponsors:
-            return who, i
+        said = _said(plain[i])
+        if named_sponsors(said).sponsors:
+            return named_sponsors(", ".join((*_labelled_above(plain, i), said))), i
     return Sponsorship(), None
+
+
+def _labelled_above(lines: list[str], at: int) -> list[str]:
+    """What the lines right above one with a label say of further sponsors: "Main submitter: …"."""
+    said: list[str] = []
+    for line in reversed(lines[: at + 1]):
+        if not layout().headed.match(line):
+            break
+        said.append(_said(line))
+    return [each for each in reversed(said[1:]) if each]
 
 
 def _said(line: str) -> str:

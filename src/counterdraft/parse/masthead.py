@@ -10,10 +10,13 @@ import re
 
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import organ_names
+from counterdraft.lexicon.states import state_of
 
 # A line of a masthead is short; prose before a draft is not.
 LINE_LENGTH = 160
 _TITLE_LENGTH = 420
+# What stands between names in a list.
+_BETWEEN = re.compile(r",? and |, ")
 # "Algeria and Norway: draft resolution"
 SPONSORED = re.compile(
     r"(?P<who>.+?)\s?:\s?\*?\s?"
@@ -106,8 +109,19 @@ def _title_above(lines: list[str], sponsor_line: int | None) -> str | None:
         return None
     above = plain[sponsor_line - 1]
     sound = above.count(" ") > 1 and len(above) <= _TITLE_LENGTH and above[-1:] not in ".:;?!,"
-    other = _is_masthead(above) or layout().headed.match(above) or layout().drafts.search(above)
+    other = (
+        _is_masthead(above)
+        or layout().headed.match(above)
+        or layout().drafts.search(above)
+        or _lists_states(above)
+    )
     return clean_title(above) if sound and not other else None
+
+
+def _lists_states(line: str) -> bool:
+    """Whether a line is a label, known or not, and names of States: "Delegations: Fiji, Chad"."""
+    _, colon, names = line.partition(":")
+    return bool(colon) and all(map(state_of, _BETWEEN.split(names.strip())))
 
 
 def _is_masthead(plain: str) -> bool:

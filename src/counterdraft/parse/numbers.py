@@ -11,6 +11,8 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.organs import Organ, organ_of, organs
 from counterdraft.lexicon.symbols import nouns, strangers, symbol_prefixes
 from counterdraft.model import Span
@@ -97,6 +99,8 @@ def find_numbers(text: str, span: Span) -> list[Number]:
         if any(a <= start < b for a, b in taken):
             continue
         form = _form(match)
+        if form == "council" and _month_before().search(text, span.start, start):
+            continue  # "12 September 2001 (2001)" is a day, whatever its year stands for again
         special = _SPECIAL.search(text[max(span.start, start - 4) : start])
         if special and form == "slash":
             start -= len(special[0])
@@ -104,6 +108,12 @@ def find_numbers(text: str, span: Span) -> list[Number]:
             continue
         found.append(Number(start, match.end(), form, text[start : match.end()]))
     return sorted(found)
+
+
+@cache
+def _month_before() -> re.Pattern[str]:
+    """The name of a month, where a text ends with it."""
+    return re.compile(rf"\b(?:{alternatives(months())}),? $")
 
 
 def _form(match: re.Match[str]) -> Form:

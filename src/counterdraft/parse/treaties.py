@@ -23,6 +23,8 @@ _GENERIC = (
     "amendment", "rules", "regulations", "constitutive",
 )  # fmt: skip
 _GLUED = frozenset("/-_")
+# "the North Atlantic Treaty Organization" names an organization, and not the treaty.
+_BODY = re.compile(r" organi[sz]ation\b")
 
 
 class _Names(NamedTuple):
@@ -137,7 +139,8 @@ def _at(lower: str, at: int, names: tuple[tuple[str, str], ...]) -> tuple[str, s
     for name, treaty in names:
         if lower.startswith(name, at):
             after = lower[at + len(name) : at + len(name) + 1]
-            if not after.isalnum() and after not in _GLUED:
+            whole = not after.isalnum() and after not in _GLUED
+            if whole and not _BODY.match(lower, at + len(name)):
                 return name, treaty
     return None
 

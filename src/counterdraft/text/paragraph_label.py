@@ -10,8 +10,9 @@ _ANNEX = re.compile(r"annex(?P<annex>\d*)(?:\.(?P<number>\d+))?$")
 
 
 def paragraph_label(name: str, number: str | None) -> str:
-    """The label of the paragraph with id ``name``; "OP" where it has no number.
+    """The label of the paragraph with id ``name``.
 
+    Where no operative paragraph has a number they are counted, as preambular ones always are.
     A letter that its source prints without the numbers above it gets them from the id:
     ``op2.a.xi`` is "OP2 (a) (xi)". What has a dash or bullet is "OP2, point 3". What stands between
     numbers and has none, ``op19+1``, is "OP after 19". What stands in an annex is "annex, para.
@@ -24,17 +25,17 @@ def paragraph_label(name: str, number: str | None) -> str:
     top, *letters = _AGAIN.sub("", name).split(".")
     if number and (not letters or number[0].isdigit()):
         return part + number
-    where, counted = _where(top[2:])
+    where = _where(top[2:])
     if not letters:
-        return part if counted else part + where
+        return part + where
     bullet = letters.pop() if letters[-1].isdigit() else None
     path = " ".join([part + where, *(f"({letter})" for letter in letters)])
     return f"{path}, point {bullet}" if bullet else path
 
 
-def _where(top: str) -> tuple[str, bool]:
-    """The number of a paragraph in its id, or the one it stands behind; whether it is its own."""
+def _where(top: str) -> str:
+    """The number of a paragraph in its id, or the one it stands behind."""
     above, plus, _ = top.partition("+")
     if not plus:
-        return top, True
-    return (" before 1" if above == "0" else f" after {above}"), False
+        return top
+    return " before 1" if above == "0" else f" after {above}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.brief import requests
 from counterdraft.brief.case import Case
+from counterdraft.brief.head.gist import gist
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.head.strongest import Strongest, Term, strongest_of, terms
 from counterdraft.brief.report import Evidence
@@ -74,7 +75,9 @@ def own_acts(case: Case) -> Iterator[Sentence]:
     if acts:
         organ = case.resolution.organ or "organ"
         most = QUOTE if len(acts) > 1 else ALONE
-        quotes = [f"\u201c{_begun(_with_point(case, each), most)}\u201d" for each in acts[:MOST]]
+        quotes = [
+            f"\u201c{gist(_lowered(_with_point(case, each)), most)}\u201d" for each in acts[:MOST]
+        ]
         more = f"; it acts in {counted(len(every), 'paragraph')} in all" if every[MOST:] else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
         # Of a text without a title it says what the text is about.
@@ -137,4 +140,9 @@ def _at(case: Case, term: Term) -> Evidence:
 
 def _begun(text: str, most: int = QUOTE) -> str:
     """The first words of something, to be quoted within a sentence."""
-    return shortened(text[:1].lower() + text[1:].rstrip(" ;.,:"), most)
+    return shortened(_lowered(text), most)
+
+
+def _lowered(text: str) -> str:
+    """Words as they stand within a sentence, without the marks at their end."""
+    return text[:1].lower() + text[1:].rstrip(" ;.,:")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case
 from counterdraft.brief.head.sentence import Sentence, said, whole
-from counterdraft.brief.labels import KINDS
+from counterdraft.brief.labels import kind_name
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
 from counterdraft.lexicon.states import find_states
@@ -49,7 +49,7 @@ def _thing(case: Case) -> str:
     if resolution.kind == "amendment":
         target = f" to {resolution.draft_symbol}" if resolution.draft_symbol else ""
         return f"Amendment document{symbol}{target}"
-    return f"{KINDS[resolution.kind]}{symbol}{organ} with {counts(case)}"
+    return f"{kind_name(resolution)}{symbol}{organ} with {counts(case)}"
 
 
 def _names_most(case: Case) -> str:

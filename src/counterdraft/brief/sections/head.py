@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case, block_at
 from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.head.what import brought_by_office
-from counterdraft.brief.labels import KINDS
+from counterdraft.brief.labels import kind_name
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
 from counterdraft.text.sponsors import behind
@@ -30,8 +30,9 @@ def head(case: Case) -> Section:
 
 def _title(case: Case, number: int) -> str:
     """ "What this draft does, in five sentences"; of fewer, so many."""
-    thing = {"draft": "draft", "resolution": "resolution", "amendment": "document"}
-    does = f"What this {thing[case.resolution.kind]} does"
+    thing = {"draft": "draft", "amendment": "document"}
+    called = thing.get(case.resolution.kind) or kind_name(case.resolution).lower()
+    does = f"What this {called} does"
     return f"{does}, in {NUMBERS[number - 1]} sentence{'s' * (number > 1)}" if number else does
 
 
@@ -139,7 +140,7 @@ def _draft_of_assembly(case: Case) -> bool:
 FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] = (
     ("Organ", _field("formula", _organ), _always),
     ("Title", _field("title", lambda case: case.resolution.title), _titled),
-    ("Kind", lambda case: (Statement(KINDS[case.resolution.kind]),), _always),
+    ("Kind", lambda case: (Statement(kind_name(case.resolution)),), _always),
     ("Symbol", _field("symbol", lambda case: case.resolution.symbol), _always),
     ("Draft", _field("draft_symbol", lambda case: case.resolution.draft_symbol), _never),
     ("Session", _field("session", _session), _of_assembly),
