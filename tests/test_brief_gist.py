@@ -25,8 +25,8 @@ ENDS = (
         (FUNDS, "decides that without prejudice to the duties laid upon… are permitted"),
         (
             ENDS,
-            "decides, acting under Article 41 of the Charter of the… all the provisions of this text "
-            "shall be terminated, and none of the earlier ones…",
+            "decides, acting under Article 41 of the Charter of the… all the provisions of this "
+            "text shall be terminated, and none of the earlier ones…",
         ),
         (
             "decides to extend until 31 May 2031 the mandate of the mission, as set out in the "
