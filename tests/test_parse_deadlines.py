@@ -32,6 +32,14 @@ def limits(words: str, organ: str = "General Assembly") -> tuple[str, ...]:
         "within 72 hours of the adoption of this resolution",
         "by the end of the year",
         "by January 31, 2027",
+        "in 30 days",
+        "in six months from the adoption of this resolution",
+        "within twenty working days",
+        "on a quarterly basis",
+        "by 1 May",
+        "by the same deadline",
+        "twice a year",
+        "every month",
         "not later than December 31, 2027",
         "by March 1st, 2027",
         "by the 1st of March 2027",
@@ -98,6 +106,30 @@ def test_what_is_to_be_submitted_is_limited(limit: str) -> None:
     assert limits(f"Requests the Secretary-General to see that a plan be submitted {limit}") == (
         limit,
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("to report in 30 days, and monthly thereafter", ("in 30 days", "monthly thereafter")),
+        ("to report annually to the Council", ("annually",)),
+        ("to submit its annual report to the Council", ()),
+        ("to report in May 2027 on the lamps", ("in May 2027",)),
+        ("to submit the list of the lamps that were shown at the fair held in May 2027", ()),
+        ("to report on the results of this review by July 2027", ("by July 2027",)),
+        ("to report on progress made by 15 July 2027", ("by 15 July 2027",)),
+        ("to report on the progress made at its sixtieth session", ()),
+        (
+            "to address the Committee established by paragraph 4 no later than 8 April 2027",
+            ("no later than 8 April 2027",),
+        ),
+        ("to mark the tenth of May of each year", ()),
+    ],
+)
+def test_when_something_is_told_is_a_limit_and_when_something_was_is_none(
+    words: str, expected: tuple[str, ...]
+) -> None:
+    assert limits(f"Requests the Secretary-General {words}") == expected
 
 
 def test_a_limit_stands_though_nobody_is_asked_by_name() -> None:

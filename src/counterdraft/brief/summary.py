@@ -86,8 +86,13 @@ def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
 
 def _may_ask_more(case: Case) -> bool:
     """Whether an operative paragraph opens with no verb that is known, and may ask too."""
+    return bool(_without_verb(case))
+
+
+def _without_verb(case: Case) -> int:
+    """How many operative paragraphs open with no verb that is known."""
     operative = (p for p in case.resolution.paragraphs if p.part == "operative" and not p.level)
-    return any(not opens_with_verb(p) for p in operative)
+    return sum(not opens_with_verb(p) for p in operative)
 
 
 def names_of(asked: Iterable[Request]) -> list[str]:
@@ -166,13 +171,21 @@ def follow_up(case: Case, asked: Sequence[Request]) -> str:
     reports = {p.id for one in asked for p in one.reports}
     limits = {p.id for one in asked for p, _ in one.deadlines}
     limits |= {p.id for p in _timed_for_nobody(case)}
+    found = f"as far as was found{_unread(case)}"
     if not reports and not limits:
-        return "asks nobody for a report and sets nobody a time limit, as far as was found"
+        return f"asks nobody for a report and sets nobody a time limit, {found}"
     report = f"asks for a report or an update in {counted(len(reports), 'paragraph')}"
     limit = f"sets a time limit in {counted(len(limits), 'paragraph')}"
     if not reports:
-        return f"{limit} and asks nobody for a report, as far as was found"
-    return f"{report} and {limit if limits else 'sets nobody a time limit, as far as was found'}"
+        return f"{limit} and asks nobody for a report, {found}"
+    return f"{report} and {limit if limits else f'sets nobody a time limit, {found}'}"
+
+
+def _unread(case: Case) -> str:
+    """How much was not read that may ask for a report too, to follow "as far as was found"."""
+    number = _without_verb(case)
+    many = f"{counted(number, 'operative paragraph')} open{'s' * (number == 1)}"
+    return f" ({many} with no verb that was recognized)" if number else ""
 
 
 def _timed_for_nobody(case: Case) -> list[Paragraph]:

@@ -31,6 +31,16 @@ class Limits(NamedTuple):
     since: str
     unless: str
     looked_at_again: str
+    named_review: str
+    so_far: str
+    by_then: str
+    same: str
+    recurring: str
+    on_basis: str
+    again: str
+    after_again: str
+    told_in: str
+    events: str
     on_session: str
     sessions: str
     counts: str

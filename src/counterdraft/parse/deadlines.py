@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterdraft.lexicon.dates import ordinals
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.dates import YEAR, months, ordinals
 from counterdraft.lexicon.deadlines import (
     UNIT,
     day_forms,
@@ -29,6 +30,8 @@ _ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
 # A year is a limit where it is the first: further on it tells of something else.
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
+# By these nothing is told that was: "the Committee set up by resolution 4/6, no later than".
+_NEVER_PAST = ("no later than", "not later than")
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
@@ -49,8 +52,39 @@ def _no_limit() -> re.Pattern[str]:
         rf"(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )\b(?:{words.past})\b"
         rf"(?: (?:{words.past_by}) {inner})?"
         rf"|\b(?:{words.since}|{words.unless}) {inner}"
-        rf"|\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
+        rf"|{_not_behind(words.named_review)}\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
+
+
+def _not_behind(words: str) -> str:
+    """A pattern for a place before which none of the words stands."""
+    return "".join(rf"(?<!\b{each} )" for each in words.split("|"))
+
+
+@cache
+def _by_then() -> re.Pattern[str]:
+    """A day by which something is told: what was made so far is told by then."""
+    words = limits()
+    return re.compile(rf"(?:{words.by_then})\b(?=.*\d)")
+
+
+@cache
+def _in_month() -> re.Pattern[str]:
+    return re.compile(rf"in (?:{alternatives(months())}) {YEAR}$")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """What is told in a month, with no event between them that it may be the month of."""
+    words = limits()
+    return re.compile(
+        rf"\b(?:{words.told_in})\b(?:(?!\b(?:{words.events})\b)[^;.])*$", re.IGNORECASE
+    )
+
+
+@cache
+def _so_far() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{limits().so_far}) $")
 
 
 @cache
@@ -66,7 +100,8 @@ def _pattern() -> re.Pattern[str]:
     # All that a limit can begin with stands first, so that any other word is passed by at once; in
     # lower case, in which the engine tells by a letter.
     limit = (
-        rf"\b(?=\d|of|within|every|the next|{words.counts}|{'|'.join(before)})"
+        rf"\b(?=\d|of|within|every|the next|on an? |once|twice|each|{words.again}"
+        rf"|{words.counts}|{'|'.join(before)})"
         rf"(?:(?:{words.before_day})(?: the)? {day_forms()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
@@ -75,6 +110,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
         rf"{UNIT}(?: (?:of|from|after) {event_forms()})?"
         rf"|every {count} {UNIT}"
+        rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)"
+        rf"(?: (?:from|after) {event_forms()})?"
+        rf"|in (?:{alternatives(months())}) {YEAR}"
+        rf"|{words.same}|(?<!\bof )(?:{words.recurring})|on an? (?:{words.on_basis}) basis"
+        rf"|(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
         rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
@@ -153,7 +193,14 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     """Whether words of the form of a limit are one of what is asked."""
     if leading and not _LEADS.fullmatch(text, span.start, at.start):
         return False
-    return not _no_limit().search(text, max(span.start, at.start - _LOOK), at.start)
+    start = max(span.start, at.start - _LOOK)
+    if text.startswith(_NEVER_PAST, at.start):
+        return True
+    if _in_month().match(text, at.start, at.end) and not _told().search(text, start, at.start):
+        return False
+    if _so_far().search(text, start, at.start) and _by_then().match(text, at.start, at.end):
+        return True
+    return not _no_limit().search(text, start, at.start)
 
 
 def _whole(text: str, found: Span) -> str:
@@ -172,7 +219,9 @@ def _may_be_timed(text: str, span: Span) -> bool:
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
         or "prior to" in words or "every " in words or "next " in words or "end of" in words
         or "month" in words or "day" in words or "hours" in words or "year" in words
+        or "week" in words or "annual" in words or "quarterly" in words or " same " in words
         or shaped(text).find("00", span.start, span.end) >= 0
+        or shaped(text).find("0 A", span.start, span.end) >= 0
     )  # fmt: skip
 
 
