@@ -16,6 +16,7 @@ from counterdraft.align.words import word_edits
 from counterdraft.model import Clause, Corpus, Paragraph, Record, Resolution, Step, Timeline
 from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, normalised
+from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.series import Own, in_time, was_adopted
 from counterdraft.trace.variants import ASKED, adopted_places, asked
 
@@ -26,7 +27,11 @@ _LONGEST = 8
 
 
 def timeline(resolution: Resolution, paragraph: Paragraph, corpus: Corpus) -> Timeline:
-    """The wordings of a paragraph of ``resolution``, oldest first, its own among them."""
+    """The wordings of a paragraph of ``resolution``, oldest first, its own among them.
+
+    Raises OtherLanguage where the corpus has no text in its language.
+    """
+    check_corpus_language(resolution, corpus.bounds())
     own = Own(resolution.symbol, resolution.title)
     texts = [each.text for each in resolution.paragraphs]
     before, after = _followed(

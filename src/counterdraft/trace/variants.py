@@ -20,6 +20,7 @@ from counterdraft.model import (
 )
 from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, normalised
+from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.matches import adopted
 from counterdraft.trace.ranks import ranked
 from counterdraft.trace.series import Own, in_time
@@ -29,7 +30,11 @@ ASKED = 64
 
 
 def variants(resolution: Resolution, paragraph: Paragraph, corpus: Corpus) -> Variants:
-    """The wordings of a paragraph of ``resolution`` that were adopted."""
+    """The wordings of a paragraph of ``resolution`` that were adopted.
+
+    Raises OtherLanguage where the corpus has no text in its language.
+    """
+    check_corpus_language(resolution, corpus.bounds())
     own = Own(resolution.symbol, resolution.title)
     (found,) = corpus.nearest([paragraph.text], ASKED)
     made = [each for near in found if (each := _variant(paragraph.text, near, own))]
