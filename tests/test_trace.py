@@ -94,6 +94,14 @@ def test_a_session_that_went_on_is_no_change_and_is_told(corpus: Stored) -> None
     assert "Of those word for word 1 differs in years or sessions." in told
 
 
+def test_a_hyphen_or_a_blank_is_no_change_and_is_told(corpus: Stored) -> None:
+    words = FORMULA.replace("non-selectivity", "nonselectivity").replace("town,", "town ,")
+    found = operative(trace(draft(words, ENDS), corpus))
+    assert found.verdict == "verbatim"
+    assert found.matches[0].differs == ("hyphens",)
+    assert "It differs in hyphens." in list(sentences(found))
+
+
 def test_a_clause_quoted_by_half_tells_what_it_leaves_out(corpus: Stored) -> None:
     half = FORMULA[: FORMULA.index(", and that it")] + ";"
     found = operative(trace(draft(half, ENDS), corpus))

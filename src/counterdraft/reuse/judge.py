@@ -36,8 +36,8 @@ _RUN, _HALF = 12, 0.5
 _FEWEST = 6
 # So many are enough where they are all of it.
 _WHOLE = 8
-# What two clauses have in common but names, numbers and days says something from so many words on, of
-# which the least may be said by any resolution: two that welcome one conference are not one's words.
+# What two clauses have in common besides names, numbers and days says something from so many words
+# on, said by any resolution or not: of two that welcome one conference neither is the other's.
 SAID = 2
 """The fewest words in common, besides names and what only cites, that say something."""
 _SMALL_WORD = re.compile(r"(?<![\w'\u2019-])[a-z][a-z'\u2019-]*(?![\w'\u2019-])")
@@ -82,7 +82,7 @@ class Judged(NamedTuple):
         return (taken or self.alike >= _NEARLY or self._is_alike()) and self._says(self.opens)
 
     def _says(self, settled: bool) -> bool:
-        """Whether what is the same is more than names, unless that is settled or all is the same."""
+        """Whether what is the same is more than names, or nearly all, or that is settled."""
         return settled or self.alike >= _NEARLY or self.said >= SAID
 
     def _is_alike(self) -> bool:

@@ -19,7 +19,7 @@ from counterdraft.model import (
     Variants,
 )
 from counterdraft.reuse.judge import judged
-from counterdraft.reuse.wording import differences, normalised
+from counterdraft.reuse.wording import differences, typed
 from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.matches import adopted
 from counterdraft.trace.ranks import ranked
@@ -65,7 +65,7 @@ def _variant(text: str, near: Near, own: Own) -> Variant | None:
     if not places:
         return None
     latest = places[-1]
-    same = normalised(latest.text) == normalised(text)
+    same = typed(latest.text) == typed(text)
     found = judged(text, latest.text)
     if not same and not found.is_source(near.score):
         return None
