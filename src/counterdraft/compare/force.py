@@ -152,7 +152,9 @@ def _is_one_thing(
     )
     if ours and theirs and ours.who and theirs.who:
         return may_be_same(ours, theirs)
-    return direction == "other" or begin_alike(one.words, other.words)
+    # The same verb, more or less strongly put, is nearly always about the same thing.
+    same_verb = _word(one.verb) == _word(other.verb)
+    return direction == "other" or begin_alike(one.words, other.words, loosely=same_verb)
 
 
 def _is_done(one: _Placed, other: _Placed) -> bool:

@@ -77,8 +77,7 @@ class Judged(NamedTuple):
 
     def is_version(self) -> bool:
         """Whether one was made from the other, where both are of one series of texts."""
-        # Of the shorter: what was put into a clause makes none of its words another's.
-        taken = self.run >= max(_SERIES_RUN, _PART * self.words)
+        taken = self.run >= _SERIES_RUN and self.part >= _PART
         # The next year's clause on the same thing may well open as this one does.
         return (taken or self.alike >= _NEARLY or self._is_alike()) and self._says(self.opens)
 
