@@ -33,8 +33,6 @@ _GROUPS: tuple[frozenset[str], ...] = (
 # What there is one of in each text is one, however much was changed.
 _SINGLE = frozenset({"title", "formula"})
 _FIGURES = re.compile(r"(?<!\S)[-\u2013(]?\d[\d.,\u00a0]*%?\)?(?!\S)")
-# With fewer words that say something, that two have none of them in common says nothing.
-_FEWEST = 3
 
 
 def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
@@ -69,12 +67,12 @@ def parted(edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit]) -> tuple
 
 
 def _share_words(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> bool:
-    """Whether the units of an edit share a word that is no name, or say too little to be told."""
+    """Whether the units of an edit share a word that is no name, or one of them has none."""
     one, other = (
         frozenset[str]().union(*(_object(side[n]) for n in places))
         for side, places in ((a, edit.a), (b, edit.b))
     )
-    return bool(one & other) or min(len(one), len(other)) < _FEWEST
+    return bool(one & other) or not one or not other
 
 
 def _object(unit: Unit) -> frozenset[str]:
