@@ -395,6 +395,36 @@ def test_nobody_is_told_to_be_newly_asked_whom_both_texts_name(before: str, now:
             "Welcomes the visit of the mission, and invites the release of all workers it names",
             ["weaker"],
         ),
+        # Of what is about another thing first none is weaker, however many words are the same.
+        (
+            "Expresses concern at the lack of civilian oversight over the salt works",
+            "Notes efforts of the towns to gain civilian oversight over the salt works",
+            [],
+        ),
+        (
+            "Welcomes the holding of the lamp seminar in the salt works",
+            "Notes that, owing to the storm, the lamp seminar in the salt works was not held",
+            [],
+        ),
+        # What only weighs or paints is not what it is about.
+        (
+            "Recognizes the importance of the equal participation of women in the salt works",
+            "Stresses the continuing need for the equal participation of women in the salt works",
+            ["stronger"],
+        ),
+        # Others are asked: it is another request.
+        (
+            "Requests the Secretary-General to bear in mind the workers of the salt works",
+            "Invites Member States to bear in mind the workers of the salt works",
+            [],
+        ),
+        # What is approved again is no weaker for it.
+        (
+            "Approves the plan of the Secretary-General for the salt works of the north",
+            "Reiterates its approval of the plan of the Secretary-General for the salt works of "
+            "the north",
+            [],
+        ),
     ],
 )
 def test_verbs_are_compared_where_they_are_about_one_thing(

@@ -153,6 +153,17 @@ def test_an_envoy_is_asked_by_his_own_title_and_not_as_the_secretary_general() -
     assert not asked.b
 
 
+def test_two_requests_for_reports_on_different_things_are_no_pair() -> None:
+    report = "to submit to the General Assembly at its eightieth session a report on"
+    a = draft(f"Requests the Secretary-General {report} the lamps of northern towns;", "Notes it.")
+    b = draft(
+        f"Requests the Conference on Disarmament {report} barges and painted oars;",
+        "Notes the tide.",
+        title="Trade in painted wooden barges",
+    )
+    assert not [each for each in compare(a, b, "rivals").shifts if each.rule != "citation"]
+
+
 def test_what_has_nothing_in_common_but_a_long_name_is_not_said_in_much_the_same_words() -> None:
     office = "the United Nations High Commissioner for Human Rights"
     a = draft(

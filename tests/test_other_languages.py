@@ -12,7 +12,6 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from msgspec.structs import replace
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.report import Report, statements
@@ -28,17 +27,20 @@ from counterdraft.jobs.compare import compare_files
 from counterdraft.jobs.corpus import add_sources
 from counterdraft.jobs.export import make_export
 from counterdraft.jobs.flag import flag_file
-from counterdraft.jobs.languages import check_corpus_language, corpus_speaks
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.trace import trace_file
 from counterdraft.jobs.verify import verify_one
 from counterdraft.lexicon.languages import language_of, language_said, organ_called
-from counterdraft.model import Citation, Document, Resolution
+from counterdraft.model import Bounds, Citation, Document, Resolution
 from counterdraft.ooxml.look.masthead import masthead
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import NAMESPACE, from_akn
 from counterdraft.read.load import USUAL
 from counterdraft.text.flagged import summary as findings_told
+from counterdraft.text.one_language import corpus_speaks
+from counterdraft.trace.timeline import timeline
+from counterdraft.trace.trace import trace
+from counterdraft.trace.variants import variants
 from counterdraft.verify.summary import summary as verdicts_told
 from tests.adopted import entry
 from tests.wordschema import faults
@@ -341,9 +343,31 @@ def test_a_corpus_in_another_language_is_not_asked(tmp_path: Path, files: dict[s
     with pytest.raises(OtherLanguage, match="this text is in French, and the corpus is in English"):
         trace_file(files["fr"], str(folder))
     assert trace_file(files["en"], str(folder)).provenance.clauses
+
+
+def test_the_stage_itself_refuses_a_corpus_in_another_language(
+    tmp_path: Path, files: dict[str, str]
+) -> None:
+    folder = tmp_path / "corpus"
+    add(folder, [entry("77/5", "2022-12-01", body=["Notes the lamps;", "Decides to go on."])])
+    corpus = Stored(folder)
     (resolution,) = parse_one(files["fr"]).resolutions
-    assert corpus_speaks(resolution, ())
-    check_corpus_language(replace(resolution, language="en"), ())
+    paragraph = resolution.paragraphs[0]
+    asked = (
+        lambda: trace(resolution, corpus),
+        lambda: variants(resolution, paragraph, corpus),
+        lambda: timeline(resolution, paragraph, corpus),
+    )
+    for each in asked:
+        with pytest.raises(OtherLanguage, match="in French, and the corpus is in English"):
+            each()
+    assert not corpus_speaks(resolution, corpus.bounds())
+    assert corpus_speaks(resolution, Bounds(0, 0))
+
+
+def test_flag_asks_no_corpus_in_another_language(tmp_path: Path, files: dict[str, str]) -> None:
+    add_sources(tmp_path / "corpus", [files["fr"]])
+    assert flag_file(files["en"], Beside(corpus=tmp_path / "corpus")).findings.ran
 
 
 def test_a_brief_with_a_corpus_in_another_language_calls_nothing_not_found(

@@ -94,6 +94,14 @@ def test_a_session_that_went_on_is_no_change_and_is_told(corpus: Stored) -> None
     assert "Of those word for word 1 differs in years or sessions." in told
 
 
+def test_a_hyphen_or_a_blank_is_no_change_and_is_told(corpus: Stored) -> None:
+    words = FORMULA.replace("non-selectivity", "nonselectivity").replace("town,", "town ,")
+    found = operative(trace(draft(words, ENDS), corpus))
+    assert found.verdict == "verbatim"
+    assert found.matches[0].differs == ("hyphens",)
+    assert "It differs in hyphens." in list(sentences(found))
+
+
 def test_a_clause_quoted_by_half_tells_what_it_leaves_out(corpus: Stored) -> None:
     half = FORMULA[: FORMULA.index(", and that it")] + ";"
     found = operative(trace(draft(half, ENDS), corpus))
@@ -151,6 +159,41 @@ def test_a_name_is_one_word() -> None:
     bodies = "the World Health Organization and the International Law Commission"
     assert len(with_short_names(bodies).split()) == 5
     assert [each for each in ("statement", "treatymaking", "bodyguard") if is_name(each)] == []
+
+
+NAMED = (
+    "Welcomes the convening of the Second World Conference on Lanterns and Harbour Lights in Port "
+    "Vessel, Orlavia, on 3 May 2022, and the lamp-oil fund that grew from it;"
+)
+LIGHTS = (
+    "Notes the report of the Second World Conference on Lanterns and Harbour Lights in Port "
+    "Vessel, Orlavia, and urges bakers to open;"
+)
+
+
+@pytest.mark.parametrize(
+    ("clause", "title", "found"),
+    [
+        # A conference, a place and a day are no language.
+        (LIGHTS, "Street lamps", False),
+        (LIGHTS, "Lanterns and peace", False),
+        # In a text of this title the clause that opens alike is the one of the year before.
+        (LIGHTS.replace("Notes", "Welcomes"), "Street lamps", True),
+        (LIGHTS.replace("urges bakers to open", "the lamp-oil fund"), "Lanterns and peace", True),
+    ],
+)
+def test_what_shares_but_names_is_not_made_from_it(
+    tmp_path: Path, clause: str, title: str, found: bool
+) -> None:
+    corpus = held(tmp_path, (*TEXTS[:3], entry("78/9", "2023-12-01", body=[NAMED, ENDS])))
+    assert bool(operative(trace(draft(clause, ENDS, title=title), corpus)).matches) is found
+
+
+def test_a_part_that_is_but_a_name_is_not_shown(tmp_path: Path) -> None:
+    corpus = held(tmp_path, (*TEXTS[:3], entry("78/9", "2023-12-01", body=[NAMED, ENDS])))
+    name = "the Second World Conference on Lanterns and Harbour Lights in Port Vessel, Orlavia"
+    clause = f"Asks bakers, who were invited to {name}, to open in summer;"
+    assert operative(trace(draft(clause, ENDS, title="Bread"), corpus)).pieces == ()
 
 
 def test_a_text_is_no_source_of_itself(corpus: Stored) -> None:

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from counterdraft.align.paragraphs import Pairing, pair
 from counterdraft.align.words import applied, word_edits
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.commonplace import citing_words
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import APART, Edit, Unit, WordEdit
 from counterdraft.model.comparison import EditKind
 from counterdraft.reuse.names import is_name, with_short_names
-from counterdraft.text.stems import content_of
+from counterdraft.text.stems import content_of, stem
 
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"title"}),
@@ -30,8 +33,6 @@ _GROUPS: tuple[frozenset[str], ...] = (
 # What there is one of in each text is one, however much was changed.
 _SINGLE = frozenset({"title", "formula"})
 _FIGURES = re.compile(r"(?<!\S)[-\u2013(]?\d[\d.,\u00a0]*%?\)?(?!\S)")
-# With fewer words that say something, that two have none of them in common says nothing.
-_FEWEST = 3
 
 
 def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
@@ -50,9 +51,10 @@ def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
 
 
 def parted(edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
-    """The edits of rivals, where what has nothing in common but names is no pair.
+    """The edits of rivals, where what shares but names and words that cite is no pair.
 
-    A name is as long as it is: two requests to one office need have nothing else in common.
+    Two may welcome a report, or ask for one, whatever it is on. A name is as long as it is: two
+    requests to one office need have nothing else in common.
     """
     found: list[Edit] = []
     for each in edits:
@@ -65,18 +67,23 @@ def parted(edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit]) -> tuple
 
 
 def _share_words(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> bool:
-    """Whether the units of an edit share a word that is no name, or say too little to be told."""
+    """Whether the units of an edit share a word that is no name, or one of them has none."""
     one, other = (
         frozenset[str]().union(*(_object(side[n]) for n in places))
         for side, places in ((a, edit.a), (b, edit.b))
     )
-    return bool(one & other) or min(len(one), len(other)) < _FEWEST
+    return bool(one & other) or not one or not other
 
 
 def _object(unit: Unit) -> frozenset[str]:
-    """The stems of a unit without its phrase and whoever it names."""
-    said = actors().terms.sub(" ", unit.text[unit.head.phrase :])
-    return frozenset(word for word in content_of(with_short_names(said)) if not is_name(word))
+    """The stems of a unit without its phrase, whoever it names, and the words that cite."""
+    said = content_of(with_short_names(actors().terms.sub(" ", unit.text[unit.head.phrase :])))
+    return frozenset(word for word in said - _citing() if not is_name(word))
+
+
+@cache
+def _citing() -> frozenset[str]:
+    return frozenset(map(stem, (*citing_words(), *ordinals())))
 
 
 def apply(edits: Sequence[Edit], a: Sequence[Unit]) -> tuple[Unit, ...]:

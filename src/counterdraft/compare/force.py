@@ -2,7 +2,8 @@
 
 In: the paragraphs of an edit. Out: shifts: a verb exchanged for a weaker or a stronger one,
 or for one that does not compare with it; the same verb more or less strongly put. Two verbs
-stand for each other only where they are about the same thing. By decision 55/488 of the
+stand for each other only where they are about the same thing; one is weaker or stronger than the
+other only where that thing comes first, and the same ones may be asked. By decision 55/488 of the
 General Assembly "takes note of" is neither approval nor its contrary: where the order of the
 lexicon is silent, so is the shift.
 """
@@ -16,9 +17,11 @@ from typing import NamedTuple
 
 from counterdraft.compare.asking import Clause, may_be_same
 from counterdraft.compare.changed import share_changed, spoken_of, touches
+from counterdraft.compare.heads import begin_alike
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.compare.wording import place, sentence
+from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.force import done_forces, stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
@@ -51,6 +54,8 @@ def force_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
     for one, other in _exchanged(pair):
         direction = _direction(one, other)
         if direction is None or _said_elsewhere(direction, one, other, standing):
+            continue
+        if not _is_one_thing(direction, one, other, standing):
             continue
         if _is_done(one, other) or _is_out_of_part(direction, one, other):
             continue
@@ -135,6 +140,21 @@ def _said_elsewhere(direction: Direction, one: _Placed, other: _Placed, standing
         and _intensive(match.clause.verb) >= _intensity(strong.verb)
         for match in standing.matches(side, clause)
     )
+
+
+def _is_one_thing(
+    direction: Direction, one: _Placed, other: _Placed, standing: Standing
+) -> bool:  # fmt: skip
+    """Whether two verbs may ask the same ones, and what is ranked is about what comes first."""
+    ours, theirs = (
+        standing.at(side, each.paragraph, each.verb.span.start)
+        for side, each in enumerate((one, other))
+    )
+    if ours and theirs and ours.who and theirs.who:
+        return may_be_same(ours, theirs)
+    # The same verb, more or less strongly put, is nearly always about the same thing.
+    same_verb = _word(one.verb) == _word(other.verb)
+    return direction == "other" or begin_alike(one.words, other.words, loosely=same_verb)
 
 
 def _is_done(one: _Placed, other: _Placed) -> bool:
@@ -243,11 +263,14 @@ def _is_same_thing(one: _Placed, other: _Placed) -> bool:
 
 def _direction(one: _Placed, other: _Placed) -> Direction | None:
     """How one verb shifted to the other; None where it did not, or where it cannot be told."""
+    repeated = one.renews or other.renews
+    if repeated and not {one.force, other.force} & follow_up().asking:
+        return None  # what was approved, and is approved again, is no weaker for it
     if one.force != other.force:
         if one.force is None or other.force is None:
             return None if _word(one.verb) == _word(other.verb) else "other"
         return _between(one.force, other.force) or "other"
-    if one.renews or other.renews:
+    if repeated:
         return None
     if _words(one.verb) != _words(other.verb):
         return "other"

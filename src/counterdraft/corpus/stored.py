@@ -96,6 +96,7 @@ class Stored:
             len(self.records), clauses,
             tuple(sorted(held, key=lambda each: (-each.texts, each.organ))),
             sum(each.kind == "draft" for each in self.records),
+            tuple(sorted({each.language for each in self.records})),
         )  # fmt: skip
 
     def digest(self) -> str:

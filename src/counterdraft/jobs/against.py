@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from counterdraft.errors import NoResolution
-from counterdraft.jobs.languages import check_languages
 from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.model import Document, Resolution
 from counterdraft.read.load import Choices
+from counterdraft.text.one_language import check_languages
 
 
 class Beside(NamedTuple):

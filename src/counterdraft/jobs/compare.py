@@ -9,13 +9,13 @@ from typing import NamedTuple
 from counterdraft.compare.compare import compare
 from counterdraft.errors import NoResolution, WriteError
 from counterdraft.jobs.epoch import epoch
-from counterdraft.jobs.languages import check_languages
 from counterdraft.jobs.parse import Parsed, parse_one
 from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.model import Comparison, Resolution
 from counterdraft.model.comparison import Relation
 from counterdraft.read.from_docx import MEDIA_TYPE as DOCX
 from counterdraft.read.load import USUAL, Choices
+from counterdraft.text.one_language import check_languages
 
 __all__ = ["Compared", "Relation", "compare_files", "differs", "in_form", "on_terminal", "redlined"]
 

@@ -24,6 +24,7 @@ from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
 from counterdraft.text.named import stands_as_name
+from counterdraft.text.one_language import corpus_speaks
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
@@ -115,6 +116,8 @@ def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
 
     if corpus is None or resolution.language != ENGLISH:
         return None  # no rule is run that it would serve
+    if not corpus_speaks(resolution, corpus.bounds()):
+        return None  # none of its words can stand there
     return trace(resolution, corpus)
 
 

@@ -10,11 +10,11 @@ from counterdraft.brief.known import Known
 from counterdraft.brief.report import Picture
 from counterdraft.jobs.against import Beside, Others
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
-from counterdraft.jobs.languages import corpus_speaks
 from counterdraft.jobs.registers import Fault, described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.given import names
+from counterdraft.text.one_language import corpus_speaks
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
@@ -166,6 +166,5 @@ def _traced(resolutions: Sequence[Resolution], corpus: Stored | None) -> list[Pr
         return [None for _ in resolutions]
     from counterdraft.trace.trace import trace
 
-    return [
-        trace(each, corpus) if corpus_speaks(each, corpus.records) else None for each in resolutions
-    ]
+    bounds = corpus.bounds()
+    return [trace(each, corpus) if corpus_speaks(each, bounds) else None for each in resolutions]

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from counterdraft.errors import CorpusError
 from counterdraft.jobs.corpus import open_corpus
-from counterdraft.jobs.languages import check_corpus_language
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, paragraph_of, tell_problems
 from counterdraft.model import Provenance, Timeline, Variants
@@ -44,7 +43,6 @@ def trace_file(
     opened = open_corpus(corpus)
     resolution = one_of(name, parse_one(name, choices).resolutions, part, "--part")
     tell_problems(name, resolution, choices)
-    check_corpus_language(resolution, opened.records)
     return Traced(trace(resolution, opened), tuple(opened.damaged))
 
 
@@ -62,7 +60,6 @@ def word_clause(
     opened = open_corpus(corpus)
     resolution = one_of(name, parse_one(name, choices).resolutions, part, "--part")
     tell_problems(name, resolution, choices)
-    check_corpus_language(resolution, opened.records)
     clause = paragraph_of(resolution, paragraph)
     make = variants if kind == "variants" else timeline
     return Worded(make(resolution, clause, opened), tuple(opened.damaged))

@@ -14,6 +14,12 @@ def commonplace_words(language: str = "en") -> frozenset[str]:
 
 
 @cache
+def citing_words(language: str = "en") -> frozenset[str]:
+    """Those that only open a clause, or name a text, a meeting or a day."""
+    return frozenset(load(f"{language}/commonplace")["citing"])
+
+
+@cache
 def frequent_words(language: str = "en") -> frozenset[str]:
     """Those that many have, though fewer: alone in a few places they tell little."""
     return frozenset(load(f"{language}/commonplace")["frequent"])

@@ -1,4 +1,4 @@
-"""The words that make a verb stronger without making it another."""
+"""The words that make a verb stronger without making it another, or weigh its object."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ from counterdraft.lexicon.load import load
 def intensifiers(language: str = "en") -> frozenset[str]:
     """These words, in lower case."""
     return frozenset(load(f"{language}/intensity")["words"])
+
+
+@cache
+def weighing_words(language: str = "en") -> frozenset[str]:
+    """Those that only weigh what they lead to ("the importance of …"), in lower case."""
+    return frozenset(load(f"{language}/intensity")["weighing"])

@@ -19,6 +19,7 @@ class _Renewed(NamedTuple):
     verbs: frozenset[str]
     nouns: dict[str, str]
     decided: dict[str, str]
+    held: dict[str, str]
     form: re.Pattern[str]
 
 
@@ -33,17 +34,20 @@ def force_of(paragraph: Paragraph, verb: Verb, *, decided: bool = False) -> str 
             return each.force
     if verb.lemma not in _renewed().verbs or paragraph.part != "operative":
         return verb.force
+    made = {**_renewed().decided, **_renewed().held} if decided else {}
+    if decided and (noun := verb.text.rpartition(" ")[2].lower()) in _renewed().held:
+        return made[noun]  # the noun is of the phrase: "reiterates its approval"
     end = verb.span.end - paragraph.span.start
     found = _renewed().form.match(straighten(paragraph.text), end)
     if found is None:
         return verb.force
-    nouns = {**_renewed().nouns, **(_renewed().decided if decided else {})}
-    return nouns.get(found["noun"], verb.force)
+    return {**_renewed().nouns, **made}.get(found["noun"] or found["held"], verb.force)
 
 
 def renews(verb: Verb, force: str | None) -> bool:
     """Whether a verb whose force stands here as ``force`` repeats a request or a decision."""
-    forces = {*_renewed().nouns.values(), *_renewed().decided.values()}
+    known = _renewed()
+    forces = {*known.nouns.values(), *known.decided.values(), *known.held.values()}
     return verb.lemma in _renewed().verbs and force in forces
 
 
@@ -64,10 +68,11 @@ def verbs_as_meant(paragraph: Paragraph) -> tuple[Verb, ...]:
 @cache
 def _renewed(language: str = "en") -> _Renewed:
     data = load(f"{language}/renewed")
-    nouns, decided = dict(data["nouns"]), dict(data["decided"])
+    nouns, decided, held = (dict(data[name]) for name in ("nouns", "decided", "held"))
     owners, following = alternatives(data["owners"]), r"(?:, [^,;]{3,120},| by [^,;]{3,80})? "
     form = (
-        rf",? (?:(?:{owners}) (?:[a-z]+ ){{0,2}}?)?(?P<noun>{alternatives((*nouns, *decided))})"
-        rf"(?:s?{following}(?:to|upon|on|for)|{following}that)\b"
+        rf",? (?:(?:{owners}) (?:[a-z]+ ){{0,2}}?)?"
+        rf"(?:(?P<noun>{alternatives((*nouns, *decided))})"
+        rf"(?:s?{following}(?:to|upon|on|for)|{following}that)|(?P<held>{alternatives(held)}) of)\b"
     )
-    return _Renewed(frozenset(data["verbs"]), nouns, decided, re.compile(form))
+    return _Renewed(frozenset(data["verbs"]), nouns, decided, held, re.compile(form))

@@ -99,13 +99,15 @@ class Held(Struct, frozen=True):
 class Bounds(Struct, frozen=True):
     """What a corpus holds at all, and so what it can speak of; by organ, most texts first.
 
-    ``drafts`` is how many of the texts are no adopted ones.
+    ``drafts`` is how many of the texts are no adopted ones; ``languages`` are theirs, as the web
+    calls them ("en", "fr"), empty where that is not known.
     """
 
     texts: int
     clauses: int
     organs: tuple[Held, ...] = ()
     drafts: int = 0
+    languages: tuple[str, ...] = ()
 
 
 class Corpus(Protocol):

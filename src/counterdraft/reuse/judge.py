@@ -6,13 +6,15 @@ What the thresholds are worth is measured by ``bench/trace_quality.py`` on pairs
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from counterdraft.align.likeness import Coded, Coder, likeness, within
-from counterdraft.lexicon.commonplace import commonplace_words
+from counterdraft.lexicon.commonplace import citing_words, commonplace_words
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.reuse.names import is_name, with_short_names
-from counterdraft.text.stems import content_of, stem
+from counterdraft.text.stems import content_of, joining_stems, stem
 
 # A clause is adapted from another where so much of both is the same words in the same order …
 _ALIKE = 0.5
@@ -34,6 +36,11 @@ _RUN, _HALF = 12, 0.5
 _FEWEST = 6
 # So many are enough where they are all of it.
 _WHOLE = 8
+# What two clauses have in common besides names, numbers and days says something from so many words
+# on, said by any resolution or not: of two that welcome one conference neither is the other's.
+SAID = 2
+"""The fewest words in common, besides names and what only cites, that say something."""
+_SMALL_WORD = re.compile(r"(?<![\w'\u2019-])[a-z][a-z'\u2019-]*(?![\w'\u2019-])")
 # In a text of the same title a shorter run says as much, or a smaller part of the clause; and what
 # is nearly the same there is that text's, though but a number be left of what it says.
 _SERIES_RUN, _PART, _NEARLY = 8, 0.4, 0.7
@@ -45,7 +52,9 @@ class Judged(NamedTuple):
     ``alike`` is of both; ``held`` of the clause and the stretch of a longer source that is most
     like it, ``holds`` of the source and a stretch of the clause; ``words`` is the length of the
     shorter, ``shared`` how many words of its own the two have in common, ``run`` how many of the
-    clause's words stand in the source in one unbroken run, and ``part`` their share of it.
+    clause's words stand in the source in one unbroken run, and ``part`` their share of it; ``said``
+    is how many words they have in common that are no part of a name, and do more than cite;
+    ``opens`` is whether both open with the same word.
     """
 
     alike: float
@@ -55,6 +64,8 @@ class Judged(NamedTuple):
     shared: int
     run: int
     part: float
+    said: int
+    opens: bool
 
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
@@ -62,12 +73,17 @@ class Judged(NamedTuple):
         reworded = reworded and self.run >= _FEWEST
         whole = self.run >= _WHOLE and self.part >= 1
         taken = whole or (self.run >= _RUN and self.part >= _HALF)
-        return score >= RARE and (reworded or taken or self._is_alike())
+        return score >= RARE and (reworded or taken or self._is_alike()) and self._says(whole)
 
     def is_version(self) -> bool:
         """Whether one was made from the other, where both are of one series of texts."""
         taken = self.run >= _SERIES_RUN and self.part >= _PART
-        return taken or self.alike >= _NEARLY or self._is_alike()
+        # The next year's clause on the same thing may well open as this one does.
+        return (taken or self.alike >= _NEARLY or self._is_alike()) and self._says(self.opens)
+
+    def _says(self, settled: bool) -> bool:
+        """Whether what is the same is more than names, or nearly all, or that is settled."""
+        return settled or self.alike >= _NEARLY or self.said >= SAID
 
     def _is_alike(self) -> bool:
         if self.shared < _OWN_WORDS:
@@ -87,6 +103,16 @@ class Weighed:
     def own_words(self) -> frozenset[str]:
         """What it says that not every fourth resolution does, without names."""
         return _own_words(self._text)
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The stems of what it says, without names, numbers, and the words that only cite."""
+        return frozenset(map(stem, _SMALL_WORD.findall(self._text))) - _citing()
+
+    @cached_property
+    def opening(self) -> str:
+        """The stem of the word it opens with."""
+        return stem(self._text.split(None, 1)[0].lower().strip(",;")) if self._text.strip() else ""
 
 
 def judged(clause: str, source: str) -> Judged:
@@ -113,7 +139,8 @@ def weighed_against(clause: Weighed, source: Weighed) -> Judged:
     return Judged(
         likeness(one, other), within(one, other), within(other, one),
         min(len(one.words), len(other.words)), len(clause.own_words & source.own_words),
-        run, run / max(1, len(one.words)),
+        run, run / max(1, len(one.words)), len(clause.said & source.said),
+        clause.opening == source.opening,
     )  # fmt: skip
 
 
@@ -142,3 +169,8 @@ def _own_words(text: str) -> frozenset[str]:
 @cache
 def _commonplace() -> frozenset[str]:
     return frozenset(map(stem, commonplace_words()))
+
+
+@cache
+def _citing() -> frozenset[str]:
+    return frozenset(map(stem, (*citing_words(), *ordinals()))) | joining_stems()

@@ -1,7 +1,8 @@
 """A text → its wording: what must be the same for two clauses to be of one form.
 
 Case, blanks, kinds of quotes and dashes, the marks that end a clause, and the numbers of years
-and sessions do not count. Whatever else differs does: other numbers, a day, a comma inside.
+and sessions do not count. Whatever else differs does: other numbers, a day, a comma inside. Two
+wordings may still be typed alike: but for a hyphen or a blank in a word, or a blank before a comma.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from counterdraft.lexicon.deadlines import limits
 from counterdraft.lexicon.load import load
 from counterdraft.text.straight import straighten
 
-Kind = Literal["case", "blanks", "quotes", "dashes", "punctuation", "year", "session"]
+Kind = Literal["case", "blanks", "quotes", "dashes", "hyphens", "punctuation", "year", "session"]
 
 MARK = "\x01"
 """What stands for the number of a year or session: a control, which no text holds by then."""
@@ -39,6 +40,11 @@ _YEAR = re.compile(
     rf"(?:({_DASH})(?:(?:19|20)\d\d|\d\d))?"
     rf"(?!\w|/|{_DASH}|[.,]\d|\s?\((?:[IVXLCESivxlces-]+|\d{{4}})\))"
 )
+# A hyphen or a blank between letters, not a dash between blanks; a blank that a mark follows, or
+# that follows an opening one.
+_IN_WORDS = re.compile(r"(?<=[^\W\d_])(?: -|- ?| )(?=[^\W\d_])")
+_AT_HYPHENS = re.compile(r"(?<=[^\W\d_])(?: (-)|(-) ?| )(?=[^\W\d_])")
+_AT_MARKS = re.compile(r" (?=[,;:.)])|(?<=\() ")
 # How many words may stand between a number and its "sessions", as in a list of them.
 _LISTED = 12
 
@@ -46,6 +52,14 @@ _LISTED = 12
 def normalised(text: str) -> str:
     """The wording of ``text``; the same for two texts of one form, and for no others."""
     return _normalised(text, None)
+
+
+def typed(text: str) -> str:
+    """The wording of ``text`` whatever hyphens and blanks it is typed with.
+
+    "long-term" is "long term", "health-care" is "healthcare"; between digits both count.
+    """
+    return _AT_MARKS.sub("", _IN_WORDS.sub("", normalised(text)))
 
 
 def words(text: str) -> list[bytes]:
@@ -56,13 +70,24 @@ def words(text: str) -> list[bytes]:
 
 
 def differences(a: str, b: str) -> tuple[Kind, ...]:
-    """In what two texts of one form differ; empty where they are the same to the letter.
+    """In what two texts differ that are typed alike; empty where they are the same to the letter.
 
-    Raises ValueError where they are not of one form.
+    Raises ValueError where they are not (``typed``).
     """
-    if normalised(a) != normalised(b):
-        raise ValueError("these texts are not of one form")
-    return tuple(kind for kind in get_args(Kind) if _normalised(a, kind) != _normalised(b, kind))
+    if typed(a) != typed(b):
+        raise ValueError("these texts are not of one wording")
+    kinds = tuple(kind for kind in get_args(Kind) if _with_kind(a, kind) != _with_kind(b, kind))
+    # Where a hyphen went, a blank may have come.
+    beside = {"blanks", "dashes"} if "hyphens" in kinds else frozenset[str]()
+    return tuple(kind for kind in kinds if kind not in beside)
+
+
+def _with_kind(text: str, kind: Kind) -> str:
+    """``text`` with all made plain that does not count, but for one kind of it."""
+    if kind == "hyphens":
+        return _AT_MARKS.sub("", _AT_HYPHENS.sub(_hyphen, _normalised(text, None)))
+    text = _normalised(text, kind)
+    return text if kind == "blanks" else _AT_MARKS.sub("", _IN_WORDS.sub("", text))
 
 
 def numbers_apart(text: str) -> tuple[str, tuple[str, ...]]:
@@ -95,6 +120,11 @@ def _normalised(text: str, kept: Kind | None) -> str:
     if kept != "blanks":
         text = " ".join(text.split())
     return text if kept == "punctuation" else text.rstrip(_ENDS)
+
+
+def _hyphen(found: re.Match[str]) -> str:
+    """A hyphen without the blanks beside it; of a blank alone nothing."""
+    return found[1] or found[2] or ""
 
 
 def _mark(year: re.Match[str]) -> str:

@@ -26,7 +26,8 @@ VERDICTS: dict[TraceVerdict, str] = {
 }
 _DIFFERS = {
     "case": "capitals", "blanks": "blanks", "quotes": "quotation marks", "dashes": "dashes",
-    "punctuation": "the marks at its end", "year": "years", "session": "sessions",
+    "hyphens": "hyphens", "punctuation": "the marks at its end", "year": "years",
+    "session": "sessions",
 }  # fmt: skip
 _NUMBERS = frozenset({"year", "session"})
 _QUOTED = 160

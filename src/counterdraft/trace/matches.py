@@ -14,13 +14,15 @@ from counterdraft.align.likeness import Coder
 from counterdraft.align.words import word_edits
 from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
 from counterdraft.reuse.judge import RARE, Weighed, judged, weighed_against
-from counterdraft.reuse.wording import differences, normalised
+from counterdraft.reuse.wording import differences, normalised, typed
 from counterdraft.text.stems import content_of
 from counterdraft.trace.best import Scored
 from counterdraft.trace.series import Own, in_time
 
 # The score of the same wording, and of no other (``reuse.query.SAME``).
 SAME = 1000
+# Only what is so much alike may be typed otherwise and be the same.
+_NEARLY = 0.7
 # A stretch of the source that the clause leaves out is worth telling with so many words, of which
 # so many say something by themselves.
 _OMITTED, _SAYING = 4, 2
@@ -56,6 +58,8 @@ def _match(text: str, clause: Weighed, coder: Coder, near: Near, own: Own) -> Ma
     found = weighed_against(clause, Weighed(source.text, coder))
     if not (of_series and found.is_version()) and not found.is_source(near.score):
         return None
+    if found.alike >= _NEARLY and typed(source.text) == typed(text):
+        return _told(source, clauses, own, 1.0, differs=differences(source.text, text))
     edits = word_edits(source.text, text)
     return _told(
         source, clauses, own, found.alike, edits=edits,

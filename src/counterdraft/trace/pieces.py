@@ -17,7 +17,7 @@ from counterdraft.align.stretches import longest_run, stretch_like
 from counterdraft.align.words import word_edits
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Corpus, Match, Near, Paragraph, Piece, Span
-from counterdraft.reuse.judge import judged
+from counterdraft.reuse.judge import SAID, judged
 from counterdraft.trace.matches import piece_match
 from counterdraft.trace.series import Own
 
@@ -133,7 +133,8 @@ def _best(text: str, found: Sequence[Near], own: Own) -> Match | None:
     """The match of the wording that has most of a part; None where none has nearly all."""
     held = [(judged(text, near.form.clauses[-1].text), -n) for n, near in enumerate(found)]
     for judgement, place in sorted(held, key=lambda each: (each[0].held, each[1]), reverse=True):
-        if judgement.held >= _HELD and judgement.shared >= _OWN_WORDS:
+        says = judgement.shared >= _OWN_WORDS and judgement.said >= SAID
+        if judgement.held >= _HELD and says:
             match = piece_match(found[-place], own, judgement.held)
             if match is not None:
                 return match

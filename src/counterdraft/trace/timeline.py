@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from counterdraft.align.words import word_edits
 from counterdraft.model import Clause, Corpus, Paragraph, Record, Resolution, Step, Timeline
 from counterdraft.reuse.judge import judged
-from counterdraft.reuse.wording import differences, normalised
+from counterdraft.reuse.wording import differences, typed
+from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.series import Own, in_time, was_adopted
 from counterdraft.trace.variants import ASKED, adopted_places, asked
 
@@ -26,7 +27,11 @@ _LONGEST = 8
 
 
 def timeline(resolution: Resolution, paragraph: Paragraph, corpus: Corpus) -> Timeline:
-    """The wordings of a paragraph of ``resolution``, oldest first, its own among them."""
+    """The wordings of a paragraph of ``resolution``, oldest first, its own among them.
+
+    Raises OtherLanguage where the corpus has no text in its language.
+    """
+    check_corpus_language(resolution, corpus.bounds())
     own = Own(resolution.symbol, resolution.title)
     texts = [each.text for each in resolution.paragraphs]
     before, after = _followed(
@@ -90,7 +95,7 @@ def _version(held: _Held, clauses: Sequence[Clause]) -> Clause | None:
 
     One that is more like another paragraph of the clause's own text is that one's, not its.
     """
-    same = [each for each in clauses if normalised(each.text) == normalised(held.text)]
+    same = [each for each in clauses if typed(each.text) == typed(held.text)]
     if same:
         return same[0]
     like = [(judged(held.text, each.text), -n) for n, each in enumerate(clauses)]
@@ -129,7 +134,7 @@ def _source(text: str, day: str | None, corpus: Corpus, own: Own) -> Clause | No
         if not places:
             continue
         source = places[-1]
-        same = normalised(source.text) == normalised(text)
+        same = typed(source.text) == typed(text)
         like = judged(text, source.text)
         if same or like.is_source(near.score):
             alike = 1.0 if same else round(like.alike, 2)
@@ -173,7 +178,7 @@ def _told(steps: Sequence[Step]) -> Iterator[Step]:
         if step.text is None:
             yield step
             continue
-        wording = wordings.setdefault(normalised(step.text), len(wordings))
+        wording = wordings.setdefault(typed(step.text), len(wordings))
         yield replace(_changed(step, step.text, before), wording=wording)
         before = step.text
 
@@ -181,6 +186,6 @@ def _told(steps: Sequence[Step]) -> Iterator[Step]:
 def _changed(step: Step, text: str, before: str | None) -> Step:
     if before is None:
         return step
-    if normalised(before) == normalised(text):
+    if typed(before) == typed(text):
         return replace(step, differs=differences(before, text))
     return replace(step, edits=word_edits(before, text))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Provenance, Resolution
 from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
+from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.best import best_first
 from counterdraft.trace.half_quoted import half_quoted
 from counterdraft.trace.matches import SAME, matches_of, nearest_of
@@ -25,7 +26,12 @@ _SHOWN = 5
 
 
 def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
-    """Trace every paragraph of a resolution through a corpus."""
+    """Trace every paragraph of a resolution through a corpus.
+
+    Raises OtherLanguage where the corpus has no text in its language: all would be "not found".
+    """
+    bounds = corpus.bounds()
+    check_corpus_language(resolution, bounds)
     own = Own(resolution.symbol, resolution.title, resolution.date)
     paragraphs = resolution.paragraphs
     found = _nearest(paragraphs, corpus, own)
@@ -38,7 +44,7 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     halves = half_quoted(paragraphs, matches, corpus, own)
     return Provenance(
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
-        corpus=corpus.bounds(), series=own.series(found),
+        corpus=bounds, series=own.series(found),
         clauses=tuple(
             _clause(p, some, pieces, None if some else _beside(p.text, near, limbs, own), half)
             for p, some, pieces, near, limbs, half in zip(

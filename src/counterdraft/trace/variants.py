@@ -19,7 +19,8 @@ from counterdraft.model import (
     Variants,
 )
 from counterdraft.reuse.judge import judged
-from counterdraft.reuse.wording import differences, normalised
+from counterdraft.reuse.wording import differences, typed
+from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.matches import adopted
 from counterdraft.trace.ranks import ranked
 from counterdraft.trace.series import Own, in_time
@@ -29,7 +30,11 @@ ASKED = 64
 
 
 def variants(resolution: Resolution, paragraph: Paragraph, corpus: Corpus) -> Variants:
-    """The wordings of a paragraph of ``resolution`` that were adopted."""
+    """The wordings of a paragraph of ``resolution`` that were adopted.
+
+    Raises OtherLanguage where the corpus has no text in its language.
+    """
+    check_corpus_language(resolution, corpus.bounds())
     own = Own(resolution.symbol, resolution.title)
     (found,) = corpus.nearest([paragraph.text], ASKED)
     made = [each for near in found if (each := _variant(paragraph.text, near, own))]
@@ -60,7 +65,7 @@ def _variant(text: str, near: Near, own: Own) -> Variant | None:
     if not places:
         return None
     latest = places[-1]
-    same = normalised(latest.text) == normalised(text)
+    same = typed(latest.text) == typed(text)
     found = judged(text, latest.text)
     if not same and not found.is_source(near.score):
         return None
