@@ -311,6 +311,17 @@ def test_the_forms_of_an_export() -> None:
     assert ".parquet" in run("export", "-o", "votes.xyz", code=2).output
 
 
+def test_an_export_deceives_by_no_ending_and_replaces_no_file_unasked() -> None:
+    imported("ga.csv", undl(SIDES))
+    said = run("export", "-o", "votes.csv", "--format", "json", code=2).output
+    assert "ends as csv does, not json" in said
+    Path("votes.csv").write_text("mine")
+    assert "the file is there already" in run("export", "-o", "votes.csv", code=1).stderr
+    assert Path("votes.csv").read_text() == "mine"
+    run("export", "-o", "votes.csv", "--force")
+    assert Path("votes.csv").read_text().startswith("id,")
+
+
 def test_frames(folder: Path) -> None:
     imported("ga.csv", undl(SIDES, ("100", "20", "60", "12")))
     votes = votes_of(folder)

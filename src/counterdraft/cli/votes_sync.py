@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
+from counterdraft.cli.failures import errors_said
+from counterdraft.cli.forms import Plain, PlainForm
 from counterdraft.cli.options import Folder
+from counterdraft.cli.output import put
 from counterdraft.cli.progress import progress, say
-from counterdraft.cli.syncing import DryRun, Into, NoAdd, Server, errors_end
-from counterdraft.cli.votes_data import Form, PlainForm, put
+from counterdraft.cli.syncing import UNCLEAR, DryRun, Into, NoAdd, Server
 from counterdraft.errors import CounterdraftError, one_line
 
 if TYPE_CHECKING:
@@ -37,13 +39,13 @@ def sync(
     server: Server = None,
     folder: Folder = None,
     no_add: NoAdd = False,
-    form: Form = PlainForm.text,
+    form: Plain = PlainForm.text,
 ) -> None:
     """Bring a public source of votes up to date, and take what it tells."""
     from counterdraft.jobs.sync_files import SyncFiles, sync_votes
     from counterdraft.jobs.votes import votes_folder
 
-    with errors_end():
+    with errors_said(*UNCLEAR):
         kept = votes_folder(folder)
         place = into or kept.parent.parent / f"votes-{source.value}"
         with progress("Fetching") as bar:
