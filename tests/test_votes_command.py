@@ -229,6 +229,7 @@ def test_what_a_person_says_of_the_votes_meant() -> None:
     assert where_of(symbols=("62/900b",)).symbols == ("A/RES/62/900 B",)
     assert symbol_of("1718 (2006)") == "S/RES/1718(2006)"
     assert symbol_of("A/C.3/62/L.37") == "A/C.3/62/L.37"
+    assert symbol_of("A/\udcff") == "A/?"  # no UTF-8
 
 
 @pytest.mark.parametrize(

@@ -138,8 +138,9 @@ def _changes(
     for option, given in (("--author", author), ("--date", date), ("--look", look)):
         if given is not None and form is not CompareFormat.docx:
             raise typer.BadParameter(f"it is of docx, not of {form.value}", param_hint=option)
-    if author is not None and not author.strip():
-        raise typer.BadParameter("it is empty", param_hint="--author")
+    author = None if author is None else " ".join(author.split())
+    if author is not None and not (author and author.isprintable()):
+        raise typer.BadParameter("it is no name", param_hint="--author")
     if date is not None and not _is_moment(date):
         raise typer.BadParameter(
             f"{date!r} is none; write it like 2026-11-25 or 2026-11-25T14:30", param_hint="--date"

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from counterdraft.errors import NothingToCount, ReadError, SourceNotFound
+from counterdraft.disk.hand_written import hand_written
+from counterdraft.errors import NothingToCount
 from counterdraft.jobs.votes import Where, asked_folder, votes_of
 from counterdraft.lexicon.blocs import Bloc, bloc_of, blocs, blocs_in, codes_of
 from counterdraft.lexicon.bodies import bodies, body_of
@@ -99,17 +100,11 @@ def united_blocs(asked: Asked, groups: Name | Sequence[str]) -> Result:
 def blocs_named(name: str) -> tuple[Bloc, ...]:
     """The groups of a file in TOML, or the one that a name or list means.
 
-    Raises SourceNotFound, ReadError, LexiconError, UnknownBloc and UnknownState.
+    Raises ReadError, LexiconError, UnknownBloc and UnknownState.
     """
     if not name.lower().endswith(".toml"):
         return (bloc_of(name),)
-    try:
-        text = Path(name).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise SourceNotFound("there is no such file", source=name) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(str(error), source=name) from None
-    return blocs_in(text, name)
+    return blocs_in(hand_written(Path(name)), name)
 
 
 def ideal_points(

@@ -88,7 +88,7 @@ class Where(Struct, frozen=True, kw_only=True):
 
 def symbol_of(text: str) -> str:
     """The symbol of the text that a person calls "62/167"; another is kept as it is."""
-    text = " ".join(text.split())
+    text = " ".join(text.encode("utf-8", "replace").decode().split())  # it may be no UTF-8
     if re.fullmatch(r"(?:E?S-)?\d{1,3}/\d+(?: ?[A-Za-z](?:-[A-Za-z])?)?", text):
         head = re.sub(r"(?<=\d) ?([A-Za-z].*)$", r" \1", text)
         return f"A/RES/{head.upper()}"
