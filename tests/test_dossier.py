@@ -285,7 +285,12 @@ def test_what_was_kept_is_whole_or_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"{", b'{"schema": "counterdraft/last/9", "draft": "", "items": []}']
+    "data",
+    [
+        b"{",
+        b'{"schema": "counterdraft/last/9", "draft": "", "items": []}',
+        pytest.param(b'{"x":' + b"[" * 100_000, id="deep"),
+    ],
 )
 def test_a_record_that_cannot_be_read_is_told_with_what_to_do(tmp_path: Path, data: bytes) -> None:
     where = folder(tmp_path, PLAIN)
