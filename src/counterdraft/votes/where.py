@@ -56,7 +56,7 @@ class Where(Struct, frozen=True, kw_only=True):
             "symbols": tuple(map(symbol_of, several(self.symbols))),
             "issues": tuple(map(_issue, several(self.issues))),
             "matters": matters_meant(self.matters),
-            "modes": tuple(_one(each, get_args(Mode), "--mode") for each in several(self.modes)),
+            "modes": modes_meant(self.modes),
         }  # fmt: skip
         for name, value in meant.items():
             force_setattr(self, name, value)
@@ -125,6 +125,11 @@ def sessions_meant(given: Iterable[object]) -> Iterator[str]:
 def matters_meant(given: object) -> tuple[Matter, ...]:
     """What was voted on; raises BadQuery for what is no such thing."""
     return tuple(_one(each, get_args(Matter), "--matter") for each in several(given))
+
+
+def modes_meant(given: object) -> tuple[Mode, ...]:
+    """How a vote was taken; raises BadQuery for what is no such way."""
+    return tuple(_one(each, get_args(Mode), "--mode") for each in several(given))
 
 
 def _words(given: object) -> list[str]:
