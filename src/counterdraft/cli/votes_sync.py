@@ -6,7 +6,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
 from counterdraft.cli.failures import errors_said
@@ -60,8 +59,10 @@ def sync(
 
 def tell_brought(brought: Brought, form: PlainForm) -> None:
     """The files as data; what is to be said of them, and the terms, on standard error."""
+    from counterdraft.jobs.answers import json_bytes
+
     if form is PlainForm.json:
-        put(msgspec.json.format(msgspec.json.encode(brought), indent=2) + b"\n")
+        put(json_bytes(brought))
     else:
         named = {"new": brought.new, "here": brought.here, "failed": brought.failed}
         lines = [f"{kind}\t{one_line(each.name)}" for kind, some in named.items() for each in some]
