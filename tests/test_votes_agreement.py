@@ -7,7 +7,6 @@ import io
 import json
 import math
 from itertools import product
-from time import perf_counter
 
 import numpy as np
 import pytest
@@ -20,11 +19,10 @@ from counterdraft.votes.together import forms
 from counterdraft.votes.together.choice import Choice, chosen, in_sessions
 from counterdraft.votes.together.compare import compare
 from counterdraft.votes.together.compared import Compared
-from counterdraft.votes.together.counts import all_counts, pair_counts
+from counterdraft.votes.together.counts import pair_counts
 from counterdraft.votes.together.figures import figures
 from counterdraft.votes.together.indices import INDICES, Index, index
 from counterdraft.votes.together.interval import of_index, of_mean, wilson
-from counterdraft.votes.together.nearest import all_pairs
 from counterdraft.votes.together.seats import seats_of
 from tests.balloting import CODES, adopted, rows, vote, votes
 
@@ -70,15 +68,6 @@ def test_each_index_is_the_obvious_one(pairs: list[tuple[str, str]]) -> None:
         assert index(counts, name) == pytest.approx(obvious(one, other, name), nan_ok=True)
         mirrored = index(counts.T, name)
         assert index(counts, name) == pytest.approx(mirrored, nan_ok=True)
-
-
-@given(rows)
-def test_all_pairs_at_once_are_each_pair(rows: list[str]) -> None:
-    seats = seats_of(votes(*rows))
-    counts = all_counts(seats.positions)
-    for i, j in product(range(len(seats.codes)), repeat=2):
-        assert (counts[i, j] == pair_counts(seats.positions[i], seats.positions[j])).all()
-    assert (all_pairs(seats, "same").votes == counts.sum(axis=(2, 3))).all()
 
 
 def test_published_examples() -> None:
@@ -311,14 +300,6 @@ def test_titles_from_outside_are_no_markup_and_no_formula() -> None:
     assert "<b>" not in forms.to_markdown(found.told())
     formula = compare(chosen(votes(*ROWS, issues=("=1+1",)), Choice()), ["USA", "FRA"])
     assert ",'=1+1," in forms.to_csv(formula)
-
-
-def test_all_pairs_of_the_assembly_are_fast() -> None:
-    chance = np.random.default_rng(1)
-    positions = chance.choice(np.array([1, 1, 1, 2, 3, 4], np.int8), size=(193, 7000))
-    start = perf_counter()
-    index(all_counts(positions), "kappa")
-    assert perf_counter() - start < 5  # a second on a machine that does nothing else
 
 
 @settings(max_examples=20)
