@@ -257,7 +257,6 @@ def test_which_votes_are_chosen() -> None:
         return "".join(each.id[1:] for each in chosen(many, Choice(**choice)).votes)  # type: ignore[arg-type]
 
     assert ids() == "1375"
-    assert chosen(many, Choice()).unlisted == 1
     assert ids(matters=("paragraph",)) == "2"
     assert ids(body="Third Committee") == "4"
     assert ids(issue="hr") == ids(issue="human RIGHTS") == ids(title="FOOD") == "1"

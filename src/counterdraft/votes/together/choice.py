@@ -64,8 +64,6 @@ class Chosen(NamedTuple):
     votes: tuple[Vote, ...]
     consensus: tuple[Vote, ...]
     choice: Choice
-    unlisted: int
-    """Votes that would have been chosen and of which nobody published who voted how."""
     known: frozenset[str]
     otherwise: tuple[Vote, ...]
     """The votes with lists that are meant but for the issue: those where none was asked for."""
@@ -85,13 +83,12 @@ def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
         raise _nothing(votes, otherwise, choice)
     with_lists = sorted((v for v in wanted if v.list_from), key=_in_time)
     without = sorted((v for v in wanted if v.mode == "without a vote"), key=_in_time)
-    unlisted = len(wanted) - len(with_lists) - len(without)
     known = sessions_known(each for each in votes if each.body == choice.body)
     if issue is not None and not without:
         known = frozenset()  # no source tells the issue of what was adopted without a vote
     adopted = tuple(each for each in without if session_of(each) in known)
     known &= {session_of(each) for each in (*with_lists, *adopted)}
-    return Chosen(tuple(with_lists), adopted, choice, unlisted, known, otherwise)
+    return Chosen(tuple(with_lists), adopted, choice, known, otherwise)
 
 
 def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
