@@ -225,6 +225,36 @@ def server(serve: Callable[..., Server], monkeypatch: pytest.MonkeyPatch) -> Ser
     return serve()
 
 
+class Door:
+    """Counts who knocks at a port of this machine."""
+
+    def __init__(self) -> None:
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._socket.getsockname()[1]
+        self.asked = 0
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                connection, _ = self._socket.accept()
+            except OSError:
+                return
+            self.asked += 1
+            connection.close()
+
+    def close(self) -> None:
+        self._socket.close()
+
+
+@pytest.fixture
+def door() -> Iterator[Door]:
+    """A port at which nobody is to knock."""
+    found = Door()
+    yield found
+    found.close()
+
+
 def relationships(*lines: tuple[str, str, str]) -> str:
     """A part of relationships, each an id, a kind and a target; one with "://" is external."""
     external = ' TargetMode="External"'

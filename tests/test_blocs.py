@@ -153,7 +153,13 @@ def test_a_file_of_ones_own(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "x = ", '[[bloc]]\nname = "no code"\n', '[[bloc]]\ncode = "A"\nname = "A"\nx = 1\n'],
+    [
+        "",
+        "x = ",
+        pytest.param("x = " + "[" * 5000, id="deep"),
+        '[[bloc]]\nname = "no code"\n',
+        '[[bloc]]\ncode = "A"\nname = "A"\nx = 1\n',
+    ],
 )
 def test_a_file_that_is_none_is_refused(text: str) -> None:
     with pytest.raises(LexiconError, match=r"mine\.toml"):

@@ -34,8 +34,9 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 
 
 @cache
-def report(a: str, b: str) -> Report:
-    documents = [from_text((EXAMPLES / name).read_bytes(), name) for name in (a, b)]
+def report(a: str, b: str, called: str = "") -> Report:
+    names = ((a, a), (b, called or b))
+    documents = [from_text((EXAMPLES / name).read_bytes(), source) for name, source in names]
     found = [parse(each) for each in documents]
     known = Known(against=compare(found[0][0], found[1][0]))
     return brief(documents[0], found[0], known=[known])
@@ -85,6 +86,12 @@ def test_the_summary_is_that_of_the_comparison() -> None:
     weaker = "Weaker verbs (2): PP2: weakened from “regretting” to “noting”;"
     assert summary.items[1].text.startswith(weaker)
     assert [each.label for each in summary.items[1].evidence] == ["PP2", "OP3", "B PP2", "B OP3"]
+
+
+def test_what_a_file_is_called_is_no_command_where_a_command_is_shown() -> None:
+    _, found = section(report("rival.txt", "revised.txt", "b.txt; reboot"))
+    (said,) = (each.text for part in found.parts for each in statements(part) if "-o" in each.text)
+    assert said.endswith("counterdraft compare rival.txt 'b.txt; reboot' -o comparison.html")
 
 
 def test_only_what_is_named_of_the_other_text_is_shown() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,42 +35,30 @@ from counterdraft.model import Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from counterdraft.text.printable import printable
+from tests.webpage import Page
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = [ROOT / "examples" / "article.txt", ROOT / "examples" / "rival.txt"]
 CASES = sorted((ROOT / "tests" / "cases" / "parse").glob("*/input.*"))
-VOID = {"meta", "input", "br", "hr", "link", "img"}
 FETCHING = {"src", "srcset", "data", "action", "poster", "background"}
 HOSTILE = (
     "<script>alert('1')</script>\"' onload=\"x\" javascript:x {{ 7*7 }} \x00\x1b</style> &amp;"
 )
 
 
-class Reader(HTMLParser):
-    """What the tests ask of a page: its elements, their balance, and the words of its passages."""
+class Reader(Page):
+    """What the tests ask of a brief's page besides: headings, and the words of its passages."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.ids: list[str] = []
-        self.hrefs: list[str] = []
-        self.attributes: set[str] = set()
         self.words: dict[str, str] = {}
         self.headings: list[int] = []
         self._passage = ""
         self._depth = 0
-        self.feed(text)
-        self.close()
+        super().__init__(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        super().handle_starttag(tag, attrs)
         given = dict(attrs)
-        self.tags.append(tag)
-        self.attributes |= set(given)
-        self.ids += [given["id"] or ""] if "id" in given else []
-        self.hrefs += [given["href"] or ""] if "href" in given else []
-        if tag not in VOID:
-            self.open.append(tag)
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
             self.headings.append(int(tag[1]))
         classes = (given.get("class") or "").split()
@@ -82,7 +69,7 @@ class Reader(HTMLParser):
             self.words[self._passage] = ""
 
     def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
+        super().handle_endtag(tag)
         if len(self.open) < self._depth:
             self._depth = 0
 

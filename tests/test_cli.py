@@ -21,7 +21,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from counterdraft import __version__
-from counterdraft.cli.app import _as_asked, app
+from counterdraft.cli.app import app
+from counterdraft.cli.run import as_asked
 
 COMMAND = [sys.executable, "-m", "counterdraft"]
 DRAFT = "The General Assembly,\n\nRecalling its rules,\n\n1. Urges States to act;\n\n2. Ends so.\n"
@@ -329,6 +330,39 @@ def test_a_brief_beside_the_text_before_it(draft: Path) -> None:
     assert run("brief", draft, "--part-previous", "1").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("target", "said"),
+    [
+        ("/dev/full", "it cannot be written: No space left on device"),
+        ("n" * 300 + ".md", "it cannot be written: File name too long"),
+    ],
+)
+def test_what_the_machine_refuses_of_a_target_is_said(draft: Path, target: str, said: str) -> None:
+    result = run("brief", draft, "-o", draft.parent / target, "--format", "md")
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+
+
+def test_a_name_as_long_as_there_are_is_written(draft: Path) -> None:
+    target = draft.parent / ("n" * 252 + ".md")
+    assert run("brief", draft, "-o", target).exit_code == 0
+    assert target.read_text().startswith("# Brief")
+
+
+def test_a_link_to_itself_is_written_over_by_force_alone(draft: Path) -> None:
+    target = draft.parent / "loop.md"
+    target.symlink_to(target)
+    assert "the file is there already" in run("brief", draft, "-o", target).stderr
+    assert run("brief", draft, "-o", target, "--force").exit_code == 0
+    assert target.read_text().startswith("# Brief")
+
+
+def test_a_brief_in_another_form_than_the_ending_tells_is_refused(draft: Path) -> None:
+    result = run("brief", draft, "-o", draft.parent / "out.html", "--format", "json")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "ends as html does, not json" in result.stderr
+
+
 def test_a_full_disk_leaves_the_old_brief_as_it_was(draft: Path) -> None:
     target = draft.parent / "out.html"
     target.write_text("old")
@@ -376,6 +410,35 @@ def test_a_reader_who_goes_away_is_not_told_off(draft: Path) -> None:
         assert running.wait() != 0
 
 
+@pytest.mark.parametrize("command", ["parse", "brief", "flag"])
+def test_data_that_find_no_room_are_said_without_a_traceback(draft: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [*COMMAND, command, str(draft)], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert (result.returncode, result.stderr) == (1, b"No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("closed", "code", "data", "said"),
+    [
+        ("1>&-", 1, False, "Bad file descriptor\n"),
+        ("2>&-", 0, True, ""),  # talk goes nowhere, and not among the data
+        ("0<&-", 0, True, "2 of 2 files parsed, 0 not\n"),
+    ],
+)
+def test_a_stream_that_is_closed(
+    draft: Path, closed: str, code: int, data: bool, said: str
+) -> None:
+    shell = ["sh", "-c", f'"$@" {closed}', "sh"]
+    command = [*shell, *COMMAND, "parse", str(draft), str(draft)]
+    result = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert (result.returncode, result.stderr) == (code, said)
+    assert [json.loads(line)["source"] for line in result.stdout.splitlines()] == (
+        [str(draft)] * 2 if data else []
+    )
+
+
 @pytest.mark.parametrize("processes", ["1", "2"])
 def test_an_interrupt_is_130_without_a_traceback(draft: Path, processes: str) -> None:
     """The whole group is interrupted, as Ctrl-C in a terminal does, while there is work to do."""
@@ -413,7 +476,7 @@ def test_a_bar_on_a_terminal_leaves_the_data_alone(draft: Path, bad: Path) -> No
 
 
 def test_of_the_commands_only_that_which_is_asked_for_is_read() -> None:
-    brief, votes = _as_asked(["brief", "draft.txt"]), _as_asked(["votes", "history"])
+    brief, votes = as_asked(["brief", "draft.txt"]), as_asked(["votes", "history"])
     assert (len(brief.registered_commands), len(brief.registered_groups)) == (1, 0)
     assert (len(votes.registered_commands), len(votes.registered_groups)) == (0, 1)
-    assert all(_as_asked(words) is app for words in ([], ["--help"], ["brieve"]))
+    assert all(as_asked(words) is app for words in ([], ["--help"], ["brieve"]))

@@ -104,6 +104,7 @@ def test_options_of_tracked_changes_are_of_a_docx(arguments: list[str], said: st
     "given",
     [
         ("--date", "yesterday"), ("--date", "2026-13-45"), ("--author", " "),
+        ("--author", "a\x01b"),
         ("--format", "html"),
     ],
 )  # fmt: skip

@@ -41,6 +41,7 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from counterdraft.text.printable import printable
 from tests.test_compare import ORDERS, draft
+from tests.webpage import Page
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PAIRS = {"versions": ("rival.txt", "revised.txt"), "rivals": ("article.txt", "rival.txt")}
@@ -323,36 +324,10 @@ def test_the_json_is_the_comparison(kind: str) -> None:
 # HTML
 
 
-class _Page(HTMLParser):
-    """What the tests ask of a page: its tags and their balance, its anchors and links."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[str] = []
-        self.tags: list[str] = []
-        self.ids: list[str] = []
-        self.hrefs: list[str] = []
-        self.attributes: set[str] = set()
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.tags.append(tag)
-        self.attributes |= set(given)
-        self.ids += [given["id"] or ""] if "id" in given else []
-        self.hrefs += [given["href"] or ""] if "href" in given else []
-        if tag not in {"meta", "input"}:
-            self.open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        assert self.open.pop() == tag
-
-
 @pytest.mark.parametrize("kind", PAIRS)
 def test_the_page_is_sound_and_closed_in_itself(kind: str) -> None:
     html = to_html(comparison(kind))
-    page = _Page(html)
+    page = Page(html)
     assert page.open == []
     assert len(page.ids) == len(set(page.ids))
     assert {href[:1] for href in page.hrefs} == {"#"}
@@ -385,7 +360,7 @@ def test_both_views_and_what_is_the_same_are_on_the_page() -> None:
 def test_a_text_from_outside_is_nothing_but_text(relation: Relation) -> None:
     compared = made([HOSTILE, "Same;"], [HOSTILE + " more;", "Same;"], relation, said=HOSTILE)
     html = to_html(compared)
-    page = _Page(html)
+    page = Page(html)
     assert page.open == []
     assert "script" not in page.tags
     assert page.tags.count("style") == 1
@@ -398,7 +373,7 @@ def test_a_text_from_outside_is_nothing_but_text(relation: Relation) -> None:
 @given(st.lists(WORDS, min_size=1, max_size=3), st.lists(WORDS, min_size=1, max_size=3))
 def test_property_any_words_make_a_sound_page(a: list[str], b: list[str]) -> None:
     a, b = ([each.replace("\u2029", " ") for each in side] for side in (a, b))
-    page = _Page(to_html(made(a, b), whole=True))
+    page = Page(to_html(made(a, b), whole=True))
     assert page.open == []
     assert {href[1:] for href in page.hrefs} <= set(page.ids)
 

@@ -169,7 +169,16 @@ def test_an_older_format_is_migrated_as_it_is_read(
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", '{"format": "one"}', '{"format": -1}', '{"format": 1, "segments": 3}', "\xff"],
+    [
+        "",
+        "{",
+        "[]",
+        '{"format": "one"}',
+        '{"format": -1}',
+        '{"format": 1, "segments": 3}',
+        "\xff",
+        pytest.param("[" * 100_000, id="deep"),
+    ],
 )
 def test_a_manifest_that_makes_no_sense_is_a_line(folder: Path, text: str) -> None:
     (folder / NAME).write_text(text, encoding="latin-1")

@@ -130,7 +130,8 @@ def test_a_series_is_about_each_part_and_two_records_complete_each_other(tmp_pat
 
 @pytest.mark.parametrize(
     "line", ["{", "3", "null", "[]", "{}", '{"symbol": 3}', '{"symbol": "x", "subjects": 3}',
-             '{"symbol": "x", "sponsors": 3}', '{"symbol": "x", "sponsors": [3]}', "\xff"]
+             '{"symbol": "x", "sponsors": 3}', '{"symbol": "x", "sponsors": [3]}', "\xff",
+             pytest.param('{"x": ' + "[" * 100_000, id="deep")]
 )  # fmt: skip
 def test_a_line_that_is_no_record_is_told_and_the_rest_counts(tmp_path: Path, line: str) -> None:
     path = tmp_path / "told.jsonl"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from counterdraft.brief.sections.changes import _differs
 from counterdraft.brief.sections.timeline import of_registers
 from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.cli.app import app
-from counterdraft.errors import CounterdraftError, DossierError, WriteError
+from counterdraft.errors import CounterdraftError, DossierError, SourceNotFound, WriteError
 from counterdraft.jobs.dossier import renew
 from counterdraft.jobs.dossier_file import read_dossier
 from counterdraft.jobs.dossier_start import start
@@ -284,7 +285,12 @@ def test_what_was_kept_is_whole_or_as_it_was(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"{", b'{"schema": "counterdraft/last/9", "draft": "", "items": []}']
+    "data",
+    [
+        b"{",
+        b'{"schema": "counterdraft/last/9", "draft": "", "items": []}',
+        pytest.param(b'{"x":' + b"[" * 100_000, id="deep"),
+    ],
 )
 def test_a_record_that_cannot_be_read_is_told_with_what_to_do(tmp_path: Path, data: bytes) -> None:
     where = folder(tmp_path, PLAIN)
@@ -430,6 +436,8 @@ WRONG = [
     ('drafts = ["article.txt"]\n[[events]]\ndate = 2026-01-02\n', "it has no what",
      "line 2, events.1", "Say what ="),
     ('drafts = ["article.txt"\nrival = 1\n', "it is not TOML", "line 2", "Quote words"),
+    pytest.param("drafts = " + "[" * 5000, "too deep in each other", "", "Quote words", id="deep"),
+    pytest.param("#" * 1_000_001, "it is larger than 1,000,000 bytes", "", "another", id="large"),
 ]  # fmt: skip
 
 
@@ -561,6 +569,13 @@ def test_a_dossier_to_begin_with_names_every_key_and_works(tmp_path: Path) -> No
     assert dossier.rival is not None
     with pytest.raises(CounterdraftError, match="no such file"):
         start(["nowhere.txt"], str(place))
+
+
+def test_a_draft_whose_name_a_dossier_cannot_hold_is_told(tmp_path: Path) -> None:
+    draft = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))
+    draft.write_text("The draft.")
+    with pytest.raises(SourceNotFound, match="not in UTF-8"):
+        start([str(draft)], str(tmp_path / "dossier.toml"))
 
 
 def test_each_line_of_it_can_be_turned_on(tmp_path: Path) -> None:

@@ -120,8 +120,9 @@ def test_an_empty_variable_sets_nothing(tmp_path: Path) -> None:
         ("[fetch]\ncache_folder = '~nobody-of-that-name/x'", r"cache_folder: there is no"),
         ("retries = 1", r"mine\.toml, retries: there is no such table\. Put .* \[fetch\]"),
         ("[fetsh]", r"mine\.toml, fetsh: there is no such table"),
-        ("[fetch", r"mine\.toml: the settings cannot be read: Expected '\]'.*Mend it"),
-        ("\ufeff[fetch]", r"mine\.toml: the settings cannot be read"),
+        ("[fetch", r"mine\.toml.*: it is not TOML: Expected '\]'.*Mend these settings"),
+        pytest.param("a = " + "[" * 5000, r"mine\.toml: .* too deep in each other", id="deep"),
+        pytest.param("#" * 1_000_001, r"mine\.toml: it is larger than 1,000,000", id="large"),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_by_file_key_and_remedy(tmp_path: Path, text: str, said: str) -> None:
@@ -147,7 +148,7 @@ def test_a_file_that_was_named_must_be_there(tmp_path: Path) -> None:
         load_settings(missing | {"COUNTERDRAFT_CONFIG": str(tmp_path)})
     binary = tmp_path / "binary.toml"
     binary.write_bytes(b"\xff\xfe")
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="is not UTF-8"):
         load_settings(missing | {"COUNTERDRAFT_CONFIG": str(binary)})
 
 

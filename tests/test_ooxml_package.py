@@ -6,11 +6,9 @@ The hostile ones are read in a process of their own, with limits of time and mem
 from __future__ import annotations
 
 import io
-import socket
 import subprocess
 import sys
 import textwrap
-import threading
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +24,9 @@ from counterdraft.read.from_docx import from_docx
 from counterdraft.read.ole import OLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
+
+    from tests.conftest import Door
 
 SOURCE = Path(__file__).parent.parent / "src"
 MEMORY = 1_500_000_000
@@ -194,8 +194,8 @@ def test_more_tags_than_any_text_has_are_refused(monkeypatch: pytest.MonkeyPatch
         parse_part(document("<w:p/>" * 10).encode(), "word/document.xml", "a.docx")
 
 
-def test_nothing_that_a_file_names_is_fetched(word: Callable[..., bytes], server: Server) -> None:
-    address = f"http://127.0.0.1:{server.port}/x"
+def test_nothing_that_a_file_names_is_fetched(word: Callable[..., bytes], door: Door) -> None:
+    address = f"http://127.0.0.1:{door.port}/x"
     kinds = ("image", "attachedTemplate", "oleObject", "aFChunk", "subDocument", "hyperlink")
     related = tuple((f"e{i}", kind, address) for i, kind in enumerate(kinds))
     settings = f"<Relationships xmlns='{RELS}'><Relationship Id='t' TargetMode='External' "
@@ -207,7 +207,7 @@ def test_nothing_that_a_file_names_is_fetched(word: Callable[..., bytes], server
         ),
         "a.docx",
     )  # fmt: skip
-    assert server.asked == 0
+    assert door.asked == 0
     assert [each.code for each in read.problems] == ["active-content", "inserted-document"]
     assert "6 parts outside of it; they were not fetched" in read.problems[0].message
 
@@ -381,32 +381,3 @@ def test_a_part_is_told_apart_from_one_that_is_not_there(word: Callable[..., byt
     assert isinstance(package.document(), etree._Element)
     with pytest.raises(DamagedSource, match=r"the part word/x\.xml is missing"):
         package.part("word/x.xml")
-
-
-class Server:
-    """Counts who knocks at a port of this machine."""
-
-    def __init__(self) -> None:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._socket.getsockname()[1]
-        self.asked = 0
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            self.asked += 1
-            connection.close()
-
-    def close(self) -> None:
-        self._socket.close()
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    found = Server()
-    yield found
-    found.close()

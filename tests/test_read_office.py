@@ -5,10 +5,8 @@ from __future__ import annotations
 import io
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import threading
 import time
 import zipfile
 from pathlib import Path
@@ -24,9 +22,10 @@ from counterdraft.read.office import from_office, office_kind
 from counterdraft.read.ole import OLE
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from counterdraft.model import Document
+    from tests.conftest import Door
 
 ROOT = Path(__file__).parent.parent
 DRAFT = ROOT / "examples" / "draft.docx"
@@ -160,53 +159,24 @@ def odt(port: int, victim: Path) -> bytes:
     return packed.getvalue()
 
 
-class Server:
-    """Counts who knocks at a port of this machine."""
-
-    def __init__(self) -> None:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._socket.getsockname()[1]
-        self.asked = 0
-        threading.Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        while True:
-            try:
-                connection, _ = self._socket.accept()
-            except OSError:
-                return
-            self.asked += 1
-            connection.close()
-
-    def close(self) -> None:
-        self._socket.close()
-
-
-@pytest.fixture
-def server() -> Iterator[Server]:
-    found = Server()
-    yield found
-    found.close()
-
-
 @needs_libreoffice
 @pytest.mark.parametrize("network", ["of its own", "of the machine"])
 def test_nothing_is_fetched_and_no_macro_runs(
-    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, network: str
+    door: Door, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, network: str
 ) -> None:
     if network == "of the machine":
         monkeypatch.setattr(office, "_alone", tuple)
-    document = from_office(odt(server.port, tmp_path / "victim"), "a.odt")
+    document = from_office(odt(door.port, tmp_path / "victim"), "a.odt")
     assert document.text == "The General Assembly,\nRecalling this,"
-    assert server.asked == 0
+    assert door.asked == 0
     assert not (tmp_path / "victim").exists()
 
 
 @needs_libreoffice
-def test_libreoffice_left_to_itself_would_have_fetched(server: Server, tmp_path: Path) -> None:
-    (tmp_path / "a.odt").write_bytes(odt(server.port, tmp_path / "victim"))
+def test_libreoffice_left_to_itself_would_have_fetched(door: Door, tmp_path: Path) -> None:
+    (tmp_path / "a.odt").write_bytes(odt(door.port, tmp_path / "victim"))
     libreoffice(tmp_path, tmp_path / "a.odt", "docx")
-    assert server.asked > 0
+    assert door.asked > 0
 
 
 @needs_libreoffice

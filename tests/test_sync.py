@@ -736,10 +736,11 @@ def test_a_sync_that_was_ended_midway_goes_on_where_it_stopped(
 # The command
 
 RUN = """
-from counterdraft.cli import app
+from counterdraft.cli.app import app
+from counterdraft.cli.run import run
 from counterdraft.cli.sync import sync
-app.app.command("sync")(sync)
-app.run()
+app.command("sync")(sync)
+run()
 """
 
 

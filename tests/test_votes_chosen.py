@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from counterdraft.errors import NoCorpus, NothingToCount, SourceNotFound, UnknownBloc
+from counterdraft.errors import BadQuery, NoCorpus, NothingToCount, SourceNotFound, UnknownBloc
 from counterdraft.jobs.vote_blocs import Asked, state_record
 from counterdraft.jobs.vote_history import find_series
 from counterdraft.jobs.votes import asked_folder
@@ -142,7 +142,7 @@ def test_what_was_written_wrong_is_named_as_what_it_is(tmp_path: Path) -> None:
         bloc_of("EU,-Norway")
     assert "USA" not in bloc_of("WEOG,-USA").members_on("2010-01-01")
     many = chosen([vote("yn", n) for n in range(12)], Choice())
-    with pytest.raises(NothingToCount, match="'79-74' goes backwards") as backwards:
+    with pytest.raises(BadQuery, match="'79-74' goes backwards") as backwards:
         chosen(many.votes, Choice(sessions="79-74"))
     assert backwards.value.remedy == "Write 74-79"
     with pytest.raises(NothingToCount) as session:

@@ -229,6 +229,7 @@ def test_what_a_person_says_of_the_votes_meant() -> None:
     assert where_of(symbols=("62/900b",)).symbols == ("A/RES/62/900 B",)
     assert symbol_of("1718 (2006)") == "S/RES/1718(2006)"
     assert symbol_of("A/C.3/62/L.37") == "A/C.3/62/L.37"
+    assert symbol_of("A/\udcff") == "A/?"  # no UTF-8
 
 
 @pytest.mark.parametrize(
@@ -309,6 +310,17 @@ def test_the_forms_of_an_export() -> None:
     told = json.loads(Path("votes.json").read_bytes())
     assert told[0]["symbol"] == "A/RES/62/900"
     assert ".parquet" in run("export", "-o", "votes.xyz", code=2).output
+
+
+def test_an_export_deceives_by_no_ending_and_replaces_no_file_unasked() -> None:
+    imported("ga.csv", undl(SIDES))
+    said = run("export", "-o", "votes.csv", "--format", "json", code=2).output
+    assert "ends as csv does, not json" in said
+    Path("votes.csv").write_text("mine")
+    assert "the file is there already" in run("export", "-o", "votes.csv", code=1).stderr
+    assert Path("votes.csv").read_text() == "mine"
+    run("export", "-o", "votes.csv", "--force")
+    assert Path("votes.csv").read_text().startswith("id,")
 
 
 def test_frames(folder: Path) -> None:

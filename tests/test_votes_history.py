@@ -313,7 +313,15 @@ def test_a_file_says_what_it_leaves_out(tmp_path: Path) -> None:
     assert any("A/RES/61/1 would belong to it too" in each for each in found.notes)
 
 
-@pytest.mark.parametrize("text", ["title = ", "title = 1", 'title = "a"\nsymbols = []\nx = 1'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title = ",
+        "title = 1",
+        'title = "a"\nsymbols = []\nx = 1',
+        pytest.param("title = " + "[" * 5000, id="deep"),
+    ],
+)
 def test_a_file_that_is_no_series_is_refused(tmp_path: Path, text: str) -> None:
     path = tmp_path / "own.toml"
     path.write_text(text)

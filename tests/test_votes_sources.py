@@ -320,10 +320,11 @@ def test_a_record_that_stands_twice_is_one_with_who_joined_by_either() -> None:
 
 
 def test_a_line_that_is_no_record_is_named_and_the_others_count() -> None:
-    data = records(record("A/RES/79/388"), gz=False) + b'{"symbol": 3}\nnonsense\n'
+    deep = b'{"x": ' + b"[" * 100_000 + b"\n"
+    data = records(record("A/RES/79/388"), gz=False) + b'{"symbol": 3}\nnonsense\n' + deep
     found = read(gzip.compress(data))
     assert len(found.rollcalls) == 1
-    assert [each.place for each in found.problems] == ["line 2", "line 3"]
+    assert [each.place for each in found.problems] == ["line 2", "line 3", "line 4"]
 
 
 def test_the_uns_own_files() -> None:

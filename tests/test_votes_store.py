@@ -215,9 +215,10 @@ def test_a_manifest_of_another_time_or_of_none(tmp_path: Path) -> None:
     (tmp_path / NAME).write_text('{"format": 99}')
     with pytest.raises(NewerVotes, match="format 99"):
         held(tmp_path)
-    (tmp_path / NAME).write_text('{"format": 1, "parts": [{"name": "../x"}]}')
-    with pytest.raises(DamagedVotes, match="makes no sense"):
-        held(tmp_path)
+    for text in ('{"format": 1, "parts": [{"name": "../x"}]}', '{"x": ' + "[" * 100_000):
+        (tmp_path / NAME).write_text(text)
+        with pytest.raises(DamagedVotes, match="makes no sense"):
+            held(tmp_path)
 
 
 def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:

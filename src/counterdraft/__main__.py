@@ -12,7 +12,7 @@ def main() -> None:
 
         print(f"counterdraft {__version__}")
         return
-    from counterdraft.cli.app import run
+    from counterdraft.cli.run import run
 
     run()
 

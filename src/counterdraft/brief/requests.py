@@ -15,15 +15,15 @@ from counterdraft.lexicon.renewed import asks_again
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
-from counterdraft.text.asks import asks_in
+from counterdraft.text.asks import Ask, asks_in
 from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
 # Whoever is reminded is asked for nothing by that.
 ASKS_NOTHING = frozenset({"remind"})
-# What joins a verb's words to the next verb.
 # So many brackets and quotation marks may stand before the first word.
 _MARKS = 3
+# What joins a verb's words to the next verb.
 _JOINT = re.compile(r",? (?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
 ACTS = frozenset({"decide", "authorize", "commit"})
@@ -37,22 +37,10 @@ class Thing(NamedTuple):
     depth: int = 0
 
 
-class Request(NamedTuple):
+class Request(Ask, frozen=True):
     """One verb, those whom it asks, and the things that they are asked."""
 
-    paragraph: Paragraph
-    addressees: tuple[Addressee, ...]
     things: tuple[Thing, ...]
-
-    @property
-    def verb(self) -> str:
-        """The verb as printed."""
-        return self.addressees[0].verb
-
-    @property
-    def force(self) -> str | None:
-        """The class of the verb."""
-        return self.addressees[0].force
 
     @property
     def deadlines(self) -> tuple[tuple[Paragraph, str], ...]:

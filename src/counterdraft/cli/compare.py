@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from counterdraft.cli.failures import errors_said
 from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Force, Language, Offline, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
-from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
@@ -105,23 +105,16 @@ def compare(
     """Say what became of A in B: every word that went or came, and what that shifts."""
     from counterdraft.jobs.compare import compare_files, differs
 
-    chosen = form or (
-        CompareFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
-    )
+    chosen = chosen_form(form, output, _ENDINGS, CompareFormat.terminal)
     _check_sources(a, b)
-    agree(chosen.value, _ENDINGS, output, "--format")
-    refuse_on_a_screen(chosen.value, output, "--format")
     changes = _changes(chosen, view, author, date, look)
     choices = Choices(view.value, language, offline, say)
-    try:
+    with errors_said(failed=2 if exit_code else 1):
         compared = compare_files(
             a, b, choices, relation=relation.value if relation else None, parts=(part_a, part_b)
         )
         data = _made(compared, chosen, output, changes, whole=whole)
         deliver(data, output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(2 if exit_code else 1) from None
     raise typer.Exit(1 if exit_code and differs(compared.comparison) else 0)
 
 
@@ -145,8 +138,9 @@ def _changes(
     for option, given in (("--author", author), ("--date", date), ("--look", look)):
         if given is not None and form is not CompareFormat.docx:
             raise typer.BadParameter(f"it is of docx, not of {form.value}", param_hint=option)
-    if author is not None and not author.strip():
-        raise typer.BadParameter("it is empty", param_hint="--author")
+    author = None if author is None else " ".join(author.split())
+    if author is not None and not (author and author.isprintable()):
+        raise typer.BadParameter("it is no name", param_hint="--author")
     if date is not None and not _is_moment(date):
         raise typer.BadParameter(
             f"{date!r} is none; write it like 2026-11-25 or 2026-11-25T14:30", param_hint="--date"

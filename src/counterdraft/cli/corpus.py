@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from counterdraft.cli.forms import form_option
+from counterdraft.cli.failures import errors_said
+from counterdraft.cli.forms import Plain, PlainForm, form_option
 from counterdraft.cli.options import Folder, Language, Offline, TrackedView, View
+from counterdraft.cli.output import put
 from counterdraft.cli.progress import progress, say
-from counterdraft.errors import BadQuery, CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from counterdraft.errors import CounterdraftError
     from counterdraft.jobs.ask_corpus import Answer
     from counterdraft.jobs.corpus import Stored
 
@@ -38,13 +36,6 @@ class TableForm(StrEnum):
     text = "text"
     json = "json"
     csv = "csv"
-
-
-class PlainForm(StrEnum):
-    """How an answer that is no table is written."""
-
-    text = "text"
-    json = "json"
 
 
 class ClausePart(StrEnum):
@@ -81,7 +72,7 @@ def add(
         float | None,
         typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes the corpus."),
     ] = None,
-    form: Annotated[PlainForm, form_option(PlainForm, "Text or JSON.")] = PlainForm.text,
+    form: Plain = PlainForm.text,
     language: Language = "en",
     offline: Offline = False,
     view: View = TrackedView.final,
@@ -92,7 +83,7 @@ def add(
     if not paths and metadata is None:
         raise typer.BadParameter("name what to add", param_hint="PATHS")
     count = processes or min(os.cpu_count() or 1, _MOST_PROCESSES)
-    with _errors_said(), progress("Reading") as bar:
+    with errors_said(), progress("Reading") as bar:
 
         def done(errors: Sequence[CounterdraftError]) -> None:
             bar.done()
@@ -104,7 +95,7 @@ def add(
             metadata=metadata, processes=count, wait=WAIT if wait is None else wait,
             on_found=bar.found, on_done=done,
         )  # fmt: skip
-    _print(report_in_form(report, form.value))
+    put(report_in_form(report, form.value))
     raise typer.Exit(1 if report.errors else 0)
 
 
@@ -119,16 +110,16 @@ def info(folder: Folder = None, form: Form = TableForm.text) -> None:
 @corpus.command()
 def check(
     folder: Folder = None,
-    form: Annotated[PlainForm, form_option(PlainForm, "Text or JSON.")] = PlainForm.text,
+    form: Plain = PlainForm.text,
 ) -> None:
     """Prove every checksum of the corpus, and that its parts agree."""
     from counterdraft.jobs.corpus import check_corpus, check_in_form, folder_of
 
-    with _errors_said():
+    with errors_said():
         faults = check_corpus(folder_of(folder))
     for fault in faults:
         say(str(fault))
-    _print(check_in_form(folder_of(folder), faults, form.value))
+    put(check_in_form(folder_of(folder), faults, form.value))
     raise typer.Exit(1 if faults else 0)
 
 
@@ -208,9 +199,9 @@ def asked(folder: str | None, ask: Callable[[Stored], Answer]) -> None:
     """Print what the corpus answers, and end with 1 where a part of it had to be left out."""
     from counterdraft.jobs.corpus import open_corpus
 
-    with _errors_said():
+    with errors_said():
         answer = ask(open_corpus(folder))
-    _print(answer.data)
+    put(answer.data)
     for note in answer.notes:
         say(note)
     for fault in answer.damaged:
@@ -218,19 +209,3 @@ def asked(folder: str | None, ask: Callable[[Stored], Answer]) -> None:
     if answer.damaged:
         say(f"left out: {len(answer.damaged)} of the corpus's segments")
     raise typer.Exit(1 if answer.damaged else 0)
-
-
-@contextmanager
-def _errors_said() -> Iterator[None]:
-    """An error is a line, and the end: 2 where a question was not understood, else 1."""
-    try:
-        yield
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(2 if isinstance(error, BadQuery) else 1) from None
-
-
-def _print(data: bytes) -> None:
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.flush()

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.failures import errors_said
 from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Force, Language, Offline, Part, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
-from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
@@ -80,18 +80,14 @@ def cover(
     offline: Offline = False,
 ) -> None:  # fmt: skip
     """Say what a text says of the topics of a mandate, and of which it is silent."""
-    chosen = form or (
-        CoverFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
-    )
-    agree(chosen.value, _ENDINGS, output, "--format")
-    refuse_on_a_screen(chosen.value, output, "--format")
+    chosen = chosen_form(form, output, _ENDINGS, CoverFormat.terminal)
     if mandates and len(mandates) > 1:
         said = "a text is held against one at a time; a brief takes several"
         raise typer.BadParameter(said, param_hint="--mandate")
     mandate = mandates[0] if mandates else None
     _check(file, mandate, against, previous, listing=listing, explain=explain)
     _check_parts(against or previous, part, part_b, whole=whole)
-    try:
+    with errors_said():
         if listing:
             return deliver(_listed(output).encode(), output, force=force)
         if file is None:
@@ -102,9 +98,6 @@ def cover(
         )
         data = _made(covered, chosen, output, everything=everything, explain=explain)
         return deliver(data, output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
 
 
 def _check(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
-from counterdraft.cli.output import deliver, written
+from counterdraft.cli.failures import errors_said
+from counterdraft.cli.options import Force
+from counterdraft.cli.output import deliver, put, written
 from counterdraft.cli.progress import say
-from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 
@@ -31,7 +31,6 @@ dossier = typer.Typer(
     no_args_is_help=True,
     rich_markup_mode=None,
 )
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 
 
 @dossier.command()
@@ -49,16 +48,12 @@ def renew(
     from counterdraft.jobs.dossier import renew as renewed
 
     _check_endings(output or ())
-    try:
+    with errors_said():
         made = renewed(file, output or (), force=force, choices=Choices(offline=True, say=say))
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
     for path in made.written:
         say(f"written: {path}")
     if made.text is not None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made.text)
+        put(made.text)
 
 
 def _check_endings(outputs: list[str] | tuple[str, ...]) -> None:
@@ -88,8 +83,5 @@ def init(
     """Write a dossier to begin with, every key of it explained."""
     from counterdraft.jobs.dossier_start import start
 
-    try:
+    with errors_said():
         deliver(start(files, output, rival=rival, previous=previous), output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None

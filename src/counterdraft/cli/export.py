@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from counterdraft.cli.failures import errors_said
 from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
-from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
 
 
@@ -72,27 +72,14 @@ def export(
     """Write a draft or resolution as AKN4UN, DOCX, Markdown, JSON, CSV or plain text."""
     from counterdraft.jobs.export import make_export
 
-    form = to or _form_of(output)
+    form = chosen_form(to, output, _ENDINGS, None, "--to")
     _check(form, profile, bom=bom)
-    agree(form.value, _ENDINGS, output, "--to")
-    refuse_on_a_screen(form.value, output, "--to")
-    try:
+    with errors_said():
         data = make_export(
             file, form.value, Choices(view.value, language, offline, say),
             profile=(profile or AknProfile.guidelines).value, part=part, byte_order_mark=bom,
         )  # fmt: skip
         deliver(data, output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
-
-
-def _form_of(output: str | None) -> ExportForm:
-    if output is None:
-        raise typer.BadParameter(
-            f"say which of {', '.join(ExportForm)}, or -o with an ending", param_hint="--to"
-        )
-    return form_of(output, _ENDINGS, "--to")
 
 
 def _check(form: ExportForm, profile: AknProfile | None, *, bom: bool) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from counterdraft.cli.failures import end_with, errors_said
 from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import (
     File,
@@ -18,15 +19,10 @@ from counterdraft.cli.options import (
     View,
     check_part,
 )
-from counterdraft.cli.output import agree, deliver, form_of, written
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
-from counterdraft.cli.terminal import terminal_of
-from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat
-from counterdraft.errors import CounterdraftError
+from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat, told
 from counterdraft.jobs.parse import Choices
-
-if TYPE_CHECKING:
-    from counterdraft.model.finding import Findings
 
 
 def flag(
@@ -73,34 +69,17 @@ def flag(
 ) -> None:
     """Say what a reader may miss, each finding with its evidence and what speaks against it."""
     from counterdraft.jobs.against import Beside
-    from counterdraft.jobs.flag import flag_file
+    from counterdraft.jobs.flag import flag_file, in_form, on_terminal
 
     check_part(part_b, against, "--part-b", "--against")
     check_part(part_previous, previous, "--part-previous", "--previous")
-    chosen = form or (
-        ToldFormat.terminal if output is None else form_of(output, TOLD_ENDINGS, "--format")
-    )
-    agree(chosen.value, TOLD_ENDINGS, output, "--format")
+    chosen = chosen_form(form, output, TOLD_ENDINGS, ToldFormat.terminal)
     beside = Beside(
         against=against, part=part_b, previous=previous, previous_part=part_previous,
         corpus=folder, sponsors=tuple(sponsor or ()), registers=tuple(registers or ()),
     )  # fmt: skip
-    try:
+    with errors_said():
         choices = Choices(view.value, language, offline, say)
         findings, damaged = flag_file(file, beside, choices, part=part)
-        deliver(_made(findings, chosen, output), output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
-    for fault in damaged:
-        say(str(fault))
-    raise typer.Exit(1 if damaged else 0)
-
-
-def _made(findings: Findings, form: ToldFormat, output: str | None) -> bytes:
-    from counterdraft.jobs.flag import in_form, on_terminal
-
-    if form is not ToldFormat.terminal:
-        return in_form(findings, form.value)
-    terminal = terminal_of(output)
-    return on_terminal(findings, width=terminal.width, colour=terminal.colour).encode()
+        deliver(told(findings, chosen, output, in_form, on_terminal), output, force=force)
+    end_with(damaged)

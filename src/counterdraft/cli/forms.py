@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -33,3 +33,13 @@ def _reader(names: list[str]) -> Callable[[str], str]:
         return found
 
     return read
+
+
+class PlainForm(StrEnum):
+    """How an answer that is no table is written."""
+
+    text = "text"
+    json = "json"
+
+
+Plain = Annotated[PlainForm, form_option(PlainForm, "Text or JSON.")]

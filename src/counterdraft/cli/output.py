@@ -35,9 +35,34 @@ def _remembered(context: typer.Context, value: Any) -> Any:
     return value
 
 
-def form_of(output: str, endings: Mapping[str, _Form], option: str) -> _Form:
-    """The form that the ending of ``output`` tells; ``option`` is where else it can be named."""
-    form = endings.get(Path(output).suffix.lower())
+def chosen_form(
+    form: _Form | None, output: str | None, endings: Mapping[str, _Form], usual: _Form | None,
+    option: str = "--format",
+) -> _Form:  # fmt: skip
+    """The form that a command writes: the one named, else by the ending of ``output``, else usual.
+
+    ``option`` is where it is named; without a ``usual`` one it must be, or ``output``. Raises
+    BadParameter where nothing tells it, where the ending is another form's, which would deceive
+    whoever opens the file, and where it is nothing for the terminal that would get it.
+    """
+    chosen = form or (usual if output is None else _form_of(output, endings, option))
+    if chosen is None:
+        named = ", ".join(dict.fromkeys(endings.values()))
+        raise typer.BadParameter(f"say which of {named}, or -o with an ending", param_hint=option)
+    told = endings.get(_ending(output)) if output else chosen
+    if told is not None and told != chosen:
+        raise typer.BadParameter(f"{output!r} ends as {told} does, not {chosen}", param_hint=option)
+    if output is None and chosen in _FOR_PROGRAMS and sys.stdout.isatty():
+        raise typer.BadParameter(
+            f"a {chosen.upper()} is nothing for a terminal; say -o, or send it to a pipe",
+            param_hint=option,
+        )
+    return chosen
+
+
+def _form_of(output: str, endings: Mapping[str, _Form], option: str) -> _Form:
+    """The form that the ending of ``output`` tells."""
+    form = endings.get(_ending(output))
     if form is None:
         firsts: dict[_Form, str] = {}
         for ending, each in endings.items():
@@ -49,24 +74,15 @@ def form_of(output: str, endings: Mapping[str, _Form], option: str) -> _Form:
     return form
 
 
-def refuse_on_a_screen(form: str, output: str | None, option: str) -> None:
-    """Some forms are not for reading as they are; ``option`` is where the form was named."""
-    if output is None and form in _FOR_PROGRAMS and sys.stdout.isatty():
-        raise typer.BadParameter(
-            f"a {form.upper()} is nothing for a terminal; say -o, or send it to a pipe",
-            param_hint=option,
-        )
+def _ending(output: str) -> str:
+    return Path(output).suffix.lower()
 
 
-def agree(form: str, endings: Mapping[str, str], output: str | None, option: str) -> None:
-    """A file whose ending is another form's would deceive whoever opens it.
-
-    ``endings`` are those of each form, ``option`` is where the form was named.
-    """
-    ending = Path(output).suffix.lower() if output else ""
-    named = endings.get(ending)
-    if named is not None and named != form:
-        raise typer.BadParameter(f"{output!r} ends as {named} does, not {form}", param_hint=option)
+def put(data: bytes) -> None:
+    """Data to standard output, after what was printed before."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
 
 
 def deliver(data: bytes, output: str | None, *, force: bool = True) -> None:
@@ -78,8 +94,7 @@ def deliver(data: bytes, output: str | None, *, force: bool = True) -> None:
     from counterdraft.jobs.write import spare, write_whole
 
     if output is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        put(data)
     else:
         spare(output, _given())
         write_whole(output, data, force=force)

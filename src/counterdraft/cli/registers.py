@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.failures import errors_said
+from counterdraft.cli.forms import Plain, PlainForm
 from counterdraft.cli.options import given_for
+from counterdraft.cli.output import put
 from counterdraft.cli.progress import progress, say
-from counterdraft.cli.syncing import DryRun, Into, NoAdd, Server, errors_end
-from counterdraft.cli.votes_data import Form, PlainForm, put
+from counterdraft.cli.syncing import UNCLEAR, DryRun, Into, NoAdd, Server
 from counterdraft.cli.votes_sync import tell_brought
-from counterdraft.errors import CounterdraftError, one_line
+from counterdraft.errors import one_line
 from counterdraft.model.given import date_given
 
 if TYPE_CHECKING:
@@ -53,11 +55,8 @@ def import_(
 ) -> None:
     """Take the entries of files, told by their columns; what is held already changes nothing."""
     _check_kept(as_of)
-    try:
+    with errors_said():
         found = _take(paths, folder, as_of)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
     raise typer.Exit(0 if found else 1)
 
 
@@ -80,29 +79,23 @@ def _lines(found: Imported) -> list[str]:
 
 
 @registers.command()
-def info(folder: Store = None, form: Form = PlainForm.text) -> None:
+def info(folder: Store = None, form: Plain = PlainForm.text) -> None:
     """Say what can be asked: the shipped facts, and what is kept."""
     from counterdraft.jobs.registers import info as told
     from counterdraft.jobs.registers import usual_registers
 
-    try:
+    with errors_said():
         put(told(folder or usual_registers(), form.value))
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
 
 
 @registers.command()
-def check(folder: Store = None, form: Form = PlainForm.text) -> None:
+def check(folder: Store = None, form: Plain = PlainForm.text) -> None:
     """Show where registers contradict each other, and whether their files are sound."""
     from counterdraft.jobs.registers import check as checked
     from counterdraft.jobs.registers import usual_registers
 
-    try:
+    with errors_said():
         data, found = checked(folder or usual_registers(), form.value)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
     put(data)
     count = len(found)
     say(f"{count} contradiction{'s' if count > 1 else ''}" if found else "no contradiction")
@@ -120,14 +113,14 @@ def sync(
     folder: Store = None,
     as_of: KeptTo = None,
     no_add: NoAdd = False,
-    form: Form = PlainForm.text,
+    form: Plain = PlainForm.text,
 ) -> None:
     """Bring a public source of registers up to date, and take what it tells."""
     from counterdraft.jobs.registers import registers_folder
     from counterdraft.jobs.sync_files import SyncFiles, sync_registers
 
     _check_kept(as_of)
-    with errors_end():
+    with errors_said(*UNCLEAR):
         place = into or registers_folder().parent.parent / f"registers-{source.value}"
         with progress("Fetching") as bar:
             choices = SyncFiles(place, server, dry_run, bar.say, bar.found, bar.done)

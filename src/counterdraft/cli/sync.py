@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 import typer
 
-from counterdraft.cli.forms import form_option
+from counterdraft.cli.failures import errors_said
+from counterdraft.cli.forms import PlainForm, form_option
+from counterdraft.cli.output import put
 from counterdraft.cli.progress import progress, say
-from counterdraft.cli.syncing import DryRun, Server, errors_end
+from counterdraft.cli.syncing import UNCLEAR, DryRun, Server
 from counterdraft.errors import CounterdraftError, one_line
 from counterdraft.jobs.parse import Choices
 
@@ -27,13 +28,6 @@ class RepositoryName(StrEnum):
 
     un_ga = "un-ga"
     un_sc = "un-sc"
-
-
-class SyncFormat(StrEnum):
-    """How ``sync`` writes what became of it."""
-
-    text = "text"
-    json = "json"
 
 
 def sync(
@@ -68,15 +62,15 @@ def sync(
         bool, typer.Option("--no-add", help="Leave the corpus as it is; only fetch.")
     ] = False,
     form: Annotated[
-        SyncFormat, form_option(SyncFormat, "A line a file, or all as JSON.")
-    ] = SyncFormat.text,
+        PlainForm, form_option(PlainForm, "A line a file, or all as JSON.")
+    ] = PlainForm.text,
 ) -> None:
     """Bring the United Nations' XML files of its resolutions up to date, and into the corpus."""
     from counterdraft.jobs.corpus import folder_of
     from counterdraft.jobs.sync import SyncChoices
     from counterdraft.jobs.sync import sync as job
 
-    with errors_end():
+    with errors_said(*UNCLEAR):
         corpus = folder_of(folder)
         kept = into or corpus.parent / repository.value
         with progress("Fetching") as bar:
@@ -116,11 +110,10 @@ def _add(corpus: Path, synced: Synced) -> bool:
     return not report.errors
 
 
-def _write(synced: Synced, form: SyncFormat) -> None:
+def _write(synced: Synced, form: PlainForm) -> None:
     """The data, on standard output."""
-    if form is SyncFormat.json:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(msgspec.json.encode(synced) + b"\n")
+    if form is PlainForm.json:
+        put(msgspec.json.encode(synced) + b"\n")
         return
     named = {"new": synced.new, "changed": synced.changed, "vanished": synced.vanished}
     failed = tuple(each.path for each in synced.failed)

@@ -1,16 +1,13 @@
-"""What the commands that bring public sources share: their options, and how errors end them."""
+"""What the commands that bring public sources share: options, and errors of their own."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from counterdraft.cli.progress import say
-from counterdraft.errors import BadAddress, CounterdraftError, SettingsError
+from counterdraft.errors import BadAddress, SettingsError
 
 Into = Annotated[
     Path | None,
@@ -25,12 +22,5 @@ Server = Annotated[
 ]
 NoAdd = Annotated[bool, typer.Option("--no-add", help="Only fetch; take nothing from the files.")]
 
-
-@contextmanager
-def errors_end() -> Iterator[None]:
-    """An error is a line, and the end: 2 where a setting or address is not understood, else 1."""
-    try:
-        yield
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(2 if isinstance(error, (SettingsError, BadAddress)) else 1) from None
+# What a person sets where something is brought from: a mistake in it is one in the command.
+UNCLEAR = (SettingsError, BadAddress)

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.failures import end_with, errors_said
 from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import File, Folder, Force, Language, Offline, Part, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, written
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
-from counterdraft.cli.terminal import terminal_of
-from counterdraft.errors import CounterdraftError
+from counterdraft.cli.told import told
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
@@ -67,21 +67,15 @@ def trace(
     offline: Offline = False,
 ) -> None:
     """Say for each clause whether it is agreed language, from where, and what was changed."""
-    chosen = form or (
-        TraceFormat.terminal if output is None else form_of(output, _ENDINGS, "--format")
-    )
-    agree(chosen.value, _ENDINGS, output, "--format")
+    from counterdraft.jobs.trace import in_form, on_terminal
+
+    chosen = chosen_form(form, output, _ENDINGS, TraceFormat.terminal)
     _one_question(variants, timeline, chosen)
-    try:
+    with errors_said():
         choices = Choices(view.value, language, offline, say)
         found, damaged = _found(file, variants, timeline, folder, choices, part)
-        deliver(_made(found, chosen, output), output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
-    for fault in damaged:
-        say(str(fault))
-    raise typer.Exit(1 if damaged else 0)
+        deliver(told(found, chosen, output, in_form, on_terminal), output, force=force)
+    end_with(damaged)
 
 
 def _one_question(variants: str | None, timeline: str | None, form: TraceFormat) -> None:
@@ -102,12 +96,3 @@ def _found(
     if timeline is not None:
         return word_clause(file, timeline, "timeline", folder, choices, part=part)
     return trace_file(file, folder, choices, part=part)
-
-
-def _made(found: Provenance | Variants | Timeline, form: TraceFormat, output: str | None) -> bytes:
-    from counterdraft.jobs.trace import in_form, on_terminal
-
-    if form is not TraceFormat.terminal:
-        return in_form(found, form.value)
-    terminal = terminal_of(output)
-    return on_terminal(found, width=terminal.width, colour=terminal.colour).encode()

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from counterdraft.cli.failures import end_with, errors_said
 from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import File, Folder, Force, Language, Offline, Part, TrackedView, View
-from counterdraft.cli.output import agree, deliver, form_of, written
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
-from counterdraft.cli.terminal import terminal_of
-from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat
+from counterdraft.cli.told import TOLD_ENDINGS, ToldFormat, told
 from counterdraft.cli.vote_history import check_date
-from counterdraft.errors import CounterdraftError
 from counterdraft.jobs.parse import Choices
-
-if TYPE_CHECKING:
-    from counterdraft.model.verdict import Verdicts
 
 
 def verify(
@@ -53,32 +49,15 @@ def verify(
     offline: Offline = False,
 ) -> None:
     """Say of each claim that a dated entry can settle whether it holds, and by which source."""
-    from counterdraft.jobs.verify import verify_file
+    from counterdraft.jobs.verify import in_form, on_terminal, verify_file
 
     check_date(as_of)
-    chosen = form or (
-        ToldFormat.terminal if output is None else form_of(output, TOLD_ENDINGS, "--format")
-    )
-    agree(chosen.value, TOLD_ENDINGS, output, "--format")
-    try:
+    chosen = chosen_form(form, output, TOLD_ENDINGS, ToldFormat.terminal)
+    with errors_said():
         choices = Choices(view.value, language, offline, say)
         found, problems = verify_file(
             file, choices, as_of=as_of, part=part, paths=register or (), registers=registers,
             corpus=folder,
         )  # fmt: skip
-        deliver(_made(found, chosen, output), output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
-    for problem in problems:
-        say(str(problem))
-    raise typer.Exit(1 if problems else 0)
-
-
-def _made(found: Verdicts, form: ToldFormat, output: str | None) -> bytes:
-    from counterdraft.jobs.verify import in_form, on_terminal
-
-    if form is not ToldFormat.terminal:
-        return in_form(found, form.value)
-    terminal = terminal_of(output)
-    return on_terminal(found, width=terminal.width, colour=terminal.colour).encode()
+        deliver(told(found, chosen, output, in_form, on_terminal), output, force=force)
+    end_with(problems)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.failures import errors_said
 from counterdraft.cli.forms import form_option
-from counterdraft.cli.options import Folder, given_for
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
+from counterdraft.cli.options import Folder, Force, given_for
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
 from counterdraft.cli.votes_options import Session, Since, Subject, Title, Until
-from counterdraft.errors import CounterdraftError
 from counterdraft.model.given import date_given
+from counterdraft.model.rollcall import Matter
 
 if TYPE_CHECKING:
     from counterdraft.jobs.vote_blocs import Result
-    from counterdraft.model.rollcall import Matter
 
 
 class FigureForm(StrEnum):
@@ -59,6 +60,10 @@ _ENDINGS = {
     ".json": FigureForm.json, ".csv": FigureForm.csv, ".svg": FigureForm.svg,
     ".png": FigureForm.png,
 }  # fmt: skip
+_MATTERS: dict[VotedOn, tuple[Matter, ...]] = {
+    VotedOn.text: ("text", "unknown"), VotedOn.paragraph: ("paragraph",),
+    VotedOn.amendment: ("amendment",), VotedOn.motion: ("motion",), VotedOn.other: ("other",),
+}  # fmt: skip
 
 Issue = Annotated[
     str | None, typer.Option("--issue", metavar="NAME", help="An issue: its code, or words of it.")
@@ -87,7 +92,6 @@ Form = Annotated[
     FigureForm | None,
     form_option(FigureForm),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 States = Annotated[
     list[str], typer.Argument(metavar="STATES…", help="Two or more, by name or ISO code.")
 ]
@@ -200,16 +204,11 @@ def _date(said: str | None, option: str) -> str | None:
 
 def _matters(said: list[VotedOn] | None) -> tuple[Matter, ...]:
     """Whole texts, with those of which it is not told, unless something else is said."""
-    if not said:
-        return ("text", "unknown")
-    if VotedOn.all in said:
-        return ("text", "paragraph", "amendment", "motion", "other", "unknown")
-    named: dict[Matter, None] = {}
-    for each in said:
-        named[each.value] = None  # type: ignore[index]
-        if each is VotedOn.text:
-            named["unknown"] = None
-    return tuple(named)
+    if said and VotedOn.all in said:
+        return tuple(dict.fromkeys(chain.from_iterable(_MATTERS.values())))
+    return tuple(
+        matter for each in dict.fromkeys(said or [VotedOn.text]) for matter in _MATTERS[each]
+    )
 
 
 def _answer(
@@ -219,12 +218,7 @@ def _answer(
     """Ask, and put the answer where it is wanted in the form that is wanted."""
     from counterdraft.jobs.vote_blocs import in_form
 
-    chosen = form or (FigureForm.text if output is None else form_of(output, _ENDINGS, "--format"))
-    agree(chosen.value, _ENDINGS, output, "--format")
-    refuse_on_a_screen(chosen.value, output, "--format")
-    try:
+    chosen = chosen_form(form, output, _ENDINGS, FigureForm.text)
+    with errors_said():
         width = terminal_of(output).width
         deliver(in_form(ask(), chosen.value, width=width, picture=picture), output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None

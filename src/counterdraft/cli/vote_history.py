@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from counterdraft.cli.failures import errors_said
 from counterdraft.cli.forms import form_option
-from counterdraft.cli.options import Folder, given_for
-from counterdraft.cli.output import agree, deliver, form_of, refuse_on_a_screen, written
-from counterdraft.cli.progress import say
+from counterdraft.cli.options import Folder, Force, given_for
+from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.terminal import terminal_of
-from counterdraft.errors import CounterdraftError
 from counterdraft.model.given import day_given
 
 if TYPE_CHECKING:
@@ -60,7 +59,6 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what came by that day: 2014-10-15."),
 ]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 
 
 def history(
@@ -88,21 +86,14 @@ def history(
     """Say how votes on one subject went, year after year, and who moved between them."""
     from counterdraft.jobs.vote_history import history_of, series_file
 
-    chosen = form or (
-        HistoryFormat.text if output is None else form_of(output, _ENDINGS, "--format")
-    )
-    agree(chosen.value, _ENDINGS, output, "--format")
-    refuse_on_a_screen(chosen.value, output, "--format")
+    chosen = chosen_form(form, output, _ENDINGS, HistoryFormat.text)
     check_date(as_of)
     _check_save(save)
-    try:
+    with errors_said():
         found = history_of(series, folder, as_of=as_of, claims=claims or ())
         if save is not None:
             deliver(series_file(found.series), str(save), force=force)
         deliver(_made(found, chosen, output, everything=everything), output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None
 
 
 def check_date(as_of: str | None) -> None:
@@ -142,12 +133,9 @@ def sponsors(
         sponsors_on_terminal,
     )
 
-    chosen = form or (
-        SponsorsFormat.text if output is None else form_of(output, _SPONSORS_ENDINGS, "--format")
-    )
-    agree(chosen.value, _SPONSORS_ENDINGS, output, "--format")
+    chosen = chosen_form(form, output, _SPONSORS_ENDINGS, SponsorsFormat.text)
     check_date(as_of)
-    try:
+    with errors_said():
         found = sponsors_of(series, folder, as_of=as_of)
         data = (
             sponsors_on_terminal(found, width=terminal_of(output).width)
@@ -155,6 +143,3 @@ def sponsors(
             else sponsors_in_form(found, chosen.value)
         )
         deliver(data, output, force=force)
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(1) from None

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from counterdraft.cli.forms import form_option
-from counterdraft.cli.options import Folder
-from counterdraft.cli.output import deliver, form_of, refuse_on_a_screen, written
-from counterdraft.cli.progress import progress, say
+from counterdraft.cli.failures import end_with, errors_said
+from counterdraft.cli.forms import Plain, PlainForm, form_option
+from counterdraft.cli.options import Folder, Force
+from counterdraft.cli.output import chosen_form, deliver, put, written
+from counterdraft.cli.progress import progress
 from counterdraft.cli.votes_options import (
     Body,
     Issue,
@@ -25,14 +23,6 @@ from counterdraft.cli.votes_options import (
     Title,
     Until,
 )
-from counterdraft.errors import BadQuery, CounterdraftError
-
-
-class PlainForm(StrEnum):
-    """How an answer that is no table is written."""
-
-    text = "text"
-    json = "json"
 
 
 class FileForm(StrEnum):
@@ -51,7 +41,6 @@ class RowOf(StrEnum):
 
 
 _ENDINGS = {".csv": FileForm.csv, ".parquet": FileForm.parquet, ".json": FileForm.json}
-Form = Annotated[PlainForm, form_option(PlainForm, "Text or JSON.")]
 Wait = Annotated[
     float | None,
     typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes there."),
@@ -64,7 +53,7 @@ def import_(
     ],
     folder: Folder = None,
     wait: Wait = None,
-    form: Form = PlainForm.text,
+    form: Plain = PlainForm.text,
 ) -> None:
     """Take what files tell of votes; what is held already changes nothing."""
     from counterdraft.jobs.ask_votes import import_in_form
@@ -85,7 +74,7 @@ def check(
     session: Session = None,
     since: Since = None,
     until: Until = None,
-    form: Form = PlainForm.text,
+    form: Plain = PlainForm.text,
 ) -> None:
     """Count every list against its figures, and say where sources are wrong or differ."""
     from counterdraft.jobs.ask_votes import checked
@@ -96,12 +85,11 @@ def check(
         where = where_of(body=body, session=session, since=since, until=until)
         data, found, faults = checked(asked_folder(folder), form.value, where)
     put(data)
-    for fault in faults:
-        say(str(fault))
-    raise typer.Exit(1 if faults or found.unexplained() else 0)
+    end_with(faults)
+    raise typer.Exit(1 if found.unexplained() else 0)
 
 
-def info(folder: Folder = None, form: Form = PlainForm.text) -> None:
+def info(folder: Folder = None, form: Plain = PlainForm.text) -> None:
     """Say which votes are held: of which sources, bodies and sessions."""
     from counterdraft.jobs.ask_votes import info as told
     from counterdraft.jobs.votes import asked_folder
@@ -116,7 +104,7 @@ def show(
         str, typer.Argument(metavar="SYMBOL", help="Like 62/167, A/RES/62/167 or a draft's.")
     ],
     folder: Folder = None,
-    form: Form = PlainForm.text,
+    form: Plain = PlainForm.text,
 ) -> None:
     """Show the votes on a text whole: figures, who was where, and every account."""
     from counterdraft.jobs.ask_votes import show as shown
@@ -145,35 +133,18 @@ def export(
     form: Annotated[
         FileForm | None, form_option(FileForm, "CSV, Parquet or JSON; else by the ending.")
     ] = None,
+    force: Force = False,
 ) -> None:
     """Write the votes meant as a table or JSON."""
     from counterdraft.jobs.ask_votes import export as exported
     from counterdraft.jobs.votes import asked_folder
     from counterdraft.jobs.where_votes import where_of
 
-    chosen = form or (form_of(output, _ENDINGS, "--format") if output else FileForm.csv)
-    refuse_on_a_screen(chosen.value, output, "--format")
+    chosen = chosen_form(form, output, _ENDINGS, FileForm.csv)
     with errors_said():
         where = where_of(
             body=body, session=session, since=since, until=until, title=title, subject=subject,
             issue=issue, matter=matter, mode=mode,
         )  # fmt: skip
         data = exported(asked_folder(folder), chosen.value, rows.value, where)
-        deliver(data, output)
-
-
-@contextmanager
-def errors_said() -> Iterator[None]:
-    """An error is a line, and the end: 2 where a question was not understood, else 1."""
-    try:
-        yield
-    except CounterdraftError as error:
-        say(str(error))
-        raise typer.Exit(2 if isinstance(error, BadQuery) else 1) from None
-
-
-def put(data: bytes) -> None:
-    """Data to standard output."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.flush()
+        deliver(data, output, force=force)

@@ -6,13 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
 import typer
 
+from counterdraft.cli.failures import errors_said
+from counterdraft.cli.forms import Plain, PlainForm
 from counterdraft.cli.options import Folder
+from counterdraft.cli.output import put
 from counterdraft.cli.progress import progress, say
-from counterdraft.cli.syncing import DryRun, Into, NoAdd, Server, errors_end
-from counterdraft.cli.votes_data import Form, PlainForm, put
+from counterdraft.cli.syncing import UNCLEAR, DryRun, Into, NoAdd, Server
 from counterdraft.errors import CounterdraftError, one_line
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ def sync(
     server: Server = None,
     folder: Folder = None,
     no_add: NoAdd = False,
-    form: Form = PlainForm.text,
+    form: Plain = PlainForm.text,
 ) -> None:
     """Bring a public source of votes up to date, and take what it tells."""
     from counterdraft.jobs.sync_files import SyncFiles, sync_votes
     from counterdraft.jobs.votes import votes_folder
 
-    with errors_end():
+    with errors_said(*UNCLEAR):
         kept = votes_folder(folder)
         place = into or kept.parent.parent / f"votes-{source.value}"
         with progress("Fetching") as bar:
@@ -58,8 +59,10 @@ def sync(
 
 def tell_brought(brought: Brought, form: PlainForm) -> None:
     """The files as data; what is to be said of them, and the terms, on standard error."""
+    from counterdraft.jobs.answers import json_bytes
+
     if form is PlainForm.json:
-        put(msgspec.json.format(msgspec.json.encode(brought), indent=2) + b"\n")
+        put(json_bytes(brought))
     else:
         named = {"new": brought.new, "here": brought.here, "failed": brought.failed}
         lines = [f"{kind}\t{one_line(each.name)}" for kind, some in named.items() for each in some]

@@ -101,7 +101,7 @@ def _decoded(data: bytes, folder: Path) -> Manifest:
         for older in range(number, FORMAT):
             raw = MIGRATIONS[older](raw)
         return msgspec.convert(raw, Manifest)
-    except (msgspec.DecodeError, KeyError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, KeyError, UnicodeDecodeError, RecursionError) as error:
         raise DamagedCorpus(
             f"the manifest makes no sense: {error}", source=str(folder), place=NAME,
             remedy="Build the corpus again from its sources",

@@ -39,6 +39,9 @@ _SIDES = ("MS_in_favour_count", "MS_against_count", "MS_abstaining_count")
 _THESAURUS, _NAMES = "UNBIS Thesaurus", "DHLAUTH"
 
 _Raw = dict[str, Any]
+_NO_RECORD = (
+    msgspec.DecodeError, UnicodeDecodeError, RecursionError, TypeError, AttributeError,
+)  # fmt: skip
 
 
 class Metadata(NamedTuple):
@@ -60,7 +63,7 @@ def read_metadata(path: Path) -> Metadata:
             for symbol, each in _facts(line) if line.strip() else ():
                 before = facts.get(symbol)
                 facts[symbol] = filled(each, before) if before else each
-        except (msgspec.DecodeError, UnicodeDecodeError, TypeError, AttributeError) as error:
+        except _NO_RECORD as error:
             reason = f"it is no record of a text: {error}"
             remedy = "The other lines count"
             errors.append(

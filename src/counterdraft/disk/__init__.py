@@ -1,1 +1,1 @@
-"""Files that survive a crash, and one writer at a time: what every store on disk stands on."""
+"""Files that survive a crash, one writer at a time, and files that a person wrote."""

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from counterdraft.model import Resolution
+from counterdraft.text.in_json import in_json
 
 
 def to_json(resolutions: Sequence[Resolution]) -> str:
     """The resolutions as they are; spans are pairs of offsets into the document's text."""
-    return msgspec.json.format(msgspec.json.encode(resolutions), indent=2).decode() + "\n"
+    return in_json(resolutions)

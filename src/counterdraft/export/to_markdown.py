@@ -28,7 +28,7 @@ from counterdraft.export.inline import (
 from counterdraft.export.iri import address
 from counterdraft.export.markers import Markers, defined, note_markers
 from counterdraft.model import Document, Resolution, Span
-from counterdraft.text.characters import shown
+from counterdraft.text.printable import printable
 
 _SPECIAL = re.compile(r"([\\`*_\[\]#|~<>&])")
 # What at the beginning of a line would be a list, a heading of the line above, or a rule.
@@ -44,7 +44,7 @@ def to_markdown(resolutions: Sequence[Resolution], document: Document) -> str:
         "\n\n".join(_Writer(document, markers).lines(resolution, own))
         for resolution, own, markers in zip(resolutions, found, note_markers(found), strict=True)
     )
-    return shown("\n\n---\n\n".join(parts) + "\n")
+    return printable("\n\n---\n\n".join(parts) + "\n")
 
 
 def plain(text: str) -> str:

@@ -13,7 +13,7 @@ from counterdraft.export.heads import masthead
 from counterdraft.export.inline import Called, calls_of, tokens
 from counterdraft.export.markers import Markers, defined, note_markers
 from counterdraft.model import Document, Resolution
-from counterdraft.text.characters import shown
+from counterdraft.text.printable import printable
 
 _FIGURES = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079"
 _RAISED = str.maketrans("0123456789", _FIGURES)
@@ -30,7 +30,7 @@ def to_text(resolutions: Sequence[Resolution], document: Document) -> str:
         "\n\n".join(_lines(resolution, own, markers, document)) + _notes(own, markers)
         for resolution, own, markers in zip(resolutions, found, note_markers(found), strict=True)
     )
-    return shown("\n\n\n".join(texts) + "\n")
+    return printable("\n\n\n".join(texts) + "\n")
 
 
 def _lines(

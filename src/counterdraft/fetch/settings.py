@@ -21,7 +21,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from counterdraft import __version__
-from counterdraft.errors import SettingsError
+from counterdraft.disk.hand_written import hand_written
+from counterdraft.errors import ReadError, SettingsError, SourceNotFound
+from counterdraft.text.toml_lines import UNREADABLE, syntax_fault
 
 CONFIG = "COUNTERDRAFT_CONFIG"
 PREFIX = "COUNTERDRAFT_FETCH_"
@@ -165,20 +167,24 @@ def _from_file(environ: Mapping[str, str]) -> list[_Given]:
     named = environ.get(CONFIG)
     path = Path(named) if named else _folder("config", environ) / "config.toml"
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        tables = tomllib.loads(hand_written(path))
+    except SourceNotFound:
         if not named:
             return []
         raise SettingsError(
             "no such file", source=str(path), place=CONFIG, remedy="Check the path, or unset it"
         ) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
-        remedy = "Mend it, or move it away"
-        raise SettingsError(
-            f"the settings cannot be read: {said}", source=str(path), remedy=remedy
-        ) from None
+    except ReadError as error:
+        raise _unreadable(path, error.reason) from None
+    except UNREADABLE as error:
+        raise _unreadable(path, *syntax_fault(error)) from None
     return _of_tables(tables, str(path))
+
+
+def _unreadable(path: Path, reason: str, place: str = "") -> SettingsError:
+    return SettingsError(
+        reason, source=str(path), place=place, remedy="Mend these settings, or move them away"
+    )
 
 
 def _of_tables(tables: Mapping[str, object], where: str) -> list[_Given]:

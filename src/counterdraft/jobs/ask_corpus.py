@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, get_args
 
-import msgspec
-
 from counterdraft.corpus import rows, to_text
 from counterdraft.corpus.info import info
 from counterdraft.corpus.links import Link, cited_symbols, links_from, links_to
@@ -21,6 +19,7 @@ from counterdraft.model.given import days_given
 from counterdraft.reuse.judge import judged
 from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
+from counterdraft.text.in_json import in_json
 
 
 class Answer(NamedTuple):
@@ -148,11 +147,6 @@ def _filters(corpus: Stored, where: Where) -> Filters:
 
 def _organs(corpus: Stored) -> list[str]:
     return [each.organ for each in corpus.bounds().organs]
-
-
-def in_json(value: object) -> str:
-    """A value as JSON to be read."""
-    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode() + "\n"
 
 
 def answered(corpus: Stored, text: str, *notes: str) -> Answer:

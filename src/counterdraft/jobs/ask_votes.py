@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-import msgspec
-
-from counterdraft.errors import DamagedVotes, NoVotes, one_line
+from counterdraft.errors import DamagedVotes, NoVotes
+from counterdraft.jobs.answers import json_bytes, line_bytes
 from counterdraft.jobs.votes import (
     ALL,
     Checked,
@@ -32,7 +31,7 @@ _NAMED = 6
 def info(folder: Path, form: str) -> bytes:
     """What is held in ``folder``. Raises NoVotes, NewerVotes and DamagedVotes."""
     found = info_of(str(folder), accounts_of(folder), _some(folder))
-    return _json(found) if form == "json" else _lines(info_lines(found))
+    return json_bytes(found) if form == "json" else line_bytes(info_lines(found))
 
 
 def checked(
@@ -46,8 +45,8 @@ def checked(
     if not faults and found.votes == 0:
         _some(folder, where)
     if form == "json":
-        return _json({"check": found, "files": [str(each) for each in faults]}), found, faults
-    return _lines(() if faults else check_lines(found)), found, faults
+        return json_bytes({"check": found, "files": [str(each) for each in faults]}), found, faults
+    return line_bytes(() if faults else check_lines(found)), found, faults
 
 
 def show(folder: Path, text: str, form: str) -> bytes:
@@ -63,8 +62,8 @@ def show(folder: Path, text: str, form: str) -> bytes:
     accounts = {each.id: each for each in accounts_of(folder, _on(votes))}
     told = [(vote, [accounts[name] for name in vote.accounts]) for vote in votes]
     if form == "json":
-        return _json([{"vote": vote, "accounts": own} for vote, own in told])
-    return _lines(_whole(told))
+        return json_bytes([{"vote": vote, "accounts": own} for vote, own in told])
+    return line_bytes(_whole(told))
 
 
 def _on(votes: Iterable[Vote]) -> Where:
@@ -123,7 +122,7 @@ def import_in_form(report: Imported, form: str) -> bytes:
             "unchanged": kept.unchanged, "held": kept.held,
             "problems": [str(each) for each in report.problems],
         }  # fmt: skip
-        return _json(found)
+        return json_bytes(found)
     lines = [
         f"{counted(kept.new, 'account')} new, {len(kept.newer)} in a newer version, "
         f"{kept.unchanged:,} there already; {counted(kept.held, 'account')} of votes held"
@@ -133,13 +132,4 @@ def import_in_form(report: Imported, form: str) -> bytes:
         lines.append(f"superseded: {some(list(kept.newer), _NAMED)}")
     if report.problems:
         lines.append(f"not taken, or not whole: {len(report.problems)}, named above")
-    return _lines(lines)
-
-
-def _lines(lines: Iterable[str]) -> bytes:
-    """Lines as the bytes of a text; a name in one cannot command the terminal."""
-    return "".join(f"{one_line(line)}\n" for line in lines).encode("utf-8", "replace")
-
-
-def _json(value: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    return line_bytes(lines)

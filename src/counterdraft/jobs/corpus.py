@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
-
 from counterdraft.corpus import add as adding
 from counterdraft.corpus.check import check
 from counterdraft.corpus.entries import Entry, entry_of
@@ -17,7 +15,8 @@ from counterdraft.corpus.place import default_folder
 from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.versions import Facts
 from counterdraft.disk.lock import WAIT
-from counterdraft.errors import CorpusError, CounterdraftError, one_line
+from counterdraft.errors import CorpusError, CounterdraftError
+from counterdraft.jobs.answers import json_bytes, line_bytes
 from counterdraft.jobs.parse import Choices, Outcome, parse_sources
 from counterdraft.jobs.sync import Synced, mark_added
 from counterdraft.lexicon.languages import UNKNOWN
@@ -162,7 +161,7 @@ def report_in_form(report: Report, form: str) -> bytes:
     """What adding came to, as text or JSON."""
     if form == "json":
         found = report._asdict() | {"errors": [str(error) for error in report.errors]}
-        return _json(found)
+        return json_bytes(found)
     lines = [
         f"{counted(report.new, 'text')} added, {report.newer} in a newer version, "
         f"{report.unchanged} there already; the corpus holds {counted(report.texts, 'text')}"
@@ -172,21 +171,12 @@ def report_in_form(report: Report, form: str) -> bytes:
         lines.append(f"drafts among them, which are no agreed language: {report.drafts}")
     if report.errors:
         lines.append(f"not added, or not whole: {len(report.errors)}, named above")
-    return _lines(lines)
+    return line_bytes(lines)
 
 
 def check_in_form(folder: Path, faults: tuple[CorpusError, ...], form: str) -> bytes:
     """What checking came to, as text or JSON."""
     if form == "json":
-        return _json({"folder": str(folder), "faults": [str(fault) for fault in faults]})
+        return json_bytes({"folder": str(folder), "faults": [str(fault) for fault in faults]})
     said = counted(len(faults), "fault") if faults else "every checksum holds, and the parts agree"
-    return _lines([f"{folder}: {said}"])
-
-
-def _lines(lines: Iterable[str]) -> bytes:
-    """Lines as the bytes of a text; a name in one cannot command the terminal."""
-    return "".join(f"{one_line(line)}\n" for line in lines).encode("utf-8", "replace")
-
-
-def _json(value: object) -> bytes:
-    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+    return line_bytes([f"{folder}: {said}"])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 
 from counterdraft import __version__
 from counterdraft.brief.kept import Setting
 from counterdraft.brief.known import Known
+from counterdraft.disk.durable import sha256_of
 from counterdraft.jobs.dossier_file import Dossier
 from counterdraft.text.wording import long_date
 
@@ -29,7 +29,7 @@ def _beside(dossier: Dossier, known: Known) -> Iterator[Setting]:
     yield from (Setting("sponsor", each) for each in dossier.sponsors)
     for each in dossier.mandates:
         own = each.endswith(".toml")
-        yield Setting("mandate", Path(each).name, _digest(Path(each)) if own else "")
+        yield Setting("mandate", Path(each).name, sha256_of(Path(each)) if own else "")
     for each in known.registers:
         name, _, holds = each.partition(" (")
         yield Setting("register", name, holds)
@@ -45,8 +45,4 @@ def _beside(dossier: Dossier, known: Known) -> Iterator[Setting]:
 def _text(key: str, path: Path | None, part: int | None) -> Iterator[Setting]:
     if path is not None:
         which = f" (number {part} in it)" if part is not None else ""
-        yield Setting(key, f"{path.name}{which}", _digest(path))
-
-
-def _digest(path: Path) -> str:
-    return sha256(path.read_bytes()).hexdigest()
+        yield Setting(key, f"{path.name}{which}", sha256_of(path))

@@ -14,10 +14,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from counterdraft.brief.kept import Item, Setting
+from counterdraft.disk.durable import sha256_of
 from counterdraft.errors import DossierError, WriteError
 from counterdraft.jobs.write import write_whole
 
 SCHEMA = "counterdraft/last/2"
+LARGEST = 50_000_000  # bytes; of the longest drafts it has some
 FOLDER = ".counterdraft"
 
 
@@ -55,10 +57,14 @@ def last_path(dossier: Path) -> Path:
 def read_last(path: Path) -> Last | None:
     """The last brief; None where there was none. Raises DossierError where it is damaged."""
     try:
-        last = msgspec.json.decode(path.read_bytes(), type=Last)
+        with path.open("rb") as stream:
+            data = stream.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise _unread(path, f"it is larger than {LARGEST:,} bytes")
+        last = msgspec.json.decode(data, type=Last)
     except FileNotFoundError:
         return None
-    except (OSError, msgspec.DecodeError):
+    except (OSError, msgspec.DecodeError, RecursionError):
         raise _unread(path, "it is damaged") from None
     if last.schema != SCHEMA:
         raise _unread(path, f"it is {last.schema!r}, which this version does not know")
@@ -102,4 +108,4 @@ def written_to(last: Last, path: Path, data: bytes) -> Last:
 def is_ours(last: Last | None, path: Path) -> bool:
     """Whether a file is as a brief of this dossier left it."""
     told = last.outputs.get(str(path.resolve())) if last is not None else None
-    return told is not None and path.is_file() and sha256(path.read_bytes()).hexdigest() == told
+    return told is not None and path.is_file() and sha256_of(path) == told

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from counterdraft.errors import SourceNotFound
+from counterdraft.errors import SourceNotFound, one_line
 
 _START = """\
 # A dossier: what belongs to one case. Its brief is renewed with
@@ -65,7 +65,7 @@ def start(
     """A dossier to be kept at ``name``. Raises SourceNotFound where a file is not there."""
     folder = Path(name).parent.resolve()
     return _START.format(
-        name=Path(name).name,
+        name=one_line(Path(name).name),
         drafts="[" + ", ".join(_path(each, folder) for each in drafts) + "]",
         rival=f"rival = {_path(rival, folder)}" if rival else '# rival = "rival.pdf"',
         previous=f"previous = {_path(previous, folder)}"
@@ -80,4 +80,10 @@ def _path(name: str, folder: Path) -> str:
     if not path.is_file():
         raise SourceNotFound("no such file", source=name, remedy="Name a file that is there")
     inside = path.is_relative_to(folder)
-    return json.dumps(str(path.relative_to(folder) if inside else path), ensure_ascii=False)
+    written = str(path.relative_to(folder) if inside else path)
+    try:
+        written.encode()
+    except UnicodeEncodeError:
+        reason = "its name is not in UTF-8, as a dossier is"
+        raise SourceNotFound(reason, source=name, remedy="Give it another name") from None
+    return json.dumps(written, ensure_ascii=False)

@@ -13,11 +13,11 @@ from typing import Any, NamedTuple, NoReturn
 import msgspec
 from msgspec import Struct
 
-from counterdraft.errors import DossierError
+from counterdraft.disk.hand_written import hand_written
+from counterdraft.errors import DossierError, ReadError, SourceNotFound
 from counterdraft.text import toml_lines
 from counterdraft.text.wording import listed
 
-LARGEST = 1_000_000
 _TYPES = {
     "str": "words in quotes", "int": "a whole number", "array": "a list in square brackets",
     "object": "a table",
@@ -67,27 +67,21 @@ class Text(NamedTuple):
 
 def text_of(path: Path) -> Text:
     """Read it. Raises DossierError."""
-    source = str(path)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            raise DossierError(
-                "it is too large for a dossier", source=source, remedy="Name another"
-            )
-        return Text(path, data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise DossierError("it is not UTF-8", source=source, remedy="Save it as UTF-8") from None
-    except OSError as error:
+        return Text(path, hand_written(path))
+    except ReadError as error:
+        absent = isinstance(error, SourceNotFound)
         remedy = "Name a dossier, or make one with counterdraft dossier init"
-        raise DossierError(error.strerror or str(error), source=source, remedy=remedy) from None
+        raise DossierError(
+            error.reason, source=str(path), remedy=remedy if absent else error.remedy
+        ) from None
 
 
 def written(text: Text) -> Written:
     """What is written in it. Raises DossierError, with the line and the key."""
     try:
         raw = tomllib.loads(text.words)
-    except tomllib.TOMLDecodeError as error:
+    except toml_lines.UNREADABLE as error:
         reason, place = toml_lines.syntax_fault(error)
         raise DossierError(
             reason, source=str(text.path), place=place,

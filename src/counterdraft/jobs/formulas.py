@@ -13,9 +13,10 @@ from counterdraft.corpus.pairs_file import pairs_file
 from counterdraft.corpus.reuse import Reuse
 from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.summary import summary_of
-from counterdraft.jobs.ask_corpus import Answer, answered, in_json
+from counterdraft.jobs.ask_corpus import Answer, answered
 from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
+from counterdraft.text.in_json import in_json
 
 Say = Callable[[str], None]
 

@@ -11,7 +11,8 @@ import msgspec
 from msgspec import Struct
 
 from counterdraft.corpus.place import default_folder
-from counterdraft.errors import ReadError, one_line
+from counterdraft.errors import ReadError
+from counterdraft.jobs.answers import json_bytes, line_bytes
 from counterdraft.model.given import Name, date_given, names
 from counterdraft.registers.check import Contradiction, contradictions
 from counterdraft.registers.held import Held
@@ -139,8 +140,8 @@ def info(folder: Path | None, form: str) -> bytes:
     found, _ = open_registers(folder)
     told = [_info(each) for each in found]
     if form == "json":
-        return msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n"
-    return "".join(f"{one_line(_line(each))}\n" for each in told).encode()
+        return json_bytes(told)
+    return line_bytes(map(_line, told))
 
 
 def _info(register: Held) -> RegisterInfo:
@@ -166,8 +167,8 @@ def check(folder: Path | None, form: str) -> tuple[bytes, tuple[Contradiction, .
     """Where registers contradict each other. Raises as ``open_registers`` does."""
     found = contradictions(open_registers(folder)[0])
     if form == "json":
-        return msgspec.json.format(msgspec.json.encode(found), indent=2) + b"\n", found
-    return "".join(f"{one_line(_contradiction(each))}\n" for each in found).encode(), found
+        return json_bytes(found), found
+    return line_bytes(map(_contradiction, found)), found
 
 
 def _contradiction(found: Contradiction) -> str:

@@ -6,15 +6,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from counterdraft.errors import NothingToCount, ReadError, SourceNotFound
+from counterdraft.disk.hand_written import hand_written
 from counterdraft.jobs.votes import Where, asked_folder, votes_of
 from counterdraft.lexicon.blocs import Bloc, bloc_of, blocs, blocs_in, codes_of
-from counterdraft.lexicon.bodies import bodies, body_of
 from counterdraft.model.given import Name, days_given, names, several
 from counterdraft.model.rollcall import Matter
 from counterdraft.votes.together.choice import PLENARY, WHOLE, Choice, Chosen, chosen
 from counterdraft.votes.together.result import Result
-from counterdraft.votes.where import matters_meant
+from counterdraft.votes.where import body_meant, matters_meant
 
 __all__ = [
     "Asked", "Result", "blocs_named", "compare_states", "ideal_points", "in_form", "state_record",
@@ -27,7 +26,8 @@ Say = Callable[[str], None]
 class Asked(NamedTuple):
     """Which votes, as a person says it; see ``votes.together.choice``. ``folder``: the corpus.
 
-    Every function that is asked with it raises BadQuery for a date or a matter that is none.
+    Every function that is asked with it raises BadQuery for a date, sessions,
+    a body or a matter that is none.
     """
 
     folder: str | None = None
@@ -47,12 +47,7 @@ class Asked(NamedTuple):
 def _chosen(asked: Asked) -> Chosen:
     since, until = days_given(asked.since, asked.until)
     sessions = ",".join(map(str, several(asked.sessions))) or None
-    body = PLENARY if asked.body is None else body_of(asked.body)
-    if body is None:
-        raise NothingToCount(
-            f"{asked.body!r} is no body that is known", place="--body",
-            remedy=f"Known are {', '.join(bodies())}",
-        )  # fmt: skip
+    body = PLENARY if asked.body is None else body_meant(asked.body)
     choice = Choice(
         since=since, until=until, sessions=sessions, issue=asked.issue,
         subject=asked.subject, title=asked.title, body=body, matters=matters_meant(asked.matters),
@@ -99,17 +94,11 @@ def united_blocs(asked: Asked, groups: Name | Sequence[str]) -> Result:
 def blocs_named(name: str) -> tuple[Bloc, ...]:
     """The groups of a file in TOML, or the one that a name or list means.
 
-    Raises SourceNotFound, ReadError, LexiconError, UnknownBloc and UnknownState.
+    Raises ReadError, LexiconError, UnknownBloc and UnknownState.
     """
     if not name.lower().endswith(".toml"):
         return (bloc_of(name),)
-    try:
-        text = Path(name).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise SourceNotFound("there is no such file", source=name) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(str(error), source=name) from None
-    return blocs_in(text, name)
+    return blocs_in(hand_written(Path(name)), name)
 
 
 def ideal_points(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterdraft.votes.where import Where, symbol_of
+from counterdraft.votes.where import Where, matters_meant, modes_meant, symbol_of
 
 __all__ = ["symbol_of", "where_of"]
 
@@ -29,7 +29,7 @@ def where_of(
     return Where(
         bodies=_one(body), sessions=_one(session), since=since, until=until,
         symbols=tuple(symbols), title=title, subject=subject, issues=_one(issue),
-        matters=_one(matter), modes=_one(mode),  # type: ignore[arg-type] # which are looked up
+        matters=matters_meant(matter), modes=modes_meant(mode),
     )  # fmt: skip
 
 

@@ -16,9 +16,15 @@ def write_whole(path: str, data: bytes, *, force: bool = True) -> None:
     Without ``force`` a file that is there already is not written over. Raises WriteError where
     it cannot be written, or may not; what stood at ``path`` is then unchanged.
     """
-    target = Path(path)
+    try:
+        _write(Path(path), path, data, force=force)
+    except OSError as error:
+        raise _cannot(path, error) from None
+
+
+def _write(target: Path, path: str, data: bytes, *, force: bool) -> None:
     if target.is_symlink():
-        target = target.resolve()
+        target = Path(os.path.realpath(target))  # which a link to itself does not stop
     if target.is_dir():
         raise WriteError("it is a folder", source=path, remedy="Name a file")
     if not target.parent.is_dir():
@@ -28,19 +34,13 @@ def write_whole(path: str, data: bytes, *, force: bool = True) -> None:
         return
     if not force and target.exists():
         raise _is_there(path)
-    try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise _cannot(path, error) from None
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
         Path(name).chmod(target.stat().st_mode if target.exists() else 0o666 & ~_umask())
         _put(Path(name), target, path, force=force)
-    except OSError as error:
-        Path(name).unlink(missing_ok=True)
-        raise _cannot(path, error) from None
-    except BaseException:  # interrupted
+    except BaseException:  # interrupted too
         Path(name).unlink(missing_ok=True)
         raise
 

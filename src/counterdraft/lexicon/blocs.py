@@ -19,6 +19,7 @@ from counterdraft.lexicon.load import load
 from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, state_of
 from counterdraft.model.dates import last_day
+from counterdraft.text.toml_lines import UNREADABLE, syntax_fault
 
 _OWN = "own list"
 _NEAR = 60
@@ -202,7 +203,10 @@ def blocs_in(text: str, source: str) -> tuple[Bloc, ...]:
     try:
         table = tomllib.loads(text)
         found = convert(table.get("bloc", []), tuple[Bloc, ...])
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+    except UNREADABLE as error:
+        reason, place = syntax_fault(error)
+        raise LexiconError(reason, source=source, place=place) from None
+    except msgspec.ValidationError as error:
         raise LexiconError(str(error), source=source) from None
     if not found:
         raise LexiconError("it has no [[bloc]]", source=source)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Literal
 
 from msgspec import Struct
@@ -96,6 +97,8 @@ class RollCall(Struct, frozen=True, kw_only=True):
         """The figures by the lists, names that are not known included; None without lists."""
         if not self.listed:
             return None
-        extra = [each.position for each in self.unknown]
-        sides = zip((self.yes, self.no, self.abstain), ("yes", "no", "abstain"), strict=True)
-        return Tally(*(len(codes) + extra.count(side) for codes, side in sides))  # type: ignore[arg-type]
+        extra = Counter(each.position for each in self.unknown)
+        return Tally(
+            len(self.yes) + extra["yes"], len(self.no) + extra["no"],
+            len(self.abstain) + extra["abstain"],
+        )  # fmt: skip

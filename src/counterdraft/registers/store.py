@@ -102,7 +102,7 @@ def kept_in(folder: Path) -> tuple[Kept, ...]:
 def _read(path: Path) -> Kept:
     try:
         kept = msgspec.json.decode(path.read_bytes(), type=Kept)
-    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise _damaged(path, f"it cannot be read: {error}") from None
     if kept.schema != SCHEMA:
         raise _damaged(path, f"it is of a format that this version does not know: {kept.schema}")

@@ -1,1 +1,1 @@
-"""Text as such, before anything is known of resolutions."""
+"""Text: put together, read in signs and phrases, made printable; and findings put in words."""

@@ -6,12 +6,13 @@ The brief and the rules that count requests count these.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from counterdraft.model import Addressee, Paragraph, Span
 
 
-class Ask(NamedTuple):
+class Ask(Struct, frozen=True):
     """One verb, and all whom it asks for one thing."""
 
     paragraph: Paragraph

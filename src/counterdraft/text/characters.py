@@ -1,11 +1,11 @@
-"""Characters that may not stand in a file are replaced, one for one."""
+"""Characters that may not stand in a file are replaced, one for one, so that offsets hold."""
 
 from __future__ import annotations
 
 REPLACEMENT = "\ufffd"
 
 # What XML 1.0 leaves out, and the controls of the Latin-1 block that it discourages.
-_FORBIDDEN = {
+FORBIDDEN = {
     **{code: REPLACEMENT for code in range(0x20) if chr(code) not in "\t\n\r"},
     **dict.fromkeys(range(0x7F, 0xA0), REPLACEMENT),
     **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),
@@ -15,15 +15,8 @@ _FORBIDDEN = {
         for last in (0xFFFE, 0xFFFF)
     },
 }
-# Embeddings, overrides and isolates could show a text in another order than it has.
-_ORDERING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), REPLACEMENT)
 
 
 def sound(text: str) -> str:
     """``text`` with what may not stand in XML, or in UTF-8, replaced."""
-    return text if text.isascii() and text.isprintable() else text.translate(_FORBIDDEN)
-
-
-def shown(text: str) -> str:
-    """``sound`` text that a reader sees in the order it has."""
-    return sound(text).translate(_ORDERING)
+    return text if text.isascii() and text.isprintable() else text.translate(FORBIDDEN)

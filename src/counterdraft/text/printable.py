@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-REPLACEMENT = "\ufffd"
+from counterdraft.text.characters import FORBIDDEN, REPLACEMENT
 
-# One for one, so that offsets hold. Tabs and line ends stay; a carriage return becomes one.
+# Tabs and line ends stay; a carriage return becomes one.
 _FORBIDDEN = {
-    **{code: REPLACEMENT for code in range(0x20) if chr(code) not in "\t\n"},
+    **FORBIDDEN,
     ord("\r"): "\n",
-    **dict.fromkeys(range(0x7F, 0xA0), REPLACEMENT),
     # Embeddings, overrides and isolates could show a text in another order than it has.
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), REPLACEMENT),
-    **dict.fromkeys(range(0xD800, 0xE000), REPLACEMENT),
-    **dict.fromkeys(range(0xFDD0, 0xFDF0), REPLACEMENT),
-    **{
-        plane | last: REPLACEMENT
-        for plane in range(0, 0x110000, 0x10000)
-        for last in (0xFFFE, 0xFFFF)
-    },
+    **dict.fromkeys(range(0xFDD0, 0xFDF0), REPLACEMENT),  # no characters
 }
 
 

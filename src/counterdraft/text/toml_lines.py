@@ -6,9 +6,12 @@ What is wrong in a file that a person wrote is told at that line and key, alike 
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator, Sequence
 
 Path = tuple[str | int, ...]
+# What tomllib raises for words that it cannot read; the second where lists stand in lists.
+UNREADABLE = (tomllib.TOMLDecodeError, RecursionError)
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(
     r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
@@ -69,6 +72,8 @@ def syntax_line(error: Exception) -> int | None:
 
 def syntax_fault(error: Exception) -> tuple[str, str]:
     """What is wrong with the syntax of a file, and the place: its line where the error names it."""
+    if isinstance(error, RecursionError):
+        return "its lists or tables stand too deep in each other", ""
     line = syntax_line(error)
     reason = re.sub(r" \(at .*\)$", "", str(error))
     return f"it is not TOML: {reason}", f"line {line}" if line else ""

@@ -56,7 +56,7 @@ class Where(Struct, frozen=True, kw_only=True):
             "symbols": tuple(map(symbol_of, several(self.symbols))),
             "issues": tuple(map(_issue, several(self.issues))),
             "matters": matters_meant(self.matters),
-            "modes": tuple(_one(each, get_args(Mode), "--mode") for each in several(self.modes)),
+            "modes": modes_meant(self.modes),
         }  # fmt: skip
         for name, value in meant.items():
             force_setattr(self, name, value)
@@ -88,7 +88,7 @@ class Where(Struct, frozen=True, kw_only=True):
 
 def symbol_of(text: str) -> str:
     """The symbol of the text that a person calls "62/167"; another is kept as it is."""
-    text = " ".join(text.split())
+    text = " ".join(text.encode("utf-8", "replace").decode().split())  # it may be no UTF-8
     if re.fullmatch(r"(?:E?S-)?\d{1,3}/\d+(?: ?[A-Za-z](?:-[A-Za-z])?)?", text):
         head = re.sub(r"(?<=\d) ?([A-Za-z].*)$", r" \1", text)
         return f"A/RES/{head.upper()}"
@@ -125,6 +125,11 @@ def sessions_meant(given: Iterable[object]) -> Iterator[str]:
 def matters_meant(given: object) -> tuple[Matter, ...]:
     """What was voted on; raises BadQuery for what is no such thing."""
     return tuple(_one(each, get_args(Matter), "--matter") for each in several(given))
+
+
+def modes_meant(given: object) -> tuple[Mode, ...]:
+    """How a vote was taken; raises BadQuery for what is no such way."""
+    return tuple(_one(each, get_args(Mode), "--mode") for each in several(given))
 
 
 def _words(given: object) -> list[str]:

@@ -7,9 +7,8 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
-import msgspec
-
 from counterdraft.model.vote import Vote
+from counterdraft.text.in_json import in_json
 from counterdraft.votes.frames import positions_frame, votes_frame
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def written(votes: Sequence[Vote], form: Form, rows: Rows = "votes") -> bytes:
     """``votes`` as a file of that form, a row a vote or a row a Member a vote."""
     if form == "json" and rows == "votes":
-        return msgspec.json.format(msgspec.json.encode(votes), indent=2) + b"\n"
+        return in_json(votes).encode()
     frame = votes_frame(votes) if rows == "votes" else positions_frame(votes)
     if form == "json":
         return frame.write_json().encode() + b"\n"

@@ -29,7 +29,6 @@ class Cited(NamedTuple):
 
     citation: Citation
     evidence: Evidence
-    in_note: bool
 
 
 def citations(case: Case) -> Section | None:
@@ -52,9 +51,9 @@ def citations(case: Case) -> Section | None:
 def _all(case: Case) -> Iterator[Cited]:
     for paragraph in case.resolution.paragraphs:
         for each in paragraph.citations:
-            yield Cited(each, case.at(paragraph, each.span), in_note=False)
+            yield Cited(each, case.at(paragraph, each.span))
         for each in paragraph.note_citations:
-            yield Cited(each, note_place(case, paragraph, each), in_note=True)
+            yield Cited(each, note_place(case, paragraph, each))
 
 
 def note_place(case: Case, paragraph: Paragraph, citation: Citation) -> Evidence:

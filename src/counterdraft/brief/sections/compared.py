@@ -6,6 +6,7 @@ the end of the section, and their ids begin with a letter for it ("b.").
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
@@ -167,7 +168,7 @@ def _counts(comparison: Comparison) -> Iterator[Fact]:
 
 
 def _command(texts: _Texts) -> str:
-    a, b = _file(texts.comparison.a.source), _file(texts.comparison.b.source)
+    a, b = (shlex.quote(_file(each.source)) for each in (texts.comparison.a, texts.comparison.b))
     return f"Word for word, side by side: counterdraft compare {a} {b} -o comparison.html"
 
 

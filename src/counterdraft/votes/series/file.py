@@ -13,11 +13,13 @@ from pathlib import Path
 
 from msgspec import Struct, ValidationError, convert
 
-from counterdraft.errors import BadSeriesFile, NoSeries, SourceNotFound
+from counterdraft.disk.hand_written import hand_written
+from counterdraft.errors import BadSeriesFile, NoSeries
 from counterdraft.model.corpus import Corpus
 from counterdraft.model.history import Entry, Reason, Series
 from counterdraft.model.vote import Vote
 from counterdraft.text.printable import printable
+from counterdraft.text.toml_lines import UNREADABLE, syntax_fault
 from counterdraft.text.wording import listed
 from counterdraft.votes.series.find import assembled
 from counterdraft.votes.series.grow import Grown, grow
@@ -66,18 +68,22 @@ def _quoted(text: str) -> str:
 
 
 def read_file(path: Path) -> SeriesFile:
-    """The series in a file. Raises SourceNotFound, and BadSeriesFile where it is none."""
+    """The series in a file. Raises ReadError, and BadSeriesFile where it is none."""
+    text = hand_written(path)
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        found = convert(data, SeriesFile)
-    except FileNotFoundError:
-        raise SourceNotFound("there is no such file", source=str(path)) from None
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, ValidationError) as error:
-        raise BadSeriesFile(f"it is no file of a series: {error}", source=str(path),
-                            remedy="--save writes one") from None  # fmt: skip
+        found = convert(tomllib.loads(text), SeriesFile)
+    except UNREADABLE as error:
+        reason, place = syntax_fault(error)
+        raise _bad(reason, path, place) from None
+    except ValidationError as error:
+        raise _bad(f"it is no file of a series: {error}", path) from None
     if found.schema != SERIES_SCHEMA:
-        raise BadSeriesFile(f"it is of another form, {found.schema}", source=str(path))
+        raise _bad(f"it is of another form, {found.schema}", path)
     return found
+
+
+def _bad(reason: str, path: Path, place: str = "") -> BadSeriesFile:
+    return BadSeriesFile(reason, source=str(path), place=place, remedy="--save writes one")
 
 
 def from_file(

@@ -55,8 +55,9 @@ def _came(vote: Vote, as_of: str | None, entries: Sequence[Entry] = ()) -> bool:
 
 def _after(vote: Vote, other: Vote) -> bool:
     """Whether ``other``, which has a day, is of a later session than ``vote``."""
-    numbers = [_number(each) for each in (vote, other)]
-    return len(other.date or "") == 10 and None not in numbers and numbers[0] < numbers[1]  # type: ignore[operator]
+    number, later = _number(vote), _number(other)
+    has_day = len(other.date or "") == 10
+    return has_day and number is not None and later is not None and number < later
 
 
 def _number(vote: Vote) -> int | None:

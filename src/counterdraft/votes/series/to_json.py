@@ -12,6 +12,7 @@ import msgspec
 
 from counterdraft.model.claim import ClaimCheck
 from counterdraft.model.history import HISTORY_SCHEMA, Change, Entry, History
+from counterdraft.text.in_json import in_json
 from counterdraft.votes.series.figures import numbers, shares
 from counterdraft.votes.series.told import rows, source_said
 
@@ -33,7 +34,7 @@ def to_json(history: History) -> str:
         "gaps": history.gaps,
         "claims": [claim(each) for each in history.claims],
     }  # fmt: skip
-    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
+    return in_json(found)
 
 
 def _votes(entries: Iterable[Entry]) -> Iterable[dict[str, Any]]:

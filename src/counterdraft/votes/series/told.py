@@ -130,9 +130,10 @@ def _numbers(vote: Vote) -> tuple[str, str, str, str]:
     if tally is None:
         return ("", "", "", "")
     base = members_of(vote)
-    return tuple(
+    yes, no, abstain, absent = (
         _share(number, base) for number in (tally.yes, tally.no, tally.abstain, tally.not_voting)
-    )  # type: ignore[return-value]
+    )
+    return yes, no, abstain, absent
 
 
 def _share(number: int | None, base: int | None) -> str:

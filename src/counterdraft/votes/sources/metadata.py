@@ -50,7 +50,13 @@ def from_metadata(text: str, source: str) -> Accounts:
             found[account.id] = (
                 account if before is None else _both(before, account, source, line, problems)
             )
-        except (msgspec.DecodeError, TypeError, ValueError, AttributeError) as error:
+        except (
+            msgspec.DecodeError,
+            RecursionError,
+            TypeError,
+            ValueError,
+            AttributeError,
+        ) as error:
             reason = f"it is no record of a text: {error}"
             problems.append(damaged(reason, source, line, "The other lines count"))
     return Accounts(tuple(found.values()), tuple(problems))
@@ -78,7 +84,7 @@ def _records(text: str) -> Iterator[tuple[int, str | _Raw]]:
     if text.lstrip().startswith("["):
         try:
             yield from enumerate(msgspec.json.decode(text, type=list[_Raw]), 1)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, RecursionError):
             yield (1, text)
         return
     for number, line in enumerate(text.splitlines(), 1):

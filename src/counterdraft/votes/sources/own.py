@@ -260,9 +260,10 @@ def _whole(rows: list[_Row], file: str, problems: list[ReadError]) -> bool:
 
 def _matter(said: dict[str, str]) -> Matter:
     told = said.get("matter", "").casefold()
-    for each in get_args(Matter):
-        if told == each:
-            return each  # type: ignore[no-any-return]
+    matter: Matter
+    for matter in get_args(Matter):
+        if told == matter:
+            return matter
     words = said.get("matter") or said.get("detail")
     return matter_of(words) if words else "text"
 

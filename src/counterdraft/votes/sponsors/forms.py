@@ -5,11 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterator
 
-import msgspec
-
 from counterdraft.lexicon.members import members
 from counterdraft.model.sponsors import SPONSORS_SCHEMA, Sponsors
 from counterdraft.text.cells import table
+from counterdraft.text.in_json import in_json
 from counterdraft.text.markdown import plain
 from counterdraft.text.printable import printable
 from counterdraft.votes.sponsors import told
@@ -87,4 +86,4 @@ def to_json(found: Sponsors) -> str:
                    "asked": series.asked, "notes": series.notes},
         "as_of": found.as_of, "texts": found.texts, "groups": found.groups,
     }  # fmt: skip
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return in_json(whole)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -104,22 +104,22 @@ def from_frame(frame: pl.DataFrame, codes: Sequence[str]) -> list[RollCall]:
     return [_rollcall(row, codes) for row in frame.select(names).rows()]
 
 
-def _rollcall(row: tuple[object, ...], codes: Sequence[str]) -> RollCall:
+def _rollcall(row: tuple[Any, ...], codes: Sequence[str]) -> RollCall:
     (
         id_, source, place, body, session, date, precision, matter, mode, outcome, symbol, draft,
         meeting, title, detail, agenda_item, inferred, subjects, issues, sponsors, joined,
         yes, no, abstain, absent, y, n, a, x, listed, part, wide, unknown,
     ) = row  # fmt: skip
-    return RollCall(  # the frame's schema is what mypy cannot see
-        id=id_, source=source, place=place, body=body, session=session, date=date,  # type: ignore[arg-type]
-        precision=precision, matter=matter, mode=mode, outcome=outcome, symbol=symbol,  # type: ignore[arg-type]
-        draft=draft, meeting=meeting, title=title, detail=detail, agenda_item=agenda_item,  # type: ignore[arg-type]
+    return RollCall(  # whose types are those of the frame's schema
+        id=id_, source=source, place=place, body=body, session=session, date=date,
+        precision=precision, matter=matter, mode=mode, outcome=outcome, symbol=symbol,
+        draft=draft, meeting=meeting, title=title, detail=detail, agenda_item=agenda_item,
         subjects=_texts(subjects), issues=_texts(issues),
-        tally=None if y is None else Tally(y, n, a, x),  # type: ignore[arg-type]
-        listed=listed, yes=_codes(yes, codes, wide), no=_codes(no, codes, wide),  # type: ignore[arg-type]
+        tally=None if y is None else Tally(y, n, a, x),
+        listed=listed, yes=_codes(yes, codes, wide), no=_codes(no, codes, wide),
         abstain=_codes(abstain, codes, wide), absent=_codes(absent, codes, wide),
-        unknown=_UNKNOWN.decode(unknown) if unknown else (),  # type: ignore[arg-type]
-        sponsors=_texts(sponsors), joined=_texts(joined), inferred=inferred, part=part,  # type: ignore[arg-type]
+        unknown=_UNKNOWN.decode(unknown) if unknown else (),
+        sponsors=_texts(sponsors), joined=_texts(joined), inferred=inferred, part=part,
     )  # fmt: skip
 
 

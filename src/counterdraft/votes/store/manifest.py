@@ -65,7 +65,7 @@ def read_manifest(folder: Path) -> Manifest:
                 source=str(folder), remedy="Use a newer version of Counterdraft",
             )  # fmt: skip
         return msgspec.json.decode(data, type=Manifest)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise damaged(folder, NAME, f"the manifest makes no sense: {error}") from None
 
 

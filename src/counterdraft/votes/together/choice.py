@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-from counterdraft.errors import NothingToCount
+from counterdraft.errors import BadQuery, NothingToCount
 from counterdraft.lexicon.vote_sources import issues
 from counterdraft.model.rollcall import Matter
 from counterdraft.model.vote import Vote
@@ -26,6 +26,14 @@ WHOLE: tuple[Matter, ...] = ("text", "unknown")
 
 _SOME = 10
 _SESSIONS = re.compile(r"(?P<kind>ES-|S-|)(?P<first>\d{1,3})(?:[-–](?P<last>\d{1,3}))?")
+
+
+class _Span(NamedTuple):
+    """Sessions of one kind ("", "S-", "ES-") from a number to a number, both included."""
+
+    kind: str
+    first: int
+    last: int
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -56,30 +64,31 @@ class Chosen(NamedTuple):
     votes: tuple[Vote, ...]
     consensus: tuple[Vote, ...]
     choice: Choice
-    unlisted: int
-    """Votes that would have been chosen and of which nobody published who voted how."""
     known: frozenset[str]
     otherwise: tuple[Vote, ...]
     """The votes with lists that are meant but for the issue: those where none was asked for."""
 
 
 def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
-    """The votes that ``choice`` means; raises NothingToCount where there is none with lists."""
+    """The votes that ``choice`` means.
+
+    Raises NothingToCount where there is none with lists, and BadQuery for sessions that are none.
+    """
     issue = choice.issue
-    meant = [vote for vote in votes if _fits(vote, choice)]
+    spans = None if choice.sessions is None else spans_of(choice.sessions)
+    meant = [vote for vote in votes if _fits(vote, choice, spans)]
     wanted = [vote for vote in meant if issue is None or of_issue(vote, issue)]
     otherwise = tuple(vote for vote in meant if vote.list_from)
     if not any(vote.list_from for vote in wanted):
         raise _nothing(votes, otherwise, choice)
     with_lists = sorted((v for v in wanted if v.list_from), key=_in_time)
     without = sorted((v for v in wanted if v.mode == "without a vote"), key=_in_time)
-    unlisted = len(wanted) - len(with_lists) - len(without)
     known = sessions_known(each for each in votes if each.body == choice.body)
     if issue is not None and not without:
         known = frozenset()  # no source tells the issue of what was adopted without a vote
     adopted = tuple(each for each in without if session_of(each) in known)
     known &= {session_of(each) for each in (*with_lists, *adopted)}
-    return Chosen(tuple(with_lists), adopted, choice, unlisted, known, otherwise)
+    return Chosen(tuple(with_lists), adopted, choice, known, otherwise)
 
 
 def sessions_known(votes: Iterable[Vote]) -> frozenset[str]:
@@ -106,13 +115,13 @@ def _in_time(vote: Vote) -> tuple[str, str]:
     return (vote.date or "9999", vote.id)
 
 
-def _fits(vote: Vote, choice: Choice) -> bool:
+def _fits(vote: Vote, choice: Choice, spans: Sequence[_Span] | None) -> bool:
     """Whether a vote is meant, whatever its issue."""
     return (
         vote.body == choice.body
         and (vote.mode == "without a vote" or vote.matter in choice.matters)
         and _in_days(vote.date, choice.since, choice.until)
-        and (choice.sessions is None or in_sessions(vote.session, choice.sessions))
+        and (spans is None or in_sessions(vote.session, spans))
         and (choice.subject is None or _says(choice.subject, vote.subjects))
         and (choice.title is None or _says(choice.title, (vote.title or "", vote.detail or "")))
     )
@@ -152,28 +161,32 @@ def _issues_meant(wanted: str) -> str:
     return " or ".join(f"“{each}”" for each in ([code] if code else named) or [wanted])
 
 
-def in_sessions(session: str | None, written: str) -> bool:
-    """Whether a session is among those that a person wrote; raises NothingToCount if that is none.
+def spans_of(written: str) -> list[_Span]:
+    """The sessions that a person wrote; raises BadQuery for what is none."""
+    return [_span(part.strip()) for part in written.split(",")]
+
+
+def _span(part: str) -> _Span:
+    found = _SESSIONS.fullmatch(part.upper())
+    if found is None:
+        remedy = "Write 74, 60-74, ES-11"
+        raise BadQuery(f"{part!r} names no sessions", place="--sessions", remedy=remedy)
+    kind, first, last = found["kind"], int(found["first"]), int(found["last"] or found["first"])
+    if last < first:
+        remedy = f"Write {kind}{last}-{first}"
+        raise BadQuery(f"{part!r} goes backwards", place="--sessions", remedy=remedy)
+    return _Span(kind, first, last)
+
+
+def in_sessions(session: str | None, spans: Sequence[_Span]) -> bool:
+    """Whether a session is of one of the spans.
 
     A resumed session ("ES-10 resumed", "28 (resumed)") is of its number.
     """
-    ranges = [_SESSIONS.fullmatch(part.strip().upper()) for part in written.split(",")]
-    if any(each is None for each in ranges):
-        raise NothingToCount(
-            f"{written!r} names no sessions", place="--sessions", remedy="Write 74, 60-74, ES-11"
-        )
-    for each in ranges:
-        if each is not None and int(each["last"] or each["first"]) < int(each["first"]):
-            raise NothingToCount(
-                f"{each[0]!r} goes backwards", place="--sessions",
-                remedy=f"Write {each['kind']}{each['last']}-{each['first']}",
-            )  # fmt: skip
     found = _SESSIONS.match(session.upper()) if session else None
     return found is not None and any(
-        each["kind"] == found["kind"]
-        and int(each["first"]) <= int(found["first"]) <= int(each["last"] or each["first"])
-        for each in ranges
-        if each is not None
+        each.kind == found["kind"] and each.first <= int(found["first"]) <= each.last
+        for each in spans
     )
 
 

@@ -1,4 +1,4 @@
-"""How often each pair of positions occurred, for two states or for all pairs of them at once."""
+"""How often each pair of positions occurred, for two states."""
 
 from __future__ import annotations
 
@@ -15,17 +15,3 @@ def pair_counts(first: NDArray[np.int8], second: NDArray[np.int8]) -> NDArray[np
     both = (np.isin(first, SIDES)) & (np.isin(second, SIDES))
     flat = (first[both].astype(np.int64) - YES) * 3 + (second[both] - YES)
     return np.bincount(flat, minlength=9).reshape(3, 3)
-
-
-def all_counts(positions: NDArray[np.int8]) -> NDArray[np.int64]:
-    """Rows × rows × 3 × 3, of a matrix of positions, rows × votes.
-
-    As products of matrices in single precision, which are exact to 16 million votes.
-    """
-    sides = [(positions == side).astype(np.float32) for side in SIDES]
-    rows = positions.shape[0]
-    counts = np.empty((rows, rows, 3, 3), np.int64)
-    for i, one in enumerate(sides):
-        for j, other in enumerate(sides):
-            counts[:, :, i, j] = one @ other.T
-    return counts

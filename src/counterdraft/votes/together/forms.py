@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from counterdraft.text.cells import table as csv_table
+from counterdraft.text.in_json import in_json
 from counterdraft.text.markdown import plain
 from counterdraft.text.printable import printable
 from counterdraft.text.wording import shortened
@@ -90,4 +91,4 @@ def _plain_number(cell: Cell) -> Cell:
 def to_json(result: Result) -> str:
     """The result with the name and number of its contract, indented."""
     whole = {"schema": result.schema, **msgspec.to_builtins(result)}
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return in_json(whole)

@@ -1,25 +1,14 @@
-"""All pairs of states → how much each two agree; and for one state who is closest and farthest."""
+"""A state among all → who is closest to it in its votes, and who farthest."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from counterdraft.votes.together.counts import all_counts
 from counterdraft.votes.together.indices import Index, index
 from counterdraft.votes.together.interval import of_index
 from counterdraft.votes.together.seats import Seats, name_of
-
-
-class AllPairs(NamedTuple):
-    """One index for each two states, and over how many votes; rows as in ``codes``."""
-
-    codes: tuple[str, ...]
-    values: NDArray[np.float64]
-    votes: NDArray[np.int64]
 
 
 class Neighbour(Struct, frozen=True, kw_only=True):
@@ -33,14 +22,9 @@ class Neighbour(Struct, frozen=True, kw_only=True):
     high: float | None
 
 
-def all_pairs(seats: Seats, name: Index = "half") -> AllPairs:
-    """Every pair at once; NaN where two never took a position in one vote."""
-    counts = all_counts(seats.positions)
-    return AllPairs(seats.codes, index(counts, name), counts.sum(axis=(-2, -1)))
-
-
 def neighbours(seats: Seats, row: int, name: Index, minimum: int) -> tuple[Neighbour, ...]:
     """The other states with at least ``minimum`` votes together, the closest first."""
+    # Products in single precision are exact to 16 million votes.
     mine = (seats.positions[row][None, :] == np.arange(1, 4)[:, None]).astype(np.float32)
     sides = np.stack([(seats.positions == side).astype(np.float32) for side in (1, 2, 3)])
     counts = np.einsum("iv,jrv->rij", mine, sides, optimize=True).astype(np.int64)
