@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from counterdraft.lexicon.organs import Organ, organ_of, organs
 from counterdraft.lexicon.symbols import nouns, strangers, symbol_prefixes
@@ -54,7 +56,7 @@ COUNCIL = Organ("council", "Council", (), "", None, frozenset())
 """A Council, it is not said which."""
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True, gc=False):
     """A noun that says what the numbers after it are, and whose.
 
     ``kind`` is "resolution", "decision", or "other" for none of ours; ``stranger`` is true
@@ -68,7 +70,7 @@ class Head(NamedTuple):
     stranger: bool
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, order=True, gc=False):
     """What has the form of a number or symbol: where, which form, its words."""
 
     start: int
