@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from counterdraft.lexicon.alternatives import by_letter
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.deadlines import (
     UNIT,
@@ -63,11 +64,12 @@ def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
     before = (words.before_day, words.before_event, words.before_once, words.before_session)
-    # All that a limit can begin with stands first, so that any other word is passed by at once; in
-    # lower case, in which the engine tells by a letter.
+    leads = ("of", "within", "every", "the next", *"|".join((words.counts, *before)).split("|"))
+    # What parts two words, which the engine skips to, and all that a limit can begin with stand
+    # first, so that any other word is passed by at once; in lower case, in which a letter tells.
     limit = (
-        rf"\b(?=\d|of|within|every|the next|{words.counts}|{'|'.join(before)})"
-        rf"(?:(?:{words.before_day})(?: the)? {day_forms()}"
+        rf"\W(?=\d|{by_letter(leads)})"
+        rf"((?:{words.before_day})(?: the)? {day_forms()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
         rf"|(?:{words.before_session}|{words.of_session})"
@@ -119,8 +121,9 @@ def find_deadlines(
     if not _may_be_timed(text, span):
         return ()
     found = _terms(text, span) if decided else []
-    for each in _pattern().finditer(lowered(text), span.start, span.end):
-        at = Span(*each.span())
+    # A verb stands before all that is asked, so that something parts it from the first word.
+    for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
+        at = Span(*each.span(1))
         if not any(term.start < at.end and at.start < term.end for term in found):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
