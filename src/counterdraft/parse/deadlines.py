@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterdraft.lexicon.alternatives import by_letter
+from counterdraft.lexicon.alternatives import by_letter, in_lower_case
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.deadlines import (
     UNIT,
@@ -24,12 +24,10 @@ from counterdraft.lexicon.deadlines import (
 from counterdraft.model import Span
 from counterdraft.text.straight import lowered, shaped
 
-_ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
-
-
 # A year is a limit where it is the first: further on it tells of something else.
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
+_SHORTEST = len("by 2027")
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
@@ -80,12 +78,7 @@ def _pattern() -> re.Pattern[str]:
         r"|at the end of (?!which\b)[^,;.]{3,40}"
         rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
-    return re.compile(_in_lower_case(limit))
-
-
-def _in_lower_case(pattern: str) -> str:
-    """A pattern whose letters are small, but for those that an escape is."""
-    return _ESCAPE_OR_CAPITAL.sub(lambda found: found[1] or found[0].lower(), pattern)
+    return re.compile(in_lower_case(limit))
 
 
 def _session() -> str:
@@ -101,13 +94,13 @@ def _session() -> str:
 @cache
 def _term() -> re.Pattern[str]:
     """A pattern for "for a further period of six months, that is, until 30 June 2026"."""
-    return re.compile(_in_lower_case(term_forms()))
+    return re.compile(in_lower_case(term_forms()))
 
 
 @cache
 def _until() -> re.Pattern[str]:
     """A pattern for the day up to which something is decided."""
-    return re.compile(_in_lower_case(until_forms()))
+    return re.compile(in_lower_case(until_forms()))
 
 
 def find_deadlines(
@@ -170,6 +163,8 @@ def _whole(text: str, found: Span) -> str:
 
 def _may_be_timed(text: str, span: Span) -> bool:
     """Whether a word that every time limit has may stand here: a quick look."""
+    if span.end - span.start < _SHORTEST:
+        return False
     words = text[span.start : span.end]
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words

@@ -22,8 +22,8 @@ Form = Literal["document", "council", "roman", "slash"]
 
 _LETTER = r"[A-Z](?=[- ,;.)\]]|$)"
 _SERIES = rf"(?: {_LETTER}(?:(?:, | and |, and | to |-){_LETTER})*|[A-Z](?:-[A-Z])?\b)?"
-# Where a number can stand, in the shapes of a text.
-_MAY_NUMBER = re.compile(r"00{0,3}(?=/0| ?\(| ?A)")
+# Where a number can stand, in the shapes of a text; a capital behind it is no month's.
+_MAY_NUMBER = re.compile(r"00{0,3}(?=/0| ?\(| ?A(?!a))")
 # It begins with a plain set of characters, which the engine skips to quickly, as the next does.
 _NUMBER = re.compile(
     rf"\d\d{{0,3}}(?:"
