@@ -88,7 +88,7 @@ def _timed(shared: Shared, corpus: Path, work: Path, runs: int) -> Table:
         "The whole brief", ("command", "target", "median", "of parsing alone", ""), rows,
         f"{text.name}, {count} paragraphs, with a rival, a text before it, {len(MANDATES)} "
         f"mandates, and a corpus of {held.texts:,} texts and {held.clauses:,} paragraphs; {runs} "
-        "runs each, a process a run, by turns.",
+        "runs each, a process a run with byte code as pip writes it, by turns.",
     )  # fmt: skip
 
 
