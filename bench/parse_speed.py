@@ -33,7 +33,7 @@ from lxml import etree
 from bench.cases import SEED
 from bench.page import SHORT, Table, write
 from bench.printed import ADOPTED
-from bench.shared import GA, ROOT, Shared
+from bench.shared import GA, ROOT, Shared, as_installed
 from counterdraft.jobs.parse import parse_sources
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
@@ -198,9 +198,7 @@ def _extract(data: bytes) -> int:
 
 def _python(kept: str, *arguments: str) -> float:
     """Time on the wall of an interpreter of its own, which keeps byte code in a folder."""
-    paths = [str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONPYCACHEPREFIX": kept}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    environment = as_installed(kept)
     start = time.perf_counter()
     subprocess.run([sys.executable, *arguments], check=True, capture_output=True, env=environment)
     return time.perf_counter() - start

@@ -6,6 +6,7 @@ a folder of work.
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
@@ -32,6 +33,20 @@ class Shared(NamedTuple):
     def absent(self, names: tuple[str, ...]) -> list[str]:
         """Those of ``names`` that are not there."""
         return [name for name in names if not self.path(name).exists()]
+
+
+def as_installed(kept: Path | str) -> dict[str, str]:
+    """The environment of a command of the sources as it is once installed.
+
+    pip has written byte code by then: the command's own is kept in a folder, and a first run, which
+    writes it, is not to count.
+    """
+    paths = [str(ROOT / "src"), *filter(None, [os.environ.get("PYTHONPATH")])]
+    environment = {
+        **os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONPYCACHEPREFIX": str(kept),
+    }  # fmt: skip
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment
 
 
 def tool(path: Path) -> ModuleType:

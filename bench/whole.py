@@ -5,7 +5,8 @@
 Of the adopted texts in ../shared (or --shared DIR) the PDF with the number of paragraphs nearest to
 sixty is briefed on with all there is: a rival, a text before it, two mandates, a corpus of the
 General Assembly's and the Security Council's texts, registers and votes. Each run is a process of
-its own, and the commands take turns. The corpus is made anew unless one is named.
+its own with byte code as pip writes it, and the commands take turns. The corpus is made anew unless
+one is named.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.page import NONE, SHORT, Table, write
-from bench.shared import GA, ROOT, SC, Shared
+from bench.shared import GA, ROOT, SC, Shared, as_installed
 from counterdraft.corpus.stored import Stored
 from counterdraft.jobs.parse import parse_one
 
@@ -61,7 +62,7 @@ def _corpus(shared: Shared, work: Path) -> Path:
     """A corpus of all texts at hand."""
     folder = work / "corpus"
     for archive in (GA, SC):
-        _run("corpus", "add", str(shared.path(archive)), "--corpus", str(folder))
+        _run(work, "corpus", "add", str(shared.path(archive)), "--corpus", str(folder))
     return folder
 
 
@@ -71,14 +72,14 @@ def _timed(shared: Shared, corpus: Path, work: Path, runs: int) -> Table:
     against = ["--against", str(rival), "--previous", str(previous), "--corpus", str(corpus)]
     against += [word for name in MANDATES for word in ("--mandate", name)]
     commands: dict[str, Callable[[], float]] = {
-        "parse": lambda: _seconds("parse", str(text)),
+        "parse": lambda: _seconds(work, "parse", str(text)),
         **{form: _brief(text, against, form, work) for form in ("md", "html", "docx", "pdf")},
     }
     times: dict[str, list[float]] = {name: [] for name in commands}
     for turn in range(runs + 1):
         for name, act in commands.items():
             taken = act()
-            if turn:  # the first fills the system's caches
+            if turn:  # the first fills the system's caches, and writes byte code
                 times[name].append(taken)
     held = Stored(corpus).bounds()
     alone = median(times["parse"])
@@ -87,13 +88,13 @@ def _timed(shared: Shared, corpus: Path, work: Path, runs: int) -> Table:
         "The whole brief", ("command", "target", "median", "of parsing alone", ""), rows,
         f"{text.name}, {count} paragraphs, with a rival, a text before it, {len(MANDATES)} "
         f"mandates, and a corpus of {held.texts:,} texts and {held.clauses:,} paragraphs; {runs} "
-        "runs each, a process a run, by turns.",
+        "runs each, a process a run with byte code as pip writes it, by turns.",
     )  # fmt: skip
 
 
 def _brief(text: Path, against: Sequence[str], form: str, work: Path) -> Callable[[], float]:
     target = str(work / f"brief.{form}")
-    return lambda: _seconds("brief", str(text), *against, "-o", target, "--force")
+    return lambda: _seconds(work, "brief", str(text), *against, "-o", target, "--force")
 
 
 def _row(name: str, seconds: float, alone: float) -> tuple[str, ...]:
@@ -122,15 +123,18 @@ def _others(text: Path) -> tuple[Path, Path]:
     return files[(at + 1) % len(files)], files[(at + 2) % len(files)]
 
 
-def _seconds(*arguments: str) -> float:
+def _seconds(work: Path, *arguments: str) -> float:
     begin = time.perf_counter()
-    _run(*arguments)
+    _run(work, *arguments)
     return time.perf_counter() - begin
 
 
-def _run(*arguments: str) -> None:
+def _run(work: Path, *arguments: str) -> None:
     command = [sys.executable, "-m", "counterdraft", *arguments]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run(
+        command, env=as_installed(work / "byte-code"), check=True, stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -87,3 +87,5 @@ def test_every_name_of_the_lexicon_is_found_whole(treaty: Treaty) -> None:
 def test_nothing_outside_of_the_span_is_read() -> None:
     text = "the UN Charter and the ICCPR"
     assert [found.text for found in find_treaties(text, Span(0, 14))] == ["UN Charter"]
+    assert [found.text for found in find_treaties(text, Span(5, len(text)))] == ["ICCPR"]
+    assert [found.text for found in find_treaties(text, Span(0, 13))] == []

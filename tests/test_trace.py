@@ -15,6 +15,7 @@ from counterdraft.cli.app import app
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import Entry
 from counterdraft.corpus.stored import Stored
+from counterdraft.lexicon.treaties import treaties
 from counterdraft.model import ClauseTrace, Provenance, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -194,6 +195,19 @@ def test_a_part_that_is_but_a_name_is_not_shown(tmp_path: Path) -> None:
     name = "the Second World Conference on Lanterns and Harbour Lights in Port Vessel, Orlavia"
     clause = f"Asks bakers, who were invited to {name}, to open in summer;"
     assert operative(trace(draft(clause, ENDS, title="Bread"), corpus)).pieces == ()
+
+
+def test_of_names_that_begin_alike_the_longest_is_one_word() -> None:
+    for text in (
+        "the Convention on the Rights of the Child and the Convention on the Law of the Sea",
+        "UN Charter, UN Charters and pre-UN Charter words",
+        "the Geneva Conventions of 1949 and the Forced Labour Convention (No. 29) of old",
+    ):
+        named = (name for each in treaties() for name in (each.name, *each.aliases))
+        names = sorted((name for name in named if len(name) > 2), key=len, reverse=True)
+        either = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+        found = ["".join(filter(str.isalnum, each)) for each in either.findall(text)]
+        assert re.findall(r"Treaty0(\w+)", with_short_names(text)) == found
 
 
 def test_a_text_is_no_source_of_itself(corpus: Stored) -> None:

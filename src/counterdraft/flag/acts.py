@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
-from counterdraft.lexicon.acts import Act, Thing, acts, instead, things
+from counterdraft.lexicon.acts import Act, Thing, acts, any_thing, instead, things
 from counterdraft.model import Resolution
 
 # Words between a thing and the pronoun that takes it up again.
@@ -49,6 +49,8 @@ def done(resolution: Resolution) -> tuple[Done, ...]:
 
 def acts_in(clause: Clause) -> Iterator[Done]:
     """The acts of one clause; of the same act on the same object the first."""
+    if not clause.may_have(any_thing(), clause.own):
+        return
     for thing in things().values():
         named = list(_named(clause, thing))
         if not named:

@@ -6,7 +6,9 @@ A clause's text is straight, and every place in it leads back to a paragraph of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.quotes import quoted
@@ -14,7 +16,7 @@ from counterdraft.lexicon.acts import mood
 from counterdraft.lexicon.renewed import force_of
 from counterdraft.model import Paragraph, Resolution, Verb
 from counterdraft.model.finding import Quoted
-from counterdraft.text.straight import straighten
+from counterdraft.text.straight import lowered, straighten
 
 
 class Clause(NamedTuple):
@@ -37,6 +39,10 @@ class Clause(NamedTuple):
         if words.negated.search(before) or self.text.count('"', 0, at) % 2:
             return False  # turned round, or a title in quotation marks
         return self.force_at(at) in words.forces or bool(words.modal.search(before))
+
+    def may_have(self, look: re.Pattern[str], start: int = 0) -> bool:
+        """Whether a quick look for many forms finds one from ``start`` on."""
+        return look.search(f" {lowered(self.text)}", start) is not None
 
     def verb_at(self, at: int) -> Verb | None:
         """The verb of the paragraph itself by which the organ says what stands at ``at``."""
@@ -68,8 +74,13 @@ class Clause(NamedTuple):
         return ";" in self.text[start:end] or any(start < each < end for each in verbs)
 
 
-def clauses(resolution: Resolution) -> Iterator[Clause]:
+@lru_cache(maxsize=8)  # every rule asks for them
+def clauses(resolution: Resolution) -> tuple[Clause, ...]:
     """Every paragraph as a clause, in order."""
+    return tuple(_clauses(resolution))
+
+
+def _clauses(resolution: Resolution) -> Iterator[Clause]:
     by_id = {each.id: each for each in resolution.paragraphs}
     for paragraph in resolution.paragraphs:
         above = tuple(_above(paragraph.id, by_id))

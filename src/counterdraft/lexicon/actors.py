@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, cast
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import alternatives, by_letter
 from counterdraft.lexicon.load import load
 from counterdraft.model import AddresseeClass
 
@@ -122,7 +122,7 @@ def _any_of(terms: Iterable[str]) -> str:
     for term in sorted(terms, key=len, reverse=True):
         first = _FIRST_WORD.findall(term)[0]
         rests.setdefault(first, []).append(_term(term)[len(re.escape(first)) :])
-    return "|".join(f"{re.escape(first)}(?:{'|'.join(each)})" for first, each in rests.items())
+    return by_letter(f"{re.escape(word)}(?:{'|'.join(each)})" for word, each in rests.items())
 
 
 def _term(term: str) -> str:

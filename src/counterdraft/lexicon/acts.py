@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.alternatives import quick_look
 from counterdraft.lexicon.load import load
 
 
@@ -92,6 +93,15 @@ def things(language: str = "en") -> dict[str, Thing]:
         )
         for each in load(f"{language}/acts")["object"]
     }
+
+
+@cache
+def any_thing(language: str = "en") -> re.Pattern[str]:
+    """A quick look for whether a clause names any of them, as few clauses do."""
+    rows = load(f"{language}/acts")["object"]
+    return quick_look(
+        form for each in rows for forms in ("general", "forms") for form in each.get(forms, ())
+    )
 
 
 @cache

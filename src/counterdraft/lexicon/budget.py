@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.alternatives import quick_look
 from counterdraft.lexicon.load import load
 
 
@@ -22,13 +23,14 @@ class Costly(NamedTuple):
 
 
 class Budget(NamedTuple):
-    """Patterns of what may cost; ``saved`` finds what speaks against it.
+    """Patterns of what may cost, and a quick look for any; ``saved`` finds what speaks against it.
 
     ``forces`` are the verbs under which they count; texts of ``committees`` are not read. Where
     ``negated`` matches what goes before, or ``negation`` in it, it is not to be done.
     """
 
     costs: tuple[Costly, ...]
+    any_cost: re.Pattern[str]
     saved: re.Pattern[str]
     forces: frozenset[str]
     committees: frozenset[str]
@@ -46,6 +48,7 @@ def budget(language: str = "en") -> Budget:
     )
     return Budget(
         costs,
+        quick_look(form for each in data["cost"] for form in each["forms"]),
         _any(data["saved"]["forms"]),
         frozenset(data["forces"]),
         frozenset(data["committees"]),

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple, cast
+from typing import cast
+
+from msgspec import Struct, structs
 
 from counterdraft.lexicon.actors import actors, class_of
 from counterdraft.lexicon.joining import joining_words
@@ -62,7 +64,7 @@ _STATES_WITHIN = 240
 _AROUND = 400
 
 
-class Actor(NamedTuple):
+class Actor(Struct, frozen=True, gc=False):
     """An actor at the head of a noun phrase; ``name`` is the state's, for a named state."""
 
     class_: AddresseeClass
@@ -83,8 +85,7 @@ def find_actors(
 
     Nobody where the first phrase names none, but for those ``first`` that end at ``start``.
     Without ``chain``, the first, and those that are joined to it directly. A comma before the
-    infinitive closes an aside that began after
-    another one: "urges States, through regional or global organizations, to …".
+    infinitive closes an aside that began after another one: "urges States, through …, to …".
     """
     words = requests()
     found: list[Actor] = list(first)
@@ -322,9 +323,9 @@ def _whole_name(
     start, end = one.span.start, one.span.end
     if chain and one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
         end = _of_the_united_nations(text, end, stop)
-        one = one._replace(span=Span(start, end))
+        one = structs.replace(one, span=Span(start, end))
     if chain and text.endswith((" on", " of"), start, end):
-        return one._replace(span=Span(start, _mandate(text, end, stop, organ)))
+        return structs.replace(one, span=Span(start, _mandate(text, end, stop, organ)))
     described = _described(text, one, stop, organ) if text.startswith(" ", end) else None
     if described:
         return described
@@ -374,7 +375,7 @@ def _described(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor |
     if not head:
         return None
     whole = _whole_name(text, head[0], stop, organ)
-    return whole._replace(span=Span(one.span.start, whole.span.end))
+    return structs.replace(whole, span=Span(one.span.start, whole.span.end))
 
 
 def _by_noun(text: str, whole: Span) -> AddresseeClass:
@@ -413,7 +414,7 @@ def _of_the_system(before: list[Actor], one: Actor, text: str) -> Actor:
     bare = text[one.span.start : one.span.end]
     listed = before[-1].class_ == "un_entities" and "United Nations " in named
     if listed and one.class_ == "regional_orgs" and " " not in bare and bare.islower():
-        return one._replace(class_="un_entities")
+        return structs.replace(one, class_="un_entities")
     return one
 
 

@@ -105,7 +105,7 @@ def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addre
     renewed = requests().renewed.match(text, verb.act_end, stop)
     if renewed:
         act_end, force = renewed.end("renewed"), requests().renewed_force[renewed["renewed"]]
-        return _asked(text, verb._replace(act_end=act_end, force=force), act_end, stop, organ)
+        return _asked(text, replace(verb, act_end=act_end, force=force), act_end, stop, organ)
     if verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
         return _needed(text, verb, stop, organ)
     return []

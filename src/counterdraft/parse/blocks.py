@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.layout import layout
@@ -31,7 +33,7 @@ _BARE_NUMBER = re.compile(r"(?P<number>\d{1,3})(?P<dash> ?[-\u2013\u2014:])? (?=
 _LINE_LENGTH = 90
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A block and what it may be.
 
     ``place`` is its number among the document's blocks; ``start`` and ``end`` bound its own

@@ -11,6 +11,7 @@ from collections.abc import Collection
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from counterdraft.lexicon.deadlines import term_forces
@@ -60,7 +61,7 @@ class Texts(NamedTuple):
     straight: str
 
 
-class Content(NamedTuple):
+class Content(Struct, frozen=True, gc=False):
     """What was found; ``initial`` is the span of the initiating phrase.
 
     ``open_verb`` is a verb that asks and whose objects the subparagraphs name

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import string
+from bisect import bisect_left
 from calendar import monthrange
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -22,14 +23,14 @@ from counterdraft.lexicon.dates import (
     parts,
 )
 from counterdraft.model import DateMention, Span
-from counterdraft.text.straight import shaped
+from counterdraft.text.straight import KEPT, shaped
 
 _MARGIN = 50
 # What makes of "3 and 7 March" a period, so many characters before it at most.
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
 _LEAD = 12
 # What every date has, in the shapes of a text: a year, or a day and the capital of a month.
-_DATED = re.compile("0(?:000| A)")
+_DATED = re.compile("0(?=000| A)")
 _NO_MONTHS = frozenset(string.ascii_uppercase) - frozenset("JFMASOND")
 _KEPT = 4096
 
@@ -42,10 +43,13 @@ def month_pattern() -> str:
 
 @cache
 def _start() -> re.Pattern[str]:
-    """Where a date can begin: a number, or a month; one set of characters leads to them all."""
+    """Where a date can begin: a number, or a month; one set of characters leads to them all.
+
+    A number that goes on with another ("79/181") begins none.
+    """
     firsts = "".join(sorted({name[0] for name in months()}))
     rests = "|".join(name[1:] for name in months())
-    return re.compile(rf"[\d{firsts}](?:(?<=\d)\d{{0,3}}|(?<!\d)(?:{rests})\b)")
+    return re.compile(rf"[\d{firsts}](?<![\w/.,].)(?:(?<=\d)\d{{0,3}}|(?<!\d)(?:{rests})\b)")
 
 
 @cache
@@ -73,9 +77,11 @@ _BEFORE_SESSION = re.compile(
     r"(?:\ (?:annual|regular|special|emergency|resumed|substantive|organizational|ordinary))*\ $",
     re.IGNORECASE,
 )
+_MOST_WORDS = 8
 # "one hundred and fifth session"
 _HUNDRED = re.compile(r"(?:\b(?:at|during|of|by) )?(?:\b(?:its|the) )?\bone hundred and $")
-_SESSION = re.compile(r"\bsession\b", re.IGNORECASE)
+# Its first letter before all else, which the engine skips to.
+_SESSION = re.compile(r"[sS](?<!\w.)(?i:ession)\b")
 
 
 def day_pattern() -> str:
@@ -104,10 +110,10 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     around = _dated(text, span)
     if around is not None:
-        reach = around.start
+        reach, match_date = around.start, _pattern().match
         for start in _start().finditer(text, around.start, around.end):
             at = start.start()
-            match = _pattern().match(text, at, around.end) if at >= reach else None
+            match = match_date(text, at, around.end) if at >= reach else None
             mentions = _mentions(match, span.start) if match else []
             if match and mentions:
                 found += mentions
@@ -120,14 +126,19 @@ def find_dates(text: str, span: Span) -> tuple[DateMention, ...]:
 
 def _dated(text: str, span: Span) -> Span | None:
     """The stretch that holds every date, so that the long pattern reads no more than it must."""
-    places = [
-        found.start()
-        for found in _DATED.finditer(shaped(text), span.start, span.end)
-        if text[found.end() - 1] not in _NO_MONTHS
-    ]
-    if not places:
+    places = _dated_places(text)
+    first, last = bisect_left(places, span.start), bisect_left(places, span.end)
+    if first == last:
         return None
-    return Span(max(span.start, places[0] - _MARGIN), min(span.end, places[-1] + _MARGIN))
+    start, end = places[first] - _MARGIN, places[last - 1] + _MARGIN
+    return Span(max(span.start, start), min(span.end, end))
+
+
+@lru_cache(KEPT)
+def _dated_places(text: str) -> tuple[int, ...]:
+    """Where a text may have dates: it is searched as a whole, for most paragraphs have none."""
+    found = (each.start() for each in _DATED.finditer(shaped(text)))
+    return tuple(at for at in found if text[at + 2] not in _NO_MONTHS)
 
 
 def _place(mention: DateMention) -> Span:
@@ -237,8 +248,10 @@ def _sessions(text: str, span: Span) -> list[DateMention]:
 
 def _last(text: str) -> re.Match[str] | None:
     """The longest run of words at the end of ``text`` that can name a session."""
-    starts = [0, *(m.end() for m in re.finditer(" ", text))]
-    best = None
-    for start in reversed(starts[-8:]):
-        best = _BEFORE_SESSION.match(text, start) or best
+    best, blank = None, len(text)
+    for _ in range(_MOST_WORDS):
+        blank = text.rfind(" ", 0, blank)
+        best = _BEFORE_SESSION.match(text, blank + 1) or best
+        if blank < 0:
+            break
     return best

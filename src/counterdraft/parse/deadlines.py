@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import alternatives, by_letter, in_lower_case
 from counterdraft.lexicon.dates import YEAR, months, ordinals
 from counterdraft.lexicon.deadlines import (
     UNIT,
@@ -24,14 +24,12 @@ from counterdraft.lexicon.deadlines import (
 from counterdraft.model import Span
 from counterdraft.text.straight import lowered, shaped
 
-_ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
-
-
 # A year is a limit where it is the first: further on it tells of something else.
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
 # By these nothing is told that was: "the Committee set up by resolution 4/6, no later than".
 _NEVER_PAST = ("no later than", "not later than")
+_SHORTEST = len("by 2027")
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
@@ -97,12 +95,13 @@ def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
     before = (words.before_day, words.before_event, words.before_once, words.before_session)
-    # All that a limit can begin with stands first, so that any other word is passed by at once; in
-    # lower case, in which the engine tells by a letter.
+    others = ("of", "within", "every", "the next", "on a", "once", "twice", "each")
+    leads = (*others, *"|".join((words.counts, words.again, *before)).split("|"))
+    # What parts two words, which the engine skips to, and all that a limit can begin with stand
+    # first, so that any other word is passed by at once; in lower case, in which a letter tells.
     limit = (
-        rf"\b(?=\d|of|within|every|the next|on an? |once|twice|each|{words.again}"
-        rf"|{words.counts}|{'|'.join(before)})"
-        rf"(?:(?:{words.before_day})(?: the)? {day_forms()}"
+        rf"\W(?=\d|{by_letter(leads)})"
+        rf"((?:{words.before_day})(?: the)? {day_forms()}"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
         rf"|(?:{words.before_session}|{words.of_session})"
@@ -118,12 +117,7 @@ def _pattern() -> re.Pattern[str]:
         r"|at the end of (?!which\b)[^,;.]{3,40}"
         rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
-    return re.compile(_in_lower_case(limit))
-
-
-def _in_lower_case(pattern: str) -> str:
-    """A pattern whose letters are small, but for those that an escape is."""
-    return _ESCAPE_OR_CAPITAL.sub(lambda found: found[1] or found[0].lower(), pattern)
+    return re.compile(in_lower_case(limit))
 
 
 def _session() -> str:
@@ -139,13 +133,13 @@ def _session() -> str:
 @cache
 def _term() -> re.Pattern[str]:
     """A pattern for "for a further period of six months, that is, until 30 June 2026"."""
-    return re.compile(_in_lower_case(term_forms()))
+    return re.compile(in_lower_case(term_forms()))
 
 
 @cache
 def _until() -> re.Pattern[str]:
     """A pattern for the day up to which something is decided."""
-    return re.compile(_in_lower_case(until_forms()))
+    return re.compile(in_lower_case(until_forms()))
 
 
 def find_deadlines(
@@ -159,8 +153,9 @@ def find_deadlines(
     if not _may_be_timed(text, span):
         return ()
     found = _terms(text, span) if decided else []
-    for each in _pattern().finditer(lowered(text), span.start, span.end):
-        at = Span(*each.span())
+    # A verb stands before all that is asked, so that something parts it from the first word.
+    for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
+        at = Span(*each.span(1))
         if not any(term.start < at.end and at.start < term.end for term in found):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
@@ -214,6 +209,8 @@ def _whole(text: str, found: Span) -> str:
 
 def _may_be_timed(text: str, span: Span) -> bool:
     """Whether a word that every time limit has may stand here: a quick look."""
+    if span.end - span.start < _SHORTEST:
+        return False
     words = text[span.start : span.end]
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import count
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from counterdraft.model import Part
 from counterdraft.parse.walked import Item
@@ -22,7 +23,7 @@ _AFTER_DIGITS = re.compile(r"\D.*")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
-class Numbered(NamedTuple):
+class Numbered(Struct, frozen=True, gc=False):
     """An item with its place in the numbering; ``number`` is None where none is printed."""
 
     item: Item

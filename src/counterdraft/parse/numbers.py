@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months
@@ -22,8 +24,8 @@ Form = Literal["document", "council", "roman", "slash"]
 
 _LETTER = r"[A-Z](?=[- ,;.)\]]|$)"
 _SERIES = rf"(?: {_LETTER}(?:(?:, | and |, and | to |-){_LETTER})*|[A-Z](?:-[A-Z])?\b)?"
-# Where a number can stand, in the shapes of a text.
-_MAY_NUMBER = re.compile(r"00{0,3}(?=/0| ?\(| ?A)")
+# Where a number can stand, in the shapes of a text; a capital behind it is no month's.
+_MAY_NUMBER = re.compile(r"00{0,3}(?=/0| ?\(| ?A(?!a))")
 # It begins with a plain set of characters, which the engine skips to quickly, as the next does.
 _NUMBER = re.compile(
     rf"\d\d{{0,3}}(?:"
@@ -56,7 +58,7 @@ COUNCIL = Organ("council", "Council", (), "", None, frozenset())
 """A Council, it is not said which."""
 
 
-class Head(NamedTuple):
+class Head(Struct, frozen=True, gc=False):
     """A noun that says what the numbers after it are, and whose.
 
     ``kind`` is "resolution", "decision", or "other" for none of ours; ``stranger`` is true
@@ -70,7 +72,7 @@ class Head(NamedTuple):
     stranger: bool
 
 
-class Number(NamedTuple):
+class Number(Struct, frozen=True, order=True, gc=False):
     """What has the form of a number or symbol: where, which form, its words."""
 
     start: int

@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from counterdraft.lexicon.organs import (
     Organ,
@@ -34,7 +36,7 @@ _NAME_WITHIN = 90
 _LAST_COMMISSION = 2005
 
 
-class Claim(NamedTuple):
+class Claim(Struct, frozen=True, gc=False):
     """What a text says of a number.
 
     ``base`` is the number without the letters of its parts ("75/253", "217(III)"), ``shape``
@@ -67,7 +69,7 @@ def settle(claim: Claim) -> list[Organ]:
     if claim.owner is COUNCIL:
         slash = claim.shape == "slash"
         name = "human_rights_council" if slash else "economic_and_social_council"
-        claim = claim._replace(owner=known[name])
+        claim = replace(claim, owner=known[name])
     shape, owner, organ = claim.shape, claim.owner, claim.organ
     if owner is not None and owner.id == "security_council" and shape == "slash":
         # "General Assembly and Security Council resolutions 70/262 and 2282 (2016)"

@@ -19,8 +19,11 @@ from counterdraft.parse.actors import find_actors
 from counterdraft.parse.unknown_actors import find_somebody
 from counterdraft.parse.verbs import Match
 
-_AND = re.compile(r",? and (?:also )?(?=the |all |[A-Z]|other |relevant |those |both |States)")
-_TASK = re.compile(r",? (?:not )?to (?P<verb>[a-z]+)")
+# Each way begins with a letter of its own, so that the engine skips from one to the next.
+_AND = re.compile(
+    r"(?:, and| and) (?:also )?(?=the |all |[A-Z]|other |relevant |those |both |States)"
+)
+_TASK = re.compile(r"(?:, | )(?:not )?to (?P<verb>[a-z]+)")
 _MARK = re.compile(r"[,;:]")
 _LONGEST = 250
 
@@ -76,4 +79,6 @@ def _goes_with(before: str, listed: bool) -> bool:
 def _led(lemma: str) -> re.Pattern[str] | None:
     """The joint with the verb's own preposition: "and upon B to …"."""
     leading = requests().joined.leading.get(lemma)
-    return re.compile(rf",? and (?:also )?(?:{alternatives(leading)}) ") if leading else None
+    return (
+        re.compile(rf"(?:, and| and) (?:also )?(?:{alternatives(leading)}) ") if leading else None
+    )

@@ -7,12 +7,14 @@ lexicon's ids; names inside of longer names are not counted again.
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.treaties import treaties
 from counterdraft.model import Span, TreatyMention
-from counterdraft.text.straight import shaped
+from counterdraft.text.straight import KEPT, lowered, shaped
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[\w-]*")
 _SPLIT = re.compile(r"[^a-z-]+")
@@ -25,6 +27,8 @@ _GENERIC = (
 _GLUED = frozenset("/-_")
 # "the North Atlantic Treaty Organization" names an organization, and not the treaty.
 _BODY = re.compile(r" organi[sz]ation\b")
+# Where a name begins and ends, and whose it is.
+_Found = tuple[int, int, str]
 
 
 class _Names(NamedTuple):
@@ -66,46 +70,63 @@ def _longest(name: tuple[str, str]) -> int:
 
 def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
     """Every treaty named in ``span``, in order."""
-    words = text[span.start : span.end]
-    lower = words.lower()
-    if len(lower) != len(words):
-        lower = words
-    names = _names()
-    found: list[tuple[int, int, str]] = []
-    generic = _generic(lower)
-    if generic:
-        # From the word so far before the first of them to the end of the last.
-        start = lower.rfind(" ", 0, max(0, min(generic) - names.reach)) + 1
-        stop = lower.find(" ", max(generic))
-        stop = len(lower) if stop < 0 else stop
-        for first in names.firsts.intersection(_WORD.findall(lower, start, stop)):
-            found += _all_of(lower, first, names.spelled, start, stop)
-    if "AAA" in shaped(text)[span.start : span.end]:
-        for word in _ACRONYM.finditer(words):
-            treaty = _acronym(words, word, names)
-            if treaty is not None:
-                found.append((*word.span(), treaty))
+    found = _within(_spelled(text), span)
+    if shaped(text).find("AAA", span.start, span.end) >= 0:
+        found += _acronyms(text, span)
     if not found:
         return ()
     found.sort(key=_longest_first)
     mentions: list[TreatyMention] = []
-    reach = 0
+    reach = span.start
     for start, end, treaty in found:
         if start >= reach:
-            here = Span(span.start + start, span.start + end)
-            mentions.append(TreatyMention(treaty, words[start:end], here))
+            mentions.append(TreatyMention(treaty, text[start:end], Span(start, end)))
             reach = end
     return tuple(mentions)
 
 
+def _within(found: Sequence[_Found], span: Span) -> list[_Found]:
+    """What lies inside of a stretch."""
+    first, last = (bisect_left(found, (at,)) for at in (span.start, span.end))
+    return [each for each in found[first:last] if each[1] <= span.end]
+
+
+@lru_cache(KEPT)
+def _spelled(text: str) -> tuple[_Found, ...]:
+    """Every name of several words in a text, in order.
+
+    The text is searched as a whole, and once: few of its paragraphs have one.
+    """
+    lower, names = lowered(text), _names()
+    found: list[_Found] = []
+    for start, stop in _stretches(lower, names.reach):
+        for first in names.firsts.intersection(_WORD.findall(lower, start, stop)):
+            found += _all_of(lower, first, names.spelled, start, stop)
+    return tuple(sorted(found))
+
+
+def _stretches(lower: str, reach: int) -> list[tuple[int, int]]:
+    """Where names may begin: from the word so far before a generic one to the end of that."""
+    stretches: list[tuple[int, int]] = []
+    for place in sorted(at for word in _GENERIC for at in _places(lower, word)):
+        start = lower.rfind(" ", 0, max(0, place - reach)) + 1
+        stop = lower.find(" ", place)
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, stop if stop >= 0 else len(lower)))
+    return stretches
+
+
+def _places(lower: str, word: str) -> Iterator[int]:
+    at = lower.find(word)
+    while at >= 0:
+        yield at
+        at = lower.find(word, at + 1)
+
+
 def _generic(lower: str) -> list[int]:
-    """Where generic words stand, the first and the last of each among them."""
-    places: list[int] = []
-    for word in _GENERIC:
-        at = lower.find(word)
-        if at >= 0:
-            places += (at, lower.rfind(word))
-    return places
+    """Where each generic word stands first."""
+    return [at for word in _GENERIC for at in [lower.find(word)] if at >= 0]
 
 
 def _two_words(lower: str, at: int) -> str:
@@ -115,13 +136,13 @@ def _two_words(lower: str, at: int) -> str:
     return lower[at : second.start()] if second else lower[at:]
 
 
-def _longest_first(found: tuple[int, int, str]) -> tuple[int, int]:
+def _longest_first(found: _Found) -> tuple[int, int]:
     return found[0], -found[1]
 
 
 def _all_of(
     lower: str, first: str, spelled: dict[str, tuple[tuple[str, str], ...]], start: int, stop: int
-) -> list[tuple[int, int, str]]:
+) -> list[_Found]:
     """Every place between the two where a name that begins with the word ``first`` stands."""
     found = []
     at = lower.find(first, start, stop)
@@ -145,10 +166,16 @@ def _at(lower: str, at: int, names: tuple[tuple[str, str], ...]) -> tuple[str, s
     return None
 
 
-def _acronym(words: str, word: re.Match[str], names: _Names) -> str | None:
-    """The treaty of an acronym in capitals that is no part of a document symbol."""
-    treaty = names.acronyms.get(word[0])
-    if treaty is None:
-        return None
-    around = words[max(0, word.start() - 1) : word.start()] + words[word.end() : word.end() + 1]
-    return None if _GLUED.intersection(around) else treaty
+def _acronyms(text: str, span: Span) -> list[_Found]:
+    """The acronyms of treaties in capitals that are no part of a document symbol."""
+    known = _names().acronyms
+    return [
+        (*word.span(), known[word[0]])
+        for word in _ACRONYM.finditer(text, span.start, span.end)
+        if word[0] in known and not _is_glued(text, word, span)
+    ]
+
+
+def _is_glued(text: str, word: re.Match[str], span: Span) -> bool:
+    before = text[max(span.start, word.start() - 1) : word.start()]
+    return not _GLUED.isdisjoint(before + text[word.end() : min(span.end, word.end() + 1)])

@@ -10,7 +10,9 @@ follows does not, unless it makes the verb ("Calls upon").
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from counterdraft.lexicon.verbs import Form, Style, VerbForm, Verbs, verbs
 from counterdraft.parse.tokens import WORD, Tokens
@@ -20,7 +22,7 @@ _PLAIN = Style()
 _BOUND = frozenset({"of", "to", "for", "by", "about", "at", "from"})
 
 
-class Match(NamedTuple):
+class Match(Struct, frozen=True, gc=False):
     """A verb found: offsets, form and what the lexicon says of it.
 
     ``end`` is where the phrase ends in the organ's house style, ``act_end`` where the act
@@ -177,8 +179,11 @@ def _opened(
     inner = plain or _match(tokens, j, table, style, compound=False)
     if inner is None:
         return None
-    return inner._replace(
-        start=tokens.starts[first], adverbs=(*adverbs, form.lemma, *inner.adverbs), form=form.form
+    return replace(
+        inner,
+        start=tokens.starts[first],
+        adverbs=(*adverbs, form.lemma, *inner.adverbs),
+        form=form.form,
     )
 
 
@@ -187,7 +192,7 @@ def _infinitive(tokens: Tokens, i: int, table: Verbs) -> Match | None:
     word = tokens.word(i)
     if word == "be":
         inner = _match(tokens, i + 1, table, _PLAIN, compound=False)
-        return inner and inner._replace(start=tokens.starts[i])
+        return inner and replace(inner, start=tokens.starts[i])
     for forms in (word + "s", word + "es"):
         for form in table.forms.get(forms, ()):
             if form.form == "present" and not form.particle:

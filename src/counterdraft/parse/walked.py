@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
 
 from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
@@ -32,7 +34,7 @@ _NOT_DIGITS = re.compile(r"\D.*")
 _DECLARING = frozenset({"adopt", "proclaim", "declare"})
 
 
-class Item(NamedTuple):
+class Item(Struct, frozen=True, gc=False):
     """One element of a draft's body."""
 
     kind: ItemKind

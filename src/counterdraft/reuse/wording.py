@@ -141,8 +141,11 @@ def _visible(text: str) -> str:
 
 def _straight_but(text: str, kept: str) -> str:
     """``text`` made straight but for the characters of one kind."""
-    plain = ((char, straighten(char)) for char in text)
-    return "".join(char if straight in _PLAIN[kept] else straight for char, straight in plain)
+    for char in set(text):
+        straight = straighten(char)
+        if straight != char and straight not in _PLAIN[kept]:
+            text = text.replace(char, straight)
+    return text
 
 
 def _marked(number: re.Match[str]) -> str:

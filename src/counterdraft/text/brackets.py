@@ -30,10 +30,16 @@ def bracketing(paragraph: Paragraph) -> Bracketing | None:
     """
     if _ALTERNATIVE.match(paragraph.id):
         return "alternative"
+    if not _has_bracket(paragraph.text):
+        return None
     words = _QUOTED.sub("", paragraph.text)
-    if "[" not in words and "]" not in words:
+    if not _has_bracket(words):
         return None
     return "whole" if _is_whole(words.strip(_STOPS)) else "part"
+
+
+def _has_bracket(words: str) -> bool:
+    return "[" in words or "]" in words
 
 
 def in_brackets(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Bracketing, list[Paragraph]]]:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 Kind = Literal["number", "letter", "bullet", "label"]
 
@@ -32,7 +35,7 @@ _PATTERN = re.compile(
 )
 
 
-class Marker(NamedTuple):
+class Marker(Struct, frozen=True, gc=False):
     """A printed marker: its kind, what it says ("2", "5bis", "(a)"), the part it names, its end."""
 
     kind: Kind
@@ -73,7 +76,7 @@ def listed_marker(number: str, at: int) -> Marker | None:
     ``number`` is as a reader sees it: "1.", "(a)", "\u2022".
     """
     found = _listed(number)
-    return None if found is None else found._replace(end=at)
+    return None if found is None else replace(found, end=at)
 
 
 @lru_cache(_KEPT)

@@ -12,10 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 GAP = 4
 _LEAST_STEM = 3
+_KEPT = 4096  # words
 _WORD = re.compile(r"\w+")
 _STOP = re.compile(r"[;:.!?](?=\s|$)")
 _APART = re.compile(r"[-/'\u2019]")
@@ -178,5 +180,11 @@ def _end(each: Phrase, given: Sequence[Token], at: int) -> int | None:
 
 def plain_phrase(words: str) -> Phrase:
     """The phrase that is these words as they stand, whatever marks are between them."""
-    first, *rest = (_slot([word], words) for word in _WORD.findall(words))
+    first, *rest = map(_word_slot, _WORD.findall(words))
     return Phrase(first, tuple(rest))
+
+
+@lru_cache(_KEPT)
+def _word_slot(word: str) -> Slot:
+    """The slot of one word; the names of treaties share few."""
+    return _slot([word], word)

@@ -20,13 +20,14 @@ _TABLE = tuple(
     for several, plain in ((_QUOTES, "'"), (_DOUBLE_QUOTES, '"'), (_DASHES, "-"), (_BLANKS, " "))
     for typographic in several
 )
-# Twins of texts that are kept: of a document, and of the notes read in between.
-_KEPT = 4
 _DIGITS, _CAPITALS, _SMALL = (
     each.encode() for each in (string.digits, string.ascii_uppercase, string.ascii_lowercase)
 )
 _SHAPES = bytes.maketrans(_DIGITS + _CAPITALS + _SMALL, b"0" * 10 + b"A" * 26 + b"a" * 26)
 _DIGIT = re.compile(r"\d")
+
+KEPT = 4
+"""Of so many texts what is found in the whole is kept: a document's, and those of notes between."""
 
 
 def straighten(text: str) -> str:
@@ -39,7 +40,7 @@ def straighten(text: str) -> str:
     return text
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def lowered(text: str) -> str:
     """``text`` in lower case, offset for offset."""
     lower = text.lower()
@@ -48,7 +49,7 @@ def lowered(text: str) -> str:
     return "".join(small if len(small := each.lower()) == 1 else each for each in text)
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def shaped(text: str) -> str:
     """``text`` with "0" for every digit, and "A" and "a" for the letters from A to Z.
 

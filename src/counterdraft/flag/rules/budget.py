@@ -34,7 +34,7 @@ class Cost(NamedTuple):
 
 def costs(clause: Clause) -> tuple[Cost, ...]:
     """What a paragraph, read with those above it, asks that may cost, by kind, each once."""
-    if clause.paragraph.part != "operative":
+    if clause.paragraph.part != "operative" or not clause.may_have(budget().any_cost):
         return ()
     found = (_first(each, clause) for each in budget().costs)
     return tuple(each for each in found if each is not None)

@@ -43,17 +43,27 @@ class _Place(NamedTuple):
 def find_tension(tension: Tension, ground: Ground) -> Iterator[Finding]:
     """The tension, once, with the places that say either of the two things."""
     acts = done(ground.resolution)
-    sources = _own(ground)
-    owned = {each.clause.paragraph.id for each in sources}
+    second = _once(_second(tension, ground, acts))
+    if not second:  # as in nearly every text, which need not be searched for the first then
+        return
     first = _first(tension.first, ground, acts)
-    second = [_of_act(each) for each in acts if each.id in tension.second]
-    second = [e for e in second if tension.also != OWN_SOURCE or e.paragraph.id in owned]
-    if OWN_SOURCE in tension.second:
-        second += [_Place(each.clause.paragraph, each.start, each.end) for each in sources]
-    second = _once(second)
     apart = [e for e in first if e.paragraph.id not in {s.paragraph.id for s in second}]
-    if apart and second:
+    if apart:
         yield _told(tension, apart[:_MOST], second[:_MOST])
+
+
+def _second(tension: Tension, ground: Ground, acts: tuple[Done, ...]) -> list[_Place]:
+    """Where the text does, or rests on, what cannot be meant beside the first."""
+    found = [_of_act(each) for each in acts if each.id in tension.second]
+    if OWN_SOURCE not in (tension.also, *tension.second):
+        return found
+    sources = _own(ground)
+    if tension.also == OWN_SOURCE:
+        owned = {each.clause.paragraph.id for each in sources}
+        found = [each for each in found if each.paragraph.id in owned]
+    if OWN_SOURCE in tension.second:
+        found += [_Place(each.clause.paragraph, each.start, each.end) for each in sources]
+    return found
 
 
 def _own(ground: Ground) -> list[OwnSource]:
