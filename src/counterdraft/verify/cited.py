@@ -53,8 +53,11 @@ def cited_around(place: Place) -> tuple[Cited, ...]:
 
 
 def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
-    """The days and titles that a place gives right behind the number of a resolution."""
-    for each in cited:
+    """The days and titles that a place gives right behind the number of a resolution.
+
+    One day behind several numbers ("5/1 and 5/2 of 18 June") is, of all but the last, ``shared``.
+    """
+    for number, each in enumerate(cited):
         dated = _dated().match(place.text, each.span.end, place.span.end)
         at = each.span.end
         if dated is not None:
@@ -62,6 +65,11 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
             days = of_kind(mentions_in(place.text, dated.start("day"), at), "date")
             if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
                 span = Span(each.span.start, at)
+                for other in _joined(place, cited[: number + 1]):
+                    begun = Span(other.span.start, at)
+                    yield Claim(
+                        place.id, begun, "adoption", other.symbol, date=days[0].value, shared=True
+                    )
                 yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value)
         titled = _titled().match(place.text, at, place.span.end)
         if titled is not None:
@@ -69,10 +77,27 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
             yield Claim(place.id, span, "title", each.symbol, value=titled["title"])
 
 
+def _joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
+    """Those before the last of ``cited`` that nothing parts from it but a comma or "and"."""
+    first = len(cited) - 1
+    while first and _AND.fullmatch(place.text, cited[first - 1].span.end, cited[first].span.start):
+        first -= 1
+    return cited[first:-1]
+
+
+_AND = re.compile(r"(?:,|,?\s+and)\s+")
+
+
 @cache
 def _dated() -> re.Pattern[str]:
     month = alternatives(months())
-    return re.compile(rf"(?:,?\s+(?:of|adopted on))\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
+    how = r"(?:\s+(?:unanimously|by\s+consensus|without\s+a\s+vote))?"
+    organ = r"(?:it|the\s+(?:General\s+)?Assembly|the\s+(?:(?:Security|Human\s+Rights)\s+)?Council)"
+    at = r"(?:\s+at\s+(?:its|the)\s+[\w-]+\s+(?:plenary\s+)?meeting(?:,|\s+held)*)?"
+    adopted = rf"(?:(?:which|that)\s+(?:was|{organ})\s+)?adopted(?:\s+by\s+{organ})?{how}{at}\s+on"
+    return re.compile(
+        rf",?\s+(?:of|dated|{adopted})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b"
+    )
 
 
 @cache
