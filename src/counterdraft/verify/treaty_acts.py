@@ -27,7 +27,7 @@ from counterdraft.verify.asserted import (
     verb_asserted,
 )
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.mentions import Mention, mentions_in, of_kind
+from counterdraft.verify.mentions import KINDS, Mention, mentions_in, of_kind
 from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
 
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
@@ -214,9 +214,8 @@ def _of_force(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     """ "T entered into force for S on D": of the instrument it tells that it came before."""
     if verb_asserted(twin.line, *found.span()):
         named = twin.in_(*found.span())
-        yield _Said(
-            _FORCE, *(of_kind(named, k) for k in ("state", "treaty", "date")), *found.span()
-        )
+        who, what, when = (of_kind(named, kind) for kind in KINDS)
+        yield _Said(_FORCE, who, what, when, *found.span())
 
 
 # -- which date belongs to what
