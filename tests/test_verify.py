@@ -241,6 +241,8 @@ def resolutions(claim: str) -> list[tuple[str, bool]]:
 def test_one_day_behind_several_numbers_is_asked_of_each() -> None:
     claim = "Recalling its resolutions 81/12 and 81/14 of 5 December 2026"
     assert resolutions(claim) == [("unknown", True), ("holds", False)]
+    earlier = "Recalling its resolutions 80/3 and 81/14 of 5 December 2026"
+    assert resolutions(earlier) == [("holds", False)]
     own = "Recalling its resolutions 81/12 of 1 December 2026 and 81/14 of 5 December 2026"
     assert resolutions(own) == [("holds", False), ("holds", False)]
 
@@ -249,7 +251,7 @@ def test_one_day_behind_several_numbers_is_asked_of_each() -> None:
     "words",
     [
         "adopted at its 47th plenary meeting, on {}", "which it adopted on {}",
-        "adopted by the General Assembly at its 47th meeting on {}", "dated {}",
+        "adopted by the General Assembly at its 47th meeting on {}",
         "adopted by consensus on {}", "which the General Assembly adopted without a vote on {}",
     ],
 )  # fmt: skip

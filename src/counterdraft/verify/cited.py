@@ -78,13 +78,24 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
 
 
 def _joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
-    """Those before the last of ``cited`` that nothing parts from it but a comma or "and"."""
+    """Those of the same session or year as the last of ``cited``, in one list with it.
+
+    In "60/1 and 65/1 of 22 September 2010" the day is that of the last alone.
+    """
     first = len(cited) - 1
     while first and _AND.fullmatch(place.text, cited[first - 1].span.end, cited[first].span.start):
         first -= 1
-    return cited[first:-1]
+    series = _series(cited[-1].symbol)
+    return [each for each in cited[first:-1] if _series(each.symbol) == series]
 
 
+def _series(symbol: str) -> str:
+    """What a symbol has in common with others of its session or year: "A/RES/60/", "S (2013)"."""
+    year = _OF_A_YEAR.fullmatch(symbol)
+    return "".join(year.groups()) if year else symbol.rpartition("/")[0]
+
+
+_OF_A_YEAR = re.compile(r"(\w+)/RES/\d+(\(\w+\)).*")
 _AND = re.compile(r"(?:,|,?\s+and)\s+")
 
 
@@ -95,9 +106,7 @@ def _dated() -> re.Pattern[str]:
     organ = r"(?:it|the\s+(?:General\s+)?Assembly|the\s+(?:(?:Security|Human\s+Rights)\s+)?Council)"
     at = r"(?:\s+at\s+(?:its|the)\s+[\w-]+\s+(?:plenary\s+)?meeting(?:,|\s+held)*)?"
     adopted = rf"(?:(?:which|that)\s+(?:was|{organ})\s+)?adopted(?:\s+by\s+{organ})?{how}{at}\s+on"
-    return re.compile(
-        rf",?\s+(?:of|dated|{adopted})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b"
-    )
+    return re.compile(rf",?\s+(?:of|{adopted})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
 
 
 @cache
