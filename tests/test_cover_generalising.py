@@ -53,6 +53,7 @@ def found(mandate: str, topic: str, clause: str, title: str | None = None) -> To
         (ACCOUNTABILITY, "icc", "Supports public prosecutors’ offices and courts;"),
         (ACCOUNTABILITY, "sanctions", "Notes excessive criminal sanctions in the press law;"),
         (DEVELOPMENT, "international_conditions", "Urges States to open labour markets to them;"),
+        (DEVELOPMENT, "cooperation", "Asks it to support the Group of Least Developed Countries;"),
         (DEVELOPMENT, "international_conditions", "Notes the access of pupils to technology;"),
         (DEVELOPMENT, "massive_violations", "Notes the trial of those accused of genocide;"),
         (DEVELOPMENT, "national_policies", "Calls for an equitable geographical distribution;"),

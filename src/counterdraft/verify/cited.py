@@ -59,22 +59,23 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
     """
     for number, each in enumerate(cited):
         dated = _dated().match(place.text, each.span.end, place.span.end)
-        at = each.span.end
+        at = dated.end() if dated else each.span.end
         if dated is not None:
-            at = dated.end()
-            days = of_kind(mentions_in(place.text, dated.start("day"), at), "date")
-            if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
-                span = Span(each.span.start, at)
-                for other in _joined(place, cited[: number + 1]):
-                    begun = Span(other.span.start, at)
-                    yield Claim(
-                        place.id, begun, "adoption", other.symbol, date=days[0].value, shared=True
-                    )
-                yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value)
+            several = (*_joined(place, cited[: number + 1]), each)
+            yield from _of_a_day(place, several, dated.start("day"), at)
         titled = _titled().match(place.text, at, place.span.end)
         if titled is not None:
             span = Span(each.span.start, titled.end())
             yield Claim(place.id, span, "title", each.symbol, value=titled["title"])
+
+
+def _of_a_day(place: Place, several: Sequence[Cited], start: int, end: int) -> Iterator[Claim]:
+    """That all of them are of the day that stands there."""
+    days = of_kind(mentions_in(place.text, start, end), "date")
+    if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
+        for each in several:
+            span, shared = Span(each.span.start, end), each is not several[-1]
+            yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value, shared=shared)
 
 
 def _joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:

@@ -121,29 +121,33 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     chain = twin.in_(*own)
     referred = _referred(found, twin)
     what = of_kind(chain, "treaty") or referred
-    if not referred and not verb_asserted(twin.line, *found.span()):
-        return
-    at = found.start("verb") if found["verb"] else found.start("bare")
-    if not carries_on(twin.line, found.end("who"), at, opened=_ASIDE in found["who"]):
+    if not what or not _is_told(found, twin, referred=bool(referred)):
         return
     when = of_kind(chain, "date")
     if not when and found["lead"]:
         when = of_kind(twin.in_(*found.span("lead")), "date")
-    others = list(_likewise(twin, own[1], found.end())) if own[1] < found.end() else []
-    if not what or (own[1] < found.end() and not others):
+    others = list(_likewise(twin, own[1], found.end()))
+    if own[1] < found.end() and not others:
         return
     verb = found["verb"] or found["bare"]
     denied = bool(found["denied"] or found["bare"]) or verb in acts().no_party
     first, second = _shared_out(when, found, alone=len(who) * len(what) == 1)
     act_of, span = acts().act_of, found.span()
-    yield _Said(act_of.get(verb, _PARTY), who, what, first, *span, denied, when != first)
+    act = act_of.get(verb, _PARTY)
+    yield _Said(act, who, what, first, *span, denied, when != first)
     if found["second"]:
         not_done = bool(found["denied2"]) or (denied and not found["but"])
         yield _Said(act_of[found["second"]], who, what, second, *span, not_done, when != second)
     yield from _later(found, twin, who, what)
-    if when and len(when) == 1 and not found["second"]:
-        act = act_of.get(verb, _PARTY)
-        yield from (_Said(act, (s,), what, (day,), *at, denied) for s, day, at in others)
+    if len(when) == 1 and not found["second"]:
+        yield from (_Said(act, (s,), what, (day,), *place, denied) for s, day, place in others)
+
+
+def _is_told(found: re.Match[str], twin: Twin, *, referred: bool) -> bool:
+    """Whether it is put as a fact, and of the States that stand before the verb."""
+    at = found.start("verb") if found["verb"] else found.start("bare")
+    told = referred or verb_asserted(twin.line, *found.span())
+    return told and carries_on(twin.line, found.end("who"), at, opened=_ASIDE in found["who"])
 
 
 def _own_chain(found: re.Match[str]) -> tuple[int, int]:
