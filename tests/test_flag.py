@@ -412,6 +412,7 @@ def test_who_is_asked_most_is_counted_whatever_the_title_says() -> None:
     title = "Aggression against Norway"
     (finding,) = found(flagged(*asks, title=title, sponsors=("Norway",)), "asymmetry")
     assert finding.statement.startswith("3 requests of 4 go to one State (Peru), which is none of")
+    assert "what one State does" in finding.against[0]
     assert found(flagged(*asks, title=title, sponsors=("Peru",)), "asymmetry") == []
 
 

@@ -127,7 +127,8 @@ def _told(
     reason = (
         "A text on one’s own situation may ask of others what one cannot do alone."
         if own
-        else "A text on one State’s situation asks that State by its nature."
+        else f"A text on {'one State’s situation' if titled else 'what one State does'} asks that "
+        "State by its nature."
     )
     shown = [*of_it[:_MOST], *(others[:_MOST] if own else ())]
     return Finding(
