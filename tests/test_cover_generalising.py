@@ -52,6 +52,16 @@ def found(mandate: str, topic: str, clause: str, title: str | None = None) -> To
         (ACCOUNTABILITY, "prosecution", "Deplores politically motivated prosecutions;"),
         (ACCOUNTABILITY, "icc", "Supports public prosecutors’ offices and courts;"),
         (ACCOUNTABILITY, "sanctions", "Notes excessive criminal sanctions in the press law;"),
+        (DEVELOPMENT, "international_conditions", "Urges States to open labour markets to them;"),
+        (DEVELOPMENT, "cooperation", "Asks it to support the Group of Least Developed Countries;"),
+        (DEVELOPMENT, "international_conditions", "Notes the access of pupils to technology;"),
+        (DEVELOPMENT, "massive_violations", "Notes the trial of those accused of genocide;"),
+        (DEVELOPMENT, "national_policies", "Calls for an equitable geographical distribution;"),
+        (DEVELOPMENT, "person", "Notes the part of women in the development, implementation and "
+         "monitoring of the plan;"),
+        (COERCION, "measures", "Urges all to apply the sanctions decided by the Security Council;"),
+        (RELATIONS, "peaceful_settlement", "Commends Ombudsman and mediator institutions;"),
+        (RELATIONS, "non_intervention", "Calls for early medical intervention in cases of need;"),
         (RIGHTS, "movement", "Urges all to ensure the freedom of movement of its personnel;"),
         (RIGHTS, "movement", "Deplores the illicit trafficking and diversion of arms;"),
         (RIGHTS, "humanitarian", "Stresses the catastrophic humanitarian consequences of war;"),
@@ -115,6 +125,50 @@ IN_A_LIST = (
     "Takes note of the meeting of the ministers of the coast on roads, the salt trade, fishing, "
     "refugees, harbours, light houses;"
 )
+
+
+@pytest.mark.parametrize(
+    ("mandate", "topic", "clause"),
+    [
+        (DEVELOPMENT, "right", "Recalls that development is a human right;"),
+        (DEVELOPMENT, "person", "Calls upon States to consult residents on development plans;"),
+        (DEVELOPMENT, "person", "Stresses that nobody must be left behind;"),
+        (DEVELOPMENT, "national_policies", "Urges States to lift families out of poverty;"),
+        (DEVELOPMENT, "international_conditions", "Urges lenders to write off the debts;"),
+        (DEVELOPMENT, "cooperation", "Invites all to help poor countries to build harbours;"),
+        (DEVELOPMENT, "self_determination", "Affirms that a nation may freely dispose of its sea;"),
+        (DEVELOPMENT, "massive_violations", "Condemns colonial rule and foreign domination;"),
+        (DEVELOPMENT, "indivisibility", "Affirms that no hierarchy of rights exists;"),
+        (
+            DEVELOPMENT,
+            "peace",
+            "Calls for the resources freed by disarmament to go to development;",
+        ),
+        (COERCION, "measures", "Rejects sanctions imposed by one State acting alone;"),
+        (COERCION, "repeal", "Calls upon States to lift the trade blockade;"),
+        (COERCION, "unlawfulness", "Declares that autonomous sanctions breach the Charter;"),
+        (
+            COERCION,
+            "extraterritoriality",
+            "Deplores laws with effect beyond the borders of a State;",
+        ),
+        (COERCION, "effects", "Deplores the hardship that unilateral coercive measures bring;"),
+        (COERCION, "humanitarian_goods", "Notes that banks refuse payments for medicine;"),
+        (COERCION, "political_pressure", "Affirms that no State may coerce another State;"),
+        (COERCION, "follow_up", "Invites all to monitor economic sanctions;"),
+        (RELATIONS, "use_of_force", "Demands the withdrawal of the invading forces;"),
+        (RELATIONS, "peaceful_settlement", "Urges both to settle their quarrel by talks;"),
+        (RELATIONS, "non_intervention", "Rejects attempts to overthrow a Government;"),
+        (RELATIONS, "cooperation", "Encourages all to live as good neighbours;"),
+        (RELATIONS, "self_determination", "Supports their right to decide on their own future;"),
+        (RELATIONS, "sovereign_equality", "Recalls that States have equal rights and duties;"),
+        (RELATIONS, "good_faith", "Affirms that agreements must be kept;"),
+        (RELATIONS, "non_selectivity", "Deplores the use of different yardsticks for some;"),
+        (RELATIONS, "particularities", "Recalls that there is no single model of government;"),
+    ],
+)
+def test_a_topic_is_addressed_in_natural_words(mandate: str, topic: str, clause: str) -> None:
+    assert found(mandate, topic, clause).verdict == "addressed"
 
 
 def test_what_the_title_names_is_addressed_wherever_it_is_named() -> None:

@@ -129,6 +129,13 @@ def test_what_does_not_end_scrutiny_is_no_effect(clause: str) -> None:
     assert effects(clause) == []
 
 
+def test_what_forbids_new_mandates_alone_is_told_so() -> None:
+    new = flagged("Decides not to establish any new country-specific mandate;", rival=RIVAL)
+    assert "in new cases" in found(new, "effect")[0].statement
+    every = flagged("Decides to end every country-specific mandate;", rival=RIVAL)
+    assert "in new cases" not in found(every, "effect")[0].statement
+
+
 def test_consent_of_the_country_concerned_is_a_condition() -> None:
     clause = (
         "Decides that resolutions on particular countries should be adopted only with the consent "
@@ -368,6 +375,59 @@ def test_a_source_that_is_only_noted_is_known_by_its_short_name_where_it_is_welc
 )
 def test_what_an_own_institution_found_is_borne_out_by_a_later_verb_too(clause: str) -> None:
     assert rules(flagged(clause, sponsors=("Norway",)), "self_reference")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Welcomes the national plan, as reflected in the report of the Government of Norway;",
+        "Acknowledges the reports by the Government of Norway of the release of prisoners;",
+        "Notes that drought may contribute to hunger, and stresses the need for assessments by the "
+        "Government of Norway;",
+        "Commends those who published the report of the talks, and encourages the Government of "
+        "Norway to act;",
+        "Welcomes the report of the UN Commission on Human Rights in Norway;",
+        "Welcomes the report of the Office of the African Union Commission in Norway;",
+    ],
+)
+def test_what_is_only_cited_or_is_anothers_is_borne_out_by_no_verb(clause: str) -> None:
+    assert rules(flagged(clause, sponsors=("Norway",)), "self_reference") == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Welcomes the report of the Commission of the European Union on lamps;",
+        "Welcomes the report of the European Union Agency for Lamps;",
+    ],
+)
+def test_an_organ_of_the_group_that_sponsors_a_text_is_its_own_source(clause: str) -> None:
+    (finding,) = found(flagged(clause, sponsors=("European Union",)), "self_reference")
+    assert "the group that sponsors the text" in finding.why
+    assert rules(flagged(clause, sponsors=("Norway",)), "self_reference") == []
+
+
+def test_who_is_asked_most_is_counted_whatever_the_title_says() -> None:
+    asks = ("Demands that Peru withdraw its lamps;",) * 3 + ("Requests the Council to meet;",)
+    title = "Aggression against Norway"
+    (finding,) = found(flagged(*asks, title=title, sponsors=("Norway",)), "asymmetry")
+    assert finding.statement.startswith("3 requests of 4 go to one State (Peru), which is none of")
+    assert "what one State does" in finding.against[0]
+    assert found(flagged(*asks, title=title, sponsors=("Peru",)), "asymmetry") == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "International Day of Lamps in Norway",
+        "Lamps in Africa",
+        "Financing of the United Nations Mission in Norway",
+        "2030 World Cup in Norway",
+    ],
+)
+def test_a_day_a_budget_or_a_region_is_no_text_on_the_state_in_its_title(title: str) -> None:
+    asks = ("Calls upon all Member States to contribute, and the people of Africa to watch;",) * 4
+    assert found(flagged(*asks, title=title, sponsors=("Norway", "Africa")), "asymmetry") == []
 
 
 def test_what_is_asked_is_counted_on_either_side() -> None:

@@ -83,6 +83,7 @@ def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
         "Recalls its decision to establish a working group on lamps;",
         "Urges towns to light their streets;",
         "Establishes that the lamps were put out;",
+        "Decides to establish the bureau of the Preparatory Committee, of two members each;",
         "Recalls that a conference on lamps was held;",
         "Requests the Secretary-General to submit a report on lamps;",
         "Requests the Secretary-General to monitor this, with a view to considering the "

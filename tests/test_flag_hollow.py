@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from counterdraft.flag.ground import Ground
 from counterdraft.flag.rules import hollow
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
 from tests.drafting import draft, findings
 
 ASKS = (
@@ -129,3 +132,36 @@ def test_a_list_under_a_verb_that_names_nobody_is_told_once() -> None:
     assert [q.paragraph for each in found for q in each.evidence] == ["op1", "op1.a"]
     named = draft(LIST.format("Encourages towns"))
     assert findings(hollow.RULES, named, "hollow.no-addressee") == []
+
+
+ANNEX = ("Annex", "Declaration on lamps", "1. We light our streets.")
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("2. We shall review progress, and ask the Secretary-General to report to us.", False),
+        ("2. We cherish our lanterns.", True),
+    ],
+)
+def test_a_line_of_an_annex_comes_back_to_what_is_asked(line: str, told: bool) -> None:
+    body = [f"{n}. {each}" for n, each in enumerate((*ASKS, "Welcomes light."), 1)]
+    text = "\n\n".join(["Lamps", "The General Assembly,", *body, *ANNEX, line])
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    assert resolution.annexes
+    found = findings(hollow.RULES, Ground(document, resolution), "hollow.no-follow-up")
+    assert bool(found) is told
+    assert all("in no line of an annex" in each.why for each in found)
+
+
+def test_of_a_part_it_is_said_that_the_other_may_come_back_to_it() -> None:
+    ground = draft(*ASKS, "Welcomes light.")
+    part = ground._replace(resolution=replace(ground.resolution, symbol="A/RES/90/7 A"))
+    (found,) = findings(hollow.RULES, part)
+    assert "another resolution under the same number" in found.against[0]
+
+
+def test_a_week_that_is_commemorated_comes_round() -> None:
+    week = "Invites all Member States to commemorate Global Lantern Week."
+    assert findings(hollow.RULES, draft(*ASKS, week)) == []

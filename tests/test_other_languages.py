@@ -11,6 +11,7 @@ import re
 from pathlib import Path
 from zipfile import ZipFile
 
+import msgspec
 import pytest
 
 from counterdraft.brief.brief import brief
@@ -199,6 +200,9 @@ def test_a_table_does_not_say_no_where_reports_cannot_be_read(
     rows = list(csv.DictReader(io.StringIO(table)))
     english = language == "en"
     assert [row["reporting"] for row in rows] == (["no", "yes"] if english else ["", ""])
+    _, resolution = read(akn(language))
+    (*_, last) = msgspec.to_builtins(resolution)["paragraphs"]
+    assert last["reporting"] is (True if english else None)
     assert {row["language"] for row in rows} == {language}
     assert [language_said(language) in line for line in said] == ([] if english else [True])
 

@@ -136,6 +136,30 @@ def test_registers_that_contradict_each_other_are_shown_side_by_side() -> None:
     assert {each.date for each in verdict.entries} == {"1993-08-13", "1995"}
 
 
+def test_a_year_that_is_the_signatures_does_not_contest_what_bound() -> None:
+    """A register of years does not tell acts apart, and has the one of the signature."""
+    claim = f"Noting that Fiji ratified {CRC} in 1994"
+    signed, year = entry("signature", "1966-09-28"), entry("ratification", "1966", value=EITHER)
+    ratified = entry("ratification", "1994-10-21")
+    verdict = one(claim, signed, ratified, year)
+    assert verdict.verdict == "holds"
+    assert any("Left aside" in each and "1966" in each for each in verdict.nearby)
+    other = entry("ratification", "1970", value=EITHER)
+    assert one(claim, signed, ratified, other).verdict == "contested"
+    text = claim.replace("1994", "1966")
+    assert one(text, signed, ratified, year).verdict == "does not hold"
+
+
+@pytest.mark.parametrize(
+    ("year", "verdict"), [("1992", "does not hold"), ("1993", "unknown"), ("1999", "unknown")]
+)
+def test_no_treaty_is_in_force_before_its_instrument(year: str, verdict: str) -> None:
+    claim = f"Recalling that {CRC} entered into force for Fiji in {year}"
+    found = one(claim, entry("ratification", "1993-08-13"))
+    assert found.verdict == verdict
+    assert found.read.startswith("entry into force of the Convention on the Rights of the Child")
+
+
 def test_a_date_that_may_be_anothers_does_not_bear_a_claim_out() -> None:
     text = f"Noting that Fiji ratified {CRC}, and the visit of the Committee on 3 May 2009"
     assert one(text, entry("ratification", "1993-08-13")).verdict == "unknown"
@@ -204,6 +228,37 @@ def test_the_title_of_a_resolution_is_held_against_the_one_given() -> None:
     assert one(text.format("Rights of Salters"), known).verdict == "holds"
     assert one(text.format("Oceans and the law of the sea"), known).verdict == "does not hold"
     assert one(text.format("Rights of salters and their families"), known).verdict == "unknown"
+
+
+def resolutions(claim: str) -> list[tuple[str, bool]]:
+    """The verdicts on days of 81/12 and 81/14, and whether each asks."""
+    days = {"A/RES/81/12": "2026-12-01", "A/RES/81/14": "2026-12-05"}
+    known = [entry("adoption", day, subject=s, object="") for s, day in days.items()]
+    found = verdicts(draft_of(claim), *known).verdicts
+    return [(each.verdict, each.question is not None) for each in found if each.act == "adoption"]
+
+
+def test_one_day_behind_several_numbers_is_asked_of_each() -> None:
+    claim = "Recalling its resolutions 81/12 and 81/14 of 5 December 2026"
+    assert resolutions(claim) == [("unknown", True), ("holds", False)]
+    earlier = "Recalling its resolutions 80/3 and 81/14 of 5 December 2026"
+    assert resolutions(earlier) == [("holds", False)]
+    own = "Recalling its resolutions 81/12 of 1 December 2026 and 81/14 of 5 December 2026"
+    assert resolutions(own) == [("holds", False), ("holds", False)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "adopted at its 47th plenary meeting, on {}", "which it adopted on {}",
+        "adopted by the General Assembly at its 47th meeting on {}",
+        "adopted by consensus on {}", "which the General Assembly adopted without a vote on {}",
+    ],
+)  # fmt: skip
+def test_a_day_of_adoption_is_read_however_it_is_worded(words: str) -> None:
+    claim = f"Recalling its resolution 81/12, {words}"
+    assert resolutions(claim.format("1 December 2026")) == [("holds", False)]
+    assert resolutions(claim.format("2 December 2026")) == [("does not hold", True)]
 
 
 class Texts:

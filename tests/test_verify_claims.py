@@ -207,6 +207,58 @@ def test_what_was_not_done_is_claimed_as_such() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "has yet to ratify", "did not ratify", "has failed to ratify", "has still not ratified",
+        "has yet to sign or ratify",
+    ],
+)  # fmt: skip
+def test_what_is_yet_to_be_done_is_claimed_as_not_done(words: str) -> None:
+    claims = list(treaty_claims(place_of(f"Noting that Fiji {words} {CRC}")))
+    assert {each.act for each in claims} >= {"ratification"}
+    assert all(each.denied for each in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Noting that both Fiji and Chad acceded to {CRC} in 1973", ["Fiji", "Chad"]),
+        (f"Noting that Fiji, Chad and Japan have all ratified {CRC}", ["Fiji", "Chad", "Japan"]),
+        (f"Noting that Fiji, as well as Chad, has ratified {CRC}", ["Fiji", "Chad"]),
+        (f"Noting that {CRC} was ratified by Fiji, Chad and Japan", ["Fiji", "Chad", "Japan"]),
+    ],
+)
+def test_of_a_list_each_is_claimed(text: str, expected: list[str]) -> None:
+    assert [subject for _, subject, _, _ in acts(text)] == expected
+
+
+def test_states_that_follow_have_each_the_day_behind_them() -> None:
+    text = f"Noting that Fiji acceded to {CRC} on 3 May 2004, Chad on 4 May 2005 and Japan in 2006"
+    assert [(subject, date) for _, subject, _, date in acts(text)] == [
+        ("Fiji", "2004-05-03"), ("Chad", "2005-05-04"), ("Japan", "2006"),
+    ]  # fmt: skip
+    assert acts(f"{text} signed {CAT}") != acts(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Noting that Montserrat, a Territory of Fiji, ratified {CRC} in 1999",
+        f"Noting that {CRC} was extended to Montserrat by Fiji in 1994",
+        f"Noting that Fiji ratified {CRC} on behalf of Montserrat on 7 September 1994",
+        f"Welcoming the ratification by Fiji on behalf of Montserrat of {CRC} in 1994",
+    ],
+)
+def test_what_is_of_a_territory_is_not_of_the_state_beside_it(text: str) -> None:
+    assert [date for _, _, _, date in acts(text) if date] == []
+
+
+def test_the_entry_into_force_for_a_state_is_read_as_such() -> None:
+    (claim,) = treaty_claims(place_of(f"Recalling that {CRC} entered into force for Fiji in 1993"))
+    assert (claim.value, claim.subject, claim.date) == ("in force", "Fiji", "1993")
+
+
 def test_the_year_in_a_treatys_name_is_not_the_year_of_an_act() -> None:
     (claim,) = treaty_claims(
         place_of("Noting Fiji’s ratification of the Convention on the Rights of the Child 1989,")

@@ -81,3 +81,37 @@ def test_of_a_vote_that_nobody_holds_nothing_is_known(tmp_path: Path) -> None:
 )
 def test_votes_on_something_else_are_passed_over(tmp_path: Path, words: str) -> None:
     assert verdicts(tmp_path, words, VOTED) == []
+
+
+NO_VOTE = Adoption("without a vote")
+
+
+@pytest.mark.parametrize(
+    ("words", "adoption", "expected"),
+    [
+        ("adopted without a vote", NO_VOTE, "holds"),
+        ("adopted by consensus", VOTED, "does not hold"),
+        ("which was adopted by consensus", NO_VOTE, "holds"),
+        ("of 1 December 2026, adopted without a vote", VOTED, "does not hold"),
+        ("adopted unanimously", VOTED, "does not hold"),
+        ("adopted unanimously", NO_VOTE, "unknown"),
+        ("adopted unanimously", Adoption("recorded vote", 15, 0, 0), "holds"),
+    ],
+)
+def test_how_it_was_adopted_is_held_against_the_corpus(
+    tmp_path: Path, words: str, adoption: Adoption, expected: str
+) -> None:
+    (found,) = verdicts(tmp_path, f"Recalling its resolution 81/12, {words}", adoption)
+    assert found.verdict == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "adopted without a vote by the Third Committee",
+        "and the plan of action adopted by consensus",
+        "paragraphs 3 and 4 of which were adopted without a vote",
+    ],
+)
+def test_what_else_was_adopted_without_a_vote_is_passed_over(tmp_path: Path, words: str) -> None:
+    assert verdicts(tmp_path, f"Recalling its resolution 81/12, {words}", VOTED) == []

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Paragraph, Resolution
 from counterdraft.text.cells import Cell, table
 
@@ -28,9 +27,8 @@ class Place(NamedTuple):
 
 def _reporting(at: Place) -> str | None:
     """Whether a report is asked for; nothing where the words cannot be read for that."""
-    if at.resolution.language != ENGLISH:
-        return None
-    return "yes" if at.paragraph.reporting else "no"
+    asked = at.paragraph.reporting
+    return None if asked is None else "yes" if asked else "no"
 
 
 COLUMNS: dict[str, Callable[[Place], Cell]] = {

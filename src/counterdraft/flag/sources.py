@@ -25,6 +25,8 @@ _SHORT = re.compile(r"^(?P<short>(?:[A-Z][\w'-]+\s+)+[A-Z][\w'-]+)")
 _REACH = 320
 # Characters before a source's noun in which it is qualified ("initial report").
 _QUALIFIED = 20
+# Words between a source and what takes it as a basis.
+_NEAR = 12
 
 
 class OwnSource(NamedTuple):
@@ -68,6 +70,8 @@ def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
         if made is None:
             continue
         start = made.start() + max(0, at - _REACH)
+        if clause.verb_at(clause.own + start) != clause.verb_at(clause.own + at):
+            continue  # another verb of the organ stands between the source and the State
         yield from _taken(clause, state, made["whose"], start, at)
 
 
@@ -122,19 +126,32 @@ def _taken(
     words, text = own_sources(), clause.text[clause.own :]
     if words.others.search(institution) or words.owed.search(text, max(0, start - _QUALIFIED)):
         return
-    basis = words.basis.search(text)
-    by = basis[0] if basis else _borne_out(clause, start)
+    by = _basis(clause, start, end) or _borne_out(clause, start)
     yield OwnSource(clause, state, institution, by, start, end)
+
+
+def _basis(clause: Clause, start: int, end: int) -> str:
+    """The words by which the source is taken as a basis: near it, and under the same verb."""
+    text, words = clause.text[clause.own :], own_sources()
+    for found in words.basis.finditer(text):
+        first, last = min(found.end(), end), max(found.start(), start)
+        between = text[end : found.start()] if found.start() >= end else text[found.end() : start]
+        near = len(between.split()) <= _NEAR and ";" not in between
+        if near and not clause.apart(clause.own + first, clause.own + last):
+            return found[0]
+    return ""
 
 
 def _borne_out(clause: Clause, at: int) -> str:
     """The verb that bears out what stands at ``at``; empty where none does.
 
+    None does where it is only cited for something else ("…, as reflected in the report of").
     A later one does by what it takes up of it: "takes note of the report, and welcomes its
     findings".
     """
     first = clause.verb_at(clause.own + at)
-    if first is None:
+    before = clause.text[clause.own : clause.own + at]
+    if first is None or own_sources().cited.search(before):
         return ""
     later = [each for each in clause.paragraph.verbs if each.span.start > first.span.start]
     taken = [each for each in later if _takes_up(each, clause)]
@@ -148,4 +165,6 @@ def _takes_up(verb: Verb, clause: Clause) -> bool:
 
 def _bears_out(verb: Verb) -> bool:
     words = own_sources()
+    if verb.lemma in words.neutral:
+        return False
     return verb.force in words.forces or any(a in words.appreciation for a in verb.adverbs)

@@ -26,6 +26,8 @@ class Subject(NamedTuple):
 def subject(resolution: Resolution) -> Subject | None:
     """The one State that the title ends in: "… in the Republic of Orlavia"."""
     title = straighten(resolution.title or "").strip(' "')
+    if subjects().apart.search(title):
+        return None
     named = [each for each in find_states(title) if not each.group]
     if named:
         state = named[-1]
@@ -35,7 +37,7 @@ def subject(resolution: Resolution) -> Subject | None:
         )
         return Subject(state.name, known=True) if one and inside else None
     tail = subjects().tail.search(title)
-    if tail is None:
+    if tail is None or subjects().region.fullmatch(tail["name"]):
         return None
     name = tail["name"]
     governed = subjects().governs(name)

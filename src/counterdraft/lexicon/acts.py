@@ -122,6 +122,12 @@ def mood(language: str = "en") -> Mood:
     )
 
 
+def only_new(act: str, words: str, language: str = "en") -> bool:
+    """Whether an act, in these words, falls on what is yet to come alone: "any new mandate"."""
+    table = load(f"{language}/acts")["new"]
+    return act in table["acts"] and pattern(table["forms"]).search(words) is not None
+
+
 def pattern(forms: Sequence[str], *, closed: bool = False) -> re.Pattern[str]:
     """Any of these, from the beginning of a word on, with any blanks between words.
 

@@ -13,6 +13,11 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in words)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of ``words``, each as a whole; of two that fit the longer wins."""
+    return rf"\b(?:{alternatives(sorted(words, key=len, reverse=True))})\b"
+
+
 def by_letter(patterns: Iterable[str]) -> str:
     """A pattern for any of ``patterns``, each of which begins with a letter of its own text.
 

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Literal, NamedTuple
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import any_of
 from counterdraft.lexicon.load import load
 
 Role = Literal["comes", "goes", "place"]
@@ -33,13 +33,13 @@ class Amending(NamedTuple):
 def amending(language: str = "en") -> Amending:
     """The patterns of a language."""
     table = load(f"{language}/amending")
-    roles = (f"(?P<{role}>{alternatives(table[role])})" for role in _ROLES)
+    roles = (f"(?P<{role}>{any_of(table[role])})" for role in _ROLES)
     return Amending(
-        re.compile(rf"(?:\(?\w{{1,3}}[.)]\s+)?(?:{alternatives(table['begins'])})\b"),
+        re.compile(rf"(?:\(?\w{{1,3}}[.)]\s+)?{any_of(table['begins'])}"),
         re.compile(rf"\b{table['names']}", re.IGNORECASE),
-        re.compile(rf"\b(?:{alternatives(table['goes'])}) {table['whole']}", re.IGNORECASE),
-        re.compile(rf"\b(?:{'|'.join(roles)})\b", re.IGNORECASE),
-        re.compile(rf"\b(?:{alternatives(table['orders'])})\b", re.IGNORECASE),
+        re.compile(rf"{any_of(table['goes'])} {table['whole']}", re.IGNORECASE),
+        re.compile("|".join(roles), re.IGNORECASE),
+        re.compile(any_of(table["orders"]), re.IGNORECASE),
     )
 
 

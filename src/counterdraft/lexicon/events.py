@@ -5,12 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import any_of
 from counterdraft.lexicon.load import load
 
 
 class Events(NamedTuple):
-    """Patterns, in lower case: what a date follows, what leaves it open, what is held or not."""
+    """Patterns of whole words, in lower case: what a date follows, leaves it open, is held.
+
+    ``papers`` and ``apart`` are what is not held, and what joins it to something that was.
+    """
 
     held: str
     out: str
@@ -22,7 +25,7 @@ class Events(NamedTuple):
 
 
 class Attributions(NamedTuple):
-    """Patterns, in lower case, of who is said to have praised, and of how that is worded."""
+    """Patterns of whole words, in lower case, of who is said to have praised, and of how."""
 
     verbs: str
     nouns: str
@@ -34,15 +37,11 @@ class Attributions(NamedTuple):
 def events(language: str = "en") -> Events:
     """The words of a language."""
     data = load(f"{language}/events")
-    return Events(*(_longest_first(data[key]) for key in Events._fields))
+    return Events(*(any_of(data[key]) for key in Events._fields))
 
 
 @cache
 def attributions(language: str = "en") -> Attributions:
     """The words of a language."""
     data = load(f"{language}/attributions")
-    return Attributions(*(_longest_first(data[key]) for key in Attributions._fields))
-
-
-def _longest_first(words: list[str]) -> str:
-    return alternatives(sorted(words, key=len, reverse=True))
+    return Attributions(*(any_of(data[key]) for key in Attributions._fields))

@@ -19,7 +19,8 @@ class OwnSources(NamedTuple):
     that begins the institution's ("the Orlavian Ministry of Salt"). ``others`` and ``owed`` are
     what makes it nobody's own; ``basis`` words by which it is taken as a basis; ``forces`` and
     ``appreciation`` tell of a verb that it bears something out, ``taken_up`` what it may bear out
-    of a source named before.
+    of a source named before. ``cited`` ends before a source that is only cited, and verbs in
+    ``neutral`` bear nothing out whatever their force.
     """
 
     made: re.Pattern[str]
@@ -29,6 +30,8 @@ class OwnSources(NamedTuple):
     owed: re.Pattern[str]
     basis: re.Pattern[str]
     taken_up: re.Pattern[str]
+    cited: re.Pattern[str]
+    neutral: frozenset[str]
     forces: frozenset[str]
     appreciation: frozenset[str]
 
@@ -54,6 +57,8 @@ def own_sources(language: str = "en") -> OwnSources:
         pattern(table["owed"]),
         pattern(table["basis"]),
         pattern(table["taken_up"]),
+        re.compile(rf"\b(?:{'|'.join(table['cited'])}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
+        frozenset(table["neutral"]),
         frozenset(table["forces"]),
         frozenset(table["appreciation"]),
     )

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import any_of
 from counterdraft.lexicon.load import load
 
 
 class Acts(NamedTuple):
-    """Patterns, in lower case, of what says it; ``act_of`` tells by the words matched which.
+    """Patterns, in lower case and of whole words, of what says it; ``act_of`` tells by them which.
 
-    ``verbs`` and ``nouns`` match what names an act, ``party`` what says that a State is bound, or
-    that it is not (``no_party``);
+    ``verbs`` and ``nouns`` match what names an act, ``bare`` a verb in its bare form, which says
+    behind ``undone`` that it was not done; ``party`` what says that a State is bound, or that it is
+    not (``no_party``); ``force`` that a treaty came to bind it;
     ``negation``, ``before`` and ``after`` what makes it none, ``factual`` what makes it a fact;
     ``heads`` with ``degree`` what takes for done what follows, and ``linked``, ``since``, ``own``,
     ``follows`` what may stand around a noun; ``open`` and ``open_after`` what leaves an act open;
@@ -24,6 +25,9 @@ class Acts(NamedTuple):
 
     verbs: str
     nouns: str
+    bare: str
+    undone: str
+    force: str
     party: str
     no_party: frozenset[str]
     negation: str
@@ -53,22 +57,23 @@ def acts(language: str = "en") -> Acts:
     data = load(f"{language}/register_acts")
     act_of = {
         words: act
-        for kind in ("verb", "noun")
+        for kind in ("verb", "noun", "bare")
         for act, several in data[kind].items()
         for words in several
     }
     return Acts(
-        verbs=_either(words for some in data["verb"].values() for words in some),
-        nouns=_either(words for some in data["noun"].values() for words in some),
-        party=_either((*data["party"]["words"], *data["party"]["denied"])),
-        no_party=frozenset(data["party"]["denied"]), negation=_either(data["negation"]["words"]),
-        before=_either(data["demand"]["before"]), after=_either(data["demand"]["after"]),
-        factual=_either(data["factual"]["words"]), follows=_either(data["follows"]["words"]),
-        **{key: _either(words) for key, words in data["done"].items()},
-        open=_either(data["open"]["before"]), open_after=_either(data["open"]["after"]),
-        lead=_either(data["subject"]["before"]), aside=_either(data["subject"]["aside"]),
-        carried=_either(data["subject"]["carried"]), glue=_either(data["glue"]["any"]),
-        glue_date=_either(data["glue"]["date"]), glue_verb=_either(data["glue"]["before"]),
+        **{f"{kind}s": any_of(chain(*data[kind].values())) for kind in ("verb", "noun")},
+        bare=any_of(chain(*data["bare"].values())), undone=any_of(data["undone"]["before"]),
+        force=any_of(data["force"]["words"]),
+        party=any_of((*data["party"]["words"], *data["party"]["denied"])),
+        no_party=frozenset(data["party"]["denied"]), negation=any_of(data["negation"]["words"]),
+        before=any_of(data["demand"]["before"]), after=any_of(data["demand"]["after"]),
+        factual=any_of(data["factual"]["words"]), follows=any_of(data["follows"]["words"]),
+        **{key: any_of(words) for key, words in data["done"].items()},
+        open=any_of(data["open"]["before"]), open_after=any_of(data["open"]["after"]),
+        lead=any_of(data["subject"]["before"]), aside=any_of(data["subject"]["aside"]),
+        carried=any_of(data["subject"]["carried"]), glue=any_of(data["glue"]["any"]),
+        glue_date=any_of(data["glue"]["date"]), glue_verb=any_of(data["glue"]["before"]),
         act_of=act_of,
     )  # fmt: skip
 
@@ -76,8 +81,4 @@ def acts(language: str = "en") -> Acts:
 @cache
 def state_forms(language: str = "en") -> str:
     """A pattern of what makes of the name after it that of a State ("Republic of")."""
-    return _either(load(f"{language}/register_acts")["state"]["forms"])
-
-
-def _either(words: Iterable[str]) -> str:
-    return alternatives(sorted(words, key=len, reverse=True))
+    return any_of(load(f"{language}/register_acts")["state"]["forms"])

@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import any_of
 from counterdraft.lexicon.load import load
 
 
 class Reviews(NamedTuple):
-    """Patterns, in lower case; the table of the lexicon says what each is for."""
+    """Patterns of whole words, in lower case; the table of the lexicon says what each is for."""
 
     names: str
     cycle: str
@@ -27,6 +27,4 @@ class Reviews(NamedTuple):
 def reviews(language: str = "en") -> Reviews:
     """The words of a language."""
     data = load(f"{language}/reviews")
-    return Reviews(
-        *(alternatives(sorted(data[key], key=len, reverse=True)) for key in Reviews._fields)
-    )
+    return Reviews(*(any_of(data[key]) for key in Reviews._fields))

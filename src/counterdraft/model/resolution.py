@@ -121,7 +121,8 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     ``Document.text[span]``, without its number and without its subparagraphs, which
     follow it with their own ids at a deeper ``level``. ``page`` is the one it begins on,
     from 1, where the source has pages. ``deadlines`` are all its time limits and terms, of
-    whomever, each once, as its addressees have them.
+    whomever, each once, as its addressees have them. ``reporting`` says whether somebody is
+    asked to report, None where the words cannot be read for that.
     """
 
     id: str
@@ -134,7 +135,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     verbs: tuple[Verb, ...] = ()
     addressees: tuple[Addressee, ...] = ()
     deadline: str | None = None
-    reporting: bool = False
+    reporting: bool | None = False
     citations: tuple[Citation, ...] = ()
     note_citations: tuple[Citation, ...] = ()
     dates: tuple[DateMention, ...] = ()
@@ -249,7 +250,7 @@ class Resolution(Tabular, frozen=True, kw_only=True):
 
         What is read in English alone is None in a text that is in another language.
         """
-        rows, english = self.paragraphs, self.language == "en"
+        rows = self.paragraphs
         return {
             "source": [self.source for _ in rows],
             "symbol": [self.symbol for _ in rows],
@@ -263,7 +264,7 @@ class Resolution(Tabular, frozen=True, kw_only=True):
             ],
             "classes": [_joined(a.class_ for a in p.addressees) for p in rows],
             "deadlines": [_joined(each.deadlines) for each in rows],
-            "reporting": [each.reporting if english else None for each in rows],
+            "reporting": [each.reporting for each in rows],
             "citations": [_joined(c.symbol or c.text for c in p.citations) for p in rows],
             "page": [each.page for each in rows],
             "text": [each.text for each in rows],

@@ -76,7 +76,7 @@ class Content(Struct, frozen=True, gc=False):
     treaties: tuple[TreatyMention, ...]
     open_verb: Match | None
     deadlines: tuple[str, ...]
-    reporting: bool
+    reporting: bool | None
 
 
 def read_content(
@@ -148,7 +148,7 @@ def _numbers(cited: Citation, year: DateMention) -> bool:
 def read_symbols(document: Document, texts: Texts, span: Span) -> Content:
     """Of a paragraph that is not in English: what needs none, the symbols that it prints."""
     cited = _as_printed(texts, span, find_symbols(texts.straight, span, document.links))
-    return Content(None, (), (), cited, (), (), None, (), reporting=False)
+    return Content(None, (), (), cited, (), (), None, (), reporting=None)
 
 
 @lru_cache(_KEPT)

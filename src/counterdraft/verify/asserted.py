@@ -37,13 +37,13 @@ def noun_asserted(line: str, start: int, end: int, *, dated: bool) -> bool:
     if _opened_after(line, end) or before.endswith("-"):
         return False
     if _ending(patterns.praised, before):
-        return dated or _ends(line, end)
+        return dated or ends(line, end)
     if not dated:
         return False
     if _ending(patterns.since, before):
         return fact_before(before)
     begun = _BEGUN.fullmatch(before) or _ending(_JOINS, before)
-    return bool(begun) and fact_before(before) and _ends(line, end)
+    return bool(begun) and fact_before(before) and ends(line, end)
 
 
 def deposited(line: str, start: int) -> bool:
@@ -93,7 +93,7 @@ def _opened_after(line: str, end: int) -> bool:
     return line.find("?", end) >= 0 or bool(_patterns().after.match(line, end))
 
 
-def _ends(line: str, end: int) -> bool:
+def ends(line: str, end: int) -> bool:
     """Whether nothing follows that may say something of the act: a verb, most of all."""
     return bool(_patterns().ends.match(line, end))
 
@@ -103,10 +103,13 @@ def aside() -> str:
     return rf"(?:\s*\([^()]*\)|,\s+(?:{acts().aside})\b[^,;:()?]{{1,90}},)?"
 
 
-def carries_on(line: str, name: int, verb: int) -> bool:
-    """Whether a verb carries on from the name that ends at ``name``: not over a lone comma."""
+def carries_on(line: str, name: int, verb: int, *, opened: bool = False) -> bool:
+    """Whether a verb carries on from the name that ends at ``name``: not over a lone comma.
+
+    ``opened`` says that one before it is still open: "S, as well as S2, ratified".
+    """
     between = line[name:verb]
-    commas = re.sub(r"\([^()]*\)", "", between).count(",")
+    commas = re.sub(r"\([^()]*\)", "", between).count(",") + opened
     return commas % 2 == 0 or bool(_patterns().carried.match(line, name + between.index(",") + 1))
 
 
@@ -132,25 +135,25 @@ def _patterns() -> _Patterns:
         r"(?:^|[,;:()\d]|\b(?:and|while|\w+ly|also|further|in\s+this\s+\w+))\s*"
         r"(?:\bexpress(?:es|ing)\s+(?:(?:its|their|the)\s+)?(?:\w+\s+(?:and\s+\w+\s+)?)?)?"
     )
-    head = rf"{opener}\b(?:{known.heads})\b(?:[\s,]+(?:{known.degree})\b)*(?:\s+of\b)?"
-    praised = rf"(?:(?:\s+(?:the\s+government\s+of\s+)?{STATE})?\s+(?:{known.linked}))?"
+    head = rf"{opener}{known.heads}(?:[\s,]+{known.degree})*(?:\s+of\b)?"
+    praised = rf"(?:(?:\s+(?:the\s+government\s+of\s+)?{STATE})?\s+{known.linked})?"
     return _Patterns(
-        lead=re.compile(rf"(?:[,:(]|\b(?:{known.lead})|{head})\s*(?:the\s+)?$"),
-        open=re.compile(rf"\b(?:{known.open})\b"),
+        lead=re.compile(rf"(?:[,:(]|\b{known.lead}|{head})\s*(?:both\s+)?(?:the\s+)?$"),
+        open=re.compile(known.open),
         told=re.compile(rf"{head}[\s,]*$"),
         joined=re.compile(r"(?:\band|\bbut|,)\s+(?:also\s+|further\s+)?$"),
         praised=re.compile(rf"{head}{praised}\s*$"),
-        since=re.compile(rf"\b(?:{known.since})\s*$"),
+        since=re.compile(rf"\b{known.since}\s*$"),
         own=re.compile(
             rf"(?:\b(?:the\s+)?deposit(?:ing)?\s+(?:(?:by|{DATE}|on|{STATE})\s+)*of\s+)?"
-            rf"(?:(?:\b(?:the|its|their|this|a|an|both|{known.own})|(?:{known.nouns})\s+and|{DATE})\s+)*$"
+            rf"(?:(?:\b(?:the|its|their|this|a|an|both|{known.own})|{known.nouns}\s+and|{DATE})\s+)*$"
         ),
         when=re.compile(r"\b(?:on|in|since|by|as early as|during|back in)\s+$"),
         deposited=re.compile(
-            rf"{STATE}\s+(?:\b(?:{known.glue_verb})\b[\s,]*)*deposited\s+"
+            rf"{STATE}\s+(?:{known.glue_verb}[\s,]*)*deposited\s+"
             r"(?:with\s+the\s+[\w-]+(?:\s+of\s+the\s+united\s+nations)?\s+)?(?:the\s+)?$"
         ),
-        after=re.compile(rf"[^;]{{0,60}}?\b(?:{known.open_after})\b"),
-        ends=re.compile(rf"[\s,)\"']*(?:$|\b(?:{known.follows})\b)"),
-        carried=re.compile(rf"\s*(?:{known.carried})\b"),
+        after=re.compile(rf"[^;]{{0,60}}?{known.open_after}"),
+        ends=re.compile(rf"[\s,)\"']*(?:$|{known.follows})"),
+        carried=re.compile(rf"\s*{known.carried}"),
     )  # fmt: skip

@@ -30,13 +30,13 @@ def attributed_claims(place: Place) -> Iterator[tuple[Claim, Answer]]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     known = attributions()
-    who = rf"(?P<who>(?:{known.organs}))"
-    degree = rf"(?:(?:{known.degree})\s+)*"
+    who = rf"(?P<who>{known.organs})"
+    degree = rf"(?:{known.degree}\s+)*"
     rest = r"(?:\s+(?:that|of|for|the|its|in|with)\b[^;.,]*)?"
     return (
-        re.compile(rf"\b{who}\s+{degree}(?:{known.verbs})\b{rest}", re.IGNORECASE),
+        re.compile(rf"\b{who}\s+{degree}{known.verbs}{rest}", re.IGNORECASE),
         re.compile(
-            rf"\b(?:high\s+|great\s+|deep\s+|positive\s+)?(?:{known.nouns})\s+"
+            rf"\b(?:high\s+|great\s+|deep\s+|positive\s+)?{known.nouns}\s+"
             rf"(?:expressed\s+|given\s+|voiced\s+)?(?:by|from)\s+(?:the\s+)?(?:un\s+)?{who}(?![\w-]){rest}",
             re.IGNORECASE,
         ),

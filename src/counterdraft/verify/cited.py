@@ -53,26 +53,61 @@ def cited_around(place: Place) -> tuple[Cited, ...]:
 
 
 def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
-    """The days and titles that a place gives right behind the number of a resolution."""
-    for each in cited:
+    """The days and titles that a place gives right behind the number of a resolution.
+
+    One day behind several numbers ("5/1 and 5/2 of 18 June") is, of all but the last, ``shared``.
+    """
+    for number, each in enumerate(cited):
         dated = _dated().match(place.text, each.span.end, place.span.end)
-        at = each.span.end
+        at = dated.end() if dated else each.span.end
         if dated is not None:
-            at = dated.end()
-            days = of_kind(mentions_in(place.text, dated.start("day"), at), "date")
-            if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
-                span = Span(each.span.start, at)
-                yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value)
+            several = (*_joined(place, cited[: number + 1]), each)
+            yield from _of_a_day(place, several, dated.start("day"), at)
         titled = _titled().match(place.text, at, place.span.end)
         if titled is not None:
             span = Span(each.span.start, titled.end())
             yield Claim(place.id, span, "title", each.symbol, value=titled["title"])
 
 
+def _of_a_day(place: Place, several: Sequence[Cited], start: int, end: int) -> Iterator[Claim]:
+    """That all of them are of the day that stands there."""
+    days = of_kind(mentions_in(place.text, start, end), "date")
+    if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
+        for each in several:
+            span, shared = Span(each.span.start, end), each is not several[-1]
+            yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value, shared=shared)
+
+
+def _joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
+    """Those of the same session or year as the last of ``cited``, in one list with it.
+
+    In "60/1 and 65/1 of 22 September 2010" the day is that of the last alone.
+    """
+    first = len(cited) - 1
+    while first and _AND.fullmatch(place.text, cited[first - 1].span.end, cited[first].span.start):
+        first -= 1
+    series = _series(cited[-1].symbol)
+    return [each for each in cited[first:-1] if _series(each.symbol) == series]
+
+
+def _series(symbol: str) -> str:
+    """What a symbol has in common with others of its session or year: "A/RES/60/", "S (2013)"."""
+    year = _OF_A_YEAR.fullmatch(symbol)
+    return "".join(year.groups()) if year else symbol.rpartition("/")[0]
+
+
+_OF_A_YEAR = re.compile(r"(\w+)/RES/\d+(\(\w+\)).*")
+_AND = re.compile(r"(?:,|,?\s+and)\s+")
+
+
 @cache
 def _dated() -> re.Pattern[str]:
     month = alternatives(months())
-    return re.compile(rf"(?:,?\s+(?:of|adopted on))\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
+    how = r"(?:\s+(?:unanimously|by\s+consensus|without\s+a\s+vote))?"
+    organ = r"(?:it|the\s+(?:General\s+)?Assembly|the\s+(?:(?:Security|Human\s+Rights)\s+)?Council)"
+    at = r"(?:\s+at\s+(?:its|the)\s+[\w-]+\s+(?:plenary\s+)?meeting(?:,|\s+held)*)?"
+    adopted = rf"(?:(?:which|that)\s+(?:was|{organ})\s+)?adopted(?:\s+by\s+{organ})?{how}{at}\s+on"
+    return re.compile(rf",?\s+(?:of|{adopted})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
 
 
 @cache

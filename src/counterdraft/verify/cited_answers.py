@@ -45,6 +45,9 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     question = (
         f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
     )
+    if claim.shared:
+        told = "one date stands for several here, and it is not said that it is of each"
+        return Answer("unknown", said(told, _told(known)), tuple(known), question)
     return Answer("does not hold", said(_told(known)), tuple(known), question)
 
 

@@ -147,7 +147,7 @@ def _put_open(place: Place, window: Span, clause: re.Match[str], when: Mention |
 
 @cache
 def _open() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{events().open})\b")
+    return re.compile(events().open)
 
 
 def _where(between: str, entry: Entry) -> _Where:
@@ -220,7 +220,7 @@ def _when(text: str, at: int, end: int, dates: Sequence[Mention]) -> tuple[Menti
 def _tied() -> re.Pattern[str]:
     """Words that only say when or where."""
     known = events()
-    return re.compile(rf"(?:[\s,()]|\b(?:{known.between})\b|[A-Z][\w'-]*)*")
+    return re.compile(rf"(?:[\s,()]|{known.between}|[A-Z][\w'-]*)*")
 
 
 @cache
@@ -228,7 +228,7 @@ def _held() -> re.Pattern[str]:
     """What may carry a name on, and "held": but no other thing that may be what was held."""
     known = events()
     on = r"(?:(?!\b(?:and|with|as well as)\s+(?:the|its|a|an|their)\b)[^;.,]){0,90}?,?\s*"
-    where = rf"(?:\s+(?:{known.between})|\s+[A-Z][\w'-]*,?)*\s+"
+    where = rf"(?:\s+{known.between}|\s+[A-Z][\w'-]*,?)*\s+"
     return re.compile(rf"{on}(?:which\s+was\s+)?\b(?:{known.held}|{known.out})\b{where}")
 
 
@@ -306,19 +306,19 @@ def _several(text: str, when: Mention, dates: Sequence[Mention]) -> bool:
 
 @cache
 def _and() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|,? and)(?: (?:{events().between}))* ")
+    return re.compile(rf"(?:,|,? and)(?: {events().between})* ")
 
 
 @cache
 def _held_itself() -> re.Pattern[str]:
     """ "the high-level meeting on the outcome of the" before the name of what was not held."""
-    no = rf"(?!\b(?:{events().apart})\b)"
-    return re.compile(rf"\b(?:{events().meetings}) (?:of|on|for|to|in) (?:{no}[^,;])*$")
+    no = rf"(?!{events().apart})"
+    return re.compile(rf"{events().meetings} (?:of|on|for|to|in) (?:{no}[^,;])*$")
 
 
 @cache
 def _paper() -> re.Pattern[str]:
-    return re.compile(rf"(?:[A-Z][\w'-]* the )?(?:{events().papers})\b", re.IGNORECASE)
+    return re.compile(rf"(?:[A-Z][\w'-]* the )?{events().papers}", re.IGNORECASE)
 
 
 @cache
@@ -326,5 +326,5 @@ def _dated_meeting() -> re.Pattern[str]:
     """ "the Third Conference …, held in Quito on " with a capital in what was held."""
     known = events()
     what = r"(?P<what>(?:[A-Z][\w'-]*)(?:\s+(?:of|on|for|the|and|in|to|against|[A-Z][\w'-]*))*)"
-    verb = rf"(?:,?\s+(?:which\s+was\s+)?(?:{known.held}))"
+    verb = rf"(?:,?\s+(?:which\s+was\s+)?{known.held})"
     return re.compile(rf"{what}{verb}(?:\s+(?:{known.between}|[A-Z][\w'-]*,?))*\s+")

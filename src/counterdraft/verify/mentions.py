@@ -21,6 +21,7 @@ from counterdraft.lexicon.treaties import treaties
 NO_DAY = ""
 """The value of a day that there is not: "31 April 2014"."""
 MentionKind = Literal["state", "treaty", "date"]
+KINDS: tuple[MentionKind, ...] = ("state", "treaty", "date")
 
 
 class Mention(NamedTuple):

@@ -122,9 +122,7 @@ def _taken_up(twin: Twin, place: str, about: str | None) -> Iterator[Claim]:
 def _of_cycle(line: str, found: re.Match[str]) -> str:
     """The cycle that recommendations are of: the one before, where they are earlier ones."""
     cycle = _cycle(line, found.start())
-    earlier = re.search(
-        rf"\b(?:{reviews().earlier})\b", line[max(0, found.start() - 25) : found.end()]
-    )
+    earlier = re.search(reviews().earlier, line[max(0, found.start() - 25) : found.end()])
     number = int(cycle.removeprefix("cycle ") or 0)
     if earlier:
         return f"cycle {number - 1}" if number > 1 else ""
@@ -147,25 +145,25 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     known = reviews()
     number = "|".join(_CYCLES)
-    between = rf"(?:[\s,()'s]|\b(?:{known.between})\b|{STATE})*"
-    link = rf"(?:[\s,]|\b(?:{known.link})\b|{STATE})*"
+    between = rf"(?:[\s,()'s]|{known.between}|{STATE})*"
+    link = rf"(?:[\s,]|{known.link}|{STATE})*"
     verb = rf"(?:{known.accepted}|{known.noted})"
     figure = r"(?P<count>\d{1,3}|none)\b"
     things = r"(?:\w+\s+){0,3}?recommendations"
     total = rf"(?:of|out of)\s+(?:the\s+|a total of\s+)?(?P<total>\d{{1,3}})\s+{things}"
     return _Patterns(
-        name=re.compile(rf"\b(?:{known.names})\b"),
-        before=re.compile(rf"\b(?:(?:{number})\s+(?:{known.cycle})|{known.names})\b{between}$"),
-        outcome=re.compile(rf"\b(?:{known.outcome})\b"),
-        held=re.compile(rf"\b(?:{known.held})\b"),
-        cycle=re.compile(rf"\b(?P<number>{number})\s+(?:\w+\s+)?(?:{known.cycle})\b"),
+        name=re.compile(known.names),
+        before=re.compile(rf"\b(?:(?:{number})\s+{known.cycle}|{known.names})\b{between}$"),
+        outcome=re.compile(known.outcome),
+        held=re.compile(known.held),
+        cycle=re.compile(rf"\b(?P<number>{number})\s+(?:\w+\s+)?{known.cycle}"),
         counted=re.compile(rf"\b{verb}\b{link}{figure}\s+(?:{total}|(?:\w+\s+){{0,3}}?recommendations)"),
         counts=re.compile(rf"{figure}\s+(?:{total}\b|(?:\w+\s+){{0,3}}?recommendations\b)?{link}\b{verb}\b"),
         some=re.compile(
             rf"\brecommendations\s+(?:(?:that|which)\s+)?(?:it|they|(?:the\s+)?{STATE})\s+"
-            rf"(?:has\s+|have\s+|had\s+)?(?:{known.accepted})\b"
+            rf"(?:has\s+|have\s+|had\s+)?{known.accepted}"
         ),
-        noted=rf"\b(?:{known.noted})\b",
+        noted=known.noted,
     )  # fmt: skip
 
 

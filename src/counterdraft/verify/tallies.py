@@ -29,12 +29,23 @@ _VOTES = re.compile(
     re.VERBOSE,
 )
 _REACH = 200  # characters from a number to the vote
-_BREAKS = re.compile(r"[;:]|\.\s|\b(?:[Cc]ommittee|draft|paragraph|amendment)\b")
+_BREAKS = re.compile(r"[;:]|\.\s|\b(?:[Cc]ommittee|drafts?|paragraphs?|amendments?)\b")
 _NO_VOTE = "without a vote"
+_UNANIMOUS = "unanimously"
+# How else it was adopted, right behind its number, day and title.
+_HOW = re.compile(
+    r"""(?:,?\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,?\s+(?:entitled|on)\s+"[^"]{3,400}")?
+    ,?\s+(?:(?:which|that|and)\s+(?:was|it|had\s+been|the\s+(?:\w+\s+){0,2}(?:Assembly|Council))\s+)?adopted\s+
+    (?:(?P<none>without\s+(?:a|objection|(?:being\s+)?put\s+to\s+a)(?:\s+vote)?|by\s+consensus)
+    |(?P<all>unanimously|by\s+(?:a\s+)?unanim(?:ous\s+vote|ity)))\b""",
+    re.VERBOSE,
+)
+_ELSEWHERE = re.compile(r"[^;.]{0,40}\b(?:[Cc]ommittee|[Cc]ommission|session)\b")
 
 
 def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
     """The votes by which resolutions are said to have been adopted, behind their numbers."""
+    yield from _without_figures(place, cited)
     for found in _VOTES.finditer(place.text, place.span.start, place.span.end):
         before = [each for each in cited if each.span.end <= found.start()]
         nearest = max(before, key=lambda each: each.span.end, default=None)
@@ -48,11 +59,24 @@ def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
             yield Claim(place.id, span, "tally", nearest.symbol, value=value)
 
 
+def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
+    """Without a vote, by consensus, unanimously."""
+    for each in cited:
+        found = _HOW.match(place.text, each.span.end, place.span.end)
+        if found and not _ELSEWHERE.match(place.text, found.end(), place.span.end):
+            value = _NO_VOTE if found["none"] else _UNANIMOUS
+            span = Span(each.span.start, found.end())
+            yield Claim(place.id, span, "tally", each.symbol, value=value)
+
+
 def answer_tally(claim: Claim, asked: Asked) -> Answer:
     """Whether a resolution was adopted by those votes; a figure that is not given is not asked."""
     known = asked.entries("tally", claim.subject)
     if not known:
         return Answer("unknown", said("no register that was asked has the vote on it"))
+    if claim.value == _UNANIMOUS and any(each.value == _NO_VOTE for each in known):
+        told = "what is adopted without a vote is often called unanimous, and nobody voted for it"
+        return Answer("unknown", said(_told(known), told), tuple(known))
     agreed = [each for each in known if _agrees(claim.value, each.value)]
     if len(agreed) == len(known):
         return Answer("holds", said(_told(known)), tuple(known))
@@ -64,7 +88,7 @@ def answer_tally(claim: Claim, asked: Asked) -> Answer:
 
 def tally_said(value: str) -> str:
     """ "130-32-22" → "by 130 votes to 32, with 22 abstentions"."""
-    if value == _NO_VOTE:
+    if value in (_NO_VOTE, _UNANIMOUS):
         return value
     yes, no, *abstain = value.split("-")
     told = f"by {counted(int(yes), 'vote')} to {no if no != '0' else 'none'}"
@@ -77,7 +101,11 @@ def _told(entries: Sequence[Entry]) -> str:
 
 def _agrees(claimed: str, held: str) -> bool:
     """Whether the figures that are given are those that are held."""
+    if claimed == _NO_VOTE:
+        return held == _NO_VOTE
     figures = held.split("-")
+    if claimed == _UNANIMOUS:
+        return set(figures[1:]) == {"0"}
     return held != _NO_VOTE and claimed.split("-") == figures[: claimed.count("-") + 1]
 
 

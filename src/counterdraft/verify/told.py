@@ -34,6 +34,8 @@ def act_said(claim: Claim) -> str:
     """As what a claim about a treaty was read."""
     when = f" {dated(claim.date)}" if claim.date else ""
     state = state_said(claim.subject)
+    if claim.value == "in force":
+        return f"entry into force of {treaty_said(claim.object)} for {state}{when}"
     if claim.value == "party":
         party = "no party" if claim.denied else "a party"
         return f"{state} as {party} to {treaty_said(claim.object)},{when}".rstrip(",")

@@ -18,13 +18,22 @@ from counterdraft.lexicon.register_acts import acts
 from counterdraft.lexicon.treaties import treaty_parts
 from counterdraft.model.register import Act
 from counterdraft.model.span import Span
-from counterdraft.verify.asserted import aside, carries_on, deposited, noun_asserted, verb_asserted
+from counterdraft.verify.asserted import (
+    aside,
+    carries_on,
+    deposited,
+    ends,
+    noun_asserted,
+    verb_asserted,
+)
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.mentions import Mention, mentions_in, of_kind
+from counterdraft.verify.mentions import KINDS, Mention, mentions_in, of_kind
 from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
 
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _PARTY = "party"
+_FORCE = "in force"
+_ASIDE = "as well as"
 _OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
 
 
@@ -70,9 +79,11 @@ def _said(twin: Twin) -> Iterator[_Said]:
         yield from _of_verb(found, twin)
     for found in patterns.passive.finditer(twin.line):
         yield from _of_passive(found, twin)
+    for found in patterns.force.finditer(twin.line):
+        yield from _of_force(found, twin)
 
 
-# -- the three ways to say it
+# -- the ways to say it
 
 
 def _of_noun(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
@@ -106,26 +117,58 @@ def _wished(line: str, found: re.Match[str]) -> bool:
 def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     """ "on D, S signed T", "T, which S ratified on D", "S is a party to T"."""
     who = of_kind(twin.in_(*found.span("who")), "state")
-    chain = twin.in_(*found.span("chain"))
+    own = _own_chain(found)
+    chain = twin.in_(*own)
     referred = _referred(found, twin)
     what = of_kind(chain, "treaty") or referred
-    if not referred and not verb_asserted(twin.line, *found.span()):
-        return
-    if not carries_on(twin.line, found.end("who"), found.start("verb")):
+    if not what or not _is_told(found, twin, referred=bool(referred)):
         return
     when = of_kind(chain, "date")
     if not when and found["lead"]:
         when = of_kind(twin.in_(*found.span("lead")), "date")
-    if not what or of_kind(chain, "state"):
+    others = list(_likewise(twin, own[1], found.end()))
+    if own[1] < found.end() and not others:
         return
-    denied = bool(found["denied"]) or found["verb"] in acts().no_party
+    verb = found["verb"] or found["bare"]
+    denied = bool(found["denied"] or found["bare"]) or verb in acts().no_party
     first, second = _shared_out(when, found, alone=len(who) * len(what) == 1)
     act_of, span = acts().act_of, found.span()
-    yield _Said(act_of.get(found["verb"], _PARTY), who, what, first, *span, denied, when != first)
+    act = act_of.get(verb, _PARTY)
+    yield _Said(act, who, what, first, *span, denied, when != first)
     if found["second"]:
         not_done = bool(found["denied2"]) or (denied and not found["but"])
         yield _Said(act_of[found["second"]], who, what, second, *span, not_done, when != second)
     yield from _later(found, twin, who, what)
+    if len(when) == 1 and not found["second"]:
+        yield from (_Said(act, (s,), what, (day,), *place, denied) for s, day, place in others)
+
+
+def _is_told(found: re.Match[str], twin: Twin, *, referred: bool) -> bool:
+    """Whether it is put as a fact, and of the States that stand before the verb."""
+    at = found.start("verb") if found["verb"] else found.start("bare")
+    told = referred or verb_asserted(twin.line, *found.span())
+    return told and carries_on(twin.line, found.end("who"), at, opened=_ASIDE in found["who"])
+
+
+def _own_chain(found: re.Match[str]) -> tuple[int, int]:
+    """What follows a verb up to the next State, of which something else may be said."""
+    start, end = found.span("chain")
+    state = found.string.find(STATE, start, end)
+    return start, end if state < 0 else state
+
+
+def _likewise(
+    twin: Twin, start: int, end: int
+) -> Iterator[tuple[Mention, Mention, tuple[int, int]]]:
+    """The same of other States, each with its day, if that is all: "on D, and S on D2"."""
+    found = _patterns().likewise.match(twin.line, start)
+    if found is None or found.end() != end or not ends(twin.line, end):
+        return
+    named = twin.in_(start, end)
+    places = [at for at in sorted(twin.named) if start <= at < end]
+    for number in range(0, len(named), 2):
+        state, day = named[number : number + 2]
+        yield state, day, (places[number], places[number + 1] + 1)
 
 
 def _shared_out(
@@ -171,6 +214,14 @@ def _of_passive(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
         yield _Said(act, who, what, of_kind(chain, "date"), *found.span())
 
 
+def _of_force(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
+    """ "T entered into force for S on D": of the instrument it tells that it came before."""
+    if verb_asserted(twin.line, *found.span()):
+        named = twin.in_(*found.span())
+        who, what, when = (of_kind(named, kind) for kind in KINDS)
+        yield _Said(_FORCE, who, what, when, *found.span())
+
+
 # -- which date belongs to what
 
 
@@ -193,10 +244,11 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
             apart = what if len(several) > 1 else who
             named = (apart, date) if date and not shared else (apart,)
             start, end = min(each.start for each in named), max(each.end for each in named)
-        act = "ratification" if said.act == _PARTY else said.act
+        bound = said.act in (_PARTY, _FORCE)
+        act = "ratification" if bound else said.act
         yield Claim(
             place, Span(start, end), cast(Act, act), who.value, what.value,
-            date.value if date else None, value=_PARTY if said.act == _PARTY else "",
+            date.value if date else None, value=said.act if bound else "",
             shared=shared and number < len(pairs) - 1, denied=said.denied,
             undated=date is None and (undated or said.loose or bool(said.when)),
         )  # fmt: skip
@@ -235,6 +287,8 @@ class _Patterns(NamedTuple):
     passive: re.Pattern[str]
     later: re.Pattern[str]
     referred: re.Pattern[str]
+    force: re.Pattern[str]
+    likewise: re.Pattern[str]
     mark: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -242,27 +296,31 @@ class _Patterns(NamedTuple):
 @cache
 def _patterns() -> _Patterns:
     known = acts()
-    joined = rf"(?:[\s,()\"'-]|\b(?:{known.glue})\b)*"
+    joined = rf"(?:[\s,()\"'-]|{known.glue})*"
     dated = rf"(?:[\s,()]|\b(?:{known.glue_date}|and|the|by|{STATE})\b)*"
+    on_day = rf"(?:[\s,]|{known.glue_date})*"
     chain = rf"(?P<chain>(?:{joined}[{STATE}{TREATY}]|{dated}{DATE})*)"
     listed = r"(?:[\s,]|\b(?:and|the|as well as|both|of)\b)*"
     states = rf"(?P<who>{STATE}(?:{listed}{STATE})*)"
     bracket = r"(?:\s*\([^()]*\))?"
-    before = rf"(?:[\s,]|\b(?:{known.glue_verb})\b)*"
-    denied = rf"(?:\b(?:{known.negation})\b)"
-    verb = rf"(?P<verb>{known.verbs}|{known.party})\b"
+    before = rf"(?:[\s,]|{known.glue_verb})*"
+    denied = known.negation
+    verb = (
+        rf"(?:(?P<denied>{denied}{before})?(?P<verb>{known.verbs}|{known.party})"
+        rf"|{known.undone}{before}(?P<bare>{known.bare}))"
+    )
     second = (
         rf"(?:,?\s+(?:and|or|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
-        rf"(?P<denied2>{denied}\s+)?(?P<second>{known.verbs})\b)?"
+        rf"(?P<denied2>{denied}\s+)?(?P<second>{known.verbs}|{known.bare}))?"
     )
     return _Patterns(
         noun=re.compile(
-            rf"(?:(?:{STATE}'s?|(?P<pronoun>\b(?:its|their)))\s+(?:(?:{known.own})\s+)?)?"
+            rf"(?:(?:{STATE}'s?|(?P<pronoun>\b(?:its|their)))\s+(?:{known.own}\s+)?)?"
             rf"\b(?P<noun>{known.nouns})\b{chain}"
         ),
         verb=re.compile(
             rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside()}{before}"
-            rf"(?P<denied>{denied}{before})?{verb}{second}{chain}"
+            rf"{verb}{second}{chain}"
         ),
         passive=re.compile(
             rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){bracket}"
@@ -275,8 +333,12 @@ def _patterns() -> _Patterns:
             rf"(?:it|them|both|either|either of them)\b(?P<chain>(?:{dated}{DATE})*)"
         ),
         referred=re.compile(rf"{TREATY}{bracket}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
+        force=re.compile(
+            rf"{TREATY}{bracket}\s+{known.force}\s+(?:the\s+)?{STATE}(?:{on_day}{DATE})?"
+        ),
+        likewise=re.compile(rf"(?:[\s,]*(?:\band\s+)?(?:the\s+)?{STATE}{on_day}{DATE})+"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
-        after=re.compile(rf".{{0,3}}\b(?:{known.after})\b"),
+        after=re.compile(rf".{{0,3}}{known.after}"),
     )  # fmt: skip
 
 
@@ -284,5 +346,6 @@ def _patterns() -> _Patterns:
 def _worth() -> re.Pattern[str]:
     """A quick look: a clause without any of these words says nothing of the kind."""
     return re.compile(
-        r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|part(?:y|ies)\b", re.IGNORECASE
+        r"sign|ratif|acce[ds]|adhere|withdr|denounc|denunc|part(?:y|ies)\b|\bforce for",
+        re.IGNORECASE,
     )

@@ -18,6 +18,8 @@ from counterdraft.verify.told import act_said, acts_told, said, source_named, st
 
 _BINDING: tuple[Act, ...] = ("ratification", "accession", "succession")
 _NO_ACTION = "no action"
+# A treaty binds a State after its instrument, and no sooner than all others: when, is not told.
+_FORCE = "in force"
 # A State is bound some weeks after it deposits its instrument: either day may be meant.
 _IN_FORCE = 150
 
@@ -26,13 +28,15 @@ def answer_act(claim: Claim, asked: Asked) -> Answer:
     """The answer; ``claim.date`` has its year where it has one at all."""
     known = _known(claim, asked)
     never = [each for each in known if each.value == NEVER and _denies(each, claim)]
-    done = [each for each in known if each.value != NEVER and each.date]
+    acts = [each for each in known if each.value != NEVER and each.date]
+    aside = [each for each in acts if _of_a_signature(each, acts)]
+    done = [each for each in acts if each not in aside]
     if claim.denied:
         return _answer_denied(claim, asked, done, never)
     found = sides((each, _fit(claim, each, asked)) for each in done if _bears(each, claim))
     against = [*found["differs"], *_by_another_act(claim, done, found["agrees"])]
     against += [each for each in never if _rules_out(each, claim, found["agrees"], asked)]
-    nearby = _nearby(claim, done, asked)
+    nearby = (*_nearby(claim, done, asked), *_left_aside(aside))
     if found["agrees"] and against:
         entries = (*found["agrees"], *against)
         told = f"registers disagree: {_told(entries)}"
@@ -61,6 +65,21 @@ def _either(entry: Entry) -> bool:
     return entry.value == EITHER
 
 
+def _of_a_signature(entry: Entry, acts: Sequence[Entry]) -> bool:
+    """Whether a year that does not tell the act is that of a signature, and not of what bound."""
+    if not _either(entry):
+        return False
+    bound = [each for each in acts if each.act in _BINDING and not _either(each)]
+    years = {(each.date or "")[:4] for each in bound}
+    signed = {(each.date or "")[:4] for each in acts if each.act == "signature"}
+    return bool(years) and entry.date not in years and entry.date in signed
+
+
+def _left_aside(entries: Sequence[Entry]) -> tuple[str, ...]:
+    told = [f"{each.date} ({each.source})" for each in entries]
+    return said(f"left aside, as the year of the signature: {listed(told)}") if told else ()
+
+
 def _bears(entry: Entry, claim: Claim) -> bool:
     """Whether an entry is of the act that is claimed."""
     if claim.value:
@@ -74,6 +93,8 @@ def _fit(claim: Claim, entry: Entry, asked: Asked) -> Fit:
         late = asked.as_of is not None and bounds(when)[1] > bounds(asked.as_of)[1]
         return "open" if late else "agrees"
     found = fit(claim.date, when)
+    if claim.value == _FORCE:
+        return "differs" if bounds(claim.date)[1] < bounds(when)[0] else "open"
     if found == "differs" and claim.value and _soon_after(claim.date, when):
         return "open"
     return found

@@ -42,6 +42,7 @@ NOTE = (
     "The order of force is partial: some verbs do not compare, and \u201ctakes note of\u201d and "
     "\u201cnotes\u201d are neither approval nor disapproval (General Assembly decision 55/488)."
 )
+ANNEXED = "What its annexes ask was not read: the requests here are those of its paragraphs."
 
 COMPARED = "How these verbs compare:"
 
@@ -57,6 +58,8 @@ def asks(case: Case) -> Section | None:
         parts += _compared({one.force for one in asked if one.force})
     if case.asks_are_read and (nobody := asks_nobody(case)):
         parts.append(nobody)
+    if case.resolution.annexes:
+        parts.append(Prose((Statement(ANNEXED),)))
     return Section("asks", "Who is asked to do what", tuple(parts))
 
 

@@ -5,6 +5,7 @@ Requests and their verbs are counted; who ought to be asked is not for a rule to
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from counterdraft.flag.ground import Ground
@@ -28,6 +29,7 @@ _COUNTED = (
     "it, count once."
 )
 _MEMBERS = "That State may be a member of the group that sponsors the text."
+_ANNEXES = "What its annexes ask was not read, and is not counted."
 # Fewer requests make no pattern; a share up to _LITTLE, or from _MUCH on, leans to one side.
 _LEAST, _LITTLE, _MUCH = 4, 0.25, 0.5
 _MOST = 3
@@ -37,17 +39,32 @@ def find(ground: Ground) -> Iterator[Finding]:
     """The count, where it leans: little is asked of a sponsor itself, or most of another State."""
     about = subject(ground.resolution)
     asks = [ask for each in ground.resolution.paragraphs for ask in asks_in(each)]
-    if about is None or len(asks) < _LEAST:
+    name = about.name if about else _most_asked(asks, ground)
+    if name is None or len(asks) < _LEAST:
         return
-    alone = _alone(asks, about.name)
-    of_it = [each for each in asks if _is_asked(each, about.name, alone=alone)]
+    alone = _alone(asks, name)
+    of_it = [each for each in asks if _is_asked(each, name, alone=alone)]
     open_ = [each for each in asks if each not in of_it and _is_open(each)]
     others = [each for each in asks if each not in of_it and each not in open_]
-    own = any(same_state(about.name, name) for name in ground.behind)
+    own = any(same_state(name, each) for each in ground.behind)
     # Those who are not told count on the side that says less.
     share = len(of_it) / len(asks)
     if share + len(open_) / len(asks) <= _LITTLE if own else share >= _MUCH:
-        yield _told(of_it, others, open_, about.name, ground)
+        yield _told(of_it, others, open_, name, ground, titled=about is not None)
+
+
+def _most_asked(asks: list[Ask], ground: Ground) -> str | None:
+    """The State that is asked most by name, where it does not stand behind the text."""
+    named = Counter(name for ask in asks for name in _named(ask))
+    for name, _ in named.most_common(1):
+        if not any(same_state(name, each) for each in ground.behind):
+            return name
+    return None
+
+
+def _named(ask: Ask) -> tuple[str, ...]:
+    """The States that one request names, each once."""
+    return tuple(dict.fromkeys(each.name for each in ask.addressees if each.name))
 
 
 def _alone(asks: list[Ask], name: str) -> bool:
@@ -94,16 +111,24 @@ def _of_groups(ground: Ground) -> bool:
 
 
 def _told(
-    of_it: list[Ask], others: list[Ask], open_: list[Ask], name: str, ground: Ground
+    of_it: list[Ask],
+    others: list[Ask],
+    open_: list[Ask],
+    name: str,
+    ground: Ground,
+    *,
+    titled: bool,
 ) -> Finding:
     total = len(of_it) + len(others) + len(open_)
     own = any(same_state(name, each) for each in ground.behind)
-    who = f"the State that the text is about, which {_place_of(name, ground)}"
+    whom = "the State that the text is about" if titled else f"one State ({name})"
+    who = f"{whom}, which {_place_of(name, ground)}"
     weaker = _weaker(of_it, others) if own else ""
     reason = (
         "A text on one’s own situation may ask of others what one cannot do alone."
         if own
-        else "A text on one State’s situation asks that State by its nature."
+        else f"A text on {'one State’s situation' if titled else 'what one State does'} asks that "
+        "State by its nature."
     )
     shown = [*of_it[:_MOST], *(others[:_MOST] if own else ())]
     return Finding(
@@ -114,7 +139,12 @@ def _told(
             f"Asked of it: {_verbs(of_it)}. Asked of others: {_verbs(others)}."
             f"{_unresolved(open_)}{weaker}"
         ),
-        against=(reason, *((_MEMBERS,) if _of_groups(ground) and not own else ()), _COUNTED),
+        against=(
+            reason,
+            *((_MEMBERS,) if _of_groups(ground) and not own else ()),
+            *((_ANNEXES,) if ground.resolution.annexes else ()),
+            _COUNTED,
+        ),
         evidence=tuple(
             quoted(p, 0, len(p.text)) for p in dict.fromkeys(each.paragraph for each in shown)
         ),

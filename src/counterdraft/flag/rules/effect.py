@@ -19,7 +19,7 @@ from counterdraft.flag.rests import acts_quoted, rests_on, title_of
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
 from counterdraft.flag.subject import places, same_state, subject
-from counterdraft.lexicon.acts import things
+from counterdraft.lexicon.acts import only_new, things
 from counterdraft.lexicon.effects import Effect, effects
 from counterdraft.model.finding import Finding, Quoted
 from counterdraft.text.flagged import label
@@ -136,8 +136,10 @@ def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
 
 
 def _object(act: Done) -> str:
-    """What the act is done to; some of it, where the words say of which."""
+    """What the act is done to; some of it, where the words say of which, or that it is new."""
     thing = things()[act.thing]
+    if only_new(act.act, act.clause.text[act.start : act.end]):
+        return f"{thing.name} in new cases"
     behind = act.clause.text[act.end :].lstrip()
     return f"some {thing.name}" if thing.part.match(behind) else thing.name
 

@@ -6,6 +6,7 @@ neither, and a clause is told only where its verb goes at once to what is to be 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -15,14 +16,18 @@ from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.renewed import force_of
-from counterdraft.model import Paragraph, Span, Verb
+from counterdraft.model import Paragraph, Resolution, Span, Verb
 from counterdraft.model.finding import Finding
+from counterdraft.text.annexes import annex_lines
 from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.text.straight import straighten
 from counterdraft.text.wording import counted
 
 _SOURCE = "usage of the General Assembly; United Nations Editorial Manual (lexicon, follow_up)"
 # With fewer requests a text does little by asking; so many of them are shown.
 _REQUESTS, _SHOWN = 3, 6
+_AND_ANNEX = ", and in no line of an annex,"
+_OTHER_PART = ", or in another resolution under the same number, which was not read"
 
 
 def no_follow_up(ground: Ground) -> Iterator[Finding]:
@@ -32,6 +37,8 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
     asks = [e.paragraph for e in every if e.paragraph.id not in headed and _asks(e)]
     if len(asks) < _REQUESTS or any(_comes_back(each, ground.resolution.date) for each in every):
         return
+    if _in_annexes(ground):
+        return
     yield Finding(
         rule="hollow.no-follow-up", kind="hollow",
         statement=(
@@ -39,16 +46,30 @@ def no_follow_up(ground: Ground) -> Iterator[Finding]:
             "later consideration was found in it."
         ),
         why=(
-            "In no operative paragraph were words found that ask for a report or for information, "
-            "set a time limit or a meeting, put the matter on an agenda or provide for a review."
+            f"In no operative paragraph{_AND_ANNEX if ground.resolution.annexes else ''} were "
+            "words found that ask for a report or for information, set a time limit or a meeting, "
+            "put the matter on an agenda or provide for a review."
         ),
         against=(
             "A text may state a position and leave follow-up to bodies that deal with the matter "
             "anyway; it may be provided for in words that were not recognised"
-            f"{', or in its annexes, which were not read' if ground.resolution.annexes else ''}.",
+            f"{_OTHER_PART if _is_part(ground.resolution) else ''}.",
         ),
         evidence=tuple(quoted(each) for each in asks[:_SHOWN]), confidence="medium", source=_SOURCE,
     )  # fmt: skip
+
+
+def _in_annexes(ground: Ground) -> bool:
+    """Whether a line of an annex has words by which something is come back to."""
+    words = follow_up()
+    lines = annex_lines(ground.document, ground.resolution)
+    texts = [straighten(line.span.of(ground.document.text)) for line in lines]
+    return any(words.comes_back.search(each) or words.asked.search(each) for each in texts)
+
+
+def _is_part(resolution: Resolution) -> bool:
+    """Whether it is one of several under one number: "79/93 A"."""
+    return re.search(r"\d [A-Z]$", resolution.symbol or "") is not None
 
 
 def _asks(clause: Clause) -> bool:

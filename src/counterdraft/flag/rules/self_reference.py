@@ -9,6 +9,7 @@ from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
 from counterdraft.flag.subject import same_state
+from counterdraft.lexicon.states import fold_name, group_names
 from counterdraft.model.finding import Finding
 from counterdraft.text.flagged import label
 from counterdraft.text.wording import listed
@@ -37,7 +38,9 @@ def _told(found: list[OwnSource], *, sponsors: bool) -> Finding:
     labels = list(dict.fromkeys(label(each.clause.paragraph.id) for each in found))
     take, bear = ("takes", "bears") if len(labels) == 1 else ("take", "bear")
     whose = "the text’s own sponsor" if sponsors else "the State that speaks for the text’s sponsor"
-    state = "that sponsors the text" if sponsors else "that speaks for the group"
+    group = any(fold_name(each.state) in group_names() for each in found)
+    state = "State that sponsors the text" if sponsors else "State that speaks for the group"
+    whom = "group that sponsors the text" if group else state
     words = listed([f"“{each}”" for each in dict.fromkeys(source.by for source in found)])
     return Finding(
         rule=_ID,
@@ -46,10 +49,10 @@ def _told(found: list[OwnSource], *, sponsors: bool) -> Finding:
             f"{listed(labels)} {take} as a basis, or {bear} out, what an institution of "
             f"{whose} made."
         ),
-        why=f"It is named with the State {state}, under {words}.",
+        why=f"It is named with the {whom}, under {words}.",
         against=(
-            "A State may well point to its own account; the reader is to know whose it is.",
-            "Whether the institution is independent of its Government the words do not tell.",
+            "A sponsor may well point to its own account; the reader is to know whose it is.",
+            "Whether the institution is independent of its Government, or group, is not told.",
         ),
         evidence=tuple(
             dict.fromkeys(quoted(each.clause.paragraph, each.start, each.end) for each in found)
