@@ -277,6 +277,44 @@ def test_a_running_head_with_a_title_is_none_of_the_paragraph_that_it_cuts() -> 
     assert draft.symbol == "A/81/L.3"
 
 
+def test_a_running_head_that_comes_again_takes_all_the_lines_that_are_the_same() -> None:
+    head = "A/80/L.3    Lamps, oil and wicks, and whatever else belongs to them\n"
+    head += "in harbours and on rivers\nand on lakes,\nof whatever\nsize and depth\n"
+    page = "1. Requests States to light the lamps of their\n\n2/4\n\n{}\nharbours;\n"
+    words = page.format(head) + "\n2. Urges them to buy oil for\n\n3/4\n\n" + head + "\nthe lamps."
+    assert blocks(text(words)) == [
+        "1. Requests States to light the lamps of their harbours;",
+        "2. Urges them to buy oil for the lamps.",
+    ]
+
+
+def test_a_running_head_may_have_its_year_behind_a_blank() -> None:
+    words = (
+        "S/RES/2030 (2031)\n\n1. Requests lamps for\n\n2/4\n\nS/RES/2030 (2031)\n\nits harbours;"
+    )
+    assert blocks(text(words)) == ["S/RES/2030 (2031)", "1. Requests lamps for its harbours;"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Recalls the rules on lamps that stand in article 10\n(c) of its regulations on oil;",
+        "1. Stresses how far the world still is from the target\n(g) of the framework on lamps;",
+        "1. Supports harbours in three ways: (a) the lamp fund;\n(b) the oil fund; and (c) wicks;",
+        "1. Notes with concern that the share of oil has grown 1.5\n\n2/3\n\nper cent in a year;",
+        "1. Recalls the decision of the Committee that is entitled\n“Welcoming lamps in ports”;",
+        "1. Welcomes the work of those who have been entrusted the\nCommittee: a lamp and oil;",
+    ],
+)
+def test_a_line_that_goes_on_is_joined_to_the_next(words: str) -> None:
+    assert len(blocks(text(words))) == 1
+
+
+def test_letters_at_the_heads_of_lines_are_points_where_none_stands_within() -> None:
+    words = "1. Asks States\nto act as follows, and soon:\n(a) to light lamps;\n(b) to buy oil;"
+    assert blocks(text(words))[1:] == ["(a) to light lamps;", "(b) to buy oil;"]
+
+
 def test_a_dash_in_the_midst_of_a_sentence_opens_no_point_and_a_hyphen_may_hang() -> None:
     wrapped = (
         "Reaffirming that lamps are lit and that light is needed in its three dimensions\n"

@@ -22,7 +22,8 @@ Kind = Literal[
 ]
 
 _OPENING = re.compile(r"[\"'\[ ]*")
-_CLOSING = re.compile(r"[\"'\]]*(?:,? and)?[\"' ]*$")
+# A star calls a note.
+_CLOSING = re.compile(r"[\"'\]*]*(?: (?:and|or),?)?[\"' ]*$")
 _ELISION = re.compile(r"[\W_]*$")
 # "A. whereas …", "II. Calls upon …"
 _CAPITAL = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5})[.)] (?=\w)")

@@ -22,6 +22,9 @@ ItemKind = Literal[
 HEADING_LENGTH = 160
 """How many characters a heading has at most."""
 
+# And one that stands in running text, where prose ends with a stop.
+_LONG_HEADING = 300
+
 # More short lines than these, one behind the other, are no headings but a table's.
 _HEADINGS = 6
 _LINES_TO_A_NOTE = 8
@@ -73,13 +76,39 @@ class Walked:
         ends = {":"} if last.kind == "operative" else {":", ";", ","}
         return ends_as(self.straight, last.found) in ends
 
+    def _among_points(self) -> bool:
+        """Whether the last paragraph is a point with a mark, in a list of sentences."""
+        last = self.taken[-1] if self.taken else None
+        marker = last.found.marker if last and last.kind == "sub" else None
+        return self.lists_open and marker is not None and marker.kind == "bullet"
+
+    def _headed_points(self) -> bool:
+        """Whether but headings stand since the last point of a list that is open: "Elections"."""
+        return self._listed() and not self._commentary()
+
+    def _ended_in_a_point(self) -> bool:
+        """Whether what closed the draft is a point, and may be no more than a list's end."""
+        return self.taken[-1].kind in {"sub", "loose"}
+
+    def _counts_points(self, each: Candidate, marker: Marker) -> bool:
+        """Whether a number in brackets is that of a point, as "(2)" behind "(1)" and "3. …:"."""
+        if not (self.number and self._listed() and self._is_in_brackets(each)):
+            return False
+        last = self.taken[-1]
+        if last.kind == "loose" and last.found.marker and self._is_in_brackets(last.found):
+            return value_of(marker) == value_of(last.found.marker) + 1
+        return marker.value == "1" and self._last_end() == ":"
+
+    def _is_in_brackets(self, each: Candidate) -> bool:
+        return self.straight[each.block.span.start : each.start].lstrip().startswith("(")
+
     def _unbroken(self) -> bool:
         """Whether the last paragraph bids the next one follow, and nothing stands between."""
         if self.pending:
             return False
         if self.part == "preambular":
             return self._last_end() == ","
-        return self.style == "number" and self._last_end() == ";"
+        return self.style in {"number", "bullet"} and self._last_end() == ";"
 
     def _take(self, kind: ItemKind, each: Candidate) -> None:
         """Make a block the draft's, and note what that says of the sequence."""
@@ -93,8 +122,10 @@ class Walked:
         self.taken.append(Item(kind, each))
         if each.verb is not None and kind == "operative":
             # "Adopts the following declaration:": what follows opens with no verb.
-            self.declaring = end == ":" and each.verb.lemma in _DECLARING
-            self.number = 0 if self.declaring else self.number
+            self.declaring = (end == ":" and each.verb.lemma in _DECLARING) or (
+                self.declaring and each.verb.form == "participle"
+            )
+            self.number = 0 if self.declaring and end == ":" else self.number
         if end == ":" or kind == "sub":
             self.lists_open = True
         elif kind in {"operative", "preambular"}:
@@ -106,7 +137,8 @@ class Walked:
         """Carry the operative numbers on, and note how the draft marks its paragraphs."""
         if marker and marker.kind in {"number", "label"}:
             self.number = max(value_of(marker), self.number if _is_alternative(marker) else 0)
-            self.style = "number"
+            # A number within a list of bullets is whoever's made the list.
+            self.style = "number" if self.style != "bullet" else self.style
         elif marker:
             self.style = "bullet"
         elif self.style is None or self.style == "stop":
@@ -166,7 +198,11 @@ class Walked:
     def _too_far(self) -> bool:
         """Whether so much stands since the last paragraph that the draft is over."""
         own = [each for each in self.pending if each.block.quoted == self.depth]
-        return len(own) >= (8 if self.declaring else 4 if self.closed or not self.taken else 12)
+        listed = bool(self.taken) and self._ended_in_a_point()
+        over = (self.closed and not listed) or not self.taken
+        return len(own) >= (
+            4 if over and not self.declaring else 8 if self.closed or self.declaring else 12
+        )
 
     def _act_follows_lines(self, i: int) -> bool:
         """Whether a table stands up to the act with the next number: short lines, and few notes."""
@@ -200,7 +236,7 @@ class Walked:
             return True
         return (
             each.kind == "other"
-            and len(words) <= HEADING_LENGTH
+            and len(words) <= _LONG_HEADING
             and not words.endswith(_STOPS)
             and not words.startswith(("(", "["))
             and (words[0].isupper() or words[0].isdigit())

@@ -21,8 +21,10 @@ from counterdraft.text.markers import match_marker
 _UNWRAPPED = 130
 # Among lines this short only one that is full to the last letter was wrapped.
 _NARROW = 50
-TERMINAL = re.compile(r"[.;:,!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
-_STOP = re.compile(r"[.;:!?][\"'\u201d\u2019\])*_]*\d{0,2}$")
+# The figures behind a stop call a note, unless it parts those of a number: "1.5".
+_CALLED = r"[\"'\u201d\u2019\])*_]*(?:(?<!\d[.,:])\d{1,2})?$"
+TERMINAL = re.compile(rf"[.;:,!?]{_CALLED}")
+_STOP = re.compile(rf"[.;:!?]{_CALLED}")
 _MARKER_ALONE = re.compile(
     r"(?:\(?\d{1,3}(?:bis|ter|alt)?[.)]|\((?:[a-z]{1,2}|[ivxl]+)\)"
     r"|[\u2022\u25cf\u25aa\u00b7*o-]|(?:PP|OP)\s?\d+[.:]?)$"
@@ -38,6 +40,8 @@ _NUMBERED = re.compile(
 # "B. whereas …", and "2 Calls upon …", where the stop was lost
 _CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)] \w")
 _BARE = re.compile(r"\d{1,3} (?=[A-Z])")
+_LAST_OF_LIST = re.compile(r"[;,] (?:and|or)$")
+_LETTER = re.compile(r"\((?P<letter>[a-z]{1,4})\)\s*")
 _DASH = re.compile(r"[\u2013\u2014-] ")
 # "gender- and age-sensitive": the hyphen is the author's.
 _SUSPENDED = re.compile(r"(?:and|or|to)\b")
@@ -104,7 +108,7 @@ def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
     width = max(len(line.text) for line in chunk)
     group = [chunk[0]]
     for line in chunk[1:]:
-        if _goes_on(group[-1], line, width, begun=len(group) > 1):
+        if _goes_on(group[-1], line, width, begun=len(group) > 1) or _lists_on(group, line, width):
             group.append(line)
         else:
             groups.append(group)
@@ -121,6 +125,8 @@ def _goes_on(line: Line, following: Line, width: int, *, begun: bool) -> bool:
         return True
     if _DASH.match(after) and _is_cut(before, width):
         return True
+    if _names_a_point(before, after, width):
+        return True
     if match_marker(after) and not splits_a_number(before, after):
         return False
     if _CAPITAL.match(after) and before.endswith((";", ",", ":")):
@@ -132,11 +138,13 @@ def _goes_on(line: Line, following: Line, width: int, *, begun: bool) -> bool:
     if _stands_alone("" if begun and is_formula(before) else before, after):
         return False
     ends = bool(TERMINAL.search(before))
+    if _breaks_off(before) or (before.endswith(":") and _is_full(before, after, width)):
+        return width <= _UNWRAPPED
     if opens_clause(after) and (ends or len(before) < 0.8 * width or before.endswith('"')):
         return False
     if width > _UNWRAPPED:
         return False
-    full = len(before) + 1 + len(after.split(" ", 1)[0]) > width
+    full = _is_full(before, after, width)
     lower = after[0].islower() or after[0].isdigit() or after[0] in "(\"'\u201c"
     if wrapping().unfinished.search(before):
         return True
@@ -154,8 +162,45 @@ def _splits_a_name(before: str, after: str, width: int) -> bool:
     """
     if not is_formula(after) or after.lower().lstrip("\"'*_[ ").startswith("the "):
         return is_formula(after) and after[0].islower()
-    full = len(before) + 1 + len(after.split(" ", 1)[0]) > width or len(before) >= 0.8 * width
+    full = _is_full(before, after, width) or len(before) >= 0.8 * width
     return bool(wrapping().unfinished.search(before)) or (full and not TERMINAL.search(before))
+
+
+def _breaks_off(before: str) -> bool:
+    """Whether a line ends where no sentence does, and no item of a list either."""
+    return bool(wrapping().unfinished.search(before)) and not _LAST_OF_LIST.search(before)
+
+
+def _names_a_point(before: str, after: str, width: int) -> bool:
+    """Whether a letter at the head of a line stands in the midst of a sentence.
+
+    "… in paragraph 45⏎(b) of its report", "… towards target⏎(g) of the Framework"
+    """
+    letter = _LETTER.match(after)
+    if letter is None or TERMINAL.search(before):
+        return False
+    if wrapping().numbered.search(before):
+        return True
+    return after[letter.end() :][:1].islower() and _is_full(before, after, width)
+
+
+def _lists_on(group: list[Line], following: Line, width: int) -> bool:
+    """Whether a letter at the head of a line is the next of a list within the paragraph.
+
+    "… through: (a) training;⏎(b) equipment; and (c) funds": "(a)" begins no line there.
+    """
+    letter = _LETTER.match(following.text)
+    if letter is None or len(letter["letter"]) > 1 or letter["letter"] == "a":
+        return False
+    last = f"({chr(ord(letter['letter']) - 1)}) "
+    within = any(last in line.text[len(last) :] for line in group)
+    begins = any(line.text.startswith(last) for line in group)
+    return within and not begins and _is_full(group[-1].text, following.text, width)
+
+
+def _is_full(before: str, after: str, width: int) -> bool:
+    """Whether the first word of the next line would not have fitted on a line."""
+    return len(before) + 1 + len(after.split(" ", 1)[0]) > width
 
 
 def _is_cut(before: str, width: int) -> bool:
@@ -177,7 +222,7 @@ def _stands_alone(before: str, after: str) -> bool:
         or _SYMBOL.match(before)
         or _NUMBERED.match(before)
         or _NUMBERED.match(after)
-        or layout().headed.match(after)
+        or (layout().headed.match(after) and not _breaks_off(before))
         or is_formula(before)
         or is_formula(after)
         or before.startswith("#")
@@ -201,7 +246,7 @@ def _rejoin(groups: list[list[Line]], lines: list[Line]) -> list[list[Line]]:
             page_break = any(n in furniture for n in between)
             alone = len(joined[-1]) == 1 and _MARKER_ALONE.match(last.text)
             broken = page_break and not _STOP.search(last.text) and not match_marker(first.text)
-            if alone or (broken and not opens_clause(first.text)):
+            if alone or (broken and (_breaks_off(last.text) or not opens_clause(first.text))):
                 joined[-1] = [*joined[-1], *group]
                 continue
         joined.append(group)
