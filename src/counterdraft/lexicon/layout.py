@@ -16,8 +16,9 @@ class Layout(NamedTuple):
     ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of one
     that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that names
     them, in its group ``who`` or ``whose``; ``signatories`` the label of those who sign without
-    sponsoring; ``titled`` a line with a label and the title ``words`` behind it; ``headed`` the
-    label of any such line; ``drafts`` what says of a line that it is no title,
+    sponsoring; ``tabled`` the end of a line that names the sponsors before a colon, or what of
+    it stands in a line of its own; ``titled`` a line with a label and the title ``words`` behind
+    it; ``headed`` the label of any such line; ``drafts`` what says of a line that it is no title,
     ``title_openings`` that it is one; ``officer`` the beginning of who submits by office,
     ``by_office`` that somebody did, ``office`` the word for one anywhere; ``speaking`` the
     words by which somebody acts for others, with the bracket ``open`` that may stand before
@@ -36,6 +37,7 @@ class Layout(NamedTuple):
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
     signatories: re.Pattern[str]
+    tabled: re.Pattern[str]
     titled: re.Pattern[str]
     headed: re.Pattern[str]
     drafts: re.Pattern[str]
@@ -74,6 +76,7 @@ def layout(language: str = "en") -> Layout:
             re.IGNORECASE,
         ),
         signatories=re.compile(rf"\b(?:{words['signatories']})\s?:", re.IGNORECASE),
+        tabled=re.compile(rf"(?:^|:\s?)\*?\s?(?:{words['tabled']})\W*$"),
         titled=re.compile(rf"(?:{words['titled']})\s?: ?(?P<words>.+)", re.IGNORECASE),
         headed=re.compile(
             rf"(?:main )?(?:co-?)?(?:{words['sponsors']}|{words['signatories']}|{words['titled']}"

@@ -105,6 +105,15 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
 
 def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
     """Divide the lines between two blanks."""
+    first, last = _sponsored(chunk)
+    if first < last and (first, last) != (0, len(chunk)):
+        for part in (chunk[:first], chunk[first:last], chunk[last:]):
+            if part:
+                _close(groups, part)
+        return
+    if first < last:
+        groups.append(chunk)
+        return
     width = max(len(line.text) for line in chunk)
     group = [chunk[0]]
     for line in chunk[1:]:
@@ -114,6 +123,27 @@ def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
             groups.append(group)
             group = [line]
     groups.append(group)
+
+
+def _sponsored(chunk: list[Line]) -> tuple[int, int]:
+    """Which lines list the sponsors, up to "Fiji and Malta: draft resolution": from, and before.
+
+    They stand together, and apart from the title above or below them. Nothing where there are none.
+    """
+    for last, line in enumerate(chunk):
+        if not layout().tabled.search(line.text):
+            continue
+        first = last
+        while first and _lists_sponsors(chunk[first - 1].text):
+            first -= 1
+        if ":" in chunk[last].text or first < last:
+            return first, last + 1
+    return 0, 0
+
+
+def _lists_sponsors(text: str) -> bool:
+    """Whether the next line goes on with a list of sponsors, or says what they table."""
+    return text.endswith((",", " and", ":")) and not opens_clause(text) and not is_formula(text)
 
 
 def _goes_on(line: Line, following: Line, width: int, *, begun: bool) -> bool:
