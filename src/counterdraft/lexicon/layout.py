@@ -14,7 +14,8 @@ class Layout(NamedTuple):
     """Patterns of whole lines, or of how lines begin.
 
     ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of one
-    that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that names
+    that belongs to a masthead, ``apart`` of one that no line above goes on with; ``mail`` the
+    head of an e-mail; ``sponsors`` a line that names
     them, in its group ``who`` or ``whose``; ``signatories`` the label of those who sign without
     sponsoring; ``tabled`` the end of a line that names the sponsors before a colon, or what of
     it stands in a line of its own; ``titled`` a line with a label and the title ``words`` behind
@@ -34,6 +35,7 @@ class Layout(NamedTuple):
     label: re.Pattern[str]
     annex: re.Pattern[str]
     masthead: re.Pattern[str]
+    apart: re.Pattern[str]
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
     signatories: re.Pattern[str]
@@ -69,6 +71,11 @@ def layout(language: str = "en") -> Layout:
         label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
         annex=_annex(data["annexes"]),
         masthead=_masthead(words["masthead"], words["letterhead"], words["issuers"]),
+        apart=re.compile(
+            rf"(?:{words['lines_apart']}) ?\w|(?:[A-Z]\w+ )?Committee$"
+            r"|[A-Z][\w-]+ (?:(?:resumed|emergency|special) )*session$"
+            r"|(?:E?S-)?\d{1,3}/\d{1,3}(?: [A-Z])?\. [A-Z]"
+        ),
         mail=re.compile(rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"),
         sponsors=re.compile(
             rf"(?:{words['sponsored']}) by:? (?P<who>.+)"

@@ -22,6 +22,8 @@ _FURNITURE = re.compile(
 _PRINTED = rf"{_SYMBOL}(?: (?:[A-Z]{{1,2}}|\(\d{{4}}\)))?"
 _RUNNING_HEAD = re.compile(rf"{_PRINTED}$")
 _TITLED_HEAD = re.compile(rf"{_PRINTED}(?:[ ]{{2,}}|\t)\S.*|.*\S(?:[ ]{{2,}}|\t){_PRINTED}$")
+# The symbol of the document itself, in so many of its first lines.
+_OWN_SYMBOL, _MASTHEAD = re.compile(rf"(?<!\S){_PRINTED}$"), 6
 # It may take so many lines; the first of several is at least so long.
 _HEAD_LINES, _FULL = 3, 50
 # And so many, where it comes again with all of them.
@@ -61,7 +63,7 @@ def split_lines(text: str) -> list[Line]:
             Line(number, offset + skip, stripped, depth, indent, "text" if stripped else "blank")
         )
         offset += len(raw)
-    return _with_notes(_with_titled_heads(_with_furniture(lines)))
+    return _with_notes(_with_own_heads(_with_titled_heads(_with_furniture(lines))))
 
 
 def is_furniture(text: str) -> bool:
@@ -110,6 +112,30 @@ def _with_titled_heads(lines: list[Line]) -> list[Line]:
             for j in range(i, i + max(shared[text], _lines_of_head(lines, i))):
                 marked[j] = lines[j]._replace(kind="furniture")
     return marked
+
+
+def _with_own_heads(lines: list[Line]) -> list[Line]:
+    """Mark heads whose title and symbol one blank parts, as they are copied from a page.
+
+    Such a line has the symbol with which the document begins, and stands beside a page's number.
+    """
+    first = (line.text for line in lines[:_MASTHEAD] if line.kind == "text")
+    own = next((found for text in first if (found := _OWN_SYMBOL.search(text))), None)
+    if own is None:
+        return lines
+    symbol, marked = own[0], list(lines)
+    for i in range(_MASTHEAD, len(lines)):
+        text = lines[i].text
+        headed = text.startswith(f"{symbol} ") or text.endswith(f" {symbol}")
+        if lines[i].kind == "text" and headed and _is_beside_furniture(lines, i):
+            marked[i] = lines[i]._replace(kind="furniture")
+    return marked
+
+
+def _is_beside_furniture(lines: list[Line], i: int) -> bool:
+    """Whether the next line, or the last one, that is not blank numbers a page, or the like."""
+    after = (line for line in lines[i + 1 : i + 4] if line.kind != "blank")
+    return _begins_a_page(lines, i) or next((x.kind == "furniture" for x in after), False)
 
 
 def _shared_lines(lines: list[Line], places: list[int]) -> int:

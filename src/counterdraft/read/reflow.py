@@ -21,6 +21,8 @@ from counterdraft.text.markers import match_marker
 _UNWRAPPED = 130
 # Among lines this short only one that is full to the last letter was wrapped.
 _NARROW = 50
+# Of so many lines one may be longer than the text is wide, where this share of them fills it.
+_MANY, _FULL_LINES = 20, 0.25
 # The figures behind a stop call a note, unless it parts those of a number: "1.5".
 _CALLED = r"[\"'\u201d\u2019\])*_]*(?:(?<!\d[.,:])\d{1,2})?$"
 TERMINAL = re.compile(rf"[.;:,!?]{_CALLED}")
@@ -32,7 +34,7 @@ _MARKER_ALONE = re.compile(
 _SYMBOL = re.compile(r"[A-Z]{1,5}/[\w./()-]*\d[\w./() -]*$")
 # A masthead in two columns.
 _COLUMNS = re.compile(r"[A-Za-z.]{3}\s{4,}\S")
-_ASIDE = re.compile(r"\([^()]*\)$")
+_ASIDE = re.compile(r"\([^()]*\)$|\[[^\[\]]*\]$")
 # "Draft resolution S/2030/7", a line of a masthead
 _NUMBERED = re.compile(
     r"(?:DRAFT|Draft|Resolution|RESOLUTION) (?:[A-Za-z]+ )?[A-Z]{1,5}/[\w./()-]*\d$"
@@ -40,6 +42,11 @@ _NUMBERED = re.compile(
 # "B. whereas …", and "2 Calls upon …", where the stop was lost
 _CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)] \w")
 _BARE = re.compile(r"\d{1,3} (?=[A-Z])")
+# "79/1. Lamps in harbours": a title takes so many lines.
+_TITLE, _TITLE_LINES = re.compile(r"(?:E?S-)?\d{1,3}/\d{1,3}(?: [A-Z])?\. [A-Z]"), 6
+_CALLS = re.compile(r"(?:[^\W\d_](?P<apart> )?|[,;:.)\]\"'\u201d\u2019] ?)(?P<marker>\d{1,3})$")
+# Words of which no list of States is made.
+_PROSE = re.compile(r"(?<![\w'\u2019-])(?!and\b|the\b)[a-z]{3,}")
 _LAST_OF_LIST = re.compile(r"[;,] (?:and|or)$")
 _LETTER = re.compile(r"\((?P<letter>[a-z]{1,4})\)\s*")
 _DASH = re.compile(r"[\u2013\u2014-] ")
@@ -92,37 +99,54 @@ def paragraphs(lines: list[Line]) -> list[list[Line]]:
     groups: list[list[Line]] = []
     chunk: list[Line] = []
     for line in [*lines, Line(0, 0, "", 0, 0, "blank")]:
-        if line.kind == "text" and (not chunk or line.depth == chunk[-1].depth):
+        if line.kind in {"text", "call"} and (not chunk or line.depth == chunk[-1].depth):
             chunk.append(line)
             continue
         if line.kind in {"furniture", "note"} and chunk:
             continue
         if chunk:
             _close(groups, chunk)
-        chunk = [line] if line.kind == "text" else []
+        chunk = [line] if line.kind in {"text", "call"} else []
     return _rejoin(groups, lines)
 
 
 def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
     """Divide the lines between two blanks."""
     first, last = _sponsored(chunk)
-    if first < last and (first, last) != (0, len(chunk)):
-        for part in (chunk[:first], chunk[first:last], chunk[last:]):
-            if part:
-                _close(groups, part)
-        return
     if first < last:
-        groups.append(chunk)
+        titled = _titled(chunk, last)
+        if first:
+            _close(groups, chunk[:first])
+        groups += [part for part in (chunk[first:last], chunk[last:titled]) if part]
+        if chunk[titled:]:
+            _close(groups, chunk[titled:])
         return
-    width = max(len(line.text) for line in chunk)
+    width = _width(chunk)
     group = [chunk[0]]
     for line in chunk[1:]:
-        if _goes_on(group[-1], line, width, begun=len(group) > 1) or _lists_on(group, line, width):
+        if (
+            _titles_on(group, line)
+            or _goes_on(group[-1], line, width, begun=len(group) > 1)
+            or _lists_on(group, line, width)
+        ):
             group.append(line)
         else:
             groups.append(group)
             group = [line]
     groups.append(group)
+
+
+def _width(chunk: list[Line]) -> int:
+    """How long the lines of a chunk may be: as the longest, or as all but a few of many are.
+
+    A program that copies from a page may miss the end of a line now and then.
+    """
+    lengths = sorted(len(line.text) for line in chunk)
+    if len(lengths) < _MANY:
+        return lengths[-1]
+    width = lengths[-1 - len(lengths) // _MANY]
+    full = sum(0.8 * width <= each <= width for each in lengths)
+    return width if width <= _UNWRAPPED and full >= _FULL_LINES * len(lengths) else lengths[-1]
 
 
 def _sponsored(chunk: list[Line]) -> tuple[int, int]:
@@ -141,15 +165,34 @@ def _sponsored(chunk: list[Line]) -> tuple[int, int]:
     return 0, 0
 
 
+def _titled(chunk: list[Line], first: int) -> int:
+    """Where the title that begins at line ``first`` ends: before the formula, if that is near."""
+    for i in range(first, min(first + _TITLE_LINES + 1, len(chunk))):
+        if is_formula(chunk[i].text):
+            return i
+        if TERMINAL.search(chunk[i].text) and not chunk[i].text.endswith((",", ":")):
+            break
+    return first
+
+
+def _titles_on(group: list[Line], following: Line) -> bool:
+    """Whether a line goes on with a title that its number opens: "79/1. Lamps and Oil in⏎Ports"."""
+    if not _TITLE.match(group[0].text) or len(group) >= _TITLE_LINES:
+        return False
+    text = following.text
+    return not (TERMINAL.search(group[-1].text) or is_formula(text) or text.startswith(("(", "[")))
+
+
 def _lists_sponsors(text: str) -> bool:
     """Whether the next line goes on with a list of sponsors, or says what they table."""
-    return text.endswith((",", " and", ":")) and not opens_clause(text) and not is_formula(text)
+    listed = text.endswith((",", " and", ":")) or ("," in text and not _PROSE.search(text))
+    return listed and not opens_clause(text) and not is_formula(text)
 
 
 def _goes_on(line: Line, following: Line, width: int, *, begun: bool) -> bool:
     """Whether ``following`` continues the paragraph of ``line``, which ``begun`` before it."""
     before, after = line.text, following.text
-    if _splits_a_name(before, after, width):
+    if _splits_a_name(before, after, width) or call_at_end(line, following):
         return True
     if _MARKER_ALONE.match(before):
         return True
@@ -182,7 +225,7 @@ def _goes_on(line: Line, following: Line, width: int, *, begun: bool) -> bool:
         return lower or full or (width >= _NARROW and len(before) >= 0.8 * width)
     if _STOP.search(before):
         return full and len(before) >= 0.6 * width and (following.indent <= line.indent or lower)
-    return full or (lower and len(before) >= 0.6 * width) or len(before) >= 0.9 * width
+    return full or len(before) >= (0.6 if lower else 0.7) * width
 
 
 def _splits_a_name(before: str, after: str, width: int) -> bool:
@@ -194,6 +237,35 @@ def _splits_a_name(before: str, after: str, width: int) -> bool:
         return is_formula(after) and after[0].islower()
     full = _is_full(before, after, width) or len(before) >= 0.8 * width
     return bool(wrapping().unfinished.search(before)) or (full and not TERMINAL.search(before))
+
+
+def call_at_end(line: Line, following: Line) -> re.Match[str] | None:
+    """The call of a note at which a line was broken, as when one copies from a page.
+
+    "… on disarmament,1⏎as well as", "… Palestinian people 1⏎ and the subsequent". Where it stands
+    ``apart`` from a word, only the number that is next among the notes' is one.
+    """
+    found = _CALLS.search(line.text)
+    if found and (following.indent == line.indent + 1 or following.text[:1].islower()):
+        return found
+    return None
+
+
+def _unfinished(group: list[Line], following: Line, width: int) -> bool:
+    """Whether a clause, which ends with a mark, was broken before a name, however short its line.
+
+    "1. Urges the States members of the Central⏎Lamp Board"
+    """
+    before, after = group[-1].text, following.text
+    behind_a_call = len(group) > 1 and call_at_end(group[-2], group[-1]) is not None
+    short = len(before) < 0.5 * width and not behind_a_call
+    if width > _UNWRAPPED or TERMINAL.search(before) or short:
+        return False
+    marker = match_marker(group[0].text)
+    at = marker.end if marker and marker.kind == "number" else 0
+    if not opens_clause(group[0].text[at:]) or match_marker(after) or opens_clause(after):
+        return False
+    return not _stands_alone("" if len(group) > 1 else before, after)
 
 
 def _breaks_off(before: str) -> bool:
@@ -252,6 +324,7 @@ def _stands_alone(before: str, after: str) -> bool:
         or _SYMBOL.match(before)
         or _NUMBERED.match(before)
         or _NUMBERED.match(after)
+        or (layout().apart.match(after) and not splits_a_number(before, after))
         or (layout().headed.match(after) and not _breaks_off(before))
         or is_formula(before)
         or is_formula(after)
