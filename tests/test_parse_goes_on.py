@@ -118,6 +118,21 @@ def test_a_declaration_keeps_its_numbers_past_a_participle() -> None:
     assert len(operative(*lines)) == 4
 
 
+def test_a_declaration_without_numbers_is_taken_as_far_as_it_speaks_for_those_who_adopt_it() -> (
+    None
+):
+    ours = (
+        "We, the keepers of lamps, have met to light them.",
+        "Lamps are many, and oil is dear.",
+        "Strengthening lamps is our common task.",
+        "We will fetch oil.",
+    )
+    rest = ("Critics called it a text of no use.", "The meeting closed at night.", "It was dark.")
+    assert operative("Adopts the following declaration:", *ours, *rest)[1:] == list(ours)
+    theirs = ("Lamps are lit at dusk.", "They burn all night.", "We saw them.")
+    assert operative("Adopts the following declaration:", *theirs)[1:] == list(theirs[:1])
+
+
 def test_a_long_heading_without_a_stop_is_a_heading() -> None:
     heading = "Role of the Office for Lamps in " + "lighting and keeping and mending " * 5 + "lamps"
     found = draft("1. Lights lamps;", heading, "2. Decides to remain seized of the matter.")

@@ -83,6 +83,8 @@ class _Walk(Walked):
                     return "sub"
                 return "operative" if self._goes_on_as_act(each) else None
             # "Calls upon States to act by:", and a participle for each of the ways.
+            if self._declares(i):
+                return "loose"
             if each.marker or self.pending:
                 return None
             return (
@@ -323,6 +325,8 @@ class _Walk(Walked):
     def _takes_loose(self, each: Candidate, i: int) -> ItemKind | None:
         """A paragraph without number or verb, in the middle of a draft that goes on."""
         end = ends_as(self.straight, each)
+        if self._declares(i):
+            return "loose"
         if self.closed and end == ";" and not self.pending and self._ended_in_a_point():
             # "Thursday, from 3 to 6 p.m.", and behind it the other days.
             return "loose"

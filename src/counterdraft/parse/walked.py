@@ -31,6 +31,8 @@ _LINES_TO_A_NOTE = 8
 _STOPS = (".", ";", ":", ",", "?", "!")
 _SECTION = re.compile(r"(?:Section )?(?:[IVX]+|[A-H])\.?")
 _NOT_DIGITS = re.compile(r"\D.*")
+# Those who adopt a declaration speak in it; so many sentences without their word may stand between.
+_OURS, _BETWEEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 2
 # Verbs after which "the following declaration:" is numbered, and opens with no verb.
 _DECLARING = frozenset({"adopt", "proclaim", "declare"})
 
@@ -63,6 +65,7 @@ class Walked:
         self.declaring = False
         self.elided = False
         self.act_at = 0
+        self.declared_at = 0
 
     def _last_end(self) -> str:
         """The mark that the last paragraph ends with."""
@@ -125,6 +128,7 @@ class Walked:
             self.declaring = (end == ":" and each.verb.lemma in _DECLARING) or (
                 self.declaring and each.verb.form == "participle"
             )
+            self.declared_at = each.place if end == ":" else self.declared_at
             self.number = 0 if self.declaring and end == ":" else self.number
         if end == ":" or kind == "sub":
             self.lists_open = True
@@ -132,6 +136,25 @@ class Walked:
             self.lists_open = False
         self.closed = self.part == "operative" and end == "." and kind != "preambular"
         self.elided = False
+
+    def _declares(self, i: int) -> bool:
+        """Whether the block at ``i`` is a sentence of a declaration that has no number.
+
+        It speaks for those who adopt it from its first paragraph on ("We, the Heads of State …"),
+        and so does the block itself, or one right behind it.
+        """
+        if not (self.declaring and self.formula):
+            return False
+        if self.style == "number" and not (self._speaks(self.found[i]) and self._goes_on(i)):
+            return False
+        first = self.found[self.declared_at + 1 : self.declared_at + 2]
+        near = self.found[i : min(self.stop, i + 1 + _BETWEEN)]
+        spoken = any(map(self._speaks, first)) and any(map(self._speaks, near))
+        return spoken and bool(ends_as(self.straight, self.found[i])) and not self._commentary()
+
+    def _speaks(self, each: Candidate) -> bool:
+        words = _OURS.search(self.straight, each.start, each.end)
+        return each.block.quoted == self.depth and words is not None
 
     def _count(self, marker: Marker | None, end: str) -> None:
         """Carry the operative numbers on, and note how the draft marks its paragraphs."""
