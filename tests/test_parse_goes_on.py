@@ -138,3 +138,35 @@ def test_a_long_heading_without_a_stop_is_a_heading() -> None:
     found = draft("1. Lights lamps;", heading, "2. Decides to remain seized of the matter.")
     assert [each.text for each in found.headings] == [heading]
     assert not [each for each in found.problems if each.code == "passed-over"]
+
+
+def test_sections_have_headings_and_preambles_of_their_own() -> None:
+    lines = (
+        "I",
+        "Lamps",
+        "1. Takes note of the report on lamps;",
+        "2. Requests a report on wicks;",
+        "II",
+        "Oil",
+        "Recalling its resolution on oil,",
+        "Having considered the report on oil,",
+        "1. Takes note of it;",
+        "III.",
+        "Chimneys",
+        "Recalling its decision on chimneys,",
+        "Approves the budget for chimneys;",
+        "B.",
+        "Wicks",
+        "Approves the budget for wicks;",
+    )
+    found = draft(*lines)
+    assert [each.part[:2] for each in found.paragraphs] == [
+        "pr", "op", "op", "pr", "pr", "op", "pr", "op", "op",
+    ]  # fmt: skip
+    heads = ["I", "Lamps", "II", "Oil", "III.", "Chimneys", "B.", "Wicks"]
+    assert [each.text for each in found.headings] == heads
+
+
+def test_a_finite_verb_may_close_the_preamble() -> None:
+    lines = ("Recalls that lamps are lit at dusk,", "1. Urges States to light lamps.")
+    assert [each.part[:2] for each in draft(*lines).paragraphs] == ["pr", "pr", "op"]

@@ -336,3 +336,44 @@ def test_the_rows_of_a_markdown_table_are_read_cell_by_cell() -> None:
     document = from_text(text.encode(), "draft.md", markdown=True)
     words = [each.span.of(document.text) for each in document.blocks]
     assert words == ["No.", "Text", "OP1 Urges towns to act;", "(a) a | b", "a | b"]
+
+
+COPIED = """1. Recalls the rules on lamps and on the oil that is burnt in them, 1
+ and asks all harbours of the sea and of the lakes to keep them, the Lamp
+Board among them, on the occasion of the framework for the years 2015\u201320302
+and thereafter;
+2. Notes the price of oil, which has grown by a share of five since March
+2022,
+3
+and urges the keepers to save it wherever they can;
+__________________
+1 See A/1.
+2 See A/2.
+3 See A/3.
+"""
+
+
+def test_lines_that_were_broken_where_notes_are_called_go_on() -> None:
+    document = text(COPIED)
+    found = blocks(document)
+    assert len(found) == 2
+    assert "burnt in them, and asks" in found[0]
+    assert "the Lamp Board among them" in found[0]
+    assert found[0].endswith("2015\u20132030 and thereafter;")
+    assert "March 2022, and urges" in found[1]
+    assert [note.marker for note in document.notes] == ["1", "2", "3"]
+
+
+def test_a_few_long_lines_do_not_make_a_text_unwrapped() -> None:
+    wrapped = "1. Requests the keepers of all harbours to light the lamps of the\nBoard;\n"
+    long = "2. Requests the keepers to light lamps, " + "and lamps, " * 12 + "and\nmore;\n"
+    found = blocks(text(wrapped * 12 + long + wrapped * 12))
+    assert len(found) == 25
+    assert all(each.endswith(";") for each in found)
+
+
+def test_a_head_with_one_blank_beside_the_number_of_a_page_is_left_out() -> None:
+    lines = ("General Assembly", "Distr.: Limited", "1 May 2026", "Original: English", "Lamps")
+    head = "\n".join(("United Nations A/80/L.3", *lines, "1. Requests lamps for\n"))
+    page = "Lamps and oil A/80/L.3\n25-16427 2/3\nits harbours, as in\nA/80/L.3;\n"
+    assert blocks(text(head + page))[-1] == "1. Requests lamps for its harbours, as in A/80/L.3;"

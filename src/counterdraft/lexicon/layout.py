@@ -115,7 +115,7 @@ def _annex(names: list[str]) -> re.Pattern[str]:
     """A line that is the label of an annex, alone or with its title: "Annex II: List of lamps"."""
     number = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})"
     return re.compile(
-        rf"(?:{alternatives(names)})(?: {number})?\W*$"
+        rf"(?:{alternatives(names)})(?: {number})?(?: to resolution [\d/]+(?: \(\d{{4}}\))?)?\W*$"
         rf"|(?:{alternatives(names)}) {number} ?[:\u2013\u2014-] ?[A-Z].{{2,200}}(?<![,;])$"
         rf"|{re.escape(names[0].upper())}(?: [IVX\d]+)?\W*$"
     )

@@ -85,6 +85,9 @@ class _Walk(Walked):
             # "Calls upon States to act by:", and a participle for each of the ways.
             if self._declares(i):
                 return "loose"
+            if self._begins_section(each, i):
+                self.part, self.number = "preambular", 0
+                return "preambular"
             if each.marker or self.pending:
                 return None
             return (
@@ -99,6 +102,22 @@ class _Walk(Walked):
         if end == "." and not each.marker and not self._preamble_goes_on(i):
             return None
         return "preambular"
+
+    def _begins_section(self, each: Candidate, i: int) -> bool:
+        """Whether a section of the draft begins that has a preamble, and counts from 1 again."""
+        if each.marker or self._commentary() or self._last_end() != ";":
+            return False
+        for following in self.found[i : self.stop]:
+            if following.block.quoted != self.depth:
+                return False
+            if ends_as(self.straight, following) != "," or following.marker:
+                return self._opens_section(following)
+        return False
+
+    def _opens_section(self, act: Candidate) -> bool:
+        """Whether an act is a section's first: numbered so, or alone in it, under its heading."""
+        alone = act.marker is None and act.kind == "operative" and bool(self.pending)
+        return alone or _is_first(act)
 
     def _goes_on_as_act(self, each: Candidate) -> bool:
         """Whether a participle opens an act among others without numbers: "While noting …;"."""
@@ -147,7 +166,8 @@ class _Walk(Walked):
             return False
         following = self.found[each.place + 1 : min(self.stop, each.place + 2)]
         return any(
-            other.kind == "preambular" and ends_as(self.straight, other) == ","
+            (other.kind == "preambular" and ends_as(self.straight, other) == ",")
+            or (other.kind == "operative" and _is_first(other) and not each.marker)
             for other in following
         )
 
@@ -166,9 +186,11 @@ class _Walk(Walked):
 
         The one before it and it itself end as acts do that others follow; prose does not.
         """
-        if self.part == "preambular" or (self.lists_open and self._last_end() != ";"):
-            return False
-        open_ended = self._last_end() == ";" and ends_as(self.straight, each) in {";", ":"}
+        end = ends_as(self.straight, each)
+        if self.part == "preambular":
+            # Below the preamble of a section: the sections before it have numbers.
+            return self._last_end() == "," and end in {";", ":"}
+        open_ended = self._last_end() == ";" and end in {";", ":"}
         return open_ended and not self._commentary()
 
     def _takes_unnumbered(self, each: Candidate) -> bool:
@@ -385,3 +407,9 @@ class _Walk(Walked):
             return False
         # An annex of the document that holds the next draft is not this one's.
         return i + 1 < self.stop and not (self.stop < len(self.found) and self.stop - i <= 4)
+
+
+def _is_first(act: Candidate) -> bool:
+    """Whether an act has the number 1."""
+    marker = act.marker
+    return marker is not None and marker.kind == "number" and marker.value == "1"

@@ -193,10 +193,12 @@ class Walked:
         """Whether a new section of the draft counts from 1 again."""
         if marker.value != "1" or self.part != "operative" or self._commentary():
             return False
-        roman = any(
-            _SECTION.fullmatch(self.straight, each.start, each.end) for each in self.pending
-        )
-        return roman or not self.pending
+        return any(map(self._numbers_section, self.pending)) or not self.pending
+
+    def _numbers_section(self, each: Candidate) -> bool:
+        """Whether a line is the number of a section, and no more: "II", "Section A.", "B."."""
+        own = each.kind == "other" and each.block.quoted == self.depth
+        return own and _SECTION.fullmatch(self.straight, each.start, each.end) is not None
 
     def _commentary(self) -> bool:
         """Whether blocks that are not the draft's stand since its last paragraph."""
@@ -255,7 +257,7 @@ class Walked:
 
     def _is_heading(self, each: Candidate) -> bool:
         words = self.straight[each.start : each.end]
-        if each.block.role == "heading":
+        if each.block.role == "heading" or self._numbers_section(each):
             return True
         return (
             each.kind == "other"
@@ -267,7 +269,8 @@ class Walked:
 
     def _headings(self, *, final: bool = False) -> None:
         """What stood between two paragraphs: headings and lines are kept, commentary is dropped."""
-        if self.taken and not final and (not self.closed or self.style == "number"):
+        begun = bool(self.taken) or any(map(self._numbers_section, self.pending))
+        if begun and not final and (not self.closed or self.style == "number"):
             own = [each for each in self.pending if each.block.quoted == self.depth]
             short = [each for each in own if self._is_heading(each)]
             notes = len(own) - len(short)

@@ -124,16 +124,25 @@ def _close(groups: list[list[Line]], chunk: list[Line]) -> None:
     width = _width(chunk)
     group = [chunk[0]]
     for line in chunk[1:]:
-        if (
-            _titles_on(group, line)
-            or _goes_on(group[-1], line, width, begun=len(group) > 1)
-            or _lists_on(group, line, width)
-        ):
+        if line.kind == "call" or _continues(group, line, width):
             group.append(line)
         else:
             groups.append(group)
             group = [line]
     groups.append(group)
+
+
+def _continues(group: list[Line], following: Line, width: int) -> bool:
+    """Whether a line continues the paragraph that the lines of ``group`` make so far."""
+    worded = [line for line in group if line.kind != "call"] or group
+    if group[-1].kind == "call" and following.text[0].islower():
+        return True
+    return (
+        _titles_on(worded, following)
+        or _unfinished(worded, following, width)
+        or _goes_on(worded[-1], following, width, begun=len(worded) > 1)
+        or _lists_on(worded, following, width)
+    )
 
 
 def _width(chunk: list[Line]) -> int:
