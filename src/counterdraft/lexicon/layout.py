@@ -83,7 +83,9 @@ def layout(language: str = "en") -> Layout:
             re.IGNORECASE,
         ),
         signatories=re.compile(rf"\b(?:{words['signatories']})\s?:", re.IGNORECASE),
-        tabled=re.compile(rf"(?:^|:\s?)\*?\s?(?:{words['tabled']})\W*$"),
+        tabled=re.compile(
+            rf"(?:^|:\s?)\*?\s?(?:{words['tabled']})(?: to (?:\w+ ){{0,3}}[A-Z]/\S+)?\W*$"
+        ),
         titled=re.compile(rf"(?:{words['titled']})\s?: ?(?P<words>.+)", re.IGNORECASE),
         headed=re.compile(
             rf"(?:main )?(?:co-?)?(?:{words['sponsors']}|{words['signatories']}|{words['titled']}"

@@ -44,7 +44,10 @@ _CAPITAL = re.compile(r"(?:[A-Z]|[IVX]{1,5})[.)] \w")
 _BARE = re.compile(r"\d{1,3} (?=[A-Z])")
 # "79/1. Lamps in harbours": a title takes so many lines.
 _TITLE, _TITLE_LINES = re.compile(r"(?:E?S-)?\d{1,3}/\d{1,3}(?: [A-Z])?\. [A-Z]"), 6
-_CALLS = re.compile(r"(?:[^\W\d_](?P<apart> )?|[,;:.)\]\"'\u201d\u2019] ?)(?P<marker>\d{1,3})$")
+_CALLS = re.compile(
+    r"(?:[^\W\d_](?P<apart> )?|[,;:.)\]\"'\u201d\u2019] ?|\b(?:19|20)\d\d ?)"
+    r"(?P<marker>\d{1,3})$"
+)
 # Words of which no list of States is made.
 _PROSE = re.compile(r"(?<![\w'\u2019-])(?!and\b|the\b)[a-z]{3,}")
 _LAST_OF_LIST = re.compile(r"[;,] (?:and|or)$")
@@ -268,13 +271,20 @@ def _unfinished(group: list[Line], following: Line, width: int) -> bool:
     before, after = group[-1].text, following.text
     behind_a_call = len(group) > 1 and call_at_end(group[-2], group[-1]) is not None
     short = len(before) < 0.5 * width and not behind_a_call
-    if width > _UNWRAPPED or TERMINAL.search(before) or short:
+    ended = TERMINAL.search(before) and not (before.endswith(":") and _is_quoting(group))
+    if width > _UNWRAPPED or ended or short:
         return False
     marker = match_marker(group[0].text)
     at = marker.end if marker and marker.kind == "number" else 0
     if not opens_clause(group[0].text[at:]) or match_marker(after) or opens_clause(after):
         return False
     return not _stands_alone("" if len(group) > 1 else before, after)
+
+
+def _is_quoting(group: list[Line]) -> bool:
+    """Whether a quotation was opened in the midst of a paragraph, and is not closed."""
+    words = " ".join(line.text for line in group)[1:]
+    return words.count("\u201c") > words.count("\u201d")
 
 
 def _breaks_off(before: str) -> bool:
