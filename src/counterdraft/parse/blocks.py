@@ -15,6 +15,7 @@ from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ, organ_names, organ_of
 from counterdraft.model import Block
 from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.text.brackets import behind_brackets
 from counterdraft.text.markers import Marker, listed_marker, match_marker
 
 Kind = Literal[
@@ -145,9 +146,7 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
     # A bracket before the words is the paragraph's own unless it is the quotation's.
     while start > block.span.start and straight[start - 1] == "[":
         start -= 1
-    at = start
-    while at < end and straight[at] in '["':
-        at += 1
+    at = behind_brackets(straight, start, end)
     verb = match_verb(straight, at, end) if at < end and straight[at].isupper() else None
     if marker and marker.kind == "letter":
         return Candidate(index, block, "sub", start, end, marker, verb)
