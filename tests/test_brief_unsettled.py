@@ -1,4 +1,4 @@
-"""A brief tells tracked changes that nobody settled, in its head and where the paragraph is told."""
+"""A brief tells tracked changes that nobody settled, in its head and at their paragraphs."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pytest
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.to_markdown import to_markdown
-from counterdraft.model import Document
+from counterdraft.model import Document, View
 from counterdraft.parse.parse import parse
-from counterdraft.read.from_docx import View, from_docx
+from counterdraft.read.from_docx import from_docx
 from counterdraft.read.from_text import from_text
 
 DRAFT = Path(__file__).parent.parent / "examples" / "draft.docx"

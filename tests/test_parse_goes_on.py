@@ -170,3 +170,12 @@ def test_sections_have_headings_and_preambles_of_their_own() -> None:
 def test_a_finite_verb_may_close_the_preamble() -> None:
     lines = ("Recalls that lamps are lit at dusk,", "1. Urges States to light lamps.")
     assert [each.part[:2] for each in draft(*lines).paragraphs] == ["pr", "pr", "op"]
+
+
+def test_a_table_behind_the_last_paragraph_is_told() -> None:
+    rows = ("Member State    Rate", "Chad    0.012", "Malta    0.450", "Niger    1.200")
+    found = draft("1. Decides that the rates shall be as set forth in the table below.", *rows)
+    (told,) = (each for each in found.problems if each.code == "passed-over")
+    assert "may be a table" in told.message
+    dates = ("45th plenary meeting", "7 December 2023", "8 December 2023", "9 December 2023")
+    assert not draft("1. Decides to remain seized of the matter.", *dates).problems

@@ -184,7 +184,10 @@ def _organ(name: str | None) -> Organ | None:
 
 def _initial(straight: str, span: Span, organ: Organ | None, level: int) -> Match | None:
     """The verb that opens a paragraph, past brackets and whoever they name."""
-    at, end = behind_brackets(straight, span.start, span.end), span.end
+    at, end = span.start, span.end
+    while at < end and straight[at] in "( ":
+        at += 1
+    at = behind_brackets(straight, at, end)
     if at >= end or not straight[at].isupper():
         return None
     found = match_verb(straight, at, end, organ=organ.id if organ else None)

@@ -16,7 +16,7 @@ Bracketing = Literal["whole", "part", "alternative"]
 
 # What stands before the words that a bracket proposes: "[EU: ", "[US, Japan and NZ: ".
 _PROPOSER = r"[A-Z][\w &/+,-]{0,60}:"
-_LEAD = re.compile(rf"[\"( ]*(?:\[[\[\"( ]*(?:{_PROPOSER} )?[\"( ]*)*")
+_LEAD = re.compile(rf"[\" ]*(?:\[[\[\"( ]*(?:{_PROPOSER} )?[\"( ]*)*")
 _PROPOSED = re.compile(rf"\[{_PROPOSER}")
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
 _ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
