@@ -65,3 +65,26 @@ def test_a_brief_says_it_first_and_beside_what_is_asked_and_done() -> None:
     assert "[OP1bis](#op1bis)<br>*in square brackets*" in text
     assert "*one of several alternatives*" in text
     assert "“decides to convene a meeting”" in text
+
+
+PROPOSED = """The General Assembly,
+
+[JPN: Recalling] [EU: Reaffirming] the lamps,
+
+1. [EU, US: [Chad: Urges] Calls upon] all States to light them;
+
+2. Decides to proclaim the theme “[JPN: Lamps] for all”;
+
+3. Notes the report entitled “Lamps [and wicks]”.
+"""
+
+
+def test_a_proposer_in_a_bracket_hides_no_verb_and_counts_within_quoted_words() -> None:
+    draft = read(PROPOSED)
+    found = {each.id: (each.phrase, bracketing(each)) for each in draft.paragraphs}
+    assert found == {
+        "pp1": ("Recalling", "part"),
+        "op1": ("Urges", "part"),
+        "op2": ("Decides", "part"),
+        "op3": ("Notes", None),
+    }

@@ -131,3 +131,62 @@ def test_numbers_that_a_redline_shows_beside_the_old_ones_are_read() -> None:
     draft = read(text + acts)
     assert [each.id for each in draft.paragraphs] == ["pp1", "op1", "op2", "op3", "op4"]
     assert draft.symbol == "A/C.3/81/L.55"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "A/C.3/79/L.28 — Light in towns — Distr.: Limited 31 October 2024",
+        "A/C.3/79/L.28 | Draft resolution | 31 October 2024 | Light in towns",
+        "Draft resolution A/C.3/79/L.28: Light in towns (issued 31 October 2024)",
+        "United Nations  A/C.3/79/L.28  General Assembly  Distr.: Limited  31 October 2024\n\n"
+        "Light in towns",
+    ],
+)
+def test_a_masthead_may_stand_in_one_line(head: str) -> None:
+    draft = read(f"{head}\n\nThe General Assembly,\n{BODY}")
+    assert (draft.symbol, draft.title) == ("A/C.3/79/L.28", "Light in towns")
+    assert draft.date == ("2024-10-31" if "issued" not in head else None)
+
+
+def test_lines_of_a_masthead_stand_apart_without_blank_ones() -> None:
+    head = (
+        "United Nations A/C.3/79/L.28\nGeneral Assembly Distr.: Limited\n31 October 2024\n"
+        "Seventy-ninth session\nThird Committee\nAgenda item 68 (c)\n"
+        "Promotion and protection of lights: reports of special keepers\nand others\n"
+        "Austria, Belgium, Lao People's Democratic\nRepublic and Malta: draft resolution\n"
+        "Light in towns and in the\nHarbours of the Sea\nThe General Assembly,"
+    )
+    draft = read(head + BODY)
+    assert (draft.symbol, draft.date) == ("A/C.3/79/L.28", "2024-10-31")
+    assert draft.title == "Light in towns and in the Harbours of the Sea"
+    states = ("Austria", "Belgium", "Lao People's Democratic Republic", "Malta")
+    assert draft.sponsors == states
+
+
+def test_a_title_with_its_number_goes_on_in_the_next_line() -> None:
+    head = (
+        "Advancement of lights\nResolution adopted by the General Assembly\non 17 December 2024\n"
+        "[on the report of the Third Committee (A/79/1)]\n79/154. Light in towns of the\n"
+        "Republic of Lamps\nThe General Assembly,"
+    )
+    assert read(head + BODY).title == "Light in towns of the Republic of Lamps"
+
+
+def test_sponsors_that_no_table_knows_are_told_as_printed() -> None:
+    head = "Topic: Light in towns\nRuritania and Freedonia: draft resolution"
+    draft = read(f"{head}\n\nThe General Assembly,\n{BODY}")
+    assert (draft.title, draft.sponsors) == ("Light in towns", ("Ruritania", "Freedonia"))
+    (problem,) = (each for each in draft.problems if each.code == "unknown-sponsor")
+    assert "Ruritania and Freedonia" in problem.message
+    assert not read(f"Lamps and Oil: draft resolution\n\nThe General Assembly,\n{BODY}").sponsors
+
+
+def test_sponsors_with_several_labels_are_one_list() -> None:
+    head = "Main submitter: Kenya\nCo-sponsors: Norway, Grand Fenwick\n\nThe General Assembly,\n"
+    assert read(head + BODY).sponsors == ("Kenya", "Norway", "Grand Fenwick")
+
+
+def test_words_of_a_title_are_no_sponsors() -> None:
+    line = "Promotion and care of lights in towns Norway, Kenya: draft resolution"
+    assert read(f"{line}\n\nLight\n\nThe General Assembly,\n{BODY}").sponsors == ("Norway", "Kenya")

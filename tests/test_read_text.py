@@ -277,6 +277,44 @@ def test_a_running_head_with_a_title_is_none_of_the_paragraph_that_it_cuts() -> 
     assert draft.symbol == "A/81/L.3"
 
 
+def test_a_running_head_that_comes_again_takes_all_the_lines_that_are_the_same() -> None:
+    head = "A/80/L.3    Lamps, oil and wicks, and whatever else belongs to them\n"
+    head += "in harbours and on rivers\nand on lakes,\nof whatever\nsize and depth\n"
+    page = "1. Requests States to light the lamps of their\n\n2/4\n\n{}\nharbours;\n"
+    words = page.format(head) + "\n2. Urges them to buy oil for\n\n3/4\n\n" + head + "\nthe lamps."
+    assert blocks(text(words)) == [
+        "1. Requests States to light the lamps of their harbours;",
+        "2. Urges them to buy oil for the lamps.",
+    ]
+
+
+def test_a_running_head_may_have_its_year_behind_a_blank() -> None:
+    words = (
+        "S/RES/2030 (2031)\n\n1. Requests lamps for\n\n2/4\n\nS/RES/2030 (2031)\n\nits harbours;"
+    )
+    assert blocks(text(words)) == ["S/RES/2030 (2031)", "1. Requests lamps for its harbours;"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1. Recalls the rules on lamps that stand in article 10\n(c) of its regulations on oil;",
+        "1. Stresses how far the world still is from the target\n(g) of the framework on lamps;",
+        "1. Supports harbours in three ways: (a) the lamp fund;\n(b) the oil fund; and (c) wicks;",
+        "1. Notes with concern that the share of oil has grown 1.5\n\n2/3\n\nper cent in a year;",
+        "1. Recalls the decision of the Committee that is entitled\n“Welcoming lamps in ports”;",
+        "1. Welcomes the work of those who have been entrusted the\nCommittee: a lamp and oil;",
+    ],
+)
+def test_a_line_that_goes_on_is_joined_to_the_next(words: str) -> None:
+    assert len(blocks(text(words))) == 1
+
+
+def test_letters_at_the_heads_of_lines_are_points_where_none_stands_within() -> None:
+    words = "1. Asks States\nto act as follows, and soon:\n(a) to light lamps;\n(b) to buy oil;"
+    assert blocks(text(words))[1:] == ["(a) to light lamps;", "(b) to buy oil;"]
+
+
 def test_a_dash_in_the_midst_of_a_sentence_opens_no_point_and_a_hyphen_may_hang() -> None:
     wrapped = (
         "Reaffirming that lamps are lit and that light is needed in its three dimensions\n"
@@ -298,3 +336,44 @@ def test_the_rows_of_a_markdown_table_are_read_cell_by_cell() -> None:
     document = from_text(text.encode(), "draft.md", markdown=True)
     words = [each.span.of(document.text) for each in document.blocks]
     assert words == ["No.", "Text", "OP1 Urges towns to act;", "(a) a | b", "a | b"]
+
+
+COPIED = """1. Recalls the rules on lamps and on the oil that is burnt in them, 1
+ and asks all harbours of the sea and of the lakes to keep them, the Lamp
+Board among them, on the occasion of the framework for the years 2015\u201320302
+and thereafter;
+2. Notes the price of oil, which has grown by a share of five since March
+2022,
+3
+and urges the keepers to save it wherever they can;
+__________________
+1 See A/1.
+2 See A/2.
+3 See A/3.
+"""
+
+
+def test_lines_that_were_broken_where_notes_are_called_go_on() -> None:
+    document = text(COPIED)
+    found = blocks(document)
+    assert len(found) == 2
+    assert "burnt in them, and asks" in found[0]
+    assert "the Lamp Board among them" in found[0]
+    assert found[0].endswith("2015\u20132030 and thereafter;")
+    assert "March 2022, and urges" in found[1]
+    assert [note.marker for note in document.notes] == ["1", "2", "3"]
+
+
+def test_a_few_long_lines_do_not_make_a_text_unwrapped() -> None:
+    wrapped = "1. Requests the keepers of all harbours to light the lamps of the\nBoard;\n"
+    long = "2. Requests the keepers to light lamps, " + "and lamps, " * 12 + "and\nmore;\n"
+    found = blocks(text(wrapped * 12 + long + wrapped * 12))
+    assert len(found) == 25
+    assert all(each.endswith(";") for each in found)
+
+
+def test_a_head_with_one_blank_beside_the_number_of_a_page_is_left_out() -> None:
+    lines = ("General Assembly", "Distr.: Limited", "1 May 2026", "Original: English", "Lamps")
+    head = "\n".join(("United Nations A/80/L.3", *lines, "1. Requests lamps for\n"))
+    page = "Lamps and oil A/80/L.3\n25-16427 2/3\nits harbours, as in\nA/80/L.3;\n"
+    assert blocks(text(head + page))[-1] == "1. Requests lamps for its harbours, as in A/80/L.3;"

@@ -14,10 +14,13 @@ class Layout(NamedTuple):
     """Patterns of whole lines, or of how lines begin.
 
     ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of one
-    that belongs to a masthead; ``mail`` the head of an e-mail; ``sponsors`` a line that names
+    that belongs to a masthead, ``apart`` of one that no line above goes on with; ``mail`` the
+    head of an e-mail; ``sponsors`` a line that names
     them, in its group ``who`` or ``whose``; ``signatories`` the label of those who sign without
-    sponsoring, or oppose; ``titled`` a line with a label and the title ``words`` behind it;
-    ``headed`` the label of any such line; ``drafts`` what says of a line that it is no title,
+    sponsoring, or oppose; ``tabled`` the end of a line that names the sponsors before a colon, or
+    what of it stands in a line of its own; ``titled`` a line with a label and the title ``words``
+    behind it; ``headed`` the label of any such line; ``drafts`` what says of a line that it is no
+    title,
     ``title_openings`` that it is one; ``officer`` the beginning of who submits by office,
     ``by_office`` that somebody did, ``office`` the word for one anywhere; ``speaking`` the
     words by which somebody acts for others, with the bracket ``open`` that may stand before
@@ -33,9 +36,11 @@ class Layout(NamedTuple):
     label: re.Pattern[str]
     annex: re.Pattern[str]
     masthead: re.Pattern[str]
+    apart: re.Pattern[str]
     mail: re.Pattern[str]
     sponsors: re.Pattern[str]
     signatories: re.Pattern[str]
+    tabled: re.Pattern[str]
     titled: re.Pattern[str]
     headed: re.Pattern[str]
     drafts: re.Pattern[str]
@@ -68,6 +73,11 @@ def layout(language: str = "en") -> Layout:
         label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
         annex=_annex(data["annexes"]),
         masthead=_masthead(words["masthead"], words["letterhead"], words["issuers"]),
+        apart=re.compile(
+            rf"(?:{words['lines_apart']}) ?\w|(?:[A-Z]\w+ )?Committee$"
+            r"|[A-Z][\w-]+ (?:(?:resumed|emergency|special) )*session$"
+            r"|(?:E?S-)?\d{1,3}/\d{1,3}(?: [A-Z])?\. [A-Z]"
+        ),
         mail=re.compile(rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"),
         sponsors=re.compile(
             rf"(?:{words['sponsored']}) by:? (?P<who>.+)|{lead}(?:{words['sponsors']})"
@@ -77,6 +87,9 @@ def layout(language: str = "en") -> Layout:
         signatories=re.compile(
             rf"\b(?:{words['signatories']})\s?:|[,;(] ?(?:and )?(?:{words['others']})\b",
             re.IGNORECASE,
+        ),
+        tabled=re.compile(
+            rf"(?:^|:\s?)\*?\s?(?:{words['tabled']})(?: to (?:\w+ ){{0,3}}[A-Z]/\S+)?\W*$"
         ),
         titled=re.compile(rf"(?:{words['titled']})\s?: ?(?P<words>.+)", re.IGNORECASE),
         headed=re.compile(
@@ -109,7 +122,7 @@ def _annex(names: list[str]) -> re.Pattern[str]:
     """A line that is the label of an annex, alone or with its title: "Annex II: List of lamps"."""
     number = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})"
     return re.compile(
-        rf"(?:{alternatives(names)})(?: {number})?\W*$"
+        rf"(?:{alternatives(names)})(?: {number})?(?: to resolution [\d/]+(?: \(\d{{4}}\))?)?\W*$"
         rf"|(?:{alternatives(names)}) {number} ?[:\u2013\u2014-] ?[A-Z].{{2,200}}(?<![,;])$"
         rf"|{re.escape(names[0].upper())}(?: [IVX\d]+)?\W*$"
     )

@@ -17,6 +17,7 @@ from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ, organ_names, organ_of
 from counterdraft.model import Block
 from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.text.brackets import behind_brackets
 from counterdraft.text.markers import Marker, listed_marker, match_marker
 
 Kind = Literal[
@@ -24,7 +25,8 @@ Kind = Literal[
 ]
 
 _OPENING = re.compile(r"[\"'\[ ]*")
-_CLOSING = re.compile(r"[\"'\]]*(?:,? and)?[\"' ]*$")
+# A star calls a note.
+_CLOSING = re.compile(r"[\"'\]*]*(?: (?:and|or),?)?[\"' ]*$")
 _ELISION = re.compile(r"[\W_]*$")
 # "A. whereas …", "II. Calls upon …"
 _CAPITAL = re.compile(r"(?P<number>[A-Z]|[IVX]{1,5})[.)] (?=\w)")
@@ -146,9 +148,7 @@ def _clause(straight: str, index: int, block: Block) -> Candidate:
     # A bracket before the words is the paragraph's own unless it is the quotation's.
     while start > block.span.start and straight[start - 1] == "[":
         start -= 1
-    at = start
-    while at < end and straight[at] in '["':
-        at += 1
+    at = behind_brackets(straight, start, end)
     verb = match_verb(straight, at, end) if at < end and straight[at].isupper() else None
     if marker and marker.kind == "letter":
         return Candidate(index, block, "sub", start, end, marker, verb)

@@ -8,6 +8,7 @@ before it that may head it. Commentary before, between and after is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from counterdraft.lexicon.languages import organ_called
@@ -20,13 +21,14 @@ from counterdraft.parse.walked import Item
 
 # How long a title or a line of a masthead may be that stands after an annex.
 _HEAD_LENGTH = 320
+_REST = 8  # blocks behind a draft
 
 
 class Draft(NamedTuple):
     """One resolution's place in a document: ``items`` are its body, ``first`` its first block.
 
-    ``passed`` are the blocks that stand among its paragraphs and were not taken for any, and
-    ``behind`` the one right behind the last.
+    ``passed`` are the blocks that stand among its paragraphs and were not taken for any,
+    ``behind`` the one right behind the last, and ``rest`` that one and the next few.
     """
 
     first: int
@@ -37,6 +39,7 @@ class Draft(NamedTuple):
     head: tuple[int, int] = (0, 0)
     passed: tuple[Candidate, ...] = ()
     behind: Candidate | None = None
+    rest: tuple[Candidate, ...] = ()
 
 
 def find_drafts(document: Document, straight: str) -> list[Draft]:
@@ -157,9 +160,9 @@ def _with_rest(draft: Draft, found: list[Candidate]) -> Draft:
         and each.block.quoted == depth
         and each.kind not in {"label", "elision"}
     )
-    behind = next(iter(found[body[-1] + 1 : body[-1] + 2]), None)
-    same = behind is not None and behind.block.quoted == depth
-    return draft._replace(passed=passed, behind=behind if same else None)
+    following = found[body[-1] + 1 : body[-1] + 1 + _REST]
+    rest = tuple(takewhile(lambda each: each.block.quoted == depth, following))
+    return draft._replace(passed=passed, behind=rest[0] if rest else None, rest=rest)
 
 
 def _without_next_head(items: list[Item], straight: str) -> list[Item]:

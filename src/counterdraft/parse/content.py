@@ -34,6 +34,7 @@ from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.text.brackets import behind_brackets
 from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
@@ -48,7 +49,6 @@ _TURN = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
-_ATTRIBUTED = re.compile(r"[A-Z][\w &,-]{0,60}: ")
 _NOT_A_VERB_BEFORE = frozenset(
     {"of", "by", "from", "made", "contained", "and", "or", "is", "are", "was", "were"}
 )
@@ -186,11 +186,9 @@ def _organ(name: str | None) -> Organ | None:
 def _initial(straight: str, span: Span, organ: Organ | None, level: int) -> Match | None:
     """The verb that opens a paragraph, past brackets and whoever they name."""
     at, end = span.start, span.end
-    while at < end and straight[at] in '["( ':
+    while at < end and straight[at] in "( ":
         at += 1
-    attributed = _ATTRIBUTED.match(straight, at, end) if at > span.start else None
-    if attributed:
-        at = attributed.end()
+    at = behind_brackets(straight, at, end)
     if at >= end or not straight[at].isupper():
         return None
     found = match_verb(straight, at, end, organ=organ.id if organ else None)

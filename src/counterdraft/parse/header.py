@@ -23,25 +23,23 @@ from counterdraft.parse.masthead import (
     LINE_LENGTH,
     ORGAN_RESOLUTION,
     SPONSORED,
+    SYMBOL,
     find_title,
     own_lines,
     part_letter,
+    parts_of,
+    title_after,
 )  # fmt: skip
 from counterdraft.parse.noted import said_lines
 from counterdraft.text.sponsors import Sponsorship, named_sponsors
 
 SessionKind = Literal["regular", "special", "emergency special"]
 
-# "A/C.3/80/L.12/Rev.1", "S/RES/2749(2024)", "A/RES/75/254 A"
-_SYMBOL = re.compile(
-    r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*"
-    r"(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*"
-    r"(?: [A-Z](?:-[A-Z])?(?= *$))?)\*?"
-)
 # What may stand on a symbol's line when it is the document's own.
 _BESIDE_SYMBOL = re.compile(
-    r"(?:United Nations(?: Nations Unies)?|Draft resolution|Symbol|Document|UN|Draft|\W)*"
-    r"(?:Distr\.: \w+)?(?: ?\d{1,2} \w+ \d{4})?",
+    r"(?:United Nations|Nations Unies|General Assembly|Security Council|Economic and Social Council"
+    r"|Human Rights Council|Draft resolution|Symbol|Document|UN|Draft|Distr\.: \w+|Original: \w+"
+    r"|\d{1,2} \w+ \d{4}|[\w-]+ (?:special |emergency special )?session|\W)*",
     re.IGNORECASE,
 )
 _COUNCIL_NUMBER = re.compile(r"(?:Draft )?Resolution (\d{1,4} ?\(\d{4}\))", re.IGNORECASE)
@@ -167,7 +165,7 @@ def header_from_lines(
 
     ``formula``: its formula follows them, which ``named`` is.
     """
-    near = own_lines(lines[-_HEAD_LINES:])
+    near = [part for line in own_lines(lines[-_HEAD_LINES:]) for part in parts_of(line)]
     who, sponsor_line = find_sponsors(near)
     title, numbered = find_title(near, sponsor_line, formula=formula, named=named)
     letter = part_letter(near, title)
@@ -229,7 +227,7 @@ def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
         numbered = _COUNCIL_NUMBER.fullmatch(plain)
         if numbered and organ is not None and organ.id == "security_council":
             council = full_symbol(numbered[1], organ)
-        found = list(_SYMBOL.finditer(plain))
+        found = list(SYMBOL.finditer(plain))
         if not found:
             continue
         last = found[-1]
@@ -240,34 +238,57 @@ def _own_symbol(lines: list[str], organ: Organ | None) -> str | None:
 
 
 def find_sponsors(lines: list[str]) -> tuple[Sponsorship, int | None]:
-    """Who sponsors, and on which line that is said; of several under labels the lowest."""
-    plain = [" ".join(line.split()) for line in lines]
+    """Who sponsors, and on which line that is said; the first of several with labels."""
     for i in range(len(lines) - 1, -1, -1):
-        said = _said(plain[i])
-        if named_sponsors(said).sponsors:
-            return named_sponsors(", ".join((*_labelled_above(plain, i), said))), i
+        who, labelled = _sponsors_in(lines, i)
+        if who.sponsors:
+            return _with_labelled_above(lines, i, who) if labelled else (who, i)
     return Sponsorship(), None
 
 
-def _labelled_above(lines: list[str], at: int) -> list[str]:
-    """What the lines right above one with a label say of further sponsors: "Main submitter: …"."""
-    said: list[str] = []
-    for line in reversed(lines[: at + 1]):
-        if not layout().headed.match(line):
+def _with_labelled_above(lines: list[str], at: int, who: Sponsorship) -> tuple[Sponsorship, int]:
+    """With whom the labels above it name: "Main submitter: Fiji", then "Co-sponsors: Malta"."""
+    for i in range(at - 1, -1, -1):
+        if not layout().headed.match(" ".join(lines[i].split())):
             break
-        said.append(_said(line))
-    return [each for each in reversed(said[1:]) if each]
+        above, labelled = _sponsors_in(lines, i)
+        if labelled:
+            at, who = i, Sponsorship(
+                tuple(dict.fromkeys((*above.sponsors, *who.sponsors))),
+                tuple(dict.fromkeys((*above.speakers, *who.speakers))),
+            )  # fmt: skip
+    return who, at
 
 
-def _said(line: str) -> str:
-    """What a line says of the sponsors, in its words; nothing where it does not."""
+def _sponsors_in(lines: list[str], i: int) -> tuple[Sponsorship, bool]:
+    """Who sponsors by the line ``i``, and whether a label says so."""
+    said, labelled = _said(" ".join(lines[i].split()))
+    surely = labelled or (bool(said) and _titled_besides(lines, i))
+    return named_sponsors(said, listed_surely=surely), labelled and bool(said)
+
+
+def _said(line: str) -> tuple[str, bool]:
+    """What a line says of the sponsors, in its words, and whether a label says that it does.
+
+    The words are empty where it does not.
+    """
     found = SPONSORED.match(line)
     if found:
-        return found["who"] if len(found["who"]) < _SPONSORS_LENGTH else ""
+        return (found["who"] if len(found["who"]) < _SPONSORS_LENGTH else ""), False
     line = layout().signatories.split(line)[0]
     said = layout().sponsors.search(line) if len(line) < _SPONSORS_LENGTH else None
     who = (said["who"] or said["whose"]) if said else ""
-    return "" if layout().officer.match(who) else who
+    if said is None or layout().officer.match(who):
+        return "", False
+    return who, line[: said.start("who" if said["who"] else "whose")].rstrip().endswith(":")
+
+
+def _titled_besides(lines: list[str], i: int) -> bool:
+    """Whether a title stands besides a line that ends with "draft resolution", and so is none."""
+    if not layout().tabled.search(lines[i].strip()):
+        return False
+    labelled = any(layout().titled.match(" ".join(line.split())) for line in lines)
+    return labelled or title_after(lines, i) is not None
 
 
 @cache

@@ -6,6 +6,7 @@ no paragraph is lost unsaid.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -22,6 +23,10 @@ _ENDS = (
     "\u3002", "\uff1b", "\uff0c", "\uff1a", "\uff09", "\u061b", "\u060c", "\u061f",
     "\u00bb",
 )  # fmt: skip
+# A row of a table is so long, and ends with a figure, which is no year of a day; so many make one.
+_ROW, _ROWS = 120, 3
+_FIGURES = re.compile(r"[^\W\d_].* \d[\d.,]*(?: ?%| per cent)?$")
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$")
 # So many words of what was passed over are shown.
 _SHOWN = 10
 
@@ -54,6 +59,27 @@ def cut_off(draft: Draft, paragraphs: Sequence[Paragraph], straight: str) -> Ite
         words = f"behind {last.id}, which was taken for the last paragraph, stands what reads like"
         shown = _first_words(after, straight)
         yield Problem("passed-over", f"{words} another: {shown}", after.block.span)
+    elif rows := _rows(draft, straight):
+        words = f"behind {last.id} stands what may be a table of the draft's, and was not read:"
+        span = Span(rows[0].block.span.start, rows[-1].block.span.end)
+        yield Problem("passed-over", f"{words} {_first_words(rows[0], straight)}", span)
+
+
+def _rows(draft: Draft, straight: str) -> list[Candidate]:
+    """What stands right behind a draft, if it is short lines of which several end with figures."""
+    rows: list[Candidate] = []
+    for each in draft.rest:
+        words = straight[each.block.span.start : each.block.span.end]
+        if len(words) > _ROW or words.endswith(_ENDS) or each.kind in {"formula", "annex"}:
+            break
+        rows.append(each)
+    figures = sum(_ends_with_figure(each, straight) for each in rows)
+    return rows if figures >= _ROWS else []
+
+
+def _ends_with_figure(row: Candidate, straight: str) -> bool:
+    words = straight[row.block.span.start : row.block.span.end]
+    return _FIGURES.search(words) is not None and _DAY.search(words) is None
 
 
 def behind(draft: Draft, straight: str) -> str:

@@ -23,6 +23,20 @@ SPONSORED = re.compile(
     r"(?:revised )?(?:draft (?:resolution|decision)|amendments?|draft amendments?)\b",
     re.DOTALL,
 )
+# "A/C.3/80/L.12/Rev.1", "S/RES/2749(2024)", "A/RES/75/254 A"
+SYMBOL = re.compile(
+    r"(?<![\w/.-])(?P<symbol>(?:A|S|E|T)/(?:[A-Z0-9][\w.-]*/)*[\w.]*\d[\w.]*"
+    r"(?: ?\(\d{4}\)|\([IVXLC]+\))?(?:/(?:Rev|Add|Corr|Amend)\.\d+)*"
+    r"(?: [A-Z](?:-[A-Z])?(?= *$))?)\*?"
+)
+# Between the parts of a masthead in one line: "A/C.3/80/L.12 — Lamps — Distr.: Limited".
+_PARTED = re.compile(r"\s+[\u2014\u2013|\u2022\u00b7-]+\s+")
+# "Draft resolution A/C.3/80/L.12: Lamps in harbours", and behind it "(adopted 1 May 2030)".
+_TAGGED = re.compile(
+    rf"(?:(?:Draft )?[Rr]esolution |Draft )?(?P<tag>{SYMBOL.pattern})"
+    r"(?:\s?[:,])?\s+(?P<rest>[A-Z].+)"
+)
+_ADDED = re.compile(r" ?(?P<added>\((?:[Aa]dopted|[Dd]istr|[Ii]ssued)\b[^()]*\))$")
 # "Security Council resolution 1325 (2000)", alone on a line
 ORGAN_RESOLUTION = re.compile(
     rf"(?:{organ_names()}) (?P<kind>resolution) (?P<number>[\d/ ()IVXL-]+\d\)?)$"
@@ -66,6 +80,26 @@ def _ends_prose(line: str, *, titled: bool) -> bool:
     return not layout().masthead.match(line)
 
 
+def parts_of(line: str) -> list[str]:
+    """What a masthead that stands in one line says, piece by piece; any other line as it is."""
+    plain = " ".join(line.split())
+    if len(plain) > LINE_LENGTH or plain.endswith("."):
+        return [line]
+    parts = _PARTED.split(plain.strip("*# "))
+    if len(parts) > 1 and any(SYMBOL.fullmatch(part) for part in parts):
+        return [piece for part in parts for piece in _added(part)]
+    tagged = _TAGGED.fullmatch(plain)
+    if tagged and not _is_masthead(tagged["rest"]):
+        return [tagged["tag"], *_added(tagged["rest"])]
+    return [line]
+
+
+def _added(part: str) -> list[str]:
+    """A part, and the day of adoption that stands behind it in brackets."""
+    found = _ADDED.search(part)
+    return [part[: found.start()], found["added"]] if found and found.start() else [part]
+
+
 def find_title(
     lines: list[str], sponsor_line: int | None, *, formula: bool, named: str = ""
 ) -> tuple[str | None, str | None]:
@@ -77,6 +111,9 @@ def find_title(
     first = 0 if sponsor_line is None else sponsor_line + 1
     for line in reversed(lines[first:]):
         plain = " ".join(line.split()).strip("[] ")
+        labelled = layout().titled.match(plain)
+        if labelled and formula:
+            return clean_title(labelled["words"]), None
         if layout().headed.match(plain) or _is_named(plain, named):
             continue
         numbered = _NUMBER.match(plain)

@@ -28,9 +28,12 @@ from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.left_out import behind, cut_off, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
+from counterdraft.text.sponsors import is_known
 from counterdraft.text.straight import straighten
+from counterdraft.text.wording import some
 
 _TITLE_LENGTH = 300
+_NAMED = 8  # sponsors by name in a problem
 
 
 def parse(document: Document) -> tuple[Resolution, ...]:
@@ -94,7 +97,11 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         annexes=_annexes(document, draft),
         paragraphs=paragraphs,
         footnotes=_footnotes(document, paragraphs, span),
-        problems=(*document.problems, *_problems(draft, numbered, paragraphs, language, straight)),
+        problems=(
+            *document.problems,
+            *_problems(draft, numbered, paragraphs, language, straight),
+            *_unknown_sponsors(header),
+        ),
         revisions=tuple(each for each in document.revisions if span.holds(each.span)),
         comments=tuple(each for each in document.comments if span.holds(each.span)),
     )
@@ -186,6 +193,18 @@ def _problems(
             found.append(Problem("no-verb", words, paragraph.span))
     found += bracketed(paragraphs)
     return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
+
+
+def _unknown_sponsors(header: Header) -> list[Problem]:
+    """That names among the sponsors are in no table of States and groups."""
+    groups = {each.group for each in header.speakers}
+    unknown = [each for each in header.sponsors if not is_known(each) and each not in groups]
+    if not unknown:
+        return []
+    words = (
+        f"among the sponsors {some(unknown, _NAMED)} stand{'s' * (len(unknown) == 1)} as printed"
+    )
+    return [Problem("unknown-sponsor", f"{words}: no table of States and groups has the name")]
 
 
 def _opens_unknown(placed: Numbered, paragraph: Paragraph) -> bool:

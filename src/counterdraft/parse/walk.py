@@ -79,9 +79,20 @@ class _Walk(Walked):
             if each.marker and each.marker.kind in {"number", "label"} and self._next(each.marker):
                 return "operative"
             if each.marker and each.marker.kind == "bullet" and not self.pending:
-                return "sub" if self._listed() else None
+                if self._listed() or self._among_points():
+                    return "sub"
+                return "operative" if self._goes_on_as_act(each) else None
             # "Calls upon States to act by:", and a participle for each of the ways.
-            return "loose" if not each.marker and not self.pending and self._listed() else None
+            if self._declares(i):
+                return "loose"
+            if self._begins_section(each, i):
+                self.part, self.number = "preambular", 0
+                return "preambular"
+            if each.marker or self.pending:
+                return None
+            return (
+                "loose" if self._listed() else "operative" if self._goes_on_as_act(each) else None
+            )
         if each.marker and each.marker.part == "operative":
             return "operative"
         if self.pending and not self._resumes(each):
@@ -91,6 +102,27 @@ class _Walk(Walked):
         if end == "." and not each.marker and not self._preamble_goes_on(i):
             return None
         return "preambular"
+
+    def _begins_section(self, each: Candidate, i: int) -> bool:
+        """Whether a section of the draft begins that has a preamble, and counts from 1 again."""
+        if each.marker or self._commentary() or self._last_end() != ";":
+            return False
+        for following in self.found[i : self.stop]:
+            if following.block.quoted != self.depth:
+                return False
+            if ends_as(self.straight, following) != "," or following.marker:
+                return self._opens_section(following)
+        return False
+
+    def _opens_section(self, act: Candidate) -> bool:
+        """Whether an act is a section's first: numbered so, or alone in it, under its heading."""
+        alone = act.marker is None and act.kind == "operative" and bool(self.pending)
+        return alone or _is_first(act)
+
+    def _goes_on_as_act(self, each: Candidate) -> bool:
+        """Whether a participle opens an act among others without numbers: "While noting …;"."""
+        style = "bullet" if each.marker else "plain"
+        return self.style == style and self._last_end() == ";" == ends_as(self.straight, each)
 
     def _preamble_goes_on(self, i: int) -> bool:
         """Whether clauses of a draft follow the block at ``i``, at once or past more such."""
@@ -121,9 +153,9 @@ class _Walk(Walked):
             skipped = value_of(marker) > self.number and self.elided
             return "operative" if skipped or self._unbroken() else None
         if marker and marker.kind == "bullet":
-            return self._takes_bulleted()
+            return "preambular" if self._is_among_preambular(each) else self._takes_bulleted()
         if self.style == "number":
-            return None
+            return "operative" if self._takes_between_numbers(each) else None
         if self._is_among_preambular(each):
             return "preambular"
         return "operative" if self._takes_unnumbered(each) else None
@@ -134,7 +166,8 @@ class _Walk(Walked):
             return False
         following = self.found[each.place + 1 : min(self.stop, each.place + 2)]
         return any(
-            other.kind == "preambular" and ends_as(self.straight, other) == ","
+            (other.kind == "preambular" and ends_as(self.straight, other) == ",")
+            or (other.kind == "operative" and _is_first(other) and not each.marker)
             for other in following
         )
 
@@ -148,15 +181,50 @@ class _Walk(Walked):
             return "operative"
         return "sub" if self.lists_open else None
 
+    def _takes_between_numbers(self, each: Candidate) -> bool:
+        """Whether an act without a number stands among numbered ones: alone in its section, say.
+
+        The one before it and it itself end as acts do that others follow; prose does not.
+        """
+        end = ends_as(self.straight, each)
+        if self.part == "preambular":
+            # Below the preamble of a section: the sections before it have numbers.
+            return self._last_end() == "," and end in {";", ":"}
+        open_ended = self._last_end() == ";" and end in {";", ":"}
+        return open_ended and not self._commentary()
+
     def _takes_unnumbered(self, each: Candidate) -> bool:
         end = ends_as(self.straight, each)
+        if self.closed and self._ended_in_a_point():
+            # The end of a list is not that of a draft whose acts end with semicolons.
+            return (end in {";", ":"} and not self._commentary()) or (end == ";" and self.formula)
         if self.closed and (self.pending or self.style != "stop"):
-            return False
+            return self._reopens(each, end)
         if self._commentary():
             return end == ";" and self._interrupted()
+        if not end and self._opens_points(each):
+            return True
         if not self.taken and end not in {";", ".", ":", ","}:
             return False
         return end in {";", ".", ":", ","} or each.place in {self.stop - 1, len(self.found) - 1}
+
+    def _reopens(self, each: Candidate, end: str) -> bool:
+        """Whether an act right behind a full stop goes on with the draft: as no prose begins.
+
+        "Calls for …" and "Requests for …" may be prose, unless a semicolon ends them.
+        """
+        if self.pending or not self.formula or each.verb is None:
+            return False
+        return end == ";" or (end == "." and not each.verb.noun)
+
+    def _opens_points(self, each: Candidate) -> bool:
+        """Whether an act without a mark at its end goes on in points: "decides that they shall"."""
+        after = self.found[each.place + 1 : min(self.stop, each.place + 2)]
+        return any(
+            other.kind == "sub"
+            or (opens_lower(self.straight, other) and ends_as(self.straight, other))
+            for other in after
+        )
 
     def _takes_sub(self, each: Candidate) -> ItemKind | None:
         bulleted = each.marker is not None and each.marker.kind == "bullet"
@@ -191,8 +259,10 @@ class _Walk(Walked):
         """Whether an act whose verb is not known has the mark that acts have in this draft."""
         if self.style != "bullet" or self.pending or self._listed():
             return False
-        act = opens_as_act(self.straight, each)
-        return act and self._last_end() in {";", ","} and bool(ends_as(self.straight, each))
+        end, last = ends_as(self.straight, each), self._last_end()
+        if opens_as_act(self.straight, each):
+            return last in {";", ","} and bool(end)
+        return last == end == ";" and not self.lists_open
 
     def _takes_numbered(self, each: Candidate, marker: Marker) -> ItemKind | None:
         if marker.kind == "label":
@@ -207,6 +277,8 @@ class _Walk(Walked):
             return "operative" if self._next(marker) else None
         if self._commentary() or (self.closed and not opens_as_act(self.straight, each)):
             return None
+        if self._counts_points(each, marker):
+            return "loose"
         return "operative" if self._next(marker) else None
 
     def _takes_unknown(self, each: Candidate, i: int) -> ItemKind | None:
@@ -266,19 +338,28 @@ class _Walk(Walked):
         return last.kind == "sub" or opens_lower(self.straight, last.found)
 
     def _interrupted(self) -> bool:
-        """Whether remarks stand in a draft that is not over: after its formula, and a semicolon.
+        """Whether remarks stand in a draft that is not over: after its formula, and an open end.
 
         Clauses that nobody is the subject of may be quoted one by one.
         """
-        return self.formula and self._last_end() == ";"
+        return self.formula and self._last_end() in {";", ":"}
 
     def _takes_loose(self, each: Candidate, i: int) -> ItemKind | None:
         """A paragraph without number or verb, in the middle of a draft that goes on."""
-        if not self.taken or self.closed or self.pending:
+        end = ends_as(self.straight, each)
+        if self._declares(i):
+            return "loose"
+        if self.closed and end == ";" and not self.pending and self._ended_in_a_point():
+            # "Thursday, from 3 to 6 p.m.", and behind it the other days.
+            return "loose"
+        if (
+            not self.taken
+            or self.closed
+            or (self.pending and (end == "." or not self._headed_points()))
+        ):
             return None
         words = self.straight[each.start : each.end]
         last = self.taken[-1]
-        end = ends_as(self.straight, each)
         if last.kind == "preambular" and end == "," and words[0].isupper():
             # "Continuing to take the view that …,": a clause by its place, whatever its verb.
             return "preambular" if self._preamble_goes_on(i) else None
@@ -291,13 +372,28 @@ class _Walk(Walked):
             and self._goes_on(i)
         ):
             return "loose"
-        if self._listed() and end in {";", ".", ":"}:
+        if self._listed() and end:
+            return "loose"
+        if self._is_asked(each) or self._is_named(each):
             return "loose"
         # "(d) Protection of civilians", and under it what is to be done.
         opened = ends_as(self.straight, last.found) == ":" or (
             last.kind == "sub" and not ends_as(self.straight, last.found)
         )
         return "loose" if opened and end and self.part == "operative" else None
+
+    def _is_asked(self, each: Candidate) -> bool:
+        """Whether a block is a question in a list of such, as one puts them to a court."""
+        asked, before = (
+            self.straight[x.start : x.block.span.end].rstrip('" ').endswith("?")
+            for x in (each, self.taken[-1].found)
+        )
+        return asked and (self._listed() or (before and self.lists_open))
+
+    def _is_named(self, each: Candidate) -> bool:
+        """Whether a block is a name in quotation marks behind a colon: "the theme will be:"."""
+        marks = self.straight[each.block.span.start], self.straight[each.block.span.end - 1]
+        return marks == ('"', '"') and self._listed() and self._last_end() == ":"
 
     # -- annexes
 
@@ -311,3 +407,9 @@ class _Walk(Walked):
             return False
         # An annex of the document that holds the next draft is not this one's.
         return i + 1 < self.stop and not (self.stop < len(self.found) and self.stop - i <= 4)
+
+
+def _is_first(act: Candidate) -> bool:
+    """Whether an act has the number 1."""
+    marker = act.marker
+    return marker is not None and marker.kind == "number" and marker.value == "1"

@@ -24,12 +24,17 @@ ItemKind = Literal[
 HEADING_LENGTH = 160
 """How many characters a heading has at most."""
 
+# And one that stands in running text, where prose ends with a stop.
+_LONG_HEADING = 300
+
 # More short lines than these, one behind the other, are no headings but a table's.
 _HEADINGS = 6
 _LINES_TO_A_NOTE = 8
 _STOPS = (".", ";", ":", ",", "?", "!")
 _SECTION = re.compile(r"(?:Section )?(?:[IVX]+|[A-H])\.?")
 _NOT_DIGITS = re.compile(r"\D.*")
+# Those who adopt a declaration speak in it; so many sentences without their word may stand between.
+_OURS, _BETWEEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 2
 # Verbs after which "the following declaration:" is numbered, and opens with no verb.
 _DECLARING = frozenset({"adopt", "proclaim", "declare"})
 
@@ -62,6 +67,7 @@ class Walked:
         self.declaring = False
         self.elided = False
         self.act_at = 0
+        self.declared_at = 0
 
     def _last_end(self) -> str:
         """The mark that the last paragraph ends with."""
@@ -75,13 +81,39 @@ class Walked:
         ends = {":"} if last.kind == "operative" else {":", ";", ","}
         return ends_as(self.straight, last.found) in ends
 
+    def _among_points(self) -> bool:
+        """Whether the last paragraph is a point with a mark, in a list of sentences."""
+        last = self.taken[-1] if self.taken else None
+        marker = last.found.marker if last and last.kind == "sub" else None
+        return self.lists_open and marker is not None and marker.kind == "bullet"
+
+    def _headed_points(self) -> bool:
+        """Whether but headings stand since the last point of a list that is open: "Elections"."""
+        return self._listed() and not self._commentary()
+
+    def _ended_in_a_point(self) -> bool:
+        """Whether what closed the draft is a point, and may be no more than a list's end."""
+        return self.taken[-1].kind in {"sub", "loose"}
+
+    def _counts_points(self, each: Candidate, marker: Marker) -> bool:
+        """Whether a number in brackets is that of a point, as "(2)" behind "(1)" and "3. …:"."""
+        if not (self.number and self._listed() and self._is_in_brackets(each)):
+            return False
+        last = self.taken[-1]
+        if last.kind == "loose" and last.found.marker and self._is_in_brackets(last.found):
+            return value_of(marker) == value_of(last.found.marker) + 1
+        return marker.value == "1" and self._last_end() == ":"
+
+    def _is_in_brackets(self, each: Candidate) -> bool:
+        return self.straight[each.block.span.start : each.start].lstrip().startswith("(")
+
     def _unbroken(self) -> bool:
         """Whether the last paragraph bids the next one follow, and nothing stands between."""
         if self.pending:
             return False
         if self.part == "preambular":
             return self._last_end() == ","
-        return self.style == "number" and self._last_end() == ";"
+        return self.style in {"number", "bullet"} and self._last_end() == ";"
 
     def _take(self, kind: ItemKind, each: Candidate) -> None:
         """Make a block the draft's, and note what that says of the sequence."""
@@ -95,8 +127,11 @@ class Walked:
         self.taken.append(Item(kind, each))
         if each.verb is not None and kind == "operative":
             # "Adopts the following declaration:": what follows opens with no verb.
-            self.declaring = end == ":" and each.verb.lemma in _DECLARING
-            self.number = 0 if self.declaring else self.number
+            self.declaring = (end == ":" and each.verb.lemma in _DECLARING) or (
+                self.declaring and each.verb.form == "participle"
+            )
+            self.declared_at = each.place if end == ":" else self.declared_at
+            self.number = 0 if self.declaring and end == ":" else self.number
         if end == ":" or kind == "sub":
             self.lists_open = True
         elif kind in {"operative", "preambular"}:
@@ -104,11 +139,31 @@ class Walked:
         self.closed = self.part == "operative" and end == "." and kind != "preambular"
         self.elided = False
 
+    def _declares(self, i: int) -> bool:
+        """Whether the block at ``i`` is a sentence of a declaration that has no number.
+
+        It speaks for those who adopt it from its first paragraph on ("We, the Heads of State …"),
+        and so does the block itself, or one right behind it.
+        """
+        if not (self.declaring and self.formula):
+            return False
+        if self.style == "number" and not (self._speaks(self.found[i]) and self._goes_on(i)):
+            return False
+        first = self.found[self.declared_at + 1 : self.declared_at + 2]
+        near = self.found[i : min(self.stop, i + 1 + _BETWEEN)]
+        spoken = any(map(self._speaks, first)) and any(map(self._speaks, near))
+        return spoken and bool(ends_as(self.straight, self.found[i])) and not self._commentary()
+
+    def _speaks(self, each: Candidate) -> bool:
+        words = _OURS.search(self.straight, each.start, each.end)
+        return each.block.quoted == self.depth and words is not None
+
     def _count(self, marker: Marker | None, end: str) -> None:
         """Carry the operative numbers on, and note how the draft marks its paragraphs."""
         if marker and marker.kind in {"number", "label"}:
             self.number = max(value_of(marker), self.number if _is_alternative(marker) else 0)
-            self.style = "number"
+            # A number within a list of bullets is whoever's made the list.
+            self.style = "number" if self.style != "bullet" else self.style
         elif marker:
             self.style = "bullet"
         elif self.style is None or self.style == "stop":
@@ -140,10 +195,12 @@ class Walked:
         """Whether a new section of the draft counts from 1 again."""
         if marker.value != "1" or self.part != "operative" or self._commentary():
             return False
-        roman = any(
-            _SECTION.fullmatch(self.straight, each.start, each.end) for each in self.pending
-        )
-        return roman or not self.pending
+        return any(map(self._numbers_section, self.pending)) or not self.pending
+
+    def _numbers_section(self, each: Candidate) -> bool:
+        """Whether a line is the number of a section, and no more: "II", "Section A.", "B."."""
+        own = each.kind == "other" and each.block.quoted == self.depth
+        return own and _SECTION.fullmatch(self.straight, each.start, each.end) is not None
 
     def _commentary(self) -> bool:
         """Whether blocks that are not the draft's stand since its last paragraph."""
@@ -168,7 +225,11 @@ class Walked:
     def _too_far(self) -> bool:
         """Whether so much stands since the last paragraph that the draft is over."""
         own = [each for each in self.pending if each.block.quoted == self.depth]
-        return len(own) >= (8 if self.declaring else 4 if self.closed or not self.taken else 12)
+        listed = bool(self.taken) and self._ended_in_a_point()
+        over = (self.closed and not listed) or not self.taken
+        return len(own) >= (
+            4 if over and not self.declaring else 8 if self.closed or self.declaring else 12
+        )
 
     def _act_follows_lines(self, i: int) -> bool:
         """Whether a table stands up to the act with the next number: short lines, and few notes."""
@@ -198,11 +259,11 @@ class Walked:
 
     def _is_heading(self, each: Candidate) -> bool:
         words = self.straight[each.start : each.end]
-        if each.block.role == "heading":
+        if each.block.role == "heading" or self._numbers_section(each):
             return True
         return (
             each.kind == "other"
-            and len(words) <= HEADING_LENGTH
+            and len(words) <= _LONG_HEADING
             and not words.endswith(_STOPS)
             and not words.startswith(("(", "["))
             and (words[0].isupper() or words[0].isdigit())
@@ -210,7 +271,8 @@ class Walked:
 
     def _headings(self, *, final: bool = False) -> None:
         """What stood between two paragraphs: headings and lines are kept, commentary is dropped."""
-        if self.taken and not final and (not self.closed or self.style == "number"):
+        begun = bool(self.taken) or any(map(self._numbers_section, self.pending))
+        if begun and not final and (not self.closed or self.style == "number"):
             own = [each for each in self.pending if each.block.quoted == self.depth]
             short = [each for each in own if self._is_heading(each)]
             notes = len(own) - len(short)

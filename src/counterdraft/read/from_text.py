@@ -13,7 +13,7 @@ from typing import NamedTuple
 from counterdraft.model import Block, Document, Note, Problem, Role, Span
 from counterdraft.read.decode import decode
 from counterdraft.read.lines import Line, plain_marker, split_lines, split_note
-from counterdraft.read.reflow import join_line, paragraphs
+from counterdraft.read.reflow import call_at_end, join_line, paragraphs
 from counterdraft.read.rows import without_tables
 from counterdraft.text.assemble import Assembler
 
@@ -31,7 +31,9 @@ _CALL = re.compile(r"\[\^(?P<marker>[^\[\]\s]{1,40})\]")
 _DEFINITION = re.compile(_CALL.pattern + r":[ \t]*(?P<words>.*)")
 _CODE = re.compile(r"(?<!\\)`(?P<inner>[^`\n]+)(?<!\\)`")
 # Digits that follow these are a number's own: "/79", "No. 7", "L.23/Rev.1".
-_NO_CALL = re.compile(r"(?:/|No\.|\bart\.|\d[.,]|/(?:Rev|Add|Corr|Amend)\.)$")
+_NO_CALL = re.compile(r"(?:/(?:[A-Z]\.)?|No\.|\bart\.|\d[.,]|/(?:Rev|Add|Corr|Amend)\.)$")
+# So do those in a line of their own behind these: "54.⏎8 per cent", "Res.⏎9".
+_OWN_NUMBER = re.compile(r"(?:\d\.|\b(?:Res|[Nn]os?|paras?|art)\.)$")
 _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 # How far before a line the end of the one above it is looked for.
 _INDENT = 200
@@ -60,6 +62,7 @@ def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
         lines, defined = _without_definitions(lines)
         notes |= defined
         lines = without_tables(lines)
+    lines = _with_calls(lines, plain)
     reader = _Reader(decoded.text, frozenset(notes), plain, markdown)
     for group in paragraphs(lines):
         reader.block(group)
@@ -88,7 +91,7 @@ def _notes(lines: list[Line]) -> dict[str, str]:
     for line in lines:
         if line.kind != "note":
             continue
-        split = split_note(line.text)
+        split = split_note(line.text) or _alone(line.text, last)
         if split and (
             last is None
             or not last.isdigit()
@@ -99,8 +102,26 @@ def _notes(lines: list[Line]) -> dict[str, str]:
             last = split[0]
             notes[last] = split[1]
         elif last is not None:
-            notes[last] += " " + line.text
+            notes[last] = f"{notes[last]} {line.text}".lstrip()
     return notes
+
+
+def _alone(text: str, last: str | None) -> tuple[str, str] | None:
+    """The marker of the next note, where it stands in a line by itself."""
+    follows = last is not None and last.isdecimal() and text.isdecimal()
+    return (text, "") if follows and int(text) == int(last or 0) + 1 else None
+
+
+def _with_calls(lines: list[Line], plain: frozenset[str]) -> list[Line]:
+    """The lines, those marked that are nothing but the call of a note: "…,⏎8⏎to convene …"."""
+    marked = list(lines)
+    for i, line in enumerate(lines[1:-1], 1):
+        beside = lines[i - 1].kind == lines[i + 1].kind == "text"
+        own = _OWN_NUMBER.search(lines[i - 1].text) is not None
+        called = line.kind == "text" and line.text in plain and line.text.isdecimal()
+        if called and beside and not own:
+            marked[i] = line._replace(kind="call")
+    return marked
 
 
 def _are_raised(lines: list[Line]) -> bool:
@@ -135,7 +156,7 @@ class _Reader:
         self, raw: str, markers: frozenset[str], plain: frozenset[str], markdown: bool
     ) -> None:
         self.raw = raw
-        self.markers = markers
+        self.markers, self.plain = markers, plain
         self.markdown = markdown
         self.out = Assembler()
         self.blocks: list[Block] = []
@@ -162,7 +183,9 @@ class _Reader:
             heading = _HEADING.match(line.text)
             if heading:
                 role = "heading"
-            self._line(line, heading.span("text") if heading else (0, len(line.text)), italics)
+            bounds = heading.span("text") if heading else (0, len(line.text))
+            called = call_at_end(line, group[i + 1]) if i + 1 < len(group) else None
+            self._line(line, bounds, italics, called)
         span = self.out.span_since(start)
         if span.start == span.end:
             return
@@ -180,10 +203,24 @@ class _Reader:
         if not before.rstrip("\r\n\t >").endswith("\u00ad"):
             join_line(self.out, line)
 
-    def _line(self, line: Line, bounds: tuple[int, int], italics: list[Span]) -> None:
-        """One line without its markup; italics and calls of notes on the way."""
+    def _line(
+        self,
+        line: Line,
+        bounds: tuple[int, int],
+        italics: list[Span],
+        called: re.Match[str] | None,
+    ) -> None:
+        """One line without its markup; italics and calls of notes on the way.
+
+        ``called``: what at its end may be a call.
+        """
         text = line.text
         cuts, slanted = self._markup(text)
+        if called and self._is_next(called):
+            start = called.start("marker")
+            cuts = sorted({*cuts, _Cut(start - text[:start].endswith(" "), len(text))})
+        elif line.kind == "call":
+            cuts = [_Cut(0, len(text))]
         at = bounds[0]
         places: dict[int, int] = {}
         for cut in [*cuts, _Cut(bounds[1], bounds[1])]:
@@ -200,10 +237,17 @@ class _Reader:
             if a in places and b in places and places[a] < places[b]:
                 italics.append(Span(places[a], places[b]))
 
+    def _is_next(self, called: re.Match[str]) -> bool:
+        """Whether figures at the end of a line call a note, which next to a word is the next."""
+        marker = called["marker"]
+        before = [int(each) for each, _ in self.anchors if each.isdecimal()]
+        sure = not called["apart"] or int(marker) == (before[-1] if before else 0) + 1
+        return marker in self.plain and sure
+
     def _called(self, cut: str) -> str | None:
         """The marker of the note that what is left out of a line calls."""
         named = _CALL.fullmatch(cut) if self.markdown else None
-        call = named["marker"] if named else plain_marker(cut)
+        call = named["marker"] if named else plain_marker(cut.strip())
         known = call in self.markers and bool(named or call.isdigit() or call == "*")
         return call if known else None
 

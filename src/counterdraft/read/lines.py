@@ -8,7 +8,6 @@ notes that stand under a rule at the foot of one.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import NamedTuple
 
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>)+ ?")
@@ -19,12 +18,16 @@ _FURNITURE = re.compile(
     rf"|{_JOB}(?:\s*\([EFSRAC]\))?(?:\s+\d{{6}}|\s+\d{{1,3}}/\d{{1,3}})?"
     r"|\*\d{6,8}\*|[Pp]age \d+(?: of \d+)?|-\s?\d{1,3}\s?-|/?\.\.\.|Please recycle.{0,3})$"
 )
-_RUNNING_HEAD = re.compile(rf"(?:{_SYMBOL})$")
 # A running head with the title beside the symbol: "A/80/L.3     Lamps and peace", or the other way.
 _PRINTED = rf"{_SYMBOL}(?: (?:[A-Z]{{1,2}}|\(\d{{4}}\)))?"
+_RUNNING_HEAD = re.compile(rf"{_PRINTED}$")
 _TITLED_HEAD = re.compile(rf"{_PRINTED}(?:[ ]{{2,}}|\t)\S.*|.*\S(?:[ ]{{2,}}|\t){_PRINTED}$")
+# The symbol of the document itself, in so many of its first lines.
+_OWN_SYMBOL, _MASTHEAD = re.compile(rf"(?<!\S){_PRINTED}$"), 6
 # It may take so many lines; the first of several is at least so long.
 _HEAD_LINES, _FULL = 3, 50
+# And so many, where it comes again with all of them.
+_SHARED_LINES = 8
 _ENDS = re.compile(r"[.;:,!?]$")
 _RULE = re.compile(r"(?:_{5,}|-{8,}|\u2014{4,}|\u2500{4,}|\u2015{4,})$")
 _NOTE = re.compile(
@@ -60,7 +63,7 @@ def split_lines(text: str) -> list[Line]:
             Line(number, offset + skip, stripped, depth, indent, "text" if stripped else "blank")
         )
         offset += len(raw)
-    return _with_notes(_with_titled_heads(_with_furniture(lines)))
+    return _with_notes(_with_own_heads(_with_titled_heads(_with_furniture(lines))))
 
 
 def is_furniture(text: str) -> bool:
@@ -98,13 +101,52 @@ def _with_titled_heads(lines: list[Line]) -> list[Line]:
     found = [
         i for i, line in enumerate(lines) if line.kind == "text" and _TITLED_HEAD.match(line.text)
     ]
-    times = Counter(lines[i].text for i in found)
+    places: dict[str, list[int]] = {}
+    for i in found:
+        places.setdefault(lines[i].text, []).append(i)
+    shared = {text: _shared_lines(lines, at) for text, at in places.items()}
     marked = list(lines)
     for i in found:
-        if times[lines[i].text] > 1 or _begins_a_page(marked, i):
-            for j in range(i, i + _lines_of_head(lines, i)):
+        text = lines[i].text
+        if len(places[text]) > 1 or _begins_a_page(marked, i):
+            for j in range(i, i + max(shared[text], _lines_of_head(lines, i))):
                 marked[j] = lines[j]._replace(kind="furniture")
     return marked
+
+
+def _with_own_heads(lines: list[Line]) -> list[Line]:
+    """Mark heads whose title and symbol one blank parts, as they are copied from a page.
+
+    Such a line has the symbol with which the document begins, and stands beside a page's number.
+    """
+    first = (line.text for line in lines[:_MASTHEAD] if line.kind == "text")
+    own = next((found for text in first if (found := _OWN_SYMBOL.search(text))), None)
+    if own is None:
+        return lines
+    symbol, marked = own[0], list(lines)
+    for i in range(_MASTHEAD, len(lines)):
+        text = lines[i].text
+        headed = text.startswith(f"{symbol} ") or text.endswith(f" {symbol}")
+        if lines[i].kind == "text" and headed and _is_beside_furniture(lines, i):
+            marked[i] = lines[i]._replace(kind="furniture")
+    return marked
+
+
+def _is_beside_furniture(lines: list[Line], i: int) -> bool:
+    """Whether the next line, or the last one, that is not blank numbers a page, or the like."""
+    after = (line for line in lines[i + 1 : i + 4] if line.kind != "blank")
+    return _begins_a_page(lines, i) or next((x.kind == "furniture" for x in after), False)
+
+
+def _shared_lines(lines: list[Line], places: list[int]) -> int:
+    """How many lines a running head takes that comes again: those that are the same each time."""
+    if len(places) < 2:
+        return 1
+    for n in range(1, _SHARED_LINES):
+        texts = {lines[i + n].text if i + n < len(lines) else "" for i in places}
+        if len(texts) > 1 or "" in texts:
+            return n
+    return _SHARED_LINES
 
 
 def _begins_a_page(lines: list[Line], i: int) -> bool:

@@ -14,6 +14,10 @@ from counterdraft.model import Paragraph
 
 Bracketing = Literal["whole", "part", "alternative"]
 
+# What stands before the words that a bracket proposes: "[EU: ", "[US, Japan and NZ: ".
+_PROPOSER = r"[A-Z][\w &/+,-]{0,60}:"
+_LEAD = re.compile(rf"[\" ]*(?:\[[\[\"( ]*(?:{_PROPOSER} )?[\"( ]*)*")
+_PROPOSED = re.compile(rf"\[{_PROPOSER}")
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
 _ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
 _STOPS = " \t\n.,;:"
@@ -26,13 +30,14 @@ SAID: dict[Bracketing, str] = {
 def bracketing(paragraph: Paragraph) -> Bracketing | None:
     """Whether all of it, or a part, is in brackets, or it is an alternative ("OP5alt").
 
-    Brackets within quotation marks are whoever quotes them's.
+    Brackets within quotation marks are whoever quotes them's, unless they say whose proposal they
+    hold: "the theme “[JPN: Lamps] for all”".
     """
     if _ALTERNATIVE.match(paragraph.id):
         return "alternative"
     if not _has_bracket(paragraph.text):
         return None
-    words = _QUOTED.sub("", paragraph.text)
+    words = _QUOTED.sub(_kept, paragraph.text)
     if not _has_bracket(words):
         return None
     return "whole" if _is_whole(words.strip(_STOPS)) else "part"
@@ -40,6 +45,17 @@ def bracketing(paragraph: Paragraph) -> Bracketing | None:
 
 def _has_bracket(words: str) -> bool:
     return "[" in words or "]" in words
+
+
+def behind_brackets(text: str, at: int, end: int) -> int:
+    """Where the words of a paragraph begin that opens with brackets, and with who proposes them."""
+    found = _LEAD.match(text, at, end)
+    return found.end() if found else at
+
+
+def _kept(quoted: re.Match[str]) -> str:
+    """What of a quotation counts: all of it where it holds a proposal, else nothing."""
+    return quoted[0] if _PROPOSED.search(quoted[0]) else ""
 
 
 def in_brackets(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Bracketing, list[Paragraph]]]:

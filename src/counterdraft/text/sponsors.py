@@ -25,6 +25,11 @@ _TRAILING = ", "
 _JOINED = re.compile(r"(?:^| )and ")
 # A name that no table knows, and one that shows by its form that it is a State's.
 _PROPER = re.compile(r"[A-Z][\w'\u2019-]+(?: (?:of (?:the )?)?[A-Z][\w'\u2019-]+){0,5}")
+# Words of which no list of names is made: "situations and reports of special rapporteurs Albania".
+_PROSE = re.compile(
+    r"(?<![\w'\u2019-])(?!(?:and|of|the|as|also|well|subsequently|thereafter|by|with|et|al|de|du|la)\b)"
+    r"[a-z]{3,}"
+)
 # What stands right before or behind a known name: "Democratic Peoples Republic of Korea",
 # misprinted, is not the Republic of Korea.
 _LED = re.compile(r"(?:[A-Z][\w'\u2019]+ )+$")
@@ -62,8 +67,11 @@ class _For(NamedTuple):
     end: int
 
 
-def named_sponsors(text: str) -> Sponsorship:
-    """The States and groups that a list of sponsors names, in its order, each once."""
+def named_sponsors(text: str, *, listed_surely: bool = False) -> Sponsorship:
+    """The States and groups that a list of sponsors names, in its order, each once.
+
+    Names that no table knows are among them where one is known, or the list is surely one.
+    """
     named: list[str] = []
     groups: set[str] = set()
     speakers: list[Speaker] = []
@@ -81,22 +89,27 @@ def named_sponsors(text: str) -> Sponsorship:
         speakers += [Speaker(speaker, group) for group in spoken.groups if speaker]
         at = spoken.end
     named += _names(text[at:])
-    told = _of_a_list(named, groups, text)
+    told = _of_a_list(named, groups, text, surely=listed_surely)
     return Sponsorship(tuple(dict.fromkeys(told)), tuple(dict.fromkeys(speakers)))
 
 
-def _of_a_list(named: list[str], groups: set[str], text: str) -> Iterator[str]:
+def _of_a_list(named: list[str], groups: set[str], text: str, *, surely: bool) -> Iterator[str]:
     """The names without those that no table knows where it is no list of States that they are in.
 
     A name beside an office is a person's: "the Chair, Ann Lee".
     """
-    known = [each for each in named if state_of(each) or fold_name(each) in group_names()]
-    listed = bool(known) and not layout().office.search(text)
+    known = [each for each in named if is_known(each)]
+    listed = (surely or bool(known)) and not layout().office.search(text)
     return (
         each
         for each in named
         if listed or each in known or each in groups or _FORMAL.fullmatch(each)
     )
+
+
+def is_known(name: str) -> bool:
+    """Whether a table has the name as that of a State or a group."""
+    return state_of(name) is not None or fold_name(name) in group_names()
 
 
 def _by_no_office(text: str) -> Iterator[str]:
@@ -198,6 +211,8 @@ def _names(text: str) -> Iterator[str]:
 
 def _as_printed(words: str) -> Iterator[str]:
     """The names in capitals among words that hold none that is known."""
+    if _PROSE.search(words):
+        return
     for each in _JOINED.split(words):
         name = each.strip(" *.").removeprefix("the ").removeprefix("The ")
         no_name = layout().officer.match(name) or name.lower() in layout().no_sponsors

@@ -10,6 +10,7 @@ from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.labels import kind_name
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
+from counterdraft.brief.unsettled import tracked
 from counterdraft.lexicon.states import find_states
 from counterdraft.text.sponsors import behind
 from counterdraft.text.wording import counted, listed, long_date, shortened, some
@@ -27,6 +28,7 @@ def what(case: Case) -> Iterator[Sentence]:
     text += "".join(
         f"; {each.message}" for each in case.resolution.problems if each.code == "bracketed"
     )
+    text += f"; {changes}" if (changes := tracked(case)) else ""
     if case.resolution.lacking:
         text += "; a part of it may be missing from what was read"
     yield from said("what", 100, text, _evidence(case), "")

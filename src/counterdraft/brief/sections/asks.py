@@ -19,8 +19,9 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.brief.requests import Request, Thing, requests, whole_name
-from counterdraft.brief.sections.asks_nobody import asks_nobody, bracketed_of, force_of
+from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
 from counterdraft.brief.summary import asks_in_short
+from counterdraft.brief.unsettled import unsettled_of
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
@@ -96,7 +97,7 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
     )
     verb = (Statement(request.verb, style="quote"), *force_of(request.force, request.verb))
     when = (_when(case, request),) if timed else ()
-    where = (Statement("", case.each([paragraph])), *bracketed_of(paragraph))
+    where = (Statement("", case.each([paragraph])), *unsettled_of(case, paragraph))
     return Row((who, verb, _things(case, request), *when, where))
 
 

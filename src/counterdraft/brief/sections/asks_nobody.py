@@ -19,9 +19,9 @@ from counterdraft.brief.requests import (
     under,
 )
 from counterdraft.brief.summary import acts_of_the_organ
+from counterdraft.brief.unsettled import unsettled_of
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
-from counterdraft.text.brackets import SAID, bracketing
 from counterdraft.text.wording import counted, shortened
 
 LONG = 240
@@ -50,12 +50,6 @@ def force_of(force: str | None, verb: str) -> Cell:
     return () if name.lower() == verb.strip().lower() else (Statement(name),)
 
 
-def bracketed_of(paragraph: Paragraph) -> Cell:
-    """That what is asked or done may not be agreed, where it stands in brackets."""
-    how = bracketing(paragraph)
-    return (Statement(SAID[how], style="absent"),) if how else ()
-
-
 def _unsaid(case: Case) -> Group:
     rows = (_row(case, p, verb, under(p, verb)) for p, verb in unaddressed(case.resolution))
     return Group("Asks for something, and of whom was not recognized", tuple(rows))
@@ -81,7 +75,7 @@ def _act_row(case: Case, act: Request) -> Row:
         Statement(shortened(thing.span.of(case.document.text), LONG), style="quote")
         for thing in act.things
     )
-    said = (*words, *bracketed_of(act.paragraph))
+    said = (*words, *unsettled_of(case, act.paragraph))
     return Row((_where(case, act.paragraph), _verb(act.verb, act.force), said))
 
 
@@ -117,7 +111,7 @@ def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None)
     said = [Statement(words, style="quote")] if words else []
     said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
     how = _verb(verb.text, verb.force) if verb else ()
-    return Row((_where(case, paragraph), how, (*said, *bracketed_of(paragraph))))
+    return Row((_where(case, paragraph), how, (*said, *unsettled_of(case, paragraph))))
 
 
 def _where(case: Case, paragraph: Paragraph) -> Cell:
