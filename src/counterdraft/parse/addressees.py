@@ -16,7 +16,8 @@ from counterdraft.lexicon.deadlines import asked_for, term_forces
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
-from counterdraft.parse.actors import Actor, find_actors
+from counterdraft.parse.actor import Actor
+from counterdraft.parse.actors import find_actors
 from counterdraft.parse.deadlines import asks_report, find_deadlines
 from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.second_actors import second

@@ -1,6 +1,6 @@
 """Who is asked where no table knows them: by a noun at the end of a phrase, or by a name.
 
-In: straightened text and a stretch of it. Out: ``Actor`` values, as in ``parse.actors``.
+In: straightened text and a stretch of it. Out: ``Actor`` values, as in ``parse.actor``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Span
-from counterdraft.parse.actors import Actor, class_at_end
+from counterdraft.parse.actor import Actor, class_at_end
 
 _MOST_QUALIFIED, _LONGEST = 8, 24
 _WORD = re.compile(r"[\w'-]+")

@@ -1,0 +1,124 @@
+"""The head of one noun phrase: the actor who is named there, after modifiers.
+
+In: straightened text and the place where a phrase begins, the organ that speaks. Out: ``Actor``
+values, several for a list of states.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.organs import Organ
+from counterdraft.model import Span
+from counterdraft.parse.actor import Actor, class_of_term
+from counterdraft.parse.actor_states import named_states
+from counterdraft.parse.demonstrative import that_state
+from counterdraft.parse.longer_names import belonging
+
+ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
+"""Endings of words that describe the noun behind them."""
+
+_MOST_MODIFIERS = 9
+# No name begins so, whatever the lexicon has.
+_ARTICLES = frozenset({"the", "its", "their"})
+_WORD = re.compile(r"[\w'-]+")
+# "those States and organizations that are in a position to do so"
+_ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
+_GAP = re.compile(r",? ")
+_UNITED = frozenset({"Nations", "UN"})
+_OF_A_STATE = re.compile(r" of (?:the )?")
+
+
+def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """The actor whose name, after modifiers, begins at ``at``; several for a list of states."""
+    if text.startswith(("those", "others", "all "), at) and _ABLE.match(text, at, stop):
+        return [Actor("donors", Span(at, stop))]
+    one = that_state(text, at, stop) if text.startswith("that ", at) else None
+    if one:
+        return [Actor("named_state" if one.name else "member_states", one.span, one.name)]
+    table = actors()
+    place = at
+    for _ in range(_MOST_MODIFIERS):
+        word = _WORD.match(text, place, stop)
+        if word is None:
+            return []
+        known = _modifies(word[0], table.modifiers)
+        if not (known and word[0] in _ARTICLES):
+            found = _actor(text, at, place, stop, organ)
+            if found:
+                return found
+        if table.agents.match(word[0]) and _closes(text, word.end(), stop):
+            return [Actor("other", Span(at, word.end()))]
+        gap = _GAP.match(text, word.end(), stop) if known else None
+        if gap is None or (gap[0] == ", " and not word[0].endswith(ADJECTIVES)):
+            return []
+        place = gap.end()
+    return []
+
+
+def _modifies(word: str, modifiers: frozenset[str]) -> bool:
+    return (
+        word in modifiers
+        or word.lower() in modifiers
+        or (word.islower() and word.endswith(ADJECTIVES))
+    )
+
+
+def _closes(text: str, at: int, stop: int) -> bool:
+    """Whether a noun phrase can end at ``at``."""
+    return (
+        at >= stop
+        or text[at] in ",:;"
+        or text.startswith((" and ", " to ", " of ", " in ", " who ", " that "), at)
+    )
+
+
+def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """The actor whose own name begins at ``at``, with its modifiers from ``start`` on."""
+    table = actors()
+    states = named_states(text, start, at, stop)
+    if states:
+        return states
+    if text.find("non-governmental", at, stop) >= 0:
+        for joint, classes in table.joint:
+            both = joint.match(text, at, stop)
+            if both:
+                return [Actor(each, Span(start, both.end())) for each in classes]
+    term = table.terms.match(text, at, stop)
+    another = _another(text, start, term, stop, organ) if term else 0
+    if term and not another:
+        return [Actor(class_of_term(text, term, organ), Span(start, term.end()))]
+    named = table.patterns.match(text, at, stop)
+    if named and named.lastgroup and named.end() >= another:
+        class_ = table.pattern_classes[int(named.lastgroup[1:])]
+        if organ is None and class_ == "ga_body":
+            class_ = "other"
+        body = class_ == "other" and named[0].endswith(tuple(table.bodies))
+        end = _whole_body(text, named.end(), stop, organ) if body else named.end()
+        return [Actor(class_, Span(start, end))]
+    return [Actor("other", Span(start, another))] if another else []
+
+
+def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ | None) -> int:
+    """Where the name ends of somebody else, of whose name ``term`` is a part; 0 where it is none.
+
+    "The Council of Ministers" is not the Council, nor "the Human Rights Committee of Fiji" the
+    one of the Covenant.
+    """
+    end, bodies = term.end(), actors().bodies
+    if term[0] not in bodies:
+        own = term[0][0].isupper() and term[0].endswith(tuple(bodies))
+        of = _OF_A_STATE.match(text, end, stop) if own else None
+        state = bool(of) and named_states(text, of.end(), of.end(), stop) if of else []
+        national = own and text.endswith("national ", start, term.start())
+        return state[0].span.end if state else end * national
+    before = text[start : term.start()].split()
+    longer = _whole_body(text, end, stop, organ)
+    named = bool(before) and before[-1][0].isupper() and before[-1] not in _UNITED
+    return longer if longer > end or named else 0
+
+
+def _whole_body(text: str, end: int, stop: int, organ: Organ | None) -> int:
+    """Where a body's name ends whose noun ends at ``end``."""
+    return belonging(text, end, stop, lambda at: bool(head_at(text, at, stop, organ)))
