@@ -187,9 +187,11 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
     return re.compile(
         rf"""^{asked_for().pattern.replace(" ", "[ ]")}
         | \b(?=
-          to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |report|in\ |submit)(?:
+          to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |report|in\ |submit
+          |shall\ |should\ |must\ )(?:
           (?<!capacity\ )(?<!ability\ )
-          (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
+          (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |shall\ |should\ |must\ )
+          (?:continue\ to\ )?(?:
               report(?:ing(?=\ (?:to|back|thereon)\b))?\b
               (?!\ of|\ dissemination|\ on\ the\ situation\ was|s\b)
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?

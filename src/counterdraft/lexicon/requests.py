@@ -43,7 +43,11 @@ class Requests(NamedTuple):
     what makes of it something that those reminded have to do, from the group ``duty`` on.
     ``passive`` matches, behind those named, that something is done to them, and not by them;
     ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
-    words between two who are asked by one verb.
+    words between two who are asked by one verb. ``deciding`` are the lemmas by which the organ
+    decides itself; ``listing`` matches, behind a verb, the mark of the first point of a list (its
+    groups are ``that`` and ``label``), ``opening_clauses`` the rest of a paragraph whose points are
+    clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
+    what its points say.
     """
 
     not_before: frozenset[str]
@@ -66,6 +70,10 @@ class Requests(NamedTuple):
     passive: re.Pattern[str]
     done: re.Pattern[str]
     joined: Joined
+    deciding: frozenset[str]
+    listing: re.Pattern[str]
+    opening_clauses: re.Pattern[str]
+    first_person: re.Pattern[str]
 
 
 @cache
@@ -104,6 +112,13 @@ def requests(language: str = "en") -> Requests:
         passive=_passive(data["passive"]),
         done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
         joined=_joined(data["joined"]),
+        deciding=frozenset(data["deciding"]["verbs"]),
+        listing=re.compile(
+            rf"(?:,? (?P<that>that))?(?: (?:{alternatives(data['listing']['leading'])}))?"
+            r"[:,]? ?\(?(?P<label>a|i|1)\) "
+        ),
+        opening_clauses=re.compile(rf"{_skipped(data['skipped']).pattern}[ ,]*that[ ,]*:"),
+        first_person=_first_person(data["first_person"]),
     )
 
 
@@ -115,6 +130,12 @@ def _joined(data: dict[str, Any]) -> Joined:
         re.compile(rf"\b(?:{alternatives(data['prepositions'])})\b"),
         re.compile(rf"\b(?:{alternatives(data['adverbial'])}) \w+\b"),
     )
+
+
+def _first_person(data: dict[str, list[str]]) -> re.Pattern[str]:
+    to, points = alternatives(data["before_to"]), alternatives(data["before_points"])
+    verb = rf"(?:{to})(?=\b[^.;:]{{0,80}} to:$)|(?:{points})(?=:$)"
+    return re.compile(rf"\b(?P<verb>[Ww]e (?:[a-z]+ ){{0,2}}?(?:{verb}))")
 
 
 def _passive(data: dict[str, list[str]]) -> re.Pattern[str]:

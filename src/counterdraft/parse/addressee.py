@@ -16,14 +16,21 @@ from counterdraft.parse.verbs import Match
 _ACRONYM = re.compile(r" ?\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
 
 
-def make(text: str, heads: list[Actor], verb: Match, action: Span) -> list[Addressee]:
-    """One addressee for each actor, all asked the same by the same verb."""
+def make(
+    text: str, heads: list[Actor], verb: Match, action: Span, before: Span | None = None
+) -> list[Addressee]:
+    """One addressee for each actor, all asked the same by the same verb.
+
+    ``before`` is what stands before them in their clause, and may set a limit: "that, by 1 May, all
+    States shall …".
+    """
     if not heads:
         return []
     aside = Span(min(heads[-1].span.end, action.start), action.start)
     decided = verb.force in term_forces()
     limits = find_deadlines(text, action, decided=decided)
-    limits = limits or find_deadlines(text, aside, leading=True)
+    for each in (aside, before) if before else (aside,):
+        limits = limits or find_deadlines(text, each, leading=True)
     reporting = asks_report(text, action)
     words = _trimmed(text, action)
     return [

@@ -12,28 +12,31 @@ import re
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
-from counterdraft.parse.asked import asked_by
+from counterdraft.parse.asked import asked_by, clause
+from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
 from counterdraft.parse.verbs import Match
 
-_ITSELF = frozenset({"decide", "resolve"})
 _MODAL = re.compile(r" (?:shall|should|must|is to|are to)(?=[ ,])")
 # How far the subject of "that … shall" may reach.
 _SUBJECT_LENGTH = 240
 # "Decides that …, and that all States shall …"; and where its subject may begin after an aside.
-_FIRST_THAT = re.compile(r"[ ,]*that,? ")
+_FIRST_THAT = re.compile(r"[ ,]*[Tt]hat,? ")
 _THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
 _COMMA = re.compile(r", (?:then )?")
 # "shall be open to all": how it is to be, and nobody who is to do it.
 _STATE = re.compile(
     r" be (?!guided|required|obliged|invited|requested|encouraged|responsible|bound)"
 )
+_TO = re.compile(r"[ ,]*(?:not )?to(?: |(?P<list>:$))", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"\w+ing\b")
 _DOING = re.compile(r" of (?=\w+ing\b)")
 
 
@@ -43,17 +46,18 @@ def find_addressees(
     """Everybody whom a paragraph asks, in its order.
 
     ``inherited`` is the verb of the paragraph above ("Requests:") whose objects this one,
-    a subparagraph, names.
+    a subparagraph, names; or its clauses, where "that" opens them there.
     """
     found: list[Addressee] = []
     if inherited is not None and (not verbs or verbs[0].start > span.start):
-        stop = verbs[0].start if verbs else span.end
-        found += asked_by(text, inherited, span.start, stop, organ, point=True)
+        point = Span(span.start, verbs[0].start if verbs else span.end)
+        clauses = opens_clauses(text, inherited.act_end)
+        found += _point(text, inherited, point, organ, clauses=clauses)
     for i, verb in enumerate(verbs):
         following = verbs[i + 1] if i + 1 < len(verbs) else None
         stop = following.start if following else span.end
         bound = _bound(text, verb, stop, organ)
-        if not bound and verb.asks and following and following.asks and verb.lemma not in _ITSELF:
+        if not bound and verb.asks and following and following.asks and not _decides(verb):
             bound = _shared(text, verb, following, span.end, organ)
         found += [each for one in bound for each in _meant(one, found)]
     return found
@@ -61,14 +65,20 @@ def find_addressees(
 
 def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
     """Whom one verb binds, up to where the next one begins."""
-    if verb.lemma in _ITSELF:
-        return _of_itself(text, verb, stop, organ)
+    listed = None
+    if verb.asks or _decides(verb):
+        listed = points(text, past_skipped(text, verb.act_end, stop), stop)
+    if listed:
+        each_of = (_point(text, verb, each, organ, clauses=listed.clauses) for each in listed.spans)
+        return [each for found in each_of for each in found]
+    if _decides(verb):
+        return _of_itself(text, verb, verb.act_end, stop, organ)
     if verb.asks:
         return asked_by(text, verb, verb.act_end, stop, organ)
     if verb.force == "commit" and text.endswith(
         ("intention", "intentions"), verb.start, verb.act_end
     ):
-        return _own(text, verb, stop, organ)
+        return _own(text, verb, verb.act_end, stop, organ)
     renewed = requests().renewed.match(text, verb.act_end, stop)
     if renewed:
         act_end, force = renewed.end("renewed"), requests().renewed_force[renewed["renewed"]]
@@ -76,6 +86,26 @@ def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addre
     if verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
         return _needed(text, verb, stop, organ)
     return []
+
+
+def _decides(verb: Match) -> bool:
+    return verb.lemma in requests().deciding
+
+
+def _point(
+    text: str, verb: Match, at: Span, organ: Organ | None, *, clauses: bool
+) -> list[Addressee]:
+    """Whom a verb binds in one point of the list that it opens."""
+    if clauses and _decides(verb):
+        return _clauses(text, verb, at.start, at.end, organ)
+    doing = _FIRST_WORD.match(text, at.start, at.end)
+    if doing and doing[0].lower() not in actors().modifiers:
+        return []  # "Recommends: (a) helping States to act": the point is the act itself
+    if clauses:
+        return clause(text, verb, at.start, at.end, organ)
+    if _decides(verb):
+        return _of_itself(text, verb, at.start, at.end, organ)
+    return asked_by(text, verb, at.start, at.end, organ, point=True)
 
 
 def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
@@ -115,28 +145,41 @@ def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addr
     return make(text, heads, verb, Span(doing.end(), stop))
 
 
-def _own(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
-    """The organ itself, which decides or intends to do something."""
+def _own(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """The organ itself, which decides or intends to do what stands from ``at`` on."""
     if organ is None:
         return []
-    action = Span(min(verb.act_end + 1, stop), stop)
+    action = Span(min(at + text.startswith((" ", ","), at), stop), stop)
     class_: AddresseeClass = "security_council" if organ.id == "security_council" else "ga_body"
-    return make(text, [Actor(class_, Span(verb.act_end, verb.act_end))], verb, action)
+    return make(text, [Actor(class_, Span(at, at))], verb, action)
 
 
-def _of_itself(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+def _of_itself(
+    text: str, verb: Match, start: int, stop: int, organ: Organ | None
+) -> list[Addressee]:
     """ "Decides to …" binds the organ; "Decides that States shall …" binds them."""
-    at = past_skipped(text, verb.act_end, stop)
-    itself = text[at:stop].lstrip(" ,").startswith(("to ", "not to "))
+    at = past_skipped(text, start, stop)
     first = _FIRST_THAT.match(text, at, stop)
-    if not itself and first is None:
+    if first:
+        return _clauses(text, verb, first.end(), stop, organ)
+    to = _TO.match(text, at, stop)
+    if to is None:
         return []
-    others = list(_THAT.finditer(text, first.end() if first else at, stop))
+    also = _THAT.search(text, at, stop)
+    begin = stop if to["list"] else start
+    found = _own(text, verb, begin, also.start() if also else stop, organ)
+    return found + (_clauses(text, verb, also.end(), stop, organ) if also else [])
+
+
+def _clauses(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "(That) all States shall …, and that the Secretary-General shall …"."""
+    others = list(_THAT.finditer(text, start, stop))
+    begins = [start, *(each.end() for each in others)]
     edges = [*(each.start() for each in others), stop]
-    found = _own(text, verb, edges[0], organ) if itself else []
-    for begin, edge in zip((first, *others) if first else others, edges[itself:], strict=True):
-        found += _shall(text, verb, begin.end(), edge, organ)
-    return found
+    each_of = (
+        _shall(text, verb, begin, edge, organ) for begin, edge in zip(begins, edges, strict=True)
+    )
+    return [each for found in each_of for each in found]
 
 
 def _shall(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -153,5 +196,5 @@ def _shall(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -
     for begin in begins:
         heads = find_actors(text, begin, modal.start(), organ)
         if heads:
-            return make(text, heads, verb, Span(modal.start() + 1, stop))
+            return make(text, heads, verb, Span(modal.start() + 1, stop), Span(start, begin))
     return []

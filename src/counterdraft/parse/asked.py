@@ -45,8 +45,8 @@ def asked_by(
 ) -> list[Addressee]:
     """The objects of a verb that asks; ``point``: it stands in the paragraph above."""
     at = object_of(text, start, stop)
-    if text.startswith("that ", at) and not that_state(text, at, stop):
-        return _that(text, verb, at + len("that "), stop, organ)
+    if text.startswith(("that ", "That "), at) and not that_state(text, at, stop):
+        return clause(text, verb, at + len("that "), stop, organ)
     nominal = _nominal(text, verb, at, stop, organ)
     if nominal:
         return nominal
@@ -62,7 +62,7 @@ def asked_by(
         heads = find_actors(text, at, edge, organ)
         asked = bool(heads) and _lists(text, verb, heads[-1].span.end, stop, point)
     else:
-        edge, begin = to, negated(text, at, text.index("to ", to))
+        edge, begin = to, negated(text, at, text.index("to", to))
         passive = bool(_PASSIVE.match(text, begin, stop))
         anybody = verb.lemma in requests().of_persons and not passive
         heads = (
@@ -130,7 +130,7 @@ def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) ->
     return make(text, heads, verb, Span(at, stop))
 
 
-def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
+def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "Recommends that Member States adopt …, and that host countries include …"."""
     joint = _next_that(text, start, stop, organ)
     at = past_skipped(text, start, stop)
@@ -139,7 +139,7 @@ def _that(text: str, verb: Match, start: int, stop: int, organ: Organ | None) ->
     if heads and not requests().passive.match(text, heads[-1].span.end, stop):
         edge = joint.start() if joint else stop
         found = make(text, heads, verb, Span(heads[-1].span.end, edge))
-    return found + (_that(text, verb, joint.end(), stop, organ) if joint else [])
+    return found + (clause(text, verb, joint.end(), stop, organ) if joint else [])
 
 
 def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Match[str] | None:

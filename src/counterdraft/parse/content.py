@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ, organs
+from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.verbs import verbs as verb_tables
 from counterdraft.model import (
     Addressee,
@@ -30,13 +31,15 @@ from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations
 from counterdraft.parse.dates import find_dates
 from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms
+from counterdraft.parse.points import opens_clauses
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
-from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.parse.verbs import Match, match_plain, match_verb
 from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
 _KEPT = 8192
+_DECIDE = "decide"
 # Where a further verb may begin: after a comma, a semicolon or a joining word.
 _JOINING = "and|but|while|whilst"
 # Each way begins with a letter of its own, so that the engine skips from one to the next.
@@ -94,7 +97,7 @@ def read_content(
     where that paragraph asks somebody for what its points say.
     """
     straight = texts.straight
-    initial = _initial(straight, span, organ, level)
+    initial = _initial(straight, span, organ, level) or _decided(straight, span, above)
     verbs = _with_further(straight, span, initial, part)
     if initial is None and part == "operative":
         # Behind a verb that is not known the organ acts on; behind none it may be somebody else.
@@ -199,6 +202,17 @@ def _initial(straight: str, span: Span, organ: Organ | None, level: int) -> Matc
     return None if found.form != "present" or (found.noun and found.weak) else found
 
 
+def _decided(straight: str, span: Span, above: Match | None) -> Match | None:
+    """The verb by which the organ asks in a point of what it decides.
+
+    "Decides: (a) To request …"; "We decide to: (a) Request …".
+    """
+    if above is None or above.lemma not in requests().deciding:
+        return None
+    found = match_plain(straight, span.start, span.end)
+    return found if found and found.asks else None
+
+
 def _with_further(straight: str, span: Span, initial: Match | None, part: Part) -> list[Match]:
     """The initial verb and every further one by which the organ acts, in order."""
     if initial is None:
@@ -290,10 +304,24 @@ def _limits_of_nobody(
 def _open_verb(
     straight: str, span: Span, verbs: list[Match], addressees: list[Addressee]
 ) -> Match | None:
-    if not verbs or not verbs[-1].asks or straight[span.end - 1] != ":":
+    if straight[span.end - 1] != ":":
+        return None
+    spoken = requests().first_person.search(straight, span.start, span.end)
+    if spoken:
+        begin, end = spoken.span("verb")
+        return Match(begin, end, end, end, _DECIDE, (), _DECIDE, "present", asks=False, noun=False)
+    if not verbs or not _names_in_points(straight, span, verbs[-1]):
         return None
     addressed = any(each.verb_span.start == verbs[-1].start for each in addressees)
     return None if addressed else verbs[-1]
+
+
+def _names_in_points(straight: str, span: Span, verb: Match) -> bool:
+    """Whether the points below a verb may name whom it binds: "Requests:", "Decides that:"."""
+    if verb.lemma not in requests().deciding:
+        return verb.asks
+    bare = not straight[verb.act_end : span.end].strip(" ,:")
+    return bare or opens_clauses(straight, verb.act_end)
 
 
 def _verb(text: str, match: Match) -> Verb:

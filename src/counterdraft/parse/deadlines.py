@@ -48,7 +48,7 @@ def _no_limit() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )\b(?:{words.past})\b"
         rf"(?: (?:{words.past_by}) {inner})?"
-        rf"|\b(?:{words.since}|{words.unless}) {inner}"
+        rf"|\b(?:{words.since}|{words.unless})(?: {inner})?"
         rf"|\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
 

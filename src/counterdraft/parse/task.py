@@ -10,7 +10,8 @@ import re
 
 from counterdraft.lexicon.requests import requests
 
-_TO = re.compile(r"(?:, to | to )(?=[a-z])")
+# "to act"; "to: (a) act".
+_TO = re.compile(r"(?:, to| to)(?::? \(?(?:a|i|1)\))? (?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
 _LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
 # "Calls upon": the preposition, where the verb's phrase does not hold it.
