@@ -31,7 +31,8 @@ class Requests(NamedTuple):
 
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no
     infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
-    and ``helpers`` match what begins an aside, and one that names those who help; ``skipped``
+    and ``helpers`` match what begins an aside, and one that names those who help, ``particular``
+    one that names some of those who are asked; ``skipped``
     all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
     ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
@@ -55,6 +56,7 @@ class Requests(NamedTuple):
     negation: re.Pattern[str]
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
+    particular: re.Pattern[str]
     skipped: re.Pattern[str]
     adverbial: re.Pattern[str]
     renewed: re.Pattern[str]
@@ -87,6 +89,9 @@ def requests(language: str = "en") -> Requests:
         negation=re.compile(rf"\b(?:{alternatives(data['infinitive']['negation'])}) $"),
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),
+        particular=re.compile(
+            rf"(?:and |but )?(?:{alternatives(data['particular']['openings'])}),? "
+        ),
         skipped=_skipped(data["skipped"]),
         adverbial=re.compile(rf"\b(?:{alternatives(data['skipped']['phrases'])})$"),
         renewed=re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
@@ -25,7 +26,7 @@ _NEAR = 25
 # No list of addressees is longer, in characters.
 _REACH = 1500
 _FEW = 3
-_SEPARATOR = re.compile(r",? as well as |,? including |, and |, or | and |, | or |/")
+_SEPARATOR = r",? as well as |,? including |, and |, or | and |, | or |/"
 # "to donors and to the private sector"
 _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
 _JOINED = re.compile(r",? and |, | as well as ")
@@ -33,6 +34,10 @@ _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 # "States, which have the duty to protect them, and all other actors"
 _FURTHER = re.compile(r", (?:and|as well as) (?=all |other |the |relevant |[A-Z])")
+
+# "States, especially those in the region, as well as organizations"
+_BEYOND = re.compile(r",? as well as |, and (?=all |other |relevant )")
+_OF_THEM = re.compile(r"(?:its|their|his|her|those)\b")
 
 
 def find_actors(
@@ -48,25 +53,22 @@ def find_actors(
 
     Nobody where the first phrase names none, but for those ``first`` that end at ``start``.
     Without ``chain``, the first, and those that are joined to it directly. A comma before the
-    infinitive closes an aside that began after
-    another one: "urges States, through regional or global organizations, to …".
+    infinitive closes an aside that began after another one: "urges States, through regional or
+    global organizations, to …".
     """
     words = requests()
     found: list[Actor] = list(first)
     stop = min(stop, start + _REACH)
     closed = text.startswith(", to ", stop)
     at = _next_phrase(text, start, stop) if first else start
+    aside = False
     while at is not None and at < stop:
-        if found and words.aside.match(text, at, stop):
-            further = _FURTHER.search(text, at, stop) if _RELATIVE.match(text, at, stop) else None
-            if closed and further:
-                at = further.end()
-                continue
-            # What follows "in cooperation with" is a list of those who help.
-            if closed or words.helpers.match(text, at, stop):
-                break
-            at = _past_comma(text, at, stop)
+        named = None if aside else _particular(text, found, at, stop, organ)
+        at = at if named is None else named
+        if found and named is None and words.aside.match(text, at, stop):
+            at, aside = _past_aside(text, at, stop, closed=closed), True
             continue
+        aside = False
         meant = meant_by(text, at, stop) if at == start else None
         head = [Actor(*meant)] if meant else head_at(text, at, stop, organ)
         if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
@@ -120,6 +122,35 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
     return noun in actors().documents or of_it or (thing and noun not in actors().persons)
 
 
+def _particular(
+    text: str, found: list[Actor], at: int, stop: int, organ: Organ | None
+) -> int | None:
+    """Where those are named of whom it is asked in particular; None where that tells nobody new.
+
+    "All States, in particular Fiji" tells Fiji; of "all States, especially those in the region" and
+    "the Union, notably its Mission" the others are a part that bears no name of its own.
+    """
+    words = requests()
+    opening = words.particular.match(text, at, stop) if found else None
+    if opening is None or _OF_THEM.match(text, opening.end(), stop):
+        return None
+    if words.joined.beside.search(text, found[-1].span.end, at):
+        return None  # "cooperation with other States, particularly Fiji": they are not asked
+    head = head_at(text, opening.end(), stop, organ)
+    if not head:
+        end = unknown(text, found[-1].span.end, opening.end(), stop, listed=True)
+        return opening.end() if end and _is_one_name(text[opening.end() : end]) else None
+    words = head[0].span.of(text)
+    named = head[0].name or (head[0].class_ != "member_states" and not words.islower())
+    new = head[0].class_ not in {each.class_ for each in found}
+    return opening.end() if named or new else None
+
+
+def _is_one_name(words: str) -> bool:
+    """Whether words in capitals that no table knows are somebody, and no place: "Lantern Bay"."""
+    return words.startswith("the ") or words.isupper()
+
+
 def _of_the_system(before: list[Actor], one: Actor, text: str) -> Actor:
     """ "United Nations departments, organizations and programmes": they are of it all."""
     named = text[before[-1].span.start : before[-1].span.end]
@@ -146,14 +177,21 @@ def _next_phrase(text: str, at: int, stop: int) -> int | None:
 
 def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
     """The next comma or "and" that joins phrases, and is not part of a name."""
-    found = _SEPARATOR.search(text, at, stop)
+    separator = _any_separator()
+    found = separator.search(text, at, stop)
     while found and "and" in found[0] and text[found.end() : found.end() + 1].isupper():
         end = _name_around(text, at, stop, found.start())
         if end is None:
             return found
         at = end
-        found = _SEPARATOR.search(text, at, stop)
+        found = separator.search(text, at, stop)
     return found
+
+
+@cache
+def _any_separator() -> re.Pattern[str]:
+    """What joins phrases; "(" where those named in particular stand in brackets."""
+    return re.compile(rf"{_SEPARATOR}| \((?={requests().particular.pattern})")
 
 
 def _name_around(text: str, at: int, stop: int, place: int) -> int | None:
@@ -167,11 +205,32 @@ def _name_around(text: str, at: int, stop: int, place: int) -> int | None:
 def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     """What is joined directly to the subject of a "that" clause."""
     joined = _JOINED.match(text, at, stop)
-    head = head_at(text, joined.end(), stop, organ) if joined else []
-    if joined and not head:
-        before = Actor("other", Span(at, at))
-        head = _unknown(text, [before], joined.end(), stop, listed=False)
+    if joined is None:
+        return []
+    before = [Actor("other", Span(at, at))]
+    named = _particular(text, before, joined.end(), stop, organ)
+    begin = joined.end() if named is None else named
+    head = head_at(text, begin, stop, organ)
+    head = head or _unknown(text, before, begin, stop, listed=named is not None)
     return head + _coordinated(text, head[-1].span.end, stop, organ) if head else []
+
+
+def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:
+    """Where the list goes on behind the aside at ``at``; None where it does not.
+
+    What follows "in cooperation with" is a list of those who help.
+    """
+    words = requests()
+    further = None
+    if _RELATIVE.match(text, at, stop):
+        further = _FURTHER.search(text, at, stop)
+    elif words.particular.match(text, at, stop):
+        further = _BEYOND.search(text, at, stop)
+    if closed and further:
+        return further.end()
+    if closed or words.helpers.match(text, at, stop):
+        return None
+    return _past_comma(text, at, stop)
 
 
 def _past_comma(text: str, at: int, stop: int) -> int:

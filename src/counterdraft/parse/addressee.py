@@ -13,6 +13,7 @@ from counterdraft.parse.actor import Actor
 from counterdraft.parse.deadlines import asks_report, find_deadlines
 from counterdraft.parse.verbs import Match
 
+_MARKS = " ,;.:"
 _ACRONYM = re.compile(r" ?\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
 
 
@@ -55,8 +56,10 @@ def _trimmed(text: str, action: Span) -> Span | None:
     """What is asked without the marks and the "and" that join it to the next; None if empty."""
     acronym = _ACRONYM.match(text, action.start, action.end)  # it is of the name before it
     start, end = acronym.end() if acronym else action.start, action.end
-    while end > start and text[end - 1] in " ,;.:":
+    while end > start and text[end - 1] in _MARKS:
         end -= 1
+    while start < end and text[start] in _MARKS:
+        start += 1
     for tail in (", and", " and"):
         if text.endswith(tail, start, end):
             end -= len(tail)

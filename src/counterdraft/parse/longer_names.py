@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
+
+from counterdraft.lexicon.requests import requests
 
 # A word in capitals right behind the name, and whatever joins others to it.
 _CAPITAL = re.compile(r" [A-Z][\w'/-]*")
@@ -17,13 +20,12 @@ _CARRIES = re.compile(r" (?:(?:of|on|for|in) (?:the )?|and )?(?:d'|al-)?[A-Z][\w
 _GOES_ON = re.compile(r", [A-Z]\w+(?:al|ic|ive),? and [A-Z]")
 # "(HLF), ": what joins the members of a list, and what one is that has a name of its own.
 _ACRONYM = r"(?: \([^()]{2,20}\))?"
-_JOINT = re.compile(rf"{_ACRONYM}(?:,? and |, | as well as |,? or )(?:the )?")
 _NAME = re.compile(
     r"(?:the )?[A-Z][\w'/-]*\w"
     r"(?: (?:(?:of|for|on) (?:the )?|(?<=al )and |(?<=ic )and |(?<=can )and |(?<=ean )and )?"
-    r"[A-Z][\w'/-]*)*"
+    r"(?:[A-Z][\w'/-]*|\d+(?= [A-Z])))*"
 )
-_LISTED = re.compile(rf"{_ACRONYM}(?:,|;|:| and | as well as | or |$)")
+_LISTED = re.compile(rf"{_ACRONYM}(?:,|;|:|\)| and | as well as | or |$)")
 _OF = re.compile(r" (?:of|on|for) (?:the )?[A-Z][\w'/-]*")
 
 
@@ -49,12 +51,19 @@ def unknown(text: str, before: int, at: int, stop: int, *, listed: bool) -> int 
 
     ``listed``: what follows it is the list's next, or its end.
     """
-    if not _JOINT.fullmatch(text, before, at):
+    if not _joint().fullmatch(text, before, at):
         return None
     name = _NAME.match(text, at, stop)
     if name is None or (listed and not _LISTED.match(text, name.end(), stop) and name.end() < stop):
         return None
     return None if text.startswith("'s ", name.end()) else name.end()
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """What stands between two members of a list, or before one that is named in particular."""
+    joints = rf",? and |, | as well as |,? or |(?:,| \() ?{requests().particular.pattern}"
+    return re.compile(rf"{_ACRONYM}(?:{joints})(?:the )?")
 
 
 def _carried(text: str, at: int, stop: int, other: Callable[[int], bool]) -> int:
