@@ -215,3 +215,89 @@ def test_an_acronym_behind_a_name_is_no_part_of_what_is_asked() -> None:
     (resolution,) = parse(document)
     actions = [each.action for each in resolution.paragraphs[1].addressees]
     assert [each.of(document.text) for each in actions if each] == ["cease fire"] * 2
+
+
+@pytest.mark.parametrize(
+    ("subject", "who"),
+    [
+        ("the Lamp Front (LF)", ["the Lamp Front"]),
+        ("the Lamp Front", ["the Lamp Front"]),
+        ("the LF", ["the LF"]),
+        ("LF", ["LF"]),
+        ("the Dusk and Dawn Movement (DDM)", ["the Dusk and Dawn Movement"]),
+        ("the Lamp Front (LF), the Fiji Movement (FM) and all other armed groups", [
+            "the Lamp Front", "the Fiji Movement", "all other armed groups",
+        ]),
+        ("the Forces Nationales de Libération", ["the Forces Nationales de Libération"]),
+        ("Fiji's political leaders", ["Fiji's political leaders"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "verb", ["cease fire", "immediately lay down their arms", "not return to it"]
+)
+def test_the_verb_shows_that_a_name_is_asked_which_no_table_knows(
+    subject: str, who: list[str], verb: str
+) -> None:
+    assert [name for _, name in named(f"Demands that {subject} {verb}", SC)] == who
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "the Lamp Agreement enter into force",
+        "the Lamp Convention be respected",
+        "the Lamp Process continue",
+        "the Lamp Front members report to it",
+        "the Lamp Front report be published",
+        "Lantern Bay remain open",
+        "LED lamps reach all",
+        "the Lamp Front ceases fire",
+    ],
+)
+def test_a_text_a_place_or_what_belongs_to_somebody_is_not_asked(clause: str) -> None:
+    assert not named(f"Demands that {clause}", SC)
+
+
+def test_a_name_that_begins_as_a_state_s_is_told_whole_in_a_clause_too() -> None:
+    assert named("Demands that the Government of Chad and the Fiji Front cease fire", SC) == [
+        ("named_state", "the Government of Chad"), ("other", "Fiji Front"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the LURD and MODEL", ["the LURD", "MODEL"]),
+        ("the Group of 20 and the Group of 77", ["the Group of 20", "the Group of 77"]),
+        ("the Lamp Fund and the Secretary-General", ["the Lamp Fund", "the Secretary-General"]),
+        ("the LURD and MODEL Presidents", ["the LURD and MODEL Presidents"]),
+        ("the Ministry of Lamps and the Dark", ["the Ministry of Lamps and the Dark"]),
+    ],
+)
+def test_two_names_are_two(words: str, who: list[str]) -> None:
+    assert [name for _, name in named(f"Urges {words} to act", SC)] == who
+
+
+@pytest.mark.parametrize(
+    ("name", "class_"),
+    [
+        ("the Secretary-General's Special Envoy", "secretary_general"),
+        ("Fiji's international partners", "all_stakeholders"),
+        ("South Sudan's political leaders", "other"),
+    ],
+)
+def test_whoever_stands_behind_s_is_asked_and_not_the_owner(name: str, class_: str) -> None:
+    assert named(f"Urges {name} to act", SC) == [(class_, name)]
+    assert not named("Urges Fiji's unbroken lamps to act", SC)
+
+
+def test_the_office_is_not_the_one_for_refugees_where_another_is_named() -> None:
+    one = named(
+        "Commends the United Nations Office on Drugs and Crime, and requests the Office to act"
+    )
+    assert one == [("un_secretariat", "the Office")]
+    words = "Commends its work for refugees and the United Nations Office on Drugs and Crime, and "
+    assert named(f"{words}requests the Office to act") == [("un_secretariat", "the Office")]
+    assert named("Recalls refugees, and requests the Office to act") == [
+        ("un_entities", "the Office")
+    ]

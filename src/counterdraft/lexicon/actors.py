@@ -26,7 +26,8 @@ class Actors(NamedTuple):
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
     ``organized`` are the classes whose members have longer names of the same class, ``bodies``
-    nouns of bodies, which with other words in capitals are a body of another name.
+    nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
+    that end the name of a group.
     """
 
     terms: re.Pattern[str]
@@ -46,6 +47,7 @@ class Actors(NamedTuple):
     nouns: re.Pattern[str]
     organized: frozenset[str]
     bodies: frozenset[str]
+    groups: tuple[str, ...]
 
 
 @cache
@@ -80,6 +82,7 @@ def actors(language: str = "en") -> Actors:
         re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
         frozenset(data["organized"]["classes"]),
         frozenset(data["bodies"]["nouns"]),
+        tuple(data["groups"]["nouns"]),
     )
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.load import load
 
 
@@ -48,7 +49,8 @@ class Requests(NamedTuple):
     decides itself; ``listing`` matches, behind a verb, the mark of the first point of a list (its
     groups are ``that`` and ``label``), ``opening_clauses`` the rest of a paragraph whose points are
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
-    what its points say.
+    what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
+    that the subject is asked.
     """
 
     not_before: frozenset[str]
@@ -76,6 +78,7 @@ class Requests(NamedTuple):
     listing: re.Pattern[str]
     opening_clauses: re.Pattern[str]
     first_person: re.Pattern[str]
+    subjunctive: re.Pattern[str]
 
 
 @cache
@@ -124,6 +127,7 @@ def requests(language: str = "en") -> Requests:
         ),
         opening_clauses=re.compile(rf"{_skipped(data['skipped']).pattern}[ ,]*that[ ,]*:"),
         first_person=_first_person(data["first_person"]),
+        subjunctive=_subjunctive(data["subjunctive"]),
     )
 
 
@@ -141,6 +145,16 @@ def _first_person(data: dict[str, list[str]]) -> re.Pattern[str]:
     to, points = alternatives(data["before_to"]), alternatives(data["before_points"])
     verb = rf"(?:{to})(?=\b[^.;:]{{0,80}} to:$)|(?:{points})(?=:$)"
     return re.compile(rf"\b(?P<verb>[Ww]e (?:[a-z]+ ){{0,2}}?(?:{verb}))")
+
+
+def _subjunctive(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """ "(immediately) cease", "not report to": no verb in -s, and no noun."""
+    verbs, nouns = alternatives(data["verbs"]), alternatives(data["nouns"])
+    joining = alternatives(sorted(joining_words() - set(data["not_behind"])))
+    behind = rf"(?= (?:{joining}|\w+ly)\b|[,;.:]|$)"
+    return re.compile(
+        rf" (?:not |also |fully |\w+ly )*(?:(?:{verbs})(?![\w-])|(?:{nouns}){behind})"
+    )
 
 
 def _passive(data: dict[str, list[str]]) -> re.Pattern[str]:

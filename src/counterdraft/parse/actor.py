@@ -13,6 +13,7 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.model import AddresseeClass, Span
 
 _AROUND = 400
+_ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?High Commis)) ?")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 
 
@@ -74,6 +75,8 @@ def _of_refugees(text: str, match: re.Match[str]) -> bool:
     """Whether "the High Commissioner" is the one for refugees, by the text and what is near."""
     if "Human Rights" in match[0]:
         return False
+    if "Commissioner" not in match[0] and "High Commissioner for Refugees" not in text:
+        return "efugee" in text and not _ANOTHER_OFFICE.search(text)
     if "High Commissioner for Human Rights" in text:
         around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
         return "efugee" in around and "OHCHR" not in around

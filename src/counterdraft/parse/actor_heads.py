@@ -7,8 +7,10 @@ values, several for a list of states.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import Span
 from counterdraft.parse.actor import Actor, class_of_term
@@ -52,9 +54,23 @@ def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
             return [Actor("other", Span(at, word.end()))]
         gap = _GAP.match(text, word.end(), stop) if known else None
         if gap is None or (gap[0] == ", " and not word[0].endswith(ADJECTIVES)):
-            return []
+            return _owned(text, at, stop, organ)
         place = gap.end()
     return []
+
+
+def _owned(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """ "Fiji's political leaders", "the Secretary-General's Envoy": whoever stands behind "'s"."""
+    owner = _owner().match(text, at, stop)
+    head = head_at(text, owner.end(), stop, organ) if owner else []
+    return [each._replace(span=Span(at, each.span.end)) for each in head[:1] if not each.name]
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """A name in capitals, with "'s" at its end."""
+    _, joint = capitals()
+    return re.compile(rf"(?:the )?[A-Z][\w/-]*(?:{joint}[A-Z][\w/-]*)*'s ")
 
 
 def _modifies(word: str, modifiers: frozenset[str]) -> bool:

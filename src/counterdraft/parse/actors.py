@@ -17,7 +17,7 @@ from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_at_end
 from counterdraft.parse.actor_heads import ADJECTIVES, head_at
-from counterdraft.parse.longer_names import unknown
+from counterdraft.parse.longer_names import ACRONYM, unknown
 from counterdraft.parse.pronouns import meant_by
 from counterdraft.parse.whole_names import whole_name
 
@@ -29,7 +29,7 @@ _FEW = 3
 _SEPARATOR = r",? as well as |,? including |, and |, or | and |, | or |/"
 # "to donors and to the private sector"
 _AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
-_JOINED = re.compile(r",? and |, | as well as ")
+_JOINED = re.compile(rf"{ACRONYM}(?:,? and |, | as well as )")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 # "States, which have the duty to protect them, and all other actors"
@@ -79,7 +79,7 @@ def find_actors(
         if not found:
             return []
         if head and not chain:
-            return found + _coordinated(text, head[-1].span.end, stop, organ)
+            return found + coordinated(text, head[-1].span.end, stop, organ)
         at = _next_phrase(text, head[-1].span.end if head else at, stop)
     return found
 
@@ -140,8 +140,8 @@ def _particular(
     if not head:
         end = unknown(text, found[-1].span.end, opening.end(), stop, listed=True)
         return opening.end() if end and _is_one_name(text[opening.end() : end]) else None
-    words = head[0].span.of(text)
-    named = head[0].name or (head[0].class_ != "member_states" and not words.islower())
+    printed = head[0].span.of(text)
+    named = head[0].name or (head[0].class_ != "member_states" and not printed.islower())
     new = head[0].class_ not in {each.class_ for each in found}
     return opening.end() if named or new else None
 
@@ -202,17 +202,20 @@ def _name_around(text: str, at: int, stop: int, place: int) -> int | None:
     return None
 
 
-def _coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
-    """What is joined directly to the subject of a "that" clause."""
+def coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """What is joined directly to the subject of a "that" clause, which ends at ``at``."""
     joined = _JOINED.match(text, at, stop)
     if joined is None:
         return []
     before = [Actor("other", Span(at, at))]
     named = _particular(text, before, joined.end(), stop, organ)
     begin = joined.end() if named is None else named
-    head = head_at(text, begin, stop, organ)
+    head = [
+        whole_name(text, each, stop, organ, chain=False)
+        for each in head_at(text, begin, stop, organ)
+    ]
     head = head or _unknown(text, before, begin, stop, listed=named is not None)
-    return head + _coordinated(text, head[-1].span.end, stop, organ) if head else []
+    return head + coordinated(text, head[-1].span.end, stop, organ) if head else []
 
 
 def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:

@@ -18,7 +18,7 @@ from counterdraft.parse.addressee import make
 from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.second_actors import second
 from counterdraft.parse.task import edge_of, infinitive, negated, object_of, past_skipped
-from counterdraft.parse.unknown_actors import find_qualified, find_somebody
+from counterdraft.parse.unknown_actors import find_qualified, find_somebody, find_subject
 from counterdraft.parse.verbs import Match
 
 _ASKING = frozenset({"call upon", "call on", "remind"})
@@ -116,7 +116,7 @@ def _for_report(text: str, verb: Match, at: int, stop: int, organ: Organ | None)
 
 def _somebody(text: str, at: int, edge: int, organ: Organ | None) -> list[Actor]:
     """Somebody of no known class, and whoever is joined to them."""
-    first = find_somebody(text, at, edge)
+    first = find_somebody(text, at, edge, organ)
     return find_actors(text, first[-1].span.end, edge, organ, first=first) if first else []
 
 
@@ -160,7 +160,8 @@ def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Matc
 
 def _subject(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     """Who is to do what a clause says."""
-    return find_actors(text, at, min(stop, at + _THAT_LENGTH), organ, chain=False)
+    stop = min(stop, at + _THAT_LENGTH)
+    return find_actors(text, at, stop, organ, chain=False) or find_subject(text, at, stop, organ)
 
 
 def _said(text: str, verb: Match, at: int, to: int) -> int | None:

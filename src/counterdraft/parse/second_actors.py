@@ -48,7 +48,7 @@ def _asked(text: str, at: int, end: int, organ: Organ | None, *, anybody: bool =
         return False
     heads = find_actors(text, at, to.start(), organ)
     if anybody:
-        heads = heads or find_somebody(text, at, to.start())
+        heads = heads or find_somebody(text, at, to.start(), organ)
     elif heads and heads[0].class_ == "other":
         return False
     return bool(heads) and heads[-1].span.end == to.start()
