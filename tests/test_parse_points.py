@@ -155,3 +155,24 @@ def test_continues_to_call_upon_asks() -> None:
     assert told("Continues to call upon all States to count lamps") == [
         ("op1", "all States", "Continues to call upon", "to count lamps", None, False)
     ]
+
+
+def test_a_declaration_asks_in_the_first_person_up_to_the_end_of_the_sentence() -> None:
+    found = told(
+        "We call upon donors to pay for lamps. They are dear. We also strongly urge Fiji, by 1 May "
+        "2027, to count them, and we request the Secretary-General to report"
+    )
+    assert [each[1:5] for each in found] == [
+        ("donors", "We call upon", "to pay for lamps", None),
+        ("Fiji", "We also strongly urge", "to count them", "by 1 May 2027"),
+        ("the Secretary-General", "we request", "to report", None),
+    ]
+    found = told("We call upon:\n\n(a) UNDP to report;\n\n(b) The Committee to count lamps")
+    assert [each[:2] for each in found] == [("op1.a", "UNDP"), ("op1.b", "The Committee")]
+    text = "Requests:\n\n(a) The Committee to report;\n\n(b) The Council to act"
+    (resolution,) = parse(
+        from_text(f"The General Assembly,\n\nRecalling,\n\n1. {text}.".encode(), "x")
+    )
+    assert [a.class_ for p in resolution.paragraphs for a in p.addressees] == ["ga_body"] * 2
+    assert not told("We recall that we urge ourselves, and welcome States to it")
+    assert not told("We will call upon States to act")

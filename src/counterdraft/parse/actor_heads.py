@@ -28,7 +28,7 @@ _WORD = re.compile(r"[\w'-]+")
 # "those States and organizations that are in a position to do so"
 _ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
 _GAP = re.compile(r",? ")
-_UNITED = frozenset({"Nations", "UN"})
+_UNITED = frozenset({"Nations", "UN", "The"})
 _OF_A_STATE = re.compile(r" of (?:the )?")
 
 
@@ -46,7 +46,7 @@ def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
         if word is None:
             return []
         known = _modifies(word[0], table.modifiers)
-        if not (known and word[0] in _ARTICLES):
+        if not (known and word[0].lower() in _ARTICLES):
             found = _actor(text, at, place, stop, organ)
             if found:
                 return found

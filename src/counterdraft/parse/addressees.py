@@ -36,6 +36,9 @@ _STATE = re.compile(
     r" be (?!guided|required|obliged|invited|requested|encouraged|responsible|bound)"
 )
 _TO = re.compile(r"[ ,]*(?:not )?to(?: |(?P<list>:$))", re.IGNORECASE)
+# A declaration has several sentences in a paragraph: "We call upon States to act. They …".
+_WE = ("We ", "we ")
+_SENTENCE = re.compile(r"(?<=[a-z\d)])\. (?=[A-Z])")
 _FIRST_WORD = re.compile(r"\w+ing\b")
 _DOING = re.compile(r" of (?=\w+ing\b)")
 
@@ -56,6 +59,9 @@ def find_addressees(
     for i, verb in enumerate(verbs):
         following = verbs[i + 1] if i + 1 < len(verbs) else None
         stop = following.start if following else span.end
+        if text.startswith(_WE, verb.start):
+            sentence = _SENTENCE.search(text, verb.act_end, stop)
+            stop = sentence.start() if sentence else stop
         bound = _bound(text, verb, stop, organ)
         if not bound and verb.asks and following and following.asks and not _decides(verb):
             bound = _shared(text, verb, following, span.end, organ)

@@ -48,6 +48,8 @@ _TURN = re.compile(
     r"(?P<word>[a-z]+)"
 )
 _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
+_WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*")
+_SENTENCE = (". ", "; ", ": ", ", ", " and ")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _ATTRIBUTED = re.compile(r"[A-Z][\w &,-]{0,60}: ")
@@ -98,11 +100,15 @@ def read_content(
     """
     straight = texts.straight
     initial = _initial(straight, span, organ, level) or _decided(straight, span, above)
+    spoken = _spoken(straight, span) if initial is None and part == "operative" else []
+    if spoken and spoken[0].start == span.start:
+        initial = spoken[0]
     verbs = _with_further(straight, span, initial, part)
     if initial is None and part == "operative":
         # Behind a verb that is not known the organ acts on; behind none it may be somebody else.
         act = not level and reads_as_act(straight[span.start : span.end])
         verbs = _further(straight, span, part) if act else _asked_in(straight, span, organ)
+    verbs = spoken or verbs
     addressees: list[Addressee] = []
     limits: list[str] = []
     reporting = False
@@ -211,6 +217,17 @@ def _decided(straight: str, span: Span, above: Match | None) -> Match | None:
         return None
     found = match_plain(straight, span.start, span.end)
     return found if found and found.asks else None
+
+
+def _spoken(straight: str, span: Span) -> list[Match]:
+    """The verbs by which a declaration asks in the first person: "We call upon all States to …"."""
+    found = []
+    for we in _WE.finditer(straight, span.start, span.end):
+        begins = we.start() == span.start or straight.endswith(_SENTENCE, span.start, we.start())
+        verb = match_plain(straight, we.end(), span.end) if begins else None
+        if verb and verb.asks:
+            found.append(verb._replace(start=we.start("we")))
+    return found
 
 
 def _with_further(straight: str, span: Span, initial: Match | None, part: Part) -> list[Match]:
