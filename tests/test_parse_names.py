@@ -199,6 +199,34 @@ def test_a_report_may_be_asked_for_as_a_thing() -> None:
 @pytest.mark.parametrize(
     "words",
     [
+        "Requests from UNDP a report on lamps by 1 May 2027",
+        "Requests a report from UNDP on lamps by 1 May 2027",
+        "Requests an update by 1 May 2027 from UNDP on lamps",
+        "Asks for a comprehensive study by UNDP before 1 May 2027",
+        "Requests UNDP to present its findings on lamps by 1 May 2027",
+        "Requests UNDP to prepare a short study of lamps by 1 May 2027",
+        "Requests UNDP to submit a conference room paper by 1 May 2027",
+        "Requests UNDP to give an oral update by 1 May 2027",
+        "Decides that UNDP shall report on lamps by 1 May 2027",
+    ],
+)
+def test_a_report_may_be_asked_for_in_many_words(words: str) -> None:
+    (one,) = asked(words)
+    assert (one.text, one.reporting) == ("UNDP", True)
+    assert one.deadline in {"by 1 May 2027", "before 1 May 2027"}
+
+
+def test_a_report_that_is_spoken_of_asks_nobody_for_one() -> None:
+    assert not asked("Requests a report on lamps counted by UNDP")
+    assert not asked("Notes the request for a report from UNDP")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Requests the Lamp Mission to transmit the study of lamps to the Council",
+        "Requests the Lamp Mission to submit a note verbale to it",
+        "Requests the Lamp Mission to give due attention to the latest briefing",
         "Requests the Secretary-General for that purpose to count the lamps",
         "Requests the Lamp Mission to publish the final report and the calendar of the bench",
     ],

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-from counterdraft.lexicon.deadlines import asked_for
+from msgspec.structs import replace
+
+from counterdraft.lexicon.deadlines import a_report, asked_for, reports_from
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, Span
@@ -107,11 +109,34 @@ def _for_report(text: str, verb: Match, at: int, stop: int, organ: Organ | None)
     """ "Asks the Secretary-General for a report": what is asked is a thing, and no infinitive."""
     if verb.lemma not in requests().for_things:
         return []
+    from_them = reports_from().match(text, at, stop)
+    if from_them:
+        return _report_from(text, verb, from_them, stop, organ)
     asked = asked_for().search(text, at, min(stop, at + _THAT_LENGTH))
     heads = find_actors(text, at, asked.start(), organ) if asked else []
     if asked is None or not heads or heads[-1].span.end != asked.start():
         return []
     return make(text, heads, verb, Span(asked.start() + 1, stop))
+
+
+def _report_from(
+    text: str, verb: Match, found: re.Match[str], stop: int, organ: Organ | None
+) -> list[Addressee]:
+    """ "Requests a report from the Secretary-General", "requests from him a report"."""
+    if found["thing"]:
+        heads = find_actors(
+            text, found.end(), min(stop, found.end() + _THAT_LENGTH), organ, chain=False
+        )
+        return [
+            replace(each, reporting=True)
+            for each in make(text, heads, verb, Span(found.start("thing"), stop))
+        ]
+    thing = a_report().search(text, found.end(), min(stop, found.end() + _THAT_LENGTH))
+    heads = find_actors(text, found.end(), thing.start(), organ) if thing else []
+    if thing is None or not heads or heads[-1].span.end != thing.start():
+        return []
+    asked = make(text, heads, verb, Span(thing.start(), stop))
+    return [replace(each, reporting=True) for each in asked]
 
 
 def _somebody(text: str, at: int, edge: int, organ: Organ | None) -> list[Actor]:
