@@ -329,3 +329,52 @@ def test_the_office_is_not_the_one_for_refugees_where_another_is_named() -> None
     assert named("Recalls refugees, and requests the Office to act") == [
         ("un_entities", "the Office")
     ]
+
+
+@pytest.mark.parametrize(
+    "person",
+    ["Mr. Jorun Vael", "Ms. Vael", "Dr. Jorun de Vael", "President Vael", "former President Vael"],
+)
+def test_a_person_is_asked_by_name(person: str) -> None:
+    assert named(f"Calls upon {person} to open the gates by May 2027") == [("other", person)]
+    assert named(f"Demands that {person} release the lamps", SC) == [("other", person)]
+    assert named(f"Urges Fiji and {person} to act")[0] == ("named_state", "Fiji")
+
+
+@pytest.mark.parametrize("name", ["Mr. Jorun Vael", "Jorun Vael"])
+def test_an_office_and_the_name_of_who_holds_it_are_one(name: str) -> None:
+    assert named(f"Requests the Special Envoy, {name}, to report", SC) == [
+        ("secretary_general", "the Special Envoy")
+    ]
+    assert named("Invites Ms. Vael, Special Rapporteur on lamps, to report") == [
+        ("special_procedures", "Ms. Vael, Special Rapporteur on lamps")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("envoy", "class_"),
+    [
+        ("the Special Envoy of the African Union", "regional_orgs"),
+        ("the Secretary-General of the Caribbean Community", "regional_orgs"),
+        ("the Special Envoy of the President of Fiji", "other"),
+        ("the African Union's Special Envoy", "other"),
+        ("the Special Envoy of the Secretary-General", "secretary_general"),
+    ],
+)
+def test_the_envoy_of_others_is_not_the_secretary_general_s(envoy: str, class_: str) -> None:
+    assert named(f"Requests {envoy} to report", SC) == [(class_, envoy)]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "the Panel of Experts",
+        "the Group of Experts",
+        "the Panel",
+        "the Monitoring Group",
+        "the Analytical Support and Sanctions Monitoring Team",
+    ],
+)
+def test_the_experts_of_a_sanctions_regime_are_the_council_s(body: str) -> None:
+    assert named(f"Requests {body} to report", SC) == [("security_council", body)]
+    assert named(f"Requests {body} to report", GA) == [("special_procedures", body)]

@@ -56,6 +56,8 @@ def class_of_term(text: str, match: re.Match[str], organ: Organ | None) -> Addre
             return "security_council"
         if term == "parties":
             return "armed_parties"
+        if class_ == "special_procedures" and term.endswith(actors().sanctions):
+            return "security_council"
     office = class_ == "un_secretariat" and ("High Commissioner" in term or term == "Office")
     if office and _of_refugees(text, match):
         return "un_entities"

@@ -12,14 +12,18 @@ from functools import cache
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.organs import Organ
-from counterdraft.model import Span
+from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_of_term
 from counterdraft.parse.actor_states import named_states
 from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.longer_names import belonging
+from counterdraft.parse.persons import person_end
 
 ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
 """Endings of words that describe the noun behind them."""
+
+OFFICES: frozenset[AddresseeClass] = frozenset({"secretary_general", "special_procedures"})
+"""Classes of those who are one person."""
 
 _MOST_MODIFIERS = 9
 # No name begins so, whatever the lexicon has.
@@ -39,6 +43,9 @@ def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     one = that_state(text, at, stop) if text.startswith("that ", at) else None
     if one:
         return [Actor("named_state" if one.name else "member_states", one.span, one.name)]
+    person = person_end(text, at, stop)
+    if person:
+        return [_named_person(text, Span(at, person), stop, organ)]
     table = actors()
     place = at
     for _ in range(_MOST_MODIFIERS):
@@ -59,11 +66,30 @@ def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     return []
 
 
+def _named_person(text: str, name: Span, stop: int, organ: Organ | None) -> Actor:
+    """ "Ms. Vael", of no class; "Ms. Vael, Special Rapporteur" is the office that she holds."""
+    comma = text.startswith(", ", name.end) and text[name.end + 2 : name.end + 3].isupper()
+    office = head_at(text, name.end + 2, stop, organ) if comma else []
+    if office and office[0].class_ in OFFICES:
+        return office[0]._replace(span=Span(name.start, office[0].span.end))
+    return Actor("other", name)
+
+
 def _owned(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     """ "Fiji's political leaders", "the Secretary-General's Envoy": whoever stands behind "'s"."""
     owner = _owner().match(text, at, stop)
     head = head_at(text, owner.end(), stop, organ) if owner else []
-    return [each._replace(span=Span(at, each.span.end)) for each in head[:1] if not each.name]
+    return [
+        Actor(_of_an_owner(each.class_, text[at : owner.end()]), Span(at, each.span.end))
+        for each in head[:1]
+        if owner and not each.name
+    ]
+
+
+def _of_an_owner(class_: AddresseeClass, owner: str) -> AddresseeClass:
+    """The class of an envoy whose owner is told: the Secretary-General's, or another's."""
+    own = any(name in owner for name in ("Secretary", "United Nations", "UN"))
+    return class_ if own or class_ != "secretary_general" else "other"
 
 
 @cache
@@ -104,16 +130,30 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
     term = table.terms.match(text, at, stop)
     another = _another(text, start, term, stop, organ) if term else 0
     if term and not another:
-        return [Actor(class_of_term(text, term, organ), Span(start, term.end()))]
+        one = Actor(class_of_term(text, term, organ), Span(start, term.end()))
+        return [_envoy(text, one, stop, organ)]
     named = table.patterns.match(text, at, stop)
     if named and named.lastgroup and named.end() >= another:
         class_ = table.pattern_classes[int(named.lastgroup[1:])]
         if organ is None and class_ == "ga_body":
             class_ = "other"
+        elif organ and organ.id == "security_council" and named[0].endswith(table.sanctions):
+            class_ = "security_council"
         body = class_ == "other" and named[0].endswith(tuple(table.bodies))
         end = _whole_body(text, named.end(), stop, organ) if body else named.end()
         return [Actor(class_, Span(start, end))]
     return [Actor("other", Span(start, another))] if another else []
+
+
+def _envoy(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
+    """An actor, or the envoy of another organization or a State, who is not the United Nations'."""
+    if one.class_ != "secretary_general" or not text.startswith(" of ", one.span.end):
+        return one
+    owner = head_at(text, one.span.end + len(" of "), stop, organ)
+    if not owner or owner[0].class_ not in {"regional_orgs", "named_state"}:
+        return one
+    class_: AddresseeClass = "regional_orgs" if owner[0].class_ == "regional_orgs" else "other"
+    return Actor(class_, Span(one.span.start, owner[0].span.end))
 
 
 def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ | None) -> int:

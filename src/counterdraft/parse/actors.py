@@ -16,8 +16,9 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_at_end
-from counterdraft.parse.actor_heads import ADJECTIVES, head_at
+from counterdraft.parse.actor_heads import ADJECTIVES, OFFICES, head_at
 from counterdraft.parse.longer_names import ACRONYM, unknown
+from counterdraft.parse.persons import names_again
 from counterdraft.parse.pronouns import meant_by
 from counterdraft.parse.whole_names import whole_name
 
@@ -69,6 +70,10 @@ def find_actors(
             at, aside = _past_aside(text, at, stop, closed=closed), True
             continue
         aside = False
+        again = _same_person(text, found, at, stop)
+        if again:
+            at = _next_phrase(text, again, stop)
+            continue
         meant = meant_by(text, at, stop) if at == start else None
         head = [Actor(*meant)] if meant else head_at(text, at, stop, organ)
         if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
@@ -120,6 +125,14 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
         and " and " in text[before.span.end : at.start + 1]
     )
     return noun in actors().documents or of_it or (thing and noun not in actors().persons)
+
+
+def _same_person(text: str, found: list[Actor], at: int, stop: int) -> int | None:
+    """Where the name of the person ends who was told by an office: "the Envoy, Mr. Vael, to"."""
+    if not found or found[-1].class_ not in OFFICES or not text.endswith(", ", 0, at):
+        return None
+    known = actors().terms.match(text, at, stop)
+    return None if known else names_again(text, at, stop)
 
 
 def _particular(

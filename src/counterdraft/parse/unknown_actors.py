@@ -18,6 +18,7 @@ from counterdraft.parse.actor import Actor, class_at_end
 from counterdraft.parse.actor_heads import head_at
 from counterdraft.parse.actors import coordinated
 from counterdraft.parse.longer_names import ACRONYM, name_end
+from counterdraft.parse.persons import person_end
 from counterdraft.parse.whole_names import whole_name
 
 _MOST_QUALIFIED, _LONGEST = 8, 24
@@ -73,8 +74,9 @@ def find_subject(text: str, start: int, stop: int, organ: Organ | None) -> list[
     The plain form of the verb behind shows that it is asked: "the Lamp Front (LF) cease fire". A
     name is one with an article, or an acronym; a text or a thing is none.
     """
-    end = name_end(text, start, stop)
-    if end is None or not _is_somebody(text[start:end]):
+    person = person_end(text, start, stop, office=True)
+    end = person or name_end(text, start, stop)
+    if end is None or not (person or _is_somebody(text[start:end])):
         return []
     first = Actor("other", Span(start, end))
     found = [first, *coordinated(text, end, stop, organ)]
