@@ -295,6 +295,20 @@ def test_who_goes_with_others_in_a_task_is_not_asked(task: str) -> None:
     assert _words(paragraph, one.action) == task
 
 
+def test_the_state_in_which_something_was_held_is_not_asked() -> None:
+    found = asked("Invites bodies that came to the Conference held in Suva, Fiji, and UNDP, to act")
+    assert "Fiji" not in [name for name, _ in found]
+
+
+def test_a_preposition_may_stand_again_before_the_second() -> None:
+    found = asked("Calls for lamps to be lit and for other armed groups to count them")
+    assert found == [("other armed groups", "to count them")]
+    found = asked(
+        "Urges States that have not joined the Convention, of the Labour Body, to join it"
+    )
+    assert [name for name, _ in found] == ["States"]
+
+
 # Those who are named in particular
 
 

@@ -27,6 +27,21 @@ class Joined(NamedTuple):
     adverbial: re.Pattern[str]
 
 
+class Phrases(NamedTuple):
+    """Patterns, as text, for where a phrase begins that may name whoever is asked.
+
+    ``opening`` looks ahead to its first word; ``leading`` are prepositions before it, ``led`` the
+    same right behind a verb, with its opening; ``joining`` joins two phrases, ``beyond`` does so
+    behind an aside, and looks no further than that.
+    """
+
+    opening: str
+    leading: str
+    led: str
+    joining: str
+    beyond: str
+
+
 class Requests(NamedTuple):
     """The words around those who are asked.
 
@@ -50,7 +65,7 @@ class Requests(NamedTuple):
     groups are ``that`` and ``label``), ``opening_clauses`` the rest of a paragraph whose points are
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
     what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
-    that the subject is asked.
+    that the subject is asked. ``phrases`` tells where phrases begin and what joins them.
     """
 
     not_before: frozenset[str]
@@ -79,6 +94,7 @@ class Requests(NamedTuple):
     opening_clauses: re.Pattern[str]
     first_person: re.Pattern[str]
     subjunctive: re.Pattern[str]
+    phrases: Phrases
 
 
 @cache
@@ -128,6 +144,7 @@ def requests(language: str = "en") -> Requests:
         opening_clauses=re.compile(rf"{_skipped(data['skipped']).pattern}[ ,]*that[ ,]*:"),
         first_person=_first_person(data["first_person"]),
         subjunctive=_subjunctive(data["subjunctive"]),
+        phrases=_phrases(data["phrases"]),
     )
 
 
@@ -145,6 +162,17 @@ def _first_person(data: dict[str, list[str]]) -> re.Pattern[str]:
     to, points = alternatives(data["before_to"]), alternatives(data["before_points"])
     verb = rf"(?:{to})(?=\b[^.;:]{{0,80}} to:$)|(?:{points})(?=:$)"
     return re.compile(rf"\b(?P<verb>[Ww]e (?:[a-z]+ ){{0,2}}?(?:{verb}))")
+
+
+def _phrases(data: dict[str, list[str]]) -> Phrases:
+    return Phrases(
+        rf"(?=(?:{alternatives(data['openings'])}) |[A-Z])",
+        alternatives(data["leading"]),
+        rf"(?:{alternatives([*data['leading'], *data['led']])}) "
+        rf"(?=(?:{alternatives([*data['openings'], *data['openings_led']])}) |[A-Z])",
+        alternatives(data["joining"]),
+        rf"(?=(?:{alternatives(data['beyond'])}) )(?:{alternatives(data['joining'])}) ",
+    )
 
 
 def _subjunctive(data: dict[str, list[str]]) -> re.Pattern[str]:

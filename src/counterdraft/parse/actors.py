@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
@@ -27,18 +28,39 @@ _NEAR = 25
 # No list of addressees is longer, in characters.
 _REACH = 1500
 _FEW = 3
-_SEPARATOR = r",? as well as |,? including |, and |, or | and |, | or |/"
-# "to donors and to the private sector"
-_AGAIN = re.compile(r"(?:to|upon|on|for) (?=the |all |[A-Z]|other |relevant )")
-_JOINED = re.compile(rf"{ACRONYM}(?:,? and |, | as well as )")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
-# "States, which have the duty to protect them, and all other actors"
-_FURTHER = re.compile(r", (?:and|as well as) (?=all |other |the |relevant |[A-Z])")
 
-# "States, especially those in the region, as well as organizations"
-_BEYOND = re.compile(r",? as well as |, and (?=all |other |relevant )")
+_PLACE = re.compile(r" (?:in|at) (?:the )?(?:[A-Z][\w'-]+ )*[A-Z][\w'-]+, $")
 _OF_THEM = re.compile(r"(?:its|their|his|her|those)\b")
+
+
+class _Joints(NamedTuple):
+    """What joins phrases.
+
+    ``separator`` stands between any two; "(" where those named in particular stand in brackets.
+    ``joined`` stands between two subjects of a clause, ``again`` is a preposition before the second
+    ("to donors and to the private sector"), ``further`` goes on behind a relative clause ("States,
+    which have the duty, and all other actors"), ``beyond`` behind those named in particular.
+    """
+
+    separator: re.Pattern[str]
+    joined: re.Pattern[str]
+    again: re.Pattern[str]
+    further: re.Pattern[str]
+    beyond: re.Pattern[str]
+
+
+@cache
+def _joints() -> _Joints:
+    words, particular = requests().phrases, requests().particular.pattern
+    return _Joints(
+        re.compile(rf",? (?:{words.joining}|including) |, |/| \((?={particular})"),
+        re.compile(rf"{ACRONYM}(?:,? (?:{words.joining}) |, )"),
+        re.compile(rf"(?:{words.leading}) {words.opening}"),
+        re.compile(rf", (?:{words.joining}) {words.opening}"),
+        re.compile(rf",? {words.beyond}"),
+    )
 
 
 def find_actors(
@@ -78,6 +100,8 @@ def find_actors(
         head = [Actor(*meant)] if meant else head_at(text, at, stop, organ)
         if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
             head = []  # "the independence of judges and lawyers": in what describes another
+        if head and head[0].name and found and _PLACE.search(text, found[-1].span.end, at):
+            head = []  # "the Conference held in Suva, Fiji, to"
         head = [whole_name(text, each, stop, organ, chain=chain) for each in head]
         head = head or _unknown(text, found, at, stop)
         found += [_of_the_system(found, each, text) for each in head] if found else head
@@ -184,13 +208,13 @@ def _next_phrase(text: str, at: int, stop: int) -> int | None:
         return None
     if separator[0] != ", " and _RELATIVE.search(text[at : separator.start()]):
         return _past_comma(text, separator.start(), stop)
-    again = _AGAIN.match(text, separator.end(), stop)
+    again = _joints().again.match(text, separator.end(), stop)
     return again.end() if again else separator.end()
 
 
 def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
     """The next comma or "and" that joins phrases, and is not part of a name."""
-    separator = _any_separator()
+    separator = _joints().separator
     found = separator.search(text, at, stop)
     while found and "and" in found[0] and text[found.end() : found.end() + 1].isupper():
         end = _name_around(text, at, stop, found.start())
@@ -199,12 +223,6 @@ def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
         at = end
         found = separator.search(text, at, stop)
     return found
-
-
-@cache
-def _any_separator() -> re.Pattern[str]:
-    """What joins phrases; "(" where those named in particular stand in brackets."""
-    return re.compile(rf"{_SEPARATOR}| \((?={requests().particular.pattern})")
 
 
 def _name_around(text: str, at: int, stop: int, place: int) -> int | None:
@@ -217,7 +235,7 @@ def _name_around(text: str, at: int, stop: int, place: int) -> int | None:
 
 def coordinated(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     """What is joined directly to the subject of a "that" clause, which ends at ``at``."""
-    joined = _JOINED.match(text, at, stop)
+    joined = _joints().joined.match(text, at, stop)
     if joined is None:
         return []
     before = [Actor("other", Span(at, at))]
@@ -239,9 +257,9 @@ def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:
     words = requests()
     further = None
     if _RELATIVE.match(text, at, stop):
-        further = _FURTHER.search(text, at, stop)
+        further = _joints().further.search(text, at, stop)
     elif words.particular.match(text, at, stop):
-        further = _BEYOND.search(text, at, stop)
+        further = _joints().beyond.search(text, at, stop)
     if closed and further:
         return further.end()
     if closed or words.helpers.match(text, at, stop):

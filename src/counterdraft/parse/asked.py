@@ -7,6 +7,7 @@ In: straightened text, the verb, the place where its object begins and where its
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec.structs import replace
 
@@ -39,7 +40,6 @@ _NOMINAL_ENDS = re.compile(
 )
 # "calls for those responsible to be held accountable": they are not asked.
 _PASSIVE = re.compile(r"to be\b")
-_FOR = re.compile(r",? and for (?=the |all |[A-Z])")
 
 
 def asked_by(
@@ -75,8 +75,14 @@ def asked_by(
         asked = not (verb.lemma == "call for" and passive)
     if heads and asked:
         return _made(text, heads, verb, Span(begin, stop), organ)
-    also = _FOR.search(text, at, stop) if verb.lemma == "call for" else None
+    also = _and_for().search(text, at, stop) if verb.lemma == "call for" else None
     return asked_by(text, verb, also.end(), stop, organ) if also else []
+
+
+@cache
+def _and_for() -> re.Pattern[str]:
+    """ "Calls for peace and for all States to act"."""
+    return re.compile(rf",? and for {requests().phrases.opening}")
 
 
 def _made(

@@ -7,6 +7,7 @@ what may stand between verb and object, and the "to" that opens what is asked.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from counterdraft.lexicon.requests import requests
 
@@ -14,11 +15,8 @@ from counterdraft.lexicon.requests import requests
 _TO = re.compile(r"(?:, to| to)(?::? \(?(?:a|i|1)\))? (?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
 _LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
-# "Calls upon": the preposition, where the verb's phrase does not hold it.
-_LED = re.compile(
-    r"(?:to|upon|on|for|of) (?=the |all |[A-Z]|other |relevant |member |those |both |donor|any "
-    r"|each |international )"
-)
+
+
 _STOP = re.compile(r"[;:.]")
 # "the working group, to be established at its next session, to consider …"
 _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
@@ -26,6 +24,12 @@ _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 _WITHOUT = re.compile(r", without [^,;]*$")
 # ", which have the duty to protect them": the infinitive is of what describes those named.
 _DESCRIBED = re.compile(r", (?:which|who|whose|whom)\b[^,;]*$")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """ "Calls upon": the preposition, where the verb's phrase does not hold it."""
+    return re.compile(requests().phrases.led)
 
 
 def past_skipped(text: str, at: int, stop: int) -> int:
@@ -39,7 +43,7 @@ def object_of(text: str, start: int, stop: int) -> int:
     at = past_skipped(text, start, stop)
     while at < stop and text[at] in " ,":
         at += 1
-    led = _LED.match(text, at, stop)
+    led = _led().match(text, at, stop)
     return led.end() if led and not text.startswith("take", led.end()) else at
 
 
