@@ -19,7 +19,9 @@ class Acts(NamedTuple):
     ``heads`` with ``degree`` what takes for done what follows, and ``linked``, ``since``, ``own``,
     ``follows`` what may stand around a noun; ``open`` and ``open_after`` what leaves an act open;
     ``lead``, ``aside`` and ``carried`` what may stand before and behind who did it;
-    the ``glue_`` ones what may stand between the pieces of one claim.
+    the ``glue_`` ones what may stand between the pieces of one claim. ``when`` stands before a day,
+    ``clauses`` joins clauses with "that", with ``adverbs`` behind it; ``opening`` stands before a
+    head and ``determiners`` before a noun.
     """
 
     verbs: str
@@ -45,6 +47,11 @@ class Acts(NamedTuple):
     glue_date: str
     glue_verb: str
     act_of: dict[str, str]
+    when: str
+    clauses: str
+    adverbs: str
+    opening: str
+    determiners: str
 
 
 @cache
@@ -69,7 +76,7 @@ def acts(language: str = "en") -> Acts:
         lead=_either(data["subject"]["before"]), aside=_either(data["subject"]["aside"]),
         carried=_either(data["subject"]["carried"]), glue=_either(data["glue"]["any"]),
         glue_date=_either(data["glue"]["date"]), glue_verb=_either(data["glue"]["before"]),
-        act_of=act_of,
+        act_of=act_of, **{key: _either(words) for key, words in data["small"].items()},
     )  # fmt: skip
 
 
