@@ -6,18 +6,14 @@ In: straightened text and a place in it. Out: ``Actor`` values, one for each sta
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.states import Named, find_states, may_name_state
 from counterdraft.model import Span
 from counterdraft.parse.actor import Actor
 
-# A state that the lexicon does not know, by its formal name.
-_FORMAL = re.compile(
-    r"(?:the )?(?:[A-Z][\w'-]+ ){0,3}"
-    r"(?:Republic|Kingdom|Principality|Sultanate|Emirate) of (?:the )?"
-    r"(?P<name>[A-Z][\w'-]+(?: [A-Z][\w'-]+)*)"
-)
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
 
@@ -37,10 +33,20 @@ def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
                 Actor("named_state", Span(place, begin + each.end), each.name)
                 for place, each in zip(places, listed, strict=True)
             ]
-    formal = _FORMAL.match(text, begin, stop) or _FORMAL.match(text, at, stop)
+    formal = _formal().match(text, begin, stop) or _formal().match(text, at, stop)
     if formal and "Nations" not in formal[0]:
         return [Actor("named_state", Span(start, formal.end()), formal["name"])]
     return []
+
+
+@cache
+def _formal() -> re.Pattern[str]:
+    """A state that the lexicon does not know, by its formal name."""
+    word = capitals().word
+    return re.compile(
+        rf"(?:the )?(?:{word} ){{0,3}}(?:{actors().state_formal}) of (?:the )?"
+        rf"(?P<name>{word}(?: {word})*)"
+    )
 
 
 def _listed(window: str) -> list[Named]:
