@@ -225,6 +225,7 @@ def test_a_report_that_is_spoken_of_asks_nobody_for_one() -> None:
     "words",
     [
         "Requests the Lamp Mission to transmit the study of lamps to the Council",
+        "Requests the Lamp Mission to circulate the reports that it has",
         "Requests the Lamp Mission to submit a note verbale to it",
         "Requests the Lamp Mission to give due attention to the latest briefing",
         "Requests the Secretary-General for that purpose to count the lamps",

@@ -142,6 +142,18 @@ def test_a_point_has_points_of_its_own() -> None:
     assert [each.text for each in found["op1.b"].addressees] == ["Donors"]
 
 
+@pytest.mark.parametrize(
+    "point", ["To report by 1 May", "Report to it by 1 May", "Provide an update"]
+)
+def test_a_point_of_what_is_asked_may_be_a_report(point: str) -> None:
+    text = (
+        "The General Assembly,\n\nRecalling its rules,\n\n1. Requests UNDP to:\n\n"
+        f"(a) {point};\n\n(b) Count the lamps that reports name.\n"
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert [each.reporting for each in resolution.paragraphs[2:]] == [True, False]
+
+
 def test_a_condition_sets_no_limit() -> None:
     assert told("Requests UNDP to light all lamps unless within 30 days of it they are broken") == [
         (

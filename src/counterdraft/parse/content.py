@@ -121,7 +121,7 @@ def read_content(
         first = min((each.verb_span.start for each in addressees), default=span.end)
         above_asks = Span(span.start, max(span.start, first))
         limits = [*find_deadlines(straight, above_asks), *limits]
-        reporting = reporting or asks_report(straight, above_asks)
+        reporting = reporting or asks_report(straight, above_asks, point=True)
     citations = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,

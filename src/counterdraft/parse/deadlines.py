@@ -176,9 +176,16 @@ def _may_be_timed(text: str, span: Span) -> bool:
     )  # fmt: skip
 
 
-def asks_report(text: str, span: Span) -> bool:
-    """Whether what is asked is, or includes, a report or an update."""
-    words = " " + text[span.start : span.end]
+def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
+    """Whether what is asked is, or includes, a report or an update.
+
+    A ``point`` begins with a capital and may leave "to" out: "(a) To report", "(a) Report to it".
+    """
+    words = text[span.start : span.end]
+    if point:
+        words = words[:1].lower() + words[1:]
+        words = words if words.startswith("to ") else f"to {words}"
+    words = " " + words
     return _may_ask_report(words) and bool(report_pattern().search(words))
 
 
