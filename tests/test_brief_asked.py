@@ -170,3 +170,17 @@ def test_an_act_ends_where_somebody_is_asked_who_was_not_recognized() -> None:
     )
     (act,) = acts_of_the_organ(case)
     assert words_of_the_act(case, act) == "Prohibits the dark"
+
+
+def test_what_the_points_of_a_decision_do_and_ask_is_told_once() -> None:
+    document, resolution = read(
+        "Decides:\n\n(a) To count the lamps;\n\n(b) To request UNDP to report by 1 May 2027;\n\n"
+        "(c) That States shall pay;"
+    )
+    case = make_case(document, resolution, "test")
+    assert [each.id for each in acts_of_the_organ(case)] == ["op1"]
+    (undp,) = cells(asks(case), "The United Nations system")
+    assert undp[:3] == ("UNDP", "To request requests", "to report by 1 May 2027")
+    assert undp[3] == "by 1 May 2027 Report or update"
+    (states,) = cells(asks(case), "Member States")
+    assert states[:3] == ("States", "Decides", "shall pay")

@@ -262,7 +262,7 @@ def test_in_the_security_council(words: str, expected: list[str]) -> None:
         ),
         (
             "Calls upon all States, especially donors, to act as the Secretary-General requests",
-            ["member_states"],
+            ["member_states", "donors"],
         ),
         (
             "Requests the High Commissioner, upon request and with the support of UNDP, to act",

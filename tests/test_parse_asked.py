@@ -295,6 +295,84 @@ def test_who_goes_with_others_in_a_task_is_not_asked(task: str) -> None:
     assert _words(paragraph, one.action) == task
 
 
+def test_the_state_in_which_something_was_held_is_not_asked() -> None:
+    found = asked("Invites bodies that came to the Conference held in Suva, Fiji, and UNDP, to act")
+    assert "Fiji" not in [name for name, _ in found]
+
+
+def test_a_preposition_may_stand_again_before_the_second() -> None:
+    found = asked("Calls for lamps to be lit and for other armed groups to count them")
+    assert found == [("other armed groups", "to count them")]
+    found = asked(
+        "Urges States that have not joined the Convention, of the Labour Body, to join it"
+    )
+    assert [name for name, _ in found] == ["States"]
+
+
+# Those who are named in particular
+
+
+@pytest.mark.parametrize(
+    "opening", ["in particular", "and in particular", "especially", "particularly", "notably"]
+)
+@pytest.mark.parametrize("marks", [(", ", ","), (" (", ")")])
+def test_those_named_in_particular_are_asked_with_all(opening: str, marks: tuple[str, str]) -> None:
+    before, behind = marks
+    found = asked(f"Calls upon all States{before}{opening} Fiji and Chad{behind} to count lamps")
+    assert found == [(name, "to count lamps") for name in ("all States", "Fiji", "Chad")]
+
+
+@pytest.mark.parametrize(
+    ("named", "who"),
+    [
+        ("including the March 23 Movement", ["the March 23 Movement"]),
+        ("in particular the M23 and the LDF", ["the M23", "the LDF"]),
+        ("especially UNDP, the World Bank and civil society", [
+            "UNDP", "the World Bank", "civil society",
+        ]),
+        ("in particular donor Governments", ["donor Governments"]),
+        ("notably Fiji, and all relevant organizations", ["Fiji", "all relevant organizations"]),
+        ("especially those in the region, as well as UNDP", ["UNDP"]),
+    ],
+)  # fmt: skip
+def test_whoever_is_named_or_of_another_class_is_told(named: str, who: list[str]) -> None:
+    assert [each for each, _ in asked(f"Urges all parties, {named}, to act")] == [
+        "all parties", *who,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "in particular those in the region",
+        "especially parties that have lamps",
+        "particularly their armed wings",
+        "notably Lantern Bay, Northmarch and Lowmarch parties",
+        "in particular through the United Nations",
+        "particularly States bordering Chad and the Central African Republic",
+        "in cooperation with States, in particular Fiji",
+    ],
+)
+def test_a_part_without_a_name_or_who_helps_is_not_told(part: str) -> None:
+    for words in (
+        f"Urges all parties, {part}, to act",
+        f"Urges States and parties, {part}, to act",
+    ):
+        assert [each for each, _ in asked(words)][-1] in {"all parties", "parties"}
+
+
+def test_of_a_clause_too_those_named_in_particular_are_its_subject() -> None:
+    found = asked(
+        "Demands that all parties, in particular the Government of Fiji and the Lamp Front, allow "
+        "access",
+        "Security Council",
+    )
+    assert found == [
+        (name, "allow access")
+        for name in ("all parties", "the Government of Fiji", "the Lamp Front")
+    ]
+
+
 # "That State"
 
 

@@ -160,8 +160,12 @@ def verb_of_the_act(case: Case, act: Paragraph) -> Verb | None:
 
 
 def acts_of_the_organ(case: Case) -> list[Paragraph]:
-    """The operative paragraphs by which the organ itself decides, authorizes or commits itself."""
-    own = {act.paragraph.id for act in own_acts(case.resolution)}
+    """The operative paragraphs by which the organ itself decides, authorizes or commits itself.
+
+    Points of a decision ("Decides: (a) To …") are told with the paragraph that has its verb.
+    """
+    acts = own_acts(case.resolution)
+    own = {a.paragraph.id for a in acts if a.paragraph.span.holds(a.addressees[0].verb_span)}
     operative = (p for p in case.resolution.paragraphs if p.part == "operative")
     return [p for p in operative if p.id in own or acting(p)]
 

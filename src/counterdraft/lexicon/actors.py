@@ -22,11 +22,15 @@ class Actors(NamedTuple):
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
     ``pronouns`` name nobody by themselves;
     ``modifiers`` what may stand before a name. ``state_before`` matches what
-    makes a state out of the name after it, ``state_bare`` does so without a name;
+    makes a state out of the name after it, ``state_bare`` does so without a name, ``state_formal``
+    is the text of a pattern for the noun of a formal name;
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
     ``organized`` are the classes whose members have longer names of the same class, ``bodies``
-    nouns of bodies, which with other words in capitals are a body of another name.
+    nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
+    that end the name of a group. ``sanctions`` are the ends of names that in a text of the Security
+    Council are bodies of its sanctions regimes; ``titles`` and ``offices`` are what stands
+    before a person's name.
     """
 
     terms: re.Pattern[str]
@@ -42,10 +46,15 @@ class Actors(NamedTuple):
     modifiers: frozenset[str]
     state_before: re.Pattern[str]
     state_bare: frozenset[str]
+    state_formal: str
     of_a_state: re.Pattern[str]
     nouns: re.Pattern[str]
     organized: frozenset[str]
     bodies: frozenset[str]
+    groups: tuple[str, ...]
+    sanctions: tuple[str, ...]
+    titles: tuple[str, ...]
+    offices: tuple[str, ...]
 
 
 @cache
@@ -76,10 +85,15 @@ def actors(language: str = "en") -> Actors:
         frozenset(data["modifiers"]["words"]),
         re.compile(rf"(?:{before}) (?:the )?"),
         frozenset(state["bare"]),
+        alternatives(state["formal"]),
         re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
         re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
         frozenset(data["organized"]["classes"]),
         frozenset(data["bodies"]["nouns"]),
+        tuple(data["groups"]["nouns"]),
+        tuple(data["sanctions"]["bodies"]),
+        tuple(data["persons"]["titles"]),
+        tuple(data["persons"]["offices"]),
     )
 
 

@@ -12,7 +12,7 @@ CLASSES: dict[AddresseeClass, str] = {
     "un_secretariat": "The Secretariat and its offices",
     "un_entities": "The United Nations system",
     "ga_body": "Intergovernmental bodies of the United Nations",
-    "security_council": "The Security Council",
+    "security_council": "The Security Council and its bodies",
     "special_procedures": "Special procedures and treaty bodies",
     "regional_orgs": "Regional and intergovernmental organizations",
     "ifis": "International financial institutions",

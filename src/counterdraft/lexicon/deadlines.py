@@ -190,6 +190,30 @@ def asked_for(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def reports_from(language: str = "en") -> re.Pattern[str]:
+    """ "(for) a report from …", "from … a report": up to whoever is asked for it.
+
+    The group ``thing`` is the report where it stands before them, ``before`` is "from" where it
+    stands behind.
+    """
+    report = load(f"{language}/deadlines")["report"]
+    thing = alternatives([*report["things"], *report["written"]])
+    a_thing = rf"(?:an?|further|regular) (?:[a-z-]+ ){{0,4}}?(?:{thing})"
+    limit = r"(?: by (?:\d|the|its|[A-Z])[^,;.]{1,40}?| within [^,;.]{1,40}?)?"
+    return re.compile(rf"(?:for )?(?:(?P<thing>{a_thing}){limit},? (?:from|by)|(?P<before>from)) ")
+
+
+@cache
+def a_report(language: str = "en") -> re.Pattern[str]:
+    """ "A comprehensive report", behind whoever is asked for it."""
+    report = load(f"{language}/deadlines")["report"]
+    thing = alternatives([*report["things"], *report["written"]])
+    return re.compile(
+        rf",? (?:an?|further|regular|their|his|her|its) (?:[a-z-]+ ){{0,4}}?(?:{thing})\b"
+    )
+
+
+@cache
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What asks for a report, an update or information, in what is to be done."""
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
@@ -197,14 +221,19 @@ def report_pattern(language: str = "en") -> re.Pattern[str]:
     return re.compile(
         rf"""^{asked_for().pattern.replace(" ", "[ ]")}
         | \b(?=
-          to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |report|in\ |submit)(?:
+          to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |report|in\ |submit
+          |shall\ |should\ |must\ )(?:
           (?<!capacity\ )(?<!ability\ )
-          (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ )(?:continue\ to\ )?(?:
+          (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |shall\ |should\ |must\ )
+          (?:continue\ to\ )?(?:
               report(?:ing(?=\ (?:to|back|thereon)\b))?\b
               (?!\ of|\ dissemination|\ on\ the\ situation\ was|s\b)
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
               \b(?:{words["submitted"]})\b
               (?![^;.]{{0,120}}\ to\ (?:the\ |their\ )?(?:{words["other_readers"]})\b)
+            | (?:{words["write"]})\ (?:an?|his|her|its|their)\ [^,;.]{{0,60}}?
+              \b(?:{words["written"]})\b(?!\ verbale)
+            | (?:{words["give"]})\ an?\ [^,;.]{{0,40}}?\b(?:{words["given"]})\b
             | (?:{words["publish"]})\ an?\ [^,;.]{{0,60}}?\breports?\b
             | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
             | (?:{words["include"]})\b[^;.]{{0,90}}

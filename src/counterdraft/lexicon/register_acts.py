@@ -6,7 +6,7 @@ from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import any_of
+from counterdraft.lexicon.alternatives import alternatives, any_of
 from counterdraft.lexicon.load import load
 
 
@@ -20,7 +20,9 @@ class Acts(NamedTuple):
     ``heads`` with ``degree`` what takes for done what follows, and ``linked``, ``since``, ``own``,
     ``follows`` what may stand around a noun; ``open`` and ``open_after`` what leaves an act open;
     ``lead``, ``aside`` and ``carried`` what may stand before and behind who did it;
-    the ``glue_`` ones what may stand between the pieces of one claim.
+    the ``glue_`` ones what may stand between the pieces of one claim. ``when`` stands before a day,
+    ``clauses`` joins clauses with "that", with ``adverbs`` behind it; ``opening`` stands before a
+    head and ``determiners`` before a noun.
     """
 
     verbs: str
@@ -49,6 +51,11 @@ class Acts(NamedTuple):
     glue_date: str
     glue_verb: str
     act_of: dict[str, str]
+    when: str
+    clauses: str
+    adverbs: str
+    opening: str
+    determiners: str
 
 
 @cache
@@ -75,6 +82,7 @@ def acts(language: str = "en") -> Acts:
         carried=any_of(data["subject"]["carried"]), glue=any_of(data["glue"]["any"]),
         glue_date=any_of(data["glue"]["date"]), glue_verb=any_of(data["glue"]["before"]),
         act_of=act_of,
+        **{key: alternatives(words) for key, words in data["small"].items()},
     )  # fmt: skip
 
 

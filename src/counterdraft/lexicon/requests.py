@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.load import load
 
 
@@ -26,12 +27,28 @@ class Joined(NamedTuple):
     adverbial: re.Pattern[str]
 
 
+class Phrases(NamedTuple):
+    """Patterns, as text, for where a phrase begins that may name whoever is asked.
+
+    ``opening`` looks ahead to its first word; ``leading`` are prepositions before it, ``led`` the
+    same right behind a verb, with its opening; ``joining`` joins two phrases, ``beyond`` does so
+    behind an aside, and looks no further than that.
+    """
+
+    opening: str
+    leading: str
+    led: str
+    joining: str
+    beyond: str
+
+
 class Requests(NamedTuple):
     """The words around those who are asked.
 
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no
     infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
-    and ``helpers`` match what begins an aside, and one that names those who help; ``skipped``
+    and ``helpers`` match what begins an aside, and one that names those who help, ``particular``
+    one that names some of those who are asked; ``skipped``
     all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
     ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
@@ -43,7 +60,12 @@ class Requests(NamedTuple):
     what makes of it something that those reminded have to do, from the group ``duty`` on.
     ``passive`` matches, behind those named, that something is done to them, and not by them;
     ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
-    words between two who are asked by one verb.
+    words between two who are asked by one verb. ``deciding`` are the lemmas by which the organ
+    decides itself; ``listing`` matches, behind a verb, the mark of the first point of a list (its
+    groups are ``that`` and ``label``), ``opening_clauses`` the rest of a paragraph whose points are
+    clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
+    what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
+    that the subject is asked. ``phrases`` tells where phrases begin and what joins them.
     """
 
     not_before: frozenset[str]
@@ -51,6 +73,7 @@ class Requests(NamedTuple):
     negation: re.Pattern[str]
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
+    particular: re.Pattern[str]
     skipped: re.Pattern[str]
     adverbial: re.Pattern[str]
     renewed: re.Pattern[str]
@@ -66,6 +89,12 @@ class Requests(NamedTuple):
     passive: re.Pattern[str]
     done: re.Pattern[str]
     joined: Joined
+    deciding: frozenset[str]
+    listing: re.Pattern[str]
+    opening_clauses: re.Pattern[str]
+    first_person: re.Pattern[str]
+    subjunctive: re.Pattern[str]
+    phrases: Phrases
 
 
 @cache
@@ -79,6 +108,9 @@ def requests(language: str = "en") -> Requests:
         negation=re.compile(rf"\b(?:{alternatives(data['infinitive']['negation'])}) $"),
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),
+        particular=re.compile(
+            rf"(?:and |but )?(?:{alternatives(data['particular']['openings'])}),? "
+        ),
         skipped=_skipped(data["skipped"]),
         adverbial=re.compile(rf"\b(?:{alternatives(data['skipped']['phrases'])})$"),
         renewed=re.compile(
@@ -104,6 +136,15 @@ def requests(language: str = "en") -> Requests:
         passive=_passive(data["passive"]),
         done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
         joined=_joined(data["joined"]),
+        deciding=frozenset(data["deciding"]["verbs"]),
+        listing=re.compile(
+            rf"(?:,? (?P<that>that))?(?: (?:{alternatives(data['listing']['leading'])}))?"
+            r"[:,]? ?\(?(?P<label>a|i|1)\) "
+        ),
+        opening_clauses=re.compile(rf"{_skipped(data['skipped']).pattern}[ ,]*that[ ,]*:"),
+        first_person=_first_person(data["first_person"]),
+        subjunctive=_subjunctive(data["subjunctive"]),
+        phrases=_phrases(data["phrases"]),
     )
 
 
@@ -114,6 +155,33 @@ def _joined(data: dict[str, Any]) -> Joined:
         re.compile(rf"\b(?:{alternatives(data['beside'])})\b"),
         re.compile(rf"\b(?:{alternatives(data['prepositions'])})\b"),
         re.compile(rf"\b(?:{alternatives(data['adverbial'])}) \w+\b"),
+    )
+
+
+def _first_person(data: dict[str, list[str]]) -> re.Pattern[str]:
+    to, points = alternatives(data["before_to"]), alternatives(data["before_points"])
+    verb = rf"(?:{to})(?=\b[^.;:]{{0,80}} to:$)|(?:{points})(?=:$)"
+    return re.compile(rf"\b(?P<verb>[Ww]e (?:[a-z]+ ){{0,2}}?(?:{verb}))")
+
+
+def _phrases(data: dict[str, list[str]]) -> Phrases:
+    return Phrases(
+        rf"(?=(?:{alternatives(data['openings'])}) |[A-Z])",
+        alternatives(data["leading"]),
+        rf"(?:{alternatives([*data['leading'], *data['led']])}) "
+        rf"(?=(?:{alternatives([*data['openings'], *data['openings_led']])}) |[A-Z])",
+        alternatives(data["joining"]),
+        rf"(?=(?:{alternatives(data['beyond'])}) )(?:{alternatives(data['joining'])}) ",
+    )
+
+
+def _subjunctive(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """ "(immediately) cease", "not report to": no verb in -s, and no noun."""
+    verbs, nouns = alternatives(data["verbs"]), alternatives(data["nouns"])
+    joining = alternatives(sorted(joining_words() - set(data["not_behind"])))
+    behind = rf"(?= (?:{joining}|\w+ly)\b|[,;.:]|$)"
+    return re.compile(
+        rf" (?:not |also |fully |\w+ly )*(?:(?:{verbs})(?![\w-])|(?:{nouns}){behind})"
     )
 
 

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ, organs
+from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.verbs import verbs as verb_tables
 from counterdraft.model import (
     Addressee,
@@ -31,14 +32,16 @@ from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations
 from counterdraft.parse.dates import find_dates
 from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms
+from counterdraft.parse.points import opens_clauses
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
-from counterdraft.parse.verbs import Match, match_verb
+from counterdraft.parse.verbs import Match, match_plain, match_verb
 from counterdraft.text.brackets import behind_brackets
 from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
 _KEPT = 8192
+_DECIDE = "decide"
 # Where a further verb may begin: after a comma, a semicolon or a joining word.
 _JOINING = "and|but|while|whilst"
 # Each way begins with a letter of its own, so that the engine skips from one to the next.
@@ -47,6 +50,8 @@ _TURN = re.compile(
     r"(?P<word>[a-z]+)"
 )
 _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
+_WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*")
+_SENTENCE = (". ", "; ", ": ", ", ", " and ")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _NOT_A_VERB_BEFORE = frozenset(
@@ -95,12 +100,16 @@ def read_content(
     where that paragraph asks somebody for what its points say.
     """
     straight = texts.straight
-    initial = _initial(straight, span, organ, level)
+    initial = _initial(straight, span, organ, level) or _decided(straight, span, above)
+    spoken = _spoken(straight, span) if initial is None and part == "operative" else []
+    if spoken and spoken[0].start == span.start:
+        initial = spoken[0]
     verbs = _with_further(straight, span, initial, part)
     if initial is None and part == "operative":
         # Behind a verb that is not known the organ acts on; behind none it may be somebody else.
         act = not level and reads_as_act(straight[span.start : span.end])
         verbs = _further(straight, span, part) if act else _asked_in(straight, span, organ)
+    verbs = spoken or verbs
     addressees: list[Addressee] = []
     limits: list[str] = []
     reporting = False
@@ -113,7 +122,7 @@ def read_content(
         first = min((each.verb_span.start for each in addressees), default=span.end)
         above_asks = Span(span.start, max(span.start, first))
         limits = [*find_deadlines(straight, above_asks), *limits]
-        reporting = reporting or asks_report(straight, above_asks)
+        reporting = reporting or asks_report(straight, above_asks, point=True)
     citations = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,
@@ -196,6 +205,28 @@ def _initial(straight: str, span: Span, organ: Organ | None, level: int) -> Matc
         return found
     # Below the top level a participle opens a noun phrase, not an act, and "Orders" are things.
     return None if found.form != "present" or (found.noun and found.weak) else found
+
+
+def _decided(straight: str, span: Span, above: Match | None) -> Match | None:
+    """The verb by which the organ asks in a point of what it decides.
+
+    "Decides: (a) To request …"; "We decide to: (a) Request …".
+    """
+    if above is None or above.lemma not in requests().deciding:
+        return None
+    found = match_plain(straight, span.start, span.end)
+    return found if found and found.asks else None
+
+
+def _spoken(straight: str, span: Span) -> list[Match]:
+    """The verbs by which a declaration asks in the first person: "We call upon all States to …"."""
+    found = []
+    for we in _WE.finditer(straight, span.start, span.end):
+        begins = we.start() == span.start or straight.endswith(_SENTENCE, span.start, we.start())
+        verb = match_plain(straight, we.end(), span.end) if begins else None
+        if verb and verb.asks:
+            found.append(replace(verb, start=we.start("we")))
+    return found
 
 
 def _with_further(straight: str, span: Span, initial: Match | None, part: Part) -> list[Match]:
@@ -289,10 +320,24 @@ def _limits_of_nobody(
 def _open_verb(
     straight: str, span: Span, verbs: list[Match], addressees: list[Addressee]
 ) -> Match | None:
-    if not verbs or not verbs[-1].asks or straight[span.end - 1] != ":":
+    if straight[span.end - 1] != ":":
+        return None
+    spoken = requests().first_person.search(straight, span.start, span.end)
+    if spoken:
+        begin, end = spoken.span("verb")
+        return Match(begin, end, end, end, _DECIDE, (), _DECIDE, "present", asks=False, noun=False)
+    if not verbs or not _names_in_points(straight, span, verbs[-1]):
         return None
     addressed = any(each.verb_span.start == verbs[-1].start for each in addressees)
     return None if addressed else verbs[-1]
+
+
+def _names_in_points(straight: str, span: Span, verb: Match) -> bool:
+    """Whether the points below a verb may name whom it binds: "Requests:", "Decides that:"."""
+    if verb.lemma not in requests().deciding:
+        return verb.asks
+    bare = not straight[verb.act_end : span.end].strip(" ,:")
+    return bare or opens_clauses(straight, verb.act_end)
 
 
 def _verb(text: str, match: Match) -> Verb:

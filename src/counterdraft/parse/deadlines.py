@@ -49,7 +49,7 @@ def _no_limit() -> re.Pattern[str]:
     return re.compile(
         rf"(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )\b(?:{words.past})\b"
         rf"(?: (?:{words.past_by}) {inner})?"
-        rf"|\b(?:{words.since}|{words.unless}) {inner}"
+        rf"|\b(?:{words.since}|{words.unless})(?: {inner})?"
         rf"|{_not_behind(words.named_review)}\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
 
@@ -222,9 +222,16 @@ def _may_be_timed(text: str, span: Span) -> bool:
     )  # fmt: skip
 
 
-def asks_report(text: str, span: Span) -> bool:
-    """Whether what is asked is, or includes, a report or an update."""
-    words = " " + text[span.start : span.end]
+def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
+    """Whether what is asked is, or includes, a report or an update.
+
+    A ``point`` begins with a capital and may leave "to" out: "(a) To report", "(a) Report to it".
+    """
+    words = text[span.start : span.end]
+    if point:
+        words = words[:1].lower() + words[1:]
+        words = words if words.startswith("to ") else f"to {words}"
+    words = " " + words
     return _may_ask_report(words) and bool(report_pattern().search(words))
 
 
@@ -233,4 +240,5 @@ def _may_ask_report(words: str) -> bool:
     return (
         "eport" in words or "pdate" in words or "brief" in words or "inform" in words
         or "apprise" in words or "nalys" in words or "ssessment" in words
+        or "stud" in words or "inding" in words or " note" in words or " paper" in words
     )  # fmt: skip

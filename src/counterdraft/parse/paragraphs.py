@@ -29,26 +29,45 @@ class Reading(NamedTuple):
     language: str = ENGLISH
 
 
+class _Open(NamedTuple):
+    """What a paragraph leaves open for the points below it.
+
+    That is a verb whose objects they name, or that they are what somebody is asked.
+    """
+
+    level: int
+    verb: Match | None
+    asked: bool
+
+    def below(self, level: int, content: Content, *, opens: bool) -> _Open:
+        """The same for a point; ``opens``: it ends with a colon."""
+        asks = bool(content.addressees)
+        if level == 0:
+            return _Open(0, content.open_verb, asked=asks and opens)
+        verb = content.open_verb or (None if asks and opens else self.verb)
+        return _Open(level, verb, asked=self.asked or (asks and opens))
+
+
 def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragraph, ...]:
     """Each numbered item as a paragraph."""
     paragraphs: list[Paragraph] = []
     texts = Texts(reading.document.text, reading.straight)
     notes = _Notes(reading)
-    above: Match | None = None
-    asked = False
+    open_: list[_Open] = []
     for placed in numbered:
         span = Span(placed.item.found.start, placed.item.found.end)
         if reading.language != ENGLISH:
             content = read_symbols(reading.document, texts, span)
             paragraphs.append(_paragraph(reading, placed, span, content, notes))
             continue
+        open_ = [each for each in open_ if each.level < placed.level]
+        above = open_[-1] if open_ else _Open(-1, None, asked=False)
         content = read_content(
             texts, span, reading.organ, placed.part, level=placed.level,
-            above=above if placed.level else None, asked=asked and placed.level > 0,
+            above=above.verb, asked=above.asked,
         )  # fmt: skip
-        if placed.level == 0:
-            above = content.open_verb
-            asked = bool(content.addressees) and reading.straight[span.end - 1] == ":"
+        opens = reading.straight[span.end - 1] == ":"
+        open_.append(above.below(placed.level, content, opens=opens))
         paragraphs.append(_paragraph(reading, placed, span, content, notes))
     return tuple(paragraphs)
 

@@ -19,10 +19,6 @@ from counterdraft.parse.actors import find_actors
 from counterdraft.parse.unknown_actors import find_somebody
 from counterdraft.parse.verbs import Match
 
-# Each way begins with a letter of its own, so that the engine skips from one to the next.
-_AND = re.compile(
-    r"(?:, and| and) (?:also )?(?=the |all |[A-Z]|other |relevant |those |both |States)"
-)
 _TASK = re.compile(r"(?:, | )(?:not )?to (?P<verb>[a-z]+)")
 _MARK = re.compile(r"[,;:]")
 _LONGEST = 250
@@ -35,7 +31,7 @@ def second(text: str, verb: Match, action: Span, organ: Organ | None) -> tuple[i
         for joint in led.finditer(text, action.start, action.end):
             if _asked(text, joint.end(), action.end, organ, anybody=True):
                 return joint.start(), joint.end()
-    for joint in _AND.finditer(text, action.start, action.end):
+    for joint in _joint().finditer(text, action.start, action.end):
         before, listed = text[action.start : joint.start()], joint[0][0] != ","
         if _asked(text, joint.end(), action.end, organ) and not _goes_with(before, listed):
             return joint.start(), joint.end()
@@ -51,7 +47,7 @@ def _asked(text: str, at: int, end: int, organ: Organ | None, *, anybody: bool =
         return False
     heads = find_actors(text, at, to.start(), organ)
     if anybody:
-        heads = heads or find_somebody(text, at, to.start())
+        heads = heads or find_somebody(text, at, to.start(), organ)
     elif heads and heads[0].class_ == "other":
         return False
     return bool(heads) and heads[-1].span.end == to.start()
@@ -73,6 +69,12 @@ def _goes_with(before: str, listed: bool) -> bool:
         or words.prepositions.search(words.adverbial.sub("", near))
         or find_states(before)
     )
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """The joint without a preposition: "and B to …"."""
+    return re.compile(rf",? and (?:also )?{requests().phrases.opening}")
 
 
 @cache

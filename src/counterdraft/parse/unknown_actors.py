@@ -1,29 +1,41 @@
 """Who is asked where no table knows them: by a noun at the end of a phrase, or by a name.
 
-In: straightened text and a stretch of it. Out: ``Actor`` values, as in ``parse.actors``.
+In: straightened text and a stretch of it. Out: ``Actor`` values, as in ``parse.actor``.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from counterdraft.lexicon.actors import actors
-from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.joining import capitals, joining_words, small_in_names
+from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Span
-from counterdraft.parse.actors import Actor, class_at_end
+from counterdraft.parse.actor import Actor, class_at_end
+from counterdraft.parse.actor_heads import head_at
+from counterdraft.parse.actors import coordinated
+from counterdraft.parse.longer_names import ACRONYM, name_end
+from counterdraft.parse.persons import person_end
+from counterdraft.parse.whole_names import whole_name
 
 _MOST_QUALIFIED, _LONGEST = 8, 24
 _WORD = re.compile(r"[\w'-]+")
+_NAME_WORD, _JOINT = capitals()
+_NAME_WORD = rf"(?=\S\S){_NAME_WORD}"
 # Whoever the lexicon has no class for: "those who …", or a proper name.
 _SOMEBODY = re.compile(
     r"(?:the |all |both |its |other |relevant )*"
     r"(?P<head>those (?:who|that|which)\b[^,;]*"
-    r"|(?:[A-Z][\w'-]*(?:al|ent|ic|ive), )*"
-    r"[A-Z][\w'-]+(?: (?:(?:and|of|the|for|on|in) )*(?:[A-Z][\w'-]+|\d+))*)"
+    rf"|(?:[A-Z][\w'-]*(?:al|ent|ic|ive), )*{_NAME_WORD}"
+    rf"(?:(?:{_JOINT}| (?:and |the )+)(?:{_NAME_WORD}|\d+))*)"
 )
 _SOMEBODY_LENGTH = 160
+_TWO = re.compile(r" and (?=the [A-Z])|(?<=[A-Z\d]{2}) and (?=[A-Z\d-]{2,}(?!\w| [A-Z]))")
+_PREPOSITION = re.compile(r" (?:of|on|for|in) (?!\d)")
+_BEHIND = re.compile(rf"{ACRONYM},?")
 
 
 def find_qualified(text: str, start: int, to: int, *, anybody: bool) -> list[Actor]:
@@ -56,14 +68,69 @@ def _is_one(head: Sequence[str]) -> bool:
     return noun in actors().persons or not (noun in things or noun.endswith(endings))
 
 
-def find_somebody(text: str, start: int, to: int) -> list[Actor]:
+def find_subject(text: str, start: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """The subject of "demands that": a name that nobody knows, and whoever is joined to it.
+
+    The plain form of the verb behind shows that it is asked: "the Lamp Front (LF) cease fire". A
+    name is one with an article, or an acronym; a text or a thing is none.
+    """
+    person = person_end(text, start, stop, office=True)
+    end = person or name_end(text, start, stop)
+    if end is None or not (person or _is_somebody(text[start:end])):
+        return []
+    first = Actor("other", Span(start, end))
+    found = [first, *coordinated(text, end, stop, organ)]
+    behind = _BEHIND.match(text, found[-1].span.end, stop)
+    asked = behind and requests().subjunctive.match(text, behind.end(), stop)
+    return found if asked else []
+
+
+def _is_somebody(name: str) -> bool:
+    small = small_in_names() - {"and"}
+    head = list(takewhile(lambda word: word not in small, name.removeprefix("the ").split(" ")))
+    noun, (things, endings) = head[-1] if head else "", actors().things
+    if noun.isupper():
+        return len(noun) > 1
+    noun = noun.lower()
+    thing = noun in actors().documents or noun in things or noun.endswith(endings)
+    return name.startswith("the ") and (not thing or noun in actors().persons)
+
+
+def find_somebody(text: str, start: int, to: int, organ: Organ | None) -> list[Actor]:
     """An object that grammar shows to be asked, though no class is known for it."""
     found = _SOMEBODY.match(text, start, to)
-    if found is None or found.end() - start > _SOMEBODY_LENGTH:
+    if found is None or found.end() - start > _SOMEBODY_LENGTH or found[0].endswith("'s"):
         return []
     things, endings = actors().things
     words = found["head"].split()
     last = words[-1].lower()
     body = text.startswith("the ", start) and last not in actors().documents
     named = len(words) > 1 or body or not (last in things or last.endswith(endings))
-    return [Actor("other", Span(start, found.end()))] if named else []
+    parts = _parted(text, Span(start, found.end()), to, organ) if named else []
+    return [_known(text, each, organ) if len(parts) > 1 else Actor("other", each) for each in parts]
+
+
+def _parted(text: str, whole: Span, to: int, organ: Organ | None) -> list[Span]:
+    """Names joined by "and", where that is sure: "the A and the B", of acronyms "A and B".
+
+    Where the second is somebody of a table, whose name goes on, the first is all that is told here.
+    """
+    joint = _TWO.search(text, whole.start, whole.end)
+    if joint is None:
+        return [whole]
+    first = Span(whole.start, joint.start())
+    known = head_at(text, joint.end(), to, organ)
+    if known and known[0].span.end > whole.end:
+        return [first]
+    if not known and _PREPOSITION.search(text, whole.start, joint.start()):
+        return [whole]
+    return [first, *_parted(text, Span(joint.end(), whole.end), to, organ)]
+
+
+def _known(text: str, part: Span, organ: Organ | None) -> Actor:
+    """One of several names: whoever it is by the tables, where they have it to its end."""
+    head = [
+        whole_name(text, each, part.end, organ)
+        for each in head_at(text, part.start, part.end, organ)
+    ]
+    return head[0] if len(head) == 1 and head[0].span == part else Actor("other", part)

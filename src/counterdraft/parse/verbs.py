@@ -74,6 +74,14 @@ def match_verb(
     return _match(tokens, 0, table, table.styles.get(organ or "", _PLAIN), compound=True)
 
 
+def match_plain(text: str, at: int, limit: int, *, language: str = "en") -> Match | None:
+    """A verb without an ending, behind "to" or not: "(a) To request …", "(a) Request …"."""
+    tokens = Tokens(text, at, limit)
+    to = tokens.word(0) == "to"
+    found = _infinitive(tokens, int(to), verbs(language))
+    return found and replace(found, start=tokens.starts[0])
+
+
 def _names(text: str, end: int, limit: int) -> bool:
     """Whether an adjective that ends there begins a name: "United Nations entities"."""
     after = text[end : min(limit, end + 2)]
@@ -195,8 +203,10 @@ def _infinitive(tokens: Tokens, i: int, table: Verbs) -> Match | None:
         return inner and replace(inner, start=tokens.starts[i])
     for forms in (word + "s", word + "es"):
         for form in table.forms.get(forms, ()):
-            if form.form == "present" and not form.particle:
-                end = tokens.ends[i]
+            if form.form != "present":
+                continue
+            if not form.particle or tokens.stand_at(i + 1, form.particle):
+                end = tokens.ends[i + len(form.particle)]
                 return Match(
                     tokens.starts[i], end, end, end, form.lemma, (), form.force, "present",
                     form.asks, form.noun,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
+from counterdraft.lexicon.joining import articles, small_in_names
+
 _WORD = re.compile(r"\w[\w'\u2019-]*")
-# What joins the words of a name, and is written small in it.
-_JOINING = frozenset({"of", "the", "and", "for", "de", "da", "del", "la"})
 _BEFORE = re.compile(r"(?P<word>\w[\w'\u2019-]*) $")
 _BEHIND = re.compile(r" (?:of (?:the )?)?(?P<word>\w[\w'\u2019-]*)")
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def stands_as_name(name: str, text: str) -> bool:
@@ -28,8 +27,9 @@ def stands_as_name(name: str, text: str) -> bool:
 
 
 def _is_capital(words: str) -> bool:
+    small = small_in_names()
     return all(
-        each[0].isupper() for each in _WORD.findall(words) if each.lower() not in _JOINING
+        each[0].isupper() for each in _WORD.findall(words) if each.lower() not in small
     ) and any(each[0].isupper() for each in _WORD.findall(words))
 
 
@@ -37,6 +37,6 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     """Whether no word in capitals stands right before or behind it, but for an article."""
     before = _BEFORE.search(text, max(start - 40, 0), start)
     behind = _BEHIND.match(text, end)
-    if before and before["word"][0].isupper() and before["word"].lower() not in _ARTICLES:
+    if before and before["word"][0].isupper() and before["word"].lower() not in articles():
         return False
     return not (behind and behind["word"][0].isupper())

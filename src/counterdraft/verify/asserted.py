@@ -132,7 +132,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     known = acts()
     opener = (
-        r"(?:^|[,;:()\d]|\b(?:and|while|\w+ly|also|further|in\s+this\s+\w+))\s*"
+        rf"(?:^|[,;:()\d]|\b(?:{known.opening}|\w+ly|in\s+this\s+\w+))\s*"
         r"(?:\bexpress(?:es|ing)\s+(?:(?:its|their|the)\s+)?(?:\w+\s+(?:and\s+\w+\s+)?)?)?"
     )
     head = rf"{opener}{known.heads}(?:[\s,]+{known.degree})*(?:\s+of\b)?"
@@ -141,14 +141,14 @@ def _patterns() -> _Patterns:
         lead=re.compile(rf"(?:[,:(]|\b{known.lead}|{head})\s*(?:both\s+)?(?:the\s+)?$"),
         open=re.compile(known.open),
         told=re.compile(rf"{head}[\s,]*$"),
-        joined=re.compile(r"(?:\band|\bbut|,)\s+(?:also\s+|further\s+)?$"),
+        joined=re.compile(rf"(?:\b(?:{known.clauses})|,)\s+(?:(?:{known.adverbs})\s+)?$"),
         praised=re.compile(rf"{head}{praised}\s*$"),
         since=re.compile(rf"\b{known.since}\s*$"),
         own=re.compile(
             rf"(?:\b(?:the\s+)?deposit(?:ing)?\s+(?:(?:by|{DATE}|on|{STATE})\s+)*of\s+)?"
-            rf"(?:(?:\b(?:the|its|their|this|a|an|both|{known.own})|{known.nouns}\s+and|{DATE})\s+)*$"
+            rf"(?:(?:\b(?:{known.determiners}|{known.own})|{known.nouns}\s+and|{DATE})\s+)*$"
         ),
-        when=re.compile(r"\b(?:on|in|since|by|as early as|during|back in)\s+$"),
+        when=re.compile(rf"\b(?:{known.when})\s+$"),
         deposited=re.compile(
             rf"{STATE}\s+(?:{known.glue_verb}[\s,]*)*deposited\s+"
             r"(?:with\s+the\s+[\w-]+(?:\s+of\s+the\s+united\s+nations)?\s+)?(?:the\s+)?$"

@@ -1,0 +1,87 @@
+"""An actor as a text names it, and the class that its words and the organ that speaks make of it.
+
+In: straightened text, words of the lexicon found in it. Out: an ``AddresseeClass``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from msgspec import Struct
+
+from counterdraft.lexicon.actors import actors, class_of
+from counterdraft.lexicon.organs import Organ
+from counterdraft.model import AddresseeClass, Span
+
+_AROUND = 400
+_ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?High Commis)) ?")
+_PREPOSITION = re.compile(r" (?:of|on|for|in) ")
+
+
+class Actor(Struct, frozen=True, gc=False):
+    """An actor at the head of a noun phrase; ``name`` is the state's, for a named state."""
+
+    class_: AddresseeClass
+    span: Span
+    name: str | None = None
+
+
+def class_at_end(text: str, start: int, end: int) -> AddresseeClass | None:
+    """The class of the actor whose name, after other words, is the last of a phrase."""
+    for gap in re.finditer(" ", text[start:end]):
+        term = actors().terms.match(text, start + gap.end(), end)
+        if term and term.end() == end and term[0].islower():
+            return class_of(term[0])
+    first, last = text[start:end].partition(" ")[0], text[start:end].rpartition(" ")[2]
+    doing = first.endswith("ing") and first not in actors().modifiers
+    return "other" if not doing and last.islower() and actors().agents.match(last) else None
+
+
+def class_by_noun(text: str, whole: Span) -> AddresseeClass:
+    """Who bears a name that begins as a State's: the noun that stands for it says."""
+    noun = actors().nouns.search(_PREPOSITION.split(text[whole.start : whole.end])[0])
+    return cast(AddresseeClass, noun.lastgroup) if noun else "other"
+
+
+def class_of_term(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeClass:
+    """The class of a term, with what the organ that speaks makes of it.
+
+    Where that is none of the United Nations, as far as is known, "the Council" is its own.
+    """
+    term = match[0]
+    class_ = class_of(term)
+    if organ is None and class_ == "ga_body" and not _is_named_in_full(term):
+        return "other"
+    if organ is not None and organ.id == "security_council":
+        if class_ == "ga_body" and term in {"Committee", "Council", "Working Group"}:
+            return "security_council"
+        if term == "parties":
+            return "armed_parties"
+        if class_ == "special_procedures" and term.endswith(actors().sanctions):
+            return "security_council"
+    office = class_ == "un_secretariat" and ("High Commissioner" in term or term == "Office")
+    if office and _of_refugees(text, match):
+        return "un_entities"
+    if term == "organizations" and text.startswith(
+        (" of the United Nations", " within the United Nations"), match.end()
+    ):
+        return "un_entities"
+    return class_
+
+
+def _is_named_in_full(term: str) -> bool:
+    """Whether a body is known by its words alone, whoever speaks: no bare "the Council"."""
+    return " " in term and term in actors().classes
+
+
+def _of_refugees(text: str, match: re.Match[str]) -> bool:
+    """Whether "the High Commissioner" is the one for refugees, by the text and what is near."""
+    if "Human Rights" in match[0]:
+        return False
+    if "Commissioner" not in match[0] and "High Commissioner for Refugees" not in text:
+        return "efugee" in text and not _ANOTHER_OFFICE.search(text)
+    if "High Commissioner for Human Rights" in text:
+        around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        return "efugee" in around and "OHCHR" not in around
+    return "efugee" in text

@@ -1,0 +1,182 @@
+"""The head of one noun phrase: the actor who is named there, after modifiers.
+
+In: straightened text and the place where a phrase begins, the organ that speaks. Out: ``Actor``
+values, several for a list of states.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec.structs import replace
+
+from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.joining import capitals
+from counterdraft.lexicon.organs import Organ
+from counterdraft.model import AddresseeClass, Span
+from counterdraft.parse.actor import Actor, class_of_term
+from counterdraft.parse.actor_states import named_states
+from counterdraft.parse.demonstrative import that_state
+from counterdraft.parse.longer_names import belonging
+from counterdraft.parse.persons import person_end
+
+ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
+"""Endings of words that describe the noun behind them."""
+
+OFFICES: frozenset[AddresseeClass] = frozenset({"secretary_general", "special_procedures"})
+"""Classes of those who are one person."""
+
+_MOST_MODIFIERS = 9
+# No name begins so, whatever the lexicon has.
+_ARTICLES = frozenset({"the", "its", "their"})
+_WORD = re.compile(r"[\w'-]+")
+# "those States and organizations that are in a position to do so"
+_ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
+_GAP = re.compile(r",? ")
+_UNITED = frozenset({"Nations", "UN", "The"})
+_OF_A_STATE = re.compile(r" of (?:the )?")
+
+
+def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """The actor whose name, after modifiers, begins at ``at``; several for a list of states."""
+    if text.startswith(("those", "others", "all "), at) and _ABLE.match(text, at, stop):
+        return [Actor("donors", Span(at, stop))]
+    one = that_state(text, at, stop) if text.startswith("that ", at) else None
+    if one:
+        return [Actor("named_state" if one.name else "member_states", one.span, one.name)]
+    person = person_end(text, at, stop)
+    if person:
+        return [_named_person(text, Span(at, person), stop, organ)]
+    table = actors()
+    place = at
+    for _ in range(_MOST_MODIFIERS):
+        word = _WORD.match(text, place, stop)
+        if word is None:
+            return []
+        known = _modifies(word[0], table.modifiers)
+        if not (known and word[0].lower() in _ARTICLES):
+            found = _actor(text, at, place, stop, organ)
+            if found:
+                return found
+        if table.agents.match(word[0]) and _closes(text, word.end(), stop):
+            return [Actor("other", Span(at, word.end()))]
+        gap = _GAP.match(text, word.end(), stop) if known else None
+        if gap is None or (gap[0] == ", " and not word[0].endswith(ADJECTIVES)):
+            return _owned(text, at, stop, organ)
+        place = gap.end()
+    return []
+
+
+def _named_person(text: str, name: Span, stop: int, organ: Organ | None) -> Actor:
+    """ "Ms. Vael", of no class; "Ms. Vael, Special Rapporteur" is the office that she holds."""
+    comma = text.startswith(", ", name.end) and text[name.end + 2 : name.end + 3].isupper()
+    office = head_at(text, name.end + 2, stop, organ) if comma else []
+    if office and office[0].class_ in OFFICES:
+        return replace(office[0], span=Span(name.start, office[0].span.end))
+    return Actor("other", name)
+
+
+def _owned(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """ "Fiji's political leaders", "the Secretary-General's Envoy": whoever stands behind "'s"."""
+    owner = _owner().match(text, at, stop)
+    head = head_at(text, owner.end(), stop, organ) if owner else []
+    return [
+        Actor(_of_an_owner(each.class_, text[at : owner.end()]), Span(at, each.span.end))
+        for each in head[:1]
+        if owner and not each.name
+    ]
+
+
+def _of_an_owner(class_: AddresseeClass, owner: str) -> AddresseeClass:
+    """The class of an envoy whose owner is told: the Secretary-General's, or another's."""
+    own = any(name in owner for name in ("Secretary", "United Nations", "UN"))
+    return class_ if own or class_ != "secretary_general" else "other"
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    """A name in capitals, with "'s" at its end."""
+    _, joint = capitals()
+    return re.compile(rf"(?:the )?[A-Z][\w/-]*(?:{joint}[A-Z][\w/-]*)*'s ")
+
+
+def _modifies(word: str, modifiers: frozenset[str]) -> bool:
+    return (
+        word in modifiers
+        or word.lower() in modifiers
+        or (word.islower() and word.endswith(ADJECTIVES))
+    )
+
+
+def _closes(text: str, at: int, stop: int) -> bool:
+    """Whether a noun phrase can end at ``at``."""
+    return (
+        at >= stop
+        or text[at] in ",:;"
+        or text.startswith((" and ", " to ", " of ", " in ", " who ", " that "), at)
+    )
+
+
+def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """The actor whose own name begins at ``at``, with its modifiers from ``start`` on."""
+    table = actors()
+    states = named_states(text, start, at, stop)
+    if states:
+        return states
+    if text.find("non-governmental", at, stop) >= 0:
+        for joint, classes in table.joint:
+            both = joint.match(text, at, stop)
+            if both:
+                return [Actor(each, Span(start, both.end())) for each in classes]
+    term = table.terms.match(text, at, stop)
+    another = _another(text, start, term, stop, organ) if term else 0
+    if term and not another:
+        one = Actor(class_of_term(text, term, organ), Span(start, term.end()))
+        return [_envoy(text, one, stop, organ)]
+    named = table.patterns.match(text, at, stop)
+    if named and named.lastgroup and named.end() >= another:
+        class_ = table.pattern_classes[int(named.lastgroup[1:])]
+        if organ is None and class_ == "ga_body":
+            class_ = "other"
+        elif organ and organ.id == "security_council" and named[0].endswith(table.sanctions):
+            class_ = "security_council"
+        body = class_ == "other" and named[0].endswith(tuple(table.bodies))
+        end = _whole_body(text, named.end(), stop, organ) if body else named.end()
+        return [Actor(class_, Span(start, end))]
+    return [Actor("other", Span(start, another))] if another else []
+
+
+def _envoy(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
+    """An actor, or the envoy of another organization or a State, who is not the United Nations'."""
+    if one.class_ != "secretary_general" or not text.startswith(" of ", one.span.end):
+        return one
+    owner = head_at(text, one.span.end + len(" of "), stop, organ)
+    if not owner or owner[0].class_ not in {"regional_orgs", "named_state"}:
+        return one
+    class_: AddresseeClass = "regional_orgs" if owner[0].class_ == "regional_orgs" else "other"
+    return Actor(class_, Span(one.span.start, owner[0].span.end))
+
+
+def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ | None) -> int:
+    """Where the name ends of somebody else, of whose name ``term`` is a part; 0 where it is none.
+
+    "The Council of Ministers" is not the Council, nor "the Human Rights Committee of Fiji" the
+    one of the Covenant.
+    """
+    end, bodies = term.end(), actors().bodies
+    if term[0] not in bodies:
+        own = term[0][0].isupper() and term[0].endswith(tuple(bodies))
+        of = _OF_A_STATE.match(text, end, stop) if own else None
+        state = bool(of) and named_states(text, of.end(), of.end(), stop) if of else []
+        national = own and text.endswith("national ", start, term.start())
+        return state[0].span.end if state else end * national
+    before = text[start : term.start()].split()
+    longer = _whole_body(text, end, stop, organ)
+    named = bool(before) and before[-1][0].isupper() and before[-1] not in _UNITED
+    return longer if longer > end or named else 0
+
+
+def _whole_body(text: str, end: int, stop: int, organ: Organ | None) -> int:
+    """Where a body's name ends whose noun ends at ``end``."""
+    return belonging(text, end, stop, lambda at: bool(head_at(text, at, stop, organ)))

@@ -1,0 +1,65 @@
+"""States that a text names at a place, by the lexicon or by the form of a formal name.
+
+In: straightened text and a place in it. Out: ``Actor`` values, one for each state of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.joining import capitals
+from counterdraft.lexicon.states import Named, find_states, may_name_state
+from counterdraft.model import Span
+from counterdraft.parse.actor import Actor
+
+_NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
+_STATES_WITHIN = 240
+
+
+def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
+    """Named states, or their Governments, that begin at ``at``."""
+    before = actors().state_before.match(text, at, stop)
+    begin = before.end() if before else at
+    if begin < stop and not text[begin].isupper():
+        return []
+    if may_name_state(text, begin):
+        window = text[begin : min(stop, begin + _STATES_WITHIN)]
+        listed = _listed(window)
+        if listed:
+            places = [start, *(begin + each.start for each in listed[1:])]
+            return [
+                Actor("named_state", Span(place, begin + each.end), each.name)
+                for place, each in zip(places, listed, strict=True)
+            ]
+    formal = _formal().match(text, begin, stop) or _formal().match(text, at, stop)
+    if formal and "Nations" not in formal[0]:
+        return [Actor("named_state", Span(start, formal.end()), formal["name"])]
+    return []
+
+
+@cache
+def _formal() -> re.Pattern[str]:
+    """A state that the lexicon does not know, by its formal name."""
+    word = capitals().word
+    return re.compile(
+        rf"(?:the )?(?:{word} ){{0,3}}(?:{actors().state_formal}) of (?:the )?"
+        rf"(?P<name>{word}(?: {word})*)"
+    )
+
+
+def _listed(window: str) -> list[Named]:
+    """The states that ``window`` begins with, one joined to the other."""
+    listed: list[Named] = []
+    reach = 0
+    for each in find_states(window):
+        if each.group:
+            continue
+        gap = window[reach : each.start]
+        joined = _NEXT_STATE.fullmatch(gap) if listed else not gap
+        if not joined or window[each.end : each.end + 2] == "'s":
+            break
+        listed.append(each)
+        reach = each.end
+    return listed

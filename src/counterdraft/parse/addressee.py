@@ -1,0 +1,66 @@
+"""Those who are named as asked → ``Addressee`` values, with what is asked of them and by when.
+
+In: straightened text, ``Actor`` values, the verb that asks, the stretch that says what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from counterdraft.lexicon.deadlines import term_forces
+from counterdraft.model import Addressee, Span
+from counterdraft.parse.actor import Actor
+from counterdraft.parse.deadlines import asks_report, find_deadlines
+from counterdraft.parse.verbs import Match
+
+_MARKS = " ,;.:"
+_ACRONYM = re.compile(r" ?\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
+
+
+def make(
+    text: str, heads: list[Actor], verb: Match, action: Span, before: Span | None = None
+) -> list[Addressee]:
+    """One addressee for each actor, all asked the same by the same verb.
+
+    ``before`` is what stands before them in their clause, and may set a limit: "that, by 1 May, all
+    States shall …".
+    """
+    if not heads:
+        return []
+    aside = Span(min(heads[-1].span.end, action.start), action.start)
+    decided = verb.force in term_forces()
+    limits = find_deadlines(text, action, decided=decided)
+    for each in (aside, before) if before else (aside,):
+        limits = limits or find_deadlines(text, each, leading=True)
+    reporting = asks_report(text, action)
+    words = _trimmed(text, action)
+    return [
+        Addressee(
+            class_=head.class_,
+            text=text[head.span.start : head.span.end],
+            verb=text[verb.start : verb.act_end],
+            span=head.span,
+            verb_span=Span(verb.start, verb.act_end),
+            action=words,
+            force=verb.force,
+            deadline=limits[0] if limits else None,
+            reporting=reporting,
+            name=head.name,
+            deadlines=limits,
+        )
+        for head in heads
+    ]
+
+
+def _trimmed(text: str, action: Span) -> Span | None:
+    """What is asked without the marks and the "and" that join it to the next; None if empty."""
+    acronym = _ACRONYM.match(text, action.start, action.end)  # it is of the name before it
+    start, end = acronym.end() if acronym else action.start, action.end
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    while start < end and text[start] in _MARKS:
+        start += 1
+    for tail in (", and", " and"):
+        if text.endswith(tail, start, end):
+            end -= len(tail)
+    return Span(start, end) if end > start else None

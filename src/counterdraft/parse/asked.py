@@ -1,0 +1,214 @@
+"""The objects of a verb that asks: who is asked, and for what.
+
+In: straightened text, the verb, the place where its object begins and where its clause ends. Out:
+``Addressee`` values. Nobody where nothing is to be done, or where it is to be done to those named.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from msgspec.structs import replace
+
+from counterdraft.lexicon.deadlines import a_report, asked_for, reports_from
+from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.requests import requests
+from counterdraft.model import Addressee, Span
+from counterdraft.parse.actor import Actor
+from counterdraft.parse.actors import find_actors
+from counterdraft.parse.addressee import make
+from counterdraft.parse.demonstrative import that_state
+from counterdraft.parse.second_actors import second
+from counterdraft.parse.task import edge_of, infinitive, negated, object_of, past_skipped
+from counterdraft.parse.unknown_actors import find_qualified, find_somebody, find_subject
+from counterdraft.parse.verbs import Match
+
+_ASKING = frozenset({"call upon", "call on", "remind"})
+_THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
+_INNER = re.compile(r"\b(?:that|whether)\b")
+_THAT_LENGTH = 220
+_LIST_LENGTH = 160
+# "the adoption by States of …", "continued exchange between A and B", "support from C"
+_NOMINAL = re.compile(
+    r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?"
+    r"(?:by|between|among|amongst|from) "
+)
+_NOMINAL_ENDS = re.compile(
+    r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\."
+    r"|, (?:in|with|which|to|including|as|on|for|that)\b"
+)
+# "calls for those responsible to be held accountable": they are not asked.
+_PASSIVE = re.compile(r"to be\b")
+
+
+def asked_by(
+    text: str, verb: Match, start: int, stop: int, organ: Organ | None, *, point: bool = False
+) -> list[Addressee]:
+    """The objects of a verb that asks; ``point``: it stands in the paragraph above."""
+    at = object_of(text, start, stop)
+    if text.startswith(("that ", "That "), at) and not that_state(text, at, stop):
+        return clause(text, verb, at + len("that "), stop, organ)
+    nominal = _nominal(text, verb, at, stop, organ)
+    if nominal:
+        return nominal
+    report = _for_report(text, verb, at, stop, organ)
+    if report:
+        return report
+    to = infinitive(text, at, stop)
+    said = _said(text, verb, at, to or stop)
+    if said is not None:
+        return _reminded(text, verb, Span(at, said), stop, organ)
+    if to is None:
+        edge = begin = edge_of(text, at, stop)
+        heads = find_actors(text, at, edge, organ)
+        asked = bool(heads) and _lists(text, verb, heads[-1].span.end, stop, point)
+    else:
+        edge, begin = to, negated(text, at, text.index("to", to))
+        passive = bool(_PASSIVE.match(text, begin, stop))
+        anybody = verb.lemma in requests().of_persons and not passive
+        heads = (
+            find_actors(text, at, edge, organ)
+            or _somebody(text, at, edge, organ)
+            or find_qualified(text, at, edge, anybody=anybody)
+        )
+        asked = not (verb.lemma == "call for" and passive)
+    if heads and asked:
+        return _made(text, heads, verb, Span(begin, stop), organ)
+    also = _and_for().search(text, at, stop) if verb.lemma == "call for" else None
+    return asked_by(text, verb, also.end(), stop, organ) if also else []
+
+
+@cache
+def _and_for() -> re.Pattern[str]:
+    """ "Calls for peace and for all States to act"."""
+    return re.compile(rf",? and for {requests().phrases.opening}")
+
+
+def _made(
+    text: str, heads: list[Actor], verb: Match, action: Span, organ: Organ | None
+) -> list[Addressee]:
+    """Those who are asked, and whoever the same verb asks behind them for something else."""
+    also = second(text, verb, action, organ)
+    if also is None:
+        return make(text, heads, verb, action)
+    edge, start = also
+    found = make(text, heads, verb, Span(action.start, edge))
+    return found + asked_by(text, verb, start, action.end, organ)
+
+
+def _lists(text: str, verb: Match, at: int, stop: int, point: bool) -> bool:
+    """Whether a list of things to do follows the actors: "Calls upon States:".
+
+    It may be long before it begins where the verb alone shows that something is asked:
+    "Calls upon States, in accordance with …, and bearing in mind …:".
+    """
+    tail = text[at:stop].rstrip()
+    if not tail.endswith(":"):
+        return False
+    return len(tail) < _LIST_LENGTH or (
+        verb.lemma in _ASKING and not point and tail.startswith((":", ","))
+    )
+
+
+def _for_report(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "Asks the Secretary-General for a report": what is asked is a thing, and no infinitive."""
+    if verb.lemma not in requests().for_things:
+        return []
+    from_them = reports_from().match(text, at, stop)
+    if from_them:
+        return _report_from(text, verb, from_them, stop, organ)
+    asked = asked_for().search(text, at, min(stop, at + _THAT_LENGTH))
+    heads = find_actors(text, at, asked.start(), organ) if asked else []
+    if asked is None or not heads or heads[-1].span.end != asked.start():
+        return []
+    return make(text, heads, verb, Span(asked.start() + 1, stop))
+
+
+def _report_from(
+    text: str, verb: Match, found: re.Match[str], stop: int, organ: Organ | None
+) -> list[Addressee]:
+    """ "Requests a report from the Secretary-General", "requests from him a report"."""
+    if found["thing"]:
+        heads = find_actors(
+            text, found.end(), min(stop, found.end() + _THAT_LENGTH), organ, chain=False
+        )
+        return [
+            replace(each, reporting=True)
+            for each in make(text, heads, verb, Span(found.start("thing"), stop))
+        ]
+    thing = a_report().search(text, found.end(), min(stop, found.end() + _THAT_LENGTH))
+    heads = find_actors(text, found.end(), thing.start(), organ) if thing else []
+    if thing is None or not heads or heads[-1].span.end != thing.start():
+        return []
+    asked = make(text, heads, verb, Span(thing.start(), stop))
+    return [replace(each, reporting=True) for each in asked]
+
+
+def _somebody(text: str, at: int, edge: int, organ: Organ | None) -> list[Actor]:
+    """Somebody of no known class, and whoever is joined to them."""
+    first = find_somebody(text, at, edge, organ)
+    return find_actors(text, first[-1].span.end, edge, organ, first=first) if first else []
+
+
+def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "Encourages the adoption by States of …": the object is the act, the actor stands in it."""
+    found = _NOMINAL.match(text, at, stop) if verb.lemma in requests().nominal else None
+    if found is None or requests().done.search(text, at, found.end()):
+        return []
+    ends = _NOMINAL_ENDS.search(text, found.end(), stop)
+    heads = find_actors(text, found.end(), ends.start() if ends else stop, organ)
+    return make(text, heads, verb, Span(at, stop))
+
+
+def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "Recommends that Member States adopt …, and that host countries include …"."""
+    joint = _next_that(text, start, stop, organ)
+    at = past_skipped(text, start, stop)
+    heads = _subject(text, at, stop, organ)
+    found: list[Addressee] = []
+    if heads and not requests().passive.match(text, heads[-1].span.end, stop):
+        edge = joint.start() if joint else stop
+        found = make(text, heads, verb, Span(heads[-1].span.end, edge))
+    return found + (clause(text, verb, joint.end(), stop, organ) if joint else [])
+
+
+def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Match[str] | None:
+    """Where the next clause with a subject of its own is joined.
+
+    What "ensure that A, and that B" says is of one clause; "and that its members disband" is
+    asked of those whose members they are.
+    """
+    for joint in _THAT.finditer(text, start, stop):
+        if _INNER.search(text, start, joint.start()):
+            return None
+        if text.startswith(("its ", "their "), joint.end()):
+            continue
+        if _subject(text, joint.end(), stop, organ):
+            return joint
+    return None
+
+
+def _subject(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
+    """Who is to do what a clause says."""
+    stop = min(stop, at + _THAT_LENGTH)
+    return find_actors(text, at, stop, organ, chain=False) or find_subject(text, at, stop, organ)
+
+
+def _said(text: str, verb: Match, at: int, to: int) -> int | None:
+    """Where "that" opens what somebody is reminded of, before any infinitive."""
+    words = requests()
+    found = words.statement.search(text, at, to) if verb.lemma in words.stating else None
+    return found.start() if found else None
+
+
+def _reminded(
+    text: str, verb: Match, before: Span, stop: int, organ: Organ | None
+) -> list[Addressee]:
+    """ "Reminds States that they must …": nobody is asked by what is said of another matter."""
+    that = requests().statement.match(text, before.end, stop)
+    duty = requests().bound.match(text, that.end(), stop) if that else None
+    if duty is None:
+        return []
+    heads = find_actors(text, before.start, before.end, organ)
+    return make(text, heads, verb, Span(duty.start("duty"), stop))

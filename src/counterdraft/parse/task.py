@@ -1,0 +1,85 @@
+"""Where in a request the object of the verb begins, and where what is asked.
+
+In: straightened text, the place where a verb ends, and where its clause does. Out: offsets: past
+what may stand between verb and object, and the "to" that opens what is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterdraft.lexicon.requests import requests
+
+# "to act"; "to: (a) act".
+_TO = re.compile(r"(?:, to| to)(?::? \(?(?:a|i|1)\))? (?=[a-z])")
+_WORD = re.compile(r"[A-Za-z'-]+")
+_LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
+
+
+_STOP = re.compile(r"[;:.]")
+# "the working group, to be established at its next session, to consider …"
+_ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
+# ", without impeding their capacity to act, to …": what follows belongs to it up to the comma.
+_WITHOUT = re.compile(r", without [^,;]*$")
+# ", which have the duty to protect them": the infinitive is of what describes those named.
+_DESCRIBED = re.compile(r", (?:which|who|whose|whom)\b[^,;]*$")
+
+
+@cache
+def _led() -> re.Pattern[str]:
+    """ "Calls upon": the preposition, where the verb's phrase does not hold it."""
+    return re.compile(requests().phrases.led)
+
+
+def past_skipped(text: str, at: int, stop: int) -> int:
+    """Past "in this regard", "in accordance with …" and the like."""
+    skipped = requests().skipped.match(text, at, stop)
+    return skipped.end() if skipped else at
+
+
+def object_of(text: str, start: int, stop: int) -> int:
+    """Where the object of a verb that ends at ``start`` begins."""
+    at = past_skipped(text, start, stop)
+    while at < stop and text[at] in " ,":
+        at += 1
+    led = _led().match(text, at, stop)
+    return led.end() if led and not text.startswith("take", led.end()) else at
+
+
+def infinitive(text: str, start: int, stop: int) -> int | None:
+    """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
+    words = requests()
+    for found in _TO.finditer(text, start, stop):
+        if found[0][0] == " " and _belongs(text, start, found.start()):
+            continue
+        after = _WORD.match(text, found.end(), stop)
+        if after is None or after[0] in words.not_before:
+            continue
+        if _ESTABLISHED.match(text, found.end(), stop) and ", to " in text[found.end() : stop]:
+            continue
+        return None if "; " in text[start : found.start()] else found.start()
+    return None
+
+
+def _belongs(text: str, start: int, to: int) -> bool:
+    """Whether a "to" without a comma belongs to what stands before it, and not to the verb."""
+    if _WITHOUT.search(text, start, to) or _DESCRIBED.search(text, start, to):
+        return True
+    words, tail = requests(), text[max(start, to - 30) : to]
+    before = _LAST_WORD.search(tail)
+    return bool(
+        before and before[1].lower() in words.not_after and not words.adverbial.search(tail)
+    )
+
+
+def negated(text: str, start: int, to: int) -> int:
+    """Where "not to …" begins, for what is not to be done must never read as what is."""
+    found = requests().negation.search(text, start, to)
+    return found.start() if found else to
+
+
+def edge_of(text: str, start: int, stop: int) -> int:
+    """Where the first mark stands that ends a list of those who are asked."""
+    found = _STOP.search(text, start, stop)
+    return found.start() if found else stop
