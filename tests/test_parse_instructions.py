@@ -1,0 +1,105 @@
+"""What an amendment would do, read from the phrasings of delegations and secretariats, by kinds.
+
+A case is what is to be read, a line with "= " each, and below it what a document says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from counterdraft.model.amendment import Instruction
+from counterdraft.parse.instructions import instructions_of
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+CASES = Path(__file__).parent / "cases" / "instructions"
+UNREAD = "unread"
+HEAD = """United Nations A/C.3/81/L.55
+
+General Assembly
+
+Malta and Samoa: amendment to draft resolution A/C.3/81/L.23
+
+Lamps of the harbours
+
+Delete operative paragraph 1.
+
+"""
+
+
+def cases() -> Iterator[object]:
+    for path in sorted(CASES.glob("*.txt")):
+        for each in re.split(r"\n\n(?== )", path.read_text(encoding="utf-8").strip()):
+            answers = [line[2:] for line in each.splitlines() if line.startswith("= ")]
+            text = each.split("\n", len(answers))[-1]
+            yield pytest.param(text, answers, id=f"{path.stem}: {text[:40]}")
+
+
+def short(each: Instruction) -> str:
+    """An instruction in a line: "words op9 -old +new @lamps"."""
+    parts = [f"[{part}]" for part in each.parts]
+    where = " ".join([*each.paragraphs, *parts, *(["title"] if each.title else [])])
+    comes = "".join(f" | {words}" for words in each.comes)
+    match each.does:
+        case "unread":
+            return UNREAD
+        case "insert":
+            return f"insert {each.beside} {where}{comes}"
+        case "move":
+            return f"move {where} {each.beside} {each.target}"
+        case "words":
+            signs = (("-", each.goes), ("+", each.comes), ("@", each.anchors))
+            return " ".join(["words", where, *(s + x for s, several in signs for x in several)])
+    return f"{each.does} {where}{comes}"
+
+
+def read(text: str) -> list[Instruction]:
+    """The instructions behind the first, by which the document is known for an amendment."""
+    document = from_text(f"{HEAD}{text}\n".encode(), "amendment.txt")
+    (resolution,) = parse(document)
+    assert resolution.kind == "amendment"
+    return list(instructions_of(document, resolution).instructions[1:])
+
+
+@pytest.mark.parametrize(("text", "answers"), list(cases()))
+def test_an_instruction_is_read_or_said_not_to_be(text: str, answers: list[str]) -> None:
+    found = read(text)
+    assert [short(each) for each in found] == answers
+    for each in found:
+        if each.does == UNREAD:
+            assert each.text.split(" ")[-1] in text
+
+
+def test_all_of_a_sentence_is_kept_where_part_of_it_is_not_read() -> None:
+    (found,) = read("Delete operative paragraph 2 and rethink operative paragraph 3.")
+    assert found.text == "Delete operative paragraph 2 and rethink operative paragraph 3."
+
+
+def test_each_of_several_orders_has_its_own_words_and_the_number_of_the_sentence() -> None:
+    first, second = read("2. In OP9, delete “old” and, in OP10, delete “rusty”.")
+    assert (first.number, second.number) == ("2", "2")
+    assert (first.text, second.text) == ("In OP9, delete “old”", "in OP10, delete “rusty”")
+
+
+def test_which_of_several_places_is_meant_is_known_or_not() -> None:
+    (one,) = read("In the third line of OP9, replace “old” with “new”.")
+    (everywhere,) = read("In OP9, replace “old” with “new” wherever it occurs.")
+    (some,) = read("In OP9, replace “old” with “new”.")
+    assert (one.pinned, one.every) == (True, False)
+    assert (everywhere.pinned, everywhere.every) == (False, True)
+    assert (some.pinned, some.every) == (False, False)
+
+
+def test_three_instructions_make_an_amendment_however_they_name_paragraphs() -> None:
+    text = "For A/C.3/81/L.23\n\n1. Delete OP9.\n\n2. PP3: delete.\n\n3. Delete OP4."
+    (resolution,) = parse(from_text(text.encode(), "amendment.txt"))
+    assert resolution.kind == "amendment"
+
+
+def test_a_text_that_only_speaks_of_amendments_is_none() -> None:
+    words = "Of the amendment to the draft resolution he said that OP9 must not be deleted."
+    assert parse(from_text(words.encode(), "record.txt")) == ()
