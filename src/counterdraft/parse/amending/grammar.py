@@ -17,11 +17,11 @@ _REF = "[PTXj]"
 _REFS = f"{_REF}(?:{_JOINED}o?{_REF})*"
 LOCATION = f"[otLEH]*{_REFS}(?:,?L)?"
 _TAIL = f"(?:,?(?:{LOCATION}|[oL]*[YL]|[EH]))"
-_Q = "w?Q"
+_Q = "[wO:]*Q"
 _QS = f"{_Q}(?:{_JOINED}{_Q})*"
 _PS = f"[Pj](?:{_JOINED}[Pj])*"
 _OUT = "[NwO:,s]*Q"  # the paragraphs that are set out
-_ENDED = "(?=[;,&z]|$)"
+_ENDED = "(?=[;,&zu]|$)"
 
 _WORDS = (
     f"D(?P<g>{_QS}){_TAIL}*&(?:Ik(?P<c>{_Q})|I(?P<c2>{_Q})k|RjW(?P<c3>{_Q}))",
@@ -37,6 +37,7 @@ _WORDS = (
     f"(?P<g>{_QS}){_TAIL}?d",
     f"I{_TAIL}?(?P<c>{_Q}),?(?P<b>[AB])(?P<a>{_Q}){_TAIL}?",
     f"(?P<b>[AB])(?P<a>{_Q}){_TAIL}?,?I:?(?P<c>{_Q}){_TAIL}?",
+    f"I{_TAIL}?,?(?P<b>[AB])(?P<a>{_Q}){_TAIL}?,?(?P<c>{_Q})",
     f"I(?P<c>{_Q}),?(?P<b>b)(?P<a>{_Q}&{_Q}){_TAIL}?",
     f"(?P<b>b)(?P<a>{_Q}&{_Q}){_TAIL}?,?I(?P<c>{_Q})",
     f"(?P<c>{_Q})i(?P<b>[AB])(?P<a>{_Q}){_TAIL}?",
@@ -46,7 +47,7 @@ _WORDS = (
 )
 _DELETE = (f"D(?P<p>{_PS})(?:,?[O:]+(?P<g>Q))?", f"(?P<p>{_PS})[:,]?d", f"(?P<p>{_PS})[:,]D")
 _REPLACE = (
-    f"D(?P<p>{_PS}),?&(?:RjW|I(?=.*k))(?P<c>[NwO:,sk]*Q)k?",
+    f"D(?P<p>{_PS}),?&(?:RjW|[IS](?=.*k))(?P<c>[NwO:,sk]*Q)k?",
     f"R(?P<p>{_PS}|T),?W(?P<c>{_OUT})",
     f"(?P<p>{_PS}|T)[:,]?s(?P<c>{_OUT})",
     f"(?P<p>{_PS}|T)rW(?P<c>{_OUT})",
@@ -63,6 +64,7 @@ _INSERT = (
     f"(?P<c>N)i{_AT},?(?P<c2>[O:s]*Q)",
     f"{_AT},?(?P<c>N)i,?(?P<c2>[O:s]*Q)",
     "I,?a?(?P<c>N),?(?P<c2>[wO:s]*Q)",
+    "Ia?(?P<n>P)(?P<c>[O:s]+Q)",
     "I,?a?(?P<c>N)(?P<b>[oEHt]+)(?P<q>[PX]),?(?P<c2>[O:s]*Q)",
     "(?P<b>[oEHt]+)(?P<q>[PX]),?I(?P<c>N[O:,s]*Q)",
 )
@@ -100,4 +102,4 @@ HEADING = re.compile(f"o*{_REFS}:?$")
 # The same, where nothing is set out below but orders.
 AMENDED = re.compile(f"(?:C{_REFS}|{_REFS}c)[O:]+$")
 BETWEEN = re.compile("[;,]*&?,?")
-FOLLOWS = re.compile("[,;]*&?z[,;]*")
+FOLLOWS = re.compile("[,;]*&?(?:z|u:?Q)[,;]*")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from counterdraft.model.amendment import Beside, Does
 from counterdraft.parse.amending.grammar import BETWEEN, FOLLOWS, RULES
+from counterdraft.parse.amending.places import beside_own
 from counterdraft.parse.amending.signs import FRESH, PART, PLACE, QUOTE, Sign, letters
 
 _TOP = re.compile(r"(pp|op)(\d+)([a-z]*)$")
@@ -163,6 +164,9 @@ def _insert(hit: re.Match[str], signs: Sequence[Sign]) -> Order | None:
     fresh = next((s.fresh for s in signs[hit.start() : hit.end()] if s.fresh), None)
     place = where_of(_group(hit, signs, "q"))
     order = Order("insert", hit.start(), hit.end(), NOWHERE, comes=comes)
+    own = where_of(_group(hit, signs, "n")).paragraphs
+    if len(own) == 1:
+        fresh = beside_own(own[0])
     if not place.paragraphs and not place.parts:
         if fresh is None or not fresh.at:
             return None

@@ -21,6 +21,7 @@ _ROMAN = "ivx"
 _POINTS = re.compile(r"[a-z]+(?:\.[a-z]+)*")
 _NTH_JOINT = r"(?:,? and(?: the)? |, (?:the )?|,? to(?: the)? | - | & )"
 _JOINT = r"(?:,? and | through |, |,? to | ?- ?| & )"
+_OWN = re.compile(r"(pp|op)(\d+)([a-z]*)")
 _IS_RANGE = re.compile(r"\bto\b|\bthrough\b|-")
 
 
@@ -149,6 +150,12 @@ def _own(part: str, number: int, latin: str) -> tuple[str, str]:
     if latin:
         return f"{part}{number}", "after"
     return (f"{part}{number - 1}", "after") if number > 1 else (f"{part}1", "before")
+
+
+def beside_own(name: str) -> New | None:
+    """One new paragraph, by the id that it would have; None for a point, or one counted back."""
+    own = _OWN.fullmatch(name)
+    return New(1, *_own(own[1], int(own[2]), own[3])) if own else None
 
 
 def _part(name: str | None, suffix: str | None) -> str:

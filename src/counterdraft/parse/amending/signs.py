@@ -25,7 +25,7 @@ LETTERS = {
     "in_its_place": "k", "after": "A", "before": "B", "between": "b", "end": "E", "start": "H",
     "in": "o", "as": "a", "words": "w", "reading": "O", "spot": "L", "every": "Y", "it": "j",
     "title": "T", "and": "&", "comma": ",", "colon": ":", "semicolon": ";", "follows": "z",
-    "nothing": "",
+    "nothing": "", "so_that": "u",
 }  # fmt: skip
 # And of what is found otherwise: quotations, paragraphs named, new ones, whole parts; of the rest.
 QUOTE, PLACE, FRESH, PART, UNKNOWN = "Q", "P", "N", "X", "?"
