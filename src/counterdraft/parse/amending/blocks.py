@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.amending import amending
 from counterdraft.lexicon.verbs import verbs
-from counterdraft.parse.amending.grammar import AMENDED, HEADING
+from counterdraft.parse.amending.grammar import AMENDED, FOLLOWS, HEADING
 from counterdraft.parse.amending.orders import (
     NOWHERE,
     Order,
@@ -96,7 +96,11 @@ class _Reading:
         for span in spans:
             start = _after_talk(block.quotes.bare, *span)
             signs = signs_of(block.quotes, start, span[1], self.target)
-            if HEADING.match(letters(signs)) and span == spans[-1]:
+            row = letters(signs)
+            if row and FOLLOWS.fullmatch(row):  # that numbers follow is no order
+                found = True
+                continue
+            if HEADING.match(row) and span == spans[-1]:
                 yield from self._heads(block, signs)
                 return
             one = self._sentence(block, span, signs)
