@@ -20,7 +20,7 @@ from counterdraft.parse.amending.orders import (
     where_of,
 )
 from counterdraft.parse.amending.quoted import Quoted, is_closed, opens, quoted, unquoted
-from counterdraft.parse.amending.signs import ORDERS, QUOTE, Sign, letters, signs_of
+from counterdraft.parse.amending.signs import IMPERATIVE, ORDERS, QUOTE, Sign, letters, signs_of
 
 _NUMBER = re.compile(
     r"(?:\(?(?P<number>\d{1,3}|[a-z]{1,2}|[ivx]{1,4}|[A-Z])[.)]|[\u2022\u2013\u2014*-])\s+"
@@ -159,7 +159,7 @@ class _Reading:
                 text = f"{self.heading} {text}"
             return Told(text, block.number, found, signs, block.words)
         undone = amending().undone.search(block.quotes.bare, start, end) and self.begun
-        if undone or _is_order(row, begun=self.begun):
+        if undone or _is_order(row, begun=self.begun, numbered=bool(block.number)):
             return Told(" ".join([text, *below]), block.number, None)
         return None
 
@@ -238,9 +238,11 @@ def _after_talk(bare: str, start: int, end: int) -> int:
     return start + talk.end()
 
 
-def _is_order(row: str, *, begun: bool) -> bool:
+def _is_order(row: str, *, begun: bool, numbered: bool) -> bool:
     """Whether a sentence that was not read speaks of paragraphs as an instruction does."""
-    orders, named = bool(ORDERS & set(row)), bool(set(row) & set("PTXN"))
-    return (orders and named) or (
-        begun and (bool(set("PN") & set(row)) or (orders and QUOTE in row))
-    )
+    signs = set(row)
+    if ORDERS & signs and signs & set("PTXN!"):
+        return True
+    if row[:1] in IMPERATIVE and (begun or numbered):
+        return True
+    return begun and bool(signs & set("PN!") or (ORDERS & signs and QUOTE in signs))

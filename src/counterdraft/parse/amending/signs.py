@@ -29,8 +29,10 @@ LETTERS = {
 }  # fmt: skip
 # And of what is found otherwise: quotations, paragraphs named, new ones, whole parts; of the rest.
 QUOTE, PLACE, FRESH, PART, UNKNOWN = "Q", "P", "N", "X", "?"
-# What says that something is to be done.
-ORDERS = frozenset("DRCSIVGUdrcis")
+# Paragraphs are named, and it is not clear which.
+UNCLEAR = "!"
+# What says that something is to be done; and what begins such a sentence.
+ORDERS, IMPERATIVE = frozenset("DRCSIVGUdrcis"), frozenset("DRCSIVGU")
 _QUOTATION = re.compile(f'"{FILLER}*"')
 _WORD = re.compile(r"\S\w*")
 _END = re.compile(r"[\s.]*$")
@@ -97,10 +99,10 @@ def _longest(words: Quoted, bare: str, at: int, target: str | None) -> Sign:
 
 
 def _paragraphs(bare: str, at: int) -> list[Sign]:
-    """The paragraphs named, or announced, at a place; unknown where it is not clear which."""
+    """The paragraphs named, or announced, at a place."""
     if (hit := new_pattern().match(bare, at)) and (fresh := new_in(hit)):
         return [Sign(FRESH, at, hit.end(), fresh=fresh)]
     if hit := named_pattern().match(bare, at):
         named: Named = named_in(hit)
-        return [Sign(PLACE if named.ids else UNKNOWN, at, hit.end(), named.ids)]
+        return [Sign(PLACE if named.ids else UNCLEAR, at, hit.end(), named.ids)]
     return []
