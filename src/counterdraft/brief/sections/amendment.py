@@ -12,7 +12,7 @@ from counterdraft.brief.report import Group, Part, Prose, Row, Section, Statemen
 from counterdraft.model.amendment import Amending, Instruction
 from counterdraft.reuse.wording import normalised
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed, sentence, shortened
+from counterdraft.text.wording import counted, listed, shortened
 
 TITLE = "An amendment to this text"
 _TITLES = "Amendments to this text"
@@ -105,7 +105,7 @@ def _stands(case: Case, effect: Effect) -> Iterator[Statement]:
         yield Statement(f"{listed(effect.absent)}: not found in this text", style="absent")
     yield from _words_there(effect)
     for said in effect.clashes:
-        yield Statement(sentence(said), style="absent")
+        yield Statement(said[:1].upper() + said[1:], style="absent")
 
 
 def _words_there(effect: Effect) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ _REF = "[PTXj]"
 _REFS = f"{_REF}(?:{_JOINED}o?{_REF})*"
 LOCATION = f"[otLEH]*{_REFS}(?:,?L)?"
 _TAIL = f"(?:,?(?:{LOCATION}|[oL]*[YL]|[EH]))"
-_Q = "[wO:]*Q"
+_Q = "[wO:YL]*Q"
 _QS = f"{_Q}(?:{_JOINED}{_Q})*"
 _PS = f"[Pj](?:{_JOINED}[Pj])*"
 _OUT = "[NwO:,s]*Q"  # the paragraphs that are set out
@@ -25,8 +25,8 @@ _ENDED = "(?=[;,&zu]|$)"
 
 _WORDS = (
     f"D(?P<g>{_QS}){_TAIL}*&(?:Ik(?P<c>{_Q})|I(?P<c2>{_Q})k|RjW(?P<c3>{_Q}))",
-    f"R(?P<g>{_QS}){_TAIL}?,?W:?(?P<c>{_Q}){_TAIL}?",
-    f"(?P<g>{_QS}){_TAIL}?rW:?(?P<c>{_Q})",
+    f"R(?:,?{_TAIL},)?(?P<g>{_QS}){_TAIL}?,?W:?(?P<c>{_Q}){_TAIL}?",
+    f"(?P<g>{_QS}){_TAIL}?(?:rW:?|s)(?P<c>{_Q})",
     f"C(?P<g>{_Q}){_TAIL}?[tW]:?(?P<c>{_Q}){_TAIL}?",
     f"S(?P<c>{_Q})F(?P<g>{_Q}){_TAIL}?",
     f"F(?P<g>{_Q}),?S(?P<c>{_Q}){_TAIL}?",
@@ -37,12 +37,12 @@ _WORDS = (
     f"(?P<g>{_QS}){_TAIL}?d",
     f"I{_TAIL}?(?P<c>{_Q}),?(?P<b>[AB])(?P<a>{_Q}){_TAIL}?",
     f"(?P<b>[AB])(?P<a>{_Q}){_TAIL}?,?I:?(?P<c>{_Q}){_TAIL}?",
-    f"I{_TAIL}?,?(?P<b>[AB])(?P<a>{_Q}){_TAIL}?,?(?P<c>{_Q})",
+    f"I[wO]*{_TAIL}?,?(?P<b>[AB])(?P<a>{_Q}){_TAIL}?,?(?P<c>{_Q})",
     f"I(?P<c>{_Q}),?(?P<b>b)(?P<a>{_Q}&{_Q}){_TAIL}?",
     f"(?P<b>b)(?P<a>{_Q}&{_Q}){_TAIL}?,?I(?P<c>{_Q})",
     f"(?P<c>{_Q})i(?P<b>[AB])(?P<a>{_Q}){_TAIL}?",
     f"(?P<b>[AB])(?P<a>{_Q}){_TAIL}?,?(?P<c>{_Q})i",
-    f"I{_TAIL}?:?(?P<c>{_Q}){_TAIL}?",
+    f"I,?{_TAIL}?,?:?(?P<c>{_Q}){_TAIL}?",
     f"(?P<c>{_Q})i{_TAIL}?",
 )
 _DELETE = (f"D(?P<p>{_PS})(?:,?[O:]+(?P<g>Q))?", f"(?P<p>{_PS})[:,]?d", f"(?P<p>{_PS})[:,]D")
@@ -64,6 +64,7 @@ _INSERT = (
     f"(?P<c>N)i{_AT},?(?P<c2>[O:s]*Q)",
     f"{_AT},?(?P<c>N)i,?(?P<c2>[O:s]*Q)",
     "I,?a?(?P<c>N),?(?P<c2>[wO:s]*Q)",
+    "I(?P<c>N)a(?P<n>P)(?P<c2>[O:s]+Q)",
     "Ia?(?P<n>P)(?P<c>[O:s]+Q)",
     "I,?a?(?P<c>N)(?P<b>[oEHt]+)(?P<q>[PX]),?(?P<c2>[O:s]*Q)",
     "(?P<b>[oEHt]+)(?P<q>[PX]),?I(?P<c>N[O:,s]*Q)",
@@ -73,7 +74,7 @@ _ORDER = {
         f"V(?P<p>{_PS})t?(?P<b>[AB])(?P<q>P)",
         f"V(?P<p>{_PS})t?(?P<b>[EH])o?(?P<q>X)?",
     ),
-    "merge": (f"G(?P<p>{_PS}(?:WP)?)(?:,?[O:t]+(?P<c>Q))?",),
+    "merge": (f"G(?P<p>{_PS}(?:WP)?)(?:,?[O:ts]+(?P<c>Q))?",),
     "renumber": (f"U(?P<p>{_PS})(?:[atoW]+(?P<q>P))?",),
 }
 
@@ -97,6 +98,9 @@ RULES: tuple[Rule, ...] = (
     *(_rule("words", each, _LEAD) for each in _WORDS),
     *(_rule(does, each) for does, several in _ORDER.items() for each in several),  # type: ignore[arg-type]
 )
+# What goes on behind an order by which words are exchanged, or go, and does not repeat its verb.
+EXCHANGED = _rule("words", f"(?P<g>{_Q})W(?P<c>{_Q})")
+GONE = _rule("words", f"(?P<g>{_Q}){_TAIL}")
 # A line that only names a place, of which those below it speak.
 HEADING = re.compile(f"o*{_REFS}:?$")
 # The same, where nothing is set out below but orders.

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.model.amendment import Beside, Does
-from counterdraft.parse.amending.grammar import BETWEEN, FOLLOWS, RULES
+from counterdraft.parse.amending.grammar import (
+    BETWEEN,
+    EXCHANGED,
+    FOLLOWS,
+    GONE,
+    RULES,
+    Rule,
+)
 from counterdraft.parse.amending.places import beside_own
 from counterdraft.parse.amending.signs import FRESH, PART, PLACE, QUOTE, Sign, letters
 
@@ -49,7 +56,7 @@ def orders_of(signs: Sequence[Sign], above: Where = NOWHERE) -> list[Order] | No
     ``above`` are the places named by a line above, of which it may speak.
     """
     row = letters(signs)
-    found = _from(row, signs, 0, above)
+    found = _from(row, signs, 0, above, ())
     return found or None
 
 
@@ -62,30 +69,43 @@ def where_of(signs: Sequence[Sign]) -> Where:
     )
 
 
-def _from(row: str, signs: Sequence[Sign], at: int, scope: Where) -> list[Order] | None:
-    """The orders from a place on; None where some of it is none."""
+def _from(
+    row: str, signs: Sequence[Sign], at: int, scope: Where, going_on: Sequence[Rule]
+) -> list[Order] | None:
+    """The orders from a place on; None where some of it is none.
+
+    ``going_on`` are the rules by which the order before this place may go on.
+    """
     if follows := FOLLOWS.match(row, at):
         at = follows.end()
     if at == len(row):
         return []
-    for rule in RULES:
+    for rule in (*RULES, *going_on):
         hit = rule.pattern.match(row, at)
         order = _order(rule.does, hit, signs, scope) if hit and hit.end() > at else None
         if hit is None or order is None:
             continue
         joint = BETWEEN.match(row, hit.end())
         following = joint.end() if joint else hit.end()
-        rest = _from(row, signs, following, _carried(order, hit, signs, scope))
+        carried = _carried(order, hit, signs, scope)
+        rest = _from(row, signs, following, carried, _going_on(order))
         if rest is not None:
             return [order, *rest]
     return None
+
+
+def _going_on(order: Order) -> tuple[Rule, ...]:
+    """How an order may go on without its verb: "replace X with Y, and Z with W"."""
+    if order.does != "words" or not order.goes:
+        return ()
+    return (EXCHANGED,) if order.comes else (GONE,)
 
 
 def _carried(order: Order, hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Where:
     """The places of which the next order may speak: those that stood before words' order."""
     if order.does != "words":
         return scope
-    lead = where_of(signs[hit.start("lead") : hit.end("lead")]) if hit["lead"] else NOWHERE
+    lead = where_of(_group(hit, signs, "lead"))
     return lead if lead != NOWHERE else scope
 
 
@@ -141,7 +161,7 @@ def _words(hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Order | N
     where = where if where != NOWHERE else after if after != NOWHERE else scope
     if where == NOWHERE or _is_mixed(where):
         return None
-    said = {each.letter for each in inside}
+    said = {each.letter for each in signs[hit.start() : hit.end()]}
     edge: Beside = next((_WITHIN[each] for each in said if each in _WITHIN), "")
     beside = hit.groupdict().get("b")
     return Order(

@@ -113,7 +113,7 @@ def new_in(found: re.Match[str]) -> New | None:
     said = found["said"].lower().split()
     fresh = set(n.fresh.split("|")) & set(said)
     count = next((n.counts[each] for each in said if each in n.counts), None)
-    if not fresh and count is None:
+    if (not fresh and count is None) or (fresh == {"following"} and "the" not in said):
         return None
     kind = found["para"] or ""
     if count is None and not kind.lower().endswith("s"):
