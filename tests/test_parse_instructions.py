@@ -10,14 +10,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from counterdraft.model.amendment import Instruction
+from counterdraft.parse.amending.blocks import told
 from counterdraft.parse.instructions import instructions_of
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
 CASES = Path(__file__).parent / "cases" / "instructions"
 UNREAD = "unread"
+WORDS = [
+    "delete", "replace", "insert", "“a”", "“b”", "with", "in", "operative paragraph 9", "OP3",
+    "and", ",", ";", "after", "the", "new", "preambular paragraph", "the title", "reading", ":",
+    "foo", "PP2", "should read", "substitute", "for", "move", "to", "wherever it occurs", "it",
+]  # fmt: skip
 HEAD = """United Nations A/C.3/81/L.55
 
 General Assembly
@@ -92,6 +100,27 @@ def test_which_of_several_places_is_meant_is_known_or_not() -> None:
     assert (one.pinned, one.every) == (True, False)
     assert (everywhere.pinned, everywhere.every) == (False, True)
     assert (some.pinned, some.every) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delete OP1; " * 1500, "In OP9, delete “x” " + "line 3 " * 1500 + "x", "a new " * 3000,
+        "the first and the second and " * 900, "Delete paragraph " + "1, " * 3000 + "2.",
+        "In OP9, " + "delete “x” and " * 90 + "rest.",
+    ],
+    ids=lambda text: text[:20],
+)  # fmt: skip
+def test_a_sentence_without_an_end_is_not_read_and_takes_no_time(text: str) -> None:
+    assert [short(each) for each in read(f"Delete OP2.\n\n{text}")] in (
+        ["delete op2"], ["delete op2", UNREAD],
+    )  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_a_sentence_with_a_word_that_is_not_known_gives_no_order(words: list[str]) -> None:
+    for each in told([" ".join(words)], None):
+        assert each.orders is None or "foo" not in words
 
 
 def test_three_instructions_make_an_amendment_however_they_name_paragraphs() -> None:

@@ -24,7 +24,7 @@ _OUT = "[NwO:,s]*Q"  # the paragraphs that are set out
 _ENDED = "(?=[;,&zu]|$)"
 
 _WORDS = (
-    f"D(?P<g>{_QS}){_TAIL}*&(?:Ik(?P<c>{_Q})|I(?P<c2>{_Q})k|RjW(?P<c3>{_Q}))",
+    f"D(?P<g>{_QS}){_TAIL}{{0,2}}&(?:Ik(?P<c>{_Q})|I(?P<c2>{_Q})k|RjW(?P<c3>{_Q}))",
     f"R(?:,?{_TAIL},)?(?P<g>{_QS}){_TAIL}?,?W:?(?P<c>{_Q}){_TAIL}?",
     f"(?P<g>{_QS}){_TAIL}?(?:rW:?|s)(?P<c>{_Q})",
     f"C(?P<g>{_Q}){_TAIL}?[tW]:?(?P<c>{_Q}){_TAIL}?",
@@ -32,7 +32,7 @@ _WORDS = (
     f"F(?P<g>{_Q}),?S(?P<c>{_Q}){_TAIL}?",
     f"S(?P<g>{_Q}){_TAIL}?W(?P<c>{_Q}){_TAIL}?",
     f"I(?P<c>{_Q})p(?P<g>{_Q}){_TAIL}?",
-    f"D{_TAIL}?:?(?P<g>{_QS}){_TAIL}*",
+    f"D{_TAIL}?:?(?P<g>{_QS}){_TAIL}{{0,2}}",
     f"Dw{_TAIL}?:(?P<g>Q)",
     f"(?P<g>{_QS}){_TAIL}?d",
     f"I{_TAIL}?(?P<c>{_Q}),?(?P<b>[AB])(?P<a>{_Q}){_TAIL}?",

@@ -23,6 +23,9 @@ _WITHIN: dict[str, Beside] = {"E": "at the end", "H": "at the beginning"}
 _BESIDE: dict[str, Beside] = {"A": "after", "B": "before", "b": "between"}
 
 
+_MOST = 200  # signs of a sentence of which the last order is read
+
+
 class Where(NamedTuple):
     """The places that an order names: paragraphs by id, whole parts, the title."""
 
@@ -55,9 +58,7 @@ def orders_of(signs: Sequence[Sign], above: Where = NOWHERE) -> list[Order] | No
 
     ``above`` are the places named by a line above, of which it may speak.
     """
-    row = letters(signs)
-    found = _from(row, signs, 0, above, ())
-    return found or None
+    return _from(_Row(letters(signs), signs, set()), 0, above, ()) or None
 
 
 def where_of(signs: Sequence[Sign]) -> Where:
@@ -69,28 +70,36 @@ def where_of(signs: Sequence[Sign]) -> Where:
     )
 
 
-def _from(
-    row: str, signs: Sequence[Sign], at: int, scope: Where, going_on: Sequence[Rule]
-) -> list[Order] | None:
+class _Row(NamedTuple):
+    """The signs of a sentence; ``failed`` are the states from which no rule leads to its end."""
+
+    letters: str
+    signs: Sequence[Sign]
+    failed: set[tuple[int, Where, tuple[Rule, ...]]]
+
+
+def _from(row: _Row, at: int, scope: Where, going_on: tuple[Rule, ...]) -> list[Order] | None:
     """The orders from a place on; None where some of it is none.
 
     ``going_on`` are the rules by which the order before this place may go on.
     """
-    if follows := FOLLOWS.match(row, at):
+    if follows := FOLLOWS.match(row.letters, at):
         at = follows.end()
-    if at == len(row):
+    if at == len(row.letters):
         return []
+    if at > _MOST or (at, scope, going_on) in row.failed:
+        return None
     for rule in (*RULES, *going_on):
-        hit = rule.pattern.match(row, at)
-        order = _order(rule.does, hit, signs, scope) if hit and hit.end() > at else None
+        hit = rule.pattern.match(row.letters, at)
+        order = _order(rule.does, hit, row.signs, scope) if hit and hit.end() > at else None
         if hit is None or order is None:
             continue
-        joint = BETWEEN.match(row, hit.end())
+        joint = BETWEEN.match(row.letters, hit.end())
         following = joint.end() if joint else hit.end()
-        carried = _carried(order, hit, signs, scope)
-        rest = _from(row, signs, following, carried, _going_on(order))
+        rest = _from(row, following, _carried(order, hit, row.signs, scope), _going_on(order))
         if rest is not None:
             return [order, *rest]
+    row.failed.add((at, scope, going_on))
     return None
 
 

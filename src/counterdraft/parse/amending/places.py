@@ -49,13 +49,13 @@ def named_pattern() -> re.Pattern[str]:
     part, para = f"(?:{n.preambular}|{n.operative})", f"(?:{n.paragraph})"
     suffix = f"(?: (?:{n.preamble}|{n.operative_part}))?"
     nth = f"(?:{_ordinal()})"
-    stand = rf"(?:the )?(?:(?:{n.standing}) )*"
+    stand = rf"(?:the )?(?:(?:{n.standing}) ){{0,3}}"
     initials = f"(?:{n.initials_preambular}|{n.initials_operative})"
-    number = rf"\d+(?: ?(?:{n.latin}))?{_LETTERS}*(?![\w/])"
-    numbers = rf"{number}(?:{_JOINT}(?:{number}|\([a-z]{{1,4}}\){_LETTERS}*))*"
-    letters = rf"\([a-z]{{1,4}}\){_LETTERS}*(?:{_JOINT}\([a-z]{{1,4}}\))*"
+    number = rf"\d+(?: ?(?:{n.latin}))?{_LETTERS}{{0,4}}(?![\w/])"
+    numbers = rf"{number}(?:{_JOINT}(?:{number}|\([a-z]{{1,4}}\){_LETTERS}{{0,4}})){{0,40}}"
+    letters = rf"\([a-z]{{1,4}}\){_LETTERS}{{0,4}}(?:{_JOINT}\([a-z]{{1,4}}\)){{0,40}}"
     whole = (
-        rf"{stand}(?P<nths>{nth}(?:{_NTH_JOINT}{nth})*) (?P<part1>{part} )?{para}"
+        rf"{stand}(?P<nths>{nth}(?:{_NTH_JOINT}{nth}){{0,40}}) (?P<part1>{part} )?{para}"
         rf"(?P<suffix1>{suffix})"
         rf"|{stand}(?P<part2>{part} )?{para} (?P<numbers2>{numbers})(?P<suffix2>{suffix})"
         rf"|{stand}(?P<part3>{initials})s? ?(?P<numbers3>{numbers})"
@@ -73,12 +73,13 @@ def new_pattern() -> re.Pattern[str]:
     n = named()
     part, para = f"(?:{n.preambular}|{n.operative})", f"(?:{n.paragraph}|{n.sub})"
     initials = f"(?:{n.initials_preambular}|{n.initials_operative})"
-    number = rf"(?:\d+(?: ?(?:{n.latin}))?{_LETTERS}*|\([a-z]{{1,4}}\))(?![\w/])"
+    number = rf"(?:\d+(?: ?(?:{n.latin}))?{_LETTERS}{{0,4}}|\([a-z]{{1,4}}\))(?![\w/])"
+    numbers = rf"{number}(?:{_JOINT}{number}){{0,40}}"
     return re.compile(
-        rf"(?<!\w)(?P<said>(?:(?:the|{alternatives(n.counts)}|{n.fresh}) )+)"
+        rf"(?<!\w)(?P<said>(?:(?:the|{alternatives(n.counts)}|{n.fresh}) ){{1,4}})"
         rf"(?P<nth>(?:{_ordinal()}) )?"
-        rf"(?:(?P<part>{part} )?(?P<para>{para})(?: (?P<numbers>{number}(?:{_JOINT}{number})*))?"
-        rf"|(?P<part2>{initials})s? ?(?P<numbers2>{number}(?:{_JOINT}{number})*)?)"
+        rf"(?:(?P<part>{part} )?(?P<para>{para})(?: (?P<numbers>{numbers}))?"
+        rf"|(?P<part2>{initials})s? ?(?P<numbers2>{numbers})?)"
         rf"(?P<suffix> (?:{n.preamble}|{n.operative_part}))?(?!\w)",
         re.IGNORECASE,
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.amending import amending
+from counterdraft.lexicon.amending import amending, named
 from counterdraft.parse.amending.places import (
     Named,
     New,
@@ -35,6 +36,9 @@ UNCLEAR = "!"
 ORDERS, IMPERATIVE = frozenset("DRCSIVGUdrcis"), frozenset("DRCSIVGU")
 _QUOTATION = re.compile(f'"{FILLER}*"')
 _WORD = re.compile(r"\S\w*")
+_SAY = ORDERS | {"T", "z"}
+# More characters, besides what is quoted, are no instruction.
+_LONGEST = 2_000
 _END = re.compile(r"[\s.]*$")
 
 
@@ -53,11 +57,19 @@ class Sign(NamedTuple):
 
 
 def signs_of(words: Quoted, start: int, end: int, target: str | None) -> list[Sign]:
-    """The signs between two places; ``target`` is the symbol of the draft, which may be named."""
+    """The signs between two places; ``target`` is the symbol of the draft, which may be named.
+
+    What is too long for an instruction is one sign, and not clear; where no order and no place is
+    named there is none.
+    """
     found: list[Sign] = []
     bare = words.bare[:end]
     end = start + len(_END.sub("", bare[start:]))
     at = start
+    if end - start - bare.count(FILLER, start, end) > _LONGEST:
+        return [Sign(UNCLEAR, start, end)]
+    if not _speaks().search(bare, start):
+        return []
     while at < end:
         if bare[at].isspace():
             at += 1
@@ -67,6 +79,16 @@ def signs_of(words: Quoted, start: int, end: int, target: str | None) -> list[Si
             found.append(sign)
         at = sign.end
     return found
+
+
+@cache
+def _speaks() -> re.Pattern[str]:
+    """What a sentence has that says anything of a draft: an order, or what names a place."""
+    rules, n = amending(), named()
+    orders = [p for name, several in rules.signs.items() for p in several if LETTERS[name] in _SAY]
+    patterns = [*(each.pattern for each in (*orders, *rules.parts.values()))]
+    places = rf"{n.paragraph}|{n.sub}|(?:{n.initials_preambular}|{n.initials_operative})s?(?![a-z])"
+    return re.compile("|".join([*patterns, rf"\b(?:{places})"]), re.IGNORECASE)
 
 
 def letters(signs: Sequence[Sign]) -> str:
