@@ -147,7 +147,8 @@ def _clash(one: Effect, other: Effect) -> str:
     if a.does in _GOES and _touch(one, other):
         return f"{one.name} would {a.does} it"
     if b.does in _GOES and _touch(other, one):
-        return f"{one.name} changes it, or a part of it"
+        inserts = a.does == "insert"
+        return f"{one.name} {'inserts beside it' if inserts else 'changes it, or a part of it'}"
     if a.does == b.does == "words" and _same_words(one, other):
         return f"{one.name} changes the same words"
     if a.does == b.does == "insert" and a.beside == b.beside and _ids(one) & _ids(other):

@@ -69,7 +69,7 @@ _INSERT = (
     "I,?a?(?P<c>N)(?P<b>[oEHt]+)(?P<q>[PX]),?(?P<c2>[O:s]*Q)",
     "(?P<b>[oEHt]+)(?P<q>[PX]),?I(?P<c>N[O:,s]*Q)",
 )
-_ORDER = {
+_ORDER: dict[Does, tuple[str, ...]] = {
     "move": (
         f"V(?P<p>{_PS})t?(?P<b>[AB])(?P<q>P)",
         f"V(?P<p>{_PS})t?(?P<b>[EH])o?(?P<q>X)?",
@@ -96,7 +96,7 @@ RULES: tuple[Rule, ...] = (
     *(_rule("replace", each) for each in _REPLACE),
     *(_rule("delete", each) for each in _DELETE),
     *(_rule("words", each, _LEAD) for each in _WORDS),
-    *(_rule(does, each) for does, several in _ORDER.items() for each in several),  # type: ignore[arg-type]
+    *(_rule(does, each) for does, several in _ORDER.items() for each in several),
 )
 # What goes on behind an order by which words are exchanged, or go, and does not repeat its verb.
 EXCHANGED = _rule("words", f"(?P<g>{_Q})W(?P<c>{_Q})")
