@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from counterdraft.model.amendment import Instruction
 from counterdraft.parse.amending.blocks import told
@@ -121,6 +122,21 @@ def test_a_sentence_without_an_end_is_not_read_and_takes_no_time(text: str) -> N
 def test_a_sentence_with_a_word_that_is_not_known_gives_no_order(words: list[str]) -> None:
     for each in told([" ".join(words)], None):
         assert each.orders is None or "foo" not in words
+
+
+def test_the_number_that_a_word_processor_gives_is_one_of_the_series() -> None:
+    document = from_text(f"{HEAD}Delete OP2.\n\nReorder the chapters.\n".encode(), "a.txt")
+    (resolution,) = parse(document)
+    *before, one, two = document.blocks
+    listed = (*before, replace(one, number=("1.",)), replace(two, number=("2.",)))
+    found = instructions_of(replace(document, blocks=listed), resolution).instructions[1:]
+    assert [(short(each), each.number) for each in found] == [("delete op2", "1"), (UNREAD, "2")]
+
+
+def test_what_a_mail_quotes_of_another_is_no_order_of_its_own() -> None:
+    found = read("On OP3: delete “old”.\n\n> Delete OP9.\n\n> Delete OP10.")
+    assert [short(each) for each in found] == ["words op3 -old", UNREAD, UNREAD]
+    assert found[1].text == "Delete OP9."
 
 
 def test_three_instructions_make_an_amendment_however_they_name_paragraphs() -> None:

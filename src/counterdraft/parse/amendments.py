@@ -12,7 +12,7 @@ from itertools import islice
 
 from counterdraft.lexicon.organs import Organ, organ_names, organs
 from counterdraft.model import Document
-from counterdraft.parse.amending.blocks import Told, told
+from counterdraft.parse.amending.blocks import Told, told, words_of
 from counterdraft.parse.header import Header, find_sponsors, header_from_lines
 from counterdraft.parse.masthead import title_after
 from counterdraft.parse.noted import said_lines
@@ -46,10 +46,8 @@ def is_amendment(document: Document, straight: str) -> bool:
 
 def _orders(document: Document) -> Iterator[Told]:
     """The instructions that are understood, of as much of a document as is read for them."""
-    text = document.text
-    spans = (each.span for each in document.blocks if each.span.end <= _READ)
-    blocks = [" ".join(span.of(text).split()) for span in spans]
-    return (each for each in told(blocks, None) if each.orders)
+    read = sum(1 for each in document.blocks if each.span.end <= _READ)
+    return (each for each in told(words_of(document)[:read], None) if each.orders)
 
 
 def read_amendment(document: Document, straight: str) -> tuple[Header, Organ | None]:

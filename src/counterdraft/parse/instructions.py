@@ -11,18 +11,27 @@ from collections.abc import Iterator
 
 from counterdraft.model import Document, Resolution
 from counterdraft.model.amendment import Amending, Instruction
-from counterdraft.parse.amending.blocks import Told, told
+from counterdraft.parse.amending.blocks import Told, told, words_of
 from counterdraft.parse.amending.orders import Order
 
 
 def instructions_of(document: Document, resolution: Resolution) -> Amending:
     """What the amendment document, which was parsed as ``resolution``, would have done."""
-    blocks = [" ".join(each.span.of(document.text).split()) for each in document.blocks]
-    found = (i for each in told(blocks, resolution.draft_symbol) for i in _instructions(each))
+    found = (i for each in _own(document, resolution.draft_symbol) for i in _instructions(each))
     return Amending(
         symbol=resolution.symbol, title=resolution.title, target=resolution.draft_symbol,
         sponsors=resolution.sponsors, source=resolution.source, instructions=tuple(found),
     )  # fmt: skip
+
+
+def _own(document: Document, target: str | None) -> Iterator[Told]:
+    """What a document tells; what a mail quotes of another is not read where it orders itself."""
+    words = words_of(document)
+    found = list(told(words, target))
+    quoted = {at for at, each in enumerate(document.blocks) if each.quoted}
+    answers = any(each.orders and each.at not in quoted for each in found)
+    for each in found:
+        yield Told(words[each.at], each.number, None) if answers and each.at in quoted else each
 
 
 def _instructions(each: Told) -> Iterator[Instruction]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.amending import amending
 from counterdraft.lexicon.verbs import verbs
+from counterdraft.model import Document
 from counterdraft.parse.amending.grammar import AMENDED, FOLLOWS, HEADING
 from counterdraft.parse.amending.orders import (
     NOWHERE,
@@ -36,7 +37,7 @@ class Told(NamedTuple):
     """A sentence, or a block, of the document.
 
     ``orders`` are what it orders, None where it was not read; ``signs`` and ``words``, those of its
-    block, are what they were found in.
+    block, are what they were found in; ``at`` is the place of that block.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Told(NamedTuple):
     orders: list[Order] | None
     signs: Sequence[Sign] = ()
     words: str = ""
+    at: int = 0
 
 
 class _Block(NamedTuple):
@@ -69,8 +71,18 @@ def told(blocks: Sequence[str], target: str | None) -> Iterator[Told]:
     """What the blocks tell, but for talk; ``target`` is the symbol of the draft amended."""
     reading = _Reading(blocks, target)
     while reading.at < len(blocks):
-        yield from reading.block()
-    yield from reading.unused()
+        at = reading.at
+        yield from (each._replace(at=at) for each in reading.block())
+    yield from (each._replace(at=len(blocks) - 1) for each in reading.unused())
+
+
+def words_of(document: Document) -> list[str]:
+    """The blocks of a document, on one line each, with the numbers that a word processor gives."""
+    text = document.text
+    return [
+        " ".join([*each.number[-1:], *each.span.of(text).split()]).strip()
+        for each in document.blocks
+    ]
 
 
 class _Reading:
