@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _POINT = re.compile(r"[\u201c\u00ab\"]?\(?[a-z]{1,4}\)\s")
 _ENDS = (".", ",", ";", ":", "\u201d", '"', "\u00bb")
 _ANNOUNCES = re.compile("[:ON]$")
+_ALONE = {"N", "N:"}  # "New operative paragraph 5", and no more
 _FEW = 3  # words of a closing, "Best regards,"
 
 
@@ -157,7 +158,7 @@ class _Reading:
         row, start, end = letters(signs), *span
         is_last = end == len(block.words)
         below: tuple[str, ...] = ()
-        if is_last and _ANNOUNCES.search(row) and ORDERS & set(row):
+        if is_last and _ANNOUNCES.search(row) and (ORDERS & set(row) or row in _ALONE):
             below = self._set_out(announced(signs), titled="T" in row)
         if below:
             signs = [*signs, Sign(QUOTE, end, end, below)]
@@ -172,7 +173,8 @@ class _Reading:
             return Told(text, block.number, found, signs, block.words)
         undone = amending().undone.search(block.quotes.bare, start, end) and self.begun
         if undone or _is_order(row, begun=self.begun, numbered=bool(block.number)):
-            return Told(" ".join([text, *below]), block.number, None)
+            above = [self.heading] if self.idle else []
+            return Told(" ".join([*above, text, *below]), block.number, None)
         return None
 
     def _orders(self, signs: Sequence[Sign], below: Sequence[str]) -> list[Order] | None:

@@ -57,7 +57,7 @@ _REPLACE = (
 )
 _AT = "(?P<b>[ABb])(?P<q>P(?:&P)?)"
 _INSERT = (
-    "(?P<c>N:Q)",
+    "(?P<c>N:?Q)",
     f"{_AT},?I(?P<c>[NO][NO:,s]*Q)",
     f"I(?P<c>[NO]+){_AT},?(?P<c2>[O:s]*Q)",
     f"I,?{_AT},?(?P<c>N[NwO:,s]*Q)",

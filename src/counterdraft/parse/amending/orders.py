@@ -23,6 +23,7 @@ _WITHIN: dict[str, Beside] = {"E": "at the end", "H": "at the beginning"}
 _BESIDE: dict[str, Beside] = {"A": "after", "B": "before", "b": "between"}
 
 
+_DELETE_ABOVE = {"D", "d"}  # all that a sentence says under a line that names paragraphs
 _MOST = 200  # signs of a sentence of which the last order is read
 
 
@@ -58,7 +59,10 @@ def orders_of(signs: Sequence[Sign], above: Where = NOWHERE) -> list[Order] | No
 
     ``above`` are the places named by a line above, of which it may speak.
     """
-    return _from(_Row(letters(signs), signs, set()), 0, above, ()) or None
+    row = letters(signs)
+    if row in _DELETE_ABOVE and above.paragraphs and not above.parts:
+        return [Order("delete", 0, 1, above)]
+    return _from(_Row(row, signs, set()), 0, above, ()) or None
 
 
 def where_of(signs: Sequence[Sign]) -> Where:
