@@ -178,6 +178,11 @@ def test_what_the_draft_has_not_is_not_said_to_be_done(tmp_path: Path) -> None:
     assert "would delete" not in told
 
 
+def test_of_many_places_the_first_sentence_names_some_and_counts_the_rest(tmp_path: Path) -> None:
+    told = brief_of(tmp_path, "Delete operative paragraphs 11 to 30.")
+    assert "it names OP11, OP12, OP13, OP14, OP15, OP16, OP17, OP18, OP19 and 11 others" in told
+
+
 def test_the_last_paragraph_is_the_one_that_the_draft_has(tmp_path: Path) -> None:
     told = brief_of(tmp_path, "Delete the last preambular paragraph.")
     assert "would delete PP2." in told
@@ -253,6 +258,7 @@ def test_several_amendments_stand_side_by_side(tmp_path: Path) -> None:
     assert "The amendment A/C.3/81/L.55 (Malta and Samoa) would delete OP2; the amend" in told
     assert "Amendments to this text" in told
     assert "A/C.3/81/L.56, instruction by instruction" in told
+    assert told.count("An amendment is no rival") == 1
     assert "Instruction 1 of A/C.3/81/L.55 would delete it" in told
 
 

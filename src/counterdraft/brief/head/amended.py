@@ -12,7 +12,7 @@ from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.model.amendment import Amending, Instruction
 from counterdraft.text.wording import counted, listed, some
 
-_SPONSORS = 3
+_SPONSORS, _PLACES = 3, 9  # by name; more are counted
 _POINT = re.compile(r"\(?[a-z]{1,4}\)\s")
 _SAID = {
     "delete": "delete", "replace": "replace", "words": "change words of", "merge": "merge",
@@ -55,18 +55,18 @@ def _rest(found: Sequence[Effect]) -> Iterator[str]:
     """What was named and is not in the text, and how many instructions were not read."""
     absent = list(dict.fromkeys(name for each in found for name in each.absent))
     if absent:
-        yield f"it names {listed(absent)}, which this text has not"
-    lacking = [x.where for each in found for x in each.lacking if not x.by]
+        yield f"it names {some(absent, _PLACES)}, which this text has not"
+    lacking = list(dict.fromkeys(x.where for each in found for x in each.lacking if not x.by))
     if lacking:
-        yield f"words that it takes to be in {listed(list(dict.fromkeys(lacking)))} are not there"
+        yield f"words that it takes to be in {some(lacking, _PLACES)} are not there"
     if unread := sum(1 for each in found if each.instruction.does == "unread"):
         was = "was" if unread == 1 else "were"
         yield f"{counted(unread, 'instruction')} of it {was} not understood"
 
 
 def _listed(where: Sequence[str], order: Mapping[str, int]) -> str:
-    """Places once each, in the order of the draft."""
-    return listed(sorted(dict.fromkeys(where), key=lambda each: order.get(each, -1)))
+    """Places once each, in the order of the draft; of many the first, the rest counted."""
+    return some(sorted(dict.fromkeys(where), key=lambda each: order.get(each, -1)), _PLACES)
 
 
 def _did(effect: Effect) -> tuple[str, list[str]]:

@@ -43,7 +43,9 @@ def _parts(case: Case, amending: Amending, found: Sequence[Effect]) -> Iterator[
     if rows:
         of = f"{amending.symbol or 'The document'}, instruction by instruction"
         title = "Instruction by instruction" if len(case.known.amendments) == 1 else of
-        yield Table(title, _COLUMNS, (Group(None, rows),), _NOTE)
+        first = next(each for each in case.known.amendments if each.instructions)
+        note = _NOTE if amending is first else ""
+        yield Table(title, _COLUMNS, (Group(None, rows),), note)
 
 
 def _said(case: Case, amending: Amending) -> Iterator[Statement]:
