@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from counterdraft.errors import NoResolution
+from counterdraft.errors import NoResolution, SeveralResolutions
 from counterdraft.jobs.against import Beside, others_of
 from counterdraft.jobs.brief import make_brief
 from counterdraft.model.amendment import Amending, Instruction
@@ -61,17 +61,17 @@ def only(*instructions: str) -> Instruction:
 def test_a_new_paragraph_comes_beside_the_one_that_is_named() -> None:
     new = "Invites every harbour to light one lamp more;"
     found = only("After operative paragraph 2, insert a new operative paragraph, reading:", new)
-    assert (found.whole, found.beside, found.paragraphs) == ("comes", "after", ("op2",))
+    assert (found.does, found.beside, found.paragraphs) == ("insert", "after", ("op2",))
     assert found.comes == (new,)
 
 
 def test_a_paragraph_goes_whole_or_is_replaced() -> None:
-    assert only("Delete operative paragraph 2.").whole == "goes"
+    assert only("Delete operative paragraph 2.").does == "delete"
     first = only("Delete the second preambular paragraph, reading:", "Noting the repeated,")
-    assert (first.whole, first.paragraphs) == ("goes", ("pp2",))
+    assert (first.does, first.paragraphs) == ("delete", ("pp2",))
     new = "2. Invites the keepers to rest;"
     found = only("Replace operative paragraph 2 with the following:", new)
-    assert (found.whole, found.comes) == ("replaced", (new,))
+    assert (found.does, found.comes) == ("replace", (new,))
 
 
 @pytest.mark.parametrize(
@@ -88,25 +88,15 @@ def test_words_come_and_go_inside_of_a_paragraph(
     words: str, comes: tuple[str, ...], goes: tuple[str, ...], anchors: tuple[str, ...]
 ) -> None:
     found = only(f"1. In the second preambular paragraph, {words}.")
-    assert (found.whole, found.paragraphs) == (None, ("pp2",))
+    assert (found.does, found.paragraphs) == ("words", ("pp2",))
     assert (found.comes, found.goes, found.anchors) == (comes, goes, anchors)
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Delete the last sentence of operative paragraph 2.",
-        "Move operative paragraph 2 to the end.",
-    ],
-)
-def test_what_is_no_whole_paragraph_is_not_said_to_go(words: str) -> None:
-    found = amending("Delete operative paragraph 1.", words).instructions[1]
-    assert (found.whole, found.goes, found.text) == (None, (), words)
-
-
-def brief_of(folder: Path, *instructions: str, draft: str = DRAFT) -> str:
+def brief_of(
+    folder: Path, *instructions: str, draft: str = DRAFT, amendment: str = AMENDMENT
+) -> str:
     (folder / "draft.txt").write_text(draft, encoding="utf-8")
-    text = AMENDMENT.format(instructions="\n\n".join(instructions))
+    text = amendment.format(instructions="\n\n".join(instructions))
     (folder / "amendment.txt").write_text(text, encoding="utf-8")
     beside = Beside(against=str(folder / "amendment.txt"), mandates=("mechanisms",))
     return make_brief(str(folder / "draft.txt"), "md", beside=beside).decode()
@@ -117,7 +107,10 @@ def test_the_brief_tells_what_it_would_do_and_holds_it_for_no_rival(tmp_path: Pa
         tmp_path, "1. In operative paragraph 1, replace “Takes note” with “Welcomes”.",
         "2. Delete operative paragraph 2.", "3. In operative paragraph 3, delete “gladly”.",
     )  # fmt: skip
-    assert "would change words of OP1 and OP3 and delete OP2" in told
+    assert (
+        "would change words of OP1 and delete OP2; words that it takes to be in OP3 are not there"
+        in told
+    )
     assert "An amendment to this text" in told
     assert "A/C.3/81/L.55, brought by Malta and Samoa, amends A/C.3/81/L.23." in told
     assert "“gladly”: not found in that paragraph" in told
@@ -156,3 +149,122 @@ def test_words_that_go_throughout_a_part_stand_beside_every_paragraph_that_has_t
     assert "“the watchers”: as instruction 1 would have it" in told
     assert "“the rowers”: not found in that paragraph" in told
     assert "“the watchers”: not found" not in told
+
+
+POINTS = """
+1. Requests the keepers:
+
+(a) To count the lamps;
+
+(b) To count the lamps of old harbours, and the lamps of new ones;
+"""
+
+
+def with_points() -> str:
+    head, _, tail = DRAFT.partition("\n1. Takes")
+    return (
+        f"{head}{POINTS}\n2. Takes{tail.replace('2. Requests', '3. Asks').replace('3. D', '4. D')}"
+    )
+
+
+def test_what_the_draft_has_not_is_not_said_to_be_done(tmp_path: Path) -> None:
+    told = brief_of(
+        tmp_path, "1. Delete operative paragraph 7.", "2. In paragraph 8, delete “old”.",
+        "3. In OP1, replace “gladly” with “soon”.", "4. After OP9, insert a new OP: “Asks them;”",
+    )  # fmt: skip
+    assert "Nothing of the amendment A/C.3/81/L.55 (Malta and Samoa) can be done" in told
+    assert "it names OP7, OP8 and OP9, which this text has not" in told
+    assert "words that it takes to be in OP1 are not there" in told
+    assert "would delete" not in told
+
+
+def test_of_many_places_the_first_sentence_names_some_and_counts_the_rest(tmp_path: Path) -> None:
+    told = brief_of(tmp_path, "Delete operative paragraphs 11 to 30.")
+    assert "it names OP11, OP12, OP13, OP14, OP15, OP16, OP17, OP18, OP19 and 11 others" in told
+
+
+def test_the_last_paragraph_is_the_one_that_the_draft_has(tmp_path: Path) -> None:
+    told = brief_of(tmp_path, "Delete the last preambular paragraph.")
+    assert "would delete PP2." in told
+    assert "PP2: “Noting the repeated interruption" in told
+
+
+def test_a_point_is_not_told_as_its_paragraph(tmp_path: Path) -> None:
+    told = brief_of(
+        tmp_path, "1. Delete operative paragraph 1 (a).",
+        "2. In paragraph 1 (b), replace “old” with “all”.",
+        "3. After paragraph 1 (b), insert a new subparagraph reading:", "To count the oil;",
+        "4. Delete OP1 (c).", draft=with_points(),
+    )  # fmt: skip
+    assert "would delete OP1 (a), change words of OP1 (b) and insert 1 subparagraph" in told
+    assert "after OP1 (b); it names OP1 (c), which this text has not" in told
+    assert "OP1 (c): not found in this text" in told
+
+
+def test_an_instruction_that_is_not_read_is_counted_and_quoted(tmp_path: Path) -> None:
+    told = brief_of(
+        tmp_path, "1. Delete operative paragraph 2.", "2. Rethink operative paragraph 3."
+    )
+    assert "would delete OP2; 1 instruction of it was not understood" in told
+    assert "1 of 2 instructions was not understood" in told
+    assert "Rethink operative paragraph 3. | *Not understood" in told
+
+
+def test_words_that_stand_twice_and_two_instructions_on_one_place_are_told(tmp_path: Path) -> None:
+    told = brief_of(
+        tmp_path, "1. In OP1 (b), after “lamps”, insert “and oil”.",
+        "2. In OP1 (b), replace “old” with “rusty”.", "3. Delete OP1 (b).",
+        "4. In OP1 (b), delete “lamps” wherever it occurs.",
+        "5. In the second line of OP1 (b), delete “harbours”.", draft=with_points(),
+    )  # fmt: skip
+    assert "“lamps” stands 2 times in OP1 (b); which is meant is not said" in told
+    assert told.count("which is meant is not said") == 1
+    assert "Instruction 1 changes it, or a part of it" in told
+    assert told.count("Instruction 3 would delete it") == 2
+
+
+def test_a_draft_of_another_title_is_not_taken_for_the_one_that_is_amended(tmp_path: Path) -> None:
+    without = DRAFT.replace("United Nations A/C.3/81/L.23\n\n", "")
+    instruction = "Delete operative paragraph 2."
+    assert "would delete OP2" in brief_of(tmp_path, instruction, draft=without)
+    other = without.replace("Lamps of the harbours", "Nets of the fishers")
+    told = brief_of(tmp_path, instruction, draft=other)
+    assert "would delete" not in told
+    assert "none of its paragraphs are put beside it" in told
+
+
+def test_where_nothing_says_which_draft_is_amended_the_first_sentence_says_so(
+    tmp_path: Path,
+) -> None:
+    untitled = DRAFT.replace("United Nations A/C.3/81/L.23\n\n", "").replace(
+        "Lamps of the harbours\n\n", ""
+    )
+    told = brief_of(tmp_path, "Delete operative paragraph 2.", draft=untitled)
+    assert "if it is this text that it amends, which is not known, would delete OP2" in told
+
+
+def test_several_amendments_stand_side_by_side(tmp_path: Path) -> None:
+    (tmp_path / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    files = []
+    for symbol, instruction in (
+        ("L.55", "Delete operative paragraph 2."),
+        ("L.56", "In OP2, replace “count” with “clean”."),
+    ):
+        files.append(str(tmp_path / f"{symbol}.txt"))
+        text = AMENDMENT.replace("L.55", symbol).format(instructions=instruction)
+        Path(files[-1]).write_text(text, encoding="utf-8")
+    beside = Beside(against=tuple(files))
+    told = make_brief(str(tmp_path / "draft.txt"), "md", beside=beside).decode()
+    assert "The amendment A/C.3/81/L.55 (Malta and Samoa) would delete OP2; the amend" in told
+    assert "Amendments to this text" in told
+    assert "A/C.3/81/L.56, instruction by instruction" in told
+    assert told.count("An amendment is no rival") == 1
+    assert "Instruction 1 of A/C.3/81/L.55 would delete it" in told
+
+
+def test_of_two_texts_that_are_no_amendments_neither_is_dropped(tmp_path: Path) -> None:
+    files = [tmp_path / "one.txt", tmp_path / "two.txt"]
+    for each in files:
+        each.write_text(DRAFT, encoding="utf-8")
+    with pytest.raises(SeveralResolutions, match=r"one\.txt"):
+        others_of(Beside(against=tuple(map(str, files))), USUAL)

@@ -103,6 +103,10 @@ def test_standard_input_is_read(processes: str) -> None:
         (["brief"], "Missing argument"),
         (["brief", "x", "-o", "x.odt"], "ends in none of .html, .docx, .pdf, .md, .json"),
         (["brief", "x", "--format", "odt"], "odt"),
+        (["brief", "x", "--previous", "a", "--previous", "b"], "one text alone"),
+        (["brief", "x", "--against", "a", "--against", "b", "--part-b", "1"], "one text alone"),
+        (["flag", "x", "--against", "a", "--against", "b"], "one text alone"),
+        (["cover", "x", "--mandate", "m", "--against", "a", "--against", "b"], "one text alone"),
         (["fly"], "fly"),
     ],
 )

@@ -123,7 +123,7 @@ def test_title_headings_and_annexes_are_units_as_well() -> None:
         (Head("op3.2", "operative", None, 1), "OP3, point 2"),
         (Head("op5bis", "operative", "5bis"), "OP5bis"),
         (Head("pp3", "preambular", "3"), "PP3"),
-        (Head("op1", "operative", None), "OP"),
+        (Head("op1", "operative", None), "OP1"),
         (Head("title", "title"), "the title"),
     ],
 )

@@ -95,7 +95,7 @@ def test_a_topic_may_be_recognised_as_those_of_another_mandate() -> None:
             "line 14, topic.1.named.2.terms.2:",
         ),
         (HEAD + "[[topic]\n", "own.toml, line 5: it is not TOML: "),
-        (HEAD + "a = " + "[" * 3000, "own.toml: it is not TOML"),
+        (HEAD + "a = " + "[" * 3000, "own.toml: its lists or tables stand too deep"),
     ],
 )  # fmt: skip
 def test_a_fault_is_said_with_its_line_and_key(text: str, said: str) -> None:

@@ -20,7 +20,7 @@ class Known(NamedTuple):
 
     ``against`` compares it, as A, with a rival or another version, B, and ``predecessor`` the last
     text of its own series, A, with it, as B, as ``revised`` does the draft before it;
-    ``amendment`` is what an amendment document would have done to it, or to another draft;
+    ``amendments`` are what amendment documents would have done to it, or to another draft;
     ``provenance`` says where its words stood in a corpus, ``corpus`` is the digest of that;
     ``coverage`` is what it says of each mandate that it was held against, ``pictures`` are those
     of each, where they were drawn; ``findings`` is what rules found, ``verdicts`` what registers
@@ -31,7 +31,7 @@ class Known(NamedTuple):
     against: Comparison | None = None
     predecessor: Comparison | None = None
     revised: Comparison | None = None
-    amendment: Amending | None = None
+    amendments: tuple[Amending, ...] = ()
     provenance: Provenance | None = None
     coverage: tuple[Coverage | CoverageBeside, ...] = ()
     pictures: tuple[Picture | None, ...] = ()

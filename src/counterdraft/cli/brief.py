@@ -10,7 +10,16 @@ import typer
 
 from counterdraft.cli.failures import end_with, errors_said
 from counterdraft.cli.forms import form_option
-from counterdraft.cli.options import File, Force, Language, Offline, TrackedView, View, check_part
+from counterdraft.cli.options import (
+    File,
+    Force,
+    Language,
+    Offline,
+    TrackedView,
+    View,
+    check_part,
+    only,
+)
 from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.vote_history import check_date
@@ -47,13 +56,14 @@ def brief(
     ] = None,
     force: Force = False,
     against: Annotated[
-        str | None, typer.Option("--against", metavar="B", help="A text to compare it with.")
+        list[str] | None,
+        typer.Option("--against", metavar="B", help="A text to compare it with, or amendments."),
     ] = None,
     part_b: Annotated[
         int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
     ] = None,
     previous: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option("--previous", metavar="A", help="The text before it in its own series."),
     ] = None,
     part_previous: Annotated[
@@ -91,13 +101,15 @@ def brief(
     from counterdraft.jobs.against import Beside
     from counterdraft.jobs.brief import make_brief
 
-    check_part(part_b, against, "--part-b", "--against")
-    check_part(part_previous, previous, "--part-previous", "--previous")
+    before = only(previous, "--previous")
+    rival = only(against, "--against") if part_b is not None else None
+    check_part(part_b, rival, "--part-b", "--against")
+    check_part(part_previous, before, "--part-previous", "--previous")
     check_date(as_of)
     chosen = chosen_form(form, output, _ENDINGS, BriefFormat.md)
     choices = Choices(view.value, language, offline, say)
     beside = Beside(
-        against=against, part=part_b, previous=previous, previous_part=part_previous,
+        against=tuple(against or ()), part=part_b, previous=before, previous_part=part_previous,
         corpus=folder, series=series, as_of=as_of, mandates=tuple(mandate or ()),
         sponsors=tuple(sponsor or ()), registers=tuple(registers_at or ()),
     )  # fmt: skip

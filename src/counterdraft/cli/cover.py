@@ -9,7 +9,7 @@ import typer
 
 from counterdraft.cli.failures import errors_said
 from counterdraft.cli.forms import form_option
-from counterdraft.cli.options import Force, Language, Offline, Part, TrackedView, View
+from counterdraft.cli.options import Force, Language, Offline, Part, TrackedView, View, only
 from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
 from counterdraft.cli.terminal import terminal_of
@@ -44,10 +44,11 @@ def cover(
         typer.Option("--mandate", metavar="NAME", help="What it is held against, or a .toml file."),
     ] = None,
     against: Annotated[
-        str | None, typer.Option("--against", metavar="OTHER", help="A rival, to show beside it.")
+        list[str] | None,
+        typer.Option("--against", metavar="OTHER", help="A rival, to show beside it."),
     ] = None,
     previous: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option("--previous", metavar="OTHER", help="The last text of its series."),
     ] = None,
     output: Annotated[
@@ -85,17 +86,16 @@ def cover(
         said = "a text is held against one at a time; a brief takes several"
         raise typer.BadParameter(said, param_hint="--mandate")
     mandate = mandates[0] if mandates else None
-    _check(file, mandate, against, previous, listing=listing, explain=explain)
-    _check_parts(against or previous, part, part_b, whole=whole)
+    rival, before = only(against, "--against"), only(previous, "--previous")
+    _check(file, mandate, rival, before, listing=listing, explain=explain)
+    _check_parts(rival or before, part, part_b, whole=whole)
     with errors_said():
         if listing:
             return deliver(_listed(output).encode(), output, force=force)
         if file is None:
             return deliver(_explained(str(mandate), output).encode(), output, force=force)
         choices = Choices(view.value, language, offline, say)
-        covered = _covered(
-            file, str(mandate), against, previous, choices, part, part_b, whole=whole
-        )
+        covered = _covered(file, str(mandate), rival, before, choices, part, part_b, whole=whole)
         data = _made(covered, chosen, output, everything=everything, explain=explain)
         return deliver(data, output, force=force)
 

@@ -18,6 +18,7 @@ from counterdraft.cli.options import (
     TrackedView,
     View,
     check_part,
+    only,
 )
 from counterdraft.cli.output import chosen_form, deliver, written
 from counterdraft.cli.progress import say
@@ -36,10 +37,11 @@ def flag(
         form_option(ToldFormat),
     ] = None,
     against: Annotated[
-        str | None, typer.Option("--against", metavar="RIVAL", help="The text that it displaces.")
+        list[str] | None,
+        typer.Option("--against", metavar="RIVAL", help="The text that it displaces."),
     ] = None,
     previous: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option("--previous", metavar="TEXT", help="The last text of its own series."),
     ] = None,
     sponsor: Annotated[
@@ -71,11 +73,12 @@ def flag(
     from counterdraft.jobs.against import Beside
     from counterdraft.jobs.flag import flag_file, in_form, on_terminal
 
-    check_part(part_b, against, "--part-b", "--against")
-    check_part(part_previous, previous, "--part-previous", "--previous")
+    rival, before = only(against, "--against"), only(previous, "--previous")
+    check_part(part_b, rival, "--part-b", "--against")
+    check_part(part_previous, before, "--part-previous", "--previous")
     chosen = chosen_form(form, output, TOLD_ENDINGS, ToldFormat.terminal)
     beside = Beside(
-        against=against, part=part_b, previous=previous, previous_part=part_previous,
+        against=rival, part=part_b, previous=before, previous_part=part_previous,
         corpus=folder, sponsors=tuple(sponsor or ()), registers=tuple(registers or ()),
     )  # fmt: skip
     with errors_said():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated
@@ -55,6 +55,13 @@ def given_for(option: str) -> Iterator[None]:
     except BadQuery as error:
         said = f"{error.reason}. {error.remedy}"
         raise typer.BadParameter(said, param_hint=option) from None
+
+
+def only(given: Sequence[str] | None, option: str) -> str | None:
+    """The one text that is given for an option; raises BadParameter where several are."""
+    if given and len(given) > 1:
+        raise typer.BadParameter("one text alone can be named here", param_hint=option)
+    return given[0] if given else None
 
 
 def check_part(part: int | None, text: str | None, option: str, of: str) -> None:

@@ -24,9 +24,8 @@ class Apart(NamedTuple):
     def said(self) -> str:
         """What is known, as far as it is."""
         label = paragraph_label(self.vote.paragraph, None)
-        number = self.vote.paragraph[2:]
         return (
-            f"{label}{number} of {self.vote.vote} was voted on apart from the rest of it, and in "
+            f"{label} of {self.vote.vote} was voted on apart from the rest of it, and in "
             f"{self.vote.text}, a text of that title {self._later()}, wording like this has that "
             "number"
         )

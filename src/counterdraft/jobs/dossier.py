@@ -114,7 +114,8 @@ def _others(dossier: Dossier, choices: Choices) -> Others:
     with told_at(dossier, "drafts", len(dossier.drafts) - 2):
         before = dossier.drafts[-2] if dossier.drafts[1:] else None
         found.append(other_of(before, dossier.part, "--part", choices))
-    return Others.of(*found)
+    rival, previous, revised = found
+    return Others.of([rival] if rival else [], previous, revised)
 
 
 def _beside(dossier: Dossier) -> Beside:
@@ -138,9 +139,8 @@ def _events(dossier: Dossier, others: Others) -> tuple[Event, ...]:
     events += [Event(each.date, each.what, each.source or OWN) for each in dossier.events]
     if dossier.as_of:
         events.append(Event(dossier.as_of, "as of this day claims and votes are told", OWN))
-    named_as = ("the rival", "the text before it", "the draft before it", "the amendment")
-    for what, text in zip(named_as, others, strict=True):
-        if text is not None and text.resolution.date:
+    for what, text in others.named():
+        if text.resolution.date:
             did = "adopted" if text.resolution.kind == "resolution" else "dated"
             named = text.resolution.symbol or "it"
             events.append(Event(text.resolution.date, f"{named}: {did}", what))

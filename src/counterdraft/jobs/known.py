@@ -143,12 +143,12 @@ def _compared(resolution: Resolution, others: Others) -> Known:
     from counterdraft.compare.compare import compare
     from counterdraft.parse.instructions import instructions_of
 
-    rival, previous, revised, amendment = others
+    rival, previous, revised, amendments = others
     return Known(
         against=compare(resolution, rival.resolution) if rival else None,
         predecessor=compare(previous.resolution, resolution) if previous else None,
         revised=compare(revised.resolution, resolution) if revised else None,
-        amendment=instructions_of(*amendment) if amendment else None,
+        amendments=tuple(instructions_of(*each) for each in amendments),
     )
 
 

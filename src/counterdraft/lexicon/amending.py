@@ -4,47 +4,73 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import any_of
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.load import load
-
-Role = Literal["comes", "goes", "place"]
-_ROLES: tuple[Role, ...] = ("comes", "goes", "place")
 
 
 class Amending(NamedTuple):
     """Patterns for straight text.
 
-    ``instruction`` matches the first words of one, its number before it, and ``named`` what it
-    must speak of; ``whole`` matches what says that paragraphs go, not a part of them; the groups of
-    ``roles`` are "comes", "goes" and "place"; ``orders`` matches what puts paragraphs in another
-    order.
+    ``signs`` are, by name, what an instruction is made of; ``parts`` name whole parts of a draft:
+    "preambular", "operative", "both". ``marks`` are marks that are named and not quoted. ``talk``
+    matches, perhaps nothing, at the start of a sentence, and ``denied`` what makes of that more
+    than talk; ``undone`` is what a sentence has that takes something back.
     """
 
-    instruction: re.Pattern[str]
-    named: re.Pattern[str]
-    whole: re.Pattern[str]
-    roles: re.Pattern[str]
-    orders: re.Pattern[str]
+    signs: dict[str, tuple[re.Pattern[str], ...]]
+    parts: dict[str, re.Pattern[str]]
+    marks: dict[str, str]
+    talk: re.Pattern[str]
+    denied: re.Pattern[str]
+    undone: re.Pattern[str]
+
+
+class Named(NamedTuple):
+    """The words, as patterns, by which paragraphs are named; of counts and last ones, values."""
+
+    preambular: str
+    operative: str
+    paragraph: str
+    sub: str
+    preamble: str
+    operative_part: str
+    initials_preambular: str
+    initials_operative: str
+    latin: str
+    last: dict[str, int]
+    counts: dict[str, int]
+    fresh: str
+    standing: str
 
 
 @cache
 def amending(language: str = "en") -> Amending:
     """The patterns of a language."""
     table = load(f"{language}/amending")
-    roles = (f"(?P<{role}>{any_of(table[role])})" for role in _ROLES)
+    ordinal = f"(?:{alternatives(sorted(ordinals(language), key=len, reverse=True))})"
+    signs = {
+        name: tuple(_pattern(each.replace("{ordinal}", ordinal)) for each in several)
+        for name, several in table["signs"].items()
+    }
     return Amending(
-        re.compile(rf"(?:\(?\w{{1,3}}[.)]\s+)?{any_of(table['begins'])}"),
-        re.compile(rf"\b{table['names']}", re.IGNORECASE),
-        re.compile(rf"{any_of(table['goes'])} {table['whole']}", re.IGNORECASE),
-        re.compile("|".join(roles), re.IGNORECASE),
-        re.compile(any_of(table["orders"]), re.IGNORECASE),
+        signs,
+        {part: _pattern(each) for part, each in table["parts"].items()},
+        table["marks"],
+        re.compile(table["talk"]["before"].replace("{ordinal}", ordinal), re.IGNORECASE),
+        _pattern(table["talk"]["denied"]),
+        _pattern(table["talk"]["undone"]),
     )
 
 
+def _pattern(several: str) -> re.Pattern[str]:
+    """A pattern for whole words; for marks, wherever they stand."""
+    return re.compile(rf"(?:(?<!\w)|(?!\w))(?:{several})(?:(?!\w)|(?<!\w))", re.IGNORECASE)
+
+
 @cache
-def parts_named(language: str = "en") -> dict[str, re.Pattern[str]]:
-    """What names a whole part of a draft, by the part: "preambular", "operative"."""
-    table = load(f"{language}/amending")["parts"]
-    return {part: re.compile(rf"\b(?:{each})\b", re.IGNORECASE) for part, each in table.items()}
+def named(language: str = "en") -> Named:
+    """How paragraphs are named in a language."""
+    return Named(**load(f"{language}/amending")["named"])

@@ -7,9 +7,12 @@ whose ``draft_symbol`` is the draft that it amends.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
 from counterdraft.lexicon.organs import Organ, organ_names, organs
 from counterdraft.model import Document
+from counterdraft.parse.amending.blocks import Told, told, words_of
 from counterdraft.parse.header import Header, find_sponsors, header_from_lines
 from counterdraft.parse.masthead import title_after
 from counterdraft.parse.noted import said_lines
@@ -32,11 +35,19 @@ _HEAD_BLOCKS = 24
 _ENOUGH = 3
 
 
-def is_amendment(straight: str) -> bool:
-    """Whether a document without a draft, by its straightened text, amends one."""
+def is_amendment(document: Document, straight: str) -> bool:
+    """Whether a document without a draft amends one; ``straight`` is its straightened text."""
     instructions = len(_INSTRUCTION.findall(straight[:_READ]))
     announced = _ANNOUNCED.search(straight[:_HEAD]) is not None
-    return instructions >= _ENOUGH or (announced and instructions > 0)
+    if instructions >= _ENOUGH or (announced and instructions > 0):
+        return True
+    return (1 if announced else _ENOUGH) <= sum(1 for _ in islice(_orders(document), _ENOUGH))
+
+
+def _orders(document: Document) -> Iterator[Told]:
+    """The instructions that are understood, of as much of a document as is read for them."""
+    read = sum(1 for each in document.blocks if each.span.end <= _READ)
+    return (each for each in told(words_of(document)[:read], None) if each.orders)
 
 
 def read_amendment(document: Document, straight: str) -> tuple[Header, Organ | None]:

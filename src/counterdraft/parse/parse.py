@@ -40,7 +40,7 @@ def parse(document: Document) -> tuple[Resolution, ...]:
     """Every resolution, draft or amendment document found, in the order of the text."""
     straight = straighten(document.text)
     drafts = find_drafts(document, straight)
-    if not drafts and is_amendment(straight):
+    if not drafts and is_amendment(document, straight):
         return (_amendment(document, straight),)
     drafts = [draft for draft in drafts if draft.items]
     headers: list[Header] = []

@@ -130,9 +130,8 @@ def _sources(case: Case) -> Iterator[Fact]:
 
 
 def _amendment(case: Case) -> Iterator[str]:
-    """The document that amends a draft, of which this brief is as it stands."""
-    amending = case.known.amendment
-    if amending is not None:
+    """The documents that amend a draft, of which this brief is as it stands."""
+    for amending in case.known.amendments:
         name = PurePath(amending.source).name or amending.source
         told = f"amends {amending.target or 'a draft'}; nothing here is of the draft as amended"
         yield f"{amending.symbol or 'without a symbol'} ({name}): {told}"

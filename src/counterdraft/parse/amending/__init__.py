@@ -1,0 +1,1 @@
+"""The instructions of an amendment: quoted → signs (places) → orders, block by block."""
