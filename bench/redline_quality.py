@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, Shared, tool
-from bench.written_docx import MANNERS, docx_of
+from bench.written_docx import MANNERS, PLAIN, docx_of
 from counterdraft.compare.compare import compare
 from counterdraft.compare.to_docx import Text, redline, redline_onto
 from counterdraft.export.to_docx import to_docx
@@ -54,7 +54,7 @@ HEADER = (
 TEXT = (
     "Drafts against what was adopted (`data/pdf/pairs`), and resolutions of one session of the "
     "General Assembly with those of the next that have the same title; from scratch, and in Word "
-    "files written in four manners. All changes are rejected or accepted, by ourselves and by "
+    "files written in five manners. All changes are rejected or accepted, by ourselves and by "
     "LibreOffice; what is then read is held against A and B as Word files without changes: title, "
     "formula, headings, each paragraph with its number and phrase, annexes and footnotes. Times "
     "are of making the redline, after reading and comparing."
@@ -161,7 +161,7 @@ def redlines(shared: Shared, most: int, folder: Path) -> Iterator[Redline]:
     for title, a, b, path in years(shared, most, folder):
         yield from_scratch(title, a, b)
         record = next(iter(gold.records(path)))
-        for manner in MANNERS:
+        for manner in MANNERS | PLAIN:
             found = on_a_file(title, manner, docx_of(record, a.document, manner), b)
             if found is not None:
                 yield found

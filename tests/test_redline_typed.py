@@ -30,8 +30,7 @@ from tests.test_redline_property import PEN, Drawn, texts
 from tests.wordschema import faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     Word = Callable[..., bytes]
 
