@@ -32,6 +32,8 @@ from tests.wordschema import faults
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.libreoffice import Outcome
+
     Word = Callable[..., bytes]
 
 
@@ -218,7 +220,8 @@ def test_every_change_at_every_place_is_where_it_belongs(
 
 @pytest.mark.skipif(python_with_uno() is None, reason="no LibreOffice that takes orders")
 def test_libreoffice_finds_every_change_where_it_belongs(redlines: dict[Manner, bytes]) -> None:
-    asked = [(manner, outcome) for manner in MANNERS for outcome in ("original", "final")]
+    outcomes: tuple[Outcome, ...] = ("original", "final")
+    asked = [(manner, outcome) for manner in MANNERS for outcome in outcomes]
     made = settled_by_libreoffice([(redlines[manner], outcome) for manner, outcome in asked])
     for (manner, outcome), data in zip(asked, made, strict=True):
         assert lines(data) == text_of(draft(is_changed=outcome == "final")), (manner, outcome)

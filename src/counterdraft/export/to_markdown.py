@@ -66,7 +66,7 @@ class _Writer:
     def lines(self, resolution: Resolution, own: Sequence[Entry]) -> Iterator[str]:
         """Its masthead, title, text and notes."""
         # A paragraph each: readers take lines of one paragraph for one line.
-        yield from (opening(plain(line)) for line in masthead(resolution))
+        yield from (opening(plain(line)) for line in masthead(resolution, self._document))
         if resolution.title:
             yield f"# {plain(resolution.title)}"
         gaps = left_out(own)

@@ -36,7 +36,7 @@ def to_text(resolutions: Sequence[Resolution], document: Document) -> str:
 def _lines(
     resolution: Resolution, own: Sequence[Entry], markers: Markers, document: Document
 ) -> Iterator[str]:
-    yield from masthead(resolution)
+    yield from masthead(resolution, document)
     if resolution.title:
         yield resolution.title
     gaps = left_out(own)
