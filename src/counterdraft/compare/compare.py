@@ -20,7 +20,7 @@ from counterdraft.compare.related import alone, related
 from counterdraft.compare.shifts import shifts_of
 from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
-from counterdraft.compare.units import units_of
+from counterdraft.compare.units import notes_of, units_of
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side
 from counterdraft.model.comparison import Relation
@@ -51,10 +51,11 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     plain = Comparison(
         relation=relation,
         language=a.language,
-        a=Side(a.source, a.symbol, a.title, ones, a.lacking),
-        b=Side(b.source, b.symbol, b.title, others, b.lacking),
+        a=Side(a.source, a.symbol, a.title, ones, notes_of(a), a.lacking),
+        b=Side(b.source, b.symbol, b.title, others, notes_of(b), b.lacking),
         likeness=round(share, 4),
         edits=edits,
+        notes=edits_of(notes_of(a), notes_of(b)),
     )
     whole = _with_meaning(plain, a, b) if a.language == ENGLISH else plain
     return replace(whole, summary=summary_of(whole))

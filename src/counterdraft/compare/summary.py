@@ -132,6 +132,7 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     text = f"{said}; {_and(changes)}. There are {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
     yield from _lines(comparison)
+    yield from _notes(comparison)
     yield from _between_parts(comparison)
     if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
         yield Said("The title was changed.", ("title",), ("title",))
@@ -190,6 +191,21 @@ def _lines(comparison: Comparison) -> Iterator[Said]:
             "alone.",
             _keys(edits, "deleted", comparison), _keys(edits, "added", comparison),
         )  # fmt: skip
+
+
+def _notes(comparison: Comparison) -> Iterator[Said]:
+    """What became of the footnotes, where their words are not all the same."""
+    count = Counter(each.kind for each in comparison.notes)
+    changed = sum(
+        each.kind not in {"added", "deleted"} and any(word.op != "same" for word in each.words)
+        for each in comparison.notes
+    )
+    if changed or count["deleted"] or count["added"]:
+        yield Said(
+            f"Of {_of(len(comparison.a.notes), 'footnote')} {changed} changed in "
+            f"{'its' if changed == 1 else 'their'} words and {count['deleted']} deleted; "
+            f"{count['added']} added."
+        )
 
 
 def _paragraph_edits(comparison: Comparison) -> tuple[list[Edit], Counter[EditKind]]:

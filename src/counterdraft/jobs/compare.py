@@ -61,8 +61,8 @@ def compare_files(
 
 
 def differs(comparison: Comparison) -> bool:
-    """Whether anything in B is other than in A: its words, or how its paragraphs are numbered."""
-    if any(edit.kind != "same" for edit in comparison.edits):
+    """Whether anything in B is other than in A: words, those of notes too, or numbers."""
+    if any(edit.kind != "same" for edit in (*comparison.edits, *comparison.notes)):
         return True
     a, b = ([unit.head.number for unit in side.units] for side in (comparison.a, comparison.b))
     return a != b

@@ -1,0 +1,72 @@
+"""Footnotes are compared as the words above them are: none changes unsaid."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.compare.compare import compare
+from counterdraft.compare.edits import apply
+from counterdraft.compare.to_html import to_html
+from counterdraft.compare.to_markdown import to_markdown
+from counterdraft.compare.to_terminal import to_terminal
+from counterdraft.compare.view import NOTES
+from counterdraft.jobs.compare import differs
+from counterdraft.model import Comparison, Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+TEXT = """Lighthouses of Orlavia
+
+The General Assembly,
+
+Recalling the report on lamps¹ and the survey of the harbours,²
+
+1. Decides to meet.
+
+__________
+¹ {first}
+² {second}
+"""
+FIRST, SECOND = "A/80/77, chap. IV, sect. E.1.", "Harbour Survey, vol. 3, No. 1041."
+
+
+def text(first: str = FIRST, second: str = SECOND) -> Resolution:
+    return parse(from_text(TEXT.format(first=first, second=second).encode(), "a.txt"))[0]
+
+
+def compared(**notes: str) -> Comparison:
+    return compare(text(), text(**notes), "versions")
+
+
+def test_words_that_change_in_a_note_are_shown_in_every_form() -> None:
+    found = compared(first="A/80/77, chap. IV, sect. F.2.")
+    assert all(edit.kind == "same" for edit in found.edits)
+    assert differs(found)
+    said = "Of 2 footnotes 1 changed in its words and 0 deleted; 0 added."
+    assert said in [each.text for each in found.summary]
+    assert "[-E.1-]" in to_terminal(found)
+    assert "sect. ~~E.1~~ **F.2**." in to_markdown(found)
+    assert "<ins>F.2</ins>" in to_html(found)
+    for form in (to_terminal, to_markdown, to_html):
+        assert NOTES in form(found)
+        assert SECOND not in form(found)
+
+
+@pytest.mark.parametrize("second", [SECOND, "“Harbour” maps.", ""])
+def test_the_edits_of_notes_lead_from_a_to_b(second: str) -> None:
+    found = compared(second=second)
+    assert apply(found.notes, found.a.notes) == tuple(
+        each.__class__(each.head, each.text) for each in found.b.notes
+    )
+
+
+def test_notes_that_are_the_same_are_no_difference() -> None:
+    found = compared()
+    assert not differs(found)
+    assert NOTES not in to_markdown(found)
+    assert not any("footnote" in each.text for each in found.summary)
+
+
+def test_a_note_of_rivals_that_one_alone_has_is_not_shown() -> None:
+    other = compare(text(), text(second="Maps of other coasts."), "rivals")
+    assert NOTES not in to_markdown(other)
