@@ -136,6 +136,18 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     yield from _between_parts(comparison)
     if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
         yield Said("The title was changed.", ("title",), ("title",))
+    yield from _sponsors(comparison.a.sponsors, comparison.b.sponsors)
+
+
+def _sponsors(before: Sequence[str], now: Sequence[str]) -> Iterator[Said]:
+    """Who left and who joined; nothing where either text names no sponsors."""
+    left = [each for each in before if each not in now]
+    joined = [each for each in now if each not in before]
+    if before and now and (left or joined):
+        told = [f"{counted(len(before), 'sponsor')} before, {len(now)} now"]
+        told += [f"no longer named: {', '.join(left)}"] * bool(left)
+        told += [f"new: {', '.join(joined)}"] * bool(joined)
+        yield Said(f"{'; '.join(told)}.")
 
 
 def _between_parts(comparison: Comparison) -> Iterator[Said]:

@@ -16,6 +16,7 @@ from counterdraft.model import Comparison, Resolution
 from counterdraft.model.comparison import Relation
 from counterdraft.read.from_docx import MEDIA_TYPE as DOCX
 from counterdraft.read.load import USUAL, Choices
+from counterdraft.text.wording import listed
 
 __all__ = ["Compared", "Relation", "compare_files", "differs", "in_form", "on_terminal", "redlined"]
 
@@ -143,6 +144,8 @@ def _onto(
         tell(f"{source}: had tracked changes, which the redline takes as accepted")
     for each in found.removed:
         tell(f"{source}: {each} is left out of the redline")
+    if found.unseen:
+        tell(f"{source}: the redline holds what its text does not show: {listed(found.unseen)}")
     return found.data
 
 

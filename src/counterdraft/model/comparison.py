@@ -162,7 +162,8 @@ class Said(Struct, frozen=True):
 class Side(Struct, frozen=True):
     """One of the two texts: where it is from, what it is called, its units.
 
-    ``notes`` are its footnotes in their order, each a unit whose span is empty where it is called.
+    ``notes`` are its footnotes in their order, each a unit whose span is empty where it is called;
+    ``sponsors`` those of a draft, which an adopted text does not say.
     ``lacking`` are the parts of it that may not have been read, in words.
     """
 
@@ -171,6 +172,7 @@ class Side(Struct, frozen=True):
     title: str | None
     units: tuple[Unit, ...]
     notes: tuple[Unit, ...] = ()
+    sponsors: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Footnotes are compared as the words above them are: none changes unsaid."""
+"""Footnotes are compared as the words above them are, and sponsors: nothing changes unsaid."""
 
 from __future__ import annotations
 
@@ -70,3 +70,23 @@ def test_notes_that_are_the_same_are_no_difference() -> None:
 def test_a_note_of_rivals_that_one_alone_has_is_not_shown() -> None:
     other = compare(text(), text(second="Maps of other coasts."), "rivals")
     assert NOTES not in to_markdown(other)
+
+
+def drafted(sponsors: str) -> Resolution:
+    head = f"A/C.3/81/L.23\n\n{sponsors}: draft resolution\n\n"
+    whole = head + TEXT.format(first=FIRST, second=SECOND)
+    return parse(from_text(whole.encode(), "a.txt"))[0]
+
+
+def test_sponsors_that_left_or_joined_are_told() -> None:
+    found = compare(drafted("Fiji, Malta and Nepal"), drafted("Fiji, Nepal and Samoa"))
+    assert "3 sponsors before, 3 now; no longer named: Malta; new: Samoa." in [
+        each.text for each in found.summary
+    ]
+    assert not differs(found)
+
+
+def test_of_texts_of_which_one_names_no_sponsors_none_left() -> None:
+    for a, b in ((drafted("Fiji"), text()), (text(), drafted("Fiji")), (drafted("Fiji"),) * 2):
+        said = " ".join(each.text for each in compare(a, b, "versions").summary)
+        assert "sponsor" not in said
