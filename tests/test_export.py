@@ -235,6 +235,13 @@ def test_an_amendment_document_is_written_as_it_is() -> None:
     (amendment,) = parse(document)
     last = document.blocks[-1].span.of(document.text)
     assert last in to_text([amendment], document)
+    for write in (to_text, to_markdown):
+        text = write([amendment], document)
+        assert ": amendments" not in text
+        assert amendment.title is not None
+        assert text.count(amendment.title) == document.text.count(amendment.title)
+        (again,) = parse(from_text(text.encode(), "a.md", markdown=write is to_markdown))
+        assert (again.symbol, again.title) == (amendment.symbol, amendment.title)
     assert to_csv([amendment]).count("\r\n") == 1
 
 

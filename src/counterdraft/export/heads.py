@@ -11,7 +11,13 @@ from counterdraft.model import Document, Resolution
 from counterdraft.text.sponsors import told_sponsors
 from counterdraft.text.submitted import submitted
 
-_KINDS = {"draft": "draft resolution", "amendment": "amendments"}
+
+
+def head(resolution: Resolution, document: Document) -> tuple[list[str], str | None]:
+    """Its masthead, and its title; nothing of an amendment document, whose own lines have both."""
+    if resolution.kind == "amendment":
+        return [], None
+    return masthead(resolution, document), resolution.title
 
 
 def masthead(resolution: Resolution, document: Document) -> list[str]:
@@ -38,6 +44,6 @@ def _dated(resolution: Resolution) -> str | None:
 
 def _sponsored(resolution: Resolution) -> str | None:
     """Whose draft it is; an adopted text does not say whose it was, whatever its file knows."""
-    if not resolution.sponsors or resolution.kind not in _KINDS:
+    if not resolution.sponsors or resolution.kind != "draft":
         return None
-    return f"{listed(told_sponsors(resolution))}: {_KINDS[resolution.kind]}"
+    return f"{listed(told_sponsors(resolution))}: draft resolution"
