@@ -90,3 +90,19 @@ def test_of_texts_of_which_one_names_no_sponsors_none_left() -> None:
     for a, b in ((drafted("Fiji"), text()), (text(), drafted("Fiji")), (drafted("Fiji"),) * 2):
         said = " ".join(each.text for each in compare(a, b, "versions").summary)
         assert "sponsor" not in said
+
+
+def negotiated(second: str, third: str) -> Resolution:
+    lines = ["Salt", "The General Assembly,", "[1. Requests a study;]", second, third]
+    return parse(from_text("\n\n".join(lines).encode(), "a.txt"))[0]
+
+
+def test_paragraphs_that_came_out_of_brackets_or_into_them_are_told() -> None:
+    a = negotiated("[2. Decides to meet in the spring of every year;]", "3. Invites all States.")
+    b = negotiated("2. Decides to meet in the spring of every year;", "3. Invites [all] States.")
+    found = compare(a, b, "versions")
+    assert found.a.bracketed == ("op1", "op2")
+    assert [each.text for each in found.summary if "brackets" in each.text] == [
+        "No longer in square brackets (1): OP2.", "New in square brackets (1): OP3.",
+    ]  # fmt: skip
+    assert not any("brackets" in each.text for each in compare(a, a, "versions").summary)

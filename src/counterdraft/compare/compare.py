@@ -24,6 +24,7 @@ from counterdraft.compare.units import notes_of, units_of
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side, Unit
 from counterdraft.model.comparison import Relation
+from counterdraft.text.brackets import bracketing
 from counterdraft.text.one_language import check_languages
 from counterdraft.text.stems import Stemmer
 
@@ -63,7 +64,11 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
 
 def _side(text: Resolution, units: tuple[Unit, ...]) -> Side:
     sponsors = text.sponsors if text.kind == "draft" else ()
-    return Side(text.source, text.symbol, text.title, units, notes_of(text), sponsors, text.lacking)
+    bracketed = tuple(p.id for p in text.paragraphs if bracketing(p) in {"whole", "part"})
+    return Side(
+        text.source, text.symbol, text.title, units, notes=notes_of(text), sponsors=sponsors,
+        bracketed=bracketed, lacking=text.lacking,
+    )  # fmt: skip
 
 
 def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison:

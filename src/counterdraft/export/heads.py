@@ -12,7 +12,6 @@ from counterdraft.text.sponsors import told_sponsors
 from counterdraft.text.submitted import submitted
 
 
-
 def head(resolution: Resolution, document: Document) -> tuple[list[str], str | None]:
     """Its masthead, and its title; nothing of an amendment document, whose own lines have both."""
     if resolution.kind == "amendment":

@@ -163,7 +163,8 @@ class Side(Struct, frozen=True):
     """One of the two texts: where it is from, what it is called, its units.
 
     ``notes`` are its footnotes in their order, each a unit whose span is empty where it is called;
-    ``sponsors`` those of a draft, which an adopted text does not say.
+    ``sponsors`` those of a draft, which an adopted text does not say; ``bracketed`` the keys of
+    paragraphs that stand in square brackets, wholly or in part.
     ``lacking`` are the parts of it that may not have been read, in words.
     """
 
@@ -173,6 +174,7 @@ class Side(Struct, frozen=True):
     units: tuple[Unit, ...]
     notes: tuple[Unit, ...] = ()
     sponsors: tuple[str, ...] = ()
+    bracketed: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
 
 
