@@ -1,6 +1,6 @@
 """What of two versions changed around the words of their paragraphs, in sentences.
 
-In: a comparison. Out: sentences on footnotes, square brackets, sponsors; none where nothing differs.
+In: a comparison. Out: sentences on footnotes, brackets and sponsors; none where nothing differs.
 """
 
 from __future__ import annotations
