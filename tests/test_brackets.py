@@ -65,3 +65,13 @@ def test_a_brief_says_it_first_and_beside_what_is_asked_and_done() -> None:
     assert "[OP1bis](#op1bis)<br>*in square brackets*" in text
     assert "*one of several alternatives*" in text
     assert "“decides to convene a meeting”" in text
+
+
+def test_the_text_of_a_brief_has_the_bracket_that_opens_before_a_number() -> None:
+    document = from_text(
+        b"The General Assembly,\n\n[1. Decides to meet;]\n\n2. Invites all.", "a.txt"
+    )
+    (resolution,) = parse(document)
+    text = to_markdown(brief(resolution, document))
+    assert "**\\[OP1** *Decides* to meet;\\]" in text
+    assert "**OP2** *Invites*" in text
