@@ -71,7 +71,6 @@ def test_the_text_of_a_brief_has_the_bracket_that_opens_before_a_number() -> Non
     document = from_text(
         b"The General Assembly,\n\n[1. Decides to meet;]\n\n2. Invites all.", "a.txt"
     )
-    (resolution,) = parse(document)
-    text = to_markdown(brief(resolution, document))
+    text = to_markdown(brief(document, parse(document)))
     assert "**\\[OP1** *Decides* to meet;\\]" in text
     assert "**OP2** *Invites*" in text
