@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.page import Table, write
 from bench.shared import AKN_GOLD, GA, ROOT, Shared, tool
-from bench.written_docx import MANNERS, docx_of
+from bench.written_docx import MANNERS, PLAIN, docx_of
 from counterdraft.compare.compare import compare
 from counterdraft.compare.to_docx import Text, redline, redline_onto
 from counterdraft.export.to_docx import to_docx
@@ -54,10 +54,11 @@ HEADER = (
 TEXT = (
     "Drafts against what was adopted (`data/pdf/pairs`), and resolutions of one session of the "
     "General Assembly with those of the next that have the same title; from scratch, and in Word "
-    "files written in four manners. All changes are rejected or accepted, by ourselves and by "
+    "files written in five manners. All changes are rejected or accepted, by ourselves and by "
     "LibreOffice; what is then read is held against A and B as Word files without changes: title, "
-    "formula, headings, each paragraph with its number and phrase, annexes and footnotes. Times "
-    "are of making the redline, after reading and comparing."
+    "formula, headings, each paragraph with its number and phrase, annexes and footnotes; of a "
+    "file without italics, which alone tell every phrase, without that. Times are of making the "
+    "redline, after reading and comparing."
 )
 KINDS = ("title", "formula", "headings", "paragraphs", "annexes", "notes")
 
@@ -73,13 +74,16 @@ class Redline(NamedTuple):
     seconds: float
 
 
-def said(text: Text) -> dict[str, object]:
+def said(text: Text, *, phrases: bool = True) -> dict[str, object]:
     """What a text says, by kind; marks are plain, for what stays keeps A's kinds of them."""
     resolution = text.resolution
+    paragraphs = [
+        (p.id, p.number, p.phrase if phrases else "", p.text) for p in resolution.paragraphs
+    ]
     found: dict[str, object] = {
         "title": resolution.title, "formula": resolution.formula,
         "headings": [heading.text for heading in resolution.headings],
-        "paragraphs": [(p.id, p.number, p.phrase, p.text) for p in resolution.paragraphs],
+        "paragraphs": paragraphs,
         "annexes": [annex.text for annex in resolution.annexes],
         "notes": [note.text for note in resolution.footnotes],
     }  # fmt: skip
@@ -93,10 +97,10 @@ def read_again(data: bytes) -> Text | None:
     return Text(found[0], document) if found else None
 
 
-def as_written(text: Text) -> dict[str, object]:
+def as_written(text: Text, *, phrases: bool = True) -> dict[str, object]:
     """What a text says once it is a Word file: so the markup of its source is no difference."""
     again = read_again(to_docx(*text))
-    return said(again) if again is not None else {}
+    return said(again, phrases=phrases) if again is not None else {}
 
 
 def drafts_and_adopted(shared: Shared) -> Iterator[tuple[str, Text, Text]]:
@@ -151,7 +155,9 @@ def on_a_file(name: str, how: str, given: bytes, b: Text) -> Redline | None:
     began = time.perf_counter()
     found = redline_onto(given, comparison, a.document, b.document, author=WHO, date=WHEN)
     seconds = time.perf_counter() - began
-    return Redline(name, how, found.data, said(a), as_written(b), seconds)
+    phrases = how not in PLAIN
+    wanted = said(a, phrases=phrases), as_written(b, phrases=phrases)
+    return Redline(name, how, found.data, *wanted, seconds)
 
 
 def redlines(shared: Shared, most: int, folder: Path) -> Iterator[Redline]:
@@ -161,18 +167,18 @@ def redlines(shared: Shared, most: int, folder: Path) -> Iterator[Redline]:
     for title, a, b, path in years(shared, most, folder):
         yield from_scratch(title, a, b)
         record = next(iter(gold.records(path)))
-        for manner in MANNERS:
+        for manner in MANNERS | PLAIN:
             found = on_a_file(title, manner, docx_of(record, a.document, manner), b)
             if found is not None:
                 yield found
 
 
-def differences(data: bytes, wanted: dict[str, object]) -> list[str]:
+def differences(data: bytes, wanted: dict[str, object], *, phrases: bool = True) -> list[str]:
     """The kinds of what is not as wanted."""
     found = read_again(data)
     if found is None:
         return ["nothing found"]
-    now = said(found)
+    now = said(found, phrases=phrases)
     return [kind for kind in KINDS if now[kind] != wanted[kind]]
 
 
@@ -187,7 +193,8 @@ def judged(made: list[Redline], *, worst: int) -> Table:
     for who, results in judges.items():
         for i, data in enumerate(results):
             each, outcome = made[i // 2], files[i][1]
-            wrong = differences(data, each.a if outcome == "original" else each.b)
+            wanted = each.a if outcome == "original" else each.b
+            wrong = differences(data, wanted, phrases=each.how not in PLAIN)
             right[each.how, who, outcome] += not wrong
             if wrong and worst:
                 worst -= 1

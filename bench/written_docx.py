@@ -35,7 +35,8 @@ _STYLES = ("_ H_Ch_", "_ H_1_", "_ Single Txt")
 class Manner(NamedTuple):
     """How somebody writes.
 
-    ``levels`` are those of automatic numbers, which are typed where there are none.
+    ``levels`` are those of automatic numbers, which are typed where there are none. ``plain``
+    has one run a paragraph, or from note to note, with the number in it and nothing in italics.
     """
 
     levels: tuple[Level, ...] = ()
@@ -43,6 +44,7 @@ class Manner(NamedTuple):
     table: bool = False
     notes: bool = True
     asterisk: bool = False
+    plain: bool = False
 
 
 MANNERS = {
@@ -54,10 +56,13 @@ MANNERS = {
     "Word's own lists, no footnotes": Manner(_WORD_LEVELS, notes=False),
 }
 
+# As drafts are pasted from a mail; a manner that redlines alone are measured in.
+PLAIN = {"plainly typed, phrase not in italics": Manner(plain=True)}
+
 
 def docx_of(record: Record, document: Document, manner: str) -> bytes:
     """One resolution as a Word file."""
-    return _Writer(record, document, MANNERS[manner]).write()
+    return _Writer(record, document, (MANNERS | PLAIN)[manner]).write()
 
 
 class _Writer:
@@ -79,7 +84,9 @@ class _Writer:
     def write(self) -> bytes:
         self.masthead()
         formula = self.record.get("formula") or "The General Assembly,"
-        self.file.paragraph([Run(formula.rstrip(","), italic=True), Run(",")], self.styles[2])
+        self.file.paragraph(
+            self.typed([Run(formula.rstrip(","), italic=True), Run(",")]), self.styles[2]
+        )
         annex = False
         for each in self.record["paragraphs"]:
             if each.get("annex") and not annex:
@@ -112,7 +119,7 @@ class _Writer:
     def paragraph(self, each: Record) -> None:
         runs = list(self.runs(each))
         if each["part"] == "preambular":
-            self.file.paragraph(runs, self.styles[2])
+            self.file.paragraph(self.typed(runs), self.styles[2])
             return
         number = each["number"] or ""
         place = self.place(each) if self.manner.levels else None
@@ -123,7 +130,19 @@ class _Writer:
             shown = number if "(" in number else f"{number}."
             runs.insert(0, Run(f"{shown}\t"))
         depth = max(0, len((each["path"] or "").split()) - 1)
-        self.file.paragraph(runs, self.styles[2], left=depth * _INDENT)
+        self.file.paragraph(self.typed(runs), self.styles[2], left=depth * _INDENT)
+
+    def typed(self, runs: list[Run]) -> list[Run]:
+        """The runs as they are typed: plainly, where the manner is, in one up to a note."""
+        if not self.manner.plain:
+            return runs
+        found: list[Run] = []
+        for run in runs:
+            if found and found[-1].note is None and run.note is None:
+                found[-1] = Run(found[-1].text + run.text)
+            else:
+                found.append(run._replace(italic=False))
+        return found
 
     def place(self, each: Record) -> tuple[int, int] | None:
         """The place in the list that prints the paragraph's number; None where none does."""

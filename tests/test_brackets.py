@@ -88,3 +88,12 @@ def test_a_proposer_in_a_bracket_hides_no_verb_and_counts_within_quoted_words() 
         "op2": ("Decides", "part"),
         "op3": ("Notes", None),
     }
+
+
+def test_the_text_of_a_brief_has_the_bracket_that_opens_before_a_number() -> None:
+    document = from_text(
+        b"The General Assembly,\n\n[1. Decides to meet;]\n\n2. Invites all.", "a.txt"
+    )
+    text = to_markdown(brief(document, parse(document)))
+    assert "**\\[OP1** *Decides* to meet;\\]" in text
+    assert "**OP2** *Invites*" in text

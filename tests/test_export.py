@@ -14,13 +14,16 @@ from msgspec.structs import replace
 
 from counterdraft.export.entries import entries
 from counterdraft.export.inline import Leads, Opens, Slanted, tokens
+from counterdraft.export.to_akn import to_akn
 from counterdraft.export.to_csv import COLUMNS, to_csv
+from counterdraft.export.to_docx import to_docx
 from counterdraft.export.to_json import to_json
 from counterdraft.export.to_markdown import to_markdown
 from counterdraft.export.to_text import to_text
 from counterdraft.model import Document, Link, Resolution, Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
+from counterdraft.read.from_docx import from_docx
 from counterdraft.read.from_text import from_text
 from tests.exported import ROOT, SOURCES, name_of, parsed
 from tests.test_export_akn import DRAFT, drafts
@@ -232,6 +235,13 @@ def test_an_amendment_document_is_written_as_it_is() -> None:
     (amendment,) = parse(document)
     last = document.blocks[-1].span.of(document.text)
     assert last in to_text([amendment], document)
+    for write in (to_text, to_markdown):
+        text = write([amendment], document)
+        assert ": amendments" not in text
+        assert amendment.title is not None
+        assert text.count(amendment.title) == document.text.count(amendment.title)
+        (again,) = parse(from_text(text.encode(), "a.md", markdown=write is to_markdown))
+        assert (again.symbol, again.title) == (amendment.symbol, amendment.title)
     assert to_csv([amendment]).count("\r\n") == 1
 
 
@@ -319,3 +329,33 @@ def test_the_lines_above_a_draft_stay_lines_in_markdown() -> None:
     (again,) = parse(from_text(text.encode(), "a.md", markdown=True))
     assert [each.date for each in (*resolutions, again)] == ["2026-05-02", "2026-05-02"]
     assert again.session == 81
+
+
+PLAIN = "The General Assembly,\n\nRecalling all its lamps,\n\n1. Decides to meet."
+
+
+def test_who_submits_a_draft_by_office_is_in_every_form() -> None:
+    line = (
+        "Draft resolution submitted by the Vice-Chair of the Committee, Ann Lee (Fiji), "
+        "on the basis of informal consultations on draft resolution A/C.3/81/L.9"
+    )
+    document, (one, *_) = draft(
+        f"A/C.3/81/L.23\n\n{line}\n\nSituation of the salt works\n\n{PLAIN}"
+    )
+    assert one.sponsors == ()
+    for text in (to_text([one], document), to_markdown([one], document)):
+        assert line in text
+    for profile in ("guidelines", "unxml"):
+        akn = to_akn(one, document, profile=profile)
+        assert line in akn.decode()
+        assert parse(from_akn(akn, "a.xml"))[0].sponsors == ()
+    word = from_docx(to_docx(one, document), "a.docx")
+    assert line in [block.span.of(word.text) for block in word.blocks]
+    assert parse(word)[0].title == one.title
+
+
+def test_a_line_of_the_text_before_is_not_taken_for_who_submits_it() -> None:
+    line = "Draft resolution submitted by the Chair of the Committee, Ann Lee (Fiji)"
+    two = f"{line}\n\nLamps\n\n{PLAIN}\n\nSalt\n\n{PLAIN}"
+    document, found = draft(two)
+    assert [line in to_text([each], document) for each in found] == [True, False]

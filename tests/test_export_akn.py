@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any, get_args
@@ -372,3 +373,15 @@ def test_property_any_document_and_resolution_make_a_valid_file(
     document = Document(source="x", media_type="text/plain", text=text, blocks=())
     resolution = Resolution(source="x", title=text, span=Span(start, start + length), formula=text)
     assert faults(to_akn(resolution, document)) == []
+
+
+def test_only_a_member_is_written_as_one() -> None:
+    document = from_text(DRAFT.encode(), "a.txt")
+    (resolution,) = parse(document)
+    sponsors = ("Fiji", "State of Palestine", "Movement of Non-Aligned Countries", "South Sudan")
+    tabled = replace(resolution, sponsors=sponsors, date="2010-11-01")
+    text = to_akn(tabled, document).decode()
+    found = re.findall(r'eId="sponsor_\d" href="/akn/ontology/organization/([^"]+)"', text)
+    assert found == ["un/memberState", "sponsor", "sponsor", "sponsor"]
+    later = to_akn(replace(tabled, date="2025-11-01"), document).decode()
+    assert later.count("memberState") == 2

@@ -389,6 +389,12 @@ def test_whether_a_report_is_asked_for(action: str, reporting: bool) -> None:
     assert paragraph.reporting is reporting
 
 
+@pytest.mark.parametrize("how", ["directly to the Conference", "periodically", "through the Board"])
+def test_a_body_that_shall_report_is_asked_for_a_report(how: str) -> None:
+    assert paragraphs(f"Decides that the Panel shall report {how};")[1].reporting
+    assert not paragraphs(f"Decides that the findings of the report {how} stand;")[1].reporting
+
+
 def test_what_was_reported_sets_nobody_a_limit() -> None:
     words = "Takes note of the report submitted by the Secretary-General at its eightieth session;"
     paragraph = paragraphs(words)[1]

@@ -270,9 +270,9 @@ def test_what_is_exported_is_read_back_as_it_was(profile: Profile) -> None:
 
 
 def test_an_exported_text_names_them_in_one_line() -> None:
-    _, resolution = tabled("Salt", "Decides to meet;")
+    whole, resolution = tabled("Salt", "Decides to meet;")
     line = f"Norway (on behalf of the {G77}): draft resolution"
-    assert line in masthead(resolution)
+    assert line in masthead(resolution, whole)
 
 
 @pytest.mark.parametrize(

@@ -272,6 +272,64 @@ def test_a_masthead_in_a_table_is_read_cell_by_cell(reading: Reading) -> None:
     ]  # fmt: skip
 
 
+def test_proposals_in_a_column_beside_the_draft_are_said(reading: Reading) -> None:
+    beside = [
+        ("The General Assembly,", ""),
+        ("Recalling its own earlier resolutions,", "EU: add the latest"),
+        ("1. Condemns the transfer of workers;", "Fiji: delete"),
+    ]
+    rows = [cell(p(r(left))) + cell(p(r(right))) for left, right in beside]
+    (problem,) = reading(table(*rows)).problems
+    assert problem.code == "reading-order"
+    assert problem.message.startswith("in 2 rows of a table other words stand beside a paragraph")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("1.", "Requests all States to come to the fair;"), ("2.", "Decides to meet once again;")],
+        [("Hesk", "Oil, salt and lamps."), ("Orlavia", "Salt works, harbours and boats.")],
+        [("Recalling its own earlier resolutions,", "")] * 3,
+    ],
+)
+def test_tables_that_are_no_columns_of_a_negotiation_are_not(
+    reading: Reading, rows: list[tuple[str, str]]
+) -> None:
+    made = [cell(p(r(left))) + cell(p(r(right))) for left, right in rows]
+    assert reading(table(*made)).problems == ()
+
+
+def picture(centimetres: float, kind: str = "pic") -> str:
+    size = round(centimetres * 360_000)
+    names = (
+        'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
+    )
+    return (
+        f'<w:r><w:drawing><wp:inline {names}><wp:extent cx="{size}" cy="{size}"/><a:graphic>'
+        f"<a:graphicData><{kind}:{kind}/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def test_a_large_picture_is_said_with_its_place(reading: Reading) -> None:
+    old = (
+        '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:12cm;'
+        'height:300pt"><v:imagedata/></v:shape></w:pict></w:r>'
+    )
+    body = p(r("Recalling all,")) + p(picture(15)) + p(old) + p(r("1. Decides to meet."))
+    (problem,) = reading(body).problems
+    assert problem.code == "unread-picture"
+    assert problem.message == (
+        "the file holds 2 large pictures, the first behind “Recalling all,”; they were not read"
+    )
+
+
+@pytest.mark.parametrize("drawn", [picture(3), picture(15, "a")])
+def test_an_emblem_or_a_drawing_is_not_said(reading: Reading, drawn: str) -> None:
+    assert reading(p(drawn) + p(r("1. Decides to meet."))).problems == ()
+
+
 def test_a_cell_with_only_a_number_numbers_the_cell_beside_it(reading: Reading) -> None:
     rows = (
         cell(p(r("(a)"))) + cell(p(r("to buy lamps;"))),

@@ -485,3 +485,17 @@ def test_what_would_be_run_or_fetched_is_taken_out_and_said(word: Callable[..., 
     assert "OLEObject" not in text
     assert "x2" not in text
     assert from_docx(found.data, "").problems == ()
+
+
+def test_what_stays_and_is_not_seen_is_said(redlining: Redlining) -> None:
+    remark = (
+        '<w:comment w:id="0" w:author="Ada Vell"><w:p><w:r><w:t>Why?</w:t></w:r></w:p></w:comment>'
+    )
+    body = p(
+        '<w:commentRangeStart w:id="0"/>', r("Notes all lamps"), '<w:commentRangeEnd w:id="0"/>',
+        '<w:r><w:commentReference w:id="0"/></w:r>', r(" not to be told", "<w:vanish/>"), r(";"),
+    )  # fmt: skip
+    found = redlining(body, ["Notes all lamps and oil;"], comments=remark)
+    assert found.accepted == ["Notes all lamps and oil;"]
+    assert found.redlined.unseen == ("hidden text (“not to be told”)", "1 comment by Ada Vell")
+    assert redlining(p(r("Notes all;")), ["Notes oil;"]).redlined.unseen == ()

@@ -20,10 +20,11 @@ from counterdraft.compare.related import alone, related
 from counterdraft.compare.shifts import shifts_of
 from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
-from counterdraft.compare.units import units_of
+from counterdraft.compare.units import notes_of, units_of
 from counterdraft.lexicon.languages import ENGLISH
-from counterdraft.model import Comparison, Edit, Resolution, Side
+from counterdraft.model import Comparison, Edit, Resolution, Side, Unit
 from counterdraft.model.comparison import Relation
+from counterdraft.text.brackets import bracketing
 from counterdraft.text.one_language import check_languages
 from counterdraft.text.stems import Stemmer
 
@@ -51,13 +52,23 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     plain = Comparison(
         relation=relation,
         language=a.language,
-        a=Side(a.source, a.symbol, a.title, ones, a.lacking),
-        b=Side(b.source, b.symbol, b.title, others, b.lacking),
+        a=_side(a, ones),
+        b=_side(b, others),
         likeness=round(share, 4),
         edits=edits,
+        notes=edits_of(notes_of(a), notes_of(b)),
     )
     whole = _with_meaning(plain, a, b) if a.language == ENGLISH else plain
     return replace(whole, summary=summary_of(whole))
+
+
+def _side(text: Resolution, units: tuple[Unit, ...]) -> Side:
+    sponsors = text.sponsors if text.kind == "draft" else ()
+    bracketed = tuple(p.id for p in text.paragraphs if bracketing(p) in {"whole", "part"})
+    return Side(
+        text.source, text.symbol, text.title, units, notes=notes_of(text), sponsors=sponsors,
+        bracketed=bracketed, lacking=text.lacking,
+    )  # fmt: skip
 
 
 def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison:

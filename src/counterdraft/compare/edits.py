@@ -1,7 +1,8 @@
 """The units of two texts → the edit script that leads from one to the other.
 
 Title and formula stand against their like, headings against headings, annexes against annexes,
-lines in no paragraph against lines, and paragraphs against paragraphs, of either part.
+lines in no paragraph against lines, paragraphs against paragraphs, of either part, and notes
+against notes.
 ``apply(edits, a)`` gives b.
 """
 
@@ -29,6 +30,7 @@ _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"line"}),
     frozenset({"preambular", "operative"}),
     frozenset({"annex"}),
+    frozenset({"note"}),
 )
 # What there is one of in each text is one, however much was changed.
 _SINGLE = frozenset({"title", "formula"})

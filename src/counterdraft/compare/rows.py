@@ -67,6 +67,16 @@ def rows(comparison: Comparison) -> tuple[Row, ...]:
     return tuple(_row(each, comparison.a.units, comparison.b.units) for each in edits)
 
 
+def notes(comparison: Comparison) -> tuple[Row, ...]:
+    """A row for each footnote whose words differ; of rivals, for those that both have."""
+    return tuple(
+        _row(each, comparison.a.notes, comparison.b.notes)
+        for each in comparison.notes
+        if any(word.op != "same" for word in each.words)
+        and (comparison.relation == "versions" or (each.a and each.b))
+    )
+
+
 def folded(shown: Iterable[Row]) -> Iterator[Row | Fold]:
     """The rows, those in succession that are the same folded into one."""
     for same, group in groupby(shown, lambda row: row.kind == "same"):

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from counterdraft.compare.around import brackets_said, notes_said, sponsors_said
 from counterdraft.compare.units import label
-from counterdraft.compare.wording import heading, term_heading
+from counterdraft.compare.wording import NAMED, enumerated, heading, term_heading
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model import (
     Addressed,
@@ -25,7 +26,6 @@ from counterdraft.text.unread import lacking_said
 from counterdraft.text.wording import counted
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
-_NAMED = 6
 _PASSAGE = 8
 _KINDS: dict[EditKind, str] = {
     "same": "the same", "edited": "edited", "moved": "moved", "split": "divided",
@@ -132,9 +132,12 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     text = f"{said}; {_and(changes)}. There are {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
     yield from _lines(comparison)
+    yield from notes_said(comparison)
     yield from _between_parts(comparison)
     if any(_is_title(e, comparison) and e.kind != "same" for e in comparison.edits):
         yield Said("The title was changed.", ("title",), ("title",))
+    yield from brackets_said(comparison)
+    yield from sponsors_said(comparison)
 
 
 def _between_parts(comparison: Comparison) -> Iterator[Said]:
@@ -152,7 +155,7 @@ def _between_parts(comparison: Comparison) -> Iterator[Said]:
         if found:
             told = [f"{label(one)}, now {label(other)}" for one, other in found]
             keys = _unique(one.key for one, _ in found), _unique(other.key for _, other in found)
-            yield Said(_list(words, told), *keys)
+            yield Said(enumerated(words, told), *keys)
 
 
 def _lacking(comparison: Comparison) -> Iterator[Said]:
@@ -206,22 +209,15 @@ def _listed(words: str, shifts: Sequence[Shift]) -> Said:
     told = [each.statement for each in shifts]
     if len({each.partition(_CITES)[0] for each in told}) == 1 and _CITES in told[0]:
         told = [each.partition(_CITES)[2] for each in told]  # whose they are, the heading says
-    return Said(_list(words, told), keys_a, keys_b)
-
-
-def _list(words: str, things: Sequence[str]) -> str:
-    """ "Weaker verbs (2): …; ….", no longer than can be read."""
-    more = len(things) - _NAMED
-    tail = f"; and {more} more" if more > 0 else ""
-    return f"{words} ({len(things)}): {'; '.join(things[:_NAMED])}{tail}."
+    return Said(enumerated(words, told), keys_a, keys_b)
 
 
 def _terms(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
     for side, terms in enumerate((comparison.terms_a, comparison.terms_b)):
         if terms:
             told = [_term(each, side, labels) for each in terms]
-            keys = _unique(key for each in terms[:_NAMED] for key in each.keys)
-            text = _list(term_heading(comparison.relation, side), told)
+            keys = _unique(key for each in terms[:NAMED] for key in each.keys)
+            text = enumerated(term_heading(comparison.relation, side), told)
             yield Said(text, *((keys, ()) if side == 0 else ((), keys)))
 
 
@@ -245,7 +241,7 @@ def _related(related: Sequence[Related], labels: _Labels) -> Said:
         f"({', '.join(each.shared)})"
         for each in related
     ]
-    text = _list("To be read side by side, for what they share", told)
+    text = enumerated("To be read side by side, for what they share", told)
     return Said(text, _unique(r.a for r in related), _unique(r.b for r in related))
 
 
@@ -254,7 +250,7 @@ def _alone(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
         if keys:
             told = [labels.begun(side, key) for key in keys]
             words = f"Of {'AB'[side]}, paired with no paragraph of {'BA'[side]}"
-            yield Said(_list(words, told), *((keys, ()) if side == 0 else ((), keys)))
+            yield Said(enumerated(words, told), *((keys, ()) if side == 0 else ((), keys)))
 
 
 def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
@@ -269,7 +265,7 @@ def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
             for each in both
         ]
         keys = [_unique(q.key for each in both for q in side(each)) for side in (_a, _b)]
-        yield Said(_list("Both ask", told), *keys)
+        yield Said(enumerated("Both ask", told), *keys)
     classes = [{e.class_ for e in comparison.addressed if side(e)} for side in (_a, _b)]
     for side, (mine, name) in enumerate(((_a, "A"), (_b, "B"))):
         only = [
@@ -281,7 +277,7 @@ def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
         if only:
             told = [f"{each.name} ({_places(mine(each), side, labels)})" for each in only]
             keys_of = _unique(q.key for each in only for q in mine(each))
-            text = _list(f"{name} alone asks", told) + _others(comparison, only, side)
+            text = enumerated(f"{name} alone asks", told) + _others(comparison, only, side)
             yield Said(text, *((keys_of, ()) if side == 0 else ((), keys_of)))
 
 
@@ -310,8 +306,8 @@ def _b(each: Addressed) -> tuple[Quote, ...]:
 def _places(quotes: Sequence[Quote], side: int, labels: _Labels) -> str:
     """Where something is asked: "OP4, OP7 and 5 more"."""
     names = _unique(labels.of(side, each.key) for each in quotes)
-    more = len(names) - _NAMED
-    return ", ".join(names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+    more = len(names) - NAMED
+    return ", ".join(names[:NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 # Words

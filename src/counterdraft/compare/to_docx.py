@@ -12,8 +12,10 @@ from typing import NamedTuple
 from counterdraft.lexicon.languages import is_from_right
 from counterdraft.model import Comparison, Document, Resolution
 from counterdraft.ooxml.active import without_active_content
+from counterdraft.ooxml.groups import context_of
 from counterdraft.ooxml.look.file import Heads, word_file
 from counterdraft.ooxml.look.masthead import masthead
+from counterdraft.ooxml.names import w as name_of
 from counterdraft.ooxml.package import Package
 from counterdraft.ooxml.pen import Pen
 from counterdraft.ooxml.redline.lines import lines
@@ -22,6 +24,7 @@ from counterdraft.ooxml.redline.sides import Side
 from counterdraft.ooxml.redline.steps import steps
 from counterdraft.ooxml.rewrite import Rewriting
 from counterdraft.ooxml.settle import settle, stories, tracked
+from counterdraft.ooxml.unseen import unseen
 
 
 class Text(NamedTuple):
@@ -35,12 +38,14 @@ class Redlined(NamedTuple):
     """A's file with B as tracked changes.
 
     ``settled`` says that it had tracked changes, which were accepted first; ``removed`` what
-    was taken out of it because it would be run, opened or fetched.
+    was taken out of it because it would be run, opened or fetched; ``unseen`` what stays in it and
+    is not seen in its text.
     """
 
     data: bytes
     settled: bool
     removed: tuple[str, ...]
+    unseen: tuple[str, ...]
 
 
 def redline(comparison: Comparison, a: Text, b: Text, *, author: str, date: str) -> bytes:
@@ -71,6 +76,13 @@ def redline_onto(
     pen = Pen(author, date, stories(rewriting))
     sides = Side(comparison.a.units, a), Side(comparison.b.units, b)
     found = steps(comparison.edits, comparison.a.units, comparison.b.units)
+    kept = _unseen(package, rewriting)
     write_onto(package, rewriting, *sides, found, pen)
     removed = without_active_content(rewriting)
-    return Redlined(rewriting.written(), settled, removed)
+    return Redlined(rewriting.written(), settled, removed, kept)
+
+
+def _unseen(package: Package, rewriting: Rewriting) -> tuple[str, ...]:
+    root = rewriting.tree(rewriting.main)
+    body = root.find(name_of("body"))
+    return () if body is None else unseen(body, context_of(package, root, "final"))

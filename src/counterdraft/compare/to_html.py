@@ -22,6 +22,7 @@ from counterdraft.compare.view import (
     MOST_LISTED,
     MOST_WANTED,
     NAMES,
+    NOTES,
     TERMS,
     WANTED,
     asked_by,
@@ -77,6 +78,7 @@ def _template() -> Template:
     environment.tests["fold"] = _is_fold
     environment.filters |= {"marked": marked, "anchor": anchor}
     titles = {"alone": ALONE, "both": BOTH, "terms": TERMS, "wanted": WANTED, "names": NAMES}
+    titles |= {"notes": NOTES}
     most = {"listed": MOST_LISTED, "wanted": MOST_WANTED}
     environment.globals |= {"closing": CLOSING, "titles": titles, "most": most}
     return environment.get_template(TEMPLATE)

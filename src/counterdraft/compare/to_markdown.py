@@ -18,6 +18,7 @@ from counterdraft.compare.view import (
     MOST_LISTED,
     MOST_WANTED,
     NAMES,
+    NOTES,
     TERMS,
     WANTED,
     Asks,
@@ -64,6 +65,8 @@ def _lines(shown: View, *, whole: bool) -> Iterator[str]:
     if shown.rows:
         yield from ("", "## Edits", "", "~~A alone has it~~ **B alone has it**", "")
         yield from (_edit(each) for each in (shown.rows if whole else folded(shown.rows)))
+    if shown.notes:
+        yield from ("", f"## {NOTES}", "", *map(_edit, shown.notes))
     yield from _beyond_edits(shown, whole=every)
     if shown.asks:
         yield from ("", "## Whom either asks", "", _cells("Who", "A", "B"), _cells(*["---"] * 3))

@@ -18,6 +18,7 @@ from counterdraft.compare.view import (
     MOST_LISTED,
     MOST_WANTED,
     NAMES,
+    NOTES,
     WANTED,
     Both,
     Shifted,
@@ -79,7 +80,8 @@ def _console(pen: _Pen) -> Console:
 
 
 def _label_width(shown: View, rows: Iterable[Row | Fold]) -> int:
-    cells = [each for row in rows if isinstance(row, Row) for each in (*row.a, *row.b)]
+    edited = [row for row in (*rows, *shown.notes) if isinstance(row, Row)]
+    cells = [each for row in edited for each in (*row.a, *row.b)]
     cells += [each for both in shown.both for each in (both.a, both.b)]
     cells += [*shown.alone_a, *shown.alone_b]
     return min(LABEL, max((len(each.name) for each in cells), default=0))
@@ -98,6 +100,10 @@ def _blocks(
     for row in rows:
         yield ""
         yield _line(row.text, "dim") if isinstance(row, Fold) else _row(row, pen)
+    if shown.notes:
+        yield from _title(NOTES)
+    for row in shown.notes:
+        yield from ("", _row(row, pen))
     for name, shifts in shown.shifts:
         yield from _title(name)
         yield from map(_shift, shifts if whole else shifts[:MOST_LISTED])

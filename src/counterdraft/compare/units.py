@@ -2,6 +2,7 @@
 
 They come in the order of the text, each with its head and its words: paragraphs, headings, and the
 lines that are neither, as the rows of a table. An annex is its label and then one unit a line.
+Footnotes are units of their own, apart from these.
 """
 
 from __future__ import annotations
@@ -35,6 +36,14 @@ def _units(resolution: Resolution) -> Iterator[Unit]:
             at += len(line) + 1
 
 
+def notes_of(resolution: Resolution) -> tuple[Unit, ...]:
+    """The footnotes of a resolution, in order."""
+    return tuple(
+        Unit(Head(f"note{n}", "note", each.marker), each.text, Span(each.anchor, each.anchor))
+        for n, each in enumerate(resolution.footnotes, 1)
+    )
+
+
 def _head(paragraph: Paragraph) -> Head:
     phrase = paragraph.phrase or ""
     return Head(
@@ -49,6 +58,8 @@ def label(head: Head) -> str:
         return paragraph_label(head.key, head.number)
     if head.kind == "annex":
         return "the annex"
+    if head.kind == "note":
+        return f"note {head.number}"
     if head.kind == "line":
         return "a line"
     return f"the {head.kind}"

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
-from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, name, rows
+from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, name, notes, rows
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.model import Addressed, Comparison, Quote, Related, Side, Unit
@@ -45,6 +45,7 @@ _OF_RIVALS: dict[Direction, str] = {
     "replaced": "differs",
 }
 _TAGS = {"versions": _OF_VERSIONS, "rivals": _OF_RIVALS}
+NOTES = "Footnotes that differ"
 BOTH = "To be read side by side"
 ALONE = "Like nothing in the other by its words: {}"
 WANTED = "What either asks of whom"
@@ -146,8 +147,8 @@ class Both(NamedTuple):
 class View(NamedTuple):
     """All that is shown of a comparison; ``alone_a`` is what has no counterpart in B.
 
-    ``wanted`` is of rivals, ``asks`` of versions. ``less`` are the pairs of ``both`` that are
-    not among the ``MOST_BOTH`` nearest.
+    ``notes`` are the footnotes that differ, ``wanted`` is of rivals, ``asks`` of versions. ``less``
+    are the pairs of ``both`` that are not among the ``MOST_BOTH`` nearest.
     """
 
     rivals: bool
@@ -156,6 +157,7 @@ class View(NamedTuple):
     note: str
     sentences: tuple[Sentence, ...]
     rows: tuple[Row, ...]
+    notes: tuple[Row, ...]
     shifts: tuple[tuple[str, tuple[Shifted, ...]], ...]
     terms: tuple[tuple[Letter, tuple[Words, ...]], ...]
     asks: tuple[Asks, ...]
@@ -194,6 +196,7 @@ def view(comparison: Comparison) -> View:
             _sentence(each.text, a.refs(each.a), b.refs(each.b)) for each in comparison.summary
         ),
         rows=rows(comparison),
+        notes=notes(comparison),
         shifts=tuple(_shifts(comparison, a, b)),
         terms=tuple(_terms(comparison, a, b)),
         asks=tuple(

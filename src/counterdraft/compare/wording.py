@@ -6,8 +6,11 @@ comes first, and nothing is told as if it did.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from counterdraft.model.comparison import Direction, Relation, ShiftRule
 
+NAMED = 6  # things that a sentence names
 _Key = tuple[ShiftRule, Direction]
 
 _VERSIONS: dict[_Key, str] = {
@@ -148,3 +151,10 @@ def place(relation: Relation, a: str, b: str) -> str:
     if not a:
         return f"{b}, which is new"
     return b if a == b else f"{b} ({a} before)"
+
+
+def enumerated(words: str, things: Sequence[str]) -> str:
+    """ "Weaker verbs (2): …; ….", no longer than can be read."""
+    more = len(things) - NAMED
+    tail = f"; and {more} more" if more > 0 else ""
+    return f"{words} ({len(things)}): {'; '.join(things[:NAMED])}{tail}."

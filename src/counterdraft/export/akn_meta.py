@@ -15,16 +15,21 @@ from counterdraft.export.akn_xml import OWN_NAMESPACE, make
 from counterdraft.export.iri import Identity, Profile, draft_iri
 from counterdraft.export.wording import day, listed
 from counterdraft.lexicon.akn import NO_DATE
+from counterdraft.lexicon.members import member_of
 from counterdraft.model import Resolution
 from counterdraft.text.sponsors import told_sponsors
 
 
 class Subject(NamedTuple):
-    """What is written: a resolution and its identity, in a profile."""
+    """What is written: a resolution and its identity, in a profile.
+
+    ``submitted`` is the line that says who submits it by office, "" for none.
+    """
 
     resolution: Resolution
     identity: Identity
     profile: Profile
+    submitted: str = ""
 
     @property
     def by_guidelines(self) -> bool:
@@ -173,8 +178,15 @@ def _references(meta: etree._Element, subject: Subject) -> None:
         if subject.by_guidelines:
             _reference(
                 references, "TLCOrganization", f"sponsor_{number}",
-                "organization/un/memberState", sponsor,
+                _sponsor_concept(sponsor, subject.resolution.date), sponsor,
             )  # fmt: skip
+
+
+def _sponsor_concept(sponsor: str, date: str | None) -> str:
+    """A Member of the United Nations is said to be one; of an observer or a group nothing is."""
+    member = member_of(sponsor, date)
+    known = member is not None and (date is None or member.on(date))
+    return "organization/un/memberState" if known else "organization/sponsor"
 
 
 def _reference(parent: etree._Element, tag: str, name: str, href: str, shown: str) -> None:

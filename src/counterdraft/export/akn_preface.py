@@ -56,6 +56,8 @@ def _by_guidelines(statement: etree._Element, subject: Subject) -> None:
         make("docCommittee", _container(preface, "committee"), resolution.committee)
     if resolution.sponsors:
         _sponsors(preface, resolution)
+    elif subject.submitted:
+        add_words(_container(preface, "sponsors"), subject.submitted)
     title = make("container", preface, name="title")
     kind = "Resolution" if subject.adopted else "Draft resolution"
     make("docType", make("p", title), kind)
@@ -120,6 +122,8 @@ def _cover_page(statement: etree._Element, subject: Subject) -> None:
     if resolution.agenda_item:
         make("inline", make("p", cover), _agenda_item(resolution), name="agenda item")
     _adoption(cover, subject)
+    if subject.submitted:
+        make("p", cover, subject.submitted)
     if resolution.committee:
         words = f"[on the report of the {resolution.committee}]"
         make("docProponent", make("p", cover), words if subject.adopted else resolution.committee)

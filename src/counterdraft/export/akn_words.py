@@ -53,6 +53,8 @@ class Inliner:
         calls = [(offset + moved, note) for offset, note in calls_of(entry)]
         cited = entry.paragraph.note_citations if entry.paragraph else ()
         words = whole.words(self._document)
+        if moved <= 0:  # else what is before the words is written with them
+            add_words(element, entry.opening)
         self._write(element, tokens(words, marks, calls), cited)
 
     def _links(self, entry: Entry) -> list[Leads]:

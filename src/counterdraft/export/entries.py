@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.model import Block, Document, Link, Note, Paragraph, Resolution, Span
 from counterdraft.text.body import goes_on
+from counterdraft.text.brackets import opened_before
 
 ELISION = "[\u2026]"
 """What stands in a text where paragraphs are left out."""
@@ -22,7 +23,7 @@ ELISION = "[\u2026]"
 Kind = Literal["formula", "heading", "paragraph", "annex", "annexed", "other"]
 
 # What may stand around a number that is not its own: quotation marks, a bracket, emphasis.
-_AROUND = " \t\"'\u201c\u2018\u201d\u2019[*_"
+_AROUND = " \t\"'\u201c\u2018\u201d\u2019[]*_"
 _START, _END = attrgetter("span.start"), attrgetter("span.end")
 _FIGURES = re.compile(r"[0-9]{1,9}")
 
@@ -31,14 +32,16 @@ class Entry(NamedTuple):
     """One thing that stands in a resolution.
 
     ``span`` is where its words stand in the document's text, ``printed`` the number, letter or
-    bullet before them. ``paragraph`` is set for paragraphs alone. ``continues`` is true for text
-    that goes on after the points of a paragraph, and for none of those.
+    bullet before them, ``opening`` the brackets that open before that and close in the words.
+    ``paragraph`` is set for paragraphs alone. ``continues`` is true for text that goes on after the
+    points of a paragraph, and for none of those.
     """
 
     kind: Kind
     span: Span
     block: Block
     printed: str = ""
+    opening: str = ""
     paragraph: Paragraph | None = None
     notes: tuple[Note, ...] = ()
     links: tuple[Link, ...] = ()
@@ -48,7 +51,8 @@ class Entry(NamedTuple):
     def shown_number(self) -> str:
         """What a reader sees before the words: the number as printed, else a point's bullet."""
         is_point = self.paragraph is not None and self.paragraph.level > 0
-        return self.printed or ("\u2022" if is_point and not self.continues else "")
+        marker = self.printed or ("\u2022" if is_point and not self.continues else "")
+        return f"{self.opening}{marker}"
 
     def words(self, document: Document) -> str:
         """Its words."""
@@ -96,9 +100,11 @@ class _Finder:
         paragraph = self.resolution.paragraphs[at]
         if not block.span.holds(paragraph.span):
             return None
-        printed = printed_number(block, self.document.text[block.span.start : paragraph.span.start])
-        goes_on = _goes_on(block, paragraph)
-        return Entry("paragraph", paragraph.span, block, printed, paragraph, continues=goes_on)
+        before = self.document.text[block.span.start : paragraph.span.start]
+        return Entry(
+            "paragraph", paragraph.span, block, printed_number(block, before),
+            opened_before(before), paragraph, continues=_goes_on(block, paragraph),
+        )  # fmt: skip
 
     def _line(self, block: Block) -> Entry | None:
         """A block that is no paragraph; None for what stands between them and is not the draft's.

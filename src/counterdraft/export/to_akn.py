@@ -21,6 +21,7 @@ from counterdraft.export.akn_xml import make, root, written
 from counterdraft.export.entries import entries
 from counterdraft.export.iri import Profile, identify
 from counterdraft.model import Document, Resolution
+from counterdraft.text.submitted import submitted
 
 _LETTER = re.compile(r" ([A-Z])$")
 
@@ -63,7 +64,8 @@ def _subject(resolution: Resolution, document: Document, profile: Profile) -> Su
             source=document.source,
             remedy="Write it as JSON, Markdown or text",
         )
-    return Subject(resolution, identify(resolution, document, profile), profile)
+    identity = identify(resolution, document, profile)
+    return Subject(resolution, identity, profile, submitted(resolution, document))
 
 
 def _add_statement(parent: etree._Element, subject: Subject, document: Document) -> None:

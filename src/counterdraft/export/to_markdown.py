@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from counterdraft.export.entries import ELISION, Entry, entries, left_out
-from counterdraft.export.heads import masthead
+from counterdraft.export.heads import head
 from counterdraft.export.inline import (
     Called,
     Closes,
@@ -66,9 +66,10 @@ class _Writer:
     def lines(self, resolution: Resolution, own: Sequence[Entry]) -> Iterator[str]:
         """Its masthead, title, text and notes."""
         # A paragraph each: readers take lines of one paragraph for one line.
-        yield from (opening(plain(line)) for line in masthead(resolution))
-        if resolution.title:
-            yield f"# {plain(resolution.title)}"
+        above, title = head(resolution, self._document)
+        yield from (opening(plain(line)) for line in above)
+        if title:
+            yield f"# {plain(title)}"
         gaps = left_out(own)
         for place, entry in enumerate(own):
             if place in gaps:

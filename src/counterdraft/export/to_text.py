@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.export.entries import ELISION, Entry, entries, left_out
-from counterdraft.export.heads import masthead
+from counterdraft.export.heads import head
 from counterdraft.export.inline import Called, calls_of, tokens
 from counterdraft.export.markers import Markers, defined, note_markers
 from counterdraft.model import Document, Resolution
@@ -36,9 +36,10 @@ def to_text(resolutions: Sequence[Resolution], document: Document) -> str:
 def _lines(
     resolution: Resolution, own: Sequence[Entry], markers: Markers, document: Document
 ) -> Iterator[str]:
-    yield from masthead(resolution)
-    if resolution.title:
-        yield resolution.title
+    above, title = head(resolution, document)
+    yield from above
+    if title:
+        yield title
     gaps = left_out(own)
     for place, entry in enumerate(own):
         if place in gaps:

@@ -16,6 +16,7 @@ from counterdraft.model.comparison import Relation
 from counterdraft.read.from_docx import MEDIA_TYPE as DOCX
 from counterdraft.read.load import USUAL, Choices
 from counterdraft.text.one_language import check_languages
+from counterdraft.text.wording import listed
 
 __all__ = ["Compared", "Relation", "compare_files", "differs", "in_form", "on_terminal", "redlined"]
 
@@ -61,8 +62,8 @@ def compare_files(
 
 
 def differs(comparison: Comparison) -> bool:
-    """Whether anything in B is other than in A: its words, or how its paragraphs are numbered."""
-    if any(edit.kind != "same" for edit in comparison.edits):
+    """Whether anything in B is other than in A: words, those of notes too, or numbers."""
+    if any(edit.kind != "same" for edit in (*comparison.edits, *comparison.notes)):
         return True
     a, b = ([unit.head.number for unit in side.units] for side in (comparison.a, comparison.b))
     return a != b
@@ -143,6 +144,8 @@ def _onto(
         tell(f"{source}: had tracked changes, which the redline takes as accepted")
     for each in found.removed:
         tell(f"{source}: {each} is left out of the redline")
+    if found.unseen:
+        tell(f"{source}: the redline holds what its text does not show: {listed(found.unseen)}")
     return found.data
 
 

@@ -65,7 +65,8 @@ def _differing(one: Resolution, again: Resolution) -> Iterator[str]:
 
 
 def _paragraphs(resolution: Resolution) -> list[tuple[str, str | None, int, str]]:
-    return [(p.part, p.number, p.level, _plain(p.text)) for p in resolution.paragraphs]
+    # The bracket that a paragraph stands in opens before its number or after it, by the form.
+    return [(p.part, p.number, p.level, _plain(p.text).lstrip("[ ")) for p in resolution.paragraphs]
 
 
 def _annexed(resolution: Resolution) -> list[list[str]]:

@@ -15,7 +15,9 @@ COMPARISON_SCHEMA = "counterdraft/comparison/1"
 # Units that were split or merged are apart by this within one script.
 APART = "\u2029"
 
-UnitKind = Literal["title", "formula", "heading", "line", "preambular", "operative", "annex"]
+UnitKind = Literal[
+    "title", "formula", "heading", "line", "preambular", "operative", "annex", "note"
+]
 EditKind = Literal["same", "edited", "moved", "split", "merged", "added", "deleted"]
 WordOp = Literal["same", "inserted", "deleted"]
 Relation = Literal["versions", "rivals"]
@@ -28,8 +30,9 @@ Direction = Literal["weaker", "stronger", "other", "gained", "lost", "replaced"]
 class Head(Struct, frozen=True):
     """What a unit is, apart from its words.
 
-    ``key`` is a paragraph's id, or "title", "formula", "heading2", "line5", "annex1.3"; ``number``
-    as printed, ``level`` its depth, ``phrase`` the length of the initiating phrase in its words.
+    ``key`` is a paragraph's id, or "title", "formula", "heading2", "line5", "annex1.3", "note2";
+    ``number`` as printed, ``level`` its depth, ``phrase`` the length of the initiating phrase in
+    its words.
     """
 
     key: str
@@ -159,6 +162,9 @@ class Said(Struct, frozen=True):
 class Side(Struct, frozen=True):
     """One of the two texts: where it is from, what it is called, its units.
 
+    ``notes`` are its footnotes in their order, each a unit whose span is empty where it is called;
+    ``sponsors`` those of a draft, which an adopted text does not say; ``bracketed`` the keys of
+    paragraphs that stand in square brackets, wholly or in part.
     ``lacking`` are the parts of it that may not have been read, in words.
     """
 
@@ -166,6 +172,9 @@ class Side(Struct, frozen=True):
     symbol: str | None
     title: str | None
     units: tuple[Unit, ...]
+    notes: tuple[Unit, ...] = ()
+    sponsors: tuple[str, ...] = ()
+    bracketed: tuple[str, ...] = ()
     lacking: tuple[str, ...] = ()
 
 
@@ -174,7 +183,8 @@ class Comparison(Tabular, frozen=True, kw_only=True):
 
     Of texts that are not in English only the words themselves are compared: the shifts, terms and
     requests, which are read in English, are not looked for.
-    ``edits`` lead from A's units to B's, in B's order. ``likeness`` is the share of letters that
+    ``edits`` lead from A's units to B's, in B's order, and ``notes`` from A's footnotes to B's,
+    by their places among those. ``likeness`` is the share of letters that
     are the same in units that both have. ``terms_a`` are what A alone speaks of in several places.
     ``related`` are paragraphs that are not edits of each other and speak of one thing;
     ``only_a`` and ``only_b`` the keys of those that have neither; ``addressed`` are, of rivals,
@@ -190,6 +200,7 @@ class Comparison(Tabular, frozen=True, kw_only=True):
     b: Side
     likeness: float
     edits: tuple[Edit, ...]
+    notes: tuple[Edit, ...] = ()
     shifts: tuple[Shift, ...] = ()
     terms_a: tuple[Term, ...] = ()
     terms_b: tuple[Term, ...] = ()

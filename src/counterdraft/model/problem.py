@@ -7,7 +7,9 @@ from msgspec import Struct
 from counterdraft.model.span import Span
 
 # The codes of those by which something of a text may not have been read.
-LACKING = frozenset({"cut-off", "passed-over", "scanned-page", "inserted-document"})
+LACKING = frozenset(
+    {"cut-off", "passed-over", "scanned-page", "unread-picture", "inserted-document"}
+)
 
 
 class Problem(Struct, frozen=True, omit_defaults=True):

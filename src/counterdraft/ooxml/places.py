@@ -19,7 +19,7 @@ from counterdraft.ooxml.names import W_P, W_T
 from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece
 from counterdraft.ooxml.runs import divide, run_of
 
-_START = attrgetter("start")
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Bit:
@@ -88,6 +88,12 @@ class Places:
         first = bisect_left(self.bits, start, key=_START)
         last = bisect_left(self.bits, end, key=_START)
         return [bit for bit in self.bits[first:last] if bit.end <= end]
+
+    def until(self, start: int, end: int) -> list[Bit]:
+        """What ends between two offsets, wherever it begins."""
+        first = bisect_right(self.bits, start, key=_END)
+        last = bisect_right(self.bits, end, key=_END)
+        return self.bits[first:last]
 
     def cut(self, offsets: Iterable[int]) -> None:
         """Divide elements and runs so that at these offsets one run ends and another begins."""

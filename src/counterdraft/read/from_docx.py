@@ -20,6 +20,7 @@ from counterdraft.ooxml.groups import context_of
 from counterdraft.ooxml.names import w
 from counterdraft.ooxml.package import Package
 from counterdraft.read.docx_story import StoryReader
+from counterdraft.read.docx_unread import unread
 from counterdraft.read.ole import ole_kind
 from counterdraft.read.tracked import tracked_changes
 
@@ -69,7 +70,7 @@ def _document(reader: StoryReader, package: Package, root: etree._Element, view:
         blocks=reader.blocks(text),
         notes=tuple(reader.notes),
         links=reader.links(text),
-        problems=(*tracked_changes(revisions, view), *_left_alone(package, root)),
+        problems=(*tracked_changes(revisions, view), *_left_alone(package, root), *unread(root)),
         offsets=reader.offsets,
         view=view,
         revisions=revisions,

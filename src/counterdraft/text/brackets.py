@@ -58,6 +58,14 @@ def _kept(quoted: re.Match[str]) -> str:
     return quoted[0] if _PROPOSED.search(quoted[0]) else ""
 
 
+def opened_before(marker: str) -> str:
+    """The brackets that open in what is printed before a paragraph's words: "[" of "[2. ".
+
+    One that goes round the number alone, as in "[OP2] ", is none of the paragraph's.
+    """
+    return "[" * max(0, marker.count("[") - marker.count("]"))
+
+
 def in_brackets(paragraphs: Iterable[Paragraph]) -> Iterator[tuple[Bracketing, list[Paragraph]]]:
     """The paragraphs that are, by how far they are, each kind that there is."""
     found = [(bracketing(each), each) for each in paragraphs]

@@ -21,6 +21,7 @@ from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Heading, Line, Paragraph, Span
 from counterdraft.text.body import body_of
+from counterdraft.text.brackets import opened_before
 from counterdraft.text.markers import match_marker
 
 OUTSIDE = "What the document says of it outside of its text"
@@ -76,7 +77,7 @@ def _paragraph(case: Case, paragraph: Paragraph, before: int) -> Passage:
     return Passage(
         id=paragraph.id,
         kind="paragraph",
-        label=label(paragraph),
+        label=f"{_opened(case, paragraph.span.start, before)}{label(paragraph)}",
         text=paragraph.text,
         span=paragraph.span,
         level=paragraph.level,
@@ -85,6 +86,13 @@ def _paragraph(case: Case, paragraph: Paragraph, before: int) -> Passage:
         page=case.at(paragraph).page,
         italics=_italics(case, paragraph.span),
     )
+
+
+def _opened(case: Case, start: int, before: int) -> str:
+    """The brackets that open before a paragraph's number, and close in its words."""
+    block = block_at(case.document, start)
+    first = max(block.span.start, before) if block is not None else start
+    return opened_before(case.document.text[first:start])
 
 
 def _printed_number(case: Case, start: int, before: int) -> str:

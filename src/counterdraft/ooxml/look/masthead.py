@@ -15,6 +15,7 @@ from counterdraft.model import Document, Resolution
 from counterdraft.ooxml.look.lines import Style
 from counterdraft.ooxml.number_formats import format_number
 from counterdraft.text.sponsors import told_sponsors
+from counterdraft.text.submitted import submitted
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -64,12 +65,16 @@ def masthead(resolution: Resolution, document: Document) -> Masthead:
             "" if adopted else _day(resolution.date),
             original,
         ),
-        lines=tuple((style, line) for style, line in _lines(resolution, head, organ) if line),
+        lines=tuple(
+            (style, line) for style, line in _lines(resolution, document, head, organ) if line
+        ),
         number=before_title,
     )
 
 
-def _lines(resolution: Resolution, head: list[str], organ: str) -> Iterator[tuple[Style, str]]:
+def _lines(
+    resolution: Resolution, document: Document, head: list[str], organ: str
+) -> Iterator[tuple[Style, str]]:
     yield "Session", _session(resolution)
     council = resolution.organ if resolution.organ != organ else ""
     committee = resolution.committee if resolution.kind != "resolution" else None
@@ -80,7 +85,7 @@ def _lines(resolution: Resolution, head: list[str], organ: str) -> Iterator[tupl
     if resolution.kind == "resolution":
         yield from _adopted(resolution)
     elif resolution.kind == "draft":
-        yield "Sponsors", _sponsors(resolution)
+        yield "Sponsors", submitted(resolution, document) or _sponsors(resolution)
 
 
 def _session(resolution: Resolution) -> str:

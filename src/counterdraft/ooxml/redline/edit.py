@@ -41,7 +41,7 @@ class Edit:
                 self._break(item)
         self._reshape(self._last(), self._i, self._j)
         hand.near = self._i
-        hand.end_at(self._spot(), self._writer)
+        hand.end_at(self._spot(), None if _stays(items[-1:]) else self._writer)
 
     # -- where it stands
 
@@ -95,12 +95,12 @@ class Edit:
         if item.op == "deleted":
             self._hand.delete(start, end, self._writer)
             return
-        bits = self._hand.places.between(start, end)
         known = self._hand.a.knows_italics and self._hand.b.knows_italics
         another = (self._i, self._j) != (self._step.a[0], self._step.b[0])
         if item.italic != item.was and (known or another):
-            self._writer.reformat(bits, italic=item.italic)
-        self._writer.keep(bits)
+            self._writer.reformat(self._hand.places.between(start, end), italic=item.italic)
+        # Words that stay may begin or end within a run; what comes after them is cut off.
+        self._writer.keep(self._hand.places.until(self._spot().start, end))
 
     def _looks(self, item: Words) -> etree._Element | None:
         """The properties for new words: those beside them, in italics or not."""
@@ -231,6 +231,8 @@ class Edit:
         if now:
             hand.delete(spot.line.start, spot.start)
         if wanted:
+            hand.places.cut((spot.start,))
+            self._begin()
             self._writer.insert(wanted, looks)
 
     def _typed(self, i: int, j: int) -> str:
@@ -245,3 +247,7 @@ class Edit:
         writer = Writer(hand.pen, hand.places.between(start, end))
         hand.delete(start, end, writer)
         writer.insert(text, writer.looks(italic=None))
+
+
+def _stays(items: list[Item]) -> bool:
+    return any(isinstance(each, Words) and each.op == "same" for each in items)

@@ -60,13 +60,13 @@ class Hand:
         """The empty paragraph after this one, or before it, in a file that parts all by such."""
         return spacer(paragraph, before=before) if self._spaced else None
 
-    def end_at(self, spot: Spot, writer: Writer) -> None:
+    def end_at(self, spot: Spot, writer: Writer | None) -> None:
         """A unit is written: what comes next comes after it, in a line of its own paragraph or not.
 
-        ``writer`` is the one that stands at its end.
+        ``writer`` is the one that stands at its end; None where that stayed as it was.
         """
         self.at = spot.group.paragraphs[-1]
-        self._line = None if spot.alone else (spot, writer)
+        self._line = None if spot.alone else (spot, writer or Writer(self.pen, ()))
 
     def line(self) -> Writer | None:
         """What writes another line below the one that was written last; None below a paragraph."""
@@ -75,7 +75,7 @@ class Hand:
         spot, writer = self._line
         if writer.cursor is None:
             self.places.cut((spot.line.end,))
-            writer.keep(self.places.between(spot.group.start, spot.line.end))
+            writer.keep(self.places.until(spot.group.start, spot.line.end))
         return writer
 
     def call_of(self, note: Note) -> Called | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from counterdraft.lexicon.layout import layout
 from counterdraft.ooxml.look.lines import Call, Line, Shape, Style, Words
 from counterdraft.ooxml.look.numbers import DASH, Counted, Plan, Start, joined, plan
-from counterdraft.ooxml.redline.sides import Side
+from counterdraft.ooxml.redline.sides import Side, before_words
 from counterdraft.ooxml.redline.steps import Step
 from counterdraft.ooxml.redline.stream import Break, stream
 
@@ -125,10 +125,10 @@ def _view(side: Side, printed: Sequence[str], numbers: Plan, groups: dict[int, i
     for place, text in enumerate(printed):
         style = _style(side, place, style)
         counted = numbers.numbers[place]
-        shape, typed = Shape(style), f"{text}\t" if text else ""
+        shape, typed = Shape(style), before_words(text)
         if counted is not None or text == DASH:
             shape, typed = _counted(counted, side.level(place), groups), ""
-        elif text and style in {"Preamble", "Operative"}:
+        elif text.strip("[") and style in {"Preamble", "Operative"}:
             shape = Shape("Typed" if side.level(place) < 2 else "Point")
         if style == "ResolutionTitle" and side.number:
             shape, typed = Shape("ResolutionNumber"), f"\t{side.number}\t"
@@ -164,4 +164,4 @@ def _style(side: Side, place: int, before: Style) -> Style:
                 return "AnnexTitle"
             return "AnnexText" if side.blank_after_number(place) is None else "Typed"
         case _:
-            return "Operative" if side.printed(place) else "Preamble"
+            return "Operative" if side.printed(place).strip("[") else "Preamble"

@@ -15,7 +15,7 @@ from counterdraft.ooxml.names import W_P, W_RPR
 from counterdraft.ooxml.names import w as name_of
 from counterdraft.ooxml.places import Bit, Places
 from counterdraft.ooxml.redline.blocks import like, without_number
-from counterdraft.ooxml.redline.sides import Side
+from counterdraft.ooxml.redline.sides import Side, before_words
 from counterdraft.ooxml.redline.spots import Spot, core
 from counterdraft.ooxml.runs import is_special, properties_like, put, run_of
 from counterdraft.ooxml.styles import Style, list_place
@@ -178,12 +178,12 @@ class Models:
         printed, number = self._b.printed(j), core(self._b.units[j].head.number)
         manner = self.manner(i) if i is not None else "none"
         if i is None or manner == "none":
-            return f"{printed}\t" if printed else ""
+            return before_words(printed)
         if manner == "counted":
-            return "" if self.is_counted(j, i) or not printed else f"{printed}\t"
+            return "" if self.is_counted(j, i) else before_words(printed)
         one, other = self._a.units[i].head, self._b.units[j].head
         if not number or (one.kind, one.level) != (other.kind, other.level):
-            return f"{printed}\t" if printed else ""
+            return before_words(printed)
         before = "[" * printed.count("[")
         prefix = self.prefix(i).lstrip("[ ")
         at = prefix.rfind(core(self._a.units[i].head.number))

@@ -11,12 +11,12 @@ from operator import attrgetter
 from msgspec import Struct
 
 from counterdraft.model import Block, Document, Note, Span, Unit
+from counterdraft.text.brackets import opened_before
 from counterdraft.text.markers import match_marker
 
 _STARTS = attrgetter("span.start")
-# "OP5bis." is "5bis." in a paragraph of its own; what a quotation begins with is none of it.
+# "OP5bis." is "5bis." in a paragraph of its own.
 _LABEL = re.compile(r"(?:[OoPp][Pp]|Art(?:icle)?|Para(?:graph)?|Clause)[ .]*(?=\d)")
-_DROPPED = re.compile(r"[\"'\u201c\u2018*_]+")
 
 
 class Side(Struct, frozen=True, dict=True):
@@ -108,10 +108,14 @@ class Side(Struct, frozen=True, dict=True):
             return block.number[-1] if block is not None and block.number else ""
         if head.kind not in {"preambular", "operative"}:
             return ""
-        before = _DROPPED.sub("", self.prefix(place).of(self.document.text))
-        brackets = "[" * before.count("[")
+        brackets = opened_before(self.prefix(place).of(self.document.text))
         if head.number is None or (head.kind == "preambular" and head.level == 0):
             dash = "\u2013" if head.level else ""
             return brackets + (dash if head.number is None else "")
         own = _LABEL.sub("", head.number.split()[-1]).rstrip(".:")
         return f"{brackets}{own}" if own.endswith(")") else f"{brackets}{own}."
+
+
+def before_words(printed: str) -> str:
+    """What is typed before words where ``printed`` stands; brackets alone stand right there."""
+    return f"{printed}\t" if printed.strip("[") else printed

@@ -115,6 +115,8 @@ class Writer:
             self._head.insert(self._head.find(W_PPR) is not None, change)
         elif self._first is not None:
             before(_top(self._first)).addprevious(change)
+        else:
+            raise AssertionError("words that come have no place in the file")
         self.cursor, self._inside = change, True
 
     def looks(self, *, italic: bool | None) -> etree._Element | None:
