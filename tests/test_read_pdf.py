@@ -228,6 +228,12 @@ def test_where_paragraphs_are_set_apart_a_line_may_end_early() -> None:
     assert len(texts(from_pdf(laid_out(*close), "x"))) == 8
 
 
+def test_a_clause_that_a_roman_number_counts_begins_its_own_paragraph() -> None:
+    full = "II. Demands that the authorities of the northern districts cease hostilities;"
+    acts = ["I. Condemns the raid on the market;", full, "III. Decides to extend the mandate;"]
+    assert texts(from_pdf(laid_out(*[(13.0, each) for each in acts]), "x")) == acts
+
+
 # Notes
 
 

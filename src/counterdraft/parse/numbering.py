@@ -60,8 +60,11 @@ def _printed(item: Item) -> str | None:
     if block.role and block.number:
         top = _NOT_OF_NUMBERS.sub("", block.number[0])
         return top if top[:1].isdigit() and block.role == "operative" else None
-    counted = marker is not None and marker.kind in {"number", "label"}
-    return marker.value if marker and counted and item.kind in {"operative", "sub"} else None
+    if marker is None or item.kind not in {"operative", "sub"}:
+        return None
+    # "1." below "A. Urges … through:" is a point's.
+    counted = marker.kind == "label" or (marker.kind == "number" and item.kind == "operative")
+    return marker.value if counted else None
 
 
 class _Numbering:
@@ -197,6 +200,10 @@ class _Numbering:
             if self._follows(last, letters, i):
                 self.letters = [*self.letters[: level - 1], token]
                 return
+        if letters in {"a", "A"} and self.letters[-1:] and self.letters[-1][1:-1].isdecimal():
+            # Below a number that is itself a point's, under an act with a capital.
+            self.letters = [*self.letters, token]
+            return
         if letters in {"a", "A"}:
             # Letters stand below numbers, never below letters: a second list begins.
             self.letters = [token]

@@ -279,6 +279,8 @@ class _Walk(Walked):
             return None
         if self._counts_points(each, marker):
             return "loose"
+        if self._below_a_capital(marker):
+            return "sub"
         return "operative" if self._next(marker) else None
 
     def _takes_unknown(self, each: Candidate, i: int) -> ItemKind | None:
