@@ -164,6 +164,11 @@ def test_numbers_below_an_act_with_a_capital_are_those_of_its_points() -> None:
     ]
 
 
+def test_the_next_capital_is_an_act_though_the_points_before_it_end_with_a_stop() -> None:
+    acts = ("I. Urges States to act by:", "1. lamps,", "2. oil.", "II. Invites ports to report;")
+    assert ids(*acts, "III. Decides so.") == ["op1", "op1.1", "op1.2", "op2", "op3"]
+
+
 def test_numbered_acts_below_a_section_with_a_capital_keep_their_numbers() -> None:
     assert ids("A. Lamps", "1. Urges States to act;", "2. Decides so.") == ["op1", "op2"]
 

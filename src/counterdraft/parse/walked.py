@@ -16,6 +16,7 @@ from msgspec import Struct
 from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
 from counterdraft.text.markers import Marker
+from counterdraft.text.ordinals import follows
 
 ItemKind = Literal[
     "preambular", "operative", "sub", "loose", "heading", "line", "annex", "annexed"
@@ -114,6 +115,14 @@ class Walked:
         points = [x.found.marker for x in self.taken[len(self.taken) - act :] if x.kind == "sub"]
         counted = [value_of(each) for each in points if each and each.kind == "number"]
         return value_of(marker) == (counted[-1] if counted else 0) + 1
+
+    def _next_capital(self, marker: Marker) -> bool:
+        """Whether a capital carries the acts on: "II. Invites" behind "I. Urges" and its points."""
+        acts = [x.found.marker for x in self.taken if x.kind == "operative"]
+        last = acts[-1] if acts else None
+        if last is None or not (_is_capital(last) and _is_capital(marker)):
+            return False
+        return follows(last.value, marker.value) and not self._commentary()
 
     def _is_in_brackets(self, each: Candidate) -> bool:
         return self.straight[each.block.span.start : each.start].lstrip().startswith("(")

@@ -8,8 +8,7 @@ and an annex may have annexes of its own: only the next number or letter of the 
 from __future__ import annotations
 
 from counterdraft.lexicon.layout import layout
-
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+from counterdraft.text.ordinals import follows
 
 
 def numbered_annex(heading: str) -> tuple[str, str] | None:
@@ -21,13 +20,9 @@ def numbered_annex(heading: str) -> tuple[str, str] | None:
 def is_next_annex(before: tuple[str, str], heading: str) -> bool:
     """Whether ``heading`` is that of the annex behind ``before``: "Annex B" behind "Annex A"."""
     label, number = before
-    return numbered_annex(heading) == (label, _next(number))
-
-
-def _next(number: str) -> str:
-    """The number behind another of its kind; nothing behind the last that is known."""
-    if number.isdecimal():
-        return str(int(number) + 1)
-    if number in _ROMAN:
-        return next(iter(_ROMAN[_ROMAN.index(number) + 1 :]), "")
-    return chr(ord(number) + 1) if len(number) == 1 else ""
+    found = numbered_annex(heading)
+    if found is None or found[0] != label:
+        return False
+    if number.isdecimal() and found[1].isdecimal():
+        return int(found[1]) == int(number) + 1
+    return follows(number, found[1])
