@@ -14,10 +14,20 @@ from counterdraft.brief.case import Case, make_case
 from counterdraft.brief.head.head import MOST, head
 from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.labels import kind_name
-from counterdraft.brief.report import Bullets, Chapter, Facts, Statement, Table, evidence, passages
+from counterdraft.brief.report import (
+    Bullets,
+    Chapter,
+    Facts,
+    Prose,
+    Statement,
+    Table,
+    evidence,
+    passages,
+)
+from counterdraft.brief.sections.vote import vote
 from counterdraft.compare.compare import compare
 from counterdraft.lexicon.routine import is_routine
-from counterdraft.model import Document, Resolution, Span
+from counterdraft.model import Adoption, Document, Resolution, Span
 from counterdraft.model.claim import ClaimCheck
 from counterdraft.model.coverage import (
     Beside,
@@ -227,6 +237,28 @@ def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
 
 
 # Who is asked to do what
+
+
+@pytest.mark.parametrize(
+    ("adoption", "said"),
+    [
+        (Adoption("not adopted", 13, 1, 0),
+         "put to the vote and not adopted (13 votes to 1, with no abstention)"),
+        (Adoption("not adopted"), "not adopted"),
+    ],
+)  # fmt: skip
+def test_a_draft_that_its_file_says_was_refused_is_not_told_as_open(
+    adoption: Adoption, said: str
+) -> None:
+    document, resolution = example()
+    refused = make_case(document, replace(resolution, adoption=adoption), "Counterdraft 0")
+    assert f", {said}" in head(refused)[0].text
+    voted = vote(refused)
+    assert voted is not None
+    assert voted.parts == (
+        Prose((Statement(f"The file itself says of this draft that it was {said}."),)),
+    )
+    assert vote(case()) is None
 
 
 def test_the_strongest_terms_are_quoted_as_they_stand() -> None:

@@ -233,6 +233,11 @@ def test_in_the_security_council(words: str, expected: list[str]) -> None:
 # Asides and mentions
 
 
+def test_who_is_joined_past_an_aside_is_named_without_what_joins_them() -> None:
+    words = "Requests the Lamp Board, through the command of its force, and France to report to it"
+    assert [each.text for each in asked(words)][-1] == "France"
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -216,3 +216,26 @@ def test_every_instruction_makes_an_amendment(instruction: str) -> None:
 def test_a_draft_that_speaks_of_amendments_is_a_draft() -> None:
     text = DRAFT.replace("its rules", "the amendment to draft resolution A/81/L.4 in paragraph 3")
     assert [each.kind for each in parsed(text)] == ["draft"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Statement by the President of the Security Council", "a statement by the President"),
+        ("General comment No. 31 (2031) on salt", "a general comment of a treaty body"),
+        ("At its 12th plenary meeting, on 8 April 2031, the Economic and Social Council:",
+         "a decision"),
+        ("Letter dated 3 June 2031 from the Permanent Representative of Orlavia", "a letter"),
+        ("Report of the Secretary-General", "a report of the Secretary-General"),
+    ],
+)  # fmt: skip
+def test_what_a_document_without_a_draft_says_it_is_is_told(line: str, kind: str) -> None:
+    text = f"Salt\n\n{line}\n\nMuch salt was found.\n"
+    assert nearest(from_text(text.encode(), "x")).startswith(f"it seems to be {kind}")
+
+
+@pytest.mark.parametrize(
+    "line", ["The letter dated 3 June 2031 from Orlavia came.", "Report of the Secretary of salt"]
+)
+def test_what_is_spoken_of_is_not_what_a_document_is(line: str) -> None:
+    assert "seems" not in nearest(from_text(f"Salt\n\n{line}\n".encode(), "x"))

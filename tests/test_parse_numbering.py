@@ -150,6 +150,36 @@ def test_bullets_are_counted() -> None:
     assert found == ["op1", "op1.1", "op1.2", "op2"]
 
 
+def test_numbers_below_an_act_with_a_capital_are_those_of_its_points() -> None:
+    acts = ("A. Urges States to act by:", "1. lamps,", "a) lit,", "b) unlit,", "2. oil;")
+    found = draft(*acts, "B. Invites ports to report;", "C. Decides so.").paragraphs[1:]
+    assert [(p.id, p.number, p.level) for p in found] == [
+        ("op1", None, 0),
+        ("op1.1", "(1)", 1),
+        ("op1.1.a", "(1) (a)", 2),
+        ("op1.1.b", "(1) (b)", 2),
+        ("op1.2", "(2)", 1),
+        ("op2", None, 0),
+        ("op3", None, 0),
+    ]
+
+
+def test_the_next_capital_is_an_act_though_the_points_before_it_end_with_a_stop() -> None:
+    acts = ("I. Urges States to act by:", "1. lamps,", "2. oil.", "II. Invites ports to report;")
+    assert ids(*acts, "III. Decides so.") == ["op1", "op1.1", "op1.2", "op2", "op3"]
+
+
+def test_numbered_acts_below_a_section_with_a_capital_keep_their_numbers() -> None:
+    assert ids("A. Lamps", "1. Urges States to act;", "2. Decides so.") == ["op1", "op2"]
+
+
+@pytest.mark.parametrize("label", ["Clause", "Operative Clause", "Operative paragraph"])
+def test_a_label_in_words_counts_a_paragraph_behind_another(label: str) -> None:
+    text = f"The General Assembly,\nRecalling its rules,\n{label} 1: Urges States to act;\n"
+    (found,) = parse(from_text(f"{text}{label} 2: Decides so.".encode(), "x"))
+    assert [p.id for p in found.paragraphs] == ["pp1", "op1", "op2"]
+
+
 def test_points_of_the_preamble_stay_in_it() -> None:
     text = ["Recalling:", "(a) The rules,", "(b) The roles,", "1. Decides so."]
     assert ids(*text) == ["pp2", "pp2.a", "pp2.b", "op1"]

@@ -405,3 +405,29 @@ def test_property_any_words_of_a_paragraph_are_parsed(text: str) -> None:
     next(point.iter(f"{{{NAMESPACE}}}p")).text = text
     (resolution,) = parse(from_akn(etree.tostring(root, encoding="utf-8"), "x"))
     assert resolution.paragraphs[0].id == "pp1"
+
+
+@pytest.mark.parametrize(
+    ("headings", "labels"),
+    [
+        (("Annex A: Lamps", "Annex B: Oil"), ["Annex A: Lamps", "Annex B: Oil"]),
+        (("Annex I", "ANNEX II", "Annex III"), ["Annex I", "ANNEX II", "Annex III"]),
+        # Its own annexes are numbered otherwise, or begin anew.
+        (("Annex A", "Annex I", "Annex II"), ["Annex A"]),
+        (("Annex", "Annex I", "Annex II"), ["Annex"]),
+        (("Annex I", "Annex I"), ["Annex I"]),
+    ],
+)
+def test_an_attachment_may_hold_several_annexes(
+    headings: tuple[str, ...], labels: list[str]
+) -> None:
+    body = "".join(
+        f"<paragraph><heading>{heading}</heading></paragraph>"
+        "<paragraph><content><p>Lamps of the port.</p></content></paragraph>"
+        for heading in headings
+    )
+    doc = f'<attachment><doc name="annex"><mainBody>{body}</mainBody></doc></attachment>'
+    act = "<mainBody><paragraph><content><p>Decides so.</p></content></paragraph></mainBody>"
+    data = f"{HEAD}<statement>{act}<attachments>{doc}</attachments></statement></akomaNtoso>"
+    (found,) = parse(from_akn(data.encode(), "x"))
+    assert [annex.label for annex in found.annexes] == labels

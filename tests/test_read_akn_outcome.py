@@ -67,7 +67,8 @@ def step(outcome: str, **said: str) -> str:
          Adoption("without a vote")),
         (step("adopted", by="Adopted 13-0-2, 9278th meeting"), Adoption("recorded vote", 13, 0, 2)),
         (step("adopted", as_="A/81/PV.38"), Adoption()),
-        (step("veto") + voting("", inFavour="13", against="1"), Adoption("not adopted")),
+        (step("veto") + voting("", inFavour="13", against="1"),
+         Adoption("not adopted", 13, 1, 0)),
         (step("notAdopted"), Adoption("not adopted")),
     ],
 )  # fmt: skip

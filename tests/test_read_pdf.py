@@ -228,6 +228,18 @@ def test_where_paragraphs_are_set_apart_a_line_may_end_early() -> None:
     assert len(texts(from_pdf(laid_out(*close), "x"))) == 8
 
 
+def test_a_clause_that_a_roman_number_counts_begins_its_own_paragraph(
+    read: Callable[[str], Document],
+) -> None:
+    acts = [
+        "I. Condemns the raid on the market;",
+        "II. Demands that the Board of the northern districts end all of its raids;",
+        "III. Decides to extend the mandate;",
+        "IV. Calls upon the ports to act.",
+    ]
+    assert texts(read(" #linebreak() ".join(acts))) == acts
+
+
 # Notes
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from counterdraft.brief.report import FullText, MarkKind
-from counterdraft.model import Resolution
+from counterdraft.model import Adoption, Resolution
+from counterdraft.text.wording import counted
 
 _KINDS = {
     "draft": "Draft resolution",
@@ -36,6 +37,25 @@ def kind_name(resolution: Resolution) -> str:
             if part in (resolution.symbol or ""):
                 return name
     return _KINDS[resolution.kind]
+
+
+def tally_of(adoption: Adoption) -> str:
+    """ "13 votes to 1, with 1 abstention"; nothing where the tally is not known."""
+    if adoption.yes is None:
+        return ""
+    abstaining = counted(adoption.abstain or 0, "abstention")
+    return f"{adoption.yes} votes to {adoption.no or 'none'}, with {abstaining}"
+
+
+def refusal(adoption: Adoption) -> str:
+    """ "put to the vote and not adopted (13 votes to 1, …)"; nothing where it was not refused.
+
+    Most votes may have been in favour: a permanent member of the Security Council was against it.
+    """
+    if adoption.mode != "not adopted":
+        return ""
+    tally = tally_of(adoption)
+    return f"put to the vote and not adopted ({tally})" if tally else "not adopted"
 
 
 def marks_in(text: FullText) -> tuple[tuple[MarkKind, str], ...]:

@@ -21,6 +21,7 @@ from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
 from counterdraft.text.body import goes_on
+from counterdraft.text.within import within
 from counterdraft.text.wording import counted, listed, sentence, shortened, some
 
 # A summary points at so many places; of more it says nothing: they stand below it.
@@ -136,7 +137,7 @@ def _acts(case: Case) -> Iterator[Statement]:
 
 def _quoted(case: Case, acts: Sequence[Paragraph]) -> str:
     words = [words_of_the_act(case, each) for each in acts]
-    short = (shortened(each[:1].lower() + each[1:].rstrip(" ;.,:"), QUOTE) for each in words)
+    short = (shortened(within(each).rstrip(" ;.,:"), QUOTE) for each in words)
     return listed([f"\u201c{each}\u201d" for each in short])
 
 

@@ -30,6 +30,7 @@ from counterdraft.model import Paragraph, Quote, Shift, Span, Verb
 from counterdraft.model.comparison import Direction
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import stem
+from counterdraft.text.within import within
 from counterdraft.text.wording import listed
 
 _SPELT = re.compile(r"ise$")
@@ -117,7 +118,7 @@ def _moved(pair: Pair, one: Clause, other: Clause, direction: Direction) -> Shif
     told = sentence(
         pair.relation, "force", direction,
         where=place(pair.relation, *names), request=f"the request to {who} ",
-        a=_lower(one.verb), b=_lower(other.verb),
+        a=within(one.verb), b=within(other.verb),
     )  # fmt: skip
     return Shift("force", direction, told, (_verb_of(one),), (_verb_of(other),))
 
@@ -317,8 +318,4 @@ def _request(before: Sequence[str], now: Sequence[str]) -> str:
 
 def _plain(verb: Verb) -> str:
     """A verb as it stands in a sentence."""
-    return _lower(verb.text)
-
-
-def _lower(words: str) -> str:
-    return words[:1].lower() + words[1:]
+    return within(verb.text)

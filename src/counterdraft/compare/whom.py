@@ -19,6 +19,7 @@ from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Addressee, Paragraph, Quote, Shift, Span
 from counterdraft.model.comparison import Direction
+from counterdraft.text.within import within
 from counterdraft.text.wording import listed, shortened
 
 # An acronym has so many letters.
@@ -373,4 +374,4 @@ def _who(paragraph: Paragraph, each: Addressee) -> Quote:
 
 
 def _verb(each: Addressee) -> str:
-    return each.verb[:1].lower() + each.verb[1:]
+    return within(each.verb)

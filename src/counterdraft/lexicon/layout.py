@@ -9,11 +9,14 @@ from typing import NamedTuple
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
 
+_ANNEX_NUMBER = r"[IVX]{1,5}|[A-H]|\d{1,2}"
+
 
 class Layout(NamedTuple):
     """Patterns of whole lines, or of how lines begin.
 
-    ``label`` and ``annex`` match a line that is nothing else; ``masthead`` the beginning of one
+    ``label`` and ``annex`` match a line that is nothing else, ``numbered_annex`` the ``label`` and
+    ``number`` of an annex that a heading begins with; ``masthead`` the beginning of one
     that belongs to a masthead, ``apart`` of one that no line above goes on with; ``mail`` the
     head of an e-mail; ``sponsors`` a line that names
     them, in its group ``who`` or ``whose``; ``signatories`` the label of those who sign without
@@ -35,6 +38,7 @@ class Layout(NamedTuple):
 
     label: re.Pattern[str]
     annex: re.Pattern[str]
+    numbered_annex: re.Pattern[str]
     masthead: re.Pattern[str]
     apart: re.Pattern[str]
     mail: re.Pattern[str]
@@ -72,6 +76,9 @@ def layout(language: str = "en") -> Layout:
     return Layout(
         label=re.compile(rf"\W*(?:{words['labels']})\W*$", re.IGNORECASE),
         annex=_annex(data["annexes"]),
+        numbered_annex=re.compile(
+            rf"(?P<label>(?i:{words['annexes']})) (?P<number>{_ANNEX_NUMBER})\b"
+        ),
         masthead=_masthead(words["masthead"], words["letterhead"], words["issuers"]),
         apart=re.compile(
             rf"(?:{words['lines_apart']}) ?\w|(?:[A-Z]\w+ )?Committee$"
@@ -120,7 +127,7 @@ def layout(language: str = "en") -> Layout:
 
 def _annex(names: list[str]) -> re.Pattern[str]:
     """A line that is the label of an annex, alone or with its title: "Annex II: List of lamps"."""
-    number = r"(?:[IVX]{1,5}|[A-H]|\d{1,2})"
+    number = f"(?:{_ANNEX_NUMBER})"
     return re.compile(
         rf"(?:{alternatives(names)})(?: {number})?(?: to resolution [\d/]+(?: \(\d{{4}}\))?)?\W*$"
         rf"|(?:{alternatives(names)}) {number} ?[:\u2013\u2014-] ?[A-Z].{{2,200}}(?<![,;])$"

@@ -14,6 +14,7 @@ from counterdraft.parse.deadlines import asks_report, find_deadlines
 from counterdraft.parse.verbs import Match
 
 _MARKS = " ,;.:"
+_AND = "and "
 _ACRONYM = re.compile(r" ?\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
 
 
@@ -34,12 +35,13 @@ def make(
         limits = limits or find_deadlines(text, each, leading=True)
     reporting = asks_report(text, action)
     words = _trimmed(text, action)
+    named = [_named(text, head.span) for head in heads]
     return [
         Addressee(
             class_=head.class_,
-            text=text[head.span.start : head.span.end],
+            text=span.of(text),
             verb=text[verb.start : verb.act_end],
-            span=head.span,
+            span=span,
             verb_span=Span(verb.start, verb.act_end),
             action=words,
             force=verb.force,
@@ -48,8 +50,13 @@ def make(
             name=head.name,
             deadlines=limits,
         )
-        for head in heads
+        for head, span in zip(heads, named, strict=True)
     ]
+
+
+def _named(text: str, span: Span) -> Span:
+    """A name without the "and" that joins it, past an aside, to the one before."""
+    return Span(span.start + len(_AND) * text.startswith(_AND, span.start, span.end), span.end)
 
 
 def _trimmed(text: str, action: Span) -> Span | None:

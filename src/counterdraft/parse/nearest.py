@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from counterdraft.lexicon.documents import kind_stated
 from counterdraft.lexicon.languages import ENGLISH, language_of, language_said
 from counterdraft.model import Document
 from counterdraft.parse.blocks import Candidate, candidate
@@ -17,7 +18,7 @@ _READ = 20_000  # characters by which the language is told
 
 
 def nearest(document: Document) -> str:
-    """The block that looks most like a clause, with its place, or that there is none."""
+    """What the document says it is, if it does, and which block of it is most like a clause."""
     for block in document.blocks[:_HEAD_BLOCKS]:
         if _DECISION.search(block.span.of(document.text)):
             return "it is a draft decision, which has no paragraphs of a resolution"
@@ -25,6 +26,13 @@ def nearest(document: Document) -> str:
     if language != ENGLISH:
         said = language_said(language)
         return f"drafts are found in English, and this text is in {said}: take its English version"
+    kinds = (kind_stated(block.span.of(document.text)) for block in document.blocks[:_HEAD_BLOCKS])
+    seems = next((f"it seems to be {kind}; " for kind in kinds if kind), "")
+    return seems + _like_a_clause(document)
+
+
+def _like_a_clause(document: Document) -> str:
+    """The block that looks most like a clause, with its place, or that there is none."""
     straight = straighten(document.text)
     found = [candidate(straight, i, block) for i, block in enumerate(document.blocks[:5000])]
     for kind in ("formula", "operative", "preambular"):

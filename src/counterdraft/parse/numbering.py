@@ -16,11 +16,10 @@ from msgspec import Struct
 from counterdraft.model import Part
 from counterdraft.parse.walked import Item
 from counterdraft.text.markers import Marker
+from counterdraft.text.ordinals import alphabetical, roman
 
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})$")
 _NOT_OF_NUMBERS = re.compile(r"[^0-9A-Za-z]")
 _AFTER_DIGITS = re.compile(r"\D.*")
-_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 class Numbered(Struct, frozen=True, gc=False):
@@ -34,34 +33,17 @@ class Numbered(Struct, frozen=True, gc=False):
     repeated: bool = False
 
 
-def _roman(letters: str) -> int | None:
-    """The value of a lower-case roman number up to 39; None for what is none."""
-    if not letters or not _ROMAN.match(letters):
-        return None
-    total = 0
-    for one, other in zip(letters, [*letters[1:], ""], strict=False):
-        value = _VALUES[one]
-        total += -value if other and _VALUES[other] > value else value
-    return total
-
-
-def _ordinal(letters: str) -> int | None:
-    """The place of a letter in an alphabetical list: a=1, z=26, aa=27."""
-    if len(letters) == 1:
-        return ord(letters) - 96
-    if len(letters) == 2 and letters[0] == letters[1]:
-        return 26 + ord(letters[0]) - 96
-    return None
-
-
 def _printed(item: Item) -> str | None:
     """The number that a paragraph of the operative part prints, without what is below it."""
     block, marker = item.found.block, item.found.marker
     if block.role and block.number:
         top = _NOT_OF_NUMBERS.sub("", block.number[0])
         return top if top[:1].isdigit() and block.role == "operative" else None
-    counted = marker is not None and marker.kind in {"number", "label"}
-    return marker.value if marker and counted and item.kind in {"operative", "sub"} else None
+    if marker is None or item.kind not in {"operative", "sub"}:
+        return None
+    # "1." below "A. Urges … through:" is a point's.
+    counted = marker.kind == "label" or (marker.kind == "number" and item.kind == "operative")
+    return marker.value if counted else None
 
 
 class _Numbering:
@@ -197,22 +179,26 @@ class _Numbering:
             if self._follows(last, letters, i):
                 self.letters = [*self.letters[: level - 1], token]
                 return
+        if letters in {"a", "A"} and self.letters[-1:] and self.letters[-1][1:-1].isdecimal():
+            # Below a number that is itself a point's, under an act with a capital.
+            self.letters = [*self.letters, token]
+            return
         if letters in {"a", "A"}:
             # Letters stand below numbers, never below letters: a second list begins.
             self.letters = [token]
             return
-        if _roman(letters) == 1 or not self.letters:
+        if roman(letters) == 1 or not self.letters:
             self.letters = [*self.letters[:1], token]
             return
         # Out of sequence: a list that lost its beginning; stay at the level of its kind.
-        roman = len(self.letters) > 1 and _roman(letters) is not None
-        self.letters = [*self.letters[: 1 if roman else 0], token]
+        in_roman = len(self.letters) > 1 and roman(letters) is not None
+        self.letters = [*self.letters[: 1 if in_roman else 0], token]
 
     def _follows(self, last: str, letters: str, i: int) -> bool:
         """Whether ``letters`` comes after ``last`` in the same list."""
-        as_roman = (_roman(last), _roman(letters))
+        as_roman = (roman(last), roman(letters))
         roman_next = None not in as_roman and as_roman[1] == (as_roman[0] or 0) + 1
-        as_letter = (_ordinal(last), _ordinal(letters))
+        as_letter = (alphabetical(last), alphabetical(letters))
         letter_next = None not in as_letter and as_letter[1] == (as_letter[0] or 0) + 1
         if letter_next and letters == "i":
             return not self._begins_roman(i)

@@ -153,7 +153,7 @@ class _Walk(Walked):
             skipped = value_of(marker) > self.number and self.elided
             return "operative" if skipped or self._unbroken() else None
         if marker and marker.kind == "bullet":
-            return "preambular" if self._is_among_preambular(each) else self._takes_bulleted()
+            return "preambular" if self._is_among_preambular(each) else self._takes_bulleted(marker)
         if self.style == "number":
             return "operative" if self._takes_between_numbers(each) else None
         if self._is_among_preambular(each):
@@ -171,7 +171,9 @@ class _Walk(Walked):
             for other in following
         )
 
-    def _takes_bulleted(self) -> ItemKind | None:
+    def _takes_bulleted(self, marker: Marker) -> ItemKind | None:
+        if self._next_capital(marker):
+            return "operative"
         if self.lists_open and self._last_is_open():
             # Below points that are no acts an act is none of them.
             last = self.taken[-1]
@@ -279,6 +281,8 @@ class _Walk(Walked):
             return None
         if self._counts_points(each, marker):
             return "loose"
+        if self._below_a_capital(marker):
+            return "sub"
         return "operative" if self._next(marker) else None
 
     def _takes_unknown(self, each: Candidate, i: int) -> ItemKind | None:

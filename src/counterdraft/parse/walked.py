@@ -16,6 +16,7 @@ from msgspec import Struct
 from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
 from counterdraft.text.markers import Marker
+from counterdraft.text.ordinals import follows
 
 ItemKind = Literal[
     "preambular", "operative", "sub", "loose", "heading", "line", "annex", "annexed"
@@ -103,6 +104,25 @@ class Walked:
         if last.kind == "loose" and last.found.marker and self._is_in_brackets(last.found):
             return value_of(marker) == value_of(last.found.marker) + 1
         return marker.value == "1" and self._last_end() == ":"
+
+    def _below_a_capital(self, marker: Marker) -> bool:
+        """Whether a number is that of a point: "1. inspections," below "A. Urges … through:"."""
+        if not (self.lists_open and self.part == "operative") or self.style == "number":
+            return False
+        act = next((i for i, x in enumerate(self.taken[::-1]) if x.kind == "operative"), None)
+        if act is None or not _is_capital(self.taken[-1 - act].found.marker):
+            return False
+        points = [x.found.marker for x in self.taken[len(self.taken) - act :] if x.kind == "sub"]
+        counted = [value_of(each) for each in points if each and each.kind == "number"]
+        return value_of(marker) == (counted[-1] if counted else 0) + 1
+
+    def _next_capital(self, marker: Marker) -> bool:
+        """Whether a capital carries the acts on: "II. Invites" behind "I. Urges" and its points."""
+        acts = [x.found.marker for x in self.taken if x.kind == "operative"]
+        last = acts[-1] if acts else None
+        if last is None or not (_is_capital(last) and _is_capital(marker)):
+            return False
+        return follows(last.value, marker.value) and not self._commentary()
 
     def _is_in_brackets(self, each: Candidate) -> bool:
         return self.straight[each.block.span.start : each.start].lstrip().startswith("(")
@@ -285,6 +305,11 @@ class Walked:
 def value_of(marker: Marker) -> int:
     """The number of a marker without what is added to it: 5 of "5bis"."""
     return int(_NOT_DIGITS.sub("", marker.value) or 0)
+
+
+def _is_capital(marker: Marker | None) -> bool:
+    """Whether a capital letter or a roman number counts an act: "A. Urges", "IV. Requests"."""
+    return marker is not None and marker.kind == "bullet" and marker.value.isupper()
 
 
 def _is_alternative(marker: Marker) -> bool:

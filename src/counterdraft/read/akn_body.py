@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from counterdraft.model import Block, Problem, Role
+from counterdraft.read.akn_annexes import is_next_annex, numbered_annex
 from counterdraft.read.akn_names import (
     AKN,
     ALINEA,
@@ -208,11 +209,15 @@ class Body:
             return
         doc = attachment.find(f"{AKN}doc")
         label = (doc if doc is not None else attachment).get("name") or "annex"
-        opened = len(self.blocks)
+        opened, last = len(self.blocks), None
         for part in parts:
             for element in part.iter(P, *HEADINGS) if part is not None else ():
-                if not any(a.tag == NOTE or a.tag in HEADINGS for a in element.iterancestors()):
-                    self._annexed(element, "other" if len(self.blocks) > opened else "annex")
+                if any(a.tag == NOTE or a.tag in HEADINGS for a in element.iterancestors()):
+                    continue
+                heading = (plain(element) or "") if element.tag in HEADINGS else ""
+                begins = len(self.blocks) == opened or (last and is_next_annex(last, heading))
+                last = numbered_annex(heading) if begins else last
+                self._annexed(element, "annex" if begins else "other")
         if len(self.blocks) == opened:
             self.problems.append(Problem("empty-annex", f"the {label} holds no text"))
 

@@ -38,11 +38,11 @@ _THESAURUS, _NAMES = "UNBIS Thesaurus", "DHLAUTH"
 def adoption_of(scope: etree._Element) -> Adoption:
     """How ``scope`` says that it was adopted, by its voting and the steps of its workflow."""
     steps = list(scope.iterfind(f"{_META}workflow/{AKN}step"))
-    if any(step.get("outcome") in _NOT_ADOPTED for step in steps):
-        return Adoption("not adopted")
     voting = scope.find(_VOTING)
     outcome = voting.get("outcome", "") if voting is not None else ""
     tally = _tally(voting) if voting is not None else ()
+    if any(step.get("outcome") in _NOT_ADOPTED for step in steps):
+        return Adoption("not adopted", *tally)
     mode = _MODES.get(outcome) or ("recorded vote" if tally else None)
     if mode is not None:
         return Adoption(mode, *tally) if mode == "recorded vote" else Adoption(mode)

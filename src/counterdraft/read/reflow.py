@@ -88,9 +88,19 @@ def opens_clause(text: str) -> bool:
     return False
 
 
+def opens_counted(before: str, after: str) -> bool:
+    """Whether a line begins a clause that a capital counts: "III. Decides …", past a mark."""
+    counted = _CAPITAL.match(after)
+    if counted is None or not TERMINAL.search(before):
+        return False
+    return opens_clause(after[counted.end() - 1 :])
+
+
 def breaks_here(before: str, after: str) -> bool:
     """Whether a break that an author set between two lines of a paragraph begins another."""
     if match_marker(after) and not splits_a_number(before, after):
+        return True
+    if opens_counted(before, after):
         return True
     if _stands_alone(before, after) or layout().masthead.match(after):
         return True

@@ -84,7 +84,7 @@ def _votes(record: Record) -> tuple[Entry, ...]:
     """Yes, no and abstentions ("130-32-22"), or that there was none; nothing where not known."""
     how = record.adoption
     figures = (how.yes, how.no, how.abstain)
-    if how.mode != "without a vote" and None in figures:
+    if how.mode == "not adopted" or (how.mode != "without a vote" and None in figures):
         return ()
     value = "-".join(map(str, figures)) if how.yes is not None else str(how.mode)
     return (

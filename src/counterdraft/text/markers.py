@@ -25,7 +25,8 @@ _PATTERN = re.compile(
           (?P<sub>\s?\([a-z]{{1,2}}\))?)(?(open)\)|(?:[.):\]]|\s-)?)(?=\s|[A-Z\[])
     | (?:[0-9]{{1,3}}[.)]\[)?(?P<number>{_NUMBER})[.)]\]?(?=[\s"*_]|[A-Z][a-z]|$)
     | (?P<latin>[0-9]{{1,3}}\s?(?:{_LATIN}|alt))(?=[\s.:])[.:]?
-    | (?:Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)\s(?P<worded>[0-9]{{1,3}})[.:)]\s
+    | (?:(?:Operative\s(?:[Cc]lause|[Pp]ara(?:graph)?))|Art(?:icle)?|Para(?:graph)?|OP|PP|Clause)
+          \s(?P<worded>[0-9]{{1,3}})[.:)]\s
     | \((?P<number2>[0-9]{{1,3}})\)(?=\s)
     | (?:\((?P<letter>[a-z]{{1,2}}|[ivxl]{{1,6}}|[A-H])\)|(?P<letter2>[a-z]|[ivx]{{1,5}})[.)])
           (?=[\s"*_]|[A-Z]|$)

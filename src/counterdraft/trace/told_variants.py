@@ -98,7 +98,11 @@ def _ways(adopted: Adopted) -> Iterator[str]:
 
 def latest_tally(variant: Variant) -> Record | None:
     """The latest of its texts with a recorded vote whose tally is known."""
-    voted = [each.record for each in variant.places if each.record.adoption.yes is not None]
+    records = [each.record for each in variant.places]
+    voted = [
+        each for each in records
+        if each.adoption.mode == "recorded vote" and each.adoption.yes is not None
+    ]  # fmt: skip
     return voted[-1] if voted else None
 
 

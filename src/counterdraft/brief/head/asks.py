@@ -20,6 +20,7 @@ from counterdraft.brief.summary import (
 from counterdraft.lexicon.languages import language_said
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Paragraph, Verb
+from counterdraft.text.within import within
 from counterdraft.text.wording import counted, listed, shortened
 
 MOST = 3
@@ -145,4 +146,4 @@ def _begun(text: str, most: int = QUOTE) -> str:
 
 def _lowered(text: str) -> str:
     """Words as they stand within a sentence, without the marks at their end."""
-    return text[:1].lower() + text[1:].rstrip(" ;.,:")
+    return within(text).rstrip(" ;.,:")

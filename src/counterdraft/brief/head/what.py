@@ -7,13 +7,13 @@ from collections.abc import Iterator
 
 from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case
 from counterdraft.brief.head.sentence import Sentence, said, whole
-from counterdraft.brief.labels import kind_name
+from counterdraft.brief.labels import kind_name, refusal, tally_of
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
 from counterdraft.brief.unsettled import tracked
 from counterdraft.lexicon.states import find_states
 from counterdraft.text.sponsors import behind
-from counterdraft.text.wording import counted, listed, long_date, shortened, some
+from counterdraft.text.wording import listed, long_date, shortened, some
 
 MOST_SPONSORS = 3
 QUOTE = 200
@@ -80,6 +80,8 @@ def _behind(case: Case) -> Iterator[str]:
         yield f"adopted{day and ' on '}{day}{_how(case)}"
     elif day:
         yield f"of {day}"
+    if refused := refusal(resolution.adoption):
+        yield refused
 
 
 def _how(case: Case) -> str:
@@ -88,8 +90,7 @@ def _how(case: Case) -> str:
         return " without a vote"
     if adoption.mode != "recorded vote" or adoption.yes is None:
         return ""
-    abstaining = counted(adoption.abstain or 0, "abstention")
-    return f" by {adoption.yes} votes to {adoption.no or 'none'}, with {abstaining}"
+    return f" by {tally_of(adoption)}"
 
 
 def _by_office(case: Case) -> str:

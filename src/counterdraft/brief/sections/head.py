@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterator
 from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case, block_at
 from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.head.what import brought_by_office
-from counterdraft.brief.labels import kind_name
+from counterdraft.brief.labels import kind_name, refusal
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
 from counterdraft.text.sponsors import behind
 from counterdraft.text.unread import annex_words, line_words
-from counterdraft.text.wording import counted, listed, long_date, ordinal, shortened
+from counterdraft.text.wording import counted, listed, long_date, ordinal, sentence, shortened
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"
@@ -136,11 +136,17 @@ def _draft_of_assembly(case: Case) -> bool:
     return _draft(case) and _of_assembly(case)
 
 
+def _outcome(case: Case) -> Cell:
+    said = refusal(case.resolution.adoption)
+    return (Statement(sentence(said).rstrip(".")),) if said else ()
+
+
 # Each fact: its term, how it is said, and whether a reader must know that none was found.
 FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] = (
     ("Organ", _field("formula", _organ), _always),
     ("Title", _field("title", lambda case: case.resolution.title), _titled),
     ("Kind", lambda case: (Statement(kind_name(case.resolution)),), _always),
+    ("Outcome", _outcome, _never),
     ("Symbol", _field("symbol", lambda case: case.resolution.symbol), _always),
     ("Draft", _field("draft_symbol", lambda case: case.resolution.draft_symbol), _never),
     ("Session", _field("session", _session), _of_assembly),

@@ -1,4 +1,4 @@
-"""The vote: how votes on the draft's subject went, and what figures say to the text's claims."""
+"""The vote on the draft, those on its subject, and what figures say to the text's claims."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from counterdraft.brief.case import CLAIM, DAY, Case
+from counterdraft.brief.labels import refusal
 from counterdraft.brief.report import (
     Bullets,
     Group,
@@ -27,11 +28,18 @@ _NOTE = (
 
 
 def vote(case: Case) -> Section | None:
-    """The section; None where no votes on the draft's subject are known."""
+    """The section; None where no votes on the draft's subject are known, and none on itself."""
     voted = case.known.voted
-    if voted is None:
+    own = tuple(_own(case))
+    if voted is None and not own:
         return None
-    return Section("vote", "The vote", tuple(_parts(case, voted)))
+    return Section("vote", "The vote", (*own, *(_parts(case, voted) if voted else ())))
+
+
+def _own(case: Case) -> Iterator[Part]:
+    """That the draft was itself put to the vote and refused, where its file says so."""
+    if said := refusal(case.resolution.adoption):
+        yield Prose((Statement(f"The file itself says of this draft that it was {said}."),))
 
 
 def _parts(case: Case, voted: Voted) -> Iterator[Part]:

@@ -17,7 +17,13 @@ from counterdraft.read.pdf.lines import Line, is_marker
 from counterdraft.read.pdf.notes import BRACKETED
 from counterdraft.read.pdf.order import Placed
 from counterdraft.read.pdf.widths import relative_width
-from counterdraft.read.reflow import TERMINAL, is_formula, opens_clause, splits_a_number
+from counterdraft.read.reflow import (
+    TERMINAL,
+    is_formula,
+    opens_clause,
+    opens_counted,
+    splits_a_number,
+)
 from counterdraft.text.markers import match_marker
 
 # In units of the size of the type, or of the usual distance of two lines.
@@ -246,6 +252,8 @@ def _begins_anew(last: Line, line: Line) -> bool:
         return True
     if last.plain.endswith(_UNFINISHED):
         return False
+    if opens_counted(last.plain, line.text):
+        return True
     return match_marker(line.text) is not None and not splits_a_number(last.text, line.text)
 
 

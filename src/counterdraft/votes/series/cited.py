@@ -55,12 +55,13 @@ def _belongs(record: Record, body: str, titles: dict[str, Title]) -> bool:
 def vote_of(record: Record) -> Vote:
     """How a text of a corpus was adopted, as a vote without lists."""
     how = record.adoption
-    mode: Mode = "unknown" if how.mode == "not adopted" else how.mode
     tally = (
         Tally(how.yes, how.no, how.abstain)
         if how.yes is not None and how.no is not None and how.abstain is not None
         else None
     )
+    refused: Mode = "recorded vote" if tally else "unknown"
+    mode: Mode = refused if how.mode == "not adopted" else how.mode
     return Vote(
         id=record.symbol or record.id, body=record.organ or "General Assembly",
         session=None if record.session is None else str(record.session),
