@@ -103,6 +103,36 @@ def single_states(language: str = "en") -> tuple[str, ...]:
     return tuple(load(f"{language}/actors")["that_state"]["nouns"])
 
 
+class Parties(NamedTuple):
+    """What "the parties to the …" are parties to.
+
+    ``noun`` matches the first noun that says who they are, the class as the name of its group;
+    ``rest`` what a name goes on with in small letters, up to such a noun or to another.
+    """
+
+    noun: re.Pattern[str]
+    rest: re.Pattern[str]
+
+
+@cache
+def parties_to(language: str = "en") -> Parties:
+    """How the noun of a treaty, or of a conflict, tells who its parties are."""
+    data = load(f"{language}/actors")["parties"]
+    classes = {class_: words for class_, words in data.items() if class_ != "nouns"}
+    ends = alternatives([*data["nouns"], *(word for words in classes.values() for word in words)])
+    return Parties(
+        re.compile(rf"\b(?:{_by_class(classes)})(?![\w-])"),
+        re.compile(rf"(?: \d+)?(?: (?!to |and |of )[a-z][\w-]*){{0,3}}? (?:{ends})(?![\w-])"),
+    )
+
+
+@cache
+def appositions(language: str = "en") -> re.Pattern[str]:
+    """What says right behind a State's name what it is: ", the administering Power"."""
+    words = alternatives(load(f"{language}/actors")["named_state"]["appositions"])
+    return re.compile(rf", the (?:{words})(?=,|;|:|\)|$| to )")
+
+
 # Behind it every term either ends or goes on with what is no letter.
 _FIRST_WORD = re.compile(r"[\w-]+")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.actors import actors, appositions
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.states import Named, find_states, may_name_state
 from counterdraft.model import Span
@@ -29,9 +29,12 @@ def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
         listed = _listed(window)
         if listed:
             places = [start, *(begin + each.start for each in listed[1:])]
+            ends = [begin + each.end for each in listed]
+            said = appositions().match(text, ends[-1], stop)
+            ends[-1] = said.end() if said else ends[-1]
             return [
-                Actor("named_state", Span(place, begin + each.end), each.name)
-                for place, each in zip(places, listed, strict=True)
+                Actor("named_state", Span(place, end), each.name)
+                for place, end, each in zip(places, ends, listed, strict=True)
             ]
     formal = _formal().match(text, begin, stop) or _formal().match(text, at, stop)
     if formal and "Nations" not in formal[0]:

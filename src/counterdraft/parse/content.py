@@ -55,7 +55,24 @@ _SENTENCE = (". ", "; ", ": ", ", ", " and ")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _NOT_A_VERB_BEFORE = frozenset(
-    {"of", "by", "from", "made", "contained", "and", "or", "is", "are", "was", "were"}
+    {
+        "of",
+        "by",
+        "from",
+        "made",
+        "contained",
+        "referred",
+        "expressed",
+        "set",
+        "listed",
+        "mentioned",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+    }
 )
 
 
