@@ -55,3 +55,92 @@ def test_demands_that_are_referred_to_are_things() -> None:
     )
     (resolution,) = parse(from_text(text.encode(), "x"))
     assert [each.lemma for each in resolution.paragraphs[1].verbs] == ["decide"]
+
+
+def test_an_unknown_government_keeps_its_name_and_the_party_beside_it() -> None:
+    found = asked(
+        "Demands that the Government of Veldonia and the Northern Front cease hostilities"
+    )
+    assert [each.text for each in found] == ["the Government of Veldonia", "the Northern Front"]
+    (one,) = asked("Requests the Government of National Concord to light the lamps")
+    assert (one.text, one.name) == ("the Government of National Concord", None)
+    (one,) = asked("Requests the Government of National unity and concord to light the lamps")
+    assert one.text == "the Government"
+
+
+def test_states_in_brackets_are_all_asked() -> None:
+    found = asked("Calls upon the Lamp States (Canada, Fiji, Mali, USA) to light the lamps")
+    assert [each.name for each in found if each.name] == [
+        "Canada", "Fiji", "Mali", "United States of America",
+    ]  # fmt: skip
+
+
+# "Decides that"
+
+
+def test_will_asks_as_shall_does() -> None:
+    (one,) = asked("Decides that the Committee will submit a report no later than 27 April 2028")
+    assert (one.text, one.deadline, one.reporting) == (
+        "the Committee", "no later than 27 April 2028", True,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides that the Mission will consist of up to 90 lamps",
+        "Decides that the Mission will also have the following mandate",
+        "Decides that the Mission will be closed",
+        "Decides that the Council will look at it again",
+        "Decides that lamps which the Mission will light are kept",
+    ],
+)
+def test_how_it_will_be_asks_nobody(words: str) -> None:
+    assert not asked(words)
+
+
+def test_it_is_the_organ_itself() -> None:
+    (one,) = asked("Decides that, no later than 31 July 2028, it shall review the measures")
+    assert (one.text, one.class_, one.deadline) == (
+        "", "security_council", "no later than 31 July 2028",
+    )  # fmt: skip
+
+
+def test_words_before_that_hide_nobody() -> None:
+    (one,) = asked(
+        "Decides, acting under Article 41 of the Charter, that Member States shall light the lamps"
+    )
+    assert one.text == "Member States"
+
+
+def test_a_term_before_that_is_kept() -> None:
+    text = (
+        "The Security Council,\n\nRecalling its rules,\n\n1. Decides, for a period ending on 30 "
+        "April 2028, that all States shall light the lamps;\n\n2. Notes it."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    paragraph = resolution.paragraphs[1]
+    assert [each.text for each in paragraph.addressees] == ["all States"]
+    assert paragraph.deadlines == ("for a period ending on 30 April 2028",)
+
+
+@pytest.mark.parametrize(
+    ("aside", "who"),
+    [
+        ("as soon as it is dark", "the Secretary-General"),
+        ("as soon as the lamps of Fiji are lit", "the Director General of the LLA"),
+    ],
+)
+def test_an_aside_behind_that_hides_nobody(aside: str, who: str) -> None:
+    (one,) = asked(f"Requests that, {aside}, {who} submit a report")
+    assert one.text == who
+
+
+def test_a_list_in_an_aside_is_asked_nothing() -> None:
+    assert not asked(
+        "Demands that, in line with the rules of Fiji, Mali and Chad, all parties light the lamps"
+    )
+
+
+def test_a_text_behind_an_aside_is_nobody() -> None:
+    assert not asked("Recommends that, as said before, General Assembly resolutions be short")

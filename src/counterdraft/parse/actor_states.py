@@ -16,6 +16,8 @@ from counterdraft.parse.actor import Actor
 
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
+# "The Government of Fiji's lamps" are no Government; "of National unity" goes on in small letters.
+_UNFINISHED = ("'s", "al")
 
 
 def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
@@ -39,7 +41,27 @@ def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
     formal = _formal().match(text, begin, stop) or _formal().match(text, at, stop)
     if formal and "Nations" not in formal[0]:
         return [Actor("named_state", Span(start, formal.end()), formal["name"])]
-    return []
+    return _government(text, start, at, stop)
+
+
+def _government(text: str, start: int, at: int, stop: int) -> list[Actor]:
+    """ "The Government of Orlavia", of a State or another that no table has: without its name."""
+    one = _one_government().match(text, at, stop)
+    if one is None or one[0].endswith(_UNFINISHED) or actors().terms.fullmatch(text, at, one.end()):
+        return []
+    known = actors().terms.match(text, at, stop)
+    longer = known is not None and known.end() >= one.end()
+    return [] if longer else [Actor("named_state", Span(start, one.end()))]
+
+
+@cache
+def _one_government() -> re.Pattern[str]:
+    """ "Government of Orlavia", of words in capitals."""
+    word, joint = capitals()
+    return re.compile(
+        rf"(?:(?:Transitional |Federal )?Government|[Aa]uthorities) of (?:the )?"
+        rf"{word}(?:{joint}{word})*"
+    )
 
 
 @cache
