@@ -144,3 +144,28 @@ def test_a_list_in_an_aside_is_asked_nothing() -> None:
 
 def test_a_text_behind_an_aside_is_nobody() -> None:
     assert not asked("Recommends that, as said before, General Assembly resolutions be short")
+
+
+@pytest.mark.parametrize("side", ["the Turvish Lamper side", "the Vael leadership"])
+def test_a_side_is_told_with_its_noun(side: str) -> None:
+    (one,) = asked(f"Calls upon {side} to light the lamps")
+    assert (one.text, one.class_) == (side, "other")
+    found = asked(f"Calls upon {side} and Lampish forces to light the lamps")
+    assert found[0].text == side
+
+
+def test_the_tasks_of_a_mandate_are_of_whoever_has_it() -> None:
+    text = (
+        "The Security Council,\n\nRecalling its rules,\n\n1. Decides that the mandate of the Panel "
+        "of Experts shall include the following tasks:\n\n(a) To count the lamps;\n\n(b) To give "
+        "the Council a final report by 31 December 2028;\n\n2. Notes it."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    mandate, _, report = resolution.paragraphs[1:4]
+    assert [each.text for each in mandate.addressees] == ["the Panel of Experts"]
+    assert (report.deadlines, report.reporting) == (("by 31 December 2028",), True)
+    assert not asked("Decides that the mandate of the Committee shall apply to the lamps")
+    (one,) = asked(
+        "Decides that the mandate of the Committee concerning Mali and Fiji shall include new tasks"
+    )
+    assert one.text == "the Committee"

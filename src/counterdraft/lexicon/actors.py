@@ -28,7 +28,8 @@ class Actors(NamedTuple):
     longer name that begins as a State's, both with the class as the name of their group.
     ``organized`` are the classes whose members have longer names of the same class, ``bodies``
     nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
-    that end the name of a group. ``sanctions`` are the ends of names that in a text of the Security
+    that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
+    the ends of names that in a text of the Security
     Council are bodies of its sanctions regimes; ``titles`` and ``offices`` are what stands
     before a person's name.
     """
@@ -52,6 +53,7 @@ class Actors(NamedTuple):
     organized: frozenset[str]
     bodies: frozenset[str]
     groups: tuple[str, ...]
+    groups_small: tuple[str, ...]
     sanctions: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
@@ -91,6 +93,7 @@ def actors(language: str = "en") -> Actors:
         frozenset(data["organized"]["classes"]),
         frozenset(data["bodies"]["nouns"]),
         tuple(data["groups"]["nouns"]),
+        tuple(data["groups"]["small"]),
         tuple(data["sanctions"]["bodies"]),
         tuple(data["persons"]["titles"]),
         tuple(data["persons"]["offices"]),

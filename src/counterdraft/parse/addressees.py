@@ -30,6 +30,8 @@ _SUBJECT_LENGTH = 240
 # "…, and that all States shall …"; and where its subject may begin after an aside.
 _THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
 _COMMA = re.compile(r", (?:then )?")
+# "The mandate of the Panel shall include the following tasks": they are the Panel's.
+_MANDATE, _INCLUDE = re.compile(r"the (?:mandate|tasks) of "), (" include", " also include")
 # "shall be open to all": how it is to be, and nobody who is to do it.
 _STATE = re.compile(
     r" be (?!guided|required|obliged|invited|requested|encouraged|responsible|bound)"
@@ -200,8 +202,11 @@ def _shall(
     if _STATE.match(text, modal.end(), stop):
         return []
     begins = (start, *(each.end() for each in _COMMA.finditer(text, start, modal.start())))
+    includes = text.startswith(_INCLUDE, modal.end())
     for begin in begins:
-        heads = find_actors(text, begin, modal.start(), organ)
+        mandate = _MANDATE.match(text, begin) if includes else None
+        at = mandate.end() if mandate else begin
+        heads = find_actors(text, at, modal.start(), organ, chain=not mandate)
         if heads:
             heads = _others(text, heads, organ, first=first, will=bool(modal["will"]))
             return make(text, heads, verb, Span(modal.start() + 1, stop), Span(start, begin))
