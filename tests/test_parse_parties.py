@@ -157,8 +157,8 @@ def test_a_side_is_told_with_its_noun(side: str) -> None:
 def test_the_tasks_of_a_mandate_are_of_whoever_has_it() -> None:
     text = (
         "The Security Council,\n\nRecalling its rules,\n\n1. Decides that the mandate of the Panel "
-        "of Experts shall include the following tasks:\n\n(a) To count the lamps;\n\n(b) To give "
-        "the Council a final report by 31 December 2028;\n\n2. Notes it."
+        "of Experts shall include the following tasks:\n\n(a) To count the lamps;\n\n(b) To "
+        "provide the Council with a final report by 31 December 2028;\n\n2. Notes it."
     )
     (resolution,) = parse(from_text(text.encode(), "x"))
     mandate, _, report = resolution.paragraphs[1:4]
