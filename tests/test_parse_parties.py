@@ -169,3 +169,8 @@ def test_the_tasks_of_a_mandate_are_of_whoever_has_it() -> None:
         "Decides that the mandate of the Committee concerning Mali and Fiji shall include new tasks"
     )
     assert one.text == "the Committee"
+
+
+def test_a_special_report_is_one() -> None:
+    (one,) = asked("Requests the Mayor to provide the Council with a Special Report by 1 May 2028")
+    assert one.reporting
