@@ -28,7 +28,8 @@ class Actors(NamedTuple):
     longer name that begins as a State's, both with the class as the name of their group.
     ``organized`` are the classes whose members have longer names of the same class, ``bodies``
     nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
-    that end the name of a group. ``sanctions`` are the ends of names that in a text of the Security
+    that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
+    the ends of names that in a text of the Security
     Council are bodies of its sanctions regimes; ``titles`` and ``offices`` are what stands
     before a person's name.
     """
@@ -52,6 +53,7 @@ class Actors(NamedTuple):
     organized: frozenset[str]
     bodies: frozenset[str]
     groups: tuple[str, ...]
+    groups_small: tuple[str, ...]
     sanctions: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
@@ -91,6 +93,7 @@ def actors(language: str = "en") -> Actors:
         frozenset(data["organized"]["classes"]),
         frozenset(data["bodies"]["nouns"]),
         tuple(data["groups"]["nouns"]),
+        tuple(data["groups"]["small"]),
         tuple(data["sanctions"]["bodies"]),
         tuple(data["persons"]["titles"]),
         tuple(data["persons"]["offices"]),
@@ -101,6 +104,36 @@ def actors(language: str = "en") -> Actors:
 def single_states(language: str = "en") -> tuple[str, ...]:
     """Nouns that are one State behind "that": the one named last."""
     return tuple(load(f"{language}/actors")["that_state"]["nouns"])
+
+
+class Parties(NamedTuple):
+    """What "the parties to the …" are parties to.
+
+    ``noun`` matches the first noun that says who they are, the class as the name of its group;
+    ``rest`` what a name goes on with in small letters, up to such a noun or to another.
+    """
+
+    noun: re.Pattern[str]
+    rest: re.Pattern[str]
+
+
+@cache
+def parties_to(language: str = "en") -> Parties:
+    """How the noun of a treaty, or of a conflict, tells who its parties are."""
+    data = load(f"{language}/actors")["parties"]
+    classes = {class_: words for class_, words in data.items() if class_ != "nouns"}
+    ends = alternatives([*data["nouns"], *(word for words in classes.values() for word in words)])
+    return Parties(
+        re.compile(rf"\b(?:{_by_class(classes)})(?![\w-])"),
+        re.compile(rf"(?: \d+)?(?: (?!to |and |of )[a-z][\w-]*){{0,3}}? (?:{ends})(?![\w-])"),
+    )
+
+
+@cache
+def appositions(language: str = "en") -> re.Pattern[str]:
+    """What says right behind a State's name what it is: ", the administering Power"."""
+    words = alternatives(load(f"{language}/actors")["named_state"]["appositions"])
+    return re.compile(rf", the (?:{words})(?=,|;|:|\)|$| to )")
 
 
 # Behind it every term either ends or goes on with what is no letter.

@@ -209,3 +209,22 @@ def _skipped(data: dict[str, Any]) -> re.Pattern[str]:
         rf"|{re.escape(each['opening'])} [^,;]{{3,{each['longest']}}}" for each in data["up_to"]
     )
     return re.compile(rf"(?:,? ?(?:{alternatives(data['phrases'])}{longer}),? )*")
+
+
+@cache
+def modal(language: str = "en") -> re.Pattern[str]:
+    """What says behind "decides that" what somebody is to do: " shall", " will".
+
+    Not what will be, nor what is told of somebody: "which will light the lamps".
+    """
+    words = load(f"{language}/requests")["deciding"]
+    states, before = alternatives(words["states"]), alternatives(words["before_states"])
+    will = rf"(?<!which )(?<!that )(?<!who )(?P<will>will)(?! (?:(?:{before}) )?(?:{states})\b)"
+    return re.compile(rf" (?:shall|should|must|is to|are to|{will})(?=[ ,])")
+
+
+@cache
+def first_that(language: str = "en") -> re.Pattern[str]:
+    """ "That" behind "decides", with or without an aside before it."""
+    aside = alternatives(load(f"{language}/requests")["deciding"]["before_that"])
+    return re.compile(rf"[ ,]*[Tt]hat,? |, (?:{aside})\b(?:(?! to |that )[^;:.]){{0,160}}, that,? ")

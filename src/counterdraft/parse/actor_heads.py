@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.actors import actors, parties_to
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import AddresseeClass, Span
@@ -35,6 +36,7 @@ _WORD = re.compile(r"[\w'-]+")
 _ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
 _GAP = re.compile(r",? ")
 _UNITED = frozenset({"Nations", "UN", "The"})
+_PARTIES_TO = re.compile(r"[Pp]arties to (?:the|that) ?")
 _OF_A_STATE = re.compile(r" of (?:the )?")
 
 
@@ -132,7 +134,8 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
     term = table.terms.match(text, at, stop)
     another = _another(text, start, term, stop, organ) if term else 0
     if term and not another:
-        one = Actor(class_of_term(text, term, organ), Span(start, term.end()))
+        one = _parties(text, start, term, stop)
+        one = one or Actor(class_of_term(text, term, organ), Span(start, term.end()))
         return [_envoy(text, one, stop, organ)]
     named = table.patterns.match(text, at, stop)
     if named and named.lastgroup and named.end() >= another:
@@ -145,6 +148,24 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
         end = _whole_body(text, named.end(), stop, organ) if body else named.end()
         return [Actor(class_, Span(start, end))]
     return [Actor("other", Span(start, another))] if another else []
+
+
+def _parties(text: str, start: int, term: re.Match[str], stop: int) -> Actor | None:
+    """ "The parties to the Lamp Agreement": who they are, what they are parties to says.
+
+    None where ``term`` has none of it.
+    """
+    to = _PARTIES_TO.match(term[0])
+    if to is None:
+        return None
+    words, end = parties_to(), term.end()
+    noun = words.noun.search(text, term.start() + to.end(), end)
+    if noun is None:
+        rest = words.rest.match(text, end, stop)
+        end = rest.end() if rest else end
+        noun = words.noun.search(text, term.start() + to.end(), end)
+    class_ = cast(AddresseeClass, noun.lastgroup) if noun else "other"
+    return Actor(class_, Span(start, end))
 
 
 def _envoy(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.actors import actors, appositions
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.states import Named, find_states, may_name_state
 from counterdraft.model import Span
@@ -16,6 +16,8 @@ from counterdraft.parse.actor import Actor
 
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
 _STATES_WITHIN = 240
+# "The Government of Fiji's lamps" are no Government; "of National unity" goes on in small letters.
+_UNFINISHED = ("'s", "al")
 
 
 def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
@@ -29,14 +31,37 @@ def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
         listed = _listed(window)
         if listed:
             places = [start, *(begin + each.start for each in listed[1:])]
+            ends = [begin + each.end for each in listed]
+            said = appositions().match(text, ends[-1], stop)
+            ends[-1] = said.end() if said else ends[-1]
             return [
-                Actor("named_state", Span(place, begin + each.end), each.name)
-                for place, each in zip(places, listed, strict=True)
+                Actor("named_state", Span(place, end), each.name)
+                for place, end, each in zip(places, ends, listed, strict=True)
             ]
     formal = _formal().match(text, begin, stop) or _formal().match(text, at, stop)
     if formal and "Nations" not in formal[0]:
         return [Actor("named_state", Span(start, formal.end()), formal["name"])]
-    return []
+    return _government(text, start, at, stop)
+
+
+def _government(text: str, start: int, at: int, stop: int) -> list[Actor]:
+    """ "The Government of Orlavia", of a State or another that no table has: without its name."""
+    one = _one_government().match(text, at, stop)
+    if one is None or one[0].endswith(_UNFINISHED) or actors().terms.fullmatch(text, at, one.end()):
+        return []
+    known = actors().terms.match(text, at, stop)
+    longer = known is not None and known.end() >= one.end()
+    return [] if longer else [Actor("named_state", Span(start, one.end()))]
+
+
+@cache
+def _one_government() -> re.Pattern[str]:
+    """ "Government of Orlavia", of words in capitals."""
+    word, joint = capitals()
+    return re.compile(
+        rf"(?:(?:Transitional |Federal )?Government|[Aa]uthorities) of (?:the )?"
+        rf"{word}(?:{joint}{word})*"
+    )
 
 
 @cache

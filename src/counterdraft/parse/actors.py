@@ -20,6 +20,7 @@ from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_at_end
 from counterdraft.parse.actor_heads import ADJECTIVES, OFFICES, head_at
+from counterdraft.parse.actor_states import named_states
 from counterdraft.parse.longer_names import ACRONYM, unknown
 from counterdraft.parse.persons import names_again
 from counterdraft.parse.pronouns import meant_by
@@ -205,6 +206,8 @@ def _of_the_system(before: list[Actor], one: Actor, text: str) -> Actor:
 
 def _next_phrase(text: str, at: int, stop: int) -> int | None:
     """Where the phrase joined to the one that ends at ``at`` begins."""
+    if _opens_states(text, at, stop):
+        return at + len(" (")
     separator = _separator(text, at, stop)
     if separator is None:
         return None
@@ -212,6 +215,14 @@ def _next_phrase(text: str, at: int, stop: int) -> int | None:
         return _past_comma(text, separator.start(), stop)
     again = _joints().again.match(text, separator.end(), stop)
     return again.end() if again else separator.end()
+
+
+def _opens_states(text: str, at: int, stop: int) -> bool:
+    """Whether States follow in brackets, which say who those before are: " (Fiji, …"."""
+    if not text.startswith(" (", at):
+        return False
+    begin = at + len(" (")
+    return len(named_states(text, begin, begin, stop)) > 1
 
 
 def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
-from counterdraft.lexicon.requests import requests
+from counterdraft.lexicon.requests import first_that, requests
+from counterdraft.lexicon.requests import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.actors import find_actors
@@ -24,13 +25,13 @@ from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
 from counterdraft.parse.verbs import Match
 
-_MODAL = re.compile(r" (?:shall|should|must|is to|are to)(?=[ ,])")
 # How far the subject of "that … shall" may reach.
 _SUBJECT_LENGTH = 240
-# "Decides that …, and that all States shall …"; and where its subject may begin after an aside.
-_FIRST_THAT = re.compile(r"[ ,]*[Tt]hat,? ")
+# "…, and that all States shall …"; and where its subject may begin after an aside.
 _THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
 _COMMA = re.compile(r", (?:then )?")
+# "The mandate of the Panel shall include the following tasks": they are the Panel's.
+_MANDATE, _INCLUDE = re.compile(r"the (?:mandate|tasks) of "), (" include", " also include")
 # "shall be open to all": how it is to be, and nobody who is to do it.
 _STATE = re.compile(
     r" be (?!guided|required|obliged|invited|requested|encouraged|responsible|bound)"
@@ -156,8 +157,7 @@ def _own(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> lis
     if organ is None:
         return []
     action = Span(min(at + text.startswith((" ", ","), at), stop), stop)
-    class_: AddresseeClass = "security_council" if organ.id == "security_council" else "ga_body"
-    return make(text, [Actor(class_, Span(at, at))], verb, action)
+    return make(text, [Actor(_class_of(organ), Span(at, at))], verb, action)
 
 
 def _of_itself(
@@ -165,7 +165,7 @@ def _of_itself(
 ) -> list[Addressee]:
     """ "Decides to …" binds the organ; "Decides that States shall …" binds them."""
     at = past_skipped(text, start, stop)
-    first = _FIRST_THAT.match(text, at, stop)
+    first = first_that().match(text, at, stop)
     if first:
         return _clauses(text, verb, first.end(), stop, organ)
     to = _TO.match(text, at, stop)
@@ -183,24 +183,51 @@ def _clauses(text: str, verb: Match, start: int, stop: int, organ: Organ | None)
     begins = [start, *(each.end() for each in others)]
     edges = [*(each.start() for each in others), stop]
     each_of = (
-        _shall(text, verb, begin, edge, organ) for begin, edge in zip(begins, edges, strict=True)
+        _shall(text, verb, begin, edge, organ, first=begin == start)
+        for begin, edge in zip(begins, edges, strict=True)
     )
     return [each for found in each_of for each in found]
 
 
-def _shall(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
+def _shall(
+    text: str, verb: Match, start: int, stop: int, organ: Organ | None, *, first: bool
+) -> list[Addressee]:
     """ "That, until 31 July, all States shall …": who, after what may stand before.
 
     What "shall be open" or "shall be held" is asked of nobody.
     """
-    modal = _MODAL.search(text, start, stop)
+    modal = find_modal().search(text, start, stop)
     if modal is None or modal.start() - start > _SUBJECT_LENGTH:
         return []
     if _STATE.match(text, modal.end(), stop):
         return []
     begins = (start, *(each.end() for each in _COMMA.finditer(text, start, modal.start())))
+    includes = text.startswith(_INCLUDE, modal.end())
     for begin in begins:
-        heads = find_actors(text, begin, modal.start(), organ)
+        mandate = _MANDATE.match(text, begin) if includes else None
+        at = mandate.end() if mandate else begin
+        heads = find_actors(text, at, modal.start(), organ, chain=not mandate)
         if heads:
+            heads = _others(text, heads, organ, first=first, will=bool(modal["will"]))
             return make(text, heads, verb, Span(modal.start() + 1, stop), Span(start, begin))
     return []
+
+
+def _others(
+    text: str, heads: list[Actor], organ: Organ | None, *, first: bool, will: bool
+) -> list[Actor]:
+    """The subjects of "shall" and "will"; the organ itself, which has no words, for its own acts.
+
+    "Decides that it shall", where nobody was named before: that is the organ. What "the Council
+    will" do is told by it of itself.
+    """
+    words = {each.span.of(text) for each in heads}
+    name = organ.name.rpartition(" ")[2] if organ else ""
+    if first and organ and words == {"it"} and heads[0].class_ == "other":
+        return [Actor(_class_of(organ), Span(heads[0].span.start, heads[0].span.start))]
+    told = "it" in words or any(name and each.endswith(name) for each in words)
+    return [] if will and told else heads
+
+
+def _class_of(organ: Organ) -> AddresseeClass:
+    return "security_council" if organ.id == "security_council" else "ga_body"

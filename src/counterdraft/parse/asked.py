@@ -27,6 +27,9 @@ from counterdraft.parse.verbs import Match
 _ASKING = frozenset({"call upon", "call on", "remind"})
 _THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
 _INNER = re.compile(r"\b(?:that|whether)\b")
+_COMMA = re.compile(", ")
+# Behind a subject: none of a list in an aside, and no name that belongs to a text.
+_NOT_BEHIND = re.compile(r"[,;]| (?:resolution|decision)s?\b")
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
@@ -49,6 +52,8 @@ def asked_by(
     at = object_of(text, start, stop)
     if text.startswith(("that ", "That "), at) and not that_state(text, at, stop):
         return clause(text, verb, at + len("that "), stop, organ)
+    if text.startswith("that, ", at):
+        return clause(text, verb, at + len("that"), stop, organ)
     nominal = _nominal(text, verb, at, stop, organ)
     if nominal:
         return nominal
@@ -164,13 +169,27 @@ def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) ->
 def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "Recommends that Member States adopt …, and that host countries include …"."""
     joint = _next_that(text, start, stop, organ)
-    at = past_skipped(text, start, stop)
-    heads = _subject(text, at, stop, organ)
+    at, heads = _behind_aside(text, start, stop, organ)
     found: list[Addressee] = []
     if heads and not requests().passive.match(text, heads[-1].span.end, stop):
         edge = joint.start() if joint else stop
-        found = make(text, heads, verb, Span(heads[-1].span.end, edge))
+        found = make(text, heads, verb, Span(heads[-1].span.end, edge), Span(start, at))
     return found + (clause(text, verb, joint.end(), stop, organ) if joint else [])
+
+
+def _behind_aside(text: str, start: int, stop: int, organ: Organ | None) -> tuple[int, list[Actor]]:
+    """The subject of a clause, and where it begins: "that, when it is dark, the Mayor light"."""
+    at = past_skipped(text, start, stop)
+    if not text.startswith(", ", start):
+        return at, _subject(text, at, stop, organ)
+    commas = _COMMA.finditer(text, max(at, start + 1), min(stop, start + _THAT_LENGTH))
+    for begin in (at, *(comma.end() for comma in commas)):
+        heads = _subject(text, begin, stop, organ)
+        if heads and ", " in text[heads[0].span.start : heads[-1].span.end]:
+            break  # "in line with the rules of A, B and C, all parties": no telling who
+        if heads and not _NOT_BEHIND.match(text, heads[-1].span.end):
+            return begin, heads
+    return at, []
 
 
 def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Match[str] | None:

@@ -55,7 +55,24 @@ _SENTENCE = (". ", "; ", ": ", ", ", " and ")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _NOT_A_VERB_BEFORE = frozenset(
-    {"of", "by", "from", "made", "contained", "and", "or", "is", "are", "was", "were"}
+    {
+        "of",
+        "by",
+        "from",
+        "made",
+        "contained",
+        "referred",
+        "expressed",
+        "set",
+        "listed",
+        "mentioned",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+    }
 )
 
 
@@ -304,11 +321,16 @@ def _limits_of_nobody(
     straight: str, span: Span, verbs: list[Match], addressees: list[Addressee]
 ) -> list[str]:
     """The time limits under verbs that ask nobody by name, and the terms of what is decided."""
-    bound = {each.verb_span.start for each in addressees}
+    bound: dict[int, int] = {}
+    for each in addressees:
+        bound.setdefault(each.verb_span.start, each.span.start)
     found: list[str] = []
     for i, verb in enumerate(verbs):
         clause = Span(verb.act_end, verbs[i + 1].start if i + 1 < len(verbs) else span.end)
         if verb.start in bound:
+            # "Decides, for a period of six months, that all States shall": the term stands before.
+            if verb.lemma == _DECIDE and bound[verb.start] > verb.act_end:
+                found += find_terms(straight, Span(verb.act_end, bound[verb.start]))
             continue
         if verb.asks:
             found += find_deadlines(straight, clause, decided=verb.force in term_forces())

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import takewhile
 
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.joining import capitals, joining_words, small_in_names
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
@@ -25,13 +27,6 @@ _MOST_QUALIFIED, _LONGEST = 8, 24
 _WORD = re.compile(r"[\w'-]+")
 _NAME_WORD, _JOINT = capitals()
 _NAME_WORD = rf"(?=\S\S){_NAME_WORD}"
-# Whoever the lexicon has no class for: "those who …", or a proper name.
-_SOMEBODY = re.compile(
-    r"(?:the |all |both |its |other |relevant )*"
-    r"(?P<head>those (?:who|that|which)\b[^,;]*"
-    rf"|(?:[A-Z][\w'-]*(?:al|ent|ic|ive), )*{_NAME_WORD}"
-    rf"(?:(?:{_JOINT}| (?:and |the )+)(?:{_NAME_WORD}|\d+))*)"
-)
 _SOMEBODY_LENGTH = 160
 _TWO = re.compile(r" and (?=the [A-Z])|(?<=[A-Z\d]{2}) and (?=[A-Z\d-]{2,}(?!\w| [A-Z]))")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) (?!\d)")
@@ -96,9 +91,22 @@ def _is_somebody(name: str) -> bool:
     return name.startswith("the ") and (not thing or noun in actors().persons)
 
 
+@cache
+def _somebody() -> re.Pattern[str]:
+    """Whoever the lexicon has no class for: "those who …", or a proper name."""
+    small = alternatives(actors().groups_small)
+    return re.compile(
+        r"(?:the |all |both |its |other |relevant )*"
+        r"(?P<head>those (?:who|that|which)\b[^,;]*"
+        rf"|(?:[A-Z][\w'-]*(?:al|ent|ic|ive), )*{_NAME_WORD}"
+        rf"(?:(?:{_JOINT}| (?:and |the )+)(?:{_NAME_WORD}|\d+))*"
+        rf"(?: (?:{small})\b)?)"
+    )
+
+
 def find_somebody(text: str, start: int, to: int, organ: Organ | None) -> list[Actor]:
     """An object that grammar shows to be asked, though no class is known for it."""
-    found = _SOMEBODY.match(text, start, to)
+    found = _somebody().match(text, start, to)
     if found is None or found.end() - start > _SOMEBODY_LENGTH or found[0].endswith("'s"):
         return []
     things, endings = actors().things
