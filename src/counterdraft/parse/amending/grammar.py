@@ -1,5 +1,7 @@
 """What an order of an amendment may be, as patterns over the letters of its signs.
 
+The letters are those of ``signs.LETTERS``, "D" for an order to delete, and the signs beside it: "Q"
+what is quoted, "P" paragraphs that are named, "N" new ones. ``DP`` is "Delete paragraphs 3 to 5".
 In a pattern ``p`` is the group of paragraphs that come, go or are ordered, ``g``, ``c`` and ``a``
 those of words that go, that come, and that show the place; ``q`` is a second place.
 """
