@@ -37,6 +37,9 @@ _ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do
 _GAP = re.compile(r",? ")
 _UNITED = frozenset({"Nations", "UN", "The"})
 _PARTIES_TO = re.compile(r"[Pp]arties to (?:the|that) ?")
+# "The Agreement" alone is the one that was named before, by its name: "the Paris Agreement".
+_BARE_AGREEMENT, _AGREEMENT = re.compile("Agreement"), re.compile(r"[A-Z][\w-]* Agreement\b")
+_NAMED_WITHIN = 400
 _OF_A_STATE = re.compile(r" of (?:the )?")
 
 
@@ -164,8 +167,16 @@ def _parties(text: str, start: int, term: re.Match[str], stop: int) -> Actor | N
         rest = words.rest.match(text, end, stop)
         end = rest.end() if rest else end
         noun = words.noun.search(text, term.start() + to.end(), end)
+    if noun is None and _BARE_AGREEMENT.fullmatch(text, term.start() + to.end(), end):
+        noun = _named_before(text, start)
     class_ = cast(AddresseeClass, noun.lastgroup) if noun else "other"
     return Actor(class_, Span(start, end))
+
+
+def _named_before(text: str, start: int) -> re.Match[str] | None:
+    """What tells of the agreement named last before "the Agreement", if it is a known treaty."""
+    named = list(_AGREEMENT.finditer(text, max(0, start - _NAMED_WITHIN), start))
+    return parties_to().noun.fullmatch(text, *named[-1].span()) if named else None
 
 
 def _envoy(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
