@@ -39,6 +39,14 @@ def test_who_the_parties_are_says_what_they_are_parties_to(
     assert one.text == parties
 
 
+def test_the_agreement_alone_is_the_one_that_was_named_before() -> None:
+    for named, class_ in (("Paris Agreement", "member_states"), ("Lusk Agreement", "other")):
+        (one,) = asked(
+            f"Reaffirms the {named}2 and encourages all the parties to the Agreement to meet"
+        )
+        assert (one.class_, one.text) == (class_, "all the parties to the Agreement")
+
+
 def test_what_a_state_is_called_names_no_second_one() -> None:
     (one,) = asked("Calls upon Fiji, the administering Power, to light the lamps")
     assert (one.name, one.text) == ("Fiji", "Fiji, the administering Power")

@@ -38,7 +38,7 @@ _GAP = re.compile(r",? ")
 _UNITED = frozenset({"Nations", "UN", "The"})
 _PARTIES_TO = re.compile(r"[Pp]arties to (?:the|that) ?")
 # "The Agreement" alone is the one that was named before, by its name: "the Paris Agreement".
-_BARE_AGREEMENT, _AGREEMENT = re.compile("Agreement"), re.compile(r"[A-Z][\w-]* Agreement\b")
+_BARE_AGREEMENT, _AGREEMENT = re.compile("Agreement"), re.compile(r"[A-Z][\w-]* Agreement(?![a-z])")
 _NAMED_WITHIN = 400
 _OF_A_STATE = re.compile(r" of (?:the )?")
 
