@@ -14,7 +14,8 @@ from counterdraft.lexicon.load import load
 class Limits(NamedTuple):
     """The words of time limits, each the text of a pattern for any of them.
 
-    ``extending`` are words behind which a length of time is a term.
+    ``extending`` are words behind which a length of time is a term, ``never_past`` such as begin
+    a limit wherever they stand.
     """
 
     before_day: str
@@ -53,6 +54,7 @@ class Limits(NamedTuple):
     adoption: str
     adopted: str
     extending: tuple[str, ...]
+    never_past: tuple[str, ...]
 
 
 @cache
@@ -60,11 +62,12 @@ def limits(language: str = "en") -> Limits:
     """The words of time limits in a language."""
     data = load(f"{language}/deadlines")["limit"]
     of_session = "|".join(rf"(?<=\b{re.escape(each)} )of" for each in data["part_of_session"])
-    apart = {"of_session", "extending", "counts"}
+    apart = {"of_session", "extending", "never_past", "counts"}
     plain = {name: alternatives(data[name]) for name in Limits._fields if name not in apart}
     return Limits(
         of_session=of_session,
         extending=tuple(data["extending"]),
+        never_past=tuple(data["never_past"]),
         counts=alternatives(numbers(language)),
         **plain,
     )

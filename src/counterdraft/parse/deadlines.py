@@ -27,8 +27,6 @@ from counterdraft.text.straight import lowered, shaped
 # A year is a limit where it is the first: further on it tells of something else.
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
-# By these nothing is told that was: "the Committee set up by resolution 4/6, no later than".
-_NEVER_PAST = ("no later than", "not later than")
 _SHORTEST = len("by 2027")
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
@@ -189,7 +187,7 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     if leading and not _LEADS.fullmatch(text, span.start, at.start):
         return False
     start = max(span.start, at.start - _LOOK)
-    if text.startswith(_NEVER_PAST, at.start):
+    if text.startswith(limits().never_past, at.start):
         return True
     if _in_month().match(text, at.start, at.end) and not _told().search(text, start, at.start):
         return False
