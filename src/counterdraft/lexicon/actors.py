@@ -22,7 +22,7 @@ class Actors(NamedTuple):
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
     ``pronouns`` name nobody by themselves;
     ``modifiers`` what may stand before a name. ``state_before`` matches what
-    makes a state out of the name after it, ``state_bare`` does so without a name, ``state_formal``
+    makes a state out of the name after it, ``state_formal``
     is the text of a pattern for the noun of a formal name;
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
@@ -46,7 +46,6 @@ class Actors(NamedTuple):
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
     state_before: re.Pattern[str]
-    state_bare: frozenset[str]
     state_formal: str
     of_a_state: re.Pattern[str]
     nouns: re.Pattern[str]
@@ -86,7 +85,6 @@ def actors(language: str = "en") -> Actors:
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),
         re.compile(rf"(?:{before}) (?:the )?"),
-        frozenset(state["bare"]),
         alternatives(state["formal"]),
         re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
         re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
