@@ -10,6 +10,7 @@ from counterdraft.model.finding import Finding, Kind, Quoted
 from counterdraft.text.flagged import SURENESS, TITLES, precedent_said, whose
 from counterdraft.text.wording import counted, shortened
 
+FOUND = "What rules found"
 MOST = 3  # quotations of one text for a finding
 QUOTED, BESIDE = 260, 180  # characters of a quotation of the draft, and of another text
 _COLUMNS = ("The words", "Why, and what speaks against it")
@@ -29,15 +30,25 @@ def findings_of(case: Case, *kinds: Kind) -> list[Finding]:
 
 def told(case: Case, findings: Sequence[Finding], kinds: Sequence[Kind]) -> tuple[Part, ...]:
     """A table for each kind, of a group for each finding; then the rules, and whence they come."""
-    tables: list[Part] = []
-    for kind in kinds:
-        groups = tuple(_group(case, each) for each in findings if each.kind == kind)
-        if groups:
-            title = TITLES[kind] if len(kinds) > 1 else "What rules found"
-            tables.append(Table(title, _COLUMNS, groups, "" if tables else _NOTE))
+    several = len(kinds) > 1
+    named = [(TITLES[e] if several else FOUND, [f for f in findings if f.kind == e]) for e in kinds]
+    return (*tables(case, named), sources(findings))
+
+
+def tables(case: Case, named: Sequence[tuple[str, Sequence[Finding]]]) -> tuple[Table, ...]:
+    """A table for each title under which something was found, of a group for each finding."""
+    having = [(title, found) for title, found in named if found]
+    return tuple(
+        Table(title, _COLUMNS, tuple(_group(case, each) for each in found), "" if n else _NOTE)
+        for n, (title, found) in enumerate(having)
+    )
+
+
+def sources(findings: Sequence[Finding]) -> Bullets:
+    """The rules by which something was found, and where each comes from."""
     rules = dict.fromkeys((each.rule, each.source) for each in findings)
-    sources = tuple(Statement(f"{rule}: {source.rstrip('.')}.") for rule, source in rules)
-    return (*tables, Bullets("The rules, and where they come from", sources))
+    said = tuple(Statement(f"{rule}: {source.rstrip('.')}.") for rule, source in rules)
+    return Bullets("The rules, and where they come from", said)
 
 
 def _group(case: Case, finding: Finding) -> Group:
@@ -46,8 +57,9 @@ def _group(case: Case, finding: Finding) -> Group:
 
 
 def _quotations(case: Case, finding: Finding) -> Iterator[Statement]:
-    """Words of the text with their places, then those of another; what is more by its place."""
-    for ours in (True, False):
+    """Words of the text that does it, then those of the other; what is more by its place."""
+    does = finding.evidence[0].text == "this"
+    for ours in (does, not does):
         quoted = [each for each in finding.evidence if (each.text == "this") == ours]
         for each in quoted[:MOST]:
             yield _quotation(case, each)

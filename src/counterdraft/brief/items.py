@@ -60,7 +60,8 @@ def _paragraphs(resolution: Resolution) -> Iterator[Item]:
 
 
 def _findings(known: Known) -> Iterator[Item]:
-    for each in known.findings.findings if known.findings else ():
+    found = known.findings
+    for each in (*found.findings, *found.returned) if found else ():
         own = (q.paragraph for q in each.evidence if q.text == "this")
         yield Item("finding", each.rule, each.rule, each.statement, tuple(dict.fromkeys(own)))
 

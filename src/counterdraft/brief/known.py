@@ -48,7 +48,8 @@ class Known(NamedTuple):
         for each in self.coverage:
             here = each.here if isinstance(each, CoverageBeside) else each
             yield from (found.span for topic in here.topics for found in topic.evidence)
-        for finding in self.findings.findings if self.findings else ():
+        found = self.findings
+        for finding in (*found.findings, *found.returned) if found else ():
             yield from (q.span for q in finding.evidence if q.text == "this" and q.span)
         for claim in self.verdicts.verdicts if self.verdicts else ():
             if claim.verdict != "unknown" or claim.entries or claim.question:

@@ -77,10 +77,16 @@ def _joined(
         for each, general in named:
             if _falls_on(clause, act, verb, each) and clause.asked(verb.start()):
                 yield Done(act.id, thing.id, each[0], general, clause, verb.start(), each.end())
+    for verb in act.itself.finditer(clause.text, clause.own):
+        for each, general in named:
+            if _falls_on(clause, act, verb, each) and not clause.turned(verb.start()):
+                yield Done(act.id, thing.id, each[0], general, clause, verb.start(), each.end())
     for verb in act.behind.finditer(clause.text, clause.own):
+        # "Refrain from what has no consent": the act beside it is asked for, and that is enough.
+        asked = bool(act.beside) or clause.asked(verb.start())
         for each, general in named:
             within = each.start() <= verb.start() < each.end()  # of the words for the thing
-            if (within or _near(clause, act, each, verb)) and clause.asked(verb.start()):
+            if (within or _near(clause, act, each, verb)) and asked:
                 end = max(each.end(), verb.end())
                 yield Done(act.id, thing.id, each[0], general, clause, each.start(), end)
     for verb in act.later.finditer(clause.text, clause.own):

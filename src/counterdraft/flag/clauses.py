@@ -34,11 +34,15 @@ class Clause(NamedTuple):
 
     def asked(self, at: int) -> bool:
         """Whether what stands at ``at`` is said to be done, and not only spoken of."""
-        words = mood()
-        before = self.text[self._segment(at) : at]
-        if words.negated.search(before) or self.text.count('"', 0, at) % 2:
-            return False  # turned round, or a title in quotation marks
+        if self.turned(at):
+            return False
+        words, before = mood(), self.text[self._segment(at) : at]
         return self.force_at(at) in words.forces or bool(words.modal.search(before))
+
+    def turned(self, at: int) -> bool:
+        """Whether what stands at ``at`` is turned round, or stands in quotation marks."""
+        before = self.text[self._segment(at) : at]
+        return bool(mood().negated.search(before)) or self.text.count('"', 0, at) % 2 == 1
 
     def may_have(self, look: re.Pattern[str], start: int = 0) -> bool:
         """Whether a quick look for many forms finds one from ``start`` on."""

@@ -14,7 +14,8 @@ class Ground(NamedTuple):
 
     ``sponsors`` are States by the lexicon's names, or groups; ``rival`` the text that it is held
     against, ``comparison`` the two compared, this one as A; ``predecessor`` compares the last text
-    of its own series, as A, with it; ``provenance`` says where its words stood in ``corpus``.
+    of its own series, as A, with it; ``provenance`` says where its words stood in ``corpus``;
+    ``called`` is what findings call the rival.
     """
 
     document: Document
@@ -26,6 +27,7 @@ class Ground(NamedTuple):
     provenance: Provenance | None = None
     verdicts: Verdicts | None = None
     corpus: Corpus | None = None
+    called: str = "the rival"
 
     @property
     def speakers(self) -> tuple[Speaker, ...]:

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from counterdraft.errors import CounterdraftError, UnknownState
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.returned import returned
 from counterdraft.flag.sponsors import stated_sponsors
-from counterdraft.jobs.against import NOTHING, Beside, others_of
+from counterdraft.jobs.against import NOTHING, Beside, Other, others_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.lexicon.languages import ENGLISH
@@ -29,7 +32,15 @@ from counterdraft.text.one_language import corpus_speaks
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
 
-__all__ = ["Flagged", "flag_file", "flag_one", "in_form", "named_sponsors", "on_terminal"]
+__all__ = [
+    "Flagged",
+    "flag_file",
+    "flag_one",
+    "in_form",
+    "named_sponsors",
+    "on_terminal",
+    "with_returned",
+]
 
 
 class Flagged(NamedTuple):
@@ -71,6 +82,7 @@ def flag_file(
         predecessor=_compared(previous.resolution, resolution) if previous else None,
         corpus=opened, verdicts=verdicts,
     )  # fmt: skip
+    found = with_returned(found, resolution, rival, opened)
     return Flagged(found, (*faults, *(opened.damaged if opened else ())))
 
 
@@ -97,6 +109,24 @@ def flag_one(
             corpus=corpus,
         )
     )
+
+
+def with_returned(
+    findings: Findings, resolution: Resolution, rival: Other | None, corpus: Corpus | None
+) -> Findings:
+    """The findings with what the rival would do to the text, where it is held against one."""
+    if rival is None:
+        return findings
+    document, other = rival
+    sponsors = stated_sponsors(document, other)
+    ground = Ground(document, other, sponsors, resolution)
+    found = returned(ground)
+    if found and corpus is not None:
+        # To trace the whole rival would take as long as the text itself: few of its clauses do.
+        telling = {q.paragraph for each in found for q in each.evidence if q.text == "rival"}
+        some = replace(other, paragraphs=tuple(e for e in other.paragraphs if e.id in telling))
+        found = returned(ground._replace(provenance=_traced(some, corpus), corpus=corpus))
+    return replace(findings, returned=found)
 
 
 def _compared(a: Resolution, b: Resolution) -> Comparison:

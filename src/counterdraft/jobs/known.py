@@ -67,7 +67,7 @@ def known_of(
 
 def _judged(document: Document, resolution: Resolution, known: Known, by: Judges) -> Known:
     """What is known, and what is judged by it; a version of a text is no rival of it."""
-    from counterdraft.jobs.flag import flag_one, named_sponsors
+    from counterdraft.jobs.flag import flag_one, named_sponsors, with_returned
     from counterdraft.jobs.verify import verify_one
 
     rival = by.others.rival
@@ -81,6 +81,7 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
         corpus=by.corpus, comparison=versus, predecessor=known.predecessor,
         provenance=known.provenance, verdicts=verdicts,
     )  # fmt: skip
+    findings = with_returned(findings, resolution, rival if versus else None, by.corpus)
     pictures = _drawn(document, resolution, coverage, by) if by.drawn else ()
     return known._replace(
         coverage=coverage,

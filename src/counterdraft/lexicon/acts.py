@@ -16,7 +16,8 @@ class Act(NamedTuple):
 
     Where ``beside`` names acts, it is one only beside one of these on the same thing. ``later``
     takes the thing up again by a pronoun ("… and demands their removal"). ``apart`` says that it is
-    none where the clause has a word of the thing's ``unless``.
+    none where the clause has a word of the thing's ``unless``. By the words of ``itself`` the text
+    does it by being adopted, whatever the verb that they stand under.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Act(NamedTuple):
     beside: tuple[str, ...] = ()
     later: re.Pattern[str] = re.compile(r"(?!)")
     apart: bool = False
+    itself: re.Pattern[str] = re.compile(r"(?!)")
 
 
 class Thing(NamedTuple):
@@ -71,6 +73,7 @@ def acts(language: str = "en") -> dict[str, Act]:
             tuple(each.get("beside", ())),
             pattern(each.get("later", []), closed=True),
             each.get("apart", False),
+            pattern(each.get("itself", []), closed=True),
         )
         for each in load(f"{language}/acts")["act"]
     }

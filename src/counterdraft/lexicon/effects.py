@@ -15,8 +15,9 @@ class Effect(Struct, frozen=True, kw_only=True):
 
     ``rests`` is a thing that the rival must rest on, ``meets`` acts of the rival, either of which
     is enough; ``same`` asks that both be about one "subject", a State, or that the acts that meet
-    fall on one "object"; ``unless`` that the rival does not rest on a thing. ``alone`` is told
-    without a rival too.
+    fall on one "object", or that what the act falls on is the rival as a "proposal"; ``unless``
+    that the rival does not rest on a thing. ``alone`` is told without a rival too. ``single`` and
+    ``single_why`` are told, where there are such, of an act that falls on one thing of its class.
     """
 
     id: str
@@ -30,6 +31,8 @@ class Effect(Struct, frozen=True, kw_only=True):
     confidence: Confidence
     statement: str
     why: str
+    single: str = ""
+    single_why: str = ""
     sponsor: tuple[str, ...]
     source: str
 

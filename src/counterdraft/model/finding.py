@@ -79,7 +79,9 @@ class Findings(Framed, frozen=True, kw_only=True):
     among them; ``rival`` names the text it was held against, ``predecessor`` what was taken
     as the text before it; ``language`` is that of the text, ``unread`` the number of words in its
     annexes, which are not read, ``lacking`` the parts that may not have been read, in words.
-    Rules read English: of a text in another language none is run, and nothing is found.
+    ``returned`` is what the rival would do to this text by the rules of effect, the rival's words
+    quoted as the "rival" and this text's as "this". Rules read English: of a text in another
+    language none is run, and nothing is found.
     """
 
     kinds: ClassVar[Kinds] = {"question": bool}
@@ -94,6 +96,7 @@ class Findings(Framed, frozen=True, kw_only=True):
     rival: str | None = None
     predecessor: str | None = None
     findings: tuple[Finding, ...] = ()
+    returned: tuple[Finding, ...] = ()
     ran: tuple[str, ...] = ()
     not_run: tuple[NotRun, ...] = ()
     unread: int = 0

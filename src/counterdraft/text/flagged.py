@@ -24,6 +24,7 @@ TITLES: dict[Kind, str] = {
     "hollow": "Requests without a follow-up",
     "budget": "Budget",
 }
+RETURNED = "What the rival would do to this text"
 SURENESS: dict[Confidence, str] = {"high": "clear", "medium": "probable", "low": "weak"}
 _NEEDS = {
     "sponsors": "a sponsor", "rival": "a rival", "comparison": "a rival",
@@ -36,10 +37,17 @@ _TOP = re.compile(r"(?:pp|op)(?P<number>\d+[a-z]*)$")
 
 
 def by_kind(findings: Findings) -> Iterator[tuple[str, list[Finding]]]:
-    """The findings under the titles of their kinds, in the order in which they stand."""
+    """The findings under the titles of their kinds, in the order in which they stand.
+
+    What the rival would do to the text stands behind what the text would do to the rival.
+    """
     kinds = dict.fromkeys(each.kind for each in findings.findings)
+    if findings.returned and "effect" not in kinds:
+        yield RETURNED, list(findings.returned)
     for kind in kinds:
         yield TITLES[kind], [each for each in findings.findings if each.kind == kind]
+        if kind == "effect" and findings.returned:
+            yield RETURNED, list(findings.returned)
 
 
 def summary(findings: Findings) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, Slot, said
@@ -14,20 +15,44 @@ from counterdraft.text.wording import counted
 MOST = 2
 # What is not sure is said only where there is nothing else to say.
 LEFT_OVER = 30
-# How much a kind of finding weighs, in which slot it stands, what several of it are called, and the
-# section that tells of it.
-KINDS: dict[Kind, tuple[int, Slot, str, str]] = {
-    "effect": (85, "effect", "effect", "effect"),
-    "weakening": (62, "effect", "weakening", "found"),
-    "tension": (60, "effect", "tension", "tensions"),
-    "self_reference": (52, "effect", "reference to its own side", "found"),
-    "asymmetry": (50, "effect", "asymmetry", "found"),
-    "half_quotation": (56, "words", "half quotation", "found"),
-    "citation": (58, "claims", "doubtful citation", "found"),
-    "contested": (40, "claims", "paragraph likely to be contested", "found"),
-    "budget": (25, "effect", "budget implication", "found"),
-    "hollow": (20, "effect", "request that binds nobody", "found"),
-}
+
+
+class _Told(NamedTuple):
+    """How much a kind of finding weighs, in which slot, what one and several more are called.
+
+    ``see`` is the section that tells of it.
+    """
+
+    weight: int
+    slot: Slot
+    one: str
+    more: str
+    see: str
+
+
+KINDS: dict[Kind, _Told] = {
+    "effect": _Told(85, "effect", "effect", "effects", "effect"),
+    "weakening": _Told(62, "effect", "weakening", "weakenings", "found"),
+    "tension": _Told(60, "effect", "tension", "tensions", "tensions"),
+    "self_reference": _Told(
+        52, "effect", "reference to its own side", "references to its own side", "found"
+    ),
+    "asymmetry": _Told(50, "effect", "asymmetry", "asymmetries", "found"),
+    "half_quotation": _Told(56, "words", "half quotation", "half quotations", "found"),
+    "citation": _Told(58, "claims", "doubtful citation", "doubtful citations", "found"),
+    "contested": _Told(
+        40, "claims", "paragraph likely to be contested", "paragraphs likely to be contested",
+        "found",
+    ),
+    "budget": _Told(25, "effect", "budget implication", "budget implications", "found"),
+    "hollow": _Told(
+        20, "effect", "request that binds nobody", "requests that bind nobody", "found"
+    ),
+}  # fmt: skip
+# What the rival would do to the text weighs next to what the text would do to it.
+_RETURNED = _Told(
+    75, "effect", "effect of the rival on this text", "effects of the rival on this text", "effect"
+)
 # A statement of a rule may begin so too, which joins no words.
 _BESIDE = "beside"
 _SURE: dict[Confidence, float] = {"high": 1.0, "medium": 0.85, "low": 0.5}
@@ -35,27 +60,32 @@ _SURE: dict[Confidence, float] = {"high": 1.0, "medium": 0.85, "low": 0.5}
 
 def effects(case: Case) -> Iterator[Sentence]:
     """A sentence for each kind of finding: the first statements, and how many more there are."""
-    if case.known.findings is None:
+    known = case.known.findings
+    if known is None:
         return
-    for kind, (weight, slot, name, see) in KINDS.items():
-        found = [each for each in case.known.findings.findings if each.kind == kind]
-        if found:
-            sure = max(_SURE[each.confidence] for each in found)
-            places = [place for each in found for place in _places(case, each.evidence)]
-            weighs = round(weight * sure)
-            if sure == _SURE["low"]:
-                weighs = min(weighs, LEFT_OVER)
-            yield from said(slot, weighs, _told(found, name), places, see)
+    for kind, told in KINDS.items():
+        yield from _of(case, [each for each in known.findings if each.kind == kind], told)
+    yield from _of(case, known.returned, _RETURNED)
 
 
-def _told(found: Sequence[Finding], name: str) -> str:
+def _of(case: Case, found: Sequence[Finding], told: _Told) -> Iterator[Sentence]:
+    if not found:
+        return
+    sure = max(_SURE[each.confidence] for each in found)
+    places = [place for each in found for place in _places(case, each.evidence)]
+    weighs = round(told.weight * sure)
+    if sure == _SURE["low"]:
+        weighs = min(weighs, LEFT_OVER)
+    yield from said(told.slot, weighs, _said(found, told), places, told.see)
+
+
+def _said(found: Sequence[Finding], told: _Told) -> str:
     """The first statements as one sentence; a question is left a question."""
     firsts = found[:1] if found[0].question else found[:MOST]
     text = "; ".join(_within(each.statement.rstrip(". "), n) for n, each in enumerate(firsts))
     if more := len(found) - len(firsts):
         ending = "" if text.endswith("?") else ";"
-        several = f"{name}s" if not name.endswith("y") else f"{name[:-1]}ies"
-        return f"{text}{ending} {counted(more, f'further {name}', f'further {several}')}"
+        return f"{text}{ending} {counted(more, f'further {told.one}', f'further {told.more}')}"
     return text
 
 

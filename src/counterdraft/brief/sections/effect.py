@@ -1,20 +1,25 @@
-"""Effect on the rival: what clauses of the draft would do to it, were they adopted."""
+"""Effect on the rival: what clauses of the draft would do to it, and its clauses to the draft."""
 
 from __future__ import annotations
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.flagged import findings_of, told
+from counterdraft.brief.flagged import FOUND, findings_of, sources, tables
 from counterdraft.brief.report import Prose, Section, Statement
+from counterdraft.text.flagged import RETURNED
 
 
 def effect(case: Case) -> Section | None:
-    """The section; None where no clause was found to have such an effect."""
+    """The section; None where no clause of either text was found to have such an effect."""
+    known = case.known.findings
     findings = findings_of(case, "effect")
-    if not findings or case.known.findings is None:
+    if known is None or not (findings or known.returned):
         return None
-    rival = case.known.findings.rival
     held = (
-        f"Held against: {rival}." if rival else "No rival was given; told is what the words settle."
+        f"Held against: {known.rival}."
+        if known.rival
+        else "No rival was given; told is what the words settle."
     )
-    prose = Prose((Statement(held),))
-    return Section("effect", "Effect on the rival", (prose, *told(case, findings, ["effect"])))
+    found = tables(case, ((FOUND, findings), (RETURNED, known.returned)))
+    every = (*findings, *known.returned)
+    parts = (Prose((Statement(held),)), *found, sources(every))
+    return Section("effect", "Effect on the rival", parts)

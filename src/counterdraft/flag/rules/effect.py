@@ -7,6 +7,7 @@ for word in texts of other titles that were adopted without a vote is agreed lan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -14,11 +15,12 @@ from typing import NamedTuple
 from counterdraft.flag.acts import Done, done
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.precedents import agreed, precedents
+from counterdraft.flag.proposals import has_symbol, means
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rests import acts_quoted, rests_on, title_of
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
-from counterdraft.flag.subject import places, same_state, subject
+from counterdraft.flag.subject import names_of, places, same_state, subject
 from counterdraft.lexicon.acts import only_new, things
 from counterdraft.lexicon.effects import Effect, effects
 from counterdraft.model.finding import Finding, Quoted
@@ -71,9 +73,14 @@ def _had(effect: Effect, acts: Sequence[Done], ground: Ground) -> _Had | None:
         return None
     act = having[0]
     if ground.rival is None:
-        return _Had(act, ()) if effect.alone and act.general else None
+        return _Had(act, ()) if effect.alone and _says_which(effect, act) else None
     rival = _in_rival(effect, act, ground)
     return _Had(act, rival) if rival else None
+
+
+def _says_which(effect: Effect, act: Done) -> bool:
+    """Whether without a rival too it is known what it falls on: a whole class, or a proposal."""
+    return act.general or effect.same == "proposal"
 
 
 def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
@@ -82,6 +89,8 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     theirs = done(rival) if rival else ()
     if rival is None or (effect.same == "subject" and not _same_subject(act, ground)):
         return ()
+    if effect.same == "proposal":
+        return (title_of(rival),) if means(act.named, rival) else ()
     if effect.same == "object":
         theirs = tuple(each for each in theirs if _called(each) == _called(act))
     if any(each.id in effect.acts for each in theirs):
@@ -120,19 +129,50 @@ def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
     like = precedents(ground, [act])
     none = _NOT_FOUND if ground.corpus is not None and not like else ""
     found = (_FOUND,) if like else ()
+    single = bool(effect.single) and not act.general
+    statement, why = (
+        (effect.single, effect.single_why) if single else (effect.statement, effect.why)
+    )
     return Finding(
         rule=effect.id,
         kind="effect",
-        statement=effect.statement.format(
-            place=label(act.clause.paragraph.id), object=_object(act)
+        statement=statement.format(
+            place=label(act.clause.paragraph.id), object=_object(act),
+            named=_named(act, ground), rival=ground.called,
         ),
-        why=effect.why + none,
-        against=(*effect.sponsor, *found, _DISPLACES if rival else _ALONE),
+        why=why.format(rival=ground.called, Rival=_begun(ground.called)) + none,
+        against=(*effect.sponsor, *found, _DISPLACES if rival or _is_told(act) else _ALONE),
         evidence=(*act.clause.quotes(act.start, act.end), *rival),
-        confidence=effect.confidence if any(each.paragraph for each in rival) else "medium",
+        confidence=effect.confidence if _is_sure(act, rival) else "medium",
         source=effect.source,
         precedents=like,
-    )
+    )  # fmt: skip
+
+
+def _begun(words: str) -> str:
+    """Words with which a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
+def _is_told(act: Done) -> bool:
+    """Whether the clause says by its symbol what it falls on."""
+    return act.thing == "proposal" and has_symbol(act.named)
+
+
+def _is_sure(act: Done, rival: Sequence[Quoted]) -> bool:
+    return _is_told(act) or any(each.paragraph for each in rival)
+
+
+def _named(act: Done, ground: Ground) -> str:
+    """The clause's words for what it falls on, with the State that either text is about behind."""
+    texts = (ground.resolution, ground.rival)
+    about = [found for each in texts if each is not None and (found := subject(each))]
+    for name in (name for each in about for name in names_of(each.name)):
+        whole = re.compile(rf"{re.escape(act.named)}(?: the)? {re.escape(name)}\b")
+        found = whole.search(act.clause.text, act.start)
+        if found is not None:
+            return found[0]
+    return act.named
 
 
 def _object(act: Done) -> str:
@@ -154,19 +194,19 @@ def find_borne_out(ground: Ground) -> Iterator[Finding]:
     told = {act.clause.paragraph.id for act in done(ground.resolution) if act.id in _REOPENS}
     for source in own_sources_of(ground.resolution, ground.behind):
         if same_state(source.state, about.name) and source.clause.paragraph.id not in told:
-            yield _borne_out(source, rests)
+            yield _borne_out(source, rests, ground.called)
 
 
-def _borne_out(source: OwnSource, rests: tuple[Quoted, ...]) -> Finding:
+def _borne_out(source: OwnSource, rests: tuple[Quoted, ...], rival: str) -> Finding:
     paragraph = source.clause.paragraph
     return Finding(
         rule=_BORNE_OUT,
         kind="effect",
         statement=(
             f"{label(paragraph.id)} takes as a basis, or bears out, a source made by an "
-            "institution of the State whose situation the rival is about."
+            f"institution of the State whose situation {rival} is about."
         ),
-        why=f"“{source.by}” does more than note it; the rival rests on what others found.",
+        why=f"“{source.by}” does more than note it; {rival} rests on what others found.",
         against=(
             "Its sponsor would say that a State’s own account belongs beside what others found.",
             "To bear out one source is not to deny another.",
