@@ -13,7 +13,7 @@ from typing import NamedTuple
 from counterdraft.compare.units import label
 from counterdraft.model import APART, Comparison, Edit, Head, Unit, WordEdit
 from counterdraft.model.comparison import EditKind, WordOp
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
 
 PARAGRAPHS = frozenset({"preambular", "operative"})
 BEGUN = 200  # characters of a paragraph of which not all is shown

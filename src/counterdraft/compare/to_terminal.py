@@ -31,7 +31,7 @@ from counterdraft.compare.view import (
 from counterdraft.model import Comparison
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import sentence
+from counterdraft.wording.english import sentence
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

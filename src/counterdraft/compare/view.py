@@ -16,7 +16,7 @@ from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.model import Addressed, Comparison, Quote, Related, Side, Unit
 from counterdraft.model.comparison import Direction
-from counterdraft.text.wording import shortened
+from counterdraft.wording.english import shortened
 
 Letter = Literal["A", "B"]
 

@@ -12,7 +12,7 @@ from counterdraft.lexicon.mandate import Mandate
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.text.markdown import plain
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import counted, listed
+from counterdraft.wording.english import counted, listed
 
 Covered = Coverage | CoverageBeside
 _NARROWEST = 30

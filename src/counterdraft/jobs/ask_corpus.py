@@ -17,9 +17,9 @@ from counterdraft.errors import BadQuery, CorpusError, NotInCorpus
 from counterdraft.model import AddresseeClass, Part
 from counterdraft.model.given import days_given
 from counterdraft.reuse.judge import judged
-from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
 from counterdraft.text.in_json import in_json
+from counterdraft.wording.bounds import bounds_in_words
 
 
 class Answer(NamedTuple):

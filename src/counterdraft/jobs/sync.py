@@ -39,7 +39,7 @@ from counterdraft.fetch.repositories import (
 from counterdraft.fetch.repository import Remote
 from counterdraft.fetch.settings import load_settings
 from counterdraft.jobs.mirror import Mirror, open_mirror
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
 
 # After these the next file would fare no better; after any others, some in a row, neither.
 _STOPS = (Unreachable, ServerBusy, UntrustedServer, OfflineError, UnsafeRedirect, WriteError)

@@ -14,6 +14,8 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from counterdraft.draft.brackets import behind_brackets
+from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ, organs
 from counterdraft.lexicon.requests import requests
@@ -36,8 +38,6 @@ from counterdraft.parse.points import opens_clauses
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.parse.verbs import Match, match_plain, match_verb
-from counterdraft.text.brackets import behind_brackets
-from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
 _KEPT = 8192

@@ -36,7 +36,7 @@ from counterdraft.read.sources import (
     is_archive,
     source_of,
 )
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 # A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
 MAX_BYTES = 20_000_000

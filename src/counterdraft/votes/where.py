@@ -16,8 +16,8 @@ from counterdraft.lexicon.vote_sources import issues as issue_codes
 from counterdraft.model.given import days_given, several
 from counterdraft.model.rollcall import Matter, Mode
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import listed
 from counterdraft.votes.worded import has_words
+from counterdraft.wording.english import listed
 
 _RANGE = re.compile(r"(\d{1,3})-(\d{1,3})")
 _SESSION = re.compile(r"\d{1,3}|E?S-\d{1,2}")

@@ -22,8 +22,8 @@ from counterdraft.flag.subject import places, same_state, subject
 from counterdraft.lexicon.acts import only_new, things
 from counterdraft.lexicon.effects import Effect, effects
 from counterdraft.model.finding import Finding, Quoted
-from counterdraft.text.flagged import label
-from counterdraft.text.wording import sentence
+from counterdraft.wording.english import sentence
+from counterdraft.wording.flagged import label
 
 _NOT_FOUND = " No adopted text of the loaded corpus was found to ask for the like."
 _FOUND = "Adopted texts have asked for the like; see the precedents."

@@ -17,8 +17,8 @@ from counterdraft.errors import BadQuery, NothingToCount
 from counterdraft.lexicon.vote_sources import issues
 from counterdraft.model.rollcall import Matter
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import counted, listed, long_date
 from counterdraft.votes.worded import has_phrase
+from counterdraft.wording.english import counted, listed, long_date
 
 PLENARY = "General Assembly"
 WHOLE: tuple[Matter, ...] = ("text", "unknown")
