@@ -27,13 +27,13 @@ from counterdraft.errors import (
 from counterdraft.model import View
 from counterdraft.read.mail import is_message, parts
 from counterdraft.read.sources import (
-    MAX_MAIL,
     STDIN,
     SUFFIXES,
     Found,
     Source,
     in_message,
     is_archive,
+    mail_of,
     source_of,
 )
 from counterdraft.wording.english import listed
@@ -183,7 +183,7 @@ def _too_large(source: Source, limit: int) -> SourceTooLarge:
 
 def _load_part(source: Source, name: str) -> bytes:
     """The text of an e-mail, or a file attached to it."""
-    data = Path(source.path).read_bytes()[:MAX_MAIL]
+    data = mail_of(Path(source.path))
     held = parts(data, SUFFIXES)
     for part in held:
         if part.name == name:
