@@ -31,10 +31,10 @@ class Cell(NamedTuple):
     place: int
 
 
-def begun_cell(each: Cell, most: int = BEGUN) -> Cell:
+def begun_cell(each: Cell) -> Cell:
     """A cell of words that are one stretch, cut to how it begins; the same where it is short."""
     text = each.words[0].text if len(each.words) == 1 else ""
-    cut = shortened(text, most)
+    cut = shortened(text, BEGUN)
     return each if cut == text or not text else each._replace(words=(WordEdit("same", cut),))
 
 

@@ -91,11 +91,11 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     if not act.general and effect.rests and not _same_subject(act, ground):
         return ()  # a single mandate, and nothing shows that it is the rival's
     rests = rests_on(rival, effect.rests) if effect.rests else ()
-    meets = acts_quoted(theirs, effect.meets, "rival")
+    meets = acts_quoted(theirs, effect.meets)
     if effect.rests or effect.meets:
         return (*rests, *meets)
     ends = tuple(each for other in effects() if other.rests for each in other.acts)
-    return (title_of(rival), *acts_quoted(theirs, ends, "rival"))
+    return (title_of(rival), *acts_quoted(theirs, ends))
 
 
 def _called(act: Done) -> str:
