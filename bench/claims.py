@@ -34,8 +34,8 @@ from counterdraft.model.register import NEVER, Act, Entry, Register
 from counterdraft.model.verdict import Verdict
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
-from counterdraft.text.wording import long_date
 from counterdraft.verify.told import ORDINALS, state_said
+from counterdraft.wording.english import long_date
 
 REGISTERS = ("data/registers/treaties", "data/registers/upr-2008-2014.zip")
 KEPT_TO = "2022-08"

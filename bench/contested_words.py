@@ -24,13 +24,13 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 from counterdraft.corpus.stored import Stored
+from counterdraft.flag.runs import runs
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.voted_apart import voted_apart
 from counterdraft.model import Clause, Span, TreatyMention
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.reuse.wording import normalised
-from counterdraft.text.runs import runs
 from counterdraft.text.straight import straighten
 
 TABLE = Path(__file__).parent.parent / "src/counterdraft/lexicon/en/contested.toml"

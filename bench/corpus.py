@@ -22,12 +22,13 @@ import zipfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.page import NONE, SHORT, Table, write
-from bench.shared import GA, ROOT, SC, Shared
+from bench.shared import GA, ROOT, SC, Shared, as_installed
 from counterdraft.corpus.add import add
 from counterdraft.corpus.columns import from_columns
 from counterdraft.corpus.search import search
@@ -62,25 +63,40 @@ def main() -> None:
 
 def _rows(shared: Shared, folder: Path, rounds: int) -> Iterable[tuple[str, ...]]:
     base, session = _archives(shared, folder)
-    _run("add", base, "--corpus", folder / "base")
-    yield _building(shared.path(GA), folder, rounds)
-    yield _adding(folder / "base", session, folder, rounds)
+    command = _Command(as_installed(folder / "byte-code"))
+    command.run("add", base, "--corpus", folder / "base")
+    yield _building(command, shared.path(GA), folder, rounds)
+    yield _adding(command, session, folder, rounds)
     corpus = folder / "built"
-    yield _starting(corpus, rounds)
+    yield _starting(command, corpus, rounds)
     yield _searching(Stored(corpus), rounds)
     yield from _apart(corpus, folder / "apart")
     yield _size(corpus)
-    seconds = min(_timed(lambda: _run("check", "--corpus", corpus)) for _ in range(rounds))
+    seconds = min(_timed(lambda: command.run("check", "--corpus", corpus)) for _ in range(rounds))
     yield ("every checksum proved, and the parts compared", NONE, f"{seconds:.1f} s", "")
 
 
-def _run(*arguments: object) -> str:
-    command = [sys.executable, "-c", _COMMAND, "corpus", *map(str, arguments)]
-    environ = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    done = subprocess.run(command, env=environ, capture_output=True, check=False, encoding="utf-8")
-    if done.returncode:
-        raise SystemExit(f"{arguments[0]} ended with {done.returncode}: {done.stderr}")
-    return done.stdout
+class _Command(NamedTuple):
+    """The command of the sources, each time in a process of its own."""
+
+    environment: dict[str, str]
+
+    def run(self, *arguments: object) -> None:
+        """A command of the corpus."""
+        self._run("corpus", *arguments)
+
+    def parse(self, archive: Path) -> None:
+        """Every text read and parsed, and nothing made of it."""
+        self._run("parse", "-j", 2, archive, out=subprocess.DEVNULL)
+
+    def _run(self, *arguments: object, out: int = subprocess.PIPE) -> None:
+        command = [sys.executable, "-c", _COMMAND, *map(str, arguments)]
+        done = subprocess.run(
+            command, env=self.environment, stdout=out, stderr=subprocess.PIPE, check=False,
+            encoding="utf-8",
+        )  # fmt: skip
+        if done.returncode:
+            raise SystemExit(f"{arguments[:2]} ended with {done.returncode}: {done.stderr}")
 
 
 def _timed(do: Callable[[], object]) -> float:
@@ -113,14 +129,14 @@ def _archives(shared: Shared, folder: Path) -> tuple[Path, Path]:
     return base, session
 
 
-def _building(archive: Path, folder: Path, rounds: int) -> tuple[str, ...]:
+def _building(command: _Command, archive: Path, folder: Path, rounds: int) -> tuple[str, ...]:
     """All of the General Assembly's files added, beside what reading and parsing them takes."""
     pairs = []
     for n in range(rounds):
         shutil.rmtree(folder / "built", ignore_errors=True)
         sides = {
-            "ours": lambda: _run("add", archive, "-j", 2, "--corpus", folder / "built"),
-            "base": lambda: _parse(archive),
+            "ours": lambda: command.run("add", archive, "-j", 2, "--corpus", folder / "built"),
+            "base": lambda: command.parse(archive),
         }
         order = ("ours", "base") if n % 2 else ("base", "ours")
         seconds = {side: _timed(sides[side]) for side in order}
@@ -133,21 +149,13 @@ def _building(archive: Path, folder: Path, rounds: int) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _parse(archive: Path) -> None:
-    command = [sys.executable, "-c", _COMMAND, "parse", "-j", "2", str(archive)]
-    environ = os.environ | {"PYTHONPATH": str(ROOT / "src")}
-    subprocess.run(
-        command, env=environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True
-    )
-
-
-def _adding(base: Path, session: Path, folder: Path, rounds: int) -> tuple[str, ...]:
+def _adding(command: _Command, session: Path, folder: Path, rounds: int) -> tuple[str, ...]:
     seconds = []
     for n in range(rounds):
         copy = folder / f"copy-{n}"
-        shutil.copytree(base, copy)
+        shutil.copytree(folder / "base", copy)
         before = _cpu()
-        wall = _timed(lambda: _run("add", session, "-j", 2, "--corpus", copy))  # noqa: B023
+        wall = _timed(lambda: command.run("add", session, "-j", 2, "--corpus", copy))  # noqa: B023
         seconds.append((wall, _cpu() - before))
         shutil.rmtree(copy)
     print(f"adding a session: {seconds}", file=sys.stderr, flush=True)
@@ -168,13 +176,13 @@ def _cpu() -> float:
 # -- asking
 
 
-def _starting(corpus: Path, rounds: int) -> tuple[str, ...]:
+def _starting(command: _Command, corpus: Path, rounds: int) -> tuple[str, ...]:
     asked = {
         "info": ("info",), "a search": ("search", _QUERIES[0]), "a text shown": ("show", "79/181"),
         "who cites it": ("cited-by", "60/251"),
     }  # fmt: skip
     times = {
-        what: median(_timed(lambda: _run(*a, "--corpus", corpus)) for _ in range(rounds))  # noqa: B023
+        what: median(_timed(lambda: command.run(*a, "--corpus", corpus)) for _ in range(rounds))  # noqa: B023
         for what, a in asked.items()
     }
     shown = ", ".join(f"{what} {1000 * seconds:.0f} ms" for what, seconds in times.items())

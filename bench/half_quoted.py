@@ -42,7 +42,7 @@ from counterdraft.model import (
 )
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
-from counterdraft.text.concessions import concessions
+from counterdraft.trace.concessions import concessions
 from counterdraft.trace.half_quoted import half_quoted
 from counterdraft.trace.series import Own
 

@@ -28,7 +28,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.lexicon.mandate_files import shipped
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
-from counterdraft.text.covered import VERDICTS
+from counterdraft.wording.covered import VERDICTS
 
 if TYPE_CHECKING:
     from counterdraft.model import Comparison, Document, Resolution

@@ -12,6 +12,7 @@ from counterdraft.brief.sections.method import method
 from counterdraft.cover.beside import beside
 from counterdraft.cover.cover import cover
 from counterdraft.cover.picture import places_of
+from counterdraft.draft.annexes import annex_lines
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.rules import hollow
@@ -21,10 +22,9 @@ from counterdraft.model.coverage import Coverage, TopicCover
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from counterdraft.registers import shipped as facts
-from counterdraft.text import covered, flagged
-from counterdraft.text.annexes import annex_lines
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.verify.verify import verify
+from counterdraft.wording import covered, flagged
+from counterdraft.wording.paragraph_label import paragraph_label
 
 BODY = ("Lamps", "The General Assembly,", "1. Adopts the declaration in the annex.")
 ANNEX = (

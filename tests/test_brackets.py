@@ -6,10 +6,10 @@ import pytest
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.to_markdown import to_markdown
+from counterdraft.draft.brackets import bracketing
 from counterdraft.model import Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
-from counterdraft.text.brackets import bracketing
 
 DRAFT = """The General Assembly,
 

@@ -10,7 +10,7 @@ from typing import Any
 from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
 from counterdraft.model.finding import Quoted
-from counterdraft.text.flagged import marked
+from counterdraft.wording.flagged import marked
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 ARTICLE, RIVAL, REVISED = (

@@ -28,7 +28,7 @@ from counterdraft.model import (
 from counterdraft.model import Part as PartName
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
-from counterdraft.text.wording import (
+from counterdraft.wording.english import (
     counted,
     listed,
     long_date,

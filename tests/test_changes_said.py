@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.align.words import word_edits
-from counterdraft.text.changes_said import changes_said
+from counterdraft.wording.changes_said import changes_said
 
 LAMPS = "Welcomes the count of lamps in the Republic of Orlavia of 3 May 2025;"
 

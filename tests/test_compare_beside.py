@@ -6,10 +6,10 @@ import pytest
 
 from counterdraft.compare.compare import compare
 from counterdraft.compare.edits import apply
+from counterdraft.compare.titles import NOTES
 from counterdraft.compare.to_html import to_html
 from counterdraft.compare.to_markdown import to_markdown
 from counterdraft.compare.to_terminal import to_terminal
-from counterdraft.compare.view import NOTES
 from counterdraft.jobs.compare import differs
 from counterdraft.model import Comparison, Resolution
 from counterdraft.parse.parse import parse

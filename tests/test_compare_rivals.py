@@ -7,10 +7,11 @@ from functools import cache
 import pytest
 
 from counterdraft.compare.compare import compare
+from counterdraft.compare.titles import MOST_LISTED, MOST_WANTED
 from counterdraft.compare.to_html import to_html
 from counterdraft.compare.to_markdown import to_markdown
 from counterdraft.compare.to_terminal import to_terminal
-from counterdraft.compare.view import MOST_BOTH, MOST_LISTED, MOST_WANTED, view
+from counterdraft.compare.view import MOST_BOTH, view
 from counterdraft.model import Addressed, Comparison, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text

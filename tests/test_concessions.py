@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from counterdraft.corpus.add import add
 from counterdraft.corpus.stored import Stored
-from counterdraft.text.concessions import bows, concessions
+from counterdraft.trace.concessions import bows, concessions
 from tests.adopted import entry
 
 

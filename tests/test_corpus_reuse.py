@@ -29,7 +29,7 @@ from counterdraft.errors import BadQuery
 from counterdraft.jobs.formulas import carded, reused
 from counterdraft.reuse.groups import Groups
 from counterdraft.reuse.wording import MARK, normalised, numbers_apart
-from counterdraft.text.edited import edited_markdown, edited_text
+from counterdraft.wording.edited import edited_markdown, edited_text
 from tests.adopted import entry
 
 DIMMED = "Regretting that in many towns the lamps of the harbour are dimmed before midnight,"

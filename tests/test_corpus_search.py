@@ -13,9 +13,9 @@ from counterdraft.corpus.add import add
 from counterdraft.corpus.query import Leaf, parsed
 from counterdraft.corpus.search import CLOSES, OPENS, Filters, search
 from counterdraft.corpus.search_file import tokens
-from counterdraft.corpus.sessions import Sessions, sessions_of
 from counterdraft.corpus.stored import Stored
 from counterdraft.errors import BadQuery
+from counterdraft.model.sessions import Sessions
 from tests.adopted import entry, session
 
 
@@ -76,7 +76,9 @@ def test_filters_narrow_and_go_together(corpus: Stored) -> None:
     everywhere = found(corpus, "lamps")
     assert len(everywhere) == 18
     assert found(corpus, "lamps", organ="Security Council") == []
-    assert len(found(corpus, "lamps", sessions=Sessions("regular", 80, 81))) == 8
+    assert len(found(corpus, "lamps", sessions=(Sessions("regular", 80, 81),))) == 8
+    apart = (Sessions("regular", 80, 80), Sessions("special", 1, 99), Sessions("regular", 81, 81))
+    assert len(found(corpus, "lamps", sessions=apart)) == 8
     assert len(found(corpus, "lamps", since="2025-12-02", until="2025-12-03")) == 4
     assert len(found(corpus, "lamps", until="2024")) == 8
     assert len(found(corpus, "lamps", until="2025-11")) == 8
@@ -169,23 +171,3 @@ def test_property_any_text_is_a_query_or_refused(text: str) -> None:
     assert said.isprintable()
     assert bool(said) != bool(leaves)
     assert all(parsed(leaf.as_query()).leaves == (leaf,) for leaf in leaves)
-
-
-@pytest.mark.parametrize(
-    ("text", "sessions"),
-    [
-        ("74", ("regular", 74, 74)),
-        ("74-76", ("regular", 74, 76)),
-        (" 74 – 76 ", ("regular", 74, 76)),
-        ("S-32", ("special", 32, 32)),
-        ("es-10-11", ("emergency special", 10, 11)),
-    ],
-)
-def test_sessions_are_written_so(text: str, sessions: tuple[str, int, int]) -> None:
-    assert sessions_of(text) == sessions
-
-
-@pytest.mark.parametrize("text", ["", "x", "76-74", "74-", "1234", "-3"])
-def test_what_is_no_session_is_refused(text: str) -> None:
-    with pytest.raises(BadQuery):
-        sessions_of(text)

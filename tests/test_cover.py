@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from counterdraft.cover.beside import beside
 from counterdraft.cover.cover import cover
+from counterdraft.draft.annexes import annex_lines
 from counterdraft.errors import OtherLanguage
 from counterdraft.lexicon.mandate import Mandate
 from counterdraft.lexicon.mandate_files import parsed, shipped
@@ -17,7 +18,6 @@ from counterdraft.model import Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverEvidence, TopicCover
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
-from counterdraft.text.annexes import annex_lines
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 OWN = """

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from counterdraft.flag.flag import flag
 from counterdraft.flag.rules import budget
-from counterdraft.text.flagged import not_run
+from counterdraft.wording.flagged import not_run
 from tests.adopted import entry
 from tests.drafting import corpus, draft, findings, traced
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from counterdraft.flag.flag import flag
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rules import weakening
-from counterdraft.text.flagged import summary
+from counterdraft.wording.flagged import summary
 from tests.drafting import beside, draft, findings
 
 BEFORE = (

@@ -14,13 +14,13 @@ from counterdraft.brief.sections.method import method
 from counterdraft.brief.summary import counts
 from counterdraft.compare.compare import compare
 from counterdraft.compare.units import units_of
+from counterdraft.draft.body import body_of
 from counterdraft.export.entries import entries
 from counterdraft.model import Document, Resolution
 from counterdraft.ooxml.look.units import units
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import NAMESPACE, from_akn
 from counterdraft.read.from_text import from_text
-from counterdraft.text.body import body_of
 
 ROWS = ("Port Kessin 12", "Vell 0.5", "Harrow-on-Sound 7", "Istrand 3")
 NOTE = "Abbreviations: LK, lamp keeper (other level)."

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.errors import UnknownState
+from counterdraft.flag.named import stands_as_name
 from counterdraft.jobs.flag import named_sponsors
 from counterdraft.read.from_text import from_text
-from counterdraft.text.named import stands_as_name
 
 TEXT = (
     "The delegation of Orlavia spoke of the rights of its people. The Assembly of the Republic of "

@@ -37,12 +37,12 @@ from counterdraft.ooxml.look.masthead import masthead
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import NAMESPACE, from_akn
 from counterdraft.read.load import USUAL
-from counterdraft.text.flagged import summary as findings_told
-from counterdraft.text.one_language import corpus_speaks
 from counterdraft.trace.timeline import timeline
 from counterdraft.trace.trace import trace
 from counterdraft.trace.variants import variants
 from counterdraft.verify.summary import summary as verdicts_told
+from counterdraft.wording.flagged import summary as findings_told
+from counterdraft.wording.one_language import corpus_speaks
 from tests.adopted import entry
 from tests.wordschema import faults
 

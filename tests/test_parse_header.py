@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from counterdraft.draft.sponsors import named_sponsors
 from counterdraft.model import Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
-from counterdraft.text.sponsors import named_sponsors
 
 
 def headed(*lines: str, organ: str = "General Assembly") -> Resolution:

@@ -7,7 +7,7 @@ import pytest
 from counterdraft.model import Block, Declared, Document, Resolution, Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
-from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.wording.paragraph_label import paragraph_label
 
 
 def draft(*paragraphs: str) -> Resolution:

@@ -8,6 +8,7 @@ from counterdraft.brief.case import make_case
 from counterdraft.brief.head.head import head
 from counterdraft.brief.report import Facts
 from counterdraft.brief.sections.head import head as section
+from counterdraft.draft.sponsors import Sponsorship, named_sponsors
 from counterdraft.export.heads import masthead
 from counterdraft.export.iri import Profile
 from counterdraft.export.to_akn import to_akn
@@ -20,8 +21,8 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_akn import from_akn
 from counterdraft.read.from_pdf import from_pdf
 from counterdraft.read.from_text import from_text
-from counterdraft.text.flagged import summary
-from counterdraft.text.sponsors import Sponsorship, named_sponsors, told_sponsors
+from counterdraft.wording.flagged import summary
+from counterdraft.wording.sponsors import told_sponsors
 from tests import rawpdf
 
 G77, NAM, AFRICA = (

@@ -19,7 +19,7 @@ from counterdraft.jobs.brief import make_brief
 from counterdraft.jobs.parse import parse_if_any, parse_one, parse_sources
 from counterdraft.read.load import USUAL
 from counterdraft.read.mail import is_message, parts
-from counterdraft.read.sources import SUFFIXES
+from counterdraft.read.sources import SUFFIXES, mail_of
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 PDF = (EXAMPLES / "rival.pdf").read_bytes()
@@ -211,3 +211,12 @@ def test_a_mail_of_nothing_is_an_error(tmp_path: Path) -> None:
 )
 def test_no_message_stops_the_reading(data: bytes) -> None:
     assert len(parts(data, SUFFIXES)) <= 1_001
+
+
+def test_of_a_file_that_is_too_long_no_more_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = Path(save(tmp_path, message("long " * 1_000)))
+    whole = mail_of(path)
+    monkeypatch.setattr("counterdraft.read.sources.MAX_MAIL", 100)
+    assert mail_of(path) == whole[:100]

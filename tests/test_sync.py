@@ -26,6 +26,7 @@ from counterdraft.corpus.stored import Stored
 from counterdraft.errors import (
     BadAddress,
     BadAnswer,
+    BadQuery,
     OfflineError,
     ReadError,
     ServerBusy,
@@ -779,9 +780,9 @@ def test_the_command_writes_json(host: CodeHost, folder: Path) -> None:
 @pytest.mark.parametrize(
     ("given", "kind"),
     [
-        ({"sessions": "79-74"}, SettingsError),
-        ({"sessions": "seventy"}, SettingsError),
-        ({"sessions": ""}, SettingsError),
+        ({"sessions": "79-74"}, BadQuery),
+        ({"sessions": "seventy"}, BadQuery),
+        ({"sessions": ""}, BadQuery),
         ({"language": "de"}, SettingsError),
         ({"server": "ftp://example.org"}, BadAddress),
         ({"server": "http://127.0.0.1/?x="}, BadAddress),
@@ -799,4 +800,4 @@ def test_a_choice_that_cannot_be_is_not_understood(folder: Path) -> None:
     process = command(["un-ga", "--into", str(folder), "--sessions", "x"])
     _, said = process.communicate(timeout=10)
     assert process.returncode == 2
-    assert "'X' is no session. Name them as 79, 74-79 or ES-11" in said
+    assert "--sessions: 'x' is no session. Name them as 79, 74-79 or ES-11" in said

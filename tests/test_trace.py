@@ -20,12 +20,12 @@ from counterdraft.model import ClauseTrace, Provenance, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from counterdraft.reuse.names import is_name, with_short_names
-from counterdraft.text.traced import sentences, summary
 from counterdraft.trace.matches import omitted
 from counterdraft.trace.to_json import TracedText, to_json
 from counterdraft.trace.to_markdown import to_markdown
 from counterdraft.trace.to_text import to_text
 from counterdraft.trace.trace import trace
+from counterdraft.wording.traced import sentences, summary
 from tests.adopted import entry
 
 FORMULA = (

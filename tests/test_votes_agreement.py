@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from counterdraft.errors import BadQuery, NothingToCount, UnknownState
 from counterdraft.votes.together import forms
-from counterdraft.votes.together.choice import Choice, chosen, in_sessions, spans_of
+from counterdraft.votes.together.choice import Choice, chosen
 from counterdraft.votes.together.compare import compare
 from counterdraft.votes.together.compared import Compared
 from counterdraft.votes.together.counts import pair_counts
@@ -173,7 +173,7 @@ def test_what_cannot_be_compared_is_said() -> None:
         compared("USA", "United States")
     with pytest.raises(NothingToCount, match="no vote with lists"):
         compared("USA", "FRA", choice=Choice(sessions="66"))
-    with pytest.raises(BadQuery, match="'x' names no sessions"):
+    with pytest.raises(BadQuery, match="'x' is no session"):
         compared("USA", "FRA", choice=Choice(sessions="x"))
     with pytest.raises(NothingToCount, match=r"the issue 'xx'.*No vote here has issues"):
         compared("USA", "FRA", choice=Choice(issue="xx"))
@@ -265,16 +265,6 @@ def test_which_votes_are_chosen() -> None:
     assert ids(until="2010") == "137"
     assert ids(sessions="ES-10") == "7"
     assert ids(sessions="64-66") == "135"
-
-
-@pytest.mark.parametrize(
-    ("session", "written", "is_in"),
-    [("74", "74", True), ("74", "60-74,ES-11", True), ("ES-11", "es-11", True),
-     ("ES-10 resumed", "ES-10", True), ("7", "70-79", False), ("S-7", "7", False),
-     (None, "7", False)],
-)  # fmt: skip
-def test_sessions_as_people_write_them(session: str | None, written: str, is_in: bool) -> None:
-    assert in_sessions(session, spans_of(written)) is is_in
 
 
 def test_forms() -> None:

@@ -142,7 +142,7 @@ def test_what_was_written_wrong_is_named_as_what_it_is(tmp_path: Path) -> None:
         bloc_of("EU,-Norway")
     assert "USA" not in bloc_of("WEOG,-USA").members_on("2010-01-01")
     many = chosen([vote("yn", n) for n in range(12)], Choice())
-    with pytest.raises(BadQuery, match="'79-74' goes backwards") as backwards:
+    with pytest.raises(BadQuery, match="'79-74' ends before it begins") as backwards:
         chosen(many.votes, Choice(sessions="79-74"))
     assert backwards.value.remedy == "Write 74-79"
     with pytest.raises(NothingToCount) as session:

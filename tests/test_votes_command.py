@@ -238,7 +238,7 @@ def test_what_a_person_says_of_the_votes_meant() -> None:
         ({"body": "Senate"}, "no body is called 'Senate'"), ({"session": "x"}, "is no session"),
         ({"since": "12/2007"}, "is no date"), ({"until": "2019-13"}, "is no date"),
         ({"since": "2019-02-30"}, "is no date"), ({"issue": "salt"}, "hr .Human rights."),
-        ({"matter": "salt"}, "text, paragraph"), ({"session": "62-60"}, "is no session"),
+        ({"matter": "salt"}, "text, paragraph"), ({"session": "62-60"}, "Write 60-62"),
     ],
 )  # fmt: skip
 def test_what_is_not_understood(given_: dict[str, str], words: str) -> None:

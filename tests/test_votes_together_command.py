@@ -110,7 +110,7 @@ def test_what_is_voted_on(corpus: str) -> None:
         (("blocs", "nowhere.toml"), 1, "nowhere.toml: there is no such file"),
         (("compare", "USA", "CUB", "--body", "Xyz"), 2, "no body is called 'Xyz'"),
         (("compare", "USA", "CUB", "--issue", "food"), 1, "no vote is of the issue 'food'"),
-        (("compare", "USA", "CUB", "--sessions", "x"), 2, "names no sessions"),
+        (("compare", "USA", "CUB", "--sessions", "x"), 2, "--session: 'x' is no session"),
         (("compare", "USA", "CUB", "--since", "2015-13"), 2, "is no date"),
         (("compare", "USA", "CUB", "--until", "2015-02-30"), 2, "is no date"),
         (("state", "State of Palestine"), 1, "has no vote"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterdraft.text.within import within
+from counterdraft.wording.within import within
 
 
 @pytest.mark.parametrize(

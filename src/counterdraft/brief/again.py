@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from counterdraft.align.paragraphs import pair
 from counterdraft.brief.kept import Item
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 # What a statement calls paragraphs: "OP2", "PP5", "OP2 (a) (ii)"; not one of another text, which
 # stands behind its symbol ("A/RES/78/197, OP2").

@@ -9,8 +9,8 @@ from counterdraft.brief.case import Case
 from counterdraft.model import Paragraph
 from counterdraft.model.amendment import Amending, Instruction
 from counterdraft.reuse.wording import normalised
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.straight import straighten
+from counterdraft.wording.paragraph_label import paragraph_label
 
 Standing = Literal["this", "unsaid", "other"]
 _LAST = re.compile(r"(?P<part>pp|op):last(?:-(?P<back>\d+))?$")

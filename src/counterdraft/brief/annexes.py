@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from counterdraft.brief.report import Evidence, Passage
+from counterdraft.draft.annexes import annex_lines
 from counterdraft.model import Annex, Document, Resolution, Span
-from counterdraft.text.annexes import annex_lines
-from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.wording.paragraph_label import paragraph_label
 
 
 def annex_passages(document: Document, resolution: Resolution) -> Iterator[Passage]:

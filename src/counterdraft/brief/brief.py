@@ -18,7 +18,7 @@ from counterdraft.brief.report import Chapter, Report
 from counterdraft.brief.sections.registry import SECTIONS
 from counterdraft.errors import NoResolution
 from counterdraft.model import Document, Resolution
-from counterdraft.text.wording import counted, long_date
+from counterdraft.wording.english import counted, long_date
 
 
 def brief(

@@ -15,7 +15,7 @@ from counterdraft.brief.report import Evidence, Passage
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Block, Document, Paragraph, Resolution, Span
 from counterdraft.model.voted import Voted
-from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.wording.paragraph_label import paragraph_label
 
 # A block of the document that is longer is shown in part, with so much on either side.
 LONG = 400

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Bullets, Cell, Evidence, Group, Part, Row, Statement, Table
 from counterdraft.model.finding import Finding, Kind, Quoted
-from counterdraft.text.flagged import SURENESS, TITLES, precedent_said, whose
-from counterdraft.text.wording import counted, shortened
+from counterdraft.wording.english import counted, shortened
+from counterdraft.wording.flagged import SURENESS, TITLES, precedent_said, whose
 
 FOUND = "What rules found"
 MOST = 3  # quotations of one text for a finding

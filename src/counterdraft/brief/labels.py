@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterdraft.brief.report import FullText, MarkKind
 from counterdraft.model import Adoption, Resolution
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
 
 _KINDS = {
     "draft": "Draft resolution",

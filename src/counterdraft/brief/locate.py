@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from counterdraft.lexicon.dates import ordinal_words
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import MONTHS
+from counterdraft.wording.english import MONTHS
 
 REACH = 50_000  # how far before the first paragraph a header is looked for
 CLOSING = 400  # how far after the last paragraph the date of adoption may stand

@@ -16,7 +16,7 @@ from counterdraft.brief.report import on_page, places_named
 from counterdraft.brief.widths import widths
 from counterdraft.model import Span
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import shortened
+from counterdraft.wording.english import shortened
 
 RUNNING = 90  # characters at the head and foot of a page
 NAME = 40  # of the name of a place

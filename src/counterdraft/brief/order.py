@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import combinations
 
 from counterdraft.lexicon.force import labels, stronger
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 
 def comparisons(forces: Collection[str]) -> tuple[str, ...]:

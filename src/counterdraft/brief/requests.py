@@ -11,12 +11,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.draft.asks import Ask, asks_in
+from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.renewed import asks_again
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
-from counterdraft.text.asks import Ask, asks_in
-from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
 # Whoever is reminded is asked for nothing by that.

@@ -17,12 +17,12 @@ from counterdraft.brief.requests import (
     under,
     whole_name,
 )
+from counterdraft.draft.body import goes_on
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
-from counterdraft.text.body import goes_on
-from counterdraft.text.within import within
-from counterdraft.text.wording import counted, listed, sentence, shortened, some
+from counterdraft.wording.english import counted, listed, sentence, shortened, some
+from counterdraft.wording.within import within
 
 # A summary points at so many places; of more it says nothing: they stand below it.
 MOST_PLACES = 6

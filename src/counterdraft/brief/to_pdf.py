@@ -24,7 +24,7 @@ from counterdraft.brief.paper import Paper, Picture
 from counterdraft.brief.report import Report
 from counterdraft.charts.render import png_of_svg
 from counterdraft.errors import WriteError
-from counterdraft.text.wording import counted, some
+from counterdraft.wording.english import counted, some
 
 if TYPE_CHECKING:
     from typst import PDFStandard

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import Cell, Statement
+from counterdraft.draft.brackets import SAID, bracketing
 from counterdraft.model import Paragraph, Revision
-from counterdraft.text.brackets import SAID, bracketing
-from counterdraft.text.wording import some
+from counterdraft.wording.english import some
 
 _MOST = 8  # paragraphs by name
 _TRACKED = "with tracked changes, neither accepted nor rejected"

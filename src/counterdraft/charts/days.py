@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from counterdraft.charts.look import INK, LINE, PALETTE, SOFT
 from counterdraft.charts.svg import line, opened, text
-from counterdraft.text.wording import shortened
+from counterdraft.wording.english import shortened
 
 WIDTH = 800
 ROW = 24

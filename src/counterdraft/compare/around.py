@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import enumerated
 from counterdraft.model import Comparison, Said
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
 
 
 def notes_said(comparison: Comparison) -> Iterator[Said]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from counterdraft.lexicon.joining import content_of
 from counterdraft.model import APART, Paragraph, Span, WordEdit
 from counterdraft.model.comparison import WordOp
-from counterdraft.text.stems import content_of
 
 
 def changed(

@@ -21,12 +21,12 @@ from counterdraft.compare.shifts import shifts_of
 from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
 from counterdraft.compare.units import notes_of, units_of
+from counterdraft.draft.brackets import bracketing
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side, Unit
 from counterdraft.model.comparison import Relation
-from counterdraft.text.brackets import bracketing
-from counterdraft.text.one_language import check_languages
 from counterdraft.text.stems import Stemmer
+from counterdraft.wording.one_language import check_languages
 
 # Texts with less in common are rivals; so are drafts with less than most in common that
 # have no sponsor in common.

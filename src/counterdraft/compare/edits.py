@@ -17,11 +17,12 @@ from counterdraft.align.words import applied, word_edits
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.commonplace import citing_words
 from counterdraft.lexicon.dates import ordinals
+from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import APART, Edit, Unit, WordEdit
 from counterdraft.model.comparison import EditKind
 from counterdraft.reuse.names import is_name, with_short_names
-from counterdraft.text.stems import content_of, stem
+from counterdraft.text.stems import stem
 
 _GROUPS: tuple[frozenset[str], ...] = (
     frozenset({"title"}),

@@ -28,10 +28,10 @@ from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.renewed import force_of, renews
 from counterdraft.model import Paragraph, Quote, Shift, Span, Verb
 from counterdraft.model.comparison import Direction
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import stem
-from counterdraft.text.within import within
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.within import within
 
 _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such

@@ -18,9 +18,10 @@ from counterdraft.compare.kinds import Kinds
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.force import stronger
+from counterdraft.lexicon.joining import joining_stems
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Paragraph, Related, Resolution
-from counterdraft.text.stems import Stemmed, Stemmer, joining_stems, stem
+from counterdraft.text.stems import Stemmed, Stemmer, stem
 
 # The share of rare words in common from which on two paragraphs speak of one thing.
 _ALIKE = 0.2

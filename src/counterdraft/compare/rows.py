@@ -13,7 +13,7 @@ from typing import NamedTuple
 from counterdraft.compare.units import label
 from counterdraft.model import APART, Comparison, Edit, Head, Unit, WordEdit
 from counterdraft.model.comparison import EditKind, WordOp
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
 
 PARAGRAPHS = frozenset({"preambular", "operative"})
 BEGUN = 200  # characters of a paragraph of which not all is shown
@@ -31,10 +31,10 @@ class Cell(NamedTuple):
     place: int
 
 
-def begun_cell(each: Cell, most: int = BEGUN) -> Cell:
+def begun_cell(each: Cell) -> Cell:
     """A cell of words that are one stretch, cut to how it begins; the same where it is short."""
     text = each.words[0].text if len(each.words) == 1 else ""
-    cut = shortened(text, most)
+    cut = shortened(text, BEGUN)
     return each if cut == text or not text else each._replace(words=(WordEdit("same", cut),))
 
 

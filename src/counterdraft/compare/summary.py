@@ -22,8 +22,8 @@ from counterdraft.model import (
     Unit,
 )
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule, UnitKind
-from counterdraft.text.unread import lacking_said
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
+from counterdraft.wording.unread import lacking_said
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
 _PASSAGE = 8

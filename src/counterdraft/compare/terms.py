@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.dates import ordinals
+from counterdraft.lexicon.joining import joining_stems
 from counterdraft.model import Edit, Term, Unit
-from counterdraft.text.stems import Stemmed, Stemmer, joining_stems, stem
+from counterdraft.text.stems import Stemmed, Stemmer, stem
 
 _LETTERS = 4
 _WORDS = 40

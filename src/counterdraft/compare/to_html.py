@@ -14,17 +14,9 @@ from jinja2 import Template
 from markupsafe import Markup, escape
 
 from counterdraft import __version__
+from counterdraft.compare import titles
 from counterdraft.compare.rows import Cell, Fold, Row, folded
 from counterdraft.compare.view import (
-    ALONE,
-    BOTH,
-    CLOSING,
-    MOST_LISTED,
-    MOST_WANTED,
-    NAMES,
-    NOTES,
-    TERMS,
-    WANTED,
     asked_by,
     view,
 )
@@ -77,10 +69,7 @@ def _template() -> Template:
     environment = templates("counterdraft.compare")
     environment.tests["fold"] = _is_fold
     environment.filters |= {"marked": marked, "anchor": anchor}
-    titles = {"alone": ALONE, "both": BOTH, "terms": TERMS, "wanted": WANTED, "names": NAMES}
-    titles |= {"notes": NOTES}
-    most = {"listed": MOST_LISTED, "wanted": MOST_WANTED}
-    environment.globals |= {"closing": CLOSING, "titles": titles, "most": most}
+    environment.globals["titles"] = titles
     return environment.get_template(TEMPLATE)
 
 

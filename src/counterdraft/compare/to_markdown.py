@@ -10,17 +10,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from counterdraft.compare import titles
 from counterdraft.compare.rows import Cell, Fold, Row, begun_cell, folded
 from counterdraft.compare.view import (
-    ALONE,
-    BOTH,
-    CLOSING,
-    MOST_LISTED,
-    MOST_WANTED,
-    NAMES,
-    NOTES,
-    TERMS,
-    WANTED,
     Asks,
     Both,
     Excerpt,
@@ -58,7 +50,7 @@ def _lines(shown: View, *, whole: bool) -> Iterator[str]:
     if shown.shifts:
         yield from ("", "## What that shifts")
     for name, shifts in shown.shifts:
-        kept = shifts if every else shifts[:MOST_LISTED]
+        kept = shifts if every else shifts[: titles.MOST_LISTED]
         yield from ("", f"### {name}", "", *map(_shift, kept))
         if more := len(shifts) - len(kept):
             yield f"- and {more} more; `--all` shows them"
@@ -66,12 +58,12 @@ def _lines(shown: View, *, whole: bool) -> Iterator[str]:
         yield from ("", "## Edits", "", "~~A alone has it~~ **B alone has it**", "")
         yield from (_edit(each) for each in (shown.rows if whole else folded(shown.rows)))
     if shown.notes:
-        yield from ("", f"## {NOTES}", "", *map(_edit, shown.notes))
+        yield from ("", f"## {titles.NOTES}", "", *map(_edit, shown.notes))
     yield from _beyond_edits(shown, whole=every)
     if shown.asks:
         yield from ("", "## Whom either asks", "", _cells("Who", "A", "B"), _cells(*["---"] * 3))
         yield from map(_asks, shown.asks)
-    yield from ("", "---", "", CLOSING)
+    yield from ("", "---", "", titles.CLOSING)
 
 
 def _named(text: Text) -> str:
@@ -139,7 +131,7 @@ def _is_word(char: str) -> bool:
 
 
 def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[str]:
-    yield from ("", f"## {WANTED}", "", NAMES)
+    yield from ("", f"## {titles.WANTED}", "", titles.NAMES)
     for title, asked in asked_by(wanted):
         if asked:
             columns = ("Who", *("A" for _ in asked[0].a[:1]), *("B" for _ in asked[0].b[:1]))
@@ -151,7 +143,7 @@ def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[str]:
 
 
 def _requests(quoted: Sequence[Excerpt], *, whole: bool) -> str:
-    kept = quoted if whole else quoted[:MOST_WANTED]
+    kept = quoted if whole else quoted[: titles.MOST_WANTED]
     told = [f"{plain(each.ref.name)}: “{plain(each.words)}”" for each in kept]
     if more := quoted[len(kept) :]:
         told.append(f"also {_refs(each.ref for each in more)}")
@@ -160,13 +152,13 @@ def _requests(quoted: Sequence[Excerpt], *, whole: bool) -> str:
 
 def _beyond_edits(shown: View, *, whole: bool) -> Iterator[str]:
     for letter, terms in shown.terms:
-        kept = terms if whole else terms[:MOST_LISTED]
-        yield from ("", f"## {TERMS.format(letter)}", "")
+        kept = terms if whole else terms[: titles.MOST_LISTED]
+        yield from ("", f"## {titles.TERMS.format(letter)}", "")
         yield from (f"- “{plain(each.text)}”: {_refs(each.refs)}" for each in kept)
         if more := len(terms) - len(kept):
             yield f"- and {more} more; `--all` shows them"
     if shown.both:
-        yield from ("", f"## {BOTH}", "", _cells("A", "B", "In common", "Verbs"))
+        yield from ("", f"## {titles.BOTH}", "", _cells("A", "B", "In common", "Verbs"))
         pairs = (*shown.both, *shown.less) if whole else shown.both
         yield from (_cells(*["---"] * 4), *map(_both, pairs))
         if shown.less and not whole:
@@ -174,7 +166,7 @@ def _beyond_edits(shown: View, *, whole: bool) -> Iterator[str]:
             yield from ("", f"Less alike: {plain(less)}; `--all` shows them.")
     for text, cells in ((shown.a, shown.alone_a), (shown.b, shown.alone_b)):
         if cells:
-            yield from ("", f"## {ALONE.format(text.letter)}", "")
+            yield from ("", f"## {titles.ALONE.format(text.letter)}", "")
             yield from (f"- {_cell(each if whole else begun_cell(each))}" for each in cells)
 
 

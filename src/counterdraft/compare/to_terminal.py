@@ -11,15 +11,9 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from counterdraft.compare import titles
 from counterdraft.compare.rows import Cell, Fold, Row, begun_cell, folded
 from counterdraft.compare.view import (
-    ALONE,
-    BOTH,
-    MOST_LISTED,
-    MOST_WANTED,
-    NAMES,
-    NOTES,
-    WANTED,
     Both,
     Shifted,
     Text,
@@ -31,7 +25,7 @@ from counterdraft.compare.view import (
 from counterdraft.model import Comparison
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import sentence
+from counterdraft.wording.english import sentence
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -101,22 +95,22 @@ def _blocks(
         yield ""
         yield _line(row.text, "dim") if isinstance(row, Fold) else _row(row, pen)
     if shown.notes:
-        yield from _title(NOTES)
+        yield from _title(titles.NOTES)
     for row in shown.notes:
         yield from ("", _row(row, pen))
     for name, shifts in shown.shifts:
         yield from _title(name)
-        yield from map(_shift, shifts if whole else shifts[:MOST_LISTED])
-        yield from _more(len(shifts) - MOST_LISTED, whole=whole)
+        yield from map(_shift, shifts if whole else shifts[: titles.MOST_LISTED])
+        yield from _more(len(shifts) - titles.MOST_LISTED, whole=whole)
     if shown.both:
-        yield from _title(BOTH)
+        yield from _title(titles.BOTH)
         shown_both = (*shown.both, *shown.less) if whole else shown.both
         yield from (each for both in shown_both for each in _both(both, pen))
         if shown.less and not whole:
             yield _line(f"Less alike: {_pairs(shown.less)}; --all shows them.")
     for text, cells in ((shown.a, shown.alone_a), (shown.b, shown.alone_b)):
         if cells:
-            yield from _title(ALONE.format(text.letter))
+            yield from _title(titles.ALONE.format(text.letter))
             if not whole and any(map(_is_cut, cells)):
                 yield _line("How they begin; --all shows the whole of them.", "dim")
             begun = cells if whole else tuple(map(begun_cell, cells))
@@ -138,8 +132,8 @@ def _is_cut(each: Cell) -> bool:
 
 def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[RenderableType]:
     """Whom both texts ask, then whom one does, and for what."""
-    yield from _title(WANTED)
-    yield _line(NAMES, "dim")
+    yield from _title(titles.WANTED)
+    yield _line(titles.NAMES, "dim")
     for title, asked in asked_by(wanted):
         if asked:
             yield from ("", _line(title, "bold"))
@@ -150,7 +144,7 @@ def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[RenderableType
 
 def _requests(each: Wanted, *, whole: bool) -> Iterator[str]:
     for quoted in (each.a, each.b):
-        kept = quoted if whole else quoted[:MOST_WANTED]
+        kept = quoted if whole else quoted[: titles.MOST_WANTED]
         yield from (f"{one.ref.letter} {one.ref.name}: “{one.words}”" for one in kept)
         if more := quoted[len(kept) :]:
             yield f"{more[0].ref.letter} also {', '.join(one.ref.name for one in more)}"

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterdraft.draft.body import body_units
 from counterdraft.model import Head, Paragraph, Resolution, Span, Unit
-from counterdraft.text.body import body_units
-from counterdraft.text.paragraph_label import paragraph_label
+from counterdraft.wording.paragraph_label import paragraph_label
 
 
 def units_of(resolution: Resolution) -> tuple[Unit, ...]:

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePath
 from typing import Literal, NamedTuple
 
+from counterdraft.compare import titles
 from counterdraft.compare.rows import PARAGRAPHS, Cell, Row, cell, name, notes, rows
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.model import Addressed, Comparison, Quote, Related, Side, Unit
 from counterdraft.model.comparison import Direction
-from counterdraft.text.wording import shortened
+from counterdraft.wording.english import shortened
 
 Letter = Literal["A", "B"]
 
@@ -25,8 +26,6 @@ QUOTED = 300  # of a quotation
 NAMED = 90  # of a text's name
 MOST = 8  # places in either text that a sentence names
 MOST_BOTH = 10  # pairs that are shown, or shown first, of those to be read side by side
-MOST_LISTED = 10  # items of a list of rivals that are shown, or shown first
-MOST_WANTED = 3  # requests of one by either text, likewise
 
 _OF_VERSIONS: dict[Direction, str] = {
     "weaker": "weaker",
@@ -45,18 +44,6 @@ _OF_RIVALS: dict[Direction, str] = {
     "replaced": "differs",
 }
 _TAGS = {"versions": _OF_VERSIONS, "rivals": _OF_RIVALS}
-NOTES = "Footnotes that differ"
-BOTH = "To be read side by side"
-ALONE = "Like nothing in the other by its words: {}"
-WANTED = "What either asks of whom"
-ASKED_BY_BOTH = "Asked by both"
-ASKED_BY_ONE = "Asked by {} alone, under that name"
-NAMES = "What one text calls otherwise than the other may be the same."
-ITSELF = "the organ itself"
-TERMS = "Words that {} alone has, in several places"
-VERSIONS = "Read as two versions of one text: A before, B after."
-RIVALS = "Read as rival texts."
-CLOSING = "Compared by rules; what a change means is for you to judge."
 
 
 class Text(NamedTuple):
@@ -191,7 +178,7 @@ def view(comparison: Comparison) -> View:
         rivals=rivals,
         a=_text("A", comparison.a),
         b=_text("B", comparison.b),
-        note=RIVALS if rivals else VERSIONS,
+        note=titles.RIVALS if rivals else titles.VERSIONS,
         sentences=tuple(
             _sentence(each.text, a.refs(each.a), b.refs(each.b)) for each in comparison.summary
         ),
@@ -223,7 +210,7 @@ def _wanted(addressed: Iterable[Addressed], a: _Source, b: _Source) -> Iterator[
     """Those of whom the same is asked in the same words stand together."""
     together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...]], list[str]] = {}
     for each in addressed:
-        together.setdefault((each.a, each.b), []).append(each.name or ITSELF)
+        together.setdefault((each.a, each.b), []).append(each.name or titles.ITSELF)
     for (ones, others), names in together.items():
         told_a, told_b = (
             tuple(Excerpt(side.ref(q.key), "", shortened(q.text, QUOTED), "") for q in quotes)
@@ -281,9 +268,9 @@ def _terms(
 def asked_by(wanted: Iterable[Wanted]) -> Iterator[tuple[str, list[Wanted]]]:
     """Those whom both ask, whom A alone does, and whom B does, each under a title."""
     kept = list(wanted)
-    yield ASKED_BY_BOTH, [each for each in kept if each.both]
-    yield ASKED_BY_ONE.format("A"), [each for each in kept if not each.b]
-    yield ASKED_BY_ONE.format("B"), [each for each in kept if not each.a]
+    yield titles.ASKED_BY_BOTH, [each for each in kept if each.both]
+    yield titles.ASKED_BY_ONE.format("A"), [each for each in kept if not each.b]
+    yield titles.ASKED_BY_ONE.format("B"), [each for each in kept if not each.a]
 
 
 def excerpt(source: _Source, quote: Quote) -> Excerpt:

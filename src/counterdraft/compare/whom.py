@@ -19,8 +19,8 @@ from counterdraft.compare.standing import Standing
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import Addressee, Paragraph, Quote, Shift, Span
 from counterdraft.model.comparison import Direction
-from counterdraft.text.within import within
-from counterdraft.text.wording import listed, shortened
+from counterdraft.wording.english import listed, shortened
+from counterdraft.wording.within import within
 
 # An acronym has so many letters.
 _INITIALS, _LONGEST = 3, 7

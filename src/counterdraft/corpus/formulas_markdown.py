@@ -16,9 +16,9 @@ from counterdraft.corpus.formulas_text import (
     use_line,
     worded_rows,
 )
-from counterdraft.text.edited import edited_markdown
 from counterdraft.text.markdown import plain
-from counterdraft.text.wording import counted
+from counterdraft.wording.edited import edited_markdown
+from counterdraft.wording.english import counted
 
 
 def card_markdown(card: Card) -> str:

@@ -9,11 +9,11 @@ from counterdraft.corpus.card import Card, Holding
 from counterdraft.corpus.formulas import Formula, Place, Share, Use
 from counterdraft.corpus.summary import ReuseSummary
 from counterdraft.corpus.to_text import WIDTH, aligned
-from counterdraft.text.bounds import bounds_in_words
-from counterdraft.text.edited import edited_text
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import counted, long_date, some
+from counterdraft.wording.bounds import bounds_in_words
+from counterdraft.wording.edited import edited_text
+from counterdraft.wording.english import counted, long_date, some
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _INDENT = "    "
 _NAMED = 4  # titles and subjects, and places

@@ -18,12 +18,12 @@ import msgspec
 
 from counterdraft.corpus.entries import main_committee
 from counterdraft.corpus.versions import Facts, filled
+from counterdraft.draft.sponsors import named_sponsors
 from counterdraft.errors import DamagedSource, ReadError, SourceNotFound, SourceTooLarge
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Adoption
-from counterdraft.text.sponsors import named_sponsors
-from counterdraft.text.wording import MONTHS
+from counterdraft.wording.english import MONTHS
 
 MAX_BYTES = 200_000_000
 _GZIP = b"\x1f\x8b"

@@ -19,6 +19,7 @@ from msgspec import Struct
 from counterdraft.corpus.segment import Segment
 from counterdraft.corpus.stored import Stored
 from counterdraft.model import ADAPTED, Record
+from counterdraft.model.sessions import PREFIXES
 
 if TYPE_CHECKING:
     from counterdraft.reuse.query import Hit
@@ -96,7 +97,7 @@ def period_of(record: Record) -> _Period:
     organ = record.organ or "not known"
     if record.session is None:
         return organ, (record.date or "not known")[:4]
-    prefix = {"special": "S-", "emergency special": "ES-"}.get(record.session_kind or "", "")
+    prefix = PREFIXES.get(record.session_kind or "", "")
     return organ, f"{prefix}{record.session}"
 
 

@@ -14,8 +14,8 @@ from counterdraft.corpus.links import Link
 from counterdraft.corpus.novelty import Novelty
 from counterdraft.corpus.search import CLOSES, OPENS, Hits
 from counterdraft.model import Adoption, Clause, Record
-from counterdraft.text.bounds import ranges
 from counterdraft.text.cells import Cell
+from counterdraft.wording.bounds import ranges
 
 MARK = "**"
 """What stands before and after a hit."""

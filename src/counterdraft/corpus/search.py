@@ -12,6 +12,7 @@ import heapq
 import math
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from msgspec import Struct
@@ -19,9 +20,9 @@ from msgspec import Struct
 from counterdraft.corpus.query import Leaf, Query, parsed
 from counterdraft.corpus.search_file import folded
 from counterdraft.corpus.segment import Segment
-from counterdraft.corpus.sessions import Sessions
 from counterdraft.corpus.stored import Stored
 from counterdraft.model import Clause, Part
+from counterdraft.model.sessions import Sessions
 
 OPENS, CLOSES = "\x02", "\x03"
 """What stands before and after a hit in a snippet."""
@@ -38,14 +39,14 @@ _SNIPPETS = """SELECT snippet(words, 0, ?, ?, '\u2026', ?) FROM words
 
 
 class Filters(Struct, frozen=True, kw_only=True):
-    """Where to look; what is None does not count. Dates are ISO 8601, or begin like them.
+    """Where to look; what is None or empty does not count. Dates are ISO 8601, or begin like them.
 
     ``phrase`` is an initiating phrase or words of one ("requests" is in "Also requests"),
     ``addressee`` a class, ``symbol`` a text's id.
     """
 
     organ: str | None = None
-    sessions: Sessions | None = None
+    sessions: tuple[Sessions, ...] = ()
     since: str | None = None
     until: str | None = None
     part: Part | None = None
@@ -163,7 +164,8 @@ def _conditions(filters: Filters) -> tuple[str, list[Any]]:
     ]
     conditions = [condition for condition, value in wanted if value is not None]
     values: list[Any] = [value for _, value in wanted if value is not None]
-    if filters.sessions is not None:
-        conditions.append("t.session_kind = ? AND t.session BETWEEN ? AND ?")
-        values += [filters.sessions.kind, filters.sessions.first, filters.sessions.last]
+    if filters.sessions:
+        one = "t.session_kind = ? AND t.session BETWEEN ? AND ?"
+        conditions.append(f"({' OR '.join([one] * len(filters.sessions))})")
+        values += chain.from_iterable(filters.sessions)
     return "".join(f" AND {each}" for each in conditions), values

@@ -12,7 +12,7 @@ from counterdraft.errors import BadQuery, NotInCorpus, SeveralResolutions, Uncle
 from counterdraft.fetch.symbols import as_symbol
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.organs import organ_of, organs
-from counterdraft.text.wording import listed, some
+from counterdraft.wording.english import listed, some
 
 _NAMED = 6
 

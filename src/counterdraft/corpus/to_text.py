@@ -12,9 +12,9 @@ from counterdraft.corpus.rows import adopted, marked, of_info
 from counterdraft.corpus.search import Hits
 from counterdraft.model import Clause, Record
 from counterdraft.text.cells import Cell
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import counted, listed, long_date, some
+from counterdraft.wording.english import counted, listed, long_date, some
+from counterdraft.wording.paragraph_label import paragraph_label
 
 WIDTH = 100
 _INDENT = "    "

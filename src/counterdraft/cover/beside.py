@@ -11,7 +11,7 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.covered import STANCES, VERDICTS, short_names
+from counterdraft.wording.covered import STANCES, VERDICTS, short_names
 
 Relation = Literal["rival", "predecessor"]
 _RANK: dict[CoverVerdict, int] = {"silent": 0, "alluded": 1, "mentioned": 2, "addressed": 3}

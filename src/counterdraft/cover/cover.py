@@ -21,8 +21,8 @@ from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.mandate import Mandate, Topic
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.model.coverage import Coverage, CoverEvidence, MandateName, TopicCover
-from counterdraft.text.covered import STRONGEST
 from counterdraft.text.phrases import PhraseIndex, phrase
+from counterdraft.wording.covered import STRONGEST
 
 QUOTED = 200  # characters of a paragraph that is quoted whole
 _ASIDE = 80  # and of a longer one on either side of what was found

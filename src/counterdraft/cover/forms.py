@@ -5,14 +5,13 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-import msgspec
-
 from counterdraft.cover.told import Choice, Point, heading, opening, points, recognised
 from counterdraft.lexicon.mandate import Mandate
 from counterdraft.model.coverage import Coverage, CoverageBeside
+from counterdraft.text.in_json import in_json
 from counterdraft.text.markdown import plain
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import counted, listed
+from counterdraft.wording.english import counted, listed
 
 Covered = Coverage | CoverageBeside
 _NARROWEST = 30
@@ -21,7 +20,7 @@ _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
 def to_json(found: Covered) -> str:
     """All of it, indented."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
+    return in_json(found)
 
 
 def to_text(found: Covered, choice: Choice, *, width: int = 100, colour: bool = False) -> str:

@@ -7,11 +7,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterdraft.charts.grid import Cell, Grid, Panel, grid_to_svg
 from counterdraft.charts.render import png_of_svg
 from counterdraft.cover.told import heading
+from counterdraft.draft.annexes import annex_lines
 from counterdraft.model import Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside, CoverEvidence, Degree
-from counterdraft.text.annexes import annex_lines
-from counterdraft.text.covered import DEGREES, STRONGEST, named, place_label, summary, verdict_said
-from counterdraft.text.wording import listed, shortened
+from counterdraft.wording.covered import (
+    DEGREES,
+    STRONGEST,
+    named,
+    place_label,
+    summary,
+    verdict_said,
+)
+from counterdraft.wording.english import listed, shortened
 
 _NAME, _TITLE = 60, 110  # characters of a topic's name, of a text's
 # Dark to bright, in grey too; strongest first.

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from counterdraft.draft.annexes import annex_lines
 from counterdraft.lexicon.renewed import verbs_as_meant
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Paragraph, Part, Resolution, Span, Verb
-from counterdraft.text.annexes import annex_lines
 from counterdraft.text.phrases import Found, Token, tokens
 
 # Names between two words make no more words than these.

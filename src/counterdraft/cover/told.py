@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.mandate import Mandate, Topic
 from counterdraft.model.coverage import ConditionCover, Coverage, CoverageBeside, CoverEvidence
-from counterdraft.text.covered import (
+from counterdraft.wording.covered import (
     LIMITS,
     evidence_said,
     named,
@@ -18,7 +18,7 @@ from counterdraft.text.covered import (
     unnamed_said,
     verdict_said,
 )
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 MOST = 6  # places of a topic, where not all are asked for
 _WORDS = 160  # characters of a quotation

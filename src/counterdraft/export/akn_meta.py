@@ -17,7 +17,7 @@ from counterdraft.export.wording import day, listed
 from counterdraft.lexicon.akn import NO_DATE
 from counterdraft.lexicon.members import member_of
 from counterdraft.model import Resolution
-from counterdraft.text.sponsors import told_sponsors
+from counterdraft.wording.sponsors import told_sponsors
 
 
 class Subject(NamedTuple):

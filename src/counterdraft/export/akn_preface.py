@@ -12,7 +12,7 @@ from counterdraft.export.akn_meta import Subject
 from counterdraft.export.akn_xml import add_words, make
 from counterdraft.export.wording import day, long_date, session_words
 from counterdraft.model import Resolution
-from counterdraft.text.sponsors import told_sponsors
+from counterdraft.wording.sponsors import told_sponsors
 
 
 def add_preface(statement: etree._Element, subject: Subject) -> None:

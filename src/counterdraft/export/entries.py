@@ -13,9 +13,9 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from counterdraft.draft.body import goes_on
+from counterdraft.draft.brackets import opened_before
 from counterdraft.model import Block, Document, Link, Note, Paragraph, Resolution, Span
-from counterdraft.text.body import goes_on
-from counterdraft.text.brackets import opened_before
 
 ELISION = "[\u2026]"
 """What stands in a text where paragraphs are left out."""

@@ -6,10 +6,10 @@ United Nations says so.
 
 from __future__ import annotations
 
+from counterdraft.draft.submitted import submitted
 from counterdraft.export.wording import listed, long_date, session_words
 from counterdraft.model import Document, Resolution
-from counterdraft.text.sponsors import told_sponsors
-from counterdraft.text.submitted import submitted
+from counterdraft.wording.sponsors import told_sponsors
 
 
 def head(resolution: Resolution, document: Document) -> tuple[list[str], str | None]:

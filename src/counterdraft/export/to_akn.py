@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from lxml import etree
 
+from counterdraft.draft.submitted import submitted
 from counterdraft.errors import WriteError
 from counterdraft.export.akn_body import BodyWriter
 from counterdraft.export.akn_meta import Subject, add_identification, add_meta
@@ -21,7 +22,6 @@ from counterdraft.export.akn_xml import make, root, written
 from counterdraft.export.entries import entries
 from counterdraft.export.iri import Profile, identify
 from counterdraft.model import Document, Resolution
-from counterdraft.text.submitted import submitted
 
 _LETTER = re.compile(r" ([A-Z])$")
 

@@ -16,11 +16,9 @@ from typing import Any, NamedTuple
 import msgspec
 from msgspec import Struct
 
-from counterdraft.errors import BadAddress, SettingsError
+from counterdraft.errors import BadAddress
 from counterdraft.fetch.addresses import first_hop
-
-_RANGE = re.compile(r"([0-9]{1,4})(?:-([0-9]{1,4}))?")
-_SPECIAL = re.compile(r"E?S-[0-9]{1,3}")
+from counterdraft.model.sessions import Sessions
 
 
 class Repository(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -44,24 +42,11 @@ class Repository(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return f"{self.owner}/{self.name}"
 
 
-class Sessions(NamedTuple):
-    """Sessions, or years, that are wanted: from and to, and those that are named ("ES-11")."""
-
-    spans: tuple[tuple[int, int], ...]
-    named: frozenset[str]
-
-    def include(self, session: str) -> bool:
-        """Whether a session is one of them."""
-        if not session.isdecimal():
-            return session in self.named
-        return any(first <= int(session) <= last for first, last in self.spans)
-
-
 class Selection(NamedTuple):
-    """What of a repository is wanted; without ``sessions`` all, of the one language."""
+    """What of a repository is wanted; where no ``sessions`` are named all, of the one language."""
 
     language: str = "en"
-    sessions: Sessions | None = None
+    sessions: tuple[Sessions, ...] = ()
 
 
 @cache
@@ -96,21 +81,6 @@ def at_server(repository: Repository, server: str) -> Repository:
     return msgspec.structs.replace(repository, api=base, raw=base)
 
 
-def parse_sessions(text: str) -> Sessions:
-    """ "74-79,ES-11" → the sessions that it names. Raises SettingsError for anything else."""
-    spans, named = [], set()
-    for word in text.upper().replace(" ", "").split(","):
-        match = _RANGE.fullmatch(word)
-        if match:
-            spans.append((int(match[1]), int(match[2] or match[1])))
-        elif _SPECIAL.fullmatch(word):
-            named.add(word)
-        if (not match and word not in named) or (match and spans[-1][0] > spans[-1][1]):
-            remedy = "Name them as 79, 74-79 or ES-11, with commas between"
-            raise SettingsError(f"{word!r} is no session", remedy=remedy)
-    return Sessions(tuple(spans), frozenset(named))
-
-
 def session_of(path: str, repository: Repository) -> str | None:
     """The session, or the year, that a path names; None where it names none."""
     match = re.search(repository.session, path)
@@ -120,7 +90,7 @@ def session_of(path: str, repository: Repository) -> str | None:
 def is_wanted(path: str, repository: Repository, selection: Selection) -> bool:
     """Whether a file is of the choice; a path that names no language may be of any."""
     session = session_of(path, repository)
-    if selection.sessions is not None and not (session and selection.sessions.include(session)):
+    if selection.sessions and not any(each.hold(session) for each in selection.sessions):
         return False
     if re.search(repository.metadata, path):
         return True

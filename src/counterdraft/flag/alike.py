@@ -6,9 +6,10 @@ from functools import cache
 
 from counterdraft.lexicon.contested import contested
 from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import ClauseTrace, Match
-from counterdraft.text.stems import content_of, stem
+from counterdraft.text.stems import stem
 
 # With fewer words that say something, and cite nothing, a paragraph does no more than cite.
 _SAYS = 3

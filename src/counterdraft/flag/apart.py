@@ -8,8 +8,8 @@ from typing import NamedTuple
 from counterdraft.flag.alike import changed, words_of
 from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
 from counterdraft.model import Corpus
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
+from counterdraft.wording.paragraph_label import paragraph_label
 
 # Two wordings of which less is alike are not told as one.
 _ALIKE = 0.6

@@ -9,8 +9,8 @@ from counterdraft.flag.registry import RULES
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model.finding import Finding, Findings, NotRun
-from counterdraft.text.one_language import check_languages
-from counterdraft.text.unread import unread_words
+from counterdraft.wording.one_language import check_languages
+from counterdraft.wording.unread import unread_words
 
 _KINDS = (
     "effect", "tension", "half_quotation", "citation", "self_reference", "weakening", "asymmetry",

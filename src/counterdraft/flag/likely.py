@@ -19,6 +19,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.novelty import New, before, novelty
 from counterdraft.flag.rules import effect, half_quotation, self_reference, tension, weakening
 from counterdraft.flag.rules.budget import costs
+from counterdraft.flag.runs import runs
 from counterdraft.lexicon.acts import things
 from counterdraft.lexicon.contested import contested
 from counterdraft.lexicon.effects import effects
@@ -26,8 +27,7 @@ from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.states import Named, find_states
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import ClauseTrace, Paragraph, Resolution
-from counterdraft.text.runs import runs
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
 
 # Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
 # that a tenth of all titles name is common ground.

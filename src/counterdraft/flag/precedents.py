@@ -12,7 +12,7 @@ from counterdraft.model import Adoption, Paragraph, Span
 from counterdraft.model import Clause as Adopted
 from counterdraft.model.finding import Precedent
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import shortened
+from counterdraft.wording.english import shortened
 
 # So many are told, the latest of each series of like words first; so long are their quotes.
 _MOST, _QUOTE = 3, 320

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
+from counterdraft.lexicon.joining import content_of
 from counterdraft.model import Resolution
-from counterdraft.text.stems import content_of
 
 _SYMBOL = re.compile(r"\b[A-Z]/[\w./-]*\bL\.\d+", re.IGNORECASE)  # of a revision the same
 _ON = re.compile(r"\b(?:on|concerning|about|entitled|relating to)\b(.+)", re.IGNORECASE)

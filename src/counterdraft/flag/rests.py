@@ -26,12 +26,12 @@ def title_of(rival: Resolution) -> Quoted:
     return Quoted(text="rival", paragraph="", quote=rival.title or rival.symbol or rival.source)
 
 
-def acts_quoted(acts: tuple[Done, ...], wanted: tuple[str, ...], text: str) -> tuple[Quoted, ...]:
-    """The words of those acts that are wanted."""
+def acts_quoted(acts: tuple[Done, ...], wanted: tuple[str, ...]) -> tuple[Quoted, ...]:
+    """The words of those acts of the rival that are wanted."""
     found = [each for each in acts if each.id in wanted]
     first = {each.clause.paragraph.id: each for each in reversed(found)}
     kept = [each for each in found if first[each.clause.paragraph.id] is each]
-    return tuple(quoted(each.clause.paragraph, *each.own, text=text) for each in kept[:_MOST])
+    return tuple(quoted(each.clause.paragraph, *each.own, text="rival") for each in kept[:_MOST])
 
 
 def _rests(rival: Resolution, thing: str) -> Iterator[Quoted]:

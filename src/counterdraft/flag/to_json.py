@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from counterdraft.model.finding import Findings
+from counterdraft.text.in_json import in_json
 
 
 def to_json(findings: Findings) -> str:
     """The findings as they are published, indented."""
-    return msgspec.json.format(msgspec.json.encode(findings), indent=2).decode() + "\n"
+    return in_json(findings)

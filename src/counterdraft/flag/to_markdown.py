@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.model.finding import Finding, Findings
-from counterdraft.text.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
 from counterdraft.text.markdown import plain
+from counterdraft.wording.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
 
 
 def to_markdown(findings: Findings) -> str:

@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator
 
 from counterdraft.model.finding import Finding, Findings
-from counterdraft.text.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
 from counterdraft.text.printable import printable
+from counterdraft.wording.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
 
 _INDENT = "    "
 _NARROWEST = 30

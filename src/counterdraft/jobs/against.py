@@ -13,7 +13,7 @@ from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.model import Document, Resolution
 from counterdraft.model.given import names
 from counterdraft.read.load import Choices
-from counterdraft.text.one_language import check_languages
+from counterdraft.wording.one_language import check_languages
 
 
 class Beside(NamedTuple):

@@ -10,16 +10,16 @@ from counterdraft.corpus.info import info
 from counterdraft.corpus.links import Link, cited_symbols, links_from, links_to
 from counterdraft.corpus.novelty import novelty
 from counterdraft.corpus.search import Filters, search
-from counterdraft.corpus.sessions import sessions_of
 from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.symbols import organ_named, symbol_of
 from counterdraft.errors import BadQuery, CorpusError, NotInCorpus
 from counterdraft.model import AddresseeClass, Part
 from counterdraft.model.given import days_given
+from counterdraft.model.sessions import sessions_given
 from counterdraft.reuse.judge import judged
-from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
 from counterdraft.text.in_json import in_json
+from counterdraft.wording.bounds import bounds_in_words
 
 
 class Answer(NamedTuple):
@@ -139,7 +139,7 @@ def _filters(corpus: Stored, where: Where) -> Filters:
     ids = [each.id for each in corpus.records]
     return Filters(
         organ=organ_named(where.organ, _organs(corpus)) if where.organ else None,
-        sessions=sessions_of(where.session) if where.session else None,
+        sessions=sessions_given(where.session or None),
         since=since, until=until, part=where.part, phrase=where.phrase,
         addressee=where.addressee, symbol=symbol_of(where.symbol, ids) if where.symbol else None,
     )  # fmt: skip

@@ -19,10 +19,10 @@ from counterdraft.jobs.votes import (
 from counterdraft.jobs.where_votes import symbol_of
 from counterdraft.model.rollcall import RollCall
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import counted, some
 from counterdraft.votes.held_info import info_of
 from counterdraft.votes.told import check_lines, info_lines, vote_lines
 from counterdraft.votes.written import Form, Rows, written
+from counterdraft.wording.english import counted, some
 
 _SHOWN = 12
 _NAMED = 6

@@ -15,8 +15,8 @@ from counterdraft.model import Comparison, Resolution
 from counterdraft.model.comparison import Relation
 from counterdraft.read.from_docx import MEDIA_TYPE as DOCX
 from counterdraft.read.load import USUAL, Choices
-from counterdraft.text.one_language import check_languages
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
+from counterdraft.wording.one_language import check_languages
 
 __all__ = ["Compared", "Relation", "compare_files", "differs", "in_form", "on_terminal", "redlined"]
 

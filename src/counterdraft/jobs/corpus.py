@@ -23,7 +23,7 @@ from counterdraft.lexicon.languages import UNKNOWN
 from counterdraft.model import Resolution
 from counterdraft.model.given import Name
 from counterdraft.read.load import USUAL
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
 
 __all__ = [
     "WAIT", "Report", "Stored", "add_sources", "check_corpus", "check_in_form", "folder_of",

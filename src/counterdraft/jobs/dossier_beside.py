@@ -10,7 +10,7 @@ from counterdraft.brief.kept import Setting
 from counterdraft.brief.known import Known
 from counterdraft.disk.durable import sha256_of
 from counterdraft.jobs.dossier_file import Dossier
-from counterdraft.text.wording import long_date
+from counterdraft.wording.english import long_date
 
 
 def beside_of(dossier: Dossier, known: Known) -> tuple[Setting, ...]:

@@ -19,7 +19,7 @@ from counterdraft.lexicon.mandate_files import mandate_names
 from counterdraft.lexicon.members import nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_names
 from counterdraft.text import toml_lines
-from counterdraft.text.wording import listed, some
+from counterdraft.wording.english import listed, some
 
 NAME = "dossier.toml"
 AS_OF = "as_of"

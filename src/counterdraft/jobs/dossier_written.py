@@ -16,7 +16,7 @@ from msgspec import Struct
 from counterdraft.disk.hand_written import hand_written
 from counterdraft.errors import DossierError, ReadError, SourceNotFound
 from counterdraft.text import toml_lines
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 _TYPES = {
     "str": "words in quotes", "int": "a whole number", "array": "a list in square brackets",

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from counterdraft.errors import CounterdraftError, UnknownState
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.named import stands_as_name
 from counterdraft.flag.returned import returned
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.jobs.against import NOTHING, Beside, Other, others_of
@@ -26,8 +27,7 @@ from counterdraft.model.given import names as names_of
 from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
-from counterdraft.text.named import stands_as_name
-from counterdraft.text.one_language import corpus_speaks
+from counterdraft.wording.one_language import corpus_speaks
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored

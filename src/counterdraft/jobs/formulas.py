@@ -14,9 +14,9 @@ from counterdraft.corpus.reuse import Reuse
 from counterdraft.corpus.stored import Stored
 from counterdraft.corpus.summary import summary_of
 from counterdraft.jobs.ask_corpus import Answer, answered
-from counterdraft.text.bounds import bounds_in_words
 from counterdraft.text.cells import table
 from counterdraft.text.in_json import in_json
+from counterdraft.wording.bounds import bounds_in_words
 
 Say = Callable[[str], None]
 

@@ -14,7 +14,7 @@ from counterdraft.jobs.registers import Fault, described, registers_at
 from counterdraft.model import Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.given import names
-from counterdraft.text.one_language import corpus_speaks
+from counterdraft.wording.one_language import corpus_speaks
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterdraft.errors import LaterText
 from counterdraft.model import Resolution
-from counterdraft.text.wording import long_date
+from counterdraft.wording.english import long_date
 
 
 def check_order(resolution: Resolution, previous: Resolution) -> None:

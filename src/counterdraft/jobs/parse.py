@@ -32,7 +32,7 @@ from counterdraft.read.load import USUAL, Choices, load, piped
 from counterdraft.read.mail import TEXT
 from counterdraft.read.read import read
 from counterdraft.read.sources import STDIN, Found, Source, find_sources, is_mail, one_source
-from counterdraft.text.wording import shortened, some
+from counterdraft.wording.english import shortened, some
 
 if TYPE_CHECKING:
     from concurrent.futures import ProcessPoolExecutor

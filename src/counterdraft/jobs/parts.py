@@ -9,8 +9,8 @@ from counterdraft.errors import NoParagraph, NoResolution, SeveralResolutions
 from counterdraft.model import Paragraph, Resolution
 from counterdraft.model.problem import LACKING
 from counterdraft.read.load import Choices
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed, shortened, some
+from counterdraft.wording.english import counted, listed, shortened, some
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _NAMED = 80  # characters of a title where several are listed
 AMENDMENT = "amendment-document"

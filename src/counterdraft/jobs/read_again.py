@@ -15,9 +15,9 @@ from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import counted, listed
+from counterdraft.wording.english import counted, listed
+from counterdraft.wording.paragraph_label import paragraph_label
 
 __all__ = ["read_again"]
 

@@ -20,8 +20,8 @@ from counterdraft.registers.kinds import Given, take
 from counterdraft.registers.shipped import shipped
 from counterdraft.registers.store import FOLDER, keep, keeps, kept_in, registers_of
 from counterdraft.registers.taken import Taken
-from counterdraft.text.wording import counted, long_date
 from counterdraft.votes.sources.files import files_of
+from counterdraft.wording.english import counted, long_date
 
 Say = Callable[[str], None]
 Fault = Callable[[ReadError], None]

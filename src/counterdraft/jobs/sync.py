@@ -33,13 +33,13 @@ from counterdraft.fetch.repositories import (
     at_server,
     is_wanted,
     languages,
-    parse_sessions,
     repositories,
 )
 from counterdraft.fetch.repository import Remote
 from counterdraft.fetch.settings import load_settings
 from counterdraft.jobs.mirror import Mirror, open_mirror
-from counterdraft.text.wording import counted
+from counterdraft.model.sessions import sessions_given
+from counterdraft.wording.english import counted
 
 # After these the next file would fare no better; after any others, some in a row, neither.
 _STOPS = (Unreachable, ServerBusy, UntrustedServer, OfflineError, UnsafeRedirect, WriteError)
@@ -128,8 +128,8 @@ class _Done(NamedTuple):
 def sync(name: str, choices: SyncChoices) -> Synced:
     """Bring the files of the repository ``name`` ("un-ga", "un-sc") into a folder.
 
-    Raises SettingsError for a choice that cannot be, WriteError where the folder cannot be
-    written, and a ReadError where the list of files cannot be had. What befalls single files,
+    Raises SettingsError or BadQuery for a choice that cannot be, WriteError where the folder cannot
+    be written, and a ReadError where the list of files cannot be had. What befalls single files,
     and what stops it after the list, is in the result.
     """
     repository, selection = _chosen(name, choices)
@@ -163,7 +163,7 @@ def _chosen(name: str, choices: SyncChoices) -> tuple[Repository, Selection]:
         raise SettingsError(
             f"{choices.language!r} is no language of it", source=name, remedy=remedy
         )
-    sessions = None if choices.sessions is None else parse_sessions(choices.sessions)
+    sessions = sessions_given(choices.sessions, "--sessions", years=True)
     server = choices.server
     repository = known[name] if server is None else at_server(known[name], server)
     return repository, Selection(choices.language, sessions)

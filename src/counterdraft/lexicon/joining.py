@@ -1,4 +1,4 @@
-"""The words that join others and say nothing by themselves."""
+"""The words that join others and say nothing by themselves; and what is left without them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
+from counterdraft.text.stems import Stemmer, stem
 
 
 class Capitals(NamedTuple):
@@ -47,3 +48,15 @@ def small_in_names(language: str = "en") -> frozenset[str]:
 def articles(language: str = "en") -> frozenset[str]:
     """Articles, in lower case."""
     return frozenset(load(f"{language}/joining")["names"]["articles"])
+
+
+def content_of(text: str) -> frozenset[str]:
+    """The stems of a text's words, without marks, numbers and the words that join others."""
+    stems = frozenset(Stemmer()[text].stems)
+    return frozenset(each for each in stems if each[0].isalpha()) - joining_stems()
+
+
+@cache
+def joining_stems() -> frozenset[str]:
+    """Those of the words that join others and say nothing themselves."""
+    return frozenset(map(stem, joining_words()))

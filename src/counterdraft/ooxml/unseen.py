@@ -8,7 +8,7 @@ from __future__ import annotations
 from lxml import etree
 
 from counterdraft.ooxml.groups import Context, all_groups
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
 
 _SHOWN = 60  # characters of hidden words
 

@@ -12,12 +12,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from counterdraft.draft.brackets import behind_brackets
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ, organ_names, organ_of
 from counterdraft.model import Block
 from counterdraft.parse.verbs import Match, match_verb
-from counterdraft.text.brackets import behind_brackets
 from counterdraft.text.markers import Marker, listed_marker, match_marker
 
 Kind = Literal[

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from counterdraft.draft.brackets import SAID, Bracketing, in_brackets
 from counterdraft.model import Paragraph, Problem
-from counterdraft.text.brackets import SAID, Bracketing, in_brackets
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import listed, some
+from counterdraft.wording.english import listed, some
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _MOST = 8  # paragraphs by name
 

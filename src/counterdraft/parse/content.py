@@ -14,6 +14,8 @@ from typing import NamedTuple, TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from counterdraft.draft.brackets import behind_brackets
+from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ, organs
 from counterdraft.lexicon.requests import requests
@@ -36,8 +38,6 @@ from counterdraft.parse.points import opens_clauses
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
 from counterdraft.parse.verbs import Match, match_plain, match_verb
-from counterdraft.text.brackets import behind_brackets
-from counterdraft.text.opening import reads_as_act
 from counterdraft.text.straight import straighten
 
 _KEPT = 8192
@@ -121,20 +121,12 @@ def read_content(
     spoken = _spoken(straight, span) if initial is None and part == "operative" else []
     if spoken and spoken[0].start == span.start:
         initial = spoken[0]
-    verbs = _with_further(straight, span, initial, part)
-    if initial is None and part == "operative":
-        # Behind a verb that is not known the organ acts on; behind none it may be somebody else.
-        act = not level and reads_as_act(straight[span.start : span.end])
-        verbs = _further(straight, span, part) if act else _asked_in(straight, span, organ)
-    verbs = spoken or verbs
-    addressees: list[Addressee] = []
-    limits: list[str] = []
-    reporting = False
+    verbs = spoken or _verbs_of(straight, span, organ, part, initial, level)
+    addressees = find_addressees(straight, span, verbs, organ, above) if part == "operative" else []
+    limits = [limit for each in addressees for limit in each.deadlines]
     if part == "operative":
-        addressees = find_addressees(straight, span, verbs, organ, above)
-        limits = [limit for each in addressees for limit in each.deadlines]
         limits += _limits_of_nobody(straight, span, verbs, addressees)
-        reporting = any(each.reporting for each in addressees)
+    reporting = any(each.reporting for each in addressees)
     if asked:
         first = min((each.verb_span.start for each in addressees), default=span.end)
         above_asks = Span(span.start, max(span.start, first))
@@ -152,6 +144,17 @@ def read_content(
         _words_printed(texts, span, dict.fromkeys(limits)),
         reporting,
     )
+
+
+def _verbs_of(
+    straight: str, span: Span, organ: Organ | None, part: Part, initial: Match | None, level: int
+) -> list[Match]:
+    """The verbs of a paragraph that begins with ``initial``, or with none that is known."""
+    if initial is not None or part != "operative":
+        return _with_further(straight, span, initial, part)
+    # Behind a verb that is not known the organ acts on; behind none it may be somebody else.
+    act = not level and reads_as_act(straight[span.start : span.end])
+    return _further(straight, span, part) if act else _asked_in(straight, span, organ)
 
 
 def _no_numbers(

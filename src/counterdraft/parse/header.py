@@ -13,6 +13,7 @@ from typing import Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from counterdraft.draft.sponsors import Sponsorship, named_sponsors
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ
@@ -31,7 +32,6 @@ from counterdraft.parse.masthead import (
     title_after,
 )  # fmt: skip
 from counterdraft.parse.noted import said_lines
-from counterdraft.text.sponsors import Sponsorship, named_sponsors
 
 SessionKind = Literal["regular", "special", "emergency special"]
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from counterdraft.model import Document, Resolution
 from counterdraft.model.amendment import Amending, Instruction
 from counterdraft.parse.amending.blocks import Told, told, words_of
@@ -40,12 +42,7 @@ def _instructions(each: Told) -> Iterator[Instruction]:
         return
     for order in each.orders:
         text = each.text if len(each.orders) == 1 else _part(each, order)
-        yield Instruction(
-            text=text, number=each.number, does=order.does, paragraphs=order.where.paragraphs,
-            parts=order.where.parts, title=order.where.title, beside=order.beside,
-            target=order.target, comes=order.comes, goes=order.goes, anchors=order.anchors,
-            every=order.every, pinned=order.pinned,
-        )  # fmt: skip
+        yield replace(order.told, text=text, number=each.number)
 
 
 def _part(each: Told, order: Order) -> str:

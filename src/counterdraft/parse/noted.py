@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from counterdraft.draft.sponsors import spoken_for
 from counterdraft.model import Block, Document
-from counterdraft.text.sponsors import acting_for, spoken_for
+from counterdraft.wording.sponsors import acting_for
 
 _MARKED = re.compile(r"\*{1,3}\s*(?=\w)")
 _CALL = re.compile(r"(?<=[\w:)])\*{1,3}(?=[\s:]|$)")

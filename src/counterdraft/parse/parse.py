@@ -8,6 +8,7 @@ problem on the result.
 
 from __future__ import annotations
 
+from counterdraft.draft.sponsors import is_known
 from counterdraft.lexicon.languages import ENGLISH, language_of, language_said
 from counterdraft.model import (
     Annex,
@@ -28,9 +29,8 @@ from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.left_out import behind, cut_off, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
-from counterdraft.text.sponsors import is_known
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import some
+from counterdraft.wording.english import some
 
 _TITLE_LENGTH = 300
 _NAMED = 8  # sponsors by name in a problem

@@ -7,8 +7,8 @@ stays open.
 
 from __future__ import annotations
 
+from counterdraft.draft.opening import reads_as_act
 from counterdraft.parse.blocks import Candidate
-from counterdraft.text.opening import reads_as_act
 
 
 def opens_as_act(straight: str, found: Candidate) -> bool:

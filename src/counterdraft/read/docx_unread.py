@@ -12,7 +12,7 @@ from lxml import etree
 
 from counterdraft.model import Problem
 from counterdraft.ooxml.names import MC_FALLBACK, W_P, W_T, W_TC, W_TR
-from counterdraft.text.wording import counted, shortened
+from counterdraft.wording.english import counted, shortened
 
 _INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _EXTENT, _ANCHORS = f"{_INLINE}extent", (f"{_INLINE}inline", f"{_INLINE}anchor")

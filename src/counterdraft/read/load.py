@@ -27,16 +27,16 @@ from counterdraft.errors import (
 from counterdraft.model import View
 from counterdraft.read.mail import is_message, parts
 from counterdraft.read.sources import (
-    MAX_MAIL,
     STDIN,
     SUFFIXES,
     Found,
     Source,
     in_message,
     is_archive,
+    mail_of,
     source_of,
 )
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 # A text of 3,000 pages; the longest XML of the UN's is a tenth of it.
 MAX_BYTES = 20_000_000
@@ -183,7 +183,7 @@ def _too_large(source: Source, limit: int) -> SourceTooLarge:
 
 def _load_part(source: Source, name: str) -> bytes:
     """The text of an e-mail, or a file attached to it."""
-    data = Path(source.path).read_bytes()[:MAX_MAIL]
+    data = mail_of(Path(source.path))
     held = parts(data, SUFFIXES)
     for part in held:
         if part.name == name:

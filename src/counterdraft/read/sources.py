@@ -175,10 +175,16 @@ def _holder(path: Path) -> Path | None:
     return above if above is not None and (is_archive(above) or is_mail(above)) else None
 
 
+def mail_of(path: Path) -> bytes:
+    """The bytes of a saved e-mail, of a longer one the first ``MAX_MAIL``; raises OSError."""
+    with path.open("rb") as stream:
+        return stream.read(MAX_MAIL)
+
+
 def _in_mail(path: Path) -> Iterator[Found]:
     """The text of an e-mail, and the files attached to it."""
     try:
-        data = path.read_bytes()[:MAX_MAIL]
+        data = mail_of(path)
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
         remedy = "Check the path and its permissions"

@@ -11,7 +11,7 @@ from counterdraft.model.dates import is_date
 from counterdraft.model.register import Act, Entry
 from counterdraft.registers.table import Row, Table
 from counterdraft.registers.taken import Taken, bad_date, missing, party_of, unknown_state
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 KIND = "own"
 _ACTS: dict[str, Act] = {each: each for each in get_args(Act)}

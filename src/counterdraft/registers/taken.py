@@ -9,7 +9,7 @@ from counterdraft.errors import DamagedSource, ReadError
 from counterdraft.lexicon.members import nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model.register import Entry
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 
 class Taken(NamedTuple):

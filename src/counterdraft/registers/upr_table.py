@@ -15,7 +15,7 @@ from counterdraft.lexicon.upr import upr_sessions
 from counterdraft.model.register import Entry
 from counterdraft.registers.table import Table
 from counterdraft.registers.taken import Taken, missing, party_of, unknown_state
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
 
 KIND, NAME = "upr", "Universal Periodic Review, recommendations"
 NEEDED = ("to", "from", "text", "response", "session")

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from counterdraft.align.likeness import Coded, Coder, likeness, within
 from counterdraft.lexicon.commonplace import citing_words, commonplace_words
 from counterdraft.lexicon.dates import ordinals
+from counterdraft.lexicon.joining import content_of, joining_stems
 from counterdraft.reuse.names import is_name, with_short_names
-from counterdraft.text.stems import content_of, joining_stems, stem
+from counterdraft.text.stems import stem
 
 # A clause is adapted from another where so much of both is the same words in the same order …
 _ALIKE = 0.5

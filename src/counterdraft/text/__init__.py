@@ -1,1 +1,1 @@
-"""Text: put together, read in signs and phrases, made printable; and findings put in words."""
+"""Text as such: put together, taken to words, read in signs and phrases, made printable."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.joining import joining_words
 from counterdraft.text.straight import straighten
 
 # Marks that are words of their own wherever they stand; what else stands between blanks is one.
@@ -54,15 +53,3 @@ def _stem_of_printed(word: str) -> str:
     lower = word.lower().strip(_ENDS) or word
     # A symbol is a name and no word: so it looks, as a number does.
     return f"#{lower}" if "/" in lower and _DIGIT.search(lower) else stem(lower)
-
-
-def content_of(text: str) -> frozenset[str]:
-    """The stems of a text's words, without marks, numbers and the words that join others."""
-    stems = frozenset(Stemmer()[text].stems)
-    return frozenset(each for each in stems if each[0].isalpha()) - joining_stems()
-
-
-@cache
-def joining_stems() -> frozenset[str]:
-    """Those of the words that join others and say nothing themselves."""
-    return frozenset(map(stem, joining_words()))

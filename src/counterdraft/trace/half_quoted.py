@@ -14,12 +14,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from counterdraft.lexicon.concessions import leads
+from counterdraft.lexicon.joining import content_of, joining_stems
 from counterdraft.model import Clause, Corpus, Form, HalfQuoted, Match, Near, Paragraph, Span
 from counterdraft.reuse.judge import judged, own_words_of
 from counterdraft.reuse.wording import normalised
-from counterdraft.text.concessions import bows, concessions
-from counterdraft.text.stems import content_of, joining_stems, stem
+from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
+from counterdraft.trace.concessions import bows, concessions
 from counterdraft.trace.matches import piece_match
 from counterdraft.trace.series import Own
 

@@ -12,10 +12,10 @@ from msgspec.structs import replace
 
 from counterdraft.align.likeness import Coder
 from counterdraft.align.words import word_edits
+from counterdraft.lexicon.joining import content_of
 from counterdraft.model import Adopted, Clause, Match, Near, WordEdit
 from counterdraft.reuse.judge import RARE, Weighed, judged, weighed_against
 from counterdraft.reuse.wording import differences, normalised, typed
-from counterdraft.text.stems import content_of
 from counterdraft.trace.best import Scored
 from counterdraft.trace.series import Own, in_time
 

@@ -16,9 +16,9 @@ from counterdraft.align.words import word_edits
 from counterdraft.model import Clause, Corpus, Paragraph, Record, Resolution, Step, Timeline
 from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, typed
-from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.series import Own, in_time, was_adopted
 from counterdraft.trace.variants import ASKED, adopted_places, asked
+from counterdraft.wording.one_language import check_corpus_language
 
 # Of so many wordings for each paragraph it is asked whether they are of the series.
 _OF_SERIES = 16

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from counterdraft.model import Step, Timeline
-from counterdraft.text.edited import edited_markdown
 from counterdraft.text.markdown import plain
 from counterdraft.trace import told_timeline as told
 from counterdraft.trace.told_variants import heading
+from counterdraft.wording.edited import edited_markdown
 
 _COLUMNS = ("date", "text", "paragraph", "wording", "adopted", "words")
 

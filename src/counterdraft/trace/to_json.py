@@ -5,7 +5,6 @@ The shapes here are the published contract: a match is told by places, not by wh
 
 from __future__ import annotations
 
-import msgspec
 from msgspec import Struct
 
 from counterdraft.model import (
@@ -23,6 +22,7 @@ from counterdraft.model import (
     WordEdit,
 )
 from counterdraft.model.provenance import TraceVerdict
+from counterdraft.text.in_json import in_json
 
 
 class TracedPlace(Struct, frozen=True, kw_only=True):
@@ -108,7 +108,7 @@ def to_json(provenance: Provenance) -> str:
         series=tuple(record.symbol or record.id for record in provenance.series),
         clauses=tuple(map(_clause, provenance.clauses)),
     )  # fmt: skip
-    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
+    return in_json(told)
 
 
 def _clause(clause: ClauseTrace) -> TracedClause:

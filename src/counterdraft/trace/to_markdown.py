@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.model import ClauseTrace, Provenance
-from counterdraft.text.edited import edited_markdown
 from counterdraft.text.markdown import plain
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.traced import VERDICTS, place, sentences, summary
+from counterdraft.wording.edited import edited_markdown
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.traced import VERDICTS, place, sentences, summary
 
 
 def to_markdown(provenance: Provenance) -> str:

@@ -15,10 +15,10 @@ from itertools import pairwise
 
 from counterdraft.model import Step, Timeline
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import shortened
 from counterdraft.trace import told_timeline as told
 from counterdraft.trace.picture import LEVEL, WIDTH, Lane, Mark, Picture, picture_of
 from counterdraft.trace.told_variants import heading
+from counterdraft.wording.english import shortened
 
 _FOOT = 74  # height of what stands below the lanes
 _TITLE, _LINE = 100, 160  # letters that fit

@@ -11,10 +11,10 @@ import textwrap
 from collections.abc import Iterator
 
 from counterdraft.model import ClauseTrace, Provenance
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.printable import printable
-from counterdraft.text.traced import VERDICTS, sentences, summary
 from counterdraft.trace.marks import INDENT, NARROWEST, in_signs, wrapped
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.traced import VERDICTS, sentences, summary
 
 
 def to_text(provenance: Provenance, *, width: int = 100, colour: bool = False) -> str:

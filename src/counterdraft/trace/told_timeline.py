@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.model import Adoption, Step, Timeline
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.traced import corpus_said, kinds_said
-from counterdraft.text.wording import counted, listed, long_date, shortened
 from counterdraft.trace.told_variants import heading
+from counterdraft.wording.english import counted, listed, long_date, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.traced import corpus_said, kinds_said
 
 ITSELF = "the text itself"
 _TITLE = 90  # letters of a title

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Adopted, AskedClause, Rank, Record, Variant, Variants
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.traced import corpus_said, kinds_said, place
-from counterdraft.text.wording import counted, listed, sentence
+from counterdraft.wording.english import counted, listed, sentence
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.traced import corpus_said, kinds_said, place
 
 OWN = "the text’s own"
 _COMMITTEES = 3

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 
 from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Provenance, Resolution
 from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
-from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.best import best_first
 from counterdraft.trace.half_quoted import half_quoted
 from counterdraft.trace.matches import SAME, matches_of, nearest_of
 from counterdraft.trace.pieces import Limb, parts_of
 from counterdraft.trace.series import Own
 from counterdraft.trace.versions import with_versions
+from counterdraft.wording.one_language import check_corpus_language
 
 # Of so many wordings for each clause it is asked whether they are its source, from so many at most.
 _ASKED, _READ = 16, 32

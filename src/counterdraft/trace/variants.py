@@ -20,10 +20,10 @@ from counterdraft.model import (
 )
 from counterdraft.reuse.judge import judged
 from counterdraft.reuse.wording import differences, typed
-from counterdraft.text.one_language import check_corpus_language
 from counterdraft.trace.matches import adopted
 from counterdraft.trace.ranks import ranked
 from counterdraft.trace.series import Own, in_time
+from counterdraft.wording.one_language import check_corpus_language
 
 ASKED = 64
 """Of so many wordings it is asked whether they are made of a clause, or it of them."""

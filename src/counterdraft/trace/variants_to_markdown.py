@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.model import Variant, Variants
-from counterdraft.text.edited import edited_markdown
 from counterdraft.text.markdown import plain
-from counterdraft.text.traced import place
 from counterdraft.trace.told_variants import (
     OWN,
     adopted_said,
@@ -15,6 +13,8 @@ from counterdraft.trace.told_variants import (
     share,
     summary,
 )
+from counterdraft.wording.edited import edited_markdown
+from counterdraft.wording.traced import place
 
 _COLUMNS = (
     *("verb", "wording", "alike", "earliest in the loaded corpus", "latest in it"),

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import msgspec
-
 from counterdraft.model import AskedClause, Clause, Rank, Record, Step, Timeline, Variant, Variants
+from counterdraft.text.in_json import in_json
 
 
 def variants_to_json(variants: Variants) -> str:
@@ -22,7 +21,7 @@ def timeline_to_json(timeline: Timeline) -> str:
 
 
 def _json(told: dict[str, Any]) -> str:
-    return msgspec.json.format(msgspec.json.encode(told), indent=2).decode() + "\n"
+    return in_json(told)
 
 
 def _asked(asked: AskedClause) -> dict[str, Any]:

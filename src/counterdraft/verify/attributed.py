@@ -8,9 +8,9 @@ from functools import cache
 
 from counterdraft.lexicon.events import attributions
 from counterdraft.model.span import Span
-from counterdraft.text.wording import sentence
 from counterdraft.verify.answered import Answer
 from counterdraft.verify.claim import Claim, Place
+from counterdraft.wording.english import sentence
 
 
 def attributed_claims(place: Place) -> Iterator[tuple[Claim, Answer]]:

@@ -10,11 +10,11 @@ from counterdraft.lexicon.sessions import closed, opened
 from counterdraft.lexicon.states import fold_name
 from counterdraft.model.register import AS_CITED, Entry
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import listed, long_date
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import fit
 from counterdraft.verify.told import said
+from counterdraft.wording.english import listed, long_date
 
 _NO_ENTRY = "no register that was asked has this resolution"
 _ALIKE = 90.0

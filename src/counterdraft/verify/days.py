@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal
 
 from counterdraft.model.dates import first_day, last_day
-from counterdraft.text.wording import MONTHS, long_date
+from counterdraft.wording.english import MONTHS, long_date
 
 Fit = Literal["agrees", "differs", "open"]
 YEARLESS = "-"

@@ -15,17 +15,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.states import find_states
 from counterdraft.model.register import Entry
 from counterdraft.model.resolution import Resolution
-from counterdraft.text.stems import content_of, stem
+from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.cited import Cited
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
+from counterdraft.wording.english import listed
 
 
 class About(NamedTuple):

@@ -22,13 +22,13 @@ from counterdraft.lexicon.states import find_states
 from counterdraft.model.register import BETWEEN, Act, Entry
 from counterdraft.model.span import Span
 from counterdraft.text.stems import stem
-from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.days import YEARLESS, dated, fit, with_year, year_taken
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.told import said, state_said
+from counterdraft.wording.english import listed
 
 # "Recalling the": what leads up to a name, and is no part of it.
 _BEGUN = re.compile(r"[A-Z][\w'-]*\s+the\s+")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from counterdraft.model.register import BETWEEN
-from counterdraft.text.wording import listed
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import dated
 from counterdraft.verify.tallies import tally_said
 from counterdraft.verify.told import act_said, cycle_said, state_said
+from counterdraft.wording.english import listed
 
 
 def read_as(claim: Claim) -> str:

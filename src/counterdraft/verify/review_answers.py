@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from counterdraft.lexicon.upr import upr_sessions
 from counterdraft.model.register import Entry
-from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import Fit, bounds, dated, fit
 from counterdraft.verify.reviews import SOME
 from counterdraft.verify.told import cycle_said, said, source_named
+from counterdraft.wording.english import listed
 
 _DATABASE = "counted by"
 _NO_ENTRY = "no register that was asked has such an entry"

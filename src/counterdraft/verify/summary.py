@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.unread import lacking_said
-from counterdraft.text.wording import counted, listed, long_date
+from counterdraft.wording.english import counted, listed, long_date
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.unread import lacking_said
 
 ORDER: tuple[Holds, ...] = ("does not hold", "contested", "attributed", "holds", "unknown")
 _WORDS: dict[Holds, tuple[str, str]] = {

@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.model.register import Entry
 from counterdraft.model.span import Span
-from counterdraft.text.wording import counted, listed
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.cited import Cited
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
+from counterdraft.wording.english import counted, listed
 
 _NONE = r"(?:\d{1,3}|none|no)"
 # "adopted by 130 votes to 32, with 22 abstentions", "by a recorded vote of 130-32-22", "with 130

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from counterdraft.model.verdict import Verdicts
+from counterdraft.text.in_json import in_json
 
 
 def to_json(found: Verdicts) -> str:
     """The verdicts, indented."""
-    return msgspec.json.format(msgspec.json.encode(found), indent=2).decode() + "\n"
+    return in_json(found)

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import shortened
 from counterdraft.verify.summary import label, summary, telling, unsettled, unsettled_said
+from counterdraft.wording.english import shortened
 
 _INDENT = "    "
 _WITHIN = str.maketrans("“”", "‘’")  # a quotation within one

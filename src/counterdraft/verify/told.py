@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from counterdraft.lexicon.states import fold_name, state_names
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.register import Act, Entry
-from counterdraft.text.wording import listed, sentence
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import dated
+from counterdraft.wording.english import listed, sentence
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
 _ACTS: dict[Act, str] = {

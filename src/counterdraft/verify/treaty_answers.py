@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from counterdraft.model.register import EITHER, NEVER, Act, Entry
-from counterdraft.text.wording import listed
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import Fit, bounds, day_said, fit
 from counterdraft.verify.told import act_said, acts_told, said, source_named, state_said
+from counterdraft.wording.english import listed
 
 _BINDING: tuple[Act, ...] = ("ratification", "accession", "succession")
 _NO_ACTION = "no action"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from counterdraft.draft.annexes import annex_lines
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
@@ -18,9 +19,7 @@ from counterdraft.model.given import day_given
 from counterdraft.model.register import Register
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.verdict import Verdict, Verdicts
-from counterdraft.text.annexes import annex_lines
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import listed, sentence
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
 from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in, years_in
@@ -37,6 +36,7 @@ from counterdraft.verify.reviews import review_claims, state_of_title
 from counterdraft.verify.tallies import answer_tally, tally_claims
 from counterdraft.verify.treaty_acts import treaty_claims
 from counterdraft.verify.treaty_answers import answer_act
+from counterdraft.wording.english import listed, sentence
 
 _DAY = len("2014-05-01")
 _Answered = tuple[Claim, Answer]

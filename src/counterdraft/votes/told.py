@@ -9,9 +9,9 @@ from counterdraft.lexicon.members import members
 from counterdraft.lexicon.vote_sources import vote_source
 from counterdraft.model.rollcall import RollCall, Tally
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import counted
 from counterdraft.votes.check import Checked, Finding
 from counterdraft.votes.held_info import Info, SourceInfo
+from counterdraft.wording.english import counted
 
 _NAMED = 12
 """As many Members are named of whom a list of some says nothing."""

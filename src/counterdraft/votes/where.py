@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from typing import Any, get_args
 
 from msgspec import Struct
@@ -15,12 +16,10 @@ from counterdraft.lexicon.bodies import bodies, body_of
 from counterdraft.lexicon.vote_sources import issues as issue_codes
 from counterdraft.model.given import days_given, several
 from counterdraft.model.rollcall import Matter, Mode
+from counterdraft.model.sessions import sessions_given
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import listed
 from counterdraft.votes.worded import has_words
-
-_RANGE = re.compile(r"(\d{1,3})-(\d{1,3})")
-_SESSION = re.compile(r"\d{1,3}|E?S-\d{1,2}")
+from counterdraft.wording.english import listed
 
 
 class Where(Struct, frozen=True, kw_only=True):
@@ -52,7 +51,7 @@ class Where(Struct, frozen=True, kw_only=True):
         meant: dict[str, Any] = {
             "bodies": tuple(map(body_meant, several(self.bodies))),
             "since": since, "until": until,
-            "sessions": tuple(sessions_meant(several(self.sessions))),
+            "sessions": tuple(chain.from_iterable(x.each() for x in sessions_given(self.sessions))),
             "symbols": tuple(map(symbol_of, several(self.symbols))),
             "issues": tuple(map(_issue, several(self.issues))),
             "matters": matters_meant(self.matters),
@@ -109,19 +108,6 @@ def body_meant(text: str) -> str:
     return found
 
 
-def sessions_meant(given: Iterable[object]) -> Iterator[str]:
-    """Every session of numbers, ranges and lists of them; raises BadQuery for what is none."""
-    for word in (word for each in given for word in _words(each)):
-        span = _RANGE.fullmatch(word)
-        if span and int(span[1]) <= int(span[2]):
-            yield from map(str, range(int(span[1]), int(span[2]) + 1))
-        elif _SESSION.fullmatch(word):
-            yield word
-        else:
-            remedy = "Name them as 79, 74-79 or ES-11, with commas between"
-            raise BadQuery(f"{word!r} is no session", place="--session", remedy=remedy)
-
-
 def matters_meant(given: object) -> tuple[Matter, ...]:
     """What was voted on; raises BadQuery for what is no such thing."""
     return tuple(_one(each, get_args(Matter), "--matter") for each in several(given))
@@ -130,10 +116,6 @@ def matters_meant(given: object) -> tuple[Matter, ...]:
 def modes_meant(given: object) -> tuple[Mode, ...]:
     """How a vote was taken; raises BadQuery for what is no such way."""
     return tuple(_one(each, get_args(Mode), "--mode") for each in several(given))
-
-
-def _words(given: object) -> list[str]:
-    return str(given).upper().replace(" ", "").split(",")
 
 
 def _issue(text: str) -> str:

@@ -10,7 +10,7 @@ from counterdraft.brief.amends import standing
 from counterdraft.brief.case import Case, label
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.model.amendment import Amending, Instruction
-from counterdraft.text.wording import counted, listed, some
+from counterdraft.wording.english import counted, listed, some
 
 _SPONSORS, _PLACES = 3, 9  # by name; more are counted
 _POINT = re.compile(r"\(?[a-z]{1,4}\)\s")

@@ -20,8 +20,8 @@ from counterdraft.brief.summary import (
 from counterdraft.lexicon.languages import language_said
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Paragraph, Verb
-from counterdraft.text.within import within
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
+from counterdraft.wording.within import within
 
 MOST = 3
 QUOTE = 150

@@ -10,8 +10,8 @@ from counterdraft.brief.head.sentence import Sentence, said
 from counterdraft.brief.other_title import other_title
 from counterdraft.brief.report import Evidence
 from counterdraft.model import Comparison, Edit, Side, Unit
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
 
 TITLE = 90
 ALIKE = 0.1

@@ -9,7 +9,7 @@ from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.model.claim import ClaimVerdict
 from counterdraft.model.verdict import Holds, Verdict
 from counterdraft.model.voted import Voted
-from counterdraft.text.wording import counted, long_date, shortened
+from counterdraft.wording.english import counted, long_date, shortened
 
 CLAIMED = 110
 _OF_DOCUMENTS = frozenset({"title", "adoption", "citation"})

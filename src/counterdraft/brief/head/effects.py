@@ -10,7 +10,7 @@ from counterdraft.brief.head.sentence import Sentence, Slot, said
 from counterdraft.brief.report import Evidence
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model.finding import Confidence, Finding, Kind, Quoted
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
 
 MOST = 2
 # What is not sure is said only where there is nothing else to say.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from counterdraft.text.wording import shortened
+from counterdraft.wording.english import shortened
 
 # The main verb of "decides that X shall Y": a modal, or "are" and "is" behind a comma.
 _MAIN = re.compile(r"(?<= )(?:shall|will|may)\b|(?<=, )(?:are|is)\b")

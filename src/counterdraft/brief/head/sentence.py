@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Evidence, Statement
-from counterdraft.text.wording import sentence
+from counterdraft.wording.english import sentence
 
 Slot = Literal["what", "asks", "effect", "words", "claims"]
 MOST_PLACES = 6

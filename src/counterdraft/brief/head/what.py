@@ -12,8 +12,8 @@ from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
 from counterdraft.brief.unsettled import tracked
 from counterdraft.lexicon.states import find_states
-from counterdraft.text.sponsors import behind
-from counterdraft.text.wording import listed, long_date, shortened, some
+from counterdraft.wording.english import listed, long_date, shortened, some
+from counterdraft.wording.sponsors import behind
 
 MOST_SPONSORS = 3
 QUOTE = 200

@@ -16,8 +16,8 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.traced import corpus_said, renumbered
-from counterdraft.text.wording import counted, listed, some
+from counterdraft.wording.english import counted, listed, some
+from counterdraft.wording.traced import corpus_said, renumbered
 
 MOST_TOPICS, MOST_SILENT = 3, 6  # what a text leaves out is what a reader cannot see in it
 _VERDICTS: dict[CoverVerdict, str] = {

@@ -11,8 +11,8 @@ from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import Group, Part, Prose, Row, Section, Statement, Table
 from counterdraft.model.amendment import Amending, Instruction
 from counterdraft.reuse.wording import normalised
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
 
 TITLE = "An amendment to this text"
 _TITLES = "Amendments to this text"

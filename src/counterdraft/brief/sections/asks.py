@@ -25,7 +25,7 @@ from counterdraft.brief.unsettled import unsettled_of
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import shortened
+from counterdraft.wording.english import shortened
 
 # What is asked stands here to so many characters, and in the text in full.
 LONG = 420

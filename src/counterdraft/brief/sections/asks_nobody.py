@@ -22,7 +22,7 @@ from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.brief.unsettled import unsettled_of
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
-from counterdraft.text.wording import counted, shortened
+from counterdraft.wording.english import counted, shortened
 
 LONG = 240
 _TAKEN = "Positions taken"

@@ -10,7 +10,7 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.items import Change, changes, items_of
 from counterdraft.brief.kept import Item, ItemKind
 from counterdraft.brief.report import Bullets, Evidence, Part, Prose, Section, Statement
-from counterdraft.text.wording import counted, shortened
+from counterdraft.wording.english import counted, shortened
 
 QUOTE = 120
 MOST = 8  # stretches of words that went or came

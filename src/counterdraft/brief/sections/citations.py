@@ -9,7 +9,7 @@ from counterdraft.brief.case import Case, label
 from counterdraft.brief.report import Cell, Evidence, Group, Part, Row, Section, Statement, Table
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Citation, Paragraph
-from counterdraft.text.wording import listed, long_date
+from counterdraft.wording.english import listed, long_date
 
 KINDS = {
     "resolution": "Resolutions",

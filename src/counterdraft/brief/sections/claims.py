@@ -16,8 +16,8 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.model.verdict import Holds, Verdict
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed, long_date, shortened
+from counterdraft.wording.english import counted, listed, long_date, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _COLUMNS = ("The claim", "What registers say, and what is asked")
 _NOTE = (

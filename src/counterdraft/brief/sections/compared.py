@@ -36,8 +36,8 @@ from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Head, Quote, Related, Shift, Side, Span, Unit
 from counterdraft.model.comparison import EditKind, UnitKind
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
 
 QUOTED = 180
 MOST_PLACES = 6

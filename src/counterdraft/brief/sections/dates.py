@@ -9,7 +9,7 @@ from typing import NamedTuple
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Group, Row, Section, Statement, Table
 from counterdraft.model import DateMention, Paragraph, Span
-from counterdraft.text.wording import counted, long_period, ordinal
+from counterdraft.wording.english import counted, long_period, ordinal
 
 REACH = 300  # a clause begins at most so many characters before the end of its date
 NOTE = "As the text has it; not checked."

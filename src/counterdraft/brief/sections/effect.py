@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterdraft.brief.case import Case
 from counterdraft.brief.flagged import FOUND, findings_of, sources, tables
 from counterdraft.brief.report import Prose, Section, Statement
-from counterdraft.text.flagged import RETURNED
+from counterdraft.wording.flagged import RETURNED
 
 
 def effect(case: Case) -> Section | None:
@@ -21,5 +21,6 @@ def effect(case: Case) -> Section | None:
     )
     found = tables(case, ((FOUND, findings), (RETURNED, known.returned)))
     every = (*findings, *known.returned)
-    parts = (Prose((Statement(held),)), *found, sources(every))
-    return Section("effect", "Effect on the rival", parts)
+    return Section(
+        "effect", "Effect on the rival", (Prose((Statement(held),)), *found, sources(every))
+    )

@@ -16,12 +16,12 @@ from counterdraft.brief.report import (
     Section,
 )
 from counterdraft.brief.sections.dates import as_read
+from counterdraft.draft.body import body_of
+from counterdraft.draft.brackets import opened_before
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Heading, Line, Paragraph, Span
-from counterdraft.text.body import body_of
-from counterdraft.text.brackets import opened_before
 from counterdraft.text.markers import match_marker
 
 OUTSIDE = "What the document says of it outside of its text"

@@ -10,9 +10,9 @@ from counterdraft.brief.head.what import brought_by_office
 from counterdraft.brief.labels import kind_name, refusal
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Section, Statement
 from counterdraft.brief.summary import extent, surroundings
-from counterdraft.text.sponsors import behind
-from counterdraft.text.unread import annex_words, line_words
-from counterdraft.text.wording import counted, listed, long_date, ordinal, sentence, shortened
+from counterdraft.wording.english import counted, listed, long_date, ordinal, sentence, shortened
+from counterdraft.wording.sponsors import behind
+from counterdraft.wording.unread import annex_words, line_words
 
 GENERAL_ASSEMBLY = "General Assembly"
 SECURITY_COUNCIL = "Security Council"

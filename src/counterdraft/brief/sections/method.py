@@ -11,10 +11,10 @@ from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section,
 from counterdraft.lexicon.languages import language_said
 from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
-from counterdraft.text.flagged import need_said
-from counterdraft.text.traced import corpus_said
-from counterdraft.text.unread import annex_words, line_words
-from counterdraft.text.wording import counted, listed, long_date, sentence
+from counterdraft.wording.english import counted, listed, long_date, sentence
+from counterdraft.wording.flagged import need_said
+from counterdraft.wording.traced import corpus_said
+from counterdraft.wording.unread import annex_words, line_words
 
 READ = (
     "Everything here was read out of the text by rules and tables of usage in United Nations "

@@ -26,7 +26,7 @@ from counterdraft.model.coverage import (
     CoverVerdict,
     TopicCover,
 )
-from counterdraft.text.covered import (
+from counterdraft.wording.covered import (
     LIMITS,
     STANCES,
     evidence_said,
@@ -35,7 +35,7 @@ from counterdraft.text.covered import (
     summary,
     unnamed_said,
 )
-from counterdraft.text.wording import counted, sentence
+from counterdraft.wording.english import counted, sentence
 
 _QUOTED, _MOST = 180, 4  # characters of a quotation, places of a topic
 _COLUMNS = ("Topic", "How it is spoken of, and in which words")

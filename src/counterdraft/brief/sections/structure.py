@@ -18,7 +18,7 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.summary import counts
 from counterdraft.model import Annex, Heading, Paragraph
-from counterdraft.text.wording import sentence, shortened
+from counterdraft.wording.english import sentence, shortened
 
 FIRST_WORDS = 80
 PARTS = {"preambular": "Preamble", "operative": "Operative part"}

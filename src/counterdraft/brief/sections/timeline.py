@@ -21,7 +21,7 @@ from counterdraft.charts.days import Day, days_to_svg
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.register import EITHER, NEVER, Entry
 from counterdraft.model.verdict import Verdicts
-from counterdraft.text.wording import long_date, long_period, shortened
+from counterdraft.wording.english import long_date, long_period, shortened
 
 FEWEST = 4  # dates; of fewer there is no picture
 WORDS = 200

@@ -17,7 +17,8 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.model import ClauseTrace, Provenance
-from counterdraft.text.traced import (
+from counterdraft.wording.english import counted, shortened
+from counterdraft.wording.traced import (
     VERDICTS,
     changed,
     corpus_said,
@@ -27,7 +28,6 @@ from counterdraft.text.traced import (
     sentences,
     summary,
 )
-from counterdraft.text.wording import counted, shortened
 
 _QUOTED, _FIRST = 240, 90  # characters of a paragraph
 _ROWS, _MOST = 12, 30  # paragraphs of a part of the text, and of a list

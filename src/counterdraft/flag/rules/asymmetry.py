@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from counterdraft.draft.asks import Ask, asks_in
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
@@ -17,9 +18,8 @@ from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.states import fold_name, group_names
 from counterdraft.model import Addressee
 from counterdraft.model.finding import Finding
-from counterdraft.text.asks import Ask, asks_in
-from counterdraft.text.flagged import label
-from counterdraft.text.wording import counted, sentence
+from counterdraft.wording.english import counted, sentence
+from counterdraft.wording.flagged import label
 
 _ID = "asymmetry.requests"
 _TITLE = "What is asked of the State concerned and of others"

@@ -14,9 +14,9 @@ from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.budget import Costly, budget
 from counterdraft.model import ClauseTrace, Paragraph, Resolution
 from counterdraft.model.finding import Confidence, Finding
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _SOURCE = (
     "rules of procedure of the General Assembly, rule 153; General Assembly resolution 45/248 B, "

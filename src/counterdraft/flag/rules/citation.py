@@ -8,7 +8,7 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.rule import Rule
 from counterdraft.model.finding import Finding, Quoted
 from counterdraft.model.verdict import Verdict
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 _SOURCE = "titles of texts in the registers that were asked (verify)"
 

@@ -15,8 +15,8 @@ from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.contested import Contested, contested
 from counterdraft.model import ClauseTrace, Match
 from counterdraft.model.finding import Finding, Precedent
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, listed, ordinal
+from counterdraft.wording.english import counted, listed, ordinal
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _SOURCE = (
     "rules 90 and 130 of the rules of procedure of the General Assembly; its texts of sessions 74 "

@@ -24,8 +24,8 @@ from counterdraft.flag.subject import names_of, places, same_state, subject
 from counterdraft.lexicon.acts import only_new, things
 from counterdraft.lexicon.effects import Effect, effects
 from counterdraft.model.finding import Finding, Quoted
-from counterdraft.text.flagged import label
-from counterdraft.text.wording import sentence
+from counterdraft.wording.english import sentence
+from counterdraft.wording.flagged import label
 
 _NOT_FOUND = " No adopted text of the loaded corpus was found to ask for the like."
 _FOUND = "Adopted texts have asked for the like; see the precedents."
@@ -100,11 +100,11 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     if not act.general and effect.rests and not _same_subject(act, ground):
         return ()  # a single mandate, and nothing shows that it is the rival's
     rests = rests_on(rival, effect.rests) if effect.rests else ()
-    meets = acts_quoted(theirs, effect.meets, "rival")
+    meets = acts_quoted(theirs, effect.meets)
     if effect.rests or effect.meets:
         return (*rests, *meets)
     ends = tuple(each for other in effects() if other.rests for each in other.acts)
-    return (title_of(rival), *acts_quoted(theirs, ends, "rival"))
+    return (title_of(rival), *acts_quoted(theirs, ends))
 
 
 def _called(act: Done) -> str:
@@ -166,7 +166,7 @@ def _is_sure(act: Done, rival: Sequence[Quoted]) -> bool:
 def _named(act: Done, ground: Ground) -> str:
     """The clause's words for what it falls on, with the State that either text is about behind."""
     texts = (ground.resolution, ground.rival)
-    about = [found for each in texts if each is not None and (found := subject(each))]
+    about = [state for each in texts if each is not None and (state := subject(each))]
     for name in (name for each in about for name in names_of(each.name)):
         whole = re.compile(rf"{re.escape(act.named)}(?: the)? {re.escape(name)}\b")
         found = whole.search(act.clause.text, act.start)

@@ -15,12 +15,12 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.agreed import Principle, agreed
+from counterdraft.lexicon.joining import content_of
 from counterdraft.model import Clause, ClauseTrace, Match, Paragraph, Resolution
 from counterdraft.model.finding import Confidence, Finding, Precedent, Quoted
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.stems import content_of
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _HALF = "texts of the loaded corpus (trace); what a concession is (lexicon, concessions)"
 _ALTERED = (

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import partial
 
+from counterdraft.draft.annexes import annex_lines
 from counterdraft.flag.clauses import Clause, clauses
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quoted
@@ -18,10 +19,9 @@ from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.renewed import force_of
 from counterdraft.model import Paragraph, Resolution, Span, Verb
 from counterdraft.model.finding import Finding
-from counterdraft.text.annexes import annex_lines
-from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.straight import straighten
-from counterdraft.text.wording import counted
+from counterdraft.wording.english import counted
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _SOURCE = "usage of the General Assembly; United Nations Editorial Manual (lexicon, follow_up)"
 # With fewer requests a text does little by asking; so many of them are shown.

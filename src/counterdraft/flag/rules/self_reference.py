@@ -11,8 +11,8 @@ from counterdraft.flag.sources import OwnSource, own_sources_of
 from counterdraft.flag.subject import same_state
 from counterdraft.lexicon.states import fold_name, group_names
 from counterdraft.model.finding import Finding
-from counterdraft.text.flagged import label
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
+from counterdraft.wording.flagged import label
 
 _ID = "self_reference.own-source"
 _SOURCE = (

@@ -21,8 +21,8 @@ from counterdraft.lexicon.acts import things
 from counterdraft.lexicon.principles import Tension, principles, tensions
 from counterdraft.model import Paragraph
 from counterdraft.model.finding import Finding, Quoted
-from counterdraft.text.flagged import label
-from counterdraft.text.wording import listed, sentence
+from counterdraft.wording.english import listed, sentence
+from counterdraft.wording.flagged import label
 
 _MOST = 3
 OWN_SOURCE = "own-source"

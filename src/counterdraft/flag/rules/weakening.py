@@ -13,13 +13,13 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.joining import content_of
 from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.reuse.names import with_short_names
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.stems import content_of
-from counterdraft.text.wording import counted, some
+from counterdraft.wording.english import counted, some
+from counterdraft.wording.paragraph_label import paragraph_label
 
 _SOURCE = "the force of verbs is a partial order (lexicon, force); limits by lexicon, qualifiers"
 # So many places of a kind are quoted, and so many named.

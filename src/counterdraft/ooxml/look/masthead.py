@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.draft.submitted import submitted
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.layout import layout
 from counterdraft.model import Document, Resolution
 from counterdraft.ooxml.look.lines import Style
 from counterdraft.ooxml.number_formats import format_number
-from counterdraft.text.sponsors import told_sponsors
-from counterdraft.text.submitted import submitted
+from counterdraft.wording.sponsors import told_sponsors
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from counterdraft.draft.body import body_units
 from counterdraft.model import Annex, Document, Head, Paragraph, Resolution, Span, Unit
-from counterdraft.text.body import body_units
 
 _HEAD_BLOCKS = 40
 _DIGITS = re.compile(r"[0-9]{1,3}")

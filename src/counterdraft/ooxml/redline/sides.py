@@ -10,8 +10,8 @@ from operator import attrgetter
 
 from msgspec import Struct
 
+from counterdraft.draft.brackets import opened_before
 from counterdraft.model import Block, Document, Note, Span, Unit
-from counterdraft.text.brackets import opened_before
 from counterdraft.text.markers import match_marker
 
 _STARTS = attrgetter("span.start")

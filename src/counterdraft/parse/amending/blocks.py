@@ -185,7 +185,7 @@ class _Reading:
         if below and count is not None and tops != count:
             return None
         if found and "preambular" in self.above.parts:
-            named = (i for each in found for i in each.where.paragraphs)
+            named = (i for each in found for i in each.told.paragraphs)
             return None if any(i.startswith("op") for i in named) else found
         return found
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from counterdraft.model.amendment import Beside, Does
+from msgspec.structs import replace
+
+from counterdraft.model.amendment import Beside, Does, Instruction
 from counterdraft.parse.amending.grammar import (
     BETWEEN,
     EXCHANGED,
@@ -39,19 +41,16 @@ NOWHERE = Where()
 
 
 class Order(NamedTuple):
-    """One order; ``start`` and ``end`` are its signs. The rest is as in an Instruction."""
+    """One order; ``start`` and ``end`` are its signs, and its words are not in ``told`` yet."""
 
-    does: Does
     start: int
     end: int
-    where: Where
-    beside: Beside = ""
-    target: str = ""
-    comes: tuple[str, ...] = ()
-    goes: tuple[str, ...] = ()
-    anchors: tuple[str, ...] = ()
-    every: bool = False
-    pinned: bool = False
+    told: Instruction
+
+    @property
+    def where(self) -> Where:
+        """The places that it names."""
+        return Where(self.told.paragraphs, self.told.parts, title=self.told.title)
 
 
 def orders_of(signs: Sequence[Sign], above: Where = NOWHERE) -> list[Order] | None:
@@ -61,7 +60,7 @@ def orders_of(signs: Sequence[Sign], above: Where = NOWHERE) -> list[Order] | No
     """
     row = letters(signs)
     if row in _DELETE_ABOVE and above.paragraphs and not above.parts:
-        return [Order("delete", 0, 1, above)]
+        return [Order(0, 1, _told("delete", above))]
     return _from(_Row(row, signs, set()), 0, above, ()) or None
 
 
@@ -95,26 +94,26 @@ def _from(row: _Row, at: int, scope: Where, going_on: tuple[Rule, ...]) -> list[
         return None
     for rule in (*RULES, *going_on):
         hit = rule.pattern.match(row.letters, at)
-        order = _order(rule.does, hit, row.signs, scope) if hit and hit.end() > at else None
-        if hit is None or order is None:
+        told = _order(rule.does, hit, row.signs, scope) if hit and hit.end() > at else None
+        if hit is None or told is None:
             continue
         joint = BETWEEN.match(row.letters, hit.end())
         following = joint.end() if joint else hit.end()
-        rest = _from(row, following, _carried(order, hit, row.signs, scope), _going_on(order))
+        rest = _from(row, following, _carried(told, hit, row.signs, scope), _going_on(told))
         if rest is not None:
-            return [order, *rest]
+            return [Order(hit.start(), hit.end(), told), *rest]
     row.failed.add((at, scope, going_on))
     return None
 
 
-def _going_on(order: Order) -> tuple[Rule, ...]:
+def _going_on(order: Instruction) -> tuple[Rule, ...]:
     """How an order may go on without its verb: "replace X with Y, and Z with W"."""
     if order.does != "words" or not order.goes:
         return ()
     return (EXCHANGED,) if order.comes else (GONE,)
 
 
-def _carried(order: Order, hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Where:
+def _carried(order: Instruction, hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Where:
     """The places of which the next order may speak: those that stood before words' order."""
     if order.does != "words":
         return scope
@@ -122,7 +121,16 @@ def _carried(order: Order, hit: re.Match[str], signs: Sequence[Sign], scope: Whe
     return lead if lead != NOWHERE else scope
 
 
-def _order(does: Does, hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Order | None:
+def _told(does: Does, where: Where) -> Instruction:
+    """An order that does something in some places, and of which nothing else is said yet."""
+    return Instruction(
+        text="", does=does, paragraphs=where.paragraphs, parts=where.parts, title=where.title
+    )
+
+
+def _order(
+    does: Does, hit: re.Match[str], signs: Sequence[Sign], scope: Where
+) -> Instruction | None:
     """The order that a rule found; None where it does not say, in one way, where it is to be."""
     if does == "words":
         return _words(hit, signs, scope)
@@ -131,35 +139,35 @@ def _order(does: Does, hit: re.Match[str], signs: Sequence[Sign], scope: Where) 
     where = _resolved(_group(hit, signs, "p"), scope)
     if where == NOWHERE:
         return None
-    order = Order(does, hit.start(), hit.end(), where)
+    order = _told(does, where)
     if does == "delete":
-        return order._replace(goes=_values(hit, signs, "g"))
+        return replace(order, goes=_values(hit, signs, "g"))
     if does == "replace":
-        return order._replace(comes=_values(hit, signs, "c"))
+        return replace(order, comes=_values(hit, signs, "c"))
     target = _group(hit, signs, "q")
     if does == "move":
         return _moved(order, hit, target)
     if does == "merge" and len(where.paragraphs) < 2:
         return None
-    return order._replace(comes=_values(hit, signs, "c")) if does == "merge" else order
+    return replace(order, comes=_values(hit, signs, "c")) if does == "merge" else order
 
 
-def _moved(order: Order, hit: re.Match[str], target: Sequence[Sign]) -> Order | None:
+def _moved(order: Instruction, hit: re.Match[str], target: Sequence[Sign]) -> Instruction | None:
     """To where paragraphs are moved, which is one place."""
     ids = where_of(target).paragraphs
     if hit["b"] in _WITHIN:
         parts = where_of(target).parts or (
-            {"op": "operative", "pp": "preambular"}[order.where.paragraphs[0][:2]],
+            {"op": "operative", "pp": "preambular"}[order.paragraphs[0][:2]],
         )
         return (
-            order._replace(beside=_WITHIN[hit["b"]], target=parts[0]) if len(parts) == 1 else None
+            replace(order, beside=_WITHIN[hit["b"]], target=parts[0]) if len(parts) == 1 else None
         )
     if len(ids) != 1:
         return None
-    return order._replace(beside=_BESIDE[hit["b"]], target=ids[0])
+    return replace(order, beside=_BESIDE[hit["b"]], target=ids[0])
 
 
-def _words(hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Order | None:
+def _words(hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Instruction | None:
     """Words that come and go, in the places named before or after them, not both."""
     quoting = [hit.span(name) for name in hit.re.groupindex if name not in {"lead", "b"}]
     inside = [
@@ -177,8 +185,8 @@ def _words(hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Order | N
     said = {each.letter for each in signs[hit.start() : hit.end()]}
     edge: Beside = next((_WITHIN[each] for each in said if each in _WITHIN), "")
     beside = hit.groupdict().get("b")
-    return Order(
-        "words", hit.start(), hit.end(), where,
+    return replace(
+        _told("words", where),
         beside=_BESIDE[beside] if beside else edge if not hit.groupdict().get("g") else "",
         comes=tuple(v for name in ("c", "c2", "c3") for v in _values(hit, signs, name)),
         goes=_values(hit, signs, "g"), anchors=_values(hit, signs, "a"),
@@ -191,12 +199,12 @@ def _is_mixed(where: Where) -> bool:
     return "preambular" in where.parts and any(i.startswith("op") for i in where.paragraphs)
 
 
-def _insert(hit: re.Match[str], signs: Sequence[Sign]) -> Order | None:
+def _insert(hit: re.Match[str], signs: Sequence[Sign]) -> Instruction | None:
     """New paragraphs, and beside which they come."""
     comes = tuple(v for name in ("c", "c2") for v in _values(hit, signs, name))
     fresh = next((s.fresh for s in signs[hit.start() : hit.end()] if s.fresh), None)
     place = where_of(_group(hit, signs, "q"))
-    order = Order("insert", hit.start(), hit.end(), NOWHERE, comes=comes)
+    order = replace(_told("insert", NOWHERE), comes=comes)
     own = where_of(_group(hit, signs, "n")).paragraphs
     if len(own) == 1:
         fresh = beside_own(own[0])
@@ -204,27 +212,28 @@ def _insert(hit: re.Match[str], signs: Sequence[Sign]) -> Order | None:
         if fresh is None or not fresh.at:
             return None
         beside: Beside = "after" if fresh.beside == "after" else "before"
-        return order._replace(where=Where((fresh.at,)), beside=beside)
+        return replace(order, paragraphs=(fresh.at,), beside=beside)
     return _beside(order, hit["b"], place)
 
 
-def _beside(order: Order, said: str, place: Where) -> Order | None:
+def _beside(order: Instruction, said: str, place: Where) -> Instruction | None:
     """The one place beside which new paragraphs come; between two it is after the first."""
     ids = place.paragraphs
     if said == "b":
-        return order._replace(where=Where(ids[:1]), beside="after") if _follow(ids) else None
+        return replace(order, paragraphs=ids[:1], beside="after") if _follow(ids) else None
     if place.parts:
         key = {"operative": "op", "preambular": "pp"}
         if len(place.parts) != 1 or said[-1] not in "EH":
             return None
         part = key[place.parts[0]]
-        last = Where((f"{part}:last",)) if said[-1] == "E" else Where((f"{part}1",))
-        return order._replace(where=last, beside="after" if said[-1] == "E" else "before")
+        if said[-1] == "E":
+            return replace(order, paragraphs=(f"{part}:last",), beside="after")
+        return replace(order, paragraphs=(f"{part}1",), beside="before")
     if len(ids) != 1:
         return None
     if said[-1] in _WITHIN:
-        return order._replace(where=place, beside=_WITHIN[said[-1]])
-    return order._replace(where=place, beside=_BESIDE.get(said, "in"))
+        return replace(order, paragraphs=ids, beside=_WITHIN[said[-1]])
+    return replace(order, paragraphs=ids, beside=_BESIDE.get(said, "in"))
 
 
 def _follow(ids: Sequence[str]) -> bool:

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from counterdraft.model.claim import ClaimCheck, ClaimPart, ClaimVerdict, Figure
 from counterdraft.model.history import History
-from counterdraft.text.wording import listed, long_date, sentence
 from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.claims.reading import FAR, Condition, NotUnderstood, Reading
 from counterdraft.votes.claims.years import years_said
+from counterdraft.wording.english import listed, long_date, sentence
 
 ASKABLE = (
     "It can be asked of votes in favour, votes against, abstentions and Members not voting: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterdraft.model.claim import Figure
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 _RUN = 3  # so many votes in a row are told by the first and the last
 

@@ -20,10 +20,10 @@ from counterdraft.model.history import Entry, Reason, Series
 from counterdraft.model.vote import Vote
 from counterdraft.text.printable import printable
 from counterdraft.text.toml_lines import UNREADABLE, syntax_fault
-from counterdraft.text.wording import listed
 from counterdraft.votes.series.find import assembled
 from counterdraft.votes.series.grow import Grown, grow
 from counterdraft.votes.series.texts import in_time, name_of, on_whole
+from counterdraft.wording.english import listed
 
 SERIES_SCHEMA = "counterdraft/series/1"
 _HEAD = f"""\

@@ -15,11 +15,11 @@ from counterdraft.fetch.symbols import as_symbol
 from counterdraft.model.corpus import Corpus
 from counterdraft.model.history import Entry, Reason, Series
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import listed, shortened, some
 from counterdraft.votes.series.grow import Grown, grow
 from counterdraft.votes.series.shipped import Shipped, shipped
 from counterdraft.votes.series.texts import beside, in_time, name_of, of_title, on_whole
 from counterdraft.votes.series.titles import Title, holds, same, title_of, titled
+from counterdraft.wording.english import listed, shortened, some
 
 _NEAREST, _NEAR, _NAMED, _TITLE = 3, 50.0, 6, 100
 

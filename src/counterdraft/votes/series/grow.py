@@ -15,10 +15,10 @@ from typing import NamedTuple
 from counterdraft.model.corpus import Corpus
 from counterdraft.model.history import Entry, Reason
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import listed, shortened
 from counterdraft.votes.series.cited import cited_texts
 from counterdraft.votes.series.texts import in_time, name_of
 from counterdraft.votes.series.titles import Title, alike, likeness, same, title_of, titled
+from counterdraft.wording.english import listed, shortened
 
 _SHOWN = 90
 

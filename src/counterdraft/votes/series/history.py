@@ -10,9 +10,9 @@ from counterdraft.model.dates import last_day
 from counterdraft.model.given import day_given
 from counterdraft.model.history import Entry, Gap, History, Series
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import long_date
 from counterdraft.votes.series.moves import changes
 from counterdraft.votes.series.texts import name_of
+from counterdraft.wording.english import long_date
 
 
 def history(series: Series, as_of: str | None = None) -> History:

@@ -13,17 +13,17 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.load import load
 from counterdraft.model.corpus import Corpus
 from counterdraft.model.history import Series
 from counterdraft.model.resolution import Citation, Paragraph, Resolution
 from counterdraft.model.vote import Vote
 from counterdraft.model.voted import Relation
-from counterdraft.text.stems import content_of
-from counterdraft.text.wording import listed, shortened, some
 from counterdraft.votes.series.find import find, series_of
 from counterdraft.votes.series.texts import in_time, on_whole
 from counterdraft.votes.series.titles import Title, same, title_of, titled
+from counterdraft.wording.english import listed, shortened, some
 
 _TITLE = 100
 

@@ -15,8 +15,8 @@ from counterdraft.lexicon.members import line_of, members
 from counterdraft.model.history import Change, Entry, Move, Stand, stand_of
 from counterdraft.model.rollcall import POSITIONS
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import counted, listed
 from counterdraft.votes.series.texts import name_of
+from counterdraft.wording.english import counted, listed
 
 _LISTS = {"tally against list", "tallies differ", "positions differ", "listed twice"}
 

@@ -15,10 +15,10 @@ from counterdraft.charts.shares import Empty, Part, Shares, Side, shares_to_svg
 from counterdraft.model.history import History, members_of
 from counterdraft.model.rollcall import Tally
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import shortened
 from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.series import told
 from counterdraft.votes.series.texts import name_of
+from counterdraft.wording.english import shortened
 
 _TITLE = 95
 _FEW, _MOST = 34, 90  # bars that have their numbers in them, and places of years

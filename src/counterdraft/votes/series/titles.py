@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.states import find_states
 from counterdraft.model.vote import Vote
 from counterdraft.reuse.wording import normalised
-from counterdraft.text.stems import content_of
 
 _CATALOGUE = re.compile(
     r"\s*:\s*(?:draft )?(?:reso(?:l(?:u(?:t(?:i(?:o(?:n)?)?)?)?)?)?)?(?:\s*/.*)?\s*$", re.IGNORECASE

@@ -10,10 +10,10 @@ from typing import NamedTuple
 from counterdraft.lexicon.vote_sources import vote_source
 from counterdraft.model.history import Change, Entry, History, members_of
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import counted, listed, long_date, sentence
 from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.series.shipped import said_of
 from counterdraft.votes.series.texts import name_of
+from counterdraft.wording.english import counted, listed, long_date, sentence
 
 STANDS = {
     "yes": "in favour", "no": "against", "abstain": "abstaining", "not voting": "not voting",

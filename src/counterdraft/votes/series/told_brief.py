@@ -12,7 +12,6 @@ from counterdraft.model.history import History, Series
 from counterdraft.model.resolution import Resolution
 from counterdraft.model.span import Span
 from counterdraft.model.voted import ToldChange, ToldClaim, Voted, VotedDay, VotedRow
-from counterdraft.text.wording import counted, listed, long_date
 from counterdraft.votes.claims.answer import check
 from counterdraft.votes.claims.days import latest_day
 from counterdraft.votes.claims.find import claims_in
@@ -21,6 +20,7 @@ from counterdraft.votes.series import told
 from counterdraft.votes.series.history import history
 from counterdraft.votes.series.match import Matched
 from counterdraft.votes.series.picture import described, to_svg
+from counterdraft.wording.english import counted, listed, long_date
 
 _RUN = 3
 _COLUMNS = (

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from counterdraft.lexicon.members import members
 from counterdraft.model.sponsors import Sponsored, Sponsors
-from counterdraft.text.wording import counted, listed, long_date, sentence
+from counterdraft.wording.english import counted, listed, long_date, sentence
 
 
 def heading(found: Sponsors) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from counterdraft.lexicon.vote_sources import vote_source
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import counted, listed, long_date
 from counterdraft.votes.held_info import in_order
 from counterdraft.votes.together.choice import Chosen, session_of
+from counterdraft.wording.english import counted, listed, long_date
 
 _SHIPPED = "facts"
 _RUN = 3  # so many sessions in a row are told by the first and the last

@@ -6,34 +6,25 @@ without a vote beside them, which are known of some sessions only.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct
 
-from counterdraft.errors import BadQuery, NothingToCount
+from counterdraft.errors import NothingToCount
 from counterdraft.lexicon.vote_sources import issues
 from counterdraft.model.rollcall import Matter
+from counterdraft.model.sessions import Sessions, sessions_given
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import counted, listed, long_date
 from counterdraft.votes.worded import has_phrase
+from counterdraft.wording.english import counted, listed, long_date
 
 PLENARY = "General Assembly"
 WHOLE: tuple[Matter, ...] = ("text", "unknown")
 """Votes on whole texts, and those of which no source says that they were on anything else."""
 
 _SOME = 10
-_SESSIONS = re.compile(r"(?P<kind>ES-|S-|)(?P<first>\d{1,3})(?:[-–](?P<last>\d{1,3}))?")
-
-
-class _Span(NamedTuple):
-    """Sessions of one kind ("", "S-", "ES-") from a number to a number, both included."""
-
-    kind: str
-    first: int
-    last: int
 
 
 class Choice(Struct, frozen=True, kw_only=True):
@@ -75,8 +66,8 @@ def chosen(votes: Sequence[Vote], choice: Choice) -> Chosen:
     Raises NothingToCount where there is none with lists, and BadQuery for sessions that are none.
     """
     issue = choice.issue
-    spans = None if choice.sessions is None else spans_of(choice.sessions)
-    meant = [vote for vote in votes if _fits(vote, choice, spans)]
+    sessions = None if choice.sessions is None else sessions_given(choice.sessions)
+    meant = [vote for vote in votes if _fits(vote, choice, sessions)]
     wanted = [vote for vote in meant if issue is None or of_issue(vote, issue)]
     otherwise = tuple(vote for vote in meant if vote.list_from)
     if not any(vote.list_from for vote in wanted):
@@ -115,13 +106,13 @@ def _in_time(vote: Vote) -> tuple[str, str]:
     return (vote.date or "9999", vote.id)
 
 
-def _fits(vote: Vote, choice: Choice, spans: Sequence[_Span] | None) -> bool:
+def _fits(vote: Vote, choice: Choice, sessions: Sequence[Sessions] | None) -> bool:
     """Whether a vote is meant, whatever its issue."""
     return (
         vote.body == choice.body
         and (vote.mode == "without a vote" or vote.matter in choice.matters)
         and _in_days(vote.date, choice.since, choice.until)
-        and (spans is None or in_sessions(vote.session, spans))
+        and (sessions is None or any(each.hold(vote.session) for each in sessions))
         and (choice.subject is None or _says(choice.subject, vote.subjects))
         and (choice.title is None or _says(choice.title, (vote.title or "", vote.detail or "")))
     )
@@ -159,35 +150,6 @@ def _issues_meant(wanted: str) -> str:
     code = issues().get(wanted.casefold())
     named = [name for name in issues().values() if has_phrase(wanted, name)]
     return " or ".join(f"“{each}”" for each in ([code] if code else named) or [wanted])
-
-
-def spans_of(written: str) -> list[_Span]:
-    """The sessions that a person wrote; raises BadQuery for what is none."""
-    return [_span(part.strip()) for part in written.split(",")]
-
-
-def _span(part: str) -> _Span:
-    found = _SESSIONS.fullmatch(part.upper())
-    if found is None:
-        remedy = "Write 74, 60-74, ES-11"
-        raise BadQuery(f"{part!r} names no sessions", place="--sessions", remedy=remedy)
-    kind, first, last = found["kind"], int(found["first"]), int(found["last"] or found["first"])
-    if last < first:
-        remedy = f"Write {kind}{last}-{first}"
-        raise BadQuery(f"{part!r} goes backwards", place="--sessions", remedy=remedy)
-    return _Span(kind, first, last)
-
-
-def in_sessions(session: str | None, spans: Sequence[_Span]) -> bool:
-    """Whether a session is of one of the spans.
-
-    A resumed session ("ES-10 resumed", "28 (resumed)") is of its number.
-    """
-    found = _SESSIONS.match(session.upper()) if session else None
-    return found is not None and any(
-        each.kind == found["kind"] and each.first <= int(found["first"]) <= each.last
-        for each in spans
-    )
 
 
 def _nothing(votes: Iterable[Vote], otherwise: Sequence[Vote], choice: Choice) -> NothingToCount:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from counterdraft.errors import NothingToCount
 from counterdraft.lexicon.blocs import codes_of
-from counterdraft.text.wording import listed
 from counterdraft.votes.matrix import NOT_KNOWN, NOT_VOTING
 from counterdraft.votes.together.adoptions import sessions_of, took_part
 from counterdraft.votes.together.bounds import bounds_in_words
@@ -20,6 +19,7 @@ from counterdraft.votes.together.compared import Compared, Pair, Part
 from counterdraft.votes.together.counts import pair_counts
 from counterdraft.votes.together.figures import MINIMUM, by_issue, by_session, figures
 from counterdraft.votes.together.seats import Seats, name_of, notes_on, row_of_any, seats_of
+from counterdraft.wording.english import listed
 
 
 class _Input(NamedTuple):

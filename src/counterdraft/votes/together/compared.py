@@ -8,11 +8,11 @@ from typing import ClassVar
 from msgspec import Struct
 
 from counterdraft.model.framed import Columns, Kinds
-from counterdraft.text.wording import counted, listed
 from counterdraft.votes.together.figures import Figure
 from counterdraft.votes.together.indices import INDICES, NAMES, SOURCES
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.told import Cell, Table, Told, columns_of, noted
+from counterdraft.wording.english import counted, listed
 
 COMPARED_SCHEMA = "counterdraft/votes-compare/1"
 

@@ -12,10 +12,10 @@ from counterdraft.text.cells import table as csv_table
 from counterdraft.text.in_json import in_json
 from counterdraft.text.markdown import plain
 from counterdraft.text.printable import printable
-from counterdraft.text.wording import shortened
 from counterdraft.votes.together.html import said
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.told import Cell, Table, Told
+from counterdraft.wording.english import shortened
 
 NARROWEST = 40
 _WIDEST_CELL = 56

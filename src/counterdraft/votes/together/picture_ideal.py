@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from counterdraft.charts.lines import Axes, Point, lines
 from counterdraft.charts.stack import Named, stack
 from counterdraft.errors import NothingToCount
-from counterdraft.text.wording import listed
 from counterdraft.votes.together.pictures import MOST_LINES, Picture, in_order
 from counterdraft.votes.together.scaled import IdealPoint, Scaled, direction, without_band
 from counterdraft.votes.together.seats import name_of
+from counterdraft.wording.english import listed
 
 
 def of_scaled(found: Scaled, *, strip: bool = False) -> Picture:

@@ -9,11 +9,11 @@ from counterdraft.charts.heat import Square, heat
 from counterdraft.charts.lines import Axes, Point, lines
 from counterdraft.charts.spec import Spec
 from counterdraft.errors import NothingToCount
-from counterdraft.text.wording import listed, sentence
 from counterdraft.votes.together.compared import Compared
 from counterdraft.votes.together.indices import NAMES, Index
 from counterdraft.votes.together.recorded import Record
 from counterdraft.votes.together.united import Blocs, Cohesion
+from counterdraft.wording.english import listed, sentence
 
 MOST_LINES, _MOST_ROWS = 8, 40
 _BOUNDS: dict[Index, tuple[float, float]] = {

@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from counterdraft.model.framed import Columns, Kinds
 from counterdraft.model.rollcall import Position
-from counterdraft.text.wording import counted, long_date, some
 from counterdraft.votes.together.indices import NAMES, SOURCES, Index
 from counterdraft.votes.together.nearest import Neighbour
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
 from counterdraft.votes.together.told import Cell, Table, Told, columns_of, noted
+from counterdraft.wording.english import counted, long_date, some
 
 RECORD_SCHEMA = "counterdraft/votes-state/1"
 FEW = 5

@@ -8,10 +8,10 @@ from typing import ClassVar, Literal
 from msgspec import Struct
 
 from counterdraft.model.framed import Columns, Kinds
-from counterdraft.text.wording import counted, listed
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
 from counterdraft.votes.together.told import Table, Told, columns_of, noted
+from counterdraft.wording.english import counted, listed
 
 IDEAL_SCHEMA = "counterdraft/votes-ideal/1"
 _ENDS = 15

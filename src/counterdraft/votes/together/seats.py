@@ -17,8 +17,8 @@ from counterdraft.lexicon.blocs import codes_of
 from counterdraft.lexicon.members import line_of, members
 from counterdraft.lexicon.states import state_of
 from counterdraft.model.vote import Vote
-from counterdraft.text.wording import long_date
 from counterdraft.votes.matrix import matrix_of
+from counterdraft.wording.english import long_date
 
 Bools = NDArray[np.bool_]
 

@@ -8,11 +8,11 @@ from typing import ClassVar
 from msgspec import Struct
 
 from counterdraft.model.framed import Columns, Kinds
-from counterdraft.text.wording import counted, long_date, some
 from counterdraft.votes.together.apart import Departing, Departure
 from counterdraft.votes.together.result import Result
 from counterdraft.votes.together.seats import name_of
 from counterdraft.votes.together.told import Cell, Table, Told, columns_of
+from counterdraft.wording.english import counted, long_date, some
 
 BLOCS_SCHEMA = "counterdraft/votes-blocs/1"
 _MOST_MEMBERS, _MOST_DEPARTURES, _MOST_NAMES, _MOST_BESIDE = 15, 15, 6, 5

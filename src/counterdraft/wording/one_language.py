@@ -8,7 +8,7 @@ from __future__ import annotations
 from counterdraft.errors import OtherLanguage
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model import Bounds, Resolution
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 
 def check_languages(one: Resolution, other: Resolution) -> None:

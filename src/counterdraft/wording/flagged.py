@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.sponsors import behind
-from counterdraft.text.unread import lacking_said, unread_said
-from counterdraft.text.wording import CLOSED, counted, listed, long_date, sentence
+from counterdraft.wording.english import CLOSED, counted, listed, long_date, sentence
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.sponsors import behind
+from counterdraft.wording.unread import lacking_said, unread_said
 
 TITLES: dict[Kind, str] = {
     "effect": "Effect on the rival",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterdraft.model import Bounds, Held
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
 
 
 def bounds_in_words(bounds: Bounds) -> str:

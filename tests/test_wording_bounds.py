@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.model import Bounds, Held
-from counterdraft.text.bounds import bounds_in_words, ranges
+from counterdraft.wording.bounds import bounds_in_words, ranges
 
 
 @pytest.mark.parametrize(

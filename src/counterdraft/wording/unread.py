@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from counterdraft.model import Resolution
-from counterdraft.text.wording import counted, some
+from counterdraft.wording.english import counted, some
 
 _MOST = 3  # parts that may be missing
 

@@ -14,10 +14,10 @@ from counterdraft.model import (
     Provenance,
 )
 from counterdraft.model.provenance import Piece, TraceVerdict
-from counterdraft.text.bounds import bounds_in_words
-from counterdraft.text.changes_said import changes_said
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.wording import counted, long_date
+from counterdraft.wording.bounds import bounds_in_words
+from counterdraft.wording.changes_said import changes_said
+from counterdraft.wording.english import counted, long_date
+from counterdraft.wording.paragraph_label import paragraph_label
 
 VERDICTS: dict[TraceVerdict, str] = {
     "verbatim": "word for word",

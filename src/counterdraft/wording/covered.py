@@ -14,9 +14,9 @@ from counterdraft.model.coverage import (
     Stance,
     TopicCover,
 )
-from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.unread import lacking_said
-from counterdraft.text.wording import CLOSED, counted, listed, shortened
+from counterdraft.wording.english import CLOSED, counted, listed, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.unread import lacking_said
 
 VERDICTS: dict[CoverVerdict, str] = {
     "addressed": "addressed",

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.states import Named, find_states, fold_name, group_names, state_of
 from counterdraft.model import Speaker
-from counterdraft.text.wording import listed
 
 # What may stand between a State's name and the words that it speaks for somebody.
 _GAP = re.compile(r"[\s*,(]*")
@@ -44,20 +43,6 @@ class Sponsorship(NamedTuple):
 
     sponsors: tuple[str, ...] = ()
     speakers: tuple[Speaker, ...] = ()
-
-
-class Sponsored(Protocol):
-    """What has sponsors, and knows who speaks for groups among them."""
-
-    @property
-    def sponsors(self) -> tuple[str, ...]:
-        """States or groups."""
-        ...
-
-    @property
-    def speakers(self) -> tuple[Speaker, ...]:
-        """Who speaks for which group."""
-        ...
 
 
 class _For(NamedTuple):
@@ -122,40 +107,6 @@ def spoken_for(words: str) -> tuple[str, ...]:
     found = layout().speaking.match(words)
     spoken = _spoken_for(words, found) if found else None
     return spoken.groups if spoken else ()
-
-
-def told_sponsors(text: Sponsored) -> tuple[str, ...]:
-    """The sponsors as a draft lists them: "Fiji (on behalf of the Group of 77 and China)"."""
-    who = _speaking(text)
-    return tuple(
-        f"{listed(who[name])} ({acting_for((name,))})" if name in who else name
-        for name in text.sponsors
-    )
-
-
-def acting_for(groups: Sequence[str]) -> str:
-    """The words by which somebody speaks for groups, as this module reads them."""
-    known = all(fold_name(name) in group_names() for name in groups)
-    return f"on behalf of the {'' if known else 'members of the '}{listed(groups)}"
-
-
-def behind(text: Sponsored) -> tuple[str, ...]:
-    """The sponsors for a sentence, groups first: "European Union (for which Malta speaks)"."""
-    who = _speaking(text)
-    groups = [
-        f"{name} (for which {listed(states)} speak{'s' * (len(states) == 1)})"
-        for name, states in who.items()
-    ]
-    return (*groups, *(name for name in text.sponsors if name not in who))
-
-
-def _speaking(text: Sponsored) -> dict[str, list[str]]:
-    """The groups among the sponsors for which somebody speaks, and who does."""
-    who: dict[str, list[str]] = {}
-    for each in text.speakers:
-        if each.group in text.sponsors:
-            who.setdefault(each.group, []).append(each.state)
-    return who
 
 
 def _spoken_for(text: str, found: re.Match[str]) -> _For | None:

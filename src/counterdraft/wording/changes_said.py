@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.model import WordEdit
-from counterdraft.text.wording import counted, shortened
+from counterdraft.wording.english import counted, shortened
 
 _MOST, _QUOTED = 6, 160
 _MARKS = " ,;:.()“”\"'‘’"

@@ -1,0 +1,1 @@
+"""How results are worded: counts, places, findings, coverage and sources → sentences."""
