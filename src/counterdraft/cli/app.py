@@ -19,6 +19,7 @@ from counterdraft.cli.dossier import dossier
 from counterdraft.cli.export import export
 from counterdraft.cli.flag import flag
 from counterdraft.cli.formulas import formula, reuse
+from counterdraft.cli.grouped import Grouped
 from counterdraft.cli.parse import parse
 from counterdraft.cli.registers import registers
 from counterdraft.cli.sync import sync
@@ -58,3 +59,6 @@ corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
 for _group in (corpus, votes, dossier, registers):
     app.add_typer(_group)
+for _each in (app, corpus, votes, dossier, registers):
+    for _registered in _each.registered_commands:
+        _registered.cls = Grouped
