@@ -30,8 +30,8 @@ _VERSIONS: dict[_Key, str] = {
     ("deadline", "gained"): "{where}: gains a time limit, “{b}”",
     ("deadline", "lost"): "{where}: loses a time limit, “{a}”",
     ("deadline", "replaced"): "{where}: the {limit} “{a}” became “{b}”",
-    ("report", "gained"): "{where}: newly asks for a report",
-    ("report", "lost"): "{where}: no longer asks for a report",
+    ("report", "gained"): "{where}: newly asks for a report or an update",
+    ("report", "lost"): "{where}: no longer asks for a report or an update",
     ("citation", "gained"): "{b} is newly cited: {where}",
     ("citation", "lost"): "{a} is no longer cited: {where}",
     ("citation", "replaced"): "{b} is cited instead of {a}: {where}",
@@ -55,8 +55,8 @@ _RIVALS: dict[_Key, str] = {
     ("deadline", "gained"): "{where}: only B sets a time limit, “{b}”",
     ("deadline", "lost"): "{where}: only A sets a time limit, “{a}”",
     ("deadline", "replaced"): "{where}: the {limit} is “{a}” in A, “{b}” in B",
-    ("report", "gained"): "{where}: only B asks for a report",
-    ("report", "lost"): "{where}: only A asks for a report",
+    ("report", "gained"): "{where}: only B asks for a report or an update",
+    ("report", "lost"): "{where}: only A asks for a report or an update",
     ("citation", "gained"): "only B cites {b}: {where}",
     ("citation", "lost"): "only A cites {a}: {where}",
     ("citation", "replaced"): "B cites {b} where A cites {a}: {where} of B",
@@ -66,8 +66,8 @@ _TOLD = {"versions": _VERSIONS, "rivals": _RIVALS}
 _OF_ONE: dict[_Key, str] = {
     ("request", "gained"): "{where}, asks {b} (“{verb}”){what}",
     ("request", "lost"): "{where}, asked {a} (“{verb}”){what}",
-    ("report", "gained"): "{where}, asks for a report",
-    ("report", "lost"): "{where}, asked for a report",
+    ("report", "gained"): "{where}, asks for a report or an update",
+    ("report", "lost"): "{where}, asked for a report or an update",
 }
 
 
@@ -87,8 +87,8 @@ _VERSION_LISTS: dict[_Key, str] = {
     ("deadline", "gained"): "Time limits that came in",
     ("deadline", "lost"): "Time limits that went out",
     ("deadline", "replaced"): "Time limits that changed",
-    ("report", "gained"): "Requests for reports that came in",
-    ("report", "lost"): "Requests for reports that went out",
+    ("report", "gained"): "Requests for reports or updates that came in",
+    ("report", "lost"): "Requests for reports or updates that went out",
     ("citation", "gained"): "Documents cited now and not before",
     ("citation", "lost"): "Documents cited no longer",
     ("citation", "replaced"): "Documents cited instead of others",
