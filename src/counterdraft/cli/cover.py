@@ -118,7 +118,8 @@ def _check(
     if listing:
         return
     if mandate is None:
-        raise typer.BadParameter("say what to hold it against", param_hint="--mandate")
+        said = "say what to hold it against: a .toml file, or a name of counterdraft cover --list"
+        raise typer.BadParameter(said, param_hint="--mandate")
     if file is None and not explain:
         raise typer.BadParameter("say which, or --explain the mandate alone", param_hint="FILE")
     if against is not None and previous is not None:
