@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typer.main
 from typer.testing import CliRunner, Result
 
 from counterdraft import __version__
@@ -484,3 +485,37 @@ def test_of_the_commands_only_that_which_is_asked_for_is_read() -> None:
     assert (len(brief.registered_commands), len(brief.registered_groups)) == (1, 0)
     assert (len(votes.registered_commands), len(votes.registered_groups)) == (0, 1)
     assert all(as_asked(words) is app for words in ([], ["--help"], ["brieve"]))
+
+
+# --help
+
+
+def commands(group: Any, name: str = "") -> list[tuple[str, Any]]:
+    below = getattr(group, "commands", None)
+    if below is None:
+        return [(name, group)]
+    return [each for key in below for each in commands(below[key], f"{name} {key}".strip())]
+
+
+EVERY = commands(typer.main.get_command(app))
+
+
+@pytest.mark.parametrize("group", ["", "corpus", "votes", "registers", "dossier"])
+def test_each_command_of_a_list_is_told_in_a_line_that_is_not_cut(
+    group: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    listed = run(*group.split(), "--help").stdout.partition("Commands:\n")[2]
+    assert listed
+    assert "..." not in listed
+
+
+@pytest.mark.parametrize("name", [name for name, _ in EVERY])
+def test_an_option_stands_in_the_same_group_of_every_help(name: str) -> None:
+    shown = run(*name.split(), "--help").stdout
+    sections = re.findall(r"^(\S[^\n]*):\n((?:  [^\n]*\n)+)", shown, re.MULTILINE)
+    within = {title: re.findall(r"^  (?:-\w, )?(--[\w-]+)", body, re.M) for title, body in sections}
+    assert "--help" in within["Help"]
+    for option, group in (("--output", "Writing"), ("--format", "Writing"), ("--view", "Reading"),
+                          ("--corpus", "Other texts and sources")):  # fmt: skip
+        assert all(option not in within[each] for each in within if each != group)

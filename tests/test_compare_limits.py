@@ -82,7 +82,7 @@ def test_whoever_is_asked_in_either_text_to_keep_it_informed_is_asked_for_a_repo
     b = f"{asked} to give quarterly information to it on every lamp in the bay, of whatever make"
     assert told(changed(2, a), changed(2, b), "report") == []
     assert told(changed(2, a), changed(2, f"{asked} to mend every lamp in the bay"), "report") == [
-        "OP2: no longer asks for a report"
+        "OP2: no longer asks for a report or an update"
     ]
 
 

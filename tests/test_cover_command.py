@@ -133,3 +133,9 @@ def test_a_second_mandate_is_not_told_in_the_place_of_the_first() -> None:
     result = run(RIVAL, "--mandate", "coi-dprk", "--mandate", "dialogue")
     assert result.exit_code == 2
     assert result.stdout == ""
+
+
+def test_whoever_names_no_mandate_is_told_where_they_are_listed() -> None:
+    result = run(RIVAL)
+    assert result.exit_code == 2
+    assert "counterdraft cover --list" in result.stderr

@@ -76,6 +76,12 @@ def test_places_are_told_once_however_often_a_source_is_named_there() -> None:
     assert found["statement"].startswith("PP9 and OP7 take as a basis")
 
 
+def test_a_source_is_told_once_where_a_state_has_a_long_and_a_short_name() -> None:
+    made = as_json(ARTICLE, "--against", RIVAL, "--sponsor", "Orlavia")
+    ids = [each["rule"] for each in made["findings"]]
+    assert ids.count("effect.bears-out-own-source") == 1
+
+
 def test_a_citation_is_held_against_registers_that_are_named(tmp_path: Path) -> None:
     register = tmp_path / "titles.csv"
     register.write_text(

@@ -32,7 +32,7 @@ def test_each_kind_is_one_finding() -> None:
         "a weaker verb",
         "a limit on what is asked",
         "no request where the other text has one",
-        "no request for a report where the other text has one",
+        "no request for a report or an update where the other text has one",
     ]
     assert "OP1 (“Encourages” for “Urges”)" in said[0]
     assert "OP1 (“as appropriate”)" in said[1]

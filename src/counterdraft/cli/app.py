@@ -19,6 +19,7 @@ from counterdraft.cli.dossier import dossier
 from counterdraft.cli.export import export
 from counterdraft.cli.flag import flag
 from counterdraft.cli.formulas import formula, reuse
+from counterdraft.cli.grouped import Grouped
 from counterdraft.cli.parse import parse
 from counterdraft.cli.registers import registers
 from counterdraft.cli.sync import sync
@@ -51,10 +52,13 @@ def counterdraft(
     """The workbench for United Nations resolutions."""
 
 
-for _command in (parse, brief, compare, cover, export, flag, trace, verify):
+for _command in (brief, compare, cover, flag, verify, trace, parse, export):
     app.command()(_command)
 corpus.command("sync")(sync)
 corpus.command("reuse")(reuse)
 corpus.command("formula")(formula)
-for _group in (corpus, votes, dossier, registers):
+for _group in (dossier, corpus, registers, votes):
     app.add_typer(_group)
+for _each in (app, dossier, corpus, registers, votes):
+    for _registered in _each.registered_commands:
+        _registered.cls = Grouped

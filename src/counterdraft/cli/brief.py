@@ -57,18 +57,28 @@ def brief(
     force: Force = False,
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="B", help="A text to compare it with, or amendments."),
+        typer.Option(
+            "--against", metavar="B", help="A rival, a revision or amendments; may be said again."
+        ),
     ] = None,
     part_b: Annotated[
-        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
+        int | None,
+        typer.Option(
+            "--part-b", metavar="N", min=1, help="Which resolution of B, where it holds several."
+        ),
     ] = None,
     previous: Annotated[
         list[str] | None,
-        typer.Option("--previous", metavar="A", help="The text before it in its own series."),
+        typer.Option("--previous", metavar="A", help="The last text of its own series."),
     ] = None,
     part_previous: Annotated[
         int | None,
-        typer.Option("--part-previous", metavar="N", min=1, help="Which resolution of that."),
+        typer.Option(
+            "--part-previous",
+            metavar="N",
+            min=1,
+            help="Which resolution of A, where it holds several.",
+        ),
     ] = None,
     folder: Annotated[
         Path | None,
@@ -76,28 +86,40 @@ def brief(
     ] = None,
     series: Annotated[
         str | None,
-        typer.Option("--series", metavar="SERIES", help="The votes on its subject, if not found."),
+        typer.Option(
+            "--series", metavar="SERIES", help="The votes on its subject, where they are not found."
+        ),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Votes, and facts, to that day.")
+        str | None,
+        typer.Option(
+            "--as-of", metavar="DATE", help="Only votes and facts up to that day: 2014-10-15."
+        ),
     ] = None,
     sponsor: Annotated[
         list[str] | None,
-        typer.Option("--sponsor", metavar="STATE", help="Who stands behind it, if it says not."),
+        typer.Option("--sponsor", metavar="STATE", help="Whose text it is; may be said again."),
     ] = None,
     registers_at: Annotated[
         list[str] | None,
-        typer.Option("--registers", metavar="PATH", help="Registers to hold its claims against."),
+        typer.Option(
+            "--registers", metavar="PATH", help="A folder or file of registers; may be said again."
+        ),
     ] = None,
     mandate: Annotated[
         list[str] | None,
-        typer.Option("--mandate", metavar="NAME", help="Say what it is silent on; see cover."),
+        typer.Option(
+            "--mandate", metavar="NAME", help="A list of topics, see cover; may be said again."
+        ),
     ] = None,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Say what a draft is, whom it asks to do what, and where each word of that stands."""
+    """Make a brief of a draft: what it asks, of whom and by when.
+
+    Each statement links to the words that bear it out.
+    """
     from counterdraft.jobs.against import Beside
     from counterdraft.jobs.brief import make_brief
 

@@ -61,7 +61,9 @@ _ENDINGS = {
 
 def compare(
     a: Annotated[str, typer.Argument(metavar="A", help="A file, -, an address, or a symbol.")],
-    b: Annotated[str, typer.Argument(metavar="B", help="What to compare it with.")],
+    b: Annotated[
+        str, typer.Argument(metavar="B", help="The text to compare it with, named the same way.")
+    ],
     output: Annotated[
         str | None,
         written("Where to write it: .html, .docx with tracked changes, .md, .json, .txt."),
@@ -78,17 +80,23 @@ def compare(
         bool, typer.Option("--all", help="Show what is the same too, word for word.")
     ] = False,
     part_a: Annotated[
-        int | None, typer.Option("--part-a", metavar="N", min=1, help="Which resolution of A.")
+        int | None,
+        typer.Option(
+            "--part-a", metavar="N", min=1, help="Which resolution of A, where it holds several."
+        ),
     ] = None,
     part_b: Annotated[
-        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of B.")
+        int | None,
+        typer.Option(
+            "--part-b", metavar="N", min=1, help="Which resolution of B, where it holds several."
+        ),
     ] = None,
     author: Annotated[
         str | None,
-        typer.Option("--author", help="Who is to have made the tracked changes of a DOCX."),
+        typer.Option("--author", help="Whose the tracked changes of a DOCX are."),
     ] = None,
     date: Annotated[
-        str | None, typer.Option("--date", help="When: like 2026-11-25; else now.")
+        str | None, typer.Option("--date", help="When they were made: like 2026-11-25; else now.")
     ] = None,
     look: Annotated[
         Look | None, typer.Option("--look", help="Whose layout a DOCX has: A's own, or the UN's.")
@@ -102,7 +110,10 @@ def compare(
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Say what became of A in B: every word that went or came, and what that shifts."""
+    """Compare two texts: every changed word, and what that shifts.
+
+    They may be versions of one text, or rivals.
+    """
     from counterdraft.jobs.compare import compare_files, differs
 
     chosen = chosen_form(form, output, _ENDINGS, CompareFormat.terminal)

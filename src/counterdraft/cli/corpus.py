@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 corpus = typer.Typer(
     name="corpus",
-    help="Adopted texts on disk: add to them, search them, ask who cites whom.",
+    help="Keep adopted texts on disk, search them, ask who cites whom.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -70,7 +70,12 @@ def add(
     ] = None,
     wait: Annotated[
         float | None,
-        typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes the corpus."),
+        typer.Option(
+            "--wait",
+            metavar="SECONDS",
+            min=0,
+            help="How long to wait for another who writes the corpus.",
+        ),
     ] = None,
     form: Plain = PlainForm.text,
     language: Language = "en",
@@ -101,7 +106,7 @@ def add(
 
 @corpus.command()
 def info(folder: Folder = None, form: Form = TableForm.text) -> None:
-    """Say what the corpus holds, and how it lies on disk."""
+    """Show what the corpus holds, and how it lies on disk."""
     from counterdraft.jobs.ask_corpus import describe
 
     asked(folder, lambda opened: describe(opened, form.value))
@@ -140,13 +145,19 @@ def search(
         str | None, typer.Option("--until", metavar="DATE", help="Adopted then or earlier.")
     ] = None,
     part: Annotated[
-        ClausePart | None, typer.Option("--part", help="Preambular or operative paragraphs.")
+        ClausePart | None,
+        typer.Option(
+            "--part",
+            help="Preambular or operative paragraphs.",
+            rich_help_panel="Which texts or votes",
+        ),
     ] = None,
     phrase: Annotated[
-        str | None, typer.Option("--phrase", help="That begin with it, like: requests.")
+        str | None, typer.Option("--phrase", help="That begin with this phrase, like: requests.")
     ] = None,
     addressee: Annotated[
-        str | None, typer.Option("--addressee", metavar="CLASS", help="That ask such a one.")
+        str | None,
+        typer.Option("--addressee", metavar="CLASS", help="That ask an addressee of this class."),
     ] = None,
     symbol: Annotated[str | None, typer.Option("--symbol", help="Of this text alone.")] = None,
     limit: Annotated[
@@ -173,7 +184,7 @@ def show(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text) -> 
 
 @corpus.command()
 def cites(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text) -> None:
-    """Say which documents a text of the corpus cites."""
+    """Show which documents a text of the corpus cites."""
     from counterdraft.jobs.ask_corpus import cites as cited
 
     asked(folder, lambda opened: cited(opened, symbol, form.value))
@@ -181,7 +192,7 @@ def cites(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text) ->
 
 @corpus.command("cited-by")
 def cited_by(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text) -> None:
-    """Say which texts of the corpus cite a document."""
+    """Show which texts of the corpus cite a document."""
     from counterdraft.jobs.ask_corpus import cited_by as citing
 
     asked(folder, lambda opened: citing(opened, symbol, form.value))
@@ -189,7 +200,7 @@ def cited_by(symbol: Symbol, folder: Folder = None, form: Form = TableForm.text)
 
 @corpus.command()
 def novelty(folder: Folder = None, form: Form = TableForm.text) -> None:
-    """Say how much of each session's texts stood before in the corpus."""
+    """Show how much of each session's texts the corpus had before."""
     from counterdraft.jobs.ask_corpus import novelties
 
     asked(folder, lambda opened: novelties(opened, form.value, say))

@@ -41,15 +41,17 @@ def cover(
     ] = None,
     mandates: Annotated[
         list[str] | None,
-        typer.Option("--mandate", metavar="NAME", help="What it is held against, or a .toml file."),
+        typer.Option(
+            "--mandate", metavar="NAME", help="The list: a name of --list, or a .toml file."
+        ),
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="OTHER", help="A rival, to show beside it."),
+        typer.Option("--against", metavar="OTHER", help="A rival to show beside it."),
     ] = None,
     previous: Annotated[
         list[str] | None,
-        typer.Option("--previous", metavar="OTHER", help="The last text of its series."),
+        typer.Option("--previous", metavar="OTHER", help="The last text of its own series."),
     ] = None,
     output: Annotated[
         str | None,
@@ -66,21 +68,30 @@ def cover(
         bool, typer.Option("--all", help="Every place, and not the strongest alone.")
     ] = False,
     whole: Annotated[
-        bool, typer.Option("--whole", help="All of the documents, not the draft in them.")
+        bool, typer.Option("--whole", help="All of the documents, not the draft in them alone.")
     ] = False,
     listing: Annotated[
-        bool, typer.Option("--list", help="The mandates that ship, and whence they come.")
+        bool, typer.Option("--list", help="The mandates that ship, and where they come from.")
     ] = False,
     part: Part = None,
     part_b: Annotated[
-        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of OTHER.")
+        int | None,
+        typer.Option(
+            "--part-b",
+            metavar="N",
+            min=1,
+            help="Which resolution of OTHER, where it holds several.",
+        ),
     ] = None,
     force: Force = False,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
 ) -> None:  # fmt: skip
-    """Say what a text says of the topics of a mandate, and of which it is silent."""
+    """Show which topics of a list a text speaks of, and which not.
+
+    Such a list is called a mandate; several ship, see --list.
+    """
     chosen = chosen_form(form, output, _ENDINGS, CoverFormat.terminal)
     if mandates and len(mandates) > 1:
         said = "a text is held against one at a time; a brief takes several"
@@ -107,7 +118,8 @@ def _check(
     if listing:
         return
     if mandate is None:
-        raise typer.BadParameter("say what to hold it against", param_hint="--mandate")
+        said = "say what to hold it against: a .toml file, or a name of counterdraft cover --list"
+        raise typer.BadParameter(said, param_hint="--mandate")
     if file is None and not explain:
         raise typer.BadParameter("say which, or --explain the mandate alone", param_hint="FILE")
     if against is not None and previous is not None:

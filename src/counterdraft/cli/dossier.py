@@ -27,7 +27,7 @@ class _Renewing(TyperGroup):
 dossier = typer.Typer(
     name="dossier",
     cls=_Renewing,
-    help="What belongs to a case, kept in one file, and its brief renewed by one command.",
+    help="Keep a case in one file, and renew its brief by one command.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -40,11 +40,11 @@ def renew(
     ],
     output: Annotated[
         list[str] | None,
-        written("Where to write it, instead of where the dossier says; may be given again."),
+        written("Where to write it, instead of where the dossier says; may be said again."),
     ] = None,
     force: Force = False,
 ) -> None:
-    """Renew the brief of a dossier, with what changed since the last one."""
+    """Renew the brief of a dossier, and say what changed."""
     from counterdraft.jobs.dossier import renew as renewed
 
     _check_endings(output or ())

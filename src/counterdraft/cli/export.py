@@ -69,7 +69,7 @@ def export(
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Write a draft or resolution as AKN4UN, DOCX, Markdown, JSON, CSV or plain text."""
+    """Write the text as AKN4UN, DOCX, Markdown, JSON, CSV or text."""
     from counterdraft.jobs.export import make_export
 
     form = chosen_form(to, output, _ENDINGS, None, "--to")

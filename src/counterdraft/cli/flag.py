@@ -38,7 +38,9 @@ def flag(
     ] = None,
     against: Annotated[
         list[str] | None,
-        typer.Option("--against", metavar="RIVAL", help="The text that it displaces."),
+        typer.Option(
+            "--against", metavar="RIVAL", help="The rival: what it displaces, or what displaces it."
+        ),
     ] = None,
     previous: Annotated[
         list[str] | None,
@@ -50,26 +52,42 @@ def flag(
     ] = None,
     folder: Annotated[
         Path | None,
-        typer.Option("--corpus", metavar="DIR", help="Adopted texts to look for precedents in."),
+        typer.Option("--corpus", metavar="DIR", help="A corpus to look for precedents in."),
     ] = None,
     registers: Annotated[
         list[str] | None,
-        typer.Option("--registers", metavar="PATH", help="A file or folder of registers."),
+        typer.Option(
+            "--registers", metavar="PATH", help="A folder or file of registers; may be said again."
+        ),
     ] = None,
     part: Part = None,
     part_b: Annotated[
-        int | None, typer.Option("--part-b", metavar="N", min=1, help="Which resolution of RIVAL.")
+        int | None,
+        typer.Option(
+            "--part-b",
+            metavar="N",
+            min=1,
+            help="Which resolution of RIVAL, where it holds several.",
+        ),
     ] = None,
     part_previous: Annotated[
         int | None,
-        typer.Option("--part-previous", metavar="N", min=1, help="Which resolution of TEXT."),
+        typer.Option(
+            "--part-previous",
+            metavar="N",
+            min=1,
+            help="Which resolution of TEXT, where it holds several.",
+        ),
     ] = None,
     force: Force = False,
     view: View = TrackedView.final,
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Say what a reader may miss, each finding with its evidence and what speaks against it."""
+    """Show what a reader of a draft may miss, with the evidence.
+
+    Each finding also comes with what speaks against it.
+    """
     from counterdraft.jobs.against import Beside
     from counterdraft.jobs.flag import flag_file, in_form, on_terminal
 

@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import typer
 
-_BY_ENDING = "The form, where the ending of PATH does not tell it."
+_BY_ENDING = "The form, where the ending of PATH does not say it."
 _TWINS = {"md": "markdown", "markdown": "md", "text": "terminal", "terminal": "text"}
 
 

@@ -39,7 +39,7 @@ def reuse(
     folder: Folder = None,
     form: Form = TableForm.text,
 ) -> None:
-    """Say how much of the corpus is reused, and which formulas are spread most."""
+    """Show how much of the corpus is reused, and by which formulas."""
     from counterdraft.jobs.formulas import reused
 
     if output is not None and Path(output).suffix.lower() != ".parquet":
@@ -64,7 +64,10 @@ def formula(
     folder: Folder = None,
     form: Annotated[CardForm, form_option(CardForm, "Text, JSON or Markdown.")] = CardForm.text,
 ) -> None:
-    """Show how some words are worded in the corpus, and the formulas that hold them."""
+    """Show the formulas of the corpus that hold some words.
+
+    Each with its variants, and where it stands.
+    """
     from counterdraft.jobs.formulas import carded
 
     asked(folder, lambda opened: carded(opened, " ".join(words), form.value, limit, say))

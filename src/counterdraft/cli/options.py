@@ -22,7 +22,10 @@ class TrackedView(StrEnum):
 
 File = Annotated[str, typer.Argument(metavar="FILE", help="A file, -, an address, or a symbol.")]
 Part = Annotated[
-    int | None, typer.Option("--part", metavar="N", min=1, help="Which resolution of FILE.")
+    int | None,
+    typer.Option(
+        "--part", metavar="N", min=1, help="Which resolution of FILE, where it holds several."
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there already.")]
 View = Annotated[
@@ -32,14 +35,19 @@ View = Annotated[
     ),
 ]
 Language = Annotated[
-    str, typer.Option("--language", metavar="CODE", help="Of documents fetched by their symbol.")
+    str,
+    typer.Option(
+        "--language",
+        metavar="CODE",
+        help="Of documents fetched by their symbol: ar, en, es, fr, ru or zh.",
+    ),
 ]
 Folder = Annotated[
     str | None,
     typer.Option(
         "--corpus",
         metavar="DIR",
-        help="The corpus; else $COUNTERDRAFT_CORPUS, or ours in your folder for data.",
+        help="The corpus; else $COUNTERDRAFT_CORPUS, or the usual one in your folder for data.",
     ),
 ]
 Offline = Annotated[

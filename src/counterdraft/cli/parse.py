@@ -44,7 +44,10 @@ def parse(
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Find the resolutions in FILES and take them to pieces."""
+    """Find the resolutions in documents and take them to pieces.
+
+    Header, paragraphs, verbs, who is asked to do what by when, citations, treaties, dates.
+    """
     failed = done = 0
     with progress() as bar, _written(form) as writer:
         choices = Choices(view.value, language, offline, bar.say)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 registers = typer.Typer(
     name="registers",
-    help="Registers of dated facts: what claims are held against.",
+    help="Keep registers of dated facts, which claims are held against.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -53,7 +53,10 @@ def import_(
     folder: Store = None,
     as_of: KeptTo = None,
 ) -> None:
-    """Take the entries of files, told by their columns; what is held already changes nothing."""
+    """Take entries from files; what is held already changes nothing.
+
+    Which register a file is of is told by its columns.
+    """
     _check_kept(as_of)
     with errors_said():
         found = _take(paths, folder, as_of)
@@ -80,7 +83,7 @@ def _lines(found: Imported) -> list[str]:
 
 @registers.command()
 def info(folder: Store = None, form: Plain = PlainForm.text) -> None:
-    """Say what can be asked: the shipped facts, and what is kept."""
+    """Show what can be asked: the facts that ship, and what is kept."""
     from counterdraft.jobs.registers import info as told
     from counterdraft.jobs.registers import usual_registers
 
@@ -90,7 +93,10 @@ def info(folder: Store = None, form: Plain = PlainForm.text) -> None:
 
 @registers.command()
 def check(folder: Store = None, form: Plain = PlainForm.text) -> None:
-    """Show where registers contradict each other, and whether their files are sound."""
+    """Show where registers contradict each other.
+
+    And whether their files are sound.
+    """
     from counterdraft.jobs.registers import check as checked
     from counterdraft.jobs.registers import usual_registers
 
@@ -115,7 +121,7 @@ def sync(
     no_add: NoAdd = False,
     form: Plain = PlainForm.text,
 ) -> None:
-    """Bring a public source of registers up to date, and take what it tells."""
+    """Bring a public register up to date, and take its entries."""
     from counterdraft.jobs.registers import registers_folder
     from counterdraft.jobs.sync_files import SyncFiles, sync_registers
 

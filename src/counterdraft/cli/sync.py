@@ -65,7 +65,10 @@ def sync(
         PlainForm, form_option(PlainForm, "A line a file, or all as JSON.")
     ] = PlainForm.text,
 ) -> None:
-    """Bring the United Nations' XML files of its resolutions up to date, and into the corpus."""
+    """Bring the UN's XML of its resolutions up to date on disk.
+
+    What is new also goes into the corpus.
+    """
     from counterdraft.jobs.corpus import folder_of
     from counterdraft.jobs.sync import SyncChoices
     from counterdraft.jobs.sync import sync as job

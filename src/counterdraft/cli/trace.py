@@ -66,7 +66,10 @@ def trace(
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Say for each clause whether it is agreed language, from where, and what was changed."""
+    """Show which clauses are agreed language, and from which text.
+
+    With what was changed and what is left out, as far as the loaded corpus goes.
+    """
     from counterdraft.jobs.trace import in_form, on_terminal
 
     chosen = chosen_form(form, output, _ENDINGS, TraceFormat.terminal)

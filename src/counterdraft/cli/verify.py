@@ -29,11 +29,15 @@ def verify(
     ] = None,
     as_of: Annotated[
         str | None,
-        typer.Option("--as-of", metavar="DATE", help="The day that claims are held against."),
+        typer.Option(
+            "--as-of", metavar="DATE", help="The day that claims are held against: 2014-10-15."
+        ),
     ] = None,
     register: Annotated[
         list[str] | None,
-        typer.Option("--register", metavar="PATH", help="A file of entries to ask as well."),
+        typer.Option(
+            "--register", metavar="PATH", help="A file of entries to ask too; may be said again."
+        ),
     ] = None,
     registers: Annotated[
         Path | None,
@@ -48,7 +52,10 @@ def verify(
     language: Language = "en",
     offline: Offline = False,
 ) -> None:
-    """Say of each claim that a dated entry can settle whether it holds, and by which source."""
+    """Check claims against dated entries of registers.
+
+    Each holds, does not hold, is contested, or is not settled, and by which source.
+    """
     from counterdraft.jobs.verify import in_form, on_terminal, verify_file
 
     check_date(as_of)

@@ -107,7 +107,10 @@ def compare(
     ] = IndexName.half,
     output: Output = None, form: Form = None, force: Force = False,
 ) -> None:  # fmt: skip
-    """Say how much states agree in votes, with abstentions and chance accounted for."""
+    """Show how much states agree in votes.
+
+    Abstentions and chance are accounted for.
+    """
     from counterdraft.jobs.vote_blocs import Asked, compare_states
 
     asked = Asked(
@@ -127,7 +130,10 @@ def state(
     ] = 5,
     output: Output = None, form: Form = None, force: Force = False,
 ) -> None:  # fmt: skip
-    """Say how a state voted, with whom, where it stood alone, and what it moved on."""
+    """Show how a state voted, with whom, and where it stood alone.
+
+    And on what it moved.
+    """
     from counterdraft.jobs.vote_blocs import Asked, state_record
 
     asked = Asked(
@@ -150,7 +156,7 @@ def blocs(
     ] = False,
     output: Output = None, form: Form = None, force: Force = False,
 ) -> None:  # fmt: skip
-    """Say how united groups of states vote, and who stands apart from them when."""
+    """Show how united groups of states vote, and who stands apart."""
     from counterdraft.jobs.vote_blocs import Asked, united_blocs
 
     asked = Asked(
@@ -182,7 +188,10 @@ def ideal(
     matter: On = None, apart: Apart = False, minimum: Minimum = 10, output: Output = None,
     form: Form = None, force: Force = False,
 ) -> None:  # fmt: skip
-    """Estimate where states stand on the line that explains their votes best."""
+    """Estimate ideal points of states from their votes.
+
+    Where they stand on the line that explains their votes best.
+    """
     from counterdraft.jobs.vote_blocs import Asked, ideal_points
 
     asked = Asked(

@@ -83,7 +83,7 @@ def history(
     folder: Folder = None,
     force: Force = False,
 ) -> None:
-    """Say how votes on one subject went, year after year, and who moved between them."""
+    """Show how votes on one subject went year by year, and who moved."""
     from counterdraft.jobs.vote_history import history_of, series_file
 
     chosen = chosen_form(form, output, _ENDINGS, HistoryFormat.text)
@@ -126,7 +126,7 @@ def sponsors(
     folder: Folder = None,
     force: Force = False,
 ) -> None:
-    """Say who sponsors the texts on one subject, who came, who left, who used to be there."""
+    """Show who sponsors the texts on one subject, who came, who left."""
     from counterdraft.jobs.vote_history import (
         sponsors_in_form,
         sponsors_of,

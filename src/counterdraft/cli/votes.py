@@ -8,7 +8,7 @@ from counterdraft.cli import vote_blocs, vote_history, votes_data, votes_sync
 
 votes = typer.Typer(
     name="votes",
-    help="Roll-calls: what the votes were, and what moved.",
+    help="Show how votes went, who moved, and who votes with whom.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )

@@ -43,7 +43,9 @@ class RowOf(StrEnum):
 _ENDINGS = {".csv": FileForm.csv, ".parquet": FileForm.parquet, ".json": FileForm.json}
 Wait = Annotated[
     float | None,
-    typer.Option("--wait", metavar="SECONDS", min=0, help="For another who writes there."),
+    typer.Option(
+        "--wait", metavar="SECONDS", min=0, help="How long to wait for another who writes there."
+    ),
 ]
 
 
@@ -55,7 +57,7 @@ def import_(
     wait: Wait = None,
     form: Plain = PlainForm.text,
 ) -> None:
-    """Take what files tell of votes; what is held already changes nothing."""
+    """Take votes from files; what is held already changes nothing."""
     from counterdraft.jobs.ask_votes import import_in_form
     from counterdraft.jobs.votes import WAIT, import_votes, votes_folder
 
@@ -76,7 +78,10 @@ def check(
     until: Until = None,
     form: Plain = PlainForm.text,
 ) -> None:
-    """Count every list against its figures, and say where sources are wrong or differ."""
+    """Show where sources of votes are wrong or differ.
+
+    Every list of names is counted against its figures.
+    """
     from counterdraft.jobs.ask_votes import checked
     from counterdraft.jobs.votes import asked_folder
     from counterdraft.jobs.where_votes import where_of
@@ -90,7 +95,7 @@ def check(
 
 
 def info(folder: Folder = None, form: Plain = PlainForm.text) -> None:
-    """Say which votes are held: of which sources, bodies and sessions."""
+    """Show which votes are held: their sources, bodies and sessions."""
     from counterdraft.jobs.ask_votes import info as told
     from counterdraft.jobs.votes import asked_folder
 
@@ -106,7 +111,10 @@ def show(
     folder: Folder = None,
     form: Plain = PlainForm.text,
 ) -> None:
-    """Show the votes on a text whole: figures, who was where, and every account."""
+    """Show all votes on a text: figures, and who was where.
+
+    With every source's account of them.
+    """
     from counterdraft.jobs.ask_votes import show as shown
     from counterdraft.jobs.votes import asked_folder
 
@@ -135,7 +143,7 @@ def export(
     ] = None,
     force: Force = False,
 ) -> None:
-    """Write the votes meant as a table or JSON."""
+    """Write votes as a table or JSON."""
     from counterdraft.jobs.ask_votes import export as exported
     from counterdraft.jobs.votes import asked_folder
     from counterdraft.jobs.where_votes import where_of

@@ -40,7 +40,7 @@ def sync(
     no_add: NoAdd = False,
     form: Plain = PlainForm.text,
 ) -> None:
-    """Bring a public source of votes up to date, and take what it tells."""
+    """Bring a public source of votes up to date, and take its votes."""
     from counterdraft.jobs.sync_files import SyncFiles, sync_votes
     from counterdraft.jobs.votes import votes_folder
 

@@ -48,7 +48,7 @@ def own_sources_of(resolution: Resolution, sponsors: tuple[str, ...] = ()) -> tu
     """Every such place, in order; ``sponsors`` are names to be known beside the lexicon's."""
     about = subject(resolution)
     names = (*sponsors, *((about.name,) if about else ()))
-    unknown = tuple(name for name in names if state_of(name) is None)
+    unknown = _unknown(names)
     every = clauses(resolution)
     full = [each for clause in every for each in _full(clause, unknown)]
     short = [each for clause in every for each in _short(clause, full)]
@@ -57,6 +57,15 @@ def own_sources_of(resolution: Resolution, sponsors: tuple[str, ...] = ()) -> tu
     return tuple(
         first[key] for key in sorted(first, key=lambda k: first[k].clause.paragraph.span.start)
     )
+
+
+def _unknown(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those that no table knows, each State once: by its longest name, which has the shorter."""
+    found: list[str] = []
+    for name in sorted(names, key=len, reverse=True):
+        if state_of(name) is None and not any(same_state(name, each) for each in found):
+            found.append(name)
+    return tuple(found)
 
 
 def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:

@@ -60,7 +60,7 @@ _KINDS = (
         "recognised.", "low",
     ),
     _Kind(
-        ("report",), "no request for a report where the other text has one",
+        ("report",), "no request for a report or an update where the other text has one",
         "What was due may have been delivered, or be asked for in another text.", "medium",
     ),
     _Kind(
