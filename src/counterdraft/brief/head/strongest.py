@@ -17,6 +17,8 @@ from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.renewed import force_of
 from counterdraft.lexicon.routine import is_routine, only_considers, passes_on
+from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.subjects import subjects
 from counterdraft.model import Paragraph, Resolution, Verb
 
 MOST = 3
@@ -89,13 +91,19 @@ def on_its_title(found: Sequence[Term], shown: Sequence[Term], title: str) -> Te
     In its strongest terms a text may speak of what is beside the point: a moratorium that it calls
     for, while it urges something else. Reports on the subject, and passing it on, are routine.
     """
-    subject = content_of(title)
+    subject = frozenset() if _is_of_a_place(title) else content_of(title)
     others = [each for each in found if not (_is_routine(each) or each in shown)]
     if not subject or not others:
         return None
     best = max(others, key=lambda each: _named(each, subject))
-    has = max((_named(each, subject) for each in shown), default=0.0)
+    told = [each for each in shown if not _is_routine(each)]
+    has = max((_named(each, subject) for each in told), default=0.0)
     return best if _named(best, subject) >= _MUCH and has < _LITTLE else None
+
+
+def _is_of_a_place(title: str) -> bool:
+    """Whether the title says of which State or region it is, which most of its clauses name."""
+    return bool(find_states(title)) or subjects().tail.search(title) is not None
 
 
 def _named(term: Term, subject: frozenset[str]) -> float:
