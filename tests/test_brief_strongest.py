@@ -8,10 +8,10 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
 
-def asks(*operative: str) -> str:
+def asks(*operative: str, title: str = "Lamps") -> str:
     """The sentence of the head on what is asked."""
     body = "\n\n".join(f"{n}. {each}" for n, each in enumerate(operative, 1))
-    text = f"Lamps\n\nThe General Assembly,\n\nRecalling the night,\n\n{body}\n"
+    text = f"{title}\n\nThe General Assembly,\n\nRecalling the night,\n\n{body}\n"
     document = from_text(text.encode(), "made.txt")
     (resolution,) = parse(document)
     (said,) = (
@@ -81,3 +81,33 @@ def test_a_quotation_ends_where_its_task_ends() -> None:
         "Encourages the Secretary-General to watch.",
     )
     assert "“urges the Government of Peru to mend its lamps”" in said
+
+
+URGED = (
+    "Urges the Government of Norway to publish its tables of the tides;",
+    "Urges the Government of Peru to publish its maps;",
+    "Requests the Secretary-General to report on a ban on paraffin lamps to the General Assembly "
+    "at its eighty-second session;",
+)
+
+
+def test_what_is_asked_on_the_subject_of_the_title_is_told_though_it_is_weaker() -> None:
+    ban = "Calls upon all States to establish a ban on lamps that burn paraffin;"
+    said = asks(*URGED, ban, title="Ban on paraffin lamps")
+    assert (
+        "; on the subject of its title it \u201ccalls upon all States to establish a ban on lamps "
+        "that burn paraffin\u201d; it asks for a report"
+    ) in said
+
+
+def test_a_report_on_the_subject_of_the_title_is_not_told_so() -> None:
+    assert "on the subject of its title" not in asks(*URGED, title="Ban on paraffin lamps")
+
+
+def test_what_stands_among_the_strongest_already_is_not_told_twice() -> None:
+    said = asks(
+        "Urges all States to establish a ban on paraffin lamps;",
+        "Calls upon all States to carry out the ban on paraffin lamps;",
+        title="Ban on paraffin lamps",
+    )
+    assert "on the subject of its title" not in said

@@ -8,7 +8,7 @@ from counterdraft.brief import requests
 from counterdraft.brief.case import Case
 from counterdraft.brief.head.gist import gist
 from counterdraft.brief.head.sentence import Sentence, said, whole
-from counterdraft.brief.head.strongest import Strongest, Term, strongest_of, terms
+from counterdraft.brief.head.strongest import Strongest, Term, on_its_title, strongest_of, terms
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.requests import Request, Thing
 from counterdraft.brief.summary import (
@@ -38,12 +38,16 @@ def asked(case: Case) -> Iterator[Sentence]:
     if not case.is_english:
         yield from _not_read(case)
     elif found:
-        strongest = strongest_of(terms(case.resolution))
+        every = terms(case.resolution)
+        strongest = strongest_of(every)
+        titled = on_its_title(every, strongest.shown, case.resolution.title or "")
         told = listed([_quoted(each) for each in strongest.shown])
         of = f", {strongest.number} in all," if strongest.number > len(strongest.shown) else ""
-        text = f"{_number(case, found, strongest)}in its strongest terms{of} it {told}; it "
-        text += follow_up(case, found)
-        yield from said("asks", 90, text, [_at(case, each) for each in strongest.shown], "asks")
+        text = f"{_number(case, found, strongest)}in its strongest terms{of} it {told}; "
+        text += f"on the subject of its title it {_quoted(titled)}; " if titled else ""
+        text += f"it {follow_up(case, found)}"
+        quoted = (*strongest.shown, *([titled] if titled else ()))
+        yield from said("asks", 90, text, [_at(case, each) for each in quoted], "asks")
     elif case.asks_are_read and not requests.unaddressed(case.resolution):
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""
         text = f"its operative part asks nobody for anything, as far as was found{unread}"

@@ -14,11 +14,17 @@ from counterdraft.brief.requests import ASKS_NOTHING, Request
 from counterdraft.brief.summary import names_of
 from counterdraft.lexicon.force import labels, stronger
 from counterdraft.lexicon.intensity import intensifiers
+from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.renewed import force_of
-from counterdraft.lexicon.routine import only_considers, passes_on
+from counterdraft.lexicon.routine import is_routine, only_considers, passes_on
+from counterdraft.lexicon.states import find_states
+from counterdraft.lexicon.subjects import subjects
 from counterdraft.model import Paragraph, Resolution, Verb
 
 MOST = 3
+# A request is on the title where its first words have so much of it, and not where they have less
+# than the other share.
+_FIRST, _MUCH, _LITTLE = 40, 0.6, 0.5
 
 
 class Term(NamedTuple):
@@ -77,6 +83,37 @@ def strongest_of(found: Sequence[Term]) -> Strongest:
         names = {name for each in chosen for name in _names(each)}
         chosen.append(next((each for each in rest if not names & _names(each)), rest[0]))
     return Strongest(tuple(sorted(chosen, key=list(found).index)), len(ranked))
+
+
+def on_its_title(found: Sequence[Term], shown: Sequence[Term], title: str) -> Term | None:
+    """What asks for that which the title names, where none of ``shown`` does; else None.
+
+    In its strongest terms a text may speak of what is beside the point: a moratorium that it calls
+    for, while it urges something else. Reports on the subject, and passing it on, are routine.
+    """
+    subject = frozenset() if _is_of_a_place(title) else content_of(title)
+    others = [each for each in found if not (_is_routine(each) or each in shown)]
+    if not subject or not others:
+        return None
+    best = max(others, key=lambda each: _named(each, subject))
+    told = [each for each in shown if not _is_routine(each)]
+    has = max((_named(each, subject) for each in told), default=0.0)
+    return best if _named(best, subject) >= _MUCH and has < _LITTLE else None
+
+
+def _is_of_a_place(title: str) -> bool:
+    """Whether the title says of which State or region it is, which most of its clauses name."""
+    return bool(find_states(title)) or subjects().tail.search(title) is not None
+
+
+def _named(term: Term, subject: frozenset[str]) -> float:
+    """The share of the title's words that stand in what is asked, as far as it is quoted."""
+    first = " ".join(term.words.split()[:_FIRST])
+    return len(subject & content_of(first)) / len(subject)
+
+
+def _is_routine(term: Term) -> bool:
+    return term.paragraph.reporting or passes_on(term.words) or is_routine(term.words)
 
 
 def _maximal(forces: set[str]) -> set[str]:
