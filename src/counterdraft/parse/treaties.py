@@ -19,10 +19,10 @@ from counterdraft.text.straight import KEPT, lowered, shaped
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[\w-]*")
 _SPLIT = re.compile(r"[^a-z-]+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# Every full name of a treaty has one of these.
+# Every full name of a treaty has one of these; few words of other texts do ("impact of").
 _GENERIC = (
-    "conven", "covenant", "protocol", "treat", "charter", "statute", "agreement", "pact", "marpol",
-    "amendment", "rules", "regulations", "constitutive",
+    "convention", "covenant", "protocol", "treaty", "treaties", "charter", "statute", "agreement",
+    "pact of san", "marpol", "amendment", "rules", "regulations", "constitutive",
 )  # fmt: skip
 _GLUED = frozenset("/-_")
 # "the North Atlantic Treaty Organization" names an organization, and not the treaty.
