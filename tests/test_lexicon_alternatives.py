@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from counterdraft.flag.clauses import Clause
 from counterdraft.lexicon.acts import any_thing, things
-from counterdraft.lexicon.alternatives import alternatives, by_letter, in_lower_case, quick_look
+from counterdraft.lexicon.alternatives import (
+    alternatives,
+    by_letter,
+    in_lower_case,
+    quick_look,
+    seldom,
+)
+from counterdraft.lexicon.layout import layout
 from counterdraft.model import Paragraph, Span
 
 WORDS = ("before", "by", "by then", "no later than", "not later than", "prior to", "until")
@@ -58,3 +65,43 @@ def test_a_quick_look_begins_where_it_is_told_to() -> None:
     assert clause.may_have(look, 16)
     assert not clause.may_have(quick_look(["sanctions", "ends"]), 16)
     assert not clause.may_have(quick_look(["amps"]))
+
+
+SPOKEN = ("on behalf of", "in its capacity as", "acting for")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [*SPOKEN, *(each.upper() for each in SPOKEN), "Fiji", "on behalf", "İs ", ", "]
+        ),
+        max_size=5,
+    ).map(" ".join)
+)
+def test_a_pattern_that_few_texts_have_finds_what_it_finds_unguarded(text: str) -> None:
+    guarded = seldom(rf"\b(?:{alternatives(SPOKEN)})\s", SPOKEN)
+    assert bool(guarded.search(text)) == bool(guarded.pattern.search(text))
+    assert [found.span() for found in guarded.finditer(text)] == [
+        found.span() for found in guarded.pattern.finditer(text)
+    ]
+
+
+def test_of_words_that_stand_in_each_other_the_shorter_is_looked_for() -> None:
+    assert seldom("(?:co-)?sponsored", ["co-sponsored", "Sponsored"]).words == ("sponsored",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji (ON BEHALF OF the Group of Lamps)",
+        "submitted by the VICE-CHAIR of the Committee, Ann Lee (Malta)",
+        "Malta, in its capacity as President of the Working group",
+        "Co-Sponsored by: the bureau",
+        "Fiji and Malta",
+        "",
+    ],
+)
+def test_what_tells_who_speaks_for_whom_is_found_unguarded_too(text: str) -> None:
+    for each in (layout().by_office, layout().office, layout().speaking):
+        found, plain = each.search(text), each.pattern.search(text)
+        assert (found and found.span()) == (plain and plain.span())

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.model import Citation, Span
-from counterdraft.parse.citations import find_citations
+from counterdraft.parse.citations import _governing, find_citations
+from counterdraft.parse.numbers import find_heads, find_numbers, head_of
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
@@ -400,3 +401,21 @@ def test_a_number_and_a_year_that_are_no_resolution_are_none() -> None:
     )
     (resolution,) = parse(document)
     assert resolution.paragraphs[0].citations == ()
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["resolution", "its decision", "articles", "65/28", "2045 (2012)", "A/79/12",
+             "217 A (III)", "S-10/2", "of the Council", ";", "and"]
+        ),
+        max_size=9,
+    ).map(" ".join)
+)  # fmt: skip
+def test_property_no_noun_behind_the_last_number_would_govern_any(text: str) -> None:
+    span = Span(0, len(text))
+    numbers = find_numbers(text, span)
+    some, every = (find_heads(text, at) for at in (_governing(numbers, span), span))
+    for number in numbers:
+        if number.form != "document":
+            assert head_of(text, number, some, 0, None) == head_of(text, number, every, 0, None)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.compare.compare import compare
+from counterdraft.lexicon import deadlines as table
 from counterdraft.model import Resolution
+from counterdraft.parse.deadlines import _no_limit
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
@@ -194,3 +196,10 @@ def test_two_texts_that_extend_by_other_terms_differ_in_that() -> None:
     other = "Decides to extend the mandate for a period of 9 months, that is until 10 October 2027"
     shifts = compare(read(first, "Security Council"), read(other, "Security Council")).shifts
     assert [(each.rule, each.direction) for each in shifts] == [("deadline", "replaced")]
+
+
+@pytest.mark.parametrize("name", ["past", "since", "unless", "looked_at_again"])
+def test_every_word_before_which_no_limit_is_told_is_seen(name: str) -> None:
+    for word in getattr(table.limits(), name).replace("\\ ", " ").split("|"):
+        assert _no_limit().search(f"the lamps {word} "), word
+        assert not _no_limit().search(f"the lamps un{word} "), word

@@ -7,9 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.lexicon.force import labels
+from counterdraft.lexicon.verbs import Form, Style, VerbForm, verbs
 from counterdraft.model import Paragraph, Verb
 from counterdraft.parse.parse import parse
-from counterdraft.parse.verbs import match_verb
+from counterdraft.parse.tokens import Tokens
+from counterdraft.parse.verbs import _match, match_verb
 from counterdraft.read.from_text import from_text
 from counterdraft.text.straight import straighten
 
@@ -332,3 +334,29 @@ def test_a_point_that_opens_with_a_plural_noun_has_no_verb() -> None:
     for words in ("Orders renewed from year to year", "Bans on lamps", "Acts of darkness"):
         (resolution,) = parse(from_text(draft.format(words).encode(), "x"))
         assert [p.verbs for p in resolution.paragraphs if p.id == "op1.a"] == [()]
+
+
+TABLE = verbs()
+
+
+@pytest.mark.parametrize(
+    "form", sorted({form for each in TABLE.forms.values() for form in each}, key=repr)
+)
+def test_the_quick_way_to_a_verb_finds_what_the_long_one_does(form: VerbForm) -> None:
+    head = " ".join((form.head, *form.particle))
+    for behind in ("the", *sorted({*TABLE.completing, *TABLE.continuing})):
+        text = f"{head} {behind} lamps of Vell"
+        found = match_verb(text, 0, len(text))
+        long = _match(Tokens(text, 0, len(text)), 0, TABLE, Style(), compound=True)
+        assert found is None or found == long, text
+
+
+@pytest.mark.parametrize("form", ["present", "participle"])
+@pytest.mark.parametrize("before", ["", "also ", "in this regard ", "once again, "])
+def test_no_verb_that_acts_further_on_is_passed_by(form: Form, before: str) -> None:
+    heads = {each for forms in TABLE.forms.values() for each in forms}
+    texts = [f"{before}{' '.join((each.head, *each.particle))} urges lamps" for each in heads]
+    for text in texts:
+        found = match_verb(text, 0, len(text))
+        if found and found.form == form and not found.weak:
+            assert text.split()[0].rstrip(",") in TABLE.joined[form], text

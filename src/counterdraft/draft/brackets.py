@@ -17,6 +17,7 @@ Bracketing = Literal["whole", "part", "alternative"]
 # What stands before the words that a bracket proposes: "[EU: ", "[US, Japan and NZ: ".
 _PROPOSER = r"[A-Z][\w &/+,-]{0,60}:"
 _LEAD = re.compile(rf"[\" ]*(?:\[[\[\"( ]*(?:{_PROPOSER} )?[\"( ]*)*")
+_OPENS = ('"', " ", "[")
 _PROPOSED = re.compile(rf"\[{_PROPOSER}")
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
 _ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
@@ -49,6 +50,8 @@ def _has_bracket(words: str) -> bool:
 
 def behind_brackets(text: str, at: int, end: int) -> int:
     """Where the words of a paragraph begin that opens with brackets, and with who proposes them."""
+    if not text.startswith(_OPENS, at, end):
+        return at
     found = _LEAD.match(text, at, end)
     return found.end() if found else at
 

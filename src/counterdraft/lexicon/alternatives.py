@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 _ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
 
@@ -28,6 +29,44 @@ def by_letter(patterns: Iterable[str]) -> str:
     for pattern in patterns:
         rests.setdefault(pattern[0], []).append(pattern[1:])
     return "|".join(f"{letter}(?:{'|'.join(each)})" for letter, each in rests.items())
+
+
+class Seldom(NamedTuple):
+    """A pattern in letters of any case, slow to search for, which few texts have.
+
+    ``words`` are in small letters; one of them stands in whatever the pattern matches, and a text
+    that has none of them is not searched.
+    """
+
+    pattern: re.Pattern[str]
+    words: tuple[str, ...]
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What stands at the beginning of ``text``."""
+        return self.pattern.match(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first in ``text``."""
+        return self.pattern.search(text) if self.may_be_in(text) else None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Each in ``text``."""
+        return self.pattern.finditer(text) if self.may_be_in(text) else iter(())
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether a text has one of the words."""
+        lower = text.casefold()
+        return any(word in lower for word in self.words)
+
+
+def seldom(pattern: str, words: Iterable[str]) -> Seldom:
+    """A pattern all of whose matches have one of ``words``; of these only some need be looked for.
+
+    A word in which another stands is found with that.
+    """
+    small = {word.casefold() for word in words}
+    needed = (each for each in small if not any(other in each for other in small - {each}))
+    return Seldom(re.compile(pattern, re.IGNORECASE), tuple(sorted(needed)))
 
 
 def in_lower_case(pattern: str) -> str:

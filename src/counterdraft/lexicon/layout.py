@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import Seldom, alternatives, seldom
 from counterdraft.lexicon.load import load
 
 _ANNEX_NUMBER = r"[IVX]{1,5}|[A-H]|\d{1,2}"
@@ -52,10 +52,10 @@ class Layout(NamedTuple):
     bodies: str
     ambiguous: frozenset[str]
     officer: re.Pattern[str]
-    by_office: re.Pattern[str]
-    office: re.Pattern[str]
+    by_office: Seldom
+    office: Seldom
     brought: re.Pattern[str]
-    speaking: re.Pattern[str]
+    speaking: Seldom
     membership: re.Pattern[str]
     committee: re.Pattern[str]
     committees: dict[str, str]
@@ -109,10 +109,10 @@ def layout(language: str = "en") -> Layout:
         bodies=words["bodies"],
         ambiguous=frozenset(data["ambiguous"]),
         officer=re.compile(officer, re.IGNORECASE),
-        by_office=re.compile(rf"\b(?:{words['sponsored']}) by:? {officer}", re.IGNORECASE),
-        office=re.compile(rf"\b(?:{words['officers']})\b", re.IGNORECASE),
+        by_office=seldom(rf"\b(?:{words['sponsored']}) by:? {officer}", data["sponsored"]),
+        office=seldom(rf"\b(?:{words['officers']})\b", data["officers"]),
         brought=re.compile(rf"\s*(?:{words['brought']})\b"),
-        speaking=re.compile(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", re.IGNORECASE),
+        speaking=seldom(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", data["speaking"]),
         membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
         committee=re.compile(alternatives(names)),
         committees=data["committees"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from counterdraft.lexicon.load import load
@@ -54,6 +54,7 @@ _NOT_LETTERS = re.compile(r"\W+")
 _LETTERS = bytes(n if ord("a") <= n <= ord("z") else ord(" ") for n in range(256))
 # What a name is looked up by: its first word, and the next behind an article.
 _REACH = 60
+_KEPT = 1024
 _ARTICLE = "the "
 _BEGINNING = re.compile(r"(?:the )?[^\W\d_]+")
 
@@ -174,8 +175,12 @@ def _fold_char(char: str) -> str:
     return plain[0] if plain else char
 
 
+@lru_cache(_KEPT)
 def state_of(name: str) -> str | None:
-    """The state that ``name`` (with or without "the") means."""
+    """The state that ``name`` (with or without "the") means.
+
+    A list of sponsors is asked for each of its names more than once, and lists are much alike.
+    """
     folded = fold_name(name).removeprefix("the ")
     return state_names().get(folded) or state_names().get(f"the {folded}")
 

@@ -13,6 +13,7 @@ from counterdraft.errors import LexiconError
 from counterdraft.lexicon.load import load
 
 Form = Literal["present", "participle"]
+_FORMS: tuple[Form, ...] = ("present", "participle")
 Words = tuple[str, ...]
 
 
@@ -48,18 +49,22 @@ class Verbs(NamedTuple):
 
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
-    the verbs that act for the organ further on in a clause too; ``adjectives`` open a clause
+    the verbs that act for the organ further on in a clause too, ``joined`` the words by which
+    they, or what stands before them, begin; ``adjectives`` open a clause
     without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
-    that no other entry begins with; ``continuing`` the words after which a phrase may go on.
+    that no other entry begins with; ``continuing`` the words after which a phrase may go on,
+    ``completing`` those after which one may whose verb takes a noun.
     """
 
     openers: frozenset[str]
     leading: frozenset[str]
     inner: dict[str, frozenset[str]]
+    joined: dict[str, frozenset[str]]
     adjectives: frozenset[str]
     single: dict[str, VerbForm]
     double: dict[str, VerbForm]
     continuing: frozenset[str]
+    completing: frozenset[str]
     forms: dict[str, tuple[VerbForm, ...]]
     adverbs: dict[str, tuple[Words, ...]]
     asides: dict[str, tuple[Words, ...]]
@@ -147,11 +152,13 @@ def verbs(language: str = "en") -> Verbs:
         leading=frozenset(
             " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
         ),
-        inner={wanted: _inner(forms, wanted) for wanted in ("present", "participle")},
+        inner={wanted: _inner(forms, wanted) for wanted in _FORMS},
+        joined={wanted: _joined(forms, wanted) | {*adverbs, *asides} for wanted in _FORMS},
         adjectives=frozenset(head for head, each in forms.items() if each[0].adjective),
         single=_single(forms),
         double=_double(forms),
-        continuing=frozenset((*trailing, "with", "its", "and", *nouns, *data["degrees"])) - {"the"},
+        continuing=frozenset((*trailing, "with", "and")) - {"the"},
+        completing=frozenset(("its", *nouns, *data["degrees"])) - {"the"},
         forms=forms,
         adverbs=adverbs,
         asides=asides,
@@ -193,11 +200,20 @@ def _shortest(form: VerbForm) -> int:
     return -len(form.particle)
 
 
-def _inner(forms: dict[str, tuple[VerbForm, ...]], wanted: str) -> frozenset[str]:
+def _inner(forms: dict[str, tuple[VerbForm, ...]], wanted: Form) -> frozenset[str]:
     return frozenset(
         head
         for head, each in forms.items()
         if any(form.form == wanted and not form.weak for form in each)
+    )
+
+
+def _joined(forms: dict[str, tuple[VerbForm, ...]], wanted: Form) -> frozenset[str]:
+    """The verbs of a form that act for the organ, or that open a phrase whose own verb may."""
+    return frozenset(
+        head
+        for head, each in forms.items()
+        if any(form.form == wanted and (not form.weak or form.opens) for form in each)
     )
 
 

@@ -160,7 +160,7 @@ class Document(Shown, frozen=True, kw_only=True):
 
     def page_of(self, offset: int) -> int | None:
         """The page, from 1, on which ``offset`` stands; None where the source has no pages."""
-        found = bisect_right(self.places, offset, key=_START)
+        found = bisect_right(self.places, offset, key=_START) if self.places else 0
         return self.places[found - 1].page if found else None
 
 

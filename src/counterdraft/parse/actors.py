@@ -58,7 +58,10 @@ class _Joints(NamedTuple):
 def _joints() -> _Joints:
     words, particular = requests().phrases, requests().particular.pattern
     return _Joints(
-        re.compile(rf",? (?:{words.joining}|including) |, |/| \((?={particular})"),
+        re.compile(
+            rf", (?:(?:{words.joining}|including) )?| (?:{words.joining}|including) |/"
+            rf"| \((?={particular})"
+        ),
         re.compile(rf"{ACRONYM}(?:,? (?:{words.joining}) |, )"),
         re.compile(rf"(?:{words.leading}) {words.opening}"),
         re.compile(rf", (?:{words.joining}) {words.opening}"),

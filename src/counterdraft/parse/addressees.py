@@ -28,7 +28,7 @@ from counterdraft.parse.verbs import Match
 # How far the subject of "that … shall" may reach.
 _SUBJECT_LENGTH = 240
 # "…, and that all States shall …"; and where its subject may begin after an aside.
-_THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
+_THAT = re.compile(r"(?:,|;|, and| and|; and) that,? (?!is\b)")
 _COMMA = re.compile(r", (?:then )?")
 # "The mandate of the Panel shall include the following tasks": they are the Panel's.
 _MANDATE, _INCLUDE = re.compile(r"the (?:mandate|tasks) of "), (" include", " also include")

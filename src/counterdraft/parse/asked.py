@@ -25,7 +25,7 @@ from counterdraft.parse.unknown_actors import find_qualified, find_somebody, fin
 from counterdraft.parse.verbs import Match
 
 _ASKING = frozenset({"call upon", "call on", "remind"})
-_THAT = re.compile(r"(?:,|;|,? and|; and) that,? (?!is\b)")
+_THAT = re.compile(r"(?:,|;|, and| and|; and) that,? (?!is\b)")
 _INNER = re.compile(r"\b(?:that|whether)\b")
 _COMMA = re.compile(", ")
 # Behind a subject: none of a list in an aside, and no name that belongs to a text.

@@ -57,7 +57,7 @@ def find_citations(
     bare = _may_be_bare(text, span, organ)
     if not numbers and not bare:
         return ()
-    heads = find_heads(text, span)
+    heads = find_heads(text, span if bare else _governing(numbers, span))
     default = Head(span.start, span.start, "resolution", None, False) if footnote else None
     found: list[Citation] = []
     before = span.start
@@ -71,6 +71,15 @@ def find_citations(
         return ()
     found.sort(key=_place)
     return tuple(_dated_lists(text, _share_dates(text, _distinct(found))))
+
+
+def _governing(numbers: list[Number], span: Span) -> Span:
+    """Where nouns stand that govern any of the numbers: before the last that needs one.
+
+    The first character of that number tells whether the noun before it ends there.
+    """
+    last = max((each.start for each in numbers if each.form != "document"), default=span.start - 1)
+    return Span(span.start, last + 1)
 
 
 def _place(citation: Citation) -> Span:

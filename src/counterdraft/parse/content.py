@@ -278,10 +278,11 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
     table = verb_tables()
     if table.inner[wanted].isdisjoint(straight[at : span.end].split()):
         return verbs
+    joined = table.joined[wanted]
     for turn in _TURN.finditer(straight, at, span.end):
-        start = turn.start("word")
-        if turn["word"] not in table.openers or start < at:
+        if turn[1] not in joined or turn.start(1) < at:
             continue
+        start = turn.start(1)
         found = match_verb(straight, start, span.end)
         if found is None or found.weak or found.form != wanted:
             continue

@@ -44,11 +44,14 @@ def _no_limit() -> re.Pattern[str]:
     words = limits()
     # Words of one phrase: commas in names alone, and nothing else that is to be done.
     inner = r"(?:(?! and [a-z]| to (?!the\b)| for (?:its )?consideration)[^,;.]|, (?=[A-Z])){3,200}"
+    either = (words.past, words.since, words.unless, words.looked_at_again)
+    firsts = "".join(sorted({word[0] for word in "|".join(either).split("|")}))
+    # What parts two words, which the engine skips to, stands first; a verb is before it all.
     return re.compile(
-        rf"(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )\b(?:{words.past})\b"
+        rf"\W(?=[{firsts}])(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )(?:{words.past})\b"
         rf"(?: (?:{words.past_by}) {inner})?"
-        rf"|\b(?:{words.since}|{words.unless})(?: {inner})?"
-        rf"|{_not_behind(words.named_review)}\b(?:{words.looked_at_again})(?: [a-z]+)?) $"
+        rf"|(?:{words.since}|{words.unless})(?: {inner})?"
+        rf"|{_not_behind(words.named_review)}(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
 
 
@@ -193,7 +196,7 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
         return False
     if _so_far().search(text, start, at.start) and _by_then().match(text, at.start, at.end):
         return True
-    return not _no_limit().search(text, start, at.start)
+    return not _no_limit().search(text, max(0, start - 1), at.start)
 
 
 def _whole(text: str, found: Span) -> str:

@@ -227,7 +227,8 @@ class _Numbering:
             unique = f"{name}-{n}"
         self.ids.add(unique)
         repeated = unique != name and (part, number) in self.numbers
-        self.numbers |= {(part, number)} if number else set()
+        if number:
+            self.numbers.add((part, number))
         return Numbered(item, part, unique, number, level, repeated)
 
 

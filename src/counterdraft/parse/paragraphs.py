@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import Citation, Document, Note, Paragraph, Span
@@ -29,7 +31,7 @@ class Reading(NamedTuple):
     language: str = ENGLISH
 
 
-class _Open(NamedTuple):
+class _Open(Struct, frozen=True, gc=False):
     """What a paragraph leaves open for the points below it.
 
     That is a verb whose objects they name, or that they are what somebody is asked.
@@ -48,6 +50,9 @@ class _Open(NamedTuple):
         return _Open(level, verb, asked=self.asked or (asks and opens))
 
 
+_NOTHING = _Open(-1, None, asked=False)
+
+
 def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragraph, ...]:
     """Each numbered item as a paragraph."""
     paragraphs: list[Paragraph] = []
@@ -61,7 +66,7 @@ def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragra
             paragraphs.append(_paragraph(reading, placed, span, content, notes))
             continue
         open_ = [each for each in open_ if each.level < placed.level]
-        above = open_[-1] if open_ else _Open(-1, None, asked=False)
+        above = open_[-1] if open_ else _NOTHING
         content = read_content(
             texts, span, reading.organ, placed.part, level=placed.level,
             above=above.verb, asked=above.asked,

@@ -69,7 +69,7 @@ def _amendment(document: Document, straight: str) -> Resolution:
 
 def _resolution(document: Document, straight: str, draft: Draft, header: Header) -> Resolution:
     numbered = number_items(draft.items)
-    language = _language(document, draft)
+    language = _language(document, straight, draft)
     reading = Reading(document, straight, draft.organ, language)
     paragraphs = read_paragraphs(reading, numbered)
     span = extent(draft)
@@ -114,12 +114,12 @@ def _organ_name(draft: Draft, straight: str) -> str | None:
     return organ_printed(straight, draft.formula) if draft.formula else None
 
 
-def _language(document: Document, draft: Draft) -> str:
+def _language(document: Document, straight: str, draft: Draft) -> str:
     """The language of a draft's own words; of few of them, that of its source."""
     own = [item for item in draft.items if item.kind not in {"annex", "annexed"}]
     found = [item.found for item in own or draft.items]
     found += [draft.formula] if draft.formula else []
-    words = (each.block.span.of(document.text) for each in found)
+    words = [each.block.span.of(straight) for each in found]
     return language_of("\n".join(words), document.language)
 
 

@@ -73,8 +73,11 @@ def _goes_with(before: str, listed: bool) -> bool:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    """The joint without a preposition: "and B to …"."""
-    return re.compile(rf",? and (?:also )?{requests().phrases.opening}")
+    """The joint without a preposition: "and B to …".
+
+    Each way begins with a character of its own, so that the engine skips from one to the next.
+    """
+    return re.compile(rf"(?:, and| and) (?:also )?{requests().phrases.opening}")
 
 
 @cache

@@ -19,10 +19,10 @@ from counterdraft.text.straight import KEPT, lowered, shaped
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[\w-]*")
 _SPLIT = re.compile(r"[^a-z-]+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# Every full name of a treaty has one of these.
+# Every full name of a treaty has one of these; few words of other texts do ("impact of").
 _GENERIC = (
-    "conven", "covenant", "protocol", "treat", "charter", "statute", "agreement", "pact", "marpol",
-    "amendment", "rules", "regulations", "constitutive",
+    "convention", "covenant", "protocol", "treaty", "treaties", "charter", "statute", "agreement",
+    "pact of san", "marpol", "amendment", "rules", "regulations", "constitutive",
 )  # fmt: skip
 _GLUED = frozenset("/-_")
 # "the North Atlantic Treaty Organization" names an organization, and not the treaty.
@@ -39,13 +39,13 @@ class _Names(NamedTuple):
 
     firsts: frozenset[str]
     reach: int
-    spelled: dict[str, tuple[tuple[str, str], ...]]
+    spelled: dict[str, dict[str, str]]
     acronyms: dict[str, str]
 
 
 @cache
 def _names() -> _Names:
-    by_word: dict[str, list[tuple[str, str]]] = {}
+    by_words: dict[str, dict[str, str]] = {}
     acronyms: dict[str, str] = {}
     firsts: set[str] = set()
     reach = 0
@@ -55,12 +55,11 @@ def _names() -> _Names:
             if " " not in name:
                 acronyms.setdefault(name, treaty.id)
             elif first is not None:
-                by_word.setdefault(_two_words(name.lower(), 0), []).append(
-                    (name.lower(), treaty.id)
-                )
+                begun = by_words.setdefault(_two_words(name.lower(), 0), {})
+                begun.setdefault(name.lower(), treaty.id)
                 firsts.add(first[0])
                 reach = max(reach, min(_generic(name.lower())))
-    spelled = {word: tuple(sorted(each, key=_longest)) for word, each in by_word.items()}
+    spelled = {words: dict(sorted(each.items(), key=_longest)) for words, each in by_words.items()}
     return _Names(frozenset(firsts), reach, spelled, acronyms)
 
 
@@ -87,7 +86,7 @@ def find_treaties(text: str, span: Span) -> tuple[TreatyMention, ...]:
 
 def _within(found: Sequence[_Found], span: Span) -> list[_Found]:
     """What lies inside of a stretch."""
-    first, last = (bisect_left(found, (at,)) for at in (span.start, span.end))
+    first, last = bisect_left(found, (span.start,)), bisect_left(found, (span.end,))
     return [each for each in found[first:last] if each[1] <= span.end]
 
 
@@ -141,7 +140,7 @@ def _longest_first(found: _Found) -> tuple[int, int]:
 
 
 def _all_of(
-    lower: str, first: str, spelled: dict[str, tuple[tuple[str, str], ...]], start: int, stop: int
+    lower: str, first: str, spelled: dict[str, dict[str, str]], start: int, stop: int
 ) -> list[_Found]:
     """Every place between the two where a name that begins with the word ``first`` stands."""
     found = []
@@ -155,9 +154,11 @@ def _all_of(
     return found
 
 
-def _at(lower: str, at: int, names: tuple[tuple[str, str], ...]) -> tuple[str, str] | None:
+def _at(lower: str, at: int, names: dict[str, str]) -> tuple[str, str] | None:
     """The longest of ``names`` that stands at ``at`` and ends with a word there."""
-    for name, treaty in names:
+    if not lower.startswith(tuple(names), at):
+        return None  # many begin with the same two words, and most that stand so are none
+    for name, treaty in names.items():
         if lower.startswith(name, at):
             after = lower[at + len(name) : at + len(name) + 1]
             whole = not after.isalnum() and after not in _GLUED

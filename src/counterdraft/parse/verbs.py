@@ -106,6 +106,8 @@ def _plain(
         following = _NEXT_WORD.match(text, end, limit)
     if form is None or following is None or following[1] in table.continuing:
         return None
+    if form.takes and following[1] in table.completing:
+        return None
     adverbs = (adverb,) if adverb else ()
     full = following.end() if form.particle and following[1] in _BOUND else end
     return Match(

@@ -31,8 +31,9 @@ def _folded(piece: str) -> str | None:
     if not words:
         return None
     text = " ".join(words)
-    for each in _INVISIBLE:
-        text = text.replace(each, "")
+    if not text.isprintable():
+        for each in _INVISIBLE:
+            text = text.replace(each, "")
     return text
 
 
