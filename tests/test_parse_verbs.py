@@ -360,3 +360,32 @@ def test_no_verb_that_acts_further_on_is_passed_by(form: Form, before: str) -> N
         found = match_verb(text, 0, len(text))
         if found and found.form == form and not found.weak:
             assert text.split()[0].rstrip(",") in TABLE.joined[form], text
+
+
+@pytest.mark.parametrize(
+    ("words", "verb"),
+    [
+        ("Takes note of the report, and decides: to close it", "decides"),
+        ("Takes note of the report, and requests, in this regard, the Secretary-General to act",
+         "requests"),
+        ("Welcomes the mission, and continues to call upon Orlavia to admit it",
+         "continues to call upon"),
+        ("Notes the report, and encourages, including by seminars, its use", "encourages"),
+    ],
+)  # fmt: skip
+def test_a_further_verb_is_read_whatever_mark_or_word_stands_beside_it(
+    words: str, verb: str
+) -> None:
+    assert further(operative(words).verbs) == [verb]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Recalling that the work of the mission includes advising, supporting, and assisting the "
+        "keepers",
+        "Convinced of the need to foster cohesion while recognizing, protecting and valuing lamps",
+    ],
+)
+def test_one_of_a_list_of_what_somebody_does_is_no_act_of_the_organ(words: str) -> None:
+    assert further(preambular(words).verbs) == []

@@ -53,6 +53,9 @@ _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
 _WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*")
 _SENTENCE = (". ", "; ", ": ", ", ", " and ")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
+_LISTED = re.compile(r",(?: and| or)? ([a-z]+ing)\b")
+# Words that relate, and look like participles.
+_RELATING = frozenset({"according", "concerning", "following", "including", "pending", "regarding"})
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 _NOT_A_VERB_BEFORE = frozenset(
     {
@@ -276,8 +279,6 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
     at = span.start
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
-    if table.inner[wanted].isdisjoint(straight[at : span.end].split()):
-        return verbs
     joined = table.joined[wanted]
     for turn in _TURN.finditer(straight, at, span.end):
         if turn[1] not in joined or turn.start(1) < at:
@@ -289,6 +290,8 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
         if _somebody_elses(straight, at, turn.start()):
             continue
         if found.noun and _is_noun(straight, found, span.end):
+            continue
+        if wanted == "participle" and _is_listed(straight, found.end, span.end):
             continue
         verbs += [found, *found.more]
         at = found.end
@@ -307,6 +310,17 @@ def _somebody_elses(straight: str, start: int, stop: int) -> bool:
         return straight[stop] == "," and bool(_ASIDE.search(straight, start, stop))
     relative = _RELATIVE.search(straight, start, stop)
     return relative is not None and relative["word"] in verb_tables().inner["present"]
+
+
+def _is_listed(straight: str, start: int, end: int) -> bool:
+    """Whether what ends at ``start`` is one of a list of what somebody does.
+
+    "by advising, supporting and assisting the Government"; but "noting, including in its report"
+    """
+    following = _LISTED.match(straight, start, end)
+    if following is None or following[1] in _RELATING:
+        return False
+    return following[1] not in verb_tables().openers
 
 
 def _is_noun(straight: str, found: Match, end: int) -> bool:
