@@ -73,8 +73,8 @@ def _whether(case: Case, amending: Amending) -> Iterator[Statement]:
         )
     elif kind == "version":
         yield Statement(
-            f"This text is {symbol}, another version of that draft: whether the amendment holds for "
-            "it is not known, and its numbers may have shifted. Paragraphs are found by their "
+            f"This text is {symbol}, another version of that draft: whether the amendment holds "
+            "for it is not known, and its numbers may have shifted. Paragraphs are found by their "
             "numbers alone."
         )
     elif symbol is None or amending.target is None:

@@ -3,8 +3,8 @@
 The letters are those of ``signs.LETTERS``, "D" for an order to delete, and the signs beside it: "Q"
 what is quoted, "P" paragraphs that are named, "N" new ones. ``DP`` is "Delete paragraphs 3 to 5".
 In a pattern ``p`` is the group of paragraphs that come, go or are ordered, ``g``, ``c`` and ``a``
-those of words that go, that come, and that show the place; ``q`` is a second place, ``n`` and ``bis``
-the number that a new paragraph would have.
+those of words that go, that come, and that show the place; ``q`` is a second place, ``n`` and
+``bis`` the number that a new paragraph would have.
 """
 
 from __future__ import annotations

@@ -219,7 +219,11 @@ def _insert(hit: re.Match[str], signs: Sequence[Sign]) -> Order | None:
     if len(own) == 1:
         fresh = beside_own(own[0])
     if hit.groupdict().get("b") == "E" and not place.paragraphs and not place.parts:
-        fresh = fresh._replace(at=f"{fresh.part}:last", beside="after") if fresh and fresh.part else None
+        fresh = (
+            fresh._replace(at=f"{fresh.part}:last", beside="after")
+            if fresh and fresh.part
+            else None
+        )
     if not place.paragraphs and not place.parts:
         if fresh is None or not fresh.at:
             return None

@@ -123,8 +123,8 @@ def new_in(found: re.Match[str]) -> New | None:
         count = 1
     part = _part(found["part"] or found["part2"], found["suffix"])
     is_point = re.fullmatch(n.sub, kind, re.IGNORECASE) is not None
-    fresh = _beside(found, part, count, is_point=is_point)
-    return fresh._replace(part=part) if fresh and not is_point else fresh
+    new = _beside(found, part, count, is_point=is_point)
+    return new._replace(part=part) if new and not is_point else new
 
 
 def _beside(found: re.Match[str], part: str, count: int | None, *, is_point: bool) -> New | None:
