@@ -74,6 +74,7 @@ _INSERT = (
     "I,?a?(?P<c>N)(?P<b>[oEHt]+)(?P<q>[PX]),?(?P<c2>[O:s]*Q)",
     "(?P<b>[oEHt]+)(?P<q>[PX]),?I(?P<c>N[O:,s]*Q)",
     "I,?a?(?P<c>N),?(?P<b>E),?(?P<c2>[O:s]*Q)",
+    f"(?P<c>N){_AT}[:,]*(?P<c2>[O:s]*Q)",
     "I?(?P<n>P),?n[,:]*(?P<c>[O:s]*Q)",
     # Nothing says that it is a paragraph that comes, but what is quoted: ``w`` is whole ones.
     f"I[O:]*{_AT}[:,]*(?P<w>[O:]*Q)",
