@@ -134,7 +134,9 @@ class StoryReader:
     def _pass_over(self, group: Group, *, noted: bool = True) -> None:
         """A paragraph without words: what hangs in it is kept, but notes where they are not."""
         for each in group.shown:
-            self._take(each._replace(visible=each.visible and noted), written=False)
+            note = each.piece.kind in {"footnote", "endnote"}
+            shown = each._replace(visible=False) if note and not noted else each
+            self._take(shown, written=False)
 
     # -- pieces
 
