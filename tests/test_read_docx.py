@@ -340,6 +340,11 @@ def test_a_note_in_a_column_beside_the_draft_is_none_of_the_drafts(reading: Read
 
 
 BEHIND = [
+    (
+        f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{p(r('Advance copy of the whole'))}"
+        "</w:txbxContent></v:textbox></w:pict></w:r></w:p>",
+        "stands 1 paragraph of the file",
+    ),
     (p(r("Requests more lamps in all harbours")), "stands 1 paragraph of the file"),
     (
         table(*rows_of(("Hesk", "12 lamps"), ("Lighthouse", "none"))),
@@ -348,7 +353,7 @@ BEHIND = [
 ]
 
 
-@pytest.mark.parametrize(("body", "said"), BEHIND, ids=["a paragraph", "a table"])
+@pytest.mark.parametrize(("body", "said"), BEHIND, ids=["a text box", "a paragraph", "a table"])
 def test_all_that_stands_behind_the_draft_of_a_word_file_is_told(
     reading: Reading, body: str, said: str
 ) -> None:
