@@ -26,7 +26,8 @@ class Actors(NamedTuple):
     is the text of a pattern for the noun of a formal name;
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
-    ``organized`` are the classes whose members have longer names of the same class, ``bodies``
+    ``organized`` are the classes whose members have longer names of the same class, ``envoys``
+    those whose names go on with what they are for, ``bodies``
     nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
     that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
     the ends of names that in a text of the Security
@@ -50,6 +51,7 @@ class Actors(NamedTuple):
     of_a_state: re.Pattern[str]
     nouns: re.Pattern[str]
     organized: frozenset[str]
+    envoys: tuple[str, ...]
     bodies: frozenset[str]
     groups: tuple[str, ...]
     groups_small: tuple[str, ...]
@@ -89,6 +91,7 @@ def actors(language: str = "en") -> Actors:
         re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
         re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
         frozenset(data["organized"]["classes"]),
+        tuple(data["organized"]["envoys"]),
         frozenset(data["bodies"]["nouns"]),
         tuple(data["groups"]["nouns"]),
         tuple(data["groups"]["small"]),

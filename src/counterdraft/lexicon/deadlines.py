@@ -217,6 +217,15 @@ def a_report(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def reports_itself(language: str = "en") -> re.Pattern[str]:
+    """A ``verb`` of reporting at the head of a clause: "(that the Panel) provides an update"."""
+    table = load(f"{language}/deadlines")["report"]
+    verbs = alternatives([*table["submit"], *table["publish"], *table["give"], *table["tell"]])
+    also = r"(?:also |then |further |regularly |periodically )?"
+    return re.compile(rf" ?{also}(?P<verb>report(?=[ ,])|{verbs})s?\b(?! of\b)")
+
+
+@cache
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What asks for a report, an update or information, in what is to be done."""
     words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
