@@ -74,6 +74,10 @@ class Standing:
         """The requests of some paragraphs of a text: clauses that name whom they ask."""
         return [each for p in paragraphs for each in self._asking[side].of(p) if each.who]
 
+    def clauses(self, side: int, paragraphs: Iterable[Paragraph]) -> list[Clause]:
+        """All clauses of some paragraphs of a text that ask or decide, of whomever."""
+        return [each for p in paragraphs for each in self._asking[side].of(p)]
+
     def at(self, side: int, paragraph: Paragraph, start: int) -> Clause | None:
         """The clause whose verb stands at ``start`` of the document, if that asks."""
         found = self._asking[side].of(paragraph)
