@@ -169,6 +169,20 @@ def may_be_same(one: Clause, other: Clause) -> bool:
     return any(_may_be(here, there) for here in one.who for there in other.who)
 
 
+def begin_with_one_act(one: Clause, other: Clause) -> bool:
+    """Whether what either asks first begins with something that the other asks first.
+
+    Two requests to one office may have its long name in common, and nothing else.
+    """
+    if not one.parts or not other.parts:
+        return True
+    first, second = one.parts[0], other.parts[0]
+    acts = first.acts and second.acts
+    return not acts or not (
+        second.words.isdisjoint(first.acts) and first.words.isdisjoint(second.acts)
+    )
+
+
 def _may_be(one: Addressee, other: Addressee) -> bool:
     if {one.class_, other.class_} & _ANYBODY:
         return True

@@ -41,6 +41,12 @@ def done_forces() -> frozenset[str]:
     return frozenset(load("force")["done"])
 
 
+@cache
+def recalling() -> frozenset[str]:
+    """The verbs, by their lemmas, that tell of what was, with whatever attitude."""
+    return frozenset(load("force")["recalling"])
+
+
 def stronger(one: str, other: str) -> bool | None:
     """Whether ``one`` is stronger than ``other``; None where the two do not compare."""
     if other in _below()[one]:
