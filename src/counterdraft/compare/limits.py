@@ -24,6 +24,8 @@ _WORD = re.compile(r"\w+")
 _PARTED = re.compile(r"[,;:]|\b(?:and|or)\s+to\s")
 # What stands between two qualifiers of one thing, and what between one and what it leads to.
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|or)\b[\s,]*)?")
+# An act right before one: "to convene, within existing resources".
+_ACT = re.compile(r"\bto\s+\w+[\s,]*$")
 _INFINITIVE = re.compile(r"[\s,]*to\s")
 
 
@@ -90,6 +92,8 @@ def _stays(pair: Pair, side: int, paragraph: Paragraph, each: Qualified) -> bool
     elif not _INFINITIVE.match(text, end):
         del near[1]
     kept = [[not _changed(paragraph, word, changed) for word in words] for words in near]
+    if _ACT.search(text, 0, begin) and before and _changed(paragraph, before[-1], changed):
+        return False  # it limits an act that only one of the texts has
     return all(words and sum(words) >= _CLAUSE * len(words) for words in kept)
 
 

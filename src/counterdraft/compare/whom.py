@@ -148,11 +148,17 @@ def _parts_alone(pair: Pair, side: int, clause: Clause, standing: Standing) -> I
 
 
 def _is_kept(part: Part, other: Clause, standing: Standing) -> bool:
-    """Whether a clause asks what a part asks, in a longer or a shorter form."""
+    """Whether a clause asks what a part asks, in a longer, a shorter or another form."""
     return _begins(part, other) or any(
-        len(each.words) >= _SAYS - 1 and standing.share(each.words, part.words) >= _WITHIN
+        (_is_same_act(part, each) and standing.share(part.words, each.words) >= _REWORDED)
+        or (len(each.words) >= _SAYS - 1 and standing.share(each.words, part.words) >= _WITHIN)
         for each in other.parts
     )
+
+
+def _is_same_act(part: Part, other: Part) -> bool:
+    """Whether two things that are asked are done by one verb: "to discuss the gaps of …"."""
+    return part.begins(2) == other.begins(2) and bool(part.acts) and part.acts[:1] == other.acts[:1]
 
 
 def _begins(part: Part, other: Clause) -> bool:
