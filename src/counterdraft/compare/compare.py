@@ -47,7 +47,7 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     share = _likeness(edits)
     relation = relation or _told_by(share, a, b)
     if relation == "rivals" and a.language == ENGLISH:
-        edits = parted(edits, ones, others)
+        edits = parted(edits, ones, others, (_cited(a), _cited(b)))
         share = _likeness(edits)
     plain = Comparison(
         relation=relation,
@@ -60,6 +60,14 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     )
     whole = _with_meaning(plain, a, b) if a.language == ENGLISH else plain
     return replace(whole, summary=summary_of(whole))
+
+
+def _cited(text: Resolution) -> dict[str, frozenset[str]]:
+    """The documents that each paragraph cites, by the paragraphs' ids, with those of its notes."""
+    return {
+        p.id: frozenset(c.symbol for c in (*p.citations, *p.note_citations) if c.symbol)
+        for p in text.paragraphs
+    }
 
 
 def _side(text: Resolution, units: tuple[Unit, ...]) -> Side:

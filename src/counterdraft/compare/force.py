@@ -22,7 +22,7 @@ from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.compare.wording import place, sentence
 from counterdraft.lexicon.follow_up import follow_up
-from counterdraft.lexicon.force import done_forces, recalling, stronger
+from counterdraft.lexicon.force import done_forces, next_below, recalling, stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.renewed import force_of, renews
@@ -298,9 +298,10 @@ def _direction(one: _Placed, other: _Placed) -> Direction | None:
         if one.force is None or other.force is None:
             return None if _word(one.verb) == _word(other.verb) else "other"
         between = _between(one.force, other.force)
-        # What is asked again is no weaker for it, nor is what says all of the other and more.
-        if (between == "weaker" and other.renews) or _says_more(one, other, between):
+        if _says_more(one, other, between):
             return None
+        if between == "weaker" and other.renews and next_below(one.force, other.force):
+            return None  # what was urged, and is called for again, is hardly weaker for it
         return between or "other"
     if repeated:
         return None
