@@ -25,7 +25,7 @@ from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.force import done_forces, next_below, recalling, stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
-from counterdraft.lexicon.renewed import force_of, renews
+from counterdraft.lexicon.renewed import decisions, force_of, renews
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Paragraph, Quote, Shift, Span, Verb
 from counterdraft.model.comparison import Direction
@@ -34,6 +34,7 @@ from counterdraft.text.stems import stem
 from counterdraft.text.within import within
 from counterdraft.text.wording import listed
 
+_DECIDES = frozenset({"decide", "authorize"})
 _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such
 # a share are the same where two verbs are about the same thing.
@@ -57,7 +58,8 @@ def force_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
         direction = _direction(one, other)
         if direction is None or _said_elsewhere(direction, one, other, standing):
             continue
-        if not _is_one_thing(direction, one, other, standing):
+        rivals = pair.relation == "rivals"
+        if not _is_one_thing(direction, one, other, standing, rivals=rivals):
             continue
         if _is_done(one, other) or _is_done(other, one):
             continue
@@ -156,7 +158,7 @@ def _said_elsewhere(direction: Direction, one: _Placed, other: _Placed, standing
 
 
 def _is_one_thing(
-    direction: Direction, one: _Placed, other: _Placed, standing: Standing
+    direction: Direction, one: _Placed, other: _Placed, standing: Standing, *, rivals: bool
 ) -> bool:  # fmt: skip
     """Whether two verbs may ask the same ones, and what is ranked is about what comes first."""
     ours, theirs = (
@@ -165,17 +167,20 @@ def _is_one_thing(
     )
     if ours and theirs and ours.who and theirs.who:
         return may_be_same(ours, theirs) and begin_with_one_act(ours, theirs)
-    if _are_of_other_states(one, other):
+    if _are_of_other_states(one, other, rivals=rivals):
         return False
     # The same verb, more or less strongly put, is nearly always about the same thing.
     same_verb = _word(one.verb) == _word(other.verb)
     return direction == "other" or begin_alike(one.words, other.words, loosely=same_verb)
 
 
-def _are_of_other_states(one: _Placed, other: _Placed) -> bool:
-    """Whether one verb is about some States, and the other about none of these but others."""
+def _are_of_other_states(one: _Placed, other: _Placed, *, rivals: bool) -> bool:
+    """Whether one verb is about some States, and the other about none of these but others.
+
+    Of rivals, also where one is about a State and the other about none: "all States".
+    """
     here, there = ({each.name for each in find_states(about.words)} for about in (one, other))
-    return bool(here and there) and not here & there
+    return not here & there and bool((here and there) or (rivals and here | there))
 
 
 def _is_done(one: _Placed, other: _Placed) -> bool:
@@ -185,6 +190,8 @@ def _is_done(one: _Placed, other: _Placed) -> bool:
     acts = {found["word"] for found in _INFINITIVE.finditer(one.words)}
     acts -= {found["word"] for found in _INFINITIVE.finditer(other.words)}
     told = [word.strip(",;.").lower() for word in other.words.split()[:_DONE]]
+    if one.force in _DECIDES and not decisions().isdisjoint(told):
+        return True
     doing = [word for before, word in pairwise(["", *told]) if before not in _NOT_DONE]
     return any(_is_doing(word, act) for act in acts for word in doing)
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from rapidfuzz.distance import Levenshtein
+
 from counterdraft.compare.changed import says
+from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.adjectives import adjectives
-from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.joining import joining_words, small_in_names
 from counterdraft.model import Addressee, Paragraph
 from counterdraft.text.straight import straighten
 
@@ -18,7 +21,10 @@ from counterdraft.text.straight import straighten
 _INITIALS, _LONGEST = 3, 7
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,8}\b")
-_CAPITAL = re.compile(r"\b[A-Z](?=[a-z])")
+_CAPITAL = re.compile(r"\b[A-Z](?=[^\W\d_A-Z])")
+_UNITED = re.compile(r"\bUnited Nations\b", re.IGNORECASE)
+# Longer names that differ by so many letters are one, misspelt.
+_LETTERS, _MISSPELT = 5, 1
 
 
 def is_named(text: str, each: Addressee) -> bool:
@@ -42,6 +48,8 @@ def may_be_one(each: Addressee, other: Addressee) -> bool:
     """
     if is_short_form(each, other) or name_of(each) == name_of(other):
         return True
+    if not (each.name and other.name) and _is_misspelt(plain(each.text), plain(other.text)):
+        return True
     both = (each, other), (other, each)
     return any(_abbreviates(x.text, y.text) or _acts_for(x, y) for x, y in both)
 
@@ -61,9 +69,11 @@ def name_of(each: Addressee) -> str:
 
 
 def plain(name: str) -> str:
-    """A name in small letters, without the article or "all"."""
-    words = name.lower().removeprefix("all ").removeprefix("the ")
-    return " ".join(words.split())
+    """A name in small letters, without article and what only says which ("all relevant")."""
+    words = _short(name.lower()).split()
+    while len(words) > 1 and words[0] in actors().which:
+        del words[0]
+    return " ".join(words)
 
 
 def _has(text: str, name: str) -> bool:
@@ -76,13 +86,19 @@ def _has(text: str, name: str) -> bool:
 
 def _initials(words: list[str]) -> frozenset[str]:
     """The initials of a name of several words, with those of the small ones and without."""
-    found = (words, [word for word in words if word not in joining_words()])
+    small = joining_words() | small_in_names()
+    found = (words, [word for word in words if word not in small])
     made = ("".join(word[0] for word in each) for each in found)
     return frozenset(each for each in made if len(each) >= _INITIALS)
 
 
 def _parted(text: str) -> str:
-    return straighten(text).replace("-", " ")
+    """A text as names are compared with it: "Director General", "UN"."""
+    return _short(straighten(text).replace("-", " "))
+
+
+def _short(text: str) -> str:
+    return _UNITED.sub("UN", text)
 
 
 @lru_cache(maxsize=500)
@@ -105,6 +121,12 @@ def _abbreviates(acronym: str, name: str) -> bool:
         return False
     left = iter(found[0])
     return all(letter in left for letter in letters)
+
+
+def _is_misspelt(one: str, other: str) -> bool:
+    """Whether two names differ by a letter: "Sates", "States"."""
+    apart = Levenshtein.distance(one, other, score_cutoff=_MISSPELT)
+    return min(len(one), len(other)) >= _LETTERS and apart <= _MISSPELT
 
 
 def _acts_for(authorities: Addressee, state: Addressee) -> bool:

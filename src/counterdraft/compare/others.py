@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby
 from typing import NamedTuple
 
-from counterdraft.compare.asking import Clause
+from counterdraft.compare.asking import Clause, begin_with_one_act
 from counterdraft.compare.changed import share_changed, touches
 from counterdraft.compare.named import is_named, is_short_form, is_whole, may_be_one, name_of
 from counterdraft.compare.pairs import Pair, quote
@@ -75,6 +75,8 @@ def others_asked(
 
 def _are_others(pair: Pair, one: _Some, other: _Some) -> bool:
     """Whether those of either text are nobody whom the other text asks there, by another name."""
+    if not begin_with_one_act(one.clause, other.clause):
+        return False
     if any(is_named(pair.said[1], each) for _, each in one.who):
         return False
     told = [(x, y) for x in one.who for y in other.who]
