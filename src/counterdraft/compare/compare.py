@@ -101,11 +101,22 @@ def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison
 
 
 def _told_by(share: float, a: Resolution, b: Resolution) -> Relation:
-    if share < _VERSIONS:
+    if share < _VERSIONS or _are_of_two_matters(a, b):
         return "rivals"
     drafts = a.kind == b.kind == "draft" and a.sponsors and b.sponsors
     apart = drafts and not set(a.sponsors) & set(b.sponsors)
     return "rivals" if apart and share < _MOST else "versions"
+
+
+def _are_of_two_matters(a: Resolution, b: Resolution) -> bool:
+    """Whether both were adopted at one session under other titles, in whatever like words.
+
+    What is said each year of one Territory and of another is no version of it.
+    """
+    adopted = a.kind == b.kind == "resolution"
+    one_session = a.session and (a.session, a.session_kind) == (b.session, b.session_kind)
+    titles = [" ".join((each.title or "").lower().split()) for each in (a, b)]
+    return bool(adopted and one_session and all(titles) and titles[0] != titles[1])
 
 
 def _joined(pairs: Sequence[Pair]) -> tuple[frozenset[str], frozenset[str]]:

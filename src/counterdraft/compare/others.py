@@ -75,7 +75,7 @@ def others_asked(
 
 def _are_others(pair: Pair, one: _Some, other: _Some) -> bool:
     """Whether those of either text are nobody whom the other text asks there, by another name."""
-    if not begin_with_one_act(one.clause, other.clause):
+    if not begin_with_one_act(one.clause, other.clause, strictly=True):
         return False
     if any(is_named(pair.said[1], each) for _, each in one.who):
         return False
