@@ -21,8 +21,8 @@ class Actors(NamedTuple):
     noun that by its ending is somebody; ``things`` are words, and endings of words, that
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
     ``pronouns`` name nobody by themselves;
-    ``modifiers`` what may stand before a name. ``state_before`` matches what
-    makes a state out of the name after it, ``state_formal``
+    ``modifiers`` what may stand before a name, ``which`` those of them that only say which.
+    ``state_before`` matches what makes a state out of the name after it, ``state_formal``
     is the text of a pattern for the noun of a formal name;
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
@@ -46,6 +46,7 @@ class Actors(NamedTuple):
     agents: re.Pattern[str]
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
+    which: frozenset[str]
     state_before: re.Pattern[str]
     state_formal: str
     of_a_state: re.Pattern[str]
@@ -86,6 +87,7 @@ def actors(language: str = "en") -> Actors:
         _agents(data["agents"]),
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),
+        frozenset(data["modifiers"]["which"]),
         re.compile(rf"(?:{before}) (?:the )?"),
         alternatives(state["formal"]),
         re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
