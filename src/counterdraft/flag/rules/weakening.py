@@ -5,20 +5,23 @@ In: comparisons. What shifted is grouped by kind, so that each kind is one findi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import clauses
+from counterdraft.flag.due import was_due
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.actors import actors
-from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
+from counterdraft.lexicon.deadlines import report_pattern
+from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.reuse.names import with_short_names
 from counterdraft.text.paragraph_label import paragraph_label
 from counterdraft.text.stems import content_of
+from counterdraft.text.straight import straighten
 from counterdraft.text.wording import counted, some
 
 _SOURCE = "the force of verbs is a partial order (lexicon, force); limits by lexicon, qualifiers"
@@ -34,6 +37,8 @@ _SHORT, _AROUND = 60, 200
 _LONG = 500
 # Two that share so much, and so many words, put the same thing.
 _SAME, _FEWEST = 0.5, 3
+# What is limited in time is told by so many words before the limit: so much of them stays.
+_LIMITED, _SAID = 10, 0.6
 
 
 class _Kind(NamedTuple):
@@ -131,16 +136,19 @@ def _name(side: Side) -> str:
 
 def _findings(rule: str, sides: _Sides, lead: str) -> Iterator[Finding]:
     for kind in _KINDS:
-        shifts = [each for each in sides.comparison.shifts if _weakens(each, kind, sides)]
-        places = [_place(each, sides) for each in shifts]
-        if sides.comparison.relation == "rivals":
-            places = [each for each in places if _on_one_thing(each, sides)]
-        if "qualifier" in kind.rules:
-            places = [each for each in places if _is_asked(each, sides) and _was_there(each, sides)]
-        if "force" in kind.rules:
-            places += _related(sides)
+        places = _places(kind, sides)
         if places:
             yield _told(rule, kind, places, sides, lead)
+
+
+def _places(kind: _Kind, sides: _Sides) -> list[_Place]:
+    """Where this text is the weaker, by one kind of weakening."""
+    shifts = [each for each in sides.comparison.shifts if _weakens(each, kind, sides)]
+    places = [_place(each, sides) for each in shifts]
+    if sides.comparison.relation == "rivals":
+        places = [each for each in places if _on_one_thing(each, sides)]
+    counted_in = [each for each in places if _COUNTS[kind.rules[0]](each, sides)]
+    return [*counted_in, *(_related(sides) if "force" in kind.rules else ())]
 
 
 def _weakens(shift: Shift, kind: _Kind, sides: _Sides) -> bool:
@@ -152,28 +160,77 @@ def _place(shift: Shift, sides: _Sides) -> _Place:
 
 
 def _is_asked(place: _Place, sides: _Sides) -> bool:
-    """Whether the words stand in what is asked; in what is told of others they limit nothing."""
+    """Whether the words stand in what is asked; in what is told of others they limit nothing.
+
+    Nor do they in a preamble, that recalls what was asked.
+    """
     by_id = {each.paragraph.id: each for each in clauses(sides.resolution)}
     return any(
-        clause.asked(clause.own + each.span.start - clause.paragraph.span.start)
+        clause.paragraph.part == "operative"
+        and clause.asked(clause.own + each.span.start - clause.paragraph.span.start)
         for each in place.ours
         if (clause := by_id.get(each.key))
     )
 
 
-def _was_there(place: _Place, sides: _Sides) -> bool:
-    """Whether the other text has much of the paragraph: what is asked anew is not limited."""
-    ours = sides.comparison.a if sides.is_a else sides.comparison.b
-    keys = {each.key for each in place.ours}
-    return any(
-        edit.likeness >= _SAME
-        and any(ours.units[n].head.key in keys for n in _numbers(edit, sides))
-        for edit in sides.comparison.edits
-    )
+def _is_limited(place: _Place, sides: _Sides) -> bool:
+    """Whether a limit came in where both texts ask: what is asked anew is not limited."""
+    return _is_asked(place, sides) and _is_in_both(place, sides)
 
 
-def _numbers(edit: Edit, sides: _Sides) -> tuple[int, ...]:
-    return edit.a if sides.is_a else edit.b
+def _is_unlimited(place: _Place, sides: _Sides) -> bool:
+    """Whether this text has what was limited in time, without the limit; else it went with it."""
+    limit, units = place.theirs[0], _by_key(sides.theirs)
+    if limit.key not in units:
+        return False
+    unit = units[limit.key]
+    before = unit.text[: limit.span.start - unit.span.start].split()[-_LIMITED:]
+    words = content_of(" ".join(before))
+    here = (content_of(each.text) for each in _beside(unit.head.key, sides, ours=False))
+    return any(len(words & each) >= _SAID * len(words) for each in here)
+
+
+def _is_given_up(place: _Place, sides: _Sides) -> bool:
+    """Whether a request went that was not yet due; a report that is asked for no more is none."""
+    if sides.comparison.relation == "rivals":
+        return True
+    asked = place.theirs[0]
+    reports = (each for each in sides.comparison.shifts if each.rule == "report")
+    keys = {quote.key for each in reports for quote in (*each.a, *each.b)}
+    if asked.key in keys and report_pattern().search(straighten(asked.text)):
+        return False
+    return not was_due(asked.text, sides.resolution)
+
+
+def _reports_no_more(place: _Place, sides: _Sides) -> bool:
+    """Whether a report is asked for no more: not where one on much the same is, in other words.
+
+    One that was due by now counts only where this text asks for none at all.
+    """
+    if sides.comparison.relation == "rivals":
+        return True
+    asked = [each for each in sides.ours.units if report_pattern().search(straighten(each.text))]
+    theirs = _by_key(sides.theirs).get(place.theirs[0].key)
+    if theirs is not None and any(_is_same(each, theirs) for each in asked):
+        return False
+    return not asked or not was_due(place.theirs[0].text, sides.resolution)
+
+
+def _is_in_both(place: _Place, sides: _Sides) -> bool:
+    """Whether the other text has much of the paragraph."""
+    return any(_beside(each.key, sides, ours=True) for each in place.ours)
+
+
+def _beside(key: str, sides: _Sides, *, ours: bool) -> list[Unit]:
+    """The paragraphs of the other text with much of one of ours, or the other way round."""
+    a, b = sides.comparison.a.units, sides.comparison.b.units
+    found = []
+    for edit in sides.comparison.edits:
+        both = [a[n] for n in edit.a], [b[n] for n in edit.b]
+        mine, others = both if ours == sides.is_a else reversed(both)
+        if edit.likeness >= _SAME and any(each.head.key == key for each in mine):
+            found += others
+    return found
 
 
 def _related(sides: _Sides) -> Iterator[_Place]:
@@ -315,6 +372,12 @@ def _cut(unit: Unit, quote: Quote) -> Quote:
     at = unit.span.start + first
     return Quote(unit.head.key, Span(at, at + len(words)), words)
 
+
+# Of each kind which shifts count.
+_COUNTS: dict[ShiftRule, Callable[[_Place, _Sides], bool]] = {
+    "force": lambda _place, _sides: True, "qualifier": _is_limited, "request": _is_given_up,
+    "report": _reports_no_more, "deadline": _is_unlimited,
+}  # fmt: skip
 
 RULES = (
     Rule(
