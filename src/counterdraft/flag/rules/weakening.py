@@ -20,7 +20,7 @@ from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.reuse.names import with_short_names
 from counterdraft.text.paragraph_label import paragraph_label
-from counterdraft.text.stems import content_of
+from counterdraft.text.stems import Stemmer, content_of
 from counterdraft.text.straight import straighten
 from counterdraft.text.wording import counted, some
 
@@ -37,6 +37,8 @@ _SHORT, _AROUND = 60, 200
 _LONG = 500
 # Two that share so much, and so many words, put the same thing.
 _SAME, _FEWEST = 0.5, 3
+# What a verb falls on is told by so many words behind it, which stand among so many in the other.
+_FIRST, _EARLY = 4, 10
 # What is limited in time is told by so many words before the limit: so much of them stays.
 _LIMITED, _SAID = 10, 0.6
 
@@ -241,7 +243,7 @@ def _related(sides: _Sides) -> Iterator[_Place]:
     for each in sides.comparison.related:
         if each.stronger == ("b" if sides.is_a else "a"):
             here, there = (each.a, each.b) if sides.is_a else (each.b, each.a)
-            if here in ours and there in theirs and _is_same(ours[here], theirs[there]):
+            if here in ours and there in theirs and _is_put(ours[here], theirs[there]):
                 yield _Place((_whole(ours[here]),), (_whole(theirs[there]),))
 
 
@@ -263,6 +265,25 @@ def _is_same(one: Unit, other: Unit) -> bool:
     """
     here, there = _object(one), _object(other)
     return len(here & there) >= max(_FEWEST, _SAME * min(len(here), len(there)))
+
+
+def _is_put(one: Unit, other: Unit) -> bool:
+    """Whether the verbs of two paragraphs fall on the same: what comes first comes early in either.
+
+    One may stress what the other only names on its way.
+    """
+    here, there = _in_order(one), _in_order(other)
+    return _is_same(one, other) and all(
+        len({*first[:_FIRST]} & {*rest[:_EARLY]}) >= _SAME * len({*first[:_FIRST]})
+        for first, rest in ((here, there), (there, here))
+    )
+
+
+def _in_order(unit: Unit) -> list[str]:
+    """The words of a paragraph that say what is put, in their order."""
+    words = _object(unit)
+    said = with_short_names(actors().terms.sub(" ", unit.text[unit.head.phrase :]))
+    return [stem for stem in Stemmer()[said].stems if stem in words]
 
 
 def _object(unit: Unit) -> frozenset[str]:
