@@ -37,6 +37,8 @@ _SHORT, _AROUND = 60, 200
 _LONG = 500
 # Two that share so much, and so many words, put the same thing.
 _SAME, _FEWEST = 0.5, 3
+# So much is the same where a verb lost but its emphasis.
+_MUCH = 0.6
 # What a verb falls on is told by so many words behind it, which stand among so many in the other.
 _FIRST, _EARLY = 4, 10
 # What is limited in time is told by so many words before the limit: so much of them stays.
@@ -223,14 +225,27 @@ def _is_in_both(place: _Place, sides: _Sides) -> bool:
     return any(_beside(each.key, sides, ours=True) for each in place.ours)
 
 
-def _beside(key: str, sides: _Sides, *, ours: bool) -> list[Unit]:
+def _is_put_less_strongly(place: _Place, sides: _Sides) -> bool:
+    """Whether a verb is another's, or the same one of much the same paragraph.
+
+    "Noting with concern" of what grew, and "Noting" of what fell, are about two things.
+    """
+    if not place.ours or not place.theirs:
+        return True
+    here, there = (quotes[0] for quotes in (place.ours, place.theirs))
+    if not there.text.casefold().startswith(here.text.casefold()):
+        return True
+    return bool(_beside(here.key, sides, ours=True, least=_MUCH))
+
+
+def _beside(key: str, sides: _Sides, *, ours: bool, least: float = _SAME) -> list[Unit]:
     """The paragraphs of the other text with much of one of ours, or the other way round."""
     a, b = sides.comparison.a.units, sides.comparison.b.units
     found = []
     for edit in sides.comparison.edits:
         both = [a[n] for n in edit.a], [b[n] for n in edit.b]
         mine, others = both if ours == sides.is_a else reversed(both)
-        if edit.likeness >= _SAME and any(each.head.key == key for each in mine):
+        if edit.likeness >= least and any(each.head.key == key for each in mine):
             found += others
     return found
 
@@ -396,7 +411,7 @@ def _cut(unit: Unit, quote: Quote) -> Quote:
 
 # Of each kind which shifts count.
 _COUNTS: dict[ShiftRule, Callable[[_Place, _Sides], bool]] = {
-    "force": lambda _place, _sides: True, "qualifier": _is_limited, "request": _is_given_up,
+    "force": _is_put_less_strongly, "qualifier": _is_limited, "request": _is_given_up,
     "report": _reports_no_more, "deadline": _is_unlimited,
 }  # fmt: skip
 
