@@ -113,6 +113,9 @@ def _stays(pair: Pair, side: int, paragraph: Paragraph, each: Qualified) -> bool
         return first is not None and (
             not _changed(paragraph, first, changed) or _is_exchanged(pair, side, paragraph, first)
         )
+    follow = after[:_AFTER] if _is_set_apart(text, begin, end) else []
+    if len(follow) == _AFTER and all(_changed(paragraph, word, changed) for word in follow):
+        return False  # "…, where possible, through the mills": it may limit what came in with it
     near = [before[-_BEFORE:], after[:_AFTER]]
     if text[:begin].rstrip(" ,").rpartition(" ")[2].lower() in ("", *leading_words()):
         del near[0]
@@ -122,6 +125,11 @@ def _stays(pair: Pair, side: int, paragraph: Paragraph, each: Qualified) -> bool
     if _ACT.search(text, 0, begin) and before and _changed(paragraph, before[-1], changed):
         return False  # it limits an act that only one of the texts has
     return all(words and sum(words) >= _CLAUSE * len(words) for words in kept)
+
+
+def _is_set_apart(text: str, begin: int, end: int) -> bool:
+    """Whether commas stand on both sides: it may limit what follows as well as what is before."""
+    return text[:begin].rstrip().endswith(",") and text[end:].lstrip().startswith(",")
 
 
 def _is_exchanged(pair: Pair, side: int, paragraph: Paragraph, word: Span) -> bool:

@@ -18,8 +18,8 @@ from counterdraft.compare.named import is_named, is_short_form, is_whole, may_be
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import STILL, Standing
 from counterdraft.model import Addressee, Paragraph, Quote, Shift, Span
-from counterdraft.text.within import within
-from counterdraft.text.wording import listed
+from counterdraft.wording.english import listed
+from counterdraft.wording.within import within
 
 Placed = tuple[Paragraph, Addressee]
 # So many characters behind a name may say who they are.

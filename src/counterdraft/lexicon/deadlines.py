@@ -183,6 +183,14 @@ def tells_pattern(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def due_next(language: str = "en") -> re.Pattern[str]:
+    """ "In his next progress report": what is due by the time of the next text."""
+    words = load(f"{language}/deadlines")["due"]
+    which, given = alternatives(words["next"]), alternatives(words["given"])
+    return re.compile(rf"\b(?:{which}) (?:[a-z-]+ ){{0,4}}?(?:{given})\b")
+
+
+@cache
 def asked_for(language: str = "en") -> re.Pattern[str]:
     """ "… for a progress report": a report that is asked for as a thing, behind who is asked."""
     things = alternatives(load(f"{language}/deadlines")["report"]["things"])
