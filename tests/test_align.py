@@ -228,3 +228,17 @@ def test_known_edits_are_found_back() -> None:
 def _edited(text: str, words: list[str], chance: random.Random) -> str:
     kept = [word for word in text.split() if chance.random() > 0.1]
     return " ".join([*kept, *chance.choices(words, k=3)])
+
+
+def test_what_moved_is_known_by_how_it_begins() -> None:
+    begun = "Noting that forests are addressed under the Convention on Climate and Salt Marshes,"
+    a = [f"{begun} and noting article 5,", *CLAUSES]
+    more = "in particular the importance of taking action for the keepers of their lamps and gates,"
+    b = [*CLAUSES, f"{begun} {more} and looking forward to what towns on every coast will give,"]
+    assert ((0,), (6,), True) in links(a, b)
+
+
+def test_a_short_point_is_what_the_longer_one_begins_with() -> None:
+    a = [*CLAUSES[:3], "Legislative measures;", *CLAUSES[3:]]
+    b = [*CLAUSES[:3], "Legislative measures, and rules so that laws apply online;", *CLAUSES[3:]]
+    assert ((3,), (3,), False) in links(a, b)

@@ -127,6 +127,28 @@ def test_an_amendment_to_another_draft_is_put_beside_no_paragraph(tmp_path: Path
     assert "would delete" not in told
 
 
+@pytest.mark.parametrize(
+    ("draft", "target"),
+    [
+        ("A/C.3/81/L.23/Rev.1", "A/C.3/81/L.23"),
+        ("A/C.3/81/L.23", "A/C.3/81/L.23/Rev.1"),
+        ("A/C.3/81/L.23/Rev.2", "A/C.3/81/L.23/Rev.1"),
+    ],
+)
+def test_of_an_amendment_to_another_version_it_is_said_that_numbers_may_have_shifted(
+    tmp_path: Path, draft: str, target: str
+) -> None:
+    told = brief_of(
+        tmp_path, "Delete operative paragraph 2.",
+        draft=DRAFT.replace("A/C.3/81/L.23", draft),
+        amendment=AMENDMENT.replace("A/C.3/81/L.23", target),
+    )  # fmt: skip
+    assert f"{draft}, another version of that draft" in told
+    assert "its numbers may have shifted" in told
+    assert f"if the numbers of {target}, to which it was made, are still those" in told
+    assert "(Malta and Samoa) would" not in told
+
+
 def test_an_amendment_is_no_text_before_another(tmp_path: Path) -> None:
     file = tmp_path / "amendment.txt"
     text = AMENDMENT.format(instructions="Delete operative paragraph 2.")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from counterdraft.brief.case import make_case
 from counterdraft.brief.kept import Event, Kept
 from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.report import Facts, Section, Table
 from counterdraft.brief.sections.method import method
 from counterdraft.brief.sections.timeline import timeline
-from counterdraft.model import Bounds, Document, Held, Provenance, Resolution
+from counterdraft.model import Bounds, Comment, Document, Held, Provenance, Resolution, Span
 from counterdraft.model.coverage import Coverage, MandateName
 from counterdraft.model.finding import Findings, NotRun
 from counterdraft.model.verdict import Verdicts
@@ -50,6 +52,25 @@ def test_what_was_not_done_is_said_with_what_it_would_need() -> None:
         "the vote: votes on its subject",
     ]
     assert not any("a corpus" in each for each in facts(full())["Not done, for want of"])
+
+
+def test_comments_of_a_word_file_are_counted_by_author_and_place_and_not_repeated() -> None:
+    document, resolution = read()
+    first, second = (p.span.start + 3 for p in resolution.paragraphs[:2])
+    comments = (
+        Comment(Span(first, first + 4), "Too weak.", "Ana Vella"),
+        Comment(Span(second, second), "Delete.", "Ana Vella"),
+        Comment(Span(0, 1), "Check the date."),
+    )
+    case = make_case(replace(document, comments=comments), resolution, "Counterdraft 7.8.9")
+    (table,) = (part for part in method(case).parts if isinstance(part, Facts))
+    (left,) = (each.values for each in table.facts if each.term == "Left in the file")
+    assert [(each.text, [place.label for place in each.evidence]) for each in left] == [
+        ("2 comments by Ana Vella, not repeated here", ["PP1", "PP2"]),
+        ("1 comment by somebody who is not named, not repeated here; 1 outside of the paragraphs",
+         []),
+    ]  # fmt: skip
+    assert "Left in the file" not in facts(NOTHING)
 
 
 def full() -> Known:

@@ -132,6 +132,10 @@ def test_a_limit_that_went_with_the_clause_that_it_limited_was_not_lifted() -> N
     limited = f"{ASKED}, where possible, and to mend the sluices"
     (said,) = told(changed(2, f"{ASKED} and to mend the sluices"), changed(2, limited), "qualifier")
     assert said.startswith("OP2: gains “where possible”")
+    through = (
+        f"{ASKED}, where possible, through the old coastal guilds of ferry crews, among others"
+    )
+    assert told(changed(2, ASKED), changed(2, through), "qualifier") == []
 
 
 def test_whoever_is_asked_elsewhere_to_submit_information_is_asked_for_a_report_still() -> None:

@@ -149,8 +149,9 @@ def test_a_call_that_is_repeated_is_as_strong_as_a_call() -> None:
     plea = "the Republic of Orlavia to open the sluices of the northern marshes"
     a, b = (changed(2, f"{verb} {plea}") for verb in ("Calls upon", "Reiterates its call upon"))
     assert told(a, b, "force") == []
-    weaker = changed(2, f"Urges {plea}")
-    assert [each for each, _ in told(weaker, b, "force")] == ["weaker"]
+    assert told(changed(2, f"Urges {plea}"), b, "force") == []  # the call that is repeated
+    demanded = changed(2, f"Demands that {plea.replace(' to ', ' ')}")
+    assert [each for each, _ in told(demanded, b, "force")] == ["weaker"]
 
 
 def test_a_call_on_nobody_that_is_repeated_is_as_strong_as_a_call() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+import msgspec
 import pytest
 
 from counterdraft.compare.compare import compare
@@ -183,3 +184,43 @@ def test_what_has_nothing_in_common_but_a_long_name_is_not_said_in_much_the_same
     assert "op2" in keys
     assert not keys & {"op1", "title"}
     assert not [each for each in found.shifts if each.rule == "request"]
+
+
+def test_of_texts_on_two_subjects_it_is_said_that_they_have_little_in_common() -> None:
+    towns = [
+        f"Urges all towns to light {each} before every spring tide of the north;" for each in THINGS
+    ]
+    bread = [
+        f"Invites bakers near {each}, where rye flour is dear, to lend some." for each in THINGS
+    ]
+    a, b = draft(*towns), draft(*bread, title="Bread")
+    said = [each.text for each in compare(a, b).summary]
+    little = "They have little in common: 1 of the 15 paragraphs of A answers to one of B"
+    assert [each for each in said if each.startswith(little)]
+    assert not [each for each in said if each.startswith("Only A speaks")]
+    assert not [each for each in compare(A, B).summary if "little in common" in each.text]
+
+
+def test_reports_of_two_notes_are_no_pair() -> None:
+    a, b = (
+        draft(
+            f"Takes note of the report of the Secretary-General in document {symbol};",
+            f"Urges all towns to count their {things}.",
+            title=things,
+        )
+        for symbol, things in (("A/79/174", "lamps of northern towns"), ("A/79/282", "wooden oars"))
+    )
+    found = compare(a, b, "rivals")
+    paired = {found.a.units[i].head.key for e in found.edits if e.a and e.b for i in e.a}
+    assert "op1" not in paired
+
+
+def test_what_is_adopted_of_two_territories_at_one_session_is_no_version() -> None:
+    asks = ("Urges all towns to light their quays;", "Notes the tide of spring and its floods.")
+    a, b = (
+        msgspec.structs.replace(draft(*asks, title=title), kind="resolution", session=session)
+        for title, session in (("Question of North Quay", 79), ("Question of South Quay", 79))
+    )
+    assert compare(a, b).relation == "rivals"
+    later = msgspec.structs.replace(b, session=80)
+    assert compare(a, later).relation == "versions"

@@ -252,6 +252,19 @@ def test_no_act_is_read_into_another_word_or_a_date_that_it_sets() -> None:
     assert effects(*spoken, rival=extends) == []
 
 
+def test_to_this_end_ends_nothing_and_a_rate_is_no_body() -> None:
+    extends = text_of("Decides to renew the mandate of the Panel of Experts;")[1]
+    asks = (
+        "Decides to go on, and to this end requests a report with the help of the Panel of Experts;"
+    )
+    assert effects(asks, rival=extends) == []
+    assert effects("Decides to end the mandate of the Panel of Experts;", rival=extends) == [
+        "effect.ends-body"
+    ]
+    abolishes = "Decides to abolish one post of officer in the Panel of Experts;"
+    assert effects(abolishes, rival=extends) == []
+
+
 def test_measures_are_ended_by_one_side_and_asked_for_by_the_other() -> None:
     ends = "Urges all States to refrain from adopting unilateral coercive measures;"
     imposes = text_of(*MEASURES, title=ABOUT)[1]
@@ -272,6 +285,25 @@ def test_a_concern_of_all_and_an_end_to_looking_cannot_both_be_meant() -> None:
     assert [each.paragraph for each in finding.evidence] == ["pp1", "op1"]
     assert found(flagged(ends), "tension") == []
     assert found(flagged("Decides to meet;", preamble=(concern,)), "tension") == []
+
+
+@pytest.mark.parametrize(
+    ("principle", "clause", "invoked"),
+    [
+        ("impartiality", "guided by the principles of objectivity and non-selectivity", True),
+        ("impartiality", "the principles of humanity, neutrality and impartiality", False),
+        ("impartiality", "the principles of peacekeeping, including impartiality", False),
+        ("impartiality", "the principles of impartiality and independence in giving aid", False),
+        ("own-review", "to implement the recommendations of the universal periodic review", True),
+        ("own-review", "to implement the recommendations of the review of its situation", True),
+        ("own-review", "to implement the recommendations of the strategic review", False),
+        ("own-review", "the implementation of the recommendations of such reviews", False),
+    ],
+)
+def test_other_impartiality_and_other_reviews_are_no_principle_of_human_rights(
+    principle: str, clause: str, invoked: bool
+) -> None:
+    assert bool(principles()[principle].forms.search(clause)) is invoked
 
 
 def test_measures_rejected_and_asked_for_are_in_tension() -> None:
@@ -343,6 +375,14 @@ def test_neutral_verbs_bodies_of_the_united_nations_and_others_sources_are_no_se
     clause: str,
 ) -> None:
     assert rules(flagged(clause, sponsors=("Norway",)), "self_reference") == []
+
+
+@pytest.mark.parametrize("whose", ["European Commission", "African Court", "Nordic Council"])
+def test_what_an_organ_of_several_states_says_of_one_is_not_its_own(whose: str) -> None:
+    clause = f"Welcomes the report of the {whose} on lamps in Norway;"
+    assert rules(flagged(clause, sponsors=("Norway",)), "self_reference") == []
+    own = "Welcomes the report of the Commission on lamps in Norway;"
+    assert rules(flagged(own, sponsors=("Norway",)), "self_reference") != []
 
 
 def test_an_institution_named_in_full_once_is_known_by_its_short_name() -> None:

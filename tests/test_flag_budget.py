@@ -82,6 +82,7 @@ def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
         "Welcomes the decision to convene a meeting on lanterns;",
         "Recalls its decision to establish a working group on lamps;",
         "Urges towns to light their streets;",
+        "Strives to strengthen the provision of lamps and of the necessary resources;",
         "Establishes that the lamps were put out;",
         "Decides to establish the bureau of the Preparatory Committee, of two members each;",
         "Recalls that a conference on lamps was held;",

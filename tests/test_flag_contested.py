@@ -10,7 +10,7 @@ import pytest
 
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.ground import Ground
-from counterdraft.flag.likely import likely
+from counterdraft.flag.likely import Ranked, Reason, likely
 from counterdraft.flag.novelty import New, novelty
 from counterdraft.flag.rules import contested
 from counterdraft.lexicon.contested import contested as signs
@@ -52,6 +52,17 @@ def test_a_finding_says_its_signs_and_that_little_follows_from_them(held: Stored
     assert found.confidence == "low"
 
 
+def test_a_finding_tells_no_few_words_that_are_new_and_parts_its_signs(held: Stored) -> None:
+    (found,) = findings(contested.RULES, traced(draft(*OLD, NEW), held))
+    assert re.search(r"; it names a treaty \(.*?\); ", found.why)
+    ground = draft(NEW)
+    few = Ranked(
+        ground.resolution.paragraphs[0], 0.3,
+        (Reason("treaty", 0.2, "it names a treaty"), Reason("new", 0.05, "a word is new")),
+    )  # fmt: skip
+    assert [each.sign for each in contested.worth_telling(few)] == ["treaty"]
+
+
 def test_a_wording_that_is_only_near_is_no_source_and_nothing_is_said_to_stand_nowhere(
     held: Stored,
 ) -> None:
@@ -81,7 +92,7 @@ def test_how_the_wording_was_adopted_counts(tmp_path: Path) -> None:
     voted = corpus(tmp_path / "c", entry(body=OLD, votes=(90, 20, 30)))
     ground = traced(draft(*OLD), voted)
     reasons = [each for r in likely(ground) for each in r.reasons]
-    assert "of 1 text with this wording, or one like it, 1 was put to a recorded vote" in {
+    assert "the one text with this wording, or one like it, was put to a recorded vote" in {
         r.said for r in reasons
     }
 
@@ -138,6 +149,9 @@ def test_what_would_undo_another_text_and_who_is_blamed_by_name_are_signs() -> N
         "Condemns the continued embargo against Norway and Fiji;",
         "Deplores the darkness in Norway;",
         "Condemns the attacks on the people of Norway;",
+        "Expresses concern at the floods that struck Norway;",
+        "Deplores the famine affecting Norway and Fiji;",
+        "Condemns the raids of the Lake Chad basin, and the darkness of American Samoa;",
     ],
 )
 def test_a_state_to_which_or_in_which_something_is_done_is_not_blamed(clause: str) -> None:
@@ -217,7 +231,7 @@ def test_a_treaty_that_was_in_paragraphs_voted_on_apart_is_told_with_its_count()
     assert share.apart_titles
     assert signs_of(ground, "op1")["apart"].startswith(
         f"of {share.titles} titles that name the Treaty on the Prohibition of Nuclear Weapons "
-        f"{share.apart_titles} have such a paragraph"
+        f"{share.apart_titles} do so in a paragraph that stands where one was voted on apart"
     )
 
 

@@ -212,6 +212,27 @@ def test_what_an_organ_decides(words: str, organ: str, expected: list[str]) -> N
     assert classes(words, organ) == expected
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Takes note of it, and decides to request the Secretary-General to report on it",
+         ("the Secretary-General", "decides to request", "request", True)),
+        ("Decides to invite the Union of Lamps to participate in its sessions",
+         ("the Union of Lamps", "Decides to invite", "invite", False)),
+        ("Decides to recommend that the Sixth Committee count the lamps",
+         ("the Sixth Committee", "Decides to recommend", "recommend", False)),
+        ("Decides to invite to the commission representatives of the harbours to light it",
+         ("", "Decides", "decide", False)),
+        ("Decides to establish a body to request States to act", ("", "Decides", "decide", False)),
+    ],
+)  # fmt: skip
+def test_what_an_organ_decides_to_ask_is_asked_of_others(
+    words: str, expected: tuple[str, str, str, bool]
+) -> None:
+    (one,) = asked(words)
+    assert (one.text, one.verb, one.force, one.reporting) == expected
+
+
 def test_the_organ_that_speaks_of_itself_has_no_words() -> None:
     (one,) = asked("Decides to remain seized of the matter")
     assert (one.text, one.verb) == ("", "Decides")
@@ -391,6 +412,24 @@ def test_a_time_limit_is_in_the_texts_own_words(action: str, deadline: str | Non
 )
 def test_whether_a_report_is_asked_for(action: str, reporting: bool) -> None:
     paragraph = paragraphs(f"Requests the Secretary-General to {action};")[1]
+    assert paragraph.reporting is reporting
+
+
+@pytest.mark.parametrize(
+    ("act", "reporting"),
+    [
+        ("provide to the Council, after discussion with it, an interim update by 1 May 2027", True),
+        ("provides regular updates", True),
+        ("brief the Council every 60 days", True),
+        ("also keep the Council regularly informed", True),
+        ("give a full report", True),
+        ("provide lamps to the families", False),
+        ("update the lamps", False),
+        ("keep the lamps of the Council", False),
+    ],
+)
+def test_a_report_that_a_clause_asks_for(act: str, reporting: bool) -> None:
+    paragraph = paragraphs(f"Requests that the Secretary-General {act};")[1]
     assert paragraph.reporting is reporting
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from counterdraft.brief.labels import kind_name
 from counterdraft.draft.sponsors import named_sponsors
 from counterdraft.model import Resolution
 from counterdraft.parse.parse import parse
@@ -281,6 +282,31 @@ def test_a_resolution_of_the_security_council_has_no_title() -> None:
 def test_a_decision_has_the_symbol_of_one(lines: list[str], symbol: str) -> None:
     draft = headed(*lines, organ="Human Rights Council")
     assert (draft.symbol, draft.kind) == (symbol, "resolution")
+
+
+@pytest.mark.parametrize(
+    ("line", "decision"),
+    [
+        ("Fiji and Malta: draft decision", True),
+        ("Fiji and Malta: revised draft decision*", True),
+        ("Draft decision submitted by the Chair", True),
+        ("Draft decision", True),
+        ("Draft decision A/81/L.5", True),
+        ("Fiji and Malta: draft resolution", False),
+        ("Draft resolution on the draft decision of the Board", False),
+        ("The Committee considered draft decision A/81/L.5 in May", False),
+        ("Note on the draft decision", False),
+    ],
+)
+def test_a_draft_that_calls_itself_a_decision_is_one(line: str, decision: bool) -> None:
+    found = headed("General Assembly", line, "Lamps of the harbours")
+    assert (found.kind, found.decision) == ("draft", decision)
+    assert kind_name(found) == ("Draft decision" if decision else "Draft resolution")
+
+
+def test_of_two_lines_the_nearer_says_what_it_is() -> None:
+    assert headed("Draft decision I", "Draft resolution II", "Lamps of harbours").decision is False
+    assert headed("Draft resolution I", "Draft decision II", "Lamps of harbours").decision is True
 
 
 def test_the_head_of_a_mail_is_the_senders() -> None:

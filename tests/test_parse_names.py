@@ -76,6 +76,34 @@ def test_a_name_is_taken_to_its_end(name: str, class_: str) -> None:
     assert named(f"Invites {name} to count the lamps") == [(class_, name)]
 
 
+@pytest.mark.parametrize(
+    ("name", "class_"),
+    [
+        ("the Democratic Forces for the Liberation of Orlavia", "armed_parties"),
+        ("the Patriotic Lamp Army/Movement", "armed_parties"),
+        ("the Liberation and Lamp Movement", "armed_parties"),
+        ("the Special Envoy for the Northern Lakes", "secretary_general"),
+        ("the Special Representative of the Secretary-General on Theft against Harbours",
+         "secretary_general"),
+        ("the Secretary-General of the International Maritime Organization", "un_entities"),
+        ("the Secretary-General of the United Nations", "secretary_general"),
+        ("the Small Island Developing States Dock", "other"),
+    ],
+)  # fmt: skip
+def test_a_name_is_cut_neither_by_a_preposition_nor_by_a_slash(name: str, class_: str) -> None:
+    assert named(f"Urges {name} to act", SC) == [(class_, name)]
+    assert named(f"Urges {name} and Fiji to act", SC) == [(class_, name), ("named_state", "Fiji")]
+
+
+def test_two_armed_groups_are_not_one() -> None:
+    assert named(
+        "Demands that the Democratic Forces and the Lord's Resistance Army disarm", SC
+    ) == [
+        ("armed_parties", "the Democratic Forces"),
+        ("armed_parties", "the Lord's Resistance Army"),
+    ]
+
+
 def test_an_and_between_two_ends_a_name() -> None:
     assert named("Requests the United Nations Country Team and Member States to act") == [
         ("un_entities", "the United Nations Country Team"), ("member_states", "Member States"),

@@ -128,6 +128,35 @@ def test_what_prints_no_number_takes_nobody_elses(
     assert [each.id for each in marked(*numbers).paragraphs] == expected
 
 
+def nested(*paths: tuple[str, ...], slanted: bool = True) -> list[str]:
+    """The ids of paragraphs whose markup gives them these paths; each opens in italics or not."""
+    text, blocks = "The General Assembly,", [Block(Span(0, 21), "formula")]
+    for path in paths:
+        start = len(text) + 1
+        text = f"{text}\nDecides that the lamps of Port Kessin shall be lit;"
+        verb = (Span(start, start + 7),) if slanted else ()
+        blocks.append(Block(Span(start, len(text)), "operative", path, italics=verb))
+    whole = Declared(first=0, last=len(blocks))
+    document = Document(
+        source="x", media_type="y", text=text, blocks=tuple(blocks), declared=(whole,)
+    )
+    return [each.id for each in parse(document)[0].paragraphs]
+
+
+def test_a_paragraph_that_the_markup_nests_too_deep_goes_on_with_the_paragraphs() -> None:
+    above = [("3",), ("3", "(a)"), ("3", "(a)", "(i)")]
+    deep = [*above, ("3", "(a)", "(i)", "4."), ("3", "(a)", "(i)", "5.")]
+    assert nested(*deep) == ["op3", "op3.a", "op3.a.i", "op4", "op5"]
+    assert nested(*deep, slanted=False)[3:] == ["op3.a.i.4", "op3.a.i.5"]
+
+
+@pytest.mark.parametrize("first", ["1.", "3.", "5."])
+def test_a_number_that_goes_on_with_points_is_a_point_s(first: str) -> None:
+    below = [("3",), ("3", "(a)"), ("3", "(a)", first), ("3", "(a)", "4.")]
+    expected = "op3.a.4" if first == "3." else "op4"
+    assert nested(*below)[2:] == [f"op3.a.{first[0]}", expected]
+
+
 def test_only_a_number_that_is_printed_twice_is_told_as_repeated() -> None:
     def told(*numbers: str | None) -> list[str]:
         problems = marked(*numbers).problems

@@ -78,6 +78,24 @@ def test_points_may_be_clauses(verb: str, form: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", acting under Article 41 of the Charter, that, upon receipt of the report of the Agency",
+        " that, for the biennium 2026–2027", " that, by 1 May 2027", " that with effect from May",
+    ],
+)  # fmt: skip
+def test_points_are_clauses_where_an_aside_without_a_verb_stands_behind_that(aside: str) -> None:
+    points = "(a) Direct costs shall be paid;\n\n(b) All States shall count their lamps"
+    found = told(f"Decides{aside}:\n\n{points}")
+    assert [each[:3] for each in found] == [("op1.b", "All States", "Decides")]
+
+
+def test_points_are_no_clauses_where_the_head_has_a_verb_of_its_own() -> None:
+    points = "(a) Lamps that all States shall count;\n\n(b) Oil that Fiji shall buy"
+    assert not told(f"Decides that, from May, the measures shall not apply to:\n\n{points}")
+
+
 def test_points_below_that_are_clauses_of_what_is_recommended() -> None:
     found = told(
         "Recommends that:\n\n(a) Member States count lamps;\n\n(b) UNDP report by 1 May 2027"

@@ -272,16 +272,99 @@ def test_a_masthead_in_a_table_is_read_cell_by_cell(reading: Reading) -> None:
     ]  # fmt: skip
 
 
-def test_proposals_in_a_column_beside_the_draft_are_said(reading: Reading) -> None:
-    beside = [
-        ("The General Assembly,", ""),
-        ("Recalling its own earlier resolutions,", "EU: add the latest"),
-        ("1. Condemns the transfer of workers;", "Fiji: delete"),
-    ]
-    rows = [cell(p(r(left))) + cell(p(r(right))) for left, right in beside]
-    (problem,) = reading(table(*rows)).problems
+NEGOTIATED = [
+    ("The General Assembly,", ""),
+    ("Recalling its own earlier resolutions,", "EU: add the latest"),
+    ("1. Condemns the transfer of workers;", "Fiji: delete"),
+]
+
+
+def rows_of(*rows: tuple[str, ...]) -> list[str]:
+    return ["".join(cell(p(r(words))) for words in row) for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("rows", "shown"),
+    [
+        (NEGOTIATED, [left for left, _ in NEGOTIATED]),
+        ([(right, left) for left, right in NEGOTIATED], [left for left, _ in NEGOTIATED]),
+        (
+            [("No.", "Draft text", "Comments"), ("", "The General Assembly,", ""),
+             ("PP1", "Recalling its own earlier resolutions,", "EU: Recalling the latest,"),
+             ("OP1", "Condemns the transfer of workers;", "Fiji: Regrets the transfer;")],
+            ["The General Assembly,", "Recalling its own earlier resolutions,",
+             "Condemns the transfer of workers;"],
+        ),
+    ],
+    ids=["left", "right", "headed"],
+)  # fmt: skip
+def test_proposals_in_a_column_beside_the_draft_are_none_of_it(
+    reading: Reading, rows: list[tuple[str, ...]], shown: list[str]
+) -> None:
+    document = reading(table(*rows_of(*rows)) + p(r("2. Decides to meet again.")))
+    assert texts(document) == [*shown, "2. Decides to meet again."]
+    (problem,) = document.problems
+    assert problem.code == "column-beside"
+    assert "in 2 cells, was not read as the draft's; the first: “EU: " in problem.message
+    (resolution,) = parse(document)
+    assert [each.id for each in resolution.paragraphs] == ["pp1", "op1", "op2"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [*NEGOTIATED, ("2. Notes the report;", "Requests the keepers to report twice;")],
+        NEGOTIATED[1:],
+        [("Draft", "Second draft"), *NEGOTIATED[1:]],
+        [("The General Assembly,", "L'Assemblée générale,"),
+         ("Recalling its own resolutions,", "Rappelant ses propres résolutions,"),
+         ("1. Condemns the transfer of workers;", "1. Condamne le transfert de travailleurs;")],
+    ],
+    ids=["clauses in both", "no organ", "two drafts", "two languages"],
+)  # fmt: skip
+def test_where_it_is_not_sure_which_column_is_the_draft_all_are_read_and_it_is_said(
+    reading: Reading, rows: list[tuple[str, ...]]
+) -> None:
+    document = reading(table(*rows_of(*rows)))
+    assert texts(document) == [each for row in rows for each in row if each]
+    (problem,) = document.problems
     assert problem.code == "reading-order"
-    assert problem.message.startswith("in 2 rows of a table other words stand beside a paragraph")
+    assert "of a table other words stand beside a paragraph" in problem.message
+
+
+def test_a_note_in_a_column_beside_the_draft_is_none_of_the_drafts(reading: Reading) -> None:
+    call = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    notes = f'<w:footnote w:id="1">{p(r("Only a remark."))}</w:footnote>'
+    rows = [cell(p(r(left))) + cell(p(r(right), call)) for left, right in NEGOTIATED]
+    assert reading(table(*rows), footnotes=notes).notes == ()
+
+
+BEHIND = [
+    (
+        f"<w:p><w:r><w:pict><v:textbox><w:txbxContent>{p(r('Advance copy of the whole'))}"
+        "</w:txbxContent></v:textbox></w:pict></w:r></w:p>",
+        "stands 1 paragraph of the file",
+    ),
+    (p(r("Requests more lamps in all harbours")), "stands 1 paragraph of the file"),
+    (
+        table(*rows_of(("Hesk", "12 lamps"), ("Lighthouse", "none"))),
+        "stand 4 paragraphs of the file",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "said"), BEHIND, ids=["a text box", "a paragraph", "a table"])
+def test_all_that_stands_behind_the_draft_of_a_word_file_is_told(
+    reading: Reading, body: str, said: str
+) -> None:
+    draft = ["The General Assembly,", "Recalling its rules,", "1. Welcomes the lamps;",
+             "2. Decides to meet again."]  # fmt: skip
+    document = reading("".join(p(r(each)) for each in draft) + body + p(r("___")))
+    (resolution,) = parse(document)
+    assert [each.id for each in resolution.paragraphs] == ["pp1", "op1", "op2"]
+    (problem,) = resolution.problems
+    assert problem.code == "passed-over"
+    assert f"whose last paragraph is op2, {said}, not taken for the draft's: “" in problem.message
 
 
 @pytest.mark.parametrize(

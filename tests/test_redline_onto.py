@@ -180,6 +180,26 @@ def test_edits_inside_of_what_goes_round_words(
     assert sum(1 for _ in found.root().iter(w(tag))) == 1
 
 
+def test_proposals_in_a_column_beside_the_draft_stay_as_they_are(redlining: Redlining) -> None:
+    note = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    rows = [
+        (r("The General Assembly,"), ""),
+        (r("Recalling its own earlier resolutions,"), r("Malta: add the latest") + note),
+        (r("Requests all States to count lamps;"), r("Fiji: delete")),
+    ]
+    cells = "".join(
+        f"<w:tr>{''.join(f'<w:tc>{p(each)}</w:tc>' for each in row)}</w:tr>" for row in rows
+    )
+    body = f"<w:tbl><w:tblPr/><w:tblGrid/>{cells}</w:tbl>" + p(r("Decides to meet again."))
+    lines = ["The General Assembly,", "Recalling its own earlier resolutions,"]
+    lines += ["Requests all States to clean lamps;", "Decides to meet."]
+    notes = f'<w:footnote w:id="1">{p(r("A remark."))}</w:footnote>'
+    found = redlining(body, lines, footnotes=notes)
+    assert found.is_sound
+    assert found.accepted == lines
+    assert found.xml().count("Malta: add the latest") == found.xml().count("Fiji: delete") == 1
+
+
 def test_a_field_goes_with_its_result(redlining: Redlining) -> None:
     body = p(r("See "), field("REF x", r("paragraph 2")), r(" and the annex."))
     gone, stays = (

@@ -23,9 +23,11 @@ _EDITED = 0.42
 _HELD, _PHRASE, _HELD_WEIGHS, _HELD_AT_MOST = 0.8, 15, 0.75, 0.8
 # … or they stand at one place between others that are paired, and begin alike, in texts of
 # which so many paragraphs are paired that a place says something.
-_IN_PLACE, _VERSIONS = 0.28, 1 / 3
-# Out of order, and in another part of the text, it takes more to say so.
+_IN_PLACE, _VERSIONS, _SEVERAL = 0.28, 1 / 3, 2
+# Out of order, and in another part of the text, it takes more to say so …
 _MOVED = 0.6
+# … or, within a part, so many first words, which are of no other two that are free.
+_BEGUN = 6
 # Short ones are alike by chance: so many more shares for each word under this length.
 _SHORT, _PER_WORD = 12, 0.02
 # A part of a paragraph that was split stands in the whole with so much of it.
@@ -69,6 +71,7 @@ def pair(
     gains = {(i, j): _gain(found, ours[i], abs(i - j) / span) for (i, j), found in table.items()}
     chain = _filled(_chain(gains, len(b)), sides, table)
     moved = _moved(table, chain, len(a), len(b))
+    moved += _begun_elsewhere(table, [*chain, *moved], sides)
     pairs = {**{i: (j, False) for i, j in chain}, **{i: (j, True) for i, j in moved}}
     found = [Pairing((i,), (j,), table[i, j], moved) for i, (j, moved) in pairs.items()]
     found = _with_parts(found, sides)
@@ -173,6 +176,9 @@ def _filled(
 
 
 def _begun_alike(one: Coded, other: Coded) -> float:
+    short, long = sorted((one.words, other.words), key=len)
+    if len(short) >= _SEVERAL and long.startswith(short):
+        return max(_IN_PLACE, likeness(one, other))  # "Legislative measures;", and more
     if one.words[:1] != other.words[:1] or min(len(one.words), len(other.words)) < _SHORT:
         return 0.0
     return likeness(one, other, _IN_PLACE)
@@ -232,6 +238,22 @@ def _moved(
             free_a.remove(i)
             free_b.remove(j)
     return pairs
+
+
+def _begun_elsewhere(
+    table: dict[tuple[int, int], float], known: list[tuple[int, int]], sides: _Sides
+) -> list[tuple[int, int]]:
+    """What is out of order, and begins in words in which nothing else begins that is free."""
+    free_a = set(range(len(sides.a))) - {i for i, _ in known}
+    free_b = set(range(len(sides.b))) - {j for _, j in known}
+    pairs = [
+        (i, j)
+        for i, j in table
+        if i in free_a and j in free_b and sides.parts_a[i] == sides.parts_b[j]
+        and len(begun := sides.a[i].words[:_BEGUN]) == _BEGUN
+        and sides.b[j].words.startswith(begun)
+    ]  # fmt: skip
+    return [(i, j) for i, j in pairs if sum(x == i or y == j for x, y in pairs) == 1]
 
 
 def _with_parts(pairings: list[Pairing], sides: _Sides) -> list[Pairing]:

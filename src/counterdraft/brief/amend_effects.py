@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from counterdraft.brief.amends import called, place, places, plain, standing, times
+from counterdraft.brief.amends import Standing, called, place, places, plain, standing, times
 from counterdraft.brief.case import Case, label
 from counterdraft.model import Paragraph
 from counterdraft.model.amendment import Amending, Instruction
@@ -63,19 +63,21 @@ class Effect(NamedTuple):
 def effects(case: Case) -> tuple[tuple[Effect, ...], ...]:
     """The effects of each amendment, in its order; of one to another text, none are found."""
     found: list[tuple[Effect, ...]] = []
-    before: list[Effect] = []  # of amendments to this text
+    before: dict[Standing, list[Effect]] = {}  # of amendments to this text, or to a version of it
     for amending in case.known.amendments:
-        if standing(case, amending) == "other":
+        kind = standing(case, amending)
+        if kind == "other":
             found.append(
                 tuple(Effect(each, _name(each, amending)) for each in amending.instructions)
             )
             continue
         own: list[Effect] = []
+        same = before.setdefault(kind, [])
         for each in amending.instructions:
-            own.append(_effect(case, each, _name(each, amending), (*before, *own)))
+            own.append(_effect(case, each, _name(each, amending), (*same, *own)))
         found.append(tuple(own))
         of = amending.symbol or "an amendment before this"
-        before += [each._replace(name=f"{each.name} of {of}") for each in own]
+        same += [each._replace(name=f"{each.name} of {of}") for each in own]
     return tuple(found)
 
 

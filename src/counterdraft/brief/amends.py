@@ -12,16 +12,22 @@ from counterdraft.reuse.wording import normalised
 from counterdraft.text.straight import straighten
 from counterdraft.wording.paragraph_label import paragraph_label
 
-Standing = Literal["this", "unsaid", "other"]
+Standing = Literal["this", "version", "unsaid", "other"]
+_VERSION = re.compile(r"/Rev\.\d+$")
 _LAST = re.compile(r"(?P<part>pp|op):last(?:-(?P<back>\d+))?$")
 _PARTS = {"pp": "preambular", "op": "operative"}
 
 
 def standing(case: Case, amending: Amending) -> Standing:
-    """Whether what is amended is this text: by their symbols or, where one lacks, their titles."""
+    """Whether what is amended is this text: by their symbols or, where one lacks, their titles.
+
+    Of another version of it, L.3 and L.3/Rev.1, the numbers may be others.
+    """
     symbol, target = case.resolution.symbol, amending.target
     if symbol and target:
-        return "this" if symbol == target else "other"
+        if symbol == target:
+            return "this"
+        return "version" if _VERSION.sub("", symbol) == _VERSION.sub("", target) else "other"
     titles = [normalised(each) for each in (case.resolution.title, amending.title) if each]
     if len(titles) < 2:
         return "unsaid"

@@ -32,6 +32,8 @@ CLOSING = (
 
 def kind_name(resolution: Resolution) -> str:
     """What to call a text: "Draft resolution"; an adopted one by its symbol, "Decision"."""
+    if resolution.kind == "draft" and resolution.decision:
+        return "Draft decision"
     if resolution.kind == "resolution":
         for part, name in _BY_SYMBOL.items():
             if part in (resolution.symbol or ""):

@@ -219,8 +219,8 @@ def before_verbs(paragraph: Paragraph) -> Span | None:
 
 def acting(paragraph: Paragraph) -> tuple[Verb, ...]:
     """The verbs by which the organ acts itself in a paragraph, whoever else is asked in it."""
-    asking = {each.verb_span for each in paragraph.addressees if each.text}
-    return tuple(v for v in paragraph.verbs if v.force in ACTS and v.span not in asking)
+    asking = {each.verb_span.start for each in paragraph.addressees if each.text}
+    return tuple(v for v in paragraph.verbs if v.force in ACTS and v.span.start not in asking)
 
 
 @cache

@@ -169,6 +169,21 @@ def may_be_same(one: Clause, other: Clause) -> bool:
     return any(_may_be(here, there) for here in one.who for there in other.who)
 
 
+def begin_with_one_act(one: Clause, other: Clause, *, strictly: bool = False) -> bool:
+    """Whether what either asks first begins with something that the other asks first.
+
+    Two requests to one office may have its long name in common, and nothing else. ``strictly`` it
+    is the verb that both have: to establish a fund is not to contribute to it.
+    """
+    if not one.parts or not other.parts:
+        return True
+    first, second = one.parts[0], other.parts[0]
+    if not first.acts or not second.acts:
+        return True
+    ours, theirs = (each.acts[:1] if strictly else each.acts for each in (first, second))
+    return not (second.words.isdisjoint(ours) and first.words.isdisjoint(theirs))
+
+
 def _may_be(one: Addressee, other: Addressee) -> bool:
     if {one.class_, other.class_} & _ANYBODY:
         return True

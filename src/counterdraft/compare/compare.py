@@ -47,7 +47,7 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     share = _likeness(edits)
     relation = relation or _told_by(share, a, b)
     if relation == "rivals" and a.language == ENGLISH:
-        edits = parted(edits, ones, others)
+        edits = parted(edits, ones, others, (_cited(a), _cited(b)))
         share = _likeness(edits)
     plain = Comparison(
         relation=relation,
@@ -60,6 +60,14 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     )
     whole = _with_meaning(plain, a, b) if a.language == ENGLISH else plain
     return replace(whole, summary=summary_of(whole))
+
+
+def _cited(text: Resolution) -> dict[str, frozenset[str]]:
+    """The documents that each paragraph cites, by the paragraphs' ids, with those of its notes."""
+    return {
+        p.id: frozenset(c.symbol for c in (*p.citations, *p.note_citations) if c.symbol)
+        for p in text.paragraphs
+    }
 
 
 def _side(text: Resolution, units: tuple[Unit, ...]) -> Side:
@@ -93,11 +101,22 @@ def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison
 
 
 def _told_by(share: float, a: Resolution, b: Resolution) -> Relation:
-    if share < _VERSIONS:
+    if share < _VERSIONS or _are_of_two_matters(a, b):
         return "rivals"
     drafts = a.kind == b.kind == "draft" and a.sponsors and b.sponsors
     apart = drafts and not set(a.sponsors) & set(b.sponsors)
     return "rivals" if apart and share < _MOST else "versions"
+
+
+def _are_of_two_matters(a: Resolution, b: Resolution) -> bool:
+    """Whether both were adopted at one session under other titles, in whatever like words.
+
+    What is said each year of one Territory and of another is no version of it.
+    """
+    adopted = a.kind == b.kind == "resolution"
+    one_session = a.session and (a.session, a.session_kind) == (b.session, b.session_kind)
+    titles = [" ".join((each.title or "").lower().split()) for each in (a, b)]
+    return bool(adopted and one_session and all(titles) and titles[0] != titles[1])
 
 
 def _joined(pairs: Sequence[Pair]) -> tuple[frozenset[str], frozenset[str]]:

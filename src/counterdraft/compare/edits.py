@@ -9,7 +9,7 @@ against notes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from counterdraft.align.paragraphs import Pairing, pair
@@ -53,20 +53,41 @@ def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
     return tuple(_in_order(found))
 
 
-def parted(edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
+def parted(
+    edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit],
+    cited: tuple[Mapping[str, Set[str]], Mapping[str, Set[str]]],
+) -> tuple[Edit, ...]:  # fmt: skip
     """The edits of rivals, where what shares but names and words that cite is no pair.
 
     Two may welcome a report, or ask for one, whatever it is on. A name is as long as it is: two
-    requests to one office need have nothing else in common.
+    requests to one office need have nothing else in common. ``cited`` are the documents that the
+    units of either cite, by their keys: "the report of the Secretary-General" is the one of its
+    note.
     """
     found: list[Edit] = []
     for each in edits:
-        if each.kind == "same" or not (each.a and each.b) or _share_words(each, a, b):
+        kept = each.kind == "same" or not (each.a and each.b)
+        if kept or (_share_words(each, a, b) and not _cite_others(each, a, b, cited)):
             found.append(each)
             continue
         found += [_edit(Pairing((i,), (), 0.0), a, b) for i in each.a]
         found += [_edit(Pairing((), (j,), 0.0), a, b) for j in each.b]
     return tuple(_in_order(found))
+
+
+def _cite_others(
+    edit: Edit, a: Sequence[Unit], b: Sequence[Unit],
+    cited: tuple[Mapping[str, Set[str]], Mapping[str, Set[str]]],
+) -> bool:  # fmt: skip
+    """Whether the units of an edit say nothing but that they cite, and cite nothing that is one."""
+    sides = [[side[n] for n in places] for side, places in ((a, edit.a), (b, edit.b))]
+    if any(_object(unit) for units in sides for unit in units):
+        return False
+    one, other = (
+        frozenset[str]().union(*(known.get(unit.head.key, frozenset()) for unit in units))
+        for units, known in zip(sides, cited, strict=True)
+    )
+    return bool(one and other) and not one & other
 
 
 def _share_words(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> bool:

@@ -15,17 +15,18 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from counterdraft.compare.asking import Clause, may_be_same
+from counterdraft.compare.asking import Clause, begin_with_one_act, may_be_same
 from counterdraft.compare.changed import share_changed, spoken_of, touches
 from counterdraft.compare.heads import begin_alike
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.compare.wording import place, sentence
 from counterdraft.lexicon.follow_up import follow_up
-from counterdraft.lexicon.force import done_forces, stronger
+from counterdraft.lexicon.force import done_forces, next_below, recalling, stronger
 from counterdraft.lexicon.intensity import intensifiers
 from counterdraft.lexicon.joining import joining_words
-from counterdraft.lexicon.renewed import force_of, renews
+from counterdraft.lexicon.renewed import decisions, force_of, renews
+from counterdraft.lexicon.states import find_states
 from counterdraft.model import Paragraph, Quote, Shift, Span, Verb
 from counterdraft.model.comparison import Direction
 from counterdraft.text.stems import stem
@@ -33,6 +34,7 @@ from counterdraft.wording.english import listed
 from counterdraft.wording.paragraph_label import paragraph_label
 from counterdraft.wording.within import within
 
+_DECIDES = frozenset({"decide", "authorize"})
 _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such
 # a share are the same where two verbs are about the same thing.
@@ -56,9 +58,12 @@ def force_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
         direction = _direction(one, other)
         if direction is None or _said_elsewhere(direction, one, other, standing):
             continue
-        if not _is_one_thing(direction, one, other, standing):
+        rivals = pair.relation == "rivals"
+        if not _is_one_thing(direction, one, other, standing, rivals=rivals):
             continue
-        if _is_done(one, other) or _is_out_of_part(direction, one, other):
+        if _is_done(one, other) or _is_done(other, one):
+            continue
+        if _is_out_of_part(direction, one, other):
             continue
         quotes = (quote(one.paragraph, one.verb.span),), (quote(other.paragraph, other.verb.span),)
         yield pair.shift(
@@ -92,11 +97,20 @@ def _moved_to(one: Clause, standing: Standing, joined: Set[tuple[str, str]]) -> 
     at_home = [m for m in found if (one.paragraph.id, m.clause.paragraph.id) in joined]
     if not found or any(_opens(one) == _opens(each.clause) for each in at_home):
         return None
+    if any(each.clause.force == one.force or _has_verb(each.clause, one) for each in at_home):
+        return None
     best = found[0]
     back = standing.matches(1, best.clause)
     same = bool(best.clause.who) and may_be_same(one, best.clause)
     mutual = bool(back) and back[0].clause is one and min(best.share, back[0].share) >= _MOVED
     return best.clause if same and mutual else None
+
+
+def _has_verb(clause: Clause, other: Clause) -> bool:
+    """Whether a clause has another's verb among its words: "and continues to urge"."""
+    own = other.paragraph.span.start
+    verb = other.paragraph.text[other.span.start - own : other.begin - own]
+    return bool(spoken_of(verb) & clause.more)
 
 
 def _opens(clause: Clause) -> bool:
@@ -144,7 +158,7 @@ def _said_elsewhere(direction: Direction, one: _Placed, other: _Placed, standing
 
 
 def _is_one_thing(
-    direction: Direction, one: _Placed, other: _Placed, standing: Standing
+    direction: Direction, one: _Placed, other: _Placed, standing: Standing, *, rivals: bool
 ) -> bool:  # fmt: skip
     """Whether two verbs may ask the same ones, and what is ranked is about what comes first."""
     ours, theirs = (
@@ -152,19 +166,32 @@ def _is_one_thing(
         for side, each in enumerate((one, other))
     )
     if ours and theirs and ours.who and theirs.who:
-        return may_be_same(ours, theirs)
+        return may_be_same(ours, theirs) and begin_with_one_act(ours, theirs)
+    if _are_of_other_states(one, other, rivals=rivals):
+        return False
     # The same verb, more or less strongly put, is nearly always about the same thing.
     same_verb = _word(one.verb) == _word(other.verb)
     return direction == "other" or begin_alike(one.words, other.words, loosely=same_verb)
 
 
+def _are_of_other_states(one: _Placed, other: _Placed, *, rivals: bool) -> bool:
+    """Whether one verb is about some States, and the other about none of these but others.
+
+    Of rivals, also where one is about a State and the other about none: "all States".
+    """
+    here, there = ({each.name for each in find_states(about.words)} for about in (one, other))
+    return not here & there and bool((here and there) or (rivals and here | there))
+
+
 def _is_done(one: _Placed, other: _Placed) -> bool:
-    """Whether what was to be done has been: "decides to convene", then "welcomes the convening"."""
+    """Whether what one decides to do the other tells as done: "to convene", "the convening"."""
     if other.force not in done_forces():
         return False
     acts = {found["word"] for found in _INFINITIVE.finditer(one.words)}
     acts -= {found["word"] for found in _INFINITIVE.finditer(other.words)}
     told = [word.strip(",;.").lower() for word in other.words.split()[:_DONE]]
+    if one.force in _DECIDES and not decisions().isdisjoint(told):
+        return True
     doing = [word for before, word in pairwise(["", *told]) if before not in _NOT_DONE]
     return any(_is_doing(word, act) for act in acts for word in doing)
 
@@ -194,6 +221,11 @@ class _Placed(NamedTuple):
     about: frozenset[str]
     opens: bool
     force: str | None
+
+    @property
+    def recalls(self) -> bool:
+        """Whether it tells of the past: what was welcomed last year is recalled in the next."""
+        return self.verb.lemma in recalling()
 
     @property
     def renews(self) -> bool:
@@ -267,10 +299,17 @@ def _direction(one: _Placed, other: _Placed) -> Direction | None:
     repeated = one.renews or other.renews
     if repeated and not {one.force, other.force} & follow_up().asking:
         return None  # what was approved, and is approved again, is no weaker for it
+    if one.recalls != other.recalls:
+        return None if one.force == other.force else "other"
     if one.force != other.force:
         if one.force is None or other.force is None:
             return None if _word(one.verb) == _word(other.verb) else "other"
-        return _between(one.force, other.force) or "other"
+        between = _between(one.force, other.force)
+        if _says_more(one, other, between):
+            return None
+        if between == "weaker" and other.renews and next_below(one.force, other.force):
+            return None  # what was urged, and is called for again, is hardly weaker for it
+        return between or "other"
     if repeated:
         return None
     if _words(one.verb) != _words(other.verb):
@@ -281,6 +320,12 @@ def _direction(one: _Placed, other: _Placed) -> Direction | None:
     if before < now:
         return "stronger"
     return "weaker" if now < before else "other"
+
+
+def _says_more(one: _Placed, other: _Placed, direction: Direction | None) -> bool:
+    """Whether the verb that is told as the weaker has all words of the other, and more."""
+    strong, weak = (one, other) if direction == "weaker" else (other, one)
+    return direction is not None and spoken_of(strong.verb.text) < spoken_of(weak.verb.text)
 
 
 def _word(verb: Verb) -> str:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from operator import itemgetter
 
 from counterdraft.compare.changed import exchanged, spoken_of, touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
+from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.qualifiers import Qualified, find_qualifiers, leading_words, passed_over
+from counterdraft.lexicon.renewed import force_of
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.straight import straighten
@@ -19,11 +22,15 @@ _CLAUSE = 0.5
 # … that tell what a qualifier limits: so many that say something before it, or after it.
 _BEFORE, _AFTER = 4, 3
 
+_DECIDES = frozenset({"decide", "authorize"})
+
 _Placed = tuple[Paragraph, Qualified]
 _WORD = re.compile(r"\w+")
 _PARTED = re.compile(r"[,;:]|\b(?:and|or)\s+to\s")
 # What stands between two qualifiers of one thing, and what between one and what it leads to.
 _BETWEEN = re.compile(r"[\s,]*(?:(?:and|or)\b[\s,]*)?")
+# An act right before one: "to convene, within existing resources".
+_ACT = re.compile(r"\bto\s+\w+[\s,]*$")
 _INFINITIVE = re.compile(r"[\s,]*to\s")
 
 
@@ -52,11 +59,33 @@ def _is_told(
 ) -> bool:
     """Whether the other text has the clause that a qualifier of one side limits, without it."""
     other = pair.said[1 - side]
+    if _asks(paragraph, each) and not any(map(_acts, (pair.a, pair.b)[1 - side])):
+        return False  # what was to be done within limits is told as done
     return (
         _is_in_both(paragraph, each, other, standing)
         and _stays(pair, side, paragraph, each)
         and not (each.leads and _says_as_often(other, pair.said[side], each.hint))
     )
+
+
+def _asks(paragraph: Paragraph, each: Qualified) -> bool:
+    """Whether the verb before a qualifier asks for something, or decides."""
+    before = [
+        verb for verb in paragraph.verbs if verb.span.end <= paragraph.span.start + each.span.start
+    ]
+    return bool(before) and force_of(paragraph, before[-1], decided=True) in _acting()
+
+
+def _acts(paragraph: Paragraph) -> bool:
+    """Whether any verb of a paragraph asks or decides, or it is a point of what does."""
+    return not paragraph.verbs or any(
+        force_of(paragraph, verb, decided=True) in _acting() for verb in paragraph.verbs
+    )
+
+
+@cache
+def _acting() -> frozenset[str]:
+    return follow_up().asking | _DECIDES
 
 
 def _says_as_often(other: str, own: str, word: str) -> bool:
@@ -84,13 +113,23 @@ def _stays(pair: Pair, side: int, paragraph: Paragraph, each: Qualified) -> bool
         return first is not None and (
             not _changed(paragraph, first, changed) or _is_exchanged(pair, side, paragraph, first)
         )
+    follow = after[:_AFTER] if _is_set_apart(text, begin, end) else []
+    if len(follow) == _AFTER and all(_changed(paragraph, word, changed) for word in follow):
+        return False  # "…, where possible, through the mills": it may limit what came in with it
     near = [before[-_BEFORE:], after[:_AFTER]]
     if text[:begin].rstrip(" ,").rpartition(" ")[2].lower() in ("", *leading_words()):
         del near[0]
     elif not _INFINITIVE.match(text, end):
         del near[1]
     kept = [[not _changed(paragraph, word, changed) for word in words] for words in near]
+    if _ACT.search(text, 0, begin) and before and _changed(paragraph, before[-1], changed):
+        return False  # it limits an act that only one of the texts has
     return all(words and sum(words) >= _CLAUSE * len(words) for words in kept)
+
+
+def _is_set_apart(text: str, begin: int, end: int) -> bool:
+    """Whether commas stand on both sides: it may limit what follows as well as what is before."""
+    return text[:begin].rstrip().endswith(",") and text[end:].lstrip().startswith(",")
 
 
 def _is_exchanged(pair: Pair, side: int, paragraph: Paragraph, word: Span) -> bool:

@@ -39,12 +39,19 @@ def _of_one(pair: Pair, routine: int | None, standing: Standing) -> Iterator[Shi
         return
     lasting = list(lasting_shifts(pair))
     yield from lasting
-    yield from force_shifts(pair, standing)
+    force = list(force_shifts(pair, standing))
+    yield from force
     yield from qualifier_shifts(pair, standing)
-    yield from addressee_shifts(pair, standing)
+    yield from addressee_shifts(pair, standing, _compared(force))
     if not lasting:  # until when something goes on that the other text ends is no time limit
         yield from deadline_shifts(pair, standing, routine=routine)
     yield from report_shifts(pair, standing)
+
+
+def _compared(force: Sequence[Shift]) -> frozenset[int]:
+    """Where the verbs of B stand that are told as weaker or stronger than those of A."""
+    ranked = [each for each in force if each.direction in {"weaker", "stronger"}]
+    return frozenset(quote.span.start for each in ranked for quote in each.b)
 
 
 def _sessions_between(a: Resolution, b: Resolution) -> int | None:

@@ -38,6 +38,8 @@ _HEAD = 4
 _CHANCE = 0.1
 # With fewer words that say something, it takes the same addressee.
 _FEW = 4
+# … and where the shorter of two finds itself in the longer, it takes so many first words.
+_BEGINS = 4
 # A rare word counts at most so many times as much as the others.
 _RARE = 3
 
@@ -74,6 +76,10 @@ class Standing:
         """The requests of some paragraphs of a text: clauses that name whom they ask."""
         return [each for p in paragraphs for each in self._asking[side].of(p) if each.who]
 
+    def clauses(self, side: int, paragraphs: Iterable[Paragraph]) -> list[Clause]:
+        """All clauses of some paragraphs of a text that ask or decide, of whomever."""
+        return [each for p in paragraphs for each in self._asking[side].of(p)]
+
     def at(self, side: int, paragraph: Paragraph, start: int) -> Clause | None:
         """The clause whose verb stands at ``start`` of the document, if that asks."""
         found = self._asking[side].of(paragraph)
@@ -101,8 +107,22 @@ class Standing:
         return self._found[clause]
 
     def stands(self, side: int, clause: Clause) -> bool:
-        """Whether the other text asks it as well; so it does where there are no words to go by."""
-        return not clause.words or bool(self.matches(side, clause))
+        """Whether the other text asks it as well; so it does where there are no words to go by.
+
+        Of two requests the longer has less of its words in the other than the other has in it.
+        """
+        if not clause.words or self.matches(side, clause):
+            return True
+        others = self._candidates(side, clause.words, _SOME)
+        return any(
+            may_be_same(clause, each) and _begin_with(clause, each)
+            and self._is_found(1 - side, each, clause)
+            for each in others
+        )  # fmt: skip
+
+    def _is_found(self, side: int, clause: Clause, other: Clause) -> bool:
+        """Whether a clause of a text finds ``other`` among those that ask the same."""
+        return bool(clause.who) and any(each.clause is other for each in self.matches(side, clause))
 
     def near(self, side: int, words: Set[str], share: float) -> bool:
         """Whether any clause of the other text that asks has so much of some words of ``side``."""
@@ -195,6 +215,14 @@ def _with_points(text: Sequence[Paragraph], stems: list[frozenset[str]]) -> list
         if above in found:
             found[above] |= found[paragraph.id]
     return [found[p.id] for p in text]
+
+
+def _begin_with(clause: Clause, other: Clause) -> bool:
+    """Whether what a clause asks first begins with the words of something that another asks."""
+    if not clause.parts:
+        return False
+    first = clause.parts[0].begins(_BEGINS)
+    return len(first) == _BEGINS and any(each.begins(_BEGINS) == first for each in other.parts)
 
 
 def _is_one_act(clause: Clause, other: Clause) -> bool:

@@ -27,6 +27,8 @@ from counterdraft.wording.unread import lacking_said
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
 _PASSAGE = 8
+# Rivals of which so few words and paragraphs are in both have little in common.
+_LITTLE = 0.1
 _KINDS: dict[EditKind, str] = {
     "same": "the same", "edited": "edited", "moved": "moved", "split": "divided",
     "merged": "put together",
@@ -75,9 +77,12 @@ def _sentences(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
             yield _related(comparison.related, labels)
         return
     yield from _shared(comparison)
+    apart = list(_little_shared(comparison))
+    yield from apart
     yield from _addressed(comparison, labels)
     yield from _shifts(comparison, [each for each in _ORDER if each[0] != _LAST_OF_RIVALS])
-    yield from _terms(comparison, labels)
+    if not apart:  # nearly every word of either is one that the other has not
+        yield from _terms(comparison, labels)
     if comparison.related:
         nearest = sorted(comparison.related, key=lambda each: -each.likeness)
         yield _related(nearest, labels)
@@ -179,6 +184,24 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
     )
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
     yield from _lines(comparison)
+
+
+def _little_shared(comparison: Comparison) -> Iterator[Said]:
+    """Of rivals: that they hardly speak of one thing, where hardly any paragraphs answer."""
+    if comparison.language != ENGLISH or comparison.likeness >= _LITTLE:
+        return
+    a, b = (_number(side.units) for side in (comparison.a, comparison.b))
+    found = [
+        (a - len(comparison.only_a), a, "A"), (b - len(comparison.only_b), b, "B")
+    ]  # fmt: skip
+    answered, whole, name = min(found, key=lambda each: (each[1], each[2]))
+    if a and b and answered < _LITTLE * whole:
+        told = f"{answered} of the {_of(whole, 'paragraph')} of {name}"
+        yield Said(
+            f"They have little in common: {told if answered else f'no paragraph of {name}'} "
+            f"{'answers' if answered < 2 else 'answer'} to one of {'BA'['AB'.index(name)]} "
+            "by its words. They may be no rivals, but texts on two subjects."
+        )
 
 
 def _lines(comparison: Comparison) -> Iterator[Said]:

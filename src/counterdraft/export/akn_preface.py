@@ -59,7 +59,8 @@ def _by_guidelines(statement: etree._Element, subject: Subject) -> None:
     elif subject.submitted:
         add_words(_container(preface, "sponsors"), subject.submitted)
     title = make("container", preface, name="title")
-    kind = "Resolution" if subject.adopted else "Draft resolution"
+    thing = "decision" if resolution.decision else "resolution"
+    kind = thing.capitalize() if subject.adopted else f"Draft {thing}"
     make("docType", make("p", title), kind)
     if resolution.title:
         make("docTitle", make("p", title), resolution.title, refersTo="#resolutionTitle")

@@ -45,4 +45,5 @@ def _sponsored(resolution: Resolution) -> str | None:
     """Whose draft it is; an adopted text does not say whose it was, whatever its file knows."""
     if not resolution.sponsors or resolution.kind != "draft":
         return None
-    return f"{listed(told_sponsors(resolution))}: draft resolution"
+    kind = "decision" if resolution.decision else "resolution"
+    return f"{listed(told_sponsors(resolution))}: draft {kind}"

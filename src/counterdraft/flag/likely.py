@@ -167,8 +167,9 @@ def _wording(paragraph: Paragraph) -> Iterator[Reason]:
     found = {each: table.wordings[each] for each in runs(paragraph.text) if each in table.wordings}
     if found:
         words, share = max(found.items(), key=lambda each: (each[1].beyond(table.base), each[0]))
+        what = "words" if " " in words else "word"
         said = (
-            f"of {share.titles} titles with the words “{words}” {share.voted} were put to a "
+            f"of {share.titles} titles with the {what} “{words}” {share.voted} were put to a "
             "recorded vote"
         )
         yield from _reason("wording", share.beyond(table.base), said)
@@ -204,8 +205,8 @@ def _apart(paragraph: Paragraph, once: Like | None) -> Iterator[Reason]:
         share, treaty = max(named, key=lambda each: (each[0].apart, each[1]))
         name = treaty_names().get(treaty, treaty)
         said = (
-            f"of {counted(share.titles, 'title')} that name the {name} {share.apart_titles} have "
-            "such a paragraph where one was voted on apart from the rest"
+            f"of {counted(share.titles, 'title')} that name the {name} {share.apart_titles} do so "
+            "in a paragraph that stands where one was voted on apart from the rest"
         )
         yield from _reason("apart", share.apart, said)
 
@@ -234,7 +235,9 @@ def _voted(traced: ClauseTrace | None) -> Iterator[Reason]:
     known = adopted.recorded + adopted.without_vote
     if adopted.recorded:
         said = (
-            f"of {counted(known, 'text')} with this wording, or one like it, {adopted.recorded} "
+            "the one text with this wording, or one like it, was put to a recorded vote"
+            if known == 1
+            else f"of {known} texts with this wording, or one like it, {adopted.recorded} "
             f"{'was' if adopted.recorded == 1 else 'were'} put to a recorded vote"
         )
         yield from _reason("voted", adopted.recorded / known, said)

@@ -15,7 +15,9 @@ from counterdraft.wording.paragraph_label import paragraph_label
 _NAMED = 80  # characters of a title where several are listed
 AMENDMENT = "amendment-document"
 # By these a text may have been read otherwise than it stands.
-_IN_DOUBT = frozenset({"bracketed", "tracked-changes", "recognised-text", "reading-order"})
+_IN_DOUBT = frozenset(
+    {"bracketed", "tracked-changes", "recognised-text", "reading-order", "column-beside"}
+)
 _LISTED = 10  # paragraphs by name
 
 

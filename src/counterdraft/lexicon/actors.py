@@ -21,12 +21,13 @@ class Actors(NamedTuple):
     noun that by its ending is somebody; ``things`` are words, and endings of words, that
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
     ``pronouns`` name nobody by themselves;
-    ``modifiers`` what may stand before a name. ``state_before`` matches what
-    makes a state out of the name after it, ``state_formal``
+    ``modifiers`` what may stand before a name, ``which`` those of them that only say which.
+    ``state_before`` matches what makes a state out of the name after it, ``state_formal``
     is the text of a pattern for the noun of a formal name;
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
-    ``organized`` are the classes whose members have longer names of the same class, ``bodies``
+    ``organized`` are the classes whose members have longer names of the same class, ``envoys``
+    those whose names go on with what they are for, ``bodies``
     nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
     that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
     the ends of names that in a text of the Security
@@ -45,11 +46,13 @@ class Actors(NamedTuple):
     agents: re.Pattern[str]
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
+    which: frozenset[str]
     state_before: re.Pattern[str]
     state_formal: str
     of_a_state: re.Pattern[str]
     nouns: re.Pattern[str]
     organized: frozenset[str]
+    envoys: tuple[str, ...]
     bodies: frozenset[str]
     groups: tuple[str, ...]
     groups_small: tuple[str, ...]
@@ -84,11 +87,13 @@ def actors(language: str = "en") -> Actors:
         _agents(data["agents"]),
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),
+        frozenset(data["modifiers"]["which"]),
         re.compile(rf"(?:{before}) (?:the )?"),
         alternatives(state["formal"]),
         re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
         re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
         frozenset(data["organized"]["classes"]),
+        tuple(data["organized"]["envoys"]),
         frozenset(data["bodies"]["nouns"]),
         tuple(data["groups"]["nouns"]),
         tuple(data["groups"]["small"]),

@@ -25,7 +25,8 @@ class Costly(NamedTuple):
 class Budget(NamedTuple):
     """Patterns of what may cost, and a quick look for any; ``saved`` finds what speaks against it.
 
-    ``forces`` are the verbs under which they count; texts of ``committees`` are not read. Where
+    ``forces`` are the verbs under which they count, but for the lemmas in ``aiming``; texts of
+    ``committees`` are not read. Where
     ``negated`` matches what goes before, or ``negation`` in it, it is not to be done.
     """
 
@@ -34,6 +35,7 @@ class Budget(NamedTuple):
     saved: re.Pattern[str]
     forces: frozenset[str]
     committees: frozenset[str]
+    aiming: frozenset[str]
     negated: re.Pattern[str]
     negation: re.Pattern[str]
 
@@ -52,6 +54,7 @@ def budget(language: str = "en") -> Budget:
         _any(data["saved"]["forms"]),
         frozenset(data["forces"]),
         frozenset(data["committees"]),
+        frozenset(data["aiming"]),
         _ended(data["not"], data["within"]),
         re.compile(r"\b(?:shall|will|should|must|be)\s+(?:not|never|no\s+longer)\b", re.IGNORECASE),
     )

@@ -183,6 +183,14 @@ def tells_pattern(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def due_next(language: str = "en") -> re.Pattern[str]:
+    """ "In his next progress report": what is due by the time of the next text."""
+    words = load(f"{language}/deadlines")["due"]
+    which, given = alternatives(words["next"]), alternatives(words["given"])
+    return re.compile(rf"\b(?:{which}) (?:[a-z-]+ ){{0,4}}?(?:{given})\b")
+
+
+@cache
 def asked_for(language: str = "en") -> re.Pattern[str]:
     """ "… for a progress report": a report that is asked for as a thing, behind who is asked."""
     things = alternatives(load(f"{language}/deadlines")["report"]["things"])
@@ -214,6 +222,15 @@ def a_report(language: str = "en") -> re.Pattern[str]:
     return re.compile(
         rf",? (?:an?|further|regular|their|his|her|its) (?:[a-z-]+ ){{0,4}}?(?:{thing})\b"
     )
+
+
+@cache
+def reports_itself(language: str = "en") -> re.Pattern[str]:
+    """A ``verb`` of reporting at the head of a clause: "(that the Panel) provides an update"."""
+    table = load(f"{language}/deadlines")["report"]
+    verbs = alternatives([*table["submit"], *table["publish"], *table["give"], *table["tell"]])
+    also = r"(?:also |then |further |regularly |periodically )?"
+    return re.compile(rf" ?{also}(?P<verb>report(?=[ ,])|{verbs})s?\b(?! of\b)")
 
 
 @cache

@@ -9,9 +9,15 @@ from counterdraft.lexicon.load import load
 
 
 @cache
+def _next() -> dict[str, list[str]]:
+    """For each class, those that stand right below it."""
+    return {entry["id"]: entry.get("above", []) for entry in load("force")["force"]}
+
+
+@cache
 def _below() -> dict[str, frozenset[str]]:
     """For each class, every class that it is stronger than."""
-    entries = {entry["id"]: entry.get("above", []) for entry in load("force")["force"]}
+    entries = _next()
     for force, above in entries.items():
         for other in above:
             if other not in entries:
@@ -41,6 +47,12 @@ def done_forces() -> frozenset[str]:
     return frozenset(load("force")["done"])
 
 
+@cache
+def recalling() -> frozenset[str]:
+    """The verbs, by their lemmas, that tell of what was, with whatever attitude."""
+    return frozenset(load("force")["recalling"])
+
+
 def stronger(one: str, other: str) -> bool | None:
     """Whether ``one`` is stronger than ``other``; None where the two do not compare."""
     if other in _below()[one]:
@@ -48,3 +60,8 @@ def stronger(one: str, other: str) -> bool | None:
     if one in _below()[other]:
         return False
     return None
+
+
+def next_below(one: str, other: str) -> bool:
+    """Whether ``other`` stands right below ``one``, with no class between them."""
+    return other in _next()[one]

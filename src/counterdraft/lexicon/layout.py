@@ -29,7 +29,9 @@ class Layout(NamedTuple):
     words by which somebody acts for others, with the bracket ``open`` that may stand before
     them; ``membership`` what may stand between them and the name of a group; ``bodies`` are the
     nouns in the names of bodies, as an alternative in a pattern, ``ambiguous`` names that more
-    than one organization has an organ of; ``committee`` a Main Committee's name anywhere.
+    than one organization has an organ of; ``decision`` a line by which a draft calls
+    itself one, in the group of that name, or a resolution; ``committee`` a Main Committee's name
+    anywhere.
     ``committees`` are their names by their numbers, ``other_committees`` those names by the
     others that some have. ``no_sponsors`` are words in lists of sponsors that name nobody,
     ``no_verbs`` words that end as a verb in the third person does, ``after_nouns`` what follows
@@ -57,6 +59,7 @@ class Layout(NamedTuple):
     brought: re.Pattern[str]
     speaking: Seldom
     membership: re.Pattern[str]
+    decision: re.Pattern[str]
     committee: re.Pattern[str]
     committees: dict[str, str]
     other_committees: dict[str, str]
@@ -114,6 +117,11 @@ def layout(language: str = "en") -> Layout:
         brought=re.compile(rf"\s*(?:{words['brought']})\b"),
         speaking=seldom(rf"(?P<open>\()?\b(?:{words['speaking']})\s+(?:the )?", data["speaking"]),
         membership=re.compile(rf"(?:(?:{words['membership']})\s+(?:the )?)+", re.IGNORECASE),
+        decision=re.compile(
+            rf"(?:.*:\s?)?\*?\s?(?:(?P<decision>{words['decisions']})|{words['resolutions']})"
+            rf"(?=\W*$|,? (?:{words['sponsored']}|[A-Z]{{1,5}}/\S+\W*$|[IVX]+\b|on|concerning)\b)",
+            re.IGNORECASE,
+        ),
         committee=re.compile(alternatives(names)),
         committees=data["committees"],
         other_committees={

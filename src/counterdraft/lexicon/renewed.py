@@ -51,6 +51,11 @@ def renews(verb: Verb, force: str | None) -> bool:
     return verb.lemma in _renewed().verbs and force in forces
 
 
+def decisions() -> frozenset[str]:
+    """The nouns by which a text speaks of what was decided: "welcomes the decision to"."""
+    return frozenset(_renewed().decided)
+
+
 def asks_again(paragraph: Paragraph, verb: Verb) -> bool:
     """Whether a verb repeats what was asked, and no decision: "reiterates its call for"."""
     force = force_of(paragraph, verb)

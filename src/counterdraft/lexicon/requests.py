@@ -141,10 +141,24 @@ def requests(language: str = "en") -> Requests:
             rf"(?:,? (?P<that>that))?(?: (?:{alternatives(data['listing']['leading'])}))?"
             r"[:,]? ?\(?(?P<label>a|i|1)\) "
         ),
-        opening_clauses=re.compile(rf"{_skipped(data['skipped']).pattern}[ ,]*that[ ,]*:"),
+        opening_clauses=_opening_clauses(data),
         first_person=_first_person(data["first_person"]),
         subjunctive=_subjunctive(data["subjunctive"]),
         phrases=_phrases(data["phrases"]),
+    )
+
+
+def _opening_clauses(data: dict[str, Any]) -> re.Pattern[str]:
+    """ "That:", perhaps with an aside before it, and with one behind it that has no verb."""
+    before = alternatives(data["deciding"]["before_that"])
+    behind, verb = (
+        alternatives(data["deciding"]["behind_that"]),
+        alternatives(data["deciding"]["verbal"]),
+    )
+    return re.compile(
+        rf"{_skipped(data['skipped']).pattern}"
+        rf"(?:, (?:{before})\b(?:(?! to |that )[^;:.]){{0,160}},)?"
+        rf"[ ,]*that[ ,]*(?:(?:{behind})\b(?:(?!\b(?:{verb})\b)[^;:.]){{0,200}})?:"
     )
 
 

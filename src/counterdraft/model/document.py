@@ -19,6 +19,10 @@ Role = Literal[
 ]  # fmt: skip
 
 
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+"""The ``media_type`` of a Word file."""
+
+
 class Block(Struct, frozen=True, gc=False):
     """One paragraph of a document, as its source sets it apart.
 

@@ -200,9 +200,10 @@ class Resolution(Tabular, frozen=True, kw_only=True):
     printed. A group on whose behalf a State tabled it is the sponsor, that State is none for that:
     ``speakers`` tell who speaks for which. ``subjects`` and ``adoption`` are what the source's
     metadata say. ``kind`` tells drafts, adopted texts and amendment documents apart; an amendment
-    document has no paragraphs. ``revisions`` and ``comments`` are those of a word processor that
-    stand inside of ``span``. ``language`` is that of its words, as the web calls it, "und" where it
-    is none of the six: of a text that is not in English only what needs no English is read.
+    document has no paragraphs. ``decision`` says that the text calls itself a decision.
+    ``revisions`` and ``comments`` are those of a word processor that stand inside of ``span``.
+    ``language`` is that of its words, as the web calls it, "und" where it is none of the six: of a
+    text that is not in English only what needs no English is read.
     """
 
     kinds: ClassVar[Kinds] = {"level": int, "reporting": bool, "page": int}
@@ -211,6 +212,7 @@ class Resolution(Tabular, frozen=True, kw_only=True):
     source: str
     language: str = "en"
     kind: Literal["resolution", "draft", "amendment"] = "draft"
+    decision: bool = False
     symbol: str | None = None
     organ: str | None = None
     title: str | None = None

@@ -35,6 +35,11 @@ _WORD = re.compile(r"[\w'-]+")
 # "those States and organizations that are in a position to do so"
 _ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
 _GAP = re.compile(r",? ")
+# The class of an envoy, or of a Secretary-General, by whose it is.
+_OF_OWNERS: dict[AddresseeClass, AddresseeClass] = {
+    "regional_orgs": "regional_orgs", "named_state": "other", "un_entities": "un_entities",
+}  # fmt: skip
+_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN)\b")
 _UNITED = frozenset({"Nations", "UN", "The"})
 _PARTIES_TO = re.compile(r"[Pp]arties to (?:the|that) ?")
 # "The Agreement" alone is the one that was named before, by its name: "the Paris Agreement".
@@ -184,10 +189,16 @@ def _envoy(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
     if one.class_ != "secretary_general" or not text.startswith(" of ", one.span.end):
         return one
     owner = head_at(text, one.span.end + len(" of "), stop, organ)
-    if not owner or owner[0].class_ not in {"regional_orgs", "named_state"}:
+    class_ = _OF_OWNERS.get(owner[0].class_) if owner else None
+    if class_ is None or (class_ == "un_entities" and not _heads_an_agency(text, one, owner[0])):
         return one
-    class_: AddresseeClass = "regional_orgs" if owner[0].class_ == "regional_orgs" else "other"
     return Actor(class_, Span(one.span.start, owner[0].span.end))
+
+
+def _heads_an_agency(text: str, one: Actor, owner: Actor) -> bool:
+    """ "The Secretary-General of the International Maritime Organization": another's."""
+    general = text.endswith(("Secretary-General", "Secretary General"), 0, one.span.end)
+    return general and not _UNITED_NATIONS.search(owner.span.of(text))
 
 
 def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ | None) -> int:

@@ -23,7 +23,7 @@ from counterdraft.parse.addressee import make
 from counterdraft.parse.asked import asked_by, clause
 from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
-from counterdraft.parse.verbs import Match
+from counterdraft.parse.verbs import Match, match_plain
 
 # How far the subject of "that … shall" may reach.
 _SUBJECT_LENGTH = 240
@@ -173,8 +173,21 @@ def _of_itself(
         return []
     also = _THAT.search(text, at, stop)
     begin = stop if to["list"] else start
-    found = _own(text, verb, begin, also.start() if also else stop, organ)
+    edge = also.start() if also else stop
+    found = _asks_of_others(text, verb, to.end(), edge, organ)
+    found = found or _own(text, verb, begin, edge, organ)
     return found + (_clauses(text, verb, also.end(), stop, organ) if also else [])
+
+
+def _asks_of_others(
+    text: str, verb: Match, at: int, stop: int, organ: Organ | None
+) -> list[Addressee]:
+    """ "Decides to request the Secretary-General to report": he is asked, by both verbs in one."""
+    inner = match_plain(text, at, stop)
+    if inner is None or not inner.asks or text.startswith(" to ", inner.act_end):
+        return []  # "to invite to the commission representatives of …"
+    both = replace(inner, start=verb.start)
+    return [each for each in asked_by(text, both, inner.act_end, stop, organ) if each.text]
 
 
 def _clauses(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:

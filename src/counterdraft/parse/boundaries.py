@@ -14,6 +14,7 @@ from typing import NamedTuple
 from counterdraft.lexicon.languages import organ_called
 from counterdraft.lexicon.organs import Organ, organ_of
 from counterdraft.model import Declared, Document, Span
+from counterdraft.model.document import WORD
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
 from counterdraft.parse.declared import declared_items
 from counterdraft.parse.walk import walk
@@ -28,7 +29,8 @@ class Draft(NamedTuple):
     """One resolution's place in a document: ``items`` are its body, ``first`` its first block.
 
     ``passed`` are the blocks that stand among its paragraphs and were not taken for any,
-    ``behind`` the one right behind the last, and ``rest`` that one and the next few.
+    ``behind`` the one right behind the last, and ``rest`` that one and the next few. ``left`` are
+    all that stand behind the last draft of a Word file.
     """
 
     first: int
@@ -40,6 +42,7 @@ class Draft(NamedTuple):
     passed: tuple[Candidate, ...] = ()
     behind: Candidate | None = None
     rest: tuple[Candidate, ...] = ()
+    left: tuple[Candidate, ...] = ()
 
 
 def find_drafts(document: Document, straight: str) -> list[Draft]:
@@ -50,7 +53,11 @@ def find_drafts(document: Document, straight: str) -> list[Draft]:
     drafts = list(_by_formula(found, straight))
     if not drafts:
         drafts = list(_without_formula(found, straight))
-    return [_with_rest(draft, found) for draft in _with_heads(drafts)]
+    placed = [_with_rest(draft, found) for draft in _with_heads(drafts)]
+    if placed and placed[-1].items and document.media_type == WORD:
+        behind = tuple(found[placed[-1].items[-1].found.place + 1 :])
+        placed[-1] = placed[-1]._replace(left=behind)
+    return placed
 
 
 # -- sources whose markup says what everything is

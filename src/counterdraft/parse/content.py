@@ -237,6 +237,8 @@ def _decided(straight: str, span: Span, above: Match | None) -> Match | None:
     """
     if above is None or above.lemma not in requests().deciding:
         return None
+    if opens_clauses(straight, above.act_end):
+        return None  # "Decides that: (c) Direct expenses shall be …"
     found = match_plain(straight, span.start, span.end)
     return found if found and found.asks else None
 

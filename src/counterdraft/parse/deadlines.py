@@ -18,6 +18,7 @@ from counterdraft.lexicon.deadlines import (
     event_forms,
     limits,
     report_pattern,
+    reports_itself,
     term_forms,
     until_forms,
 )
@@ -232,6 +233,8 @@ def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
     if point:
         words = words[:1].lower() + words[1:]
         words = words if words.startswith("to ") else f"to {words}"
+    elif told := reports_itself().match(words):  # "requests that the Panel provide an update"
+        words = f"to {told['verb']}{words[told.end() :]}"
     words = " " + words
     return _may_ask_report(words) and bool(report_pattern().search(words))
 

@@ -26,6 +26,7 @@ from counterdraft.parse.masthead import (
     SPONSORED,
     SYMBOL,
     find_title,
+    is_decision,
     own_lines,
     part_letter,
     parts_of,
@@ -68,6 +69,7 @@ class Header(Struct, frozen=True):
     """A draft's own data, each None where it is not said."""
 
     kind: Literal["resolution", "draft"] = "draft"
+    decision: bool = False
     symbol: str | None = None
     title: str | None = None
     session: int | None = None
@@ -179,6 +181,7 @@ def header_from_lines(
     council = organ is not None and organ.id == "security_council"
     return Header(
         kind="resolution" if final else "draft",
+        decision=is_decision(near) or _DECIDED.search(joined) is not None,
         symbol=symbol,
         title=None if council and not _titled(title) else title,
         session=session,

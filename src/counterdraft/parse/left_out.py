@@ -26,6 +26,7 @@ _ENDS = (
 # A row of a table is so long, and ends with a figure, which is no year of a day; so many make one.
 _ROW, _ROWS = 120, 3
 _FIGURES = re.compile(r"[^\W\d_].* \d[\d.,]*(?: ?%| per cent)?$")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$")
 # So many words of what was passed over are shown.
 _SHOWN = 10
@@ -63,6 +64,12 @@ def cut_off(draft: Draft, paragraphs: Sequence[Paragraph], straight: str) -> Ite
         words = f"behind {last.id} stands what may be a table of the draft's, and was not read:"
         span = Span(rows[0].block.span.start, rows[-1].block.span.end)
         yield Problem("passed-over", f"{words} {_first_words(rows[0], straight)}", span)
+    elif left := [each for each in draft.left if _LETTERS.search(straight, each.start, each.end)]:
+        span = Span(left[0].block.span.start, left[-1].block.span.end)
+        stands = "stands 1 paragraph" if len(left) == 1 else f"stand {len(left)} paragraphs"
+        words = f"behind the draft, whose last paragraph is {last.id}, {stands} of the file"
+        shown = _first_words(left[0], straight)
+        yield Problem("passed-over", f"{words}, not taken for the draft's: {shown}", span)
 
 
 def _rows(draft: Draft, straight: str) -> list[Candidate]:

@@ -100,6 +100,13 @@ def _added(part: str) -> list[str]:
     return [part[: found.start()], found["added"]] if found and found.start() else [part]
 
 
+def is_decision(lines: list[str]) -> bool:
+    """Whether the last line that says so calls a draft a decision: "Fiji: draft decision"."""
+    called = (layout().decision.match(" ".join(line.split())) for line in reversed(lines))
+    said = next((each for each in called if each), None)
+    return said is not None and said["decision"] is not None
+
+
 def find_title(
     lines: list[str], sponsor_line: int | None, *, formula: bool, named: str = ""
 ) -> tuple[str | None, str | None]:

@@ -120,6 +120,9 @@ class _Numbering:
         tokens = [_NOT_OF_NUMBERS.sub("", token) for token in block.number]
         printed = [token for token in block.number if token]
         self.part = "operative" if block.role == "operative" else self.part
+        if self._is_above(item, tokens):
+            self._begin(tokens[-1], printed[-1])
+            return self._make(item, self.part, self.top[0], printed[-1], 0)
         if tokens[0][:1].isdigit():
             self._begin(tokens.pop(0), printed[0])
         elif self.part == "preambular" and self.top[1]:
@@ -137,6 +140,21 @@ class _Numbering:
             return self._make(item, self.part, self._prefix(), number, level)
         self.bullets += 1
         return self._make(item, self.part, f"{self._prefix()}.{self.bullets}", number, level)
+
+    def _is_above(self, item: Item, tokens: Sequence[str]) -> bool:
+        """Whether the markup nests a paragraph too deep whose number goes on with the paragraphs.
+
+        "4. Decides …" below 3 (g) (iii): 4 follows 3, and no point with the number 3.
+        """
+        number, found = tokens[-1], item.found
+        if self.part != "operative" or len(tokens) < 2 or not number.isdecimal():
+            return False
+        slanted = found.block.italics[:1]  # as the verb of an act is set
+        if int(number) != self.operative + 1 or not slanted or slanted[0].start > found.start:
+            return False
+        path = [*(() if tokens[0][:1].isdigit() else (self.top[0],)), *tokens]
+        beside = self.letters[len(path) - 2 : len(path) - 1]
+        return beside != [f"({int(number) - 1})"] and number != "1"
 
     def _begin(self, token: str, printed: str) -> None:
         """Stand at the numbered paragraph ``token``."""

@@ -77,6 +77,7 @@ def _resolution(document: Document, straight: str, draft: Draft, header: Header)
         source=document.source,
         language=language,
         kind=header.kind,
+        decision=header.decision,
         symbol=header.symbol,
         organ=_organ_name(draft, straight),
         title=header.title,

@@ -18,7 +18,7 @@ from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_by_noun
 from counterdraft.parse.actor_heads import head_at
-from counterdraft.parse.longer_names import run_on
+from counterdraft.parse.longer_names import belonging, run_on
 
 _SYSTEM = ("United Nations", "United Nations system", "United Nations development system")
 # "United Nations peacekeeping, peacebuilding and political missions": one head for them all.
@@ -26,6 +26,7 @@ _JOINED_BEFORE_HEAD = re.compile(
     r" (?:[a-z-]+(?<!s), )*[a-z-]+(?<!s) and(?P<rest> [a-z-]+(?<!s)(?: [a-z-]+)? [a-z]+s)\b"
 )
 _LOWER = re.compile(r" ([a-z][a-z-]*)\b")
+_AGAINST = re.compile(r" against (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _EDGE = re.compile(r",| and | or ")
 
 
@@ -42,11 +43,15 @@ def whole_name(
         one = replace(one, span=Span(start, end))
     if chain and text.endswith((" on", " of"), start, end):
         return replace(one, span=Span(start, _mandate(text, end, stop, organ)))
+    if one.class_ == "secretary_general" and text.startswith((" for ", " on "), end):
+        return replace(one, span=Span(start, _for_what(text, one.span, stop, organ)))
     described = _described(text, one, stop, organ) if text.startswith(" ", end) else None
     if described:
         return described
     state = bool(one.name) or text[start:end].endswith(" State")
-    if not (state or one.class_ in actors().organized):
+    # "The Small Island Developing States Dock" is one body, and no States.
+    states = one.class_ == "member_states" and text.endswith("States", start, end)
+    if not (state or states or one.class_ in actors().organized):
         return one
     whole = Span(start, run_on(text, end, stop, lambda at: bool(head_at(text, at, stop, organ))))
     if whole.end == end:
@@ -57,6 +62,8 @@ def whole_name(
     united = text.endswith("United Nations", 0, end) and head and head[0].class_ != "other"
     if head and (united or head[0].class_ == "member_states"):
         return Actor(head[0].class_, whole)
+    if states:
+        return Actor("other", whole)
     person = one.class_ in {"special_procedures", "secretary_general"}
     panel = person and text.endswith(tuple(actors().bodies), end, whole.end)
     return Actor("other" if panel else one.class_, whole)
@@ -72,6 +79,15 @@ def _mandate(text: str, end: int, stop: int, organ: Organ | None) -> int:
         if edge[0] == "," or (head and head[0].class_ != "other"):
             return edge.start()
     return stop
+
+
+def _for_what(text: str, name: Span, stop: int, organ: Organ | None) -> int:
+    """Where "the Special Envoy for the Northern Lakes" ends; only envoys are called so."""
+    if not any(each in name.of(text) for each in actors().envoys):
+        return name.end
+    end = belonging(text, name.end, stop, lambda at: bool(head_at(text, at, stop, organ)))
+    against = _AGAINST.match(text, end, stop)
+    return against.end() if against else end
 
 
 def _described(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from lxml import etree
@@ -24,6 +24,7 @@ from counterdraft.ooxml.groups import (
     paragraph_style,
     shown,
 )
+from counterdraft.ooxml.names import W_TC
 from counterdraft.ooxml.numbering import Counter
 from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece, link_target, pieces
 from counterdraft.ooxml.story import COMMENT_MARKS, paragraphs
@@ -62,9 +63,10 @@ class _Line(NamedTuple):
 
 
 class StoryReader:
-    """The state of one reading."""
+    """The state of one reading; cells ``beside`` the draft are passed over."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, beside: Set[etree._Element] = frozenset()) -> None:
+        self._beside = beside
         self.notes: list[Note] = []
         self._context = context
         self._out = Assembler()
@@ -90,7 +92,9 @@ class StoryReader:
         number: tuple[str, int | None] = ("", None)
         if owner is not None and (has_words or (group.kept and not group.ends_section)):
             number = number_of(owner, self._context, counter)
-        if owner is not None and has_words and not numbers_the_page(group):
+        if owner is not None and self._stands_beside(owner):
+            self._pass_over(group, noted=False)
+        elif owner is not None and has_words and not numbers_the_page(group):
             self._fill(group, owner, *number)
         else:
             self._pass_over(group)
@@ -121,10 +125,18 @@ class StoryReader:
         span = self._out.span_since(start)
         self._lines.append(_Line(span, owner, number, level, tuple(italics), line))
 
-    def _pass_over(self, group: Group) -> None:
-        """A paragraph without words: what hangs in it is kept."""
+    def _stands_beside(self, owner: Owner) -> bool:
+        """Whether a paragraph is in a cell beside the draft, or in a table inside of one."""
+        if owner.cell is None or not self._beside:
+            return False
+        return any(each in self._beside for each in (owner.cell, *owner.cell.iterancestors(W_TC)))
+
+    def _pass_over(self, group: Group, *, noted: bool = True) -> None:
+        """A paragraph without words: what hangs in it is kept, but notes where they are not."""
         for each in group.shown:
-            self._take(each, written=False)
+            note = each.piece.kind in {"footnote", "endnote"}
+            shown = each._replace(visible=False) if note and not noted else each
+            self._take(shown, written=False)
 
     # -- pieces
 

@@ -6,12 +6,13 @@ In: the XML of the document. Out: problems that say so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from lxml import etree
 
 from counterdraft.model import Problem
-from counterdraft.ooxml.names import MC_FALLBACK, W_P, W_T, W_TC, W_TR
+from counterdraft.ooxml.names import MC_FALLBACK, W_P, W_TC, W_TR
+from counterdraft.read.docx_columns import words_of
 from counterdraft.wording.english import counted, shortened
 
 _INLINE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -25,15 +26,15 @@ _EMU = 12700  # in a point
 # Seven centimetres either way: no emblem is as large, and less holds no page of text.
 _LARGE = 7 * 72 / 2.54
 _BEHIND = 60  # characters of what stands before a picture
-# A cell that ends so, of so many words, is a paragraph of a draft.
+# A cell that ends so, of so many words, is a paragraph of a draft; so many rows have one.
 _STOPS, _FEWEST, _ROWS = (",", ";"), 4, 2
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
-def unread(root: etree._Element) -> Iterator[Problem]:
-    """The problems of a document's body."""
+def unread(root: etree._Element, beside: Set[etree._Element]) -> Iterator[Problem]:
+    """The problems of a document's body; cells ``beside`` a draft are left out of it already."""
     yield from _pictures(root)
-    rows = sum(map(_stands_beside, root.iter(W_TR)))
+    rows = sum(_stands_beside(each, beside) for each in root.iter(W_TR))
     if rows >= _ROWS:
         yield Problem(
             "reading-order",
@@ -74,20 +75,14 @@ def _place(element: etree._Element) -> str:
     """Behind which words a picture stands; "" where none are before it."""
     own = next((each for each in element.iterancestors() if each.tag == W_P), element)
     for before in own.itersiblings(preceding=True):
-        words = _words(before)
+        words = words_of(before)
         if words:
             return f"behind “{shortened(words, _BEHIND)}”"
     return ""
 
 
-def _stands_beside(row: etree._Element) -> bool:
+def _stands_beside(row: etree._Element, beside: Set[etree._Element]) -> bool:
     """Whether a row has a paragraph of a draft in one cell, and other words in the next."""
-    cells = [_words(each) for each in row.findall(W_TC)]
+    cells = [words_of(each) for each in row.findall(W_TC) if each not in beside]
     paragraphs = [each for each in cells if each.endswith(_STOPS) and len(each.split()) >= _FEWEST]
     return bool(paragraphs) and sum(bool(_LETTERS.search(each)) for each in cells) > 1
-
-
-def _words(element: etree._Element) -> str:
-    """The words of a paragraph or a cell, those of paragraphs apart."""
-    paragraphs = [element] if element.tag == W_P else element.iter(W_P)
-    return " ".join("".join(e.text or "" for e in each.iter(W_T)) for each in paragraphs).strip()

@@ -3,8 +3,9 @@
 In: the bytes of a DOCX (or DOCM). Out: a Document in one view of its tracked changes:
 the paragraphs with the numbers that Word prints, styles and italics, footnotes and
 endnotes apart, links, comments, and every tracked change in every view. Headers and
-footers are left out. Nothing that the file names outside of itself is fetched, and
-nothing in it is run. ``Document.offsets`` leads to the view's own text: the pieces of
+footers are left out, and so are proposals that stand in a table beside the draft.
+Nothing that the file names outside of itself is fetched, and nothing in it is run.
+``Document.offsets`` leads to the view's own text: the pieces of
 ``counterdraft.ooxml.pieces`` that stand in it and are not hidden, one after another.
 """
 
@@ -16,15 +17,17 @@ from lxml import etree
 
 from counterdraft.errors import DamagedSource, EmptySource, UnsupportedSource
 from counterdraft.model import Document, Problem, View
+from counterdraft.model.document import WORD
 from counterdraft.ooxml.groups import context_of
 from counterdraft.ooxml.names import w
 from counterdraft.ooxml.package import Package
+from counterdraft.read.docx_columns import beside_the_draft, problems_of
 from counterdraft.read.docx_story import StoryReader
 from counterdraft.read.docx_unread import unread
 from counterdraft.read.ole import ole_kind
 from counterdraft.read.tracked import tracked_changes
 
-MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+MEDIA_TYPE = WORD
 
 _EMBEDDED = frozenset({"oleObject", "package"})
 _FETCHED = frozenset({"image", "frame", "subDocument", "attachedTemplate", "oleObject", "aFChunk"})
@@ -44,7 +47,9 @@ def from_docx(data: bytes, source: str, *, view: View = "final") -> Document:
         )  # fmt: skip
     package = Package(data, source)
     root = package.document()
-    reader = StoryReader(context_of(package, root, view))
+    columns = beside_the_draft(root)
+    beside = frozenset(cell for each in columns for cell in each.cells)
+    reader = StoryReader(context_of(package, root, view), beside)
     body = root.find(w("body"))
     if body is None:
         raise DamagedSource(
@@ -52,10 +57,13 @@ def from_docx(data: bytes, source: str, *, view: View = "final") -> Document:
             remedy="Save or fetch the file again",
         )  # fmt: skip
     reader.read(body)
-    return _document(reader, package, root, view)
+    odd = (*_left_alone(package, root), *problems_of(columns), *unread(root, beside))
+    return _document(reader, package, odd, view)
 
 
-def _document(reader: StoryReader, package: Package, root: etree._Element, view: View) -> Document:
+def _document(
+    reader: StoryReader, package: Package, odd: tuple[Problem, ...], view: View
+) -> Document:
     text = reader.text()
     revisions = reader.revisions(text)
     if not text.strip() and not revisions:
@@ -70,7 +78,7 @@ def _document(reader: StoryReader, package: Package, root: etree._Element, view:
         blocks=reader.blocks(text),
         notes=tuple(reader.notes),
         links=reader.links(text),
-        problems=(*tracked_changes(revisions, view), *_left_alone(package, root), *unread(root)),
+        problems=(*tracked_changes(revisions, view), *odd),
         offsets=reader.offsets,
         view=view,
         revisions=revisions,

@@ -38,8 +38,14 @@ def _told(case: Case, amending: Amending, found: Sequence[Effect]) -> str:
     """One amendment: what it would do, and then what of it cannot be done, or was not read."""
     by = f" ({some(amending.sponsors, _SPONSORS)})" if amending.sponsors else ""
     name = f"the amendment {amending.symbol or 'given beside it'}{by}"
-    if standing(case, amending) == "unsaid":
+    kind = standing(case, amending)
+    if kind == "unsaid":
         name += ", if it is this text that it amends, which is not known,"
+    if kind == "version":
+        name += (
+            f", if the numbers of {amending.target}, to which it was made, are still those of this "
+            "version, which is not known,"
+        )
     done: dict[str, list[str]] = {}
     for each in found:
         if each.is_done:

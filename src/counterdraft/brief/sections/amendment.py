@@ -71,6 +71,12 @@ def _whether(case: Case, amending: Amending) -> Iterator[Statement]:
             f"{this}: what it would do to this one is not known, and none of its "
             "paragraphs are put beside it."
         )
+    elif kind == "version":
+        yield Statement(
+            f"This text is {symbol}, another version of that draft: whether the amendment holds "
+            "for it is not known, and its numbers may have shifted. Paragraphs are found by their "
+            "numbers alone."
+        )
     elif symbol is None or amending.target is None:
         same = "; it has the title of this one" if kind == "this" else ""
         yield Statement(

@@ -7,6 +7,7 @@ from hashlib import sha256
 from pathlib import PurePath
 
 from counterdraft.brief.case import Case
+from counterdraft.brief.remarks import remarks
 from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section, Statement
 from counterdraft.lexicon.languages import language_said
 from counterdraft.model import Problem
@@ -99,7 +100,9 @@ def _made_from(case: Case) -> Iterator[Fact]:
     yield _fact("Made by", case.generator)
     yield _fact("Made from", f"{case.source} ({case.document.media_type})")
     yield _fact("Text read", f"{counted(len(text), 'character')}, SHA-256 {digest}")
-    yield from (each for each in _sources(case) if each.values)
+    yield from (
+        each for each in (Fact("Left in the file", remarks(case)), *_sources(case)) if each.values
+    )
 
 
 def _fact(term: str, *values: str) -> Fact:

@@ -46,7 +46,9 @@ def _first(costly: Costly, clause: Clause) -> Cost | None:
     The verb that governs it is the last before its end: "decides that the Conference will be held".
     """
     for match in costly.forms.finditer(clause.text):
+        verb = clause.verb_at(match.end() - 1)
         asked = clause.force_at(match.end() - 1) in budget().forces
+        asked = asked and (verb is None or verb.lemma not in budget().aiming)
         before = clause.text[: match.start()]
         aimed = costly.aims and costly.aims.search(before)
         denied = budget().negated.search(before) or budget().negation.search(match[0])

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 
 from counterdraft.flag.alike import nearest
 from counterdraft.flag.ground import Ground
-from counterdraft.flag.likely import Ranked, likely
+from counterdraft.flag.likely import Ranked, Reason, likely
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.contested import Contested, contested
 from counterdraft.model import ClauseTrace, Match
 from counterdraft.model.finding import Finding, Precedent
-from counterdraft.wording.english import counted, listed, ordinal
+from counterdraft.wording.english import counted, ordinal
 from counterdraft.wording.paragraph_label import paragraph_label
 
 _SOURCE = (
@@ -25,6 +25,8 @@ _SOURCE = (
 )
 # A reason of fewer points is not told.
 _LEAST = 0.02
+# Nor that it is new, where less than this share of it is.
+_FEW = 0.25
 _MINDED = {"found", "act", "names", "apart"}
 
 
@@ -65,13 +67,18 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
             f"{label} may draw amendments or a vote: it stands {ordinal(place)} of "
             f"{counted(of, 'paragraph')} by signs of it."
         ),
-        why=(
-            "The signs: "
-            f"{listed([each.said for each in ranked.reasons if each.points >= _LEAST])}."
-        ),
+        why=f"The signs: {'; '.join(each.said for each in worth_telling(ranked))}.",
         against=tuple(_against(traced)), evidence=(quoted(paragraph),), confidence="low",
         source=_SOURCE, precedents=tuple(_precedents(traced)),
     )  # fmt: skip
+
+
+def worth_telling(ranked: Ranked) -> Iterator[Reason]:
+    """The reasons that are told: that a few words of it are new is none."""
+    few = _FEW * contested().weights["new"]
+    for each in ranked.reasons:
+        if each.points >= (few if each.sign == "new" else _LEAST):
+            yield each
 
 
 def _against(traced: ClauseTrace) -> Iterator[str]:

@@ -5,19 +5,23 @@ In: comparisons. What shifted is grouped by kind, so that each kind is one findi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import clauses
+from counterdraft.flag.due import was_due
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.deadlines import report_pattern
 from counterdraft.lexicon.joining import content_of
-from counterdraft.model import Comparison, Edit, Quote, Resolution, Shift, Side, Span, Unit
+from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.reuse.names import with_short_names
+from counterdraft.text.stems import Stemmer
+from counterdraft.text.straight import straighten
 from counterdraft.wording.english import counted, some
 from counterdraft.wording.paragraph_label import paragraph_label
 
@@ -34,6 +38,12 @@ _SHORT, _AROUND = 60, 200
 _LONG = 500
 # Two that share so much, and so many words, put the same thing.
 _SAME, _FEWEST = 0.5, 3
+# So much is the same where a verb lost but its emphasis.
+_MUCH = 0.6
+# What a verb falls on is told by so many words behind it, which stand among so many in the other.
+_FIRST, _EARLY = 4, 10
+# What is limited in time is told by so many words before the limit: so much of them stays.
+_LIMITED, _SAID = 10, 0.6
 
 
 class _Kind(NamedTuple):
@@ -131,16 +141,19 @@ def _name(side: Side) -> str:
 
 def _findings(rule: str, sides: _Sides, lead: str) -> Iterator[Finding]:
     for kind in _KINDS:
-        shifts = [each for each in sides.comparison.shifts if _weakens(each, kind, sides)]
-        places = [_place(each, sides) for each in shifts]
-        if sides.comparison.relation == "rivals":
-            places = [each for each in places if _on_one_thing(each, sides)]
-        if "qualifier" in kind.rules:
-            places = [each for each in places if _is_asked(each, sides) and _was_there(each, sides)]
-        if "force" in kind.rules:
-            places += _related(sides)
+        places = _places(kind, sides)
         if places:
             yield _told(rule, kind, places, sides, lead)
+
+
+def _places(kind: _Kind, sides: _Sides) -> list[_Place]:
+    """Where this text is the weaker, by one kind of weakening."""
+    shifts = [each for each in sides.comparison.shifts if _weakens(each, kind, sides)]
+    places = [_place(each, sides) for each in shifts]
+    if sides.comparison.relation == "rivals":
+        places = [each for each in places if _on_one_thing(each, sides)]
+    counted_in = [each for each in places if _COUNTS[kind.rules[0]](each, sides)]
+    return [*counted_in, *(_related(sides) if "force" in kind.rules else ())]
 
 
 def _weakens(shift: Shift, kind: _Kind, sides: _Sides) -> bool:
@@ -152,28 +165,90 @@ def _place(shift: Shift, sides: _Sides) -> _Place:
 
 
 def _is_asked(place: _Place, sides: _Sides) -> bool:
-    """Whether the words stand in what is asked; in what is told of others they limit nothing."""
+    """Whether the words stand in what is asked; in what is told of others they limit nothing.
+
+    Nor do they in a preamble, that recalls what was asked.
+    """
     by_id = {each.paragraph.id: each for each in clauses(sides.resolution)}
     return any(
-        clause.asked(clause.own + each.span.start - clause.paragraph.span.start)
+        clause.paragraph.part == "operative"
+        and clause.asked(clause.own + each.span.start - clause.paragraph.span.start)
         for each in place.ours
         if (clause := by_id.get(each.key))
     )
 
 
-def _was_there(place: _Place, sides: _Sides) -> bool:
-    """Whether the other text has much of the paragraph: what is asked anew is not limited."""
-    ours = sides.comparison.a if sides.is_a else sides.comparison.b
-    keys = {each.key for each in place.ours}
-    return any(
-        edit.likeness >= _SAME
-        and any(ours.units[n].head.key in keys for n in _numbers(edit, sides))
-        for edit in sides.comparison.edits
-    )
+def _is_limited(place: _Place, sides: _Sides) -> bool:
+    """Whether a limit came in where both texts ask: what is asked anew is not limited."""
+    return _is_asked(place, sides) and _is_in_both(place, sides)
 
 
-def _numbers(edit: Edit, sides: _Sides) -> tuple[int, ...]:
-    return edit.a if sides.is_a else edit.b
+def _is_unlimited(place: _Place, sides: _Sides) -> bool:
+    """Whether this text has what was limited in time, without the limit; else it went with it."""
+    limit, units = place.theirs[0], _by_key(sides.theirs)
+    if limit.key not in units:
+        return False
+    unit = units[limit.key]
+    before = unit.text[: limit.span.start - unit.span.start].split()[-_LIMITED:]
+    words = content_of(" ".join(before))
+    here = (content_of(each.text) for each in _beside(unit.head.key, sides, ours=False))
+    return any(len(words & each) >= _SAID * len(words) for each in here)
+
+
+def _is_given_up(place: _Place, sides: _Sides) -> bool:
+    """Whether a request went that was not yet due; a report that is asked for no more is none."""
+    if sides.comparison.relation == "rivals":
+        return True
+    asked = place.theirs[0]
+    reports = (each for each in sides.comparison.shifts if each.rule == "report")
+    keys = {quote.key for each in reports for quote in (*each.a, *each.b)}
+    if asked.key in keys and report_pattern().search(straighten(asked.text)):
+        return False
+    return not was_due(asked.text, sides.resolution)
+
+
+def _reports_no_more(place: _Place, sides: _Sides) -> bool:
+    """Whether a report is asked for no more: not where one on much the same is, in other words.
+
+    One that was due by now counts only where this text asks for none at all.
+    """
+    if sides.comparison.relation == "rivals":
+        return True
+    asked = [each for each in sides.ours.units if report_pattern().search(straighten(each.text))]
+    theirs = _by_key(sides.theirs).get(place.theirs[0].key)
+    if theirs is not None and any(_is_same(each, theirs) for each in asked):
+        return False
+    return not asked or not was_due(place.theirs[0].text, sides.resolution)
+
+
+def _is_in_both(place: _Place, sides: _Sides) -> bool:
+    """Whether the other text has much of the paragraph."""
+    return any(_beside(each.key, sides, ours=True) for each in place.ours)
+
+
+def _is_put_less_strongly(place: _Place, sides: _Sides) -> bool:
+    """Whether a verb is another's, or the same one of much the same paragraph.
+
+    "Noting with concern" of what grew, and "Noting" of what fell, are about two things.
+    """
+    if not place.ours or not place.theirs:
+        return True
+    here, there = (quotes[0] for quotes in (place.ours, place.theirs))
+    if not there.text.casefold().startswith(here.text.casefold()):
+        return True
+    return bool(_beside(here.key, sides, ours=True, least=_MUCH))
+
+
+def _beside(key: str, sides: _Sides, *, ours: bool, least: float = _SAME) -> list[Unit]:
+    """The paragraphs of the other text with much of one of ours, or the other way round."""
+    a, b = sides.comparison.a.units, sides.comparison.b.units
+    found = []
+    for edit in sides.comparison.edits:
+        both = [a[n] for n in edit.a], [b[n] for n in edit.b]
+        mine, others = both if ours == sides.is_a else reversed(both)
+        if edit.likeness >= least and any(each.head.key == key for each in mine):
+            found += others
+    return found
 
 
 def _related(sides: _Sides) -> Iterator[_Place]:
@@ -184,7 +259,7 @@ def _related(sides: _Sides) -> Iterator[_Place]:
     for each in sides.comparison.related:
         if each.stronger == ("b" if sides.is_a else "a"):
             here, there = (each.a, each.b) if sides.is_a else (each.b, each.a)
-            if here in ours and there in theirs and _is_same(ours[here], theirs[there]):
+            if here in ours and there in theirs and _is_put(ours[here], theirs[there]):
                 yield _Place((_whole(ours[here]),), (_whole(theirs[there]),))
 
 
@@ -206,6 +281,25 @@ def _is_same(one: Unit, other: Unit) -> bool:
     """
     here, there = _object(one), _object(other)
     return len(here & there) >= max(_FEWEST, _SAME * min(len(here), len(there)))
+
+
+def _is_put(one: Unit, other: Unit) -> bool:
+    """Whether the verbs of two paragraphs fall on the same: what comes first comes early in either.
+
+    One may stress what the other only names on its way.
+    """
+    here, there = _in_order(one), _in_order(other)
+    return _is_same(one, other) and all(
+        len({*first[:_FIRST]} & {*rest[:_EARLY]}) >= _SAME * len({*first[:_FIRST]})
+        for first, rest in ((here, there), (there, here))
+    )
+
+
+def _in_order(unit: Unit) -> list[str]:
+    """The words of a paragraph that say what is put, in their order."""
+    words = _object(unit)
+    said = with_short_names(actors().terms.sub(" ", unit.text[unit.head.phrase :]))
+    return [stem for stem in Stemmer()[said].stems if stem in words]
 
 
 def _object(unit: Unit) -> frozenset[str]:
@@ -315,6 +409,12 @@ def _cut(unit: Unit, quote: Quote) -> Quote:
     at = unit.span.start + first
     return Quote(unit.head.key, Span(at, at + len(words)), words)
 
+
+# Of each kind which shifts count.
+_COUNTS: dict[ShiftRule, Callable[[_Place, _Sides], bool]] = {
+    "force": _is_put_less_strongly, "qualifier": _is_limited, "request": _is_given_up,
+    "report": _reports_no_more, "deadline": _is_unlimited,
+}  # fmt: skip
 
 RULES = (
     Rule(

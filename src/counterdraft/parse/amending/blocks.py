@@ -24,7 +24,7 @@ from counterdraft.parse.amending.quoted import Quoted, is_closed, opens, quoted,
 from counterdraft.parse.amending.signs import IMPERATIVE, ORDERS, QUOTE, Sign, letters, signs_of
 
 _NUMBER = re.compile(
-    r"(?:\(?(?P<number>\d{1,3}|[a-z]{1,2}|[ivx]{1,4}|[A-Z])[.)]|[\u2022\u2013\u2014*-])\s+"
+    r"(?:\(?(?P<number>\d{1,3}|(?!op\b|pp\b)[a-z]{1,2}|[ivx]{1,4}|[A-Z])[.)]|[\u2022\u2013\u2014*-])\s+"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
 _POINT = re.compile(r"[\u201c\u00ab\"]?\(?[a-z]{1,4}\)\s")

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.verbs import verbs
 from counterdraft.model.amendment import Beside, Does, Instruction
 from counterdraft.parse.amending.grammar import (
     BETWEEN,
@@ -17,10 +18,11 @@ from counterdraft.parse.amending.grammar import (
     RULES,
     Rule,
 )
-from counterdraft.parse.amending.places import beside_own
+from counterdraft.parse.amending.places import beside_own, is_own
 from counterdraft.parse.amending.signs import FRESH, PART, PLACE, QUOTE, Sign, letters
 
 _TOP = re.compile(r"(pp|op)(\d+)([a-z]*)$")
+_PRINTED = re.compile(r"\d{1,3}(?: ?[a-z]+)?\. ")
 _WITHIN: dict[str, Beside] = {"E": "at the end", "H": "at the beginning"}
 _BESIDE: dict[str, Beside] = {"A": "after", "B": "before", "b": "between"}
 
@@ -185,29 +187,51 @@ def _words(hit: re.Match[str], signs: Sequence[Sign], scope: Where) -> Instructi
     said = {each.letter for each in signs[hit.start() : hit.end()]}
     edge: Beside = next((_WITHIN[each] for each in said if each in _WITHIN), "")
     beside = hit.groupdict().get("b")
+    if beside and len(_values(hit, signs, "a")) > 1:
+        beside = "b"
+    comes = tuple(v for name in ("c", "c2", "c3") for v in _values(hit, signs, name))
+    goes = _values(hit, signs, "g")
+    if not beside and not edge and not goes and any(map(_is_whole, comes)):
+        return None  # a paragraph, and it is not said where
     return replace(
         _told("words", where),
-        beside=_BESIDE[beside] if beside else edge if not hit.groupdict().get("g") else "",
-        comes=tuple(v for name in ("c", "c2", "c3") for v in _values(hit, signs, name)),
-        goes=_values(hit, signs, "g"), anchors=_values(hit, signs, "a"),
+        beside=_BESIDE[beside] if beside else "" if goes else edge,
+        comes=comes, goes=goes, anchors=_values(hit, signs, "a"),
         every="Y" in said or bool(where.parts), pinned=bool(said & {"L", "E", "H"}),
     )  # fmt: skip
 
 
 def _is_mixed(where: Where) -> bool:
     """Whether it is not clear of which part a paragraph is: "in the preamble, paragraph 3"."""
-    return "preambular" in where.parts and any(i.startswith("op") for i in where.paragraphs)
+    return where.parts == ("preambular",) and any(i.startswith("op") for i in where.paragraphs)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words are a whole paragraph: they open as a clause does, and end as one."""
+    body = _PRINTED.sub("", words)
+    first = body.partition(" ")[0].strip(",")
+    opens = first[:1].isupper() and first.lower() in verbs().openers
+    return opens and words.endswith((",", ";", "."))
 
 
 def _insert(hit: re.Match[str], signs: Sequence[Sign]) -> Instruction | None:
     """New paragraphs, and beside which they come."""
-    comes = tuple(v for name in ("c", "c2") for v in _values(hit, signs, name))
+    comes = tuple(v for name in ("c", "c2", "w") for v in _values(hit, signs, name))
+    if "w" in hit.re.groupindex and not all(map(_is_whole, comes)):
+        return None
     fresh = next((s.fresh for s in signs[hit.start() : hit.end()] if s.fresh), None)
     place = where_of(_group(hit, signs, "q"))
     order = replace(_told("insert", NOWHERE), comes=comes)
     own = where_of(_group(hit, signs, "n")).paragraphs
+    own = own or tuple(i for i in where_of(_group(hit, signs, "bis")).paragraphs if is_own(i))
     if len(own) == 1:
         fresh = beside_own(own[0])
+    if hit.groupdict().get("b") == "E" and not place.paragraphs and not place.parts:
+        fresh = (
+            fresh._replace(at=f"{fresh.part}:last", beside="after")
+            if fresh and fresh.part
+            else None
+        )
     if not place.paragraphs and not place.parts:
         if fresh is None or not fresh.at:
             return None

@@ -16,7 +16,7 @@ from counterdraft.lexicon.amending import named
 from counterdraft.lexicon.dates import ordinals
 
 _MOST = 100  # paragraphs in a range
-_LETTERS = r"(?: ?\([a-z]{1,4}\))"
+_LETTERS = r"(?: ?\((?!new\))[a-z]{1,4}\))"  # of points; "OP4 (new)" has none
 _ROMAN = "ivx"
 _POINTS = re.compile(r"[a-z]+(?:\.[a-z]+)*")
 _NTH_JOINT = r"(?:,? and(?: the)? |, (?:the )?|,? to(?: the)? | - | & )"
@@ -34,12 +34,14 @@ class Named(NamedTuple):
 class New(NamedTuple):
     """New paragraphs: how many, None where it is not said; and where, by their own numbers.
 
-    ``at`` is the paragraph that they stand ``beside``, "after" or "before".
+    ``at`` is the paragraph that they stand ``beside``, "after" or "before"; ``part`` is "pp" or
+    "op", empty where neither is said.
     """
 
     many: int | None
     at: str = ""
     beside: str = ""
+    part: str = ""
 
 
 @cache
@@ -55,8 +57,8 @@ def named_pattern() -> re.Pattern[str]:
     numbers = rf"{number}(?:{_JOINT}(?:{number}|\([a-z]{{1,4}}\){_LETTERS}{{0,4}})){{0,40}}"
     letters = rf"\([a-z]{{1,4}}\){_LETTERS}{{0,4}}(?:{_JOINT}\([a-z]{{1,4}}\)){{0,40}}"
     whole = (
-        rf"{stand}(?P<nths>{nth}(?:{_NTH_JOINT}{nth}){{0,40}}) (?P<part1>{part} )?{para}"
-        rf"(?P<suffix1>{suffix})"
+        rf"{stand}(?P<nths>{nth}(?:{_NTH_JOINT}{nth}){{0,40}}) "
+        rf"(?:(?P<part1>{part} )?{para}(?P<suffix1>{suffix})|(?P<part4>{initials})s?(?![\w.]))"
         rf"|{stand}(?P<part2>{part} )?{para} (?P<numbers2>{numbers})(?P<suffix2>{suffix})"
         rf"|{stand}(?P<part3>{initials})s? ?(?P<numbers3>{numbers})"
     )
@@ -93,7 +95,7 @@ def _ordinal() -> str:
 
 def named_in(found: re.Match[str]) -> Named:
     """The paragraphs that a match of ``named_pattern`` names."""
-    said = found["part1"] or found["part2"] or found["part3"]
+    said = next((found[each] for each in ("part1", "part2", "part3", "part4") if found[each]), None)
     part = _part(said, found["suffix1"] or found["suffix2"])
     if found["nths"]:
         tops = list(_expanded(found["nths"], _ordinal_key, _NTH_JOINT)) if part else []
@@ -121,7 +123,8 @@ def new_in(found: re.Match[str]) -> New | None:
         count = 1
     part = _part(found["part"] or found["part2"], found["suffix"])
     is_point = re.fullmatch(n.sub, kind, re.IGNORECASE) is not None
-    return _beside(found, part, count, is_point=is_point)
+    new = _beside(found, part, count, is_point=is_point)
+    return new._replace(part=part) if new and not is_point else new
 
 
 def _beside(found: re.Match[str], part: str, count: int | None, *, is_point: bool) -> New | None:
@@ -144,6 +147,12 @@ def _beside(found: re.Match[str], part: str, count: int | None, *, is_point: boo
         return New(count)
     several = len(keys) if len(keys) > 1 else count
     return New(several, *_own(part or "op", int(first[1]), first[2]))
+
+
+def is_own(name: str) -> bool:
+    """Whether an id is that of a paragraph that comes in between, "op5bis"."""
+    own = _OWN.fullmatch(name)
+    return own is not None and bool(own[3])
 
 
 def _own(part: str, number: int, latin: str) -> tuple[str, str]:

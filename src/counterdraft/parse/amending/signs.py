@@ -26,14 +26,14 @@ LETTERS = {
     "in_its_place": "k", "after": "A", "before": "B", "between": "b", "end": "E", "start": "H",
     "in": "o", "as": "a", "words": "w", "reading": "O", "spot": "L", "every": "Y", "it": "j",
     "title": "T", "and": "&", "comma": ",", "colon": ":", "semicolon": ";", "follows": "z",
-    "nothing": "", "so_that": "u",
+    "nothing": "", "so_that": "u", "becomes": "x", "new": "n",
 }  # fmt: skip
 # And of what is found otherwise: quotations, paragraphs named, new ones, whole parts; of the rest.
 QUOTE, PLACE, FRESH, PART, UNKNOWN = "Q", "P", "N", "X", "?"
 # Paragraphs are named, and it is not clear which.
 UNCLEAR = "!"
 # What says that something is to be done; and what begins such a sentence.
-ORDERS, IMPERATIVE = frozenset("DRCSIVGUdrcis"), frozenset("DRCSIVGU")
+ORDERS, IMPERATIVE = frozenset("DRCSIVGUdrcisx"), frozenset("DRCSIVGU")
 _QUOTATION = re.compile(f'"{FILLER}*"')
 _WORD = re.compile(r"\S\w*")
 _SAY = ORDERS | {"T", "z"}

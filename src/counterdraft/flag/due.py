@@ -1,0 +1,82 @@
+"""Words of what a text asked, and a later text → whether that was due by the day of the later one.
+
+What was to be done once, by a day or a session that is past, or in the next report, is not given up
+where the next text of the series does not ask it again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.dates import YEAR, moment_pattern, months, ordinals
+from counterdraft.lexicon.deadlines import due_next, limits
+from counterdraft.model import Resolution
+from counterdraft.text.straight import straighten
+
+# A session of another body has another number: those of the last texts of a series lie so near.
+_SESSIONS = 4
+# Characters before a session in which it may be said that something happened there.
+_HAPPENED = 40
+
+
+def was_due(words: str, later: Resolution) -> bool:
+    """Whether every time that the words set is past, and they set one; False where none is read."""
+    straight = straighten(words)
+    found = [*_days(straight, later), *_sessions(straight, later)]
+    found += [True for _ in due_next().finditer(straight)]
+    return bool(found) and all(found)
+
+
+def _days(words: str, later: Resolution) -> Iterator[bool]:
+    """For each day, month or year that is a limit whether it is past; a limit of every year is not.
+
+    Of a year, and of a month, the end counts.
+    """
+    if later.date is None:
+        return
+    for found in _day().finditer(words):
+        year = re.search(YEAR, found[0])
+        month = _month().search(found[0])
+        last = f"{year[0]}-{months()[month[0]] if month else 12:02}" if year else "9999"
+        yield last < later.date[:7]
+
+
+def _sessions(words: str, later: Resolution) -> Iterator[bool]:
+    """For each session at which something is to be done whether it is past, or this one."""
+    if later.session is None or later.session_kind != "regular":
+        return
+    for found in _session().finditer(words):
+        before = words[max(0, found.start() - _HAPPENED) : found.start()]
+        number = ordinals()[found["number"].lower()]
+        if number >= later.session - _SESSIONS and not _happened().search(before):
+            yield number <= later.session
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    words = limits()
+    part = rf"(?:the (?:{words.parts_of_year}) of )?"
+    return re.compile(rf"\b(?:{words.before_day}) {part}{moment_pattern()}")
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    return re.compile(alternatives(months()))
+
+
+@cache
+def _session() -> re.Pattern[str]:
+    words = limits()
+    return re.compile(
+        rf"\b(?:{words.before_session}|of) (?:its|the) (?P<number>{alternatives(ordinals())})"
+        rf"(?: (?:{words.sessions}))? session\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _happened() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{limits().past})\b[^,;]*$")
