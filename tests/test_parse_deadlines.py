@@ -194,3 +194,57 @@ def test_two_texts_that_extend_by_other_terms_differ_in_that() -> None:
     other = "Decides to extend the mandate for a period of 9 months, that is until 10 October 2027"
     shifts = compare(read(first, "Security Council"), read(other, "Security Council")).shifts
     assert [(each.rule, each.direction) for each in shifts] == [("deadline", "replaced")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # Facts and forecasts
+        "train the keepers, bearing in mind that their share will reach only a tenth by 2050",
+        "train the keepers, considering that the gap narrows, but by 2050, they will earn less",
+        "light the quay, recalling that some of the targets were to be met by 2020",
+        "light the quay before the regatta scheduled to take place by August 2027",
+        "support the programme, which will run until 2027",
+        "list those who formerly held office prior to 2002",
+        "consider how it will advance the lighting of harbours by 2030",
+        # Names
+        "carry out the Roadmap for Lighting the Harbours in a Sustainable Manner by 2030",
+        'carry out the plan entitled "Lamps for all by 2030"',
+        "be guided in it by the 2021 report of the keepers",
+        # Goals
+        "raise the pace in order to light all harbours by 2030",
+        "speed up the achievement of the Sustainable Development Goals by 2030",
+        "fulfil their commitment to, by 2030, light all harbours",
+        "hand the lamps over with the aim of the keepers taking the lead by December 2027",
+        "enhance efforts to reach a hundred lamps by 2030",
+    ],
+)
+def test_a_date_of_a_fact_a_name_or_a_goal_is_no_limit(words: str) -> None:
+    assert limits(f"Calls upon Member States to {words}") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("light all harbours by 2030", "by 2030"),
+        ("ensure, by 2030, that the quay is lit", "by 2030"),
+        ("enhance efforts to train keepers, and, by 2030, light all harbours", "by 2030"),
+        ("take measures to mend the lamps, to light all harbours by 2030", "by 2030"),
+        ("end, as a goal of the plan, the dark in harbours, by 2030 at the latest", "by 2030"),
+        ("take all steps to light the quay by the end of 2027", "by the end of 2027"),
+        (
+            "hand the lamps over with the aim of completing this by 3 May 2027",
+            "by 3 May 2027",
+        ),
+        (
+            "light the quay, noting that it is dark, and to report by 3 May 2027",
+            "by 3 May 2027",
+        ),
+        (
+            'consider the topic "Targets of the plan" at its fortieth session',
+            "at its fortieth session",
+        ),
+    ],
+)
+def test_a_date_of_the_task_itself_is_a_limit(words: str, limit: str) -> None:
+    assert limits(f"Calls upon Member States to {words}") == (limit,)

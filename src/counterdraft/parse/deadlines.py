@@ -22,6 +22,7 @@ from counterdraft.lexicon.deadlines import (
     until_forms,
 )
 from counterdraft.model import Span
+from counterdraft.parse.hanging import hangs_elsewhere
 from counterdraft.text.straight import lowered, shaped
 
 # A year is a limit where it is the first: further on it tells of something else.
@@ -185,6 +186,8 @@ def _place(at: Span) -> int:
 def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     """Whether words of the form of a limit are one of what is asked."""
     if leading and not _LEADS.fullmatch(text, span.start, at.start):
+        return False
+    if hangs_elsewhere(text, span, at):
         return False
     start = max(span.start, at.start - _LOOK)
     if text.startswith(limits().never_past, at.start):
