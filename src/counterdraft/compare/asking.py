@@ -13,9 +13,9 @@ from functools import cache, cached_property
 
 from counterdraft.compare.changed import spoken_of
 from counterdraft.lexicon.dates import months, ordinals
-from counterdraft.lexicon.deadlines import report_pattern
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.renewed import force_of
+from counterdraft.lexicon.reports import report_pattern
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import without_names
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Resolution, Span, Verb

@@ -16,13 +16,11 @@ from counterdraft.lexicon.deadlines import (
     limits,
     numbers,
     on_agenda,
-    report_pattern,
-    telling,
-    tells_pattern,
     term_pattern,
     term_words,
 )
 from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.reports import report_pattern, telling, tells_pattern
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten

@@ -11,8 +11,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.deadlines import a_report, asked_for, reports_from
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.reports import a_report, asked_for, reports_from
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor

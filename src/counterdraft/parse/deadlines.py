@@ -17,10 +17,10 @@ from counterdraft.lexicon.deadlines import (
     day_forms,
     event_forms,
     limits,
-    report_pattern,
     term_forms,
     until_forms,
 )
+from counterdraft.lexicon.reports import report_asked, report_ended
 from counterdraft.model import Span
 from counterdraft.parse.hanging import hangs_elsewhere
 from counterdraft.text.straight import lowered, shaped
@@ -29,6 +29,9 @@ from counterdraft.text.straight import lowered, shaped
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
 _SHORTEST = len("by 2027")
+_BEFORE_END = 60
+# Behind these something else is to be done: "to end the dark, and report on it".
+_JOINED = ("and ", "also ", "then ", ", ")
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
@@ -223,17 +226,30 @@ def _may_be_timed(text: str, span: Span) -> bool:
     )  # fmt: skip
 
 
+# What is asked may begin with the verb: "(requests that it) report", "(that it) will report".
+_BARE = re.compile(r" *(?:will )?(?!(?:not )?to\b|for\b|shall\b|should\b|must\b)(?=[a-z])")
+
+
 def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
-    """Whether what is asked is, or includes, a report or an update.
+    """Whether what is asked is, or includes, a report or an update; none that is to end.
 
     A ``point`` begins with a capital and may leave "to" out: "(a) To report", "(a) Report to it".
     """
     words = text[span.start : span.end]
-    if point:
-        words = words[:1].lower() + words[1:]
-        words = words if words.startswith("to ") else f"to {words}"
-    words = " " + words
-    return _may_ask_report(words) and bool(report_pattern().search(words))
+    if not _may_ask_report(words):
+        return False
+    words = words[:1].lower() + words[1:] if point else words
+    words = " " + _BARE.sub("to ", words, count=1) if _BARE.match(words) else " " + words
+    found = report_asked().search(words)
+    while found and _is_ended(words, found.start()):
+        found = report_asked().search(words, found.start() + 1)
+    return found is not None
+
+
+def _is_ended(words: str, at: int) -> bool:
+    """Whether a report that is asked for in the words at a place is not to be made."""
+    before = words[max(0, at - _BEFORE_END) : at]
+    return bool(report_ended().search(before)) and not words.startswith(_JOINED, at)
 
 
 def _may_ask_report(words: str) -> bool:
