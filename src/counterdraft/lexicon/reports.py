@@ -131,7 +131,7 @@ def _to_report(language: str) -> str:
               \b(?:{words["written"]})\b(?!\ verbale)
             | (?:{words["give"]})\ an?\ [^,;.]{{0,40}}?\b(?:{words["given"]})\b
             | (?:{words["publish"]})\ an?\ [^,;.]{{0,60}}?\breports?\b
-            | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
+            | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b(?!'s)
             | (?:{words["include"]})\b[^;.]{{0,140}}\bin(?:to)?
               \ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]}|[A-Z][a-z]+\ \d{{4}})\ )*
               (?:progress\ )?reports?)"""
