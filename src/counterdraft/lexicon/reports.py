@@ -47,9 +47,25 @@ def reports_from(language: str = "en") -> re.Pattern[str]:
     """
     report = load(f"{language}/deadlines")["report"]
     thing = alternatives([*report["things"], *report["written"]])
-    a_thing = rf"(?:an?|further|regular) (?:[a-z-]+ ){{0,4}}?(?:{thing})"
+    a_thing = rf"(?:an?|further|regular|the following) (?:[a-z-]+ ){{0,4}}?(?:{thing})"
     limit = r"(?: by (?:\d|the|its|[A-Z])[^,;.]{1,40}?| within [^,;.]{1,40}?)?"
-    return re.compile(rf"(?:for )?(?:(?P<thing>{a_thing}){limit},? (?:from|by)|(?P<before>from)) ")
+    return re.compile(
+        rf"(?:for )?(?:(?P<thing>{a_thing}){limit},? (?:from|by)|(?P<before>[Ff]rom)) "
+    )
+
+
+@cache
+def following_reports(language: str = "en") -> re.Pattern[str]:
+    """ "(requests) the following reports to the Council:": its points tell from whom."""
+    things = _words(language)["things"]
+    return re.compile(rf" the following (?:[a-z]+ ){{0,2}}?(?:{things})\b[^:;]{{0,120}}:")
+
+
+@cache
+def opens_things(language: str = "en") -> re.Pattern[str]:
+    """ "(to) provide to the Council:", at the end: its points are what is to be provided."""
+    submit = _words(language)["submit"]
+    return re.compile(rf"\b(?:{submit})(?: (?:to|with) (?:(?! an? )[^:;,.]){{1,80}})?:$")
 
 
 @cache
@@ -58,7 +74,7 @@ def a_report(language: str = "en") -> re.Pattern[str]:
     report = load(f"{language}/deadlines")["report"]
     thing = alternatives([*report["things"], *report["written"]])
     return re.compile(
-        rf",? (?:an?|further|regular|their|his|her|its) (?:[a-z-]+ ){{0,4}}?(?:{thing})\b"
+        rf",? (?:an?|further|regular|their|his|her|its) (?:(?!of )[a-z-]+ ){{0,4}}?(?:{thing})\b"
     )
 
 

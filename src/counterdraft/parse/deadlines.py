@@ -20,7 +20,7 @@ from counterdraft.lexicon.deadlines import (
     term_forms,
     until_forms,
 )
-from counterdraft.lexicon.reports import report_asked, report_ended
+from counterdraft.lexicon.reports import a_report, opens_things, report_asked, report_ended
 from counterdraft.model import Span
 from counterdraft.parse.hanging import hangs_elsewhere
 from counterdraft.text.straight import lowered, shaped
@@ -30,6 +30,8 @@ _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
 _SHORTEST = len("by 2027")
 _BEFORE_END = 60
+# "For its consideration, a final report".
+_FOR_WHOM = re.compile(r"^ for [^;:]{1,80}?,? (?=an? )")
 # Behind these something else is to be done: "to end the dark, and report on it".
 _JOINED = ("and ", "also ", "then ", ", ")
 _LEADS = re.compile(r" ?|.*, ?")
@@ -244,6 +246,18 @@ def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
     while found and _is_ended(words, found.start()):
         found = report_asked().search(words, found.start() + 1)
     return found is not None
+
+
+def opens_reports(text: str, span: Span) -> bool:
+    """Whether a stretch ends with what is to be done with its points: "to provide to it:"."""
+    return bool(opens_things().search(text, max(span.start, span.end - _LOOK), span.end))
+
+
+def is_report(text: str, span: Span) -> bool:
+    """Whether a point of what is to be provided is a report: "(a) A final report"."""
+    at = span.start
+    words = f" {text[at : at + 1].lower()}{text[at + 1 : span.end]}"
+    return bool(a_report().match(_FOR_WHOM.sub(" ", words)))
 
 
 def _is_ended(words: str, at: int) -> bool:
