@@ -116,7 +116,7 @@ def report_asked(language: str = "en") -> re.Pattern[str]:
             | in\ the\ context\ of\ the\ (?:{words["in_which"]})\ (?:[a-z]+\ )?reports?\b(?!\ of\ )
             | (?:in|as\ part\ of)\ {its}(?:[a-z]+\ )?reports?\ on\ the\ (?:implementation|progress)
             | in\ (?:an?|the\ context\ of\ the)\ (?:[a-z]+\ )?report\ to\ be\ submitted
-            | submit[^;.]{{0,80}}\ reports?)\b)
+            | submit(?!ted)[^;.]{{0,80}}\ reports?)\b)
         | (?<=[")]\ )report\ (?:{words["after_report"]})\b
         | \([a-z]\)\ (?:{words["submit"]})\ [^;.,]{{0,80}}?\breports?\b
         """,
