@@ -52,6 +52,9 @@ def limits(words: str, organ: str = "General Assembly") -> tuple[str, ...]:
         "at the latest on 1 March 2027",
         "by 31 March and 30 September 2027",
         "by next summer",
+        "by March, 1, 2027",
+        "once per year",
+        "no more than 15 working days after the sale",
     ],
 )
 def test_a_limit_is_told_in_the_words_of_the_text(limit: str) -> None:
@@ -248,3 +251,15 @@ def test_a_date_of_a_fact_a_name_or_a_goal_is_no_limit(words: str) -> None:
 )
 def test_a_date_of_the_task_itself_is_a_limit(words: str, limit: str) -> None:
     assert limits(f"Calls upon Member States to {words}") == (limit,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "create, for an initial period of thirteen months from the adoption of this, a group",
+        "set the Panel up for a period of 12 months from the date of this resolution",
+        "deploy keepers for a period of not more than three months from its adoption",
+    ],
+)
+def test_a_term_in_a_request_is_no_limit(words: str) -> None:
+    assert limits(f"Requests the Secretary-General to {words}") == ()

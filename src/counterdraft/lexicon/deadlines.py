@@ -20,6 +20,7 @@ class Limits(NamedTuple):
 
     before_day: str
     before_event: str
+    before_length: str
     before_once: str
     once: str
     before_session: str

@@ -98,7 +98,10 @@ def _cut() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
-    before = (words.before_day, words.before_event, words.before_once, words.before_session)
+    before = (
+        words.before_day, words.before_event, words.before_length, words.before_once,
+        words.before_session,
+    )  # fmt: skip
     others = ("of", "within", "every", "the next", "on a", "once", "twice", "each")
     leads = (*others, *"|".join((words.counts, words.again, *before)).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
@@ -118,6 +121,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|in (?:{alternatives(months())}) {YEAR}"
         rf"|{words.same}|(?<!\bof )(?:{words.recurring})|on an? (?:{words.on_basis}) basis"
         rf"|(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
+        rf"|(?<!\bperiod of )(?:{words.before_length}) {count} (?:calendar |working )?"
+        rf"{UNIT} (?:from|after) {event_forms()}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
         rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
@@ -156,11 +161,12 @@ def find_deadlines(
     """
     if not _may_be_timed(text, span):
         return ()
-    found = _terms(text, span) if decided else []
+    terms = _terms(text, span)
+    found = list(terms) if decided else []
     # A verb stands before all that is asked, so that something parts it from the first word.
     for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
         at = Span(*each.span(1))
-        if not any(term.start < at.end and at.start < term.end for term in found):
+        if not any(term.start < at.end and at.start < term.end for term in terms):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
         return ()
