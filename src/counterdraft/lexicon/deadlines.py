@@ -126,7 +126,9 @@ def term_forms(language: str = "en", *, any_length: bool = False) -> str:
     from when it counts is left out.
     """
     words = limits(language)
-    length = rf"(?:up to )?(?:\d+|{words.counts})(?: \(\d+\))?[- ]{UNIT}"
+    length = (
+        rf"(?:(?:up to|no more than|not more than) )?(?:\d+|{words.counts})(?: \(\d+\))?[- ]{UNIT}"
+    )
     which = rf"(?:{words.which_term})(?: and (?:{words.which_term}))? "
     behind = "|".join(rf"(?<=\b{re.escape(each)} for )" for each in words.extending)
     # Its first word before all else, which the engine skips to.

@@ -43,7 +43,7 @@ class _Open(NamedTuple):
     provided: bool = False
 
     def below(self, level: int, content: Content, *, opens: bool, provides: bool) -> _Open:
-        """The same for a point; ``opens``: it ends with a colon, ``provides``: with a verb before."""
+        """The same for a point that ``opens`` a list, and ``provides`` what is in it."""
         asks = bool(content.addressees)
         if level == 0:
             return _Open(0, content.open_verb, asked=asks and opens, provided=asks and provides)
