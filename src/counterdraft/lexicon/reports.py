@@ -125,6 +125,13 @@ def report_asked(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def sets_up(language: str = "en") -> re.Pattern[str]:
+    """ "To establish …", at the beginning: a body that has its own tasks is set up, or goes on."""
+    verbs = _words(language)["sets_up"]
+    return re.compile(rf"[\s,]*(?:[^,;:]{{0,60}}, )?to (?:also )?(?:{verbs})\b")
+
+
+@cache
 def report_ended(language: str = "en") -> re.Pattern[str]:
     """What stands before the words of a report that is not to be made, or no longer."""
     ended = _words(language)["ended"]
@@ -147,7 +154,7 @@ def _to_report(language: str) -> str:
               \b(?:{words["written"]})\b(?!\ verbale)
             | (?:{words["give"]})\ an?\ [^,;.]{{0,40}}?\b(?:{words["given"]})\b
             | (?:{words["publish"]})\ an?\ [^,;.]{{0,60}}?\breports?\b
-            | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b(?!'s)
+            | (?:{words["tell"]})\b(?!\ by\b)[^;.]{{0,40}}\b(?:{words["told"]})\b(?!'s)
             | (?:{words["include"]})\b[^;.]{{0,140}}\bin(?:to)?
               \ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]}|[A-Z][a-z]+\ \d{{4}})\ )*
               (?:progress\ )?reports?)"""

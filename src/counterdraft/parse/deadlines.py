@@ -234,8 +234,11 @@ def _may_be_timed(text: str, span: Span) -> bool:
     )  # fmt: skip
 
 
-# What is asked may begin with the verb: "(requests that it) report", "(that it) will report".
-_BARE = re.compile(r" *(?:will )?(?!(?:not )?to\b|for\b|shall\b|should\b|must\b)(?=[a-z])")
+# What is asked may begin with the verb: "(requests that it) report", "(that it) will report". What
+# is transmitted then is a report that is there.
+_BARE = re.compile(
+    r" *(?:will )?(?!(?:not )?to\b|for\b|shall\b|should\b|must\b)(?!transmit the )(?=[a-z])"
+)
 
 
 def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
