@@ -68,9 +68,14 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
     yield from _acts(case)
     found = follow_up(case, asked)
     if asked or found.reports or found.limits:
-        yield _said(f"it {told(case, found)}", case.each((*found.reports, *found.limits)))
+        places = sorted({p.id: p for p in (*found.reports, *found.limits)}.values(), key=_place)
+        yield _said(f"it {told(case, found)}", case.each(places))
     if dated := dated_told(case, found):
         yield _said(dated, case.each(found.dated))
+
+
+def _place(paragraph: Paragraph) -> int:
+    return paragraph.span.start
 
 
 def _said(text: str, evidence: Sequence[Evidence]) -> Statement:
