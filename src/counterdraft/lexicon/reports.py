@@ -134,8 +134,10 @@ def sets_up(language: str = "en") -> re.Pattern[str]:
 @cache
 def report_ended(language: str = "en") -> re.Pattern[str]:
     """What stands before the words of a report that is not to be made, or no longer."""
-    ended = _words(language)["ended"]
-    return re.compile(rf"\b(?:{ended})(?: to)?(?: (?!(?:and|or|but|only)\b)[a-z]+)? $")
+    words, word = _words(language), r" (?!(?:and|or|but|only)\b)[a-z]+"
+    return re.compile(
+        rf"\b(?:(?:{words['not_made']})(?: to)?(?:{word})?|(?:{words['ended']})(?:{word}){{0,4}}) $"
+    )
 
 
 def _to_report(language: str) -> str:
