@@ -96,6 +96,16 @@ def test_a_report_asked_for_in_another_place_is_asked_for_still() -> None:
     assert told(a, b, "report") == []
 
 
+@pytest.mark.parametrize(
+    "ends", ["to discontinue his annual report", "no longer to report", "to cease reporting"]
+)
+def test_a_report_that_is_to_end_is_one_that_went(ends: str) -> None:
+    asks = ("Requests the Secretary-General to submit his annual report to it on the quay",)
+    now = (f"Requests the Secretary-General {ends} to it on the quay",)
+    assert len(told(asks, now, "report")) == 1
+    assert len(told(now, asks, "report")) == 1
+
+
 def test_a_point_of_a_list_that_is_kept_is_told_as_gone() -> None:
     head = "Calls upon the Republic of Orlavia:"
     points = (

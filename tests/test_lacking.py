@@ -23,9 +23,9 @@ from counterdraft.model.coverage import Coverage
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from counterdraft.read.load import Choices
-from counterdraft.text import covered, flagged
 from counterdraft.verify import summary
 from counterdraft.verify.verify import verify
+from counterdraft.wording import covered, flagged
 
 WHOLE = (
     "The General Assembly,\n\n1. Urges all to light lamps;\n\n2. Affirms the right to development."

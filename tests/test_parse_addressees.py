@@ -389,6 +389,23 @@ def test_a_time_limit_is_in_the_texts_own_words(action: str, deadline: str | Non
 
 
 @pytest.mark.parametrize(
+    ("words", "reporting"),
+    [
+        ("Calls upon the Special Rapporteur no longer to report to the Assembly", False),
+        ("Requests the Secretary-General not to submit any further report", False),
+        ("Decides that the Secretary-General shall no longer report to it", False),
+        ("Requests the Secretary-General not only to report on it, but to come", True),
+        ("Requests that the Secretary-General report to it", True),
+        ("Requests that the Panel of Experts provide a report on the lamps", True),
+    ],
+)
+def test_a_report_that_is_to_end_is_not_asked_for(words: str, reporting: bool) -> None:
+    paragraph = paragraphs(f"{words};")[1]
+    assert [each.reporting for each in paragraph.addressees] == [reporting]
+    assert not paragraph.addressees[0].text.endswith("no longer")
+
+
+@pytest.mark.parametrize(
     ("action", "reporting"),
     [
         ("report to the General Assembly", True),
@@ -408,6 +425,17 @@ def test_a_time_limit_is_in_the_texts_own_words(action: str, deadline: str | Non
         ("bring the report to the attention of States", False),
         ("provide information on the missing to their families", False),
         ("provide information on the missing to the Council", True),
+        ("discontinue his annual report on lamps", False),
+        ("consider the annual report on lamps", False),
+        ("cease submitting reports to the Council", False),
+        ("cease, to the same end, to wait, and to inform the Council", True),
+        ("stop reporting to the Council, and to submit a final report", True),
+        ("strengthen the capacity to report on lamps", False),
+        ("note the legal aspects of the report to be submitted by the Mayor", False),
+        ("see to it that those who physically report to the quay are paid", False),
+        ("compile a final report on the lamps", True),
+        ("include a chapter on lamps in his May 2027 report", True),
+        ("consider them in the context of the next report of the Mayor", False),
     ],
 )
 def test_whether_a_report_is_asked_for(action: str, reporting: bool) -> None:

@@ -54,6 +54,9 @@ def limits(words: str, organ: str = "General Assembly") -> tuple[str, ...]:
         "at the latest on 1 March 2027",
         "by 31 March and 30 September 2027",
         "by next summer",
+        "by March, 1, 2027",
+        "once per year",
+        "no more than 15 working days after the sale",
     ],
 )
 def test_a_limit_is_told_in_the_words_of_the_text(limit: str) -> None:
@@ -203,3 +206,69 @@ def test_every_word_before_which_no_limit_is_told_is_seen(name: str) -> None:
     for word in getattr(table.limits(), name).replace("\\ ", " ").split("|"):
         assert _no_limit().search(f"the lamps {word} "), word
         assert not _no_limit().search(f"the lamps un{word} "), word
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # Facts and forecasts
+        "train the keepers, bearing in mind that their share will reach only a tenth by 2050",
+        "train the keepers, considering that the gap narrows, but by 2050, they will earn less",
+        "light the quay, recalling that some of the targets were to be met by 2020",
+        "light the quay before the regatta scheduled to take place by August 2027",
+        "support the programme, which will run until 2027",
+        "list those who formerly held office prior to 2002",
+        "consider how it will advance the lighting of harbours by 2030",
+        # Names
+        "carry out the Roadmap for Lighting the Harbours in a Sustainable Manner by 2030",
+        'carry out the plan entitled "Lamps for all by 2030"',
+        "be guided in it by the 2021 report of the keepers",
+        # Goals
+        "raise the pace in order to light all harbours by 2030",
+        "speed up the achievement of the Sustainable Development Goals by 2030",
+        "fulfil their commitment to, by 2030, light all harbours",
+        "hand the lamps over with the aim of the keepers taking the lead by December 2027",
+        "enhance efforts to reach a hundred lamps by 2030",
+    ],
+)
+def test_a_date_of_a_fact_a_name_or_a_goal_is_no_limit(words: str) -> None:
+    assert limits(f"Calls upon Member States to {words}") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("light all harbours by 2030", "by 2030"),
+        ("ensure, by 2030, that the quay is lit", "by 2030"),
+        ("enhance efforts to train keepers, and, by 2030, light all harbours", "by 2030"),
+        ("take measures to mend the lamps, to light all harbours by 2030", "by 2030"),
+        ("end, as a goal of the plan, the dark in harbours, by 2030 at the latest", "by 2030"),
+        ("take all steps to light the quay by the end of 2027", "by the end of 2027"),
+        (
+            "hand the lamps over with the aim of completing this by 3 May 2027",
+            "by 3 May 2027",
+        ),
+        (
+            "light the quay, noting that it is dark, and to report by 3 May 2027",
+            "by 3 May 2027",
+        ),
+        (
+            'consider the topic "Targets of the plan" at its fortieth session',
+            "at its fortieth session",
+        ),
+    ],
+)
+def test_a_date_of_the_task_itself_is_a_limit(words: str, limit: str) -> None:
+    assert limits(f"Calls upon Member States to {words}") == (limit,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "create, for an initial period of thirteen months from the adoption of this, a group",
+        "set the Panel up for a period of 12 months from the date of this resolution",
+        "deploy keepers for a period of not more than three months from its adoption",
+    ],
+)
+def test_a_term_in_a_request_is_no_limit(words: str) -> None:
+    assert limits(f"Requests the Secretary-General to {words}") == ()

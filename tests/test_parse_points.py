@@ -206,3 +206,42 @@ def test_a_declaration_asks_in_the_first_person_up_to_the_end_of_the_sentence() 
     assert [a.class_ for p in resolution.paragraphs for a in p.addressees] == ["ga_body"] * 2
     assert not told("We recall that we urge ourselves, and welcome States to it")
     assert not told("We will call upon States to act")
+
+
+def test_reports_are_asked_of_those_whom_points_name() -> None:
+    words = (
+        "Requests the following reports to the Council:\n\n(a) from the LFRS, in coordination with "
+        "its keepers, by 1 May 2027 and then by 1 October 2027, reports which include lamps;\n\n"
+        "(b) from the Secretary-General:\n\n(i) an update by 3 May 2027;\n\n"
+        "(c) From UNODC, an update by 4 May 2027"
+    )
+    assert [(who, limit, report) for _, who, _, _, limit, report in told(words)] == [
+        ("the LFRS", "by 1 May 2027", True),
+        ("the Secretary-General", None, True),
+        ("UNODC", "by 4 May 2027", True),
+    ]
+
+
+def test_the_following_reports_are_asked_of_whom_they_are_from() -> None:
+    words = "Requests the following reports from the Secretary-General:\n\n(a) one by 1 May 2027"
+    assert [(who, report) for _, who, _, _, _, report in told(words)] == [
+        ("the Secretary-General", True)
+    ]
+
+
+def test_what_is_to_be_provided_may_be_reports() -> None:
+    text = (
+        "The Security Council,\n\nRecalling its rules,\n\n1. Requests UNDP to provide:\n\n"
+        "(a) Regular updates to it;\n\n(b) For its consideration, a final report;\n\n"
+        "(c) A list of the lamps;\n\n(d) Oil, and a shed for reports.\n"
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert [p.reporting for p in resolution.paragraphs[2:]] == [True, True, False, False]
+
+
+def test_a_verb_before_a_list_asks_those_whom_its_points_name() -> None:
+    words = "Recalls its rules, and requests:\n\n(a) UNDP to report;\n\n(b) UNODC to count lamps"
+    assert [(who, report) for _, who, _, _, _, report in told(words)] == [
+        ("UNDP", True),
+        ("UNODC", False),
+    ]

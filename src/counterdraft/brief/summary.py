@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
+from counterdraft.brief.follow_up import dated_told, follow_up, told, without_verb
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import (
     Request,
     acting,
-    opens_with_verb,
+    children,
     own_acts,
     requests,
     trimmed,
@@ -65,10 +66,16 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
     yield from _requests(case, asked)
     yield from _unaddressed(case, nobody)
     yield from _acts(case)
-    if asked:
-        places = [p for one in asked for p in (*one.reports, *(p for p, _ in one.deadlines))]
-        places += _timed_for_nobody(case)
-        yield _said(f"it {follow_up(case, asked)}", list(dict.fromkeys(case.each(places))))
+    found = follow_up(case, asked)
+    if asked or found.reports or found.limits:
+        places = sorted({p.id: p for p in (*found.reports, *found.limits)}.values(), key=_place)
+        yield _said(f"it {told(case, found)}", case.each(places))
+    if dated := dated_told(case, found):
+        yield _said(dated, case.each(found.dated))
+
+
+def _place(paragraph: Paragraph) -> int:
+    return paragraph.span.start
 
 
 def _said(text: str, evidence: Sequence[Evidence]) -> Statement:
@@ -87,13 +94,7 @@ def _requests(case: Case, asked: Sequence[Request]) -> Iterator[Statement]:
 
 def _may_ask_more(case: Case) -> bool:
     """Whether an operative paragraph opens with no verb that is known, and may ask too."""
-    return bool(_without_verb(case))
-
-
-def _without_verb(case: Case) -> int:
-    """How many operative paragraphs open with no verb that is known."""
-    operative = (p for p in case.resolution.paragraphs if p.part == "operative" and not p.level)
-    return sum(not opens_with_verb(p) for p in operative)
+    return bool(without_verb(case))
 
 
 def names_of(asked: Iterable[Request]) -> list[str]:
@@ -136,7 +137,7 @@ def _acts(case: Case) -> Iterator[Statement]:
 
 
 def _quoted(case: Case, acts: Sequence[Paragraph]) -> str:
-    words = [words_of_the_act(case, each) for each in acts]
+    words = [with_point(case, each) for each in acts]
     short = (shortened(within(each).rstrip(" ;.,:"), QUOTE) for each in words)
     return listed([f"\u201c{each}\u201d" for each in short])
 
@@ -149,8 +150,22 @@ def words_of_the_act(case: Case, act: Paragraph) -> str:
     asks = any(each.text for each in act.addressees)
     asks |= any(paragraph is act for paragraph, _ in unaddressed(case.resolution))
     rest = under(act, verb) if asks else trimmed(act, Span(verb.span.end, act.span.end))
-    end = rest.end if rest else act.span.end
-    return act.text[verb.span.start - act.span.start : end - act.span.start]
+    start, end = act.span.start, rest.end if rest else act.span.end
+    if _leads_to_points(act.text[end - start :]):
+        end = act.span.end
+    return act.text[verb.span.start - start : end - start]
+
+
+def _leads_to_points(rest: str) -> bool:
+    """Whether nothing but the colon that opens a list follows: "decides that:"."""
+    return rest.strip() == ":"
+
+
+def with_point(case: Case, act: Paragraph) -> str:
+    """An act's words, with its first point where they lead up to a list."""
+    first = next(children(case.resolution, act), None)
+    words = words_of_the_act(case, act)
+    return f"{words} {first.text}" if first and words.rstrip().endswith(":") else words
 
 
 def verb_of_the_act(case: Case, act: Paragraph) -> Verb | None:
@@ -169,34 +184,6 @@ def acts_of_the_organ(case: Case) -> list[Paragraph]:
     own = {a.paragraph.id for a in acts if a.paragraph.span.holds(a.addressees[0].verb_span)}
     operative = (p for p in case.resolution.paragraphs if p.part == "operative")
     return [p for p in operative if p.id in own or acting(p)]
-
-
-def follow_up(case: Case, asked: Sequence[Request]) -> str:
-    """What it asks for by way of reports, and time limits: to follow "it"."""
-    reports = {p.id for one in asked for p in one.reports}
-    limits = {p.id for one in asked for p, _ in one.deadlines}
-    limits |= {p.id for p in _timed_for_nobody(case)}
-    found = f"as far as was found{_unread(case)}"
-    if not reports and not limits:
-        return f"asks nobody for a report and sets nobody a time limit, {found}"
-    report = f"asks for a report or an update in {counted(len(reports), 'paragraph')}"
-    limit = f"sets a time limit in {counted(len(limits), 'paragraph')}"
-    if not reports:
-        return f"{limit} and asks nobody for a report, {found}"
-    return f"{report} and {limit if limits else f'sets nobody a time limit, {found}'}"
-
-
-def _unread(case: Case) -> str:
-    """How much was not read that may ask for a report too, to follow "as far as was found"."""
-    number = _without_verb(case)
-    many = f"{counted(number, 'operative paragraph')} open{'s' * (number == 1)}"
-    return f" ({many} with no verb that was recognized)" if number else ""
-
-
-def _timed_for_nobody(case: Case) -> list[Paragraph]:
-    """The paragraphs with a time limit for what is asked of somebody that was not recognized."""
-    asking = [p for p, _ in unaddressed(case.resolution)]
-    return [p for p in asking if p.deadlines and not p.addressees]
 
 
 def cited_in(case: Case) -> tuple[str, tuple[Paragraph, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.compare.asking import Clause, may_be_same, speaks_of_report
+from counterdraft.compare.asking import Clause, ends_report, may_be_same, speaks_of_report
 from counterdraft.compare.changed import touches
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
@@ -16,13 +16,11 @@ from counterdraft.lexicon.deadlines import (
     limits,
     numbers,
     on_agenda,
-    report_pattern,
-    telling,
-    tells_pattern,
     term_pattern,
     term_words,
 )
 from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.reports import report_pattern, telling, tells_pattern
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
@@ -61,8 +59,9 @@ def _report(pair: Pair, side: int, standing: Standing) -> Paragraph | None:
 
 
 def _tells(clauses: Iterable[Clause]) -> int:
-    """How many words of what is asked may ask for a report."""
-    words = [word for each in clauses for word in quote(each.paragraph, each.span).text.split()]
+    """How many words of what is asked may ask for a report; none of one that is to end."""
+    said = (quote(each.paragraph, each.span).text for each in clauses)
+    words = [word for text in said if not ends_report(text) for word in text.split()]
     return sum(stem(word.strip(",;.:").lower()) in _telling() for word in words)
 
 

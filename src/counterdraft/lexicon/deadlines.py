@@ -1,4 +1,4 @@
-"""How a language sets a time limit and asks for a report, as patterns for matching."""
+"""How a language sets a time limit, as patterns for matching."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ class Limits(NamedTuple):
 
     before_day: str
     before_event: str
+    before_length: str
     before_once: str
     once: str
     before_session: str
@@ -125,7 +126,9 @@ def term_forms(language: str = "en", *, any_length: bool = False) -> str:
     from when it counts is left out.
     """
     words = limits(language)
-    length = rf"(?:up to )?(?:\d+|{words.counts})(?: \(\d+\))?[- ]{UNIT}"
+    length = (
+        rf"(?:(?:up to|no more than|not more than) )?(?:\d+|{words.counts})(?: \(\d+\))?[- ]{UNIT}"
+    )
     which = rf"(?:{words.which_term})(?: and (?:{words.which_term}))? "
     behind = "|".join(rf"(?<=\b{re.escape(each)} for )" for each in words.extending)
     # Its first word before all else, which the engine skips to.
@@ -169,103 +172,8 @@ def term_words(language: str = "en") -> tuple[str, ...]:
 
 
 @cache
-def telling(language: str = "en") -> frozenset[str]:
-    """Words in which a report may be asked for that no pattern knows."""
-    return frozenset(load(f"{language}/deadlines")["report"]["telling"])
-
-
-@cache
-def tells_pattern(language: str = "en") -> re.Pattern[str]:
-    """Who is asked to give it something that may be a report: "to submit information to the"."""
-    words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
-    verbs, told = f"{words['submit']}|{words['tell']}", words["telling"]
-    return re.compile(rf"\b(?:to|and|also|,) (?:{verbs})\b[^;.]{{0,60}}?\b(?:{told})\b")
-
-
-@cache
 def due_next(language: str = "en") -> re.Pattern[str]:
     """ "In his next progress report": what is due by the time of the next text."""
     words = load(f"{language}/deadlines")["due"]
     which, given = alternatives(words["next"]), alternatives(words["given"])
     return re.compile(rf"\b(?:{which}) (?:[a-z-]+ ){{0,4}}?(?:{given})\b")
-
-
-@cache
-def asked_for(language: str = "en") -> re.Pattern[str]:
-    """ "… for a progress report": a report that is asked for as a thing, behind who is asked."""
-    things = alternatives(load(f"{language}/deadlines")["report"]["things"])
-    return re.compile(
-        r" for (?:an?|the|his|her|its|their|further|regular) "
-        rf"(?:(?! to )[^,;.]){{0,60}}?(?:{things})\b"
-    )
-
-
-@cache
-def reports_from(language: str = "en") -> re.Pattern[str]:
-    """ "(for) a report from …", "from … a report": up to whoever is asked for it.
-
-    The group ``thing`` is the report where it stands before them, ``before`` is "from" where it
-    stands behind.
-    """
-    report = load(f"{language}/deadlines")["report"]
-    thing = alternatives([*report["things"], *report["written"]])
-    a_thing = rf"(?:an?|further|regular) (?:[a-z-]+ ){{0,4}}?(?:{thing})"
-    limit = r"(?: by (?:\d|the|its|[A-Z])[^,;.]{1,40}?| within [^,;.]{1,40}?)?"
-    return re.compile(rf"(?:for )?(?:(?P<thing>{a_thing}){limit},? (?:from|by)|(?P<before>from)) ")
-
-
-@cache
-def a_report(language: str = "en") -> re.Pattern[str]:
-    """ "A comprehensive report", behind whoever is asked for it."""
-    report = load(f"{language}/deadlines")["report"]
-    thing = alternatives([*report["things"], *report["written"]])
-    return re.compile(
-        rf",? (?:an?|further|regular|their|his|her|its) (?:[a-z-]+ ){{0,4}}?(?:{thing})\b"
-    )
-
-
-@cache
-def reports_itself(language: str = "en") -> re.Pattern[str]:
-    """A ``verb`` of reporting at the head of a clause: "(that the Panel) provides an update"."""
-    table = load(f"{language}/deadlines")["report"]
-    verbs = alternatives([*table["submit"], *table["publish"], *table["give"], *table["tell"]])
-    also = r"(?:also |then |further |regularly |periodically )?"
-    return re.compile(rf" ?{also}(?P<verb>report(?=[ ,])|{verbs})s?\b(?! of\b)")
-
-
-@cache
-def report_pattern(language: str = "en") -> re.Pattern[str]:
-    """What asks for a report, an update or information, in what is to be done."""
-    words = {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
-    # All that it can begin with stands first, so that any other word is passed by at once.
-    return re.compile(
-        rf"""^{asked_for().pattern.replace(" ", "[ ]")}
-        | \b(?=
-          to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |report|in\ |submit
-          |shall\ |should\ |must\ )(?:
-          (?<!capacity\ )(?<!ability\ )
-          (?:to\ |and\ |also\ |then\ |regularly\ |periodically\ |,\ |shall\ |should\ |must\ )
-          (?:continue\ to\ )?(?:
-              report(?:ing(?=\ (?:to|back|thereon)\b))?\b
-              (?!\ of|\ dissemination|\ on\ the\ situation\ was|s\b)
-            | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
-              \b(?:{words["submitted"]})\b
-              (?![^;.]{{0,120}}\ to\ (?:the\ |their\ )?(?:{words["other_readers"]})\b)
-            | (?:{words["write"]})\ (?:an?|his|her|its|their)\ [^,;.]{{0,60}}?
-              \b(?:{words["written"]})\b(?!\ verbale)
-            | (?:{words["give"]})\ an?\ [^,;.]{{0,40}}?\b(?:{words["given"]})\b
-            | (?:{words["publish"]})\ an?\ [^,;.]{{0,60}}?\breports?\b
-            | (?:{words["tell"]})\b[^;.]{{0,40}}\b(?:{words["told"]})\b
-            | (?:{words["include"]})\b[^;.]{{0,90}}
-              \bin\ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]})\ )*
-              (?:progress\ )?reports?)
-        | (?: (?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
-              (?<!who\ )(?<!that\ )(?<!which\ )
-              report\ (?:{words["after_report"]})
-            | reports?\ (?:{words["after_reports"]})
-            | in\ (?:the\ context\ of\ )?(?:his|her|its|their)\ (?:{words["in_which"]})
-              \b[^;.]{{0,30}}\breports?
-            | submit[^;.]{{0,80}}\ reports?)\b
-        )""",
-        re.VERBOSE,
-    )

@@ -11,8 +11,8 @@ from functools import cache
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.deadlines import a_report, asked_for, reports_from
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.reports import a_report, asked_for, following_reports, reports_from
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
@@ -28,6 +28,7 @@ _ASKING = frozenset({"call upon", "call on", "remind"})
 _THAT = re.compile(r"(?:,|;|, and| and|; and) that,? (?!is\b)")
 _INNER = re.compile(r"\b(?:that|whether)\b")
 _COMMA = re.compile(", ")
+_MARK = re.compile("[,;:]")
 # Behind a subject: none of a list in an aside, and no name that belongs to a text.
 _NOT_BEHIND = re.compile(r"[,;]| (?:resolution|decision)s?\b")
 _THAT_LENGTH = 220
@@ -142,6 +143,13 @@ def _report_from(
             replace(each, reporting=True)
             for each in make(text, heads, verb, Span(found.start("thing"), stop))
         ]
+    if following_reports().match(text, verb.act_end):
+        ends = _MARK.search(text, found.end(), stop)
+        heads = _subject(text, found.end(), stop, organ) or _somebody(
+            text, found.end(), ends.start() if ends else stop, organ
+        )
+        asked = make(text, heads, verb, Span(heads[-1].span.end, stop)) if heads else []
+        return [replace(each, reporting=True) for each in asked]
     thing = a_report().search(text, found.end(), min(stop, found.end() + _THAT_LENGTH))
     heads = find_actors(text, found.end(), thing.start(), organ) if thing else []
     if thing is None or not heads or heads[-1].span.end != thing.start():

@@ -33,7 +33,7 @@ from counterdraft.model import (
 from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations
 from counterdraft.parse.dates import find_dates
-from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms
+from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms, is_report
 from counterdraft.parse.points import opens_clauses
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
@@ -113,11 +113,13 @@ def read_content(
     level: int,
     above: Match | None = None,
     asked: bool = False,
+    provided: bool = False,
 ) -> Content:
     """Read the paragraph at ``span`` of a text of ``organ``.
 
     ``above`` is the open verb of the paragraph that this one is a point of; ``asked`` is true
-    where that paragraph asks somebody for what its points say.
+    where that paragraph asks somebody for what its points say, ``provided`` where they are what
+    is to be provided.
     """
     straight = texts.straight
     initial = _initial(straight, span, organ, level) or _decided(straight, span, above)
@@ -134,7 +136,11 @@ def read_content(
         first = min((each.verb_span.start for each in addressees), default=span.end)
         above_asks = Span(span.start, max(span.start, first))
         limits = [*find_deadlines(straight, above_asks), *limits]
-        reporting = reporting or asks_report(straight, above_asks, point=True)
+        reporting = (
+            reporting
+            or asks_report(straight, above_asks, point=True)
+            or (provided and is_report(straight, above_asks))
+        )
     citations = find_citations(straight, span, organ)
     return Content(
         Span(initial.start, initial.end) if initial else None,
@@ -329,7 +335,7 @@ def _is_noun(straight: str, found: Match, end: int) -> bool:
     """Whether "requests", "calls", "notes" stands for the thing and not the act."""
     following = _AFTER.match(straight, found.end, end)
     if following is None:
-        return True
+        return not (found.asks and straight.startswith(":", found.end) and found.end + 1 == end)
     if following[2]:
         return not straight.startswith(", in th", found.end)
     return following[1] in _NOT_A_VERB_BEFORE or (

@@ -17,18 +17,29 @@ from counterdraft.lexicon.deadlines import (
     day_forms,
     event_forms,
     limits,
-    report_pattern,
-    reports_itself,
     term_forms,
     until_forms,
 )
+from counterdraft.lexicon.reports import (
+    a_report,
+    opens_things,
+    report_asked,
+    report_ended,
+    reports_itself,
+)
 from counterdraft.model import Span
+from counterdraft.parse.hanging import hangs_elsewhere
 from counterdraft.text.straight import lowered, shaped
 
 # A year is a limit where it is the first: further on it tells of something else.
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
 _SHORTEST = len("by 2027")
+_BEFORE_END = 60
+# "For its consideration, a final report".
+_FOR_WHOM = re.compile(r"^ for [^;:]{1,80}?,? (?=an? )")
+# Behind these something else is to be done: "to end the dark, and report on it".
+_JOINED = ("and ", "also ", "then ", ", ")
 _LEADS = re.compile(r" ?|.*, ?")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
@@ -96,7 +107,10 @@ def _cut() -> re.Pattern[str]:
 def _pattern() -> re.Pattern[str]:
     words = limits()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
-    before = (words.before_day, words.before_event, words.before_once, words.before_session)
+    before = (
+        words.before_day, words.before_event, words.before_length, words.before_once,
+        words.before_session,
+    )  # fmt: skip
     others = ("of", "within", "every", "the next", "on a", "once", "twice", "each")
     leads = (*others, *"|".join((words.counts, words.again, *before)).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
@@ -116,6 +130,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|in (?:{alternatives(months())}) {YEAR}"
         rf"|{words.same}|(?<!\bof )(?:{words.recurring})|on an? (?:{words.on_basis}) basis"
         rf"|(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
+        rf"|(?<!\bperiod of )(?:{words.before_length}) {count} (?:calendar |working )?"
+        rf"{UNIT} (?:from|after) {event_forms()}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
         rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
@@ -154,11 +170,12 @@ def find_deadlines(
     """
     if not _may_be_timed(text, span):
         return ()
-    found = _terms(text, span) if decided else []
+    terms = _terms(text, span)
+    found = list(terms) if decided else []
     # A verb stands before all that is asked, so that something parts it from the first word.
     for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
         at = Span(*each.span(1))
-        if not any(term.start < at.end and at.start < term.end for term in found):
+        if not any(term.start < at.end and at.start < term.end for term in terms):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
         return ()
@@ -189,6 +206,8 @@ def _place(at: Span) -> int:
 def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     """Whether words of the form of a limit are one of what is asked."""
     if leading and not _LEADS.fullmatch(text, span.start, at.start):
+        return False
+    if hangs_elsewhere(text, span, at):
         return False
     start = max(span.start, at.start - _LOOK)
     if text.startswith(limits().never_past, at.start):
@@ -224,19 +243,48 @@ def _may_be_timed(text: str, span: Span) -> bool:
     )  # fmt: skip
 
 
+# What is asked may begin with the verb: "(requests that it) report", "(that it) will report". What
+# is transmitted then is a report that is there.
+_BARE = re.compile(
+    r" *(?:will )?(?!(?:not )?to\b|for\b|shall\b|should\b|must\b)(?!transmit the )(?=[a-z])"
+)
+
+
 def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
-    """Whether what is asked is, or includes, a report or an update.
+    """Whether what is asked is, or includes, a report or an update; none that is to end.
 
     A ``point`` begins with a capital and may leave "to" out: "(a) To report", "(a) Report to it".
     """
     words = text[span.start : span.end]
-    if point:
-        words = words[:1].lower() + words[1:]
-        words = words if words.startswith("to ") else f"to {words}"
-    elif told := reports_itself().match(words):  # "requests that the Panel provide an update"
-        words = f"to {told['verb']}{words[told.end() :]}"
-    words = " " + words
-    return _may_ask_report(words) and bool(report_pattern().search(words))
+    if not _may_ask_report(words):
+        return False
+    words = words[:1].lower() + words[1:] if point else words
+    if told := reports_itself().match(words):  # "requests that the Panel provides an update"
+        words = f" to {told['verb']}{words[told.end() :]}"
+    else:
+        words = " " + _BARE.sub("to ", words, count=1) if _BARE.match(words) else " " + words
+    found = report_asked().search(words)
+    while found and _is_ended(words, found.start()):
+        found = report_asked().search(words, found.start() + 1)
+    return found is not None
+
+
+def opens_reports(text: str, span: Span) -> bool:
+    """Whether a stretch ends with what is to be done with its points: "to provide to it:"."""
+    return bool(opens_things().search(text, max(span.start, span.end - _LOOK), span.end))
+
+
+def is_report(text: str, span: Span) -> bool:
+    """Whether a point of what is to be provided is a report: "(a) A final report"."""
+    at = span.start
+    words = f" {text[at : at + 1].lower()}{text[at + 1 : span.end]}"
+    return bool(a_report().match(_FOR_WHOM.sub(" ", words)))
+
+
+def _is_ended(words: str, at: int) -> bool:
+    """Whether a report that is asked for in the words at a place is not to be made."""
+    before = words[max(0, at - _BEFORE_END) : at]
+    return bool(report_ended().search(before)) and not words.startswith(_JOINED, at)
 
 
 def _may_ask_report(words: str) -> bool:

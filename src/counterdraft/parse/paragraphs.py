@@ -16,6 +16,7 @@ from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import Citation, Document, Note, Paragraph, Span
 from counterdraft.parse.content import Content, Texts, read_content, read_note, read_symbols
+from counterdraft.parse.deadlines import opens_reports
 from counterdraft.parse.numbering import Numbered
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.verbs import Match
@@ -34,20 +35,23 @@ class Reading(NamedTuple):
 class _Open(Struct, frozen=True, gc=False):
     """What a paragraph leaves open for the points below it.
 
-    That is a verb whose objects they name, or that they are what somebody is asked.
+    That is a verb whose objects they name, or that they are what somebody is asked; or what
+    somebody is to provide.
     """
 
     level: int
     verb: Match | None
     asked: bool
+    provided: bool = False
 
-    def below(self, level: int, content: Content, *, opens: bool) -> _Open:
-        """The same for a point; ``opens``: it ends with a colon."""
+    def below(self, level: int, content: Content, *, opens: bool, provides: bool) -> _Open:
+        """The same for a point that ``opens`` a list, and ``provides`` what is in it."""
         asks = bool(content.addressees)
         if level == 0:
-            return _Open(0, content.open_verb, asked=asks and opens)
+            return _Open(0, content.open_verb, asked=asks and opens, provided=asks and provides)
         verb = content.open_verb or (None if asks and opens else self.verb)
-        return _Open(level, verb, asked=self.asked or (asks and opens))
+        asked = self.asked or (asks and opens)
+        return _Open(level, verb, asked=asked, provided=asked and provides)
 
 
 _NOTHING = _Open(-1, None, asked=False)
@@ -69,10 +73,11 @@ def read_paragraphs(reading: Reading, numbered: list[Numbered]) -> tuple[Paragra
         above = open_[-1] if open_ else _NOTHING
         content = read_content(
             texts, span, reading.organ, placed.part, level=placed.level,
-            above=above.verb, asked=above.asked,
+            above=above.verb, asked=above.asked, provided=above.provided,
         )  # fmt: skip
         opens = reading.straight[span.end - 1] == ":"
-        open_.append(above.below(placed.level, content, opens=opens))
+        provides = opens and opens_reports(reading.straight, span)
+        open_.append(above.below(placed.level, content, opens=opens, provides=provides))
         paragraphs.append(_paragraph(reading, placed, span, content, notes))
     return tuple(paragraphs)
 

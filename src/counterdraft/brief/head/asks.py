@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.brief import requests
 from counterdraft.brief.case import Case
+from counterdraft.brief.follow_up import follow_up, told
 from counterdraft.brief.head.gist import gist
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.head.strongest import Strongest, Term, on_its_title, strongest_of, terms
@@ -13,9 +14,8 @@ from counterdraft.brief.report import Evidence
 from counterdraft.brief.requests import Request, Thing
 from counterdraft.brief.summary import (
     acts_of_the_organ,
-    follow_up,
     verb_of_the_act,
-    words_of_the_act,
+    with_point,
 )
 from counterdraft.lexicon.languages import language_said
 from counterdraft.lexicon.routine import is_routine
@@ -41,11 +41,11 @@ def asked(case: Case) -> Iterator[Sentence]:
         every = terms(case.resolution)
         strongest = strongest_of(every)
         titled = on_its_title(every, strongest.shown, case.resolution.title or "")
-        told = listed([_quoted(each) for each in strongest.shown])
+        words = listed([_quoted(each) for each in strongest.shown])
         of = f", {strongest.number} in all," if strongest.number > len(strongest.shown) else ""
-        text = f"{_number(case, found, strongest)}in its strongest terms{of} it {told}; "
+        text = f"{_number(case, found, strongest)}in its strongest terms{of} it {words}; "
         text += f"on the subject of its title it {_quoted(titled)}; " if titled else ""
-        text += f"it {follow_up(case, found)}"
+        text += f"it {told(case, follow_up(case, found))}"
         quoted = (*strongest.shown, *([titled] if titled else ()))
         yield from said("asks", 90, text, [_at(case, each) for each in quoted], "asks")
     elif case.asks_are_read and not requests.unaddressed(case.resolution):
@@ -81,20 +81,13 @@ def own_acts(case: Case) -> Iterator[Sentence]:
         organ = case.resolution.organ or "organ"
         most = QUOTE if len(acts) > 1 else ALONE
         quotes = [
-            f"\u201c{gist(_lowered(_with_point(case, each)), most)}\u201d" for each in acts[:MOST]
+            f"\u201c{gist(_lowered(with_point(case, each)), most)}\u201d" for each in acts[:MOST]
         ]
         more = f"; it acts in {counted(len(every), 'paragraph')} in all" if every[MOST:] else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
         # Of a text without a title it says what the text is about.
         weight = 45 if case.resolution.title else 84
         yield from said("effect", weight, text, case.each(acts), "asks")
-
-
-def _with_point(case: Case, act: Paragraph) -> str:
-    """An act's words, with its first point where they lead up to a list."""
-    first = next(requests.children(case.resolution, act), None)
-    words = words_of_the_act(case, act)
-    return f"{words} {first.text}" if first and words.rstrip().endswith(":") else words
 
 
 def _settles(case: Case, act: Paragraph) -> bool:
@@ -105,8 +98,8 @@ def _settles(case: Case, act: Paragraph) -> bool:
 def unaddressed(case: Case) -> Iterator[Sentence]:
     """What is asked for, with nobody named who is to do it, where no request is quoted so."""
     found = requests.unaddressed(case.resolution)
-    told = strongest_of(terms(case.resolution)).shown if requests.requests(case.resolution) else ()
-    if found and all(each.request for each in told):
+    shown = strongest_of(terms(case.resolution)).shown if requests.requests(case.resolution) else ()
+    if found and all(each.request for each in shown):
         paragraph, verb = found[0]
         words = _begun(_under(paragraph, verb), ALONE)
         text = f"it asks for something of an addressee that was not recognized: \u201c{words}\u201d"

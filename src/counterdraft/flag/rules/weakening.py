@@ -14,8 +14,8 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.actors import actors
-from counterdraft.lexicon.deadlines import report_pattern
 from counterdraft.lexicon.joining import content_of
+from counterdraft.lexicon.reports import report_pattern
 from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted

@@ -1,0 +1,114 @@
+"""What a draft asks for by way of reports, and by when: of others, and of bodies that it sets up.
+
+In: the case and its requests. Out: the paragraphs that ask for a report or set a time limit, those
+that have a term or a date of another kind, and the sentences that count them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from counterdraft.brief.case import Case
+from counterdraft.brief.requests import Request, opens_with_verb, own_acts, unaddressed
+from counterdraft.lexicon.deadlines import term_pattern
+from counterdraft.lexicon.reports import report_asked, sets_up
+from counterdraft.model import Paragraph
+from counterdraft.text.straight import straighten
+from counterdraft.wording.english import counted
+
+
+class FollowUp(NamedTuple):
+    """Paragraphs, each once.
+
+    ``dated`` are those with a term, or with a date that the organ sets itself, and no limit set to
+    somebody else.
+    """
+
+    reports: tuple[Paragraph, ...]
+    limits: tuple[Paragraph, ...]
+    dated: tuple[Paragraph, ...]
+
+
+def follow_up(case: Case, asked: Sequence[Request]) -> FollowUp:
+    """What follows from the requests, and from the tasks of bodies that are set up."""
+    bodies = list(_bodies(case))
+    reports = _each(p for one in (*asked, *bodies) for p in one.reports)
+    limited = [p for one in asked for p, words in one.deadlines if not _is_term(words)]
+    limited += [p for one in bodies for p in _limited(one)]
+    limits = _each([*limited, *_timed_for_nobody(case)])
+    dated = [p for p in case.resolution.paragraphs if p.part == "operative" and p.deadlines]
+    return FollowUp(reports, limits, tuple(p for p in dated if p not in limits))
+
+
+def told(case: Case, found: FollowUp) -> str:
+    """The reports and time limits, to follow "it"."""
+    so_far = f"as far as was found{_unread(case)}"
+    if not found.reports and not found.limits:
+        return f"asks nobody for a report and sets nobody a time limit, {so_far}"
+    report = f"asks for a report or an update in {counted(len(found.reports), 'paragraph')}"
+    limit = f"sets a time limit in {counted(len(found.limits), 'paragraph')}"
+    if not found.reports:
+        return f"{limit} and asks nobody for a report, {so_far}"
+    return f"{report} and {limit if found.limits else f'sets nobody a time limit, {so_far}'}"
+
+
+def dated_told(case: Case, found: FollowUp) -> str:
+    """Where terms stand, and dates that the organ sets itself; empty where none do."""
+    if not found.dated:
+        return ""
+    organ = case.resolution.organ or "organ"
+    where = counted(len(found.dated), "more paragraph" if found.limits else "paragraph")
+    return f"a term, or a date that the {organ} sets itself, stands in {where}"
+
+
+def without_verb(case: Case) -> int:
+    """How many operative paragraphs open with no verb that is known."""
+    operative = (p for p in case.resolution.paragraphs if p.part == "operative" and not p.level)
+    return sum(not opens_with_verb(p) for p in operative)
+
+
+def _unread(case: Case) -> str:
+    """How much was not read that may ask for a report too, to follow "as far as was found"."""
+    number = without_verb(case)
+    many = f"{counted(number, 'operative paragraph')} open{'s' * (number == 1)}"
+    return f" ({many} with no verb that was recognized)" if number else ""
+
+
+def _bodies(case: Case) -> Iterator[Request]:
+    """The acts of the organ by which a body is set up, or goes on, with tasks of its own."""
+    for act in own_acts(case.resolution):
+        words = next((t for t in act.things if t.paragraph.id == act.paragraph.id), None)
+        if words and sets_up().match(straighten(words.span.of(case.document.text))):
+            yield act
+
+
+def _limited(body: Request) -> Iterator[Paragraph]:
+    """Where a body that is set up is told by when to do its tasks.
+
+    In the paragraph that sets it up that is what stands behind the report that it is to make: what
+    stands before it may be when the body is to be set up.
+    """
+    for paragraph, words in body.deadlines:
+        if _is_term(words):
+            continue
+        if paragraph.id != body.paragraph.id:
+            yield paragraph
+            continue
+        report = report_asked().search(straighten(paragraph.text))
+        if report and paragraph.text.find(words) > report.start():
+            yield paragraph
+
+
+def _timed_for_nobody(case: Case) -> list[Paragraph]:
+    """The paragraphs with a time limit for what is asked of somebody that was not recognized."""
+    asking = [p for p, _ in unaddressed(case.resolution)]
+    return [p for p in asking if p.deadlines and not p.addressees]
+
+
+def _is_term(words: str) -> bool:
+    return bool(term_pattern().match(straighten(words)))
+
+
+def _each(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
+    return tuple({p.id: p for p in paragraphs}.values())

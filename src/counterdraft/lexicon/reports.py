@@ -1,0 +1,171 @@
+"""How a language asks for a report, as patterns for matching."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.load import load
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    return {k: alternatives(v) for k, v in load(f"{language}/deadlines")["report"].items()}
+
+
+@cache
+def telling(language: str = "en") -> frozenset[str]:
+    """Words in which a report may be asked for that no pattern knows."""
+    return frozenset(load(f"{language}/deadlines")["report"]["telling"])
+
+
+@cache
+def tells_pattern(language: str = "en") -> re.Pattern[str]:
+    """Who is asked to give it something that may be a report: "to submit information to the"."""
+    words = _words(language)
+    verbs, told = f"{words['submit']}|{words['tell']}", words["telling"]
+    return re.compile(rf"\b(?:to|and|also|,) (?:{verbs})\b[^;.]{{0,60}}?\b(?:{told})\b")
+
+
+@cache
+def asked_for(language: str = "en") -> re.Pattern[str]:
+    """ "… for a progress report": a report that is asked for as a thing, behind who is asked."""
+    things = alternatives(load(f"{language}/deadlines")["report"]["things"])
+    return re.compile(
+        r" for (?:an?|the|his|her|its|their|further|regular) "
+        rf"(?:(?! to )[^,;.]){{0,60}}?(?:{things})\b"
+    )
+
+
+@cache
+def reports_from(language: str = "en") -> re.Pattern[str]:
+    """ "(for) a report from …", "from … a report": up to whoever is asked for it.
+
+    The group ``thing`` is the report where it stands before them, ``before`` is "from" where it
+    stands behind.
+    """
+    report = load(f"{language}/deadlines")["report"]
+    thing = alternatives([*report["things"], *report["written"]])
+    a_thing = rf"(?:an?|further|regular|the following) (?:[a-z-]+ ){{0,4}}?(?:{thing})"
+    limit = r"(?: by (?:\d|the|its|[A-Z])[^,;.]{1,40}?| within [^,;.]{1,40}?)?"
+    return re.compile(
+        rf"(?:for )?(?:(?P<thing>{a_thing}){limit},? (?:from|by)|(?P<before>[Ff]rom)) "
+    )
+
+
+@cache
+def following_reports(language: str = "en") -> re.Pattern[str]:
+    """ "(requests) the following reports to the Council:": its points tell from whom."""
+    things = _words(language)["things"]
+    return re.compile(rf" the following (?:[a-z]+ ){{0,2}}?(?:{things})\b[^:;]{{0,120}}:")
+
+
+@cache
+def opens_things(language: str = "en") -> re.Pattern[str]:
+    """ "(to) provide to the Council:", at the end: its points are what is to be provided."""
+    submit = _words(language)["submit"]
+    return re.compile(rf"\b(?:{submit})(?: (?:to|with) (?:(?! an? )[^:;,.]){{1,80}})?:$")
+
+
+@cache
+def a_report(language: str = "en") -> re.Pattern[str]:
+    """ "A comprehensive report", behind whoever is asked for it."""
+    report = load(f"{language}/deadlines")["report"]
+    thing = alternatives([*report["things"], *report["written"]])
+    return re.compile(
+        rf",? (?:an?|further|regular|their|his|her|its) (?:(?!of )[a-z-]+ ){{0,4}}?(?:{thing})\b"
+    )
+
+
+@cache
+def reports_itself(language: str = "en") -> re.Pattern[str]:
+    """A ``verb`` of reporting at the head of a clause: "(that the Panel) provides an update"."""
+    table = load(f"{language}/deadlines")["report"]
+    verbs = alternatives([*table["submit"], *table["publish"], *table["give"], *table["tell"]])
+    also = r"(?:also |then |further |regularly |periodically )?"
+    return re.compile(rf" ?{also}(?P<verb>report(?=[ ,])|{verbs})s?\b(?! of\b)")
+
+
+@cache
+def report_pattern(language: str = "en") -> re.Pattern[str]:
+    """What may ask for a report, an update or information, in any words of a paragraph."""
+    words = _words(language)
+    # All that it can begin with stands first, so that any other word is passed by at once.
+    return re.compile(
+        rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
+        | \b(?=(?:{words["before_report"]})\ |report|in\ |submit)(?:
+          {_to_report(language)}
+        | (?: (?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
+              (?<!who\ )(?<!that\ )(?<!which\ )
+              report\ (?:{words["after_report"]})
+            | reports?\ (?:{words["after_reports"]})
+            | in\ (?:the\ context\ of\ )?(?:his|her|its|their)\ (?:{words["in_which"]})
+              \b[^;.]{{0,30}}\breports?
+            | submit[^;.]{{0,80}}\ reports?)\b
+        )""",
+        re.VERBOSE,
+    )
+
+
+@cache
+def report_asked(language: str = "en") -> re.Pattern[str]:
+    """What asks for a report, an update or information, in the words of what is to be done.
+
+    A report that is only spoken of in them is none that is asked for: "to consider the annual
+    report on lamps".
+    """
+    words = _words(language)
+    its = r"(?:his|her|its|their|the\ Secretary-General's)\ "
+    return re.compile(
+        rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
+        | \b(?=(?:{words["before_report"]})\ |in\ |as\ |submit)(?:
+          {_to_report(language)}
+        | (?: in\ (?:the\ context\ of\ )?{its}(?:{words["in_which"]})\b[^;.]{{0,30}}\breports?
+            | in\ the\ context\ of\ the\ (?:{words["in_which"]})\ (?:[a-z]+\ )?reports?\b(?!\ of\ )
+            | (?:in|as\ part\ of)\ {its}(?:[a-z]+\ )?reports?\ on\ the\ (?:implementation|progress)
+            | in\ (?:an?|the\ context\ of\ the)\ (?:[a-z]+\ )?report\ to\ be\ submitted
+            | submit(?!ted)[^;.]{{0,80}}\ reports?)\b)
+        | (?<=[")]\ )report\ (?:{words["after_report"]})\b
+        | \([a-z]\)\ (?:{words["submit"]})\ [^;.,]{{0,80}}?\breports?\b
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def sets_up(language: str = "en") -> re.Pattern[str]:
+    """ "To establish …", at the beginning: a body that has its own tasks is set up, or goes on."""
+    verbs = _words(language)["sets_up"]
+    return re.compile(rf"[\s,]*(?:[^,;:]{{0,60}}, )?to (?:also )?(?:{verbs})\b")
+
+
+@cache
+def report_ended(language: str = "en") -> re.Pattern[str]:
+    """What stands before the words of a report that is not to be made, or no longer."""
+    words, word = _words(language), r" (?!(?:and|or|but|only)\b)[a-z]+"
+    return re.compile(
+        rf"\b(?:(?:{words['not_made']})(?: to)?(?:{word})?|(?:{words['ended']})(?:{word}){{0,4}}) $"
+    )
+
+
+def _to_report(language: str) -> str:
+    """A pattern for what leads to a verb by which somebody reports, and the verb with it."""
+    words = _words(language)
+    return rf"""
+          (?<!capacity\ )(?<!ability\ )(?:{words["before_report"]})\ (?:continue\ to\ )?(?:
+              report(?:ing(?=\ (?:to|back|thereon)\b))?\b
+              (?!\ of|\ dissemination|\ on\ the\ situation\ was|s\b)
+            | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
+              \b(?:{words["submitted"]})\b
+              (?![^;.]{{0,120}}\ to\ (?:the\ |their\ )?(?:{words["other_readers"]})\b)
+            | (?:{words["submit"]})\b[^;.]{{60,700}}?
+              ,?\ an?\ (?:[a-z-]+,?\ ){{0,8}}?reports?\ on\b
+            | (?:{words["write"]})\ (?:an?|his|her|its|their)\ [^,;.]{{0,60}}?
+              \b(?:{words["written"]})\b(?!\ verbale)
+            | (?:{words["give"]})\ an?\ [^,;.]{{0,40}}?\b(?:{words["given"]})\b
+            | (?:{words["publish"]})\ an?\ [^,;.]{{0,60}}?\breports?\b
+            | (?:{words["tell"]})\b(?!\ by\b)[^;.]{{0,40}}\b(?:{words["told"]})\b(?!'s)
+            | (?:{words["include"]})\b[^;.]{{0,140}}\bin(?:to)?
+              \ (?:his|her|its|the|their)\ (?:(?:{words["include_in"]}|[A-Z][a-z]+\ \d{{4}})\ )*
+              (?:progress\ )?reports?)"""
