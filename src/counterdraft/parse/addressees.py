@@ -44,9 +44,10 @@ _FIRST_WORD = re.compile(r"\w+ing\b")
 # A word that begins a sentence, and is no plural.
 _SENTENCE_WORD = re.compile(r"[A-Z][a-z]*(?<!s)")
 _DOING = re.compile(r" of (?=\w+ing\b)")
-# "The importance of States acting together to win": what is asked begins with what they are to do.
+# "The importance of States acting together to win": what is asked begins with what they do.
 _ACTING = re.compile(
-    r" (?=(?:\w+ly )?(?!being|including|regarding|concerning|relating|following|peace)[a-z]+ing[ ,])"
+    r" (?=(?:\w+ly )?(?!being|including|regarding|concerning|relating|following|peace)"
+    r"[a-z]+ing[ ,])"
 )
 _AS = re.compile(r" as an? ")
 
@@ -122,10 +123,10 @@ def _point(
     if _decides(verb):
         return _of_itself(text, verb, at.start, at.end, organ)
     asked = asked_by(text, verb, at.start, at.end, organ, point=True)
-    return [] if asked and _is_the_act(text, asked[0], at.start) else asked
+    return [] if asked and _is_the_act(asked[0], at.start) else asked
 
 
-def _is_the_act(text: str, one: Addressee, start: int) -> bool:
+def _is_the_act(one: Addressee, start: int) -> bool:
     """Whether the "name" at the head of a point is what is asked: "(a) Recommend ways to act"."""
     first, _, rest = one.text.partition(" ")
     single = not rest or (rest[0].islower() and first.lower() not in actors().modifiers)

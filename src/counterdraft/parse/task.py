@@ -22,7 +22,7 @@ _STOP = re.compile(r"[;:.]")
 _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 # ", without impeding their capacity to act, to …": what follows belongs to it up to the comma.
 _WITHOUT = re.compile(r", without [^,;]*$")
-# ", in taking measures to end it, to ensure": the first is of what they do, where the comma behind closes it.
+# ", in taking measures to end it, to ensure": the first is of the aside that the comma closes.
 _DOING = re.compile(
     r", (?:in|when|while|by|for|with a view to|with the aim of|given|as|after|before|upon)"
     r" (?:(?!to )[\w-]+ ){0,4}?\w+ing\b[^,;]*$"
