@@ -167,6 +167,9 @@ def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addr
     if found is None:
         return []
     of = text.endswith("of ", 0, found.end())
+    first = _FIRST_WORD.match(text, found.end(), stop) if of else None
+    if first and first[0] not in actors().modifiers:
+        return []  # "the importance of broadening the sector to win": of an act of nobody's
     to = infinitive(text, found.end(), stop)
     if of and _AS.search(text, found.end(), to or stop):
         return []  # "the importance of the Programme as an instrument in enabling States to act"
