@@ -91,6 +91,19 @@ def test_a_second_one_is_asked_behind_an_aside() -> None:
     ]
 
 
+def test_a_second_one_is_asked_behind_a_comma_though_prepositions_stand_before_it() -> None:
+    found = asked(
+        "Requests the President of the Mechanism to submit a report to the Security Council in its "
+        "year of work, and the regional commissions to assist"
+    )
+    assert [each[1:] for each in found][1:] == [("the regional commissions", "to assist")]
+    (alone,) = asked(
+        "Requests the Secretary-General to act through the Council, and the regional commissions "
+        "to assist"
+    )
+    assert alone[1] == "the Secretary-General"
+
+
 def test_a_point_that_is_a_task_names_nobody() -> None:
     for point in ("Recommend ways to act", "To promote lamps to see", "The making of lamps to see"):
         found = asked(f"Directs the Lamp Commission to:\n\n(a) {point};\n\n(b) {point}")

@@ -74,7 +74,7 @@ def _goes_with(before: str, listed: bool) -> bool:
         (listed and actors().terms.search(before))
         or words.governing.search(before)
         or words.beside.search(before)
-        or words.prepositions.search(words.adverbial.sub("", near))
+        or (words.prepositions if listed else words.listing).search(words.adverbial.sub("", near))
         or (listed and find_states(before))
     )
 
