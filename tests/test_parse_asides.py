@@ -104,6 +104,17 @@ def test_a_second_one_is_asked_behind_a_comma_though_prepositions_stand_before_i
     assert alone[1] == "the Secretary-General"
 
 
+def test_points_name_those_asked_by_a_verb_at_the_end_of_a_longer_clause() -> None:
+    found = asked(
+        "Recalls its decision of 2 May on lamps, and requests:\n\n(a) the Secretary-General to count "
+        "them;\n\n(b) Member States to light them"
+    )
+    assert [each[1:] for each in found] == [
+        ("the Secretary-General", "to count them"),
+        ("Member States", "to light them"),
+    ]
+
+
 def test_a_point_that_is_a_task_names_nobody() -> None:
     for point in ("Recommend ways to act", "To promote lamps to see", "The making of lamps to see"):
         found = asked(f"Directs the Lamp Commission to:\n\n(a) {point};\n\n(b) {point}")

@@ -273,7 +273,7 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
     at = span.start
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
-    if table.inner[wanted].isdisjoint(straight[at : span.end].split()):
+    if table.inner[wanted].isdisjoint(straight[at : span.end].rstrip(": ").split()):
         return verbs
     for turn in _TURN.finditer(straight, at, span.end):
         start = turn.start("word")
@@ -307,6 +307,8 @@ def _somebody_elses(straight: str, start: int, stop: int) -> bool:
 
 def _is_noun(straight: str, found: Match, end: int) -> bool:
     """Whether "requests", "calls", "notes" stands for the thing and not the act."""
+    if straight.startswith(":", found.end) and found.end + 1 == end and found.asks:
+        return False  # "Recalls its decision, and requests:": the points name whoever is asked
     following = _AFTER.match(straight, found.end, end)
     if following is None:
         return True
