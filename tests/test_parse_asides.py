@@ -106,7 +106,7 @@ def test_a_second_one_is_asked_behind_a_comma_though_prepositions_stand_before_i
 
 def test_points_name_those_asked_by_a_verb_at_the_end_of_a_longer_clause() -> None:
     found = asked(
-        "Recalls its decision of 2 May on lamps, and requests:\n\n(a) the Secretary-General to count "
+        "Recalls its decision on lamps, and requests:\n\n(a) the Secretary-General to count "
         "them;\n\n(b) Member States to light them"
     )
     assert [each[1:] for each in found] == [
