@@ -186,3 +186,22 @@ def test_what_the_points_of_a_decision_do_and_ask_is_told_once() -> None:
     assert undp[3] == "by 1 May 2027 Report or update"
     (states,) = cells(asks(case), "Member States")
     assert states[:3] == ("States", "Decides", "shall pay")
+
+
+def test_what_is_said_behind_an_act_or_a_request_is_told_as_a_position() -> None:
+    words = (
+        "1. Decides not to renew the mandate of the Lamp Panel, and considers that any measure "
+        "requires consent;\n\n2. Requests the Secretary-General to light the lamps, and condemns "
+        "the dark;\n\n3. Welcomes the light, and requests the Secretary-General to keep it."
+    )
+    text = f"The General Assembly,\n\nRecalling its rules,\n\n{words}"
+    document = from_text(text.encode(), "x")
+    (resolution,) = parse(document)
+    rows = cells(
+        asks(make_case(document, resolution, "Counterdraft 0")),
+        "Positions taken behind what is asked or decided",
+    )
+    assert [(row[0], row[2]) for row in rows] == [
+        ("OP1", "that any measure requires consent"),
+        ("OP2", "the dark"),
+    ]

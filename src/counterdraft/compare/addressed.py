@@ -66,7 +66,7 @@ def _requests(paragraph: Paragraph) -> Iterator[_Request]:
     named: dict[AddresseeClass, tuple[str, str]] = {}
     before: Addressee | None = None
     for each in paragraph.addressees:
-        label = CLASSES[each.class_]
+        label = CLASSES[each.class_] if each.class_ != "other" else each.text
         if before and _is_apposed(before, each, paragraph):
             continue
         before = each

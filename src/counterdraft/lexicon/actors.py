@@ -109,26 +109,35 @@ def single_states(language: str = "en") -> tuple[str, ...]:
     return tuple(load(f"{language}/actors")["that_state"]["nouns"])
 
 
+_PARTIES = ("member_states", "armed_parties")
+
+
 class Parties(NamedTuple):
     """What "the parties to the …" are parties to.
 
     ``noun`` matches the first noun that says who they are, the class as the name of its group;
-    ``rest`` what a name goes on with in small letters, up to such a noun or to another.
+    ``rest`` what a name goes on with in small letters, up to such a noun or to another;
+    ``fighting`` what shows, where they are parties to nothing, that there is a conflict, and
+    ``meetings`` what shows, anywhere in a text, that they are a treaty's.
     """
 
     noun: re.Pattern[str]
     rest: re.Pattern[str]
+    fighting: re.Pattern[str]
+    meetings: re.Pattern[str]
 
 
 @cache
 def parties_to(language: str = "en") -> Parties:
     """How the noun of a treaty, or of a conflict, tells who its parties are."""
     data = load(f"{language}/actors")["parties"]
-    classes = {class_: words for class_, words in data.items() if class_ != "nouns"}
+    classes = {class_: words for class_, words in data.items() if class_ in _PARTIES}
     ends = alternatives([*data["nouns"], *(word for words in classes.values() for word in words)])
     return Parties(
         re.compile(rf"\b(?:{_by_class(classes)})(?![\w-])"),
         re.compile(rf"(?: \d+)?(?: (?!to |and |of )[a-z][\w-]*){{0,3}}? (?:{ends})(?![\w-])"),
+        re.compile(rf"\b(?:{alternatives(data['fighting'])})\b"),
+        re.compile(alternatives(data["meetings"])),
     )
 
 

@@ -17,13 +17,15 @@ class Joined(NamedTuple):
     ``leading`` are a verb's prepositions, by its lemma. ``governing`` are verbs that have
     somebody who does something as their object ("help A and B to …"); ``beside`` prepositions
     with a list behind them ("with A, B and C"), ``prepositions`` those that two may stand behind,
-    ``adverbial`` phrases where one does not count.
+    ``listing`` such where a comma stands before the second, ``adverbial`` phrases where one does
+    not count.
     """
 
     leading: dict[str, list[str]]
     governing: re.Pattern[str]
     beside: re.Pattern[str]
     prepositions: re.Pattern[str]
+    listing: re.Pattern[str]
     adverbial: re.Pattern[str]
 
 
@@ -168,6 +170,7 @@ def _joined(data: dict[str, Any]) -> Joined:
         re.compile(rf"\b(?:{alternatives(data['governing'])})\w*\b"),
         re.compile(rf"\b(?:{alternatives(data['beside'])})\b"),
         re.compile(rf"\b(?:{alternatives(data['prepositions'])})\b"),
+        re.compile(rf"\b(?:{alternatives(data['listing'])})\b"),
         re.compile(rf"\b(?:{alternatives(data['adverbial'])}) \w+\b"),
     )
 

@@ -10,9 +10,10 @@ from typing import cast
 
 from msgspec import Struct
 
-from counterdraft.lexicon.actors import actors, class_of
+from counterdraft.lexicon.actors import actors, class_of, parties_to
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import AddresseeClass, Span
+from counterdraft.parse.generic_bodies import class_of_generic
 
 _AROUND = 400
 _ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?High Commis)) ?")
@@ -32,7 +33,7 @@ def class_at_end(text: str, start: int, end: int) -> AddresseeClass | None:
     for gap in re.finditer(" ", text[start:end]):
         term = actors().terms.match(text, start + gap.end(), end)
         if term and term.end() == end and term[0].islower():
-            return class_of(term[0])
+            return class_of_generic(text, start, term) or class_of(term[0])
     first, last = text[start:end].partition(" ")[0], text[start:end].rpartition(" ")[2]
     doing = first.endswith("ing") and first not in actors().modifiers
     return "other" if not doing and last.islower() and actors().agents.match(last) else None
@@ -44,8 +45,10 @@ def class_by_noun(text: str, whole: Span) -> AddresseeClass:
     return cast(AddresseeClass, noun.lastgroup) if noun else "other"
 
 
-def class_of_term(text: str, match: re.Match[str], organ: Organ | None) -> AddresseeClass:
-    """The class of a term, with what the organ that speaks makes of it.
+def class_of_term(
+    text: str, start: int, match: re.Match[str], organ: Organ | None
+) -> AddresseeClass:
+    """The class of a term, with its modifiers from ``start`` on, and by the organ that speaks.
 
     Where that is none of the United Nations, as far as is known, "the Council" is its own.
     """
@@ -60,14 +63,25 @@ def class_of_term(text: str, match: re.Match[str], organ: Organ | None) -> Addre
             return "armed_parties"
         if class_ == "special_procedures" and term.endswith(actors().sanctions):
             return "security_council"
+    if term == "parties":
+        return _parties_alone(text, match)
     office = class_ == "un_secretariat" and ("High Commissioner" in term or term == "Office")
     if office and _of_refugees(text, match):
         return "un_entities"
-    if term == "organizations" and text.startswith(
-        (" of the United Nations", " within the United Nations"), match.end()
-    ):
-        return "un_entities"
-    return class_
+    return class_of_generic(text, start, match) or class_
+
+
+def _parties_alone(text: str, match: re.Match[str]) -> AddresseeClass:
+    """ "The parties", to nothing that is told: by what their paragraph is about."""
+    edge = text.find("\n", match.end())
+    paragraph = Span(text.rfind("\n", 0, match.start()) + 1, edge if edge >= 0 else len(text))
+    words = parties_to()
+    if words.fighting.search(text, paragraph.start, paragraph.end):
+        return "armed_parties"
+    noun = words.noun.search(text, paragraph.start, paragraph.end)
+    if noun:
+        return cast(AddresseeClass, noun.lastgroup)
+    return "member_states" if words.meetings.search(text) else "other"
 
 
 def _is_named_in_full(term: str) -> bool:

@@ -143,7 +143,7 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
     another = _another(text, start, term, stop, organ) if term else 0
     if term and not another:
         one = _parties(text, start, term, stop)
-        one = one or Actor(class_of_term(text, term, organ), Span(start, term.end()))
+        one = one or Actor(class_of_term(text, start, term, organ), Span(start, term.end()))
         return [_envoy(text, one, stop, organ)]
     named = table.patterns.match(text, at, stop)
     if named and named.lastgroup and named.end() >= another:

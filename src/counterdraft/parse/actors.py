@@ -15,6 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.generic import generic
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
@@ -104,7 +105,7 @@ def find_actors(
             continue
         meant = meant_by(text, at, stop) if at == start else None
         head = [Actor(*meant)] if meant else head_at(text, at, stop, organ)
-        if head and found and head[0].class_ == "other" and at - found[-1].span.end > _NEAR:
+        if head and found and _describes(text, found[-1], head[0]):
             head = []  # "the independence of judges and lawyers": in what describes another
         if head and head[0].name and found and _PLACE.search(text, found[-1].span.end, at):
             head = []  # "the Conference held in Suva, Fiji, to"
@@ -157,6 +158,12 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
     return noun in actors().documents or of_it or (thing and noun not in actors().persons)
 
 
+def _describes(text: str, before: Actor, one: Actor) -> bool:
+    """Whether somebody of no known class stands too far behind the last one to be asked too."""
+    far = one.class_ == "other" and one.span.start - before.span.end > _NEAR
+    return far and one.span.of(text).rpartition(" ")[2] not in generic().nouns
+
+
 def _same_person(text: str, found: list[Actor], at: int, stop: int) -> int | None:
     """Where the name of the person ends who was told by an office: "the Envoy, Mr. Vael, to"."""
     if not found or found[-1].class_ not in OFFICES or not text.endswith(", ", 0, at):
@@ -186,6 +193,8 @@ def _particular(
     printed = head[0].span.of(text)
     named = head[0].name or (head[0].class_ != "member_states" and not printed.islower())
     new = head[0].class_ not in {each.class_ for each in found}
+    if head[0].class_ == "member_states" and found[-1].span.of(text).endswith("parties"):
+        new = False  # "all parties, in particular States of the region"
     return opening.end() if named or new else None
 
 

@@ -41,7 +41,15 @@ _TO = re.compile(r"[ ,]*(?:not )?to(?: |(?P<list>:$))", re.IGNORECASE)
 _WE = ("We ", "we ")
 _SENTENCE = re.compile(r"(?<=[a-z\d)])\. (?=[A-Z])")
 _FIRST_WORD = re.compile(r"\w+ing\b")
+# A word that begins a sentence, and is no plural.
+_SENTENCE_WORD = re.compile(r"[A-Z][a-z]*(?<!s)")
 _DOING = re.compile(r" of (?=\w+ing\b)")
+# "The importance of States acting together to win": what is asked begins with what they do.
+_ACTING = re.compile(
+    r" (?=(?:\w+ly )?(?!being|including|regarding|concerning|relating|following|peace)"
+    r"[a-z]+ing[ ,])"
+)
+_AS = re.compile(r" as an? ")
 
 
 def find_addressees(
@@ -105,6 +113,8 @@ def _point(
     """Whom a verb binds in one point of the list that it opens."""
     if clauses and _decides(verb):
         return _clauses(text, verb, at.start, at.end, organ)
+    if not _decides(verb) and text.startswith("To ", at.start):
+        return []  # what is asked of those whom the verb above names
     doing = _FIRST_WORD.match(text, at.start, at.end)
     if doing and doing[0].lower() not in actors().modifiers:
         return []  # "Recommends: (a) helping States to act": the point is the act itself
@@ -112,7 +122,19 @@ def _point(
         return clause(text, verb, at.start, at.end, organ)
     if _decides(verb):
         return _of_itself(text, verb, at.start, at.end, organ)
-    return asked_by(text, verb, at.start, at.end, organ, point=True)
+    asked = asked_by(text, verb, at.start, at.end, organ, point=True)
+    return [] if asked and _is_the_act(asked[0], at.start) else asked
+
+
+def _is_the_act(one: Addressee, start: int) -> bool:
+    """Whether the "name" at the head of a point is what is asked: "(a) Recommend ways to act"."""
+    first, _, rest = one.text.partition(" ")
+    single = not rest or (rest[0].islower() and first.lower() not in actors().modifiers)
+    return (
+        one.class_ == "other"
+        and one.span == Span(start, start + len(one.text))
+        and (single and bool(_SENTENCE_WORD.fullmatch(first)))
+    )
 
 
 def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
@@ -144,12 +166,32 @@ def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addr
     found = requests().needed.match(text, min(verb.act_end + 1, stop), stop)
     if found is None:
         return []
+    of = text.endswith("of ", 0, found.end())
+    first = _FIRST_WORD.match(text, found.end(), stop) if of else None
+    if first and first[0] not in actors().modifiers:
+        return []  # "the importance of broadening the sector to win": of an act of nobody's
+    to = infinitive(text, found.end(), stop)
+    if of and _AS.search(text, found.end(), to or stop):
+        return []  # "the importance of the Programme as an instrument in enabling States to act"
+    if of and (acting := _acting(text, verb, found.end(), stop, organ)):
+        return acting
     asked = asked_by(text, verb, found.end(), stop, organ)
     doing = None if asked else _DOING.search(text, found.end(), stop)
     if doing is None:
         return asked
     heads = find_actors(text, found.end(), doing.start(), organ)
     return make(text, heads, verb, Span(doing.end(), stop))
+
+
+def _acting(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "The importance of A and B working together": those named, who are to do what follows."""
+    passive = text.find(" being ", at, stop)
+    stop_at = passive if passive >= 0 else stop
+    for doing in _ACTING.finditer(text, at, min(stop_at, at + _SUBJECT_LENGTH)):
+        heads = find_actors(text, at, doing.start(), organ)
+        if heads and heads[-1].span.end == doing.start():
+            return make(text, heads, verb, Span(doing.end(), stop))
+    return []
 
 
 def _own(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:

@@ -79,6 +79,9 @@ def asked_by(
             or find_qualified(text, at, edge, anybody=anybody)
         )
         asked = not (verb.lemma == "call for" and passive)
+    plain = requests().subjunctive.match(text, heads[-1].span.end, stop) if heads else None
+    if plain and not text.startswith(",", heads[-1].span.end):
+        begin, asked = plain.start() + 1, True  # "demands all parties allow access to the lamps"
     if heads and asked:
         return _made(text, heads, verb, Span(begin, stop), organ)
     also = _and_for().search(text, at, stop) if verb.lemma == "call for" else None

@@ -333,9 +333,11 @@ def _is_listed(straight: str, start: int, end: int) -> bool:
 
 def _is_noun(straight: str, found: Match, end: int) -> bool:
     """Whether "requests", "calls", "notes" stands for the thing and not the act."""
+    if straight.startswith(":", found.end) and found.end + 1 == end and found.asks:
+        return False  # "Recalls its decision, and requests:": the points name whoever is asked
     following = _AFTER.match(straight, found.end, end)
     if following is None:
-        return not (found.asks and straight.startswith(":", found.end) and found.end + 1 == end)
+        return True
     if following[2]:
         return not straight.startswith(", in th", found.end)
     return following[1] in _NOT_A_VERB_BEFORE or (

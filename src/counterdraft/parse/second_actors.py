@@ -50,7 +50,15 @@ def _asked(text: str, at: int, end: int, organ: Organ | None, *, anybody: bool =
         heads = heads or find_somebody(text, at, to.start(), organ)
     elif heads and heads[0].class_ == "other":
         return False
-    return bool(heads) and heads[-1].span.end == to.start()
+    return bool(heads) and (
+        heads[-1].span.end == to.start() or _aside_closes(text, heads[-1].span.end, to)
+    )
+
+
+def _aside_closes(text: str, at: int, to: re.Match[str]) -> bool:
+    """Whether nothing but an aside between commas stands before the task: ", with B, to"."""
+    comma = text.startswith(", ", at) and to[0].startswith(", ")
+    return comma and bool(requests().aside.match(text, at + len(", ")))
 
 
 def _goes_with(before: str, listed: bool) -> bool:
@@ -63,11 +71,11 @@ def _goes_with(before: str, listed: bool) -> bool:
     marks = [] if listed else [each.end() for each in _MARK.finditer(before)]
     near = before[max(marks, default=0) :]
     return bool(
-        actors().terms.search(before)
+        (listed and actors().terms.search(before))
         or words.governing.search(before)
         or words.beside.search(before)
-        or words.prepositions.search(words.adverbial.sub("", near))
-        or find_states(before)
+        or (words.prepositions if listed else words.listing).search(words.adverbial.sub("", near))
+        or (listed and find_states(before))
     )
 
 

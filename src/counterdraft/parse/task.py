@@ -14,7 +14,7 @@ from counterdraft.lexicon.requests import requests
 # "to act"; "to: (a) act".
 _TO = re.compile(r"(?:, to| to)(?::? \(?(?:a|i|1)\))? (?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
-_LAST_WORD = re.compile(r"(?<![\w'-])([\w'-]++)\W*+$")
+_LAST_WORDS = re.compile(r"(?<![\w'-])((?:[\w'-]++ )?([\w'-]++))\W*+$")
 
 
 _STOP = re.compile(r"[;:.]")
@@ -22,6 +22,12 @@ _STOP = re.compile(r"[;:.]")
 _ESTABLISHED = re.compile(r"be \w+ed\b|be held\b")
 # ", without impeding their capacity to act, to …": what follows belongs to it up to the comma.
 _WITHOUT = re.compile(r", without [^,;]*$")
+# ", in taking measures to end it, to ensure": the first is of the aside that the comma closes.
+_DOING = re.compile(
+    r", (?:in|when|while|by|for|with a view to|with the aim of|given|as|after|before|upon)"
+    r" (?:(?!to )[\w-]+ ){0,4}?\w+ing\b[^,;]*$"
+)
+_THEN = re.compile(r"[^,;]*, (?:not )?to [a-z]")
 # ", which have the duty to protect them": the infinitive is of what describes those named.
 _DESCRIBED = re.compile(r", (?:which|who|whose|whom)\b[^,;]*$")
 
@@ -53,6 +59,8 @@ def infinitive(text: str, start: int, stop: int) -> int | None:
     for found in _TO.finditer(text, start, stop):
         if found[0][0] == " " and _belongs(text, start, found.start()):
             continue
+        if found[0][0] == " " and _of_an_aside(text, start, found, stop):
+            continue
         after = _WORD.match(text, found.end(), stop)
         if after is None or after[0] in words.not_before:
             continue
@@ -62,15 +70,20 @@ def infinitive(text: str, start: int, stop: int) -> int | None:
     return None
 
 
+def _of_an_aside(text: str, start: int, to: re.Match[str], stop: int) -> bool:
+    """Whether a "to" is of an aside that the next comma closes, with another "to" behind it."""
+    doing = _DOING.search(text, start, to.start())
+    return bool(doing and _THEN.match(text, to.end(), stop))
+
+
 def _belongs(text: str, start: int, to: int) -> bool:
     """Whether a "to" without a comma belongs to what stands before it, and not to the verb."""
     if _WITHOUT.search(text, start, to) or _DESCRIBED.search(text, start, to):
         return True
     words, tail = requests(), text[max(start, to - 30) : to]
-    before = _LAST_WORD.search(tail)
-    return bool(
-        before and before[1].lower() in words.not_after and not words.adverbial.search(tail)
-    )
+    before = _LAST_WORDS.search(tail)
+    known = before and {before[1].lower(), before[2].lower()} & words.not_after
+    return bool(known) and not words.adverbial.search(tail)
 
 
 def negated(text: str, start: int, to: int) -> int:

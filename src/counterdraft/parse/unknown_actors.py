@@ -30,6 +30,7 @@ _NAME_WORD = rf"(?=\S\S){_NAME_WORD}"
 _SOMEBODY_LENGTH = 160
 _TWO = re.compile(r" and (?=the [A-Z])|(?<=[A-Z\d]{2}) and (?=[A-Z\d-]{2,}(?!\w| [A-Z]))")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) (?!\d)")
+_NOUN = re.compile(r"(?: (?!and |or |as )[a-z-]+){1,3}?(?=,| and | or |$)")
 _BEHIND = re.compile(rf"{ACRONYM},?")
 
 
@@ -114,8 +115,28 @@ def find_somebody(text: str, start: int, to: int, organ: Organ | None) -> list[A
     last = words[-1].lower()
     body = text.startswith("the ", start) and last not in actors().documents
     named = len(words) > 1 or body or not (last in things or last.endswith(endings))
+    whole = _with_its_noun(text, start, found.end(), to) if named else None
+    if whole:
+        return [whole]
     parts = _parted(text, Span(start, found.end()), to, organ) if named else []
     return [_known(text, each, organ) if len(parts) > 1 else Actor("other", each) for each in parts]
+
+
+def _with_its_noun(text: str, start: int, end: int, to: int) -> Actor | None:
+    """ "Central Asian countries", "the Lamp Compact entities": a name with whose noun it is.
+
+    In capitals too, where that are States: "Sahel and Maghreb States".
+    """
+    noun = _NOUN.match(text, end, to)
+    if noun is None:
+        name = text[start:end]
+        last = name.rpartition(" ")[2].lower()
+        states = actors().classes.get(last) == "member_states" and " of " not in name
+        return Actor("member_states", Span(start, end)) if states else None
+    class_ = class_at_end(text, start, noun.end())
+    if noun[0].endswith(" parties"):
+        class_ = "other"  # of an agreement that only its name tells
+    return Actor(class_, Span(start, noun.end())) if class_ else None
 
 
 def _parted(text: str, whole: Span, to: int, organ: Organ | None) -> list[Span]:

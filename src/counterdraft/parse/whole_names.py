@@ -25,6 +25,11 @@ _SYSTEM = ("United Nations", "United Nations system", "United Nations developmen
 _JOINED_BEFORE_HEAD = re.compile(
     r" (?:[a-z-]+(?<!s), )*[a-z-]+(?<!s) and(?P<rest> [a-z-]+(?<!s)(?: [a-z-]+)? [a-z]+s)\b"
 )
+# "The Special Representative of the Secretary-General for Children and Armed Conflict" is one.
+_ENVOY = re.compile(r"\b(?:Representative|Envoy|Adviser)\b")
+_MATTER = re.compile(r" (?:for|on) (?:the )?(?=[A-Z])")
+_AGAINST = re.compile(r" (?:against [A-Z][\w-]+|region\b)")
+_AND_THE = re.compile(r" and (?=the [A-Z])")
 _LOWER = re.compile(r" ([a-z][a-z-]*)\b")
 _AGAINST = re.compile(r" against (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
 _EDGE = re.compile(r",| and | or ")
@@ -38,6 +43,8 @@ def whole_name(
     Without ``chain`` a verb may follow, and words in small letters are none of a name.
     """
     start, end = one.span.start, one.span.end
+    if one.class_ == "secretary_general" and _ENVOY.search(text, start, end):
+        return replace(one, span=Span(start, _with_matter(text, end, stop, organ)))
     if chain and one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
         end = _of_the_united_nations(text, end, stop)
         one = replace(one, span=Span(start, end))
@@ -67,6 +74,24 @@ def whole_name(
     person = one.class_ in {"special_procedures", "secretary_general"}
     panel = person and text.endswith(tuple(actors().bodies), end, whole.end)
     return Actor("other" if panel else one.class_, whole)
+
+
+def _with_matter(text: str, end: int, stop: int, organ: Organ | None) -> int:
+    """Where an envoy's name ends, whose office may ``end`` with what it is for.
+
+    As it was where that goes on with another place or matter: "for Lusk and the Salt Coast".
+    """
+    matter = _MATTER.match(text, end, stop)
+    if matter is None:
+        return end
+    at = matter.end() - 1
+    whole = run_on(text, at, stop, lambda place: bool(head_at(text, place, stop, organ)))
+    more = _AGAINST.match(text, whole, stop)
+    whole = more.end() if more else whole
+    further = _AND_THE.match(text, whole, stop)
+    if whole == at or (further and not head_at(text, further.end(), stop, organ)):
+        return end
+    return whole
 
 
 def _mandate(text: str, end: int, stop: int, organ: Organ | None) -> int:

@@ -9,6 +9,7 @@ from counterdraft.brief.report import Cell, Group, Row, Statement, Table
 from counterdraft.brief.requests import (
     Request,
     acting,
+    asking_forces,
     before_verbs,
     children,
     opens_with_verb,
@@ -26,6 +27,7 @@ from counterdraft.wording.english import counted, shortened
 
 LONG = 240
 _TAKEN = "Positions taken"
+_BESIDE = "Positions taken behind what is asked or decided"
 _UNKNOWN = "Opens with no verb that was recognized: whether it asks somebody is not known"
 COLUMNS = ("Paragraph", "Verb, and its force", "Words")
 
@@ -33,7 +35,7 @@ COLUMNS = ("Paragraph", "Verb, and its force", "Words")
 def asks_nobody(case: Case) -> Table | None:
     """The table; None where every operative paragraph asks somebody."""
     found = (
-        _unsaid(case), _acts(case), _rest(case, _TAKEN, known=True),
+        _unsaid(case), _acts(case), _rest(case, _TAKEN, known=True), _beside(case),
         _rest(case, _UNKNOWN, known=False),
     )  # fmt: skip
     groups = tuple(group for group in found if group.rows)
@@ -95,6 +97,30 @@ def _rest(case: Case, title: str, *, known: bool) -> Group:
         and (p.id not in elsewhere or (p.verbs and not known))
     )  # fmt: skip
     return Group(title, tuple(rows))
+
+
+def _beside(case: Case) -> Group:
+    """What a paragraph says behind a request or an act: "Decides …, and considers that …"."""
+    resolution = case.resolution
+    acts = {each.addressees[0].verb_span for each in own_acts(resolution)}
+    told = acts | {one.verb_span for p in resolution.paragraphs for one in p.addressees}
+    told |= {verb.span for _, verb in unaddressed(resolution)}
+    rows = (
+        _row(case, p, verb, under(p, verb))
+        for p in resolution.paragraphs
+        if p.part == "operative"
+        for verb in _behind(p, told | {each.span for each in acting(p)})
+    )
+    return Group(_BESIDE, tuple(rows))
+
+
+def _behind(paragraph: Paragraph, told: set[Span]) -> Iterator[Verb]:
+    """The verbs behind the first that asks or decides, but for those that share its object."""
+    first = min((v.span.start for v in paragraph.verbs if v.span in told), default=None)
+    for verb in paragraph.verbs:
+        behind = first is not None and verb.span.start > first and verb.span not in told
+        if behind and verb.force not in asking_forces():
+            yield verb
 
 
 def _whole_row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:

@@ -1,0 +1,146 @@
+"""Where what is asked begins, and who is asked behind an aside or in the plain form."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model import Addressee
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+
+def asked(words: str, organ: str = "General Assembly") -> list[tuple[str, str, str]]:
+    """Whom the first operative paragraph and its points ask: class, words, what is asked."""
+    text = f"The {organ},\n\nRecalling its rules,\n\n1. {words};\n\n2. Takes note of it."
+    document = from_text(text.encode(), "x")
+    (resolution,) = parse(document)
+    paragraphs = [p for p in resolution.paragraphs if p.id.startswith("op1")]
+    return [one(each, document.text) for p in paragraphs for each in p.addressees]
+
+
+def one(each: Addressee, text: str) -> tuple[str, str, str]:
+    action = text[each.action.start : each.action.end] if each.action else ""
+    return each.class_, each.text, action
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        ", in taking measures to eliminate the dark,",
+        ", when designing lamps to counter the dark,",
+        ", while countering matters conducive to terrorism,",
+        ", when considering whether to build towers,",
+        ", in their inquiries into the alleged attempt to break lamps,",
+        ", with a view to ensuring that all have the opportunity to speak,",
+        " with the capacity to do so",
+        " that have the competence to regulate lamps",
+        ", especially those in which the lamps are known to burn,",
+    ],
+)
+def test_what_is_asked_begins_behind_the_aside(aside: str) -> None:
+    (found,) = asked(f"Calls upon Member States{aside} to light the road")
+    assert found == ("member_states", "Member States", "to light the road")
+
+
+def test_a_capacity_that_is_no_aside_leaves_the_task_alone() -> None:
+    (found,) = asked("Requests the Secretary-General, within resources and capacity to report")
+    assert found[1:] == ("the Secretary-General", "to report")
+
+
+@pytest.mark.parametrize(
+    ("words", "task"),
+    [
+        ("Requests the Secretary-General report to it by 1 May", "report to it by 1 May"),
+        (
+            "Demands all parties allow access to persons and lamps",
+            "allow access to persons and lamps",
+        ),
+        ("Requests the Secretary-General undertake a review to save oil", "undertake a review"),
+    ],
+)
+def test_the_plain_form_of_the_verb_says_what_is_asked(words: str, task: str) -> None:
+    (found,) = asked(words)
+    assert found[2].startswith(task)
+
+
+def test_of_whose_acting_the_importance_is_stressed_they_are_asked_to_act() -> None:
+    (found,) = asked("Stresses the importance of Member States acting together to light the road")
+    assert found == ("member_states", "Member States", "acting together to light the road")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Stresses the importance of the Lamp Programme as an instrument in enabling States to act",
+        "Stresses the importance of broadening the private sector and partnerships to win",
+        "Stresses the importance of the Committee being heard",
+    ],
+)
+def test_of_what_is_no_act_of_theirs_nobody_is_asked(words: str) -> None:
+    assert asked(words) == []
+
+
+def test_a_second_one_is_asked_behind_an_aside() -> None:
+    found = asked(
+        "Calls upon the Government of Chad to sign it, and the regional commissions, in concert "
+        "with the African Union, to assist"
+    )
+    assert [each[1:] for each in found] == [
+        ("the Government of Chad", "to sign it"),
+        ("the regional commissions", "to assist"),
+    ]
+
+
+def test_a_second_one_is_asked_behind_a_comma_though_prepositions_stand_before_it() -> None:
+    found = asked(
+        "Requests the President of the Mechanism to submit a report to the Security Council in its "
+        "year of work, and the regional commissions to assist"
+    )
+    assert [each[1:] for each in found][1:] == [("the regional commissions", "to assist")]
+    (alone,) = asked(
+        "Requests the Secretary-General to act through the Council, and the regional commissions "
+        "to assist"
+    )
+    assert alone[1] == "the Secretary-General"
+
+
+def test_points_name_those_asked_by_a_verb_at_the_end_of_a_longer_clause() -> None:
+    found = asked(
+        "Recalls its decision on lamps, and requests:\n\n(a) the Secretary-General to count "
+        "them;\n\n(b) Member States to light them"
+    )
+    assert [each[1:] for each in found] == [
+        ("the Secretary-General", "to count them"),
+        ("Member States", "to light them"),
+    ]
+
+
+def test_a_point_that_is_a_task_names_nobody() -> None:
+    for point in ("Recommend ways to act", "To promote lamps to see", "The making of lamps to see"):
+        found = asked(f"Directs the Lamp Commission to:\n\n(a) {point};\n\n(b) {point}")
+        assert [each[1] for each in found] == ["the Lamp Commission"]
+
+
+@pytest.mark.parametrize(
+    ("name", "class_"),
+    [
+        ("Central Veldonian countries", "member_states"),
+        ("the Lamp Coast States", "member_states"),
+        ("Troop- and Police-Contributing Countries", "member_states"),
+        ("all AU member states", "member_states"),
+        ("the Lamp Pact partners", "all_stakeholders"),
+        ("Veldonian political leaders", "other"),
+        ("the Association of Lamp States", "other"),
+        ("the Panel of experts", "special_procedures"),
+        ("both State and non-State actors", "all_stakeholders"),
+        ("the Special Representative for the Great Lamps Region", "secretary_general"),
+        ("the Special Representative on Violence against Children", "secretary_general"),
+    ],
+)
+def test_a_name_is_told_whole(name: str, class_: str) -> None:
+    assert asked(f"Calls upon {name} to act") == [(class_, name, "to act")]
+
+
+def test_two_who_are_joined_stay_two() -> None:
+    found = asked("Calls upon the Special Envoy for Lusk and the Secretary-General to act")
+    assert [each[1] for each in found] == ["the Special Envoy for Lusk", "the Secretary-General"]
