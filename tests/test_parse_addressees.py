@@ -397,6 +397,8 @@ def test_a_time_limit_is_in_the_texts_own_words(action: str, deadline: str | Non
         ("Requests the Secretary-General not only to report on it, but to come", True),
         ("Requests that the Secretary-General report to it", True),
         ("Requests that the Panel of Experts provide a report on the lamps", True),
+        ("Requests that the Panel of Experts provides an update on the lamps", True),
+        ("Recommends that the Assembly transmit the report of the Panel to the Council", False),
     ],
 )
 def test_a_report_that_is_to_end_is_not_asked_for(words: str, reporting: bool) -> None:

@@ -80,11 +80,11 @@ def a_report(language: str = "en") -> re.Pattern[str]:
 
 @cache
 def reports_itself(language: str = "en") -> re.Pattern[str]:
-    """A ``verb`` of reporting at the head of a clause: "(that the Panel) provides an update"."""
+    """A ``verb`` in the third person at the head of a clause: "(that the Panel) provides a"."""
     table = load(f"{language}/deadlines")["report"]
     verbs = alternatives([*table["submit"], *table["publish"], *table["give"], *table["tell"]])
     also = r"(?:also |then |further |regularly |periodically )?"
-    return re.compile(rf" ?{also}(?P<verb>report(?=[ ,])|{verbs})s?\b(?! of\b)")
+    return re.compile(rf" ?{also}(?!transmits the )(?P<verb>report|{verbs})s\b(?! of\b)")
 
 
 @cache
