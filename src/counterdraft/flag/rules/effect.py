@@ -7,7 +7,6 @@ for word in texts of other titles that were adopted without a vote is agreed lan
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from counterdraft.flag.sources import OwnSource, own_sources_of
 from counterdraft.flag.subject import names_of, places, same_state, subject
 from counterdraft.lexicon.acts import only_new, things
 from counterdraft.lexicon.effects import Effect, effects
+from counterdraft.lexicon.states import find_states
 from counterdraft.model.finding import Finding, Quoted
 from counterdraft.wording.english import sentence
 from counterdraft.wording.flagged import label
@@ -164,15 +164,24 @@ def _is_sure(act: Done, rival: Sequence[Quoted]) -> bool:
 
 
 def _named(act: Done, ground: Ground) -> str:
-    """The clause's words for what it falls on, with the State that either text is about behind."""
+    """The clause's words for what it falls on, with a State that is named right behind them."""
     texts = (ground.resolution, ground.rival)
-    about = [state for each in texts if each is not None and (state := subject(each))]
-    for name in (name for each in about for name in names_of(each.name)):
-        whole = re.compile(rf"{re.escape(act.named)}(?: the)? {re.escape(name)}\b")
-        found = whole.search(act.clause.text, act.start)
-        if found is not None:
-            return found[0]
+    about = [state.name for each in texts if each is not None and (state := subject(each))]
+    words, at = act.clause.text, act.clause.text.find(act.named, act.start)
+    end = at + len(act.named)
+    behind = words[end : end + _NAME]
+    for name, start in places(behind, tuple(about)):
+        if behind[:start].strip() in ("", "the"):
+            return words[at : end + start + _length(behind[start:], name)]
     return act.named
+
+
+def _length(words: str, name: str) -> int:
+    """How many characters the State called ``name``, with which words begin, has in them."""
+    known = next((each for each in find_states(words) if each.start == 0), None)
+    if known is not None:
+        return known.end
+    return max((len(part) for part in names_of(name) if words.startswith(part)), default=0)
 
 
 def _object(act: Done) -> str:
