@@ -135,3 +135,30 @@ def test_seen_from_the_other_side_it_is_the_same_finding() -> None:
 def test_a_rival_that_does_nothing_to_the_text_has_no_effect_on_it() -> None:
     document, other = _ground("1. Welcomes the progress made.", title="Cooperation")
     assert returned(Ground(document, other, rival=rival())) == ()
+
+
+def test_a_body_only_with_consent_is_made_to_depend_on_it_and_not_ended() -> None:
+    mission = "Decides to establish an observer mission in Orlavia."
+    other = text_of(mission, title="The situation at the salt lakes")[1]
+    words = (
+        "Decides not to establish any observer mission in Orlavia without the consent of its "
+        "Government."
+    )
+    assert effects(words, rival=other) == ["effect.conditions-body"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides that the mandate of the Special Rapporteur on the situation of human rights in "
+        "the Republic of Orlavia shall end on 31 December 2027.",
+        f"Decides that the present resolution shall replace draft resolution {SYMBOL}.",
+    ],
+)
+def test_what_shall_end_or_be_replaced_is_told(words: str) -> None:
+    assert len(effects(words, rival=rival())) == 1
+
+
+def test_to_refrain_from_submitting_drafts_keeps_none_from_a_decision() -> None:
+    words = f"Calls upon all States to refrain from submitting draft resolution {SYMBOL}."
+    assert DISPLACES not in effects(words, rival=rival())

@@ -22,6 +22,7 @@ from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
 from counterdraft.compare.units import notes_of, units_of
 from counterdraft.draft.brackets import bracketing
+from counterdraft.draft.versions import are_two_drafts, have_other_titles
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side, Unit
 from counterdraft.model.comparison import Relation
@@ -109,14 +110,14 @@ def _told_by(share: float, a: Resolution, b: Resolution) -> Relation:
 
 
 def _are_of_two_matters(a: Resolution, b: Resolution) -> bool:
-    """Whether both were adopted at one session under other titles, in whatever like words.
+    """Whether both are of one session, adopted or drafts, under other titles, in like words.
 
     What is said each year of one Territory and of another is no version of it.
     """
     adopted = a.kind == b.kind == "resolution"
     one_session = a.session and (a.session, a.session_kind) == (b.session, b.session_kind)
-    titles = [" ".join((each.title or "").lower().split()) for each in (a, b)]
-    return bool(adopted and one_session and all(titles) and titles[0] != titles[1])
+    drafts = bool(a.symbol and b.symbol) and are_two_drafts(a, b)
+    return bool(one_session and (adopted or drafts) and have_other_titles(a, b))
 
 
 def _joined(pairs: Sequence[Pair]) -> tuple[frozenset[str], frozenset[str]]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from counterdraft.brief.known import Known
 from counterdraft.brief.report import Picture
-from counterdraft.jobs.against import Beside, Others
+from counterdraft.draft.versions import are_two_drafts
+from counterdraft.jobs.against import Beside, Other, Others
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.registers import Fault, described, registers_at
-from counterdraft.model import Corpus, Document, Provenance, Resolution
+from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.given import names
 from counterdraft.wording.one_language import corpus_speaks
@@ -71,7 +72,7 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
     from counterdraft.jobs.verify import verify_one
 
     rival = by.others.rival
-    versus = known.against if known.against and known.against.relation == "rivals" else None
+    versus = known.against if _is_rival(known.against, resolution, rival) else None
     coverage = _covered(document, resolution, by)
     verdicts = verify_one(document, resolution, by.registers, by.corpus, by.beside.as_of)
     given = named_sponsors(by.beside.sponsors, document)
@@ -91,6 +92,13 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
         registers=described(by.registers),
         given=given,
     )
+
+
+def _is_rival(against: Comparison | None, resolution: Resolution, other: Other | None) -> bool:
+    """Whether what a text is held against is a rival: one may have most of its words."""
+    if against is None or other is None:
+        return False
+    return against.relation == "rivals" or are_two_drafts(resolution, other.resolution)
 
 
 def _covered(

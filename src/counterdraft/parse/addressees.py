@@ -224,9 +224,14 @@ def _of_itself(
 def _asks_of_others(
     text: str, verb: Match, at: int, stop: int, organ: Organ | None
 ) -> list[Addressee]:
-    """ "Decides to request the Secretary-General to report": he is asked, by both verbs in one."""
+    """ "Decides to request the Secretary-General to report": he is asked, by both verbs in one.
+
+    To authorize somebody is the organ's own act, by which it settles something.
+    """
     inner = match_plain(text, at, stop)
-    if inner is None or not inner.asks or text.startswith(" to ", inner.act_end):
+    if inner is None or not inner.asks or inner.force == "authorize":
+        return []
+    if text.startswith(" to ", inner.act_end):
         return []  # "to invite to the commission representatives of …"
     both = replace(inner, start=verb.start)
     return [each for each in asked_by(text, both, inner.act_end, stop, organ) if each.text]

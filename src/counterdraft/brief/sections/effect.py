@@ -14,11 +14,8 @@ def effect(case: Case) -> Section | None:
     findings = findings_of(case, "effect")
     if known is None or not (findings or known.returned):
         return None
-    held = (
-        f"Held against: {known.rival}."
-        if known.rival
-        else "No rival was given; told is what the words settle."
-    )
+    none = "The other text is a version of this one" if case.known.against else "No rival was given"
+    held = f"Held against: {known.rival}." if known.rival else f"{none}; told is what words settle."
     found = tables(case, ((FOUND, findings), (RETURNED, known.returned)))
     every = (*findings, *known.returned)
     return Section(
