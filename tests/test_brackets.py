@@ -6,7 +6,7 @@ import pytest
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.to_markdown import to_markdown
-from counterdraft.draft.brackets import bracketing
+from counterdraft.draft.brackets import bracketing, leaves_out
 from counterdraft.model import Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -97,3 +97,42 @@ def test_the_text_of_a_brief_has_the_bracket_that_opens_before_a_number() -> Non
     text = to_markdown(brief(document, parse(document)))
     assert "**\\[OP1** *Decides* to meet;\\]" in text
     assert "**OP2** *Invites*" in text
+
+
+QUOTED = """The General Assembly,
+
+1. Requests the Secretary-General … to count the lamps;
+
+2. Calls upon all States to light [the] lamps [...] by 30 June 2030;
+
+3. Invites [a]ll to see to it that no lamp are [sic] left out;
+
+4. Recalls its resolution 80/… of … December 2025, and decides to meet at its … session.
+"""
+
+
+def test_what_a_quoter_puts_in_brackets_is_no_negotiation_and_what_is_left_out_is_said() -> None:
+    draft = read(QUOTED)
+    assert [bracketing(each) for each in draft.paragraphs] == [None, "part", None, None]
+    assert draft.lacking == ("words were left out of OP1 and OP2 by whoever quotes it (“…”)",)
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [
+        ("a report [ ... ];", "[ ... ]"), ("lamps [Footnote omitted] and", "[Footnote omitted]"),
+        ("States... to report", "..."), ("a . . . b", ". . ."), ("seventy-[…] session", ""),
+        ("the sum of [...] dollars", ""), ("lamps ........ 5", ""), ("under “lamps … for all”", ""),
+    ],
+)  # fmt: skip
+def test_a_blank_and_a_quotation_within_the_text_are_no_omissions(words: str, mark: str) -> None:
+    (paragraph,) = read(f"The General Assembly,\n\n1. Notes {words}").paragraphs
+    assert leaves_out(paragraph) == mark
+
+
+def test_a_brief_of_an_excerpt_says_so_first() -> None:
+    document = from_text(QUOTED.encode(), "draft.txt")
+    text = to_markdown(brief(document, parse(document)))
+    first = text.split("## 1. ", 1)[1].split("\n- ", 2)[1]
+    assert "words were left out of OP1 and OP2 by whoever quotes it (“…”)" in first
+    assert "a part of it may be missing" not in first

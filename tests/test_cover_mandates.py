@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from counterdraft.cover.cover import cover
 from counterdraft.errors import BadMandate
-from counterdraft.lexicon.mandate_files import parsed
+from counterdraft.lexicon.mandate_files import parsed, shipped
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
 from tests.covering import covered, found
 
 TREATIES, MECHANISMS, ACCOUNT = "core-treaties", "mechanisms", "accountability"
@@ -59,6 +62,10 @@ def test_an_everyday_word_or_another_matter_is_no_sign(
          "humanitarian assistance is permitted;"),
         (MECHANISMS, "access", "Urges all Governments to respond favourably to the requests of "
          "the Special Rapporteur on salt to visit their countries;"),
+        (MECHANISMS, "access", "Notes that Orlavia has not responded to the requests of the "
+         "Special Rapporteur for a visit;"),
+        (ACCOUNT, "prosecution", "Decides to preserve evidence, with a view to any future "
+         "criminal proceedings;"),
         (RELATIONS, "peaceful_settlement", "Reaffirms its commitment to a peaceful, diplomatic "
          "and political solution;"),
     ],
@@ -107,6 +114,45 @@ def test_the_special_rapporteur_is_the_one_last_named_in_full(
 ) -> None:
     topics = {each.id: len(each.evidence) for each in covered(MECHANISMS, *clauses).topics}
     assert (topics["special_rapporteur"], topics["special_procedures"]) == (country, thematic)
+
+
+HOLDER = "Requests the mandate holder to report in spring;"
+HOLDERS = "Requests all mandate holders to report in spring;"
+
+
+@pytest.mark.parametrize(
+    ("clauses", "country", "thematic"),
+    [
+        ((COUNTRY, HOLDER), 2, 0),
+        ((THEMATIC, HOLDER), 0, 2),
+        ((COUNTRY, HOLDERS), 1, 1),
+        ((HOLDER,), 0, 1),
+    ],
+)
+def test_the_mandate_holder_is_whoever_was_last_named(
+    clauses: tuple[str, ...], country: int, thematic: int
+) -> None:
+    topics = {each.id: len(each.evidence) for each in covered(MECHANISMS, *clauses).topics}
+    assert (topics["special_rapporteur"], topics["special_procedures"]) == (country, thematic)
+
+
+@pytest.mark.parametrize(
+    ("organ", "clause", "verdict"),
+    [
+        ("Human Rights Council", "Requests the Office of the High Commissioner to help;",
+         "mentioned"),
+        ("General Assembly", "Requests the Office of the High Commissioner to help;", "silent"),
+        ("Human Rights Council", "Thanks the Office of the High Commissioner for Refugees;",
+         "silent"),
+    ],
+)  # fmt: skip
+def test_whose_a_short_name_is_may_be_settled_by_the_organ(
+    organ: str, clause: str, verdict: str
+) -> None:
+    document = from_text(f"The {organ},\n\n1. {clause}\n".encode(), "draft.txt")
+    (resolution,) = parse(document)
+    topics = {each.id: each for each in cover(document, resolution, shipped("mechanisms")).topics}
+    assert topics["ohchr"].verdict == verdict
 
 
 def test_of_a_body_that_a_text_never_names_no_topic_is_more_than_alluded_to() -> None:

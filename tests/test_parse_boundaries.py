@@ -163,6 +163,12 @@ def test_a_draft_decision_is_named_as_one() -> None:
     ("text", "said"),
     [
         ("Nothing.", "nothing in it reads like a clause of one"),
+        (
+            "Hello\n\nIt “calls upon all States to count their lamps” and “urges us”, or “dark”. "
+            "A diplomat said “we will not count the lamps of all the streets”.\n\nBye",
+            "it quotes what reads like clauses of one: line 3: “calls upon all States to count "
+            "their lamps”",
+        ),
         ("Hello\n\nUrges States to act;\n\nBye", "nearest is line 3: “Urges States to act;”"),
         ("The General Assembly,\n\nUrges nobody", "nearest is line 1: “The General Assembly,”"),
     ],

@@ -183,3 +183,27 @@ def test_the_office_that_both_ask_is_no_source() -> None:
     other = f"Invites {office} to facilitate the observance of the day of lanterns;"
     assert not judged(asks, other).is_source(500)
     assert judged(asks, other.replace("facilitate the", "weigh the mended sails on")).is_source(500)
+
+
+@pytest.mark.parametrize("left_out", ["every ", ""])
+def test_an_excerpt_is_traced_to_what_it_is_taken_from_however_long(
+    tmp_path: Path, left_out: str
+) -> None:
+    taken = (
+        "Urges every keeper of a lighthouse to trim the lamps at dusk and to count the ships that "
+        "pass before dawn"
+    )
+    rest = (
+        ", to write their number into a book that is kept dry, to send the book to the harbour of "
+        "the province when the year ends, and to repair whatever the storms of the winter broke, "
+        "in particular the stairs, the railings and the glass of the lanterns"
+    )
+    like = (
+        "Urges every keeper of a mill to trim the lamps at dusk and to count the carts and the "
+        "ships that pass, in summer and in winter"
+    )
+    add(tmp_path, (entry("78/5", "2023-12-01", [MEASURED], [f"{taken}{rest};", f"{like};", ENDS]),))
+    clause = f"{taken.replace(left_out, '')};"
+    found = traced(draft(LIST, clause, "Ships"), Stored(tmp_path), "op1")
+    assert found.matches[0].source.paragraph == "op1"
+    assert all(rest.startswith(f", {each}") for each in found.matches[0].omitted)

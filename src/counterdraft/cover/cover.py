@@ -36,7 +36,7 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     none (None), or it has no paragraphs, every block of the document. Raises OtherLanguage.
     """
     asked: list[Topic] = [*mandate.topics, *mandate.conditions]
-    entries, words = Entries(asked), cover_words()
+    entries, words = Entries(asked, resolution.organ if resolution else None), cover_words()
     evidence: list[list[CoverEvidence]] = [[] for _ in asked]
     named: list[set[str]] = [set() for _ in asked]
     read = tuple(places(document, resolution))

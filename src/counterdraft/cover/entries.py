@@ -31,11 +31,19 @@ class Spotted(NamedTuple):
 
 
 class Entries:
-    """All entries of some topics, to be looked for in the places of one text, in their order."""
+    """All entries of some topics, to be looked for in the places of one text, in their order.
 
-    def __init__(self, topics: Sequence[Topic]) -> None:
+    ``organ`` is whose text it is: what refers back may be settled by that alone.
+    """
+
+    def __init__(self, topics: Sequence[Topic], organ: str | None = None) -> None:
         self._topics = topics
-        self._last: dict[str, int] = {}  # of what refers back, the topic that was last named
+        # Of what refers back, the topic that was last named.
+        self._last = {
+            words: number
+            for number, topic in enumerate(topics)
+            for words in (topic.refers if organ in topic.organs else ())
+        }
         self._index = PhraseIndex(
             ((number, entry), written)
             for number, topic in enumerate(topics)
@@ -55,7 +63,7 @@ class Entries:
             number, entry = each.key
             if (hit := _named_after(Hit(entry, each.first, each.last), names)) is not None:
                 found.setdefault(number, []).append(hit)
-        found = settled(found, self._last)
+        found = settled(found, self._last, place.tokens)
         named = list(_treaties(place))
         for number, topic in enumerate(self._topics):
             marked = [*_of_treaties(topic, named), *_of_citations(topic, place)]

@@ -1,32 +1,59 @@
 """What refers back, such as "the Special Rapporteur" → the topic last named with these words.
 
 Where two topics share such words, they belong to neither until a title in full has said whose they
-are: "the Special Rapporteur on freedom of religion".
+are: "the Special Rapporteur on freedom of religion". A plain word, "the mandate holder", is whoever
+was last named by a title.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterdraft.cover.hits import Hit
+from counterdraft.text.phrases import Token
+
+_ANY = ""  # by whatever title
 
 
-def settled(found: Mapping[int, list[Hit]], last: dict[str, int]) -> dict[int, list[Hit]]:
+def settled(
+    found: Mapping[int, list[Hit]], last: dict[str, int], tokens: Sequence[Token]
+) -> dict[int, list[Hit]]:
     """What was found of each topic, of what refers back only what is that topic's.
 
-    ``last`` holds the topic last named with such words, and is kept up to date.
+    ``last`` holds the topic last named with such words, and is kept up to date; ``tokens`` are of
+    the place.
     """
     kept = {
         number: [each for each in hits if each.entry.role != "back"]
         for number, hits in found.items()
     }
     for hit, sharing in _referring(found):
-        if (full := _in_full(hit, found, sharing)) is not None:
-            last[hit.entry.words] = full
-        elif last.get(hit.entry.words) in sharing:
-            touching = hit._replace(entry=hit.entry._replace(role=""))
-            kept[last[hit.entry.words]].append(touching)
+        words, full = hit.entry.words, _in_full(hit, found, sharing)
+        if words.islower():
+            # Several are nobody's in particular.
+            words, full = _ANY, None if _is_one(hit, tokens) else full
+        elif full is not None:
+            last.update({words: full, _ANY: full})
+        if full is None and last.get(words) in sharing:
+            _turn(kept, hit, last[words])
     return {number: hits for number, hits in kept.items() if hits}
+
+
+def _turn(kept: dict[int, list[Hit]], hit: Hit, whose: int) -> None:
+    """Make of what refers back a sign of one topic, and of no other by its bare words."""
+    for number in set(kept) - {whose}:
+        kept[number] = [each for each in kept[number] if not _is_within(each, hit)]
+    if not any(_is_within(each, hit) for each in kept[whose]):
+        kept[whose].append(hit._replace(entry=hit.entry._replace(role="")))
+
+
+def _is_one(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Whether it stands in the singular, as it is written."""
+    return tokens[hit.last - 1].word == hit.entry.words.split()[-1]
+
+
+def _is_within(each: Hit, hit: Hit) -> bool:
+    return each.entry.kind == "term" and hit.first <= each.first and each.last <= hit.last
 
 
 def _referring(found: Mapping[int, list[Hit]]) -> Iterator[tuple[Hit, list[int]]]:

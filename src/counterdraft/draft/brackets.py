@@ -1,5 +1,7 @@
 """A paragraph → whether it stands in square brackets: in a text under negotiation, not agreed.
 
+What whoever quotes a text puts into brackets ("[...]", "[sic]", "[R]equests") is not meant.
+
 source: United Nations editorial practice for texts under negotiation: what is not agreed stands in
 square brackets, each alternative in its own, until one is chosen.
 """
@@ -10,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from counterdraft.lexicon.quoting import quoting
 from counterdraft.model import Paragraph
 
 Bracketing = Literal["whole", "part", "alternative"]
@@ -38,10 +41,21 @@ def bracketing(paragraph: Paragraph) -> Bracketing | None:
         return "alternative"
     if not _has_bracket(paragraph.text):
         return None
-    words = _QUOTED.sub(_kept, paragraph.text)
+    words = _unquoted(_QUOTED.sub(_kept, paragraph.text))
     if not _has_bracket(words):
         return None
     return "whole" if _is_whole(words.strip(_STOPS)) else "part"
+
+
+def leaves_out(paragraph: Paragraph) -> str:
+    """The mark by which whoever quotes a paragraph says that words of it were left out, or ""."""
+    found = quoting().left_out.search(_QUOTED.sub("", paragraph.text))
+    return found[0] if found else ""
+
+
+def _unquoted(words: str) -> str:
+    """Words without the brackets of whoever quotes them."""
+    return quoting().mark.sub("", quoting().altered.sub(r"\1", words))
 
 
 def _has_bracket(words: str) -> bool:

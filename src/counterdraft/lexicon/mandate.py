@@ -30,7 +30,8 @@ class Recognition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     ``terms`` and ``unbis`` concepts name it; ``touches`` only touch it, and so do those that
     ``refers`` back to it ("the Special Rapporteur") where of the topics that share them a term of
-    this one, with these words in it, stood last; ``documents`` and ``citations`` (symbols) bring it
+    this one, with these words in it, stood last, and in texts of ``organs`` also where none stood;
+    ``documents`` and ``citations`` (symbols) bring it
     in; ``alludes``, ``organisations`` and ``treaties`` (ids of the
     lexicon) are seen to mean it by whoever knows the matter. ``excepting`` are contexts in which
     none of its phrases counts. ``naming`` says whether what is named by the way is "mentioned", or
@@ -45,6 +46,7 @@ class Recognition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     unbis: tuple[str, ...] = ()
     touches: tuple[str, ...] = ()
     refers: tuple[str, ...] = ()
+    organs: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
     citations: tuple[str, ...] = ()
     alludes: tuple[str, ...] = ()

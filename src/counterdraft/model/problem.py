@@ -8,7 +8,7 @@ from counterdraft.model.span import Span
 
 # The codes of those by which something of a text may not have been read.
 LACKING = frozenset(
-    {"cut-off", "passed-over", "scanned-page", "unread-picture", "inserted-document"}
+    {"cut-off", "excerpt", "passed-over", "scanned-page", "unread-picture", "inserted-document"}
 )
 
 

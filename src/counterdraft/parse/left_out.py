@@ -1,4 +1,4 @@
-"""What of a draft may be missing: what was passed over among its paragraphs, where it breaks off.
+"""What of a draft may be missing: what was passed over, where it breaks off, what a quoter cut.
 
 In: a draft, its numbered items, its paragraphs. Out: problems that say what stands there, so that
 no paragraph is lost unsaid.
@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from counterdraft.draft.brackets import leaves_out
 from counterdraft.model import Paragraph, Problem, Span
 from counterdraft.parse.blocks import Candidate, ends_as
 from counterdraft.parse.boundaries import Draft
 from counterdraft.parse.numbering import Numbered
 from counterdraft.parse.unknown import opens_as_act
+from counterdraft.wording.english import some
+from counterdraft.wording.paragraph_label import paragraph_label
 
 # What a text ends with that was not cut off.
 _GOES_ON = (";", ",", ":")
@@ -30,6 +33,8 @@ _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$")
 # So many words of what was passed over are shown.
 _SHOWN = 10
+# So many paragraphs are named.
+_NAMED = 8
 
 
 def passed_over(draft: Draft, numbered: Sequence[Numbered], straight: str) -> Iterator[Problem]:
@@ -70,6 +75,15 @@ def cut_off(draft: Draft, paragraphs: Sequence[Paragraph], straight: str) -> Ite
         words = f"behind the draft, whose last paragraph is {last.id}, {stands} of the file"
         shown = _first_words(left[0], straight)
         yield Problem("passed-over", f"{words}, not taken for the draft's: {shown}", span)
+
+
+def excerpted(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
+    """That whoever quotes the text left words out, and of which paragraphs, by their marks."""
+    found = [(each, mark) for each in paragraphs if (mark := leaves_out(each))]
+    if found:
+        names = dict.fromkeys(paragraph_label(each.id, each.number) for each, _ in found)
+        words = f"words were left out of {some(list(names), _NAMED)} by whoever quotes it"
+        yield Problem("excerpt", f"{words} (\u201c{found[0][1]}\u201d)", found[0][0].span)
 
 
 def _rows(draft: Draft, straight: str) -> list[Candidate]:

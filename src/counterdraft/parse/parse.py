@@ -26,7 +26,7 @@ from counterdraft.parse.blocks import organ_printed
 from counterdraft.parse.boundaries import Draft, extent, find_drafts
 from counterdraft.parse.bracketed import bracketed
 from counterdraft.parse.header import Header, read_header
-from counterdraft.parse.left_out import behind, cut_off, passed_over
+from counterdraft.parse.left_out import behind, cut_off, excerpted, passed_over
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
 from counterdraft.text.straight import straighten
@@ -192,7 +192,7 @@ def _problems(
         if language == ENGLISH and _opens_unknown(placed, paragraph):
             words = f"{paragraph.id} opens with no verb that is known"
             found.append(Problem("no-verb", words, paragraph.span))
-    found += bracketed(paragraphs)
+    found += [*bracketed(paragraphs), *excerpted(paragraphs)]
     return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 

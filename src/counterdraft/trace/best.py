@@ -1,6 +1,8 @@
 """The matches of a clause → the same in the order in which they are told.
 
-What is the same comes before all that was changed. Else the last text of the clause's own title
+What is the same comes before all that was changed. A clause that is nearly a run of the words of
+a longer one is an excerpt of it: what it leaves out there does not count against that source, where
+the one most like it has not its words. Else the last text of the clause's own title
 comes first that is, but for the documents and days it names, as like it as any, or that has no
 fewer of its words and numbers: a text that cites others every year is not made from an older one
 because one of its numbers comes again, nor because the last one said more.
@@ -13,7 +15,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.align.likeness import Coder, contained, likeness
+from counterdraft.align.likeness import Coder, contained, likeness, within
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.model import Match
@@ -21,6 +23,11 @@ from counterdraft.trace.series import in_time
 
 # So much less alike, of all words, is as like; and so much where it has no fewer of the clause's.
 _AS_LIKE, _LONGER = 0.03, 0.15
+# A clause is an excerpt of a source where so much of it is a run of words there; and it is rather
+# that than made from another source, which has less of it, or is less like it, by so much.
+_EXCERPT, _RATHER = 0.9, 0.1
+# Of fewer words it is a phrase.
+_PHRASE = 12
 
 
 class Scored(NamedTuple):
@@ -32,7 +39,7 @@ class Scored(NamedTuple):
 
 def best_first(text: str, found: Sequence[Scored]) -> list[Match]:
     """The matches of a clause, the one that it is told by first."""
-    matches = [each.match for each in sorted(found, key=_alike_first)]
+    matches = _excerpted_first(text, [each.match for each in sorted(found, key=_alike_first)])
     last = _last_of_series(text, matches)
     return [last, *(each for each in matches if each is not last)] if last else matches
 
@@ -42,6 +49,24 @@ def _alike_first(scored: Scored) -> tuple[bool, float, bool, tuple[str, str]]:
     score, match = scored
     alike = round(match.similarity + score / 1000, 2)
     return bool(match.edits), -alike, not match.own_series, in_time(match.earliest.record)
+
+
+def _excerpted_first(text: str, matches: Sequence[Match]) -> list[Match]:
+    """The same matches, those first that the clause is an excerpt of where the first is none."""
+    if not matches or not matches[0].edits:
+        return list(matches)
+    coder = Coder()
+    clause = coder.coded(text)
+    if len(clause.words) < _PHRASE:
+        return list(matches)
+    runs = [within(clause, coder.coded(each.source.text)) for each in matches]
+    # A source that is the shorter holds no run of it all, however alike they are.
+    least = max(_EXCERPT, max(runs[0], matches[0].similarity) + _RATHER)
+    return [
+        each for _, each in sorted(
+            zip(runs, matches, strict=True), key=lambda one: one[0] < least
+        )
+    ]  # fmt: skip
 
 
 def _last_of_series(text: str, matches: Sequence[Match]) -> Match | None:

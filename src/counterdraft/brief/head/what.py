@@ -12,12 +12,14 @@ from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
 from counterdraft.brief.unsettled import tracked
 from counterdraft.lexicon.states import find_states
+from counterdraft.model.problem import LACKING
 from counterdraft.wording.english import listed, long_date, shortened, some
 from counterdraft.wording.sponsors import behind
 
 MOST_SPONSORS = 3
 QUOTE = 200
 _STANDS_OUT = 3  # paragraphs
+_SAID = frozenset({"bracketed", "excerpt"})  # problems that the sentence says in their words
 _PLACES = ("formula", "symbol", "draft_symbol", "sponsors", "date", BY_OFFICE, CIRCULATED)
 
 
@@ -25,11 +27,9 @@ def what(case: Case) -> Iterator[Sentence]:
     """Kind, organ, symbol, extent; sponsors, or what the text around a draft says of that."""
     text = ", ".join((_thing(case), *_behind(case))) + _names_most(case)
     text += _by_office(case) + _around(case) + _instructs(case)
-    text += "".join(
-        f"; {each.message}" for each in case.resolution.problems if each.code == "bracketed"
-    )
+    text += "".join(f"; {each.message}" for each in case.resolution.problems if each.code in _SAID)
     text += f"; {changes}" if (changes := tracked(case)) else ""
-    if case.resolution.lacking:
+    if any(each.code in LACKING - _SAID for each in case.resolution.problems):
         text += "; a part of it may be missing from what was read"
     yield from said("what", 100, text, _evidence(case), "")
 

@@ -1,0 +1,44 @@
+"""What whoever quotes a text puts into it: dots for what is left out, and notes in brackets."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from counterdraft.lexicon.alternatives import alternatives, any_of
+from counterdraft.lexicon.dates import months
+from counterdraft.lexicon.load import load
+
+_DOTS = r"(?:\u2026|(?<!\.)\.{3,4}(?!\.)|\. \. \.(?: \.)?)"
+
+
+class Quoting(NamedTuple):
+    """``mark`` matches a mark in brackets, ``left_out`` any by which words were left out.
+
+    A blank, to be filled in, is no such mark: "80/…", "at its … session", "on … May". ``altered``
+    matches the bracket round a letter whose case was changed ("[R]equests"), which is its group.
+    """
+
+    mark: re.Pattern[str]
+    left_out: re.Pattern[str]
+    altered: re.Pattern[str]
+
+
+@cache
+def quoting(language: str = "en") -> Quoting:
+    """The marks of whoever quotes, in a language."""
+    data = load(f"{language}/quoting")
+    notes = alternatives((*data["notes"], *data["left_out"]))
+    blanks = any_of((*data["blank_before"], *months()))
+    words = alternatives(data["left_out"])
+    return Quoting(
+        re.compile(rf"\[ ?(?:{_DOTS}|{notes}) ?\]", re.IGNORECASE),
+        # What is glued to a number or a hyphen is a blank in it.
+        re.compile(
+            rf"(?<![\d/\u2010-\u2014-])(?:\[ ?(?:{_DOTS}|(?i:{words})) ?\]"
+            rf"|(?<!\[)(?<!\[ ){_DOTS})(?![\w/])"
+            rf"(?! ?(?:{blanks}))"
+        ),
+        re.compile(r"(?<!\w)\[([^\W\d_])\](?=[^\W\d_])"),
+    )
