@@ -42,9 +42,9 @@ _SHORT, _PER_WORD = 12, 0.02
 # A part of a paragraph that was split stands in the whole with so much of it.
 _PART = 0.7
 _GAIN = 0.04
-# … or so many of its words on end do, and such a share, of which the rest of the whole has nearly
-# none.
-_RUN, _RUN_SHARE, _ITS_OWN = 12, 0.3, 0.8
+# … or so many of its words on end do, and such a share of it or so many more, of which nearly none
+# stand in the other parts.
+_RUN, _RUN_SHARE, _LONG_RUN, _ITS_OWN = 12, 0.3, 24, 0.8
 # Among equals the pair at the same place is the right one, and the longer one rather than "XIV".
 _NEARNESS, _LENGTH, _LONG = 0.001, 1e-9, 1000
 
@@ -326,7 +326,7 @@ def _is_part(part: Coded, joined: Coded, before: Coded, whole: Coded) -> bool:
 def _lends(part: Coded, joined: Coded, before: Coded, whole: Coded) -> bool:
     """Whether words that stand on end in ``part`` stand so in the whole, and in no other part."""
     run = longest_in_both(part, whole)
-    if run < max(_RUN, _RUN_SHARE * len(part.words)):
+    if run < max(_RUN, min(_RUN_SHARE * len(part.words), _LONG_RUN)):
         return False
     return in_common(joined, whole) - in_common(before, whole) >= _ITS_OWN * run
 
