@@ -40,7 +40,7 @@ def head(case: Case) -> tuple[Statement, ...]:
     found = [each for make in SENTENCES for each in make(case)]
     ranked = sorted((each for each in found if each.weight >= SLIGHT), key=_weight)
     firsts = [next((each for each in ranked if each.slot == slot), None) for slot in SLOTS]
-    chosen = [each for each in firsts if each and each.weight >= HOLDS]
+    chosen = sorted((each for each in firsts if each and each.weight >= HOLDS), key=_weight)[:MOST]
     rest = (each for each in ranked if each not in chosen)
     chosen += [each for _, each in zip(range(MOST - len(chosen)), rest, strict=False)]
     ordered = sorted(chosen, key=lambda each: (SLOTS.index(each.slot), _weight(each)))
