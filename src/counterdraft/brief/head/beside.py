@@ -36,7 +36,7 @@ def rival(case: Case) -> Iterator[Sentence]:
         f"{len(alone)} in this text alone{_quoted(alone)}",
         f"{len(theirs)} in the other alone{_quoted(theirs)}",
     ]  # fmt: skip
-    found = differences(comparison)
+    found = differences(comparison, frozenset(_told(case)))
     differing = f"; they differ in this: {'; '.join(each.said for each in found)}" if found else ""
     text = (
         f"beside {_named(comparison.b)}, {comparison.likeness:.0%} of the words are the same in "
@@ -48,6 +48,17 @@ def rival(case: Case) -> Iterator[Sentence]:
     told = [key for each in found for key in each.a]
     places = _ours(case, [*told, *_keys(shown)] or _keys(comparison.a.units))
     yield from said("beside", 70 if found else weight, text, places, "against")
+
+
+def _told(case: Case) -> Iterator[tuple[str, str]]:
+    """The paragraphs of both texts that an effect is told of, so that it need not be told again."""
+    findings = case.known.findings
+    for each in findings.findings if findings else ():
+        ours, theirs = (
+            [q.paragraph for q in each.evidence if q.text == text] for text in ("this", "rival")
+        )
+        if each.kind == "effect":
+            yield from ((a, b) for a in ours if a for b in theirs if b)
 
 
 def predecessor(case: Case) -> Iterator[Sentence]:

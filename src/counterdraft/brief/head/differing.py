@@ -10,23 +10,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import islice
 from typing import Literal, NamedTuple
+
+from msgspec.structs import replace
 
 from counterdraft.lexicon.acts import things
 from counterdraft.model import Addressed, AddresseeClass, Comparison, Quote, Shift, Side, Unit
 from counterdraft.text.straight import straighten
-from counterdraft.wording.english import shortened
+from counterdraft.wording.english import listed, shortened
 from counterdraft.wording.paragraph_label import paragraph_label
 from counterdraft.wording.within import within
 
-_MOST, _QUOTED = 2, 80
+_MOST, _QUOTED = 2, 110
 # With less in common two texts need not be on one thing.
 _ALIKE = 0.1
 # What is worth a word where one text alone speaks of it, by the ids of the things of the lexicon.
 _THINGS = ("measures", "court", "body")
 # Who is asked under these names in one text may be asked under another in the other.
 _ANYBODY: frozenset[AddresseeClass] = frozenset({"other", "member_states"})
+# A name is in capitals, and of more than what so many are of.
+_NAME, _COMMON = re.compile(r"[A-Z]"), "United Nations"
 _Name = Literal["a", "b"]
 
 
@@ -37,10 +42,21 @@ class Difference(NamedTuple):
     a: tuple[str, ...]
 
 
-def differences(comparison: Comparison) -> tuple[Difference, ...]:
-    """The weightiest, at most two, none of a kind twice; A is "this text", B "the other"."""
+def differences(
+    comparison: Comparison, told: AbstractSet[tuple[str, str]] = frozenset()
+) -> tuple[Difference, ...]:
+    """The weightiest, at most two, none of a kind twice; A is "this text", B "the other".
+
+    ``told`` are paragraphs of A and of B by their keys of which the reader is told elsewhere that
+    one goes on with what the other ends.
+    """
     if comparison.likeness < _ALIKE:
         return ()
+    kept = [
+        each for each in comparison.shifts
+        if each.rule != "lasting" or (each.a[0].key, each.b[0].key) not in told
+    ]  # fmt: skip
+    comparison = replace(comparison, shifts=tuple(kept))
     firsts = (next(kind(comparison), None) for kind in _KINDS)
     return tuple(islice((each for each in firsts if each), _MOST))
 
@@ -85,15 +101,38 @@ def _first(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
 
 
 def _qualified(comparison: Comparison) -> Iterator[Difference]:
+    """A limit that a paragraph of one text has, and that of the other which answers to it not."""
     for shift in _shifts(comparison, "qualifier"):
         whose: _Name = "a" if shift.a else "b"
         quote = (shift.a or shift.b)[0]
-        words = f"has “{quote.text}” ({_where(comparison, whose, quote)})"
-        yield _of_one(whose, words, [quote.key])
+        here, _ = _sides(comparison, whose)
+        answer = _answering(comparison, whose, quote.key)
+        if not answer or any(quote.text.casefold() in each.text.casefold() for each in answer):
+            continue
+        places = [_label(_unit(here, quote.key)), listed([_label(each) for each in answer])]
+        name, other = ("this text", "the other") if whose == "a" else ("the other", "this text")
+        said = f"“{quote.text}” in {name} ({places[0]}), not in {other} ({places[1]})"
+        keys = [quote.key] if whose == "a" else [each.head.key for each in answer]
+        yield Difference(said, tuple(keys))
+
+
+def _answering(comparison: Comparison, whose: _Name, key: str) -> list[Unit]:
+    """The units of the other text that an edit joins with one of a text."""
+    here, there = _sides(comparison, whose)
+    for edit in comparison.edits:
+        ours, theirs = (edit.a, edit.b) if whose == "a" else (edit.b, edit.a)
+        if any(here.units[n].head.key == key for n in ours):
+            return [there.units[n] for n in theirs]
+    return []
+
+
+def _sides(comparison: Comparison, whose: str) -> tuple[Side, Side]:
+    a, b = comparison.a, comparison.b
+    return (a, b) if whose == "a" else (b, a)
 
 
 def _asked(comparison: Comparison) -> Iterator[Difference]:
-    """Whom one text alone asks, where the other neither asks any of that kind nor names them."""
+    """Whom one text alone asks, by a name, where the other neither asks their like nor has it."""
     for whose in ("a", "b"):
         for each in comparison.addressed:
             quotes = each.a if whose == "a" else each.b
@@ -103,9 +142,10 @@ def _asked(comparison: Comparison) -> Iterator[Difference]:
 
 
 def _is_asked_alone(each: Addressed, whose: str, comparison: Comparison) -> bool:
-    other = comparison.b if whose == "a" else comparison.a
-    if not each.name or (each.a and each.b) or each.class_ in _ANYBODY:
+    own = each.name.replace(_COMMON, "")
+    if not _NAME.search(own) or (each.a and each.b) or each.class_ in _ANYBODY:
         return False
+    _, other = _sides(comparison, whose)
     rivals = {a.class_ for a in comparison.addressed if (a.b if whose == "a" else a.a)}
     name = each.name.removeprefix("the ").casefold()
     named = any(name in straighten(unit.text).casefold() for unit in other.units)
@@ -135,8 +175,11 @@ def _of_one(whose: _Name, words: str, keys: Sequence[str]) -> Difference:
 
 
 def _where(comparison: Comparison, whose: str, quote: Quote) -> str:
-    side = comparison.a if whose == "a" else comparison.b
-    return _label(next(unit for unit in side.units if unit.head.key == quote.key))
+    return _label(_unit(_sides(comparison, whose)[0], quote.key))
+
+
+def _unit(side: Side, key: str) -> Unit:
+    return next(unit for unit in side.units if unit.head.key == key)
 
 
 def _label(unit: Unit) -> str:
@@ -145,5 +188,5 @@ def _label(unit: Unit) -> str:
 
 def _from(side: Side, quote: Quote) -> str:
     """A paragraph's words from a quote's first on, as far as a reader wants them."""
-    text = next(unit.text for unit in side.units if unit.head.key == quote.key)
+    text = _unit(side, quote.key).text
     return within(shortened(text[text.index(quote.text) :], _QUOTED).rstrip(";,."))
