@@ -186,3 +186,10 @@ def test_what_the_points_of_a_decision_do_and_ask_is_told_once() -> None:
     assert undp[3] == "by 1 May 2027 Report or update"
     (states,) = cells(asks(case), "Member States")
     assert states[:3] == ("States", "Decides", "shall pay")
+
+
+def test_whoever_is_asked_with_and_without_an_article_is_one() -> None:
+    _, resolution = read(
+        "Urges all nuclear-weapon States to disarm;", "Urges the nuclear-weapon States to report."
+    )
+    assert names_of(requests(resolution)) == ["the nuclear-weapon States"]

@@ -79,7 +79,7 @@ def test_nobody_is_asked_by_one_alone_whose_like_the_other_asks_under_another_na
     alone = [each for each in said if "alone asks" in each]
     assert alone == [
         "A alone asks (1): the World Bank (OP2). "
-        "Of kinds that both ask, it asks by 1 more name that B has not."
+        "By a name that B asks nobody by (1): Member States (OP1)."
     ]
 
 
@@ -279,3 +279,22 @@ def test_rivals_cite_no_document_instead_of_another() -> None:
     assert [each.direction for each in found] == ["gained", "lost"]
     versions = compare(one, other, "versions").shifts
     assert [each.direction for each in versions if each.rule == "citation"] == ["replaced"]
+
+
+def test_texts_that_share_next_to_nothing_have_no_pair_for_the_long_name_of_a_committee() -> None:
+    committee = (
+        "the Special Committee on the Situation with regard to the Implementation of the "
+        "Declaration on the Granting of Lamps to Coastal Countries and Peoples"
+    )
+    own = [
+        "Urges all pilots to light their quays at dusk and to pay their toll for oil in full;"
+    ] * 9
+    one = draft(f"Draws the attention of {committee} to the present resolution;", *own)
+    (text,) = parse(from_text(
+        f"Nets\n\nThe General Assembly,\n\nHaving examined the chapter on nets of the report of "
+        f"{committee},\n\n1. Decides to weave nets, ropes and sails for the boats of the isles.\n"
+        .encode(), "nets.txt",
+    ))  # fmt: skip
+    found = compare(one, text, "rivals")
+    assert {each.kind for each in found.edits if each.b} <= {"same", "edited", "added"}
+    assert not [each for each in found.shifts if each.rule == "force"]
