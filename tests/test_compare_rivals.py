@@ -287,8 +287,9 @@ def test_texts_that_share_next_to_nothing_have_no_pair_for_the_long_name_of_a_co
         "Declaration on the Granting of Lamps to Coastal Countries and Peoples"
     )
     own = [
-        "Urges all pilots to light their quays at dusk and to pay their toll for oil in full;"
-    ] * 9
+        f"Urges the {guild} of {thing} to pay the yearly toll in oil, and to light all quays;"
+        for thing in THINGS for guild in ("weavers", "pilots", "smiths")
+    ]  # fmt: skip
     one = draft(f"Draws the attention of {committee} to the present resolution;", *own)
     (text,) = parse(from_text(
         f"Nets\n\nThe General Assembly,\n\nHaving examined the chapter on nets of the report of "
