@@ -24,14 +24,17 @@ from counterdraft.wording.paragraph_label import paragraph_label
 from counterdraft.wording.within import within
 
 _MOST, _QUOTED = 2, 110
-# With less in common two texts need not be on one thing.
-_ALIKE = 0.1
+# Two texts need not be on one thing with less in common: words, or, of the paragraphs of the
+# shorter one, such as the other answers to.
+_ALIKE, _ANSWERED = 0.1, 0.2
+_PARAGRAPHS = frozenset({"preambular", "operative"})
 # What is worth a word where one text alone speaks of it, by the ids of the things of the lexicon.
 _THINGS = ("measures", "court", "body")
 # Who is asked under these names in one text may be asked under another in the other.
 _ANYBODY: frozenset[AddresseeClass] = frozenset({"other", "member_states"})
 # A name is in capitals, and of more than what so many are of.
 _NAME, _COMMON = re.compile(r"[A-Z]"), "United Nations"
+_GOES_ON = re.compile(r"(?:\s(?:(?:of|for|on|in|and|to)\s(?:the\s)?)?[A-Z][\w\u2019'-]*)+")
 _Name = Literal["a", "b"]
 
 
@@ -50,7 +53,7 @@ def differences(
     ``told`` are paragraphs of A and of B by their keys of which the reader is told elsewhere that
     one goes on with what the other ends.
     """
-    if comparison.likeness < _ALIKE:
+    if comparison.likeness < _ALIKE and not _is_on_one_thing(comparison):
         return ()
     kept = [
         each for each in comparison.shifts
@@ -59,6 +62,17 @@ def differences(
     comparison = replace(comparison, shifts=tuple(kept))
     firsts = (next(kind(comparison), None) for kind in _KINDS)
     return tuple(islice((each for each in firsts if each), _MOST))
+
+
+def _is_on_one_thing(comparison: Comparison) -> bool:
+    """Whether enough paragraphs of the shorter text are paired with some of the other, or near."""
+    sides = ((comparison.a, comparison.only_a), (comparison.b, comparison.only_b))
+    found = [
+        (sum(unit.head.kind in _PARAGRAPHS for unit in side.units), len(alone))
+        for side, alone in sides
+    ]
+    whole, alone = min(found)
+    return whole - alone >= _ANSWERED * whole > 0
 
 
 def _lasting(comparison: Comparison) -> Iterator[Difference]:
@@ -90,10 +104,16 @@ def _named(side: Side, name: str) -> list[tuple[Unit, str]]:
     """The units that name such a thing, each with the words that do."""
     thing = things()[name]
     return [
-        (unit, unit.text[found.start() : found.end()])
+        (unit, unit.text[found.start() : _end_of_name(unit.text, found.end())])
         for unit in side.units
         if (found := _first(straighten(unit.text), thing.general, thing.forms))
     ]
+
+
+def _end_of_name(text: str, at: int) -> int:
+    """Where a name ends that goes on in capitals behind the words that were found."""
+    found = _GOES_ON.match(text, at)
+    return found.end() if found else at
 
 
 def _first(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
