@@ -180,6 +180,33 @@ def test_a_paragraph_divided_in_two_is_a_split_and_the_other_way_round_a_merger(
     assert ((1, 2), (1,), False) in links(b, a)
 
 
+def test_a_paragraph_of_which_only_the_beginning_went_into_the_next_one_went_there() -> None:
+    begun = (
+        "Reiterating that the harbour towns and the salt guilds of the coast remain firmly "
+        "committed to the common lighthouse"
+    )
+    lends = (
+        f"{begun}, and that neither storms nor tolls nor the quarrels of the pilots over the night "
+        "watch have ever kept a single one of them from paying its yearly share of oil and wicks,"
+    )
+    ends = "commending the part that the island took in the talks on lamps and on the depth of fog,"
+    a = [CLAUSES[0], lends, ends.capitalize(), CLAUSES[3]]
+    b = [CLAUSES[0], f"{begun}, and {ends}", CLAUSES[3]]
+    assert ((1, 2), (1,), False) in links(a, b)
+    assert ((1,), (1, 2), False) in links(b, a)
+
+
+def test_a_formula_that_stands_in_a_neighbour_as_well_is_not_lent_by_it() -> None:
+    formula = (
+        "in accordance with the law of the sea and with the charter of the guilds of the coast "
+        "and of the islands"
+    )
+    gone = f"Noting that salt was weighed in every harbour {formula},"
+    a = [CLAUSES[0], gone, f"Urges all pilots to light their quays {formula};", CLAUSES[5]]
+    b = [CLAUSES[0], f"Urges all pilots to light their quays at dusk {formula};", CLAUSES[5]]
+    assert {((1,), (), False), ((2,), (1,), False)} <= links(a, b)
+
+
 def test_a_clause_that_grew_to_many_times_its_length_is_still_itself() -> None:
     grown = CLAUSES[1][:-1] + ", " + ", ".join(
         f"and of the {n} other places which it could not enter when it asked" for n in "xyz"

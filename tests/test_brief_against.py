@@ -106,7 +106,7 @@ def test_rivals_have_the_paragraphs_that_speak_of_one_thing() -> None:
     _, found = section(report("article.txt", "rival.txt"))
     titles = [part.title for part in found.parts if isinstance(part, Table)]
     assert titles == [
-        "What either asks of whom", "What it shifts", "What was edited, word by word",
+        "What either asks of whom", "What it shifts", "What differs, word by word",
         "Paragraphs that share rare words",
     ]  # fmt: skip
 

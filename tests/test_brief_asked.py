@@ -205,3 +205,10 @@ def test_what_is_said_behind_an_act_or_a_request_is_told_as_a_position() -> None
         ("OP1", "that any measure requires consent"),
         ("OP2", "the dark"),
     ]
+
+
+def test_whoever_is_asked_with_and_without_an_article_is_one() -> None:
+    _, resolution = read(
+        "Urges all nuclear-weapon States to disarm;", "Urges the nuclear-weapon States to report."
+    )
+    assert names_of(requests(resolution)) == ["the nuclear-weapon States"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from counterdraft.brief.brief import brief
 from counterdraft.brief.edited import edited
 from counterdraft.brief.known import Known
 from counterdraft.brief.report import Chapter, Section, Table
 from counterdraft.compare.compare import compare
 from counterdraft.model import Resolution
+from counterdraft.model.comparison import Relation
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from tests.test_compare import ORDERS, PREAMBLE, changed, draft
@@ -106,3 +109,34 @@ def test_the_head_says_what_was_dropped_in_its_words() -> None:
     (bullets, *_) = _section(chapter, "head").parts
     (since,) = (each.text for each in bullets.items if each.text.startswith("Since"))  # type: ignore[union-attr]
     assert "1 dropped (OP1 “Condemns the transfer of workers" in since
+
+
+LIST = (
+    "Recalling its resolutions 49/75 of 15 December 1994, 50/70 of 12 December 1995 and 51/45 of "
+    "{} December 1996 on {} of the coast"
+)
+AGENDA = (
+    "Decides to include in the provisional agenda of its eighty-second session, under the item "
+    "entitled “Light”, the sub-item entitled “{} of the coast”"
+)
+TOWER = "Urges Orlavia to light the {} of its harbours and to keep a watch on its quays at {}"
+APART = "Requests Orlavia to {} the towers of its harbours {}"
+
+
+@pytest.mark.parametrize(
+    ("relation", "shown"), [("rivals", ["op1"]), ("versions", ["op2", "op1", "op3", "pp1"])]
+)
+def test_of_rivals_only_what_is_mostly_the_same_and_no_formula_is_shown(
+    relation: Relation, shown: list[str]
+) -> None:
+    parts = ("close", "in winter, and to store the lamp oil of the guilds in them")
+    others = ("sell", "to pilots, and to count the ropes and anchors every year")
+    one, other = (
+        draft(TOWER.format(*what), APART.format(*which), AGENDA.format(name),
+              preamble=(LIST.format(day, name.lower()),))
+        for what, which, name, day in (
+            (("towers", "dawn"), parts, "Lamps", 10), (("gates", "dusk"), others, "Nets", 11)
+        )
+    )  # fmt: skip
+    found = edited(compare(one, other, relation))
+    assert sorted(each.a[0].head.key for each in found) == sorted(shown)

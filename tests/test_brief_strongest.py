@@ -111,3 +111,12 @@ def test_what_stands_among_the_strongest_already_is_not_told_twice() -> None:
         title="Ban on paraffin lamps",
     )
     assert "on the subject of its title" not in said
+
+
+def test_what_one_verb_asks_of_a_second_one_is_not_quoted_again() -> None:
+    said = asks(
+        "Urges all Member States to light the lamps, and the Government of Norway to sell oil;",
+        "Urges the Government of Peru to mend the lamps.",
+    )
+    assert said.count("urges all Member States") == 1
+    assert "Government of Peru" in said

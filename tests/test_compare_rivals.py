@@ -79,7 +79,7 @@ def test_nobody_is_asked_by_one_alone_whose_like_the_other_asks_under_another_na
     alone = [each for each in said if "alone asks" in each]
     assert alone == [
         "A alone asks (1): the World Bank (OP2). "
-        "Of kinds that both ask, it asks by 1 more name that B has not."
+        "By a name that B asks nobody by (1): Member States (OP1)."
     ]
 
 
@@ -224,3 +224,78 @@ def test_what_is_adopted_of_two_territories_at_one_session_is_no_version() -> No
     assert compare(a, b).relation == "rivals"
     later = msgspec.structs.replace(b, session=80)
     assert compare(a, later).relation == "versions"
+
+
+FULL = "the Office of the United Nations High Commissioner for Human Rights"
+SHORT = "the Office of the High Commissioner"
+OTHER = "the Office of the United Nations High Commissioner for Refugees"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "beside", "is_one"),
+    [
+        (FULL, SHORT, f"Recalls the lamps that {FULL} lit;", True),
+        (FULL, "OHCHR", "Decides to meet;", True),
+        ("the United Nations Office on Drugs and Crime", "UNODC", "Decides to meet;", True),
+        (FULL, SHORT, "Decides to meet;", False),  # there are two
+        (FULL, SHORT, f"Recalls the lamps that {OTHER} lit;", False),
+        (OTHER, SHORT, f"Recalls the lamps that {OTHER} lit;", True),
+        (FULL, SHORT, f"Recalls the lamps that {OTHER} and {FULL} lit;", False),
+    ],
+)  # fmt: skip
+def test_an_office_is_one_by_its_long_and_its_short_name(
+    ours: str, theirs: str, beside: str, is_one: bool
+) -> None:
+    one = draft(f"Requests {ours} to light its stairs;")
+    other = draft(f"Requests {theirs} to sell its candles;", beside)
+    both = [each.name for each in rivals(one, other).values() if each.name and each.a and each.b]
+    assert both == ([min(ours, theirs, key=len)] if is_one else [])
+
+
+def test_in_a_text_of_the_council_on_human_rights_the_short_name_is_its_own_office() -> None:
+    one = draft(f"Requests {FULL} to light its stairs;")
+    other = draft(f"Requests {SHORT} to sell its candles;")
+    council = msgspec.structs.replace(other, organ="Human Rights Council")
+    assert rivals(one, council)[SHORT].b
+    assert rivals(one, council)[SHORT].a
+
+
+def test_what_one_office_is_asked_otherwise_is_not_told_as_if_it_were_asked_by_one_alone() -> None:
+    one = draft(f"Requests {FULL} to provide the mission with oil needed to light its towers;")
+    other = draft(
+        f"Requests {SHORT} to provide Orlavia, at its wish, with candles and wicks;",
+        title=f"Wicks for {FULL}",
+    )
+    told = [each.statement for each in compare(one, other, "rivals").shifts]
+    asked = [each for each in told if "only A asks" in each or "only B asks" in each]
+    assert all(each.endswith("asks something else of the same") for each in asked)
+    assert asked
+
+
+def test_rivals_cite_no_document_instead_of_another() -> None:
+    recalls = "Recalls resolution {} of 22 December 2023 on lamps and on the oil of the towers;"
+    one, other = (draft(recalls.format(each), title=each) for each in ("78/1", "78/2"))
+    found = [each for each in compare(one, other, "rivals").shifts if each.rule == "citation"]
+    assert [each.direction for each in found] == ["gained", "lost"]
+    versions = compare(one, other, "versions").shifts
+    assert [each.direction for each in versions if each.rule == "citation"] == ["replaced"]
+
+
+def test_texts_that_share_next_to_nothing_have_no_pair_for_the_long_name_of_a_committee() -> None:
+    committee = (
+        "the Special Committee on the Situation with regard to the Implementation of the "
+        "Declaration on the Granting of Lamps to Coastal Countries and Peoples"
+    )
+    own = [
+        f"Urges the {guild} of {thing} to pay the yearly toll in oil, and to light all quays;"
+        for thing in THINGS for guild in ("weavers", "pilots", "smiths")
+    ]  # fmt: skip
+    one = draft(f"Draws the attention of {committee} to the present resolution;", *own)
+    (text,) = parse(from_text(
+        f"Nets\n\nThe General Assembly,\n\nHaving examined the chapter on nets of the report of "
+        f"{committee},\n\n1. Decides to weave nets, ropes and sails for the boats of the isles.\n"
+        .encode(), "nets.txt",
+    ))  # fmt: skip
+    found = compare(one, text, "rivals")
+    assert {each.kind for each in found.edits if each.b} <= {"same", "edited", "added"}
+    assert not [each for each in found.shifts if each.rule == "force"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -130,4 +131,14 @@ def contained(part: Coded, whole: Coded) -> float:
     """The share of the words of ``part`` that stand in ``whole`` in the same order, 0 to 1."""
     if not part.words:
         return 0.0
-    return LCSseq.similarity(part.words, whole.words) / len(part.words)
+    return in_common(part, whole) / len(part.words)
+
+
+def in_common(a: Coded, b: Coded) -> int:
+    """How many words two paragraphs have in common, in their order."""
+    return LCSseq.similarity(a.words, b.words)
+
+
+def longest_in_both(a: Coded, b: Coded) -> int:
+    """How many words stand on end in either paragraph, at most."""
+    return SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match().size

@@ -9,13 +9,22 @@ not looked at, so that a paragraph inserted before all others changes nothing af
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 from math import ceil
 from operator import itemgetter
 from typing import NamedTuple
 
-from counterdraft.align.likeness import Coded, coded, contained, likeness, likenesses, sharing
+from counterdraft.align.likeness import (
+    Coded,
+    coded,
+    contained,
+    in_common,
+    likeness,
+    likenesses,
+    longest_in_both,
+    sharing,
+)
 
 # Two paragraphs with less in common are not one paragraph edited …
 _EDITED = 0.42
@@ -33,6 +42,9 @@ _SHORT, _PER_WORD = 12, 0.02
 # A part of a paragraph that was split stands in the whole with so much of it.
 _PART = 0.7
 _GAIN = 0.04
+# … or so many of its words on end do, and such a share of it or so many more, of which nearly none
+# stand in the other parts.
+_RUN, _RUN_SHARE, _LONG_RUN, _ITS_OWN = 12, 0.3, 24, 0.8
 # Among equals the pair at the same place is the right one, and the longer one rather than "XIV".
 _NEARNESS, _LENGTH, _LONG = 0.001, 1e-9, 1000
 
@@ -272,34 +284,51 @@ def _with_parts(pairings: list[Pairing], sides: _Sides) -> list[Pairing]:
 
 
 def _grown(each: Pairing, sides: _Sides, taken_a: set[int], taken_b: set[int]) -> Pairing:
-    """The pair with the free neighbours of B, or of A, that make it more alike."""
-    wider = _widened(each.b, each.a, sides.b, sides.a, taken_b, each.likeness)
-    if wider is not None:
-        return Pairing(each.a, wider[0], wider[1])
-    wider = _widened(each.a, each.b, sides.a, sides.b, taken_a, each.likeness)
-    return each if wider is None else Pairing(wider[0], each.b, wider[1])
+    """The pair with the free neighbours of B, or of A, that are parts of it, or lent it words."""
+    for joins in (_is_part, _lends):
+        wider = _widened(each.b, each.a, (sides.b, sides.a), taken_b, joins)
+        if wider is not None:
+            return Pairing(each.a, *wider)
+        wider = _widened(each.a, each.b, (sides.a, sides.b), taken_a, joins)
+        if wider is not None:
+            return Pairing(wider[0], each.b, wider[1])
+    return each
 
 
 def _widened(
-    places: tuple[int, ...], against: tuple[int, ...], own: list[Coded], other: list[Coded],
-    taken: set[int], before: float,
+    places: tuple[int, ...], against: tuple[int, ...], texts: tuple[list[Coded], list[Coded]],
+    taken: set[int], joins: Callable[[Coded, Coded, Coded, Coded], bool],
 ) -> tuple[tuple[int, ...], float] | None:  # fmt: skip
-    """``places`` with the free neighbours that are parts of what stands at ``against``."""
-    whole = _as_one(other, against)
-    parts, alike = list(places), before
+    """``places`` with the free neighbours that belong to what stands at ``against``."""
+    own, other = texts
+    whole, parts = _as_one(other, against), list(places)
     growing = True
     while growing:
         growing = False
         for place, at in ((parts[0] - 1, 0), (parts[-1] + 1, len(parts))):
             if not 0 <= place < len(own) or place in taken or place in parts:
                 continue
-            if contained(own[place], whole) < _PART:
-                continue
             more = [*parts[:at], place, *parts[at:]]
-            found = likeness(_as_one(own, more), whole)
-            if found > alike + _GAIN:
-                parts, alike, growing = more, found, True
-    return (tuple(parts), alike) if len(parts) > len(places) else None
+            if joins(own[place], _as_one(own, more), _as_one(own, parts), whole):
+                parts, growing = more, True
+    if len(parts) == len(places):
+        return None
+    return tuple(parts), likeness(_as_one(own, parts), whole)
+
+
+def _is_part(part: Coded, joined: Coded, before: Coded, whole: Coded) -> bool:
+    """Whether most of ``part`` stands in the whole, and makes what it is joined to more like it."""
+    if contained(part, whole) < _PART:
+        return False
+    return likeness(joined, whole) > likeness(before, whole) + _GAIN
+
+
+def _lends(part: Coded, joined: Coded, before: Coded, whole: Coded) -> bool:
+    """Whether words that stand on end in ``part`` stand so in the whole, and in no other part."""
+    run = longest_in_both(part, whole)
+    if run < max(_RUN, min(_RUN_SHARE * len(part.words), _LONG_RUN)):
+        return False
+    return in_common(joined, whole) - in_common(before, whole) >= _ITS_OWN * run
 
 
 def _as_one(text: list[Coded], places: Sequence[int]) -> Coded:

@@ -2,7 +2,8 @@
 
 In: a comparison. Out: the paragraphs that both texts have in other words, the most changed first.
 Marks and capitals are no change; numbers, months and sessions, which change every year, are shown
-and weigh nothing.
+and weigh nothing. Of rivals, which did not edit each other, only paragraphs count of which most
+words are the same; what they cite, and what they take up in an agenda, differs with their subjects.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import APART, Comparison, Edit, Quote, Span, Unit
 from counterdraft.text.straight import straighten
 
@@ -22,6 +24,9 @@ _TOKEN = re.compile(r"\S+")
 # So few words that changed are shown with so many around them.
 _SHORT, _AROUND = 3, 2
 _MARKS = " ,;:.\u2029"
+# Rivals have a paragraph in common of whose letters so much is the same, and that is no list of
+# documents, of whose words so many are numbers and months.
+_COMMON, _LISTED = 0.6, 0.3
 
 
 class Change(NamedTuple):
@@ -57,8 +62,24 @@ class _Side(NamedTuple):
 
 def edited(comparison: Comparison) -> tuple[Edited, ...]:
     """The paragraphs of which words changed, the most changed first."""
-    found = [each for edit in comparison.edits if (each := _edited(edit, comparison))]
+    rivals = comparison.relation == "rivals"
+    edits = [each for each in comparison.edits if not rivals or _is_common(each, comparison)]
+    found = [each for edit in edits if (each := _edited(edit, comparison))]
     return tuple(sorted(found, key=lambda each: -each.weight))
+
+
+def _is_common(edit: Edit, comparison: Comparison) -> bool:
+    """Whether two that did not edit each other say one thing in words that are mostly the same."""
+    same = sum(len(each.text) for each in edit.words if each.op == "same")
+    changed = sum(len(each.text) for each in edit.words if each.op != "same")
+    units = [*(comparison.a.units[n] for n in edit.a), *(comparison.b.units[n] for n in edit.b)]
+    return 2 * same >= _COMMON * (2 * same + changed) and not any(map(_is_formula, units))
+
+
+def _is_formula(unit: Unit) -> bool:
+    """Whether a paragraph is little but a list of what it cites, or puts an item on an agenda."""
+    words = _words(unit.text)
+    return is_routine(unit.text) or sum(map(_counts, words)) >= _LISTED * len(words) > 0
 
 
 def _edited(edit: Edit, comparison: Comparison) -> Edited | None:

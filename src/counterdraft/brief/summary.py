@@ -105,7 +105,8 @@ def names_of(asked: Iterable[Request]) -> list[str]:
         for each in one.addressees
         if each.text not in actors().pronouns
     ]
-    return list({(each.name or name).lower(): name for each, name in found}.values())
+    named = {(each.name or name).lower().removeprefix("the "): name for each, name in found}
+    return list(named.values())
 
 
 def plain_name(request: Request, addressee: Addressee) -> str:

@@ -1,9 +1,9 @@
 """Two rival texts → whom either asks, by name, and each request in the words of its text.
 
 Rivals seldom say a thing in the same words, so that little of them can be paired: what both want
-of one and the same shows by whom they ask. A name counts without the article, "all" and the like;
-a pronoun means whoever of its class was named before it in the paragraph, and what stands in
-apposition to a State is that State.
+of one and the same shows by whom they ask. A name counts without the article, "all" and the like,
+and an office is one by its long and its short name; a pronoun means whoever of its class was named
+before it in the paragraph, and what stands in apposition to a State is that State.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.offices import office_of
 from counterdraft.model import Addressed, Addressee, AddresseeClass, Paragraph, Quote, Resolution
 from counterdraft.model.span import Span
 from counterdraft.text.straight import straighten
@@ -55,9 +56,10 @@ def _addressed(ones: list[_Request], others: list[_Request]) -> Addressed:
 
 def _by_key(resolution: Resolution) -> dict[str, list[_Request]]:
     found: dict[str, list[_Request]] = defaultdict(list)
+    text = " ".join([resolution.title or "", *(each.text for each in resolution.paragraphs)])
     for paragraph in resolution.paragraphs:
         for each in _requests(paragraph):
-            found[each.key].append(each)
+            found[office_of(each.key, text, resolution.organ) or each.key].append(each)
     return found
 
 

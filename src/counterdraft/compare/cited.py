@@ -35,7 +35,8 @@ def citation_shifts(
     """Documents that one text cites and the other does not, each with all its places."""
     gone = _collected(pairs, 0, a, _symbols(b))
     come = _collected(pairs, 1, b, _symbols(a))
-    exchanged = _exchanged(gone, come)
+    # Two that did not write one text cite for reasons of their own, be it in paragraphs alike.
+    exchanged = _exchanged(gone, come) if relation == "versions" else {}
     for old, new in exchanged.items():
         told = sentence(relation, "citation", "replaced", a=old, b=new, where=_named(come[new]))
         yield Shift("citation", "replaced", told, _quotes(gone[old]), _quotes(come[new]))

@@ -32,6 +32,8 @@ from counterdraft.wording.one_language import check_languages
 # Texts with less in common are rivals; so are drafts with less than most in common that
 # have no sponsor in common.
 _VERSIONS, _MOST = 0.3, 0.9
+# Texts with less need not be on one thing.
+_NEAR = 0.1
 
 
 def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> Comparison:
@@ -48,7 +50,8 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     share = _likeness(edits)
     relation = relation or _told_by(share, a, b)
     if relation == "rivals" and a.language == ENGLISH:
-        edits = parted(edits, ones, others, (_cited(a), _cited(b)))
+        near = share >= _NEAR
+        edits = parted(edits, ones, others, (_cited(a), _cited(b)), near=near)
         share = _likeness(edits)
     plain = Comparison(
         relation=relation,

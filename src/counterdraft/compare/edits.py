@@ -35,6 +35,9 @@ _GROUPS: tuple[frozenset[str], ...] = (
 )
 # What there is one of in each text is one, however much was changed.
 _SINGLE = frozenset({"title", "formula"})
+# What texts that share next to nothing say in the preamble and in the operative part is one only
+# where so much is the same.
+_ACROSS = 0.95
 _FIGURES = re.compile(r"(?<!\S)[-\u2013(]?\d[\d.,\u00a0]*%?\)?(?!\S)")
 
 
@@ -55,24 +58,34 @@ def edits_of(a: Sequence[Unit], b: Sequence[Unit]) -> tuple[Edit, ...]:
 
 def parted(
     edits: Sequence[Edit], a: Sequence[Unit], b: Sequence[Unit],
-    cited: tuple[Mapping[str, Set[str]], Mapping[str, Set[str]]],
+    cited: tuple[Mapping[str, Set[str]], Mapping[str, Set[str]]], *, near: bool = True,
 ) -> tuple[Edit, ...]:  # fmt: skip
     """The edits of rivals, where what shares but names and words that cite is no pair.
 
     Two may welcome a report, or ask for one, whatever it is on. A name is as long as it is: two
     requests to one office need have nothing else in common. ``cited`` are the documents that the
     units of either cite, by their keys: "the report of the Secretary-General" is the one of its
-    note.
+    note. Of texts that are not ``near``, which have next to nothing in common, neither is one of
+    the preamble and one of the operative part, whatever long name of a committee both have.
     """
     found: list[Edit] = []
     for each in edits:
         kept = each.kind == "same" or not (each.a and each.b)
-        if kept or (_share_words(each, a, b) and not _cite_others(each, a, b, cited)):
+        if kept or (
+            _share_words(each, a, b)
+            and not _cite_others(each, a, b, cited)
+            and (near or each.likeness >= _ACROSS or not _is_across(each, a, b))
+        ):
             found.append(each)
             continue
         found += [_edit(Pairing((i,), (), 0.0), a, b) for i in each.a]
         found += [_edit(Pairing((), (j,), 0.0), a, b) for j in each.b]
     return tuple(_in_order(found))
+
+
+def _is_across(edit: Edit, a: Sequence[Unit], b: Sequence[Unit]) -> bool:
+    """Whether a paragraph of the preamble stands against one of the operative part."""
+    return {a[n].head.kind for n in edit.a}.isdisjoint(b[n].head.kind for n in edit.b)
 
 
 def _cite_others(

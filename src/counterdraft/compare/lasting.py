@@ -7,15 +7,18 @@ that follow the act, and of no other State.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Literal, NamedTuple
 
 from counterdraft.compare.changed import spoken_of
 from counterdraft.compare.pairs import Pair, quote
+from counterdraft.lexicon.deadlines import term_pattern
 from counterdraft.lexicon.lasting import lasting
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
 
+_THAT = "that"
 _DECIDES = frozenset({"decide", "authorize"})
 # So many words behind an act say what it is done to; of these so many, and such a share, are the
 # same.
@@ -44,6 +47,23 @@ def lasting_shifts(pair: Pair) -> Iterator[Shift]:
             )  # fmt: skip
 
 
+def lasting_apart(pairs: Sequence[Pair]) -> Iterator[Shift]:
+    """The same of rivals, in paragraphs that no edit joins."""
+    ones, others = ([pair for pair in pairs if not pair.both and side(pair)] for side in (_a, _b))
+    for one, other in product(ones, others):
+        yield from lasting_shifts(
+            one._replace(b=other.b, names=(one.names[0], other.names[1])),
+        )
+
+
+def _a(pair: Pair) -> tuple[Paragraph, ...]:
+    return pair.a
+
+
+def _b(pair: Pair) -> tuple[Paragraph, ...]:
+    return pair.b
+
+
 def _acts(paragraphs: Sequence[Paragraph]) -> Iterator[_Act]:
     for paragraph in paragraphs:
         if paragraph.part == "operative":
@@ -59,8 +79,10 @@ def _acts_of(paragraph: Paragraph) -> Iterator[_Act]:
         ends, goes_on = lasting().ends.match(text, begin), lasting().goes_on.match(text, begin)
         if found := ends or goes_on:
             span = Span(verb.span.start, start + found.end())
-            after = text[found.end() :].split()[:_FOLLOWING]
-            words = " ".join([*found[0].split()[1:], *after])
+            after = term_pattern().sub(" ", text[found.end() :]).split()[:_FOLLOWING]
+            # What the act is done to stands behind it, or, of "that … shall be extended", in it.
+            within = found[0].split()[1:] if found[0].split()[0] == _THAT else []
+            words = " ".join([*within, *after])
             yield _Act("ends" if ends else "goes on", words, quote(paragraph, span))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterdraft.compare.cited import citation_shifts
 from counterdraft.compare.force import force_shifts, moved_force_shifts
 from counterdraft.compare.kinds import Kinds
-from counterdraft.compare.lasting import lasting_shifts
+from counterdraft.compare.lasting import lasting_apart, lasting_shifts
 from counterdraft.compare.limits import qualifier_shifts
 from counterdraft.compare.pairs import Pair
 from counterdraft.compare.requests import deadline_shifts, report_shifts
@@ -30,7 +30,7 @@ def shifts_of(
         shift for pair in pairs if pair.both or relation == "versions"
         for shift in _of_one(pair, routine, standing)
     ]  # fmt: skip
-    moved = moved_force_shifts(pairs, standing) if relation == "versions" else ()
+    moved = moved_force_shifts(pairs, standing) if relation == "versions" else lasting_apart(pairs)
     return (*found, *moved, *citation_shifts(pairs, a, b, relation))
 
 

@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from counterdraft.compare.asking import Asking, Clause, may_be_same
 from counterdraft.compare.kinds import Kinds
+from counterdraft.compare.named import name_of
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
-from counterdraft.model import Paragraph, Resolution, Span
+from counterdraft.lexicon.offices import office_of
+from counterdraft.model import Addressee, Paragraph, Resolution, Span
 from counterdraft.text.stems import stem
 
 # A clause that has so much of what is asked asks it still.
@@ -71,10 +73,19 @@ class Standing:
         self._asking = (Asking(a), Asking(b))
         self._kinds = kinds
         self._found: dict[Clause, tuple[Match, ...]] = {}
+        self._spoken = tuple(
+            " ".join([text.title or "", *(each.text for each in text.paragraphs)])
+            for text in (a, b)
+        )
+        self._organs = (a.organ, b.organ)
 
     def of(self, side: int, paragraphs: Iterable[Paragraph]) -> list[Clause]:
         """The requests of some paragraphs of a text: clauses that name whom they ask."""
         return [each for p in paragraphs for each in self._asking[side].of(p) if each.who]
+
+    def called(self, side: int, who: Addressee) -> str:
+        """The name by which somebody whom a text asks is known: of an office the full one."""
+        return office_of(who.text, self._spoken[side], self._organs[side]) or name_of(who)
 
     def clauses(self, side: int, paragraphs: Iterable[Paragraph]) -> list[Clause]:
         """All clauses of some paragraphs of a text that ask or decide, of whomever."""

@@ -22,7 +22,6 @@ from counterdraft.model import (
     Unit,
 )
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule, UnitKind
-from counterdraft.wording.english import counted
 from counterdraft.wording.unread import lacking_said
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
@@ -300,12 +299,14 @@ def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
         if only:
             told = [f"{each.name} ({_places(mine(each), side, labels)})" for each in only]
             keys_of = _unique(q.key for each in only for q in mine(each))
-            text = enumerated(f"{name} alone asks", told) + _others(comparison, only, side)
+            more = _others(comparison, only, side, labels)
+            text = enumerated(f"{name} alone asks", told) + more
             yield Said(text, *((keys_of, ()) if side == 0 else ((), keys_of)))
 
 
-def _others(comparison: Comparison, told: Sequence[Addressed], side: int) -> str:
-    """How many more the table has under a name that one text alone asks by."""
+def _others(comparison: Comparison, told: Sequence[Addressed], side: int, labels: _Labels) -> str:
+    """Whom else one text alone asks by a name: the other asks their like by another."""
+    mine = (_a, _b)[side]
     more = [
         each
         for each in comparison.addressed
@@ -314,8 +315,8 @@ def _others(comparison: Comparison, told: Sequence[Addressed], side: int) -> str
     ]  # fmt: skip
     if not more:
         return ""
-    names = counted(len(more), "more name")
-    return f" Of kinds that both ask, it asks by {names} that {'BA'[side]} has not."
+    names = [f"{each.name} ({_places(mine(each), side, labels)})" for each in more]
+    return " " + enumerated(f"By a name that {'BA'[side]} asks nobody by", names)
 
 
 def _a(each: Addressed) -> tuple[Quote, ...]:

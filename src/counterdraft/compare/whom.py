@@ -48,8 +48,8 @@ def addressee_shifts(pair: Pair, standing: Standing, told: Set[int]) -> Iterator
     gone, come = (list(_alone(pair, side, unnamed[side], standing)) for side in (0, 1))
     for clause, asked in come:
         if clause.span.start not in told or asked != clause.asked:
-            yield _told(pair, "gained", clause, asked)
-    yield from (_told(pair, "lost", *each) for each in gone)
+            yield _told(pair, "gained", clause, asked, standing)
+    yield from (_told(pair, "lost", *each, standing) for each in gone)
     yield from others_asked(pair, unnamed, standing, told)
 
 
@@ -192,7 +192,9 @@ def _is_whole_act(asked: Clause | Part, changed: float, side: int, standing: Sta
     )
 
 
-def _told(pair: Pair, direction: Direction, clause: Clause, asked: Span) -> Shift:
+def _told(
+    pair: Pair, direction: Direction, clause: Clause, asked: Span, standing: Standing
+) -> Shift:
     """A request, or some of what it asks, in its words."""
     own = clause.paragraph.span
     start = clause.span.start if asked.start <= clause.asked.start else asked.start
@@ -200,7 +202,18 @@ def _told(pair: Pair, direction: Direction, clause: Clause, asked: Span) -> Shif
     quotes = ((), words) if direction == "gained" else (words, ())
     names = listed(list(dict.fromkeys(each.text for each in clause.who)))
     what = shortened(quote(clause.paragraph, asked).text.lstrip(" ,"), _TOLD)
+    other = _other_of(pair, direction, clause, standing) if asked == clause.asked else ""
     return pair.shift(
         "request", direction, quotes=quotes, a=names, b=names, verb=within(clause.who[0].verb),
-        what=f" “{what}”" if what else "",
+        what=(f" “{what}”" if what else "") + other,
     )  # fmt: skip
+
+
+def _other_of(pair: Pair, direction: Direction, clause: Clause, standing: Standing) -> str:
+    """Of rivals: that the other text asks the same one there for another thing."""
+    side = 0 if direction == "lost" else 1
+    there = standing.of(1 - side, (pair.a, pair.b)[1 - side])
+    names = {standing.called(side, each) for each in clause.who}
+    others = {standing.called(1 - side, each) for other in there for each in other.who}
+    is_told = pair.relation == "rivals" and names <= others and "" not in names
+    return f"; {'BA'[side]} asks something else of the same" if is_told else ""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
+from counterdraft.brief.head.differing import differences
 from counterdraft.brief.head.sentence import Sentence, said
 from counterdraft.brief.other_title import other_title
 from counterdraft.brief.report import Evidence
@@ -35,15 +36,29 @@ def rival(case: Case) -> Iterator[Sentence]:
         f"{len(alone)} in this text alone{_quoted(alone)}",
         f"{len(theirs)} in the other alone{_quoted(theirs)}",
     ]  # fmt: skip
+    found = differences(comparison, frozenset(_told(case)))
+    differing = f"; they differ in this: {'; '.join(each.said for each in found)}" if found else ""
     text = (
         f"beside {_named(comparison.b)}, {comparison.likeness:.0%} of the words are the same in "
-        f"paragraphs that both have: {listed(parts)}"
+        f"paragraphs that both have: {listed(parts)}{differing}"
     )
     weight = 48 if comparison.likeness >= ALIKE else 33  # else it tells little
     changed = [comparison.a.units[i] for e in edits if e.kind != "same" for i in e.a]
     shown = alone if len(alone) > MOST_QUOTED else [*alone, *changed]
-    places = _ours(case, _keys(shown) or _keys(comparison.a.units))
-    yield from said("effect", weight, text, places, "against")
+    told = [key for each in found for key in each.a]
+    places = _ours(case, [*told, *_keys(shown)] or _keys(comparison.a.units))
+    yield from said("beside", 70 if found else weight, text, places, "against")
+
+
+def _told(case: Case) -> Iterator[tuple[str, str]]:
+    """The paragraphs of both texts that an effect is told of, so that it need not be told again."""
+    findings = case.known.findings
+    for each in findings.findings if findings else ():
+        ours, theirs = (
+            [q.paragraph for q in each.evidence if q.text == text] for text in ("this", "rival")
+        )
+        if each.kind == "effect":
+            yield from ((a, b) for a in ours if a for b in theirs if b)
 
 
 def predecessor(case: Case) -> Iterator[Sentence]:

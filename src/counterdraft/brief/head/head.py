@@ -1,10 +1,11 @@
 """A case → at most five sentences, the weightiest of each kind, in one order.
 
 Every kind of thing that a reader wants to know first has a slot: what the text is, who is asked to
-do what, what it would do to others or how it is new, what it leaves out or where its words come
-from, which claims do not stand and how votes went. The weightiest sentence of each slot is said;
-where slots are empty, or hold nothing but what any text has, the weightiest that are left over take
-their places.
+do what, what it would do to others or how it is new, in what it differs from the text that it is
+held against, what it leaves out or where its words come from, which claims do not stand and how
+votes went. The weightiest sentence of each slot is said, of six the lightest is not; where slots
+are empty, or hold nothing but what any text has, the weightiest that are left over take their
+places.
 """
 
 from __future__ import annotations
@@ -40,7 +41,7 @@ def head(case: Case) -> tuple[Statement, ...]:
     found = [each for make in SENTENCES for each in make(case)]
     ranked = sorted((each for each in found if each.weight >= SLIGHT), key=_weight)
     firsts = [next((each for each in ranked if each.slot == slot), None) for slot in SLOTS]
-    chosen = [each for each in firsts if each and each.weight >= HOLDS]
+    chosen = sorted((each for each in firsts if each and each.weight >= HOLDS), key=_weight)[:MOST]
     rest = (each for each in ranked if each not in chosen)
     chosen += [each for _, each in zip(range(MOST - len(chosen)), rest, strict=False)]
     ordered = sorted(chosen, key=lambda each: (SLOTS.index(each.slot), _weight(each)))

@@ -9,7 +9,7 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.wording.english import sentence
 
-Slot = Literal["what", "asks", "effect", "words", "claims"]
+Slot = Literal["what", "asks", "effect", "beside", "words", "claims"]
 MOST_PLACES = 6
 
 

@@ -79,7 +79,7 @@ def strongest_of(found: Sequence[Term]) -> Strongest:
     top = [force for force in labels() if force in _maximal(forces)]
     ranked = [each for force in top for each in _best_of(plain, force)] or plain
     chosen = [next(each for each in ranked if each.force == force) for force in top][:MOST]
-    while len(chosen) < MOST and (rest := [each for each in ranked if each not in chosen]):
+    while len(chosen) < MOST and (rest := [each for each in ranked if _is_apart(each, chosen)]):
         names = {name for each in chosen for name in _names(each)}
         chosen.append(next((each for each in rest if not names & _names(each)), rest[0]))
     return Strongest(tuple(sorted(chosen, key=list(found).index)), len(ranked))
@@ -130,6 +130,11 @@ def _best_of(found: Sequence[Term], force: str) -> list[Term]:
 def _weakness(term: Term) -> tuple[bool, bool]:
     made_stronger = intensifiers() & set(term.verb.lower().split())
     return only_considers(term.words), not made_stronger
+
+
+def _is_apart(term: Term, chosen: Sequence[Term]) -> bool:
+    """Whether it stands behind a verb of its own: one may ask several, each for another thing."""
+    return all((each.paragraph.id, each.at) != (term.paragraph.id, term.at) for each in chosen)
 
 
 def _names(term: Term) -> set[str]:

@@ -44,10 +44,14 @@ MOST_PLACES = 6
 RELATED_NOTE = "To be read side by side; they may speak of two things all the same."
 MOST_ROWS = 10  # of one kind of shift; the page of ``compare`` has them all
 MOST_EDITED = {"operative": 16, "preambular": 8}  # paragraphs of which the changes are shown
-PARTS = {"operative": "Operative part, edited", "preambular": "Preamble, edited"}
+PARTS = {"operative": "Operative part", "preambular": "Preamble"}
 EDITS_NOTE = (
     "The most changed paragraph first, of each the places where most changed; where few words did, "
     "with those around them. Marks and capitals count as no change."
+)
+RIVALS_NOTE = (
+    " Rivals did not edit each other: only paragraphs of which most words are the same are shown, "
+    "and no lists of what either cites."
 )
 MOST_CHANGES = 4  # of one paragraph
 MOST_ALONE = 8  # paragraphs that went, and that came
@@ -132,7 +136,9 @@ def compared(
         parts.append(Table("What it shifts", columns, tuple(_groups(texts)), note))
     if groups := tuple(_edits(texts)):
         columns = ("Paragraph", *texts.columns)
-        parts.append(Table("What was edited, word by word", columns, groups, EDITS_NOTE))
+        rivals = comparison.relation == "rivals"
+        what = "What differs, word by word" if rivals else "What was edited, word by word"
+        parts.append(Table(what, columns, groups, EDITS_NOTE + RIVALS_NOTE * rivals))
     if comparison.related:
         parts.append(_related(texts))
     if passages := tuple(_passages(texts, parts)):
@@ -265,7 +271,8 @@ def _edits(texts: _Texts) -> Iterator[Group]:
         if more := held[MOST_EDITED[part] :]:
             rows.append(_more(f"and {counted(len(more), 'paragraph')} more, less changed"))
         if rows:
-            yield Group(title, tuple(rows))
+            edits = texts.comparison.relation == "versions"
+            yield Group(f"{title}, edited" if edits else title, tuple(rows))
     if texts.comparison.relation == "versions":
         yield from _alone(texts)
 

@@ -1,0 +1,104 @@
+"""In what two texts differ most: what is sure, in the words of both, two differences at most."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from counterdraft.brief.case import make_case
+from counterdraft.brief.head.differing import differences
+from counterdraft.brief.head.head import head
+from counterdraft.brief.known import Known
+from counterdraft.compare.compare import compare
+from counterdraft.model import Document, Resolution
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
+
+RECALLS = "Recalls the lamps of the coast, and the towers that were lit there in the last winter;"
+STAYS = "Decides to remain seized of the lamps."
+
+
+def read(*operative: str, source: str = "made.txt") -> tuple[Document, Resolution]:
+    body = "\n\n".join(f"{n}. {each}" for n, each in enumerate((RECALLS, *operative, STAYS), 1))
+    text = f"The Security Council,\n\nMindful of the light of Orlavia,\n\n{body}\n"
+    document = from_text(text.encode(), source)
+    (resolution,) = parse(document)
+    return document, resolution
+
+
+def told(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[str]:
+    found = compare(read(*ours)[1], read(*theirs)[1], "rivals")
+    return [each.said for each in differences(found)]
+
+
+MANDATE = "of the Panel of Experts on lamps"
+WATCH = "Decides to extend the watch over the harbour of Orlavia {};"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        (
+            f"Decides to extend until 31 May 2030 the mandate {MANDATE};",
+            "Decides to dissolve at once the Panel of Experts on lamps;",
+            [f"“decides to extend until 31 May 2030 the mandate {MANDATE}” here (OP2), “decides to "
+             "dissolve at once the Panel of Experts on lamps” there (OP2)"],
+        ),
+        (
+            WATCH.format("for a period of nine months"), WATCH.format("for a period of six months"),
+            ["“for a period of nine months” here (OP2), “for a period of six months” there (OP2)"],
+        ),
+        (
+            "Calls upon Orlavia to open its quays;",
+            "Calls upon Orlavia to open its quays, and deplores unilateral sanctions on lamp oil;",
+            ["the other alone speaks of “unilateral sanctions” (OP2)"],
+        ),
+        (
+            "Requests Orlavia to open the quays of its harbours to the pilots, where appropriate;",
+            "Requests Orlavia to open the quays of its harbours to the pilots;",
+            ["“where appropriate” in this text (OP2), not in the other (OP2)"],
+        ),
+        (
+            "Invites the World Bank to lend;", "Takes note of the loans;",
+            ["this text alone asks the World Bank (OP2)"],
+        ),
+        ("Invites the World Bank to lend;", "Takes note of the loans of the World Bank;", []),
+        ("Invites all partners to lend;", "Takes note of the loans;", []),
+        ("Takes note of the oil;", "Takes note of the wicks;", []),
+    ],
+)  # fmt: skip
+def test_differences_are_told_in_the_words_of_both(ours: str, theirs: str, said: list[str]) -> None:
+    assert told((ours,), (theirs,)) == said
+
+
+def test_two_are_told_at_most_and_none_of_a_kind_twice() -> None:
+    period = "for a period of {} months"
+    one = (
+        WATCH.format(period.format("nine")), "Deplores unilateral sanctions on oil;",
+        "Invites the World Bank to lend;",
+    )  # fmt: skip
+    found = told(one, (WATCH.format(period.format("six")),))
+    assert [each.split(" ")[0] for each in found] == ["“for", "this"]
+
+
+def test_of_texts_that_share_next_to_nothing_no_difference_is_told() -> None:
+    found = compare(read("Invites the World Bank to lend;")[1], read("Notes it;")[1], "rivals")
+    assert differences(found)
+    assert differences(replace(found, likeness=0.05))
+    alone = tuple(
+        each.head.key for each in found.a.units if each.head.kind in {"preambular", "operative"}
+    )
+    assert not differences(replace(found, likeness=0.05, only_a=alone, only_b=alone))
+
+
+def test_the_head_says_it_beside_whatever_else_is_known() -> None:
+    document, ours = read(WATCH.format("for a period of nine months"))
+    _, theirs = read(WATCH.format("for a period of six months"))
+    _, before = read("Deplores the dark;")
+    known = Known(against=compare(ours, theirs, "rivals"), predecessor=compare(before, ours))
+    said = [each.text for each in head(make_case(document, ours, "made.txt", known=known))]
+    (beside,) = (each for each in said if each.startswith("Beside "))
+    assert beside.endswith(
+        "; they differ in this: “for a period of nine months” here (OP2), “for a period of six "
+        "months” there (OP2)."
+    )
