@@ -299,3 +299,16 @@ def test_texts_that_share_next_to_nothing_have_no_pair_for_the_long_name_of_a_co
     found = compare(one, text, "rivals")
     assert {each.kind for each in found.edits if each.b} <= {"same", "edited", "added"}
     assert not [each for each in found.shifts if each.rule == "force"]
+
+
+def test_parties_to_a_conflict_and_to_a_treaty_are_not_asked_by_both() -> None:
+    conflict = draft(
+        "Demands that all parties to the conflict cease fire;",
+        "Urges all parties to "
+        "the conflict to release prisoners, and demands that all parties cease fire.",
+    )
+    treaty = draft(
+        "Calls upon the parties to the Geneva Conventions of 1949 to respect them;",
+        "Calls upon all parties to those Conventions to report on them.",
+    )
+    assert not [each for each in rivals(conflict, treaty).values() if each.a and each.b]

@@ -23,6 +23,8 @@ from counterdraft.text.straight import straighten
 # envoy does, is somebody else, and stands under the words of the text.
 _SINGLE: frozenset[AddresseeClass] = frozenset({"secretary_general", "security_council"})
 _OFFICE: AddresseeClass = "secretary_general"
+# Parties are to a conflict, a treaty or talks, by whatever class they were read as.
+_PARTIES = "parties"
 _OFFICER = CLASSES[_OFFICE].lower().removeprefix("the ").replace("-", " ")
 
 
@@ -81,6 +83,8 @@ def _requests(paragraph: Paragraph) -> Iterator[_Request]:
         key, name = named[each.class_] if each.text else ("", "")
         if name and each.class_ in _SINGLE and not _acts_for_another(each):
             key = each.class_
+        elif key.startswith(_PARTIES):
+            key = f"{key}, {each.class_}"
         yield _Request(key, name, each.class_, _quote(paragraph, each))
 
 
