@@ -29,6 +29,11 @@ ENDS = (
             "text shall be terminated, and none of the earlier ones…",
         ),
         (
+            "decides, in order to help the Committee to count the lamps of the harbour, that the "
+            "Lamp Team, set up in paragraph 7 of an earlier text, shall go on for a year",
+            "decides, in order to help… that the Lamp Team… shall go on for a year",
+        ),
+        (
             "decides to extend until 31 May 2031 the mandate of the mission, as set out in the "
             "paragraphs above and in those which follow, and further decides that it shall end",
             "decides to extend until 31 May 2031 the mandate of the mission, as set out in the "
