@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from counterdraft.lexicon.quoting import quoting
+from counterdraft.lexicon.quoting import IN_A_MARK, quoting
 from counterdraft.model import Paragraph
 
 Bracketing = Literal["whole", "part", "alternative"]
@@ -25,8 +25,6 @@ _PROPOSED = re.compile(rf"\[{_PROPOSER}")
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
 _ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
 _STOPS = " \t\n.,;:"
-# One of these is in every mark by which words were left out; few paragraphs have any.
-_IN_A_MARK = ("[", "\u2026", "..", ". .")
 SAID: dict[Bracketing, str] = {
     "whole": "in square brackets", "part": "in square brackets in part",
     "alternative": "one of several alternatives",
@@ -52,7 +50,7 @@ def bracketing(paragraph: Paragraph) -> Bracketing | None:
 def leaves_out(paragraph: Paragraph) -> str:
     """The mark by which whoever quotes a paragraph says that words of it were left out, or ""."""
     text = paragraph.text
-    if not any(each in text for each in _IN_A_MARK):
+    if not any(each in text for each in IN_A_MARK):
         return ""
     found = quoting().left_out.search(_QUOTED.sub("", text))
     return found[0] if found else ""

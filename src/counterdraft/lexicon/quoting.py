@@ -12,6 +12,9 @@ from counterdraft.lexicon.load import load
 
 _DOTS = r"(?:\u2026|(?<!\.)\.{3,4}(?!\.)|\. \. \.(?: \.)?)"
 
+# One of these is in every mark by which words were left out: few paragraphs have any.
+IN_A_MARK = ("[", "\u2026", "..", ". .")
+
 
 class Quoting(NamedTuple):
     """``mark`` matches a mark in brackets, ``left_out`` any by which words were left out.
