@@ -6,6 +6,7 @@ import re
 from typing import Literal
 
 from counterdraft.brief.case import Case
+from counterdraft.draft.versions import is_of_one_draft
 from counterdraft.model import Paragraph
 from counterdraft.model.amendment import Amending, Instruction
 from counterdraft.reuse.wording import normalised
@@ -13,7 +14,6 @@ from counterdraft.text.straight import straighten
 from counterdraft.wording.paragraph_label import paragraph_label
 
 Standing = Literal["this", "version", "unsaid", "other"]
-_VERSION = re.compile(r"/Rev\.\d+$")
 _LAST = re.compile(r"(?P<part>pp|op):last(?:-(?P<back>\d+))?$")
 _PARTS = {"pp": "preambular", "op": "operative"}
 
@@ -27,7 +27,7 @@ def standing(case: Case, amending: Amending) -> Standing:
     if symbol and target:
         if symbol == target:
             return "this"
-        return "version" if _VERSION.sub("", symbol) == _VERSION.sub("", target) else "other"
+        return "version" if is_of_one_draft(symbol, target) else "other"
     titles = [normalised(each) for each in (case.resolution.title, amending.title) if each]
     if len(titles) < 2:
         return "unsaid"

@@ -12,6 +12,11 @@ from counterdraft.model import Resolution
 _VERSION = re.compile(r"/(?:Rev|Corr|Add)\.\d+$")
 
 
+def is_of_one_draft(symbol: str, other: str) -> bool:
+    """Whether two symbols are of one draft, revised or not: "L.3" and "L.3/Rev.1"."""
+    return _VERSION.sub("", symbol) == _VERSION.sub("", other)
+
+
 def are_two_drafts(a: Resolution, b: Resolution) -> bool:
     """Whether both are drafts, of one session as far as is known, and not of one symbol.
 
@@ -22,7 +27,7 @@ def are_two_drafts(a: Resolution, b: Resolution) -> bool:
     if a.session and b.session and a.session != b.session:
         return False
     if a.symbol and b.symbol:
-        return _VERSION.sub("", a.symbol) != _VERSION.sub("", b.symbol)
+        return not is_of_one_draft(a.symbol, b.symbol)
     return have_other_titles(a, b)
 
 
