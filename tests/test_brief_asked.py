@@ -42,9 +42,7 @@ def test_what_nobody_is_asked_ends_where_the_next_request_begins() -> None:
         ),
         "Counterdraft 0",
     )
-    ((_, verb, words),) = cells(
-        asks(case), "Asks for something of an addressee that was not recognized"
-    )
+    ((_, verb, words),) = cells(asks(case), "Asks for something, and no addressee was recognized")
     assert verb.startswith("Calls for")
     assert words == "better lamps on the salt road"
     assert list(of_nobody(case)) == []  # it is quoted among the strongest

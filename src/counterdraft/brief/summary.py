@@ -123,7 +123,7 @@ def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterato
     if found:
         verbs = {verb.text.lower(): f"\u201c{verb.text}\u201d" for _, verb in found}
         by = some(list(verbs.values()), MOST_VERBS)
-        text = f"by {by} it asks for something of an addressee that was not recognized"
+        text = f"by {by} it asks for something, and no addressee was recognized"
         yield _said(text, [case.at(p, verb.span) for p, verb in found])
 
 

@@ -59,7 +59,7 @@ def _number(case: Case, found: Sequence[Request], strongest: Strongest) -> str:
     nobody = len(requests.unaddressed(case.resolution))
     if len(found) + nobody <= len(strongest.shown):
         return ""
-    more = f", and {nobody} more whose addressee was not recognized" if nobody else ""
+    more = f", and {nobody} more for which no addressee was recognized" if nobody else ""
     return f"it makes {counted(len(found), 'request')}{more}; "
 
 
@@ -102,7 +102,7 @@ def unaddressed(case: Case) -> Iterator[Sentence]:
     if found and all(each.request for each in shown):
         paragraph, verb = found[0]
         words = _begun(_under(paragraph, verb), ALONE)
-        text = f"it asks for something of an addressee that was not recognized: \u201c{words}\u201d"
+        text = f"it asks for something, and no addressee was recognized: \u201c{words}\u201d"
         places = [case.at(p, verb.span) for p, verb in found]
         much = FIFTH * len(found) >= len(requests.requests(case.resolution))
         yield from said("effect", 35 if much else 20, text, places, "asks")

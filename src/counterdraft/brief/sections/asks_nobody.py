@@ -54,7 +54,7 @@ def force_of(force: str | None, verb: str) -> Cell:
 
 def _unsaid(case: Case) -> Group:
     rows = (_row(case, p, verb, under(p, verb)) for p, verb in unaddressed(case.resolution))
-    return Group("Asks for something of an addressee that was not recognized", tuple(rows))
+    return Group("Asks for something, and no addressee was recognized", tuple(rows))
 
 
 def _acts(case: Case) -> Group:
