@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
+from counterdraft.lexicon.acts import subject_of
 from counterdraft.lexicon.joining import content_of
 from counterdraft.model import Resolution
 
 _SYMBOL = re.compile(r"\b[A-Z]/[\w./-]*\bL\.\d+", re.IGNORECASE)  # of a revision the same
-_ON = re.compile(r"\b(?:on|concerning|about|entitled|relating to)\b(.+)", re.IGNORECASE)
 
 
 def has_symbol(named: str) -> bool:
@@ -26,6 +26,6 @@ def means(named: str, rival: Resolution) -> bool:
     if symbol is not None:
         other = _SYMBOL.match(rival.symbol or "")
         return other is not None and other[0].casefold() == symbol[0].casefold()
-    subject = _ON.search(named)
+    subject = subject_of().search(named)
     words = content_of(subject[1]) if subject else frozenset()
     return bool(words) and words <= content_of(rival.title or "")

@@ -74,7 +74,7 @@ def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
     if not words.noun.search(text):
         return
     yield from _leading(clause, names)
-    for state, at in places(text, names):
+    for state, at, _ in places(text, names):
         made = words.made.search(text[max(0, at - _REACH) : at])
         if made is None:
             continue

@@ -65,10 +65,19 @@ def _folded(name: str) -> str:
     return straighten(name).casefold()
 
 
-def places(text: str, names: tuple[str, ...]) -> list[tuple[str, int]]:
+class Place(NamedTuple):
+    """Where a text names a State, and the name by which it is known."""
+
+    name: str
+    start: int
+    end: int
+
+
+def places(text: str, names: tuple[str, ...]) -> list[Place]:
     """Where straight ``text`` names a State, and by what name: the lexicon's, and these beside."""
-    found = [(each.name, each.start) for each in find_states(text) if not each.group]
+    found = [Place(each.name, each.start, each.end) for each in find_states(text) if not each.group]
     for name in names:
         for part in names_of(name):
-            found += [(name, each.start()) for each in re.finditer(rf"\b{re.escape(part)}\b", text)]
-    return sorted(found, key=lambda pair: pair[1])
+            pattern = rf"\b{re.escape(part)}\b"
+            found += [Place(name, *each.span()) for each in re.finditer(pattern, text)]
+    return sorted(found, key=lambda each: each.start)

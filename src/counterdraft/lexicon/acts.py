@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import quick_look
+from counterdraft.lexicon.alternatives import alternatives, quick_look
 from counterdraft.lexicon.load import load
 
 
@@ -140,6 +140,13 @@ def pattern(forms: Sequence[str], *, closed: bool = False) -> re.Pattern[str]:
         return re.compile(r"(?!)")
     ends = r"(?![\w-])" if closed else ""
     return re.compile(rf"\b(?:{'|'.join(forms)}){ends}".replace(" ", r"\s+"), re.IGNORECASE)
+
+
+@cache
+def subject_of(language: str = "en") -> re.Pattern[str]:
+    """What a proposal is on, as the group: "draft resolution on (lamps)"."""
+    either = alternatives(load(f"{language}/acts")["subject"]["on"])
+    return re.compile(rf"\b(?:{either})\b(.+)", re.IGNORECASE)
 
 
 def _before(forms: Sequence[str], within: int) -> re.Pattern[str]:

@@ -19,10 +19,9 @@ from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rests import acts_quoted, rests_on, title_of
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
-from counterdraft.flag.subject import names_of, places, same_state, subject
+from counterdraft.flag.subject import places, same_state, subject
 from counterdraft.lexicon.acts import only_new, things
 from counterdraft.lexicon.effects import Effect, effects
-from counterdraft.lexicon.states import find_states
 from counterdraft.model.finding import Finding, Quoted
 from counterdraft.wording.english import sentence
 from counterdraft.wording.flagged import label
@@ -119,7 +118,7 @@ def _same_subject(act: Done, ground: Ground) -> bool:
     if theirs is None:
         return False
     behind = act.clause.text[act.start : act.end + _NAME]
-    named = [name for name, _ in places(behind.split(";")[0], (theirs.name,))]
+    named = [each.name for each in places(behind.split(";")[0], (theirs.name,))]
     whose = ([ours.name] if ours else []) + named[:1]
     return any(same_state(each, theirs.name) for each in whose)
 
@@ -170,18 +169,10 @@ def _named(act: Done, ground: Ground) -> str:
     words, at = act.clause.text, act.clause.text.find(act.named, act.start)
     end = at + len(act.named)
     behind = words[end : end + _NAME]
-    for name, start in places(behind, tuple(about)):
-        if behind[:start].strip() in ("", "the"):
-            return words[at : end + start + _length(behind[start:], name)]
+    for each in places(behind, tuple(about)):
+        if behind[: each.start].strip() in ("", "the"):
+            return words[at : end + each.end]
     return act.named
-
-
-def _length(words: str, name: str) -> int:
-    """How many characters the State called ``name``, with which words begin, has in them."""
-    known = next((each for each in find_states(words) if each.start == 0), None)
-    if known is not None:
-        return known.end
-    return max((len(part) for part in names_of(name) if words.startswith(part)), default=0)
 
 
 def _object(act: Done) -> str:
