@@ -6,8 +6,8 @@ The base drafts of the eightieth session in ../shared, each traced through a cor
 Assembly's texts of sessions 74 to 79 (made where --corpus has none). What the amendments change or
 delete is in labels/contested.json; what they add between paragraphs has no rank, nor has a name
 that is spelt otherwise in the whole text. The rank is shown beside what chance would give, and
-without each sign. No weight was chosen on these drafts. Paragraphs that were voted on apart in
-other sessions are ranked as well (bench/voted_apart.py).
+without each sign. No weight was chosen on these drafts (bench/objected.py says on what).
+Paragraphs that were voted on apart in other sessions are ranked as well (bench/voted_apart.py).
 """
 
 from __future__ import annotations
@@ -145,16 +145,11 @@ def _table(found: Sequence[Place]) -> Table:
         "Paragraphs that amendments of the eightieth session changed or deleted, ranked among all "
         "of their draft by `flag.likely`; a share is the rank over the number of paragraphs, and "
         "a mean of middles is 0.5 by chance, whatever the number. So few say little: one rank "
-        "moves the mean by a hundredth. These are not unseen: which paragraphs were amended was "
-        "known before any weight was written down. The first weights gave 0.24, stricter counting "
-        "0.26. Then it was found that paragraphs voted on apart (above) had been looked for under "
-        "the wrong titles; put right, they tell that a treaty named says much and the force of a "
-        "verb nothing. So the weight of that one went to the other; wordings like one voted on "
-        "apart became a sign; and what only cites other documents ceased to be new, which "
-        "paragraphs reopened in the next text (below) bear out: 0.20. That what is new is judged "
-        "by the last text of the title came last; those paragraphs bear it out, and it moves no "
-        "rank here. No weight was fitted to these ranks, though they were known when each of "
-        "these was chosen."
+        "moves the mean by a hundredth. They are not unseen: which paragraphs were amended was "
+        "known before any weight was written down. No weight is fitted to them; they are those "
+        "fitted to the objections of sessions 75 to 79 (above). The weights before, chosen by "
+        "judgement and with these seven known, gave 0.205 here; those objections they ranked at "
+        "0.43, next to chance, which nobody could know before they were gathered."
     )
     return Table(
         "Paragraphs likely to be contested", ("figure", "target", "rank", "share", ""), rows, text

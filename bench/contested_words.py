@@ -16,7 +16,7 @@ import math
 import re
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +26,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.runs import runs
 from counterdraft.lexicon.load import load
+from counterdraft.lexicon.objections import Objection, objections
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.voted_apart import voted_apart
 from counterdraft.model import Clause, Span, TreatyMention
@@ -37,6 +38,8 @@ TABLE = Path(__file__).parent.parent / "src/counterdraft/lexicon/en/contested.to
 # A wording counts in so many titles of so many committees; of these so many were put to the vote,
 # which chance alone would not do (standard deviations). Treaties need less: few are named.
 _TITLES, _COMMITTEES, _SHARE, _BEYOND, _FEW = 6, 2, 0.6, 3.0, 4
+# One that drew objections did so in so many titles, and in this share of its paragraphs.
+_DREW, _OFTEN = 2, 0.15
 _LETTERS = 6  # shorter ones are numerals and words of many meanings
 _WORD = re.compile(r"[a-z]{3,}")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -127,14 +130,15 @@ def main() -> None:
     options.add_argument("--write", action="store_true")
     given = options.parse_args()
     texts = list(texts_of(Stored(given.corpus)))
-    tables = "".join(_tables(texts))
-    print(tables)
+    found = "".join(tables(texts, objections()))
+    print(found)
     if given.write:
         head = TABLE.read_text(encoding="utf-8").partition(_MARKER)[0]
-        TABLE.write_text(f"{head}{_MARKER}{tables}", encoding="utf-8")
+        TABLE.write_text(f"{head}{_MARKER}{found}", encoding="utf-8")
 
 
-def _tables(texts: list[Text]) -> Iterator[str]:
+def tables(texts: list[Text], known: Sequence[Objection]) -> Iterator[str]:
+    """The tables as they stand in the file, of texts and of the objections to them."""
     titles = {text.title for text in texts}
     base = len({text.title for text in texts if text.voted}) / len(titles)
     yield f"\n[counted]\ntitles = {len(titles)}\nvoted = {base:.4f} # share of them\n"
@@ -147,14 +151,59 @@ def _tables(texts: list[Text]) -> Iterator[str]:
     kept = [
         each for each in found
         if each.titles >= _TITLES and each.voted >= _SHARE * each.titles and _beyond(each, base)
-        and len(each.id) >= _LETTERS
-        and not any(word.strip("'") in names for word in re.split(r"[ -]", each.id))
+        and not _is_name(each.id, names)
     ]  # fmt: skip
     yield from _table("wording", kept)
     named = held(texts, ({(m, c) for m, c in _treaties(t)} for t in texts))
     yield from _treaty_table([each for each in named if each.titles >= _FEW], _apart(texts))
+    yield from _formula_table(formulas(texts, known, names))
     forces = held(texts, ({(c.force, t.committee) for c in t.clauses if c.force} for t in texts))
     yield from _table("force", [each for each in forces if each.titles >= _TITLES])
+
+
+class Drawn(NamedTuple):
+    """Of ``paragraphs`` with a wording so many drew an objection, in so many titles."""
+
+    wording: str
+    objected: int
+    paragraphs: int
+
+
+def formulas(
+    texts: Iterable[Text], known: Iterable[Objection], names: frozenset[str]
+) -> list[Drawn]:
+    """Wordings of paragraphs that drew objections, and how many paragraphs beside them drew none.
+
+    Only texts are counted of which objections are known, and of these every paragraph.
+    """
+    places = {(each.text, each.paragraph) for each in known}
+    symbols = {text for text, _ in places}
+    every, drew, titles = Counter[str](), Counter[str](), defaultdict[str, set[str]](set)
+    for text in texts:
+        for clause in text.clauses:
+            if clause.record.symbol in symbols:
+                found = set(runs(clause.text))
+                every.update(found)
+                if (clause.record.symbol, clause.paragraph) in places:
+                    drew.update(found)
+                    for each in found:
+                        titles[each].add(text.title)
+    return [
+        Drawn(each, n, every[each]) for each, n in sorted(drew.items())
+        if len(titles[each]) >= _DREW and n >= _OFTEN * every[each] and not _is_name(each, names)
+    ]  # fmt: skip
+
+
+def _is_name(wording: str, names: frozenset[str]) -> bool:
+    return len(wording) < _LETTERS or any(
+        word.strip("'") in names for word in re.split(r"[ -]", wording)
+    )
+
+
+def _formula_table(found: Iterable[Drawn]) -> Iterator[str]:
+    yield "\n[formula] # = [paragraphs that drew an objection, paragraphs]\n"
+    for each in sorted(found, key=lambda one: (-one.objected / one.paragraphs, one.wording)):
+        yield f'"{each.wording}" = [{each.objected}, {each.paragraphs}]\n'
 
 
 def _apart(texts: list[Text]) -> Counter[str]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Protocol, TypeVar
 
 from counterdraft.lexicon.contested import contested
 from counterdraft.lexicon.dates import months, ordinals
@@ -11,8 +13,21 @@ from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import ClauseTrace, Match
 from counterdraft.text.stems import stem
 
+# Two wordings of which less is alike are not told as one.
+_ALIKE = 0.6
 # With fewer words that say something, and cite nothing, a paragraph does no more than cite.
 _SAYS = 3
+
+
+class Worded(Protocol):
+    """Anything of which the words that say something are known."""
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Its words."""
+
+
+W = TypeVar("W", bound=Worded)
 
 
 def words_of(text: str) -> frozenset[str]:
@@ -34,6 +49,17 @@ def nearest(traced: ClauseTrace) -> Match | None:
     return min(
         traced.matches, key=lambda each: changed(words, words_of(each.source.text)), default=None
     )
+
+
+def like(text: str, known: Iterable[W]) -> tuple[W, float] | None:
+    """The one most like a wording, and the share of words both have; None where none is much so.
+
+    Of equals it is the first.
+    """
+    words = words_of(text)
+    shares = ((each, 1 - changed(words, each.words)) for each in known)
+    found = max(shares, key=lambda each: each[1], default=None)
+    return found if found and found[1] >= _ALIKE else None
 
 
 def only_cites(text: str, phrase: str | None) -> bool:

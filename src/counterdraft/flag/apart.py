@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from counterdraft.flag.alike import changed, words_of
+from counterdraft.flag.alike import words_of
 from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
 from counterdraft.model import Corpus
 from counterdraft.wording.english import counted
 from counterdraft.wording.paragraph_label import paragraph_label
-
-# Two wordings of which less is alike are not told as one.
-_ALIKE = 0.6
 
 
 class Apart(NamedTuple):
@@ -43,13 +40,6 @@ def _session(symbol: str) -> int:
     return int(symbol.split("/")[2])
 
 
-class Like(NamedTuple):
-    """The one most like a wording, and the share of words that both have."""
-
-    apart: Apart
-    share: float
-
-
 def apart_of(corpus: Corpus | None) -> tuple[Apart, ...]:
     """Those whose text the corpus holds."""
     return tuple(_held(corpus)) if corpus is not None else ()
@@ -61,14 +51,3 @@ def _held(corpus: Corpus) -> Iterator[Apart]:
         for clause in corpus.clauses(record) if record else ():
             if clause.paragraph == vote.paragraph:
                 yield Apart(vote, words_of(clause.text))
-
-
-def like(text: str, known: Sequence[Apart]) -> Like | None:
-    """The one most like a wording; None where none is much like it."""
-    words = words_of(text)
-    found = max(
-        (Like(each, 1 - changed(words, each.words)) for each in known),
-        key=lambda each: each.share,
-        default=None,
-    )
-    return found if found and found.share >= _ALIKE else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from counterdraft.lexicon.load import load
 
@@ -35,6 +35,16 @@ class Share(NamedTuple):
         return max(0.0, (self.part - base) / (1 - base))
 
 
+class Formula(NamedTuple):
+    """Of ``paragraphs`` with a wording so many were ``objected`` to, on the record.
+
+    Those are counted that stand in texts of which objections are known.
+    """
+
+    objected: int
+    paragraphs: int
+
+
 class Contested(NamedTuple):
     """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
 
@@ -44,13 +54,15 @@ class Contested(NamedTuple):
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
     the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
-    titles with a wording of a paragraph that must have been voted on for it to be told.
+    titles with a wording of a paragraph that must have been voted on for it to be told, ``drew``
+    that of the paragraphs with one that drew objections.
     """
 
     weights: Mapping[str, float]
     score: float
     most: int
     sure: float
+    drew: float
     citing: frozenset[str]
     blames: frozenset[str]
     spared: re.Pattern[str]
@@ -59,21 +71,27 @@ class Contested(NamedTuple):
     wordings: Mapping[str, Share]
     treaties: Mapping[str, Share]
     forces: Mapping[str, Share]
+    formulas: Mapping[str, Formula]
 
 
 @cache
 def contested(language: str = "en") -> Contested:
     """The signs of a language."""
-    data = load(f"{language}/contested")
-    tables = (
+    return contested_of(load(f"{language}/contested"))
+
+
+def contested_of(data: Mapping[str, Any]) -> Contested:
+    """The signs of a table as it is read from its file."""
+    wordings, treaties, forces = (
         {k: Share(*v) for k, v in data[name].items()} for name in ("wording", "treaty", "force")
     )
+    formulas = {k: Formula(*v) for k, v in data["formula"].items()}
     told, counts = data["told"], data["counted"]
     return Contested(
-        data["weight"], told["score"], told["most"], told["sure"],
+        data["weight"], told["score"], told["most"], told["sure"], told["drew"],
         frozenset(data["citing"]["words"]), frozenset(data["blames"]["forces"]),
         _spared(data["blames"]["spared"], data["blames"]["doers"]),
-        counts["titles"], counts["voted"], *tables,
+        counts["titles"], counts["voted"], wordings, treaties, forces, formulas,
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from counterdraft.flag.alike import nearest
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, Reason, likely
+from counterdraft.flag.objected import Objected
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.contested import Contested, contested
@@ -20,18 +21,19 @@ from counterdraft.wording.paragraph_label import paragraph_label
 
 _SOURCE = (
     "rules 90 and 130 of the rules of procedure of the General Assembly; its texts of sessions 74 "
-    "to 79 by how they were adopted (lexicon, contested); roll-calls on single paragraphs in "
-    "sessions 71 to 73 (lexicon, voted_apart); novelty against the loaded corpus"
+    "to 79 by how they were adopted (lexicon, contested); objections to their paragraphs on the "
+    "record (lexicon, objections); roll-calls on single paragraphs in sessions 71 to 73 (lexicon, "
+    "voted_apart); novelty against the loaded corpus"
 )
 # A reason of fewer points is not told.
 _LEAST = 0.02
 # Nor that it is new, where less than this share of it is.
 _FEW = 0.25
-_MINDED = {"found", "act", "names", "apart"}
+_MINDED = {"found", "act", "names", "apart", "objected"}
 
 
 def find(ground: Ground) -> Iterator[Finding]:
-    """A few paragraphs: such as were voted on apart before, then those of a high score.
+    """A few paragraphs: such as drew objections before, then those of a high score.
 
     The latter are among the first few, and something shows why. That a paragraph is new and names
     a treaty is no sign by itself that anybody minds it.
@@ -40,7 +42,7 @@ def find(ground: Ground) -> Iterator[Finding]:
         return
     table, ranked = contested(), likely(ground)
     traces = {each.paragraph: each for each in ground.provenance.clauses}
-    had = [n for n, each in enumerate(ranked) if each.voted_apart]
+    had = [n for n, each in enumerate(ranked) if each.alike]
     high = [
         n for n, each in enumerate(ranked[: table.most])
         if each.score >= table.score and _is_shown(each, table)
@@ -50,12 +52,15 @@ def find(ground: Ground) -> Iterator[Finding]:
 
 
 def _is_shown(ranked: Ranked, table: Contested) -> bool:
-    """Whether a wording that is mostly voted on is in it, or a sign that somebody would mind it."""
+    """Whether a wording of it is mostly voted on or objected to, or somebody would mind it."""
     points = {each.sign: each.points for each in ranked.reasons}
     if points.keys() & _MINDED:
         return True
     sure = (table.sure - table.base) / (1 - table.base)
-    return points.get("wording", 0.0) >= table.weights["wording"] * sure
+    return (
+        points.get("wording", 0.0) >= table.weights["wording"] * sure
+        or points.get("formula", 0.0) >= table.weights["formula"] * table.drew
+    )
 
 
 def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
@@ -69,7 +74,7 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
         ),
         why=f"The signs: {'; '.join(each.said for each in worth_telling(ranked))}.",
         against=tuple(_against(traced)), evidence=(quoted(paragraph),), confidence="low",
-        source=_SOURCE, precedents=tuple(_precedents(traced)),
+        source=_SOURCE, precedents=(*_objected(ranked), *_precedents(traced)),
     )  # fmt: skip
 
 
@@ -95,6 +100,19 @@ def _against(traced: ClauseTrace) -> Iterator[str]:
             f"{'was' if without == 1 else 'were'} adopted without a vote."
         )
     yield "Who objects to what is not in the words: most paragraphs with such signs draw nothing."
+
+
+def _objected(ranked: Ranked) -> Iterator[Precedent]:
+    """Paragraphs like it that drew objections, each with where that was read."""
+    for each in ranked.alike:
+        if isinstance(each, Objected):
+            sources = dict.fromkeys(o.source for o in each.objections)
+            yield Precedent(
+                symbol=each.clause.record.symbol or each.clause.record.id,
+                paragraph=each.clause.paragraph, quote=each.clause.text,
+                date=each.clause.record.date,
+                note="; ".join(f"{source.title}, {source.url}" for source in sources),
+            )  # fmt: skip
 
 
 def _precedents(traced: ClauseTrace) -> Iterator[Precedent]:

@@ -1,0 +1,192 @@
+"""Where paragraphs that somebody objected to stand among those told as likely to be contested.
+
+    python bench/objected.py [--write]
+
+The adopted texts of sessions 75 to 79 to whose paragraphs an objection is on record
+(src/counterdraft/lexicon/objections.toml), each as it could have been read in its session: traced
+through a corpus of the sessions before, with the objections of those sessions alone, and with
+wordings, treaties and verbs counted in them alone. The weights of the lexicon are those fitted to
+all of them (bench/objected_fit.py), rounded; what can be hoped for elsewhere is told by weights
+fitted to four sessions and tried on the fifth. What a record lacks counts as not objected to.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from statistics import mean
+from typing import NamedTuple
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench.contested_words import tables, texts_of
+from bench.objected_fit import Choice, fitted
+from bench.page import NONE, Table, share, write
+from bench.rates import Adopted, texts
+from bench.shared import GA, ROOT, Shared
+from counterdraft.corpus.add import add
+from counterdraft.corpus.entries import entry_of
+from counterdraft.corpus.stored import Stored
+from counterdraft.flag.ground import Ground
+from counterdraft.flag.likely import likely
+from counterdraft.lexicon.contested import Contested, contested, contested_of
+from counterdraft.lexicon.load import load
+from counterdraft.lexicon.objections import KINDS, objections
+from counterdraft.trace.trace import trace
+
+_FIRST, _LAST = 74, 79
+
+Signs = Mapping[str, float]
+
+
+class Text(NamedTuple):
+    """A text: how its paragraphs were objected to, and how far each has each sign."""
+
+    symbol: str
+    session: int
+    objected: Mapping[str, frozenset[str]]
+    paragraphs: Mapping[str, Signs]
+
+    def rank(self, paragraph: str, weights: Signs) -> float:
+        """The middle of its rank, as a share of the text: 0.5 by chance; of equals the mean."""
+        scores = {
+            name: round(sum(weights.get(sign, 0.0) * n for sign, n in signs.items()), 4)
+            for name, signs in self.paragraphs.items()
+        }
+        mine = scores[paragraph]
+        above = sum(score > mine for score in scores.values())
+        equal = sum(score == mine for score in scores.values())
+        return (above + equal / 2) / len(scores)
+
+
+def measured(shared: Shared, folder: Path) -> Iterator[Text]:
+    """Every text with an objection, in the order of sessions."""
+    by_session = defaultdict[int, list[Adopted]](list)
+    for each in texts(shared):
+        by_session[each.resolution.session or 0].append(each)
+    known = defaultdict[str, dict[str, set[str]]](lambda: defaultdict(set))
+    for objection in objections():
+        known[objection.text][objection.paragraph].add(objection.kind)
+    for session in range(_FIRST, _LAST + 1):
+        if session > _FIRST:
+            corpus = Stored(folder)
+            table = _counted(corpus)
+            for each in by_session[session]:
+                if objected := known.get(each.resolution.symbol or ""):
+                    yield _text(each, objected, corpus, table)
+        add(folder, (entry_of(each.resolution) for each in by_session[session]))
+
+
+def _counted(corpus: Stored) -> Contested:
+    """The table of signs with what a corpus tells, each of weight 1."""
+    told = tomllib.loads("".join(tables(list(texts_of(corpus)), objections())))
+    data = {**load("en/contested"), **told}
+    return contested_of({**data, "weight": dict.fromkeys(data["weight"], 1.0)})
+
+
+def _text(
+    given: Adopted, objected: Mapping[str, set[str]], corpus: Stored, table: Contested
+) -> Text:
+    resolution = given.resolution
+    known = trace(resolution, corpus)
+    ground = Ground(given.document, resolution, provenance=known, corpus=corpus)
+    found = {
+        each.paragraph.id: {reason.sign: reason.points for reason in each.reasons}
+        for each in likely(ground, table)
+    }
+    kinds = {name: frozenset(some) for name, some in objected.items() if name in found}
+    return Text(resolution.symbol or "", resolution.session or 0, kinds, found)
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
+    given = options.parse_args()
+    shared = Shared(given.shared)
+    if absent := shared.absent((GA,)):
+        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    with tempfile.TemporaryDirectory(prefix="objected.") as folder:
+        table = _table(list(measured(shared, Path(folder) / "corpus")))
+    print(table.markdown())
+    if given.write:
+        write("objected.py", [table])
+
+
+def _table(found: Sequence[Text]) -> Table:
+    weights, kept = contested().weights, _kept_back(found)
+    kinds = [("all", KINDS), *((f"{kind}s", (kind,)) for kind in KINDS)]
+    rows = [
+        (f"{name}, weights fitted to the other sessions", _size(found, some),
+         _mean([kept[text.session] for text in found], found, some), NONE)
+        for name, some in kinds
+    ]  # fmt: skip
+    rows += [
+        (f"{name}, weights of the lexicon", _size(found, some),
+         _mean([weights] * len(found), found, some), NONE)
+        for name, some in kinds
+    ]  # fmt: skip
+    everything = _fitted(found)
+    rows += [
+        (f"“{sign}” alone", NONE, _mean([{sign: 1.0}] * len(found), found, KINDS),
+         f"{everything[sign]:.3f}")
+        for sign in weights
+    ]  # fmt: skip
+    paragraphs, objected = (
+        sum(len(text.paragraphs) for text in found), sum(len(text.objected) for text in found)
+    )  # fmt: skip
+    text = (
+        f"{len(found)} texts of the General Assembly's sessions {_FIRST + 1} to {_LAST}: of "
+        f"{paragraphs:,} paragraphs {objected} drew an amendment, a vote or an objection that is "
+        "on record. Where the signs of contest rank them among all of their text, each at the "
+        "middle of its rank, as a share of it: 0.5 by chance. Each text is ranked by what was "
+        "known before its session. The record is not full, and half of it is of one delegation, "
+        "which publishes more than others."
+    )
+    header = ("figure", "paragraphs", "mean rank", "weight fitted to all")
+    return Table("Paragraphs objected to", header, rows, text)
+
+
+def _kept_back(found: Sequence[Text]) -> Mapping[int, Signs]:
+    """By session, the weights fitted to all the others."""
+    sessions = {text.session for text in found}
+    return {each: _fitted([text for text in found if text.session != each]) for each in sessions}
+
+
+def _fitted(found: Sequence[Text]) -> Signs:
+    names = list(contested().weights)
+    return fitted([_choice(text, names) for text in found if text.objected], names)
+
+
+def _choice(text: Text, names: Sequence[str]) -> Choice:
+    ids = list(text.paragraphs)
+    signs = np.array([[text.paragraphs[name].get(sign, 0.0) for sign in names] for name in ids])
+    return Choice(signs, [ids.index(name) for name in text.objected])
+
+
+def _size(found: Sequence[Text], kinds: Sequence[str]) -> str:
+    return str(sum(bool(some.intersection(kinds)) for t in found for some in t.objected.values()))
+
+
+def _mean(weights: Sequence[Signs], found: Sequence[Text], kinds: Sequence[str]) -> str:
+    """The mean rank of the paragraphs objected to in these ways; weights by text."""
+    ranks = [
+        text.rank(name, of)
+        for text, of in zip(found, weights, strict=True)
+        for name, some in text.objected.items() if some.intersection(kinds)
+    ]  # fmt: skip
+    return share(mean(ranks)) if ranks else NONE
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,74 @@
+"""A text and a corpus → a paragraph of earlier texts like one of its own that was objected to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from counterdraft.flag.alike import words_of
+from counterdraft.flag.ground import Ground
+from counterdraft.lexicon.objections import Kind, Objection
+from counterdraft.model import Clause, Record, Resolution
+from counterdraft.wording.english import listed
+from counterdraft.wording.paragraph_label import paragraph_label
+
+_SAID: dict[Kind, str] = {
+    "amendment": "an amendment to it was proposed",
+    "vote": "it was voted on apart",
+    "dissociation": "it was objected to on the record",
+}
+
+
+class Objected(NamedTuple):
+    """A paragraph of the corpus, what was objected to it, and its words."""
+
+    clause: Clause
+    objections: tuple[Objection, ...]
+    words: frozenset[str]
+
+    def said(self) -> str:
+        """What is known of it: how somebody objected, and who, where the source names them."""
+        symbol = self.clause.record.symbol or self.clause.record.id
+        label = paragraph_label(self.clause.paragraph, self.clause.number)
+        return f"wording like it stood in {label} of {symbol}, and {listed(list(self._ways()))}"
+
+    def _ways(self) -> Iterator[str]:
+        by = defaultdict[Kind, list[str]](list)
+        for each in self.objections:
+            by[each.kind] += [name for name in each.by if name not in by[each.kind]]
+        for kind, names in by.items():
+            yield f"{_SAID[kind]}{f' (by {listed(names)})' if names else ''}"
+
+
+def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, ...]:
+    """Those whose text the corpus holds and that is of an earlier time than the ground's text.
+
+    The latest come first. Of a text without a date or a session all are earlier but itself.
+    """
+    texts = defaultdict[str, dict[str, list[Objection]]](dict)
+    for each in known:
+        texts[each.text].setdefault(each.paragraph, []).append(each)
+    found = [
+        Objected(clause, tuple(texts[symbol][clause.paragraph]), words_of(clause.text))
+        for symbol in texts
+        for clause in _clauses(ground, symbol) if clause.paragraph in texts[symbol]
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda each: each.clause.record.date or "", reverse=True))
+
+
+def _clauses(ground: Ground, symbol: str) -> Sequence[Clause]:
+    """The paragraphs of an earlier text, as far as the corpus holds it."""
+    record = ground.corpus.record(symbol) if ground.corpus is not None else None
+    if ground.corpus is None or record is None or not _is_earlier(record, ground.resolution):
+        return ()
+    return ground.corpus.clauses(record)
+
+
+def _is_earlier(record: Record, text: Resolution) -> bool:
+    if text.date and record.date:
+        return record.date < text.date
+    session = (record.symbol or "").split("/")[2:3]
+    if text.session is not None and session and session[0].isdigit():
+        return int(session[0]) < text.session
+    return record.symbol != text.symbol

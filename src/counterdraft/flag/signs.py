@@ -1,0 +1,204 @@
+"""A paragraph, a table of signs, what is known of it → the signs of contest that it has.
+
+The signs and what each counts are data (``lexicon/en/contested.toml``), with the reason of each.
+They say how texts were adopted, voted on and amended that have such paragraphs, and nothing of the
+words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from counterdraft.flag.alike import like, nearest
+from counterdraft.flag.apart import Apart
+from counterdraft.flag.clauses import Clause
+from counterdraft.flag.objected import Objected
+from counterdraft.flag.rules.budget import costs
+from counterdraft.flag.runs import runs
+from counterdraft.lexicon.contested import Contested, Formula
+from counterdraft.lexicon.force import labels
+from counterdraft.lexicon.states import Named, find_states
+from counterdraft.lexicon.treaties import treaty_names
+from counterdraft.model import ClauseTrace, Paragraph
+from counterdraft.wording.english import counted
+
+# Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
+# that a tenth of all titles name is common ground.
+_NAMED, _COMMON = 0.5, 0.1
+# What stands between names in a row.
+_JOINED = re.compile(r"[\s,]*(?:and\s+)?(?:the\s+)?")
+# So many paragraphs without an objection are added to those counted: few tell little.
+_DOUBT = 3
+
+
+class Sign(NamedTuple):
+    """One sign: its name in the lexicon, how far the paragraph has it (0 to 1), and what it is.
+
+    ``alike`` is the paragraph of an earlier text whose fate it tells, where it tells that of one.
+    """
+
+    name: str
+    share: float
+    said: str
+    alike: Apart | Objected | None = None
+
+
+class Past(NamedTuple):
+    """Paragraphs of the corpus to which somebody objected, and such as were voted on apart."""
+
+    objected: tuple[Objected, ...] = ()
+    apart: tuple[Apart, ...] = ()
+
+
+def signs(
+    clause: Clause, traced: ClauseTrace | None, table: Contested, past: Past
+) -> Iterator[Sign]:
+    """The signs that a paragraph has by its own words, and by what became of such words before."""
+    paragraph = clause.paragraph
+    yield from _names(clause, table)
+    yield from _wording(paragraph, table)
+    yield from _formula(paragraph, table)
+    yield from _treaty(paragraph, table)
+    yield from _force(paragraph, table)
+    yield from _voted(traced)
+    yield from _cost(clause)
+    yield from _apart(paragraph, past.apart, table)
+    yield from _objected(paragraph, past.objected)
+
+
+def _names(clause: Clause, table: Contested) -> Iterator[Sign]:
+    """Whether it blames a State, or demands something of it, by name."""
+    blames = [
+        each
+        for each in _answerable(clause.text, table)
+        if each.end > clause.own and clause.force_at(each.start) in table.blames
+    ]
+    if blames:
+        verb = labels()[clause.force_at(blames[0].start) or ""]
+        yield Sign("names", 1.0, f"it names a State under a verb that blames or demands ({verb})")
+
+
+def _answerable(text: str, table: Contested) -> Iterator[Named]:
+    """States named as those who do something, and not as those to whom or in whom it is done.
+
+    One that another is joined to by "and" or a comma stands where that one does.
+    """
+    spared, end = False, 0
+    for each in find_states(text):
+        if not (end and _JOINED.fullmatch(text, end, each.start)):
+            spared = table.spared.search(text[: each.start]) is not None
+        end = each.end
+        if not spared and not each.group:
+            yield each
+
+
+def _wording(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
+    found = {each: table.wordings[each] for each in runs(paragraph.text) if each in table.wordings}
+    if found:
+        words, share = max(found.items(), key=lambda each: (each[1].beyond(table.base), each[0]))
+        what = "words" if " " in words else "word"
+        said = (
+            f"of {share.titles} titles with the {what} “{words}” {share.voted} were put to a "
+            "recorded vote"
+        )
+        yield Sign("wording", share.beyond(table.base), said)
+
+
+def _treaty(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
+    named = {each.treaty: _of_treaty(each.treaty, table) for each in paragraph.treaties}
+    if named:
+        treaty, share = max(named.items(), key=lambda each: (each[1], each[0]))
+        said = f"it names a treaty ({treaty_names().get(treaty, treaty)})"
+        yield Sign("treaty", share, said)
+
+
+def _of_treaty(treaty: str, table: Contested) -> float:
+    found = table.treaties.get(treaty)
+    if found is None:
+        return _NAMED
+    named = _NAMED if found.titles < _COMMON * table.titles else 0.0
+    return named + (1 - _NAMED) * found.beyond(table.base)
+
+
+def _apart(paragraph: Paragraph, known: Sequence[Apart], table: Contested) -> Iterator[Sign]:
+    """Whether wording like it, or such with a treaty that it names, was voted on apart."""
+    if found := like(paragraph.text, known):
+        once, share = found
+        yield Sign("apart", share, once.said(), once)
+        return
+    named = [
+        (table.treaties[each.treaty], each.treaty)
+        for each in paragraph.treaties
+        if each.treaty in table.treaties
+    ]
+    if named:
+        of, treaty = max(named, key=lambda each: (each[0].apart, each[1]))
+        name = treaty_names().get(treaty, treaty)
+        said = (
+            f"of {counted(of.titles, 'title')} that name the {name} {of.apart_titles} do so in a "
+            "paragraph that stands where one was voted on apart from the rest"
+        )
+        yield Sign("apart", of.apart, said)
+
+
+def _objected(paragraph: Paragraph, known: Sequence[Objected]) -> Iterator[Sign]:
+    """Whether wording like it drew an objection in an earlier text."""
+    if found := like(paragraph.text, known):
+        before, share = found
+        yield Sign("objected", share, before.said(), before)
+
+
+def _formula(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
+    """Whether it has a wording that drew objections in paragraphs of several titles."""
+    found = {each: table.formulas[each] for each in runs(paragraph.text) if each in table.formulas}
+    if found:
+        words, of = max(found.items(), key=lambda each: (_drawn(each[1]), each[0]))
+        what = "words" if " " in words else "word"
+        said = (
+            f"of {counted(of.paragraphs, 'paragraph')} with the {what} “{words}”, in texts of "
+            f"which objections are known, {of.objected} drew one"
+        )
+        yield Sign("formula", _drawn(of), said)
+
+
+def _drawn(of: Formula) -> float:
+    """The share of paragraphs with a wording that drew an objection, less where they are few."""
+    return of.objected / (of.paragraphs + _DOUBT)
+
+
+def _force(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
+    most = max(share.beyond(table.base) for share in table.forces.values())
+    forces = {verb.force for verb in paragraph.verbs if verb.force in table.forces}
+    if forces:
+        force, share = max(
+            ((each, table.forces[each]) for each in forces if each),
+            key=lambda each: (each[1].beyond(table.base), each[0]),
+        )
+        said = (
+            f"of {share.titles} titles with a clause that “{labels()[force]}” {share.voted} were "
+            "put to a recorded vote"
+        )
+        yield Sign("force", share.beyond(table.base) / most, said)
+
+
+def _voted(traced: ClauseTrace | None) -> Iterator[Sign]:
+    match = nearest(traced) if traced is not None else None
+    if match is None:
+        return
+    adopted = match.adopted
+    known = adopted.recorded + adopted.without_vote
+    if adopted.recorded:
+        said = (
+            "the one text with this wording, or one like it, was put to a recorded vote"
+            if known == 1
+            else f"of {known} texts with this wording, or one like it, {adopted.recorded} "
+            f"{'was' if adopted.recorded == 1 else 'were'} put to a recorded vote"
+        )
+        yield Sign("voted", adopted.recorded / known, said)
+
+
+def _cost(clause: Clause) -> Iterator[Sign]:
+    if costs(clause):
+        yield Sign("cost", 1.0, "it may cost money")
