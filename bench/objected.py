@@ -43,6 +43,11 @@ from counterdraft.lexicon.objections import KINDS, objections
 from counterdraft.trace.trace import trace
 
 _FIRST, _LAST = 74, 79
+# What was chosen by judgement before there was a record of objections.
+_JUDGED = {
+    "new": 0.30, "treaty": 0.22, "apart": 0.10, "wording": 0.08, "found": 0.08, "act": 0.06,
+    "names": 0.06, "voted": 0.04, "cost": 0.04, "force": 0.02,
+}  # fmt: skip
 
 Signs = Mapping[str, float]
 
@@ -136,6 +141,8 @@ def _table(found: Sequence[Text]) -> Table:
          _mean([weights] * len(found), found, some), NONE)
         for name, some in kinds
     ]  # fmt: skip
+    judged = _mean([_JUDGED] * len(found), found, KINDS)
+    rows.append(("all, weights chosen by judgement before", _size(found, KINDS), judged, NONE))
     everything = _fitted(found)
     rows += [
         (f"“{sign}” alone", NONE, _mean([{sign: 1.0}] * len(found), found, KINDS),

@@ -155,8 +155,8 @@ def test_wording_like_one_that_was_objected_to_is_a_sign_that_says_how_and_by_wh
     assert first.paragraph.id == "op2"
     (sign,) = (each for each in first.reasons if each.sign == "objected")
     assert sign.said == (
-        "wording like it stood in OP2 of A/RES/79/900, and an amendment to it was proposed (by "
-        "Fiji and Norway), it was voted on apart and it was objected to on the record (by Fiji)"
+        "wording like it stood in OP2 of A/RES/79/900, and an amendment to it was proposed ("
+        "Fiji and Norway), it was voted on apart and it was objected to on the record (Fiji)"
     )
     assert 0.6 * signs().weights["objected"] <= sign.points < signs().weights["objected"]
     assert "objected" not in {each.sign for each in second.reasons}
@@ -169,6 +169,9 @@ def test_a_finding_from_an_objection_shows_the_paragraph_and_where_it_was_read(
     monkeypatch.setattr("counterdraft.flag.likely.objections", lambda: known)
     (found,) = findings(contested.RULES, traced(draft(*OLD), before))
     assert found.statement.startswith("OP2 may draw")
+    assert "wording like it drew objections in A/RES/79/900, and it stands" in found.statement
+    assert found.confidence == "medium"
+    assert not any("draw nothing" in each for each in found.against)
     (precedent, *_) = found.precedents
     assert (precedent.symbol, precedent.paragraph) == ("A/RES/79/900", "op2")
     assert precedent.quote == OLD[1]

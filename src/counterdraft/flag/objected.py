@@ -38,7 +38,7 @@ class Objected(NamedTuple):
         for each in self.objections:
             by[each.kind] += [name for name in each.by if name not in by[each.kind]]
         for kind, names in by.items():
-            yield f"{_SAID[kind]}{f' (by {listed(names)})' if names else ''}"
+            yield f"{_SAID[kind]}{f' ({listed(names)})' if names else ''}"
 
 
 def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, ...]:

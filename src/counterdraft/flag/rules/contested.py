@@ -69,24 +69,34 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
     return Finding(
         rule="contested.likely", kind="contested",
         statement=(
-            f"{label} may draw amendments or a vote: it stands {ordinal(place)} of "
-            f"{counted(of, 'paragraph')} by signs of it."
+            f"{label} may draw amendments or a vote: {_before(ranked)}it stands {ordinal(place)} "
+            f"of {counted(of, 'paragraph')} by signs of it."
         ),
         why=f"The signs: {'; '.join(each.said for each in worth_telling(ranked))}.",
-        against=tuple(_against(traced)), evidence=(quoted(paragraph),), confidence="low",
+        against=tuple(_against(ranked, traced)), evidence=(quoted(paragraph),),
+        confidence="medium" if any(_objected(ranked)) else "low",
         source=_SOURCE, precedents=(*_objected(ranked), *_precedents(traced)),
     )  # fmt: skip
 
 
+def _before(ranked: Ranked) -> str:
+    """That wording like it was objected to, where it was."""
+    texts = [each.symbol for each in _objected(ranked)]
+    return f"wording like it drew objections in {texts[0]}, and " if texts else ""
+
+
 def worth_telling(ranked: Ranked) -> Iterator[Reason]:
-    """The reasons that are told: that a few words of it are new is none."""
-    few = _FEW * contested().weights["new"]
+    """The reasons that are told: that a few words of it are new is none, nor what drew little."""
+    table = contested()
+    least = {
+        "new": _FEW * table.weights["new"], "formula": table.drew * table.weights["formula"]
+    }  # fmt: skip
     for each in ranked.reasons:
-        if each.points >= (few if each.sign == "new" else _LEAST):
+        if each.points >= least.get(each.sign, _LEAST):
             yield each
 
 
-def _against(traced: ClauseTrace) -> Iterator[str]:
+def _against(ranked: Ranked, traced: ClauseTrace) -> Iterator[str]:
     """What the corpus says for its being agreed, and how little signs tell."""
     match = nearest(traced)
     if match is None:
@@ -99,7 +109,12 @@ def _against(traced: ClauseTrace) -> Iterator[str]:
             f"{counted(without, 'text')} with a wording like it "
             f"{'was' if without == 1 else 'were'} adopted without a vote."
         )
-    yield "Who objects to what is not in the words: most paragraphs with such signs draw nothing."
+    if any(_objected(ranked)):
+        yield "What was objected to once may be agreed now."
+    else:
+        yield (
+            "Who objects to what is not in the words: most paragraphs with such signs draw nothing."
+        )
 
 
 def _objected(ranked: Ranked) -> Iterator[Precedent]:
