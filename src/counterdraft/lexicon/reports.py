@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
+
+_ITS = "his|her|its|their"
+_UP_TO_REPORT = r"[^;.]{0,80}\ reports?"
 
 
 @cache
@@ -91,21 +95,15 @@ def reports_itself(language: str = "en") -> re.Pattern[str]:
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What may ask for a report, an update or information, in any words of a paragraph."""
     words = _words(language)
-    # All that it can begin with stands first, so that any other word is passed by at once.
-    return re.compile(
-        rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
-        | \b(?=(?:{words["before_report"]})\ |report|in\ |submit)(?:
-          {_to_report(language)}
-        | (?: (?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
-              (?<!who\ )(?<!that\ )(?<!which\ )
-              report\ (?:{words["after_report"]})
-            | reports?\ (?:{words["after_reports"]})
-            | in\ (?:the\ context\ of\ )?(?:his|her|its|their)\ (?:{words["in_which"]})
-              \b[^;.]{{0,30}}\breports?
-            | submit[^;.]{{0,80}}\ reports?)\b
-        )""",
-        re.VERBOSE,
+    not_one_of_somebodys = r"""(?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
+              (?<!who\ )(?<!that\ )(?<!which\ )"""
+    ways = (
+        rf"{not_one_of_somebodys}report\ (?:{words['after_report']})",
+        rf"reports?\ (?:{words['after_reports']})",
+        _in_next_report(language, _ITS),
+        rf"submit{_UP_TO_REPORT}",
     )
+    return re.compile(_request(language, r"report|in\ |submit", ways), re.VERBOSE)
 
 
 @cache
@@ -116,16 +114,18 @@ def report_asked(language: str = "en") -> re.Pattern[str]:
     report on lamps".
     """
     words = _words(language)
-    its = r"(?:his|her|its|their|the\ Secretary-General's)\ "
+    its = rf"{_ITS}|the\ Secretary-General's"
+    report = r"(?:[a-z]+\ )?report"
+    ways = (
+        _in_next_report(language, its),
+        rf"in\ the\ context\ of\ the\ (?:{words['in_which']})\ {report}s?\b(?!\ of\ )",
+        rf"(?:in|as\ part\ of)\ (?:{its})\ {report}s?\ on\ the\ (?:implementation|progress)",
+        rf"in\ (?:an?|the\ context\ of\ the)\ {report}\ to\ be\ submitted",
+        rf"submit(?!ted){_UP_TO_REPORT}",
+    )
+    request = _request(language, r"in\ |as\ |submit", ways)
     return re.compile(
-        rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
-        | \b(?=(?:{words["before_report"]})\ |in\ |as\ |submit)(?:
-          {_to_report(language)}
-        | (?: in\ (?:the\ context\ of\ )?{its}(?:{words["in_which"]})\b[^;.]{{0,30}}\breports?
-            | in\ the\ context\ of\ the\ (?:{words["in_which"]})\ (?:[a-z]+\ )?reports?\b(?!\ of\ )
-            | (?:in|as\ part\ of)\ {its}(?:[a-z]+\ )?reports?\ on\ the\ (?:implementation|progress)
-            | in\ (?:an?|the\ context\ of\ the)\ (?:[a-z]+\ )?report\ to\ be\ submitted
-            | submit(?!ted)[^;.]{{0,80}}\ reports?)\b)
+        rf"""{request}
         | (?<=[")]\ )report\ (?:{words["after_report"]})\b
         | \([a-z]\)\ (?:{words["submit"]})\ [^;.,]{{0,80}}?\breports?\b
         """,
@@ -147,6 +147,22 @@ def report_ended(language: str = "en") -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:(?:{words['not_made']})(?: to)?(?:{word})?|(?:{words['ended']})(?:{word}){{0,4}}) $"
     )
+
+
+def _request(language: str, first: str, ways: Iterable[str]) -> str:
+    """What asks for a report as a thing, what leads to one, and ``ways`` to speak of one.
+
+    Each way begins with a word of ``first``: all that it can begin with stands first, so that any
+    other word is passed by at once.
+    """
+    before = _words(language)["before_report"]
+    return rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
+        | \b(?=(?:{before})\ |{first})(?:{_to_report(language)} | (?:{"|".join(ways)})\b)"""
+
+
+def _in_next_report(language: str, whose: str) -> str:
+    which = _words(language)["in_which"]
+    return rf"in\ (?:the\ context\ of\ )?(?:{whose})\ (?:{which})\b[^;.]{{0,30}}\breports?"
 
 
 def _to_report(language: str) -> str:
