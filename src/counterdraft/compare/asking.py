@@ -16,7 +16,7 @@ from counterdraft.lexicon.alternatives import any_of
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.renewed import force_of
-from counterdraft.lexicon.reports import report_ended, report_pattern, telling
+from counterdraft.lexicon.reports import is_to_end, report_pattern, telling
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import without_names
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Resolution, Span, Verb
@@ -30,8 +30,6 @@ _DECIDES = frozenset({"decide", "authorize"})
 _NEXT = re.compile(r"(?:[,;] |,? and |,? as well as )(?=(?:not )?to (?P<word>[a-z]+)\b(?!,))")
 _WITHIN = re.compile(r"\bto (?P<word>[a-z]+)\b")
 _PASSIVE = "be"
-# So far back stands what says that a report is to end.
-_BEFORE = 80
 # So many characters are how a thing begins, and of its words that say something so many.
 _BEGUN, _ACTS = 60, 3
 
@@ -163,19 +161,14 @@ def _is_under(point: Clause, head: Clause) -> bool:
 def speaks_of_report(text: str) -> bool:
     """Whether a text speaks of a report to be made, and not only of one that is to end."""
     text = straighten(text)
-    return any(not _is_ended(text, found) for found in report_pattern().finditer(text))
+    return any(not is_to_end(text, found.start()) for found in report_pattern().finditer(text))
 
 
 def ends_report(text: str) -> bool:
     """Whether a text speaks of reports, and only of such as are to end."""
     text = straighten(text)
     places = list(_told().finditer(text))
-    return bool(places) and all(_is_ended(text, each) for each in places)
-
-
-def _is_ended(text: str, found: re.Match[str]) -> bool:
-    before = max(0, found.start() - _BEFORE)
-    return bool(report_ended().search(text, before, found.start()))
+    return bool(places) and all(is_to_end(text, each.start()) for each in places)
 
 
 @cache

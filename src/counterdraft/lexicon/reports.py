@@ -10,6 +10,8 @@ from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
 
 _ITS = "his|her|its|their"
+# So far back stands what says that a report is to end.
+_BEFORE = 80
 _UP_TO_REPORT = r"[^;.]{0,80}\ reports?"
 
 
@@ -140,9 +142,13 @@ def sets_up(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"[\s,]*(?:[^,;:]{{0,60}}, )?to (?:also )?(?:{verbs})\b")
 
 
+def is_to_end(text: str, at: int) -> bool:
+    """Whether a report whose words begin at a place of a text is not to be made, or no longer."""
+    return bool(_ended().search(text, max(0, at - _BEFORE), at))
+
+
 @cache
-def report_ended(language: str = "en") -> re.Pattern[str]:
-    """What stands before the words of a report that is not to be made, or no longer."""
+def _ended(language: str = "en") -> re.Pattern[str]:
     words, word = _words(language), r" (?!(?:and|or|but|only)\b)[a-z]+"
     return re.compile(
         rf"\b(?:(?:{words['not_made']})(?: to)?(?:{word})?|(?:{words['ended']})(?:{word}){{0,4}}) $"
