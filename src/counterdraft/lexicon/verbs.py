@@ -53,7 +53,9 @@ class Verbs(NamedTuple):
     they, or what stands before them, begin; ``adjectives`` open a clause
     without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
     that no other entry begins with; ``continuing`` the words after which a phrase may go on,
-    ``completing`` those after which one may whose verb takes a noun.
+    ``completing`` those after which one may whose verb takes a noun. ``bound`` are prepositions
+    that belong to the verb, ``after_noun`` the words behind which it was a noun, ``relating`` those
+    that look like participles, and ``declaring`` the lemmas by which a declaration is made.
     """
 
     openers: frozenset[str]
@@ -76,6 +78,10 @@ class Verbs(NamedTuple):
     nouns: dict[str, dict[str, tuple[Words, ...]]]
     bare: frozenset[str]
     noun_force: dict[str, str]
+    bound: frozenset[str]
+    after_noun: frozenset[str]
+    relating: frozenset[str]
+    declaring: frozenset[str]
     styles: dict[str, Style]
 
 
@@ -170,6 +176,10 @@ def verbs(language: str = "en") -> Verbs:
         nouns={group: by_first(nouns) for group, nouns in groups.items()},
         bare=frozenset(lemma for lemma, yes in data["bare"].items() if yes),
         noun_force=data["noun_force"],
+        bound=frozenset(data["bound"]),
+        after_noun=frozenset(data["after_noun"]),
+        relating=frozenset(data["relating"]),
+        declaring=frozenset(data["declaring"]),
         styles={
             organ: Style(frozenset(style["short"]), frozenset(style["outside"]))
             for organ, style in data["style"].items()
