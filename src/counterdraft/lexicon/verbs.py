@@ -50,7 +50,8 @@ class Verbs(NamedTuple):
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
     the verbs that act for the organ further on in a clause too, ``joined`` the words by which
-    they, or what stands before them, begin; ``adjectives`` open a clause
+    they, or what stands before them, begin; ``longer`` are the first two words of phrases whose
+    first opens nothing by itself ("in this" regard), by that one; ``adjectives`` open a clause
     without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
     that no other entry begins with; ``continuing`` the words after which a phrase may go on,
     ``completing`` those after which one may whose verb takes a noun. ``bound`` are prepositions
@@ -62,6 +63,7 @@ class Verbs(NamedTuple):
     leading: frozenset[str]
     inner: dict[str, frozenset[str]]
     joined: dict[str, frozenset[str]]
+    longer: dict[str, tuple[str, ...]]
     adjectives: frozenset[str]
     single: dict[str, VerbForm]
     double: dict[str, VerbForm]
@@ -153,13 +155,18 @@ def verbs(language: str = "en") -> Verbs:
     adverbs, asides = by_first(data["adverbs"]), by_first(data["asides"])
     trailing = by_first([*data["trailing"], *data["trailing_participle"]])
     nouns = {noun.split()[0] for group in groups.values() for noun in group}
+    leading = frozenset(
+        " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
+    )
     return Verbs(
         openers=frozenset((*forms, *adverbs, *asides)),
-        leading=frozenset(
-            " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
-        ),
+        leading=leading,
         inner={wanted: _inner(forms, wanted) for wanted in _FORMS},
         joined={wanted: _joined(forms, wanted) | {*adverbs, *asides} for wanted in _FORMS},
+        longer={
+            word: tuple(each for each in leading if each.startswith(f"{word} "))
+            for word in {*adverbs, *asides} - {*forms} - leading
+        },
         adjectives=frozenset(head for head, each in forms.items() if each[0].adjective),
         single=_single(forms),
         double=_double(forms),

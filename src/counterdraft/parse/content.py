@@ -270,6 +270,9 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
         if turn[1] not in joined or turn.start(1) < at:
             continue
         start = turn.start(1)
+        longer = table.longer.get(turn[1])
+        if longer and not straight.startswith(longer, start):
+            continue  # " and in the ports", where "and in this regard requests" might stand
         found = match_verb(straight, start, span.end)
         if found is None or found.weak or found.form != wanted:
             continue
