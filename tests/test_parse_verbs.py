@@ -389,3 +389,15 @@ def test_a_further_verb_is_read_whatever_mark_or_word_stands_beside_it(
 )
 def test_one_of_a_list_of_what_somebody_does_is_no_act_of_the_organ(words: str) -> None:
     assert further(preambular(words).verbs) == []
+
+
+@pytest.mark.parametrize("word", sorted(verbs().longer))
+def test_what_opens_longer_phrases_opens_nothing_alone(word: str) -> None:
+    ports = f"{word} our ports"
+    assert not ports.startswith(verbs().longer[word])
+    assert match_verb(ports, 0, len(ports)) is None
+
+
+def test_a_verb_behind_a_longer_phrase_is_an_act_of_the_organ() -> None:
+    words = "Notes the lamps in the ports and at the quays, and in this regard requests all to act"
+    assert [each.text for each in operative(words).verbs] == ["Notes", "in this regard requests"]

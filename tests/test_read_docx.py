@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counterdraft.errors import EmptySource
@@ -637,6 +637,16 @@ _TREES = st.recursive(
 
 
 @given(st.lists(_TREES, max_size=6), st.sampled_from(["final", "original", "marked"]))
+@example(
+    [
+        p(
+            r("Urges", "<w:i/>"), r(" all"), '<w:r><w:footnoteReference w:id="1"/></w:r>',
+            '<w:ins w:id="3" w:author="A">', r(" of them"), "</w:ins>",
+            '<w:r><w:commentReference w:id="1"/></w:r>',
+        )
+    ],
+    "marked",
+)  # fmt: skip
 def test_any_arrangement_is_read(word: Callable[..., bytes], drawn: list[str], view: str) -> None:
     data = word(
         p(r("x")) + "".join(drawn),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counterdraft.errors import (
@@ -477,6 +477,8 @@ MARKUP = [
 
 
 @given(st.lists(st.sampled_from(MARKUP) | st.text(max_size=5), max_size=40))
+@example(["<p><i>Urges</i> <ins>all</ins><sup><a href='#n'>1</a></sup> of <a href='x'>them</a></p>",
+          "<p id=n>1 note</p>"])  # fmt: skip
 def test_property_blocks_are_in_order_and_cover_the_text(pieces: list[str]) -> None:
     try:
         document = from_html("".join(pieces).encode("utf-8", "replace"), "x")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from counterdraft.model import Document
@@ -79,6 +79,7 @@ def test_property_blocks_are_the_lines_of_the_text(words: str, is_markdown: bool
 
 
 @given(texts, st.booleans())
+@example(words="Noting this,[^1] and *that* here,\n\n[^1]: See A/80/77.\n", is_markdown=True)
 def test_property_notes_and_italics_lie_in_the_text(words: str, is_markdown: bool) -> None:
     document = from_text(words.encode("utf-8-sig"), "x", markdown=is_markdown)
     assert all(0 <= note.anchor <= len(document.text) for note in document.notes)

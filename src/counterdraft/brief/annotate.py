@@ -80,3 +80,12 @@ def _common(stack: list[int], wanted: list[int]) -> int:
             break
         number += 1
     return number
+
+
+def calls_up_to(at: int, waiting: list[tuple[int, T]]) -> Iterator[T]:
+    """Takes from ``waiting``, which ascend, the calls of notes up to offset ``at``.
+
+    They stand outside of marks that end there, or that begin.
+    """
+    while waiting and waiting[0][0] <= at:
+        yield waiting.pop(0)[1]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from counterdraft.brief.anchors import Anchors
-from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate
+from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate, calls_up_to
 from counterdraft.brief.report import (
     Chapter,
     FootnoteText,
@@ -69,14 +69,10 @@ def _call(note: FootnoteText, anchors: Anchors) -> Markup:
 def _passage(passage: Passage, spots: dict[Span, str], calls: Calls) -> Markup:
     shift = passage.span.start
     text = printable(passage.text)
-    laid: list[Laid[Mark | str]] = [Laid(_moved(s, shift), name) for s, name in spots.items()]
-    laid += [Laid(_moved(mark.span, shift), mark) for mark in passage.marks]
+    laid: list[Laid[Mark | str]] = [Laid(s.moved(-shift), name) for s, name in spots.items()]
+    laid += [Laid(mark.span.moved(-shift), mark) for mark in passage.marks]
     waiting = sorted((max(0, anchor - shift), call) for anchor, call in calls)
     return Markup("").join(_pieces(text, laid, waiting))
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return Span(span.start - shift, span.end - shift)
 
 
 def _pieces(text: str, laid: list[Laid[Mark | str]], waiting: Calls) -> Iterator[Markup]:
@@ -87,11 +83,11 @@ def _pieces(text: str, laid: list[Laid[Mark | str]], waiting: Calls) -> Iterator
                 yield from _with_calls(words, at, waiting)
                 at += len(words)
             case Open(what, first):
-                yield from _called(waiting, at)
+                yield from calls_up_to(at, waiting)
                 yield _open(what, first=first)
             case Close():
                 yield Markup("</span>")
-    yield from _called(waiting, len(text))
+    yield from calls_up_to(len(text), waiting)
 
 
 def _with_calls(words: str, at: int, waiting: Calls) -> Iterator[Markup]:
@@ -103,12 +99,6 @@ def _with_calls(words: str, at: int, waiting: Calls) -> Iterator[Markup]:
         yield waiting.pop(0)[1]
         done = cut
     yield escape(words[done:])
-
-
-def _called(waiting: Calls, at: int) -> Iterator[Markup]:
-    """The calls up to offset ``at``: outside of marks that end there, or that begin."""
-    while waiting and waiting[0][0] <= at:
-        yield waiting.pop(0)[1]
 
 
 def _open(what: Mark | str, *, first: bool) -> Markup:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from counterdraft.brief import paper, report
 from counterdraft.brief.anchors import Anchors, anchors
-from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate
+from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate, calls_up_to
 from counterdraft.brief.labels import CLOSING, marks_in
 from counterdraft.brief.report import on_page, places_named
 from counterdraft.brief.widths import widths
@@ -213,15 +213,11 @@ def _words(
 ) -> tuple[paper.Piece, ...]:
     """The passage's words with all that is laid over them, each mark around what it holds."""
     shift = passage.span.start
-    laid: list[Laid[Sign]] = [Laid(_moved(span, shift), name) for span, name in spots.items()]
-    laid += [Laid(_moved(mark.span, shift), mark) for mark in passage.marks]
-    laid += [Laid(_moved(span, shift), ITALIC) for span in passage.italics]
+    laid: list[Laid[Sign]] = [Laid(span.moved(-shift), name) for span, name in spots.items()]
+    laid += [Laid(mark.span.moved(-shift), mark) for mark in passage.marks]
+    laid += [Laid(span.moved(-shift), ITALIC) for span in passage.italics]
     waiting = sorted(((max(0, at - shift), call) for at, call in calls), key=lambda each: each[0])
     return _nested(line(passage.text), laid, waiting)
-
-
-def _moved(span: Span, shift: int) -> Span:
-    return Span(span.start - shift, span.end - shift)
 
 
 def _nested(
@@ -236,14 +232,15 @@ def _nested(
                 stack[-1] += _with_calls(words, at, waiting)
                 at += len(words)
             case Open():
-                stack[-1] += _called(waiting, at)
+                before = calls_up_to(at, waiting)
+                stack[-1] += before
                 stack.append([])
                 opened.append(token)
             case Close():
                 inner = tuple(stack.pop())
                 stack[-1].append(_marked(opened.pop(), inner))
-    stack[-1] += _called(waiting, len(text))
-    return tuple(stack[0])
+    last = calls_up_to(len(text), waiting)
+    return (*stack[0], *last)
 
 
 def _with_calls(
@@ -259,12 +256,6 @@ def _with_calls(
         done = cut
     if words[done:]:
         yield words[done:]
-
-
-def _called(waiting: list[tuple[int, paper.Call]], at: int) -> Iterator[paper.Piece]:
-    """The calls up to offset ``at``: outside of marks that end there, or that begin."""
-    while waiting and waiting[0][0] <= at:
-        yield waiting.pop(0)[1]
 
 
 def _marked(token: Open[Sign], inner: tuple[paper.Piece, ...]) -> paper.Marked:

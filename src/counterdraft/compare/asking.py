@@ -13,25 +13,20 @@ from functools import cache, cached_property
 
 from counterdraft.compare.changed import spoken_of
 from counterdraft.lexicon.alternatives import any_of
-from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.dates import counting_stems
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.renewed import force_of
-from counterdraft.lexicon.reports import report_ended, report_pattern, telling
+from counterdraft.lexicon.reports import is_to_end, report_pattern, telling
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.states import without_names
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Resolution, Span, Verb
-from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
 
 # Whoever these are, they may be those whom the other text names otherwise.
 _ANYBODY: frozenset[AddresseeClass] = frozenset({"all_stakeholders", "other"})
-# Beside those that ask: what the organ decides may bind others.
-_DECIDES = frozenset({"decide", "authorize"})
 _NEXT = re.compile(r"(?:[,;] |,? and |,? as well as )(?=(?:not )?to (?P<word>[a-z]+)\b(?!,))")
 _WITHIN = re.compile(r"\bto (?P<word>[a-z]+)\b")
 _PASSIVE = "be"
-# So far back stands what says that a report is to end.
-_BEFORE = 80
 # So many characters are how a thing begins, and of its words that say something so many.
 _BEGUN, _ACTS = 60, 3
 
@@ -50,7 +45,7 @@ class Part:
     @cached_property
     def words(self) -> frozenset[str]:
         """The stems of its words, without dates and names of States."""
-        return _said(self.text) - _counting()
+        return _said(self.text) - counting_stems()
 
     @cached_property
     def acts(self) -> tuple[str, ...]:
@@ -89,7 +84,7 @@ class Clause:
         """The stems of what is asked, without those of who is asked, dates and names of States."""
         said = _said(_cut(self.paragraph, Span(self.begin, self.span.end)))
         names = () if self.head else (spoken_of(each.text) for each in self.who)
-        return said - _counting().union(*names)
+        return said - counting_stems().union(*names)
 
     @cached_property
     def more(self) -> frozenset[str]:
@@ -163,19 +158,14 @@ def _is_under(point: Clause, head: Clause) -> bool:
 def speaks_of_report(text: str) -> bool:
     """Whether a text speaks of a report to be made, and not only of one that is to end."""
     text = straighten(text)
-    return any(not _is_ended(text, found) for found in report_pattern().finditer(text))
+    return any(not is_to_end(text, found.start()) for found in report_pattern().finditer(text))
 
 
 def ends_report(text: str) -> bool:
     """Whether a text speaks of reports, and only of such as are to end."""
     text = straighten(text)
     places = list(_told().finditer(text))
-    return bool(places) and all(_is_ended(text, each) for each in places)
-
-
-def _is_ended(text: str, found: re.Match[str]) -> bool:
-    before = max(0, found.start() - _BEFORE)
-    return bool(report_ended().search(text, before, found.start()))
+    return bool(places) and all(is_to_end(text, each.start()) for each in places)
 
 
 @cache
@@ -232,7 +222,7 @@ def _asks(paragraph: Paragraph, verb: Verb) -> bool:
     if any(each.verb_span.start == verb.span.start for each in paragraph.addressees):
         return True
     force = force_of(paragraph, verb, decided=True)
-    return force in follow_up().asking or force in _DECIDES
+    return force in follow_up().asking or force in follow_up().deciding
 
 
 def _clause(
@@ -275,12 +265,6 @@ def _parts(paragraph: Paragraph, action: Span) -> Iterator[Part]:
 def _cut(paragraph: Paragraph, span: Span) -> str:
     start = paragraph.span.start
     return paragraph.text[span.start - start : span.end - start]
-
-
-@cache
-def _counting() -> frozenset[str]:
-    """Sessions and months, which change every year."""
-    return frozenset(stem(each.lower()) for each in (*months(), *ordinals()))
 
 
 def _said(text: str) -> frozenset[str]:

@@ -34,7 +34,6 @@ from counterdraft.wording.english import listed
 from counterdraft.wording.paragraph_label import paragraph_label
 from counterdraft.wording.within import within
 
-_DECIDES = frozenset({"decide", "authorize"})
 _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such
 # a share are the same where two verbs are about the same thing.
@@ -190,7 +189,7 @@ def _is_done(one: _Placed, other: _Placed) -> bool:
     acts = {found["word"] for found in _INFINITIVE.finditer(one.words)}
     acts -= {found["word"] for found in _INFINITIVE.finditer(other.words)}
     told = [word.strip(",;.").lower() for word in other.words.split()[:_DONE]]
-    if one.force in _DECIDES and not decisions().isdisjoint(told):
+    if one.force in follow_up().deciding and not decisions().isdisjoint(told):
         return True
     doing = [word for before, word in pairwise(["", *told]) if before not in _NOT_DONE]
     return any(_is_doing(word, act) for act in acts for word in doing)

@@ -13,13 +13,13 @@ from typing import Literal, NamedTuple
 from counterdraft.compare.changed import spoken_of
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.lexicon.deadlines import term_pattern
+from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.lasting import lasting
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.straight import straighten
 
 _THAT = "that"
-_DECIDES = frozenset({"decide", "authorize"})
 # So many words behind an act say what it is done to; of these so many, and such a share, are the
 # same.
 _FOLLOWING, _SHARED, _SHARE = 9, 2, 0.5
@@ -74,7 +74,7 @@ def _acts_of(paragraph: Paragraph) -> Iterator[_Act]:
     text, start = straighten(paragraph.text), paragraph.span.start
     for verb in paragraph.verbs:
         begin = verb.span.end - start
-        if verb.force not in _DECIDES:
+        if verb.force not in follow_up().deciding:
             continue
         ends, goes_on = lasting().ends.match(text, begin), lasting().goes_on.match(text, begin)
         if found := ends or goes_on:

@@ -22,7 +22,6 @@ _CLAUSE = 0.5
 # … that tell what a qualifier limits: so many that say something before it, or after it.
 _BEFORE, _AFTER = 4, 3
 
-_DECIDES = frozenset({"decide", "authorize"})
 
 _Placed = tuple[Paragraph, Qualified]
 _WORD = re.compile(r"\w+")
@@ -85,7 +84,7 @@ def _acts(paragraph: Paragraph) -> bool:
 
 @cache
 def _acting() -> frozenset[str]:
-    return follow_up().asking | _DECIDES
+    return follow_up().asking | follow_up().deciding
 
 
 def _says_as_often(other: str, own: str, word: str) -> bool:

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from counterdraft.compare.kinds import Kinds
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
-from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.dates import counting_stems
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.joining import joining_stems
 from counterdraft.lexicon.treaties import treaty_names
@@ -111,7 +111,7 @@ def alone(
 
 def _told(kinds: Kinds) -> _Texts:
     """The paragraphs of both, their words weighed by how rare they are in the two texts."""
-    speaking = frozenset(filter(_speaks, kinds.holders)) - _counting()
+    speaking = frozenset(filter(_speaks, kinds.holders)) - counting_stems()
     rare = speaking - _usual()
     squares = _Squares(kinds.holders, kinds.number)
     ones, others = (
@@ -127,11 +127,6 @@ def _told(kinds: Kinds) -> _Texts:
 def _speaks(stem: str) -> bool:
     """Whether it is no mark, no number and none of the words that join others."""
     return len(stem) > 1 and stem[0].isalpha() and stem not in joining_stems()
-
-
-@cache
-def _counting() -> frozenset[str]:
-    return frozenset(stem(each.lower()) for each in (*months(), *ordinals()))
 
 
 @cache

@@ -16,6 +16,7 @@ from counterdraft.lexicon.deadlines import (
     limits,
     numbers,
     on_agenda,
+    term_forces,
     term_pattern,
     term_words,
 )
@@ -85,8 +86,6 @@ def _has_changed(paragraph: Paragraph, changed: Sequence[Span]) -> bool:
 
 
 # Time limits
-
-_DECIDES = frozenset({"decide", "authorize"})
 
 
 class _Limit(NamedTuple):
@@ -168,7 +167,7 @@ def _terms(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
         )
         for p in paragraphs
         if p.part == "operative"
-        and any(verb.force in _DECIDES for verb in p.verbs)
+        and any(verb.force in term_forces() for verb in p.verbs)
         and any(word in p.text for word in term_words())
         for found in term_pattern().finditer(straighten(p.text))
     ]

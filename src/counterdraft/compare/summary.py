@@ -22,6 +22,7 @@ from counterdraft.model import (
     Unit,
 )
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule, UnitKind
+from counterdraft.wording.english import listed
 from counterdraft.wording.unread import lacking_said
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
@@ -131,9 +132,10 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     edits, count = _paragraph_edits(comparison)
     a, b = (_number(side.units) for side in (comparison.a, comparison.b))
     kept = [f"{count[kind]} {words}" for kind, words in _KINDS.items() if count[kind]]
-    said = f"Of {_of(a, 'paragraph')} {_and(kept)}" if kept else f"None of {a} paragraphs was kept"
+    kept_of = f"Of {_of(a, 'paragraph')} {listed(kept)}"
+    said = kept_of if kept else f"None of {a} paragraphs was kept"
     changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
-    text = f"{said}; {_and(changes)}. There are {b} now."
+    text = f"{said}; {listed(changes)}. There are {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
     yield from _lines(comparison)
     yield from notes_said(comparison)
@@ -343,10 +345,6 @@ def _of(count: int, name: str) -> str:
 
 def _unique(keys: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(keys))
-
-
-def _and(words: Sequence[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _number(units: Iterable[Unit]) -> int:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from counterdraft.lexicon.quoting import IN_A_MARK, quoting
+from counterdraft.lexicon.quoting import may_leave_out, quoting
 from counterdraft.model import Paragraph
 
 Bracketing = Literal["whole", "part", "alternative"]
@@ -50,7 +50,7 @@ def bracketing(paragraph: Paragraph) -> Bracketing | None:
 def leaves_out(paragraph: Paragraph) -> str:
     """The mark by which whoever quotes a paragraph says that words of it were left out, or ""."""
     text = paragraph.text
-    if not any(each in text for each in IN_A_MARK):
+    if not may_leave_out(text):
         return ""
     found = quoting().left_out.search(_QUOTED.sub("", text))
     return found[0] if found else ""

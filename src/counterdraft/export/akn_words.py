@@ -68,7 +68,7 @@ class Inliner:
             return said
         start = entry.span.start
         cited = [
-            Leads(Span(each.span.start - start, each.span.end - start), target, cited=True)
+            Leads(each.span.moved(-start), target, cited=True)
             for each in entry.paragraph.citations
             if (target := self._target(each)) is not None
         ]
@@ -144,7 +144,7 @@ class Inliner:
 
 
 def _moved(mark: Mark, by: int) -> Mark:
-    return mark._replace(span=Span(mark.span.start + by, mark.span.end + by))
+    return mark._replace(span=mark.span.moved(by))
 
 
 def _touches(link: Leads, others: list[Leads]) -> bool:

@@ -160,10 +160,7 @@ def _phrase(entry: Entry) -> Span | None:
 def links_of(entry: Entry) -> list[Leads]:
     """The links of an entry that its source has, by offset in its words."""
     start = entry.span.start
-    return [
-        Leads(Span(each.span.start - start, each.span.end - start), each.target)
-        for each in entry.links
-    ]
+    return [Leads(each.span.moved(-start), each.target) for each in entry.links]
 
 
 def calls_of(entry: Entry) -> list[tuple[int, Note]]:

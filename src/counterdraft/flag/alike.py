@@ -7,7 +7,7 @@ from functools import cache
 from typing import Protocol, TypeVar
 
 from counterdraft.lexicon.contested import contested
-from counterdraft.lexicon.dates import months, ordinals
+from counterdraft.lexicon.dates import counting_stems
 from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import ClauseTrace, Match
@@ -69,5 +69,4 @@ def only_cites(text: str, phrase: str | None) -> bool:
 
 @cache
 def _citing() -> frozenset[str]:
-    words = (*months(), *ordinals(), *contested().citing)
-    return frozenset(stem(word.lower()) for word in words)
+    return counting_stems() | {stem(word.lower()) for word in contested().citing}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.alternatives import any_form
 from counterdraft.lexicon.load import load
 
 
@@ -30,10 +30,6 @@ def agreed(language: str = "en") -> Agreed:
     """The words of a language."""
     data = load(f"{language}/agreed")
     return Agreed(
-        tuple(Principle(p["name"], _any(p["forms"]), p["source"]) for p in data["principle"]),
-        _any(data["duty"]["forms"]),
+        tuple(Principle(p["name"], any_form(p["forms"]), p["source"]) for p in data["principle"]),
+        any_form(data["duty"]["forms"]),
     )
-
-
-def _any(forms: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(forms)})".replace(" ", r"\s+"), re.IGNORECASE)

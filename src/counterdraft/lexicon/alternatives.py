@@ -19,6 +19,11 @@ def any_of(words: Iterable[str]) -> str:
     return rf"\b(?:{alternatives(sorted(words, key=len, reverse=True))})\b"
 
 
+def any_form(forms: Iterable[str]) -> re.Pattern[str]:
+    """Any of ``forms``, patterns whose blanks are any white space, from where a word begins."""
+    return re.compile(rf"\b(?:{'|'.join(forms)})".replace(" ", r"\s+"), re.IGNORECASE)
+
+
 def by_letter(patterns: Iterable[str]) -> str:
     """A pattern for any of ``patterns``, each of which begins with a letter of its own text.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import quick_look
+from counterdraft.lexicon.alternatives import any_form, quick_look
 from counterdraft.lexicon.load import load
 
 
@@ -45,23 +45,19 @@ def budget(language: str = "en") -> Budget:
     """The words of a language."""
     data = load(f"{language}/budget")
     costs = tuple(
-        Costly(each["kind"], _any(each["forms"]), _before(each.get("aims")))
+        Costly(each["kind"], any_form(each["forms"]), _before(each.get("aims")))
         for each in data["cost"]
     )
     return Budget(
         costs,
         quick_look(form for each in data["cost"] for form in each["forms"]),
-        _any(data["saved"]["forms"]),
+        any_form(data["saved"]["forms"]),
         frozenset(data["forces"]),
         frozenset(data["committees"]),
         frozenset(data["aiming"]),
         _ended(data["not"], data["within"]),
         re.compile(r"\b(?:shall|will|should|must|be)\s+(?:not|never|no\s+longer)\b", re.IGNORECASE),
     )
-
-
-def _any(forms: Sequence[str]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(forms)})".replace(" ", r"\s+"), re.IGNORECASE)
 
 
 def _before(words: Sequence[str] | None) -> re.Pattern[str] | None:

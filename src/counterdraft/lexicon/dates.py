@@ -7,6 +7,7 @@ from functools import cache
 
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
+from counterdraft.text.stems import stem
 
 YEAR = r"(?:19|20)\d\d"
 NUMBERED = rf"(?:\ [A-Z])?\ ?\((?:{YEAR}|(?:E?S-)?[IVXLC]+)\)"
@@ -49,10 +50,16 @@ def ordinals(language: str = "en") -> dict[str, int]:
     found = {word: i for i, word in enumerate(words["units"], 1)}
     for i, word in enumerate(words["tens"]):
         found[word] = 20 + 10 * i
-    for i, stem in enumerate(words["tens_stems"]):
+    for i, tens in enumerate(words["tens_stems"]):
         for unit, word in enumerate(words["units"][:9], 1):
-            found[f"{stem}-{word}"] = 20 + 10 * i + unit
+            found[f"{tens}-{word}"] = 20 + 10 * i + unit
     return found
+
+
+@cache
+def counting_stems(language: str = "en") -> frozenset[str]:
+    """The stems of the names of sessions and months, which change every year."""
+    return frozenset(stem(each.lower()) for each in (*months(language), *ordinals(language)))
 
 
 @cache

@@ -11,8 +11,9 @@ from counterdraft.lexicon.load import load
 
 
 class FollowUp(NamedTuple):
-    """``comes_back`` finds what sees to a follow-up; ``asking`` are classes of force.
+    """``comes_back`` finds what sees to a follow-up.
 
+    ``asking`` and ``deciding`` are classes of force.
     ``asked`` finds what does so where it is asked or decided, ``dated`` ends before a date on which
     something is to be. ``nobody`` matches what stands behind one of ``verbs``, which are lemmas,
     that asks nobody.
@@ -22,6 +23,7 @@ class FollowUp(NamedTuple):
     asked: re.Pattern[str]
     dated: re.Pattern[str]
     asking: frozenset[str]
+    deciding: frozenset[str]
     verbs: frozenset[str]
     nobody: re.Pattern[str]
 
@@ -35,6 +37,7 @@ def follow_up(language: str = "en") -> FollowUp:
         _any(_filled(data["asked"], data["asked_words"])),
         re.compile(rf"\b(?:{'|'.join(data['dated'])}) $", re.IGNORECASE),
         frozenset(data["asking"]),
+        frozenset(data["deciding"]),
         frozenset(data["nobody"]["verbs"]),
         re.compile(data["nobody"]["form"].replace(" ", r"\s+")),
     )

@@ -30,7 +30,9 @@ class Recognition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
 
     ``terms`` and ``unbis`` concepts name it; ``touches`` only touch it, and so do those that
     ``refers`` back to it ("the Special Rapporteur") where of the topics that share them a term of
-    this one, with these words in it, stood last, and in texts of ``organs`` also where none stood;
+    this one, with these words in it, stood last, and in texts of ``organs`` also where none stood
+    (which office a short name means is told by ``offices`` for comparisons: a mandate is whole in
+    its own file, and a topic may be several offices, or none);
     ``documents`` and ``citations`` (symbols) bring it
     in; ``alludes``, ``organisations`` and ``treaties`` (ids of the
     lexicon) are seen to mean it by whoever knows the matter. ``excepting`` are contexts in which

@@ -12,9 +12,6 @@ from counterdraft.lexicon.load import load
 
 _DOTS = r"(?:\u2026|(?<!\.)\.{3,4}(?!\.)|\. \. \.(?: \.)?)"
 
-# One of these is in every mark by which words were left out: few paragraphs have any.
-IN_A_MARK = ("[", "\u2026", "..", ". .")
-
 
 class Quoting(NamedTuple):
     """``mark`` matches a mark in brackets, ``left_out`` any by which words were left out.
@@ -26,6 +23,11 @@ class Quoting(NamedTuple):
     mark: re.Pattern[str]
     left_out: re.Pattern[str]
     altered: re.Pattern[str]
+
+
+def may_leave_out(text: str) -> bool:
+    """Whether a text has what is in every mark by which words were left out: a quick look."""
+    return "[" in text or "\u2026" in text or ".." in text or ". ." in text
 
 
 @cache

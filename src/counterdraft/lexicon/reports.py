@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
+
+_ITS = "his|her|its|their"
+# So far back stands what says that a report is to end.
+_BEFORE = 80
+_UP_TO_REPORT = r"[^;.]{0,80}\ reports?"
 
 
 @cache
@@ -91,21 +97,15 @@ def reports_itself(language: str = "en") -> re.Pattern[str]:
 def report_pattern(language: str = "en") -> re.Pattern[str]:
     """What may ask for a report, an update or information, in any words of a paragraph."""
     words = _words(language)
-    # All that it can begin with stands first, so that any other word is passed by at once.
-    return re.compile(
-        rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
-        | \b(?=(?:{words["before_report"]})\ |report|in\ |submit)(?:
-          {_to_report(language)}
-        | (?: (?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
-              (?<!who\ )(?<!that\ )(?<!which\ )
-              report\ (?:{words["after_report"]})
-            | reports?\ (?:{words["after_reports"]})
-            | in\ (?:the\ context\ of\ )?(?:his|her|its|their)\ (?:{words["in_which"]})
-              \b[^;.]{{0,30}}\breports?
-            | submit[^;.]{{0,80}}\ reports?)\b
-        )""",
-        re.VERBOSE,
+    not_one_of_somebodys = r"""(?<!the\ )(?<!his\ )(?<!her\ )(?<!its\ )(?<!this\ )(?<!\ a\ )
+              (?<!who\ )(?<!that\ )(?<!which\ )"""
+    ways = (
+        rf"{not_one_of_somebodys}report\ (?:{words['after_report']})",
+        rf"reports?\ (?:{words['after_reports']})",
+        _in_next_report(language, _ITS),
+        rf"submit{_UP_TO_REPORT}",
     )
+    return re.compile(_request(language, r"report|in\ |submit", ways), re.VERBOSE)
 
 
 @cache
@@ -116,16 +116,18 @@ def report_asked(language: str = "en") -> re.Pattern[str]:
     report on lamps".
     """
     words = _words(language)
-    its = r"(?:his|her|its|their|the\ Secretary-General's)\ "
+    its = rf"{_ITS}|the\ Secretary-General's"
+    report = r"(?:[a-z]+\ )?report"
+    ways = (
+        _in_next_report(language, its),
+        rf"in\ the\ context\ of\ the\ (?:{words['in_which']})\ {report}s?\b(?!\ of\ )",
+        rf"(?:in|as\ part\ of)\ (?:{its})\ {report}s?\ on\ the\ (?:implementation|progress)",
+        rf"in\ (?:an?|the\ context\ of\ the)\ {report}\ to\ be\ submitted",
+        rf"submit(?!ted){_UP_TO_REPORT}",
+    )
+    request = _request(language, r"in\ |as\ |submit", ways)
     return re.compile(
-        rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
-        | \b(?=(?:{words["before_report"]})\ |in\ |as\ |submit)(?:
-          {_to_report(language)}
-        | (?: in\ (?:the\ context\ of\ )?{its}(?:{words["in_which"]})\b[^;.]{{0,30}}\breports?
-            | in\ the\ context\ of\ the\ (?:{words["in_which"]})\ (?:[a-z]+\ )?reports?\b(?!\ of\ )
-            | (?:in|as\ part\ of)\ {its}(?:[a-z]+\ )?reports?\ on\ the\ (?:implementation|progress)
-            | in\ (?:an?|the\ context\ of\ the)\ (?:[a-z]+\ )?report\ to\ be\ submitted
-            | submit(?!ted)[^;.]{{0,80}}\ reports?)\b)
+        rf"""{request}
         | (?<=[")]\ )report\ (?:{words["after_report"]})\b
         | \([a-z]\)\ (?:{words["submit"]})\ [^;.,]{{0,80}}?\breports?\b
         """,
@@ -140,13 +142,33 @@ def sets_up(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"[\s,]*(?:[^,;:]{{0,60}}, )?to (?:also )?(?:{verbs})\b")
 
 
+def is_to_end(text: str, at: int) -> bool:
+    """Whether a report whose words begin at a place of a text is not to be made, or no longer."""
+    return bool(_ended().search(text, max(0, at - _BEFORE), at))
+
+
 @cache
-def report_ended(language: str = "en") -> re.Pattern[str]:
-    """What stands before the words of a report that is not to be made, or no longer."""
+def _ended(language: str = "en") -> re.Pattern[str]:
     words, word = _words(language), r" (?!(?:and|or|but|only)\b)[a-z]+"
     return re.compile(
         rf"\b(?:(?:{words['not_made']})(?: to)?(?:{word})?|(?:{words['ended']})(?:{word}){{0,4}}) $"
     )
+
+
+def _request(language: str, first: str, ways: Iterable[str]) -> str:
+    """What asks for a report as a thing, what leads to one, and ``ways`` to speak of one.
+
+    Each way begins with a word of ``first``: all that it can begin with stands first, so that any
+    other word is passed by at once.
+    """
+    before = _words(language)["before_report"]
+    return rf"""^{asked_for(language).pattern.replace(" ", "[ ]")}
+        | \b(?=(?:{before})\ |{first})(?:{_to_report(language)} | (?:{"|".join(ways)})\b)"""
+
+
+def _in_next_report(language: str, whose: str) -> str:
+    which = _words(language)["in_which"]
+    return rf"in\ (?:the\ context\ of\ )?(?:{whose})\ (?:{which})\b[^;.]{{0,30}}\breports?"
 
 
 def _to_report(language: str) -> str:

@@ -64,7 +64,8 @@ class Requests(NamedTuple):
     ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
     words between two who are asked by one verb. ``deciding`` are the lemmas by which the organ
     decides itself; ``listing`` matches, behind a verb, the mark of the first point of a list (its
-    groups are ``that`` and ``label``), ``opening_clauses`` the rest of a paragraph whose points are
+    groups are ``that`` and ``label``), after the lemmas ``lists`` it may stand far behind;
+    ``opening_clauses`` matches the rest of a paragraph whose points are
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
     what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
     that the subject is asked. ``phrases`` tells where phrases begin and what joins them.
@@ -93,6 +94,7 @@ class Requests(NamedTuple):
     joined: Joined
     deciding: frozenset[str]
     listing: re.Pattern[str]
+    lists: frozenset[str]
     opening_clauses: re.Pattern[str]
     first_person: re.Pattern[str]
     subjunctive: re.Pattern[str]
@@ -139,6 +141,7 @@ def requests(language: str = "en") -> Requests:
         done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
         joined=_joined(data["joined"]),
         deciding=frozenset(data["deciding"]["verbs"]),
+        lists=frozenset(data["listing"]["verbs"]),
         listing=re.compile(
             rf"(?:,? (?P<that>that))?(?: (?:{alternatives(data['listing']['leading'])}))?"
             r"[:,]? ?\(?(?P<label>a|i|1)\) "

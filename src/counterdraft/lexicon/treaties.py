@@ -37,3 +37,9 @@ def treaty_parts(language: str = "en") -> dict[str, tuple[str, ...]]:
     """The ids of treaties that go together by one name, by the id of that name."""
     rows = load(f"{language}/treaties")["treaty"]
     return {each["id"]: tuple(each["includes"]) for each in rows if "includes" in each}
+
+
+@cache
+def generic_words(language: str = "en") -> tuple[str, ...]:
+    """Words in small letters of which every full name of a treaty has one."""
+    return tuple(load(f"{language}/treaties")["generic"])

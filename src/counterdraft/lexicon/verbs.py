@@ -50,16 +50,20 @@ class Verbs(NamedTuple):
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
     the verbs that act for the organ further on in a clause too, ``joined`` the words by which
-    they, or what stands before them, begin; ``adjectives`` open a clause
+    they, or what stands before them, begin; ``longer`` are the first two words of phrases whose
+    first opens nothing by itself ("in this" regard), by that one; ``adjectives`` open a clause
     without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
     that no other entry begins with; ``continuing`` the words after which a phrase may go on,
-    ``completing`` those after which one may whose verb takes a noun.
+    ``completing`` those after which one may whose verb takes a noun. ``bound`` are prepositions
+    that belong to the verb, ``after_noun`` the words behind which it was a noun, ``relating`` those
+    that look like participles, and ``declaring`` the lemmas by which a declaration is made.
     """
 
     openers: frozenset[str]
     leading: frozenset[str]
     inner: dict[str, frozenset[str]]
     joined: dict[str, frozenset[str]]
+    longer: dict[str, tuple[str, ...]]
     adjectives: frozenset[str]
     single: dict[str, VerbForm]
     double: dict[str, VerbForm]
@@ -76,6 +80,10 @@ class Verbs(NamedTuple):
     nouns: dict[str, dict[str, tuple[Words, ...]]]
     bare: frozenset[str]
     noun_force: dict[str, str]
+    bound: frozenset[str]
+    after_noun: frozenset[str]
+    relating: frozenset[str]
+    declaring: frozenset[str]
     styles: dict[str, Style]
 
 
@@ -147,13 +155,18 @@ def verbs(language: str = "en") -> Verbs:
     adverbs, asides = by_first(data["adverbs"]), by_first(data["asides"])
     trailing = by_first([*data["trailing"], *data["trailing_participle"]])
     nouns = {noun.split()[0] for group in groups.values() for noun in group}
+    leading = frozenset(
+        " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
+    )
     return Verbs(
         openers=frozenset((*forms, *adverbs, *asides)),
-        leading=frozenset(
-            " ".join(words[:2]) for each in (*adverbs.values(), *asides.values()) for words in each
-        ),
+        leading=leading,
         inner={wanted: _inner(forms, wanted) for wanted in _FORMS},
         joined={wanted: _joined(forms, wanted) | {*adverbs, *asides} for wanted in _FORMS},
+        longer={
+            word: tuple(each for each in leading if each.startswith(f"{word} "))
+            for word in {*adverbs, *asides} - {*forms} - leading
+        },
         adjectives=frozenset(head for head, each in forms.items() if each[0].adjective),
         single=_single(forms),
         double=_double(forms),
@@ -170,6 +183,10 @@ def verbs(language: str = "en") -> Verbs:
         nouns={group: by_first(nouns) for group, nouns in groups.items()},
         bare=frozenset(lemma for lemma, yes in data["bare"].items() if yes),
         noun_force=data["noun_force"],
+        bound=frozenset(data["bound"]),
+        after_noun=frozenset(data["after_noun"]),
+        relating=frozenset(data["relating"]),
+        declaring=frozenset(data["declaring"]),
         styles={
             organ: Style(frozenset(style["short"]), frozenset(style["outside"]))
             for organ, style in data["style"].items()

@@ -20,6 +20,10 @@ class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
         """The words that stand there."""
         return text[self.start : self.end]
 
+    def moved(self, by: int) -> Span:
+        """The same stretch, in a text that has so many more code points before it."""
+        return Span(self.start + by, self.end + by)
+
     def holds(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end

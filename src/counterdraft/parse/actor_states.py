@@ -38,7 +38,9 @@ def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
                 Actor("named_state", Span(place, end), each.name)
                 for place, end, each in zip(places, ends, listed, strict=True)
             ]
-    formal = _formal().match(text, begin, stop) or _formal().match(text, at, stop)
+    formal = _formal().match(text, begin, stop)
+    if formal is None and begin > at:
+        formal = _formal().match(text, at, stop)
     if formal and "Nations" not in formal[0]:
         return [Actor("named_state", Span(start, formal.end()), formal["name"])]
     return _government(text, start, at, stop)

@@ -20,7 +20,7 @@ from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
-from counterdraft.parse.asked import asked_by, clause
+from counterdraft.parse.asked import AND_THAT, asked_by, clause
 from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
 from counterdraft.parse.verbs import Match, match_plain
@@ -28,7 +28,6 @@ from counterdraft.parse.verbs import Match, match_plain
 # How far the subject of "that … shall" may reach.
 _SUBJECT_LENGTH = 240
 # "…, and that all States shall …"; and where its subject may begin after an aside.
-_THAT = re.compile(r"(?:,|;|, and| and|; and) that,? (?!is\b)")
 _COMMA = re.compile(r", (?:then )?")
 # "The mandate of the Panel shall include the following tasks": they are the Panel's.
 _MANDATE, _INCLUDE = re.compile(r"the (?:mandate|tasks) of "), (" include", " also include")
@@ -213,7 +212,7 @@ def _of_itself(
     to = _TO.match(text, at, stop)
     if to is None:
         return []
-    also = _THAT.search(text, at, stop)
+    also = AND_THAT.search(text, at, stop)
     begin = stop if to["list"] else start
     edge = also.start() if also else stop
     found = _asks_of_others(text, verb, to.end(), edge, organ)
@@ -239,7 +238,7 @@ def _asks_of_others(
 
 def _clauses(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "(That) all States shall …, and that the Secretary-General shall …"."""
-    others = list(_THAT.finditer(text, start, stop))
+    others = list(AND_THAT.finditer(text, start, stop))
     begins = [start, *(each.end() for each in others)]
     edges = [*(each.start() for each in others), stop]
     each_of = (

@@ -24,8 +24,9 @@ from counterdraft.parse.task import edge_of, infinitive, negated, object_of, pas
 from counterdraft.parse.unknown_actors import find_qualified, find_somebody, find_subject
 from counterdraft.parse.verbs import Match
 
-_ASKING = frozenset({"call upon", "call on", "remind"})
-_THAT = re.compile(r"(?:,|;|, and| and|; and) that,? (?!is\b)")
+AND_THAT = re.compile(r"(?:,|;|, and| and|; and) that,? (?!is\b)")
+"""Where a further clause begins: "and that they shall"."""
+
 _INNER = re.compile(r"\b(?:that|whether)\b")
 _COMMA = re.compile(", ")
 _MARK = re.compile("[,;:]")
@@ -116,7 +117,7 @@ def _lists(text: str, verb: Match, at: int, stop: int, point: bool) -> bool:
     if not tail.endswith(":"):
         return False
     return len(tail) < _LIST_LENGTH or (
-        verb.lemma in _ASKING and not point and tail.startswith((":", ","))
+        verb.lemma in requests().lists and not point and tail.startswith((":", ","))
     )
 
 
@@ -209,7 +210,7 @@ def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Matc
     What "ensure that A, and that B" says is of one clause; "and that its members disband" is
     asked of those whose members they are.
     """
-    for joint in _THAT.finditer(text, start, stop):
+    for joint in AND_THAT.finditer(text, start, stop):
         if _INNER.search(text, start, joint.start()):
             return None
         if text.startswith(("its ", "their "), joint.end()):

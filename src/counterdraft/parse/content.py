@@ -54,29 +54,7 @@ _WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*
 _SENTENCE = (". ", "; ", ": ", ", ", " and ")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _LISTED = re.compile(r",(?: and| or)? ([a-z]+ing)\b")
-# Words that relate, and look like participles.
-_RELATING = frozenset({"according", "concerning", "following", "including", "pending", "regarding"})
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
-_NOT_A_VERB_BEFORE = frozenset(
-    {
-        "of",
-        "by",
-        "from",
-        "made",
-        "contained",
-        "referred",
-        "expressed",
-        "set",
-        "listed",
-        "mentioned",
-        "and",
-        "or",
-        "is",
-        "are",
-        "was",
-        "were",
-    }
-)
 
 
 class Texts(NamedTuple):
@@ -292,6 +270,9 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
         if turn[1] not in joined or turn.start(1) < at:
             continue
         start = turn.start(1)
+        longer = table.longer.get(turn[1])
+        if longer and not straight.startswith(longer, start):
+            continue  # " and in the ports", where "and in this regard requests" might stand
         found = match_verb(straight, start, span.end)
         if found is None or found.weak or found.form != wanted:
             continue
@@ -326,7 +307,7 @@ def _is_listed(straight: str, start: int, end: int) -> bool:
     "by advising, supporting and assisting the Government"; but "noting, including in its report"
     """
     following = _LISTED.match(straight, start, end)
-    if following is None or following[1] in _RELATING:
+    if following is None or following[1] in verb_tables().relating:
         return False
     return following[1] not in verb_tables().openers
 
@@ -340,7 +321,7 @@ def _is_noun(straight: str, found: Match, end: int) -> bool:
         return True
     if following[2]:
         return not straight.startswith(", in th", found.end)
-    return following[1] in _NOT_A_VERB_BEFORE or (
+    return following[1] in verb_tables().after_noun or (
         following[1] == "for" and found.lemma != "call for"
     )
 

@@ -22,9 +22,9 @@ from counterdraft.lexicon.deadlines import (
 )
 from counterdraft.lexicon.reports import (
     a_report,
+    is_to_end,
     opens_things,
     report_asked,
-    report_ended,
     reports_itself,
 )
 from counterdraft.model import Span
@@ -35,7 +35,6 @@ from counterdraft.text.straight import lowered, shaped
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
 _LOOK = 240
 _SHORTEST = len("by 2027")
-_BEFORE_END = 60
 # "For its consideration, a final report".
 _FOR_WHOM = re.compile(r"^ for [^;:]{1,80}?,? (?=an? )")
 # Behind these something else is to be done: "to end the dark, and report on it".
@@ -264,7 +263,7 @@ def asks_report(text: str, span: Span, *, point: bool = False) -> bool:
     else:
         words = " " + _BARE.sub("to ", words, count=1) if _BARE.match(words) else " " + words
     found = report_asked().search(words)
-    while found and _is_ended(words, found.start()):
+    while found and _is_not_made(words, found.start()):
         found = report_asked().search(words, found.start() + 1)
     return found is not None
 
@@ -281,10 +280,9 @@ def is_report(text: str, span: Span) -> bool:
     return bool(a_report().match(_FOR_WHOM.sub(" ", words)))
 
 
-def _is_ended(words: str, at: int) -> bool:
+def _is_not_made(words: str, at: int) -> bool:
     """Whether a report that is asked for in the words at a place is not to be made."""
-    before = words[max(0, at - _BEFORE_END) : at]
-    return bool(report_ended().search(before)) and not words.startswith(_JOINED, at)
+    return is_to_end(words, at) and not words.startswith(_JOINED, at)
 
 
 def _may_ask_report(words: str) -> bool:

@@ -101,7 +101,8 @@ def find_numbers(text: str, span: Span) -> list[Number]:
         if any(a <= start < b for a, b in taken):
             continue
         form = _form(match)
-        if form == "council" and _month_before().search(text, span.start, start):
+        month = max(span.start, start - _MONTH)
+        if form == "council" and _month_before().search(text, month, start):
             continue  # "12 September 2001 (2001)" is a day, whatever its year stands for again
         special = _SPECIAL.search(text[max(span.start, start - 4) : start])
         if special and form == "slash":
@@ -110,6 +111,10 @@ def find_numbers(text: str, span: Span) -> list[Number]:
             continue
         found.append(Number(start, match.end(), form, text[start : match.end()]))
     return sorted(found)
+
+
+# A month's name is no longer, with the mark and the blank behind it.
+_MONTH = 12
 
 
 @cache

@@ -10,10 +10,10 @@ import re
 
 from counterdraft.lexicon.actors import actors, class_of
 from counterdraft.model import AddresseeClass, Span
+from counterdraft.parse.actor_heads import OFFICES
 
 _PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
 _PRONOUN_REACH = 600
-_HE = frozenset({"secretary_general", "special_procedures"})
 _PREPOSITION = re.compile(r" (?:of|on|for|to|in) ")
 
 
@@ -35,7 +35,7 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
         if not many or _is_many(each[0])
     ]  # fmt: skip
     if found[0] in {"him", "her"}:
-        classes = [each for each in classes if each in _HE]
+        classes = [each for each in classes if each in OFFICES]
     one = found[0] != "it" or len(set(classes)) == 1
     return classes[-1] if classes and one else "other", Span(found.start(), found.end())
 

@@ -12,18 +12,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.treaties import treaties
+from counterdraft.lexicon.treaties import generic_words, treaties
 from counterdraft.model import Span, TreatyMention
 from counterdraft.text.straight import KEPT, lowered, shaped
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z]*[A-Z]+[\w-]*")
 _SPLIT = re.compile(r"[^a-z-]+")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-# Every full name of a treaty has one of these; few words of other texts do ("impact of").
-_GENERIC = (
-    "convention", "covenant", "protocol", "treaty", "treaties", "charter", "statute", "agreement",
-    "pact of san", "marpol", "amendment", "rules", "regulations", "constitutive",
-)  # fmt: skip
 _GLUED = frozenset("/-_")
 # "the North Atlantic Treaty Organization" names an organization, and not the treaty.
 _BODY = re.compile(r" organi[sz]ation\b")
@@ -107,7 +102,7 @@ def _spelled(text: str) -> tuple[_Found, ...]:
 def _stretches(lower: str, reach: int) -> list[tuple[int, int]]:
     """Where names may begin: from the word so far before a generic one to the end of that."""
     stretches: list[tuple[int, int]] = []
-    for place in sorted(at for word in _GENERIC for at in _places(lower, word)):
+    for place in sorted(at for word in generic_words() for at in _places(lower, word)):
         start = lower.rfind(" ", 0, max(0, place - reach)) + 1
         stop = lower.find(" ", place)
         if stretches and start <= stretches[-1][1]:
@@ -125,7 +120,7 @@ def _places(lower: str, word: str) -> Iterator[int]:
 
 def _generic(lower: str) -> list[int]:
     """Where each generic word stands first."""
-    return [at for word in _GENERIC for at in [lower.find(word)] if at >= 0]
+    return [at for word in generic_words() for at in [lower.find(word)] if at >= 0]
 
 
 def _two_words(lower: str, at: int) -> str:

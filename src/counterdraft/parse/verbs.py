@@ -19,7 +19,6 @@ from counterdraft.parse.tokens import WORD, Tokens
 
 _NEXT_WORD = re.compile(r" ([a-z]+)(?![\w-])|[ ,](?=[^a-z])")
 _PLAIN = Style()
-_BOUND = frozenset({"of", "to", "for", "by", "about", "at", "from"})
 
 
 class Match(Struct, frozen=True, gc=False):
@@ -109,7 +108,7 @@ def _plain(
     if form.takes and following[1] in table.completing:
         return None
     adverbs = (adverb,) if adverb else ()
-    full = following.end() if form.particle and following[1] in _BOUND else end
+    full = following.end() if form.particle and following[1] in table.bound else end
     return Match(
         start, end, end, full, form.lemma, adverbs, form.force, form.form, form.asks, form.noun,
         form.weak,
@@ -143,7 +142,7 @@ def _match(tokens: Tokens, i: int, table: Verbs, style: Style, *, compound: bool
             more, stop = (second,), second.end
     if style is not _PLAIN and not more:
         stop = tokens.ends[_rest(tokens, i, form, table, style)[0] - 1]
-    bound = tokens.word(end) in _BOUND and not tokens.comma[end]
+    bound = tokens.word(end) in table.bound and not tokens.comma[end]
     full = tokens.ends[end] if bound and form.particle else act
     return Match(
         tokens.starts[first], stop, act, full, form.lemma, tuple(adverbs), force, form.form,
@@ -156,7 +155,7 @@ def _is_noun(tokens: Tokens, i: int, match: Match) -> bool:
     following = tokens.word(i + 1)
     if not match.noun or not following:
         return match.noun
-    return following in {"of", "by", "from", "and", "or", "made", "contained", "set"}
+    return following in verbs().after_noun
 
 
 def _head(tokens: Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str]] | None:

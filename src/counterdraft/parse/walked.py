@@ -13,6 +13,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Part
 from counterdraft.parse.blocks import Candidate, ends_as
 from counterdraft.text.markers import Marker
@@ -36,8 +37,6 @@ _SECTION = re.compile(r"(?:Section )?(?:[IVX]+|[A-H])\.?")
 _NOT_DIGITS = re.compile(r"\D.*")
 # Those who adopt a declaration speak in it; so many sentences without their word may stand between.
 _OURS, _BETWEEN = re.compile(r"\b(?:[Ww]e|[Oo]ur)\b"), 2
-# Verbs after which "the following declaration:" is numbered, and opens with no verb.
-_DECLARING = frozenset({"adopt", "proclaim", "declare"})
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -147,7 +146,7 @@ class Walked:
         self.taken.append(Item(kind, each))
         if each.verb is not None and kind == "operative":
             # "Adopts the following declaration:": what follows opens with no verb.
-            self.declaring = (end == ":" and each.verb.lemma in _DECLARING) or (
+            self.declaring = (end == ":" and each.verb.lemma in verbs().declaring) or (
                 self.declaring and each.verb.form == "participle"
             )
             self.declared_at = each.place if end == ":" else self.declared_at

@@ -65,7 +65,7 @@ def _claims(sentence: str, offset: int) -> Iterator[Span]:
             continue
         span = _claim(sentence, run, following)
         if span is not None:
-            yield Span(span.start + offset, span.end + offset)
+            yield span.moved(offset)
         run = []
 
 
