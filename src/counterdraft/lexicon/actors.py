@@ -31,7 +31,8 @@ class Actors(NamedTuple):
     nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
     that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
     the ends of names that in a text of the Security
-    Council are bodies of its sanctions regimes; ``titles`` and ``offices`` are what stands
+    Council are bodies of its sanctions regimes; ``heads`` are the offices of those who head a body,
+    ``titles`` and ``offices`` are what stands
     before a person's name.
     """
 
@@ -57,6 +58,7 @@ class Actors(NamedTuple):
     groups: tuple[str, ...]
     groups_small: tuple[str, ...]
     sanctions: tuple[str, ...]
+    heads: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
 
@@ -98,6 +100,7 @@ def actors(language: str = "en") -> Actors:
         tuple(data["groups"]["nouns"]),
         tuple(data["groups"]["small"]),
         tuple(data["sanctions"]["bodies"]),
+        tuple(data["heads"]["offices"]),
         tuple(data["persons"]["titles"]),
         tuple(data["persons"]["offices"]),
     )

@@ -185,14 +185,33 @@ def _named_before(text: str, start: int) -> re.Match[str] | None:
 
 
 def _envoy(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
-    """An actor, or the envoy of another organization or a State, who is not the United Nations'."""
-    if one.class_ != "secretary_general" or not text.startswith(" of ", one.span.end):
+    """An actor by whose head, or whose envoy, it is.
+
+    The envoy of another organization or a State is not the United Nations'.
+    """
+    heads = text.endswith(actors().heads, one.span.start, one.span.end)
+    if not (heads or one.class_ == "secretary_general") or not text.startswith(
+        " of ", one.span.end
+    ):
         return one
     owner = head_at(text, one.span.end + len(" of "), stop, organ)
+    if heads:
+        return _head_of(text, one, owner, stop, organ)
     class_ = _OF_OWNERS.get(owner[0].class_) if owner else None
     if class_ is None or (class_ == "un_entities" and not _heads_an_agency(text, one, owner[0])):
         return one
     return Actor(class_, Span(one.span.start, owner[0].span.end))
+
+
+def _head_of(text: str, one: Actor, bodies: list[Actor], stop: int, organ: Organ | None) -> Actor:
+    """ "The Director-General of the World Trade Organization" is of the class that it is of."""
+    if not bodies:
+        return replace(one, span=Span(one.span.start, _whole_body(text, one.span.end, stop, organ)))
+    body = bodies[0]
+    if body.class_ not in actors().organized:
+        return one
+    named = not body.span.of(text).islower()
+    return Actor(body.class_ if named else one.class_, Span(one.span.start, body.span.end))
 
 
 def _heads_an_agency(text: str, one: Actor, owner: Actor) -> bool:

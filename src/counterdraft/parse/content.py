@@ -18,6 +18,7 @@ from counterdraft.draft.brackets import behind_brackets
 from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ, organs
+from counterdraft.lexicon.reports import of_nobody
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.verbs import verbs as verb_tables
 from counterdraft.model import (
@@ -132,6 +133,7 @@ def read_content(
     if part == "operative":
         limits += _limits_of_nobody(straight, span, verbs, addressees)
     reporting = any(each.reporting for each in addressees)
+    reporting = reporting or _report_of_nobody(straight, verbs, addressees)
     if asked:
         first = min((each.verb_span.start for each in addressees), default=span.end)
         above_asks = Span(span.start, max(span.start, first))
@@ -365,6 +367,17 @@ def _limits_of_nobody(
         elif verb.force in term_forces():
             found += find_terms(straight, clause)
     return found
+
+
+def _report_of_nobody(straight: str, verbs: list[Match], addressees: list[Addressee]) -> bool:
+    """Whether a report is asked for by a verb that asks nobody by name: "requests an update"."""
+    bound = {each.verb_span.start for each in addressees}
+    return any(
+        each.lemma in requests().for_things
+        and each.start not in bound
+        and of_nobody().match(straight, each.act_end)
+        for each in verbs
+    )
 
 
 def _open_verb(

@@ -293,4 +293,5 @@ def _may_ask_report(words: str) -> bool:
         "eport" in words or "pdate" in words or "brief" in words or "inform" in words
         or "apprise" in words or "nalys" in words or "ssessment" in words
         or "stud" in words or "inding" in words or " note" in words or " paper" in words
+        or "oral " in words
     )  # fmt: skip
