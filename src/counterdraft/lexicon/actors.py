@@ -120,27 +120,51 @@ class Parties(NamedTuple):
 
     ``noun`` matches the first noun that says who they are, the class as the name of its group;
     ``rest`` what a name goes on with in small letters, up to such a noun or to another;
-    ``fighting`` what shows, where they are parties to nothing, that there is a conflict, and
-    ``meetings`` what shows, anywhere in a text, that they are a treaty's.
+    ``fighting`` what shows, where they are parties to nothing, that there is a conflict,
+    ``concerned`` the same of "the parties concerned", and ``ended`` what shows it anywhere in a
+    text of the Security Council; ``meetings`` what shows, anywhere in a text, that they are a
+    treaty's.
     """
 
     noun: re.Pattern[str]
     rest: re.Pattern[str]
     fighting: re.Pattern[str]
+    concerned: re.Pattern[str]
+    ended: re.Pattern[str]
     meetings: re.Pattern[str]
 
 
 @cache
 def parties_to(language: str = "en") -> Parties:
     """How the noun of a treaty, or of a conflict, tells who its parties are."""
-    data = load(f"{language}/actors")["parties"]
+    table = load(f"{language}/actors")
+    data, concerned = table["parties"], table["parties_concerned"]
     classes = {class_: words for class_, words in data.items() if class_ in _PARTIES}
     ends = alternatives([*data["nouns"], *(word for words in classes.values() for word in words)])
     return Parties(
         re.compile(rf"\b(?:{_by_class(classes)})(?![\w-])"),
         re.compile(rf"(?: \d+)?(?: (?!to |and |of )[a-z][\w-]*){{0,3}}? (?:{ends})(?![\w-])"),
         re.compile(rf"\b(?:{alternatives(data['fighting'])})\b"),
+        re.compile(rf"\b(?:{alternatives(concerned['fighting'])})\b"),
+        re.compile(rf"\b(?:{alternatives(concerned['ended'])})\b"),
         re.compile(alternatives(data["meetings"])),
+    )
+
+
+class Memberships(NamedTuple):
+    """Whose members are States (the noun at the end of a name), and whose are agencies."""
+
+    of_states: re.Pattern[str]
+    of_agencies: re.Pattern[str]
+
+
+@cache
+def memberships(language: str = "en") -> Memberships:
+    """Whose members are of which class, where the body's own class does not tell."""
+    data = load(f"{language}/actors")["memberships"]
+    return Memberships(
+        re.compile(rf"\b(?:{alternatives(data['of_states'])})(?![\w-])"),
+        re.compile(rf"\b(?:{alternatives(data['of_agencies'])})(?![\w-])"),
     )
 
 
