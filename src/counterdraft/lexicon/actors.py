@@ -75,10 +75,12 @@ def actors(language: str = "en") -> Actors:
     for bare in state["bare"]:
         classes.setdefault(bare, "named_state")
     before = "|".join(re.escape(b) for b in sorted(state["before"], key=len, reverse=True))
+    possessed = rf"'s (?:[a-z]+,? (?:and )?){{0,4}}(?:{alternatives(data['possessed']['nouns'])})\b"
+    ends = rf"(?![\w-])(?:(?!'s )|(?={possessed}))"
     return Actors(
         re.compile(rf"(?:{_any_of(classes)})(?![\w-])(?!'s )"),
         re.compile(
-            "|".join(f"(?P<p{i}>(?:{e['match']})(?![\\w-]))" for i, e in enumerate(data["pattern"]))
+            "|".join(f"(?P<p{i}>(?:{e['match']}){ends})" for i, e in enumerate(data["pattern"]))
         ),
         tuple(cast(AddresseeClass, entry["class"]) for entry in data["pattern"]),
         tuple((re.compile(entry["match"]), tuple(entry["classes"])) for entry in data["joint"]),

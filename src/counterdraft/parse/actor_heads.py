@@ -29,6 +29,8 @@ OFFICES: frozenset[AddresseeClass] = frozenset({"secretary_general", "special_pr
 """Classes of those who are one person."""
 
 _MOST_MODIFIERS = 9
+# "Short- and long-term donors": the first describes them as well.
+_SUSPENDED = "-"
 # No name begins so, whatever the lexicon has.
 _ARTICLES = frozenset({"the", "its", "their"})
 _WORD = re.compile(r"[\w'-]+")
@@ -72,7 +74,7 @@ def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
         if table.agents.match(word[0]) and _closes(text, word.end(), stop):
             return [Actor("other", Span(at, word.end()))]
         gap = _GAP.match(text, word.end(), stop) if known else None
-        if gap is None or (gap[0] == ", " and not word[0].endswith(ADJECTIVES)):
+        if gap is None or (gap[0] == ", " and not word[0].endswith((*ADJECTIVES, _SUSPENDED))):
             return _owned(text, at, stop, organ)
         place = gap.end()
     return []
@@ -115,6 +117,7 @@ def _modifies(word: str, modifiers: frozenset[str]) -> bool:
     return (
         word in modifiers
         or word.lower() in modifiers
+        or word.endswith(_SUSPENDED)
         or (word.islower() and word.endswith(ADJECTIVES))
     )
 
