@@ -20,7 +20,14 @@ from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
 from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.second_actors import second
-from counterdraft.parse.task import edge_of, infinitive, negated, object_of, past_skipped
+from counterdraft.parse.task import (
+    edge_of,
+    infinitive,
+    negated,
+    object_of,
+    past_skipped,
+    verb_behind,
+)
 from counterdraft.parse.unknown_actors import find_qualified, find_somebody, find_subject
 from counterdraft.parse.verbs import Match
 
@@ -192,7 +199,8 @@ def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -
     found: list[Addressee] = []
     if heads and not requests().passive.match(text, heads[-1].span.end, stop):
         edge = joint.start() if joint else stop
-        found = make(text, heads, verb, Span(heads[-1].span.end, edge), Span(start, at))
+        begin = verb_behind(text, heads[-1].span.end, edge)
+        found = make(text, heads, verb, Span(begin, edge), Span(start, at))
     return found + (clause(text, verb, joint.end(), stop, organ) if joint else [])
 
 
