@@ -65,3 +65,8 @@ def test_whoever_heads_a_body_is_named_with_it_and_of_its_class() -> None:
     ):
         (one,) = paragraph(f"Invites {name} to light the lamps").addressees
         assert (one.text, one.class_) == (name, class_)
+
+
+def test_to_continue_reporting_is_to_report() -> None:
+    (one,) = paragraph("Requests the Panel to continue reporting to it every 90 days").addressees
+    assert (one.reporting, one.deadlines) == (True, ("every 90 days",))

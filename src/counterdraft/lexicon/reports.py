@@ -168,7 +168,7 @@ def _to_report(language: str) -> str:
     """A pattern for what leads to a verb by which somebody reports, and the verb with it."""
     words = _words(language)
     return rf"""
-          (?<!capacity\ )(?<!ability\ )(?:{words["before_report"]})\ (?:continue\ to\ )?(?:
+          (?<!capacity\ )(?<!ability\ )(?:{words["before_report"]})\ (?:continue\ (?:to\ )?)?(?:
               report(?:ing(?=\ (?:to|back|thereon)\b))?\b
               (?!\ of|\ dissemination|\ on\ the\ situation\ was|s\b)
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?
