@@ -421,3 +421,19 @@ def test_where_no_verb_is_sure_nothing_is_left_out() -> None:
     ):
         (found, *_) = asked(f"Demands that all armed groups {rest}", "Security Council")
         assert found == ("all armed groups", rest)
+
+
+# A further act, behind a full stop
+
+
+@pytest.mark.parametrize("joint", [". ", "; ", ". In this regard, "])
+def test_a_further_request_stands_behind_a_full_stop(joint: str) -> None:
+    further = "further requests" if joint.endswith(", ") else "Further requests"
+    found = asked(f"Urges all States to light the lamps{joint}{further} the Board to count them")
+    assert found[0] == ("all States", "to light the lamps")
+    assert found[1] == ("the Board", "to count them")
+
+
+def test_a_sentence_that_begins_with_a_noun_is_no_act() -> None:
+    found = asked("Urges all States to light lamps. Calls for help were heard by the Board")
+    assert [who for who, _ in found] == ["all States"]

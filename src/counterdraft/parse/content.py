@@ -45,10 +45,11 @@ _KEPT = 8192
 _DECIDE = "decide"
 # Where a further verb may begin: after a comma, a semicolon or a joining word.
 _JOINING = "and|but|while|whilst"
-# Each way begins with a letter of its own, so that the engine skips from one to the next.
+# Each way begins with a letter of its own, so that the engine skips from one to the next; a capital
+# stands behind a full stop or a semicolon, where the next sentence begins with its verb.
 _TURN = re.compile(
-    rf"(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )"
-    r"(?P<word>[a-z]+)"
+    rf"(?:(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )(?=[a-z])"
+    r"|\.(?<=[a-z\d)\"']\.) (?=[A-Z])|; (?=[A-Z]))(?P<word>[A-Za-z]+)"
 )
 _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
 _WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*")
@@ -291,7 +292,7 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
     table = verb_tables()
     joined = table.joined[wanted]
     for turn in _TURN.finditer(straight, at, span.end):
-        if turn[1] not in joined or turn.start(1) < at:
+        if turn[1].lower() not in joined or turn.start(1) < at:
             continue
         start = turn.start(1)
         found = match_verb(straight, start, span.end)
