@@ -441,3 +441,15 @@ def test_what_a_mission_has_is_not_the_mission() -> None:
         text = f"The Security Council,\n\nRecalling its rules,\n\n1. {words};\n\n2. Notes it."
         (resolution,) = parse(from_text(text.encode(), "x"))
         assert [one.text for one in resolution.paragraphs[1].addressees] == named
+
+
+def test_a_place_that_bears_the_name_of_a_state_is_not_the_state() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling its rules,\n\n"
+        "1. Urges Samoa, American Samoa and Fiji to light the lamps;\n\n"
+        "2. Invites the Government of American Samoa to do so."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    first, second = (paragraph.addressees for paragraph in resolution.paragraphs[1:])
+    assert [one.name for one in first] == ["Samoa", None, "Fiji"]
+    assert [(one.class_, one.name) for one in second] == [("other", None)]
