@@ -27,13 +27,12 @@ class Actors(NamedTuple):
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
     ``organized`` are the classes whose members have longer names of the same class, ``envoys``
-    those whose names go on with what they are for, ``bodies``
-    nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
-    that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
-    the ends of names that in a text of the Security
-    Council are bodies of its sanctions regimes; ``heads`` are the offices of those who head a body,
-    ``titles`` and ``offices`` are what stands
-    before a person's name.
+    those whose names go on with what they are for, ``bodies`` nouns of bodies, which with other
+    words in capitals are a body of another name, ``groups`` nouns that end the name of a group,
+    ``groups_small`` such nouns in small letters. ``sanctions`` are the ends of names that in a text
+    of the Security Council are bodies of its sanctions regimes; ``heads`` are the offices of those
+    who head a body, ``of_organizations`` nouns that may be of a regional one; ``titles`` and
+    ``offices`` are what stands before a person's name.
     """
 
     terms: re.Pattern[str]
@@ -59,6 +58,7 @@ class Actors(NamedTuple):
     groups_small: tuple[str, ...]
     sanctions: tuple[str, ...]
     heads: tuple[str, ...]
+    of_organizations: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
 
@@ -103,6 +103,7 @@ def actors(language: str = "en") -> Actors:
         tuple(data["groups"]["small"]),
         tuple(data["sanctions"]["bodies"]),
         tuple(data["heads"]["offices"]),
+        tuple(data["of_organizations"]["nouns"]),
         tuple(data["persons"]["titles"]),
         tuple(data["persons"]["offices"]),
     )
