@@ -23,7 +23,14 @@ from counterdraft.lexicon.akn import NOBODY, actor_of
 from counterdraft.lexicon.force import labels, stronger
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.organs import council_year, council_years, organ_of, organs
-from counterdraft.lexicon.states import find_states, fold_name, group_names, state_names, state_of
+from counterdraft.lexicon.states import (
+    find_states,
+    fold_name,
+    group_names,
+    namesakes,
+    state_names,
+    state_of,
+)
 from counterdraft.lexicon.treaties import treaties
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import AddresseeClass
@@ -275,10 +282,24 @@ def test_a_state_or_group_is_found_in_a_text(name: str) -> None:
         ("Jordanian", []),
         ("the us", []),
         ("Non-Japan", []),
+        ("American Samoa and Samoa", ["Samoa"]),
+        ("the Lake Chad Basin, Chad", ["Chad"]),
+        ("the United States Virgin Islands of the United States", ["United States of America"]),
+        ("Northern Ireland, Ireland", ["Ireland"]),
+        ("the Gulf of Guinea near Equatorial Guinea", ["Equatorial Guinea"]),
+        ("southern Sudan, and Southern Sudan", ["Sudan"]),
+        ("the Jordan Valley, in Jordan", ["Jordan"]),
     ],
 )
 def test_a_name_is_found_as_a_word(text: str, expected: list[str]) -> None:
     assert [fold_name(found.name) for found in find_states(text)] == list(map(fold_name, expected))
+
+
+def test_a_namesake_bears_the_name_of_a_state() -> None:
+    names = {**state_names(), **group_names()}
+    for each in namesakes():
+        assert any(f" {name} " in f" {each} " for name in names), each
+        assert each not in names
 
 
 @given(st.text(st.sampled_from("Côte d’Ivoire İFranceß ,(")))

@@ -391,3 +391,49 @@ def test_that_state_is_the_one_that_was_named_before() -> None:
 def test_what_a_clause_says_of_states_is_no_that_state() -> None:
     for subject in ("State parties light", "Government and rebel forces light"):
         assert "that " not in "".join(who for who, _ in asked(f"Demands that {subject} lamps"))
+
+
+# The verb of a clause, behind what describes its subject
+
+
+@pytest.mark.parametrize(
+    ("described", "task"),
+    [
+        ("in Orlavia", "cease fire"),
+        ("in Orlavia, in particular the Lamp Front,", "immediately cease fire"),
+        (", which have broken the lamps,", "give them back"),
+        ("(also known as the Dusk)", "lay down their arms"),
+        (", in coordination with the Board,", "report to it"),
+        ("who support the Dusk", "immediately end their attacks"),
+    ],
+)
+def test_what_is_asked_begins_with_the_verb_of_the_clause(described: str, task: str) -> None:
+    joint = "" if described.startswith(",") else " "
+    found = asked(f"Demands that all armed groups{joint}{described} {task}", "Security Council")
+    assert found[0] == ("all armed groups", task)
+
+
+def test_where_no_verb_is_sure_nothing_is_left_out() -> None:
+    for rest in (
+        "in Orlavia respect the lamps, cease fire",
+        "not to be named vex them, cease fire",
+        "in Orlavia be ready to light them, adopt rules",
+    ):
+        (found, *_) = asked(f"Demands that all armed groups {rest}", "Security Council")
+        assert found == ("all armed groups", rest)
+
+
+# A further act, behind a full stop
+
+
+@pytest.mark.parametrize("joint", [". ", "; ", ". In this regard, "])
+def test_a_further_request_stands_behind_a_full_stop(joint: str) -> None:
+    further = "further requests" if joint.endswith(", ") else "Further requests"
+    found = asked(f"Urges all States to light the lamps{joint}{further} the Board to count them")
+    assert found[0] == ("all States", "to light the lamps")
+    assert found[1] == ("the Board", "to count them")
+
+
+def test_a_sentence_that_begins_with_a_noun_is_no_act() -> None:
+    found = asked("Urges all States to light lamps. Calls for help were heard by the Board")
+    assert [who for who, _ in found] == ["all States"]

@@ -96,3 +96,31 @@ def test_in_a_text_of_a_conference_of_the_parties_they_are_states() -> None:
 def test_states_in_particular_are_no_more_than_the_parties() -> None:
     found = kinds("Urges all parties, in particular small island developing States, to act")
     assert found == [("all parties", "other")]
+
+
+@pytest.mark.parametrize(
+    ("who", "class_"),
+    [
+        ("the Commission of ECOWAS", "regional_orgs"),
+        ("the Chairperson of ECOWAS", "regional_orgs"),
+        ("the High Representative of the European Union", "regional_orgs"),
+        ("the Commission", "ga_body"),
+        ("all human rights bodies", "special_procedures"),
+        ("national human rights bodies", "other"),
+    ],
+)
+def test_a_body_is_of_whoever_is_named_behind_it(who: str, class_: str) -> None:
+    assert kinds(f"Invites {who} to light the lamps") == [(who, class_)]
+
+
+def test_them_are_of_a_class_only_where_all_who_were_named_are() -> None:
+    both = kinds("Thanks all Governments and donors, and encourages them to light the lamps")
+    assert both == [("them", "other")]
+    donors = kinds("Thanks bilateral donors and other donors, and encourages them to go on")
+    assert donors == [("them", "donors")]
+
+
+@pytest.mark.parametrize("adverb", ["thus", "thereby", "consequently"])
+def test_an_act_that_follows_from_another_is_told(adverb: str) -> None:
+    found = kinds(f"Deplores the dark, and {adverb} calls upon all States to light lamps")
+    assert found == [("all States", "member_states")]

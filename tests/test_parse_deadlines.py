@@ -272,3 +272,27 @@ def test_a_date_of_the_task_itself_is_a_limit(words: str, limit: str) -> None:
 )
 def test_a_term_in_a_request_is_no_limit(words: str) -> None:
     assert limits(f"Requests the Secretary-General to {words}") == ()
+
+
+def _limits_of(words: str) -> tuple[str, ...]:
+    text = f"The General Assembly,\n\nRecalling it,\n\n1. {words};\n\n2. Takes note of it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    return resolution.paragraphs[1].deadlines
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Urges States to join the forum that is held annually", ()),
+        ("Decides to proclaim 4 May as Lamp Day, to be observed every year", ()),
+        ("Urges States to end the fires that account for 100 deaths annually", ()),
+        ("Requests the Secretary-General to tell the costs for each year", ()),
+        ("Requests the Secretary-General to report annually", ("annually",)),
+        ("Decides to hold the annual debate on lamps", ()),
+        ("Requests the Secretary-General to convene a forum annually", ("annually",)),
+    ],
+)
+def test_what_comes_again_limits_only_whoever_is_to_do_it(
+    words: str, found: tuple[str, ...]
+) -> None:
+    assert _limits_of(words) == found

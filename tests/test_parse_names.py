@@ -407,3 +407,49 @@ def test_the_envoy_of_others_is_not_the_secretary_general_s(envoy: str, class_: 
 def test_the_experts_of_a_sanctions_regime_are_the_council_s(body: str) -> None:
     assert named(f"Requests {body} to report", SC) == [("security_council", body)]
     assert named(f"Requests {body} to report", GA) == [("special_procedures", body)]
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "troop- and police-contributing countries",
+        "the troop and police contributing countries",
+        "Troop- and Police-Contributing Countries",
+        "troop contributors",
+        "flag-, port- and coastal States",
+    ],
+)
+def test_a_word_whose_end_is_left_out_is_of_the_name(who: str) -> None:
+    text = (
+        "The Security Council,\n\nRecalling its rules,\n\n"
+        f"1. Urges the Secretary-General and {who} to light the lamps;\n\n"
+        f"2. Demands that the Secretary-General and {who} light the lamps."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    for each in resolution.paragraphs[1:]:
+        named = [(one.text, one.class_) for one in each.addressees]
+        assert named == [("the Secretary-General", "secretary_general"), (who, "member_states")]
+
+
+def test_what_a_mission_has_is_not_the_mission() -> None:
+    for words, named in (
+        ("Stresses the importance of UNMIL's support to the lamps to win", []),
+        ("Decides that UNMIL's liquidation shall begin soon", []),
+        ("Decides that UNMIL's mandate shall include the lamps", ["UNMIL"]),
+        ("Urges UNMIL's troop contributors to light lamps", ["UNMIL's troop contributors"]),
+    ):
+        text = f"The Security Council,\n\nRecalling its rules,\n\n1. {words};\n\n2. Notes it."
+        (resolution,) = parse(from_text(text.encode(), "x"))
+        assert [one.text for one in resolution.paragraphs[1].addressees] == named
+
+
+def test_a_place_that_bears_the_name_of_a_state_is_not_the_state() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling its rules,\n\n"
+        "1. Urges Samoa, American Samoa and Fiji to light the lamps;\n\n"
+        "2. Invites the Government of American Samoa to do so."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    first, second = (paragraph.addressees for paragraph in resolution.paragraphs[1:])
+    assert [one.name for one in first] == ["Samoa", None, "Fiji"]
+    assert [(one.class_, one.name) for one in second] == [("other", None)]

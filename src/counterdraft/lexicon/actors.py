@@ -27,12 +27,12 @@ class Actors(NamedTuple):
     ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
     longer name that begins as a State's, both with the class as the name of their group.
     ``organized`` are the classes whose members have longer names of the same class, ``envoys``
-    those whose names go on with what they are for, ``bodies``
-    nouns of bodies, which with other words in capitals are a body of another name, ``groups`` nouns
-    that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
-    the ends of names that in a text of the Security
-    Council are bodies of its sanctions regimes; ``titles`` and ``offices`` are what stands
-    before a person's name.
+    those whose names go on with what they are for, ``bodies`` nouns of bodies, which with other
+    words in capitals are a body of another name, ``groups`` nouns that end the name of a group,
+    ``groups_small`` such nouns in small letters. ``sanctions`` are the ends of names that in a text
+    of the Security Council are bodies of its sanctions regimes; ``heads`` are the offices of those
+    who head a body, ``of_organizations`` nouns that may be of a regional one; ``titles`` and
+    ``offices`` are what stands before a person's name.
     """
 
     terms: re.Pattern[str]
@@ -57,6 +57,8 @@ class Actors(NamedTuple):
     groups: tuple[str, ...]
     groups_small: tuple[str, ...]
     sanctions: tuple[str, ...]
+    heads: tuple[str, ...]
+    of_organizations: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
 
@@ -73,10 +75,12 @@ def actors(language: str = "en") -> Actors:
     for bare in state["bare"]:
         classes.setdefault(bare, "named_state")
     before = "|".join(re.escape(b) for b in sorted(state["before"], key=len, reverse=True))
+    possessed = rf"'s (?:[a-z]+,? (?:and )?){{0,4}}(?:{alternatives(data['possessed']['nouns'])})\b"
+    ends = rf"(?![\w-])(?:(?!'s )|(?={possessed}))"
     return Actors(
         re.compile(rf"(?:{_any_of(classes)})(?![\w-])(?!'s )"),
         re.compile(
-            "|".join(f"(?P<p{i}>(?:{e['match']})(?![\\w-]))" for i, e in enumerate(data["pattern"]))
+            "|".join(f"(?P<p{i}>(?:{e['match']}){ends})" for i, e in enumerate(data["pattern"]))
         ),
         tuple(cast(AddresseeClass, entry["class"]) for entry in data["pattern"]),
         tuple((re.compile(entry["match"]), tuple(entry["classes"])) for entry in data["joint"]),
@@ -98,6 +102,8 @@ def actors(language: str = "en") -> Actors:
         tuple(data["groups"]["nouns"]),
         tuple(data["groups"]["small"]),
         tuple(data["sanctions"]["bodies"]),
+        tuple(data["heads"]["offices"]),
+        tuple(data["of_organizations"]["nouns"]),
         tuple(data["persons"]["titles"]),
         tuple(data["persons"]["offices"]),
     )
@@ -117,27 +123,51 @@ class Parties(NamedTuple):
 
     ``noun`` matches the first noun that says who they are, the class as the name of its group;
     ``rest`` what a name goes on with in small letters, up to such a noun or to another;
-    ``fighting`` what shows, where they are parties to nothing, that there is a conflict, and
-    ``meetings`` what shows, anywhere in a text, that they are a treaty's.
+    ``fighting`` what shows, where they are parties to nothing, that there is a conflict,
+    ``concerned`` the same of "the parties concerned", and ``ended`` what shows it anywhere in a
+    text of the Security Council; ``meetings`` what shows, anywhere in a text, that they are a
+    treaty's.
     """
 
     noun: re.Pattern[str]
     rest: re.Pattern[str]
     fighting: re.Pattern[str]
+    concerned: re.Pattern[str]
+    ended: re.Pattern[str]
     meetings: re.Pattern[str]
 
 
 @cache
 def parties_to(language: str = "en") -> Parties:
     """How the noun of a treaty, or of a conflict, tells who its parties are."""
-    data = load(f"{language}/actors")["parties"]
+    table = load(f"{language}/actors")
+    data, concerned = table["parties"], table["parties_concerned"]
     classes = {class_: words for class_, words in data.items() if class_ in _PARTIES}
     ends = alternatives([*data["nouns"], *(word for words in classes.values() for word in words)])
     return Parties(
         re.compile(rf"\b(?:{_by_class(classes)})(?![\w-])"),
         re.compile(rf"(?: \d+)?(?: (?!to |and |of )[a-z][\w-]*){{0,3}}? (?:{ends})(?![\w-])"),
         re.compile(rf"\b(?:{alternatives(data['fighting'])})\b"),
+        re.compile(rf"\b(?:{alternatives(concerned['fighting'])})\b"),
+        re.compile(rf"\b(?:{alternatives(concerned['ended'])})\b"),
         re.compile(alternatives(data["meetings"])),
+    )
+
+
+class Memberships(NamedTuple):
+    """Whose members are States (the noun at the end of a name), and whose are agencies."""
+
+    of_states: re.Pattern[str]
+    of_agencies: re.Pattern[str]
+
+
+@cache
+def memberships(language: str = "en") -> Memberships:
+    """Whose members are of which class, where the body's own class does not tell."""
+    data = load(f"{language}/actors")["memberships"]
+    return Memberships(
+        re.compile(rf"\b(?:{alternatives(data['of_states'])})(?![\w-])"),
+        re.compile(rf"\b(?:{alternatives(data['of_agencies'])})(?![\w-])"),
     )
 
 

@@ -41,6 +41,8 @@ class Limits(NamedTuple):
     on_basis: str
     again: str
     after_again: str
+    kept: str
+    counted: str
     told_in: str
     events: str
     on_session: str

@@ -53,11 +53,26 @@ def reports_from(language: str = "en") -> re.Pattern[str]:
     """
     report = load(f"{language}/deadlines")["report"]
     thing = alternatives([*report["things"], *report["written"]])
-    a_thing = rf"(?:an?|further|regular|the following) (?:[a-z-]+ ){{0,4}}?(?:{thing})"
-    limit = r"(?: by (?:\d|the|its|[A-Z])[^,;.]{1,40}?| within [^,;.]{1,40}?)?"
-    return re.compile(
-        rf"(?:for )?(?:(?P<thing>{a_thing}){limit},? (?:from|by)|(?P<before>[Ff]rom)) "
+    handing, acts = alternatives(report["handing"]), alternatives(report["acts"])
+    words = r"(?:(?!(?:to|that|which|of|in|by|from|for) )[a-z-]+,? (?:and )?)"
+    a_thing = (
+        rf"(?:(?:an?|further|regular|the following) (?:[a-z-]+ ){{0,4}}?(?:{thing})"
+        rf"(?: in the form of an? (?:[a-z-]+ ){{0,3}}?[a-z-]+)?"
+        rf"|{words}{{0,5}}?(?:{acts})"
+        rf"|(?:the )?{words}{{0,2}}?(?:{handing}) of {words}{{0,4}}?(?:{thing}))"
     )
+    limit = r"(?:by (?:\d|the|its|[A-Z])|within |before |no later than )[^,;.]{1,40}?"
+    return re.compile(
+        rf"(?:{limit},? )?(?:for )?(?:(?P<thing>{a_thing})(?: {limit})?,? (?:from|by)"
+        r"|(?P<before>[Ff]rom)) "
+    )
+
+
+@cache
+def of_nobody(language: str = "en") -> re.Pattern[str]:
+    """ "(requests) a further report", right behind the verb, whoever is to make it."""
+    limit = r"(?:,? (?:by|within|before|at|in) [^,;.]{1,60}?,?)?"
+    return re.compile(rf"{limit}{a_report(language).pattern}(?!-)")
 
 
 @cache
@@ -175,7 +190,7 @@ def _to_report(language: str) -> str:
     """A pattern for what leads to a verb by which somebody reports, and the verb with it."""
     words = _words(language)
     return rf"""
-          (?<!capacity\ )(?<!ability\ )(?:{words["before_report"]})\ (?:continue\ to\ )?(?:
+          (?<!capacity\ )(?<!ability\ )(?:{words["before_report"]})\ (?:continue\ (?:to\ )?)?(?:
               report(?:ing(?=\ (?:to|back|thereon)\b))?\b
               (?!\ of|\ dissemination|\ on\ the\ situation\ was|s\b)
             | (?:{words["submit"]})\b(?:(?!\ support\b|\ assistance\b)[^;.]){{0,140}}?

@@ -68,7 +68,8 @@ class Requests(NamedTuple):
     ``opening_clauses`` matches the rest of a paragraph whose points are
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
     what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
-    that the subject is asked. ``phrases`` tells where phrases begin and what joins them.
+    that the subject is asked, and ``between`` what may stand before it, with the ``verb``.
+    ``phrases`` tells where phrases begin and what joins them.
     """
 
     not_before: frozenset[str]
@@ -98,6 +99,7 @@ class Requests(NamedTuple):
     opening_clauses: re.Pattern[str]
     first_person: re.Pattern[str]
     subjunctive: re.Pattern[str]
+    between: re.Pattern[str]
     phrases: Phrases
 
 
@@ -149,6 +151,7 @@ def requests(language: str = "en") -> Requests:
         opening_clauses=_opening_clauses(data),
         first_person=_first_person(data["first_person"]),
         subjunctive=_subjunctive(data["subjunctive"]),
+        between=_between(data),
         phrases=_phrases(data["phrases"]),
     )
 
@@ -203,6 +206,24 @@ def _subjunctive(data: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(
         rf" (?:not |also |fully |\w+ly )*(?:(?:{verbs})(?![\w-])|(?:{nouns}){behind})"
     )
+
+
+def _between(data: dict[str, Any]) -> re.Pattern[str]:
+    """ " in Orlavia(, in particular the Lamp Front,) cease fire": ``verb`` is the first that asks.
+
+    A word that is a noun too is one only behind an adverb or a mark; and where it may be one in
+    between, none is found.
+    """
+    words = data["subjunctive"]
+    opens = alternatives([*words["between"], *data["describing"], *data["asides"]])
+    never = "".join(rf"(?<!\b{re.escape(each)})" for each in words["never_behind"])
+    verbs, nouns = alternatives(words["verbs"]), alternatives(words["nouns"])
+    others = rf" (?:{alternatives(words['other_verbs'])})\b"
+    inner = rf"(?:(?!{others}|{never} (?:{nouns})(?![\w-]))[^;:])"
+    adverbs = r"(?:not |also |fully |\w+ly )"
+    plain = rf"{never} {adverbs}*(?:{verbs})(?![\w-])"
+    noun = rf"(?:{never} {adverbs}+|(?<=[,)]) )(?:{nouns})(?![\w-])"
+    return re.compile(rf"(?:,? (?!not )(?:{opens})\b| \(){inner}{{2,400}}?(?P<verb>{plain}|{noun})")
 
 
 def _passive(data: dict[str, list[str]]) -> re.Pattern[str]:

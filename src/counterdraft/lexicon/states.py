@@ -48,6 +48,13 @@ def group_names() -> dict[str, str]:
     return names
 
 
+@cache
+def namesakes() -> frozenset[str]:
+    """Folded names in which a State's stands and that are not it, with an article and without."""
+    names = (fold_name(name) for group in load("states")["namesakes"].values() for name in group)
+    return frozenset(each for name in names for each in (name, f"{_ARTICLE}{name}"))
+
+
 _NOT_LETTERS = re.compile(r"\W+")
 # Names are folded to the letters that stay; where others stand beside them, what they make is no
 # name.
@@ -61,9 +68,9 @@ _BEGINNING = re.compile(r"(?:the )?[^\W\d_]+")
 
 @cache
 def _by_beginning() -> dict[str, tuple[str, ...]]:
-    """Folded names by how they begin, longest first."""
+    """Folded names by how they begin, longest first; namesakes too, which end what is a name."""
     table: dict[str, list[str]] = {}
-    for name in (*state_names(), *group_names()):
+    for name in (*state_names(), *group_names(), *namesakes()):
         first = _BEGINNING.match(name)
         if first is not None:
             table.setdefault(first[0], []).append(name)
@@ -85,10 +92,11 @@ def may_name_state(text: str, at: int) -> bool:
 def find_states(text: str) -> list[Named]:
     """The states and groups named in ``text``, the longest name where several begin at one place.
 
-    Acronyms ("DPRK", "EU") count only in capitals; any other name may be in any case.
+    Acronyms ("DPRK", "EU") count only in capitals; any other name may be in any case. What only
+    bears a State's name ("Lake Chad") is none.
     """
     folded = _fold(text)
-    table, states, groups = _by_beginning(), state_names(), group_names()
+    table, states, groups, akin = _by_beginning(), state_names(), group_names(), namesakes()
     found: list[Named] = []
     reach = 0
     for at, begins in _beginnings(folded):
@@ -96,10 +104,13 @@ def find_states(text: str) -> list[Named]:
             continue
         if not folded.startswith(table[begins], at):
             continue
-        name = next((n for n in table[begins] if _stands(folded, at, n)), None)
+        names = (n for n in table[begins] if _stands(folded, at, n))
+        name = next((n for n in names if n not in akin or _is_capital(text, at, n)), None)
         if name is None or (len(name) <= 5 and " " not in name and not _named_so(text, at, name)):
             continue
         reach = at + len(name)
+        if name in akin:
+            continue
         group = name not in states
         found.append(Named(groups[name] if group else states[name], at, reach, group))
     return found
@@ -137,6 +148,11 @@ def _stands(folded: str, at: int, name: str) -> bool:
     return folded.startswith(name, at) and not (
         folded[end : end + 1].isalnum() or folded[end : end + 1] == "-"
     )
+
+
+def _is_capital(text: str, at: int, name: str) -> bool:
+    """Whether a name is printed as one: "Southern Sudan" was a territory, "southern Sudan" not."""
+    return text[at + len(_ARTICLE) * name.startswith(_ARTICLE)].isupper()
 
 
 def _named_so(text: str, at: int, name: str) -> bool:

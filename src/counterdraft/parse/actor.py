@@ -18,6 +18,8 @@ from counterdraft.parse.generic_bodies import class_of_generic
 _AROUND = 400
 _ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?High Commis)) ?")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
+# Those beside whom "all parties concerned" are not the parties to a conflict.
+_WITH_OTHERS = re.compile(r", including (?!non-State )")
 
 
 class Actor(Struct, frozen=True, gc=False):
@@ -65,6 +67,8 @@ def class_of_term(
             return "security_council"
     if term == "parties":
         return _parties_alone(text, match)
+    if term == "parties concerned":
+        return _parties_concerned(text, start, match, organ)
     office = class_ == "un_secretariat" and ("High Commissioner" in term or term == "Office")
     if office and _of_refugees(text, match):
         return "un_entities"
@@ -73,8 +77,7 @@ def class_of_term(
 
 def _parties_alone(text: str, match: re.Match[str]) -> AddresseeClass:
     """ "The parties", to nothing that is told: by what their paragraph is about."""
-    edge = text.find("\n", match.end())
-    paragraph = Span(text.rfind("\n", 0, match.start()) + 1, edge if edge >= 0 else len(text))
+    paragraph = _paragraph_of(text, match)
     words = parties_to()
     if words.fighting.search(text, paragraph.start, paragraph.end):
         return "armed_parties"
@@ -82,6 +85,28 @@ def _parties_alone(text: str, match: re.Match[str]) -> AddresseeClass:
     if noun:
         return cast(AddresseeClass, noun.lastgroup)
     return "member_states" if words.meetings.search(text) else "other"
+
+
+def _parties_concerned(
+    text: str, start: int, match: re.Match[str], organ: Organ | None
+) -> AddresseeClass:
+    """ "The parties concerned" are those who fight where that is said; with others, any.
+
+    A text of the Security Council is of one conflict, and may say in another paragraph that it is.
+    """
+    with_others = _WITH_OTHERS.match(text, match.end())
+    if with_others or "other " in text[start : match.start()]:
+        return "all_stakeholders"
+    words, paragraph = parties_to(), _paragraph_of(text, match)
+    fighting = words.concerned.search(text, paragraph.start, paragraph.end)
+    if not fighting and organ is not None and organ.id == "security_council":
+        fighting = words.ended.search(text)
+    return "armed_parties" if fighting else "other"
+
+
+def _paragraph_of(text: str, match: re.Match[str]) -> Span:
+    edge = text.find("\n", match.end())
+    return Span(text.rfind("\n", 0, match.start()) + 1, edge if edge >= 0 else len(text))
 
 
 def _is_named_in_full(term: str) -> bool:

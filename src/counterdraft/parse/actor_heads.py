@@ -29,6 +29,8 @@ OFFICES: frozenset[AddresseeClass] = frozenset({"secretary_general", "special_pr
 """Classes of those who are one person."""
 
 _MOST_MODIFIERS = 9
+# "Short- and long-term donors": the first describes them as well.
+_SUSPENDED = "-"
 # No name begins so, whatever the lexicon has.
 _ARTICLES = frozenset({"the", "its", "their"})
 _WORD = re.compile(r"[\w'-]+")
@@ -72,7 +74,7 @@ def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
         if table.agents.match(word[0]) and _closes(text, word.end(), stop):
             return [Actor("other", Span(at, word.end()))]
         gap = _GAP.match(text, word.end(), stop) if known else None
-        if gap is None or (gap[0] == ", " and not word[0].endswith(ADJECTIVES)):
+        if gap is None or (gap[0] == ", " and not word[0].endswith((*ADJECTIVES, _SUSPENDED))):
             return _owned(text, at, stop, organ)
         place = gap.end()
     return []
@@ -115,6 +117,7 @@ def _modifies(word: str, modifiers: frozenset[str]) -> bool:
     return (
         word in modifiers
         or word.lower() in modifiers
+        or word.endswith(_SUSPENDED)
         or (word.islower() and word.endswith(ADJECTIVES))
     )
 
@@ -141,12 +144,26 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
                 return [Actor(each, Span(start, both.end())) for each in classes]
     term = table.terms.match(text, at, stop)
     another = _another(text, start, term, stop, organ) if term else 0
-    if term and not another:
+    if term and another:
+        whole = _of_another(text, Actor("ga_body", Span(start, term.end())), stop, organ)
+        if whole.class_ == "regional_orgs":
+            return [whole]
+    elif term:
         one = _parties(text, start, term, stop)
         one = one or Actor(class_of_term(text, start, term, organ), Span(start, term.end()))
-        return [_envoy(text, one, stop, organ)]
-    named = table.patterns.match(text, at, stop)
-    if named and named.lastgroup and named.end() >= another:
+        return [_of_another(text, one, stop, organ)]
+    by_form = _by_form(text, Span(start, at), stop, organ, another)
+    return by_form or ([Actor("other", Span(start, another))] if another else [])
+
+
+def _by_form(text: str, before: Span, stop: int, organ: Organ | None, longest: int) -> list[Actor]:
+    """The actor whose name has a known form, behind what stands ``before`` it.
+
+    Nobody where another name is the ``longest``, and ends behind it.
+    """
+    table, start = actors(), before.start
+    named = table.patterns.match(text, before.end, stop)
+    if named and named.lastgroup and named.end() >= longest:
         class_ = table.pattern_classes[int(named.lastgroup[1:])]
         if organ is None and class_ == "ga_body":
             class_ = "other"
@@ -154,8 +171,8 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
             class_ = "security_council"
         body = class_ == "other" and named[0].endswith(tuple(table.bodies))
         end = _whole_body(text, named.end(), stop, organ) if body else named.end()
-        return [Actor(class_, Span(start, end))]
-    return [Actor("other", Span(start, another))] if another else []
+        return [_of_another(text, Actor(class_, Span(start, end)), stop, organ)]
+    return []
 
 
 def _parties(text: str, start: int, term: re.Match[str], stop: int) -> Actor | None:
@@ -184,15 +201,39 @@ def _named_before(text: str, start: int) -> re.Match[str] | None:
     return parties_to().noun.fullmatch(text, *named[-1].span()) if named else None
 
 
-def _envoy(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
-    """An actor, or the envoy of another organization or a State, who is not the United Nations'."""
-    if one.class_ != "secretary_general" or not text.startswith(" of ", one.span.end):
+def _of_another(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
+    """An actor who is named with whose body, head or envoy it is, by that whole name.
+
+    The envoy of another organization or a State is not the United Nations', nor is the Commission
+    of a regional organization.
+    """
+    start, end = one.span.start, one.span.end
+    heads = text.endswith(actors().heads, start, end)
+    body = text.endswith(actors().of_organizations, start, end)
+    known = heads or body or one.class_ == "secretary_general"
+    if not known or not text.startswith(" of ", end):
         return one
-    owner = head_at(text, one.span.end + len(" of "), stop, organ)
+    owner = head_at(text, end + len(" of "), stop, organ)
+    if heads:
+        return _head_of(text, one, owner, stop, organ)
     class_ = _OF_OWNERS.get(owner[0].class_) if owner else None
+    if body:
+        regional = class_ == "regional_orgs" and not owner[0].span.of(text).islower()
+        return Actor("regional_orgs", Span(start, owner[0].span.end)) if regional else one
     if class_ is None or (class_ == "un_entities" and not _heads_an_agency(text, one, owner[0])):
         return one
-    return Actor(class_, Span(one.span.start, owner[0].span.end))
+    return Actor(class_, Span(start, owner[0].span.end))
+
+
+def _head_of(text: str, one: Actor, bodies: list[Actor], stop: int, organ: Organ | None) -> Actor:
+    """ "The Director-General of the World Trade Organization" is of the class that it is of."""
+    if not bodies:
+        return replace(one, span=Span(one.span.start, _whole_body(text, one.span.end, stop, organ)))
+    body = bodies[0]
+    if body.class_ not in actors().organized:
+        return one
+    named = not body.span.of(text).islower()
+    return Actor(body.class_ if named else one.class_, Span(one.span.start, body.span.end))
 
 
 def _heads_an_agency(text: str, one: Actor, owner: Actor) -> bool:

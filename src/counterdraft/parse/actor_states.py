@@ -10,8 +10,14 @@ from functools import cache
 
 from counterdraft.lexicon.actors import actors, appositions
 from counterdraft.lexicon.joining import capitals
-from counterdraft.lexicon.states import Named, find_states, may_name_state
-from counterdraft.model import Span
+from counterdraft.lexicon.states import (
+    Named,
+    find_states,
+    fold_name,
+    may_name_state,
+    namesakes,
+)
+from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor
 
 _NEXT_STATE = re.compile(r",? (?:and |as well as )?(?:the )?")
@@ -47,13 +53,17 @@ def named_states(text: str, start: int, at: int, stop: int) -> list[Actor]:
 
 
 def _government(text: str, start: int, at: int, stop: int) -> list[Actor]:
-    """ "The Government of Orlavia", of a State or another that no table has: without its name."""
+    """ "The Government of Orlavia", of a State or another that no table has: without its name.
+
+    The Government of a territory that only bears a State's name is no State.
+    """
     one = _one_government().match(text, at, stop)
     if one is None or one[0].endswith(_UNFINISHED) or actors().terms.fullmatch(text, at, one.end()):
         return []
     known = actors().terms.match(text, at, stop)
     longer = known is not None and known.end() >= one.end()
-    return [] if longer else [Actor("named_state", Span(start, one.end()))]
+    class_: AddresseeClass = "other" if fold_name(one["name"]) in namesakes() else "named_state"
+    return [] if longer else [Actor(class_, Span(start, one.end()))]
 
 
 @cache
@@ -62,7 +72,7 @@ def _one_government() -> re.Pattern[str]:
     word, joint = capitals()
     return re.compile(
         rf"(?:(?:Transitional |Federal )?Government|[Aa]uthorities) of (?:the )?"
-        rf"{word}(?:{joint}{word})*"
+        rf"(?P<name>{word}(?:{joint}{word})*)"
     )
 
 

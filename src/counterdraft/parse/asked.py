@@ -20,7 +20,14 @@ from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
 from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.second_actors import second
-from counterdraft.parse.task import edge_of, infinitive, negated, object_of, past_skipped
+from counterdraft.parse.task import (
+    edge_of,
+    infinitive,
+    negated,
+    object_of,
+    past_skipped,
+    verb_behind,
+)
 from counterdraft.parse.unknown_actors import find_qualified, find_somebody, find_subject
 from counterdraft.parse.verbs import Match
 
@@ -84,7 +91,7 @@ def asked_by(
     if plain and not text.startswith(",", heads[-1].span.end):
         begin, asked = plain.start() + 1, True  # "demands all parties allow access to the lamps"
     if heads and asked:
-        return _made(text, heads, verb, Span(begin, stop), organ)
+        return _made(text, heads, verb, Span(begin, stop), organ, Span(start, at))
     also = _and_for().search(text, at, stop) if verb.lemma == "call for" else None
     return asked_by(text, verb, also.end(), stop, organ) if also else []
 
@@ -96,14 +103,17 @@ def _and_for() -> re.Pattern[str]:
 
 
 def _made(
-    text: str, heads: list[Actor], verb: Match, action: Span, organ: Organ | None
+    text: str, heads: list[Actor], verb: Match, action: Span, organ: Organ | None, before: Span
 ) -> list[Addressee]:
-    """Those who are asked, and whoever the same verb asks behind them for something else."""
+    """Those who are asked, and whoever the same verb asks behind them for something else.
+
+    ``before`` is the aside that stands between the verb and them: "requests, within 60 days, …".
+    """
     also = second(text, verb, action, organ)
     if also is None:
-        return make(text, heads, verb, action)
+        return make(text, heads, verb, action, before)
     edge, start = also
-    found = make(text, heads, verb, Span(action.start, edge))
+    found = make(text, heads, verb, Span(action.start, edge), before)
     return found + asked_by(text, verb, start, action.end, organ)
 
 
@@ -125,7 +135,11 @@ def _for_report(text: str, verb: Match, at: int, stop: int, organ: Organ | None)
     """ "Asks the Secretary-General for a report": what is asked is a thing, and no infinitive."""
     if verb.lemma not in requests().for_things:
         return []
-    from_them = reports_from().match(text, at, stop)
+    # A limit before the thing may have been skipped with it: "within 60 days a report from".
+    begins = (min(verb.act_end + 1, stop), at)
+    from_them = next(
+        filter(None, (reports_from().match(text, each, stop) for each in begins)), None
+    )
     if from_them:
         return _report_from(text, verb, from_them, stop, organ)
     asked = asked_for().search(text, at, min(stop, at + _THAT_LENGTH))
@@ -143,10 +157,9 @@ def _report_from(
         heads = find_actors(
             text, found.end(), min(stop, found.end() + _THAT_LENGTH), organ, chain=False
         )
-        return [
-            replace(each, reporting=True)
-            for each in make(text, heads, verb, Span(found.start("thing"), stop))
-        ]
+        before = Span(verb.act_end, found.start("thing"))
+        asked = make(text, heads, verb, Span(found.start("thing"), stop), before)
+        return [replace(each, reporting=True) for each in asked]
     if following_reports().match(text, verb.act_end):
         ends = _MARK.search(text, found.end(), stop)
         heads = _subject(text, found.end(), stop, organ) or _somebody(
@@ -175,7 +188,9 @@ def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) ->
         return []
     ends = _NOMINAL_ENDS.search(text, found.end(), stop)
     heads = find_actors(text, found.end(), ends.start() if ends else stop, organ)
-    return make(text, heads, verb, Span(at, stop))
+    told = reports_from().match(text, at, stop)
+    asked = make(text, heads, verb, Span(at, stop))
+    return [replace(each, reporting=True) for each in asked] if told and told["thing"] else asked
 
 
 def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -185,7 +200,8 @@ def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -
     found: list[Addressee] = []
     if heads and not requests().passive.match(text, heads[-1].span.end, stop):
         edge = joint.start() if joint else stop
-        found = make(text, heads, verb, Span(heads[-1].span.end, edge), Span(start, at))
+        begin = verb_behind(text, heads[-1].span.end, edge)
+        found = make(text, heads, verb, Span(begin, edge), Span(start, at))
     return found + (clause(text, verb, joint.end(), stop, organ) if joint else [])
 
 

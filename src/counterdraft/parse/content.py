@@ -18,6 +18,7 @@ from counterdraft.draft.brackets import behind_brackets
 from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.deadlines import term_forces
 from counterdraft.lexicon.organs import Organ, organs
+from counterdraft.lexicon.reports import of_nobody
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.verbs import verbs as verb_tables
 from counterdraft.model import (
@@ -44,10 +45,11 @@ _KEPT = 8192
 _DECIDE = "decide"
 # Where a further verb may begin: after a comma, a semicolon or a joining word.
 _JOINING = "and|but|while|whilst"
-# Each way begins with a letter of its own, so that the engine skips from one to the next.
+# Each way begins with a letter of its own, so that the engine skips from one to the next; a capital
+# stands behind a full stop or a semicolon, where the next sentence begins with its verb.
 _TURN = re.compile(
-    rf"(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )"
-    r"(?P<word>[a-z]+)"
+    rf"(?:(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )(?=[a-z])"
+    r"|\.(?<=[a-z\d)\"']\.) (?=[A-Z])|; (?=[A-Z]))(?P<word>[A-Za-z]+)"
 )
 _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
 _WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*")
@@ -110,6 +112,7 @@ def read_content(
     if part == "operative":
         limits += _limits_of_nobody(straight, span, verbs, addressees)
     reporting = any(each.reporting for each in addressees)
+    reporting = reporting or _report_of_nobody(straight, verbs, addressees)
     if asked:
         first = min((each.verb_span.start for each in addressees), default=span.end)
         above_asks = Span(span.start, max(span.start, first))
@@ -267,7 +270,7 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
     table = verb_tables()
     joined = table.joined[wanted]
     for turn in _TURN.finditer(straight, at, span.end):
-        if turn[1] not in joined or turn.start(1) < at:
+        if turn[1].lower() not in joined or turn.start(1) < at:
             continue
         start = turn.start(1)
         longer = table.longer.get(turn[1])
@@ -346,6 +349,17 @@ def _limits_of_nobody(
         elif verb.force in term_forces():
             found += find_terms(straight, clause)
     return found
+
+
+def _report_of_nobody(straight: str, verbs: list[Match], addressees: list[Addressee]) -> bool:
+    """Whether a report is asked for by a verb that asks nobody by name: "requests an update"."""
+    bound = {each.verb_span.start for each in addressees}
+    return any(
+        each.lemma in requests().for_things
+        and each.start not in bound
+        and of_nobody().match(straight, each.act_end)
+        for each in verbs
+    )
 
 
 def _open_verb(

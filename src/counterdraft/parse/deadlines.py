@@ -93,6 +93,23 @@ def _told() -> re.Pattern[str]:
 
 
 @cache
+def _again() -> re.Pattern[str]:
+    """What comes again and again."""
+    words = limits()
+    return re.compile(
+        rf"(?:{words.recurring}|{words.again}|every (?:\d|{words.counts})"
+        rf"|on an? (?:{words.on_basis}))\b"
+    )
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    """What is told to come again and again, and is asked of nobody: "to be held (annually)"."""
+    words = limits()
+    return re.compile(rf"\b(?:(?:{words.kept}) |(?:{words.counted}) [^,;.]*)$")
+
+
+@cache
 def _so_far() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{limits().so_far}) $")
 
@@ -127,7 +144,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)"
         rf"(?: (?:from|after) {event_forms()})?"
         rf"|in (?:{alternatives(months())}) {YEAR}"
-        rf"|{words.same}|(?<!\bof )(?:{words.recurring})|on an? (?:{words.on_basis}) basis"
+        rf"|{words.same}|(?<!\bof )(?<!\bfor )(?:{words.recurring})"
+        rf"|on an? (?:{words.on_basis}) basis"
         rf"|(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
         rf"|(?<!\bperiod of )(?:{words.before_length}) {count} (?:calendar |working )?"
         rf"{UNIT} (?:from|after) {event_forms()}"
@@ -213,6 +231,8 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
         return True
     if _in_month().match(text, at.start, at.end) and not _told().search(text, start, at.start):
         return False
+    if _again().match(text, at.start, at.end) and _kept().search(text, start, at.start):
+        return False
     if _so_far().search(text, start, at.start) and _by_then().match(text, at.start, at.end):
         return True
     return not _no_limit().search(text, max(0, start - 1), at.start)
@@ -291,4 +311,5 @@ def _may_ask_report(words: str) -> bool:
         "eport" in words or "pdate" in words or "brief" in words or "inform" in words
         or "apprise" in words or "nalys" in words or "ssessment" in words
         or "stud" in words or "inding" in words or " note" in words or " paper" in words
+        or "oral " in words
     )  # fmt: skip

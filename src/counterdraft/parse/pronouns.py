@@ -20,8 +20,8 @@ _PREPOSITION = re.compile(r" (?:of|on|for|to|in) ")
 def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | None:
     """Those who were named last before the verb in the paragraph; None where no pronoun stands.
 
-    "them" is no single office; "it" may be any of those named before, and is of a class only
-    where all of them are of one.
+    "them" is no single office; "it" and "them" may be any of those named before, and are of a class
+    only where all of them are of one.
     """
     found = _PRONOUN.match(text, at, stop)
     if found is None:
@@ -36,7 +36,7 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
     ]  # fmt: skip
     if found[0] in {"him", "her"}:
         classes = [each for each in classes if each in OFFICES]
-    one = found[0] != "it" or len(set(classes)) == 1
+    one = found[0] not in {"it", "them"} or len(set(classes)) == 1
     return classes[-1] if classes and one else "other", Span(found.start(), found.end())
 
 

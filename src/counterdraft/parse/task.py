@@ -96,3 +96,15 @@ def edge_of(text: str, start: int, stop: int) -> int:
     """Where the first mark stands that ends a list of those who are asked."""
     found = _STOP.search(text, start, stop)
     return found.start() if found else stop
+
+
+def verb_behind(text: str, start: int, stop: int) -> int:
+    """Where the verb of a clause begins whose subject ends at ``start``, past what describes it.
+
+    "(All parties) in Orlavia, in particular the Lamp Front, cease fire"; ``start`` where the verb
+    stands there already, or no verb is known.
+    """
+    if requests().subjunctive.match(text, start, stop):
+        return start
+    between = requests().between.match(text, start, stop)
+    return between.start("verb") if between else start

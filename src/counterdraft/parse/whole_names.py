@@ -19,6 +19,7 @@ from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_by_noun
 from counterdraft.parse.actor_heads import head_at
 from counterdraft.parse.longer_names import belonging, run_on
+from counterdraft.parse.memberships import MEMBERS, members
 
 _SYSTEM = ("United Nations", "United Nations system", "United Nations development system")
 # "United Nations peacekeeping, peacebuilding and political missions": one head for them all.
@@ -43,6 +44,8 @@ def whole_name(
     Without ``chain`` a verb may follow, and words in small letters are none of a name.
     """
     start, end = one.span.start, one.span.end
+    if text.endswith(MEMBERS, start, end):
+        return members(text, one, stop, lambda at: _named(text, at, stop, organ, chain))
     if one.class_ == "secretary_general" and _ENVOY.search(text, start, end):
         return replace(one, span=Span(start, _with_matter(text, end, stop, organ)))
     if chain and one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
@@ -74,6 +77,12 @@ def whole_name(
     person = one.class_ in {"special_procedures", "secretary_general"}
     panel = person and text.endswith(tuple(actors().bodies), end, whole.end)
     return Actor("other" if panel else one.class_, whole)
+
+
+def _named(text: str, at: int, stop: int, organ: Organ | None, chain: bool) -> list[Actor]:
+    """Whoever is named at a place, by the whole name."""
+    heads = head_at(text, at, stop, organ)
+    return [whole_name(text, each, stop, organ, chain=chain) for each in heads]
 
 
 def _with_matter(text: str, end: int, stop: int, organ: Organ | None) -> int:
