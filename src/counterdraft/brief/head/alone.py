@@ -32,11 +32,11 @@ from counterdraft.lexicon.states import fold_name, state_names
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressed, AddresseeClass, Comparison, Quote, Side, Unit
 from counterdraft.text.straight import straighten
-from counterdraft.wording.english import shortened
+from counterdraft.wording.english import listed, shortened
 from counterdraft.wording.within import within
 
 # What is worth a word where one text alone speaks of it, by the ids of the things of the lexicon.
-_THINGS, _BODY = ("measures", "court", "body"), "body"
+_THINGS, _BODY = ("court", "measures", "body"), "body"
 # What is worth a word where one text alone does it: the verb, what it is told as, and the classes
 # of force of which the other text has no verb and no noun.
 _ACTS = (
@@ -63,14 +63,19 @@ _ALIKE = 0.4
 
 def spoken_of(comparison: Comparison) -> Iterator[Difference]:
     """What is named in the operative part of one text, and nothing of its like in the other."""
+    for whose in BOTH:
+        found = list(_spoken_of(*sides(comparison, whose)))
+        if found:
+            words = [f"“{each.words}” ({label(each.unit)})" for each in found]
+            keys = list(dict.fromkeys(each.unit.head.key for each in found))
+            yield of_one(whose, f"speaks of {listed(words)}", keys)
+
+
+def _spoken_of(here: Side, other: Side) -> Iterator[_Named]:
+    """Of each kind of thing that the other text does not name, the first that a text does."""
     for name in _THINGS:
-        found = [_named(side, name) for side in (comparison.a, comparison.b)]
-        whose: Whose = "a" if found[0] else "b"
-        here, other = found if whose == "a" else (found[1], found[0])
-        told = [each for each in here if each.is_told(name)]
-        if told and not other:
-            unit = told[0].unit
-            yield of_one(whose, f"speaks of “{told[0].words}” ({label(unit)})", [unit.head.key])
+        told = [] if _named(other, name) else [e for e in _named(here, name) if e.is_told(name)]
+        yield from told[:1]
 
 
 class _Named(NamedTuple):
