@@ -15,7 +15,7 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
 RECALLS = "Recalls the lamps of the coast, and the towers that were lit there in the last winter;"
-STAYS = "Decides to remain seized of the lamps."
+STAYS = "Decides to remain seized of the matter."
 
 
 def read(*operative: str, source: str = "made.txt") -> tuple[Document, Resolution]:
@@ -71,7 +71,7 @@ WATCH = "Decides to extend the watch over the harbour of Orlavia {};"
         ("Expresses its outrage at the dark;", "Condemns the burning of the lamps;", []),
         (
             "Decides to convene a meeting on oil;",
-            "Decides to consider the question of oil again;",
+            "Decides to consider the question again at its next session;",
             ["this text alone decides more than when to come back to the matter: “decides to "
              "convene a meeting on oil” (OP2)"],
         ),

@@ -27,7 +27,7 @@ from counterdraft.lexicon.acts import things
 from counterdraft.lexicon.commonplace import commonplace_words
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.joining import joining_words
-from counterdraft.lexicon.routine import is_routine
+from counterdraft.lexicon.routine import is_routine, only_comes_back
 from counterdraft.lexicon.states import fold_name, state_names
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressed, AddresseeClass, Comparison, Quote, Side, Unit
@@ -154,7 +154,7 @@ def _has_any(side: Side, classes: frozenset[str]) -> bool:
     words = (
         word
         for unit in side.units
-        if not is_routine(unit.text)
+        if not only_comes_back(unit.text)
         for word in re.findall(r"[a-z-]+", straighten(unit.text).lower())
     )
     return not _words_of(classes).isdisjoint(words)

@@ -10,6 +10,7 @@ from counterdraft.brief.head.differing import are_near, differences
 from counterdraft.brief.head.sentence import Sentence, said
 from counterdraft.brief.other_title import other_title
 from counterdraft.brief.report import Evidence
+from counterdraft.draft.closing import are_formulas
 from counterdraft.model import Comparison, Edit, Side, Unit
 from counterdraft.wording.english import counted, listed, shortened
 from counterdraft.wording.paragraph_label import paragraph_label
@@ -26,7 +27,11 @@ def rival(case: Case) -> Iterator[Sentence]:
     comparison = case.known.against
     if comparison is None:
         return
-    edits = [each for each in comparison.edits if _touches(each, comparison)]
+    edits = [
+        each for each in comparison.edits
+        if _touches(each, comparison)
+        and not are_formulas(each, comparison.a.units, comparison.b.units)
+    ]  # fmt: skip
     count = Counter(each.kind for each in edits)
     alone = [comparison.a.units[i] for e in edits if e.kind == "deleted" for i in e.a]
     theirs = [comparison.b.units[j] for e in edits if e.kind == "added" for j in e.b]

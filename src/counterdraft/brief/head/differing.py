@@ -26,6 +26,7 @@ from counterdraft.brief.head.difference import (
     sides,
     unit,
 )
+from counterdraft.lexicon.routine import only_comes_back
 from counterdraft.model import Comparison, Quote, Shift, Side, Unit
 from counterdraft.wording.english import listed, shortened
 from counterdraft.wording.within import within
@@ -62,13 +63,21 @@ def are_near(comparison: Comparison) -> bool:
 
 def _answered(comparison: Comparison) -> float:
     """Of the paragraphs of the shorter text, how many answer to some of the other, or are near."""
-    pairs = ((comparison.a, comparison.only_a), (comparison.b, comparison.only_b))
     found = [
-        (sum(unit.head.kind in _PARAGRAPHS for unit in side.units), len(alone))
-        for side, alone in pairs
+        (len(said), len(said.intersection(alone)))
+        for side, alone in ((comparison.a, comparison.only_a), (comparison.b, comparison.only_b))
+        for said in [_saying(side)]
     ]
     whole, alone = min(found)
     return (whole - alone) / whole if whole else 0.0
+
+
+def _saying(side: Side) -> frozenset[str]:
+    """The paragraphs of a text by their keys, without formulas that every text has."""
+    return frozenset(
+        each.head.key for each in side.units
+        if each.head.kind in _PARAGRAPHS and not only_comes_back(each.text)
+    )  # fmt: skip
 
 
 def _lasting(comparison: Comparison) -> Iterator[Difference]:
