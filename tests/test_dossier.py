@@ -106,7 +106,8 @@ def test_of_three_drafts_each_is_held_against_the_one_before(tmp_path: Path) -> 
     first, second, third = (row["cells"] for row in table["groups"][0]["rows"])
     assert [each[0]["text"] for each in second] == ["two.txt", "1", "none", "1", "none"]
     assert [each[0]["text"] for each in third] == ["three.txt", "none", "1", "none", "1"]
-    assert first[0][0]["text"] == "one.txt" and not any(first[1:])
+    assert first[0][0]["text"] == "one.txt"
+    assert not any(first[1:])
     places = [e["place"] for each in (*second, *third) for s in each for e in s.get("evidence", ())]
     assert places == ["s2.op2", "s2.op1", "s2.op2", "op1"]
     assert {each["id"] for each in full["passages"]} == {"s2.op1", "s2.op2"}

@@ -33,6 +33,7 @@ FEWEST = 3  # of two drafts another section tells all
 MOST = 6  # paragraphs of a cell
 BEGUN = 160  # characters of a paragraph of another draft
 COLUMNS = ("Draft", "Added", "Dropped", "Weaker verbs", "Stronger verbs")
+BEFORE = "Of the drafts before this one, what is named above, by how it begins"
 NOTE = "Each draft against the one before it, in the order of the dossier; the last is this text."
 _PARAGRAPHS = frozenset({"preambular", "operative"})
 
