@@ -15,7 +15,7 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 
 RECALLS = "Recalls the lamps of the coast, and the towers that were lit there in the last winter;"
-STAYS = "Decides to remain seized of the lamps."
+STAYS = "Decides to remain seized of the matter."
 
 
 def read(*operative: str, source: str = "made.txt") -> tuple[Document, Resolution]:
@@ -60,8 +60,38 @@ WATCH = "Decides to extend the watch over the harbour of Orlavia {};"
         ),
         (
             "Invites the World Bank to lend;", "Takes note of the loans;",
-            ["this text alone asks the World Bank (OP2)"],
+            ["this text alone asks the World Bank: “invites the World Bank to lend” (OP2)"],
         ),
+        (
+            "Demands that the gates be closed;", "Strongly condemns the burning of the lamps;",
+            ["the other alone condemns something: “strongly condemns the burning of the lamps” "
+             "(OP2)"],
+        ),
+        ("Deplores the dark of the quays;", "Condemns the burning of the lamps;", []),
+        ("Expresses its outrage at the dark;", "Condemns the burning of the lamps;", []),
+        (
+            "Decides to convene a meeting on oil;",
+            "Decides to consider the question again at its next session;",
+            ["this text alone decides more than when to come back to the matter: “decides to "
+             "convene a meeting on oil” (OP2)"],
+        ),
+        ("Decides to convene a meeting on oil;", "Approves the sale of the oil;", []),
+        (
+            "Calls upon France to open its quays to the pilots;",
+            "Requests France to sell lamp oil to fishermen;",
+            ["of France they ask “calls upon France to open its quays to the pilots” here (OP2), "
+             "“requests France to sell lamp oil to fishermen” there (OP2)"],
+        ),
+        ("Calls upon France to open its quays;", "Urges France to open all its quays;", []),
+        (
+            "Welcomes the United Nations Assistance Mission in Orlavia;", "Notes the wicks;",
+            ["this text alone speaks of “United Nations Assistance Mission in Orlavia” (OP2)"],
+        ),
+        ("Welcomes a joint support mechanism of fishermen;", "Notes the wicks;", []),
+        ("Notes coercive measures that affect fishermen;", "Notes the wicks;", []),
+        ("Invites the Committee to lend;", "Takes note of the loans;", []),
+        ("Invites those States in a position to lend;", "Takes note of the loans;", []),
+        ("Decides that France shall be a member;", "Decides that the oil is sold;", []),
         ("Invites the World Bank to lend;", "Takes note of the loans of the World Bank;", []),
         ("Invites all partners to lend;", "Takes note of the loans;", []),
         ("Takes note of the oil;", "Takes note of the wicks;", []),
@@ -85,6 +115,16 @@ def test_of_texts_that_share_next_to_nothing_no_difference_is_told() -> None:
     found = compare(read("Invites the World Bank to lend;")[1], read("Notes it;")[1], "rivals")
     assert differences(found)
     assert differences(replace(found, likeness=0.05))
+    notes = ("Notes the oil;", "Notes the wicks;", "Notes the quays;")
+    ours, theirs = (
+        read(WATCH.format(f"for a period of {n} months"), *notes)[1] for n in ("nine", "six")
+    )
+    term = compare(ours, theirs, "rivals")
+    keys = tuple(
+        each.head.key for each in term.a.units if each.head.kind in {"preambular", "operative"}
+    )
+    assert differences(term)
+    assert not differences(replace(term, likeness=0.05, only_a=keys[1:], only_b=keys[1:]))
     alone = tuple(
         each.head.key for each in found.a.units if each.head.kind in {"preambular", "operative"}
     )

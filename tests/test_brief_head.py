@@ -194,6 +194,40 @@ def test_the_full_case_says_one_thing_of_each_kind() -> None:
     assert [each.see for each in said] == ["", "asks", "effect", "silence", "claims"]
 
 
+# What either would do to the other
+
+
+def returned(statement: str, paragraph: str, theirs: str, sure: Confidence = "high") -> Finding:
+    """What the rival would do to a paragraph of the text, by one of its own."""
+    own = finding("effect", f"The rival\u2019s {statement}", paragraph, sure)
+    quoted = Quoted(text="rival", paragraph=theirs, quote="made")
+    return replace(own, evidence=(*own.evidence, quoted))
+
+
+def test_effects_of_either_text_on_the_other_are_told_in_one_sentence() -> None:
+    theirs = (returned("OP9 would end that", "op4", "op9"), returned("OP8 too", "op5", "op8"))
+    said = one(findings(finding("effect", "OP3 would end this"), returned=theirs), "would end")
+    assert said.text == (
+        "OP3 would end this; the rival\u2019s OP9 would end that; 1 further effect of the rival on "
+        "this text."
+    )
+    assert [each.label for each in said.evidence] == ["OP3", "OP4"]
+    alone = one(findings(returned=theirs), "would end")
+    assert alone.text == "The rival\u2019s OP9 would end that; the rival\u2019s OP8 too."
+
+
+def test_an_effect_is_not_told_again_from_the_side_of_the_rival() -> None:
+    own = returned("OP9 would end it", "op3", "op9")
+    mirrored = finding("effect", "OP3 would keep it")
+    mirrored = replace(mirrored, evidence=own.evidence)
+    assert "rival" not in one(findings(mirrored, returned=(own,)), "would keep").text
+
+
+def test_what_is_but_a_guess_is_no_part_of_the_sentence_on_effects() -> None:
+    guess = returned("OP9 may end it", "op4", "op9", "low")
+    assert "may end" not in text_of(findings(finding("effect", "OP3 ends"), returned=(guess,)))
+
+
 # What it is, and who stands behind it
 
 

@@ -281,7 +281,7 @@ def test_what_was_decided_and_then_done_is_no_weaker_verb() -> None:
     )
     assert not [each for each in shifts(a, b) if each[0] == "force"]
     plan = "Welcomes a plan to convene a panel on the salt works of the northern coast"
-    assert ("force", "weaker") in shifts(a, draft(*changed(4, plan)))
+    assert ("force", "other") in shifts(a, draft(*changed(4, plan)))
 
 
 def test_a_verb_is_no_stronger_that_left_the_operative_part() -> None:
@@ -400,6 +400,37 @@ def test_nobody_is_told_to_be_newly_asked_whom_both_texts_name(before: str, now:
             "Expresses concern at the lack of civilian oversight over the salt works",
             "Notes efforts of the towns to gain civilian oversight over the salt works",
             [],
+        ),
+        # Acts of two kinds are no degrees of each other, and what denies a thing is none of it.
+        (
+            "Decides that the towns shall share the oil of the salt works",
+            "Endorses that the towns shall share the oil of the salt works",
+            ["other"],
+        ),
+        (
+            "Recognizes the share of the towns in the oil of the salt works",
+            "Reaffirms the share of the towns in the oil of the salt works",
+            ["other"],
+        ),
+        (
+            "Welcomes the work of the towns for the oil of the salt works",
+            "Expresses its appreciation for the work of the towns for the oil of the salt works",
+            ["other"],
+        ),
+        (
+            "Welcomes the work of the towns for the oil of the salt works",
+            "Notes with appreciation the work of the towns for the oil of the salt works",
+            ["weaker"],
+        ),
+        (
+            "Welcomes the growth in sales of oil of the salt works",
+            "Notes that there was no growth in sales of oil of the salt works",
+            ["other"],
+        ),
+        (
+            "Condemns the theft of oil from the salt works",
+            "Condemns in the strongest possible terms the theft of oil from the salt works",
+            ["stronger"],
         ),
         (
             "Welcomes the holding of the lamp seminar in the salt works",
@@ -610,3 +641,13 @@ def test_a_document_cited_in_a_note_is_told_with_the_words_of_the_note() -> None
     (shift,) = compare(a, b).shifts
     assert shift.statement == "A/HRC/64/17 is cited instead of A/HRC/63/184: PP4, note 3"
     assert [quote.text for quote in (*shift.a, *shift.b)] == ["A/HRC/63/184.", "A/HRC/64/17."]
+
+
+def test_that_verbs_are_not_ranked_is_said_once_for_all_of_them() -> None:
+    lines = [f"Welcomes the sale of {thing} in the salt works" for thing in ("oil", "wicks")]
+    a, b = draft(*lines), draft(*(each.replace("Welcomes", "Recalls") for each in lines))
+    found = compare(a, b, "versions")
+    assert [each.direction for each in found.shifts if each.rule == "force"] == ["other", "other"]
+    (said,) = (each.text for each in found.summary if each.text.startswith("Other verbs"))
+    assert said.count("does not rank") == 1
+    assert not any("does not rank" in each.statement for each in found.shifts)

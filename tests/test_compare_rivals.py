@@ -13,6 +13,7 @@ from counterdraft.compare.to_html import to_html
 from counterdraft.compare.to_markdown import to_markdown
 from counterdraft.compare.to_terminal import to_terminal
 from counterdraft.compare.view import MOST_BOTH, view
+from counterdraft.lexicon.routine import only_comes_back
 from counterdraft.model import Addressed, Comparison, Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -312,3 +313,43 @@ def test_parties_to_a_conflict_and_to_a_treaty_are_not_asked_by_both() -> None:
         "Calls upon all parties to those Conventions to report on them.",
     )
     assert not [each for each in rivals(conflict, treaty).values() if each.a and each.b]
+
+
+AGENDA = "Decides to include in the provisional agenda of its {} session the item entitled “{}”."
+
+
+def test_when_the_organ_comes_back_to_it_is_no_difference_of_rivals() -> None:
+    a, b = (
+        draft(f"Urges all {thing} to stay lit;", AGENDA.format(session, item))
+        for thing, session, item in (
+            ("harbours", "eighty-first", "Light of the coast"),
+            ("mills", "eighty-second", "Grain of the coast, and what is milled of it"),
+        )
+    )  # fmt: skip
+    told = compare(a, b, "rivals")
+    assert not told.shifts
+    assert not [each for each in told.addressed if not each.name]
+    assert "provisional agenda" not in to_markdown(told)
+    assert "1 paragraph more of both says only when the organ comes back to it" in (
+        told.summary[0].text
+    )
+    versions = compare(a, b, "versions")
+    assert "provisional agenda" in to_markdown(versions)
+
+
+@pytest.mark.parametrize(
+    ("said", "is_formula"),
+    [
+        (AGENDA.format("eightieth", "Requests for oil"), True),
+        ("Decides to remain actively seized of the matter.", True),
+        (
+            "Decides to continue consideration of the matter at its next session.",
+            True,
+        ),
+        ("Decides to meet on oil, and to remain seized of the matter.", False),
+        ("Urges States to remain seized of the issue;", False),
+        ("Decides to continue its examination of the situation in Orlavia;", False),
+    ],
+)
+def test_a_formula_has_no_words_but_its_own(said: str, is_formula: bool) -> None:
+    assert only_comes_back(said) == is_formula

@@ -91,6 +91,33 @@ def test_of_several_versions_the_last_is_briefed_and_compared_with_the_one_befor
     assert "Since the draft before it, A" in said(made(tmp_path)["revised"])
 
 
+def test_of_three_drafts_each_is_held_against_the_one_before(tmp_path: Path) -> None:
+    folder(tmp_path, 'drafts = ["one.txt", "two.txt", "three.txt"]\noutputs = ["brief.json"]\n')
+    verb, more = "1. Urges States to light the lamps of the coast;\n\n", "2. Notes the oil;\n\n"
+    stays = "Recalls the lamps of the coast, and the towers that were lit there in the last winter;"
+    for name, act, other in (
+        ("one", verb, ""), ("two", verb.replace("Urges", "Invites"), more), ("three", verb, ""),
+    ):  # fmt: skip
+        body = f"{act}{other}3. {stays}\n\n4. Calls upon the towns to keep the towers."
+        text = f"The General Assembly,\n\nMindful of lamps,\n\n{body}\n"
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    renew(str(tmp_path))
+    table, full = made(tmp_path)["drafts"]["parts"]
+    first, second, third = (row["cells"] for row in table["groups"][0]["rows"])
+    assert [each[0]["text"] for each in second] == ["two.txt", "1", "none", "1", "none"]
+    assert [each[0]["text"] for each in third] == ["three.txt", "none", "1", "none", "1"]
+    assert first[0][0]["text"] == "one.txt"
+    assert not any(first[1:])
+    places = [e["place"] for each in (*second, *third) for s in each for e in s.get("evidence", ())]
+    assert places == ["s2.op2", "s2.op1", "s2.op2", "op1"]
+    assert {each["id"] for each in full["passages"]} == {"s2.op1", "s2.op2"}
+    (tmp_path / "dossier.toml").write_text(
+        'drafts = ["one.txt", "two.txt"]\noutputs = ["brief.json"]\n', encoding="utf-8"
+    )
+    renew(str(tmp_path))
+    assert "drafts" not in made(tmp_path)
+
+
 def test_the_same_inputs_give_the_same_bytes_however_often(tmp_path: Path) -> None:
     where = folder(tmp_path, PLAIN)
     renew(where)

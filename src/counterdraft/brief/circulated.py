@@ -11,7 +11,6 @@ from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.text.straight import straighten
 
-REACH = 80  # characters before a name
 LINE = 500  # a longer one is prose
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
 
@@ -56,9 +55,7 @@ def _sentences(text: str, block: Span) -> Iterator[Span]:
 
 
 def _says_so(sentence: str) -> bool:
-    pattern, straight = circulation(), straighten(sentence)
+    straight = straighten(sentence)
     return any(
-        pattern.after.match(straight, name.end)
-        or pattern.before.search(straight[max(0, name.start - REACH) : name.start])
-        for name in find_states(straight)
+        circulation().says_of(straight, name.start, name.end) for name in find_states(straight)
     )

@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct
 
-from counterdraft.model import Document
+from counterdraft.model import Comparison, Document
 
 ItemKind = Literal["paragraph", "finding", "topic", "claim", "votes"]
 
@@ -51,12 +51,20 @@ class Note(NamedTuple):
     document: Document
 
 
+class Step(NamedTuple):
+    """A draft of a dossier: its file, its date, and what became in it of the one before, as A."""
+
+    name: str
+    date: str | None = None
+    since: Comparison | None = None
+
+
 class Kept(NamedTuple):
     """A dossier: its title, days, notes, and what the last brief said.
 
     ``before`` is None where there was none; ``before_of`` is the file that it was of.
     ``beside`` is what this brief puts the draft beside, ``beside_before`` what that one did, None
-    where it is not known.
+    where it is not known. ``steps`` are its drafts in their order, where there are several.
     """
 
     title: str = ""
@@ -66,3 +74,4 @@ class Kept(NamedTuple):
     before_of: str = ""
     beside: tuple[Setting, ...] = ()
     beside_before: tuple[Setting, ...] | None = None
+    steps: tuple[Step, ...] = ()

@@ -3,7 +3,8 @@
 Rivals seldom say a thing in the same words, so that little of them can be paired: what both want
 of one and the same shows by whom they ask. A name counts without the article, "all" and the like,
 and an office is one by its long and its short name; a pronoun means whoever of its class was named
-before it in the paragraph, and what stands in apposition to a State is that State.
+before it in the paragraph, and what stands in apposition to a State is that State. When the organ
+comes back to the matter it decides in every text, and that is not listed.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.offices import office_of
+from counterdraft.lexicon.routine import only_comes_back
 from counterdraft.model import Addressed, Addressee, AddresseeClass, Paragraph, Quote, Resolution
 from counterdraft.model.span import Span
 from counterdraft.text.straight import straighten
@@ -85,7 +87,8 @@ def _requests(paragraph: Paragraph) -> Iterator[_Request]:
             key = each.class_
         elif key.startswith(_PARTIES):
             key = f"{key}, {each.class_}"
-        yield _Request(key, name, each.class_, _quote(paragraph, each))
+        if key or not only_comes_back(paragraph.text):
+            yield _Request(key, name, each.class_, _quote(paragraph, each))
 
 
 def _is_apposed(before: Addressee, each: Addressee, paragraph: Paragraph) -> bool:

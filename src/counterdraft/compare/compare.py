@@ -22,6 +22,7 @@ from counterdraft.compare.summary import summary_of
 from counterdraft.compare.terms import terms_of
 from counterdraft.compare.units import notes_of, units_of
 from counterdraft.draft.brackets import bracketing
+from counterdraft.draft.closing import are_formulas
 from counterdraft.draft.versions import are_two_drafts, have_other_titles
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.model import Comparison, Edit, Resolution, Side, Unit
@@ -52,7 +53,7 @@ def compare(a: Resolution, b: Resolution, relation: Relation | None = None) -> C
     if relation == "rivals" and a.language == ENGLISH:
         near = share >= _NEAR
         edits = parted(edits, ones, others, (_cited(a), _cited(b)), near=near)
-        share = _likeness(edits)
+        share = _likeness([each for each in edits if not are_formulas(each, ones, others)])
     plain = Comparison(
         relation=relation,
         language=a.language,
@@ -93,7 +94,7 @@ def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison
     terms_a, terms_b = terms_of(edits, ones, others, stemmer)
     return replace(
         plain,
-        shifts=shifts_of(pairs, a, b, relation, kinds),
+        shifts=shifts_of(_told(pairs, plain), a, b, relation, kinds),
         terms_a=terms_a,
         terms_b=terms_b,
         asked=asked_of(a, b),
@@ -102,6 +103,15 @@ def _with_meaning(plain: Comparison, a: Resolution, b: Resolution) -> Comparison
         only_a=alone(a, joined[0], (each.a for each in near)),
         only_b=alone(b, joined[1], (each.b for each in near)),
     )
+
+
+def _told(pairs: Sequence[Pair], plain: Comparison) -> list[Pair]:
+    """The pairs of which something is told: of rivals none of formulas by which both close."""
+    rivals = plain.relation == "rivals"
+    return [
+        each for each in pairs
+        if not (rivals and are_formulas(each.edit, plain.a.units, plain.b.units))
+    ]  # fmt: skip
 
 
 def _told_by(share: float, a: Resolution, b: Resolution) -> Relation:

@@ -22,8 +22,15 @@ from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.compare.wording import place, sentence
 from counterdraft.lexicon.follow_up import follow_up
-from counterdraft.lexicon.force import done_forces, next_below, recalling, stronger
-from counterdraft.lexicon.intensity import intensifiers
+from counterdraft.lexicon.force import (
+    are_of_one_scale,
+    denying,
+    done_forces,
+    next_below,
+    recalling,
+    stronger,
+)
+from counterdraft.lexicon.intensity import degree_nouns, intensifiers
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.renewed import decisions, force_of, renews
 from counterdraft.lexicon.states import find_states
@@ -38,6 +45,8 @@ _SPELT = re.compile(r"ise$")
 # So many words after a verb say what it is about; of those that say something, so many and such
 # a share are the same where two verbs are about the same thing.
 _FOLLOWING, _SHARED, _SHARE = 14, 2, 0.5
+# Among so many words after a verb it is said that something is not.
+_DENIED = 8
 # Of the words after a verb that tells what was done, so many; a verb that is short is no sign.
 _DONE, _LETTERS = 5, 4
 # What stands behind these is still to be done: "the importance of implementing".
@@ -170,7 +179,8 @@ def _is_one_thing(
         return False
     # The same verb, more or less strongly put, is nearly always about the same thing.
     same_verb = _word(one.verb) == _word(other.verb)
-    return direction == "other" or begin_alike(one.words, other.words, loosely=same_verb)
+    unranked = direction == "other" and _between(one.force, other.force) is None
+    return unranked or begin_alike(one.words, other.words, loosely=same_verb)
 
 
 def _are_of_other_states(one: _Placed, other: _Placed, *, rivals: bool) -> bool:
@@ -308,6 +318,8 @@ def _direction(one: _Placed, other: _Placed) -> Direction | None:
             return None
         if between == "weaker" and other.renews and next_below(one.force, other.force):
             return None  # what was urged, and is called for again, is hardly weaker for it
+        if between and not _is_one_scale(one, other):
+            return "other"
         return between or "other"
     if repeated:
         return None
@@ -319,6 +331,14 @@ def _direction(one: _Placed, other: _Placed) -> Direction | None:
     if before < now:
         return "stronger"
     return "weaker" if now < before else "other"
+
+
+def _is_one_scale(one: _Placed, other: _Placed) -> bool:
+    """Whether both verbs are acts of one kind, on what either says is, or is not."""
+    denied = [
+        not denying().isdisjoint(each.words.lower().split()[:_DENIED]) for each in (one, other)
+    ]
+    return denied[0] == denied[1] and are_of_one_scale(one.verb, other.verb)
 
 
 def _says_more(one: _Placed, other: _Placed, direction: Direction | None) -> bool:
@@ -333,8 +353,9 @@ def _word(verb: Verb) -> str:
 
 
 def _words(verb: Verb) -> tuple[str, str]:
-    """The verb and the noun that it is made with: "expresses … concern"."""
-    words = [stem(word) for word in verb.text.lower().split() if word not in joining_words()]
+    """The verb and the noun that it is made with: "expresses … concern"; "terms" are none."""
+    said = (word for word in verb.text.lower().split() if word not in intensifiers())
+    words = [stem(word) for word in said if word not in joining_words() | degree_nouns()]
     own = stem(_word(verb))
     return own, words[-1] if words and words[-1] != own else ""
 

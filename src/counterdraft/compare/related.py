@@ -19,6 +19,7 @@ from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.dates import counting_stems
 from counterdraft.lexicon.force import stronger
 from counterdraft.lexicon.joining import joining_stems
+from counterdraft.lexicon.routine import only_comes_back
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Paragraph, Related, Resolution
 from counterdraft.text.stems import Stemmed, Stemmer, stem
@@ -116,12 +117,17 @@ def _told(kinds: Kinds) -> _Texts:
     squares = _Squares(kinds.holders, kinds.number)
     ones, others = (
         [
-            _Told(p, stems & speaking, stems & rare, _referred(p))
+            _Told(p, stems & speaking, _rare(p, stems & rare), _referred(p))
             for p, stems in zip(text, found, strict=True)
         ]
         for text, found in zip(kinds.texts, kinds.stems, strict=True)
     )
     return _Texts(ones, others, squares, _Lengths(squares))
+
+
+def _rare(paragraph: Paragraph, stems: frozenset[str]) -> frozenset[str]:
+    """The rare stems; a formula by which a text closes is near none, whatever item it names."""
+    return frozenset() if only_comes_back(paragraph.text) else stems
 
 
 def _speaks(stem: str) -> bool:

@@ -22,6 +22,7 @@ from counterdraft.lexicon.deadlines import (
 )
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.reports import report_pattern, telling, tells_pattern
+from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
@@ -110,7 +111,8 @@ def deadline_shifts(pair: Pair, standing: Standing, *, routine: int | None) -> I
     """Time limits that come, go or change.
 
     ``routine`` is how many sessions lie between the texts: a limit that moved by as many is
-    the same limit. Where the other text has the limit's words with other numbers, or names
+    the same limit; at which session the organ of either rival comes back to the matter is none.
+    Where the other text has the limit's words with other numbers, or names
     another date in what changed, it is no limit that came or went.
     """
     if not pair.both:
@@ -124,6 +126,8 @@ def deadline_shifts(pair: Pair, standing: Standing, *, routine: int | None) -> I
     now = [each for each in now if not _stays(each, pair.said[0])]
     carried = [each for each in _carried(before, now) if _may_be_one(*each, pair, standing)]
     for one, other in carried:
+        if pair.relation == "rivals" and _comes_back(one) and _comes_back(other):
+            continue
         if not _is_same(one, other) and not _moved_along(one, other, routine):
             yield _replaced(pair, one, other, "time limit")
     before = [each for each in before if all(each is not one for one, _ in carried)]
@@ -134,6 +138,12 @@ def deadline_shifts(pair: Pair, standing: Standing, *, routine: int | None) -> I
         yield pair.shift("deadline", "gained", quotes=((), (each.quote,)), b=each.text)
     for each in _new(before, pair.gone, pair.said[1], _dates(pair.b, pair.come)):
         yield pair.shift("deadline", "lost", quotes=((each.quote,), ()), a=each.text)
+
+
+def _comes_back(limit: _Limit) -> bool:
+    """Whether the organ decides no more than at which session it comes back to the matter."""
+    first = limit.paragraph.verbs[0].force if limit.paragraph.verbs else None
+    return first in term_forces() and is_routine(limit.paragraph.text)
 
 
 def _replaced(pair: Pair, one: _Limit, other: _Limit, what: str) -> Shift:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from counterdraft.compare.units import label
+from counterdraft.draft.closing import are_formulas
 from counterdraft.model import APART, Comparison, Edit, Head, Unit, WordEdit
 from counterdraft.model.comparison import EditKind, WordOp
 from counterdraft.wording.english import counted, listed, shortened
@@ -60,11 +61,18 @@ class Fold(NamedTuple):
 
 
 def rows(comparison: Comparison) -> tuple[Row, ...]:
-    """A row for each edit; of rivals, for those that both texts have a part in."""
+    """A row for each edit; of rivals, for those that both texts have a part in.
+
+    Formulas by which rivals close, each with an item or a session of its own, are left out.
+    """
+    a, b = comparison.a.units, comparison.b.units
     edits = comparison.edits
     if comparison.relation == "rivals":
-        edits = tuple(each for each in edits if each.a and each.b)
-    return tuple(_row(each, comparison.a.units, comparison.b.units) for each in edits)
+        edits = tuple(
+            each for each in edits
+            if each.a and each.b and (each.kind == "same" or not are_formulas(each, a, b))
+        )  # fmt: skip
+    return tuple(_row(each, a, b) for each in edits)
 
 
 def notes(comparison: Comparison) -> tuple[Row, ...]:

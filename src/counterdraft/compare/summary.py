@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from counterdraft.compare.around import brackets_said, notes_said, sponsors_said
 from counterdraft.compare.units import label
 from counterdraft.compare.wording import NAMED, enumerated, heading, term_heading
+from counterdraft.draft.closing import are_formulas
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model import (
     Addressed,
@@ -174,7 +175,8 @@ def _lacking(comparison: Comparison) -> Iterator[Said]:
 
 def _shared(comparison: Comparison) -> Iterator[Said]:
     """Of rivals: how much of either text the other has."""
-    edits, count = _paragraph_edits(comparison)
+    edits = [each for each in _paragraph_edits(comparison)[0] if not _is_formula(each, comparison)]
+    count = Counter(each.kind for each in edits)
     share = round(100 * comparison.likeness)
     same = count["same"]
     changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
@@ -182,9 +184,22 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
         f"Rival texts; {share} per cent of their words are the same in paragraphs that both have: "
         f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words; "
         f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
+        f"{_formulas(comparison)}"
     )
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
     yield from _lines(comparison)
+
+
+def _formulas(comparison: Comparison) -> str:
+    """How many paragraphs of both only say when the organ comes back, and count as neither."""
+    number = sum(_is_formula(each, comparison) for each in comparison.edits)
+    said = "says" if number == 1 else "say"
+    told = f" {_of(number, 'paragraph')} more of both {said} only when the organ comes back to it."
+    return told if number else ""
+
+
+def _is_formula(edit: Edit, comparison: Comparison) -> bool:
+    return are_formulas(edit, comparison.a.units, comparison.b.units)
 
 
 def _little_shared(comparison: Comparison) -> Iterator[Said]:

@@ -12,7 +12,6 @@ from counterdraft.model import Document, Resolution
 from counterdraft.text.straight import straighten
 
 # Characters before a name in which "a draft submitted by" would stand.
-_BEFORE = 80
 
 
 def stated_sponsors(document: Document, resolution: Resolution) -> tuple[str, ...]:
@@ -27,10 +26,9 @@ def stated_sponsors(document: Document, resolution: Resolution) -> tuple[str, ..
 
 def _circulating(text: str) -> set[str]:
     """Who is said to have circulated a draft."""
-    straight, words = straighten(text), circulation()
+    straight = straighten(text)
     return {
         each.name
         for each in find_states(straight)
-        if words.after.match(straight, each.end)
-        or words.before.search(straight[max(0, each.start - _BEFORE) : each.start])
+        if circulation().says_of(straight, each.start, each.end)
     }

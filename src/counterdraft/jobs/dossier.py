@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.items import items_of
-from counterdraft.brief.kept import Event, Kept, Note
+from counterdraft.brief.kept import Event, Kept, Note, Step
 from counterdraft.brief.known import Known
+from counterdraft.compare.compare import compare
 from counterdraft.errors import WriteError
 from counterdraft.jobs.against import Beside, Other, Others, other_of
 from counterdraft.jobs.brief import in_form
@@ -29,7 +30,7 @@ from counterdraft.jobs.known import known_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
 from counterdraft.jobs.write import spare, write_whole
-from counterdraft.model import Document, Resolution
+from counterdraft.model import Comparison, Document, Resolution
 from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
 from counterdraft.read.sources import one_source
@@ -101,7 +102,27 @@ def _case(dossier: Dossier, choices: Choices, *, drawn: bool) -> _Case:
     with told_by_kind(dossier):
         (known,) = known_of(document, [resolution], _beside(dossier), others, drawn=drawn)
     notes = tuple(_note(dossier, number, choices) for number in range(len(dossier.notes)))
-    return _Case(document, resolution, known, Kept(dossier.title, _events(dossier, others), notes))
+    steps = _steps(dossier, resolution, known.revised, choices)
+    kept = Kept(dossier.title, _events(dossier, others), notes, steps=steps)
+    return _Case(document, resolution, known, kept)
+
+
+def _steps(
+    dossier: Dossier, last: Resolution, revised: Comparison | None, choices: Choices
+) -> tuple[Step, ...]:
+    """Each draft of a dossier that has several, with what became in it of the one before."""
+    if not dossier.drafts[1:]:
+        return ()
+    found: list[Step] = []
+    before: Resolution | None = None
+    for number, path in enumerate(dossier.drafts[:-1]):
+        with told_at(dossier, "drafts", number):
+            other = other_of(path, dossier.part, "--part", choices)
+            Others.of([], None, other)
+            since = compare(before, other.resolution) if before and other else None
+        before = other.resolution if other else None
+        found.append(Step(path.name, before.date if before else None, since))
+    return (*found, Step(dossier.drafts[-1].name, last.date, revised))
 
 
 def _others(dossier: Dossier, choices: Choices) -> Others:

@@ -8,16 +8,27 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.load import load
 
+_REACH = 80  # characters before a name
+
 
 class Circulation(NamedTuple):
     """The words beside a name.
 
     ``after`` matches what follows the name of whoever circulated a draft, ``before`` what goes
-    before it ("a draft submitted by").
+    before it ("a draft submitted by"); behind ``relative`` ("the draft that") ``did`` follows it.
     """
 
     after: re.Pattern[str]
     before: re.Pattern[str]
+    relative: re.Pattern[str]
+    did: re.Pattern[str]
+
+    def says_of(self, straight: str, start: int, end: int) -> bool:
+        """Whether what stands around a name in straight text says that it circulated a draft."""
+        ahead = straight[max(0, start - _REACH) : start]
+        if self.after.match(straight, end) or self.before.search(ahead):
+            return True
+        return bool(self.relative.search(ahead) and self.did.match(straight, end))
 
 
 @cache
@@ -30,4 +41,9 @@ def circulation(language: str = "en") -> Circulation:
             rf"\b{table['draft']}\s+(?:which\s+was\s+)?(?:{'|'.join(table['by'])})\s+by\s+(?:the\s+)?$",
             re.IGNORECASE,
         ),
+        re.compile(
+            rf"\b{table['draft']}\b[^.;:,]{{0,60}},?\s+(?:{'|'.join(table['relative'])})\s+(?:the\s+)?$",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\s+(?:{'|'.join(table['verbs'])})\b", re.IGNORECASE),
     )

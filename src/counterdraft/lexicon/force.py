@@ -6,6 +6,7 @@ from functools import cache
 
 from counterdraft.errors import LexiconError
 from counterdraft.lexicon.load import load
+from counterdraft.model import Verb
 
 
 @cache
@@ -51,6 +52,28 @@ def done_forces() -> frozenset[str]:
 def recalling() -> frozenset[str]:
     """The verbs, by their lemmas, that tell of what was, with whatever attitude."""
     return frozenset(load("force")["recalling"])
+
+
+def are_of_one_scale(one: Verb, other: Verb) -> bool:
+    """Whether two verbs are acts of one kind, where their classes compare.
+
+    Thanks are none of approval, nor is what was done before the text is adopted any of its acts.
+    """
+    data = load("force")
+    if not {one.lemma, other.lemma}.isdisjoint(data["before"]):
+        return False
+    return not any(
+        thanks.force == data["thanks"]
+        and thanks.lemma not in data["noting"]
+        and approves.force in data["degrees"]
+        for thanks, approves in ((one, other), (other, one))
+    )
+
+
+@cache
+def denying() -> frozenset[str]:
+    """Words by which something is said not to be."""
+    return frozenset(load("force")["denying"])
 
 
 def stronger(one: str, other: str) -> bool | None:

@@ -30,6 +30,24 @@ def may_leave_out(text: str) -> bool:
     return "[" in text or "\u2026" in text or ".." in text or ". ." in text
 
 
+class Announcing(NamedTuple):
+    """``before`` ends right before the organ whose act a draft would be; ``behind`` is sought."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def announcing(language: str = "en") -> Announcing:
+    """How the sentence before a quoted draft tells whose act it would be."""
+    table = load(f"{language}/quoting")["announcing"]
+    before, behind = ("|".join(table[name]) for name in ("before", "behind"))
+    return Announcing(
+        re.compile(rf"\b(?:{before})\s+(?:the\s+)?$", re.IGNORECASE),
+        re.compile(rf"\b(?:{behind})\b", re.IGNORECASE),
+    )
+
+
 @cache
 def quoting(language: str = "en") -> Quoting:
     """The marks of whoever quotes, in a language."""

@@ -6,12 +6,22 @@ import re
 from functools import cache
 
 from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.load import load
+from counterdraft.text.straight import straighten
+
+_QUOTED, _WORD = re.compile(r'"[^"]*"'), re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
 def is_routine(text: str, language: str = "en") -> bool:
     """Whether a paragraph decides no more than when the organ comes back to the matter."""
     return _routine(language).search(" ".join(text.split())) is not None
+
+
+def only_comes_back(text: str, language: str = "en") -> bool:
+    """Whether a paragraph has no words but those of such a formula, titles and sessions."""
+    words = _WORD.findall(_QUOTED.sub(" ", straighten(text)).lower())
+    return is_routine(text, language) and _formula(language).issuperset(words)
 
 
 def passes_on(words: str, language: str = "en") -> bool:
@@ -27,6 +37,13 @@ def only_considers(words: str, language: str = "en") -> bool:
 def _said_of(words: str, name: str, language: str) -> bool:
     first = words.split()[: load(f"{language}/routine")["within"]]
     return re.search(load(f"{language}/routine")[name], " ".join(first)) is not None
+
+
+@cache
+def _formula(language: str) -> frozenset[str]:
+    """The words of a formula, with the numbers of sessions by their parts."""
+    parts = (part for each in ordinals(language) for part in each.replace("-", " ").split())
+    return frozenset([*load(f"{language}/routine")["comes_back"], *ordinals(language), *parts])
 
 
 @cache

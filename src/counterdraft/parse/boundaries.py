@@ -15,6 +15,7 @@ from counterdraft.lexicon.languages import organ_called
 from counterdraft.lexicon.organs import Organ, organ_of
 from counterdraft.model import Declared, Document, Span
 from counterdraft.model.document import WORD
+from counterdraft.parse.announced import announced
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
 from counterdraft.parse.declared import declared_items
 from counterdraft.parse.walk import walk
@@ -113,7 +114,10 @@ def _opens(found: list[Candidate], index: int, straight: str) -> bool:
 
 
 def _without_formula(found: list[Candidate], straight: str) -> Iterator[Draft]:
-    """Runs of clauses with nobody named as subject: a non-paper, half a draft quoted."""
+    """Runs of clauses with nobody named as subject: a non-paper, half a draft quoted.
+
+    Whose act a quoted one would be, the sentence before it may say.
+    """
     i = 0
     while i < len(found):
         if found[i].kind not in {"preambular", "operative"} or not _well_ended(straight, found[i]):
@@ -121,7 +125,8 @@ def _without_formula(found: list[Candidate], straight: str) -> Iterator[Draft]:
             continue
         items = walk(found, straight, i, len(found), found[i].block.quoted)
         if _is_draft(items, straight):
-            yield Draft(i, None, tuple(items), None)
+            before = straight[found[i - 1].start : found[i - 1].end] if i else ""
+            yield Draft(i, None, tuple(items), announced(before))
             i = items[-1].found.place + 1
         else:
             i += 1

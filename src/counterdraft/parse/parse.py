@@ -225,6 +225,8 @@ def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...], straight: str) -> 
     found = []
     if draft.formula is None and draft.declared is None:
         words = "no line was recognized as naming the organ; the draft was found by its clauses"
+        if draft.organ is not None:
+            words = "no formula was found; the organ is the one that the sentence before it names"
         found.append(Problem("no-formula", words))
     if not any(p.part == "operative" for p in paragraphs):
         words = "no operative paragraph was found in the draft"

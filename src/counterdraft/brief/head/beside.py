@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.head.differing import differences
+from counterdraft.brief.head.differing import are_near, differences
 from counterdraft.brief.head.sentence import Sentence, said
 from counterdraft.brief.other_title import other_title
 from counterdraft.brief.report import Evidence
+from counterdraft.draft.closing import are_formulas
 from counterdraft.model import Comparison, Edit, Side, Unit
 from counterdraft.wording.english import counted, listed, shortened
 from counterdraft.wording.paragraph_label import paragraph_label
@@ -26,7 +27,11 @@ def rival(case: Case) -> Iterator[Sentence]:
     comparison = case.known.against
     if comparison is None:
         return
-    edits = [each for each in comparison.edits if _touches(each, comparison)]
+    edits = [
+        each for each in comparison.edits
+        if _touches(each, comparison)
+        and not are_formulas(each, comparison.a.units, comparison.b.units)
+    ]  # fmt: skip
     count = Counter(each.kind for each in edits)
     alone = [comparison.a.units[i] for e in edits if e.kind == "deleted" for i in e.a]
     theirs = [comparison.b.units[j] for e in edits if e.kind == "added" for j in e.b]
@@ -37,17 +42,19 @@ def rival(case: Case) -> Iterator[Sentence]:
         f"{len(theirs)} in the other alone{_quoted(theirs)}",
     ]  # fmt: skip
     found = differences(comparison, frozenset(_told(case)))
-    differing = f"; they differ in this: {'; '.join(each.said for each in found)}" if found else ""
+    near = are_near(comparison)
+    lead = "they differ in this" if near else "they have little in common, and differ in this too"
+    differing = f"; {lead}: {'; '.join(each.said for each in found)}" if found else ""
     text = (
         f"beside {_named(comparison.b)}, {comparison.likeness:.0%} of the words are the same in "
         f"paragraphs that both have: {listed(parts)}{differing}"
     )
-    weight = 48 if comparison.likeness >= ALIKE else 33  # else it tells little
+    weight = 48 if comparison.likeness >= ALIKE or found else 33  # else it tells little
     changed = [comparison.a.units[i] for e in edits if e.kind != "same" for i in e.a]
     shown = alone if len(alone) > MOST_QUOTED else [*alone, *changed]
     told = [key for each in found for key in each.a]
     places = _ours(case, [*told, *_keys(shown)] or _keys(comparison.a.units))
-    yield from said("beside", 70 if found else weight, text, places, "against")
+    yield from said("beside", 70 if found and near else weight, text, places, "against")
 
 
 def _told(case: Case) -> Iterator[tuple[str, str]]:

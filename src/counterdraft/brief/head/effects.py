@@ -56,37 +56,78 @@ _RETURNED = _Told(
 # A statement of a rule may begin so too, which joins no words.
 _BESIDE = "beside"
 _SURE: dict[Confidence, float] = {"high": 1.0, "medium": 0.85, "low": 0.5}
+_GUESS, _EFFECT = _SURE["low"], "effect"
 
 
 def effects(case: Case) -> Iterator[Sentence]:
-    """A sentence for each kind of finding: the first statements, and how many more there are."""
+    """A sentence for each kind of finding: the first statements, and how many more there are.
+
+    What the rival would do to the text is told in one sentence with what the text would do, so
+    that neither has a reader miss the other, where either is more than a guess.
+    """
     known = case.known.findings
     if known is None:
         return
+    own = [each for each in known.findings if each.kind == _EFFECT]
+    both = bool(own and known.returned) and _sure(own) > _GUESS < _sure(known.returned)
+    theirs = [each for each in known.returned if both and not _mirrors(each, own)]
     for kind, told in KINDS.items():
-        yield from _of(case, [each for each in known.findings if each.kind == kind], told)
-    yield from _of(case, known.returned, _RETURNED)
+        found = [each for each in known.findings if each.kind == kind]
+        yield from _of(case, found, told, theirs if kind == _EFFECT else ())
+    if not both:
+        yield from _of(case, known.returned, _RETURNED)
 
 
-def _of(case: Case, found: Sequence[Finding], told: _Told) -> Iterator[Sentence]:
+def _mirrors(returned: Finding, own: Sequence[Finding]) -> bool:
+    """Whether it is an effect told already, from the other side: of the same paragraphs."""
+    return any(_paragraphs(returned) == _paragraphs(each) for each in own)
+
+
+def _paragraphs(finding: Finding) -> set[tuple[str, str | None]]:
+    return {(each.text, each.paragraph) for each in finding.evidence}
+
+
+def _of(
+    case: Case, found: Sequence[Finding], told: _Told, returned: Sequence[Finding] = ()
+) -> Iterator[Sentence]:
+    """A sentence of findings of a kind, and of those that the rival has of it."""
     if not found:
         return
-    sure = max(_SURE[each.confidence] for each in found)
+    sure = _sure(found)
     places = [place for each in found for place in _places(case, each.evidence)]
+    own = {place.label for place in places}
+    theirs = (place for each in returned[:1] for place in _places(case, each.evidence))
+    places += [place for place in theirs if place.label not in own]
     weighs = round(told.weight * sure)
-    if sure == _SURE["low"]:
+    if sure == _GUESS:
         weighs = min(weighs, LEFT_OVER)
-    yield from said(told.slot, weighs, _said(found, told), places, told.see)
+    text = _said(found, told)
+    if returned:
+        text = f"{text}{_after(text)} {_said(returned[:1], _RETURNED, n=1)}"
+        more = _more(len(returned) - 1, _RETURNED)
+        text += f"; {more}" if more else ""
+    yield from said(told.slot, weighs, text, places, told.see)
 
 
-def _said(found: Sequence[Finding], told: _Told) -> str:
-    """The first statements as one sentence; a question is left a question."""
+def _sure(found: Sequence[Finding]) -> float:
+    return max(_SURE[each.confidence] for each in found)
+
+
+def _said(found: Sequence[Finding], told: _Told, n: int = 0) -> str:
+    """The first statements as one sentence, behind ``n`` others; a question is left a question."""
     firsts = found[:1] if found[0].question else found[:MOST]
-    text = "; ".join(_within(each.statement.rstrip(". "), n) for n, each in enumerate(firsts))
-    if more := len(found) - len(firsts):
-        ending = "" if text.endswith("?") else ";"
-        return f"{text}{ending} {counted(more, f'further {told.one}', f'further {told.more}')}"
-    return text
+    text = "; ".join(_within(each.statement.rstrip(". "), n) for n, each in enumerate(firsts, n))
+    more = _more(len(found) - len(firsts), told)
+    return f"{text}{_after(text)} {more}" if more else text
+
+
+def _more(number: int, told: _Told) -> str:
+    """ "2 further effects"."""
+    return counted(number, f"further {told.one}", f"further {told.more}") if number else ""
+
+
+def _after(text: str) -> str:
+    return "" if text.endswith("?") else ";"
 
 
 def _within(statement: str, number: int) -> str:

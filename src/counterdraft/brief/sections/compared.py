@@ -53,6 +53,7 @@ RIVALS_NOTE = (
     " Rivals did not edit each other: only paragraphs of which most words are the same are shown, "
     "and no lists of what either cites."
 )
+UNRANKED_NOTE = " Verbs told as neither weaker nor stronger are not ranked by their order."
 MOST_CHANGES = 4  # of one paragraph
 MOST_ALONE = 8  # paragraphs that went, and that came
 MOST_ASKED = 2  # requests of one addressee by either text
@@ -131,6 +132,7 @@ def compared(
     if comparison.shifts:
         note = (
             f"The words of either text; those of {other} stand in their paragraphs below the table."
+            f"{UNRANKED_NOTE if _has_unranked(comparison) else ''}"
         )
         columns = ("What", *texts.columns)
         parts.append(Table("What it shifts", columns, tuple(_groups(texts)), note))
@@ -145,6 +147,10 @@ def compared(
         parts.append(FullText(f"Of {other}, what is named above", passages))
     parts.append(Prose((Statement(_command(texts)),)))
     return Section(name, title, tuple(parts))
+
+
+def _has_unranked(comparison: Comparison) -> bool:
+    return any(s.rule == "force" and s.direction == "other" for s in comparison.shifts)
 
 
 def _sides(texts: _Texts) -> tuple[Fact, Fact]:

@@ -17,6 +17,7 @@ from counterdraft.brief.sections.changes import changed
 from counterdraft.brief.sections.citations import citations
 from counterdraft.brief.sections.claims import claims
 from counterdraft.brief.sections.dates import dates
+from counterdraft.brief.sections.drafts import drafts
 from counterdraft.brief.sections.effect import effect
 from counterdraft.brief.sections.found import found
 from counterdraft.brief.sections.full_text import full_text
@@ -38,6 +39,7 @@ SECTIONS: tuple[Callable[[Case], Section | None], ...] = (
     asks,
     amendment,
     against,
+    drafts,
     revised,
     previous,
     words,

@@ -1,0 +1,143 @@
+"""The drafts of a dossier, one after the other: what each added, dropped and put otherwise.
+
+Of drafts before the one at hand the paragraphs that are named stand at the end of the section;
+their ids begin with "s" and the number of their draft ("s1.op4").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from counterdraft.brief.case import Case
+from counterdraft.brief.kept import Step
+from counterdraft.brief.report import (
+    Cell,
+    Evidence,
+    FullText,
+    Group,
+    Part,
+    Passage,
+    Row,
+    Section,
+    Statement,
+    Table,
+    statements,
+)
+from counterdraft.model import Comparison, Side, Span, Unit
+from counterdraft.model.comparison import Direction, EditKind
+from counterdraft.wording.english import counted, long_date, shortened
+from counterdraft.wording.paragraph_label import paragraph_label
+
+FEWEST = 3  # of two drafts another section tells all
+MOST = 6  # paragraphs of a cell
+BEGUN = 160  # characters of a paragraph of another draft
+COLUMNS = ("Draft", "Added", "Dropped", "Weaker verbs", "Stronger verbs")
+BEFORE = "Of the drafts before this one, what is named above, by how it begins"
+NOTE = "Each draft against the one before it, in the order of the dossier; the last is this text."
+_PARAGRAPHS = frozenset({"preambular", "operative"})
+
+
+class _Place(NamedTuple):
+    """A unit of the draft of a number, counted from 0."""
+
+    number: int
+    unit: Unit
+
+
+def drafts(case: Case) -> Section | None:
+    """The section; None where the dossier has fewer than three drafts."""
+    steps = case.known.dossier.steps if case.known.dossier else ()
+    if len(steps) < FEWEST:
+        return None
+    rows = tuple(_row(case, steps, number) for number in range(len(steps)))
+    table = Table("What each changed", COLUMNS, (Group(None, rows),), NOTE)
+    passages = tuple(_passages(steps, table))
+    full = (
+        FullText("Of the drafts before this one, what is named above, by how it begins", passages),
+    )
+    return Section("drafts", "From draft to draft", (table, *(full if passages else ())))
+
+
+def _row(case: Case, steps: tuple[Step, ...], number: int) -> Row:
+    step = steps[number]
+    dated = f", {long_date(step.date)}" if step.date else ""
+    name = (Statement(f"{step.name}{dated}", style="name"),)
+    since = step.since
+    if since is None:
+        return Row((name, (), (), (), ()))
+    found = (
+        [_Place(number, unit) for unit in _alone(since, "added")],
+        [_Place(number - 1, unit) for unit in _alone(since, "deleted")],
+        [_Place(number, unit) for unit in _shifted(since, "weaker")],
+        [_Place(number, unit) for unit in _shifted(since, "stronger")],
+    )
+    last = len(steps) - 1
+    return Row((name, *(_cell(case, each, last) for each in found)))
+
+
+def _alone(since: Comparison, kind: EditKind) -> Iterator[Unit]:
+    """The paragraphs that one of two drafts alone has."""
+    side = since.b if kind == "added" else since.a
+    for edit in since.edits:
+        if edit.kind == kind:
+            units = (side.units[n] for n in (edit.b if kind == "added" else edit.a))
+            yield from (unit for unit in units if unit.head.kind in _PARAGRAPHS)
+
+
+def _shifted(since: Comparison, direction: Direction) -> list[Unit]:
+    """The paragraphs of the later draft in which a verb became weaker, or stronger."""
+    keys = {
+        quote.key
+        for shift in since.shifts if shift.rule == "force" and shift.direction == direction
+        for quote in shift.b
+    }  # fmt: skip
+    return [unit for unit in since.b.units if unit.head.key in keys]
+
+
+def _cell(case: Case, places: list[_Place], last: int) -> Cell:
+    if not places:
+        return (Statement("none", style="absent"),)
+    shown = tuple(evidence for each in places[:MOST] for evidence in _evidence(case, each, last))
+    more = f", {counted(MOST, 'shown', 'shown')}" if len(places) > MOST else ""
+    return (Statement(f"{len(places)}{more}", shown),)
+
+
+def _evidence(case: Case, place: _Place, last: int) -> Iterable[Evidence]:
+    """Where it stands: in this text, or among the passages of its draft."""
+    key = place.unit.head.key
+    if place.number == last:
+        return case.each(each for each in case.resolution.paragraphs if each.id == key)
+    name = f"{_label(place.unit)} of draft {place.number + 1}"
+    return (Evidence(_id(place.number, key), Span(0, len(_begun(place.unit))), name),)
+
+
+def _passages(steps: tuple[Step, ...], table: Part) -> Iterator[Passage]:
+    """What the table leads to in drafts before the last, in their order."""
+    named = {each.place for said in statements(table) for each in said.evidence}
+    for number, side in enumerate(_sides(steps)):
+        for unit in side.units:
+            if _id(number, unit.head.key) in named:
+                yield Passage(
+                    id=_id(number, unit.head.key), kind="paragraph",
+                    label=f"{_label(unit)} of draft {number + 1}",
+                    text=_begun(unit), span=Span(0, len(_begun(unit))), level=unit.head.level,
+                )  # fmt: skip
+
+
+def _sides(steps: tuple[Step, ...]) -> Iterator[Side]:
+    """The drafts before the last, each as the one that the next is compared with."""
+    return (step.since.a for step in steps if step.since is not None)
+
+
+def _id(number: int, key: str) -> str:
+    return f"s{number + 1}.{key}"
+
+
+def _label(unit: Unit) -> str:
+    return paragraph_label(unit.head.key, unit.head.number)
+
+
+def _begun(unit: Unit) -> str:
+    """How a paragraph of a draft before this one begins: its file has the rest."""
+    return shortened(unit.text, BEGUN)
