@@ -11,6 +11,7 @@ from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
 from tests.covering import covered, found
 
+INQUIRY, DEVELOPMENT = "coi-dprk", "right-to-development"
 TREATIES, MECHANISMS, ACCOUNT = "core-treaties", "mechanisms", "accountability"
 RELATIONS, REVIEW, COERCION = "friendly-relations", "upr-modalities", "unilateral-coercive-measures"
 
@@ -34,6 +35,22 @@ RELATIONS, REVIEW, COERCION = "friendly-relations", "upr-modalities", "unilatera
          "delivery of humanitarian assistance;"),
         (RELATIONS, "cooperation", "Notes the constructive dialogue in the Sixth Committee;"),
         (REVIEW, "principles", "Calls for open, constructive and kind debate;"),
+        (COERCION, "unlawfulness", "Deplores coercive measures in clinics, which violate the will "
+         "of patients;"),
+        (COERCION, "effects", "Deplores coercive measures against women in clinics;"),
+        (DEVELOPMENT, "person", "Deplores that mines maim farmers, including women and young "
+         "people, and impede development;"),
+        (TREATIES, "children", "Recalls its principles: growth, human rights, gender-responsive "
+         "and child-sensitive work;"),
+        (INQUIRY, "discrimination", "Deplores the deaths of civilians, including women and "
+         "children;"),
+        (INQUIRY, "arbitrary_detention", "Welcomes the release of prisoners of war;"),
+        (INQUIRY, "dialogue", "Welcomes the dialogue of all stakeholders on data;"),
+        (INQUIRY, "dialogue", "Asks for technical assistance to the salt bank;"),
+        (INQUIRY, "prison_camps", "Recalls the sites of Nazi concentration camps;"),
+        (MECHANISMS, "access", "Calls for unhindered access for the High Commissioner for "
+         "Refugees;"),
+        (DEVELOPMENT, "cooperation", "Thanks troop-contributing countries and donors;"),
     ],
 )  # fmt: skip
 def test_an_everyday_word_or_another_matter_is_no_sign(
@@ -68,6 +85,19 @@ def test_an_everyday_word_or_another_matter_is_no_sign(
          "criminal proceedings;"),
         (RELATIONS, "peaceful_settlement", "Reaffirms its commitment to a peaceful, diplomatic "
          "and political solution;"),
+        (TREATIES, "self_determination", "Stresses the right of the people freely to determine "
+         "their own political future;"),
+        (TREATIES, "equality", "Calls for equal rights without regard to religion;"),
+        (TREATIES, "public_affairs", "Calls for a representative government;"),
+        (TREATIES, "health", "Notes that medical care is refused;"),
+        (TREATIES, "social_security", "Notes that social benefits are refused;"),
+        (TREATIES, "life", "Notes that prisoners are executed in secret;"),
+        (TREATIES, "children", "Calls for the rights and the best interests of children;"),
+        (COERCION, "measures", "Deplores economic coercive measures;"),
+        (COERCION, "unlawfulness", "Deplores such coercive measures, which violate the Charter;"),
+        (INQUIRY, "dialogue", "Calls for dialogue with the Government;"),
+        (INQUIRY, "discrimination", "Deplores violations of human rights, including those of "
+         "women;"),
     ],
 )  # fmt: skip
 def test_no_mandate_is_silent_on_what_is_said_in_other_words(
@@ -158,8 +188,27 @@ def test_whose_a_short_name_is_may_be_settled_by_the_organ(
 def test_of_a_body_that_a_text_never_names_no_topic_is_more_than_alluded_to() -> None:
     clause = "Calls for objectivity and non-selectivity;"
     assert found(REVIEW, "principles", clause).verdict == "alluded"
-    named = "Welcomes the universal periodic review;"
-    assert found(REVIEW, "principles", clause, named).verdict == "addressed"
+    named = "Calls for objectivity in the universal periodic review;"
+    assert found(REVIEW, "principles", named).verdict == "addressed"
+
+
+def principles(*clauses: str, title: str = "") -> list[str]:
+    """The degree of each paragraph that speaks of the principles of the review."""
+    text = "\n\n".join([title, "The General Assembly,", "Guided by the Charter,", *clauses])
+    document = from_text(text.encode(), "draft.txt")
+    (resolution,) = parse(document)
+    coverage = cover(document, resolution, shipped(REVIEW))
+    return [e.degree for t in coverage.topics if t.id == "principles" for e in t.evidence]
+
+
+def test_one_mention_of_a_body_makes_its_topics_of_no_other_paragraph() -> None:
+    clauses = [f"{n}. Notes the salt works;" for n in range(3, 8)]
+    named, other = "1. Welcomes the universal periodic review;", "2. Calls for objectivity;"
+    assert principles(named, other, *clauses) == ["alluded"]
+    under = "1. Recalls that in the universal periodic review there is to be:\n\n(a) Objectivity;"
+    assert principles(under, *clauses) == ["addressed"]
+    titled = "Universal periodic review"
+    assert principles(other, *clauses, title=titled) == ["addressed"]
 
 
 def test_what_a_mandate_is_about_is_written_in_phrases() -> None:
@@ -197,3 +246,23 @@ def test_that_no_one_is_to_suffer_comes_back_to_what_the_clause_asks_for() -> No
         "where the salt merchants of the island have been held for many a long year by its guards;"
     )
     assert found(TREATIES, "torture", clause).verdict == "addressed"
+
+
+@pytest.mark.parametrize(
+    ("condition", "clause", "verdict"),
+    [
+        ("all_rights", "Deplores violations of economic, social and cultural rights;", "bears on"),
+        ("all_rights", "Stresses the indivisible nature of the Goals;", "not found"),
+        ("all_rights", "Recalls the International Covenant on Civil and Political Rights, the "
+         "International Covenant on Economic, Social and Cultural Rights;", "not found"),
+        ("all_rights", "Stresses that all human rights are universal and indivisible;", "met"),
+        ("cooperation", "Recalls its principles: social cooperation, national unity, rule of law, "
+         "economic growth, human rights;", "not found"),
+        ("cooperation", "Calls for cooperation and dialogue on human rights;", "met"),
+    ],
+)  # fmt: skip
+def test_a_condition_is_not_met_by_other_words_for_other_matters(
+    condition: str, clause: str, verdict: str
+) -> None:
+    conditions = covered("non-selectivity", clause).conditions
+    assert next(each.verdict for each in conditions if each.id == condition) == verdict

@@ -12,6 +12,7 @@ from counterdraft.lexicon.mandate_files import parsed
 from counterdraft.model.coverage import TopicCover
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from tests.covering import found
 
 OWN = """
 id = "salt"
@@ -224,6 +225,16 @@ def test_what_begins_with_the_verb_of_the_organ_stands_under_it() -> None:
         ("Rejects any attempt to influence the Salt Commission;", "raises"),
         ("Urges States to end reprisals against the Salt Commission;", "asks"),
         ("Requests a report before the end of the mandate of the Salt Commission;", "asks"),
+        ("Requests the Salt Commission no longer to report on Norway;", "ends"),
+        ("Requests the Salt Commission to discontinue its reports on Norway;", "ends"),
+        (
+            "Invites the Council to refrain from extending the mandate of the Salt Commission;",
+            "ends",
+        ),
+        ("Decides no longer to cooperate with the Salt Commission;", "ends"),
+        ("Regrets that Norway refuses no longer to cooperate with the Salt Commission;", "raises"),
+        ("Deplores any decision to end the mandate of the Salt Commission;", "raises"),
+        ("Requests the Salt Commission to report, and Norway no longer to visit it;", "asks"),
     ],
 )
 def test_who_ends_an_inquiry_is_not_told_like_who_asks_for_one(clause: str, stance: str) -> None:
@@ -238,6 +249,63 @@ def test_nothing_is_asked_of_what_a_body_is_for_whose_end_is_asked() -> None:
     ended = "Decides not to renew the mandate of the Independent Expert on work in salt works;"
     kept = "Decides to renew the mandate of the Independent Expert on work in salt works;"
     assert [salt(each).stance for each in (ended, kept)] == ["reports", "asks"]
+
+
+def test_what_is_to_be_looked_into_no_more_is_reported_and_not_asked_for() -> None:
+    dropped = "Requests the Office no longer to report on the salt works;"
+    assert [salt(each).stance for each in (dropped, dropped.replace("no longer ", ""))] == [
+        "reports",
+        "asks",
+    ]
+
+
+def of_torture(clause: str) -> str | None:
+    return found("coi-dprk", "torture", clause).stance
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Denies that any person has been tortured;",
+        "Stresses that there is no torture in Norway;",
+        "Notes that the allegations of torture are false;",
+    ],
+)
+def test_that_there_is_none_of_a_wrong_denies_it(clause: str) -> None:
+    assert of_torture(clause) == "denies"
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("Requests Norway to ensure that there is no torture;", "asks"),
+        ("Stresses the duty to ensure that there is no torture;", "reports"),
+        ("Notes the claim that there is no torture;", "reports"),
+        ("Stresses that there is no excuse for torture;", "reports"),
+        ("Deplores that Norway denies that there was torture;", "raises"),
+    ],
+)
+def test_a_hope_an_excuse_or_the_word_of_others_denies_nothing(clause: str, stance: str) -> None:
+    assert of_torture(clause) == stance
+
+
+def test_that_there_is_none_of_a_good_is_no_denial() -> None:
+    missing = "Stresses that there is no freedom of expression in Norway;"
+    assert found("coi-dprk", "expression", missing).stance == "reports"
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("Recalls the memorial for the victims of the salt works;", "reports"),
+        ("Welcomes the active preservation of the sites of the salt works;", "reports"),
+        ("Decides to consider it under the item entitled “End of the salt works”;", "reports"),
+    ],
+)
+def test_what_is_remembered_or_a_title_is_neither_a_concern_nor_asked_for(
+    clause: str, stance: str
+) -> None:
+    assert salt(clause).stance == stance
 
 
 def degree(clause: str) -> str:
@@ -267,3 +335,20 @@ def test_what_is_asked_of_those_who_are_told_apart_is_not_by_the_way(clause: str
 )
 def test_a_turn_behind_what_is_asked_is_by_the_way(clause: str) -> None:
     assert degree(clause) == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("Calls for work in the region, such as efforts to build roads; open the salt works; and "
+         "plant trees;", "mentioned"),
+        ("Calls for work in the region, such as roads; to open the salt works;", "addressed"),
+        ("Calls for work in the region; open salt works; and roads;", "addressed"),
+        ("Requests the Chair to bring it to the attention of all Governments and the salt works;",
+         "mentioned"),
+    ],
+)  # fmt: skip
+def test_an_example_behind_a_semicolon_or_a_reader_of_the_text_is_by_the_way(
+    clause: str, expected: str
+) -> None:
+    assert degree(clause) == expected

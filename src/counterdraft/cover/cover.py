@@ -13,6 +13,7 @@ from counterdraft.cover.entries import Entries, alluding
 from counterdraft.cover.hits import Hit
 from counterdraft.cover.judge import Judged, judge
 from counterdraft.cover.language import check_language
+from counterdraft.cover.matter import on_the_matter
 from counterdraft.cover.places import Place, places, title_place
 from counterdraft.cover.proper import names
 from counterdraft.cover.signs import signs_of
@@ -21,7 +22,6 @@ from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.mandate import Mandate, Topic
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.model.coverage import Coverage, CoverEvidence, MandateName, TopicCover
-from counterdraft.text.phrases import PhraseIndex, phrase
 from counterdraft.wording.covered import STRONGEST
 
 QUOTED = 200  # characters of a paragraph that is quoted whole
@@ -41,13 +41,14 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     named: list[set[str]] = [set() for _ in asked]
     read = tuple(places(document, resolution))
     check_language(document, read)
-    on_it = _speaks_of(mandate.about, read)
-    subjects = entries.named_by(title_place(resolution)) if resolution else frozenset()
+    title = title_place(resolution) if resolution else None
+    on_it = on_the_matter(mandate.about, read, title)
+    subjects = entries.named_by(title) if title else frozenset()
     for place in read:
         signs = signs_of(place, words)
         for number, spotted in entries.find(place, signs.quoted(), names(place, words)).items():
             named[number] |= spotted.named
-            hits = spotted.hits if on_it else alluding(spotted.hits)
+            hits = spotted.hits if place.id in on_it else alluding(spotted.hits)
             if hits:
                 always = asked[number].naming == "addresses"
                 judged = judge(place, hits, signs, words, always=always, subject=number in subjects)
@@ -69,12 +70,6 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
             for condition, found in zip(mandate.conditions, evidence[split:], strict=True)
         ),
     )
-
-
-def _speaks_of(about: Sequence[str], read: Sequence[Place]) -> bool:
-    """Whether a text anywhere names what a mandate is about; of one about no one thing it does."""
-    index = PhraseIndex((each, phrase(each)) for each in about)
-    return not about or any(True for place in read for _ in index.find(place.tokens))
 
 
 def _topic(topic: Topic, found: Sequence[CoverEvidence], named: Iterable[str]) -> TopicCover:

@@ -15,8 +15,19 @@ from counterdraft.text.phrases import Found
 _BESIDE = 6  # words between a hit and what denies it
 
 
-def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
-    """Whether it stands right behind "unfounded allegations of", or before "is unfounded"."""
+def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place, sort: str | None) -> bool:
+    """Whether it stands right behind "unfounded allegations of", or before "is unfounded".
+
+    ``sort`` is what the clause does by its verb: that there is to be no torture denies none.
+    """
+    return (
+        _is_alleged(hit, clause, signs, place)
+        or _is_denied_by_verb(hit, clause, signs, place)
+        or (sort != "asks" and _is_absent(hit, clause, signs))
+    )
+
+
+def _is_alleged(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     return any(
         within(place, each.last, hit.first, _BESIDE)
         and _is_one(each, place)
@@ -27,6 +38,29 @@ def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     ) or any(
         within(place, hit.last, each.first, _BESIDE) and not _is_called(each, clause, signs)
         for each in signs.at("refuted")
+        if inside(each, clause)
+    )
+
+
+def _is_denied_by_verb(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether the organ denies it: "Denies that torture is practised"."""
+    return any(
+        each.first <= clause.first <= each.last
+        and within(place, each.last, hit.first, _BESIDE)
+        and not _goes_beyond(each, hit, signs)
+        for each in signs.at("denying")
+    )
+
+
+def _is_absent(hit: Hit, clause: Clause, signs: Signs) -> bool:
+    """Whether it is a wrong by its own name, and there is none: "there is no torture"."""
+    if not any(hit.first <= each.first < hit.last for each in signs.at("evil")):
+        return False
+    return any(
+        each.last == hit.first
+        and not any(clause.first <= hope.first < each.first for hope in signs.at("hoped"))
+        and not _is_called(each, clause, signs)
+        for each in signs.at("absence")
         if inside(each, clause)
     )
 

@@ -15,18 +15,40 @@ from counterdraft.text.phrases import Found
 
 _BEHIND = 14  # words between what is to end and what says so
 _NAMING = frozenset({"on", "of", "for", "in"})  # joins a body with what it is for
+_BESIDE = 4  # words between a body and what it is to do no more
 _TURNED = 4  # words before what asks for an end in which that is turned round: "not to end"
 
 
 def is_ended(
-    hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place, *, asks: bool
+    hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place, sort: str | None
 ) -> bool:
     """Whether an end of it is asked for, before or behind it, and it or what it is of is a body.
 
-    ``asks`` says that the clause does by its verb ask for something.
+    ``sort`` is what the clause does by its verb. Who raises that somebody ends an inquiry asks for
+    no end, unless the verb itself turns it down.
     """
-    return _is_to_end(hit, clause, signs, words, place, asks=asks) or _is_said_to_end(
-        hit, clause, signs, words, place, asks=asks
+    asks = sort == "asks"
+    if sort == "raises":
+        return any(
+            _leads_to(each, hit, words, place)
+            for each in signs.at("ending")
+            if each.last == clause.first
+        )
+    return (
+        _is_to_end(hit, clause, signs, words, place, asks=asks)
+        or _is_said_to_end(hit, clause, signs, words, place, asks=asks)
+        or (asks and _is_idled(hit, clause, signs, words, place))
+        or (asks and _holds_halt(hit, signs, words, place))
+    )
+
+
+def is_dropped(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> bool:
+    """Whether it is what is to be looked into no more: "no longer to report on torture"."""
+    return any(
+        clause.first <= each.first
+        and each.last <= hit.first
+        and _are_small(range(each.last, hit.first), words, place)
+        for each in signs.at("dropped")
     )
 
 
@@ -39,7 +61,30 @@ def _is_to_end(
         and _leads_to(each, hit, words, place)
         and (not _is_noun(each, words, place) or (asks and _is_object(each, clause)))
         and not _is_turned(each, signs)
-        for each in signs.at("ending")
+        for each in (*signs.at("ending"), *(signs.at("halting") if asks else ()))
+    )
+
+
+def _holds_halt(hit: Hit, signs: Signs, words: CoverWords, place: Place) -> bool:
+    """Whether it begins within such words: "no longer to cooperate with the treaty bodies"."""
+    return any(
+        each.first < hit.first < each.last
+        and _has_body(each.last, hit.last, words, place)
+        and not _is_turned(each, signs)
+        for each in signs.at("halting")
+    )
+
+
+def _is_idled(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> bool:
+    """ "The Special Rapporteur no longer to report": of the body itself, whom the clause asks."""
+    subject = range(clause.first, hit.first)
+    if not _has_body(subject.start, hit.last, words, place):
+        return False
+    return _are_small(subject, words, place) and any(
+        inside(each, clause)
+        and within(place, hit.last, each.first, _BESIDE)
+        and not any(comma_before(n, place) for n in range(hit.last, each.first + 1))
+        for each in signs.at("idled")
     )
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterdraft.cover.hits import Entry, Hit, Strength
-from counterdraft.cover.places import Place
+from counterdraft.cover.places import Place, comma_before
 from counterdraft.cover.proper import Name
 from counterdraft.cover.referring import settled
 from counterdraft.lexicon.mandate import Together, Topic
@@ -20,6 +21,8 @@ from counterdraft.lexicon.treaties import treaties, treaty_names
 from counterdraft.text.phrases import Phrase, PhraseIndex, phrase, plain_phrase
 
 _ANYWHERE = frozenset({"except", "named", "with"})  # roles that a name does not change
+_ITEMS = 4  # commas between two sides of a pair that are things of one list
+_ITEM = 6  # words of each thing between them at most
 _AFTER = 5  # words between "reported by" and the body that reports
 
 
@@ -182,6 +185,7 @@ def _spotted(
         each for each in hits
         if each.entry.role != "except"
         and not _within(each, excepted)
+        and not _ends_in(each, excepted)
         and (each.entry.kind == "treaty" or not _within(each, covers))
     ]  # fmt: skip
     named = frozenset(each.entry.words for each in left if each.entry.role == "named")
@@ -204,6 +208,11 @@ def _within(hit: Hit, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(first <= hit.first and hit.last <= last for first, last in stretches)
 
 
+def _ends_in(hit: Hit, excepted: Iterable[tuple[int, int]]) -> bool:
+    """Whether its last word begins an exception: "release of prisoners" of war."""
+    return any(first == hit.last - 1 > hit.first and hit.last < last for first, last in excepted)
+
+
 def _is_source(hit: Hit, quoted: frozenset[int]) -> bool:
     """Whether it stands right after "reported by" or the like."""
     return any(hit.first - gap in quoted for gap in range(_AFTER + 1))
@@ -215,7 +224,12 @@ def _pairs(hits: Sequence[Hit], topic: Topic, place: Place) -> Iterator[Hit]:
         ones = [h for h in hits if h.entry.pair == number and h.entry.role == "one"]
         withs = [h for h in hits if h.entry.pair == number and h.entry.role == "with"]
         for one in ones:
-            near = [h for h in withs if _apart(one, h) <= pair.within and _same(one, h, place)]
+            near = [
+                h for h in withs
+                if _apart(one, h) <= pair.within
+                and _same(one, h, place)
+                and not _in_other_items(one, h, place)
+            ]  # fmt: skip
             if near:
                 best = min(near, key=lambda each: _apart(one, each))
                 entry = Entry("together", f"{one.entry.words} + {best.entry.words}")
@@ -230,6 +244,14 @@ def _apart(one: Hit, other: Hit) -> int:
 def _same(one: Hit, other: Hit, place: Place) -> bool:
     """Whether two hits stand in one sentence or item of it."""
     return place.tokens[one.first].clause == place.tokens[other.first].clause
+
+
+def _in_other_items(one: Hit, other: Hit, place: Place) -> bool:
+    """Whether they are things of one list with others between, and nothing to each other."""
+    start, end = min(one.last, other.last), max(one.first, other.first)
+    parted = [n for n in range(start, end + 1) if comma_before(n, place)]
+    short = all(after - before <= _ITEM for before, after in pairwise(parted))
+    return len(parted) >= _ITEMS and parted[0] == start and parted[-1] == end and short
 
 
 def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:

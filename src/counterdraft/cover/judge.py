@@ -8,11 +8,12 @@ touched, is mentioned.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from counterdraft.cover.hits import Entry, Hit
 from counterdraft.cover.infinitive import asked_from
-from counterdraft.cover.places import Clause, Place, comma_before
+from counterdraft.cover.places import Clause, Place, comma_before, in_quotation, inside
 from counterdraft.cover.signs import Signs
 from counterdraft.cover.stance import on_the_whole, sort_of, stance_of
 from counterdraft.lexicon.cover_words import CoverWords
@@ -49,7 +50,7 @@ def judge(
     text names it.
     """
     naming = [each for each in hits if each.entry.strength == "names"]
-    spoken = [each for each in naming if not _in_quotation(each, place)]
+    spoken = [each for each in naming if not in_quotation(each.first, place)]
     heads = [each for each in spoken if _in_head(each, place, signs, words)]
     touching = [each for each in hits if each.entry.strength == "touches"]
     degree: Degree = "addressed" if heads else "mentioned"
@@ -91,13 +92,13 @@ def _clause_of(hit: Hit, place: Place) -> Clause | None:
 
 def _treaties(hits: Iterable[Hit], place: Place) -> list[Hit]:
     """The treaties of a topic that are spoken of, and not of a title in quotation marks."""
-    return [e for e in hits if e.entry.kind == "treaty" and not _in_quotation(e, place)]
+    return [e for e in hits if e.entry.kind == "treaty" and not in_quotation(e.first, place)]
 
 
 def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
     """Whether it stands in its clause before the clause turns to what is by the way."""
     clause = _clause_of(hit, place)
-    if clause is None:
+    if clause is None or _is_example(clause, place, signs, words):
         return False
     first = _taken_up(hit, clause, signs, words, place)
     listed = _lists_wrongs(hit, clause, signs, words)
@@ -106,6 +107,21 @@ def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:
     if turned or hit.first >= first + (words.degree.wrongs if listed else words.degree.head):
         return False
     return listed or not _in_list(hit, clause, place, words)
+
+
+def _is_example(clause: Clause, place: Place, signs: Signs, words: CoverWords) -> bool:
+    """Whether it is a further thing of a list behind "such as", whose things semicolons part.
+
+    What begins with "to" or "that" is the next thing that the verb states or asks for.
+    """
+    at = place.clauses.index(clause)
+    for before, each in reversed([*pairwise(place.clauses[: at + 1])]):
+        opens = place.tokens[each.first].word
+        if before.verb is not clause.verb or before.last != each.first or opens in words.states:
+            return False
+        if any(inside(sign, before) for sign in signs.at("example")):
+            return True
+    return False
 
 
 def _lists_wrongs(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> bool:
@@ -132,12 +148,6 @@ def _is_in_list(hit: Hit, place: Place, words: CoverWords) -> bool:
     """Whether it is one of many things of a list in its clause."""
     clause = _clause_of(hit, place)
     return clause is not None and _in_list(hit, clause, place, words)
-
-
-def _in_quotation(hit: Hit, place: Place) -> bool:
-    """Whether it is of a title or other words in quotation marks."""
-    before = place.text[: place.tokens[hit.first].start]
-    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
 
 
 def _in_list(hit: Hit, clause: Clause, place: Place, words: CoverWords) -> bool:

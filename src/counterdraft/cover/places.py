@@ -73,6 +73,12 @@ def comma_before(token: int, place: Place) -> bool:
     return "," in place.text[place.tokens[token - 1].end : place.tokens[token].start]
 
 
+def in_quotation(token: int, place: Place) -> bool:
+    """Whether a token is of a title or other words in quotation marks."""
+    before = place.text[: place.tokens[token].start]
+    return before.count("\u201c") > before.count("\u201d") or before.count('"') % 2 == 1
+
+
 def _surplus(place: Place, start: int, end: int) -> int:
     """By how many words names between two tokens are longer than one word each."""
     found = place.tokens[start:end]

@@ -13,9 +13,9 @@ from typing import Literal
 
 from counterdraft.cover.asking import is_asked
 from counterdraft.cover.denied import is_denied
-from counterdraft.cover.ended import is_ended, is_of_ended
+from counterdraft.cover.ended import is_dropped, is_ended, is_of_ended
 from counterdraft.cover.hits import Hit
-from counterdraft.cover.places import Clause, Place, inside, within
+from counterdraft.cover.places import Clause, Place, in_quotation, inside, within
 from counterdraft.cover.signs import Signs
 from counterdraft.lexicon.cover_words import CoverWords
 from counterdraft.model import Verb
@@ -36,15 +36,17 @@ def stance_of(
     """What the clause that a hit stands in does with it; without any verb what its words say."""
     if clause is None:
         return "reports"
-    if is_denied(hit, clause, signs, place):
+    sort = _sort(hit, clause, signs, words)
+    if is_denied(hit, clause, signs, place, sort):
         return "denies"
-    sort = "raises" if _voiced(hit, clause, signs) else clause.verb and sort_of(clause.verb, words)
-    if sort != "praises" and is_ended(hit, clause, signs, words, place, asks=sort == "asks"):
+    if sort != "praises" and is_ended(hit, clause, signs, words, place, sort):
         return "ends"
-    if sort == "asks" and is_of_ended(hit, clause, signs, words, place):
+    if sort == "asks" and _is_of_none_asked(hit, clause, signs, words, place):
         return "reports"
     if sort == "raises" or sort == "asks":
         return sort
+    if _is_remembered(hit, clause, signs, place):
+        return "reports"
     if sort == "praises":
         done = _is_commended(hit, clause, signs, words, place) or _is_praised(
             hit, clause, signs, place
@@ -53,6 +55,13 @@ def stance_of(
     if clause.verb is None and is_asked(hit, clause, signs, words, place):
         return "asks"
     return "raises" if _is_wrong(hit, clause, signs, place) else "reports"
+
+
+def _sort(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> Sort | None:
+    """What the clause does by its verb, or by concern that is voiced before the hit."""
+    if _voiced(hit, clause, signs):
+        return "raises"
+    return sort_of(clause.verb, words) if clause.verb else None
 
 
 def on_the_whole(stances: Iterable[Stance | None], decisive: Stance | None) -> Stance | None:
@@ -70,6 +79,25 @@ def sort_of(verb: Verb, words: CoverWords) -> Sort | None:
     if modifying & words.praising_adverbs or verb.force in words.praises:
         return "praises"
     return "asks" if verb.force in words.asks else None
+
+
+def _is_of_none_asked(
+    hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place
+) -> bool:
+    """Whether it is no matter of what is asked: a title, or what is to be looked into no more."""
+    return (
+        in_quotation(hit.first, place)
+        or is_dropped(hit, clause, signs, words, place)
+        or is_of_ended(hit, clause, signs, words, place)
+    )
+
+
+def _is_remembered(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether it is what is remembered: "the memorial for the victims of slavery"."""
+    return any(
+        inside(each, clause) and within(place, each.last, hit.first, _ROUND)
+        for each in signs.at("memory")
+    )
 
 
 def _overlap(sign: Found[str], hit: Hit) -> bool:

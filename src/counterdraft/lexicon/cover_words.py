@@ -47,6 +47,11 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     praised: tuple[str, ...]
     denials: tuple[str, ...]
     refuted: tuple[str, ...]
+    denying: tuple[str, ...]
+    absence: tuple[str, ...]
+    evils: tuple[str, ...]
+    hoped: tuple[str, ...]
+    memory: tuple[str, ...]
     wrongs: tuple[str, ...]
     suffered: tuple[str, ...]
     remedies: tuple[str, ...]
@@ -64,6 +69,9 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     told: tuple[str, ...]
     ending: tuple[str, ...]
     ended: tuple[str, ...]
+    halting: tuple[str, ...]
+    idled: tuple[str, ...]
+    dropped: tuple[str, ...]
     towards: tuple[str, ...]
     bodies: tuple[str, ...]
 
@@ -71,6 +79,8 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
 class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     turns: tuple[str, ...]
     listings: tuple[str, ...]
+    examples: tuple[str, ...]
+    states: frozenset[str]
     resumes: tuple[str, ...]
     further: tuple[str, ...]
     attributions: tuple[str, ...]
@@ -84,12 +94,14 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     """The tables. ``signs`` finds, by name of the table, the phrases of those that are phrases.
 
     ``raises``, ``asks``, ``praises`` and ``commends`` are classes of force; the adverbs are words
-    in what modifies a verb. ``nouned``, ``past`` and ``participles`` are words, and endings of
+    in what modifies a verb. ``states`` are words that begin the next thing a clause states.
+    ``nouned``, ``past`` and ``participles`` are words, and endings of
     words, beside a word of asking by which it asks nothing; ``towards`` may stand between what
     asks for an end and one of the ``bodies`` that is to end.
     """
 
     signs: PhraseIndex[str]
+    states: frozenset[str]
     names: Names
     infinitive: Infinitive
     degree: Thresholds
@@ -117,7 +129,8 @@ def cover_words(language: str = "en") -> CoverWords:
             signs=PhraseIndex(
                 (kind, phrase(each))
                 for kind, phrases in (
-                    ("turn", table.turns), ("listing", table.listings), ("resume", table.resumes),
+                    ("turn", table.turns), ("listing", table.listings),
+                    ("example", table.examples), ("resume", table.resumes),
                     ("further", table.further), ("attribution", table.attributions),
                     ("praised", stance.praised), ("denial", stance.denials),
                     ("refuted", stance.refuted), ("wrong", stance.wrongs),
@@ -127,9 +140,14 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("attributed", stance.attributed), ("modal", stance.modals),
                     ("asking", stance.asking), ("told", stance.told),
                     ("ending", stance.ending), ("ended", stance.ended),
+                    ("halting", stance.halting), ("idled", stance.idled),
+                    ("dropped", stance.dropped),
+                    ("denying", stance.denying), ("absence", stance.absence),
+                    ("evil", stance.evils), ("hoped", stance.hoped), ("memory", stance.memory),
                 )
                 for each in phrases
             ),
+            states=table.states,
             names=table.names,
             infinitive=table.infinitive,
             degree=table.degree,
