@@ -403,6 +403,57 @@ def test_a_date_of_something_else_does_not_refute_a_meeting(claim: str) -> None:
     assert [each.verdict for each in found if each.entries] == []
 
 
+LAMPS_5 = entry("meeting", "2015-05-05", subject="2nd Lamp Talks", object="Suva", source="one")
+LAMPS_6 = entry(
+    "meeting", "2015-05-06", subject="2nd Lamp Talks", object="Suva", source="two", register="other"
+)
+
+
+@pytest.mark.parametrize("words", ["held in Suva on", "of", "in Suva on"])
+def test_registers_that_contradict_each_other_on_a_meeting_are_shown_in_any_order(
+    words: str,
+) -> None:
+    claim = f"Recalling the 2nd Lamp Talks, {words} 5 May 2015"
+    for entries in ((LAMPS_5, LAMPS_6), (LAMPS_6, LAMPS_5)):
+        verdict = one(claim, *entries)
+        assert (verdict.verdict, verdict.entries) == ("contested", (LAMPS_5, LAMPS_6))
+        assert "5 May 2015 (one)" in verdict.said[0]
+        assert "6 May 2015 (two)" in verdict.said[0]
+
+
+def test_two_entries_that_agree_on_a_meeting_are_both_told() -> None:
+    again = msgspec.structs.replace(LAMPS_5, source="two")
+    verdict = one("Recalling the 2nd Lamp Talks, held in Suva on 5 May 2015", again, LAMPS_5)
+    assert (verdict.verdict, len(verdict.entries)) == ("holds", 2)
+    verdict = one("Recalling the 2nd Lamp Talks, held in Suva on 9 May 2015", LAMPS_6, LAMPS_5)
+    assert (verdict.verdict, len(verdict.entries)) == ("does not hold", 2)
+
+
+def test_of_what_recurs_a_register_may_have_two() -> None:
+    first, second = (
+        entry("meeting", date, subject="Lamp Talks", object="Suva")
+        for date in ("2015-05-05", "2016-05-06")
+    )
+    claim = "Recalling the Lamp Talks, held in Suva on 6 May 2016"
+    assert one(claim, first, second).entries == (second,)
+    other = msgspec.structs.replace(first, register="other")
+    assert one(claim, other, second).verdict == "contested"
+
+
+@pytest.mark.parametrize(("day", "verdict"), [(5, "contested"), (6, "holds")])
+def test_the_longer_of_two_names_tells_what_is_meant(day: int, verdict: str) -> None:
+    shorter = entry("meeting", "2015-05-05", subject="Lamp Talks", object="Suva")
+    claim = f"Recalling the 2nd Lamp Talks, held in Suva on {day} May 2015"
+    for entries in ((shorter, LAMPS_6), (LAMPS_6, shorter)):
+        assert one(claim, *entries).verdict == verdict
+
+
+def test_a_meeting_of_which_a_register_has_no_day_is_not_settled_by_it() -> None:
+    undated = entry("meeting", None, subject="2nd Lamp Talks", object="Suva")
+    verdict = one("Recalling the 2nd Lamp Talks, held in Suva on 5 May 2015", undated)
+    assert (verdict.verdict, verdict.question) == ("unknown", None)
+
+
 def test_a_meeting_that_no_register_knows_is_called_by_its_name_alone() -> None:
     verdict = one("Recalling the Third Conference on Lamps, held in Suva on 12 May 2020", WOMEN)
     assert (verdict.verdict, verdict.claim) == (
