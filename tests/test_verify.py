@@ -136,6 +136,29 @@ def test_registers_that_contradict_each_other_are_shown_side_by_side() -> None:
     assert {each.date for each in verdict.entries} == {"1993-08-13", "1995"}
 
 
+def test_a_register_that_does_not_tell_acts_apart_bears_out_no_accession() -> None:
+    year = entry("ratification", "2019", value=EITHER)
+    found = one(f"Noting that Fiji acceded to {CRC} in 2019", year)
+    assert (found.verdict, found.question) == ("unknown", None)
+    assert "by which act the register does not tell" in found.said[0]
+    assert one(f"Noting that Fiji ratified {CRC} in 2019", year).verdict == "holds"
+    assert one(f"Noting that Fiji became a party to {CRC} in 2019", year).verdict == "holds"
+    wrong = one(f"Noting that Fiji acceded to {CRC} in 2018", year)
+    assert wrong.verdict == "does not hold"
+    assert "has a ratification or accession in 2019" in (wrong.question or "")
+    day = entry("accession", "2019-03-01")
+    assert one(f"Noting that Fiji acceded to {CRC} in 2019", year, day).entries == (day,)
+
+
+def test_a_year_and_the_day_of_an_act_in_it_do_not_disagree() -> None:
+    claim = f"Noting that Fiji ratified {CRC} in 2009"
+    year, day = entry("ratification", "2009", value=EITHER), entry("accession", "2009-10-23")
+    found = one(claim, year, day)
+    assert (found.verdict, found.entries) == ("does not hold", (day,))
+    earlier = entry("accession", "1999-10-23")
+    assert one(claim, year, earlier).verdict == "contested"
+
+
 def test_a_year_that_is_the_signatures_does_not_contest_what_bound() -> None:
     """A register of years does not tell acts apart, and has the one of the signature."""
     claim = f"Noting that Fiji ratified {CRC} in 1994"
