@@ -15,7 +15,10 @@ from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
 from counterdraft.brief.sections.changes import _differs
 from counterdraft.brief.sections.timeline import of_registers
+from counterdraft.brief.word_body import TALLEST, WIDTH
 from counterdraft.charts.days import Day, days_to_svg
+from counterdraft.charts.render import size_of
+from counterdraft.charts.svg import width_of
 from counterdraft.cli.app import app
 from counterdraft.errors import CounterdraftError, DossierError, SourceNotFound, WriteError
 from counterdraft.jobs.dossier import renew
@@ -399,6 +402,41 @@ def test_the_picture_escapes_what_it_is_given() -> None:
     svg = days_to_svg([Day("2026", "<script>", "a&b"), Day("2026-05-01", "x", "y")], "t", "d")
     assert "<script>" not in svg
     assert "a&amp;b" in svg
+
+
+def pictures_of(path: Path, days: int) -> list[str]:
+    named = "".join(
+        f'[[events]]\ndate = 2026-{1 + n // 28:02}-{1 + n % 28:02}\nwhat = "Event {n}"\n'
+        f'source = "source {n % 9} of those who were there"\n'
+        for n in range(days)
+    )
+    renew(folder(path, PLAIN + named))
+    parts = made(path)["timeline"]["parts"]
+    return [each["svg"] for each in parts if each["type"] == "picture"]
+
+
+def test_a_timeline_of_many_days_is_cut_into_pictures_that_stand_on_a_page(tmp_path: Path) -> None:
+    pictures = pictures_of(tmp_path, 120)
+    assert len(pictures) == 4
+    for number, svg in enumerate(pictures, 1):
+        wide, high = size_of(svg)
+        assert high / wide <= TALLEST / WIDTH
+        assert f"The case, day by day ({number} of 4)" in svg
+    assert all(f": Event {n}<" in "".join(pictures) for n in range(120))
+
+
+def test_the_legend_of_a_timeline_ends_within_it(tmp_path: Path) -> None:
+    (svg,) = pictures_of(tmp_path, 9)
+    wide, _ = size_of(svg)
+    legend = re.findall(r'<text x="([\d.]+)" y="(\d+)"[^>]*>(source \d[^<]*)<', svg)
+    assert len(legend) == 9
+    assert len({y for _, y, _ in legend}) > 1
+    assert all(float(x) + width_of(words, 12) <= wide for x, _, words in legend)
+
+
+def test_a_picture_of_some_days_has_more_than_one_line_of_time() -> None:
+    svg = days_to_svg([Day("2026-10-10", "a", "x"), Day("2026-10-12", "b", "x")], "t", "d")
+    assert re.findall(r">(2026-\d\d-\d\d)<", svg) == ["2026-10-05", "2026-10-12", "2026-10-19"]
 
 
 # What is wrong with it
