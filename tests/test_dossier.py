@@ -241,6 +241,16 @@ def test_what_the_dossier_itself_puts_beside_the_draft_is_told_where_it_changed(
     first = (tmp_path / "brief.json").read_bytes()
     renew(where)
     assert (tmp_path / "brief.json").read_bytes() == first
+    (tmp_path / "notes.md").write_text("Ask for the day.")
+    (tmp_path / "dossier.toml").write_text(
+        PLAIN + more + 'notes = ["notes.md"]\n' + days.format(10)
+    )
+    renew(where)
+    (tmp_path / "notes.md").write_text("Ask for the day. It was not told.")
+    renew(where)
+    assert "in the dossier: notes notes.md with other contents than then." in said(
+        made(tmp_path)["changes"]
+    )
     rival = tmp_path / "rival.txt"
     rival.write_text(rival.read_text().replace("Urges", "Invites").replace("urges", "invites"))
     renew(where)
@@ -461,6 +471,15 @@ WRONG = [
      "line 2, sponsors.2", "Near it are"),
     ('drafts = ["rival.txt", "article.txt"]\nrival = "article.txt"\n', "it is the draft itself",
      "line 2, rival", "Name another"),
+    ('drafts = ["rival.txt", "article.txt"]\nrival = "./article.txt"\n', "it is the draft itself",
+     "line 2, rival", "Name another"),
+    ('drafts = [\n"article.txt",\n"./article.txt"]\n', "it is named twice", "line 3, drafts.2",
+     "Name each version once"),
+    ('drafts = ["article.txt"]\nsponsors = [""]\n', "known as ''", "line 2, sponsors.1",
+     "Name a State or a group"),
+    ('drafts = ["article.txt"]\n[dates]\nx = 10:00:00\n', "it is no day", "line 3, dates.x",
+     'or in quotes: "2026-10"'),
+    ('drafts = ["article.txt"]\nrival = """x\n\ntitle = "a"\n', "it is not TOML", "line 2", ""),
     ('drafts = ["article.txt"]\nmandates = ["coi-dprk", "coi-dpkr"]\n', "no mandate is called",
      "line 2, mandates.2", "coi-dprk"),
     ('drafts = ["article.txt"]\n[dates]\ntabled = "15 October"\n', "no date with a year",
@@ -568,6 +587,8 @@ def test_which_of_several_is_meant_is_asked_for_by_its_key(tmp_path: Path) -> No
          r"line 3, rival_part: \S+two.txt: .*Say another rival_part$"),
         ('drafts = ["article.txt"]\nprevious = "bad.txt"\n',
          r"line 2, previous: \S+bad.txt: no draft found"),
+        ('drafts = ["rival.txt"]\nprevious = "revised.txt"\n',
+         r"line 2, previous: \S+revised.txt: taken as the text before .*with the key rival$"),
         ('drafts = ["article.txt"]\nseries = "no such subject at all"\n', r"line 2, series: "),
         ('drafts = ["article.txt"]\nregisters = [\n  "good.csv",\n  "bad.txt",\n]\n',
          r"line 4, registers.2: \S+bad.txt: it is no register"),
