@@ -251,6 +251,8 @@ def test_another_day_to_tell_votes_as_of_is_no_other_account_of_them() -> None:
     (first,), (other,) = (
         votes_on(document, resolutions, None, as_of=f"2026-10-{day}") for day in (20, 25)
     )
+    assert first is not None
+    assert other is not None
     assert first.summary != other.summary
     items = [items_of(resolutions[0], Known(voted=each)) for each in (first, other)]
     assert any(each.kind == "votes" for each in items[0])
