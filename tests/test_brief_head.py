@@ -235,6 +235,11 @@ def test_sponsors_that_are_stated_stand_with_the_place_that_states_them() -> Non
     first = head(case(name="rival.txt"))[0]
     assert "sponsored by Chile, Fiji, Ghana and 6 others, of 29 October 2026" in first.text
     assert "line 16" in [each.label for each in first.evidence]
+    differing = text_of(Known(given=("Norway", "Nauru")), "rival.txt")
+    told = (
+        "sponsored, as it says itself, by Chile, Fiji, Ghana and 6 others, and as given by Norway"
+    )
+    assert told in differing
 
 
 def test_what_the_text_around_a_draft_says_of_its_sponsor_is_quoted() -> None:
@@ -262,6 +267,7 @@ def test_a_state_that_only_speaks_of_a_draft_does_not_stand_behind_it() -> None:
 def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
     known = Known(given=("Nauru",))
     assert "sponsor, as given: Nauru" in text_of(known)
+    assert "sponsors, as given: Nauru and Fiji" in text_of(Known(given=("Nauru", "Fiji")))
     document, resolution = example()
     (chapter,) = brief(document, [resolution], known=[known]).chapters
     facts = {fact.term: fact for each in chapter.sections[:1] for part in each.parts

@@ -34,6 +34,7 @@ from counterdraft.brief.report import (
     Group,
     Mark,
     Passage,
+    Picture,
     Prose,
     Report,
     Row,
@@ -47,6 +48,8 @@ from counterdraft.brief.to_docx import to_docx
 from counterdraft.brief.to_html import to_html
 from counterdraft.brief.to_markdown import to_markdown
 from counterdraft.brief.to_pdf import MISSING, to_pdf
+from counterdraft.brief.word_body import EMU, TALLEST
+from counterdraft.charts.svg import opened
 from counterdraft.model import Place, Span
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -60,6 +63,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 ARTICLE, RIVAL = ROOT / "examples" / "article.txt", ROOT / "examples" / "rival.txt"
 SEVERAL = ROOT / "tests" / "cases" / "parse" / "report_three_drafts" / "input.txt"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 SOFFICE = shutil.which("soffice")
 HOSTILE = (
@@ -476,3 +480,32 @@ def test_libreoffice_reads_all_of_it(office: Path) -> None:
 def test_libreoffice_keeps_the_text_on_the_page(office: Path) -> None:
     for name in ("rival", "several", "hostile"):
         assert beyond((office / f"{name}.pdf").read_bytes()) == []
+
+
+# Pictures
+
+
+def tall() -> Report:
+    """A report with a picture that is higher, as wide as the text, than a page."""
+    svg = f"{opened(400, 2000, 'Tall', 'A tall picture')}</svg>"
+    parts = (Picture("Tall", "A tall picture", svg),)
+    chapter = Chapter("A", (), (Section("tall", "Tall", parts),), "a")
+    return Report(title="A", source="a.txt", language="en", generator="x", chapters=(chapter,))
+
+
+def test_a_picture_that_is_higher_than_a_page_is_made_to_fit_one() -> None:
+    (extent,) = part(to_docx(tall()), "word/document.xml").iter(f"{WP}extent")
+    wide, high = (int(extent.get(name, "")) for name in ("cx", "cy"))
+    assert high <= TALLEST * EMU
+    assert abs(high / wide - 5) < 0.01
+    document = pypdfium2.PdfDocument(to_pdf(tall()))
+    pages = [
+        (page, each)
+        for page in document
+        for each in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE])
+    ]
+    ((page, image),) = pages
+    left, bottom, right, top = image.get_bounds()
+    assert bottom > 60
+    assert top < page.get_height() - 60
+    assert abs((top - bottom) / (right - left) - 5) < 0.05

@@ -15,7 +15,10 @@ from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
 from counterdraft.brief.sections.changes import _differs
 from counterdraft.brief.sections.timeline import of_registers
+from counterdraft.brief.word_body import TALLEST, WIDTH
 from counterdraft.charts.days import Day, days_to_svg
+from counterdraft.charts.render import size_of
+from counterdraft.charts.svg import width_of
 from counterdraft.cli.app import app
 from counterdraft.errors import CounterdraftError, DossierError, SourceNotFound, WriteError
 from counterdraft.jobs.dossier import renew
@@ -265,6 +268,16 @@ def test_what_the_dossier_itself_puts_beside_the_draft_is_told_where_it_changed(
     first = (tmp_path / "brief.json").read_bytes()
     renew(where)
     assert (tmp_path / "brief.json").read_bytes() == first
+    (tmp_path / "notes.md").write_text("Ask for the day.")
+    (tmp_path / "dossier.toml").write_text(
+        PLAIN + more + 'notes = ["notes.md"]\n' + days.format(10)
+    )
+    renew(where)
+    (tmp_path / "notes.md").write_text("Ask for the day. It was not told.")
+    renew(where)
+    assert "in the dossier: notes notes.md with other contents than then." in said(
+        made(tmp_path)["changes"]
+    )
     rival = tmp_path / "rival.txt"
     rival.write_text(rival.read_text().replace("Urges", "Invites").replace("urges", "invites"))
     renew(where)
@@ -428,6 +441,41 @@ def test_the_picture_escapes_what_it_is_given() -> None:
     assert "a&amp;b" in svg
 
 
+def pictures_of(path: Path, days: int) -> list[str]:
+    named = "".join(
+        f'[[events]]\ndate = 2026-{1 + n // 28:02}-{1 + n % 28:02}\nwhat = "Event {n}"\n'
+        f'source = "source {n % 9} of those who were there"\n'
+        for n in range(days)
+    )
+    renew(folder(path, PLAIN + named))
+    parts = made(path)["timeline"]["parts"]
+    return [each["svg"] for each in parts if each["type"] == "picture"]
+
+
+def test_a_timeline_of_many_days_is_cut_into_pictures_that_stand_on_a_page(tmp_path: Path) -> None:
+    pictures = pictures_of(tmp_path, 120)
+    assert len(pictures) == 4
+    for number, svg in enumerate(pictures, 1):
+        wide, high = size_of(svg)
+        assert high / wide <= TALLEST / WIDTH
+        assert f"The case, day by day ({number} of 4)" in svg
+    assert all(f": Event {n}<" in "".join(pictures) for n in range(120))
+
+
+def test_the_legend_of_a_timeline_ends_within_it(tmp_path: Path) -> None:
+    (svg,) = pictures_of(tmp_path, 9)
+    wide, _ = size_of(svg)
+    legend = re.findall(r'<text x="([\d.]+)" y="(\d+)"[^>]*>(source \d[^<]*)<', svg)
+    assert len(legend) == 9
+    assert len({y for _, y, _ in legend}) > 1
+    assert all(float(x) + width_of(words, 12) <= wide for x, _, words in legend)
+
+
+def test_a_picture_of_some_days_has_more_than_one_line_of_time() -> None:
+    svg = days_to_svg([Day("2026-10-10", "a", "x"), Day("2026-10-12", "b", "x")], "t", "d")
+    assert re.findall(r">(2026-\d\d-\d\d)<", svg) == ["2026-10-05", "2026-10-12", "2026-10-19"]
+
+
 # What is wrong with it
 
 
@@ -450,6 +498,15 @@ WRONG = [
      "line 2, sponsors.2", "Near it are"),
     ('drafts = ["rival.txt", "article.txt"]\nrival = "article.txt"\n', "it is the draft itself",
      "line 2, rival", "Name another"),
+    ('drafts = ["rival.txt", "article.txt"]\nrival = "./article.txt"\n', "it is the draft itself",
+     "line 2, rival", "Name another"),
+    ('drafts = [\n"article.txt",\n"./article.txt"]\n', "it is named twice", "line 3, drafts.2",
+     "Name each version once"),
+    ('drafts = ["article.txt"]\nsponsors = [""]\n', "known as ''", "line 2, sponsors.1",
+     "Name a State or a group"),
+    ('drafts = ["article.txt"]\n[dates]\nx = 10:00:00\n', "it is no day", "line 3, dates.x",
+     'or in quotes: "2026-10"'),
+    ('drafts = ["article.txt"]\nrival = """x\n\ntitle = "a"\n', "it is not TOML", "line 2", ""),
     ('drafts = ["article.txt"]\nmandates = ["coi-dprk", "coi-dpkr"]\n', "no mandate is called",
      "line 2, mandates.2", "coi-dprk"),
     ('drafts = ["article.txt"]\n[dates]\ntabled = "15 October"\n', "no date with a year",
@@ -557,6 +614,8 @@ def test_which_of_several_is_meant_is_asked_for_by_its_key(tmp_path: Path) -> No
          r"line 3, rival_part: \S+two.txt: .*Say another rival_part$"),
         ('drafts = ["article.txt"]\nprevious = "bad.txt"\n',
          r"line 2, previous: \S+bad.txt: no draft found"),
+        ('drafts = ["rival.txt"]\nprevious = "revised.txt"\n',
+         r"line 2, previous: \S+revised.txt: taken as the text before .*with the key rival$"),
         ('drafts = ["article.txt"]\nseries = "no such subject at all"\n', r"line 2, series: "),
         ('drafts = ["article.txt"]\nregisters = [\n  "good.csv",\n  "bad.txt",\n]\n',
          r"line 4, registers.2: \S+bad.txt: it is no register"),

@@ -36,6 +36,11 @@ def test_a_sponsor_is_known_by_name_by_code_or_by_the_text() -> None:
     )  # fmt: skip
 
 
+def test_a_sponsor_that_is_named_twice_is_one() -> None:
+    document = from_text(TEXT.encode(), "draft.txt")
+    assert named_sponsors(["Cuba", "Republic of Cuba", "CUB"], document) == ("Cuba",)
+
+
 def test_a_sponsor_that_nobody_knows_is_refused_with_what_is_near() -> None:
     document = from_text(TEXT.encode(), "draft.txt")
     with pytest.raises(UnknownState) as refused:

@@ -274,6 +274,31 @@ def test_what_is_no_citation(words: str) -> None:
     assert symbols(words) == []
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Noting the adoption, by the Commission on Lamps at its tenth session, of resolution 72/7 "
+        "of 19 May 2016",
+        "welcoming the adoption of resolution 72/7 of 20 May 2022, entitled “Lamps”, by the "
+        "Commission at its tenth session",
+        "the group established by the Commission for Lamps and Lights in its resolution 73/8",
+    ],
+)
+def test_what_another_body_is_said_to_have_adopted_is_not_the_assemblys(words: str) -> None:
+    assert [(c.symbol, c.kind, c.candidates) for c in cited(words)] == [(None, "other", ())]
+
+
+def test_who_adopted_it_may_be_an_organ_of_the_united_nations() -> None:
+    words = "Welcoming the adoption by the General Assembly of resolutions 57/28 and 57/155"
+    assert [c.symbol for c in cited(words)] == ["A/RES/57/28", "A/RES/57/155"]
+
+
+def test_a_statement_of_the_president_is_no_resolution() -> None:
+    for words in ("resolution 2005 (2011) and Presidential Statement 11 (2012)",
+                  "resolution 2005 (2011) and Presidential Statement 2015/25"):  # fmt: skip
+        assert [c.symbol for c in cited(words)] == ["S/RES/2005(2011)"]
+
+
 def test_a_council_resolution_of_another_year_is_not_made_up() -> None:
     assert symbols("Security Council resolution 1718 (1999)") in ([], [None])
 

@@ -127,6 +127,15 @@ def test_many_where_one_is_wanted_are_an_error_that_says_how_one_is_named(tmp_pa
     assert content(sources.one_source(f"{packed}/b/c.txt")) == b"c"
 
 
+def test_an_archive_that_is_cut_off_is_told_as_damaged_and_no_file_of_it_asked_for(
+    tmp_path: Path,
+) -> None:
+    packed = pack(tmp_path / "a.zip", {"b/c.txt": b"c" * 500})
+    packed.write_bytes(packed.read_bytes()[:-30])
+    with pytest.raises(DamagedSource, match=r"cannot be opened.*pack it again"):
+        content(sources.one_source(str(packed)))
+
+
 def test_a_name_too_long_for_the_system_is_an_error(tmp_path: Path) -> None:
     assert isinstance(error(tmp_path / ("a" * 300)), SourceNotFound)
 

@@ -16,7 +16,8 @@ from counterdraft.model.register import NEVER, Entry, Question
 from counterdraft.registers.check import contradictions
 from counterdraft.registers.held import Held
 from counterdraft.registers.kinds import Given, Read, take
-from counterdraft.registers.own import TREATY_ACTS, is_dated
+from counterdraft.registers.own import is_dated
+from counterdraft.registers.own_rows import TREATY_ACTS
 from counterdraft.registers.shipped import shipped
 from counterdraft.registers.store import kept_in, registers_of
 
@@ -114,11 +115,21 @@ def test_a_table_without_what_its_kind_needs_is_refused_by_name(
         ("signature,Fiji,crpd,2010-02-30,me", r"line 2: '2010-02-30' is no date"),
         ("event,Games,,2010-06-09/2010-06-02,me", r"is no date; the row is left out"),
         ("signing,Fiji,crpd,2010-06-02,me", r"'signing' is no act.*There are: signature"),
+        ("meeting,,Suva,2010-06-02,me", r"own\.csv, line 2: it has no subject"),
+        ("signature,,crpd,2010-06-02,me", r"line 2: it has no subject"),
+        ("meeting,of the,Suva,2010-06-02,me", r"line 2: 'of the' names no meeting"),
+        ("meeting,Lamps; talks,Suva,2010-06-02,me", r"no State is known as 'Lamps'"),
+        ("event,Lamp Games,,,me", r"line 2: it has no date"),
+        ("review,Fiji,cycle 1,,me", r"line 2: it has no date"),
+        ("adoption,78/900,,2010-06-02,me", r"'78/900' is no symbol.*like A/RES/70/1"),
+        ("tally,A/RES/78/900,,2010-06-02,me,130:32:22", r"'130:32:22' is no tally.*130-32-22"),
+        ("title,A/RES/78/900,,2010-06-02,me", r"it has no title"),
+        ("citation,A/RES/78/900,,2010-06-02,me", r"'citation' is no act"),
     ],
 )
 def test_a_row_that_makes_no_sense_is_left_out_and_said(row: str, said: str) -> None:
     good = "signature,Norway,Convention on the Rights of Persons with Disabilities,2007-03-30,me"
-    found = read(f"act,subject,object,date,source\n{row}\n{good}\n", "own.csv")
+    found = read(f"act,subject,object,date,source,value\n{row}\n{good}\n", "own.csv")
     assert found.taken is not None
     assert [(each.subject, each.object) for each in found.taken.entries] == [("Norway", "crpd")]
     (problem,) = found.problems

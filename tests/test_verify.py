@@ -136,6 +136,29 @@ def test_registers_that_contradict_each_other_are_shown_side_by_side() -> None:
     assert {each.date for each in verdict.entries} == {"1993-08-13", "1995"}
 
 
+def test_a_register_that_does_not_tell_acts_apart_bears_out_no_accession() -> None:
+    year = entry("ratification", "2019", value=EITHER)
+    found = one(f"Noting that Fiji acceded to {CRC} in 2019", year)
+    assert (found.verdict, found.question) == ("unknown", None)
+    assert "by which act the register does not tell" in found.said[0]
+    assert one(f"Noting that Fiji ratified {CRC} in 2019", year).verdict == "holds"
+    assert one(f"Noting that Fiji became a party to {CRC} in 2019", year).verdict == "holds"
+    wrong = one(f"Noting that Fiji acceded to {CRC} in 2018", year)
+    assert wrong.verdict == "does not hold"
+    assert "has a ratification or accession in 2019" in (wrong.question or "")
+    day = entry("accession", "2019-03-01")
+    assert one(f"Noting that Fiji acceded to {CRC} in 2019", year, day).entries == (day,)
+
+
+def test_a_year_and_the_day_of_an_act_in_it_do_not_disagree() -> None:
+    claim = f"Noting that Fiji ratified {CRC} in 2009"
+    year, day = entry("ratification", "2009", value=EITHER), entry("accession", "2009-10-23")
+    found = one(claim, year, day)
+    assert (found.verdict, found.entries) == ("does not hold", (day,))
+    earlier = entry("accession", "1999-10-23")
+    assert one(claim, year, earlier).verdict == "contested"
+
+
 def test_a_year_that_is_the_signatures_does_not_contest_what_bound() -> None:
     """A register of years does not tell acts apart, and has the one of the signature."""
     claim = f"Noting that Fiji ratified {CRC} in 1994"
@@ -401,6 +424,57 @@ def test_a_meeting_is_known_by_its_words_and_settled_by_its_date(claim: str, ver
 def test_a_date_of_something_else_does_not_refute_a_meeting(claim: str) -> None:
     found = verdicts(draft_of(claim), TALKS, WOMEN).verdicts
     assert [each.verdict for each in found if each.entries] == []
+
+
+LAMPS_5 = entry("meeting", "2015-05-05", subject="2nd Lamp Talks", object="Suva", source="one")
+LAMPS_6 = entry(
+    "meeting", "2015-05-06", subject="2nd Lamp Talks", object="Suva", source="two", register="other"
+)
+
+
+@pytest.mark.parametrize("words", ["held in Suva on", "of", "in Suva on"])
+def test_registers_that_contradict_each_other_on_a_meeting_are_shown_in_any_order(
+    words: str,
+) -> None:
+    claim = f"Recalling the 2nd Lamp Talks, {words} 5 May 2015"
+    for entries in ((LAMPS_5, LAMPS_6), (LAMPS_6, LAMPS_5)):
+        verdict = one(claim, *entries)
+        assert (verdict.verdict, verdict.entries) == ("contested", (LAMPS_5, LAMPS_6))
+        assert "5 May 2015 (one)" in verdict.said[0]
+        assert "6 May 2015 (two)" in verdict.said[0]
+
+
+def test_two_entries_that_agree_on_a_meeting_are_both_told() -> None:
+    again = msgspec.structs.replace(LAMPS_5, source="two")
+    verdict = one("Recalling the 2nd Lamp Talks, held in Suva on 5 May 2015", again, LAMPS_5)
+    assert (verdict.verdict, len(verdict.entries)) == ("holds", 2)
+    verdict = one("Recalling the 2nd Lamp Talks, held in Suva on 9 May 2015", LAMPS_6, LAMPS_5)
+    assert (verdict.verdict, len(verdict.entries)) == ("does not hold", 2)
+
+
+def test_of_what_recurs_a_register_may_have_two() -> None:
+    first, second = (
+        entry("meeting", date, subject="Lamp Talks", object="Suva")
+        for date in ("2015-05-05", "2016-05-06")
+    )
+    claim = "Recalling the Lamp Talks, held in Suva on 6 May 2016"
+    assert one(claim, first, second).entries == (second,)
+    other = msgspec.structs.replace(first, register="other")
+    assert one(claim, other, second).verdict == "contested"
+
+
+@pytest.mark.parametrize(("day", "verdict"), [(5, "contested"), (6, "holds")])
+def test_the_longer_of_two_names_tells_what_is_meant(day: int, verdict: str) -> None:
+    shorter = entry("meeting", "2015-05-05", subject="Lamp Talks", object="Suva")
+    claim = f"Recalling the 2nd Lamp Talks, held in Suva on {day} May 2015"
+    for entries in ((shorter, LAMPS_6), (LAMPS_6, shorter)):
+        assert one(claim, *entries).verdict == verdict
+
+
+def test_a_meeting_of_which_a_register_has_no_day_is_not_settled_by_it() -> None:
+    undated = entry("meeting", None, subject="2nd Lamp Talks", object="Suva")
+    verdict = one("Recalling the 2nd Lamp Talks, held in Suva on 5 May 2015", undated)
+    assert (verdict.verdict, verdict.question) == ("unknown", None)
 
 
 def test_a_meeting_that_no_register_knows_is_called_by_its_name_alone() -> None:

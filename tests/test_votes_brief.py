@@ -12,6 +12,7 @@ import pytest
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.case import make_case
+from counterdraft.brief.items import items_of
 from counterdraft.brief.known import Known
 from counterdraft.brief.report import Bullets, Picture, Prose, Report, Section, Table, statements
 from counterdraft.brief.sections.vote import of_figures
@@ -243,6 +244,19 @@ def test_sessions_between_of_which_none_is_known_are_told_with_the_count() -> No
     lead = told_of("61/1", vote(61, "NOR"), vote(64, "NOR")).parts[0]
     assert isinstance(lead, Prose)
     assert "2 by a recorded vote; of 2 sessions between none is known." in lead.statements[1].text
+
+
+def test_another_day_to_tell_votes_as_of_is_no_other_account_of_them() -> None:
+    document, resolutions = draft(DIALOGUE)
+    (first,), (other,) = (
+        votes_on(document, resolutions, None, as_of=f"2026-10-{day}") for day in (20, 25)
+    )
+    assert first is not None
+    assert other is not None
+    assert first.summary != other.summary
+    items = [items_of(resolutions[0], Known(voted=each)) for each in (first, other)]
+    assert any(each.kind == "votes" for each in items[0])
+    assert items[0] == items[1]
 
 
 def test_what_was_never_voted_on_has_neither_a_picture_nor_a_table() -> None:

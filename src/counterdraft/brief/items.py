@@ -82,7 +82,8 @@ def _claims(known: Known) -> Iterator[Item]:
 
 def _votes(known: Known) -> Iterator[Item]:
     if (voted := known.voted) is not None and voted.summary:
-        yield Item("votes", "votes", voted.title or "Votes", " ".join(voted.summary))
+        said = voted.undated or voted.summary
+        yield Item("votes", "votes", voted.title or "Votes", " ".join(said))
 
 
 def changes(before: Sequence[Item], now: Sequence[Item]) -> tuple[Change, ...]:

@@ -35,6 +35,7 @@ from counterdraft.ooxml import elements as x
 from counterdraft.ooxml.elements import Element, Indent, Look
 
 WIDTH = 9410  # between the margins
+TALLEST = 12200  # of a picture: it stands on one page, with a heading above
 TERM = 1500  # a column of terms
 STEP = 340  # of indentation, for each level
 NUMBER = 460  # the room of a paragraph's number
@@ -218,10 +219,10 @@ class Body:
         return x.table("BriefTable", widths, rows, title=grid.title)
 
     def _picture(self, picture: Picture) -> Element:
-        """As wide as the text, with what it shows in words."""
+        """As wide as the text, or as high as a page allows; with what it shows in words."""
         self._pictures += 1
         wide, high = size_of(picture.svg)
-        across = WIDTH * EMU
+        across = round(min(WIDTH, TALLEST * wide / high) * EMU)
         inline = CT_Inline.new_pic_inline(
             self._pictures, self._add_image(png_of_svg(picture.svg)),
             f"picture-{self._pictures}.png", Emu(across), Emu(round(across * high / wide)),

@@ -6,16 +6,19 @@ SVG, drawn here, the same for the same days. Shape and colour tell who names a d
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from counterdraft.charts.look import INK, LINE, PALETTE, SOFT
-from counterdraft.charts.svg import line, opened, text
+from counterdraft.charts.svg import line, opened, text, width_of
 from counterdraft.wording.english import shortened
 
 WIDTH = 800
 ROW = 24
-_SIDE, _TOP = 40, 92
+MOST = 36
+"""So many rows, as wide as the text of a page, are as high as one, with a heading above."""
+_SIDE, _TOP = 40, 70  # above the first row, but for what the legend has in lines
+_LEGEND, _SIZE = 22, 12  # the height of a line of it, and of letters
 _LETTER = 6.3  # width of one, about
 _MOST_TICKS = 14
 _SHAPES = (
@@ -32,20 +35,27 @@ class Day(NamedTuple):
     whence: str
 
 
-def days_to_svg(days: Sequence[Day], title: str, description: str) -> str:
-    """The picture; every word in it is escaped. ``days`` are in their order, and not empty."""
+def days_to_svg(
+    days: Sequence[Day], title: str, description: str, kinds: Sequence[str] | None = None
+) -> str:
+    """The picture; every word in it is escaped. ``days`` are in their order, and not empty.
+
+    ``kinds`` are all who name days, where this is one picture of several that look alike.
+    """
     numbers = [_number(each.date) for each in days]
     axis = _Axis(min(numbers), max(numbers))
-    bottom = _TOP + ROW * len(days) + 8
-    kinds = list(dict.fromkeys(each.whence for each in days))
+    kinds = list(dict.fromkeys(each.whence for each in days)) if kinds is None else kinds
+    legend = list(_legend(kinds))
+    top = _TOP + _LEGEND * len(legend)
+    bottom = top + ROW * len(days) + 8
     parts = [
         opened(WIDTH, bottom + 34, title, description),
         text(_SIDE, 30, title, INK, "start", 'font-size="16" font-weight="bold"'),
-        *_legend(kinds),
-        *axis.ticks(bottom),
+        *(part for row in legend for part in row),
+        *axis.ticks(top, bottom),
     ]
     for row, (day, number) in enumerate(zip(days, numbers, strict=True)):
-        parts += _event(day, axis.x(number), _TOP + ROW * row + ROW / 2, kinds.index(day.whence))
+        parts += _event(day, axis.x(number), top + ROW * row + ROW / 2, kinds.index(day.whence))
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
@@ -61,16 +71,25 @@ class _Axis:
         span = self._last - self._first
         return round(_SIDE + (WIDTH - 2 * _SIDE) * (day - self._first) / span, 1)
 
-    def ticks(self, bottom: float) -> Iterator[str]:
-        """A line where a year begins, or a month where there are fewer than two of these."""
+    def ticks(self, top: float, bottom: float) -> Iterator[str]:
+        """A line where a year begins; where there are fewer than two, a month, else a Monday."""
         years = range(date.fromordinal(self._first).year + 1, date.fromordinal(self._last).year + 1)
         ticks = [(date(year, 1, 1), str(year)) for year in years]
         if len(ticks) < 2:
             ticks = [(each, f"{each:%Y-%m}") for each in self._months()]
+        if len(ticks) < 2:
+            ticks = [(each, each.isoformat()) for each in self._mondays()]
         for day, label in ticks[:: 1 + len(ticks) // _MOST_TICKS]:
             x = self.x(day.toordinal())
-            yield line(x, _TOP, x, bottom, LINE)
+            yield line(x, top, x, bottom, LINE)
             yield text(x, bottom + 18, label, SOFT, "middle")
+
+    def _mondays(self) -> Iterator[date]:
+        first = date.fromordinal(self._first)
+        day = first + timedelta(days=-first.weekday() % 7)
+        while day.toordinal() <= self._last:
+            yield day
+            day += timedelta(days=7)
 
     def _months(self) -> Iterator[date]:
         first, last = date.fromordinal(self._first), date.fromordinal(self._last)
@@ -78,12 +97,21 @@ class _Axis:
             yield date(month // 12, month % 12 + 1, 1)
 
 
-def _legend(kinds: Sequence[str]) -> Iterator[str]:
-    x: float = _SIDE + 6
+def _legend(kinds: Sequence[str]) -> Iterator[list[str]]:
+    """What each mark stands for, in as many lines as that needs."""
+    row: list[str] = []
+    x, y = float(_SIDE + 6), 58.0
     for number, kind in enumerate(kinds):
-        yield _mark(x, 58, number)
-        yield text(x + 14, 62, kind, SOFT, "start")
-        x += 46 + len(kind) * _LETTER
+        room = WIDTH - 2 * _SIDE - 20
+        said = shortened(kind, int(room / _LETTER))
+        wide = width_of(said, _SIZE) + 14
+        if row and x + wide > WIDTH - _SIDE:
+            yield row
+            row, x, y = [], float(_SIDE + 6), y + _LEGEND
+        row += [_mark(round(x, 1), y, number), text(round(x + 14, 1), y + 4, said, SOFT, "start")]
+        x += wide + 32
+    if row:
+        yield row
 
 
 def _event(day: Day, x: float, y: float, kind: int) -> Iterator[str]:

@@ -167,7 +167,7 @@ def _from_file(environ: Mapping[str, str]) -> list[_Given]:
     named = environ.get(CONFIG)
     path = Path(named) if named else _folder("config", environ) / "config.toml"
     try:
-        tables = tomllib.loads(hand_written(path))
+        text = hand_written(path)
     except SourceNotFound:
         if not named:
             return []
@@ -176,8 +176,10 @@ def _from_file(environ: Mapping[str, str]) -> list[_Given]:
         ) from None
     except ReadError as error:
         raise _unreadable(path, error.reason) from None
+    try:
+        tables = tomllib.loads(text)
     except UNREADABLE as error:
-        raise _unreadable(path, *syntax_fault(error)) from None
+        raise _unreadable(path, *syntax_fault(error, text)) from None
     return _of_tables(tables, str(path))
 
 

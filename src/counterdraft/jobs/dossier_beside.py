@@ -37,6 +37,7 @@ def _beside(dossier: Dossier, known: Known) -> Iterator[Setting]:
         yield Setting("corpus", dossier.corpus.name, known.corpus)
     if dossier.series is not None:
         yield Setting("series", dossier.series)
+    yield from (Setting("notes", each.name, sha256_of(each)) for each in dossier.notes)
     if dossier.as_of is not None:
         yield Setting("as of", long_date(dossier.as_of))
     yield Setting("counterdraft", __version__)

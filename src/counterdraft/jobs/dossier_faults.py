@@ -14,6 +14,7 @@ from counterdraft.errors import (
     CorpusError,
     CounterdraftError,
     DossierError,
+    LaterText,
     MandateError,
     NoResolution,
     ReadError,
@@ -25,13 +26,16 @@ from counterdraft.errors import (
 from counterdraft.jobs.dossier_file import Dossier
 from counterdraft.text.toml_lines import Path
 
-# How a person says in a dossier which of several resolutions is meant.
-_KEYS = {"--part-b": "rival_part", "--part-previous": "previous_part", "--part": "part"}
+# How a person says in a dossier what commands have an option for.
+_KEYS = {
+    "--against": "the key rival", "--corpus": "the key corpus", "--part-b": "rival_part",
+    "--part-previous": "previous_part", "--part": "part",
+}  # fmt: skip
 # By which key what a text is held against is named, by the errors that it has.
 _NAMED = (
     (SeriesError, "series"), (CorpusError, "corpus"), (VotesError, "corpus"),
     (MandateError, "mandates"), (UnknownState, "sponsors"), (RegistersError, "registers"),
-    (ReadError, "registers"),
+    (ReadError, "registers"), (LaterText, "previous"),
 )  # fmt: skip
 
 

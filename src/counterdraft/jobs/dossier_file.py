@@ -124,7 +124,8 @@ class _Checked:
             folded = fold_name(name).removeprefix("the ")
             names = {*state_names(), *group_names()}
             if folded not in names and f"the {folded}" not in names:
-                remedy = f"Near it are {some(nearest_names(name), 3)}"
+                near = some(nearest_names(name), 3) if name.strip() else ""
+                remedy = f"Near it are {near}" if near else "Name a State or a group"
                 self.text.fail(
                     f"no State or group is known as {name!r}", ("sponsors", number), remedy
                 )
@@ -134,8 +135,18 @@ class _Checked:
         others = (("rival", given.rival, given.rival_part),
                   ("previous", given.previous, given.previous_part))  # fmt: skip
         for key, name, part in others:
-            if name == given.drafts[-1] and part == given.part:
+            if name and self._same(name, given.drafts[-1]) and part == given.part:
                 self.text.fail("it is the draft itself", (key,), "Name another text")
+        for number, name in enumerate(given.drafts):
+            if any(self._same(name, each) for each in given.drafts[:number]):
+                remedy = "Name each version once, the one that the brief is of last"
+                self.text.fail("it is named twice", ("drafts", number), remedy)
+
+    def _same(self, one: str, other: str) -> bool:
+        """Whether two paths lead to one file, however they are written."""
+        if "\0" in one + other:
+            return False
+        return (self.path.parent / one).resolve() == (self.path.parent / other).resolve()
 
     def _mandates(self, names: Sequence[str]) -> Iterator[str]:
         """An id of a mandate as it is; what ends in .toml is a file."""

@@ -18,11 +18,6 @@ from counterdraft.errors import DossierError, ReadError, SourceNotFound
 from counterdraft.text import toml_lines
 from counterdraft.wording.english import listed
 
-_TYPES = {
-    "str": "words in quotes", "int": "a whole number", "array": "a list in square brackets",
-    "object": "a table",
-}  # fmt: skip
-
 
 class EventEntry(Struct, frozen=True, forbid_unknown_fields=True):
     """A day of the case, as written."""
@@ -82,14 +77,14 @@ def written(text: Text) -> Written:
     try:
         raw = tomllib.loads(text.words)
     except toml_lines.UNREADABLE as error:
-        reason, place = toml_lines.syntax_fault(error)
+        reason, place = toml_lines.syntax_fault(error, text.words)
         raise DossierError(
             reason, source=str(text.path), place=place,
             remedy="Quote words, and begin what is to be ignored with #",
         ) from None  # fmt: skip
     _check_keys(text, raw)
     try:
-        return msgspec.convert(_plain(raw), Written)
+        return msgspec.convert(_days(text, _plain(raw)), Written)
     except msgspec.ValidationError as error:
         _mistyped(text, str(error))
 
@@ -106,6 +101,19 @@ def _check_keys(text: Text, raw: dict[str, Any]) -> None:
                 _unknown(text, ("events", number, key), list(EventEntry.__struct_fields__))
 
 
+def _days(text: Text, raw: dict[str, Any]) -> dict[str, Any]:
+    """The same, where every day is words or a date: of this table the types name no key."""
+    dates = raw.get("dates", {})
+    for key, value in dates.items() if isinstance(dates, dict) else ():
+        if not isinstance(value, str):
+            text.fail(
+                "it is no day",
+                ("dates", key),
+                'Write it as 2026-10-16, or in quotes: "2026-10", "2026"',
+            )
+    return raw
+
+
 def _unknown(text: Text, path: toml_lines.Path, known: Sequence[str]) -> NoReturn:
     near = get_close_matches(str(path[-1]), known, 1)
     remedy = f"Did you mean {near[0]}?" if near else f"Keys are {listed(known)}"
@@ -120,9 +128,8 @@ def _mistyped(text: Text, message: str) -> NoReturn:
     )
     if found := re.match(r"Object missing required field `(\w+)`", reason):
         text.fail(f"it has no {found[1]}", path, f"Say {found[1]} = …")
-    wanted = re.match(r"Expected `(\w+)", reason)
-    kind = _TYPES.get(wanted[1], wanted[1]) if wanted else "something else"
-    text.fail(f"it should be {kind}", path, "Write it so")
+    wanted = toml_lines.wanted_said(reason) or "it should be something else"
+    text.fail(wanted, path, "Write it so")
 
 
 def _plain(value: Any) -> Any:

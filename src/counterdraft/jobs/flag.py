@@ -152,8 +152,11 @@ def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
 
 
 def named_sponsors(names: Name | Sequence[str], document: Document) -> tuple[str, ...]:
-    """Sponsors as a person names them. Raises UnknownState for one that nothing tells of."""
-    return tuple(_sponsor(each, document) for each in names_of(names))
+    """Sponsors as a person names them, each once.
+
+    Raises UnknownState for one that nothing tells of.
+    """
+    return tuple(dict.fromkeys(_sponsor(each, document) for each in names_of(names)))
 
 
 def _sponsor(name: str, document: Document) -> str:

@@ -204,7 +204,7 @@ def blocs_in(text: str, source: str) -> tuple[Bloc, ...]:
         table = tomllib.loads(text)
         found = convert(table.get("bloc", []), tuple[Bloc, ...])
     except UNREADABLE as error:
-        reason, place = syntax_fault(error)
+        reason, place = syntax_fault(error, text)
         raise LexiconError(reason, source=source, place=place) from None
     except msgspec.ValidationError as error:
         raise LexiconError(str(error), source=source) from None

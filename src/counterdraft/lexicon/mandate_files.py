@@ -15,7 +15,7 @@ from hashlib import sha256
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import ValidationError, convert
@@ -25,7 +25,7 @@ from counterdraft.errors import BadMandate, UnknownMandate
 from counterdraft.lexicon.mandate import Condition, Mandate, Recognition, Topic
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.text.phrases import PhraseError, phrase
-from counterdraft.text.toml_lines import key_of, place_of, syntax_fault
+from counterdraft.text.toml_lines import key_of, place_of, syntax_fault, wanted_said
 
 FOLDERS = ("mandates", "conditions")
 LARGEST = 1_000_000  # bytes of a file
@@ -84,7 +84,7 @@ def parsed(data: bytes, source: str) -> Mandate:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        reason, place = syntax_fault(error)
+        reason, place = syntax_fault(error, text)
         raise BadMandate(reason, source=source, place=place) from None
     try:
         mandate = convert(table, Mandate)
@@ -116,7 +116,19 @@ def _invalid(message: str, text: str, source: str) -> BadMandate:
         reason = f"the key {missing[1]!r} is missing"
     elif unknown:
         reason = f"there is no key {unknown[1]!r}"
+    elif value := re.search(r"[Ii]nvalid enum value '(.*)'", message):
+        reason = f"{value[1]!r} is no value of it: there {_values(path)}"
+    reason = wanted_said(reason) or reason
     return _bad(reason[:1].lower() + reason[1:], path, text, source)
+
+
+def _values(path: str) -> str:
+    """Which values a key takes that takes some words alone: "are 'hold' and 'not hold'"."""
+    name = [name for name, _ in _STEP.findall(path) if name][-1]
+    hint = next((h[name] for h in map(get_type_hints, (Condition, Mandate)) if name in h), None)
+    while hint is not None and get_origin(hint) is not Literal:
+        hint = next(iter(get_args(hint)), None)
+    return f"are {', '.join(repr(each) for each in get_args(hint))}"
 
 
 def _bad(reason: str, path: str, text: str, source: str) -> BadMandate:
@@ -184,6 +196,12 @@ def _faults_of(each: Topic, path: str) -> Iterator[tuple[str, str]]:
     for n, borrowed in enumerate(each.like):
         if not re.fullmatch(r"[a-z0-9_-]+/[a-z0-9_-]+", borrowed):
             yield f"{path}.like[{n}]", f"{borrowed!r} is not written like 'coi-dprk/food'"
+    for n, concept in enumerate(each.unbis):
+        if concept != concept.upper():
+            yield (
+                f"{path}.unbis[{n}]",
+                f"{concept!r} is not written as the UNBIS thesaurus does: {concept.upper()!r}",
+            )
     unreadable = isinstance(each, Condition) and each.unreadable
     if not unreadable and not each.like and not any(getattr(each, key) for key in _LISTS):
         yield f"{path}.id", f"{each.id!r} has nothing by which it is recognised"

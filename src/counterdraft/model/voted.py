@@ -49,13 +49,15 @@ class Voted(Struct, frozen=True, kw_only=True):
 
     ``matched`` says why these, in a sentence. ``bounded`` says as of what day claims were held
     against them, with ``bound``, where the text names that day. ``picture`` is SVG, ``described``
-    what it shows. ``days`` is when each text came.
+    what it shows. ``days`` is when each text came,
+    ``undated`` the summary without the day that it was asked as of: whether the votes are others.
     """
 
     relation: Relation
     matched: str
     title: str = ""
     summary: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: tuple[VotedRow, ...] = ()
     picture: str = ""

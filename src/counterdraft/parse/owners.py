@@ -24,6 +24,7 @@ from counterdraft.lexicon.organs import (
 )  # fmt: skip
 from counterdraft.lexicon.symbols import strangers
 from counterdraft.model import Span
+from counterdraft.parse.dates import day_pattern
 from counterdraft.parse.numbers import COUNCIL, Form, Head, Number
 
 FOREIGN = Organ("foreign", "", (), "", None, frozenset())
@@ -32,6 +33,8 @@ FOREIGN = Organ("foreign", "", (), "", None, frozenset())
 _DIGITS = re.compile(r"\d+")
 _YEARED = re.compile(r"(?:19|20)\d\d/")
 _NAME_WITHIN = 90
+_ADOPTER_WITHIN = 160
+_ADOPTION = re.compile(r"\badoption of (?:its )?$")
 # The Commission on Human Rights, which numbered by years too, met last in 2005.
 _LAST_COMMISSION = 2005
 
@@ -149,16 +152,17 @@ def _fits(organ: Organ, base: str, date: str) -> bool:
 def owner_beside(text: str, number: Number, span: Span, head: Head) -> Organ | None:
     """The organ named after the number: "resolution 22/13 of the Human Rights Council".
 
-    Or before, by "its": "the Human Rights Council, in its resolution 22/13".
+    Or before, by "its": "the Human Rights Council, in its resolution 22/13"; or as who adopted it:
+    "the adoption, by the Commission at its tenth session, of resolution 10/1".
     """
     if head.owner is not None:
         return None
     match = _owner_following().match(text, number.end, min(span.end, number.end + _NAME_WITHIN))
     if not match:
-        before = text[max(span.start, head.start - _NAME_WITHIN) : head.start]
-        its = _owner_its().search(before) if before.endswith("its ") else None
+        before = text[max(span.start, head.start - _ADOPTER_WITHIN) : head.start]
+        its = _owner_its().search(before[-_NAME_WITHIN:]) if before.endswith("its ") else None
         if its is None:
-            return None
+            return _adopter(text, number, span, before)
         return COUNCIL if its["owner"] == "Council" else organ_of(its["owner"])
     owner = organ_of(match["owner"])
     if owner is None and strangers().noun.search(match["owner"]) and " " in match["owner"]:
@@ -166,11 +170,27 @@ def owner_beside(text: str, number: Number, span: Span, head: Head) -> Organ | N
     return owner
 
 
+def _adopter(text: str, number: Number, span: Span, before: str) -> Organ | None:
+    """Who is said to have adopted it, before or after the number; None where nobody is."""
+    match = _adopter_before().search(before)
+    if match is None and _ADOPTION.search(before):
+        match = _adopter_after().match(text, number.end, span.end)
+    if match is None:
+        return None
+    if match["owner"] == "Council":
+        return COUNCIL
+    stranger = FOREIGN if strangers().noun.search(match["owner"]) else None
+    return organ_of(match["owner"]) or stranger
+
+
+_CAPITALISED = r"[A-Z][\w-]+(?: (?:and |of |on |the |for )*[A-Z][\w-]+)*"
+
+
 @cache
 def _owner_following() -> re.Pattern[str]:
     return re.compile(
         r"(?:,? (?:and |to )?[\dA-Z/-]+)*(?: of| adopted by|, adopted by| by)(?: the)? "
-        rf"(?P<owner>{organ_names()}|[A-Z][\w-]+(?: (?:and |of |on |the |for )*[A-Z][\w-]+)*)"
+        rf"(?P<owner>{organ_names()}|{_CAPITALISED})"
     )
 
 
@@ -179,4 +199,22 @@ def _owner_its() -> re.Pattern[str]:
     return re.compile(
         rf"(?P<owner>{organ_names()}|Council),? (?:[a-z]+ ){{0,3}}?"
         r"(?:in|by|through|with|under|of) its $"
+    )
+
+
+@cache
+def _adopter_before() -> re.Pattern[str]:
+    """ "by the Commission at its tenth session, of", "established by the Commission in its"."""
+    session = r"(?:,? at its [\w-]+ (?:[a-z]+ )?session)?"
+    return re.compile(
+        rf"\bby (?:the )?(?P<owner>{organ_names()}|{_CAPITALISED}){session},? (?:of|in its) $"
+    )
+
+
+@cache
+def _adopter_after() -> re.Pattern[str]:
+    """ " of 20 May 2022, entitled "…", by the Commission"."""
+    titled = r"(?:,? (?:entitled|on) \"[^\"]{3,300}\")?"
+    return re.compile(
+        rf"(?:,? of {day_pattern()})?{titled},? by the (?P<owner>{organ_names()}|{_CAPITALISED})"
     )

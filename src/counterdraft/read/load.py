@@ -34,6 +34,7 @@ from counterdraft.read.sources import (
     in_message,
     is_archive,
     mail_of,
+    members_of,
     source_of,
 )
 from counterdraft.wording.english import listed
@@ -108,11 +109,16 @@ def load(source: Source, choices: Choices = USUAL) -> Loaded:
 
 
 def _check_is_one(source: Source) -> None:
-    """Raises UnsupportedSource where a folder or an archive stands in the place of a file."""
+    """Raises UnsupportedSource where a folder or an archive stands in the place of a file.
+
+    DamagedSource where it is an archive that cannot be opened: no file in it could be named.
+    """
     path = Path(source.path)
     is_folder = path.is_dir()
     if source.member is None and (is_folder or is_archive(path)):
         what = "a folder" if is_folder else "an archive"
+        if not is_folder:
+            members_of(path)
         raise UnsupportedSource(
             f"it is {what}, and one file is wanted", source=source.name,
             remedy=f"Name a file in it: {source.name}/…",

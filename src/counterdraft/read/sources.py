@@ -218,12 +218,9 @@ def _not_read(mail: str, each: Attached) -> UnsupportedSource:
 
 def _in_archive(path: Path) -> Iterator[Found]:
     try:
-        with zipfile.ZipFile(path) as archive:
-            members = archive.infolist()
-    except (zipfile.BadZipFile, OSError) as error:
-        remedy = "Fetch or pack it again"
-        reason = f"the archive cannot be opened: {error}"
-        yield Found(None, DamagedSource(reason, source=str(path), remedy=remedy))
+        members = members_of(path)
+    except DamagedSource as error:
+        yield Found(None, error)
         return
     if len(members) > MAX_MEMBERS:
         reason = f"the archive has {len(members):,} members, more than {MAX_MEMBERS:,}"
@@ -234,6 +231,17 @@ def _in_archive(path: Path) -> Iterator[Found]:
         yield Found(None, _nothing_in(str(path), "the archive"))
     for member in wanted:
         yield Found(source_of(str(path), member))
+
+
+def members_of(path: Path) -> list[zipfile.ZipInfo]:
+    """What an archive holds. Raises DamagedSource."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return archive.infolist()
+    except (zipfile.BadZipFile, OSError) as error:
+        remedy = "Fetch or pack it again"
+        reason = f"the archive cannot be opened: {error}"
+        raise DamagedSource(reason, source=str(path), remedy=remedy) from None
 
 
 def _is_wanted(member: zipfile.ZipInfo) -> bool:

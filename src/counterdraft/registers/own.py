@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from typing import get_args
 
 from counterdraft.errors import DamagedSource, ReadError
-from counterdraft.lexicon.treaties import treaties
 from counterdraft.model.dates import is_date
 from counterdraft.model.register import Act, Entry
+from counterdraft.registers.own_rows import OF_STATES, TREATY_ACTS, lacking, treaty_of
 from counterdraft.registers.table import Row, Table
 from counterdraft.registers.taken import Taken, bad_date, missing, party_of, unknown_state
 from counterdraft.wording.english import listed
 
 KIND = "own"
-_ACTS: dict[str, Act] = {each: each for each in get_args(Act)}
+# What is claimed by the text alone is in no register.
+_OF_TEXT = frozenset({"citation", "statement", "name"})
+_ACTS: dict[str, Act] = {each: each for each in get_args(Act) if each not in _OF_TEXT}
 NEEDED = ("act", "subject", "source")
-TREATY_ACTS = frozenset({"signature", "ratification", "accession", "succession", "withdrawal"})
-_OF_STATES = TREATY_ACTS | {"review", "recommendations"}
 
 
 def own_entries(table: Table, name: str, as_of: str | None = None) -> Taken:
@@ -25,9 +24,9 @@ def own_entries(table: Table, name: str, as_of: str | None = None) -> Taken:
 
     ``as_of`` is the day that the register was kept to, where a row does not say it.
     """
-    lacking = [each for each in NEEDED if each not in table.columns]
-    if lacking:
-        raise missing(table.source, "a table of entries", lacking)
+    absent = [each for each in NEEDED if each not in table.columns]
+    if absent:
+        raise missing(table.source, "a table of entries", absent)
     entries: list[Entry] = []
     problems: list[ReadError] = []
     for row in table.rows:
@@ -51,11 +50,11 @@ def _entry(row: Row, name: str, source: str, as_of: str | None) -> Entry | ReadE
         if each and not is_dated(each):
             return bad_date(each, source, line)
     subject: str | None = cells["subject"]
-    if act in _OF_STATES:
+    if subject and act in OF_STATES:
         subject = party_of(cells["subject"])
     if subject is None:
         return unknown_state(cells["subject"], source, line)
-    if fault := _lacking(act, cells):
+    if fault := lacking(act, cells):
         return DamagedSource(f"{fault[0]}; the row is left out", source=source,
                              place=f"line {line}", remedy=fault[1])  # fmt: skip
     return Entry(
@@ -63,18 +62,6 @@ def _entry(row: Row, name: str, source: str, as_of: str | None) -> Entry | ReadE
         object=_object(act, cells.get("object", "")), value=cells.get("value", ""),
         source=cells["source"], as_of=kept, note=cells.get("note", ""),
     )  # fmt: skip
-
-
-def _lacking(act: str, cells: dict[str, str]) -> tuple[str, str] | None:
-    """What an entry that nobody could ask, or check, lacks, and what helps."""
-    if not cells["source"]:
-        return "it has no source", "Say who says so in the column source"
-    treaty = cells.get("object", "")
-    if act in TREATY_ACTS and treaty_of(treaty) is None:
-        near = get_close_matches(treaty.casefold(), [each.id for each in treaties()], n=3)
-        remedy = f"Is it {listed(near, 'or')}?" if near else "Write its name in full"
-        return f"no treaty is known as {treaty!r}", remedy
-    return None
 
 
 def is_dated(text: str) -> bool:
@@ -88,12 +75,3 @@ def _object(act: str, text: str) -> str:
     if act not in TREATY_ACTS:
         return text
     return treaty_of(text) or text
-
-
-def treaty_of(text: str) -> str | None:
-    """The id of the treaty that ``text`` names; None where no treaty is called so."""
-    wanted = text.casefold()
-    for each in treaties():
-        if wanted in {name.casefold() for name in (each.id, each.name, *each.aliases)}:
-            return each.id
-    return None

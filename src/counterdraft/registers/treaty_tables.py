@@ -15,7 +15,7 @@ from pathlib import PurePath
 from counterdraft.errors import DamagedSource, ReadError
 from counterdraft.model.dates import is_date
 from counterdraft.model.register import EITHER, NEVER, Act, Entry
-from counterdraft.registers.own import treaty_of
+from counterdraft.registers.own_rows import treaty_of
 from counterdraft.registers.table import Row, Table
 from counterdraft.registers.taken import Taken, bad_date, missing, party_of, unknown_state
 

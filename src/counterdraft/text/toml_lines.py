@@ -12,6 +12,11 @@ from collections.abc import Iterator, Sequence
 Path = tuple[str | int, ...]
 # What tomllib raises for words that it cannot read; the second where lists stand in lists.
 UNREADABLE = (tomllib.TOMLDecodeError, RecursionError)
+_KINDS = {
+    "str": "words in quotes", "int": "a whole number", "array": "a list in square brackets",
+    "object": "a table", "bool": "true or false", "float": "a number",
+}  # fmt: skip
+_WANTED = re.compile(r"[Ee]xpected `(\w+)")
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(
     r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
@@ -19,6 +24,7 @@ _KEY = re.compile(
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'")
 _BRACE = re.compile(r"\{")
+_MOST_TRIED = 50  # keys before which a file is read, to see where what is wrong begins
 # What is between these is no key, on however many lines.
 _STRING = re.compile(r"\"\"\"(?:\\.|[^\\])*?\"\"\"|\'\'\'.*?\'\'\'", re.DOTALL)
 
@@ -70,13 +76,35 @@ def syntax_line(error: Exception) -> int | None:
     return int(found[1]) if found else None
 
 
-def syntax_fault(error: Exception) -> tuple[str, str]:
-    """What is wrong with the syntax of a file, and the place: its line where the error names it."""
+def syntax_fault(error: Exception, text: str) -> tuple[str, str]:
+    """What is wrong with the syntax of a file, and the place: its line.
+
+    Of what is not closed by the end of the file it is the line on which that begins.
+    """
     if isinstance(error, RecursionError):
         return "its lists or tables stand too deep in each other", ""
-    line = syntax_line(error)
+    line = syntax_line(error) or _begun(text)
     reason = re.sub(r" \(at .*\)$", "", str(error))
     return f"it is not TOML: {reason}", f"line {line}" if line else ""
+
+
+def wanted_said(message: str) -> str | None:
+    """What the types want in place of a value, in words; None where a message does not say it."""
+    found = _WANTED.match(message)
+    return f"it should be {_KINDS.get(found[1], found[1])}" if found else None
+
+
+def _begun(text: str) -> int | None:
+    """The line of the last key before which a file can be read: there begins what cannot."""
+    lines = text.split("\n")
+    starts = [n for n, line in enumerate(lines, 1) if _KEY.match(line) or _TABLE.match(line)]
+    for number in starts[: -_MOST_TRIED - 1 : -1]:
+        try:
+            tomllib.loads("\n".join(lines[: number - 1]))
+        except UNREADABLE:
+            continue
+        return number
+    return None
 
 
 def _keys(text: str) -> Iterator[tuple[Path, int]]:

@@ -25,8 +25,9 @@ from counterdraft.text.stems import stem
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, dated, fit, with_year, year_taken
+from counterdraft.verify.days import YEARLESS, Fit, dated, fit, with_year, year_taken
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
+from counterdraft.verify.one_meeting import Heard, answers
 from counterdraft.verify.told import said, state_said
 from counterdraft.wording.english import listed
 
@@ -38,7 +39,7 @@ _WORD = re.compile(r"\w+")
 _DIGIT = re.compile(r"\d")
 _PLACE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][\w'-]+)")
 _NEAR = 60
-_Told = tuple[Claim, Answer]
+_Answered = tuple[Claim, Answer]
 _Where = Literal["there", "elsewhere", "not told"]
 _LOOSE = 3
 """How much longer than its own words what States took part in may be spread in a text."""
@@ -84,11 +85,10 @@ def event_claims(
         if not _DIGIT.search(clause[0]):
             continue
         named = mentions_in(place.text, *clause.span(), known=place.known)
-        for each in known:
-            found = _found(each, named, place, clause, as_of)
-            if found is not None and not _over(found[0].span, settled):
-                settled.append(found[0].span)
-                yield found
+        heard = (_found(each, named, place, clause, as_of) for each in known)
+        for found in answers([each for each in heard if each is not None], _told):
+            settled.append(found[0].span)
+            yield found
         yield from _unknown(place, clause.span(), named, settled)
 
 
@@ -101,7 +101,7 @@ def _over(span: Span, settled: Sequence[Span]) -> bool:
 
 def _found(
     known: Known, named: Sequence[Mention], place: Place, clause: re.Match[str], as_of: str | None
-) -> tuple[Claim, Answer] | None:
+) -> Heard | None:
     window = _window(known, named, place.text, clause)
     if window is None:
         return None
@@ -116,19 +116,18 @@ def _found(
     )
     if when is None:
         there = entry.object and _place_after(entry.object).match(place.text, window.end)
-        return (claim, _answer(claim, entry)) if there else None
-    exact = not when.value.startswith(YEARLESS)
-    if exact and fit(when.value, entry.date or "", lasting=True) == "differs":
-        lead = place.text[clause.start() : window.start]
-        if not held or _HANGS.search(lead[-40:]) or not fact_before(lead.lower()):
-            return None
+        return Heard(entry, window, claim, _answer(claim, entry)) if there else None
     where = _where(place.text[window.end : when.end], entry)
-    if exact:
-        return claim, _unless_another(_answer(claim, entry), entry, where)
-    return _in_its_year(claim, entry, where, as_of)
+    if when.value.startswith(YEARLESS):
+        return Heard(entry, window, *_in_its_year(claim, entry, where, as_of))
+    lead = place.text[clause.start() : window.start]
+    certain = held and not _HANGS.search(lead[-40:]) and fact_before(lead.lower())
+    alone = certain or _fits(when.value, entry.date) != "differs"
+    answer = _unless_another(_answer(claim, entry), entry, where)
+    return Heard(entry, window, claim, answer, alone, _once(entry))
 
 
-def _in_its_year(claim: Claim, entry: Entry, where: _Where, as_of: str | None) -> _Told:
+def _in_its_year(claim: Claim, entry: Entry, where: _Where, as_of: str | None) -> _Answered:
     """The claim in the year that makes its day the last before another, where that bears it out."""
     date = with_year(claim.date or "", as_of)
     told = claim._replace(date=date)
@@ -234,17 +233,28 @@ def _held() -> re.Pattern[str]:
 
 def _answer(claim: Claim, entry: Entry) -> Answer:
     nearby = said(entry.note)
-    when = f": {dated(entry.date)}" if entry.date else ""
-    told = said(f"{_name(entry)}{when} ({entry.source})")
+    told = said(_told(entry))
     if claim.date is not None and claim.date.startswith(YEARLESS):
         return Answer("unknown", (*said("the text gives no year"), *told), (entry,), None, nearby)
-    found = fit(claim.date, entry.date or "", lasting=True) if claim.date is not None else "agrees"
+    found = _fits(claim.date, entry.date)
     if found == "agrees":
         return Answer("holds", told, (entry,), None, nearby)
     if found == "open":
         return Answer("unknown", told, (entry,), None, nearby)
     question = f"The register has it {dated(entry.date or '')}. Is the date right?"
     return Answer("does not hold", told, (entry,), question, nearby)
+
+
+def _fits(claimed: str | None, known: str | None) -> Fit:
+    """How a date fits; a register that has none leaves it open."""
+    if claimed is None:
+        return "agrees"
+    return fit(claimed, known, lasting=True) if known else "open"
+
+
+def _told(entry: Entry) -> str:
+    when = f": {dated(entry.date)}" if entry.date else ""
+    return f"{_name(entry)}{when} ({entry.source})"
 
 
 def _unless_another(found: Answer, entry: Entry, where: _Where) -> Answer:

@@ -34,7 +34,9 @@ def answer_act(claim: Claim, asked: Asked) -> Answer:
     if claim.denied:
         return _answer_denied(claim, asked, done, never)
     found = sides((each, _fit(claim, each, asked)) for each in done if _bears(each, claim))
-    against = [*found["differs"], *_by_another_act(claim, done, found["agrees"])]
+    other = _by_another_act(claim, done, found["agrees"])
+    found["agrees"] = [each for each in found["agrees"] if not _told_by(each, other)]
+    against = [*found["differs"], *other]
     against += [each for each in never if _rules_out(each, claim, found["agrees"], asked)]
     nearby = (*_nearby(claim, done, asked), *_left_aside(aside))
     if found["agrees"] and against:
@@ -44,6 +46,10 @@ def answer_act(claim: Claim, asked: Asked) -> Answer:
     if found["agrees"] and claim.undated:
         told = "a date stands near, and it is not certain whether it is the claim’s"
         return Answer("unknown", said(told, _told(found["agrees"])), tuple(found["agrees"]))
+    if found["agrees"] and not _of_the_act(claim, found["agrees"]):
+        told = "bound by it then, and by which act the register does not tell"
+        agreed = tuple(found["agrees"])
+        return Answer("unknown", said(f"{_told(agreed)}: {told}"), agreed, None, nearby)
     if found["agrees"]:
         return _holds(found["agrees"], nearby)
     if against and not claim.shared:
@@ -116,6 +122,19 @@ def _by_another_act(claim: Claim, done: Sequence[Entry], agreed: Sequence[Entry]
     same = any(each.act == claim.act and not _either(each) for each in done)
     other = [e for e in done if e.act in _BINDING and e.act != claim.act and not _either(e)]
     return [] if same else other
+
+
+def _told_by(entry: Entry, exact: Sequence[Entry]) -> bool:
+    """Whether a year that does not tell the act is that of an entry which does: one fact, twice."""
+    return _either(entry) and any(
+        fit(entry.date or "", each.date or "") == "agrees" for each in exact
+    )
+
+
+def _of_the_act(claim: Claim, agreed: Sequence[Entry]) -> bool:
+    """Whether entries tell the act that is claimed; "ratified" is said of whatever binds."""
+    loose = claim.value or claim.act not in ("accession", "succession")
+    return bool(loose) or any(not _either(each) for each in agreed)
 
 
 def _denies(entry: Entry, claim: Claim) -> bool:
@@ -211,4 +230,5 @@ def _question(claim: Claim, entries: Sequence[Entry]) -> str:
             return f"On what does it rest that {state_said(claim.subject)} is a party?"
         return f"On what does the {act_said(claim)} rest?"
     article = "an accession" if shown.act == "accession" else f"a {shown.act}"
+    article = f"a {EITHER}" if _either(shown) else article
     return f"The register has {article} {source_named(shown)}. Is what stands here meant so?"

@@ -71,10 +71,14 @@ def _names_most(case: Case) -> str:
 
 def _behind(case: Case) -> Iterator[str]:
     resolution, given = case.resolution, case.known.given
-    if resolution.sponsors:
-        yield f"sponsored by {some(behind(resolution), MOST_SPONSORS)}"
-    if given and set(given) != set(resolution.sponsors):
-        yield f"sponsor, as given: {listed(given)}"
+    differ = bool(given) and set(given) != set(resolution.sponsors)
+    named = some(behind(resolution), MOST_SPONSORS) if resolution.sponsors else ""
+    if named and differ:
+        yield f"sponsored, as it says itself, by {named}, and as given by {listed(given)}"
+    elif named:
+        yield f"sponsored by {named}"
+    elif differ:
+        yield f"{'sponsor' if len(given) == 1 else 'sponsors'}, as given: {listed(given)}"
     day = long_date(resolution.date) if resolution.date else ""
     if resolution.kind == "resolution":
         yield f"adopted{day and ' on '}{day}{_how(case)}"

@@ -17,7 +17,7 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.brief.sections.dates import claims, of_citation
-from counterdraft.charts.days import Day, days_to_svg
+from counterdraft.charts.days import MOST, Day, days_to_svg
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.register import EITHER, NEVER, Entry
 from counterdraft.model.verdict import Verdicts
@@ -60,7 +60,7 @@ def timeline(case: Case) -> Section | None:
         return None
     parts: list[Part] = []
     if len({each.date for each in found}) >= FEWEST:
-        parts.append(_picture(found))
+        parts += _pictures(found)
     rows = Group(None, tuple(map(_row, found)))
     parts.append(Table("Day by day", ("Date", "What", "Says"), (rows,), NOTE))
     return Section("timeline", "A timeline of the case", tuple(parts))
@@ -132,12 +132,17 @@ def _row(each: Dated) -> Row:
     )
 
 
-def _picture(found: Sequence[Dated]) -> Picture:
-    days = [Day(each.date, _short(each), each.kind or each.whence) for each in found]
-    title = "The case, day by day"
-    first, last = long_date(found[0].date), long_date(found[-1].date)
-    said = f"{len(found)} events from {first} to {last}; the table below names each."
-    return Picture(title, said, days_to_svg(days, title, said))
+def _pictures(found: Sequence[Dated]) -> Iterator[Picture]:
+    """The days, in as many pictures as it takes for each to stand on a page."""
+    kinds = list(dict.fromkeys(each.kind or each.whence for each in found))
+    count = -(-len(found) // MOST)
+    for number in range(count):
+        some = found[len(found) * number // count : len(found) * (number + 1) // count]
+        days = [Day(each.date, _short(each), each.kind or each.whence) for each in some]
+        title = f"The case, day by day{f' ({number + 1} of {count})' if count > 1 else ''}"
+        first, last = long_date(some[0].date), long_date(some[-1].date)
+        said = f"{len(some)} events from {first} to {last}; the table below names each."
+        yield Picture(title, said, days_to_svg(days, title, said, kinds))
 
 
 def _short(each: Dated) -> str:

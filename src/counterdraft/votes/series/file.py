@@ -73,7 +73,7 @@ def read_file(path: Path) -> SeriesFile:
     try:
         found = convert(tomllib.loads(text), SeriesFile)
     except UNREADABLE as error:
-        reason, place = syntax_fault(error)
+        reason, place = syntax_fault(error, text)
         raise _bad(reason, path, place) from None
     except ValidationError as error:
         raise _bad(f"it is no file of a series: {error}", path) from None

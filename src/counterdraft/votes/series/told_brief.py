@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from counterdraft.errors import NoSeries
 from counterdraft.model.document import Document
 from counterdraft.model.history import History, Series
@@ -57,7 +59,8 @@ def voted(
     claims = tuple(ToldClaim(each, claim_said(each)) for each in checks)
     return Voted(
         relation=matched.relation, matched=matched.said, title=matched.series.title,
-        summary=_summary(matched, whole), columns=_COLUMNS, rows=_rows(whole),
+        summary=_summary(matched, whole),
+        undated=_summary(matched, replace(whole, as_of=None)), columns=_COLUMNS, rows=_rows(whole),
         picture=to_svg(whole) if drawn and _recorded(whole) else "",
         described=described(whole), claims=claims,
         bounded=bound.said if claims else "", bound=bound.span if claims else None,
