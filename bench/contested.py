@@ -147,7 +147,7 @@ def _table(found: Sequence[Place]) -> Table:
         "a mean of middles is 0.5 by chance, whatever the number. So few say little: one rank "
         "moves the mean by a hundredth. They are not unseen: which paragraphs were amended was "
         "known before any weight was written down. No weight is fitted to them; they are those "
-        "fitted to the objections of sessions 75 to 79 (above). The weights before, chosen by "
+        "fitted to the objections of sessions 75 to 79 (below). The weights before, chosen by "
         "judgement and with these seven known, gave 0.205 here; those objections they ranked at "
         "0.43, next to chance, which nobody could know before they were gathered."
     )
