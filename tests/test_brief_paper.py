@@ -408,6 +408,7 @@ def test_the_template_reads_and_evaluates_nothing() -> None:
     assert re.findall(r"\b(?:eval|read|import|include|image|plugin|csv|xml|yaml)\b", template) == [
         "read",  # in the comment at its head
         "image",  # of a picture that was put beside it, by a name that is ours
+        "image",  # of the same one, made less high
     ]
 
 
