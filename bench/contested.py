@@ -149,7 +149,7 @@ def _table(found: Sequence[Place]) -> Table:
         "known before any weight was written down. No weight is fitted to them; they are those "
         "fitted to the objections of sessions 75 to 79 (below). The weights before, chosen by "
         "judgement and with these seven known, gave 0.205 here; those objections they ranked at "
-        "0.43, next to chance, which nobody could know before they were gathered."
+        "0.42, next to chance, which nobody could know before they were gathered."
     )
     return Table(
         "Paragraphs likely to be contested", ("figure", "target", "rank", "share", ""), rows, text

@@ -143,6 +143,7 @@ def _table(found: Sequence[Text]) -> Table:
     ]  # fmt: skip
     judged = _mean([_JUDGED] * len(found), found, KINDS)
     rows.append(("all, weights chosen by judgement before", _size(found, KINDS), judged, NONE))
+    rows += _told(found)
     everything = _fitted(found)
     rows += [
         (f"“{sign}” alone", NONE, _mean([{sign: 1.0}] * len(found), found, KINDS),
@@ -160,8 +161,36 @@ def _table(found: Sequence[Text]) -> Table:
         "known before its session. The record is not full, and half of it is of one delegation, "
         "which publishes more than others."
     )
-    header = ("figure", "paragraphs", "mean rank", "weight fitted to all")
+    header = ("figure", "paragraphs", "mean rank, or share", "weight fitted to all")
     return Table("Paragraphs objected to", header, rows, text)
+
+
+def _told(found: Sequence[Text]) -> Iterator[tuple[str, str, str, str]]:
+    """How many worded like one objected to were so again, and how many of the others told."""
+    weights, score = contested().weights, contested().score
+    alike = [
+        name in text.objected
+        for text in found
+        for name, signs in text.paragraphs.items() if "objected" in signs
+    ]  # fmt: skip
+    others = [
+        name in text.objected
+        for text in found
+        for name, signs in text.paragraphs.items()
+        if "objected" not in signs and sum(weights[s] * n for s, n in signs.items()) >= score
+    ]
+    yield (
+        "worded like one objected to before: objected to again",
+        str(len(alike)),
+        share(mean(alike)),
+        NONE,
+    )
+    yield (
+        "others of the score from which they are told: objected to",
+        str(len(others)),
+        share(mean(others)),
+        NONE,
+    )
 
 
 def _kept_back(found: Sequence[Text]) -> Mapping[int, Signs]:
