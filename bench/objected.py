@@ -167,7 +167,7 @@ def _table(found: Sequence[Text]) -> Table:
 
 def _told(found: Sequence[Text]) -> Iterator[tuple[str, str, str, str]]:
     """How many worded like one objected to were so again, and how many of the others told."""
-    weights, score = contested().weights, contested().score
+    weights, score, most = contested().weights, contested().score, contested().most
     alike = [
         name in text.objected
         for text in found
@@ -176,9 +176,10 @@ def _told(found: Sequence[Text]) -> Iterator[tuple[str, str, str, str]]:
     others = [
         name in text.objected
         for text in found
-        for name, signs in text.paragraphs.items()
-        if "objected" not in signs and sum(weights[s] * n for s, n in signs.items()) >= score
-    ]
+        for name in sorted(text.paragraphs, key=lambda each: text.rank(each, weights))[:most]
+        if "objected" not in (signs := text.paragraphs[name])
+        and sum(weights[sign] * n for sign, n in signs.items()) >= score
+    ]  # fmt: skip
     yield (
         "worded like one objected to before: objected to again",
         str(len(alike)),
@@ -186,7 +187,7 @@ def _told(found: Sequence[Text]) -> Iterator[tuple[str, str, str, str]]:
         NONE,
     )
     yield (
-        "others of the score from which they are told: objected to",
+        "others among the first three, of the score from which they are told: objected to",
         str(len(others)),
         share(mean(others)),
         NONE,

@@ -202,6 +202,15 @@ def test_without_a_day_the_session_tells_what_was_before(before: Stored) -> None
     assert not minded(79)
 
 
+def test_an_objection_to_when_the_organ_comes_back_to_a_matter_is_no_sign(tmp_path: Path) -> None:
+    closing = (
+        "Decides to include in the provisional agenda of its eightieth session the item of lamps;"
+    )
+    held = corpus(tmp_path / "r", entry("79/900", "2024-12-01", body=(OLD[0], closing)))
+    known = (objected("vote"),)
+    assert not any(each.alike for each in likely(traced(draft(OLD[0], closing), held), known=known))
+
+
 def test_an_objection_to_a_text_that_the_corpus_lacks_is_no_sign(before: Stored) -> None:
     known = (objected("vote", text="A/RES/79/901"),)
     assert not any(each.alike for each in likely(traced(draft(*OLD), before), known=known))

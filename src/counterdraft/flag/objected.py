@@ -9,6 +9,7 @@ from typing import NamedTuple
 from counterdraft.flag.alike import words_of
 from counterdraft.flag.ground import Ground
 from counterdraft.lexicon.objections import Kind, Objection
+from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Clause, Record, Resolution
 from counterdraft.wording.english import listed
 from counterdraft.wording.paragraph_label import paragraph_label
@@ -44,7 +45,9 @@ class Objected(NamedTuple):
 def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, ...]:
     """Those whose text the corpus holds and that is of an earlier time than the ground's text.
 
-    The latest come first. Of a text without a date or a session all are earlier but itself.
+    Not such as only say when the organ comes back to a matter: what was objected to in one year's
+    tells nothing of the words that the next one has. The latest come first. Of a text without a
+    date or a session all are earlier but itself.
     """
     texts = defaultdict[str, dict[str, list[Objection]]](dict)
     for each in known:
@@ -52,7 +55,8 @@ def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, .
     found = [
         Objected(clause, tuple(texts[symbol][clause.paragraph]), words_of(clause.text))
         for symbol in texts
-        for clause in _clauses(ground, symbol) if clause.paragraph in texts[symbol]
+        for clause in _clauses(ground, symbol)
+        if clause.paragraph in texts[symbol] and not is_routine(clause.text)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda each: each.clause.record.date or "", reverse=True))
 

@@ -106,7 +106,7 @@ def _against(ranked: Ranked, traced: ClauseTrace) -> Iterator[str]:
         )
     elif without := match.adopted.without_vote:
         yield (
-            f"{counted(without, 'text')} with a wording like it "
+            f"at least {counted(without, 'text')} with a wording like it "
             f"{'was' if without == 1 else 'were'} adopted without a vote."
         )
     if any(_objected(ranked)):
