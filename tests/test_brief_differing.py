@@ -108,6 +108,12 @@ WATCH = "Decides to extend the watch over the harbour of Orlavia {};"
             "Notes the wicks;",
             ["this text alone speaks of “Special Rapporteur on extrajudicial…” (OP2)"],
         ),
+        (
+            "Calls upon Iran to open its quays to the pilots;",
+            "Requests Iran to sell lamp oil to fishermen;",
+            ["of Iran (Islamic Republic of) they ask “calls upon Iran to open its quays to the "
+             "pilots” here (OP2), “requests Iran to sell lamp oil to fishermen” there (OP2)"],
+        ),
         ("Calls upon China and France to sell oil;", "Takes note of the wicks;", []),
         (
             f"Calls upon {'the keepers of the harbour lamps, ' * 4}and France to open quays;",

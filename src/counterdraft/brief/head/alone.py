@@ -29,7 +29,7 @@ from counterdraft.lexicon.commonplace import commonplace_words
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.routine import is_routine, only_comes_back
-from counterdraft.lexicon.states import fold_name, state_names
+from counterdraft.lexicon.states import find_states, fold_name, state_names
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressed, AddresseeClass, Comparison, Quote, Side, Unit
 from counterdraft.text.straight import straighten
@@ -192,9 +192,12 @@ def _ways(each: Addressed) -> tuple[tuple[tuple[Quote, ...], tuple[Quote, ...]],
 
 
 def _naming(each: Addressed, quotes: Sequence[Quote]) -> list[Quote]:
-    """The requests that hold the name of whoever is asked, as they are quoted."""
-    name = straighten(each.name)
-    return [quote for quote in quotes if name in straighten(shortened(quote.text, QUOTED))]
+    """The requests that name whoever is asked, as they are quoted; a State by any of its names."""
+    return [quote for quote in quotes if _is_named(each.name, shortened(quote.text, QUOTED))]
+
+
+def _is_named(name: str, words: str) -> bool:
+    return straighten(name) in straighten(words) or name in {s.name for s in find_states(words)}
 
 
 def _unlike(some: Sequence[Quote], others: Sequence[Quote]) -> list[Quote]:
