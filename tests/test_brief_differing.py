@@ -89,6 +89,36 @@ WATCH = "Decides to extend the watch over the harbour of Orlavia {};"
         ),
         ("Welcomes a joint support mechanism of fishermen;", "Notes the wicks;", []),
         ("Notes coercive measures that affect fishermen;", "Notes the wicks;", []),
+        (
+            "Welcomes the Commission of Inquiry on Orlavia;",
+            "Recalls the request for an independent investigation Commission;", [],
+        ),
+        (
+            "Welcomes the Joint Investigative Mechanism on Lamps;",
+            "Notes what the United Nations Mission to Investigate the Use of Lamps found;", [],
+        ),
+        (
+            "Welcomes the Union for the Sale of Oil-United Nations Joint Support Mission;",
+            "Notes the wicks;",
+            ["this text alone speaks of “Union for the Sale of Oil-United Nations Joint "
+             "Support Mission” (OP2)"],
+        ),
+        (
+            "Notes the Special Rapporteur on extrajudicial, summary or arbitrary sales;",
+            "Notes the wicks;",
+            ["this text alone speaks of “Special Rapporteur on extrajudicial…” (OP2)"],
+        ),
+        (
+            "Calls upon Iran to open its quays to the pilots;",
+            "Requests Iran to sell lamp oil to fishermen;",
+            ["of Iran (Islamic Republic of) they ask “calls upon Iran to open its quays to the "
+             "pilots” here (OP2), “requests Iran to sell lamp oil to fishermen” there (OP2)"],
+        ),
+        ("Calls upon China and France to sell oil;", "Takes note of the wicks;", []),
+        (
+            f"Calls upon {'the keepers of the harbour lamps, ' * 4}and France to open quays;",
+            "Requests France to sell lamp oil to fishermen;", [],
+        ),
         ("Invites the Committee to lend;", "Takes note of the loans;", []),
         ("Invites those States in a position to lend;", "Takes note of the loans;", []),
         ("Decides that France shall be a member;", "Decides that the oil is sold;", []),

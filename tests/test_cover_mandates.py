@@ -47,6 +47,8 @@ RELATIONS, REVIEW, COERCION = "friendly-relations", "upr-modalities", "unilatera
         (INQUIRY, "arbitrary_detention", "Welcomes the release of prisoners of war;"),
         (INQUIRY, "dialogue", "Welcomes the dialogue of all stakeholders on data;"),
         (INQUIRY, "dialogue", "Asks for technical assistance to the salt bank;"),
+        (INQUIRY, "life", "Notes the sale of non-lethal weapons and equipment to the force;"),
+        (INQUIRY, "life", "Notes the use of non-lethal force;"),
         (INQUIRY, "prison_camps", "Recalls the sites of Nazi concentration camps;"),
         (MECHANISMS, "access", "Calls for unhindered access for the High Commissioner for "
          "Refugees;"),
@@ -98,6 +100,10 @@ def test_an_everyday_word_or_another_matter_is_no_sign(
         (INQUIRY, "dialogue", "Calls for dialogue with the Government;"),
         (INQUIRY, "discrimination", "Deplores violations of human rights, including those of "
          "women;"),
+        (INQUIRY, "life", "Condemns the use of lethal force and violence in the harbour;"),
+        (TREATIES, "life", "Deplores the fatalities from attacks on the quays;"),
+        (TREATIES, "public_affairs", "Recalls the will of the people as freely expressed by the "
+         "results of the election;"),
     ],
 )  # fmt: skip
 def test_no_mandate_is_silent_on_what_is_said_in_other_words(

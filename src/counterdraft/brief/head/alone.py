@@ -7,6 +7,7 @@ too: what a text has, it is quoted with; what it has not, none of its words may 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
@@ -28,7 +29,7 @@ from counterdraft.lexicon.commonplace import commonplace_words
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.routine import is_routine, only_comes_back
-from counterdraft.lexicon.states import fold_name, state_names
+from counterdraft.lexicon.states import find_states, fold_name, state_names
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressed, AddresseeClass, Comparison, Quote, Side, Unit
 from counterdraft.text.straight import straighten
@@ -52,9 +53,15 @@ _ANYBODY: frozenset[AddresseeClass] = frozenset({"other", "member_states"})
 _NAME, _COMMON = re.compile(r"[A-Z]"), re.compile(r"^[Tt]he |United Nations|States?\b")
 _OF_ONE_WORD: frozenset[AddresseeClass] = frozenset({"named_state", "secretary_general"})
 _GOES_ON = re.compile(r"(?:\s(?:(?:of|for|on|in|and|to)\s(?:the\s)?)?[A-Z][\w\u2019'-]*)+")
-# What a body is on may be longer than what is found of it.
-_ON = " on "
+# What a body is on, or for, may be longer than what is found of it: a list, or a blank, goes on.
+_ON = re.compile(r"\s(?:on|for)\s(?:the\s)?(?:\S+\s)*[a-z]\S*$")
+_MORE = re.compile(r"(?:,\s[\w-]+)+,?\s(?:or|and)\s|\s")
 _BEGINS = re.compile(r"(?:\b[A-Z][\w\u2019'/-]*\s)+$")
+# Who has a body with another has a longer name: "Organization for the … of …-United Nations".
+_JOINT, _OWNER = (
+    re.compile(r"\w-[A-Z]"),
+    re.compile(r"\b[A-Z]\w+\sfor\s(?:the\s)?[A-Z]\w+\s(?:of\s)?$"),
+)
 # A request says little in fewer characters; its verb is among so many words.
 _SHORT, _FIRST = 60, 5
 # Two requests of one State with so much in common, of the shorter one, are of one thing.
@@ -110,9 +117,11 @@ def _whole_name(unit: Unit, start: int, end: int) -> str:
     before = _BEGINS.search(unit.text, unit.head.phrase, start)
     if before and _NAME.match(unit.text, start):
         start = before.start()
+        owner = _OWNER.search(unit.text, unit.head.phrase, start)
+        start = owner.start() if owner and _JOINT.search(before.group()) else start
     end = behind.end() if behind else end
     name = unit.text[start:end]
-    is_cut = _ON in name and name.rpartition(" ")[2].islower() and unit.text[end : end + 1] == " "
+    is_cut = _ON.search(name) and _MORE.match(unit.text, end)
     return f"{name}…" if is_cut else name
 
 
@@ -171,7 +180,7 @@ def asked_of_one_state(comparison: Comparison) -> Iterator[Difference]:
     """What either text asks of a State that both ask, where that is not one thing."""
     for each in comparison.addressed:
         if each.class_ == "named_state" and each.name:
-            ours, theirs = (_unlike(some, others) for some, others in _ways(each))
+            ours, theirs = (_naming(each, _unlike(*way)) for way in _ways(each))
             if ours and theirs:
                 a, b = (_quoted(quote) for quote in (ours[0], theirs[0]))
                 told = f"of {_called(each.name)} they ask "
@@ -180,6 +189,15 @@ def asked_of_one_state(comparison: Comparison) -> Iterator[Difference]:
 
 def _ways(each: Addressed) -> tuple[tuple[tuple[Quote, ...], tuple[Quote, ...]], ...]:
     return (each.a, each.b), (each.b, each.a)
+
+
+def _naming(each: Addressed, quotes: Sequence[Quote]) -> list[Quote]:
+    """The requests that name whoever is asked, as they are quoted; a State by any of its names."""
+    return [quote for quote in quotes if _is_named(each.name, shortened(quote.text, QUOTED))]
+
+
+def _is_named(name: str, words: str) -> bool:
+    return straighten(name) in straighten(words) or name in {s.name for s in find_states(words)}
 
 
 def _unlike(some: Sequence[Quote], others: Sequence[Quote]) -> list[Quote]:
@@ -202,7 +220,8 @@ def asked(comparison: Comparison) -> Iterator[Difference]:
     """Whom one text alone asks, by a name, where the other neither asks their like nor has it."""
     found = [
         (each, whose, quotes) for whose in BOTH for each in comparison.addressed
-        if _is_asked_alone(each, whose, comparison) and (quotes := _shown(each, whose))
+        if _is_asked_alone(each, whose, comparison)
+        and (quotes := _shown(each, whose, _of_several(comparison)))
     ]  # fmt: skip
     for each, whose, quotes in sorted(found, key=lambda one: one[0].class_ != "named_state"):
         place = where(comparison, whose, quotes[0])
@@ -210,15 +229,22 @@ def asked(comparison: Comparison) -> Iterator[Difference]:
         yield of_one(whose, words, [quote.key for quote in quotes])
 
 
-def _shown(each: Addressed, whose: Whose) -> list[Quote]:
-    """The requests by a verb that asks, those first that say most, with the name where it counts.
+def _of_several(comparison: Comparison) -> frozenset[tuple[str, str]]:
+    """The requests, by key and text, of several States: of one of them no more is asked."""
+    states = (each for each in comparison.addressed if each.class_ == "named_state")
+    found = Counter(one for each in states for one in {(q.key, q.text) for q in each.a + each.b})
+    return frozenset(each for each, times in found.items() if times > 1)
+
+
+def _shown(each: Addressed, whose: Whose, several: frozenset[tuple[str, str]]) -> list[Quote]:
+    """The requests by a verb that asks, those first that say most, with the name of who is asked.
 
     What the organ decides is told elsewhere.
     """
     asking = [
-        quote for quote in (each.a if whose == "a" else each.b)
+        quote for quote in _naming(each, each.a if whose == "a" else each.b)
         if _forces(quote.text) & follow_up().asking
-        and (each.class_ == "named_state" or each.name in shortened(quote.text, QUOTED))
+        and not (each.class_ == "named_state" and (quote.key, quote.text) in several)
     ]  # fmt: skip
     return sorted(asking, key=lambda quote: len(quote.text) < _SHORT)
 
