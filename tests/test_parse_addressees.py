@@ -662,3 +662,39 @@ def test_a_report_that_is_spoken_of_is_not_asked_for(words: str) -> None:
 def test_a_limit_may_stand_before_what_is_asked(words: str, limit: str | None) -> None:
     (one,) = asked(f"Requests {words}")
     assert one.deadline == limit
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "unless the Council decides otherwise, the Secretary-General shall close the Mission",
+        "if a lamp fails, then all States shall light another",
+        "when appropriate and no later than 1 May 2031, it shall review the lamps",
+    ],
+)
+def test_a_condition_before_those_who_are_asked_is_of_what_they_are_asked(words: str) -> None:
+    paragraph = paragraphs(f"Decides that, {words};", SC)[1]
+    (one,) = paragraph.addressees
+    assert one.action is not None
+    start = paragraph.span.start
+    assert paragraph.text[one.action.start - start : one.action.end - start] == words
+
+
+def test_a_term_before_those_who_are_asked_is_a_limit() -> None:
+    (one,) = asked("Decides that, for an initial period of one year, all States shall light", SC)
+    assert one.deadlines == ("for an initial period of one year",)
+    (one,) = asked("Decides that, when fit and no later than 1 May 2031, it shall look again", SC)
+    assert one.deadlines == ("no later than 1 May 2031",)
+
+
+def test_a_date_six_months_following_an_event_is_a_limit() -> None:
+    limit = "by a date six months following the date of adoption of this resolution"
+    (one,) = asked(f"Requests the Secretary-General to report {limit} on the lamps")
+    assert one.deadlines == (limit,)
+
+
+def test_a_day_is_read_without_the_blank_before_its_month() -> None:
+    (one,) = asked(
+        "Decides to extend the mandate for a further period ending on 31January 2031", SC
+    )
+    assert one.deadlines == ("for a further period ending on 31January 2031",)

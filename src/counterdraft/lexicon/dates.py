@@ -29,7 +29,7 @@ def moment_forms(language: str = "en") -> str:
     """
     month, th = alternatives(months(language)), "(?:st|nd|rd|th)?"
     return (
-        rf"(?P<d>\d{{1,2}}){th}\ (?:of\ )?(?P<m>{month})(?:,?\ (?P<y>{YEAR}))?"
+        rf"(?P<d>\d{{1,2}}){th}\ ?(?:of\ )?(?P<m>{month})(?:,?\ (?P<y>{YEAR}))?"
         rf"|(?P<um>{month}),?\ (?P<ud>\d{{1,2}}){th}(?:,?\ (?P<uy>{YEAR}))?(?![\w/])"
         rf"|(?P<nd>\d{{1,2}})(?P<mark>[./])(?P<nm>\d{{1,2}})[./](?P<ny>{YEAR})(?![\w/]|\.\d)"
         rf"|(?P<mm>{month})\ (?P<my>{YEAR})"

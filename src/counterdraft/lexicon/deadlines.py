@@ -21,6 +21,7 @@ class Limits(NamedTuple):
     before_day: str
     before_event: str
     before_length: str
+    counted_from: str
     before_once: str
     once: str
     before_session: str

@@ -265,6 +265,13 @@ def modal(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def condition(language: str = "en") -> re.Pattern[str]:
+    """A condition that a comma parts from those who are asked behind it; group ``words``."""
+    openings = alternatives(load(f"{language}/requests")["conditions"]["openings"])
+    return re.compile(rf"[ ,]*(?P<words>(?:{openings})\b(?! again\b).*,(?: then)?) *$")
+
+
+@cache
 def first_that(language: str = "en") -> re.Pattern[str]:
     """ "That" behind "decides", with or without an aside before it."""
     aside = alternatives(load(f"{language}/requests")["deciding"]["before_that"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from counterdraft.lexicon.deadlines import term_forces
+from counterdraft.lexicon.requests import condition
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.deadlines import asks_report, find_deadlines
@@ -23,18 +24,20 @@ def make(
 ) -> list[Addressee]:
     """One addressee for each actor, all asked the same by the same verb.
 
-    ``before`` is what stands before them in their clause, and may set a limit: "that, by 1 May, all
-    States shall …".
+    ``before`` is what stands before them in their clause. It may set a limit: "that, by 1 May, all
+    States shall …"; and a condition, from which on it is all of what is asked: "that, unless the
+    Council decides otherwise, the Mission shall leave".
     """
     if not heads:
         return []
     aside = Span(min(heads[-1].span.end, action.start), action.start)
     decided = verb.force in term_forces()
     limits = find_deadlines(text, action, decided=decided)
-    for each in (aside, before) if before else (aside,):
-        limits = limits or find_deadlines(text, each, leading=True)
+    limits = limits or find_deadlines(text, aside, leading=True)
+    if before:
+        limits = limits or find_deadlines(text, before, leading=True, decided=decided)
     reporting = asks_report(text, action)
-    words = _trimmed(text, action)
+    words = _trimmed(text, _with_condition(text, before, action))
     named = [_named(text, head.span) for head in heads]
     return [
         Addressee(
@@ -57,6 +60,12 @@ def make(
 def _named(text: str, span: Span) -> Span:
     """A name without the "and" that joins it, past an aside, to the one before."""
     return Span(span.start + len(_AND) * text.startswith(_AND, span.start, span.end), span.end)
+
+
+def _with_condition(text: str, before: Span | None, action: Span) -> Span:
+    """What is asked, from the condition on that stands before those who are asked."""
+    found = condition().match(text, before.start, before.end) if before else None
+    return Span(found.start("words"), action.end) if found else action
 
 
 def _trimmed(text: str, action: Span) -> Span | None:

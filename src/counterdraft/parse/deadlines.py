@@ -39,7 +39,8 @@ _SHORTEST = len("by 2027")
 _FOR_WHOM = re.compile(r"^ for [^;:]{1,80}?,? (?=an? )")
 # Behind these something else is to be done: "to end the dark, and report on it".
 _JOINED = ("and ", "also ", "then ", ", ")
-_LEADS = re.compile(r" ?|.*, ?")
+# "When appropriate and (no later than 1 May)": few words may stand before the limit.
+_LEADS = re.compile(r" ?|.*, ?|(?:.*, ?| )?(?:[a-z]+ ){1,4}and ")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
 
@@ -139,16 +140,16 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{words.before_session}|{words.of_session})"
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
-        rf"{UNIT}(?: (?:of|from|after) {event_forms()})?"
+        rf"{UNIT}(?: (?:of|{words.counted_from}) {event_forms()})?"
         rf"|every {count} {UNIT}"
         rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)"
-        rf"(?: (?:from|after) {event_forms()})?"
+        rf"(?: (?:{words.counted_from}) {event_forms()})?"
         rf"|in (?:{alternatives(months())}) {YEAR}"
         rf"|{words.same}|(?<!\bof )(?<!\bfor )(?:{words.recurring})"
         rf"|on an? (?:{words.on_basis}) basis"
         rf"|(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
         rf"|(?<!\bperiod of )(?:{words.before_length}) {count} (?:calendar |working )?"
-        rf"{UNIT} (?:from|after) {event_forms()}"
+        rf"{UNIT} (?:{words.counted_from}) {event_forms()}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
         rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
@@ -182,7 +183,8 @@ def find_deadlines(
 ) -> tuple[str, ...]:
     """The time limits in what is asked, in their order and in the text's own words.
 
-    ``leading``: they must begin the stretch, or stand behind a comma, as limits in asides do.
+    ``leading``: they must begin the stretch, or stand behind a comma, as limits in asides do, or
+    behind few words and "and".
     ``decided``: it is decided, and the terms for which it is count as well.
     """
     if not _may_be_timed(text, span):
