@@ -25,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.page import NONE, SHORT, Table, share, write
+from bench.ranked import rank_of
 from bench.rates import corpus_of
 from bench.shared import GA, ROOT, Shared
 from bench.voted_apart import TAKEN, VOTES, Apart, voted_apart
@@ -75,9 +76,7 @@ def _rank(ranked: Sequence[Ranked], paragraph: str, without: str | None = None) 
         each.paragraph.id: round(sum(r.points for r in each.reasons if r.sign != without), 4)
         for each in ranked
     }
-    mine = scores[paragraph]
-    above = sum(score > mine for score in scores.values())
-    return above + (sum(score == mine for score in scores.values()) + 1) / 2
+    return rank_of(paragraph, scores)
 
 
 def main() -> None:

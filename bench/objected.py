@@ -30,6 +30,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from bench.contested_words import tables, texts_of
 from bench.objected_fit import Choice, fitted
 from bench.page import NONE, Table, share, write
+from bench.ranked import Signs, rank_of, weighed
 from bench.rates import Adopted, texts
 from bench.shared import GA, ROOT, Shared
 from counterdraft.corpus.add import add
@@ -49,8 +50,6 @@ _JUDGED = {
     "names": 0.06, "voted": 0.04, "cost": 0.04, "force": 0.02,
 }  # fmt: skip
 
-Signs = Mapping[str, float]
-
 
 class Text(NamedTuple):
     """A text: how its paragraphs were objected to, and how far each has each sign."""
@@ -62,14 +61,7 @@ class Text(NamedTuple):
 
     def rank(self, paragraph: str, weights: Signs) -> float:
         """The middle of its rank, as a share of the text: 0.5 by chance; of equals the mean."""
-        scores = {
-            name: round(sum(weights.get(sign, 0.0) * n for sign, n in signs.items()), 4)
-            for name, signs in self.paragraphs.items()
-        }
-        mine = scores[paragraph]
-        above = sum(score > mine for score in scores.values())
-        equal = sum(score == mine for score in scores.values())
-        return (above + equal / 2) / len(scores)
+        return (rank_of(paragraph, weighed(self.paragraphs, weights)) - 0.5) / len(self.paragraphs)
 
 
 def measured(shared: Shared, folder: Path) -> Iterator[Text]:
@@ -177,8 +169,8 @@ def _told(found: Sequence[Text]) -> Iterator[tuple[str, str, str, str]]:
         name in text.objected
         for text in found
         for name in sorted(text.paragraphs, key=lambda each: text.rank(each, weights))[:most]
-        if "objected" not in (signs := text.paragraphs[name])
-        and sum(weights[sign] * n for sign, n in signs.items()) >= score
+        if "objected" not in text.paragraphs[name]
+        and weighed(text.paragraphs, weights)[name] >= score
     ]  # fmt: skip
     yield (
         "worded like one objected to before: objected to again",

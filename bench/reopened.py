@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.page import NONE, Table, share, write
+from bench.ranked import rank_of, weighed
 from bench.rates import Adopted, texts
 from bench.shared import GA, ROOT, Shared
 from counterdraft.compare.compare import compare
@@ -52,14 +53,8 @@ class Text(NamedTuple):
 
     def rank(self, paragraph: str, signs: Sequence[str]) -> float:
         """Its rank by signs, as a share of the text; of equals the mean."""
-        scores = {
-            name: round(sum(points.get(sign, 0.0) for sign in signs), 4)
-            for name, points in self.points.items()
-        }
-        mine = scores[paragraph]
-        above = sum(score > mine for score in scores.values())
-        equal = sum(score == mine for score in scores.values())
-        return (above + (equal + 1) / 2) / len(scores)
+        scores = weighed(self.points, dict.fromkeys(signs, 1.0))
+        return rank_of(paragraph, scores) / len(scores)
 
 
 def measured(shared: Shared, folder: Path) -> Iterator[Text]:

@@ -31,11 +31,13 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.ranked import rank_of, weighed
 from bench.rates import names_of
 from bench.shared import GA, ROOT, Shared
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import likely
+from counterdraft.lexicon.contested import contested
 from counterdraft.lexicon.dates import ordinals
 from counterdraft.model import Record
 from counterdraft.parse.parse import parse
@@ -90,14 +92,8 @@ class Apart(NamedTuple):
 
     def rank(self, *signs: str) -> float:
         """Its rank by these signs, else by all, as a share of the text; of equals the mean."""
-        scores = {
-            name: round(sum(p for sign, p in points.items() if not signs or sign in signs), 4)
-            for name, points in self.text.items()
-        }
-        mine = scores[self.paragraph]
-        above = sum(score > mine for score in scores.values())
-        equal = sum(score == mine for score in scores.values())
-        return (above + (equal + 1) / 2) / len(scores)
+        weights = dict.fromkeys(signs or contested().weights, 1.0)
+        return rank_of(self.paragraph, weighed(self.text, weights)) / len(self.text)
 
     @property
     def operative(self) -> float:

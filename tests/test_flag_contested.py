@@ -155,8 +155,8 @@ def test_wording_like_one_that_was_objected_to_is_a_sign_that_says_how_and_by_wh
     assert first.paragraph.id == "op2"
     (sign,) = (each for each in first.reasons if each.sign == "objected")
     assert sign.said == (
-        "wording like it stood in OP2 of A/RES/79/900, and an amendment to it was proposed ("
-        "Fiji and Norway), it was voted on apart and it was objected to on the record (Fiji)"
+        "wording like it stood in OP2 of A/RES/79/900, and an amendment to it was proposed (by: "
+        "Fiji and Norway), it was voted on apart and it was objected to on the record (by: Fiji)"
     )
     assert 0.6 * signs().weights["objected"] <= sign.points < signs().weights["objected"]
     assert "objected" not in {each.sign for each in second.reasons}
@@ -237,6 +237,7 @@ def test_every_objection_names_a_paragraph_a_kind_and_where_it_was_read() -> Non
         assert each.kind in KINDS
         assert each.source.title
         assert re.match(r"https?://\S+$", each.source.url)
+        assert all(find_states(name)[0].end == len(name) for name in each.by if name != "Holy See")
 
 
 def test_weights_sum_to_one_and_no_wording_names_a_state() -> None:

@@ -51,12 +51,11 @@ def nearest(traced: ClauseTrace) -> Match | None:
     )
 
 
-def like(text: str, known: Iterable[W]) -> tuple[W, float] | None:
+def like(words: frozenset[str], known: Iterable[W]) -> tuple[W, float] | None:
     """The one most like a wording, and the share of words both have; None where none is much so.
 
     Of equals it is the first.
     """
-    words = words_of(text)
     shares = ((each, 1 - changed(words, each.words)) for each in known)
     found = max(shares, key=lambda each: each[1], default=None)
     return found if found and found[1] >= _ALIKE else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from counterdraft.flag.alike import words_of
 from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
 from counterdraft.model import Corpus
+from counterdraft.model.sessions import session_in
 from counterdraft.wording.english import counted
 from counterdraft.wording.paragraph_label import paragraph_label
 
@@ -29,15 +30,10 @@ class Apart(NamedTuple):
 
     def _later(self) -> str:
         """How much later it is: what stood between the two, if anything, was not read."""
-        sessions = _session(self.vote.text) - _session(self.vote.vote)
+        sessions = (session_in(self.vote.text) or 0) - (session_in(self.vote.vote) or 0)
         if sessions == 1:
             return "of the session after"
         return f"{counted(sessions, 'session')} later (whatever stood between was not read)"
-
-
-def _session(symbol: str) -> int:
-    """The session in a symbol of the General Assembly: "A/RES/74/40"."""
-    return int(symbol.split("/")[2])
 
 
 def apart_of(corpus: Corpus | None) -> tuple[Apart, ...]:

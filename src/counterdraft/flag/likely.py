@@ -17,7 +17,7 @@ from counterdraft.lexicon.acts import things
 from counterdraft.lexicon.contested import Contested, contested
 from counterdraft.lexicon.effects import effects
 from counterdraft.lexicon.objections import Objection, objections
-from counterdraft.model import Paragraph, Resolution
+from counterdraft.model import ClauseTrace, Paragraph, Resolution
 
 # What these find in a paragraph somebody may wish to have otherwise.
 _OTHERS = (
@@ -60,7 +60,7 @@ def likely(
     )
     provenance = ground.provenance
     traces = {each.paragraph: each for each in provenance.clauses} if provenance else {}
-    others, ranked = _others(ground), []
+    others, ranked = _others(ground, traces), []
     for clause in clauses(ground.resolution):
         name = clause.paragraph.id
         found = (*others.get(name, ()), *signs(clause, traces.get(name), table, past))
@@ -68,11 +68,9 @@ def likely(
     return tuple(sorted(ranked, key=lambda each: -each.score))
 
 
-def _others(ground: Ground) -> Mapping[str, tuple[Sign, ...]]:
+def _others(ground: Ground, traces: Mapping[str, ClauseTrace]) -> Mapping[str, tuple[Sign, ...]]:
     """By paragraph: what is new in it, what it undoes, what another rule finds in it."""
     last, told, acts = before(ground), _found(ground), _acts(ground.resolution)
-    provenance = ground.provenance
-    traces = {each.paragraph: each for each in provenance.clauses} if provenance else {}
     return {
         each.id: (
             *_by_rule(told.get(each.id, "")), *_act(acts.get(each.id, "")),

@@ -11,13 +11,15 @@ from counterdraft.flag.ground import Ground
 from counterdraft.lexicon.objections import Kind, Objection
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Clause, Record, Resolution
+from counterdraft.model.sessions import session_in
 from counterdraft.wording.english import listed
 from counterdraft.wording.paragraph_label import paragraph_label
 
-_SAID: dict[Kind, str] = {
-    "amendment": "an amendment to it was proposed",
-    "vote": "it was voted on apart",
-    "dissociation": "it was objected to on the record",
+# How somebody objected, and what they who are named did.
+_SAID: dict[Kind, tuple[str, str]] = {
+    "amendment": ("an amendment to it was proposed", "by"),
+    "vote": ("it was voted on apart", "asked for by"),
+    "dissociation": ("it was objected to on the record", "by"),
 }
 
 
@@ -39,7 +41,8 @@ class Objected(NamedTuple):
         for each in self.objections:
             by[each.kind] += [name for name in each.by if name not in by[each.kind]]
         for kind, names in by.items():
-            yield f"{_SAID[kind]}{f' ({listed(names)})' if names else ''}"
+            done, did = _SAID[kind]
+            yield f"{done} ({did}: {listed(names)})" if names else done
 
 
 def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, ...]:
@@ -72,7 +75,7 @@ def _clauses(ground: Ground, symbol: str) -> Sequence[Clause]:
 def _is_earlier(record: Record, text: Resolution) -> bool:
     if text.date and record.date:
         return record.date < text.date
-    session = (record.symbol or "").split("/")[2:3]
-    if text.session is not None and session and session[0].isdigit():
-        return int(session[0]) < text.session
+    session = session_in(record.symbol or "")
+    if text.session is not None and session is not None:
+        return session < text.session
     return record.symbol != text.symbol

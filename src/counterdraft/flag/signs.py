@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from counterdraft.flag.alike import like, nearest
+from counterdraft.flag.alike import like, nearest, words_of
 from counterdraft.flag.apart import Apart
 from counterdraft.flag.clauses import Clause
 from counterdraft.flag.objected import Objected
@@ -56,16 +56,17 @@ def signs(
     clause: Clause, traced: ClauseTrace | None, table: Contested, past: Past
 ) -> Iterator[Sign]:
     """The signs that a paragraph has by its own words, and by what became of such words before."""
-    paragraph = clause.paragraph
+    paragraph, words = clause.paragraph, words_of(clause.paragraph.text)
+    wordings = frozenset(runs(paragraph.text))
     yield from _names(clause, table)
-    yield from _wording(paragraph, table)
-    yield from _formula(paragraph, table)
+    yield from _wording(wordings, table)
+    yield from _formula(wordings, table)
     yield from _treaty(paragraph, table)
     yield from _force(paragraph, table)
     yield from _voted(traced)
     yield from _cost(clause)
-    yield from _apart(paragraph, past.apart, table)
-    yield from _objected(paragraph, past.objected)
+    yield from _apart(paragraph, words, past.apart, table)
+    yield from _objected(words, past.objected)
 
 
 def _names(clause: Clause, table: Contested) -> Iterator[Sign]:
@@ -94,8 +95,8 @@ def _answerable(text: str, table: Contested) -> Iterator[Named]:
             yield each
 
 
-def _wording(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
-    found = {each: table.wordings[each] for each in runs(paragraph.text) if each in table.wordings}
+def _wording(wordings: frozenset[str], table: Contested) -> Iterator[Sign]:
+    found = {each: table.wordings[each] for each in wordings if each in table.wordings}
     if found:
         words, share = max(found.items(), key=lambda each: (each[1].beyond(table.base), each[0]))
         what = "words" if " " in words else "word"
@@ -122,9 +123,11 @@ def _of_treaty(treaty: str, table: Contested) -> float:
     return named + (1 - _NAMED) * found.beyond(table.base)
 
 
-def _apart(paragraph: Paragraph, known: Sequence[Apart], table: Contested) -> Iterator[Sign]:
+def _apart(
+    paragraph: Paragraph, words: frozenset[str], known: Sequence[Apart], table: Contested
+) -> Iterator[Sign]:
     """Whether wording like it, or such with a treaty that it names, was voted on apart."""
-    if found := like(paragraph.text, known):
+    if found := like(words, known):
         once, share = found
         yield Sign("apart", share, once.said(), once)
         return
@@ -143,16 +146,16 @@ def _apart(paragraph: Paragraph, known: Sequence[Apart], table: Contested) -> It
         yield Sign("apart", of.apart, said)
 
 
-def _objected(paragraph: Paragraph, known: Sequence[Objected]) -> Iterator[Sign]:
+def _objected(words: frozenset[str], known: Sequence[Objected]) -> Iterator[Sign]:
     """Whether wording like it drew an objection in an earlier text."""
-    if found := like(paragraph.text, known):
+    if found := like(words, known):
         before, share = found
         yield Sign("objected", share, before.said(), before)
 
 
-def _formula(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
+def _formula(wordings: frozenset[str], table: Contested) -> Iterator[Sign]:
     """Whether it has a wording that drew objections in paragraphs of several titles."""
-    found = {each: table.formulas[each] for each in runs(paragraph.text) if each in table.formulas}
+    found = {each: table.formulas[each] for each in wordings if each in table.formulas}
     if found:
         words, of = max(found.items(), key=lambda each: (_drawn(each[1]), each[0]))
         what = "words" if " " in words else "word"

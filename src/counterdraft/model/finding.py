@@ -34,7 +34,10 @@ class Quoted(Struct, frozen=True, kw_only=True):
 
 
 class Precedent(Struct, frozen=True, kw_only=True):
-    """An adopted text that has a like clause: how alike is said in ``note``."""
+    """An adopted text that has a like clause.
+
+    ``note`` says how alike it is, or where it was read that somebody objected to it.
+    """
 
     symbol: str
     paragraph: str

@@ -20,6 +20,7 @@ _WRITTEN = re.compile(
     r"(?P<prefix>ES-|S-|)(?P<first>\d{1,4})(?:[-\u2013](?P<last>\d{1,4}))?", re.ASCII
 )
 _NAMED = re.compile(r"(?P<prefix>ES-|S-|)(?P<number>\d+)", re.ASCII)
+_SYMBOL = re.compile(r"A/RES/(\d+)/", re.ASCII)
 _LONGEST = 3  # digits of a number; a year has one more
 
 
@@ -70,3 +71,9 @@ def _meant(word: str, place: str, *, years: bool) -> Sessions:
         remedy = f"Write {prefix}{last}-{first}"
         raise BadQuery(f"{word!r} ends before it begins", place=place, remedy=remedy)
     return Sessions(_KINDS[prefix], first, last)
+
+
+def session_in(symbol: str) -> int | None:
+    """The regular session in a symbol of the General Assembly ("A/RES/74/40"); else None."""
+    found = _SYMBOL.match(symbol)
+    return int(found[1]) if found else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.treaties import treaties
 from counterdraft.model.register import BETWEEN, NEVER
@@ -21,8 +22,6 @@ _DATED = TREATY_ACTS | {"review", "adoption", "report"}
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.\-]+)*/(?:RES|DEC)/[\w.\-/]+(?:\([\w-]+\))?")
 _TALLY = re.compile(r"\d{1,3}-\d{1,3}(?:-\d{1,3})?|without a vote")
 _WORD = re.compile(r"[^\W_]+")
-# Words that name nothing by themselves.
-_SMALL = frozenset({"a", "an", "and", "against", "at", "by", "for", "in", "of", "on", "the", "to"})
 
 
 def lacking(act: str, cells: dict[str, str]) -> tuple[str, str] | None:
@@ -63,7 +62,7 @@ def _text(act: str, cells: dict[str, str]) -> tuple[str, str] | None:
 
 def _named(act: str, cells: dict[str, str]) -> tuple[str, str] | None:
     *parties, words = cells["subject"].split(BETWEEN)
-    if not set(_WORD.findall(words.lower())) - _SMALL:
+    if not set(_WORD.findall(words.lower())) - joining_words():
         remedy = f"Write in the column subject what the {act} is called"
         return f"{cells['subject']!r} names no {act}", remedy
     strange = next((each for each in parties if not find_states(each)), None)

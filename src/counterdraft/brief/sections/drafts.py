@@ -53,9 +53,7 @@ def drafts(case: Case) -> Section | None:
     rows = tuple(_row(case, steps, number) for number in range(len(steps)))
     table = Table("What each changed", COLUMNS, (Group(None, rows),), NOTE)
     passages = tuple(_passages(steps, table))
-    full = (
-        FullText("Of the drafts before this one, what is named above, by how it begins", passages),
-    )
+    full = (FullText(BEFORE, passages),)
     return Section("drafts", "From draft to draft", (table, *(full if passages else ())))
 
 
