@@ -114,7 +114,17 @@ WATCH = "Decides to extend the watch over the harbour of Orlavia {};"
             ["of Iran (Islamic Republic of) they ask “calls upon Iran to open its quays to the "
              "pilots” here (OP2), “requests Iran to sell lamp oil to fishermen” there (OP2)"],
         ),
-        ("Calls upon China and France to sell oil;", "Takes note of the wicks;", []),
+        (
+            "Calls upon China and France to sell oil;", "Takes note of the wicks;",
+            ["this text alone asks China and France: “calls upon China and France to sell oil” "
+             "(OP2)"],
+        ),
+        ("Calls upon China and France to sell oil;", "Takes note of the wicks of France;", []),
+        (
+            "Invites the World Bank and the Universal Postal Union to lend;", "Notes the wicks;",
+            ["this text alone asks the World Bank and the Universal Postal Union: “invites the "
+             "World Bank and the Universal Postal Union to lend” (OP2)"],
+        ),
         (
             f"Calls upon {'the keepers of the harbour lamps, ' * 4}and France to open quays;",
             "Requests France to sell lamp oil to fishermen;", [],

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from counterdraft.model import Comparison, Quote, Side, Unit
+from counterdraft.wording.english import shortened
 from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.within import within
 
 Whose = Literal["a", "b"]
 BOTH: tuple[Whose, Whose] = ("a", "b")
@@ -53,3 +55,8 @@ def unit(side: Side, key: str) -> Unit:
 def label(unit: Unit) -> str:
     """What a paragraph is called: "OP2"."""
     return paragraph_label(unit.head.key, unit.head.number)
+
+
+def told(text: str) -> str:
+    """Words of a paragraph as they stand in a sentence, as far as a reader wants them."""
+    return within(shortened(text, QUOTED).rstrip(";,.:"))

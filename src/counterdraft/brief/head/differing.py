@@ -16,7 +16,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from counterdraft.brief.head.alone import asked, asked_of_one_state, done, spoken_of
+from counterdraft.brief.head.asked_alone import asked, asked_of_one_state
 from counterdraft.brief.head.difference import (
     QUOTED,
     Difference,
@@ -26,6 +26,8 @@ from counterdraft.brief.head.difference import (
     sides,
     unit,
 )
+from counterdraft.brief.head.done import done
+from counterdraft.brief.head.spoken_of import spoken_of
 from counterdraft.lexicon.routine import only_comes_back
 from counterdraft.model import Comparison, Quote, Shift, Side, Unit
 from counterdraft.wording.english import listed, shortened
