@@ -15,6 +15,7 @@ from counterdraft.flag.novelty import New, novelty
 from counterdraft.flag.rules import contested
 from counterdraft.lexicon.contested import Formula
 from counterdraft.lexicon.contested import contested as signs
+from counterdraft.lexicon.declared import Declared, declared
 from counterdraft.lexicon.objections import KINDS, Objection, Source, objections
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
@@ -41,7 +42,7 @@ def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) ->
     ranked = likely(ground)
     assert ranked[0].paragraph.id == "op3"
     assert {each.sign for each in ranked[0].reasons} == {
-        "new", "wording", "formula", "treaty", "force", "apart",
+        "new", "wording", "formula", "treaty", "force", "apart", "declared",
     }  # fmt: skip
     assert [each.score for each in ranked] == sorted((e.score for e in ranked), reverse=True)
     assert all(0 <= each.score <= 1 for each in ranked)
@@ -227,6 +228,58 @@ def test_a_wording_that_drew_objections_in_several_titles_is_told_with_its_count
     )
     assert sign.points == pytest.approx(signs().weights["formula"] * 3 / 7)
     assert "formula" not in {each.sign for each in other.reasons}
+
+
+def said_of_lanterns(session: int, date: str, *by: str) -> Declared:
+    """Who declared that the counting of lanterns is not acceptable anywhere."""
+    source = Source(f"{by[0]}, general statement, {date}", "https://example.org/lanterns")
+    return Declared(by, session, date, ("count the lanterns", "street lanterns"), source)
+
+
+def test_words_to_which_a_delegation_objects_anywhere_are_a_sign_with_who_and_where(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = (
+        said_of_lanterns(74, "2019-11", "Norway"),
+        said_of_lanterns(77, "2022-12", "Fiji", "Norway"),
+    )  # fmt: skip
+    monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
+    (one, other) = likely(draft(*OLD))
+    (sign,) = (each for each in one.reasons if each.sign == "declared")
+    assert one.paragraph.id == "op2"
+    assert sign.points == pytest.approx(signs().weights["declared"])
+    assert sign.said == (
+        "it has the words “count the lanterns”, to which objected on the record, whatever the "
+        "paragraph: Fiji and Norway (the latest: Fiji, general statement, 2022-12, "
+        "https://example.org/lanterns)"
+    )
+    assert "declared" not in {each.sign for each in other.reasons}
+
+
+@pytest.mark.parametrize(
+    ("session", "date", "told"),
+    [(75, None, True), (74, None, False), (None, "2019-12-01", True), (None, "2019-11-30", False)],
+)
+def test_what_was_declared_in_the_texts_own_session_or_later_is_no_sign(
+    session: int | None, date: str | None, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = (said_of_lanterns(74, "2019-11", "Norway"),)
+    monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
+    ground = draft(*OLD)
+    text = msgspec.structs.replace(ground.resolution, session=session, date=date)
+    ranked = likely(ground._replace(resolution=text))
+    assert told == any(r.sign == "declared" for each in ranked for r in each.reasons)
+
+
+def test_every_declaration_says_who_when_which_words_and_where_it_was_read() -> None:
+    assert len(declared()) > 50
+    for each in declared():
+        assert 74 <= each.session <= 79
+        assert "2019-09" <= each.date < "2025-09"
+        assert each.words
+        assert all(words == words.lower().strip() for words in each.words)
+        assert re.match(r"https?://\S+$", each.source.url)
+        assert all(find_states(name)[0].end == len(name) for name in each.by if name != "Holy See")
 
 
 def test_every_objection_names_a_paragraph_a_kind_and_where_it_was_read() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from counterdraft.flag.acts import done
 from counterdraft.flag.apart import Apart, apart_of
 from counterdraft.flag.clauses import clauses
+from counterdraft.flag.declared import declared_before
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.novelty import New, before, novelty
 from counterdraft.flag.objected import Objected, objected_of
@@ -15,6 +16,7 @@ from counterdraft.flag.rules import effect, half_quotation, self_reference, tens
 from counterdraft.flag.signs import Past, Sign, signs
 from counterdraft.lexicon.acts import things
 from counterdraft.lexicon.contested import Contested, contested
+from counterdraft.lexicon.declared import declared
 from counterdraft.lexicon.effects import effects
 from counterdraft.lexicon.objections import Objection, objections
 from counterdraft.model import ClauseTrace, Paragraph, Resolution
@@ -56,7 +58,9 @@ def likely(
     """
     table = table or contested()
     past = Past(
-        objected_of(ground, objections() if known is None else known), apart_of(ground.corpus)
+        objected_of(ground, objections() if known is None else known),
+        apart_of(ground.corpus),
+        declared_before(ground.resolution, declared()),
     )
     provenance = ground.provenance
     traces = {each.paragraph: each for each in provenance.clauses} if provenance else {}

@@ -8,16 +8,18 @@ words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.flag.alike import like, nearest, words_of
 from counterdraft.flag.apart import Apart
 from counterdraft.flag.clauses import Clause
+from counterdraft.flag.declared import minded
 from counterdraft.flag.objected import Objected
 from counterdraft.flag.rules.budget import costs
 from counterdraft.flag.runs import runs
 from counterdraft.lexicon.contested import Contested, Formula
+from counterdraft.lexicon.declared import Declared
 from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.states import Named, find_states
 from counterdraft.lexicon.treaties import treaty_names
@@ -46,10 +48,14 @@ class Sign(NamedTuple):
 
 
 class Past(NamedTuple):
-    """Paragraphs of the corpus to which somebody objected, and such as were voted on apart."""
+    """Paragraphs of the corpus to which somebody objected, and such as were voted on apart.
+
+    ``declared`` are by words what delegations declared that they object to wherever it stands.
+    """
 
     objected: tuple[Objected, ...] = ()
     apart: tuple[Apart, ...] = ()
+    declared: Mapping[str, Sequence[Declared]] = {}
 
 
 def signs(
@@ -67,6 +73,7 @@ def signs(
     yield from _cost(clause)
     yield from _apart(paragraph, words, past.apart, table)
     yield from _objected(words, past.objected)
+    yield from _declared(paragraph.text, past.declared)
 
 
 def _names(clause: Clause, table: Contested) -> Iterator[Sign]:
@@ -151,6 +158,12 @@ def _objected(words: frozenset[str], known: Sequence[Objected]) -> Iterator[Sign
     if found := like(words, known):
         before, share = found
         yield Sign("objected", share, before.said(), before)
+
+
+def _declared(text: str, known: Mapping[str, Sequence[Declared]]) -> Iterator[Sign]:
+    """Whether a delegation objects to words of it wherever they stand."""
+    if found := minded(text, known):
+        yield Sign("declared", 1.0, found.said())
 
 
 def _formula(wordings: frozenset[str], table: Contested) -> Iterator[Sign]:

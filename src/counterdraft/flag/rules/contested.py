@@ -21,15 +21,16 @@ from counterdraft.wording.paragraph_label import paragraph_label
 
 _SOURCE = (
     "rules 90 and 130 of the rules of procedure of the General Assembly; its texts of sessions 74 "
-    "to 79 by how they were adopted (lexicon, contested); objections to their paragraphs on the "
-    "record (lexicon, objections); roll-calls on single paragraphs in sessions 71 to 73 (lexicon, "
-    "voted_apart); novelty against the loaded corpus"
+    "to 79 by how they were adopted (lexicon, contested); objections on the record to their "
+    "paragraphs (lexicon, objections) and to words wherever they stand (lexicon, declared); "
+    "roll-calls on single paragraphs in sessions 71 to 73 (lexicon, voted_apart); novelty against "
+    "the loaded corpus"
 )
 # A reason of fewer points is not told.
 _LEAST = 0.02
 # Nor that it is new, where less than this share of it is.
 _FEW = 0.25
-_MINDED = {"found", "act", "names", "apart", "objected"}
+_MINDED = {"found", "act", "names", "apart", "objected", "declared"}
 
 
 def find(ground: Ground) -> Iterator[Finding]:
