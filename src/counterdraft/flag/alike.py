@@ -37,7 +37,10 @@ def words_of(text: str) -> frozenset[str]:
 
 def changed(here: frozenset[str], there: frozenset[str]) -> float:
     """The share of the words of two wordings that only one of them has, 0 to 1."""
-    return len(here ^ there) / max(1, len(here | there))
+    # Of the three sets the smallest is made, thousands of times.
+    both = len(here & there)
+    either = len(here) + len(there) - both
+    return (either - both) / max(1, either)
 
 
 def nearest(traced: ClauseTrace) -> Match | None:

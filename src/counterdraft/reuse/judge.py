@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from counterdraft.align.likeness import Coded, Coder, likeness, within
 from counterdraft.lexicon.commonplace import citing_words, commonplace_words
@@ -47,34 +46,66 @@ _SMALL_WORD = re.compile(r"(?<![\w'\u2019-])[a-z][a-z'\u2019-]*(?![\w'\u2019-])"
 _SERIES_RUN, _PART, _NEARLY = 8, 0.4, 0.7
 
 
-class Judged(NamedTuple):
-    """How alike two clauses are, each share from 0 to 1.
+class Judged:
+    """How alike two clauses are, each share from 0 to 1; what is not asked for is not counted."""
 
-    ``alike`` is of both; ``held`` of the clause and the stretch of a longer source that is most
-    like it, ``holds`` of the source and a stretch of the clause; ``words`` is the length of the
-    shorter, ``shared`` how many words of its own the two have in common, ``run`` how many of the
-    clause's words stand in the source in one unbroken run, and ``part`` their share of it; ``said``
-    is how many words they have in common that are no part of a name, and do more than cite;
-    ``opens`` is whether both open with the same word.
-    """
+    def __init__(self, clause: Weighed, source: Weighed) -> None:
+        self._clause, self._source = clause, source
 
-    alike: float
-    held: float
-    holds: float
-    words: int
-    shared: int
-    run: int
-    part: float
-    said: int
-    opens: bool
+    @cached_property
+    def alike(self) -> float:
+        """How alike both are as wholes."""
+        return likeness(self._clause.coded, self._source.coded)
+
+    @cached_property
+    def held(self) -> float:
+        """How alike the clause and the stretch of a longer source are that is most like it."""
+        return within(self._clause.coded, self._source.coded)
+
+    @cached_property
+    def holds(self) -> float:
+        """How alike the source and a stretch of the clause are."""
+        return within(self._source.coded, self._clause.coded)
+
+    @cached_property
+    def words(self) -> int:
+        """The length of the shorter."""
+        return min(len(self._clause.coded.words), len(self._source.coded.words))
+
+    @cached_property
+    def shared(self) -> int:
+        """How many words of its own the two have in common."""
+        return len(self._clause.own_words & self._source.own_words)
+
+    @cached_property
+    def run(self) -> int:
+        """How many of the clause's words stand in the source in one unbroken run."""
+        return _run(self._clause.coded, self._source.coded)
+
+    @cached_property
+    def part(self) -> float:
+        """The share of the run of the clause."""
+        return self.run / max(1, len(self._clause.coded.words))
+
+    @cached_property
+    def said(self) -> int:
+        """How many words they have in common that are no part of a name, and do more than cite."""
+        return len(self._clause.said & self._source.said)
+
+    @cached_property
+    def opens(self) -> bool:
+        """Whether both open with the same word."""
+        return self._clause.opening == self._source.opening
+
+    # In all of these what is soonest found out is asked first.
 
     def is_source(self, score: int) -> bool:
         """Whether the clause was made from it, where ``score`` is of rare words in common."""
-        reworded = score >= _MOSTLY_RARE and self.alike >= _REWORDED and self.shared >= _MANY
-        reworded = reworded and self.run >= _FEWEST
+        if score < RARE:
+            return False
         whole = self.run >= _WHOLE and self.part >= 1
         taken = whole or (self.run >= _RUN and self.part >= _HALF)
-        return score >= RARE and (reworded or taken or self._is_alike()) and self._says(whole)
+        return (taken or self._is_alike() or self._is_reworded(score)) and self._says(whole)
 
     def is_version(self) -> bool:
         """Whether one was made from the other, where both are of one series of texts."""
@@ -87,10 +118,15 @@ class Judged(NamedTuple):
         return settled or self.alike >= _NEARLY or self.said >= SAID
 
     def _is_alike(self) -> bool:
-        if self.shared < _OWN_WORDS:
-            return False
-        together = self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
-        return together or self.alike >= _ALIKE
+        return (self.alike >= _ALIKE or self._is_within()) and self.shared >= _OWN_WORDS
+
+    def _is_within(self) -> bool:
+        """Whether one stands in the other, and is no mere phrase."""
+        return self.words >= _PHRASE and max(self.held, self.holds) >= _WITHIN
+
+    def _is_reworded(self, score: int) -> bool:
+        much = score >= _MOSTLY_RARE and self.run >= _FEWEST and self.alike >= _REWORDED
+        return much and self.shared >= _MANY
 
 
 class Weighed:
@@ -124,25 +160,12 @@ def judged(clause: str, source: str) -> Judged:
 
 def made_from(clause: Weighed, source: Weighed, score: int) -> bool:
     """Whether the clause was made from the source: see ``Judged.is_source``."""
-    if score < RARE:
-        return False
-    # Most pairs fail here already, before their words are held against each other.
-    few = len(clause.own_words & source.own_words) < _OWN_WORDS
-    if few and _run(clause.coded, source.coded) < _WHOLE:
-        return False
     return weighed_against(clause, source).is_source(score)
 
 
 def weighed_against(clause: Weighed, source: Weighed) -> Judged:
-    """The same for two that may be held against others too."""
-    one, other = clause.coded, source.coded
-    run = _run(one, other)
-    return Judged(
-        likeness(one, other), within(one, other), within(other, one),
-        min(len(one.words), len(other.words)), len(clause.own_words & source.own_words),
-        run, run / max(1, len(one.words)), len(clause.said & source.said),
-        clause.opening == source.opening,
-    )  # fmt: skip
+    """The same as ``judged`` for two that may be held against others too."""
+    return Judged(clause, source)
 
 
 def _run(clause: Coded, source: Coded) -> int:

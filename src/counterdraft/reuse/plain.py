@@ -74,12 +74,28 @@ def overlaps(
         token_starts[forms].astype(np.int64) - ends + lengths, lengths
     )
     which = np.repeat(np.arange(len(forms), dtype=np.uint64), lengths)
-    each = np.unique(which << _HALF | tokens[places])
+    each = _distinct(which << _HALF | tokens[places])
     which, theirs = (each >> _HALF).astype(np.int64), (each & _LOW).astype(np.int64)
     text = np.repeat(np.arange(len(first) - 1), np.diff(first))
     ours = np.repeat(np.arange(len(first) - 1), np.diff(word_first)) << 32 | words
-    known = np.isin(text[which] << 32 | theirs, ours[words >= 0])
+    known = _among(text[which] << 32 | theirs, np.sort(ours[words >= 0]))
     weights = squares[theirs]
     whole = np.bincount(which, weights, len(forms)).astype(np.int64)
     shared = np.bincount(which[known], weights[known], len(forms)).astype(np.int64)
     return shared, whole
+
+
+def _distinct(numbers: U8) -> U8:
+    """Each of the numbers once, ascending; by sorting, which is twice as fast as ``np.unique``."""
+    numbers = np.sort(numbers)
+    found: U8 = numbers[np.diff(numbers, prepend=~numbers[:1]) != 0]
+    return found
+
+
+def _among(numbers: I8, known: I8) -> NDArray[np.bool_]:
+    """Which of the numbers are among sorted ones."""
+    if not len(known):
+        return np.zeros(len(numbers), bool)
+    at = np.searchsorted(known, numbers)
+    found: NDArray[np.bool_] = known[np.minimum(at, len(known) - 1)] == numbers
+    return found

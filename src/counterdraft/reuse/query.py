@@ -74,7 +74,10 @@ def nearest(
 def everywhere(shards: Sequence[Shard], shard: int, form: int) -> list[tuple[int, int]]:
     """Each shard that has the wording of a form, with the form it is there."""
     number, words = int(shards[shard].hashes[form]), shards[shard].form_numbers(form)
-    each = ((n, other.find_numbered(number, words)) for n, other in enumerate(shards))
+    each = (
+        (n, form if n == shard else other.find_numbered(number, words))
+        for n, other in enumerate(shards)
+    )
     return [(n, found) for n, found in each if found is not None]
 
 

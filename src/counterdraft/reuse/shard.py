@@ -138,7 +138,8 @@ class Shard:
     def _same(self, at: int, number: int, words: NDArray[np.uint32]) -> int | None:
         """The form of a number, looked for from a place on, whose words are these."""
         while at < self.forms and self.hashes[form := int(self._by_hash[at])] == number:
-            if np.array_equal(self.form_numbers(form), words):
+            there = self.form_numbers(form)
+            if len(there) == len(words) and (there == words).all():
                 return form
             # Another text came first with this number: see ``build.fold``.
             number = (number + 1) % (1 << 64)

@@ -74,6 +74,8 @@ def differences(a: str, b: str) -> tuple[Kind, ...]:
 
     Raises ValueError where they are not (``typed``).
     """
+    if a == b:
+        return ()
     if typed(a) != typed(b):
         raise ValueError("these texts are not of one wording")
     kinds = tuple(kind for kind in get_args(Kind) if _with_kind(a, kind) != _with_kind(b, kind))

@@ -37,12 +37,15 @@ _RUN, _PART = 6, 0.5
 def matches_of(text: str, found: Iterable[Near], own: Own) -> list[Scored]:
     """The wordings that a clause has or was made from."""
     coder = Coder()
-    clause = Weighed(text, coder)
-    made = ((near.score, _match(text, clause, coder, near, own)) for near in found)
+    clause, wording = Weighed(text, coder), normalised(text)
+    made = ((near.score, _match(text, wording, clause, coder, near, own)) for near in found)
     return [Scored(score, match) for score, match in made if match is not None]
 
 
-def _match(text: str, clause: Weighed, coder: Coder, near: Near, own: Own) -> Match | None:
+def _match(
+    text: str, wording: str, clause: Weighed, coder: Coder, near: Near, own: Own
+) -> Match | None:
+    """The match of one wording; ``wording`` is the clause's own, normalised."""
     clauses = [each for each in near.form.clauses if own.is_source(each.record)]
     if not clauses and near.score == SAME:
         # What a later text alone has word for word stands there, though it was not taken from it.
@@ -50,7 +53,7 @@ def _match(text: str, clause: Weighed, coder: Coder, near: Near, own: Own) -> Ma
     if not clauses:
         return None
     source = _source(clauses, own)
-    if normalised(source.text) == normalised(text):
+    if normalised(source.text) == wording:
         return _told(source, clauses, own, 1.0, differs=differences(source.text, text))
     of_series = own.is_of_series(source.record)
     if near.score < RARE and not of_series:

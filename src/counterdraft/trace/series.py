@@ -19,6 +19,7 @@ class Own:
         self._symbol = symbol
         self._day = day
         self._title = normalised(title) if title else None
+        self._is_its_title: dict[str | None, bool] = {}
 
     def is_source(self, record: Record) -> bool:
         """Whether a record can be a source: an adopted text, no later one, and not this one."""
@@ -42,7 +43,12 @@ class Own:
 
     def is_of_series(self, record: Record) -> bool:
         """Whether a record has the text's title but for years and sessions."""
-        return self._title is not None and self._title == _title(record)
+        if self._title is None:
+            return False
+        known = self._is_its_title
+        if record.title not in known:
+            known[record.title] = self._title == _title(record)
+        return known[record.title]
 
     def series(self, found: Iterable[tuple[Near, ...]]) -> tuple[Record, ...]:
         """The texts of the series among those found, oldest first."""

@@ -36,7 +36,8 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     paragraphs = resolution.paragraphs
     found = _nearest(paragraphs, corpus, own)
     scored = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
-    scored = with_versions(paragraphs, scored, own.series(found), corpus, own)
+    series = own.series(found)
+    scored = with_versions(paragraphs, scored, series, corpus, own)
     matches = [
         best_first(p.text, some)[:_SHOWN] for p, some in zip(paragraphs, scored, strict=True)
     ]  # fmt: skip
@@ -44,7 +45,7 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
     halves = half_quoted(paragraphs, matches, corpus, own)
     return Provenance(
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
-        corpus=bounds, series=own.series(found),
+        corpus=bounds, series=series,
         clauses=tuple(
             _clause(p, some, pieces, None if some else _beside(p.text, near, limbs, own), half)
             for p, some, pieces, near, limbs, half in zip(
