@@ -156,15 +156,15 @@ def test_a_condition_behind_those_who_are_asked_is_of_what_they_are_asked(condit
     found = asked(f"Requests the Secretary-General, with the Board, {condition}, to light them")
     task = f"{condition}, to light them"
     assert found == [("secretary_general", "the Secretary-General", task)]
-    (found,) = asked(f"Invites States, with the help, {condition}, and the lamps of all, to shine")
-    assert found[2] == "to shine"
+    (other,) = asked(f"Invites States, with the help, {condition}, and the lamps of all, to shine")
+    assert other[2] == "to shine"
 
 
 def test_an_adverb_before_the_infinitive_is_of_what_is_asked() -> None:
     found = asked("Urges all parties expeditiously to end it")
     assert found == [("other", "all parties", "expeditiously to end it")]
-    (found,) = asked("Invites the States of the family to end it")
-    assert found[2] == "to end it"
+    (other,) = asked("Invites the States of the family to end it")
+    assert other[2] == "to end it"
 
 
 @pytest.mark.parametrize(
@@ -191,3 +191,28 @@ def test_who_is_named_before_an_aside_is_asked_though_no_table_knows_them() -> N
     assert not asked("Invites financial contributions, with others in the lead, to shine")
     found = asked("Takes note of the report of the Secretary-General, and requests that he report")
     assert found == [("secretary_general", "he", "report")]
+
+
+def test_of_an_act_the_last_who_acts_has_the_whole_name() -> None:
+    found = asked("Encourages cooperation between the United Nations and the Council of Europe")
+    names = [("un_entities", "the United Nations"), ("regional_orgs", "the Council of Europe")]
+    assert [each[:2] for each in found] == names
+    (one_of_all,) = asked(
+        "Encourages further efforts of the international community to light lamps"
+    )
+    assert one_of_all[:2] == ("all_stakeholders", "the international community")
+
+
+def test_what_two_verbs_ask_ends_before_the_third() -> None:
+    found = asked(
+        "Calls upon all States and invites donors to light lamps, and requests Fiji to pay"
+    )
+    assert [task for *_, task in found] == ["to light lamps", "to light lamps", "to pay"]
+
+
+def test_them_are_not_those_whose_act_is_encouraged() -> None:
+    found = asked(
+        "Urges the armed groups to stop, encourages the efforts of the African Union to act, "
+        "and further urges them to disarm"
+    )
+    assert found[-1] == ("armed_parties", "them", "to disarm")

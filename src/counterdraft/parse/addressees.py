@@ -75,7 +75,8 @@ def find_addressees(
             behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
             bound = _bound(text, verb, behind, organ)
         if not bound and verb.asks and following and following.asks and not _decides(verb):
-            bound = _shared(text, verb, following, span.end, organ)
+            behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
+            bound = _shared(text, verb, following, behind, organ)
         found += [each for one in bound for each in _meant(one, found)]
     return found
 
@@ -141,6 +142,8 @@ def _is_the_act(one: Addressee, start: int) -> bool:
 
 def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
     """ "And requests them to …": those whom the verb before it asks, of whatever classes."""
+    # Whose act is encouraged is named within what is asked, and is no object of the verb.
+    before = [each for each in before if not (each.action and each.action.holds(each.span))]
     if one.text != "them" or not before:
         return [one]
     last = [each for each in before if each.verb_span == before[-1].verb_span and each.text]

@@ -44,7 +44,7 @@ _LIST_LENGTH = 160
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
 _NOMINAL = re.compile(
     r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?"
-    r"(?:by|between|among|amongst|from) "
+    r"(?:by|between|among|amongst|from|(?<=efforts )of(?=[^;.]{3,200} to )) "
 )
 _NOMINAL_ENDS = re.compile(
     r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\."
@@ -205,9 +205,25 @@ def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) ->
         return []
     ends = _NOMINAL_ENDS.search(text, found.end(), stop)
     heads = find_actors(text, found.end(), ends.start() if ends else stop, organ)
+    heads = _to_the_end(text, heads, stop, organ)
     told = reports_from().match(text, at, stop)
     asked = make(text, heads, verb, Span(at, stop))
     return [replace(each, reporting=True) for each in asked] if told and told["thing"] else asked
+
+
+def _to_the_end(text: str, heads: list[Actor], stop: int, organ: Organ | None) -> list[Actor]:
+    """The last of them by the whole name, which may go on behind what seemed to end the list.
+
+    "Between Fiji and the Council (of Europe in this field)": not where that is a list of its own.
+    """
+    if not heads:
+        return []
+    last = heads[-1].span
+    whole = find_actors(text, last.start, stop, organ, chain=False)[:1]
+    longer = whole and whole[0].span.start == last.start and whole[0].span.end > last.end
+    if not longer or ", " in text[last.end : whole[0].span.end]:
+        return heads
+    return [*heads[:-1], *whole]
 
 
 def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
