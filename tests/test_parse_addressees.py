@@ -698,3 +698,12 @@ def test_a_day_is_read_without_the_blank_before_its_month() -> None:
         "Decides to extend the mandate for a further period ending on 31January 2031", SC
     )
     assert one.deadlines == ("for a further period ending on 31January 2031",)
+
+
+def test_a_limit_before_what_is_asked_counts_with_the_limits_in_it() -> None:
+    (one,) = asked(
+        "Decides that, for a period of one year, all States shall report by 1 May 2031", SC
+    )
+    assert one.deadlines == ("for a period of one year", "by 1 May 2031")
+    (one,) = asked("Requests, within 60 days, the Secretary-General to report every year on it")
+    assert one.deadlines == ("within 60 days", "every year")

@@ -39,7 +39,9 @@ def one(each: Addressee, text: str) -> tuple[str, str, str]:
 )
 def test_what_is_asked_begins_behind_the_aside(aside: str) -> None:
     (found,) = asked(f"Calls upon Member States{aside} to light the road")
-    assert found == ("member_states", "Member States", "to light the road")
+    condition = aside.strip(" ,") if aside.startswith((", when", ", while")) else ""
+    task = f"{condition}, to light the road".removeprefix(", ")
+    assert found == ("member_states", "Member States", task)
 
 
 def test_a_capacity_that_is_no_aside_leaves_the_task_alone() -> None:
@@ -144,3 +146,73 @@ def test_a_name_is_told_whole(name: str, class_: str) -> None:
 def test_two_who_are_joined_stay_two() -> None:
     found = asked("Calls upon the Special Envoy for Lusk and the Secretary-General to act")
     assert [each[1] for each in found] == ["the Special Envoy for Lusk", "the Secretary-General"]
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["if necessary", "where appropriate", "when reporting on the lamps", "upon request"],
+)
+def test_a_condition_behind_those_who_are_asked_is_of_what_they_are_asked(condition: str) -> None:
+    found = asked(f"Requests the Secretary-General, with the Board, {condition}, to light them")
+    task = f"{condition}, to light them"
+    assert found == [("secretary_general", "the Secretary-General", task)]
+    (other,) = asked(f"Invites States, with the help, {condition}, and the lamps of all, to shine")
+    assert other[2] == "to shine"
+
+
+def test_an_adverb_before_the_infinitive_is_of_what_is_asked() -> None:
+    found = asked("Urges all parties expeditiously to end it")
+    assert found == [("other", "all parties", "expeditiously to end it")]
+    (other,) = asked("Invites the States of the family to end it")
+    assert other[2] == "to end it"
+
+
+@pytest.mark.parametrize(
+    "aside", ["by 1 May 2031", "if need be", "as a first step", "on the whole"]
+)
+def test_an_aside_between_the_verb_and_those_who_are_asked_hides_nobody(aside: str) -> None:
+    found = asked(f"Requests, {aside}, the Secretary-General to light the lamps")
+    assert [who for _, who, _ in found] == ["the Secretary-General"]
+
+
+def test_two_verbs_have_one_object() -> None:
+    found = asked("Urges States to submit and encourages them to publish their reports")
+    tasks = ["to submit and encourages them to publish their reports", "to publish their reports"]
+    assert [task for *_, task in found] == tasks
+    found = asked("Calls upon A States to undertake, and upon donors to pay for, the works")
+    assert found[0][2] == "to undertake, and upon donors to pay for, the works"
+    found = asked("Urges States to cooperate and encourages them to publish their reports")
+    assert found[0][2] == "to cooperate"
+
+
+def test_who_is_named_before_an_aside_is_asked_though_no_table_knows_them() -> None:
+    found = asked("Invites the institutes of the Lamp Programme, within their mandates, to shine")
+    assert found == [("other", "the institutes of the Lamp Programme", "to shine")]
+    assert not asked("Invites financial contributions, with others in the lead, to shine")
+    found = asked("Takes note of the report of the Secretary-General, and requests that he report")
+    assert found == [("secretary_general", "he", "report")]
+
+
+def test_of_an_act_the_last_who_acts_has_the_whole_name() -> None:
+    found = asked("Encourages cooperation between the United Nations and the Council of Europe")
+    names = [("un_entities", "the United Nations"), ("regional_orgs", "the Council of Europe")]
+    assert [each[:2] for each in found] == names
+    (one_of_all,) = asked(
+        "Encourages further efforts of the international community to light lamps"
+    )
+    assert one_of_all[:2] == ("all_stakeholders", "the international community")
+
+
+def test_what_two_verbs_ask_ends_before_the_third() -> None:
+    found = asked(
+        "Calls upon all States and invites donors to light lamps, and requests Fiji to pay"
+    )
+    assert [task for *_, task in found] == ["to light lamps", "to light lamps", "to pay"]
+
+
+def test_them_are_not_those_whose_act_is_encouraged() -> None:
+    found = asked(
+        "Urges the armed groups to stop, encourages the efforts of the African Union to act, "
+        "and further urges them to disarm"
+    )
+    assert found[-1] == ("armed_parties", "them", "to disarm")

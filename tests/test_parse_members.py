@@ -72,3 +72,14 @@ def test_parties_concerned_may_be_anybody_beside_others() -> None:
         "Urges Member States and other parties concerned to respect the ceasefire",
     ):
         assert "all_stakeholders" in {class_ for _, class_ in kinds(asks)}, asks
+
+
+def test_members_and_observers_of_two_bodies_are_of_both() -> None:
+    found = kinds(
+        "Invites States members and observers of the Conference on Disarmament and the Disarmament "
+        "Commission to count the lamps"
+    )
+    whose = "observers of the Conference on Disarmament and the Disarmament Commission"
+    assert found == [("States members", "member_states"), (whose, "other")]
+    found = kinds("Calls upon the members of the Lamp Council and the Secretary-General to act")
+    assert [who for who, _ in found] == ["the members of the Lamp Council", "the Secretary-General"]

@@ -155,10 +155,14 @@ def parties_to(language: str = "en") -> Parties:
 
 
 class Memberships(NamedTuple):
-    """Whose members are States (the noun at the end of a name), and whose are agencies."""
+    """Whose members are States (the noun at the end of a name), and whose are agencies.
+
+    ``of_both`` matches a name behind another of which they are members too.
+    """
 
     of_states: re.Pattern[str]
     of_agencies: re.Pattern[str]
+    of_both: re.Pattern[str]
 
 
 @cache
@@ -168,6 +172,9 @@ def memberships(language: str = "en") -> Memberships:
     return Memberships(
         re.compile(rf"\b(?:{alternatives(data['of_states'])})(?![\w-])"),
         re.compile(rf"\b(?:{alternatives(data['of_agencies'])})(?![\w-])"),
+        re.compile(
+            rf"[^,;:]*?\b(?:{alternatives(data['of_both'])})(?![\w-])(?: (?:of|on|for)\b.*)?"
+        ),
     )
 
 

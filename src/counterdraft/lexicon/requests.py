@@ -249,7 +249,8 @@ def _skipped(data: dict[str, Any]) -> re.Pattern[str]:
     longer = "".join(
         rf"|{re.escape(each['opening'])} [^,;]{{3,{each['longest']}}}" for each in data["up_to"]
     )
-    return re.compile(rf"(?:,? ?(?:{alternatives(data['phrases'])}{longer}),? )*")
+    between = rf"|(?<=, )(?:{alternatives(data['set_off'])})\b[^,;:]{{2,120}}(?=, )"
+    return re.compile(rf"(?:,? ?(?:{alternatives(data['phrases'])}{longer}{between}),? )*")
 
 
 @cache
@@ -269,6 +270,27 @@ def condition(language: str = "en") -> re.Pattern[str]:
     """A condition that a comma parts from those who are asked behind it; group ``words``."""
     openings = alternatives(load(f"{language}/requests")["conditions"]["openings"])
     return re.compile(rf"[ ,]*(?P<words>(?:{openings})\b(?! again\b).*,(?: then)?) *$")
+
+
+@cache
+def condition_behind(language: str = "en") -> re.Pattern[str]:
+    """The same behind them, to the comma before the infinitive; group ``words``."""
+    openings = alternatives(load(f"{language}/requests")["conditions"]["openings"])
+    return re.compile(rf"(?:[^,]*, )+?(?P<words>(?:{openings})\b(?! again\b)(?:(?!, and ).)*)$")
+
+
+@cache
+def objectless(language: str = "en") -> re.Pattern[str]:
+    """A verb alone that lacks its object: "to submit", but not "to cooperate"."""
+    verbs = alternatives(load(f"{language}/requests")["objectless"]["verbs"])
+    return re.compile(rf"[ ,]*(?:not )?to (?!(?:{verbs})\b)[a-z]+")
+
+
+@cache
+def adverbs(language: str = "en") -> re.Pattern[str]:
+    """What tells, at the end of a stretch, how whoever is named before is to act."""
+    nouns = alternatives(load(f"{language}/requests")["adverbs"]["not"])
+    return re.compile(rf"(?: (?!(?:{nouns})\b)[a-z]+ly)+ ?$")
 
 
 @cache

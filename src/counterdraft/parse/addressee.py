@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from counterdraft.lexicon.deadlines import term_forces
-from counterdraft.lexicon.requests import condition
+from counterdraft.lexicon.requests import adverbs, condition, condition_behind
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.deadlines import asks_report, find_deadlines
@@ -30,14 +32,14 @@ def make(
     """
     if not heads:
         return []
+    heads = _without_adverb(text, heads, action)
     aside = Span(min(heads[-1].span.end, action.start), action.start)
     decided = verb.force in term_forces()
-    limits = find_deadlines(text, action, decided=decided)
-    limits = limits or find_deadlines(text, aside, leading=True)
-    if before:
-        limits = limits or find_deadlines(text, before, leading=True, decided=decided)
+    led = find_deadlines(text, before, leading=True, decided=decided) if before else ()
+    led += find_deadlines(text, aside, leading=True)
+    limits = tuple(dict.fromkeys(led + find_deadlines(text, action, decided=decided)))
     reporting = asks_report(text, action)
-    words = _trimmed(text, _with_condition(text, before, action))
+    words = _trimmed(text, _with_condition(text, before, aside, action))
     named = [_named(text, head.span) for head in heads]
     return [
         Addressee(
@@ -62,10 +64,26 @@ def _named(text: str, span: Span) -> Span:
     return Span(span.start + len(_AND) * text.startswith(_AND, span.start, span.end), span.end)
 
 
-def _with_condition(text: str, before: Span | None, action: Span) -> Span:
-    """What is asked, from the condition on that stands before those who are asked."""
+def _without_adverb(text: str, heads: list[Actor], action: Span) -> list[Actor]:
+    """Those named without what tells how they are to act: "all parties expeditiously"."""
+    last = heads[-1].span
+    adverb = adverbs().search(text, last.start, action.start)
+    if adverb is None or last.end <= adverb.start():
+        return heads
+    return [*heads[:-1], replace(heads[-1], span=Span(last.start, adverb.start()))]
+
+
+def _with_condition(text: str, before: Span | None, aside: Span, action: Span) -> Span:
+    """What is asked, from the condition on that stands before or behind those who are asked.
+
+    And from the adverb on that tells how: "urges all parties expeditiously to leave".
+    """
     found = condition().match(text, before.start, before.end) if before else None
-    return Span(found.start("words"), action.end) if found else action
+    found = found or condition_behind().match(text, aside.start, aside.end)
+    if found:
+        return Span(found.start("words"), action.end)
+    adverb = adverbs().fullmatch(text, aside.start, aside.end)
+    return Span(adverb.start() + 1, action.end) if adverb else action
 
 
 def _trimmed(text: str, action: Span) -> Span | None:

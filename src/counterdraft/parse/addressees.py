@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
-from counterdraft.lexicon.requests import first_that, requests
+from counterdraft.lexicon.requests import first_that, objectless, requests
 from counterdraft.lexicon.requests import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
@@ -71,8 +71,12 @@ def find_addressees(
             sentence = _SENTENCE.search(text, verb.act_end, stop)
             stop = sentence.start() if sentence else stop
         bound = _bound(text, verb, stop, organ)
+        if following and _lacks_object(text, bound, following):
+            behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
+            bound = _bound(text, verb, behind, organ)
         if not bound and verb.asks and following and following.asks and not _decides(verb):
-            bound = _shared(text, verb, following, span.end, organ)
+            behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
+            bound = _shared(text, verb, following, behind, organ)
         found += [each for one in bound for each in _meant(one, found)]
     return found
 
@@ -138,6 +142,8 @@ def _is_the_act(one: Addressee, start: int) -> bool:
 
 def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
     """ "And requests them to …": those whom the verb before it asks, of whatever classes."""
+    # Whose act is encouraged is named within what is asked, and is no object of the verb.
+    before = [each for each in before if not (each.action and each.action.holds(each.span))]
     if one.text != "them" or not before:
         return [one]
     last = [each for each in before if each.verb_span == before[-1].verb_span and each.text]
@@ -158,6 +164,15 @@ def _shared(
     to = infinitive(text, following.act_end, stop)
     heads = find_actors(text, min(verb.act_end + 1, edge), edge, organ)
     return make(text, heads, verb, Span(to + 1, stop)) if to is not None else []
+
+
+def _lacks_object(text: str, bound: list[Addressee], following: Match) -> bool:
+    """ "Urges States to submit and encourages them to publish their reports"."""
+    action = bound[-1].action if bound and following.asks else None
+    if action is None or not objectless().fullmatch(text, action.start, action.end):
+        return False
+    joined = text[action.end : following.start] == " and "
+    return joined and text.startswith(" them ", following.act_end)
 
 
 def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.reports import a_report, asked_for, following_reports, reports_from
-from counterdraft.lexicon.requests import requests
+from counterdraft.lexicon.requests import objectless, requests
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.actors import find_actors
@@ -44,7 +44,7 @@ _LIST_LENGTH = 160
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
 _NOMINAL = re.compile(
     r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?"
-    r"(?:by|between|among|amongst|from) "
+    r"(?:by|between|among|amongst|from|(?<=efforts )of(?=[^;.]{3,200} to )) "
 )
 _NOMINAL_ENDS = re.compile(
     r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\."
@@ -85,6 +85,7 @@ def asked_by(
             find_actors(text, at, edge, organ)
             or _somebody(text, at, edge, organ)
             or find_qualified(text, at, edge, anybody=anybody)
+            or _qualified_before_aside(text, at, edge, anybody=anybody)
         )
         asked = not (verb.lemma == "call for" and passive)
     plain = requests().subjunctive.match(text, heads[-1].span.end, stop) if heads else None
@@ -94,6 +95,19 @@ def asked_by(
         return _made(text, heads, verb, Span(begin, stop), organ, Span(start, at))
     also = _and_for().search(text, at, stop) if verb.lemma == "call for" else None
     return asked_by(text, verb, also.end(), stop, organ) if also else []
+
+
+def _qualified_before_aside(text: str, at: int, edge: int, *, anybody: bool) -> list[Actor]:
+    """ "The institutes of the Programme, within their mandates,": those before the first comma.
+
+    Without an article they are somebody by their noun alone.
+    """
+    begin = at + len("to ") * text.startswith("to ", at)
+    comma = text.find(", ", begin, edge)
+    if comma < 0 or not requests().aside.match(text, comma + len(", "), edge):
+        return []
+    anybody = anybody and text.startswith("the ", begin)
+    return find_qualified(text, begin, comma, anybody=anybody)
 
 
 @cache
@@ -113,7 +127,10 @@ def _made(
     if also is None:
         return make(text, heads, verb, action, before)
     edge, start = also
-    found = make(text, heads, verb, Span(action.start, edge), before)
+    # "A to undertake, and upon B to ensure, patrols": the object stands behind both.
+    shared = objectless().fullmatch(text, action.start, edge)
+    own = action if shared else Span(action.start, edge)
+    found = make(text, heads, verb, own, before)
     return found + asked_by(text, verb, start, action.end, organ)
 
 
@@ -188,9 +205,25 @@ def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) ->
         return []
     ends = _NOMINAL_ENDS.search(text, found.end(), stop)
     heads = find_actors(text, found.end(), ends.start() if ends else stop, organ)
+    heads = _to_the_end(text, heads, stop, organ)
     told = reports_from().match(text, at, stop)
     asked = make(text, heads, verb, Span(at, stop))
     return [replace(each, reporting=True) for each in asked] if told and told["thing"] else asked
+
+
+def _to_the_end(text: str, heads: list[Actor], stop: int, organ: Organ | None) -> list[Actor]:
+    """The last of them by the whole name, which may go on behind what seemed to end the list.
+
+    "Between Fiji and the Council (of Europe in this field)": not where that is a list of its own.
+    """
+    if not heads:
+        return []
+    last = heads[-1].span
+    whole = find_actors(text, last.start, stop, organ, chain=False)[:1]
+    longer = whole and whole[0].span.start == last.start and whole[0].span.end > last.end
+    if not longer or ", " in text[last.end : whole[0].span.end]:
+        return heads
+    return [*heads[:-1], *whole]
 
 
 def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:

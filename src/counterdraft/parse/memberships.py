@@ -15,20 +15,24 @@ from counterdraft.lexicon.actors import actors, class_of, memberships
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.actor_heads import OFFICES
-from counterdraft.parse.longer_names import belonging
+from counterdraft.parse.longer_names import belonging, name_end
 
-MEMBERS = ("members", "Members")
+MEMBERS = ("members", "Members", "observers")
 """How names end that say of whom somebody is a member."""
 
 _OF = re.compile(r" of (?:the |that |this |those |these |its |their )*")
+_AND_THE = re.compile(r" and (?=the [A-Z])")
 _POSSESSIVE = re.compile(r"(?:^|\b(?:all|of|both) )(?:its|their)(?: own)? $")
 
 
 def members(text: str, one: Actor, stop: int, named: Callable[[int], list[Actor]]) -> Actor:
     """Members by whose they are; ``named`` finds whoever is named at a place."""
     start, end = one.span.start, one.span.end
-    at = end - len("members")
+    observers = text.endswith("observers", start, end)
+    at = end - len("observers" if observers else "members")
     of = _OF.match(text, end, stop)
+    if of is None and observers:
+        return one
     if of is None:
         own = _POSSESSIVE.search(text[start:at])
         return Actor(_of_those_before(text, start), one.span) if own else one
@@ -38,8 +42,24 @@ def members(text: str, one: Actor, stop: int, named: Callable[[int], list[Actor]
     else:
         whole = belonging(text, end, stop, lambda place: bool(named(place)))
         class_ = "member_states" if memberships().of_states.search(text, end, whole) else "other"
-    states = text.endswith("States ", start, at)
+    class_, whole = _of_both(text, class_, whole, stop, named)
+    states = observers or text.endswith("States ", start, at)
     return Actor(one.class_ if states else class_, Span(start, whole))
+
+
+def _of_both(
+    text: str, class_: AddresseeClass, end: int, stop: int, named: Callable[[int], list[Actor]]
+) -> tuple[AddresseeClass, int]:
+    """The class of the members of a body and of another joined to it, and where its name ends."""
+    joint = _AND_THE.match(text, end, stop)
+    if joint is None:
+        return class_, end
+    second = named(joint.end())
+    whole = second[0].span.end if second else name_end(text, joint.end(), stop) or end
+    if whole == end or not memberships().of_both.fullmatch(text, joint.end(), whole):
+        return class_, end
+    same = bool(second) and _class_of_members(text, second[0]) == class_
+    return class_ if same else "other", whole
 
 
 def _class_of_members(text: str, body: Actor) -> AddresseeClass:
