@@ -585,6 +585,47 @@ def test_every_that_shall_of_a_decision_binds_whom_it_names(words: str, who: lis
     assert [each.text for each in asked(f"Decides that {words}", SC)] == who
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the Dusk Mission shall count the lamps", ["the Dusk Mission"]),
+        ("the Lampkeeper, working with all States, shall count lamps", ["the Lampkeeper"]),
+        ("until 31 March 2031 UNLAMP shall keep its lamps", ["UNLAMP"]),
+        ("for each such lamp Member States shall name a keeper", ["Member States"]),
+        ("the Dusk List shall cease to apply", []),
+        ("the Lantern Agreement shall govern the lamps", []),
+        ("from 1 May 2031 the name of the Committee shall read anew", []),
+        ("the Committee may name lamps and all States shall light them", ["all States"]),
+        ("the Committee shall henceforth be known as the Lamp Committee", []),
+        (
+            "if any vessel has refused to be looked at after that has been allowed by the State "
+            "whose flag it flies under paragraph 7 of resolution 1874 (2009), or if any other "
+            "vessel has refused to be looked at under paragraph 12 of resolution 1874 (2009), all "
+            "States shall deny it entry",
+            ["all States"],
+        ),
+    ],
+)
+def test_the_subject_of_shall_may_be_unknown_or_stand_far_behind(
+    words: str, who: list[str]
+) -> None:
+    assert [each.text for each in asked(f"Decides that {words}", SC)] == who
+
+
+def test_shall_may_lead_to_a_list() -> None:
+    text = "Decides that all States shall:\n\n(a) Light lamps;\n\n(b) Count them"
+    assert [each.text for each in asked(text, SC)] == ["all States"]
+
+
+@pytest.mark.parametrize(
+    "aside", ["for the period referred to in paragraph 2 above", "in order to aid the Committee"]
+)
+def test_an_aside_may_stand_before_that(aside: str) -> None:
+    assert [e.text for e in asked(f"Decides, {aside}, that all States shall light", SC)] == [
+        "all States"
+    ]
+
+
 def test_directs_asks_within_a_paragraph_too() -> None:
     found = whom("Notes the list, and directs the Committee to publish it", SC)
     assert found == [("the Committee", "security_council")]
