@@ -562,6 +562,8 @@ def test_them_are_never_one_office() -> None:
         "Lamps, and urges them to continue"
     )
     assert whom(words) == [("them", "all_stakeholders")]
+    alone = "Supports the efforts of the Dusk Union, with the United Nations, and encourages them"
+    assert whom(f"{alone} to continue") == [("them", "other")]
     high = "Notes the wish of the Orlavian High Council for Lamps, and calls upon them to talk"
     assert whom(high) == [("them", "other")]
 

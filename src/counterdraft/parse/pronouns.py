@@ -14,6 +14,8 @@ from counterdraft.parse.actor_heads import OFFICES
 
 _PRONOUN = re.compile(r"them\b(?! selves)|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
 _PRONOUN_REACH = 600
+# One organization, whose name is a plural.
+_ONE = "United Nations"
 _PREPOSITION = re.compile(r" (?:of|on|for|to|in) ")
 
 
@@ -30,10 +32,13 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
     if found[0] in {"him", "her"}:
         before = min(before, max(0, at - _PRONOUN_REACH))
     many = found[0] == "them"
-    classes = [
-        class_of(each[0]) for each in actors().terms.finditer(text, before, at)
+    named = [
+        each[0] for each in actors().terms.finditer(text, before, at)
         if not many or _is_many(each[0])
     ]  # fmt: skip
+    if many and set(named) == {_ONE}:
+        named = []  # "the efforts of the Union and the League, with the United Nations"
+    classes = [class_of(each) for each in named]
     if found[0] in {"him", "her"}:
         classes = [each for each in classes if each in OFFICES]
     one = found[0] not in {"it", "them"} or len(set(classes)) == 1
