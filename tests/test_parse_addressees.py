@@ -523,7 +523,7 @@ def whom(words: str, organ: str = GA) -> list[tuple[str, str]]:
         ("Calls on all lamplighters other than strangers to act", "other"),
         ("Encourages oil assistance providers to consider it", "other"),
         ("Encourages the Authority to continue its work", "other"),
-        ("Requests the 1540 Committee to take note of it", "other"),
+        ("Requests the 1540 Committee to take note of it", "security_council"),
         ("Urges neighbouring states to support it", "member_states"),
         ("Urges regional organisations to support it", "regional_orgs"),
         ("Requests the leadership of the lamp service to report monthly", "other"),
@@ -626,6 +626,24 @@ def test_an_aside_may_stand_before_that(aside: str) -> None:
     assert [e.text for e in asked(f"Decides, {aside}, that all States shall light", SC)] == [
         "all States"
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the 1540 Committee to count lamps", "the 1540 Committee"),
+        ("the 1267/1989 Monitoring Team to count lamps", "the 1267/1989 Monitoring Team"),
+        ("the Counter-Terrorism Committee to count lamps", "the Counter-Terrorism Committee"),
+    ],
+)
+def test_committees_of_the_security_council_are_its_own(words: str, who: str) -> None:
+    assert whom(f"Requests {words}", SC) == [(who, "security_council")]
+
+
+def test_those_involved_are_named_with_what_they_are() -> None:
+    (one,) = asked("Demands that all parties involved allow access to the lamps", SC)
+    assert one.action is not None
+    assert one.action.start == one.span.end + len(" involved ")
 
 
 def test_directs_asks_within_a_paragraph_too() -> None:

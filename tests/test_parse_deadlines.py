@@ -315,6 +315,10 @@ def test_what_comes_again_limits_only_whoever_is_to_do_it(
             ("on 1 August 2031", "every four months"),
         ),
         (
+            "Requests the Panel to report within five (5) months on lamps",
+            ("within five (5) months",),
+        ),
+        (
             "Decides to review the lamps after a period of ninety (90) days",
             ("after a period of ninety (90) days",),
         ),

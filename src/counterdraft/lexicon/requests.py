@@ -231,7 +231,7 @@ def _between(data: dict[str, Any]) -> re.Pattern[str]:
     adverbs = r"(?:not |also |fully |\w+ly )"
     plain = rf"{never} {adverbs}*(?:{verbs})(?![\w-])"
     noun = rf"(?:{never} {adverbs}+|(?<=[,)]) )(?:{nouns})(?![\w-])"
-    return re.compile(rf"(?:,? (?!not )(?:{opens})\b| \(){inner}{{2,400}}?(?P<verb>{plain}|{noun})")
+    return re.compile(rf"(?:,? (?!not )(?:{opens})\b| \(){inner}{{0,400}}?(?P<verb>{plain}|{noun})")
 
 
 def _passive(data: dict[str, list[str]]) -> re.Pattern[str]:

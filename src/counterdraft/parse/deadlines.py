@@ -130,7 +130,7 @@ def _cut() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = limits()
-    count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
+    count, session = rf"(?:\d+|{words.counts}|the next \w+)(?: \(\d+\))?", _session()
     before = (
         words.before_day, words.before_event, words.before_length, words.before_once,
         words.before_session,
@@ -150,7 +150,7 @@ def _pattern() -> re.Pattern[str]:
         rf"{UNIT}(?: (?:of|{words.counted_from}) {event_forms()})?"
         rf"|every {count} {UNIT}"
         rf"|on {day_forms()}(?=,? and (?:then )?every )"
-        rf"|after an? (?:(?:{words.which_term}) )?(?:{words.term}) of {count}(?: \(\d+\))? {UNIT}"
+        rf"|after an? (?:(?:{words.which_term}) )?(?:{words.term}) of {count} {UNIT}"
         rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)"
         rf"(?: (?:{words.counted_from}) {event_forms()})?"
         rf"|in (?:{alternatives(months())}) {YEAR}"
