@@ -598,6 +598,7 @@ def test_every_that_shall_of_a_decision_binds_whom_it_names(words: str, who: lis
         ("the Lantern Agreement shall govern the lamps", []),
         ("from 1 May 2031 the name of the Committee shall read anew", []),
         ("the Committee may name lamps and all States shall light them", ["all States"]),
+        ("all States are required to deny it light", ["all States"]),
         ("the Committee shall henceforth be known as the Lamp Committee", []),
         (
             "if any vessel has refused to be looked at after that has been allowed by the State "

@@ -269,7 +269,9 @@ def modal(language: str = "en") -> re.Pattern[str]:
     words = load(f"{language}/requests")["deciding"]
     states, before = alternatives(words["states"]), alternatives(words["before_states"])
     will = rf"(?<!which )(?<!that )(?<!who )(?P<will>will)(?! (?:(?:{before}) )?(?:{states})\b)"
-    return re.compile(rf" (?:shall|should|must|is to|are to|{will})(?=[ ,:])")
+    return re.compile(
+        rf" (?:shall|should|must|(?:is|are) (?:required |obliged )?to|{will})(?=[ ,:])"
+    )
 
 
 @cache
