@@ -523,7 +523,7 @@ def whom(words: str, organ: str = GA) -> list[tuple[str, str]]:
         ("Calls on all lamplighters other than strangers to act", "other"),
         ("Encourages oil assistance providers to consider it", "other"),
         ("Encourages the Authority to continue its work", "other"),
-        ("Requests the 1540 Committee to take note of it", "other"),
+        ("Requests the 1540 Committee to take note of it", "security_council"),
         ("Urges neighbouring states to support it", "member_states"),
         ("Urges regional organisations to support it", "regional_orgs"),
         ("Requests the leadership of the lamp service to report monthly", "other"),
@@ -562,6 +562,8 @@ def test_them_are_never_one_office() -> None:
         "Lamps, and urges them to continue"
     )
     assert whom(words) == [("them", "all_stakeholders")]
+    alone = "Supports the efforts of the Dusk Union, with the United Nations, and encourages them"
+    assert whom(f"{alone} to continue") == [("them", "other")]
     high = "Notes the wish of the Orlavian High Council for Lamps, and calls upon them to talk"
     assert whom(high) == [("them", "other")]
 
@@ -583,6 +585,66 @@ def test_them_are_never_one_office() -> None:
 def test_every_that_shall_of_a_decision_binds_whom_it_names(words: str, who: list[str]) -> None:
     assert [each.text for each in asked(f"Decides that, {words}", SC)] == who
     assert [each.text for each in asked(f"Decides that {words}", SC)] == who
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the Dusk Mission shall count the lamps", ["the Dusk Mission"]),
+        ("the Lampkeeper, working with all States, shall count lamps", ["the Lampkeeper"]),
+        ("until 31 March 2031 UNLAMP shall keep its lamps", ["UNLAMP"]),
+        ("for each such lamp Member States shall name a keeper", ["Member States"]),
+        ("the Dusk List shall cease to apply", []),
+        ("the Lantern Agreement shall govern the lamps", []),
+        ("from 1 May 2031 the name of the Committee shall read anew", []),
+        ("the Committee may name lamps and all States shall light them", ["all States"]),
+        ("all States are required to deny it light", ["all States"]),
+        ("the Committee shall henceforth be known as the Lamp Committee", []),
+        (
+            "if any vessel has refused to be looked at after that has been allowed by the State "
+            "whose flag it flies under paragraph 7 of resolution 1874 (2009), or if any other "
+            "vessel has refused to be looked at under paragraph 12 of resolution 1874 (2009), all "
+            "States shall deny it entry",
+            ["all States"],
+        ),
+    ],
+)
+def test_the_subject_of_shall_may_be_unknown_or_stand_far_behind(
+    words: str, who: list[str]
+) -> None:
+    assert [each.text for each in asked(f"Decides that {words}", SC)] == who
+
+
+def test_shall_may_lead_to_a_list() -> None:
+    text = "Decides that all States shall:\n\n(a) Light lamps;\n\n(b) Count them"
+    assert [each.text for each in asked(text, SC)] == ["all States"]
+
+
+@pytest.mark.parametrize(
+    "aside", ["for the period referred to in paragraph 2 above", "in order to aid the Committee"]
+)
+def test_an_aside_may_stand_before_that(aside: str) -> None:
+    assert [e.text for e in asked(f"Decides, {aside}, that all States shall light", SC)] == [
+        "all States"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the 1540 Committee to count lamps", "the 1540 Committee"),
+        ("the 1267/1989 Monitoring Team to count lamps", "the 1267/1989 Monitoring Team"),
+        ("the Counter-Terrorism Committee to count lamps", "the Counter-Terrorism Committee"),
+    ],
+)
+def test_committees_of_the_security_council_are_its_own(words: str, who: str) -> None:
+    assert whom(f"Requests {words}", SC) == [(who, "security_council")]
+
+
+def test_those_involved_are_named_with_what_they_are() -> None:
+    (one,) = asked("Demands that all parties involved allow access to the lamps", SC)
+    assert one.action is not None
+    assert one.action.start == one.span.end + len(" involved ")
 
 
 def test_directs_asks_within_a_paragraph_too() -> None:

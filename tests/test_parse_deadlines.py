@@ -296,3 +296,48 @@ def test_what_comes_again_limits_only_whoever_is_to_do_it(
     words: str, found: tuple[str, ...]
 ) -> None:
     assert _limits_of(words) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "limits"),
+    [
+        (
+            "Requests the Secretary-General to report within 60 days following talks with the "
+            "keepers on lamps",
+            ("within 60 days following talks with the keepers",),
+        ),
+        (
+            "Requests the Panel to report within 90 days of the date on which it begins its work",
+            ("within 90 days of the date on which it begins its work",),
+        ),
+        (
+            "Requests the Panel to report, on 1 August 2031, and then every four months",
+            ("on 1 August 2031", "every four months"),
+        ),
+        (
+            "Requests the Panel to report within five (5) months on lamps",
+            ("within five (5) months",),
+        ),
+        (
+            "Decides to review the lamps after a period of ninety (90) days",
+            ("after a period of ninety (90) days",),
+        ),
+        (
+            "Expresses its intention to review by 30 September 2031 the lamps",
+            ("by 30 September 2031",),
+        ),
+        (
+            "Decides to renew, for the period specified in paragraph 1 above, the lamps",
+            ("for the period specified in paragraph 1 above",),
+        ),
+        (
+            "Decides, for a further period ending on the date referred to in paragraph 1 above, "
+            "that all States shall light lamps",
+            ("for a further period ending on the date referred to in paragraph 1 above",),
+        ),
+    ],
+)
+def test_limits_as_the_security_council_sets_them(words: str, limits: tuple[str, ...]) -> None:
+    text = f"The Security Council,\n\nRecalling its rules,\n\n1. {words};\n\n2. Notes it."
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert resolution.paragraphs[1].deadlines == limits

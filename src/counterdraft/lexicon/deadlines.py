@@ -105,6 +105,7 @@ def day_forms(language: str = "en") -> str:
     moment = moment_pattern(language)
     return (
         rf"(?:{moment}(?: and {moment})?(?: respectively)?|(?:{words.coming})\b"
+        rf"|the date (?:referred to|specified|set out) in paragraph \d+(?: above)?"
         rf"|the (?:{words.parts_of_year}) of"
         rf" (?:the year(?: {YEAR})?|(?:{month})(?: {YEAR})?|(?:its |the )?(?:{YEAR}(?!/\d)|[a-z-]+"
         r" session)))"
@@ -140,6 +141,7 @@ def term_forms(language: str = "en", *, any_length: bool = False) -> str:
         rf"|(?:an? |the )?{which}{length}(?: (?:{words.term}))?"
         rf"|(?:an? |the )?(?:{which})?(?:{words.term}) (?:{words.until_day}) {day_forms(language)}"
         rf"|an? {length} (?:{words.term})"
+        rf"|the (?:{words.term}) (?:referred to|specified|set out) in paragraph \d+(?: above)?"
         rf"|(?:{behind}){length})"
     )
     if any_length:

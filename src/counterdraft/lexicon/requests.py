@@ -69,7 +69,8 @@ class Requests(NamedTuple):
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
     what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
     that the subject is asked, and ``between`` what may stand before it, with the ``verb``.
-    ``phrases`` tells where phrases begin and what joins them.
+    ``phrases`` tells where phrases begin and what joins them, ``before_subject`` matches what opens
+    an aside right behind "that", before the subject of its clause.
     """
 
     not_before: frozenset[str]
@@ -101,6 +102,7 @@ class Requests(NamedTuple):
     subjunctive: re.Pattern[str]
     between: re.Pattern[str]
     phrases: Phrases
+    before_subject: re.Pattern[str]
 
 
 @cache
@@ -153,7 +155,13 @@ def requests(language: str = "en") -> Requests:
         subjunctive=_subjunctive(data["subjunctive"]),
         between=_between(data),
         phrases=_phrases(data["phrases"]),
+        before_subject=_before_subject(data),
     )
+
+
+def _before_subject(data: dict[str, Any]) -> re.Pattern[str]:
+    words = [*data["deciding"]["behind_that"], *data["conditions"]["openings"]]
+    return re.compile(rf"(?:{alternatives(words)})\b")
 
 
 def _opening_clauses(data: dict[str, Any]) -> re.Pattern[str]:
@@ -223,7 +231,7 @@ def _between(data: dict[str, Any]) -> re.Pattern[str]:
     adverbs = r"(?:not |also |fully |\w+ly )"
     plain = rf"{never} {adverbs}*(?:{verbs})(?![\w-])"
     noun = rf"(?:{never} {adverbs}+|(?<=[,)]) )(?:{nouns})(?![\w-])"
-    return re.compile(rf"(?:,? (?!not )(?:{opens})\b| \(){inner}{{2,400}}?(?P<verb>{plain}|{noun})")
+    return re.compile(rf"(?:,? (?!not )(?:{opens})\b| \(){inner}{{0,400}}?(?P<verb>{plain}|{noun})")
 
 
 def _passive(data: dict[str, list[str]]) -> re.Pattern[str]:
@@ -262,14 +270,26 @@ def modal(language: str = "en") -> re.Pattern[str]:
     words = load(f"{language}/requests")["deciding"]
     states, before = alternatives(words["states"]), alternatives(words["before_states"])
     will = rf"(?<!which )(?<!that )(?<!who )(?P<will>will)(?! (?:(?:{before}) )?(?:{states})\b)"
-    return re.compile(rf" (?:shall|should|must|is to|are to|{will})(?=[ ,])")
+    return re.compile(
+        rf" (?:shall|should|must|(?:is|are) (?:required |obliged )?to|{will})(?=[ ,:])"
+    )
+
+
+@cache
+def states(language: str = "en") -> re.Pattern[str]:
+    """What says, behind "shall", how something will be, and not what somebody is to do."""
+    words = load(f"{language}/requests")["deciding"]
+    states, before = alternatives(words["states"]), alternatives(words["before_states"])
+    return re.compile(rf"(?:,[^,]*,)?(?: (?:{before}|\w+ly))* (?:{states})\b")
 
 
 @cache
 def condition(language: str = "en") -> re.Pattern[str]:
-    """A condition that a comma parts from those who are asked behind it; group ``words``."""
+    """A condition before those who are asked, with a comma or without; group ``words``."""
     openings = alternatives(load(f"{language}/requests")["conditions"]["openings"])
-    return re.compile(rf"[ ,]*(?P<words>(?:{openings})\b(?! again\b).*,(?: then)?) *$")
+    return re.compile(
+        rf"[ ,]*(?P<words>(?:{openings})\b(?! again\b)(?=,| \S).*?(?:,(?: then)?)?) *$"
+    )
 
 
 @cache
@@ -297,4 +317,5 @@ def adverbs(language: str = "en") -> re.Pattern[str]:
 def first_that(language: str = "en") -> re.Pattern[str]:
     """ "That" behind "decides", with or without an aside before it."""
     aside = alternatives(load(f"{language}/requests")["deciding"]["before_that"])
-    return re.compile(rf"[ ,]*[Tt]hat,? |, (?:{aside})\b(?:(?! to |that )[^;:.]){{0,160}}, that,? ")
+    inner = r"(?:(?!(?<!referred) to |that )[^;:.])"
+    return re.compile(rf"[ ,]*[Tt]hat,? |, (?:{aside})\b{inner}{{0,160}}, that,? ")

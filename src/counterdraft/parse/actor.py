@@ -18,6 +18,8 @@ from counterdraft.parse.generic_bodies import class_of_generic
 _AROUND = 400
 _ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?High Commis)) ?")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
+# The Security Council's own, in a text of its.
+_OWN_BODIES = frozenset({"Committee", "Council", "Working Group"})
 # Those beside whom "all parties concerned" are not the parties to a conflict.
 _WITH_OTHERS = re.compile(r", including (?!non-State )")
 
@@ -59,7 +61,7 @@ def class_of_term(
     if organ is None and class_ == "ga_body" and not _is_named_in_full(term):
         return "other"
     if organ is not None and organ.id == "security_council":
-        if class_ == "ga_body" and term in {"Committee", "Council", "Working Group"}:
+        if class_ == "ga_body" and term in _OWN_BODIES:
             return "security_council"
         if term == "parties":
             return "armed_parties"

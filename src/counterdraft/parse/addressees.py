@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import first_that, objectless, requests
+from counterdraft.lexicon.requests import first_that, requests, states
 from counterdraft.lexicon.requests import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
@@ -23,16 +24,21 @@ from counterdraft.parse.addressee import make
 from counterdraft.parse.asked import AND_THAT, asked_by, clause
 from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
+from counterdraft.parse.unknown_actors import find_bound, find_last
 from counterdraft.parse.verbs import Match, match_plain
 
-# How far the subject of "that … shall" may reach.
-_SUBJECT_LENGTH = 240
+# How far the subject of "that … shall" may reach, and that of "the importance of … acting".
+_SUBJECT_LENGTH = 400
+_ACTING_LENGTH = 240
+# "The Committee may name lamps, and all States shall light them": what one may do binds nobody.
+_MAY = " may "
 # "…, and that all States shall …"; and where its subject may begin after an aside.
 _COMMA = re.compile(r", (?:then )?")
 # "The mandate of the Panel shall include the following tasks": they are the Panel's.
 _MANDATE, _INCLUDE = re.compile(r"the (?:mandate|tasks) of "), (" include", " also include")
 # "shall be open to all": how it is to be, and nobody who is to do it.
 _STATE = re.compile(
+    r"(?: (?:also|only|henceforth|no longer))*"
     r" be (?!guided|required|obliged|invited|requested|encouraged|responsible|bound)"
 )
 _TO = re.compile(r"[ ,]*(?:not )?to(?: |(?P<list>:$))", re.IGNORECASE)
@@ -201,7 +207,7 @@ def _acting(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> 
     """ "The importance of A and B working together": those named, who are to do what follows."""
     passive = text.find(" being ", at, stop)
     stop_at = passive if passive >= 0 else stop
-    for doing in _ACTING.finditer(text, at, min(stop_at, at + _SUBJECT_LENGTH)):
+    for doing in _ACTING.finditer(text, at, min(stop_at, at + _ACTING_LENGTH)):
         heads = find_actors(text, at, doing.start(), organ)
         if heads and heads[-1].span.end == doing.start():
             return make(text, heads, verb, Span(doing.end(), stop))
@@ -275,16 +281,24 @@ def _shall(
         return []
     if _STATE.match(text, modal.end(), stop):
         return []
-    begins = (start, *(each.end() for each in _COMMA.finditer(text, start, modal.start())))
+    begins = [start, *(each.end() for each in _COMMA.finditer(text, start, modal.start()))]
     includes = text.startswith(_INCLUDE, modal.end())
+    subject = Span(start, modal.start())
     for begin in begins:
         mandate = _MANDATE.match(text, begin) if includes else None
         at = mandate.end() if mandate else begin
         heads = find_actors(text, at, modal.start(), organ, chain=not mandate)
+        free = [n for n, head in enumerate(heads) if text.startswith(_MAY, head.span.end)]
+        heads = heads[free[-1] + 1 :] if free else heads
         if heads:
-            heads = _others(text, heads, organ, first=first, will=bool(modal["will"]))
-            return make(text, heads, verb, Span(modal.start() + 1, stop), Span(start, begin))
-    return []
+            break
+    else:
+        acts = not states().match(text, modal.end(), stop)
+        begin, heads = find_last(text, subject, organ)
+        if not heads and acts:
+            begin, heads = find_bound(text, subject, begins, organ)
+    heads = _others(text, heads, organ, first=first, will=bool(modal["will"])) if heads else []
+    return make(text, heads, verb, Span(modal.start() + 1, stop), Span(start, begin))
 
 
 def _others(

@@ -42,6 +42,7 @@ _JOINED = ("and ", "also ", "then ", ", ")
 # "When appropriate and (no later than 1 May)": few words may stand before the limit.
 _LEADS = re.compile(r" ?|.*, ?|(?:.*, ?| )?(?:[a-z]+ ){1,4}and ")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
+_MATTER = re.compile(r"(?: as well as)? on (?!\d|which\b|an? |the (?:date|day)\b)")
 _LAST_WHOLE = re.compile(r"\W+\w*$")
 
 
@@ -94,6 +95,12 @@ def _told() -> re.Pattern[str]:
 
 
 @cache
+def _reported() -> re.Pattern[str]:
+    """Somebody is to report, and what on stands behind the limit: "to report (within 60 days)"."""
+    return re.compile(rf"\b(?:{limits().told_in})\b(?:(?! on )[^,;.])*$")
+
+
+@cache
 def _again() -> re.Pattern[str]:
     """What comes again and again."""
     words = limits()
@@ -123,12 +130,12 @@ def _cut() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = limits()
-    count, session = rf"(?:\d+|{words.counts}|the next \w+)", _session()
+    count, session = rf"(?:\d+|{words.counts}|the next \w+)(?: \(\d+\))?", _session()
     before = (
         words.before_day, words.before_event, words.before_length, words.before_once,
         words.before_session,
     )  # fmt: skip
-    others = ("of", "within", "every", "the next", "on a", "once", "twice", "each")
+    others = ("of", "on", "after", "within", "every", "the next", "once", "twice", "each")
     leads = (*others, *"|".join((words.counts, words.again, *before)).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
     # first, so that any other word is passed by at once; in lower case, in which a letter tells.
@@ -142,6 +149,8 @@ def _pattern() -> re.Pattern[str]:
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
         rf"{UNIT}(?: (?:of|{words.counted_from}) {event_forms()})?"
         rf"|every {count} {UNIT}"
+        rf"|on {day_forms()}(?=,? and (?:then )?every )"
+        rf"|after an? (?:(?:{words.which_term}) )?(?:{words.term}) of {count} {UNIT}"
         rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)"
         rf"(?: (?:{words.counted_from}) {event_forms()})?"
         rf"|in (?:{alternatives(months())}) {YEAR}"
@@ -243,6 +252,8 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
 def _whole(text: str, found: Span) -> str:
     """The words of a limit, up to where another matter begins, and to the end of a word."""
     cut = _cut().search(text, found.start + 1, found.end)
+    if cut is None and _reported().search(text, max(0, found.start - _LOOK), found.start):
+        cut = _MATTER.search(text, found.start, found.end)  # what the report is on
     if cut:
         return text[found.start : cut.start()].strip(" :")
     words, following = text[found.start : found.end], text[found.end : found.end + 1]
@@ -259,6 +270,7 @@ def _may_be_timed(text: str, span: Span) -> bool:
         or "prior to" in words or "every " in words or "next " in words or "end of" in words
         or "month" in words or "day" in words or "hours" in words or "year" in words
         or "week" in words or "annual" in words or "quarterly" in words or " same " in words
+        or " period " in words
         or shaped(text).find("00", span.start, span.end) >= 0
         or shaped(text).find("0 A", span.start, span.end) >= 0
     )  # fmt: skip

@@ -14,7 +14,9 @@ from counterdraft.parse.actor_heads import OFFICES
 
 _PRONOUN = re.compile(r"them\b(?! selves)|(?:he|she)\b|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
 _PRONOUN_REACH = 600
-_ONE = frozenset({"him", "her", "he", "she"})
+_PERSONS = frozenset({"him", "her", "he", "she"})
+# One organization, whose name is a plural.
+_ONE = "United Nations"
 _PREPOSITION = re.compile(r" (?:of|on|for|to|in) ")
 
 
@@ -28,14 +30,17 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
     if found is None:
         return None
     before = text.rfind("\n", 0, at) + 1
-    if found[0] in _ONE:
+    if found[0] in _PERSONS:
         before = min(before, max(0, at - _PRONOUN_REACH))
     many = found[0] == "them"
-    classes = [
-        class_of(each[0]) for each in actors().terms.finditer(text, before, at)
+    named = [
+        each[0] for each in actors().terms.finditer(text, before, at)
         if not many or _is_many(each[0])
     ]  # fmt: skip
-    if found[0] in _ONE:
+    if many and set(named) == {_ONE}:
+        named = []  # "the efforts of the Union and the League, with the United Nations"
+    classes = [class_of(each) for each in named]
+    if found[0] in _PERSONS:
         classes = [each for each in classes if each in OFFICES]
     one = found[0] not in {"it", "them"} or len(set(classes)) == 1
     return classes[-1] if classes and one else "other", Span(found.start(), found.end())

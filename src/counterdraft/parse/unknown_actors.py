@@ -18,7 +18,7 @@ from counterdraft.lexicon.requests import requests
 from counterdraft.model import Span
 from counterdraft.parse.actor import Actor, class_at_end
 from counterdraft.parse.actor_heads import head_at
-from counterdraft.parse.actors import coordinated
+from counterdraft.parse.actors import coordinated, find_actors
 from counterdraft.parse.longer_names import ACRONYM, name_end
 from counterdraft.parse.persons import person_end
 from counterdraft.parse.whole_names import whole_name
@@ -79,6 +79,48 @@ def find_subject(text: str, start: int, stop: int, organ: Organ | None) -> list[
     behind = _BEHIND.match(text, found[-1].span.end, stop)
     asked = behind and requests().subjunctive.match(text, behind.end(), stop)
     return found if asked else []
+
+
+def find_bound(
+    text: str, subject: Span, begins: Sequence[int], organ: Organ | None
+) -> tuple[int, list[Actor]]:
+    """The subject of "decides that … shall act": a name that nobody knows, and where it begins.
+
+    What follows says that it acts. Between the two nothing stands but an aside.
+    """
+    for at in begins:
+        end = name_end(text, at, subject.end)
+        if end is None or not _is_somebody(text[at:end]):
+            continue
+        found = [Actor("other", Span(at, end)), *coordinated(text, end, subject.end, organ)]
+        behind = re.match(ACRONYM, text[found[-1].span.end : subject.end])
+        rest = text[found[-1].span.end + (behind.end() if behind else 0) : subject.end]
+        if not rest or (rest.startswith(", ") and rest.endswith(",")):
+            return at, found
+    return subject.start, []
+
+
+def find_last(text: str, subject: Span, organ: Organ | None) -> tuple[int, list[Actor]]:
+    """Those who are named last before "shall", and where their phrase begins.
+
+    No comma parts them from what stands before: "decides that until 31 March the Mission shall".
+    """
+    opens = requests().before_subject.match(text, subject.start, subject.end)
+    if opens is None or text.find(",", subject.start, subject.end) >= 0:
+        return subject.start, []
+    for word in _WORD.finditer(text, opens.end(), subject.end):
+        at = word.end() + 1
+        if _goes_on(word[0]) or not text.startswith(" ", word.end()):
+            continue
+        heads = find_actors(text, at, subject.end, organ)
+        if heads and heads[-1].span.end == subject.end:
+            return at, heads
+    return subject.start, []
+
+
+def _goes_on(word: str) -> bool:
+    """Whether behind a word a phrase or a name goes on that began before it."""
+    return word in joining_words() or word.endswith("ing") or word[0].isupper()
 
 
 def _is_somebody(name: str) -> bool:
