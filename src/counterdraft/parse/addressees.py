@@ -14,8 +14,7 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
-from counterdraft.lexicon.requests import first_that, objectless, requests
-from counterdraft.lexicon.requests import first_that, requests, states
+from counterdraft.lexicon.requests import first_that, objectless, requests, states
 from counterdraft.lexicon.requests import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
