@@ -249,11 +249,22 @@ def test_words_to_which_a_delegation_objects_anywhere_are_a_sign_with_who_and_wh
     assert one.paragraph.id == "op2"
     assert sign.points == pytest.approx(signs().weights["declared"])
     assert sign.said == (
-        "it has the words “count the lanterns”, to which objected on the record, whatever the "
-        "paragraph: Fiji and Norway (the latest: Fiji, general statement, 2022-12, "
+        "it has the words “count the lanterns”, to which Fiji and Norway objected on the record "
+        "wherever they stand (last read in: Fiji, general statement, 2022-12, "
         "https://example.org/lanterns)"
     )
     assert "declared" not in {each.sign for each in other.reasons}
+
+
+def test_of_many_who_objected_five_are_named_and_the_others_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = ("Chad", "Cuba", "Fiji", "Mali", "Niger", "Oman", "Peru")
+    known = (said_of_lanterns(74, "2019-11", *many),)
+    monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
+    (one, _) = likely(draft(*OLD))
+    (sign,) = (each for each in one.reasons if each.sign == "declared")
+    assert "to which Chad, Cuba, Fiji, Mali, Niger and 2 more objected on the record" in sign.said
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,12 @@ def like(words: frozenset[str], known: Iterable[W]) -> tuple[W, float] | None:
 
     Of equals it is the first.
     """
-    shares = ((each, 1 - changed(words, each.words)) for each in known)
+    size = len(words)
+    shares = (
+        (each, 1 - changed(words, each.words)) for each in known
+        # No more is shared than the shorter one has.
+        if min(size, len(each.words)) >= _ALIKE * max(size, len(each.words))
+    )  # fmt: skip
     found = max(shares, key=lambda each: each[1], default=None)
     return found if found and found[1] >= _ALIKE else None
 

@@ -11,9 +11,12 @@ from counterdraft.model import Resolution
 from counterdraft.text.straight import straighten
 from counterdraft.wording.english import listed
 
+# So many are named; of the others it is said how many they are.
+_NAMED = 5
+
 
 class Minded(NamedTuple):
-    """Words, and what was declared of them, the latest first."""
+    """Words as a paragraph has them, and what was declared of them, the latest first."""
 
     words: str
     declared: tuple[Declared, ...]
@@ -23,11 +26,12 @@ class Minded(NamedTuple):
         return list(dict.fromkeys(name for each in self.declared for name in each.by))
 
     def said(self) -> str:
-        """What is known of it, with where the latest was read."""
-        source = self.declared[0].source
+        """What is known of it: who objected, those first who did last, and where that was read."""
+        by, source = self.by(), self.declared[0].source
+        names = [*by[:_NAMED], *([f"{len(by) - _NAMED} more"] if len(by) > _NAMED else [])]
         return (
-            f"it has the words “{self.words}”, to which objected on the record, whatever the "
-            f"paragraph: {listed(self.by())} (the latest: {source.title}, {source.url})"
+            f"it has the words “{self.words}”, to which {listed(names)} objected on the record "
+            f"wherever they stand (last read in: {source.title}, {source.url})"
         )
 
 
@@ -54,9 +58,9 @@ def _is_before(each: Declared, text: Resolution) -> bool:
 
 def minded(text: str, known: Mapping[str, Sequence[Declared]]) -> Minded | None:
     """The words of a paragraph that most delegations object to; of equals the longest."""
-    lower = straighten(text).lower()
+    straight = straighten(text)
     found = [
-        Minded(words, tuple(some)) for words, some in known.items()
-        if pattern_of(words).search(lower)
+        Minded(at[0], tuple(some)) for words, some in known.items()
+        if (at := pattern_of(words).search(straight))
     ]  # fmt: skip
     return max(found, key=lambda each: (len(each.by()), len(each.words), each.words), default=None)

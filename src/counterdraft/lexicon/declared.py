@@ -36,5 +36,5 @@ def declared() -> tuple[Declared, ...]:
 
 @cache
 def pattern_of(words: str) -> re.Pattern[str]:
-    """What finds such words in a text in lower case."""
-    return re.compile(rf"\b{re.escape(words)}")
+    """What finds such words in a text with straight quotation marks."""
+    return re.compile(rf"\b{re.escape(words)}", re.IGNORECASE)
