@@ -40,6 +40,8 @@ TABLE = Path(__file__).parent.parent / "src/counterdraft/lexicon/en/contested.to
 _TITLES, _COMMITTEES, _SHARE, _BEYOND, _FEW = 6, 2, 0.6, 3.0, 4
 # One that drew objections did so in so many titles, and in this share of its paragraphs.
 _DREW, _OFTEN = 2, 0.15
+# Paragraphs that have so many first letters in common are one formula.
+_BEGUN = 100
 _LETTERS = 6  # shorter ones are numerals and words of many meanings
 _WORD = re.compile(r"[a-z]{3,}")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -174,23 +176,26 @@ def formulas(
 ) -> list[Drawn]:
     """Wordings of paragraphs that drew objections, and how many paragraphs beside them drew none.
 
-    Only texts are counted of which objections are known, and of these every paragraph.
+    Only texts are counted of which objections are known, and of these every paragraph; those that
+    begin alike count as one, in however many texts they stand.
     """
     places = {(each.text, each.paragraph) for each in known}
     symbols = {text for text, _ in places}
-    every, drew, titles = Counter[str](), Counter[str](), defaultdict[str, set[str]](set)
+    every, drew, titles = (defaultdict[str, set[str]](set) for _ in range(3))
     for text in texts:
         for clause in text.clauses:
             if clause.record.symbol in symbols:
-                found = set(runs(clause.text))
-                every.update(found)
-                if (clause.record.symbol, clause.paragraph) in places:
-                    drew.update(found)
-                    for each in found:
+                begun = clause.text[:_BEGUN]
+                is_objected_to = (clause.record.symbol, clause.paragraph) in places
+                for each in set(runs(clause.text)):
+                    every[each].add(begun)
+                    if is_objected_to:
+                        drew[each].add(begun)
                         titles[each].add(text.title)
     return [
-        Drawn(each, n, every[each]) for each, n in sorted(drew.items())
-        if len(titles[each]) >= _DREW and n >= _OFTEN * every[each] and not _is_name(each, names)
+        Drawn(each, len(some), len(every[each])) for each, some in sorted(drew.items())
+        if min(len(titles[each]), len(some)) >= _DREW
+        and len(some) >= _OFTEN * len(every[each]) and not _is_name(each, names)
     ]  # fmt: skip
 
 

@@ -172,4 +172,4 @@ def test_no_rule_of_the_general_assembly_is_held_against_other_organs(organ: str
     assert [each.rule for each in council.not_run if each.needs == "assembly"] == [
         "contested.likely", "budget.implications",
     ]  # fmt: skip
-    assert "a United Nations body that is not the Security Council" in not_run(council)
+    assert "a body whose rules are known here, and not of the Security Council" in not_run(council)

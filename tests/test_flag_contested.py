@@ -42,7 +42,7 @@ def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) ->
     ranked = likely(ground)
     assert ranked[0].paragraph.id == "op3"
     assert {each.sign for each in ranked[0].reasons} == {
-        "new", "wording", "formula", "treaty", "force", "apart", "declared",
+        "new", "wording", "formula", "treaty", "force", "apart",
     }  # fmt: skip
     assert [each.score for each in ranked] == sorted((e.score for e in ranked), reverse=True)
     assert all(0 <= each.score <= 1 for each in ranked)
@@ -249,8 +249,8 @@ def test_words_to_which_a_delegation_objects_anywhere_are_a_sign_with_who_and_wh
     assert one.paragraph.id == "op2"
     assert sign.points == pytest.approx(signs().weights["declared"])
     assert sign.said == (
-        "it has the words “count the lanterns”, to which Fiji and Norway objected on the record "
-        "wherever they stand (last read in: Fiji, general statement, 2022-12, "
+        "it has the words “count the lanterns”, to which Fiji (2022) and Norway (2022) objected on "
+        "the record in other texts (the last read in: Fiji, general statement, 2022-12, "
         "https://example.org/lanterns)"
     )
     assert "declared" not in {each.sign for each in other.reasons}
@@ -264,7 +264,57 @@ def test_of_many_who_objected_five_are_named_and_the_others_counted(
     monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
     (one, _) = likely(draft(*OLD))
     (sign,) = (each for each in one.reasons if each.sign == "declared")
-    assert "to which Chad, Cuba, Fiji, Mali, Niger and 2 more objected on the record" in sign.said
+    named = ", ".join(f"{each} (2019)" for each in many[:5])
+    assert f"to which {named} and 2 more objected on the record" in sign.said
+
+
+def test_who_sponsors_a_text_is_not_told_to_object_to_its_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    known = (said_of_lanterns(74, "2019-11", "Fiji"), said_of_lanterns(75, "2020-11", "Norway"))
+    monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
+    (one, _) = likely(draft(*OLD)._replace(sponsors=("Norway",)))
+    (sign,) = (each for each in one.reasons if each.sign == "declared")
+    assert "to which Fiji (2019) objected on the record in other texts (the last" in sign.said
+    assert "Norway" not in sign.said
+    (one, _) = likely(draft(*OLD)._replace(sponsors=("Norway", "Fiji")))
+    assert "declared" not in {each.sign for each in one.reasons}
+
+
+def test_what_refuses_the_words_or_meets_the_condition_is_no_sign(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = ("transfer of technology",)
+    known = (said_of_lanterns(74, "2019-11", "Fiji")._replace(words=words),)
+    monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
+    texts = (
+        "Encourages the transfer of technology to the lighthouses;",
+        "Rejects any transfer of technology to the lighthouses;",
+        "Encourages the transfer of technology on voluntary and mutually agreed terms;",
+    )
+    found = {
+        each.paragraph.id for each in likely(draft(*texts))
+        if any(reason.sign == "declared" for reason in each.reasons)
+    }  # fmt: skip
+    assert found == {"op1"}
+
+
+def test_an_objection_to_a_paragraph_that_only_cites_is_no_sign(tmp_path: Path) -> None:
+    cites = "Recalls its resolution 77/240 of 12 December 2022;"
+    held = corpus(tmp_path / "cites", entry("79/900", "2024-12-01", body=(OLD[0], cites)))
+    text = traced(draft(OLD[0], "Recalls its resolution 79/205 of 19 December 2024;"), held)
+    assert not any(each.alike for each in likely(text, known=(objected("vote"),)))
+
+
+def test_an_objection_is_no_sign_for_what_refuses_the_same(before: Stored) -> None:
+    refuses = OLD[1].replace(
+        "Requests the Secretary-General to count", "Rejects a request to count"
+    )
+    known = (objected("vote"),)
+    assert any(each.alike for each in likely(traced(draft(*OLD), before), known=known))
+    assert not any(
+        each.alike for each in likely(traced(draft(OLD[0], refuses), before), known=known)
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from counterdraft.lexicon.declared import Declared, pattern_of
+from counterdraft.lexicon.declared import Declared, pattern_of, spared
 from counterdraft.model import Resolution
 from counterdraft.text.straight import straighten
 from counterdraft.wording.english import listed
@@ -16,22 +16,22 @@ _NAMED = 5
 
 
 class Minded(NamedTuple):
-    """Words as a paragraph has them, and what was declared of them, the latest first."""
+    """Words as a paragraph has them, and what was declared of them, the latest first.
+
+    ``by`` are those who objected, those first who did last, each with the year.
+    """
 
     words: str
     declared: tuple[Declared, ...]
-
-    def by(self) -> list[str]:
-        """Who objected, each once."""
-        return list(dict.fromkeys(name for each in self.declared for name in each.by))
+    by: tuple[str, ...]
 
     def said(self) -> str:
-        """What is known of it: who objected, those first who did last, and where that was read."""
-        by, source = self.by(), self.declared[0].source
+        """What is known of it: who objected when, and where the latest was read."""
+        by, source = self.by, self.declared[0].source
         names = [*by[:_NAMED], *([f"{len(by) - _NAMED} more"] if len(by) > _NAMED else [])]
         return (
             f"it has the words “{self.words}”, to which {listed(names)} objected on the record "
-            f"wherever they stand (last read in: {source.title}, {source.url})"
+            f"in other texts (the last read in: {source.title}, {source.url})"
         )
 
 
@@ -56,11 +56,33 @@ def _is_before(each: Declared, text: Resolution) -> bool:
     return not text.date or each.date < text.date[: len(each.date)]
 
 
-def minded(text: str, known: Mapping[str, Sequence[Declared]]) -> Minded | None:
-    """The words of a paragraph that most delegations object to; of equals the longest."""
+def minded(
+    text: str, known: Mapping[str, Sequence[Declared]], behind: Collection[str] = ()
+) -> Minded | None:
+    """The words of a paragraph that most delegations object to; of equals the longest.
+
+    Those ``behind`` the text, who sponsor it, do not object to its words now, whatever they once
+    did; nor does anybody to words with the condition that was missed.
+    """
     straight = straighten(text)
     found = [
-        Minded(at[0], tuple(some)) for words, some in known.items()
+        each for words, some in known.items()
         if (at := pattern_of(words).search(straight))
+        and not _is_spared(words, straight)
+        and (each := _minded(at[0], some, behind)).by
     ]  # fmt: skip
-    return max(found, key=lambda each: (len(each.by()), len(each.words), each.words), default=None)
+    return max(found, key=lambda each: (len(each.by), len(each.words), each.words), default=None)
+
+
+def _minded(words: str, some: Sequence[Declared], behind: Collection[str]) -> Minded:
+    years: dict[str, str] = {}
+    for each in some:
+        for name in each.by:
+            years.setdefault(name, each.date[:4])
+    others = tuple(each for each in some if not set(each.by) <= set(behind))
+    by = (f"{name} ({year})" for name, year in years.items() if name not in behind)
+    return Minded(words, others, tuple(by))
+
+
+def _is_spared(words: str, text: str) -> bool:
+    return any(pattern_of(each).search(text) for each in spared().get(words, ()))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from counterdraft.flag.alike import words_of
+from counterdraft.flag.alike import only_cites, words_of
 from counterdraft.flag.ground import Ground
 from counterdraft.lexicon.objections import Kind, Objection
 from counterdraft.lexicon.routine import is_routine
@@ -48,9 +48,9 @@ class Objected(NamedTuple):
 def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, ...]:
     """Those whose text the corpus holds and that is of an earlier time than the ground's text.
 
-    Not such as only say when the organ comes back to a matter: what was objected to in one year's
-    tells nothing of the words that the next one has. The latest come first. Of a text without a
-    date or a session all are earlier but itself.
+    Not such as only say when the organ comes back to a matter, or cite: what was objected to in
+    one year's tells nothing of the words that the next one has. The latest come first. Of a text
+    without a date or a session all are earlier but itself.
     """
     texts = defaultdict[str, dict[str, list[Objection]]](dict)
     for each in known:
@@ -60,6 +60,7 @@ def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, .
         for symbol in texts
         for clause in _clauses(ground, symbol)
         if clause.paragraph in texts[symbol] and not is_routine(clause.text)
+        and not only_cites(clause.text, None)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda each: each.clause.record.date or "", reverse=True))
 

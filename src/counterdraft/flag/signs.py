@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from counterdraft.flag.alike import like, nearest, words_of
+from counterdraft.flag.alike import like, nearest, only_cites, words_of
 from counterdraft.flag.apart import Apart
 from counterdraft.flag.clauses import Clause
 from counterdraft.flag.declared import minded
@@ -50,12 +50,14 @@ class Sign(NamedTuple):
 class Past(NamedTuple):
     """Paragraphs of the corpus to which somebody objected, and such as were voted on apart.
 
-    ``declared`` are by words what delegations declared that they object to wherever it stands.
+    ``declared`` are by words what delegations declared that they object to wherever it stands,
+    ``behind`` who sponsors the text.
     """
 
     objected: tuple[Objected, ...] = ()
     apart: tuple[Apart, ...] = ()
     declared: Mapping[str, Sequence[Declared]] = {}
+    behind: frozenset[str] = frozenset()
 
 
 def signs(
@@ -71,9 +73,10 @@ def signs(
     yield from _force(paragraph, table)
     yield from _voted(traced)
     yield from _cost(clause)
-    yield from _apart(paragraph, words, past.apart, table)
-    yield from _objected(words, past.objected)
-    yield from _declared(paragraph.text, past.declared)
+    if not only_cites(paragraph.text, None):
+        yield from _apart(paragraph, words, past.apart, table)
+        yield from _objected(paragraph, words, past.objected, table)
+        yield from _declared(paragraph, past, table)
 
 
 def _names(clause: Clause, table: Contested) -> Iterator[Sign]:
@@ -153,16 +156,29 @@ def _apart(
         yield Sign("apart", of.apart, said)
 
 
-def _objected(words: frozenset[str], known: Sequence[Objected]) -> Iterator[Sign]:
+def _objected(
+    paragraph: Paragraph, words: frozenset[str], known: Sequence[Objected], table: Contested
+) -> Iterator[Sign]:
     """Whether wording like it drew an objection in an earlier text."""
-    if found := like(words, known):
+    found = like(words, known)
+    if found and not (_refuses(paragraph, table) and not _begin_alike(paragraph, found[0])):
         before, share = found
         yield Sign("objected", share, before.said(), before)
 
 
-def _declared(text: str, known: Mapping[str, Sequence[Declared]]) -> Iterator[Sign]:
+def _begin_alike(paragraph: Paragraph, before: Objected) -> bool:
+    return paragraph.text.split()[:1] == before.clause.text.split()[:1]
+
+
+def _refuses(paragraph: Paragraph, table: Contested) -> bool:
+    """Whether it is against what it speaks of: who objects to that may well be for it."""
+    return any(verb.lemma in table.refusing for verb in paragraph.verbs[:1])
+
+
+def _declared(paragraph: Paragraph, past: Past, table: Contested) -> Iterator[Sign]:
     """Whether a delegation objects to words of it wherever they stand."""
-    if found := minded(text, known):
+    found = minded(paragraph.text, past.declared, past.behind)
+    if found and not _refuses(paragraph, table):
         yield Sign("declared", 1.0, found.said())
 
 
@@ -186,15 +202,15 @@ def _drawn(of: Formula) -> float:
 
 def _force(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
     most = max(share.beyond(table.base) for share in table.forces.values())
-    forces = {verb.force for verb in paragraph.verbs if verb.force in table.forces}
-    if forces:
-        force, share = max(
-            ((each, table.forces[each]) for each in forces if each),
-            key=lambda each: (each[1].beyond(table.base), each[0]),
-        )
+    verbs = [
+        (table.forces[verb.force], verb) for verb in paragraph.verbs
+        if verb.force is not None and verb.force in table.forces
+    ]  # fmt: skip
+    if verbs:
+        share, verb = max(verbs, key=lambda each: (each[0].beyond(table.base), each[1].force or ""))
         said = (
-            f"of {share.titles} titles with a clause that “{labels()[force]}” {share.voted} were "
-            "put to a recorded vote"
+            f"of {share.titles} titles with a verb like “{verb.text}” {share.voted} were put to a "
+            "recorded vote"
         )
         yield Sign("force", share.beyond(table.base) / most, said)
 

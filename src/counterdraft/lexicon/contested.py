@@ -50,7 +50,8 @@ class Contested(NamedTuple):
 
     ``citing`` are words that recall a document, beside its number and date; ``blames`` are forces
     of verbs under which a State's name is a sign, and ``spared`` matches what stands before a name
-    that is none: what is done to it, or in it, and not by it.
+    that is none: what is done to it, or in it, and not by it. ``refusing`` are lemmas of verbs by
+    which a paragraph is against what it speaks of.
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
     the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
@@ -66,6 +67,7 @@ class Contested(NamedTuple):
     citing: frozenset[str]
     blames: frozenset[str]
     spared: re.Pattern[str]
+    refusing: frozenset[str]
     titles: int
     base: float
     wordings: Mapping[str, Share]
@@ -91,6 +93,7 @@ def contested_of(data: Mapping[str, Any]) -> Contested:
         data["weight"], told["score"], told["most"], told["sure"], told["drew"],
         frozenset(data["citing"]["words"]), frozenset(data["blames"]["forces"]),
         _spared(data["blames"]["spared"], data["blames"]["doers"]),
+        frozenset(data["refusing"]["verbs"]),
         counts["titles"], counts["voted"], wordings, treaties, forces, formulas,
     )  # fmt: skip
 

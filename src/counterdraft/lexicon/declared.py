@@ -35,6 +35,12 @@ def declared() -> tuple[Declared, ...]:
 
 
 @cache
+def spared() -> dict[str, tuple[str, ...]]:
+    """By words to which somebody objected, those beside which they did not."""
+    return {words: tuple(beside) for words, beside in load("declared")["spared"].items()}
+
+
+@cache
 def pattern_of(words: str) -> re.Pattern[str]:
     """What finds such words in a text with straight quotation marks."""
     return re.compile(rf"\b{re.escape(words)}", re.IGNORECASE)

@@ -31,7 +31,7 @@ _NEEDS = {
     "predecessor": "the text before it", "provenance": "a corpus", "corpus": "a corpus",
     "coverage": "a mandate", "verdicts": "registers", "english": "a text in English",
     "whole": "a text of which nothing is cut off or passed over",
-    "assembly": "a text of a United Nations body that is not the Security Council",
+    "assembly": "a text of a body whose rules are known here, and not of the Security Council",
 }  # fmt: skip
 _TOP = re.compile(r"(?:pp|op)(?P<number>\d+[a-z]*)$")
 

@@ -30,6 +30,8 @@ _SOURCE = (
 _LEAST = 0.02
 # Nor that it is new, where less than this share of it is.
 _FEW = 0.25
+# Wording of which less is alike is no wording like it.
+_LIKE = 0.6
 _MINDED = {"found", "act", "names", "apart", "objected", "declared"}
 
 
@@ -99,7 +101,7 @@ def worth_telling(ranked: Ranked) -> Iterator[Reason]:
 
 def _against(ranked: Ranked, traced: ClauseTrace) -> Iterator[str]:
     """What the corpus says for its being agreed, and how little signs tell."""
-    match = nearest(traced)
+    match = _like(traced)
     if match is None:
         yield (
             "What was not found may have been agreed in consultations, or in texts that the "
@@ -131,8 +133,14 @@ def _objected(ranked: Ranked) -> Iterator[Precedent]:
             )  # fmt: skip
 
 
-def _precedents(traced: ClauseTrace) -> Iterator[Precedent]:
+def _like(traced: ClauseTrace) -> Match | None:
+    """The adopted wording that says most of it, where that is like it."""
     match = nearest(traced)
+    return match if match and match.similarity >= _LIKE else None
+
+
+def _precedents(traced: ClauseTrace) -> Iterator[Precedent]:
+    match = _like(traced)
     if match is not None:
         source = match.source
         yield Precedent(
