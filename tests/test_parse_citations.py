@@ -240,6 +240,13 @@ def test_without_an_organ_a_number_of_two_organs_is_left_open() -> None:
     assert set(citation.candidates) == {"A/RES/40/12", "A/HRC/RES/40/12"}
 
 
+def test_in_the_text_of_an_organ_that_no_table_knows_a_bare_number_may_be_its_own() -> None:
+    text = "Recalling resolution 5/14 on lamps"
+    (found,) = find_citations(text, Span(0, len(text)), None)
+    assert found.symbol is None
+    assert "A/HRC/RES/5/14" in found.candidates
+
+
 def test_a_date_settles_it() -> None:
     text = "resolution 40/12 of 22 March 2019, resolution 40/14 of 29 November 1985"
     found = find_citations(text, Span(0, len(text)), None)

@@ -112,8 +112,10 @@ def _open(claim: Claim) -> list[Organ]:
     """A number that by its shape alone is several organs'."""
     possible = [each for each in organs() if claim.may_be(each)]
     organ = claim.organ
-    if not claim.doubtful and claim.owner is None and organ is not None and organ not in possible:
-        # A number too low for the organ, and no other named: it may be anybody's.
+    unnamed = not claim.doubtful and claim.owner is None and organ not in possible
+    if unnamed and (organ is not None or not claim.date):
+        # A number too low for the organ, or the text of an organ that no table knows, and no day
+        # that would tell: it may be anybody's.
         return [*possible, FOREIGN]
     if claim.date and len(possible) > 1:
         possible = [each for each in possible if _fits(each, claim.base, claim.date)] or possible
