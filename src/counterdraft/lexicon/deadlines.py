@@ -45,6 +45,8 @@ class Limits(NamedTuple):
     kept: str
     counted: str
     told_in: str
+    due: str
+    due_to_event: str
     events: str
     on_session: str
     sessions: str
