@@ -256,6 +256,11 @@ def test_who_is_to_be_tried_is_not_asked_what_another_verb_asks() -> None:
             "Encourages the use by the Department of Lamps of Maltese, Welsh and other languages",
             ["the Department of Lamps"],
         ),
+        (
+            "Encourages sharing of lamps between the Office of the Special Envoy for Lusk, UNOCA "
+            "and others",
+            ["the Office"],
+        ),
     ],
 )
 def test_a_name_is_neither_cut_nor_joined_to_another(words: str, names: list[str]) -> None:
@@ -268,3 +273,15 @@ def test_a_working_group_is_of_the_council_that_speaks_of_it() -> None:
     assert asked(words)[0][0] == "ga_body"
     (joint,) = asked("Urges the international working group to meet", "Security Council")
     assert joint[0] != "security_council"
+
+
+def test_a_commission_of_which_the_council_speaks_is_of_no_known_class() -> None:
+    words = "Requests the Commission to report"
+    assert asked(words, "Security Council")[0][0] == "other"
+    both = f"{words}, and recalls the Peacebuilding Commission"
+    assert asked(both, "Security Council")[0][0] == "ga_body"
+
+
+def test_it_is_none_of_several() -> None:
+    words = "Decides, in the event it determines that the States failed, that it shall act"
+    assert asked(words, "Security Council")[0][:2] == ("security_council", "")

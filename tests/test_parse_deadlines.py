@@ -322,6 +322,10 @@ def test_what_comes_again_limits_only_whoever_is_to_do_it(
             "Decides to review the lamps after a period of ninety (90) days",
             ("after a period of ninety (90) days",),
         ),
+        (
+            "Decides to extend the mandate for a further period of twenty four months from its end",
+            ("for a further period of twenty four months from its end",),
+        ),
         ("Decides to review in one year's time the lamps", ("in one year's time",)),
         (
             "Requests the Panel to provide before the end of its mandate a final report on lamps",

@@ -221,7 +221,7 @@ def _to_the_end(text: str, heads: list[Actor], stop: int, organ: Organ | None) -
     last = heads[-1].span
     whole = find_actors(text, last.start, stop, organ, chain=False)[:1]
     longer = whole and whole[0].span.start == last.start and whole[0].span.end > last.end
-    if not longer:
+    if not longer or text.endswith(" of", 0, whole[0].span.end):
         return heads
     # "The Department of Lamps of Fiji, Samoa and …": the list is of another "of".
     comma = text.find(", ", last.end, whole[0].span.end)
