@@ -6,7 +6,7 @@ from counterdraft.brief.case import make_case
 from counterdraft.brief.head.asks import asked
 from counterdraft.brief.head.asks import unaddressed as of_nobody
 from counterdraft.brief.report import Section, Table
-from counterdraft.brief.requests import requests, unaddressed
+from counterdraft.brief.requests import requests, unaddressed, whole_name
 from counterdraft.brief.sections.asks import asks
 from counterdraft.brief.summary import acts_of_the_organ, asks_in_short, names_of, words_of_the_act
 from counterdraft.model import Document, Resolution
@@ -126,6 +126,15 @@ def test_an_adverbial_is_no_part_of_a_name() -> None:
     section = asks(make_case(document, resolution, "Counterdraft 0"))
     ((who, _, what, *_),) = cells(section, "The Secretary-General")
     assert (who, what) == ("the Secretary-General", "to count the lamps")
+
+
+def test_what_joins_the_rest_is_no_part_of_a_name() -> None:
+    _, resolution = read(
+        "Stresses the importance for the Committee of holding talks, in order to count lamps;",
+        "Notes it.",
+    )
+    (request,) = requests(resolution)
+    assert whole_name(request, request.addressees[0], 80) == "the Committee"
 
 
 def test_a_point_that_asks_somebody_else_stays_a_thing_asked_up_to_there() -> None:

@@ -216,3 +216,72 @@ def test_them_are_not_those_whose_act_is_encouraged() -> None:
         "and further urges them to disarm"
     )
     assert found[-1] == ("armed_parties", "them", "to disarm")
+
+
+def test_a_condition_behind_and_is_of_those_who_follow_it() -> None:
+    found = asked("Encourages the Secretary-General and, where appropriate, other States, to act")
+    assert [who for _, who, _ in found] == ["the Secretary-General", "other States"]
+    assert {task for *_, task in found} == {"to act"}
+    words = "in cooperation with Fiji and, when appropriate, the keepers"
+    (one_alone,) = asked(f"Requests the Secretary-General, {words}, to act")
+    assert one_alone[1:] == ("the Secretary-General", "to act")
+    words = "at the opening or, as circumstances permit"
+    (one_alone,) = asked(f"Requests the Secretary-General, {words}, to act")
+    assert one_alone[2] == "as circumstances permit, to act"
+
+
+def test_who_is_to_be_tried_is_not_asked_what_another_verb_asks() -> None:
+    found = asked(
+        "Calls for those responsible to be brought to justice, and requests Fiji to light lamps"
+    )
+    assert [who for _, who, _ in found] == ["Fiji"]
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Encourages the Monitoring Team of the 1267/1989 Lamp Committee and the Committee on "
+            "Oil to act",
+            ["the Monitoring Team", "the Committee on Oil"],
+        ),
+        (
+            "Requests the Monitoring Team of the 1267/1989 LAMP (Glow) and Oil Sanctions "
+            "Committee to act",
+            ["the Monitoring Team"],
+        ),
+        ("Encourages BINUB and the Facilitation to act", ["BINUB", "the Facilitation"]),
+        ("Encourages efforts by all parties to that end", ["all parties"]),
+        (
+            "Encourages the use by the Department of Lamps of Maltese, Welsh and other languages",
+            ["the Department of Lamps"],
+        ),
+        (
+            "Encourages sharing of lamps between the Office of the Special Envoy for Lusk, UNOCA "
+            "and others",
+            ["the Office"],
+        ),
+    ],
+)
+def test_a_name_is_neither_cut_nor_joined_to_another(words: str, names: list[str]) -> None:
+    assert [who for _, who, _ in asked(words, "Security Council")] == names
+
+
+def test_a_working_group_is_of_the_council_that_speaks_of_it() -> None:
+    words = "Decides that the working group shall meet"
+    assert asked(words, "Security Council")[0][0] == "security_council"
+    assert asked(words)[0][0] == "ga_body"
+    (joint,) = asked("Urges the international working group to meet", "Security Council")
+    assert joint[0] != "security_council"
+
+
+def test_a_commission_of_which_the_council_speaks_is_of_no_known_class() -> None:
+    words = "Requests the Commission to report"
+    assert asked(words, "Security Council")[0][0] == "other"
+    both = f"{words}, and recalls the Peacebuilding Commission"
+    assert asked(both, "Security Council")[0][0] == "ga_body"
+
+
+def test_it_is_none_of_several() -> None:
+    words = "Decides, in the event it determines that the States failed, that it shall act"
+    assert asked(words, "Security Council")[0][:2] == ("security_council", "")

@@ -323,6 +323,23 @@ def test_what_comes_again_limits_only_whoever_is_to_do_it(
             ("after a period of ninety (90) days",),
         ),
         (
+            "Decides to extend the mandate for a further period of twenty four months from its end",
+            ("for a further period of twenty four months from its end",),
+        ),
+        ("Decides to review in one year's time the lamps", ("in one year's time",)),
+        (
+            "Requests the Panel to provide before the end of its mandate a final report on lamps",
+            ("before the end of its mandate",),
+        ),
+        (
+            "Decides that the Panel shall work for a period of twelve months from the date of "
+            "expiration of the current mandate in December 2031 with its lamps",
+            (
+                "for a period of twelve months from the date of expiration of the current mandate "
+                "in December 2031",
+            ),
+        ),
+        (
             "Expresses its intention to review by 30 September 2031 the lamps",
             ("by 30 September 2031",),
         ),

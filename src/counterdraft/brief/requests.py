@@ -23,6 +23,8 @@ from counterdraft.text.straight import straighten
 ASKS_NOTHING = frozenset({"remind"})
 # So many brackets and quotation marks may stand before the first word.
 _MARKS = 3
+# "The Committee of", "all Governments and": what joins the rest is no part of a name.
+_JOINS_MORE = re.compile(r" (?:of|and|or)$")
 # What joins a verb's words to the next verb.
 _JOINT = re.compile(r",? (?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
@@ -169,6 +171,8 @@ def whole_name(request: Request, addressee: Addressee, most: int) -> str:
         at - paragraph.span.start for at in (addressee.span.start, addressee.action.start)
     )
     words = _without_adverbial(paragraph.text[max(start, 0) : max(end, 0)].strip())
+    if words != addressee.text:
+        words = _JOINS_MORE.sub("", words)
     behind = words.removeprefix(addressee.text)
     broken = any(mark in behind for mark in ",;:") and not addressee.text.endswith(" of")
     # "Calls upon States and invites others to …": of two verbs each has its own.

@@ -45,6 +45,8 @@ class Limits(NamedTuple):
     kept: str
     counted: str
     told_in: str
+    due: str
+    due_to_event: str
     events: str
     on_session: str
     sessions: str
@@ -72,7 +74,8 @@ def limits(language: str = "en") -> Limits:
         of_session=of_session,
         extending=tuple(data["extending"]),
         never_past=tuple(data["never_past"]),
-        counts=alternatives(numbers(language)),
+        # "Twenty-four" and "twenty four": four alone would be another number.
+        counts=alternatives(numbers(language)).replace(re.escape("-"), "[- ]"),
         **plain,
     )
 

@@ -295,8 +295,16 @@ def condition(language: str = "en") -> re.Pattern[str]:
 @cache
 def condition_behind(language: str = "en") -> re.Pattern[str]:
     """The same behind them, to the comma before the infinitive; group ``words``."""
-    openings = alternatives(load(f"{language}/requests")["conditions"]["openings"])
-    return re.compile(rf"(?:[^,]*, )+?(?P<words>(?:{openings})\b(?! again\b)(?:(?!, and ).)*)$")
+    data = load(f"{language}/requests")
+    openings, asides = (
+        alternatives(words)
+        for words in (data["conditions"]["openings"], data["skipped"]["set_off"])
+    )
+    # "The Office and, where appropriate, other agencies": it is of those who follow it.
+    alone = rf"(?:(?<! and, )(?<! or, )(?<! as, )|(?=[^,]*(?:,? ?$|, (?:{asides})\b)))"
+    return re.compile(
+        rf"(?:[^,]*, )+?{alone}(?P<words>(?:{openings})\b(?! again\b)(?:(?!, and ).)*)$"
+    )
 
 
 @cache

@@ -20,6 +20,8 @@ _ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 # The Security Council's own, in a text of its.
 _OWN_BODIES = frozenset({"Committee", "Council", "Working Group"})
+# The one Commission of which its texts speak that is the Assembly's too.
+_PEACEBUILDING = "Peacebuilding Commission"
 # Those beside whom "all parties concerned" are not the parties to a conflict.
 _WITH_OTHERS = re.compile(r", including (?!non-State )")
 
@@ -63,6 +65,8 @@ def class_of_term(
     if organ is not None and organ.id == "security_council":
         if class_ == "ga_body" and term in _OWN_BODIES:
             return "security_council"
+        if term == "Commission" and _PEACEBUILDING not in text:
+            return "other"  # one of inquiry, or of a union of States
         if term == "parties":
             return "armed_parties"
         if class_ == "special_procedures" and term.endswith(actors().sanctions):

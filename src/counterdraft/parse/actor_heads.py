@@ -42,8 +42,12 @@ _OF_OWNERS: dict[AddresseeClass, AddresseeClass] = {
     "regional_orgs": "regional_orgs", "named_state": "other", "un_entities": "un_entities",
 }  # fmt: skip
 _UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN)\b")
+# Of the Security Council where it speaks, as "the Committee" is.
+_OWN_GROUPS = frozenset({"the working group", "its working group"})
 _UNITED = frozenset({"Nations", "UN", "The"})
 _PARTIES_TO = re.compile(r"[Pp]arties to (?:the|that) ?")
+# They are parties to nothing: "efforts by all parties to that end".
+_TO_THAT_END = re.compile(r"[Pp]arties(?= to that end\b)")
 # "The Agreement" alone is the one that was named before, by its name: "the Paris Agreement".
 _BARE_AGREEMENT, _AGREEMENT = re.compile("Agreement"), re.compile(r"[A-Z][\w-]* Agreement(?![a-z])")
 _NAMED_WITHIN = 400
@@ -142,7 +146,8 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
             both = joint.match(text, at, stop)
             if both:
                 return [Actor(each, Span(start, both.end())) for each in classes]
-    term = table.terms.match(text, at, stop)
+    purpose = _TO_THAT_END.match(text, at, stop)
+    term = table.terms.match(text, at, purpose.end() if purpose else stop)
     another = _another(text, start, term, stop, organ) if term else 0
     if term and another:
         whole = _of_another(text, Actor("ga_body", Span(start, term.end())), stop, organ)
@@ -167,8 +172,9 @@ def _by_form(text: str, before: Span, stop: int, organ: Organ | None, longest: i
         class_ = table.pattern_classes[int(named.lastgroup[1:])]
         if organ is None and class_ == "ga_body":
             class_ = "other"
-        elif organ and organ.id == "security_council" and named[0].endswith(table.sanctions):
-            class_ = "security_council"
+        elif organ and organ.id == "security_council":
+            own = named[0].endswith(table.sanctions) or text[start : named.end()] in _OWN_GROUPS
+            class_ = "security_council" if own else class_
         body = class_ == "other" and named[0].endswith(tuple(table.bodies))
         end = _whole_body(text, named.end(), stop, organ) if body else named.end()
         return [_of_another(text, Actor(class_, Span(start, end)), stop, organ)]

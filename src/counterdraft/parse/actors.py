@@ -36,6 +36,8 @@ _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 
 _PLACE = re.compile(r" (?:in|at) (?:the )?(?:[A-Z][\w'-]+ )*[A-Z][\w'-]+, $")
+# What joins others past an aside: "the Office and, where appropriate, other agencies, to".
+_JOINED = (" and, ", " or, ")
 _OF_THEM = re.compile(r"(?:its|their|his|her|those)\b")
 
 
@@ -60,7 +62,7 @@ def _joints() -> _Joints:
     words, particular = requests().phrases, requests().particular.pattern
     return _Joints(
         re.compile(
-            rf", (?:(?:{words.joining}|including) )?| (?:{words.joining}|including) |/"
+            rf", (?:(?:{words.joining}|including) )?| (?:{words.joining}|including) |/(?!\d)"
             rf"| \((?={particular})"
         ),
         re.compile(rf"{ACRONYM}(?:,? (?:{words.joining}) |, )"),
@@ -147,15 +149,16 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
     """
     head = _PREPOSITION.split(at.of(text).removeprefix("the "))[0]
     noun, (things, endings) = head.rpartition(" ")[2].lower(), actors().things
-    thing = head == head.rpartition(" ")[2] and (
-        noun in things or noun.endswith((*endings, *ADJECTIVES))
-    )
+    # "BINUB and the Facilitation": what has an article and a capital is called so.
+    called = at.of(text).startswith("the ") and head[:1].isupper()
+    word = head == head.rpartition(" ")[2]
+    thing = noun.endswith(ADJECTIVES) or (not called and (noun in things or noun.endswith(endings)))
     of_it = (
         before.class_ in actors().organized
         and bool(_PREPOSITION.search(before.span.of(text)))
         and " and " in text[before.span.end : at.start + 1]
     )
-    return noun in actors().documents or of_it or (thing and noun not in actors().persons)
+    return noun in actors().documents or of_it or (word and thing and noun not in actors().persons)
 
 
 def _describes(text: str, before: Actor, one: Actor) -> bool:
@@ -252,9 +255,10 @@ def _separator(text: str, at: int, stop: int) -> re.Match[str] | None:
 
 def _name_around(text: str, at: int, stop: int, place: int) -> int | None:
     """Where the actor's name ends that goes on through ``place``."""
-    for name in actors().terms.finditer(text, at, stop):
-        if name.start() < place < name.end():
-            return name.end()
+    for known in (actors().terms, actors().patterns):
+        for name in known.finditer(text, at, stop):
+            if name.start() < place < name.end():
+                return name.end()
     return None
 
 
@@ -287,7 +291,8 @@ def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:
         further = _joints().beyond.search(text, at, stop)
     if closed and further:
         return further.end()
-    if closed or words.helpers.match(text, at, stop):
+    joined = text.endswith(_JOINED, 0, at) and not words.particular.match(text, at, stop)
+    if words.helpers.match(text, at, stop) or (closed and not joined):
         return None
     return _past_comma(text, at, stop)
 

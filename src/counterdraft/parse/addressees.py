@@ -166,6 +166,8 @@ def _shared(
     edge = following.start - len(" and ")
     if text[edge : following.start] != " and ":
         return []
+    if infinitive(text, min(verb.act_end + 1, edge), edge) is not None:
+        return []  # "calls for those responsible to be tried, and requests the Mission to act"
     to = infinitive(text, following.act_end, stop)
     heads = find_actors(text, min(verb.act_end + 1, edge), edge, organ)
     return make(text, heads, verb, Span(to + 1, stop)) if to is not None else []

@@ -221,9 +221,14 @@ def _to_the_end(text: str, heads: list[Actor], stop: int, organ: Organ | None) -
     last = heads[-1].span
     whole = find_actors(text, last.start, stop, organ, chain=False)[:1]
     longer = whole and whole[0].span.start == last.start and whole[0].span.end > last.end
-    if not longer or ", " in text[last.end : whole[0].span.end]:
+    if not longer or text.endswith(" of", 0, whole[0].span.end):
         return heads
-    return [*heads[:-1], *whole]
+    # "The Department of Lamps of Fiji, Samoa and …": the list is of another "of".
+    comma = text.find(", ", last.end, whole[0].span.end)
+    end = text.rfind(" of ", last.end, comma) if comma >= 0 else whole[0].span.end
+    if end <= last.end:
+        return heads
+    return [*heads[:-1], replace(whole[0], span=Span(last.start, end))]
 
 
 def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:

@@ -44,6 +44,8 @@ _LEADS = re.compile(r" ?|.*, ?|(?:.*, ?| )?(?:[a-z]+ ){1,4}and ")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _MATTER = re.compile(r"(?: as well as)? on (?!\d|which\b|an? |the (?:date|day)\b)")
 _LAST_WHOLE = re.compile(r"\W+\w*$")
+# A date that the longest limit there is cuts: "in December 20(27)".
+_REST_OF_DATE = re.compile(r"(?:(?<= \d)|(?<= \d\d)|(?<= \d\d\d))\d+\b")
 
 
 @cache
@@ -101,6 +103,14 @@ def _reported() -> re.Pattern[str]:
 
 
 @cache
+def _due() -> re.Pattern[str]:
+    """What is due by the limit before it: "before the end of the mandate (an interim report)"."""
+    words = limits()
+    free = "".join(rf"(?<! {each})" for each in words.due_to_event.split("|"))
+    return re.compile(rf"{free}(?<!ing)(?: and)? an? (?:[a-z]+ )?(?:{words.due})\b")
+
+
+@cache
 def _again() -> re.Pattern[str]:
     """What comes again and again."""
     words = limits()
@@ -151,7 +161,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|every {count} {UNIT}"
         rf"|on {day_forms()}(?=,? and (?:then )?every )"
         rf"|after an? (?:(?:{words.which_term}) )?(?:{words.term}) of {count} {UNIT}"
-        rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)"
+        rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)(?:'s? time\b)?"
         rf"(?: (?:{words.counted_from}) {event_forms()})?"
         rf"|in (?:{alternatives(months())}) {YEAR}"
         rf"|{words.same}|(?<!\bof )(?<!\bfor )(?:{words.recurring})"
@@ -254,8 +264,12 @@ def _whole(text: str, found: Span) -> str:
     cut = _cut().search(text, found.start + 1, found.end)
     if cut is None and _reported().search(text, max(0, found.start - _LOOK), found.start):
         cut = _MATTER.search(text, found.start, found.end)  # what the report is on
+    cut = cut or _due().search(text, found.start + 1, found.end)
     if cut:
         return text[found.start : cut.start()].strip(" :")
+    date = _REST_OF_DATE.match(text, found.end)
+    if date:
+        return text[found.start : date.end()]
     words, following = text[found.start : found.end], text[found.end : found.end + 1]
     return (_LAST_WHOLE.sub("", words) if following.isalnum() else words).strip(" :")
 

@@ -37,6 +37,8 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
         each[0] for each in actors().terms.finditer(text, before, at)
         if not many or _is_many(each[0])
     ]  # fmt: skip
+    if found[0] == "it" and all(_is_plural(each) for each in named):
+        named = []
     if many and set(named) == {_ONE}:
         named = []  # "the efforts of the Union and the League, with the United Nations"
     classes = [class_of(each) for each in named]
@@ -48,4 +50,13 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
 
 def _is_many(term: str) -> bool:
     """Whether a name is of more than one, or of a body of people that is spoken of as such."""
-    return _PREPOSITION.split(term)[0].endswith("s") or term[0].islower()
+    return _has_plural(term) or term[0].islower()
+
+
+def _is_plural(term: str) -> bool:
+    """Whether a name is of several, so that "it" is none of them: "the parties"."""
+    return _has_plural(term) and term != _ONE
+
+
+def _has_plural(term: str) -> bool:
+    return _PREPOSITION.split(term)[0].endswith("s")
