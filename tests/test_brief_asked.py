@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from counterdraft.brief.case import make_case
 from counterdraft.brief.head.asks import asked
 from counterdraft.brief.head.asks import unaddressed as of_nobody
@@ -98,8 +100,36 @@ def test_those_asked_are_named_with_what_narrows_them() -> None:
     assert "all States that are not party to the Lantern Treaty" in rows
     assert "States" in rows
     names = names_of(requests(case.resolution))
-    assert "the Chair of the Lantern Group" not in names  # an aside follows: as it was found
+    assert "the Chair of the Lantern Group" in names
     assert "States that are not party to the Lantern Treaty" in names
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (
+            "all States that are not party to the Convention on the Making, Sale and Use of Lamps, "
+            "including their heads, to accede to it",
+            "all States that are not party to the Convention on the Making, Sale and Use of Lamps",
+        ),
+        (
+            "States Parties to the Treaty on the Lantern Zone and the nuclear-weapon States to act",
+            "States Parties to the Treaty on the Lantern Zone",
+        ),
+        ("States, in the dark, to act", "States"),
+        ("States with lamps, lanterns and candles in use, to act", "States"),
+    ],
+)
+def test_what_narrows_a_name_is_shown_past_the_commas_of_a_treaty(asked: str, name: str) -> None:
+    case = make_case(*read(f"Urges {asked};", "Notes it."), "Counterdraft 0")
+    (request,) = requests(case.resolution)
+    assert whole_name(request, request.addressees[0], 200) == name
+
+
+def test_a_name_too_long_is_cut_and_shows_that_it_goes_on() -> None:
+    case = make_case(*read("Urges States that have lamps to act;", "Notes it."), "Counterdraft 0")
+    (request,) = requests(case.resolution)
+    assert whole_name(request, request.addressees[0], 18) == "States that have\u2026"
 
 
 def test_only_the_operative_part_is_said_to_ask_nobody() -> None:

@@ -37,7 +37,7 @@ def classes(words: str, organ: str = GA) -> list[str]:
         (
             "Requests the Secretary-General, in duties relating to the promotion of the right to "
             "development, to count the lamps",
-            "to count the lamps",
+            "in duties relating to the promotion of the right to development, to count the lamps",
         ),
     ],
 )
@@ -661,12 +661,15 @@ def test_calls_for_something_and_for_somebody_to_act_asks_them() -> None:
 @pytest.mark.parametrize(
     ("words", "action"),
     [
-        ("Calls upon States, with a view to achieving peace, to light lamps", "to light lamps"),
+        (
+            "Calls upon States, with a view to achieving peace, to light lamps",
+            "with a view to achieving peace, to light lamps",
+        ),
         ("Calls upon the States referred to in paragraph 4 to light lamps", "to light lamps"),
         ("Requests the Panel established pursuant to resolution 9 to count", "to count"),
         (
             "Authorizes the Mission, without impeding its capacity to act, to light lamps",
-            "to light lamps",
+            "without impeding its capacity to act, to light lamps",
         ),
     ],
 )

@@ -39,14 +39,14 @@ def one(each: Addressee, text: str) -> tuple[str, str, str]:
 )
 def test_what_is_asked_begins_behind_the_aside(aside: str) -> None:
     (found,) = asked(f"Calls upon Member States{aside} to light the road")
-    condition = aside.strip(" ,") if aside.startswith((", when", ", while")) else ""
-    task = f"{condition}, to light the road".removeprefix(", ")
+    how = aside.strip(" ,") if aside.startswith((", when", ", while", ", in", ", with")) else ""
+    task = f"{how}, to light the road".removeprefix(", ")
     assert found == ("member_states", "Member States", task)
 
 
 def test_a_capacity_that_is_no_aside_leaves_the_task_alone() -> None:
     (found,) = asked("Requests the Secretary-General, within resources and capacity to report")
-    assert found[1:] == ("the Secretary-General", "to report")
+    assert found[1:] == ("the Secretary-General", "within resources and capacity to report")
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_a_second_one_is_asked_behind_an_aside() -> None:
     )
     assert [each[1:] for each in found] == [
         ("the Government of Chad", "to sign it"),
-        ("the regional commissions", "to assist"),
+        ("the regional commissions", "in concert with the African Union, to assist"),
     ]
 
 
@@ -154,10 +154,54 @@ def test_two_who_are_joined_stay_two() -> None:
 )
 def test_a_condition_behind_those_who_are_asked_is_of_what_they_are_asked(condition: str) -> None:
     found = asked(f"Requests the Secretary-General, with the Board, {condition}, to light them")
-    task = f"{condition}, to light them"
+    task = f"with the Board, {condition}, to light them"
     assert found == [("secretary_general", "the Secretary-General", task)]
-    (other,) = asked(f"Invites States, with the help, {condition}, and the lamps of all, to shine")
+    (other,) = asked(f"Invites States, {condition}, and all the lamps of the world, to shine")
     assert other[2] == "to shine"
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "within existing resources",
+        "as an interim measure",
+        "at the request of Orlavia",
+        "with the consent of Orlavia",
+        "with the assistance of a group of experts, to be convened for one week",
+        "in consultation with Member States",
+        "without prejudice to its rights",
+        "on a voluntary basis",
+        "in accordance with its mandate",
+        "through voluntary contributions, including by the public",
+        "individually or collectively",
+        "including through the Lamp Fund",
+    ],
+)
+def test_an_aside_that_says_how_it_is_to_be_done_is_of_what_is_asked(how: str) -> None:
+    (found,) = asked(f"Urges the Secretary-General, by 2027, {how}, to light the lamps")
+    assert found[1:] == ("the Secretary-General", f"{how}, to light the lamps")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "as Chair of the Lamp Board",
+        "as the custodian agency of the lamps",
+        "in his capacity as guardian of the lamps",
+        "who serves within the Lamp Board",
+        "including in countries of origin",
+        "by 1 May 2031",
+        "that has not, in accordance with its mandate, lit them",
+    ],
+)
+def test_an_aside_that_says_who_they_are_or_by_when_alone_is_not(who: str) -> None:
+    found = asked(f"Urges the Secretary-General, {who}, to light the lamps")
+    assert found[0][1:] == ("the Secretary-General", "to light the lamps")
+
+
+def test_an_aside_before_a_second_verb_is_not_of_what_that_asks() -> None:
+    (first, *_) = asked("Calls upon States, within their means, and invites donors to shine")
+    assert first[2] == "to shine"
 
 
 def test_an_adverb_before_the_infinitive_is_of_what_is_asked() -> None:
@@ -187,7 +231,8 @@ def test_two_verbs_have_one_object() -> None:
 
 def test_who_is_named_before_an_aside_is_asked_though_no_table_knows_them() -> None:
     found = asked("Invites the institutes of the Lamp Programme, within their mandates, to shine")
-    assert found == [("other", "the institutes of the Lamp Programme", "to shine")]
+    task = "within their mandates, to shine"
+    assert found == [("other", "the institutes of the Lamp Programme", task)]
     assert not asked("Invites financial contributions, with others in the lead, to shine")
     found = asked("Takes note of the report of the Secretary-General, and requests that he report")
     assert found == [("secretary_general", "he", "report")]
@@ -224,7 +269,7 @@ def test_a_condition_behind_and_is_of_those_who_follow_it() -> None:
     assert {task for *_, task in found} == {"to act"}
     words = "in cooperation with Fiji and, when appropriate, the keepers"
     (one_alone,) = asked(f"Requests the Secretary-General, {words}, to act")
-    assert one_alone[1:] == ("the Secretary-General", "to act")
+    assert one_alone[1:] == ("the Secretary-General", f"{words}, to act")
     words = "at the opening or, as circumstances permit"
     (one_alone,) = asked(f"Requests the Secretary-General, {words}, to act")
     assert one_alone[2] == "as circumstances permit, to act"

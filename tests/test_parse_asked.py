@@ -403,7 +403,7 @@ def test_what_a_clause_says_of_states_is_no_that_state() -> None:
         ("in Orlavia, in particular the Lamp Front,", "immediately cease fire"),
         (", which have broken the lamps,", "give them back"),
         ("(also known as the Dusk)", "lay down their arms"),
-        (", in coordination with the Board,", "report to it"),
+        (", which, with the Board, broke the lamps,", "report to it"),
         ("who support the Dusk", "immediately end their attacks"),
     ],
 )

@@ -18,6 +18,7 @@ from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
 from counterdraft.text.straight import straighten
+from counterdraft.wording.english import shortened
 
 # Whoever is reminded is asked for nothing by that.
 ASKS_NOTHING = frozenset({"remind"})
@@ -112,6 +113,15 @@ def _is_last(asked: Span, paragraph: Paragraph) -> bool:
     return inherited or not any(other.span.start > asked.start for other in paragraph.verbs)
 
 
+# A mark that may begin an aside, and none of a name's ("Development, Production and Use").
+_COMMA = re.compile(r"(?:[;:]|,(?! (?:[A-Z]|and (?:on )?[A-Z]|\d{4}\b))) ?")
+# Behind these a clause goes on past the comma.
+_HANGING = re.compile(r"\b(?:that|which|who|have|has|not|are|is|of|to|by|in|with|and)$")
+# What joins the next who is named.
+_BEFORE_NEXT = re.compile(
+    r"[ ,]{0,3}(?:\b(?:and|or|as well as|both|to|upon|on|by|including|the|all)\b[ ,]{0,3}){0,4}$"
+)
+
 _STOPS = " \t\n,;:.\u00a0"
 
 
@@ -159,29 +169,57 @@ def _shares(paragraph: Paragraph, verb: Verb, bound: set[int]) -> bool:
 
 
 def whole_name(request: Request, addressee: Addressee, most: int) -> str:
-    """An addressee's words to where what it is asked begins: "all States that are not parties".
+    """An addressee's words with what narrows them: "all States that are not parties".
 
-    As found where that is longer than ``most``, where others are named behind it, or where a
-    comma begins an aside.
+    They go to where the next who is asked is named, or what is asked begins, and no further than
+    to the comma that begins an aside; commas in a name begin none. As found where words of a
+    second verb stand in between; cut with an ellipsis where longer than ``most``.
     """
-    paragraph, last = request.paragraph, request.addressees[-1]
-    if addressee is not last or addressee.action is None:
-        return addressee.text
-    start, end = (
-        at - paragraph.span.start for at in (addressee.span.start, addressee.action.start)
-    )
-    words = _without_adverbial(paragraph.text[max(start, 0) : max(end, 0)].strip())
-    if words != addressee.text:
-        words = _JOINS_MORE.sub("", words)
-    behind = words.removeprefix(addressee.text)
-    broken = any(mark in behind for mark in ",;:") and not addressee.text.endswith(" of")
+    paragraph = request.paragraph
+    end = _named_until(request, addressee)
     # "Calls upon States and invites others to …": of two verbs each has its own.
-    broken |= any(
-        addressee.span.end <= v.span.start < addressee.action.start for v in paragraph.verbs
-    )
-    if len(words) > most or broken or not words.startswith(addressee.text):
+    if end is None or any(addressee.span.end <= v.span.start < end for v in paragraph.verbs):
         return addressee.text
-    return words
+    start = paragraph.span.start
+    words = paragraph.text[max(addressee.span.start - start, 0) : max(end - start, 0)].strip()
+    if not words.startswith(addressee.text):
+        return addressee.text
+    behind = words.removeprefix(addressee.text).rstrip(" ,;:")
+    comma = _COMMA.search(behind)
+    if behind.startswith(
+        (",", " for the ", " for their ", " for its ", " of their ", " of its ")
+    ) or (comma and not _is_aside(behind, comma)):
+        return addressee.text
+    behind = _BEFORE_NEXT.sub("", behind[: comma.start()] if comma else behind)
+    words = _without_adverbial(addressee.text + behind)
+    return shortened(_JOINS_MORE.sub("", words) if behind else words, most)
+
+
+def _is_aside(behind: str, comma: re.Match[str]) -> bool:
+    """Whether an aside begins at a comma; not so in a list ("at the national, regional level").
+
+    Nor where a clause goes on past it ("that have, within their means, lit it"), or where more
+    is joined before it than is named ("States and the effects of the dark, …").
+    """
+    whole = not _HANGING.search(behind, 0, comma.start())
+    joined = behind.startswith((" and the ", " and its ", " and their "))
+    return whole and not joined and bool(_asides().match(behind, comma.end()))
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    words = around_requests()
+    return re.compile(rf"(?:{words.aside.pattern}|{words.particular.pattern}|and |as well as )")
+
+
+def _named_until(request: Request, addressee: Addressee) -> int | None:
+    """Where the next begins whom the same verb asks, or what they are asked."""
+    if addressee.action is None:
+        return None
+    own = addressee.span
+    nexts = [each.span.start for each in request.addressees if each.span.start > own.start]
+    end = min([*nexts, addressee.action.start])
+    return end if end >= own.end else None
 
 
 def _without_adverbial(words: str) -> str:

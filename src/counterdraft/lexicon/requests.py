@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.load import load
+from counterdraft.lexicon.verbs import verbs
 
 
 class Joined(NamedTuple):
@@ -292,18 +293,40 @@ def condition(language: str = "en") -> re.Pattern[str]:
     )
 
 
+class Manner(NamedTuple):
+    """How an aside is told that says how something is to be done, and not who is to do it.
+
+    ``opening`` matches its first words, ``unfinished`` the end of a stretch behind which a clause
+    goes on, ``others`` where somebody else is named behind it, ``verb`` a second verb that asks.
+    """
+
+    opening: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    others: re.Pattern[str]
+    verb: re.Pattern[str]
+
+
 @cache
-def condition_behind(language: str = "en") -> re.Pattern[str]:
-    """The same behind them, to the comma before the infinitive; group ``words``."""
+def manner(language: str = "en") -> Manner:
+    """What tells an aside of how from one of who, behind those who are asked."""
     data = load(f"{language}/requests")
-    openings, asides = (
-        alternatives(words)
-        for words in (data["conditions"]["openings"], data["skipped"]["set_off"])
-    )
-    # "The Office and, where appropriate, other agencies": it is of those who follow it.
-    alone = rf"(?:(?<! and, )(?<! or, )(?<! as, )|(?=[^,]*(?:,? ?$|, (?:{asides})\b)))"
-    return re.compile(
-        rf"(?:[^,]*, )+?{alone}(?P<words>(?:{openings})\b(?! again\b)(?:(?!, and ).)*)$"
+    words = data["manner"]
+    openings = alternatives([*words["openings"], *data["conditions"]["openings"]])
+    forms = (form for each in verbs(language).forms.values() for form in each)
+    asking = sorted({form.head for form in forms if form.asks and form.form == "present"})
+    return Manner(
+        re.compile(
+            rf"(?!(?:{alternatives(words['not'])})\b)(?!\w+ (?:which|whom|whose)\b)(?!in [A-Z])"
+            rf"(?!(?:in|as) [^,]*\b(?:{alternatives(words['capacity'])}) (?:as|of)\b)"
+            rf"(?!as (?:[\w-]+ ){{0,4}}?(?:{alternatives(words['roles'])})\b)(?!as (?:the )?[A-Z])"
+            rf"(?:{openings})\b(?! again\b)"
+        ),
+        re.compile(rf"\b(?:{alternatives(words['unfinished'])})$"),
+        re.compile(rf", and (?:(?:{alternatives(words['others'])})\b|[A-Z])"),
+        re.compile(
+            rf"\b(?:and|but|while|as well as) (?:\w+ ){{0,2}}?"
+            rf"(?:{alternatives(asking)})\b(?!,| of\b| and\b)"
+        ),
     )
 
 

@@ -10,7 +10,7 @@ import re
 from msgspec.structs import replace
 
 from counterdraft.lexicon.deadlines import term_forces
-from counterdraft.lexicon.requests import adverbs, condition, condition_behind
+from counterdraft.lexicon.requests import adverbs, condition, manner, requests
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.deadlines import asks_report, find_deadlines
@@ -18,6 +18,10 @@ from counterdraft.parse.verbs import Match
 
 _MARKS = " ,;.:"
 _AND = "and "
+_COMMA = re.compile(r", ")
+_TO = re.compile(r"(?:not )?to ")
+# As long as a word that shows a clause to go on may be, with what parts it from the one before.
+_WORD = 10
 _ACRONYM = re.compile(r" ?\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
 
 
@@ -39,7 +43,7 @@ def make(
     led += find_deadlines(text, aside, leading=True)
     limits = tuple(dict.fromkeys(led + find_deadlines(text, action, decided=decided)))
     reporting = asks_report(text, action)
-    words = _trimmed(text, _with_condition(text, before, aside, action))
+    words = _trimmed(text, _with_manner(text, before, aside, action, led))
     named = [_named(text, head.span) for head in heads]
     return [
         Addressee(
@@ -73,17 +77,61 @@ def _without_adverb(text: str, heads: list[Actor], action: Span) -> list[Actor]:
     return [*heads[:-1], replace(heads[-1], span=Span(last.start, adverb.start()))]
 
 
-def _with_condition(text: str, before: Span | None, aside: Span, action: Span) -> Span:
-    """What is asked, from the condition on that stands before or behind those who are asked.
+def _with_manner(
+    text: str, before: Span | None, aside: Span, action: Span, limits: tuple[str, ...]
+) -> Span:
+    """What is asked, from the condition on that stands before those who are asked.
 
-    And from the adverb on that tells how: "urges all parties expeditiously to leave".
+    Or from the aside on, behind them, that says how it is to be done: "urges States, within their
+    means, to act"; or from the adverb on: "urges all parties expeditiously to leave".
     """
     found = condition().match(text, before.start, before.end) if before else None
-    found = found or condition_behind().match(text, aside.start, aside.end)
     if found:
         return Span(found.start("words"), action.end)
+    how = _how(text, aside, action, limits)
+    if how is not None:
+        return Span(how, action.end)
     adverb = adverbs().fullmatch(text, aside.start, aside.end)
     return Span(adverb.start() + 1, action.end) if adverb else action
+
+
+def _how(text: str, aside: Span, action: Span, limits: tuple[str, ...]) -> int | None:
+    """Where the first aside begins that says how, and not who, nor by when alone."""
+    words = manner()
+    verbs = list(words.verb.finditer(text, aside.start, aside.end))
+    start = verbs[-1].end() if verbs else aside.start
+    for comma in _COMMA.finditer(text, start, aside.end):
+        at = comma.end()
+        if not words.opening.match(text, at, aside.end):
+            continue
+        # "Reminds States that, in case of doubt, they must act": a clause of what they must do.
+        told = text.endswith(" that", aside.start, comma.start()) and not _TO.match(
+            text, action.start
+        )
+        near = max(aside.start, comma.start() - _WORD)
+        if not told and words.unfinished.search(text, near, comma.start()):
+            continue
+        if _names_others(text, Span(at, aside.end)):
+            continue
+        if not _is_limit(text[at : aside.end].partition(",")[0].strip(_MARKS), limits):
+            return at
+    return None
+
+
+def _is_limit(words: str, limits: tuple[str, ...]) -> bool:
+    """Whether an aside is no more than a time limit, which is told by itself."""
+    return any(limit.startswith(words) for limit in limits)
+
+
+def _names_others(text: str, aside: Span) -> bool:
+    """ "Within their means, and all donors,": those are asked too, and are no part of it.
+
+    But with a list before them, or behind "in consultation with", they may be.
+    """
+    found = manner().others.search(text, aside.start, aside.end)
+    if found is None or requests().helpers.match(text, aside.start, aside.end):
+        return False
+    return "," not in text[aside.start : found.start()]
 
 
 def _trimmed(text: str, action: Span) -> Span | None:
