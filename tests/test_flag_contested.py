@@ -268,17 +268,10 @@ def test_of_many_who_objected_five_are_named_and_the_others_counted(
     assert f"to which {named} and 2 more objected on the record" in sign.said
 
 
-def test_who_sponsors_a_text_is_not_told_to_object_to_its_words(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_who_sponsors_a_text_changes_no_sign(monkeypatch: pytest.MonkeyPatch) -> None:
     known = (said_of_lanterns(74, "2019-11", "Fiji"), said_of_lanterns(75, "2020-11", "Norway"))
     monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
-    (one, _) = likely(draft(*OLD)._replace(sponsors=("Norway",)))
-    (sign,) = (each for each in one.reasons if each.sign == "declared")
-    assert "to which Fiji (2019) objected on the record in other texts (the last" in sign.said
-    assert "Norway" not in sign.said
-    (one, _) = likely(draft(*OLD)._replace(sponsors=("Norway", "Fiji")))
-    assert "declared" not in {each.sign for each in one.reasons}
+    assert likely(draft(*OLD)._replace(sponsors=("Norway", "Fiji"))) == likely(draft(*OLD))
 
 
 def test_what_refuses_the_words_or_meets_the_condition_is_no_sign(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.lexicon.declared import Declared, pattern_of, spared
@@ -56,32 +56,26 @@ def _is_before(each: Declared, text: Resolution) -> bool:
     return not text.date or each.date < text.date[: len(each.date)]
 
 
-def minded(
-    text: str, known: Mapping[str, Sequence[Declared]], behind: Collection[str] = ()
-) -> Minded | None:
+def minded(text: str, known: Mapping[str, Sequence[Declared]]) -> Minded | None:
     """The words of a paragraph that most delegations object to; of equals the longest.
 
-    Those ``behind`` the text, who sponsor it, do not object to its words now, whatever they once
-    did; nor does anybody to words with the condition that was missed.
+    Nobody objects to words with the condition that was missed. Whoever sponsors the text: findings
+    do not hang on names, and the year tells that a delegation may think otherwise now.
     """
     straight = straighten(text)
     found = [
-        each for words, some in known.items()
-        if (at := pattern_of(words).search(straight))
-        and not _is_spared(words, straight)
-        and (each := _minded(at[0], some, behind)).by
+        _minded(at[0], some) for words, some in known.items()
+        if (at := pattern_of(words).search(straight)) and not _is_spared(words, straight)
     ]  # fmt: skip
     return max(found, key=lambda each: (len(each.by), len(each.words), each.words), default=None)
 
 
-def _minded(words: str, some: Sequence[Declared], behind: Collection[str]) -> Minded:
+def _minded(words: str, some: Sequence[Declared]) -> Minded:
     years: dict[str, str] = {}
     for each in some:
         for name in each.by:
             years.setdefault(name, each.date[:4])
-    others = tuple(each for each in some if not set(each.by) <= set(behind))
-    by = (f"{name} ({year})" for name, year in years.items() if name not in behind)
-    return Minded(words, others, tuple(by))
+    return Minded(words, tuple(some), tuple(f"{name} ({year})" for name, year in years.items()))
 
 
 def _is_spared(words: str, text: str) -> bool:

@@ -19,7 +19,6 @@ from counterdraft.lexicon.contested import Contested, contested
 from counterdraft.lexicon.declared import declared
 from counterdraft.lexicon.effects import effects
 from counterdraft.lexicon.objections import Objection, objections
-from counterdraft.lexicon.states import find_states
 from counterdraft.model import ClauseTrace, Paragraph, Resolution
 
 # What these find in a paragraph somebody may wish to have otherwise.
@@ -62,7 +61,6 @@ def likely(
         objected_of(ground, objections() if known is None else known),
         apart_of(ground.corpus),
         declared_before(ground.resolution, declared()),
-        _names(ground.behind),
     )
     provenance = ground.provenance
     traces = {each.paragraph: each for each in provenance.clauses} if provenance else {}
@@ -72,11 +70,6 @@ def likely(
         found = (*others.get(name, ()), *signs(clause, traces.get(name), table, past))
         ranked.append(_ranked(clause.paragraph, found, table))
     return tuple(sorted(ranked, key=lambda each: -each.score))
-
-
-def _names(behind: Sequence[str]) -> frozenset[str]:
-    """Those behind a text by every name that the record may have for them."""
-    return frozenset(behind) | {each.name for name in behind for each in find_states(name)}
 
 
 def _others(ground: Ground, traces: Mapping[str, ClauseTrace]) -> Mapping[str, tuple[Sign, ...]]:

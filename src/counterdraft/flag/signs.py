@@ -50,14 +50,12 @@ class Sign(NamedTuple):
 class Past(NamedTuple):
     """Paragraphs of the corpus to which somebody objected, and such as were voted on apart.
 
-    ``declared`` are by words what delegations declared that they object to wherever it stands,
-    ``behind`` who sponsors the text.
+    ``declared`` are by words what delegations declared that they object to wherever it stands.
     """
 
     objected: tuple[Objected, ...] = ()
     apart: tuple[Apart, ...] = ()
     declared: Mapping[str, Sequence[Declared]] = {}
-    behind: frozenset[str] = frozenset()
 
 
 def signs(
@@ -177,7 +175,7 @@ def _refuses(paragraph: Paragraph, table: Contested) -> bool:
 
 def _declared(paragraph: Paragraph, past: Past, table: Contested) -> Iterator[Sign]:
     """Whether a delegation objects to words of it wherever they stand."""
-    found = minded(paragraph.text, past.declared, past.behind)
+    found = minded(paragraph.text, past.declared)
     if found and not _refuses(paragraph, table):
         yield Sign("declared", 1.0, found.said())
 
