@@ -5,6 +5,8 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import subprocess
+import sys
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -68,6 +70,15 @@ def test_more_codes_than_a_byte_tells_apart() -> None:
     codes = tuple(f"X{number:03}" for number in range(300))
     each = account(1, yes=codes[250:299], no=())
     assert from_frame(to_frame([each], codes), codes) == [each]
+
+
+def test_without_votes_nothing_is_loaded_that_only_reads_them(tmp_path: Path) -> None:
+    code = "import sys, pathlib; from counterdraft.votes.store.held import held;"
+    code += (
+        "found = held(pathlib.Path(sys.argv[1])); sys.exit(bool(found) or 'polars' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(tmp_path)], check=False)
+    assert done.returncode == 0
 
 
 def test_the_same_again_changes_nothing(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from counterdraft.draft.asks import Ask, asks_in
 from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.renewed import asks_again
+from counterdraft.lexicon.requests import narrowing
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
@@ -115,12 +116,6 @@ def _is_last(asked: Span, paragraph: Paragraph) -> bool:
 
 # A mark that may begin an aside, and none of a name's ("Development, Production and Use").
 _COMMA = re.compile(r"(?:[;:]|,(?! (?:[A-Z]|and (?:on )?[A-Z]|\d{4}\b))) ?")
-# Behind these a clause goes on past the comma.
-_HANGING = re.compile(r"\b(?:that|which|who|have|has|not|are|is|of|to|by|in|with|and)$")
-# What joins the next who is named.
-_BEFORE_NEXT = re.compile(
-    r"[ ,]{0,3}(?:\b(?:and|or|as well as|both|to|upon|on|by|including|the|all)\b[ ,]{0,3}){0,4}$"
-)
 
 _STOPS = " \t\n,;:.\u00a0"
 
@@ -186,11 +181,9 @@ def whole_name(request: Request, addressee: Addressee, most: int) -> str:
         return addressee.text
     behind = words.removeprefix(addressee.text).rstrip(" ,;:")
     comma = _COMMA.search(behind)
-    if behind.startswith(
-        (",", " for the ", " for their ", " for its ", " of their ", " of its ")
-    ) or (comma and not _is_aside(behind, comma)):
+    if narrowing().not_behind.match(behind) or (comma and not _is_aside(behind, comma)):
         return addressee.text
-    behind = _BEFORE_NEXT.sub("", behind[: comma.start()] if comma else behind)
+    behind = narrowing().before_next.sub("", behind[: comma.start()] if comma else behind)
     words = _without_adverbial(addressee.text + behind)
     return shortened(_JOINS_MORE.sub("", words) if behind else words, most)
 
@@ -201,9 +194,10 @@ def _is_aside(behind: str, comma: re.Match[str]) -> bool:
     Nor where a clause goes on past it ("that have, within their means, lit it"), or where more
     is joined before it than is named ("States and the effects of the dark, …").
     """
-    whole = not _HANGING.search(behind, 0, comma.start())
-    joined = behind.startswith((" and the ", " and its ", " and their "))
-    return whole and not joined and bool(_asides().match(behind, comma.end()))
+    words = narrowing()
+    if words.hanging.search(behind, 0, comma.start()) or words.joined.match(behind):
+        return False
+    return bool(_asides().match(behind, comma.end()))
 
 
 @cache

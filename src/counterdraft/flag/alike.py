@@ -13,8 +13,8 @@ from counterdraft.lexicon.states import with_names_as_words
 from counterdraft.model import ClauseTrace, Match
 from counterdraft.text.stems import stem
 
-# Two wordings of which less is alike are not told as one.
-_ALIKE = 0.6
+ALIKE = 0.6
+"""Two wordings of which less is alike are not told as one."""
 # With fewer words that say something, and cite nothing, a paragraph does no more than cite.
 _SAYS = 3
 
@@ -63,10 +63,10 @@ def like(words: frozenset[str], known: Iterable[W]) -> tuple[W, float] | None:
     shares = (
         (each, 1 - changed(words, each.words)) for each in known
         # No more is shared than the shorter one has.
-        if min(size, len(each.words)) >= _ALIKE * max(size, len(each.words))
+        if min(size, len(each.words)) >= ALIKE * max(size, len(each.words))
     )  # fmt: skip
     found = max(shares, key=lambda each: each[1], default=None)
-    return found if found and found[1] >= _ALIKE else None
+    return found if found and found[1] >= ALIKE else None
 
 
 def only_cites(text: str, phrase: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""A paragraph → words of it to which a delegation objected on the record, whatever the text."""
+"""A paragraph → words of it to which a delegation objected on the record in other texts."""
 
 from __future__ import annotations
 

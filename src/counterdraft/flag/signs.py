@@ -50,7 +50,7 @@ class Sign(NamedTuple):
 class Past(NamedTuple):
     """Paragraphs of the corpus to which somebody objected, and such as were voted on apart.
 
-    ``declared`` are by words what delegations declared that they object to wherever it stands.
+    ``declared`` are by words what delegations declared that they object to as such.
     """
 
     objected: tuple[Objected, ...] = ()
@@ -159,13 +159,13 @@ def _objected(
 ) -> Iterator[Sign]:
     """Whether wording like it drew an objection in an earlier text."""
     found = like(words, known)
-    if found and not (_refuses(paragraph, table) and not _begin_alike(paragraph, found[0])):
+    if found and not (_refuses(paragraph, table) and not _of_one_force(paragraph, found[0])):
         before, share = found
         yield Sign("objected", share, before.said(), before)
 
 
-def _begin_alike(paragraph: Paragraph, before: Objected) -> bool:
-    return paragraph.text.split()[:1] == before.clause.text.split()[:1]
+def _of_one_force(paragraph: Paragraph, before: Objected) -> bool:
+    return paragraph.verbs[0].force == before.clause.force
 
 
 def _refuses(paragraph: Paragraph, table: Contested) -> bool:
@@ -174,7 +174,7 @@ def _refuses(paragraph: Paragraph, table: Contested) -> bool:
 
 
 def _declared(paragraph: Paragraph, past: Past, table: Contested) -> Iterator[Sign]:
-    """Whether a delegation objects to words of it wherever they stand."""
+    """Whether a delegation objected to words of it as such, in other texts."""
     found = minded(paragraph.text, past.declared)
     if found and not _refuses(paragraph, table):
         yield Sign("declared", 1.0, found.said())

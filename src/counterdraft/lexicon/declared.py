@@ -1,4 +1,4 @@
-"""Words to which a delegation objected on the record wherever they stand, each with its source."""
+"""Words to which a delegation objected on the record as such, each with its source."""
 
 from __future__ import annotations
 

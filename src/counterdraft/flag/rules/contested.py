@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterdraft.flag.alike import nearest
+from counterdraft.flag.alike import ALIKE, nearest
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, Reason, likely
 from counterdraft.flag.objected import Objected
@@ -22,7 +22,7 @@ from counterdraft.wording.paragraph_label import paragraph_label
 _SOURCE = (
     "rules 90 and 130 of the rules of procedure of the General Assembly; its texts of sessions 74 "
     "to 79 by how they were adopted (lexicon, contested); objections on the record to their "
-    "paragraphs (lexicon, objections) and to words wherever they stand (lexicon, declared); "
+    "paragraphs (lexicon, objections) and to words as such (lexicon, declared); "
     "roll-calls on single paragraphs in sessions 71 to 73 (lexicon, voted_apart); novelty against "
     "the loaded corpus"
 )
@@ -30,8 +30,6 @@ _SOURCE = (
 _LEAST = 0.02
 # Nor that it is new, where less than this share of it is.
 _FEW = 0.25
-# Wording of which less is alike is no wording like it.
-_LIKE = 0.6
 _MINDED = {"found", "act", "names", "apart", "objected", "declared"}
 
 
@@ -136,7 +134,7 @@ def _objected(ranked: Ranked) -> Iterator[Precedent]:
 def _like(traced: ClauseTrace) -> Match | None:
     """The adopted wording that says most of it, where that is like it."""
     match = nearest(traced)
-    return match if match and match.similarity >= _LIKE else None
+    return match if match and match.similarity >= ALIKE else None
 
 
 def _precedents(traced: ClauseTrace) -> Iterator[Precedent]:
