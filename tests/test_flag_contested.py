@@ -468,6 +468,13 @@ def test_what_only_cites_other_documents_is_not_new(held: Stored) -> None:
     assert "new" in signs_of(ground, "op1")
 
 
+def test_what_only_cites_other_documents_has_no_sign(held: Stored) -> None:
+    cites = ("Condemning once more resolution 78/900 of 1 December 2023,",)
+    says = ("Condemning once more the lanterns of resolution 78/900 of 1 December 2023,",)
+    assert not signs_of(traced(draft(NEW, preamble=cites), held), "pp1")
+    assert "force" in signs_of(traced(draft(NEW, preamble=says), held), "pp1")
+
+
 def test_every_paragraph_voted_on_apart_is_known_by_two_texts_and_a_number() -> None:
     assert voted_apart()
     for each in voted_apart():

@@ -61,9 +61,15 @@ class Past(NamedTuple):
 def signs(
     clause: Clause, traced: ClauseTrace | None, table: Contested, past: Past
 ) -> Iterator[Sign]:
-    """The signs that a paragraph has by its own words, and by what became of such words before."""
-    paragraph, words = clause.paragraph, words_of(clause.paragraph.text)
-    wordings = frozenset(runs(paragraph.text))
+    """The signs that a paragraph has by its own words, and by what became of such words before.
+
+    What only cites other documents says nothing that anybody could wish to have otherwise, and has
+    none.
+    """
+    paragraph = clause.paragraph
+    if paragraph.citations and only_cites(paragraph.text, None):
+        return
+    words, wordings = words_of(paragraph.text), frozenset(runs(paragraph.text))
     yield from _names(clause, table)
     yield from _wording(wordings, table)
     yield from _formula(wordings, table)
@@ -71,10 +77,9 @@ def signs(
     yield from _force(paragraph, table)
     yield from _voted(traced)
     yield from _cost(clause)
-    if not only_cites(paragraph.text, None):
-        yield from _apart(paragraph, words, past.apart, table)
-        yield from _objected(paragraph, words, past.objected, table)
-        yield from _declared(paragraph, past, table)
+    yield from _apart(paragraph, words, past.apart, table)
+    yield from _objected(paragraph, words, past.objected, table)
+    yield from _declared(paragraph, past, table)
 
 
 def _names(clause: Clause, table: Contested) -> Iterator[Sign]:
