@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from counterdraft.disk.unpacked import unpacked
 from counterdraft.errors import (
     DamagedSource,
     EmptySource,
@@ -27,7 +28,7 @@ from counterdraft.votes.sources.akn import from_ballots
 from counterdraft.votes.sources.dates import date_of
 from counterdraft.votes.sources.files import files_of
 from counterdraft.votes.sources.symbols import full_symbol, roman, session_of, voeten_symbol
-from counterdraft.votes.sources.table import table_of, unpacked
+from counterdraft.votes.sources.table import MAX_BYTES, table_of
 from counterdraft.votes.sources.tables import Tables
 from counterdraft.votes.sources.words import words_of
 from counterdraft.votes.store.columns import codes_of, from_frame, to_frame
@@ -460,7 +461,7 @@ def test_a_file_that_holds_no_votes(data: bytes, error: type[ReadError], words: 
 
 def test_a_bomb_is_not_unpacked() -> None:
     with pytest.raises(SourceTooLarge, match="unpacks to more than"):
-        unpacked(gzip.compress(b"\0" * 40_000_000), "bomb.gz")
+        unpacked(gzip.compress(b"\0" * 40_000_000), "bomb.gz", MAX_BYTES)
 
 
 def test_a_bomb_in_an_archive_is_told(tmp_path: Path) -> None:

@@ -9,23 +9,19 @@ from __future__ import annotations
 
 import codecs
 import csv
-import gzip
 import io
-import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from counterdraft.errors import DamagedSource, EmptySource, SourceTooLarge
+from counterdraft.disk.unpacked import unpacked
+from counterdraft.errors import DamagedSource, EmptySource
 from counterdraft.lexicon.states import fold_name
 
 MAX_BYTES = 2_000_000_000
 """The UN's export of all votes of the General Assembly has half a gigabyte."""
-_GZIP = b"\x1f\x8b"
 _CHUNK = 1 << 22
-_RATIO = 300
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _DELIMITERS = ("\t", ";", ",")
-_PACKED = "it is packed, and cannot be unpacked: {}"
 
 
 Row = tuple[int, list[str]]
@@ -72,7 +68,7 @@ def table_of(data: bytes, source: str) -> Table:
 
     Raises EmptySource, SourceTooLarge, and DamagedSource where it is none.
     """
-    data, encoding = _plain(unpacked(data, source), source)
+    data, encoding = _plain(unpacked(data, source, MAX_BYTES), source)
     data = data.lstrip(b"\r\n ")
     if not data:
         raise EmptySource("there is nothing in it", source=source, remedy="Fetch it again")
@@ -94,30 +90,6 @@ def _lines(data: bytes, encoding: str) -> io.TextIOWrapper:
 def column(name: str) -> str:
     """A column's name folded: lower case, "_" for blanks and hyphens."""
     return fold_name(name.strip().strip('"')).replace(" ", "_").replace("-", "_")
-
-
-def unpacked(data: bytes, source: str) -> bytes:
-    """``data``, unpacked where gzip packed it.
-
-    Raises DamagedSource where it is cut short, SourceTooLarge where it is a bomb.
-    """
-    if not data.startswith(_GZIP):
-        return data
-    limit = min(MAX_BYTES, _RATIO * max(len(data), 10_000))
-    found = bytearray()
-    try:
-        with gzip.GzipFile(fileobj=io.BytesIO(data)) as stream:
-            while chunk := stream.read(_CHUNK):
-                found += chunk
-                if len(found) > limit:
-                    remedy = "Unpack it by hand if you trust it"
-                    raise SourceTooLarge(
-                        f"it unpacks to more than {limit // 1_000_000} MB", source=source,
-                        remedy=remedy,
-                    )  # fmt: skip
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise DamagedSource(_PACKED.format(error), source=source, remedy="Fetch it again") from None
-    return bytes(found)
 
 
 def decoded(data: bytes, source: str) -> str:

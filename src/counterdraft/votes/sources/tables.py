@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from counterdraft.disk.unpacked import unpacked
 from counterdraft.errors import DamagedSource, EmptySource, ReadError
 from counterdraft.model.rollcall import RollCall
 from counterdraft.votes.sources import own, undl, unvotes, voeten
 from counterdraft.votes.sources.account import Accounts
 from counterdraft.votes.sources.kinds import is_json, is_records, kind_of
 from counterdraft.votes.sources.metadata import from_metadata
-from counterdraft.votes.sources.table import Table, decoded, table_of, unpacked
+from counterdraft.votes.sources.table import MAX_BYTES, Table, decoded, table_of
 
 _ALONE = {
     "positions": "it has positions by number, and no table says of what",
@@ -29,7 +30,7 @@ class Tables:
 
         Raises ReadError where it cannot be read, or holds no votes.
         """
-        data = unpacked(data, source)
+        data = unpacked(data, source, MAX_BYTES)
         if is_json(data[:64].decode("latin-1")):
             return _records(decoded(data, source), source)
         table = table_of(data, source)
