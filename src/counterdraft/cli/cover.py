@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from counterdraft.cli.failures import errors_said
+from counterdraft.cli.failures import end_with, errors_said
 from counterdraft.cli.forms import form_option
 from counterdraft.cli.options import Force, Language, Offline, Part, TrackedView, View, only
 from counterdraft.cli.output import chosen_form, deliver, written
@@ -16,6 +16,7 @@ from counterdraft.cli.terminal import terminal_of
 from counterdraft.jobs.parse import Choices
 
 if TYPE_CHECKING:
+    from counterdraft.errors import CounterdraftError
     from counterdraft.jobs.cover import Covered
 
 
@@ -33,6 +34,14 @@ _ENDINGS = {
     ".md": CoverFormat.markdown, ".markdown": CoverFormat.markdown, ".json": CoverFormat.json,
     ".txt": CoverFormat.terminal, ".svg": CoverFormat.svg, ".png": CoverFormat.png,
 }  # fmt: skip
+
+
+class Checked(NamedTuple):
+    """A mandate, the registers that its concepts are looked for in, and those that lack there."""
+
+    mandate: str
+    registers: tuple[str, ...]
+    faults: list[CounterdraftError]
 
 
 def cover(
@@ -73,6 +82,13 @@ def cover(
     listing: Annotated[
         bool, typer.Option("--list", help="The mandates that ship, and where they come from.")
     ] = False,
+    registers: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--registers", metavar="PATH",
+            help="A file of the UNBIS thesaurus, or a folder that keeps it; else the usual.",
+        ),
+    ] = None,
     part: Part = None,
     part_b: Annotated[
         int | None,
@@ -100,15 +116,18 @@ def cover(
     rival, before = only(against, "--against"), only(previous, "--previous")
     _check(file, mandate, rival, before, listing=listing, explain=explain)
     _check_parts(rival or before, part, part_b, whole=whole)
+    checked = Checked(str(mandate), tuple(registers or ()), [])
     with errors_said():
         if listing:
             return deliver(_listed(output).encode(), output, force=force)
         if file is None:
-            return deliver(_explained(str(mandate), output).encode(), output, force=force)
-        choices = Choices(view.value, language, offline, say)
-        covered = _covered(file, str(mandate), rival, before, choices, part, part_b, whole=whole)
-        data = _made(covered, chosen, output, everything=everything, explain=explain)
-        return deliver(data, output, force=force)
+            deliver(_explained(checked, output).encode(), output, force=force)
+        else:
+            choices = Choices(view.value, language, offline, say)
+            covered = _covered(file, checked, rival, before, choices, part, part_b, whole=whole)
+            data = _made(covered, chosen, output, everything=everything, explain=explain)
+            deliver(data, output, force=force)
+    return end_with(checked.faults)
 
 
 def _check(
@@ -135,7 +154,7 @@ def _check_parts(other: str | None, part: int | None, part_b: int | None, *, who
 
 
 def _covered(
-    file: str, mandate: str, against: str | None, previous: str | None, choices: Choices,
+    file: str, checked: Checked, against: str | None, previous: str | None, choices: Choices,
     part: int | None, part_b: int | None, *, whole: bool,
 ) -> Covered:  # fmt: skip
     from counterdraft.jobs.cover import Asked, cover_files
@@ -143,8 +162,9 @@ def _covered(
     name = against if previous is None else previous
     other = None if name is None else Asked(name, part_b, whole, "--part-b")
     return cover_files(
-        Asked(file, part, whole), mandate, choices, other=other,
+        Asked(file, part, whole), checked.mandate, choices, other=other,
         relation="rival" if previous is None else "predecessor",
+        registers=checked.registers, fault=checked.faults.append,
     )  # fmt: skip
 
 
@@ -162,11 +182,14 @@ def _made(
     ).encode()  # fmt: skip
 
 
-def _explained(mandate: str, output: str | None) -> str:
+def _explained(checked: Checked, output: str | None) -> str:
     from counterdraft.jobs.cover import explained
 
     terminal = terminal_of(output)
-    return explained(mandate, width=terminal.width, colour=terminal.colour)
+    return explained(
+        checked.mandate, width=terminal.width, colour=terminal.colour,
+        registers=checked.registers, fault=checked.faults.append,
+    )  # fmt: skip
 
 
 def _listed(output: str | None) -> str:

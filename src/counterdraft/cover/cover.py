@@ -6,7 +6,7 @@ there, ``judge`` how far and how it is spoken of; what that comes to for a topic
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from counterdraft.cover.conditions import condition_cover
 from counterdraft.cover.entries import Entries, alluding
@@ -36,7 +36,8 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
     none (None), or it has no paragraphs, every block of the document. Raises OtherLanguage.
     """
     asked: list[Topic] = [*mandate.topics, *mandate.conditions]
-    entries, words = Entries(asked, resolution.organ if resolution else None), cover_words()
+    organ = resolution.organ if resolution else None
+    entries, words = Entries(asked, organ, dict(mandate.identifiers)), cover_words()
     evidence: list[list[CoverEvidence]] = [[] for _ in asked]
     named: list[set[str]] = [set() for _ in asked]
     read = tuple(places(document, resolution))
@@ -101,7 +102,7 @@ def _evidence(place: Place, hits: Sequence[Hit], judged: Judged) -> CoverEvidenc
         span=span,
         quote=place.text[span.start - place.span.start : span.end - place.span.start],
         stance=judged.stance,
-        by="; ".join(list(dict.fromkeys(_named(judged.hit, hits)))[:_BY]),
+        by="; ".join(_named(judged.hit, hits)[:_BY]),
         part=place.part,
         verb=clause.verb.text if clause and clause.verb else None,
         page=place.page,
@@ -109,10 +110,15 @@ def _evidence(place: Place, hits: Sequence[Hit], judged: Judged) -> CoverEvidenc
     )
 
 
-def _named(first: Hit, hits: Iterable[Hit]) -> Iterator[str]:
-    """What recognised the topic, what decided first."""
-    yield first.by
-    yield from (each.by for each in hits if each.entry.strength == first.entry.strength)
+def _named(first: Hit, hits: Iterable[Hit]) -> list[str]:
+    """What recognised the topic, each once and what decided first."""
+    found = {first.entry: first.by}
+    for each in hits:
+        if each.entry.strength == first.entry.strength and (
+            each.concept or each.entry not in found
+        ):
+            found[each.entry] = each.by
+    return list(dict.fromkeys(found.values()))
 
 
 def _quoted(place: Place, hit: Hit) -> Span:

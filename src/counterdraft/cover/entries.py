@@ -7,7 +7,7 @@ after is alluded to. A body that is only named as the source of what is said is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,7 +20,9 @@ from counterdraft.lexicon.mandate import Together, Topic
 from counterdraft.lexicon.treaties import treaties, treaty_names
 from counterdraft.text.phrases import Phrase, PhraseIndex, phrase, plain_phrase
 
+_NONE: Mapping[str, str] = {}
 _ANYWHERE = frozenset({"except", "named", "with"})  # roles that a name does not change
+_CONCEPT = "UNBIS"
 _ITEMS = 4  # commas between two sides of a pair that are things of one list
 _ITEM = 6  # words of each thing between them at most
 _AFTER = 5  # words between "reported by" and the body that reports
@@ -36,10 +38,14 @@ class Spotted(NamedTuple):
 class Entries:
     """All entries of some topics, to be looked for in the places of one text, in their order.
 
-    ``organ`` is whose text it is: what refers back may be settled by that alone.
+    ``organ`` is whose text it is: what refers back may be settled by that alone. ``identifiers``
+    are those of concepts, where they are known.
     """
 
-    def __init__(self, topics: Sequence[Topic], organ: str | None = None) -> None:
+    def __init__(
+        self, topics: Sequence[Topic], organ: str | None = None,
+        identifiers: Mapping[str, str] = _NONE,
+    ) -> None:  # fmt: skip
         self._topics = topics
         # Of what refers back, the topic that was last named.
         self._last = {
@@ -50,7 +56,7 @@ class Entries:
         self._index = PhraseIndex(
             ((number, entry), written)
             for number, topic in enumerate(topics)
-            for entry, written in _entries(topic)
+            for entry, written in _entries(topic, identifiers)
         )
 
     def find(
@@ -88,7 +94,7 @@ class Entries:
         )
 
 
-def _entries(topic: Topic) -> Iterator[tuple[Entry, Phrase]]:
+def _entries(topic: Topic, identifiers: Mapping[str, str]) -> Iterator[tuple[Entry, Phrase]]:
     kinds: tuple[tuple[str, Iterable[str], Strength], ...] = (
         ("term", topic.terms, "names"), ("touches", topic.touches, "touches"),
         ("document", topic.documents, "touches"), ("allusion", topic.alludes, "alludes"),
@@ -100,7 +106,8 @@ def _entries(topic: Topic) -> Iterator[tuple[Entry, Phrase]]:
     for each in topic.refers:
         yield Entry("referring", each, "touches", "back"), phrase(each)
     for concept in topic.unbis:
-        yield Entry("UNBIS", concept), plain_phrase(concept.lower())
+        kind = f"{_CONCEPT} {identifiers.get(concept, '')}".rstrip()
+        yield Entry(kind, concept), plain_phrase(concept.lower())
     for each in topic.excepting:
         yield Entry("except", each, role="except"), phrase(each)
     for number, pair in enumerate(topic.together):
@@ -192,7 +199,7 @@ def _spotted(
     spoken = [each for each in left if each.entry.kind == "term" or not _is_source(each, quoted)]
     signs = [each for each in spoken if not each.entry.role]
     signs += _pairs(spoken, topic, place)
-    return Spotted(tuple(_longest(signs)), named)
+    return Spotted(tuple(_longest([*_one_sign(signs)])), named)
 
 
 def alluding(hits: Iterable[Hit]) -> tuple[Hit, ...]:
@@ -252,6 +259,22 @@ def _in_other_items(one: Hit, other: Hit, place: Place) -> bool:
     parted = [n for n in range(start, end + 1) if comma_before(n, place)]
     short = all(after - before <= _ITEM for before, after in pairwise(parted))
     return len(parted) >= _ITEMS and parted[0] == start and parted[-1] == end and short
+
+
+def _one_sign(hits: Sequence[Hit]) -> Iterator[Hit]:
+    """The hits; a concept in the very words that a term found is no sign beside it."""
+    terms = {(e.first, e.last) for e in hits if e.entry.kind == "term"}
+    concepts = {
+        (e.first, e.last): e.by
+        for e in hits
+        if e.entry.kind.startswith(_CONCEPT) and (e.first, e.last) in terms
+    }
+    for each in hits:
+        concept = concepts.get((each.first, each.last), "")
+        if each.entry.kind == "term":
+            yield each._replace(concept=concept)
+        elif each.by != concept:
+            yield each
 
 
 def _longest(hits: Sequence[Hit]) -> Iterator[Hit]:

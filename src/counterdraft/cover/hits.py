@@ -22,13 +22,18 @@ class Entry(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """An entry found at tokens ``[first, last)`` of a place."""
+    """An entry found at tokens ``[first, last)`` of a place.
+
+    ``concept`` is that of the thesaurus which the same words are; it is no second sign.
+    """
 
     entry: Entry
     first: int
     last: int
+    concept: str = ""
 
     @property
     def by(self) -> str:
         """What recognised the topic, as people are told it."""
-        return f"{self.entry.kind}: {self.entry.words}"
+        told = f"{self.entry.kind}: {self.entry.words}"
+        return f"{told} ({self.concept})" if self.concept else told

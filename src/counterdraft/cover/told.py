@@ -88,7 +88,7 @@ def _points_of(coverage: Coverage, choice: Choice, where: str) -> Iterator[Point
     for topic in coverage.topics:
         lines = [
             *unnamed_said(topic),
-            *_explained(by_id.get(topic.id)),
+            *_explained(by_id.get(topic.id), asked),
             *_more(topic.evidence, choice),
         ]
         quotes = _quotes(topic.evidence, choice)
@@ -96,7 +96,7 @@ def _points_of(coverage: Coverage, choice: Choice, where: str) -> Iterator[Point
     for condition in coverage.conditions:
         lines = [
             condition.said,
-            *_explained(by_id.get(condition.id)),
+            *_explained(by_id.get(condition.id), asked),
             *_more(condition.evidence, choice),
         ]
         head = f"{condition.name} ({_must(condition)}): {where}{condition.verdict}"
@@ -127,14 +127,16 @@ def _more(evidence: tuple[CoverEvidence, ...], choice: Choice) -> Iterator[str]:
         yield f"The strongest {MOST} places are shown; {left:,} more: say --all."
 
 
-def _explained(topic: Topic | None) -> Iterator[str]:
-    """How a topic is recognised."""
-    if topic is None:
+def _explained(topic: Topic | None, mandate: Mandate | None) -> Iterator[str]:
+    """How a topic of a mandate is recognised."""
+    if topic is None or mandate is None:
         return
+    numbers = {concept: f"{concept} (UNBIS {number})" for concept, number in mandate.identifiers}
     yield f"{topic.definition} ({topic.source})"
     for key, words in _KEYS:
         if values := getattr(topic, key):
-            yield f"{words} {listed(values)}"
+            told = [numbers.get(each, each) for each in values] if key == "unbis" else values
+            yield f"{words} {listed(told)}"
     for pair in topic.together:
         yield (
             f"named by {listed(pair.one, 'or')}, within {pair.within} words of "
@@ -145,4 +147,4 @@ def _explained(topic: Topic | None) -> Iterator[str]:
 def recognised(mandate: Mandate) -> Iterator[Point]:
     """How each topic and condition of a mandate is recognised, without a text."""
     for topic in (*mandate.topics, *mandate.conditions):
-        yield Point(topic.name, tuple(_explained(topic)))
+        yield Point(topic.name, tuple(_explained(topic, mandate)))

@@ -19,7 +19,8 @@ def make_brief(
     """The brief of what ``name`` stands for, in HTML, Markdown, JSON, DOCX or PDF.
 
     ``beside`` is what it is held against; ``fault`` is told of each row of a register that is left
-    out, the first of which is raised without it. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is
+    out and of each concept that a mandate has and a thesaurus has not, the first of which is raised
+    without it. Text is UTF-8. Where ``SOURCE_DATE_EPOCH`` is
     set, DOCX and PDF bear its date. Raises ReadError, NoResolution where there is nothing to brief
     on, what ``known_of`` raises, and WriteError where the brief cannot be put into that form.
     """

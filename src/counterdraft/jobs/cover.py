@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Literal, NamedTuple
 
 from counterdraft.cover.cover import cover
 from counterdraft.jobs.order import check_order
 from counterdraft.jobs.parse import parse_if_any
 from counterdraft.jobs.parts import one_of, tell_problems
+from counterdraft.jobs.registers import Fault, concepts_at
 from counterdraft.lexicon.mandate import Mandate
 from counterdraft.lexicon.mandate_files import mandate_names, mandate_of, shipped
 from counterdraft.model import Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
+from counterdraft.model.given import Name
 from counterdraft.model.shown import Printer
 from counterdraft.read.load import USUAL, Choices
 
@@ -41,14 +43,17 @@ def cover_files(
     asked: Asked | str, mandate: str, choices: Choices = USUAL, *,
     other: Asked | str | None = None,
     relation: Literal["rival", "predecessor"] = "rival",
+    registers: Name | Iterable[Name] = (), fault: Fault | None = None,
 ) -> Covered:  # fmt: skip
     """Hold a text against a mandate, by name or file, and another beside it where one is given.
 
-    A name alone is enough. A document without a resolution is read whole. Raises ReadError,
-    SeveralResolutions, NoResolution, LaterText for a predecessor that is none, UnknownMandate and
-    BadMandate.
+    A name alone is enough. A document without a resolution is read whole. A thesaurus is looked for
+    in ``registers``, files or folders that keep some, else among those beside the usual corpus;
+    ``fault`` is told of each concept of the mandate that it lacks, and without it the first is
+    raised. Raises ReadError, SeveralResolutions, NoResolution, LaterText for a predecessor that is
+    none, UnknownMandate, BadMandate and RegistersError.
     """
-    held = mandate_of(mandate)
+    held = _held(mandate, registers, fault)
     asked, other = _as_asked(asked), None if other is None else _as_asked(other)
     here, columns, resolution = _covered(asked, held, choices)
     if other is None:
@@ -59,6 +64,10 @@ def cover_files(
     if relation == "predecessor" and resolution is not None and before is not None:
         check_order(resolution, before)
     return Covered(beside(here, there, relation), held, (columns, others))
+
+
+def _held(mandate: str, registers: Name | Iterable[Name], fault: Fault | None) -> Mandate:
+    return mandate_of(mandate, concepts_at(registers, fault), fault)
 
 
 def _as_asked(given: Asked | str) -> Asked:
@@ -110,11 +119,14 @@ def in_form(
     return to_markdown(covered.found, choice).encode()
 
 
-def explained(mandate: str, *, width: int, colour: bool) -> str:
-    """How a mandate recognises its topics. Raises UnknownMandate and BadMandate."""
+def explained(
+    mandate: str, *, width: int, colour: bool, registers: Name | Iterable[Name] = (),
+    fault: Fault | None = None,
+) -> str:  # fmt: skip
+    """How a mandate recognises its topics; the rest as of ``cover_files``."""
     from counterdraft.cover.forms import explained as told
 
-    return told(mandate_of(mandate), width=width, colour=colour)
+    return told(_held(mandate, registers, fault), width=width, colour=colour)
 
 
 def listed(*, width: int) -> str:

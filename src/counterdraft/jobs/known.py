@@ -19,6 +19,7 @@ from counterdraft.wording.one_language import corpus_speaks
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
+    from counterdraft.lexicon.mandate import Mandate
     from counterdraft.registers.held import Held
 
 
@@ -28,6 +29,7 @@ class Judges(NamedTuple):
     beside: Beside
     others: Others
     registers: Sequence[Held]
+    mandates: Sequence[Mandate]
     corpus: Corpus | None
     drawn: bool
 
@@ -38,7 +40,8 @@ def known_of(
 ) -> list[Known]:  # fmt: skip
     """What every stage that was asked for found of each resolution; pictures where ``drawn``.
 
-    ``fault`` is told of each row of a register that is left out; without it the first is raised.
+    ``fault`` is told of each row of a register that is left out, and of each concept of a mandate
+    that is in no thesaurus among the registers; without it the first is raised.
 
     Raises what ``find_series`` raises, CorpusError, MandateError, RegistersError, ReadError for a
     register, UnknownState for a sponsor, OtherLanguage where a text to compare with, or a mandate,
@@ -60,10 +63,21 @@ def known_of(
         for each, provenance, voted in zip(resolutions, traced, votes, strict=True)
     ]
     held = registers_at(beside.registers, fault)
+    judges = Judges(beside, others, held, _mandates(beside, held, fault), opened, drawn)
     return [
-        _judged(document, each, known, Judges(beside, others, held, opened, drawn))
+        _judged(document, each, known, judges)
         for each, known in zip(resolutions, found, strict=True)
     ]
+
+
+def _mandates(beside: Beside, held: Sequence[Held], fault: Fault | None) -> list[Mandate]:
+    if not beside.mandates:
+        return []
+    from counterdraft.lexicon.concepts import concepts_of
+    from counterdraft.lexicon.mandate_files import mandate_of
+
+    concepts = concepts_of(held)
+    return [mandate_of(name, concepts, fault) for name in names(beside.mandates)]
 
 
 def _judged(document: Document, resolution: Resolution, known: Known, by: Judges) -> Known:
@@ -105,19 +119,17 @@ def _covered(
     document: Document, resolution: Resolution, by: Judges
 ) -> tuple[Coverage | CoverageBeside, ...]:
     """What it says of each mandate; beside a rival or, without one, the text before it."""
-    if not by.beside.mandates:
+    if not by.mandates:
         return ()
     from counterdraft.cover.beside import Relation, beside
     from counterdraft.cover.cover import cover
-    from counterdraft.lexicon.mandate_files import mandate_of
 
-    held = [mandate_of(name) for name in names(by.beside.mandates)]
-    here = [cover(document, resolution, each) for each in held]
+    here = [cover(document, resolution, each) for each in by.mandates]
     other = by.others.rival or by.others.previous
     if other is None:
         return tuple(here)
     relation: Relation = "rival" if by.others.rival else "predecessor"
-    there = [cover(other.document, other.resolution, each) for each in held]
+    there = [cover(other.document, other.resolution, each) for each in by.mandates]
     return tuple(beside(one, two, relation) for one, two in zip(here, there, strict=True))
 
 

@@ -11,8 +11,9 @@ import msgspec
 from msgspec import Struct
 
 from counterdraft.corpus.place import default_folder
-from counterdraft.errors import ReadError
+from counterdraft.errors import CounterdraftError, NoRegister, ReadError, SettingsError
 from counterdraft.jobs.answers import json_bytes, line_bytes
+from counterdraft.lexicon.concepts import Concepts, concepts_of
 from counterdraft.model.given import Name, date_given, names
 from counterdraft.registers.check import Contradiction, contradictions
 from counterdraft.registers.held import Held
@@ -20,11 +21,12 @@ from counterdraft.registers.kinds import Given, take
 from counterdraft.registers.shipped import shipped
 from counterdraft.registers.store import FOLDER, keep, keeps, kept_in, registers_of
 from counterdraft.registers.taken import Taken
+from counterdraft.registers.thesaurus import KIND as THESAURUS
 from counterdraft.votes.sources.files import files_of
 from counterdraft.wording.english import counted, long_date
 
 Say = Callable[[str], None]
-Fault = Callable[[ReadError], None]
+Fault = Callable[[CounterdraftError], None]
 
 
 class Imported(NamedTuple):
@@ -114,6 +116,29 @@ def registers_at(places: Name | Iterable[Name], fault: Fault | None = None) -> t
     kept = [h for each in places if each in keeping for h in registers_of(kept_in(Path(each)))]
     own = [Held(taken.name, taken.entries) for _, taken in named]
     return (shipped(), *kept, *own)
+
+
+def concepts_at(places: Name | Iterable[Name], fault: Fault | None = None) -> Concepts | None:
+    """The concepts of thesauri at each place, else of those that are kept beside the usual corpus.
+
+    None where none is kept. Raises as ``registers_at``, and NoRegister for places without any.
+    """
+    places = names(places)
+    if not places:
+        return _usual_concepts()
+    found = concepts_of(registers_at(places, fault))
+    if found is None:
+        remedy = "Name the file of the UNBIS thesaurus, or leave --registers away"
+        raise NoRegister("no thesaurus is there", source=places[0], remedy=remedy)
+    return found
+
+
+def _usual_concepts() -> Concepts | None:
+    try:
+        folder = usual_registers()
+    except SettingsError:  # a mandate alone needs no folder
+        return None
+    return concepts_of(registers_of(kept_in(folder, THESAURUS))) if folder else None
 
 
 def described(registers: Iterable[Held]) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from counterdraft.jobs.parts import one_of, tell_problems
 from counterdraft.jobs.registers import open_registers, usual_registers
 from counterdraft.model import Corpus, Document, Resolution
 from counterdraft.model.given import Name, day_given, names
-from counterdraft.model.register import Register
+from counterdraft.model.register import CONCEPTS, Register
 from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
@@ -69,9 +69,13 @@ def verify_one(
     document: Document, resolution: Resolution, held: Sequence[Register], corpus: Corpus | None,
     as_of: str | None = None,
 ) -> Verdicts:  # fmt: skip
-    """The verdicts on one resolution; what a corpus says of it itself is no evidence for it."""
+    """The verdicts on one resolution; what a corpus says of it itself is no evidence for it.
+
+    A thesaurus is not asked: it dates nothing.
+    """
     own = (OfCorpus(corpus, without=resolution.symbol),) if corpus is not None else ()
-    return verify(document, resolution, (*held, *own), as_of)
+    dated = [each for each in held if not each.entries(CONCEPTS)]
+    return verify(document, resolution, (*dated, *own), as_of)
 
 
 def _corpus(name: str | None) -> Corpus | None:

@@ -83,7 +83,8 @@ class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     ``about`` are phrases that name what all topics are about; a text without any of them at most
     alludes to what names a topic.
-    ``digest`` is the SHA-256 of the file that it was read from, and no key of it.
+    ``digest`` is the SHA-256 of the file that it was read from, and no key of it; nor are
+    ``identifiers``, those of its concepts in a thesaurus that was at hand, each behind its term.
     """
 
     id: Id
@@ -93,5 +94,6 @@ class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     note: str = ""
     about: tuple[str, ...] = ()
     digest: str = ""
+    identifiers: tuple[tuple[str, str], ...] = ()
     topics: tuple[Topic, ...] = field(default=(), name="topic")
     conditions: tuple[Condition, ...] = field(default=(), name="condition")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache
 from hashlib import sha256
@@ -22,6 +22,7 @@ from msgspec import ValidationError, convert
 from msgspec.structs import replace
 
 from counterdraft.errors import BadMandate, UnknownMandate
+from counterdraft.lexicon.concepts import Concepts
 from counterdraft.lexicon.mandate import Condition, Mandate, Recognition, Topic
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.text.phrases import PhraseError, phrase
@@ -29,11 +30,13 @@ from counterdraft.text.toml_lines import key_of, place_of, syntax_fault, wanted_
 
 FOLDERS = ("mandates", "conditions")
 LARGEST = 1_000_000  # bytes of a file
+MOST_TOLD = 20  # concepts of a file that a thesaurus lacks
 _STEP = re.compile(r"([\w-]+)|\[(\d+)\]")  # of a path such as "topic[2].terms[4]"
 _PHRASES = ("terms", "touches", "refers", "documents", "alludes", "organisations", "excepting")
 _LISTS = (*_PHRASES, "together", "unbis", "citations", "treaties", "named")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()\-*]+)+")
 _PATH = re.compile(r" - at `\$?\.?(.*?)`$")
+_REMEDY = "docs/mandates.md says what each key means"
 _Topic = TypeVar("_Topic", Topic, Condition)
 
 
@@ -51,23 +54,43 @@ def _stems(folder: str) -> list[str]:
 @cache
 def shipped(name: str) -> Mandate:
     """The mandate that ships under a name; raises UnknownMandate, which names what is near."""
+    return parsed(*_shipped_file(name))
+
+
+def _shipped_file(name: str) -> tuple[bytes, str]:
+    """What ships under a name, and where it stands."""
     for folder in FOLDERS:
         if name in _stems(folder):
             source = f"lexicon/{folder}/{name}.toml"
             resource = files("counterdraft.lexicon").joinpath(folder, f"{name}.toml")
-            return parsed(resource.read_bytes(), source)
+            return resource.read_bytes(), source
     near = get_close_matches(name, mandate_names(), n=3)
     remedy = f"Did you mean {' or '.join(near)}?" if near else "Say counterdraft cover --list"
     raise UnknownMandate(f"no mandate is called {name!r}", remedy=remedy)
 
 
-def mandate_of(name: str) -> Mandate:
+def mandate_of(
+    name: str, concepts: Concepts | None = None, fault: Callable[[BadMandate], None] | None = None
+) -> Mandate:
     """The mandate of a name or, where it ends in .toml, of that file.
 
-    Raises UnknownMandate and BadMandate.
+    ``fault`` is told of each concept that ``concepts`` lack, which is looked for by its words all
+    the same; without it the first is raised. Raises UnknownMandate and BadMandate.
     """
-    if not name.lower().endswith(".toml"):
-        return shipped(name)
+    own = name.lower().endswith(".toml")
+    if concepts is None:
+        return parsed(*_own_file(name)) if own else shipped(name)
+    data, source = _own_file(name) if own else _shipped_file(name)
+    mandate = parsed(data, source)
+    for each in _unknown(concepts, data, source):
+        if fault is None:
+            raise each
+        fault(each)
+    return _identified(mandate, concepts)
+
+
+def _own_file(name: str) -> tuple[bytes, str]:
+    """What a file holds, and what it is called."""
     try:
         with Path(name).open("rb") as file:
             data = file.read(LARGEST + 1)
@@ -75,7 +98,7 @@ def mandate_of(name: str) -> Mandate:
         raise UnknownMandate(f"it cannot be read: {error.strerror or error}", source=name) from None
     if len(data) > LARGEST:
         raise BadMandate(f"it is larger than {LARGEST:,} bytes", source=name)
-    return parsed(data, name)
+    return data, name
 
 
 def parsed(data: bytes, source: str) -> Mandate:
@@ -131,9 +154,8 @@ def _values(path: str) -> str:
     return f"are {', '.join(repr(each) for each in get_args(hint))}"
 
 
-def _bad(reason: str, path: str, text: str, source: str) -> BadMandate:
+def _bad(reason: str, path: str, text: str, source: str, remedy: str = _REMEDY) -> BadMandate:
     place = place_of(text, _steps(path)) or "the file"
-    remedy = "docs/mandates.md says what each key means"
     return BadMandate(reason, source=source, place=place, remedy=remedy)
 
 
@@ -150,6 +172,8 @@ def _faults(mandate: Mandate) -> Iterator[tuple[str, str]]:
     """The key of each fault, and what is wrong there."""
     if mandate.digest:
         yield "digest", "there is no key 'digest': it is taken from the file itself"
+    if mandate.identifiers:
+        yield "identifiers", "there is no key 'identifiers': they are taken from a thesaurus"
     if not mandate.topics and not mandate.conditions:
         yield "", "it has neither topics nor conditions"
     for n, written in enumerate(mandate.about):
@@ -220,6 +244,45 @@ def _written(each: Topic) -> Iterator[tuple[str, str]]:
     for n, named in enumerate(each.named):
         for m, written in enumerate(named.terms):
             yield f"named[{n}].terms[{m}]", written
+
+
+# -- concepts
+
+
+def _unknown(concepts: Concepts, data: bytes, source: str) -> Iterator[BadMandate]:
+    """Of each concept of a file that a thesaurus lacks: where it stands, and what there is."""
+    text = _text(data, source)
+    written = convert(tomllib.loads(text), Mandate)  # without what its topics borrow
+    found = [
+        (f"{path}.unbis[{n}]", concept)
+        for path, each in _entries(written)
+        for n, concept in enumerate(each.unbis)
+        if concept not in concepts.identifiers
+    ]
+    number = len(concepts.identifiers)
+    lacks = f"not in the {concepts.name} ({number:,} term{'s' if number != 1 else ''} read)"
+    for path, concept in found[:MOST_TOLD]:
+        remedy = _instead(concepts.near(concept))
+        yield _bad(f"{concept!r} is {lacks}", path, text, source, remedy)
+    if len(found) > MOST_TOLD:
+        path, concept = found[MOST_TOLD]
+        reason = f"{concept!r} and what follows, {len(found) - MOST_TOLD:,} in all, is {lacks}"
+        yield _bad(reason, path, text, source)
+
+
+def _instead(near: Sequence[str]) -> str:
+    """What helps against a concept that is none."""
+    if not near:
+        return "Write its words under terms"
+    *others, last = map(repr, near)
+    return f"Is it {', '.join(others)} or {last}?" if others else f"Is it {last}?"
+
+
+def _identified(mandate: Mandate, concepts: Concepts) -> Mandate:
+    """The mandate with the identifiers of its concepts, those that are borrowed among them."""
+    asked = dict.fromkeys(each for _, topic in _entries(mandate) for each in topic.unbis)
+    known = concepts.identifiers
+    return replace(mandate, identifiers=tuple((e, known[e]) for e in asked if e in known))
 
 
 # -- what is borrowed

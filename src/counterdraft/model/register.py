@@ -19,6 +19,7 @@ Act = Literal[
     "adoption", "title", "tally",  # of resolutions
     "meeting", "report", "event",
     "citation", "statement", "name",  # what is claimed by citing, ascribing, naming
+    "concept",  # of a thesaurus, which dates nothing
 ]  # fmt: skip
 
 NEVER = "none"
@@ -36,7 +37,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     ``subject`` is a State by the lexicon's name, or a symbol, or who did it; ``object`` what it
     was done to: a treaty's id, a cycle, a title, other parties. ``value`` is what is known beside
-    the date ("accepted: 0, noted: 167"; "in force"; a title). ``as_of`` is the day up to which the
+    the date ("accepted: 0, noted: 167"; "in force"; a title). Of a concept ``subject`` is the term
+    and ``value`` its identifier. ``as_of`` is the day up to which the
     register was kept, ``source`` who says so.
     """
 
@@ -57,6 +59,10 @@ class Question(Struct, frozen=True, kw_only=True):
     act: Act
     subject: str = ""
     object: str = ""
+
+
+CONCEPTS = Question(act="concept")
+"""All terms of a thesaurus."""
 
 
 class Register(Protocol):

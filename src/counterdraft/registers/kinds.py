@@ -1,18 +1,21 @@
-"""Files as they are → what each is, told by its columns, and the entries that it holds."""
+"""Files as they are → what each is, told by its columns or as JSON, and the entries it holds."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from counterdraft.disk.unpacked import unpacked
 from counterdraft.errors import ReadError, UnsupportedSource
 from counterdraft.registers.own import own_entries
 from counterdraft.registers.table import Table, table_of
 from counterdraft.registers.taken import Taken
+from counterdraft.registers.thesaurus import is_json, of_thesaurus
 from counterdraft.registers.treaty_tables import YEAR, by_day, by_year
 from counterdraft.registers.upr_table import upr_entries
 
 _UPR = frozenset({"to", "from", "response", "recommendation"})
+LARGEST = 200_000_000  # bytes that a packed file unpacks to
 
 
 class Given(NamedTuple):
@@ -41,6 +44,11 @@ def take(files: Iterable[Given], as_of: str | None = None) -> Iterator[Read]:
     reviews: list[Table] = []
     for file in files:
         try:
+            file = Given(file.name, unpacked(file.data, file.name, LARGEST))
+            if is_json(file.data):
+                taken = of_thesaurus(file.data, file.name, as_of)
+                yield Read(file.name, taken, taken.problems)
+                continue
             table = _table(file)
             if _is_upr(table):
                 reviews.append(table)
@@ -62,7 +70,7 @@ def _is_upr(table: Table) -> bool:
 
 
 def _table(file: Given) -> Table:
-    if file.data[:4] == b"PAR1" or file.data[:2] == b"\x1f\x8b" or file.data[:1] in (b"{", b"["):
+    if file.data[:4] == b"PAR1":
         raise _no_kind(file.name)
     return table_of(file.data, file.name)
 

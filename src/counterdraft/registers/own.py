@@ -13,8 +13,8 @@ from counterdraft.registers.taken import Taken, bad_date, missing, party_of, unk
 from counterdraft.wording.english import listed
 
 KIND = "own"
-# What is claimed by the text alone is in no register.
-_OF_TEXT = frozenset({"citation", "statement", "name"})
+# What is claimed by the text alone is in no register, and a concept in none of facts.
+_OF_TEXT = frozenset({"citation", "statement", "name", "concept"})
 _ACTS: dict[str, Act] = {each: each for each in get_args(Act) if each not in _OF_TEXT}
 NEEDED = ("act", "subject", "source")
 

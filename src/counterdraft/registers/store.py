@@ -88,15 +88,15 @@ def keeps(folder: Path) -> bool:
     return folder.is_dir() and any(folder.glob(f"*{_ENDING}"))
 
 
-def kept_in(folder: Path) -> tuple[Kept, ...]:
-    """Every register that is kept in ``folder``, by the names of their files.
+def kept_in(folder: Path, kind: str = "*") -> tuple[Kept, ...]:
+    """Every register that is kept in ``folder``, of one kind or all, by the names of their files.
 
     Raises NoRegister where there is no such folder, DamagedRegister where a file is not sound.
     """
     if not folder.is_dir():
         remedy = "Import one: counterdraft registers import FILE"
         raise NoRegister("no registers are kept there", source=str(folder), remedy=remedy)
-    return tuple(_read(path) for path in sorted(folder.glob(f"*{_ENDING}")))
+    return tuple(_read(path) for path in sorted(folder.glob(f"{kind}-*{_ENDING}")))
 
 
 def _read(path: Path) -> Kept:
