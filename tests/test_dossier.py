@@ -494,7 +494,7 @@ WRONG = [
      "write its path in full"),
     ('drafts = ["article.txt"]\noutputs = ["../x.html"]\n', "leads out", "line 2, outputs.1", ""),
     ('drafts = ["article.txt"]\noutputs = ["brief.exe"]\n', "ends in no form", "line 2", ".html"),
-    ('drafts = ["article.txt"]\nsponsors = ["Chile", "Atlantis"]\n', "known as 'Atlantis'",
+    ('drafts = ["article.txt"]\nsponsors = ["Chile", "Frnace"]\n', "known as 'Frnace'",
      "line 2, sponsors.2", "Near it are"),
     ('drafts = ["rival.txt", "article.txt"]\nrival = "article.txt"\n', "it is the draft itself",
      "line 2, rival", "Name another"),

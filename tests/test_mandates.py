@@ -72,6 +72,17 @@ def test_a_topic_may_be_recognised_as_those_of_another_mandate() -> None:
         (HEAD + TOPIC + TOPIC, "own.toml, line 14, topic.2.id: 'salt' is the id of topic.1 too"),
         (HEAD + TOPIC + 'colour = "red"\n', "line 12, topic.1.colour: there is no key 'colour'"),
         (HEAD + TOPIC.replace("definition", "meaning"), "topic.1.meaning: there is no key"),
+        (HEAD + TOPIC + 'term = ["salt"]\n', "no key 'term'. Did you mean terms?"),
+        (HEAD + TOPIC.replace("[[topic]]", "[[topics]]"), "key 'topics'. Did you mean topic?"),
+        (HEAD + TOPIC + '[[topic.together]]\nones = ["a"]\n', "no key 'ones'. Did you mean one?"),
+        (HEAD.replace('"salt"', '"The salt"'),
+         "line 1, id: it should be small letters and digits, with - or _ between"),
+        (HEAD.replace('"nobody"', '""'), "line 4, camp: it is empty"),
+        (HEAD.replace("nobody", "x" * 2001), "line 4, camp: it has more than 2000 characters"),
+        (HEAD + TOPIC + '[[topic.together]]\none = ["a"]\nwith = []\n', "with: it is empty"),
+        (HEAD + TOPIC + '[[topic.together]]\none = ["a"]\nwith = ["b"]\nwithin = 99\n',
+         "within: it should be 60 at most"),
+        (HEAD + TOPIC + 'treaties = ["CRPD"]\n', "the id 'CRPD'; 'crpd' is near"),
         ('name = "x"\n' + TOPIC, "the key 'id' is missing"),
         (HEAD + TOPIC.replace('["salt works"]', '"salt"'),
          "line 11, topic.1.terms: it should be a list in square brackets"),
@@ -121,6 +132,13 @@ def test_a_file_that_is_not_text_or_too_large_or_not_there_is_refused(tmp_path: 
         mandate_of(str(large))
     with pytest.raises(UnknownMandate, match="cannot be read"):
         mandate_of(str(tmp_path / "none.toml"))
+
+
+def test_a_file_whose_name_does_not_end_as_one_is_told_how_it_should(tmp_path: Path) -> None:
+    path = tmp_path / "own.txt"
+    path.write_text(HEAD + TOPIC)
+    with pytest.raises(UnknownMandate, match=r"ends in \.toml"):
+        mandate_of(str(path))
 
 
 def test_a_name_that_is_nearly_one_is_put_right() -> None:

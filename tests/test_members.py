@@ -64,6 +64,15 @@ def test_an_unknown_name_is_nobody_and_the_nearest_is_told() -> None:
     assert candidates("Frnace") == ()
     assert member_of("Frnace", "2000-01-01") is None
     assert nearest_names("Frnace")[0] == "France"
+    assert nearest_names("Kenia") == ("Kenya",)
+    assert nearest_names("Korea") == (
+        "Democratic People's Republic of Korea", "Republic of Korea",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["Montserrat", "Norwegen", "Kosovo", "Taiwan", "Niue", "Atlantis"])
+def test_what_only_has_some_letters_of_a_state_is_near_none(name: str) -> None:
+    assert nearest_names(name) == ()
 
 
 def test_a_month_is_any_of_its_days_and_all_of_them() -> None:

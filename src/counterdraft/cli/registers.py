@@ -77,8 +77,12 @@ def _lines(found: Imported) -> list[str]:
     totals: dict[str, int] = {}
     for each in found.taken:
         totals[each.name] = totals.get(each.name, 0) + len(each.entries)
-    lines = [one_line(f"{name}: {count:,} entries") for name, count in totals.items()]
+    lines = [one_line(f"{name}: {_entries(count)}") for name, count in totals.items()]
     return [*lines, f"{found.changed} kept, {found.same} as they were"]
+
+
+def _entries(count: int) -> str:
+    return f"{count:,} {'entry' if count == 1 else 'entries'}"
 
 
 @registers.command()

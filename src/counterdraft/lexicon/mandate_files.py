@@ -23,7 +23,7 @@ from msgspec.structs import replace
 
 from counterdraft.errors import BadMandate, UnknownMandate
 from counterdraft.lexicon.concepts import Concepts
-from counterdraft.lexicon.mandate import Condition, Mandate, Recognition, Topic
+from counterdraft.lexicon.mandate import Condition, Mandate, Named, Recognition, Together, Topic
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.text.phrases import PhraseError, phrase
 from counterdraft.text.toml_lines import key_of, place_of, syntax_fault, wanted_said
@@ -37,6 +37,9 @@ _LISTS = (*_PHRASES, "together", "unbis", "citations", "treaties", "named")
 _SYMBOL = re.compile(r"[A-Z]+(?:/[\w.()\-*]+)+")
 _PATH = re.compile(r" - at `\$?\.?(.*?)`$")
 _REMEDY = "docs/mandates.md says what each key means"
+_TABLES: dict[str, type[msgspec.Struct]] = {
+    "topic": Topic, "condition": Condition, "together": Together, "named": Named,
+}  # fmt: skip
 _Topic = TypeVar("_Topic", Topic, Condition)
 
 
@@ -66,6 +69,8 @@ def _shipped_file(name: str) -> tuple[bytes, str]:
             return resource.read_bytes(), source
     near = get_close_matches(name, mandate_names(), n=3)
     remedy = f"Did you mean {' or '.join(near)}?" if near else "Say counterdraft cover --list"
+    if Path(name).exists():
+        remedy = "The name of a file of one ends in .toml"
     raise UnknownMandate(f"no mandate is called {name!r}", remedy=remedy)
 
 
@@ -139,10 +144,22 @@ def _invalid(message: str, text: str, source: str) -> BadMandate:
         reason = f"the key {missing[1]!r} is missing"
     elif unknown:
         reason = f"there is no key {unknown[1]!r}"
+        near = get_close_matches(unknown[1], _keys(path), n=1)
+        if near:
+            return _bad(reason, path, text, source, f"Did you mean {near[0]}?")
+    elif "matching regex" in message:
+        reason = "it should be small letters and digits, with - or _ between"
     elif value := re.search(r"[Ii]nvalid enum value '(.*)'", message):
         reason = f"{value[1]!r} is no value of it: there {_values(path)}"
     reason = wanted_said(reason) or reason
     return _bad(reason[:1].lower() + reason[1:], path, text, source)
+
+
+def _keys(path: str) -> list[str]:
+    """The keys that there are where one stands that is none."""
+    table = [name for name, _ in _STEP.findall(path) if name][-2:-1]
+    kind = _TABLES[table[0].removesuffix("_")] if table else Mandate
+    return [each.encode_name for each in msgspec.structs.fields(kind)]
 
 
 def _values(path: str) -> str:
@@ -205,7 +222,7 @@ def _faults_of(each: Topic, path: str) -> Iterator[tuple[str, str]]:
         yield from _fault_of(written, f"{path}.{key}")
     for n, treaty in enumerate(each.treaties):
         if treaty not in treaty_names():
-            near = get_close_matches(treaty, treaty_names(), n=1)
+            near = get_close_matches(treaty.casefold(), treaty_names(), n=1)
             yield (
                 f"{path}.treaties[{n}]",
                 f"no treaty of the lexicon has the id {treaty!r}"

@@ -18,7 +18,9 @@ from counterdraft.lexicon.states import fold_name, state_names, state_of
 from counterdraft.model.dates import first_day, last_day
 
 _ALWAYS = "9999-12-31"
-_NEAR = 60  # below it a name is near nothing
+# A name is near one that has as much of its letters in their order, or of its words. Below it
+# stands what only looks so: of one that is in no list, such as a territory's, none is near.
+_ALIKE, _OF_WORDS = 75, 90
 
 
 class Period(NamedTuple):
@@ -190,9 +192,12 @@ def line_of(code: str) -> tuple[str, ...]:
 
 
 def nearest_names(name: str, count: int = 3) -> tuple[str, ...]:
-    """The states whose names are nearest to one that is not known."""
-    found = process.extract(
-        fold_name(name), list(state_names()), scorer=fuzz.WRatio, limit=4 * count
+    """The states whose names are nearest to one that is not known; none where none is near."""
+    folded = fold_name(name)
+    found = process.extract(folded, list(state_names()), scorer=fuzz.WRatio, limit=4 * count)
+    names = (
+        state_names()[each]
+        for each, score, _ in found
+        if score >= _OF_WORDS or fuzz.ratio(folded, each) >= _ALIKE
     )
-    names = (state_names()[folded] for folded, score, _ in found if score >= _NEAR)
     return tuple(dict.fromkeys(names))[:count]

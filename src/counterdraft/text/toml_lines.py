@@ -17,6 +17,7 @@ _KINDS = {
     "object": "a table", "bool": "true or false", "float": "a number",
 }  # fmt: skip
 _WANTED = re.compile(r"[Ee]xpected `(\w+)")
+_BOUND = re.compile(r"Expected `(\w+)`( of length)? (<=|>=) (\d+)")
 _TABLE = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(
     r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*="""
@@ -90,8 +91,19 @@ def syntax_fault(error: Exception, text: str) -> tuple[str, str]:
 
 def wanted_said(message: str) -> str | None:
     """What the types want in place of a value, in words; None where a message does not say it."""
+    if bound := _BOUND.match(message):
+        return _bounded(*bound.groups())
     found = _WANTED.match(message)
     return f"it should be {_KINDS.get(found[1], found[1])}" if found else None
+
+
+def _bounded(kind: str, of: str | None, side: str, number: str) -> str:
+    """What is said of a value of the right kind that is too small or too large."""
+    if of is None:
+        return f"it should be {number} {'or more' if side == '>=' else 'at most'}"
+    if side == ">=":
+        return "it is empty" if number == "1" else f"it should have {number} or more"
+    return f"it has more than {number} {'characters' if kind == 'str' else 'entries'}"
 
 
 def _begun(text: str) -> int | None:
