@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from counterdraft.errors import DamagedRegister, DamagedSource, NoRegister, UnsupportedSource
-from counterdraft.jobs.registers import import_registers, open_registers
+from counterdraft.jobs.registers import import_registers, open_registers, registers_at
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.dates import is_day
 from counterdraft.model.register import NEVER, Entry, Question
@@ -140,6 +140,15 @@ def test_a_row_that_makes_no_sense_is_left_out_and_said(row: str, said: str) -> 
 def test_what_has_no_dated_facts_is_no_register(data: bytes) -> None:
     (found,) = take([Given("countries", data)])
     assert isinstance(found.problems[0], UnsupportedSource)
+
+
+def test_a_register_that_is_kept_is_no_file_to_import(tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    own.write_text("act,subject,object,date,source\nsignature,Fiji,crpd,2010-06-02,me\n")
+    import_registers([str(own)], tmp_path / "kept")
+    (kept,) = (tmp_path / "kept").glob("*.json")
+    with pytest.raises(UnsupportedSource, match="Name the folder that it is kept in"):
+        registers_at([str(kept)])
 
 
 def test_every_shipped_fact_has_its_source_and_an_exact_date() -> None:

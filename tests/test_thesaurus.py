@@ -102,6 +102,7 @@ def test_a_thesaurus_is_a_register_of_concepts(packed: Callable[[bytes], bytes])
         (b'{"topics": [{"identifier": 5, "labels": {"en": "A"}}]}', "topics.1.identifier: it is"),
         (b'{"topics": [{"identifier": "5", "labels": {}}, {"identifier": "6"}]}',
          "topics.2.labels: it is JSON"),
+        (b'{"terms": []}', "terms.json: it is JSON, and no thesaurus: it has no topics. See"),
         (b"[1, 2]", "terms.json: it is JSON, and not as a thesaurus is written"),
         (b'{"topics": []}', "none of its topics has a term in English"),
         (b'{"topics": [{"identifier": "5", ', "it begins as JSON does, and is none"),

@@ -193,9 +193,20 @@ def test_a_day_without_a_year_is_read_by_the_texts_date_and_said() -> None:
     without = one(claim, known)
     assert without.verdict == "unknown"
     assert "no year" in without.said[0]
+    assert without.entries == (known,)  # not that no register has an entry of it
+    assert without.said[1:] == ("A signature on 2 July 1993 (a source).",)
     told = one(claim, known, as_of="1994-03-01")
     assert told.verdict == "holds"
     assert "2 July 1993" in told.said[0]
+
+
+def test_a_day_of_a_review_without_a_year_settles_nothing_and_shows_what_is_known() -> None:
+    known = entry("review", "2010-02-11", object="cycle 1")
+    text = "Noting that Fiji took part in the first cycle of the universal periodic review on {}"
+    for day in ("11 February", "12 February"):
+        found = one(text.format(day), known)
+        assert (found.verdict, found.entries, found.question) == ("unknown", (known,), None)
+        assert "first cycle was held on 11 February 2010" in found.said[1]
 
 
 def test_a_day_that_there_is_not_is_said() -> None:

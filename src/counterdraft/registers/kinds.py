@@ -8,6 +8,7 @@ from typing import NamedTuple
 from counterdraft.disk.unpacked import unpacked
 from counterdraft.errors import ReadError, UnsupportedSource
 from counterdraft.registers.own import own_entries
+from counterdraft.registers.store import SCHEMA
 from counterdraft.registers.table import Table, table_of
 from counterdraft.registers.taken import Taken
 from counterdraft.registers.thesaurus import is_json, of_thesaurus
@@ -15,6 +16,7 @@ from counterdraft.registers.treaty_tables import YEAR, by_day, by_year
 from counterdraft.registers.upr_table import upr_entries
 
 _UPR = frozenset({"to", "from", "response", "recommendation"})
+_KEPT = SCHEMA.encode()
 LARGEST = 200_000_000  # bytes that a packed file unpacks to
 
 
@@ -45,6 +47,8 @@ def take(files: Iterable[Given], as_of: str | None = None) -> Iterator[Read]:
     for file in files:
         try:
             file = Given(file.name, unpacked(file.data, file.name, LARGEST))
+            if _KEPT in file.data[:100]:
+                raise _is_kept(file.name)
             if is_json(file.data):
                 taken = of_thesaurus(file.data, file.name, as_of)
                 yield Read(file.name, taken, taken.problems)
@@ -88,6 +92,11 @@ def _of_table(table: Table, as_of: str | None) -> Taken:
 
 def _called(source: str) -> str:
     return source.replace("\\", "/").rpartition("/")[2]
+
+
+def _is_kept(source: str) -> UnsupportedSource:
+    remedy = "Name the folder that it is kept in"
+    return UnsupportedSource("it is a register that is kept", source=source, remedy=remedy)
 
 
 def _no_kind(source: str) -> UnsupportedSource:

@@ -109,4 +109,6 @@ def _place(message: str) -> str:
 def _other(source: str, place: str) -> UnsupportedSource:
     remedy = "See docs/registers.md for the kinds that are read"
     reason = "it is JSON, and not as a thesaurus is written"
+    if place == "topics":  # of another matter altogether
+        reason, place = "it is JSON, and no thesaurus: it has no topics", ""
     return UnsupportedSource(reason, source=source, place=place, remedy=remedy)

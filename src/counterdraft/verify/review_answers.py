@@ -24,7 +24,9 @@ def answer_review(claim: Claim, asked: Asked) -> Answer:
     known = asked.entries("review", claim.subject, cycle) if cycle else []
     if not known:
         return Answer("unknown", said(_NO_ENTRY))
-    found = sides((each, fit(claim.date or "", each.date or "")) for each in known)
+    if claim.date is None:
+        return Answer("unknown", said(_of(known)), tuple(known))
+    found = sides((each, fit(claim.date, each.date or "")) for each in known)
     told = [f"the {cycle_said(each.object)} {source_named(each)}" for each in known]
     if found["agrees"] and found["differs"]:
         return Answer("contested", said(f"registers disagree: {listed(told)}"), tuple(known))

@@ -153,13 +153,18 @@ def _of_a_state(claim: Claim, answer: Answer) -> _Answered:
 
 
 def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], Answer]) -> _Answered:
-    """The answer to a claim whose day may lack its year: then it says which was taken, or none."""
+    """The answer to a claim whose day may lack its year: then it says which was taken, or none.
+
+    Where none was, what registers have of it is shown, and settles nothing.
+    """
     if claim.date is None or not claim.date.startswith(YEARLESS):
         return claim, answer(claim, asked)
     date = with_year(claim.date, asked.as_of)
     if date is None:
         told = "the text gives no year, and has no date of its own that would tell it"
-        return claim, Answer("unknown", (sentence(told),))
+        found = answer(claim._replace(date=None), asked)
+        said = (sentence(told), *found.said)
+        return claim, found._replace(verdict="unknown", said=said, question=None)
     dated = claim._replace(date=date)
     found = answer(dated, asked)
     return dated, found._replace(said=(sentence(year_taken(date)), *found.said))
