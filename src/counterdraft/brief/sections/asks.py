@@ -74,7 +74,8 @@ def _table(case: Case, asked: Sequence[Request]) -> Table:
     timed = any(one.deadlines or one.reports for one in asked)
     columns = (WHO, VERB, WHAT, WHEN, WHERE) if timed else (WHO, VERB, WHAT, WHERE)
     groups = tuple(_groups(case, asked, timed=timed))
-    return Table("Requests, by addressee", columns, groups, NOTE)
+    aside = columns.index(WHEN) if timed else None
+    return Table("Requests, by addressee", columns, groups, NOTE, aside)
 
 
 def _groups(case: Case, asked: Sequence[Request], *, timed: bool) -> Iterator[Group]:
