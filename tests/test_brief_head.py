@@ -280,15 +280,16 @@ def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("adoption", "said"),
+    ("adoption", "said", "untold"),
     [
         (Adoption("not adopted", 13, 1, 0),
-         "put to the vote and not adopted (13 votes to 1, with no abstention)"),
-        (Adoption("not adopted"), "not adopted"),
+         "put to the vote and not adopted (13 votes to 1, with no abstention)",
+         "Who voted how, and why that was not enough, the file does not say."),
+        (Adoption("not adopted"), "not adopted", "Who voted how, the file does not say."),
     ],
 )  # fmt: skip
 def test_a_draft_that_its_file_says_was_refused_is_not_told_as_open(
-    adoption: Adoption, said: str
+    adoption: Adoption, said: str, untold: str
 ) -> None:
     document, resolution = example()
     refused = make_case(document, replace(resolution, adoption=adoption), "Counterdraft 0")
@@ -296,7 +297,12 @@ def test_a_draft_that_its_file_says_was_refused_is_not_told_as_open(
     voted = vote(refused)
     assert voted is not None
     assert voted.parts == (
-        Prose((Statement(f"The file itself says of this draft that it was {said}."),)),
+        Prose(
+            (
+                Statement(f"The file itself says of this draft that it was {said}."),
+                Statement(untold),
+            )
+        ),
     )
     assert vote(case()) is None
 
