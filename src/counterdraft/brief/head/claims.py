@@ -58,7 +58,7 @@ def _weightiest(found: Sequence[Verdict]) -> list[Verdict]:
 
 def _told(some: Sequence[Verdict], first: Verdict, where: str, as_of: str | None) -> str:
     """How many claims were settled and how, and the one that matters most."""
-    day = f" as of {long_date(as_of)}" if as_of else ""
+    day = f", as of {long_date(as_of)}," if as_of else ","
     counts = (f"{number} {words}" for number, words in _counts(some) if number)
     text = f"of {counted(len(some), 'claim')}{where} put to registers{day} {', '.join(counts)}"
     if first.verdict == "holds" and not first.question:
