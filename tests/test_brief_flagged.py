@@ -82,7 +82,9 @@ def test_what_speaks_against_every_finding_of_a_table_is_told_once() -> None:
             evidence=(words,), confidence="low", source="A rule", against=against,
         )  # fmt: skip
 
-    document = from_text(b"The General Assembly,\n\n1. Lights the lamps.\n", "x.txt")
+    document = from_text(
+        b"The General Assembly,\n\nRecalling it,\n\n1. Lights the lamps;\n", "x.txt"
+    )
     case = make_case(document, parse(document)[0], "x")
     found = [finding(1, "Only one knows.", "They may be lit"), finding(2, "Only one knows.")]
     (table,) = tables(case, [("Budget", found)])
