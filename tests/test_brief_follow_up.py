@@ -61,7 +61,8 @@ def test_terms_are_told_beside_the_limits() -> None:
 
 def test_how_often_something_is_to_be_done_is_no_time_limit() -> None:
     (said,) = short(
-        "Requests UNDP to light the lamps by 3 May 2027;", "Requests UNDP to count them annually;"
+        "Requests UNDP to light the lamps by 3 May 2027;",
+        "Requests UNDP to count them every 90 days;",
     )
     assert said == (
         "It sets a time limit in 1 paragraph, says how often in 1 paragraph and asks nobody for a "

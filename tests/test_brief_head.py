@@ -472,7 +472,7 @@ def test_a_claim_that_does_not_hold_comes_first() -> None:
     known = verdicts(("holds", None), ("does not hold", None), ("unknown", "is it so?"))
     said = one(known, "put to registers")
     assert said.text.endswith(
-        "1 holds, 1 does not hold, 1 is not settled; on “claim 2”: what came of 2."
+        "1 holds, 1 does not hold and 1 is not settled; on “claim 2”: what came of 2."
     )
 
 

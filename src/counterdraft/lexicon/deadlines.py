@@ -178,7 +178,7 @@ def again_pattern(language: str = "en") -> re.Pattern[str]:
     """How often something is to be done, at the head of a time limit."""
     words = limits(language)
     return re.compile(
-        rf"(?:{words.recurring}|{words.again}|every (?:\d|{words.counts})"
+        rf"(?:{words.recurring}|{words.again}|every (?:\d+|{words.counts})"
         rf"|on an? (?:{words.on_basis}))\b"
     )
 
