@@ -29,6 +29,7 @@ from counterdraft.compare.compare import compare
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Adoption, Document, Resolution, Span
 from counterdraft.model.claim import ClaimCheck
+from counterdraft.model.corpus import Bounds
 from counterdraft.model.coverage import (
     Beside,
     Coverage,
@@ -38,6 +39,7 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Quoted
+from counterdraft.model.provenance import ClauseTrace, Provenance, TraceVerdict
 from counterdraft.model.register import Act
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
 from counterdraft.model.voted import ToldClaim, Voted, VotedRow
@@ -474,6 +476,27 @@ def test_a_claim_that_does_not_hold_comes_first() -> None:
     assert said.text.endswith(
         "1 holds, 1 does not hold and 1 is not settled; on “claim 2”: what came of 2."
     )
+
+
+@pytest.mark.parametrize(
+    ("verdicts_", "said"),
+    [
+        (("verbatim", "verbatim"), "none is adapted from it and all were found there."),
+        (("adapted", "not_found"), "1 is adapted from it and 1 was not found there."),
+    ],
+)
+def test_what_is_none_in_the_corpus_is_no_figure(
+    verdicts_: tuple[TraceVerdict, ...], said: str
+) -> None:
+    clauses = tuple(
+        ClauseTrace(
+            paragraph=f"op{n}", number=str(n), part="operative", text="x", span=span_of(f"op{n}"),
+            verdict=verdict,
+        )
+        for n, verdict in enumerate(verdicts_, 1)
+    )  # fmt: skip
+    traced = Provenance(source="x", symbol=None, title=None, corpus=Bounds(3, 99), clauses=clauses)
+    assert text_of(Known(provenance=traced)).find(said) > 0
 
 
 def test_a_slip_is_put_as_a_question() -> None:
