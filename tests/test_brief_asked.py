@@ -195,7 +195,7 @@ def test_an_act_is_told_beside_a_request_of_the_same_paragraph() -> None:
     assert acts == [
         ("OP1", "Decides", "that the Conference shall be open to all"),
         ("OP2", "Decides", "to convene the Conference in 2027"),
-        ("OP2", "also decides decides", "that it shall be short"),
+        ("OP2", "also decides", "that it shall be short"),
     ]
     assert [words_of_the_act(case, each) for each in acts_of_the_organ(case)] == [
         "Decides that the Conference shall be open to all",

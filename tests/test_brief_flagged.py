@@ -7,9 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from counterdraft.brief.case import make_case
+from counterdraft.brief.flagged import tables
 from counterdraft.jobs.against import Beside
 from counterdraft.jobs.brief import make_brief
-from counterdraft.model.finding import Quoted
+from counterdraft.model.finding import Finding, Quoted
+from counterdraft.parse.parse import parse
+from counterdraft.read.from_text import from_text
 from counterdraft.wording.flagged import marked
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -68,3 +72,24 @@ def test_a_quote_that_was_cut_is_marked_and_a_title_is_not() -> None:
     )
     assert marked(Quoted(paragraph="op1", quote="Lights the lamps;")) == "Lights the lamps;"
     assert marked(Quoted(paragraph="", quote="Lamps and peace")) == "Lamps and peace"
+
+
+def test_what_speaks_against_every_finding_of_a_table_is_told_once() -> None:
+    def finding(number: int, *against: str) -> Finding:
+        words = Quoted(text="other", paragraph=f"op{number}", quote="Lights the lamps;")
+        return Finding(
+            rule="budget.x", kind="budget", statement=f"OP{number} may cost.", why="Lamps.",
+            evidence=(words,), confidence="low", source="A rule", against=against,
+        )  # fmt: skip
+
+    document = from_text(
+        b"The General Assembly,\n\nRecalling it,\n\n1. Lights the lamps;\n", "x.txt"
+    )
+    case = make_case(document, parse(document)[0], "x")
+    found = [finding(1, "Only one knows.", "They may be lit"), finding(2, "Only one knows.")]
+    (table,) = tables(case, [("Budget", found)])
+    assert table.note.endswith("Against each of them: Only one knows.")
+    reasons = [[said.text for said in group.rows[0].cells[1]] for group in table.groups]
+    assert reasons == [["Why: Lamps.", "Against it: They may be lit"], ["Why: Lamps."]]
+    (alone,) = tables(case, [("Budget", found[:1])])
+    assert "Against each" not in alone.note

@@ -16,7 +16,7 @@ def short(*operative: str) -> list[str]:
     document = from_text(text.encode(), "x.txt")
     (resolution,) = parse(document)
     found = [each.text for each in asks_in_short(make_case(document, resolution, "Counterdraft"))]
-    return [each for each in found if "time limit" in each or "a date that" in each]
+    return [each for each in found if "time limit" in each or "a date for itself" in each]
 
 
 def test_the_report_of_a_mission_that_is_set_up_counts() -> None:
@@ -44,7 +44,7 @@ def test_what_the_organ_is_to_do_itself_is_no_limit_set_to_anybody() -> None:
     )
     assert found == [
         "It asks nobody for a report and sets nobody a time limit, as far as was found.",
-        "A term, or a date that the Security Council sets itself, stands in 3 paragraphs.",
+        "In 3 paragraphs the Security Council sets a term, or a date for itself.",
     ]
 
 
@@ -55,8 +55,19 @@ def test_terms_are_told_beside_the_limits() -> None:
     )
     assert found == [
         "It asks for a report or an update in 1 paragraph and sets a time limit in 1 paragraph.",
-        "A term, or a date that the Security Council sets itself, stands in 1 more paragraph.",
+        "In 1 more paragraph the Security Council sets a term, or a date for itself.",
     ]
+
+
+def test_how_often_something_is_to_be_done_is_no_time_limit() -> None:
+    (said,) = short(
+        "Requests UNDP to light the lamps by 3 May 2027;",
+        "Requests UNDP to count them every 90 days;",
+    )
+    assert said == (
+        "It sets a time limit in 1 paragraph, says how often in 1 paragraph and asks nobody for a "
+        "report, as far as was found."
+    )
 
 
 def test_an_act_that_leads_to_points_is_quoted_with_the_first() -> None:

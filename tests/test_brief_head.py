@@ -29,6 +29,7 @@ from counterdraft.compare.compare import compare
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Adoption, Document, Resolution, Span
 from counterdraft.model.claim import ClaimCheck
+from counterdraft.model.corpus import Bounds
 from counterdraft.model.coverage import (
     Beside,
     Coverage,
@@ -38,6 +39,7 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Quoted
+from counterdraft.model.provenance import ClauseTrace, Provenance, TraceVerdict
 from counterdraft.model.register import Act
 from counterdraft.model.verdict import Holds, Verdict, Verdicts
 from counterdraft.model.voted import ToldClaim, Voted, VotedRow
@@ -280,15 +282,16 @@ def test_a_sponsor_that_a_person_named_is_said_to_be_read_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("adoption", "said"),
+    ("adoption", "said", "untold"),
     [
         (Adoption("not adopted", 13, 1, 0),
-         "put to the vote and not adopted (13 votes to 1, with no abstention)"),
-        (Adoption("not adopted"), "not adopted"),
+         "put to the vote and not adopted (13 votes to 1, with no abstention)",
+         "Who voted how, and why that was not enough, the file does not say."),
+        (Adoption("not adopted"), "not adopted", "Who voted how, the file does not say."),
     ],
 )  # fmt: skip
 def test_a_draft_that_its_file_says_was_refused_is_not_told_as_open(
-    adoption: Adoption, said: str
+    adoption: Adoption, said: str, untold: str
 ) -> None:
     document, resolution = example()
     refused = make_case(document, replace(resolution, adoption=adoption), "Counterdraft 0")
@@ -296,7 +299,12 @@ def test_a_draft_that_its_file_says_was_refused_is_not_told_as_open(
     voted = vote(refused)
     assert voted is not None
     assert voted.parts == (
-        Prose((Statement(f"The file itself says of this draft that it was {said}."),)),
+        Prose(
+            (
+                Statement(f"The file itself says of this draft that it was {said}."),
+                Statement(untold),
+            )
+        ),
     )
     assert vote(case()) is None
 
@@ -466,8 +474,29 @@ def test_a_claim_that_does_not_hold_comes_first() -> None:
     known = verdicts(("holds", None), ("does not hold", None), ("unknown", "is it so?"))
     said = one(known, "put to registers")
     assert said.text.endswith(
-        "1 holds, 1 does not hold, 1 is not settled; on “claim 2”: what came of 2."
+        "1 holds, 1 does not hold and 1 is not settled; on “claim 2”: what came of 2."
     )
+
+
+@pytest.mark.parametrize(
+    ("verdicts_", "said"),
+    [
+        (("verbatim", "verbatim"), "none is adapted from it and all were found there."),
+        (("adapted", "not_found"), "1 is adapted from it and 1 was not found there."),
+    ],
+)
+def test_what_is_none_in_the_corpus_is_no_figure(
+    verdicts_: tuple[TraceVerdict, ...], said: str
+) -> None:
+    clauses = tuple(
+        ClauseTrace(
+            paragraph=f"op{n}", number=str(n), part="operative", text="x", span=span_of(f"op{n}"),
+            verdict=verdict,
+        )
+        for n, verdict in enumerate(verdicts_, 1)
+    )  # fmt: skip
+    traced = Provenance(source="x", symbol=None, title=None, corpus=Bounds(3, 99), clauses=clauses)
+    assert text_of(Known(provenance=traced)).find(said) > 0
 
 
 def test_a_slip_is_put_as_a_question() -> None:

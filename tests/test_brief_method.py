@@ -43,15 +43,15 @@ def test_the_tool_and_the_text_are_named_by_version_and_digest() -> None:
 
 
 def test_what_was_not_done_is_said_with_what_it_would_need() -> None:
-    assert facts(NOTHING)["Not done, for want of"] == [
-        "against a rival: another text",
-        "where the words come from: a corpus",
+    assert facts(NOTHING)["Not told, and what it would need"] == [
+        "how it differs from a rival: another text",
+        "where its words come from: a corpus",
         "what it says of a mandate, and what not: a mandate",
-        "effect, tensions and the like: the rules to be run",
-        "claims: registers",
-        "the vote: votes on its subject",
+        "effects, tensions and the like: the rules to be run",
+        "whether its claims hold: registers",
+        "how votes on its subject went: votes that are known",
     ]
-    assert not any("a corpus" in each for each in facts(full())["Not done, for want of"])
+    assert not any("a corpus" in each for each in facts(full())["Not told, and what it would need"])
 
 
 def test_comments_of_a_word_file_are_counted_by_author_and_place_and_not_repeated() -> None:
@@ -102,7 +102,7 @@ def test_corpus_mandates_registers_and_rules_are_named() -> None:
     assert found["Mandates"] == ["The mandate (m), its source, SHA-256 d1ce"]
     assert found["Registers"] == ["shipped facts", "held against 16 October 2026"]
     assert found["Rules run"] == ["2 rules: effect.x, tension.y"]
-    assert found["Rules not run"] == ["weakening.z: needs a predecessor"]
+    assert found["Rules not run"] == ["for want of a predecessor: weakening.z"]
 
 
 def test_it_says_that_claims_were_checked_only_where_they_were() -> None:
@@ -111,7 +111,7 @@ def test_it_says_that_claims_were_checked_only_where_they_were() -> None:
         return repr(section.parts[0])
 
     assert "no claim that the text makes was checked" in first(NOTHING)
-    assert "But for what registers say" in first(full())
+    assert "Looked up was only what registers say" in first(full())
 
 
 def test_votes_and_the_days_of_a_dossier_make_one_timeline() -> None:

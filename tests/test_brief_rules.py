@@ -217,9 +217,9 @@ def test_dates_are_said_as_they_were_read(mention: DateMention, said: str) -> No
 
 def test_the_force_of_verbs_is_compared_where_the_order_compares_it() -> None:
     assert comparisons({"request"}) == ()
-    assert comparisons({"request", "call"}) == ("They do not.",)
+    assert comparisons({"request", "call"}) == ("By force these verbs do not compare.",)
     assert comparisons({"urge", "call", "invite"}) == (
-        "“urges” is stronger than “calls upon”; “calls upon” is stronger than “invites”.",
+        "By force, “urges” is stronger than “calls upon”; “calls upon” is stronger than “invites”.",
     )
 
 

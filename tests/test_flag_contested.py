@@ -50,7 +50,9 @@ def test_what_is_new_and_has_signs_comes_before_agreed_language(held: Stored) ->
 
 def test_a_finding_says_its_signs_and_that_little_follows_from_them(held: Stored) -> None:
     (found,) = findings(contested.RULES, traced(draft(*OLD, NEW), held))
-    assert found.statement.startswith("OP3 may draw amendments or a vote: it stands 1st of 3")
+    assert found.statement.startswith(
+        "OP3 may draw amendments or a vote: of 3 paragraphs it has the"
+    )
     assert "no source of it was recognized in the loaded corpus" in found.why
     assert found.confidence == "low"
 
@@ -124,7 +126,7 @@ def test_what_the_last_text_of_its_title_lacks_is_new_wherever_else_it_stands(
         for each in ranked.reasons if each.sign == "new"
     ]  # fmt: skip
     assert len(new) == 1
-    assert new[0].endswith("are other than in A/RES/80/9, the last text of its title")
+    assert new[0].endswith("paragraph most like it of A/RES/80/9, the last text of its title")
     other = traced(draft(*OLD, NEW, title="Lanterns"), held)
     assert not any(each.sign == "new" for ranked in likely(other) for each in ranked.reasons)
 
@@ -156,8 +158,8 @@ def test_wording_like_one_that_was_objected_to_is_a_sign_that_says_how_and_by_wh
     assert first.paragraph.id == "op2"
     (sign,) = (each for each in first.reasons if each.sign == "objected")
     assert sign.said == (
-        "wording like it stood in OP2 of A/RES/79/900, and an amendment to it was proposed (by: "
-        "Fiji and Norway), it was voted on apart and it was objected to on the record (by: Fiji)"
+        "wording like it stood in OP2 of A/RES/79/900, and an amendment to it was proposed (by "
+        "Fiji and Norway), it was voted on apart and it was objected to on the record (by Fiji)"
     )
     assert 0.6 * signs().weights["objected"] <= sign.points < signs().weights["objected"]
     assert "objected" not in {each.sign for each in second.reasons}
@@ -170,7 +172,8 @@ def test_a_finding_from_an_objection_shows_the_paragraph_and_where_it_was_read(
     monkeypatch.setattr("counterdraft.flag.likely.objections", lambda: known)
     (found,) = findings(contested.RULES, traced(draft(*OLD), before))
     assert found.statement.startswith("OP2 may draw")
-    assert "wording like it drew objections in A/RES/79/900, and it stands" in found.statement
+    assert found.statement.endswith("wording like it drew objections in A/RES/79/900.")
+    assert "by all its signs together it stands 1st of 2 paragraphs" in found.why
     assert found.confidence == "medium"
     assert not any("draw nothing" in each for each in found.against)
     (precedent, *_) = found.precedents
@@ -259,7 +262,7 @@ def test_words_to_which_a_delegation_objects_anywhere_are_a_sign_with_who_and_wh
 def test_of_many_who_objected_five_are_named_and_the_others_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    many = ("Chad", "Cuba", "Fiji", "Mali", "Niger", "Oman", "Peru")
+    many = ("Chad", "Cuba", "Fiji", "Mali", "Nepal", "Oman", "Peru")
     known = (said_of_lanterns(74, "2019-11", *many),)
     monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
     (one, _) = likely(draft(*OLD))

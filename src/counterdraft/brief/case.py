@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from counterdraft.brief.annexes import in_annex
-from counterdraft.brief.circulated import by_office, circulated
+from counterdraft.brief.circulated import by_office, circulated, labelled
 from counterdraft.brief.known import NOTHING, Known
 from counterdraft.brief.locate import locate
 from counterdraft.brief.report import Evidence, Passage
@@ -24,6 +24,8 @@ ASIDE = 140
 CLAIM, DAY = "claim", "day"
 # And of what the text around a draft says of who brought it.
 CIRCULATED = "circulated"
+# The lines with a label at its head, with their number.
+LABELLED = "labelled"
 # The line by which an officer of the organ brings it.
 BY_OFFICE = "by office"
 
@@ -109,6 +111,7 @@ def make_case(
     outside |= _of_claims(known.voted)
     outside |= _of_sponsor(document, resolution)
     outside |= _of_office(document, resolution)
+    outside |= _of_head(document, resolution, {*spans.values()})
     outside |= _of_known(resolution, known)
     excerpts = _excerpts(document, outside)
     for field, span in outside.items():
@@ -139,6 +142,21 @@ def _of_office(document: Document, resolution: Resolution) -> dict[str, Span]:
         return {}
     span = by_office(document, resolution)
     return {BY_OFFICE: span} if span else {}
+
+
+def _of_head(document: Document, resolution: Resolution, read: set[Span]) -> dict[str, Span]:
+    """The lines with a label above a draft, but for those of which all was ``read``."""
+    if resolution.kind != "draft":
+        return {}
+    lines = labelled(document, resolution)
+    left = [line for line in lines if not any(_is_all_of(each, line, document) for each in read)]
+    return {f"{LABELLED} {number}": line for number, line in enumerate(left, 1)}
+
+
+def _is_all_of(read: Span, line: Span, document: Document) -> bool:
+    """Whether nothing stands in a line behind its label but what was read."""
+    behind = line.of(document.text).partition(":")[2]
+    return line.holds(read) and read.of(document.text).split() == behind.split()
 
 
 def _of_known(resolution: Resolution, known: Known) -> dict[str, Span]:

@@ -1,9 +1,10 @@
-"""Who brought a draft before others, where the document says so outside of the draft."""
+"""What a document says of a draft outside of it: who brought it, and the lines at its head."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from counterdraft.lexicon.circulation import circulation
 from counterdraft.lexicon.layout import layout
@@ -12,6 +13,7 @@ from counterdraft.model import Document, Resolution, Span
 from counterdraft.text.straight import straighten
 
 LINE = 500  # a longer one is prose
+HEAD = 20  # so many lines may stand above a draft
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
 
 
@@ -44,6 +46,18 @@ def by_office(document: Document, resolution: Resolution) -> Span | None:
         if found and layout().officer.match(found["who"] or ""):
             return block.span
     return None
+
+
+def labelled(document: Document, resolution: Resolution) -> tuple[Span, ...]:
+    """The lines above a draft that begin with a label, as those of Model United Nations do.
+
+    "Committee: …", "Signatories: …": none of them where prose stands between it and the draft.
+    """
+    first = resolution.paragraphs[0].span.start if resolution.paragraphs else resolution.span.start
+    above = [block.span for block in document.blocks if block.span.end <= first][::-1]
+    near = list(takewhile(lambda span: span.end - span.start <= LINE, above[:HEAD]))
+    lines = (span for span in near[::-1] if layout().headed.match(span.of(document.text)))
+    return tuple(lines)
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:

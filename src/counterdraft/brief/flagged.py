@@ -36,12 +36,32 @@ def told(case: Case, findings: Sequence[Finding], kinds: Sequence[Kind]) -> tupl
 
 
 def tables(case: Case, named: Sequence[tuple[str, Sequence[Finding]]]) -> tuple[Table, ...]:
-    """A table for each title under which something was found, of a group for each finding."""
+    """A table for each title under which something was found, of a group for each finding.
+
+    What speaks against all findings of a table is told once, above it.
+    """
     having = [(title, found) for title, found in named if found]
     return tuple(
-        Table(title, _COLUMNS, tuple(_group(case, each) for each in found), "" if n else _NOTE)
-        for n, (title, found) in enumerate(having)
+        _table(case, title, found, "" if n else _NOTE) for n, (title, found) in enumerate(having)
     )
+
+
+def _table(case: Case, title: str, found: Sequence[Finding], note: str) -> Table:
+    shared = _against_all(found)
+    notes = [note, f"Against each of them: {' '.join(map(_closed, shared))}" if shared else ""]
+    groups = tuple(_group(case, each, shared) for each in found)
+    return Table(title, _COLUMNS, groups, " ".join(each for each in notes if each))
+
+
+def _against_all(found: Sequence[Finding]) -> tuple[str, ...]:
+    """What speaks against every one of several findings."""
+    first, *others = found
+    every = (each for each in first.against if all(each in other.against for other in others))
+    return tuple(every) if others else ()
+
+
+def _closed(text: str) -> str:
+    return text if text.endswith(".") else f"{text}."
 
 
 def sources(findings: Sequence[Finding]) -> Bullets:
@@ -51,9 +71,10 @@ def sources(findings: Sequence[Finding]) -> Bullets:
     return Bullets("The rules, and where they come from", said)
 
 
-def _group(case: Case, finding: Finding) -> Group:
+def _group(case: Case, finding: Finding, shared: Sequence[str]) -> Group:
     title = f"{finding.statement} ({SURENESS[finding.confidence]})"
-    return Group(title, (Row((tuple(_quotations(case, finding)), tuple(_reasons(finding)))),))
+    reasons = tuple(_reasons(finding, shared))
+    return Group(title, (Row((tuple(_quotations(case, finding)), reasons)),))
 
 
 def _quotations(case: Case, finding: Finding) -> Iterator[Statement]:
@@ -97,10 +118,11 @@ def _cut(quote: str, most: int) -> str:
     return words if whole else f"{words}\u2026"
 
 
-def _reasons(finding: Finding) -> Cell:
+def _reasons(finding: Finding, shared: Sequence[str]) -> Cell:
     """Why, what speaks against it, and precedents; what was quoted already is named alone."""
     quoted = {(each.text, each.paragraph) for each in finding.evidence}
-    said = [f"Why: {finding.why}", *(f"Against it: {reason}" for reason in finding.against)]
+    against = [each for each in finding.against if each not in shared]
+    said = [f"Why: {finding.why}", *(f"Against it: {reason}" for reason in against)]
     for each in finding.precedents:
         again = (each.symbol, each.paragraph) in quoted
         words = "" if again else f": \u201c{_cut(each.quote, BESIDE)}\u201d"

@@ -11,22 +11,24 @@ from typing import NamedTuple
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.requests import Request, opens_with_verb, own_acts, unaddressed
-from counterdraft.lexicon.deadlines import term_pattern
+from counterdraft.lexicon.deadlines import again_pattern, term_pattern
 from counterdraft.lexicon.reports import report_asked, sets_up
 from counterdraft.model import Paragraph
 from counterdraft.text.straight import straighten
-from counterdraft.wording.english import counted
+from counterdraft.wording.english import counted, listed
 
 
 class FollowUp(NamedTuple):
     """Paragraphs, each once.
 
-    ``dated`` are those with a term, or with a date that the organ sets itself, and no limit set to
-    somebody else.
+    ``often`` are those that say of what is asked how often it is to be done, and set no limit;
+    ``dated`` those with a term, or with a date that the organ sets itself, and nothing of the kind
+    for somebody else.
     """
 
     reports: tuple[Paragraph, ...]
     limits: tuple[Paragraph, ...]
+    often: tuple[Paragraph, ...]
     dated: tuple[Paragraph, ...]
 
 
@@ -36,21 +38,30 @@ def follow_up(case: Case, asked: Sequence[Request]) -> FollowUp:
     reports = _each(p for one in (*asked, *bodies) for p in one.reports)
     limited = [p for one in asked for p, words in one.deadlines if not _is_term(words)]
     limited += [p for one in bodies for p in _limited(one)]
-    limits = _each([*limited, *_timed_for_nobody(case)])
+    timed = _each([*limited, *_timed_for_nobody(case)])
+    often = tuple(p for p in timed if p.deadlines and all(map(_is_again, p.deadlines)))
+    limits = tuple(p for p in timed if p not in often)
     dated = [p for p in case.resolution.paragraphs if p.part == "operative" and p.deadlines]
-    return FollowUp(reports, limits, tuple(p for p in dated if p not in limits))
+    return FollowUp(reports, limits, often, tuple(p for p in dated if p not in timed))
 
 
 def told(case: Case, found: FollowUp) -> str:
     """The reports and time limits, to follow "it"."""
     so_far = f"as far as was found{_unread(case)}"
-    if not found.reports and not found.limits:
+    if not found.reports and not found.limits and not found.often:
         return f"asks nobody for a report and sets nobody a time limit, {so_far}"
-    report = f"asks for a report or an update in {counted(len(found.reports), 'paragraph')}"
-    limit = f"sets a time limit in {counted(len(found.limits), 'paragraph')}"
+    done = [
+        f"{does} {counted(len(where), 'paragraph')}" for does, where in (
+            ("asks for a report or an update in", found.reports),
+            ("sets a time limit in", found.limits),
+            ("says how often in", found.often),
+        ) if where
+    ]  # fmt: skip
     if not found.reports:
-        return f"{limit} and asks nobody for a report, {so_far}"
-    return f"{report} and {limit if found.limits else f'sets nobody a time limit, {so_far}'}"
+        done.append(f"asks nobody for a report, {so_far}")
+    elif not found.limits:
+        done.append(f"sets nobody a time limit, {so_far}")
+    return listed(done)
 
 
 def dated_told(case: Case, found: FollowUp) -> str:
@@ -58,8 +69,10 @@ def dated_told(case: Case, found: FollowUp) -> str:
     if not found.dated:
         return ""
     organ = case.resolution.organ or "organ"
-    where = counted(len(found.dated), "more paragraph" if found.limits else "paragraph")
-    return f"a term, or a date that the {organ} sets itself, stands in {where}"
+    where = counted(
+        len(found.dated), "more paragraph" if found.limits or found.often else "paragraph"
+    )
+    return f"in {where} the {organ} sets a term, or a date for itself"
 
 
 def without_verb(case: Case) -> int:
@@ -104,6 +117,10 @@ def _timed_for_nobody(case: Case) -> list[Paragraph]:
     """The paragraphs with a time limit for what is asked of somebody that was not recognized."""
     asking = [p for p, _ in unaddressed(case.resolution)]
     return [p for p in asking if p.deadlines and not p.addressees]
+
+
+def _is_again(words: str) -> bool:
+    return bool(again_pattern().match(straighten(words)))
 
 
 def _is_term(words: str) -> bool:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from counterdraft.brief import paper, report
 from counterdraft.brief.anchors import Anchors, anchors
 from counterdraft.brief.annotate import Close, Laid, Open, Words, annotate, calls_up_to
+from counterdraft.brief.folded import folded
 from counterdraft.brief.labels import CLOSING, marks_in
 from counterdraft.brief.report import on_page, places_named
 from counterdraft.brief.widths import widths
@@ -144,6 +145,7 @@ def _term(fact: report.Fact, writer: _Writer) -> paper.Term:
 
 
 def _grid(table: report.Table, writer: _Writer) -> paper.Grid:
+    table = folded(table)
     groups = tuple(
         paper.Group(_title(group.title, ""), tuple(_row(row, writer) for row in group.rows))
         for group in table.groups

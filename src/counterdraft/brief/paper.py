@@ -55,10 +55,13 @@ class Terms(Struct, frozen=True, tag="facts"):
     terms: tuple[Term, ...]
 
 
+Cell = tuple[Said, ...]
+
+
 class Row(Struct, frozen=True):
     """A row; ``whole`` where it must not be broken over two pages."""
 
-    cells: tuple[tuple[Said, ...], ...]
+    cells: tuple[Cell, ...]
     level: int
     whole: bool
 

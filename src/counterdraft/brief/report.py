@@ -86,12 +86,17 @@ class Group(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True, tag="table"):
-    """Rows of cells. ``note`` says what a reader must know to read it right."""
+    """Rows of cells. ``note`` says what a reader must know to read it right.
+
+    ``aside`` is the index of a column that is no side of a comparison: where few rows fill it, it
+    may be told in the column before it.
+    """
 
     title: str
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
     note: str = ""
+    aside: int | None = None
 
 
 class Bullets(Struct, frozen=True, tag="bullets"):

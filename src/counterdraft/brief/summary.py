@@ -67,8 +67,9 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
     yield from _unaddressed(case, nobody)
     yield from _acts(case)
     found = follow_up(case, asked)
-    if asked or found.reports or found.limits:
-        places = sorted({p.id: p for p in (*found.reports, *found.limits)}.values(), key=_place)
+    told_of = {p.id: p for p in (*found.reports, *found.limits, *found.often)}
+    if asked or told_of:
+        places = sorted(told_of.values(), key=_place)
         yield _said(f"it {told(case, found)}", case.each(places))
     if dated := dated_told(case, found):
         yield _said(dated, case.each(found.dated))
@@ -194,7 +195,8 @@ def cited_in(case: Case) -> tuple[str, tuple[Paragraph, ...]]:
     """
     paragraphs = case.resolution.paragraphs
     cited = [c for p in paragraphs for c in (*p.citations, *p.note_citations)]
-    treaties = [treaty_names().get(t.treaty, t.treaty) for p in paragraphs for t in p.treaties]
+    named_there = (t.treaty for p in paragraphs for t in p.treaties)
+    treaties = [f"the {treaty_names().get(each, each)}" for each in named_there]
     documents = [c.symbol or (c.text if case.is_english else "") for c in cited]
     least = "" if case.is_english else "at least "
     naming = tuple(p for p in paragraphs if p.citations or p.note_citations or p.treaties)

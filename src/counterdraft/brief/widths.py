@@ -1,26 +1,45 @@
-"""How wide the columns of a table on paper are: by the words that stand in them.
+"""How wide the columns of a table on paper are: so that the table is as low as it can be.
 
-Every column is given the room of its longest word and, where there is room for that in all of them,
-of cells so short that they should not be broken; what is left goes to those that hold more, by how
-much more most of their cells want. Widths are parts of the whole.
+Every column has the room of its longest word. All else is given where it saves most lines: a row
+is as high as the highest of its cells, so a column of long cells gets the room of columns that
+would stand half empty beside it. Lines are estimated by characters. Of two divisions of the same
+height that with fewer lines in all cells is taken, and of these that nearest to what most cells of
+each column want. Widths are parts of the whole.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from math import ceil
+from typing import NamedTuple
 
-from counterdraft.brief.paper import Group, Said
+from counterdraft.brief.paper import Cell, Group
 
 GAP = 2  # the space between columns
 STEP = 2  # a level of indentation
 LINE = 240  # a column of running text wants no more
-WORD = 20  # a longer word is broken
-SHORT = 18  # a cell of no more is not: "17 September 2026"
-WIDE = 1.1  # a single word may have wider letters than most
-LITTLE = 6  # a column that wants only so much more than its longest word is given it
+WORD = 22  # a word that takes more is broken
+# Letters against the average of running text, in fonts with serifs; most are as LETTER.
+LETTER, WIDE, CAPITAL, NARROW = 1.15, 2.0, 1.5, 0.75
+_WIDE, _NARROW = frozenset("mwMW@%"), frozenset("fijlrtI.,;:!'()[]/-\u00a0\u2019\u201c\u201d")
 MOST = 0.9  # so many of the cells are to stand on one line, if that is no more than LINE
+RAGGED = 3  # of a line broken between words so much stays empty
+BESIDE = 0.05  # what a line counts that makes its row no higher
+ROWS = 200  # of more rows so many are measured, evenly drawn
+MOVES = (16, 8, 4, 2, 1)  # how much is moved from column to column at a time
+
+
+class _Column(NamedTuple):
+    """The room that its longest word needs, what most of its cells want, and its rows' cells.
+
+    A cell is the length of each of its statements.
+    """
+
+    need: int
+    want: int
+    cells: tuple[tuple[int, ...], ...]
 
 
 def widths(columns: Sequence[str], groups: Sequence[Group], across: int) -> tuple[float, ...]:
@@ -28,55 +47,102 @@ def widths(columns: Sequence[str], groups: Sequence[Group], across: int) -> tupl
 
     ``across`` is how many characters stand side by side in the whole table.
     """
-    shown = [list(_shown(groups, index)) for index in range(len(columns))]
-    words = [
-        max(_longest_word(title), *map(_longest_word, each), 0) + GAP
-        for title, each in zip(columns, shown, strict=True)
-    ]
-    whole = [
-        max(ceil(WIDE * (least - GAP)), *map(_if_short, each), 0) + GAP
-        for least, each in zip(words, shown, strict=True)
-    ]
-    needs = whole if sum(whole) <= across else words
-    wants = [
-        max(1, min(_usual(each), LINE) + GAP - need)
-        for need, each in zip(needs, shown, strict=True)
-    ]
-    little = [want if want <= LITTLE else 0 for want in wants]
-    left = max(0, across - sum(needs) - sum(little))
-    part = min(1.0, left / (sum(wants) - sum(little) or 1))
-    given = [
-        need + (want if want <= LITTLE else part * want)
-        for need, want in zip(needs, wants, strict=True)
-    ]
+    measured = [_column(title, groups, index) for index, title in enumerate(columns)]
+    given = _as_wanted(measured, across)
+    if sum(given) == across:
+        given = _lowest(measured, given)
     return tuple(round(each / sum(given), 3) for each in given)
 
 
-def _shown(groups: Sequence[Group], index: int) -> Iterator[str]:
-    """The words of each statement in a column, and each reference; the first one is indented."""
+def _column(title: str, groups: Sequence[Group], index: int) -> _Column:
+    cells = list(_cells(groups, index))
+    words = [title, *(text for cell in cells for text in cell)]
+    need = ceil(max(map(_longest_word, words)))
+    lengths = sorted(len(text) for cell in cells for text in cell)
+    usual = lengths[ceil(MOST * (len(lengths) - 1))] if lengths else 0
+    drawn = cells[:: ceil(len(cells) / ROWS) or 1]
+    measured = tuple(tuple(map(len, cell)) for cell in drawn)
+    return _Column(need + GAP, max(need, min(usual, LINE)) + GAP, measured)
+
+
+def _cells(groups: Sequence[Group], index: int) -> Iterator[list[str]]:
+    """Each row's statements in a column, with their references; the first column is indented."""
     for group in groups:
         for row in group.rows:
             indent = "\u00a0" * (STEP * row.level if index == 0 else 0)
-            for said in row.cells[index]:
-                yield from (f"{indent}{text}" for text in _texts(said))
+            yield [indent + text for text in _texts(row.cells[index])]
 
 
-def _texts(said: Said) -> Iterator[str]:
-    if said.text:
-        yield said.text
-    yield from (ref.label for ref in said.refs)
+def _texts(cell: Cell) -> Iterator[str]:
+    for said in cell:
+        yield " ".join(text for text in (said.text, *(ref.label for ref in said.refs)) if text)
 
 
-def _if_short(text: str) -> int:
-    """How much room all of a cell takes, if it is short."""
-    return len(text) if len(text) <= SHORT else 0
+def _longest_word(text: str) -> float:
+    return min(WORD, max(map(_room, re.split("(?<=-)| ", text))))
 
 
-def _longest_word(text: str) -> int:
-    return min(WORD, max(map(len, re.split("[ -]", text))))
+def _room(word: str) -> float:
+    return sum(map(_letter, word))
 
 
-def _usual(texts: Sequence[str]) -> int:
-    """How long most of the texts are at most."""
-    lengths = sorted(map(len, texts))
-    return lengths[ceil(MOST * (len(lengths) - 1))] if lengths else 0
+def _letter(char: str) -> float:
+    if char in _WIDE:
+        return WIDE
+    if char in _NARROW:
+        return NARROW
+    return CAPITAL if char.isupper() else LETTER
+
+
+def _as_wanted(columns: Sequence[_Column], across: int) -> list[int]:
+    """What each needs, and of the rest a part by how much more it wants."""
+    needs = [each.need for each in columns]
+    wants = [each.want - each.need + 1 for each in columns]
+    left = max(0, across - sum(needs))
+    given = [need + left * want // sum(wants) for need, want in zip(needs, wants, strict=True)]
+    widest = max(range(len(given)), key=given.__getitem__)
+    given[widest] += max(0, across - sum(given))
+    return given
+
+
+def _lowest(columns: Sequence[_Column], given: Sequence[int]) -> list[int]:
+    """The widths from which no move from one column to another makes the table lower."""
+    heights = _Heights(columns)
+    best, height = list(given), heights.of(given)
+    pairs = list(permutations(range(len(columns)), 2))
+    for move in MOVES:
+        moved = True
+        while moved:
+            moved = False
+            for one, other in pairs:
+                tried = list(best)
+                tried[one] -= move
+                tried[other] += move
+                if tried[one] >= columns[one].need and (now := heights.of(tried)) < height - 1e-9:
+                    best, height, moved = tried, now, True
+    return best
+
+
+class _Heights:
+    """How high a table is by its columns' widths; a column of one width is measured once."""
+
+    def __init__(self, columns: Sequence[_Column]) -> None:
+        self._columns = columns
+        self._known: dict[tuple[int, int], list[float]] = {}
+
+    def of(self, given: Sequence[int]) -> float:
+        by_column = [self._column(index, width) for index, width in enumerate(given)]
+        highest = sum(map(max, zip(*by_column, strict=True))) if len(given) > 1 else 0.0
+        return highest + BESIDE * sum(map(sum, by_column))
+
+    def _column(self, index: int, width: int) -> list[float]:
+        key = (index, width)
+        if key not in self._known:
+            cells = self._columns[index].cells
+            self._known[key] = [sum(_lines(each, width - GAP) for each in cell) for cell in cells]
+        return self._known[key]
+
+
+def _lines(length: int, room: int) -> float:
+    """How many lines so many characters take, on average, where they are broken between words."""
+    return 1.0 if length <= room else length / max(1, room - RAGGED) + 0.5

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.lexicon.declared import Declared, pattern_of, spared
+from counterdraft.lexicon.in_sentences import in_sentence
 from counterdraft.model import Resolution
 from counterdraft.text.straight import straighten
 from counterdraft.wording.english import listed
@@ -75,7 +76,9 @@ def _minded(words: str, some: Sequence[Declared]) -> Minded:
     for each in some:
         for name in each.by:
             years.setdefault(name, each.date[:4])
-    return Minded(words, tuple(some), tuple(f"{name} ({year})" for name, year in years.items()))
+    return Minded(
+        words, tuple(some), tuple(f"{in_sentence(name)} ({year})" for name, year in years.items())
+    )
 
 
 def _is_spared(words: str, text: str) -> bool:

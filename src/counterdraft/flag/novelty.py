@@ -76,5 +76,8 @@ def novelty(paragraph: Paragraph, last: Before | None, traced: ClauseTrace | Non
         # No more is known: parts of it may stand in any text, and be like what is no source.
         return New(1.0, "no source of it was recognized in the loaded corpus")
     per_cent = round(100 * share)
-    said = f"{per_cent} per cent of its words that say something are other than in {beside}"
+    said = (
+        f"{per_cent} per cent of its words, little ones not counted, are other than in the "
+        f"paragraph most like it of {beside}"
+    )
     return New(share, said) if per_cent else None

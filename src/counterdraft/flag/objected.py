@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from counterdraft.flag.alike import only_cites, words_of
 from counterdraft.flag.ground import Ground
+from counterdraft.lexicon.in_sentences import in_sentence
 from counterdraft.lexicon.objections import Kind, Objection
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Clause, Record, Resolution
@@ -42,7 +43,8 @@ class Objected(NamedTuple):
             by[each.kind] += [name for name in each.by if name not in by[each.kind]]
         for kind, names in by.items():
             done, did = _SAID[kind]
-            yield f"{done} ({did}: {listed(names)})" if names else done
+            by_whom = listed([in_sentence(name) for name in names])
+            yield f"{done} ({did} {by_whom})" if names else done
 
 
 def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, ...]:

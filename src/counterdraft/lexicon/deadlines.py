@@ -174,6 +174,16 @@ def term_pattern(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def again_pattern(language: str = "en") -> re.Pattern[str]:
+    """How often something is to be done, at the head of a time limit."""
+    words = limits(language)
+    return re.compile(
+        rf"(?:{words.recurring}|{words.again}|every (?:\d+|{words.counts})"
+        rf"|on an? (?:{words.on_basis}))\b"
+    )
+
+
+@cache
 def term_words(language: str = "en") -> tuple[str, ...]:
     """Words of which every term has one, to be looked for first."""
     return tuple(load(f"{language}/deadlines")["limit"]["term_words"])

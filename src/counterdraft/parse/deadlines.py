@@ -14,6 +14,7 @@ from counterdraft.lexicon.alternatives import alternatives, by_letter, in_lower_
 from counterdraft.lexicon.dates import YEAR, months, ordinals
 from counterdraft.lexicon.deadlines import (
     UNIT,
+    again_pattern,
     day_forms,
     event_forms,
     limits,
@@ -108,16 +109,6 @@ def _due() -> re.Pattern[str]:
     words = limits()
     free = "".join(rf"(?<! {each})" for each in words.due_to_event.split("|"))
     return re.compile(rf"{free}(?<!ing)(?: and)? an? (?:[a-z]+ )?(?:{words.due})\b")
-
-
-@cache
-def _again() -> re.Pattern[str]:
-    """What comes again and again."""
-    words = limits()
-    return re.compile(
-        rf"(?:{words.recurring}|{words.again}|every (?:\d|{words.counts})"
-        rf"|on an? (?:{words.on_basis}))\b"
-    )
 
 
 @cache
@@ -252,7 +243,7 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
         return True
     if _in_month().match(text, at.start, at.end) and not _told().search(text, start, at.start):
         return False
-    if _again().match(text, at.start, at.end) and _kept().search(text, start, at.start):
+    if again_pattern().match(text, at.start, at.end) and _kept().search(text, start, at.start):
         return False
     if _so_far().search(text, start, at.start) and _by_then().match(text, at.start, at.end):
         return True

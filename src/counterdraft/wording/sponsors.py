@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
+from counterdraft.lexicon.in_sentences import in_sentence
 from counterdraft.lexicon.states import fold_name, group_names
 from counterdraft.model import Speaker
 from counterdraft.wording.english import listed
@@ -40,13 +41,14 @@ def acting_for(groups: Sequence[str]) -> str:
 
 
 def behind(text: Sponsored) -> tuple[str, ...]:
-    """The sponsors for a sentence, groups first: "European Union (for which Malta speaks)"."""
+    """The sponsors for a sentence, groups first: "the European Union (for which Malta speaks)"."""
     who = _speaking(text)
     groups = [
-        f"{name} (for which {listed(states)} speak{'s' * (len(states) == 1)})"
+        f"{in_sentence(name)} (for which {listed([in_sentence(each) for each in states])} "
+        f"speak{'s' * (len(states) == 1)})"
         for name, states in who.items()
     ]
-    return (*groups, *(name for name in text.sponsors if name not in who))
+    return (*groups, *(in_sentence(name) for name in text.sponsors if name not in who))
 
 
 def _speaking(text: Sponsored) -> dict[str, list[str]]:

@@ -102,7 +102,8 @@ def unaddressed(case: Case) -> Iterator[Sentence]:
     if found and all(each.request for each in shown):
         paragraph, verb = found[0]
         words = _begun(_under(paragraph, verb), ALONE)
-        text = f"it asks for something, and no addressee was recognized: \u201c{words}\u201d"
+        instance = ", for instance" if len(found) > 1 else ""
+        text = f"where no addressee was recognized, it asks{instance}: \u201c{words}\u201d"
         places = [case.at(p, verb.span) for p, verb in found]
         much = FIFTH * len(found) >= len(requests.requests(case.resolution))
         yield from said("effect", 35 if much else 20, text, places, "asks")

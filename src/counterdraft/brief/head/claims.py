@@ -9,7 +9,7 @@ from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.model.claim import ClaimVerdict
 from counterdraft.model.verdict import Holds, Verdict
 from counterdraft.model.voted import Voted
-from counterdraft.wording.english import counted, long_date, shortened
+from counterdraft.wording.english import counted, listed, long_date, shortened
 
 CLAIMED = 110
 _OF_DOCUMENTS = frozenset({"title", "adoption", "citation"})
@@ -58,9 +58,9 @@ def _weightiest(found: Sequence[Verdict]) -> list[Verdict]:
 
 def _told(some: Sequence[Verdict], first: Verdict, where: str, as_of: str | None) -> str:
     """How many claims were settled and how, and the one that matters most."""
-    day = f" as of {long_date(as_of)}" if as_of else ""
-    counts = (f"{number} {words}" for number, words in _counts(some) if number)
-    text = f"of {counted(len(some), 'claim')}{where} put to registers{day} {', '.join(counts)}"
+    day = f", as of {long_date(as_of)}," if as_of else ","
+    counts = listed([f"{number} {words}" for number, words in _counts(some) if number])
+    text = f"of {counted(len(some), 'claim')}{where} put to registers{day} {counts}"
     if first.verdict == "holds" and not first.question:
         return text
     words = first.question or (first.said[0] if first.said else first.verdict)

@@ -11,6 +11,7 @@ from counterdraft.brief.labels import kind_name, refusal, tally_of
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import counts
 from counterdraft.brief.unsettled import tracked
+from counterdraft.lexicon.in_sentences import in_sentence
 from counterdraft.lexicon.states import find_states
 from counterdraft.model.problem import LACKING
 from counterdraft.wording.english import listed, long_date, shortened, some
@@ -66,7 +67,7 @@ def _names_most(case: Case) -> str:
     (first, most), (_, next_) = (*named.most_common(2), ("", 0), ("", 0))[:2]
     if most < _STANDS_OUT or most == next_:
         return ""
-    return f"; the State named most in it: {first}, in {most} paragraphs"
+    return f"; the State named most in it: {in_sentence(first)}, in {most} paragraphs"
 
 
 def _behind(case: Case) -> Iterator[str]:

@@ -167,9 +167,9 @@ def origins(case: Case) -> Iterator[Sentence]:
     text = (
         f"of its {counted(len(verdicts), 'paragraph')} {_stand(verdicts.count('verbatim'))} word "
         f"for word{_apart(provenance.clauses)} in {corpus_said(provenance.corpus)}, "
-        f"{verdicts.count('adapted')} "
-        f"{'is' if verdicts.count('adapted') == 1 else 'are'} adapted from it and {len(absent)} "
-        f"{'was' if len(absent) == 1 else 'were'} not found there"
+        f"{_number(verdicts.count('adapted'), 'is', 'are')} adapted from it and "
+        f"{'all were found' if not absent else _number(len(absent), 'was', 'were') + ' not found'} "
+        "there"
     )
     weight = 47 if absent else 37
     shown = _operative_first(absent) if absent else provenance.clauses
@@ -178,7 +178,11 @@ def origins(case: Case) -> Iterator[Sentence]:
 
 def _apart(clauses: Sequence[ClauseTrace]) -> str:
     numbers = renumbered(clauses)
-    return f" ({numbers} but for years or sessions)" if numbers else ""
+    return f" ({numbers} of them but for years or sessions)" if numbers else ""
+
+
+def _number(number: int, one: str, several: str) -> str:
+    return f"{number or 'none'} {one if number < 2 else several}"
 
 
 def _stand(number: int) -> str:

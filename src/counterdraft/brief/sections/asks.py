@@ -45,8 +45,6 @@ NOTE = (
 )
 ANNEXED = "What its annexes ask was not read: the requests here are those of its paragraphs."
 
-COMPARED = "How these verbs compare:"
-
 
 def asks(case: Case) -> Section | None:
     """The section; None where there is no operative paragraph."""
@@ -66,7 +64,7 @@ def asks(case: Case) -> Section | None:
 
 def _compared(forces: set[str]) -> list[Part]:
     said = comparisons(forces)
-    return [Prose(tuple(map(Statement, (COMPARED, *said))))] if said else []
+    return [Prose(tuple(map(Statement, said)))] if said else []
 
 
 def _table(case: Case, asked: Sequence[Request]) -> Table:
@@ -74,7 +72,8 @@ def _table(case: Case, asked: Sequence[Request]) -> Table:
     timed = any(one.deadlines or one.reports for one in asked)
     columns = (WHO, VERB, WHAT, WHEN, WHERE) if timed else (WHO, VERB, WHAT, WHERE)
     groups = tuple(_groups(case, asked, timed=timed))
-    return Table("Requests, by addressee", columns, groups, NOTE)
+    aside = columns.index(WHEN) if timed else None
+    return Table("Requests, by addressee", columns, groups, NOTE, aside)
 
 
 def _groups(case: Case, asked: Sequence[Request], *, timed: bool) -> Iterator[Group]:

@@ -45,11 +45,11 @@ def asks_nobody(case: Case) -> Table | None:
 
 
 def force_of(force: str | None, verb: str) -> Cell:
-    """What to call a class of force; nothing where the verb says it itself."""
+    """What to call a class of force; nothing where the verb says it itself ("also invites")."""
     if force is None:
         return (Statement("force not known", style="absent"),)
     name = labels().get(force, force)
-    return () if name.lower() == verb.strip().lower() else (Statement(name),)
+    return () if f" {verb.strip()}".lower().endswith(f" {name.lower()}") else (Statement(name),)
 
 
 def _unsaid(case: Case) -> Group:

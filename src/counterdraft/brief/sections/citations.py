@@ -95,7 +95,15 @@ def _each(words: Iterable[str]) -> list[str]:
 
 
 def _where(cited: list[Cited]) -> Cell:
-    return (Statement("", tuple(dict.fromkeys(each.evidence for each in cited))),)
+    return (Statement("", _places(each.evidence for each in cited)),)
+
+
+def _places(every: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Each paragraph or note once, with the first of its words."""
+    found: dict[str, Evidence] = {}
+    for each in every:
+        found.setdefault(each.label, each)
+    return tuple(found.values())
 
 
 def _unsettled(loose: list[Cited]) -> Table:
@@ -140,6 +148,6 @@ def _treaty(treaty: str, found: list[tuple[str, Evidence]]) -> Row:
         (
             (Statement(name, style="name"),),
             tuple(Statement(words, style="quote") for words in printed),
-            (Statement("", tuple(place for _, place in found)),),
+            (Statement("", _places(place for _, place in found)),),
         )
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from counterdraft.brief.case import BY_OFFICE, CIRCULATED, Case, block_at
+from counterdraft.brief.case import BY_OFFICE, CIRCULATED, LABELLED, Case, block_at
 from counterdraft.brief.head.head import head as sentences
 from counterdraft.brief.head.what import brought_by_office
 from counterdraft.brief.labels import kind_name, refusal
@@ -112,6 +112,16 @@ def _unread(case: Case) -> Cell:
     return tuple(Statement(each) for each in said if each)
 
 
+def _labelled(case: Case) -> Cell:
+    """The lines with a label above the draft, as they stand: who signs it, its committee."""
+    lines = [each for name, each in case.stated.items() if name.startswith(f"{LABELLED} ")]
+    words = (" ".join(each.span.of(case.document.text).split()) for each in lines)
+    return tuple(
+        Statement(shortened(said, QUOTE), (each,), "quote")
+        for said, each in zip(words, lines, strict=True)
+    )
+
+
 def _always(_: Case) -> bool:
     return True
 
@@ -133,7 +143,8 @@ def _draft(case: Case) -> bool:
 
 
 def _draft_of_assembly(case: Case) -> bool:
-    return _draft(case) and _of_assembly(case)
+    """Not one of Model United Nations, whose head has lines of another kind."""
+    return _draft(case) and _of_assembly(case) and f"{LABELLED} 1" not in case.stated
 
 
 def _outcome(case: Case) -> Cell:
@@ -155,6 +166,7 @@ FIELDS: tuple[tuple[str, Callable[[Case], Cell], Callable[[Case], bool]], ...] =
     ("Date", _field("date", _date), _always),
     ("Sponsors", _sponsors, _draft),
     ("Brought by", _field(BY_OFFICE, lambda case: brought_by_office(case) or None), _never),
+    ("At its head", _labelled, _never),
     ("Not read", _unread, _never),
     ("Formula", _field("formula", lambda case: case.resolution.formula), _draft),
 )

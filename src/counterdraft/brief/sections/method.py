@@ -12,19 +12,19 @@ from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section,
 from counterdraft.lexicon.languages import language_said
 from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
+from counterdraft.model.finding import Findings
 from counterdraft.wording.english import counted, listed, long_date, sentence
 from counterdraft.wording.flagged import need_said
 from counterdraft.wording.traced import corpus_said
 from counterdraft.wording.unread import annex_words, line_words
 
 READ = (
-    "Everything here was read out of the text by rules and tables of usage in United Nations "
-    "resolutions. "
+    "All this was read out of the text by rules, and by tables of how United Nations resolutions "
+    "are worded. "
 )
 UNCHECKED = "Nothing was looked up, and no claim that the text makes was checked."
 CHECKED = (
-    "But for {what}, whose sources are named with them, nothing was looked up, and no other claim "
-    "that the text makes was checked."
+    "Looked up was only {what}, with the sources named; no other claim of the text was checked."
 )
 LIMITS = (
     "Each statement leads to the words that it rests on. Rules miss things and misread things: "
@@ -45,19 +45,19 @@ LINES = "Tables and notes among the paragraphs are shown and compared, and no mo
 NOTES = "What only footnotes cite is listed with the number of the note."
 # Of a text in another language: what needs its English version, or other texts in its language.
 IN_ANOTHER = {
-    "provenance": "where the words come from: a corpus in its language",
+    "provenance": "where its words come from: a corpus in its language",
     "coverage": "what it says of a mandate, and what not: its English version",
-    "findings": "effect, tensions and the like: its English version",
-    "verdicts": "claims: its English version",
+    "findings": "effects, tensions and the like: its English version",
+    "verdicts": "whether its claims hold: its English version",
 }
 # What was not asked for, and what it would need.
 NEEDS = {
-    "against": "against a rival: another text",
-    "provenance": "where the words come from: a corpus",
+    "against": "how it differs from a rival: another text",
+    "provenance": "where its words come from: a corpus",
     "coverage": "what it says of a mandate, and what not: a mandate",
-    "findings": "effect, tensions and the like: the rules to be run",
-    "verdicts": "claims: registers",
-    "voted": "the vote: votes on its subject",
+    "findings": "effects, tensions and the like: the rules to be run",
+    "verdicts": "whether its claims hold: registers",
+    "voted": "how votes on its subject went: votes that are known",
 }
 
 
@@ -127,9 +127,20 @@ def _sources(case: Case) -> Iterator[Fact]:
     elif findings is not None:
         ran = f"{counted(len(findings.ran), 'rule')}: {', '.join(findings.ran)}"
         yield _fact("Rules run", *((ran,) if findings.ran else ()))
-        lacking = (f"{each.rule}: needs {need_said(each.needs)}" for each in findings.not_run)
-        yield _fact("Rules not run", *lacking)
-    yield _fact("Not done, for want of", *_lacking(case))
+        yield _fact("Rules not run", *_not_run(findings))
+    yield _fact("Not told, and what it would need", *_lacking(case))
+
+
+def _not_run(findings: Findings) -> Iterator[str]:
+    """By what they would need, the rules that were not run; each once."""
+    needs: dict[str, list[str]] = {}
+    for each in findings.not_run:
+        needs.setdefault(each.rule, []).append(need_said(each.needs))
+    rules: dict[str, list[str]] = {}
+    for rule, wanted in needs.items():
+        rules.setdefault(listed(list(dict.fromkeys(wanted))), []).append(rule)
+    for need, names in rules.items():
+        yield f"for want of {need}: {', '.join(names)}"
 
 
 def _amendment(case: Case) -> Iterator[str]:

@@ -26,6 +26,12 @@ _NOTE = (
     "without one: nobody’s position is known, and none is counted."
 )
 
+# Where more votes were for it than against it, and where not.
+_UNTOLD = {
+    True: "Who voted how, and why that was not enough, the file does not say.",
+    False: "Who voted how, the file does not say.",
+}
+
 
 def vote(case: Case) -> Section | None:
     """The section; None where no votes on the draft's subject are known, and none on itself."""
@@ -39,7 +45,9 @@ def vote(case: Case) -> Section | None:
 def _own(case: Case) -> Iterator[Part]:
     """That the draft was itself put to the vote and refused, where its file says so."""
     if said := refusal(case.resolution.adoption):
-        yield Prose((Statement(f"The file itself says of this draft that it was {said}."),))
+        told = Statement(f"The file itself says of this draft that it was {said}.")
+        adoption = case.resolution.adoption
+        yield Prose((told, Statement(_UNTOLD[(adoption.yes or 0) > (adoption.no or 0)])))
 
 
 def _parts(case: Case, voted: Voted) -> Iterator[Part]:

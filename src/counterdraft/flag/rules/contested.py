@@ -14,6 +14,7 @@ from counterdraft.flag.objected import Objected
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.lexicon.contested import Contested, contested
+from counterdraft.lexicon.dates import ordinal_words
 from counterdraft.model import ClauseTrace, Match
 from counterdraft.model.finding import Finding, Precedent
 from counterdraft.wording.english import counted, ordinal
@@ -30,6 +31,8 @@ _SOURCE = (
 _LEAST = 0.02
 # Nor that it is new, where less than this share of it is.
 _FEW = 0.25
+# What tells of texts, and not of such paragraphs.
+_GENERAL = frozenset({"wording", "force"})
 _MINDED = {"found", "act", "names", "apart", "objected", "declared"}
 
 
@@ -69,30 +72,42 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
     label = paragraph_label(paragraph.id, paragraph.number)
     return Finding(
         rule="contested.likely", kind="contested",
-        statement=(
-            f"{label} may draw amendments or a vote: {_before(ranked)}it stands {ordinal(place)} "
-            f"of {counted(of, 'paragraph')} by signs of it."
-        ),
-        why=f"The signs: {'; '.join(each.said for each in worth_telling(ranked))}.",
+        statement=f"{label} may draw amendments or a vote: {_because(ranked, place, of)}.",
+        why=f"The signs: {'; '.join(_why(ranked, place, of))}.",
         against=tuple(_against(ranked, traced)), evidence=(quoted(paragraph),),
         confidence="medium" if any(_objected(ranked)) else "low",
         source=_SOURCE, precedents=(*_objected(ranked), *_precedents(traced)),
     )  # fmt: skip
 
 
-def _before(ranked: Ranked) -> str:
-    """That wording like it was objected to, where it was."""
-    texts = [each.symbol for each in _objected(ranked)]
-    return f"wording like it drew objections in {texts[0]}, and " if texts else ""
+def _because(ranked: Ranked, place: int, of: int) -> str:
+    """That wording like it was objected to; where it was not, how it stands by its signs."""
+    for each in _objected(ranked):
+        return f"wording like it drew objections in {each.symbol}"
+    which = "" if place == 1 else f"{ordinal_words()[place]} "
+    return f"of {counted(of, 'paragraph')} it has the {which}strongest signs of that"
+
+
+def _why(ranked: Ranked, place: int, of: int) -> Iterator[str]:
+    """The reasons, and the place that the statement does not tell."""
+    yield from (each.said for each in worth_telling(ranked))
+    if any(_objected(ranked)):
+        yield f"by all its signs together it stands {ordinal(place)} of {counted(of, 'paragraph')}"
 
 
 def worth_telling(ranked: Ranked) -> Iterator[Reason]:
-    """The reasons that are told: that a few words of it are new is none, nor what drew little."""
+    """The reasons that are told: that a few words of it are new is none, nor what drew little.
+
+    Where something like it is on record, how often other texts with a word of it were voted on
+    adds nothing.
+    """
     table = contested()
     least = {
         "new": _FEW * table.weights["new"], "formula": table.drew * table.weights["formula"]
     }  # fmt: skip
     for each in ranked.reasons:
+        if ranked.alike and each.sign in _GENERAL:
+            continue
         if each.points >= least.get(each.sign, _LEAST):
             yield each
 
@@ -107,7 +122,7 @@ def _against(ranked: Ranked, traced: ClauseTrace) -> Iterator[str]:
         )
     elif without := match.adopted.without_vote:
         yield (
-            f"at least {counted(without, 'text')} with a wording like it "
+            f"At least {counted(without, 'text')} with a wording like it "
             f"{'was' if without == 1 else 'were'} adopted without a vote."
         )
     if any(_objected(ranked)):
