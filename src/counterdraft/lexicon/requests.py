@@ -293,6 +293,38 @@ def condition(language: str = "en") -> re.Pattern[str]:
     )
 
 
+class Participles(NamedTuple):
+    """How a participle that asks is joined to what stands before it.
+
+    ``beside`` is searched for in the words of the joint, ``joined`` matches a whole one; by
+    ``others``, in what stands before it, somebody else acts in that form, and by ``told`` may.
+    ``tails`` ends a stretch that goes on behind it, ``past`` are the lemmas that tell of a request
+    which was made before.
+    """
+
+    beside: re.Pattern[str]
+    joined: re.Pattern[str]
+    others: re.Pattern[str]
+    told: re.Pattern[str]
+    tails: re.Pattern[str]
+    past: frozenset[str]
+
+
+@cache
+def participles(language: str = "en") -> Participles:
+    """The words of a language."""
+    data = load(f"{language}/requests")["participles"]
+    words = {name: alternatives(each) for name, each in data.items()}
+    return Participles(
+        re.compile(rf"\b(?:{words['beside']})\b"),
+        re.compile(rf"(?:{words['joined']})"),
+        re.compile(rf"\b(?:{words['others']}) (?:\w+ly )?[a-z]{{2,}}ing\b"),
+        re.compile(rf"\b(?:{words['told']})\b"),
+        re.compile(rf"(?:,? (?:{words['tails']}))+$"),
+        frozenset(data["past"]),
+    )
+
+
 class Manner(NamedTuple):
     """How an aside is told that says how something is to be done, and not who is to do it.
 

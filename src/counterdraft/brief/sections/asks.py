@@ -18,7 +18,7 @@ from counterdraft.brief.report import (
     Statement,
     Table,
 )
-from counterdraft.brief.requests import Request, Thing, requests, whole_name
+from counterdraft.brief.requests import Request, Thing, calls, requests, whole_name
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
@@ -45,6 +45,11 @@ NOTE = (
 )
 ANNEXED = "What its annexes ask was not read: the requests here are those of its paragraphs."
 
+IN_PREAMBLE = (
+    "These stand in the preamble. They say what is wanted of somebody, and are weaker than a request "
+    "of the operative part: none of them is counted among the requests."
+)
+
 COMPARED = "How these verbs compare:"
 
 
@@ -57,6 +62,8 @@ def asks(case: Case) -> Section | None:
     if asked:
         parts.append(_table(case, asked))
         parts += _compared({one.force for one in asked if one.force})
+    if called := calls(case.resolution):
+        parts.append(_in_the_preamble(case, called))
     if case.asks_are_read and (nobody := asks_nobody(case)):
         parts.append(nobody)
     if case.resolution.annexes:
@@ -75,6 +82,11 @@ def _table(case: Case, asked: Sequence[Request]) -> Table:
     columns = (WHO, VERB, WHAT, WHEN, WHERE) if timed else (WHO, VERB, WHAT, WHERE)
     groups = tuple(_groups(case, asked, timed=timed))
     return Table("Requests, by addressee", columns, groups, NOTE)
+
+
+def _in_the_preamble(case: Case, called: Sequence[Request]) -> Table:
+    groups = tuple(_groups(case, called, timed=False))
+    return Table("Called on in the preamble", (WHO, VERB, WHAT, WHERE), groups, IN_PREAMBLE)
 
 
 def _groups(case: Case, asked: Sequence[Request], *, timed: bool) -> Iterator[Group]:
