@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from counterdraft.brief.case import Case
 from counterdraft.brief.requests import Request, opens_with_verb, own_acts, unaddressed
-from counterdraft.lexicon.deadlines import term_pattern
-from counterdraft.lexicon.reports import report_asked, sets_up
+from counterdraft.lexicon.deadlines import recurs, term_pattern
+from counterdraft.lexicon.reports import report_asked, sets_up, setting_up
 from counterdraft.model import Paragraph
 from counterdraft.text.straight import straighten
 from counterdraft.wording.english import counted
@@ -34,7 +34,7 @@ def follow_up(case: Case, asked: Sequence[Request]) -> FollowUp:
     """What follows from the requests, and from the tasks of bodies that are set up."""
     bodies = list(_bodies(case))
     reports = _each(p for one in (*asked, *bodies) for p in one.reports)
-    limited = [p for one in asked for p, words in one.deadlines if not _is_term(words)]
+    limited = [p for one in asked for p, words in one.deadlines if not _is_no_limit(words)]
     limited += [p for one in bodies for p in _limited(one)]
     limits = _each([*limited, *_timed_for_nobody(case)])
     dated = [p for p in case.resolution.paragraphs if p.part == "operative" and p.deadlines]
@@ -81,6 +81,8 @@ def _bodies(case: Case) -> Iterator[Request]:
         words = next((t for t in act.things if t.paragraph.id == act.paragraph.id), None)
         if words and sets_up().match(straighten(words.span.of(case.document.text))):
             yield act
+        elif any(v.span == act.verb_span and v.lemma in setting_up() for v in act.paragraph.verbs):
+            yield act  # "Establishes a panel, which will: (a) report …"
 
 
 def _limited(body: Request) -> Iterator[Paragraph]:
@@ -90,7 +92,7 @@ def _limited(body: Request) -> Iterator[Paragraph]:
     stands before it may be when the body is to be set up.
     """
     for paragraph, words in body.deadlines:
-        if _is_term(words):
+        if _is_no_limit(words):
             continue
         if paragraph.id != body.paragraph.id:
             yield paragraph
@@ -106,8 +108,10 @@ def _timed_for_nobody(case: Case) -> list[Paragraph]:
     return [p for p in asking if p.deadlines and not p.addressees]
 
 
-def _is_term(words: str) -> bool:
-    return bool(term_pattern().match(straighten(words)))
+def _is_no_limit(words: str) -> bool:
+    """Whether the words tell for how long, or how often, and not by when."""
+    words = straighten(words)
+    return bool(term_pattern().match(words) or recurs().match(words))
 
 
 def _each(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:

@@ -24,6 +24,11 @@ class Ask(Struct, frozen=True):
         return self.addressees[0].verb
 
     @property
+    def verb_span(self) -> Span:
+        """Where the verb stands."""
+        return self.addressees[0].verb_span
+
+    @property
     def force(self) -> str | None:
         """The class of the verb."""
         return self.addressees[0].force

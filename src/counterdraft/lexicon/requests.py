@@ -70,6 +70,8 @@ class Requests(NamedTuple):
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
     what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
     that the subject is asked, and ``between`` what may stand before it, with the ``verb``.
+    ``of_their_own`` matches what begins an aside of those asked themselves, and ``behind_it`` the comma
+    and the words that join more of them behind it.
     ``phrases`` tells where phrases begin and what joins them, ``before_subject`` matches what opens
     an aside right behind "that", before the subject of its clause.
     """
@@ -102,6 +104,8 @@ class Requests(NamedTuple):
     first_person: re.Pattern[str]
     subjunctive: re.Pattern[str]
     between: re.Pattern[str]
+    of_their_own: re.Pattern[str]
+    behind_it: re.Pattern[str]
     phrases: Phrases
     before_subject: re.Pattern[str]
 
@@ -155,6 +159,11 @@ def requests(language: str = "en") -> Requests:
         first_person=_first_person(data["first_person"]),
         subjunctive=_subjunctive(data["subjunctive"]),
         between=_between(data),
+        of_their_own=re.compile(rf"(?:{alternatives(data['of_their_own']['openings'])})\b"),
+        behind_it=re.compile(
+            rf", (?:{alternatives(data['of_their_own']['beyond'])})"
+            rf" (?!(?:{alternatives(data['asides'])})\b)"
+        ),
         phrases=_phrases(data["phrases"]),
         before_subject=_before_subject(data),
     )

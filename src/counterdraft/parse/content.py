@@ -341,7 +341,7 @@ def _is_noun(straight: str, found: Match, end: int) -> bool:
     if following is None:
         return True
     if following[2]:
-        return not straight.startswith(", in th", found.end)
+        return not straight.startswith((", in th", ", within "), found.end)
     return following[1] in verb_tables().after_noun or (
         following[1] == "for" and found.lemma != "call for"
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
+from counterdraft.brief.named_before import meant
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.report import (
     Bullets,
@@ -23,6 +24,7 @@ from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
 from counterdraft.lexicon.addressees import CLASSES
+from counterdraft.lexicon.deadlines import recurs
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
 from counterdraft.wording.english import shortened
@@ -35,7 +37,7 @@ WHO, VERB, WHAT, WHEN, WHERE = (
     "Who is asked",
     "Verb, and its force",
     "To do what",
-    "By when; reports",
+    "By when, or how often; reports",
     "Where",
 )
 NOTE = (
@@ -45,6 +47,7 @@ NOTE = (
 )
 ANNEXED = "What its annexes ask was not read: the requests here are those of its paragraphs."
 
+OFTEN = "How often, and no time limit"
 IN_PREAMBLE = (
     "These stand in the preamble. They say what is wanted of somebody, and are weaker than a request "
     "of the operative part: none of them is counted among the requests."
@@ -114,7 +117,9 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
 
 
 def _named(request: Request, addressee: Addressee) -> str:
-    """As printed, with the State's name where that is not what is printed."""
+    """As printed, with the State's name where that is not what is printed, and whom a pronoun means."""
+    if before := meant(request.paragraph, addressee):
+        return f"{addressee.text} [{before}]"
     name, words = addressee.name, whole_name(request, addressee, LONG_NAME)
     if not name or straighten(name).lower() in straighten(words).lower():
         return words
@@ -136,12 +141,19 @@ def _thing(case: Case, request: Request, thing: Thing) -> Statement:
 
 def _when(case: Case, request: Request) -> Cell:
     limits = [
-        Statement(words, (_words_at(case, paragraph, words),), "quote")
+        said
         for paragraph, words in request.deadlines
+        for said in _limit(words, _words_at(case, paragraph, words))
     ]
     reports = request.reports
     said = [Statement("Report or update", case.each(reports))] if reports else []
     return tuple(limits + said)
+
+
+def _limit(words: str, at: Evidence) -> Cell:
+    """A time limit in the text's words; what tells how often is said to be that, and no limit."""
+    told = Statement(words, (at,), "quote")
+    return (told, Statement(OFTEN)) if recurs().match(straighten(words)) else (told,)
 
 
 def _words_at(case: Case, paragraph: Paragraph, words: str) -> Evidence:
