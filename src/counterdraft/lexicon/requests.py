@@ -70,8 +70,8 @@ class Requests(NamedTuple):
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
     what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
     that the subject is asked, and ``between`` what may stand before it, with the ``verb``.
-    ``of_their_own`` matches what begins an aside of those asked themselves, and ``behind_it`` the comma
-    and the words that join more of them behind it.
+    ``of_their_own`` matches what begins an aside of those asked themselves, and ``behind_it`` the
+    comma and the words that join more of them behind it.
     ``phrases`` tells where phrases begin and what joins them, ``before_subject`` matches what opens
     an aside right behind "that", before the subject of its clause.
     """

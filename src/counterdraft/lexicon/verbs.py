@@ -50,8 +50,8 @@ class Verbs(NamedTuple):
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
     the verbs that act for the organ further on in a clause too, ``joined`` the words by which
-    they, or what stands before them, begin, and of an "operative" paragraph with the participles that
-    ask; ``longer`` are the first two words of phrases whose
+    they, or what stands before them, begin, and of an "operative" paragraph with the participles
+    that ask; ``longer`` are the first two words of phrases whose
     first opens nothing by itself ("in this" regard), by that one; ``adjectives`` open a clause
     without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
     that no other entry begins with; ``continuing`` the words after which a phrase may go on,

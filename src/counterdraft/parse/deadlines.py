@@ -74,7 +74,7 @@ def _no_limit() -> re.Pattern[str]:
         rf"\W(?=[{firsts}])(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )(?:{words.past})\b"
         rf"(?: (?:{words.past_by}) {inner})?"
         rf"|(?:{words.since}|{words.unless})(?: {inner})?"
-        rf"|(?:{words.to_be_held})"
+        rf"|(?<=, )(?:{words.to_be_held})"
         rf"|(?:{words.relating}) {inner}"
         rf"|{_not_behind(words.named_review)}(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )

@@ -43,9 +43,12 @@ def called_on(text: str, span: Span, verbs: list[Match], organ: Organ | None) ->
     does already ("Encouraging the efforts by States").
     """
     past = participles().past
-    asking = {v.start for v in verbs if v.asks and not v.weak and v.lemma not in past}
-    found = find_addressees(text, span, verbs, organ) if asking else []
-    return [each for each in found if each.verb_span.start in asking and _is_to_act(each)]
+    found: list[Addressee] = []
+    for i, verb in enumerate(verbs):
+        if verb.asks and not verb.weak and verb.lemma not in past:
+            clause = Span(verb.start, verbs[i + 1].start if i + 1 < len(verbs) else span.end)
+            found += find_addressees(text, clause, [verb], organ)
+    return [each for each in found if _is_to_act(each)]
 
 
 def _is_to_act(one: Addressee) -> bool:

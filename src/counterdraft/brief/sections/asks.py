@@ -49,8 +49,8 @@ ANNEXED = "What its annexes ask was not read: the requests here are those of its
 
 OFTEN = "How often, and no time limit"
 IN_PREAMBLE = (
-    "These stand in the preamble. They say what is wanted of somebody, and are weaker than a request "
-    "of the operative part: none of them is counted among the requests."
+    "These stand in the preamble. They say what is wanted of somebody, and are weaker than a "
+    "request of the operative part: none of them is counted among the requests."
 )
 
 COMPARED = "How these verbs compare:"
@@ -117,7 +117,7 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
 
 
 def _named(request: Request, addressee: Addressee) -> str:
-    """As printed, with the State's name where that is not what is printed, and whom a pronoun means."""
+    """As printed, with the State's name where that is not printed, and whom a pronoun means."""
     if before := meant(request.paragraph, addressee):
         return f"{addressee.text} [{before}]"
     name, words = addressee.name, whole_name(request, addressee, LONG_NAME)
