@@ -249,3 +249,68 @@ def test_whoever_is_asked_with_and_without_an_article_is_one() -> None:
         "Urges all nuclear-weapon States to disarm;", "Urges the nuclear-weapon States to report."
     )
     assert names_of(requests(resolution)) == ["the nuclear-weapon States"]
+
+
+def table(title: str, *operative: str, preamble: str = "Recalling it") -> list[tuple[str, ...]]:
+    """The rows of the table of that title, each cell as its words."""
+    body = "\n\n".join(f"{n}. {each}" for n, each in enumerate(operative, 1))
+    text = f"The General Assembly,\n\n{preamble},\n\n{body}\n"
+    document = from_text(text.encode(), "x.txt")
+    (resolution,) = parse(document)
+    section = asks(make_case(document, resolution, "Counterdraft 0"))
+    assert section is not None
+    return [
+        tuple(" ".join(one.text for one in cell) for cell in row.cells)
+        for part in section.parts
+        if isinstance(part, Table) and part.title == title
+        for group in part.groups
+        for row in group.rows
+    ]
+
+
+def test_how_often_is_told_as_that_and_is_no_time_limit() -> None:
+    rows = table(
+        "Requests, by addressee",
+        "Requests the Secretary-General to report annually;",
+        "Requests States to light lamps by 1 May 2027;",
+        "Notes it.",
+    )
+    assert [row[3] for row in rows] == [
+        "by 1 May 2027",
+        "annually Report or update",
+    ]
+
+
+def test_whom_the_preamble_calls_on_stands_in_a_table_of_its_own() -> None:
+    preamble = "Deploring the dark, and calling upon all parties to light lamps"
+    (row,) = table("Called on in the preamble", "Notes it.", preamble=preamble)
+    assert row[0] == "all parties"
+    assert row[2] == "to light lamps"
+    assert table("Requests, by addressee", "Notes it.", preamble=preamble) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Calls upon all States to act, and urges them to light lamps;", "them [all States]"),
+        (
+            "Takes note of the report of the Secretary-General, and requests him to act;",
+            "him [the Secretary-General]",
+        ),
+        (
+            "Requests the Secretary-General to tell all States, and urges them to act;",
+            "them [those named before]",
+        ),
+        (
+            "Calls upon States which have lamps to act, and urges them to light the lamps;",
+            "them [those named before]",
+        ),
+        (
+            "Welcomes the Secretary-General's efforts and those of his Special Envoy, and requests "
+            "him to act;",
+            "him [named before]",
+        ),
+    ],
+)
+def test_a_pronoun_is_told_by_name_only_where_there_is_no_choice(words: str, who: str) -> None:
+    assert who in [row[0] for row in table("Requests, by addressee", words, "Notes it.")]

@@ -330,3 +330,48 @@ def test_a_commission_of_which_the_council_speaks_is_of_no_known_class() -> None
 def test_it_is_none_of_several() -> None:
     words = "Decides, in the event it determines that the States failed, that it shall act"
     assert asked(words, "Security Council")[0][:2] == ("security_council", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (
+            "Urges States and the regional commissions, within their mandates, as well as civil "
+            "society, the private sector and other relevant actors, to light the road",
+            [
+                "States",
+                "the regional commissions",
+                "civil society",
+                "the private sector",
+                "other relevant actors",
+            ],
+        ),
+        (
+            "Urges States in consultation with the United Nations and international partners to "
+            "light the road",
+            ["States"],
+        ),
+        (
+            "Invites, starting at the seventy-fifth session, Member States to light the road",
+            ["Member States"],
+        ),
+        (
+            "Recalls its rules, and requests, within agreed limits, the Secretary-General to light "
+            "the road",
+            ["the Secretary-General"],
+        ),
+        (
+            "Encourages the Department of Peace Operations, UNDOF and other relevant actors to act",
+            ["the Department of Peace Operations", "UNDOF", "other relevant actors"],
+        ),
+    ],
+)
+def test_who_is_asked_past_an_aside_and_beside_those_who_help(words: str, names: list[str]) -> None:
+    assert [each[1] for each in asked(words)] == names
+
+
+def test_them_is_no_single_office() -> None:
+    found = asked(
+        "Requests the Secretary-General to send it to all bodies, and urges them to light lamps"
+    )
+    assert found[-1][:2] == ("other", "them")

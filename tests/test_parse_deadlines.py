@@ -358,3 +358,30 @@ def test_limits_as_the_security_council_sets_them(words: str, limits: tuple[str,
     text = f"The Security Council,\n\nRecalling its rules,\n\n1. {words};\n\n2. Notes it."
     (resolution,) = parse(from_text(text.encode(), "x"))
     assert resolution.paragraphs[1].deadlines == limits
+
+
+@pytest.mark.parametrize(
+    ("words", "limit"),
+    [
+        ("15 days before the end of its mandate", "15 days before the end of its mandate"),
+        ("at least five working days in advance", "at least five working days in advance"),
+        ("in time for the debate", "in time for the debate"),
+        ("before the 2025 Lamp Conference in Suva", "before the 2025 Lamp Conference in Suva"),
+    ],
+)
+def test_a_limit_may_be_counted_back_or_be_an_event(words: str, limit: str) -> None:
+    assert limits(f"Requests the Secretary-General to report {words}") == (limit,)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Invites States to speak in the debate, to be held at its eightieth session",
+        "Requests States to keep to agreements signed prior to March 2019",
+        "Requests the Secretary-General to send all documents relating to the consideration of "
+        "lamps by the Assembly at its seventy-fifth session",
+        "Decides to give Chad a period of three years before its graduation",
+    ],
+)
+def test_the_day_of_an_event_is_no_limit(words: str) -> None:
+    assert limits(words) == ()

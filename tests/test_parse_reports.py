@@ -70,3 +70,15 @@ def test_whoever_heads_a_body_is_named_with_it_and_of_its_class() -> None:
 def test_to_continue_reporting_is_to_report() -> None:
     (one,) = paragraph("Requests the Panel to continue reporting to it every 90 days").addressees
     assert (one.reporting, one.deadlines) == (True, ("every 90 days",))
+
+
+def test_a_body_that_is_set_up_is_asked_what_its_points_say() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling its rules,\n\n1. Establishes a panel on lamps, which "
+        "will:\n\n(a) Count them;\n\n(b) Report every two years to the General Assembly;\n\n"
+        "2. Notes it."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    told = {p.id: (p.reporting, p.deadlines) for p in resolution.paragraphs}
+    assert told["op1.b"] == (True, ("every two years",))
+    assert told["op1.a"] == (False, ())

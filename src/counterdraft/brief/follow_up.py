@@ -12,7 +12,7 @@ from typing import NamedTuple
 from counterdraft.brief.case import Case
 from counterdraft.brief.requests import Request, opens_with_verb, own_acts, unaddressed
 from counterdraft.lexicon.deadlines import again_pattern, term_pattern
-from counterdraft.lexicon.reports import report_asked, sets_up
+from counterdraft.lexicon.reports import report_asked, sets_up, setting_up
 from counterdraft.model import Paragraph
 from counterdraft.text.straight import straighten
 from counterdraft.wording.english import counted, listed
@@ -94,6 +94,8 @@ def _bodies(case: Case) -> Iterator[Request]:
         words = next((t for t in act.things if t.paragraph.id == act.paragraph.id), None)
         if words and sets_up().match(straighten(words.span.of(case.document.text))):
             yield act
+        elif any(v.span == act.verb_span and v.lemma in setting_up() for v in act.paragraph.verbs):
+            yield act  # "Establishes a panel, which will: (a) report …"
 
 
 def _limited(body: Request) -> Iterator[Paragraph]:

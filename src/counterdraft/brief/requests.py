@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.draft.asks import Ask, asks_in
+from counterdraft.draft.asks import Ask, asks_in, calls_in
 from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.renewed import asks_again
 from counterdraft.lexicon.requests import narrowing
@@ -71,6 +71,16 @@ def requests(resolution: Resolution) -> tuple[Request, ...]:
 def own_acts(resolution: Resolution) -> tuple[Request, ...]:
     """All that the organ decides to do itself, where the text says what."""
     return tuple(_requests(resolution, own=True))
+
+
+def calls(resolution: Resolution) -> tuple[Request, ...]:
+    """What its preamble calls on others to do: no request of the operative part, and weaker."""
+    return tuple(
+        Request(p, ask.addressees, _things(resolution, p, first.verb_span, first.action))
+        for p in resolution.paragraphs
+        for ask in calls_in(p)
+        for first in ask.addressees[:1]
+    )
 
 
 def _requests(resolution: Resolution, *, own: bool) -> Iterator[Request]:

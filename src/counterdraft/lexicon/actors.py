@@ -229,7 +229,8 @@ def _term(term: str) -> str:
 
 # What carries a name on: words in capitals, and the small ones that join them.
 _REST_OF_NAME = (
-    r"(?:,? (?:(?:of|for|on|in|to|against|its|all) (?:the )?|and )?[A-Z][\w'-]*)*(?= |,|;|:|\.|$)"
+    r"(?:(?:,(?! [A-Z]{2,}\b))? (?:(?:of|for|on|in|to|against|its|all) (?:the )?|and )?"
+    r"[A-Z][\w'-]*)*(?= |,|;|:|\.|$)"
 )
 
 

@@ -22,6 +22,10 @@ class Limits(NamedTuple):
     before_event: str
     before_length: str
     counted_from: str
+    counted_back: str
+    in_advance: str
+    at_least: str
+    in_time: str
     before_once: str
     once: str
     before_session: str
@@ -31,6 +35,8 @@ class Limits(NamedTuple):
     until: str
     past: str
     past_by: str
+    to_be_held: str
+    relating: str
     since: str
     unless: str
     looked_at_again: str
@@ -179,7 +185,8 @@ def again_pattern(language: str = "en") -> re.Pattern[str]:
     words = limits(language)
     return re.compile(
         rf"(?:{words.recurring}|{words.again}|every (?:\d+|{words.counts})"
-        rf"|on an? (?:{words.on_basis}))\b"
+        rf"|on an? (?:{words.on_basis}))\b",
+        re.IGNORECASE,
     )
 
 

@@ -157,6 +157,12 @@ def sets_up(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"[\s,]*(?:[^,;:]{{0,60}}, )?to (?:also )?(?:{verbs})\b")
 
 
+@cache
+def setting_up(language: str = "en") -> frozenset[str]:
+    """The lemmas of verbs by which an organ sets up a body whose points are its tasks."""
+    return frozenset(load(f"{language}/deadlines")["report"]["setting_up"])
+
+
 def is_to_end(text: str, at: int) -> bool:
     """Whether a report whose words begin at a place of a text is not to be made, or no longer."""
     return bool(_ended().search(text, max(0, at - _BEFORE), at))

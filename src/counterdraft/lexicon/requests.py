@@ -70,6 +70,8 @@ class Requests(NamedTuple):
     clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
     what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
     that the subject is asked, and ``between`` what may stand before it, with the ``verb``.
+    ``of_their_own`` matches what begins an aside of those asked themselves, and ``behind_it`` the
+    comma and the words that join more of them behind it.
     ``phrases`` tells where phrases begin and what joins them, ``before_subject`` matches what opens
     an aside right behind "that", before the subject of its clause.
     """
@@ -102,6 +104,8 @@ class Requests(NamedTuple):
     first_person: re.Pattern[str]
     subjunctive: re.Pattern[str]
     between: re.Pattern[str]
+    of_their_own: re.Pattern[str]
+    behind_it: re.Pattern[str]
     phrases: Phrases
     before_subject: re.Pattern[str]
 
@@ -155,6 +159,11 @@ def requests(language: str = "en") -> Requests:
         first_person=_first_person(data["first_person"]),
         subjunctive=_subjunctive(data["subjunctive"]),
         between=_between(data),
+        of_their_own=re.compile(rf"(?:{alternatives(data['of_their_own']['openings'])})\b"),
+        behind_it=re.compile(
+            rf", (?:{alternatives(data['of_their_own']['beyond'])})"
+            rf" (?!(?:{alternatives(data['asides'])})\b)"
+        ),
         phrases=_phrases(data["phrases"]),
         before_subject=_before_subject(data),
     )
@@ -290,6 +299,38 @@ def condition(language: str = "en") -> re.Pattern[str]:
     openings = alternatives(load(f"{language}/requests")["conditions"]["openings"])
     return re.compile(
         rf"[ ,]*(?P<words>(?:{openings})\b(?! again\b)(?=,| \S).*?(?:,(?: then)?)?) *$"
+    )
+
+
+class Participles(NamedTuple):
+    """How a participle that asks is joined to what stands before it.
+
+    ``beside`` is searched for in the words of the joint, ``joined`` matches a whole one; by
+    ``others``, in what stands before it, somebody else acts in that form, and by ``told`` may.
+    ``tails`` ends a stretch that goes on behind it, ``past`` are the lemmas that tell of a request
+    which was made before.
+    """
+
+    beside: re.Pattern[str]
+    joined: re.Pattern[str]
+    others: re.Pattern[str]
+    told: re.Pattern[str]
+    tails: re.Pattern[str]
+    past: frozenset[str]
+
+
+@cache
+def participles(language: str = "en") -> Participles:
+    """The words of a language."""
+    data = load(f"{language}/requests")["participles"]
+    words = {name: alternatives(each) for name, each in data.items()}
+    return Participles(
+        re.compile(rf"\b(?:{words['beside']})\b"),
+        re.compile(rf"(?:{words['joined']})"),
+        re.compile(rf"\b(?:{words['others']}) (?:\w+ly )?[a-z]{{2,}}ing\b"),
+        re.compile(rf"\b(?:{words['told']})\b"),
+        re.compile(rf"(?:,? (?:{words['tails']}))+$"),
+        frozenset(data["past"]),
     )
 
 

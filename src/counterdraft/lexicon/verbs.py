@@ -50,7 +50,8 @@ class Verbs(NamedTuple):
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
     the verbs that act for the organ further on in a clause too, ``joined`` the words by which
-    they, or what stands before them, begin; ``longer`` are the first two words of phrases whose
+    they, or what stands before them, begin, and of an "operative" paragraph with the participles
+    that ask; ``longer`` are the first two words of phrases whose
     first opens nothing by itself ("in this" regard), by that one; ``adjectives`` open a clause
     without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
     that no other entry begins with; ``continuing`` the words after which a phrase may go on,
@@ -162,7 +163,8 @@ def verbs(language: str = "en") -> Verbs:
         openers=frozenset((*forms, *adverbs, *asides)),
         leading=leading,
         inner={wanted: _inner(forms, wanted) for wanted in _FORMS},
-        joined={wanted: _joined(forms, wanted) | {*adverbs, *asides} for wanted in _FORMS},
+        joined={wanted: _joined(forms, wanted) | {*adverbs, *asides} for wanted in _FORMS}
+        | {"operative": _joined(forms, "present") | _asking(forms) | {*adverbs, *asides}},
         longer={
             word: tuple(each for each in leading if each.startswith(f"{word} "))
             for word in {*adverbs, *asides} - {*forms} - leading
@@ -231,6 +233,15 @@ def _joined(forms: dict[str, tuple[VerbForm, ...]], wanted: Form) -> frozenset[s
         head
         for head, each in forms.items()
         if any(form.form == wanted and (not form.weak or form.opens) for form in each)
+    )
+
+
+def _asking(forms: dict[str, tuple[VerbForm, ...]]) -> frozenset[str]:
+    """The participles that ask: "urging"."""
+    return frozenset(
+        head
+        for head, each in forms.items()
+        if any(form.form == "participle" and form.asks and not form.weak for form in each)
     )
 
 

@@ -121,8 +121,9 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     ``Document.text[span]``, without its number and without its subparagraphs, which
     follow it with their own ids at a deeper ``level``. ``page`` is the one it begins on,
     from 1, where the source has pages. ``deadlines`` are all its time limits and terms, of
-    whomever, each once, as its addressees have them. ``reporting`` says whether somebody is
-    asked to report, None where the words cannot be read for that.
+    whomever, each once, as its addressees have them. ``called`` are those whom a preambular
+    paragraph calls on to do something, which is no request of the operative part. ``reporting``
+    says whether somebody is asked to report, None where the words cannot be read for that.
     """
 
     id: str
@@ -142,6 +143,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
     treaties: tuple[TreatyMention, ...] = ()
     page: int | None = None
     deadlines: tuple[str, ...] = ()
+    called: tuple[Addressee, ...] = ()
 
 
 class Heading(Struct, frozen=True):

@@ -223,6 +223,8 @@ def _next_phrase(text: str, at: int, stop: int) -> int | None:
     """Where the phrase joined to the one that ends at ``at`` begins."""
     if _opens_states(text, at, stop):
         return at + len(" (")
+    if text.startswith(" ", at) and requests().helpers.match(text, at + 1, stop):
+        return None  # "A in consultation with B and C to": they help, with a comma or without
     separator = _separator(text, at, stop)
     if separator is None:
         return None
@@ -291,6 +293,10 @@ def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:
         further = _joints().beyond.search(text, at, stop)
     if closed and further:
         return further.end()
+    if closed and words.of_their_own.match(text, at, stop):
+        more = words.behind_it.match(text, max(at, text.find(", ", at, stop)), stop)
+        if more:
+            return more.end()
     joined = text.endswith(_JOINED, 0, at) and not words.particular.match(text, at, stop)
     if words.helpers.match(text, at, stop) or (closed and not joined):
         return None

@@ -10,7 +10,7 @@ import re
 from msgspec.structs import replace
 
 from counterdraft.lexicon.deadlines import term_forces
-from counterdraft.lexicon.requests import adverbs, condition, manner, requests
+from counterdraft.lexicon.requests import adverbs, condition, manner, participles, requests
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.deadlines import asks_report, find_deadlines
@@ -22,6 +22,7 @@ _COMMA = re.compile(r", ")
 _TO = re.compile(r"(?:not )?to ")
 # As long as a word that shows a clause to go on may be, with what parts it from the one before.
 _WORD = 10
+_LONGEST_TAIL = 24
 _ACRONYM = re.compile(r" ?\((?:the )?\"?[A-Z][\w/-]{1,14}\"?\),? ")
 
 
@@ -142,7 +143,6 @@ def _trimmed(text: str, action: Span) -> Span | None:
         end -= 1
     while start < end and text[start] in _MARKS:
         start += 1
-    for tail in (", and", " and"):
-        if text.endswith(tail, start, end):
-            end -= len(tail)
+    tail = participles().tails.search(text, max(start, end - _LONGEST_TAIL), end)
+    end = tail.start() if tail else end
     return Span(start, end) if end > start else None

@@ -14,10 +14,12 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.reports import setting_up
 from counterdraft.lexicon.requests import first_that, objectless, requests, states
 from counterdraft.lexicon.requests import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
+from counterdraft.parse.actor_heads import OFFICES
 from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
 from counterdraft.parse.asked import AND_THAT, asked_by, clause
@@ -98,6 +100,8 @@ def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addre
         return _of_itself(text, verb, verb.act_end, stop, organ)
     if verb.asks:
         return asked_by(text, verb, verb.act_end, stop, organ)
+    if verb.lemma in setting_up() and text.endswith(":", 0, stop):
+        return _own(text, verb, verb.act_end, stop, organ)  # of a body: its points are its tasks
     if verb.force == "commit" and text.endswith(
         ("intention", "intentions"), verb.start, verb.act_end
     ):
@@ -152,6 +156,9 @@ def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
     if one.text != "them" or not before:
         return [one]
     last = [each for each in before if each.verb_span == before[-1].verb_span and each.text]
+    if len(last) == 1 and last[0].class_ in OFFICES:
+        # "Requests the Secretary-General to tell all bodies, and urges them": they are not he.
+        return [replace(one, class_="other")]
     meant = {each.class_: each for each in last}
     return [replace(one, class_=each.class_) for each in meant.values()] or [one]
 

@@ -35,6 +35,7 @@ from counterdraft.parse.addressees import find_addressees
 from counterdraft.parse.citations import find_citations
 from counterdraft.parse.dates import find_dates
 from counterdraft.parse.deadlines import asks_report, find_deadlines, find_terms, is_report
+from counterdraft.parse.participles import asks_beside, called_on
 from counterdraft.parse.points import opens_clauses
 from counterdraft.parse.printed import find_symbols
 from counterdraft.parse.treaties import find_treaties
@@ -70,7 +71,7 @@ class Content(Struct, frozen=True, gc=False):
     """What was found; ``initial`` is the span of the initiating phrase.
 
     ``open_verb`` is a verb that asks and whose objects the subparagraphs name
-    ("Requests:").
+    ("Requests:"); ``called`` are those whom a preambular paragraph calls on.
     """
 
     initial: Span | None
@@ -82,6 +83,7 @@ class Content(Struct, frozen=True, gc=False):
     open_verb: Match | None
     deadlines: tuple[str, ...]
     reporting: bool | None
+    called: tuple[Addressee, ...] = ()
 
 
 def read_content(
@@ -133,7 +135,15 @@ def read_content(
         _open_verb(straight, span, verbs, addressees),
         _words_printed(texts, span, dict.fromkeys(limits)),
         reporting,
+        _called(texts, span, verbs, organ) if part == "preambular" else (),
     )
+
+
+def _called(
+    texts: Texts, span: Span, verbs: list[Match], organ: Organ | None
+) -> tuple[Addressee, ...]:
+    found = called_on(texts.straight, span, verbs, organ)
+    return tuple([_printed(texts, span, each) for each in found])
 
 
 def _verbs_of(
@@ -141,10 +151,10 @@ def _verbs_of(
 ) -> list[Match]:
     """The verbs of a paragraph that begins with ``initial``, or with none that is known."""
     if initial is not None or part != "operative":
-        return _with_further(straight, span, initial, part)
+        return _with_further(straight, span, initial, part, organ)
     # Behind a verb that is not known the organ acts on; behind none it may be somebody else.
     act = not level and reads_as_act(straight[span.start : span.end])
-    return _further(straight, span, part) if act else _asked_in(straight, span, organ)
+    return _further(straight, span, part, organ) if act else _asked_in(straight, span, organ)
 
 
 def _no_numbers(
@@ -241,12 +251,14 @@ def _spoken(straight: str, span: Span) -> list[Match]:
     return found
 
 
-def _with_further(straight: str, span: Span, initial: Match | None, part: Part) -> list[Match]:
+def _with_further(
+    straight: str, span: Span, initial: Match | None, part: Part, organ: Organ | None
+) -> list[Match]:
     """The initial verb and every further one by which the organ acts, in order."""
     if initial is None:
         return []
     at = max(initial.end, initial.act_end)
-    return [initial, *initial.more, *_further(straight, Span(at, span.end), part)]
+    return [initial, *initial.more, *_further(straight, Span(at, span.end), part, organ)]
 
 
 def _asked_in(straight: str, span: Span, organ: Organ | None) -> list[Match]:
@@ -256,19 +268,19 @@ def _asked_in(straight: str, span: Span, organ: Organ | None) -> list[Match]:
     itself is of the list. Where nobody is found to be asked, the verb is somebody else's; behind
     the first by which somebody is, each is the organ's.
     """
-    verbs = _further(straight, span, "operative")
+    verbs = _further(straight, span, "operative", organ)
     asking = [each for each in verbs if each.asks]
     bound = {each.verb_span.start for each in find_addressees(straight, span, asking, organ)}
     return [each for each in verbs if bound and each.start >= min(bound)]
 
 
-def _further(straight: str, span: Span, part: Part) -> list[Match]:
+def _further(straight: str, span: Span, part: Part, organ: Organ | None) -> list[Match]:
     """Every verb of the organ's that is joined to what stands before it in ``span``."""
     verbs: list[Match] = []
     at = span.start
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
-    joined = table.joined[wanted]
+    joined = table.joined[wanted if part == "preambular" else part]
     for turn in _TURN.finditer(straight, at, span.end):
         if turn[1].lower() not in joined or turn.start(1) < at:
             continue
@@ -277,8 +289,14 @@ def _further(straight: str, span: Span, part: Part) -> list[Match]:
         if longer and not straight.startswith(longer, start):
             continue  # " and in the ports", where "and in this regard requests" might stand
         found = match_verb(straight, start, span.end)
-        if found is None or found.weak or found.form != wanted:
+        if found is None or found.weak:
             continue
+        if found.form != wanted:
+            joint, clause = straight[turn.start() : start], Span(at, turn.start())
+            if part == "preambular" or not asks_beside(
+                straight, clause, joint, found, span.end, organ
+            ):
+                continue
         if _somebody_elses(straight, at, turn.start()):
             continue
         if found.noun and _is_noun(straight, found, span.end):
@@ -323,7 +341,7 @@ def _is_noun(straight: str, found: Match, end: int) -> bool:
     if following is None:
         return True
     if following[2]:
-        return not straight.startswith(", in th", found.end)
+        return not straight.startswith((", in th", ", within "), found.end)
     return following[1] in verb_tables().after_noun or (
         following[1] == "for" and found.lemma != "call for"
     )

@@ -48,6 +48,10 @@ _LAST_WHOLE = re.compile(r"\W+\w*$")
 # A date that the longest limit there is cuts: "in December 20(27)".
 _REST_OF_DATE = re.compile(r"(?:(?<= \d)|(?<= \d\d)|(?<= \d\d\d))\d+\b")
 
+# "Before the 2027 Lamp Conference": the year is of a name, which is told with it.
+_THE_YEAR = re.compile(rf"[a-z ]+ the {YEAR}")
+_ITS_NAME = re.compile(r"(?: (?:[a-z]+ ){0,2}[A-Z][\w'-]*)*")
+
 
 @cache
 def _no_limit() -> re.Pattern[str]:
@@ -60,13 +64,18 @@ def _no_limit() -> re.Pattern[str]:
     words = limits()
     # Words of one phrase: commas in names alone, and nothing else that is to be done.
     inner = r"(?:(?! and [a-z]| to (?!the\b)| for (?:its )?consideration)[^,;.]|, (?=[A-Z])){3,200}"
-    either = (words.past, words.since, words.unless, words.looked_at_again)
+    either = (
+        words.past, words.since, words.unless, words.looked_at_again, words.to_be_held,
+        words.relating,
+    )  # fmt: skip
     firsts = "".join(sorted({word[0] for word in "|".join(either).split("|")}))
     # What parts two words, which the engine skips to, stands first; a verb is before it all.
     return re.compile(
         rf"\W(?=[{firsts}])(?:(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\band )(?:{words.past})\b"
         rf"(?: (?:{words.past_by}) {inner})?"
         rf"|(?:{words.since}|{words.unless})(?: {inner})?"
+        rf"|(?<=, )(?:{words.to_be_held})"
+        rf"|(?:{words.relating}) {inner}"
         rf"|{_not_behind(words.named_review)}(?:{words.looked_at_again})(?: [a-z]+)?) $"
     )
 
@@ -137,7 +146,9 @@ def _pattern() -> re.Pattern[str]:
         words.before_session,
     )  # fmt: skip
     others = ("of", "on", "after", "within", "every", "the next", "once", "twice", "each")
-    leads = (*others, *"|".join((words.counts, words.again, *before)).split("|"))
+    back = rf"(?:(?:{words.at_least}) )?{count} (?:calendar |working )?{UNIT}"
+    more = (words.counts, words.again, words.at_least, words.in_time, *before)
+    leads = (*others, *"|".join(more).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
     # first, so that any other word is passed by at once; in lower case, in which a letter tells.
     limit = (
@@ -160,8 +171,11 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
         rf"|(?<!\bperiod of )(?:{words.before_length}) {count} (?:calendar |working )?"
         rf"{UNIT} (?:{words.counted_from}) {event_forms()}"
+        rf"|(?<!\bperiod of ){back}"
+        rf" (?:(?:{words.counted_back}) {event_forms()}|(?:{words.in_advance})\b)"
+        rf"|(?:{words.in_time}) [^,;.]{{3,110}}"
         r"|at the end of (?!which\b)[^,;.]{3,40}"
-        rf"|(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
+        rf"|(?<!\bperiod of )(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
     return re.compile(in_lower_case(limit))
 
@@ -258,6 +272,9 @@ def _whole(text: str, found: Span) -> str:
     cut = cut or _due().search(text, found.start + 1, found.end)
     if cut:
         return text[found.start : cut.start()].strip(" :")
+    if _THE_YEAR.fullmatch(text, found.start, found.end):
+        name = _ITS_NAME.match(text, found.end)
+        return text[found.start : name.end() if name else found.end]
     date = _REST_OF_DATE.match(text, found.end)
     if date:
         return text[found.start : date.end()]
@@ -273,6 +290,7 @@ def _may_be_timed(text: str, span: Span) -> bool:
     return (
         "session" in words or "later than" in words or "ithin" in words or "efore" in words
         or "prior to" in words or "every " in words or "next " in words or "end of" in words
+        or "in time " in words
         or "month" in words or "day" in words or "hours" in words or "year" in words
         or "week" in words or "annual" in words or "quarterly" in words or " same " in words
         or " period " in words

@@ -103,6 +103,7 @@ def _paragraph(
         treaties=content.treaties,
         page=reading.document.page_of(span.start),
         deadlines=content.deadlines,
+        called=content.called,
     )
 
 

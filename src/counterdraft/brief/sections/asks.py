@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
+from counterdraft.brief.named_before import meant
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.report import (
     Bullets,
@@ -18,7 +19,7 @@ from counterdraft.brief.report import (
     Statement,
     Table,
 )
-from counterdraft.brief.requests import Request, Thing, requests, whole_name
+from counterdraft.brief.requests import Request, Thing, calls, requests, whole_name
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
@@ -35,7 +36,7 @@ WHO, VERB, WHAT, WHEN, WHERE = (
     "Who is asked",
     "Verb, and its force",
     "To do what",
-    "By when; reports",
+    "By when, or how often; reports",
     "Where",
 )
 NOTE = (
@@ -44,6 +45,11 @@ NOTE = (
     "\u201cnotes\u201d are neither approval nor disapproval (General Assembly decision 55/488)."
 )
 ANNEXED = "What its annexes ask was not read: the requests here are those of its paragraphs."
+
+IN_PREAMBLE = (
+    "These stand in the preamble. They say what is wanted of somebody, and are weaker than a "
+    "request of the operative part: none of them is counted among the requests."
+)
 
 
 def asks(case: Case) -> Section | None:
@@ -55,6 +61,8 @@ def asks(case: Case) -> Section | None:
     if asked:
         parts.append(_table(case, asked))
         parts += _compared({one.force for one in asked if one.force})
+    if called := calls(case.resolution):
+        parts.append(_in_the_preamble(case, called))
     if case.asks_are_read and (nobody := asks_nobody(case)):
         parts.append(nobody)
     if case.resolution.annexes:
@@ -74,6 +82,11 @@ def _table(case: Case, asked: Sequence[Request]) -> Table:
     groups = tuple(_groups(case, asked, timed=timed))
     aside = columns.index(WHEN) if timed else None
     return Table("Requests, by addressee", columns, groups, NOTE, aside)
+
+
+def _in_the_preamble(case: Case, called: Sequence[Request]) -> Table:
+    groups = tuple(_groups(case, called, timed=False))
+    return Table("Called on in the preamble", (WHO, VERB, WHAT, WHERE), groups, IN_PREAMBLE)
 
 
 def _groups(case: Case, asked: Sequence[Request], *, timed: bool) -> Iterator[Group]:
@@ -101,7 +114,9 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
 
 
 def _named(request: Request, addressee: Addressee) -> str:
-    """As printed, with the State's name where that is not what is printed."""
+    """As printed, with the State's name where that is not printed, and whom a pronoun means."""
+    if before := meant(request.paragraph, addressee):
+        return f"{addressee.text} [{before}]"
     name, words = addressee.name, whole_name(request, addressee, LONG_NAME)
     if not name or straighten(name).lower() in straighten(words).lower():
         return words
