@@ -7,11 +7,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from counterdraft.cli.failures import errors_said
+from counterdraft.cli.failures import end_with, errors_said
 from counterdraft.cli.options import Force
 from counterdraft.cli.output import deliver, put, written
 from counterdraft.cli.progress import say
 from counterdraft.jobs.parse import Choices
+
+UNCHANGED = "nothing has changed since the last brief: this one says the same"
 
 
 class _Renewing(TyperGroup):
@@ -54,6 +56,9 @@ def renew(
         say(f"written: {path}")
     if made.text is not None:
         put(made.text)
+    if made.since == "same":
+        say(UNCHANGED)
+    end_with(made.problems)
 
 
 def _check_endings(outputs: list[str] | tuple[str, ...]) -> None:
