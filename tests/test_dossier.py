@@ -702,7 +702,7 @@ def test_a_dossier_is_begun_renewed_and_faults_told(
     assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr == "written: a.md\nwritten: b.json\n"
     assert run("dossier", "renew", ".").stderr == (
-        "written: brief.html\nnothing has changed since the last brief: this one says the same\n"
+        "nothing has changed since the last brief: this one says the same\nwritten: brief.html\n"
     )
     assert run("dossier", "-o", "a.md", ".").exit_code == 0
     (tmp_path / "dossier.toml").write_text("drafts = 1\n")

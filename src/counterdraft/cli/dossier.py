@@ -52,12 +52,12 @@ def renew(
     _check_endings(output or ())
     with errors_said():
         made = renewed(file, output or (), force=force, choices=Choices(offline=True, say=say))
+    if made.since == "same":
+        say(UNCHANGED)
     for path in made.written:
         say(f"written: {path}")
     if made.text is not None:
         put(made.text)
-    if made.since == "same":
-        say(UNCHANGED)
     end_with(made.problems)
 
 

@@ -35,6 +35,7 @@ _TITLES: dict[ItemKind, tuple[str, str]] = {
     "votes": ("Votes", "account of votes"),
     "statement": ("What else reads otherwise", "other statement"),
 }  # fmt: skip
+_ALWAYS = "method"  # a section of every brief, whatever of it is told
 _HOW = ("new", "changed", "moved", "gone")
 ALONE = "Nothing else that it is made from changed: what follows comes of that."
 SEVERAL = "Which of these made which change cannot be told."
@@ -91,11 +92,11 @@ def _statements(kept: Kept, found: Sequence[Change]) -> Iterator[Group]:
     )
     for section in dict.fromkeys(section_of(item_of(each)) for each in found):
         some = [each for each in found if section_of(item_of(each)) == section]
-        if section in here and section in there:
+        if section == _ALWAYS or (section in here and section in there):
             rows = [_read(each, section) for each in some[:MOST_READ]]
             if more := len(some[MOST_READ:]):
                 rows.append(_row("", f"and {more} more", see=section))
-            yield Group(here[section], tuple(rows))
+            yield Group({**there, **here}[section], tuple(rows))
         else:
             how, label = ("New", here) if section in here else ("Gone", there)
             whole = f"the whole section, {counted(len(some), 'statement')}"
