@@ -262,6 +262,27 @@ def test_a_row_is_known_again_by_what_heads_it() -> None:
         (None, other), (then, None)]  # fmt: skip
 
 
+def test_a_record_that_a_stranger_wrote_does_not_stop_the_brief(case: Path) -> None:
+    """It came with the dossier: its keys need not be those that a brief writes."""
+    kept = case / ".counterdraft" / "last-dossier.json"
+    record = json.loads(kept.read_bytes())
+    for each in record["items"]:
+        each["key"] = each["key"].replace("\t", " ")
+    record["items"].append({"kind": "statement", "key": "", "label": "<b>", "text": "x " * 9})
+    kept.write_text(json.dumps(record))
+    put(case, "three.txt", "Urges", "Invites")
+    assert renew(str(case)).since == "changed"
+    assert "<b>" in json.dumps(sections(case)["changes"])
+
+
+def test_a_name_of_a_file_may_hold_any_sign(case: Path) -> None:
+    (case / "one.txt").rename(case / "o\tne.txt")
+    put(case, "dossier.toml", "one.txt", "o\\tne.txt")
+    renew(str(case))
+    put(case, "two.txt", "the towers;", "the towers and the oil;")
+    assert renew(str(case)).since == "changed"
+
+
 # Earlier texts
 
 

@@ -52,7 +52,7 @@ def _of_section(section: Section) -> Iterator[Item]:
 def _particulars(part: Facts) -> Iterator[Item]:
     for each in part.facts:
         if each.term not in _NO_PARTICULAR:
-            key = BETWEEN.join((each.term, each.term))
+            key = BETWEEN.join((_plain(each.term), _plain(each.term)))
             yield Item("particular", key, each.term, _cell(each.values))
 
 
@@ -72,7 +72,7 @@ def _statements(section: Section, part: Part) -> Iterator[Item]:
     title = getattr(part, "title", None) or ""
     for head, text in _said(part):
         if text:
-            key = BETWEEN.join((section.id, title, head))
+            key = BETWEEN.join(map(_plain, (section.id, title, head)))
             yield Item("statement", key, section.title, text)
 
 

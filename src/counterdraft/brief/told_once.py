@@ -77,8 +77,8 @@ def _once(found: Sequence[Change], unsaid: Sequence[Change]) -> Iterator[Change]
 def _says(statement: Change, told: Change) -> bool:
     """Whether a statement is about what is told of a finding, a claim, a topic or votes."""
     for item in filter(None, (statement.before, statement.now)):
-        section, _, head = item.key.split(BETWEEN)
-        if section not in _SECTIONS[told.kind]:
+        head = item.key.rpartition(BETWEEN)[2]
+        if section_of(item) not in _SECTIONS[told.kind]:
             return False
         for each in filter(None, (told.before, told.now)):
             heads = head.split("; ") if told.kind == "topic" else ()
