@@ -68,6 +68,13 @@ class Became(NamedTuple):
         labels = zip(LABEL.findall(before), LABEL.findall(now), strict=True)
         return all(here in self.labels.get(then, {then}) for then, here in labels)
 
+    def reads_same(self, before: str, now: str) -> bool:
+        """The same of statements that may name paragraphs of another text, whose numbers stay."""
+        if LABEL.sub("", before) != LABEL.sub("", now):
+            return False
+        labels = zip(LABEL.findall(before), LABEL.findall(now), strict=True)
+        return all(here == then or here in self.labels.get(then, ()) for then, here in labels)
+
 
 def pairs(before: Sequence[Item], now: Sequence[Item]) -> list[Pair]:
     """Each paragraph of either once, those of now in their order and then what is gone."""

@@ -9,11 +9,13 @@ from counterdraft.brief.again import Became, became, pairs
 from counterdraft.brief.case import label
 from counterdraft.brief.kept import Item, ItemKind
 from counterdraft.brief.known import Known
+from counterdraft.brief.said_since import Reading, readings
 from counterdraft.model import Resolution
 from counterdraft.model.coverage import CoverageBeside
 from counterdraft.text.straight import straighten
 
 _BESIDE: tuple[ItemKind, ...] = ("finding", "topic", "claim", "votes")
+_READ: tuple[ItemKind, ...] = ("particular", "line", "statement")
 
 
 class Change(NamedTuple):
@@ -95,7 +97,14 @@ def changes(before: Sequence[Item], now: Sequence[Item]) -> tuple[Change, ...]:
     since = became(then, found)
     for kind in _BESIDE:
         told += _beside(kind, _kind(kind, before), _kind(kind, now), since)
+    for kind in _READ:
+        found_so = readings(_kind(kind, before), _kind(kind, now), since)
+        told += [_of_reading(kind, each, since) for each in found_so]
     return tuple(told)
+
+
+def _of_reading(kind: ItemKind, each: Reading, since: Became) -> Change:
+    return Change(kind, *each, was=since.told(each.before.text) if each.before else "")
 
 
 def _kind(kind: ItemKind, items: Sequence[Item]) -> list[Item]:

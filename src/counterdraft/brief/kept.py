@@ -8,14 +8,17 @@ from msgspec import Struct
 
 from counterdraft.model import Comparison, Document
 
-ItemKind = Literal["paragraph", "finding", "topic", "claim", "votes"]
+ItemKind = Literal[
+    "particular", "paragraph", "line", "finding", "topic", "claim", "votes", "statement"
+]  # fmt: skip
 
 
 class Item(Struct, frozen=True):
     """One thing that a brief said: of what kind, by what it is known again, its words.
 
-    ``key`` is a paragraph's id, a rule, a mandate with its topic, a claim; ``label`` what people
-    call it; ``places`` are the ids of the paragraphs that a finding or a claim rests on.
+    ``key`` is a paragraph's id, a rule, a mandate with its topic, a claim, the name of a
+    particular, of a statement its section, part and head; ``label`` what people call it; ``places``
+    are the ids of the paragraphs that a finding or a claim rests on.
     """
 
     kind: ItemKind
@@ -26,7 +29,7 @@ class Item(Struct, frozen=True):
 
 
 class Setting(Struct, frozen=True):
-    """One thing that a dossier puts a draft beside: its key, its value, what is in it.
+    """One thing that a brief is made from: its key, its value, what is in it.
 
     ``digest`` tells whether what the value names has other contents than before.
     """
@@ -62,9 +65,9 @@ class Step(NamedTuple):
 class Kept(NamedTuple):
     """A dossier: its title, days, notes, and what the last brief said.
 
-    ``before`` is None where there was none; ``before_of`` is the file that it was of.
-    ``beside`` is what this brief puts the draft beside, ``beside_before`` what that one did, None
-    where it is not known. ``steps`` are its drafts in their order, where there are several.
+    ``before`` is None where there was none; ``before_of`` is the file that it was of; ``now`` is
+    what this brief says. ``beside`` is what this one is made from, ``beside_before`` what that one
+    was. ``steps`` are its drafts in their order, where there are several.
     """
 
     title: str = ""
@@ -72,6 +75,7 @@ class Kept(NamedTuple):
     notes: tuple[Note, ...] = ()
     before: tuple[Item, ...] | None = None
     before_of: str = ""
+    now: tuple[Item, ...] = ()
     beside: tuple[Setting, ...] = ()
-    beside_before: tuple[Setting, ...] | None = None
+    beside_before: tuple[Setting, ...] = ()
     steps: tuple[Step, ...] = ()

@@ -7,11 +7,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from counterdraft.cli.failures import errors_said
+from counterdraft.cli.failures import end_with, errors_said
 from counterdraft.cli.options import Force
 from counterdraft.cli.output import deliver, put, written
 from counterdraft.cli.progress import say
 from counterdraft.jobs.parse import Choices
+
+UNCHANGED = "nothing has changed since the last brief: this one says the same"
 
 
 class _Renewing(TyperGroup):
@@ -50,10 +52,13 @@ def renew(
     _check_endings(output or ())
     with errors_said():
         made = renewed(file, output or (), force=force, choices=Choices(offline=True, say=say))
+    if made.since == "same":
+        say(UNCHANGED)
     for path in made.written:
         say(f"written: {path}")
     if made.text is not None:
         put(made.text)
+    end_with(made.problems)
 
 
 def _check_endings(outputs: list[str] | tuple[str, ...]) -> None:

@@ -20,6 +20,8 @@ from counterdraft.text.straight import straighten
 
 # A paragraph stands in both texts where so much of it does.
 _HALF = 0.5
+# Of a text that was rewritten less is in both: what is asked no more may be asked in other words.
+_REWRITTEN = 0.3
 # So much is the same where a verb lost but its emphasis.
 _MUCH = 0.6
 # What is limited in time is told by so many words before the limit: so much of them stays.
@@ -61,7 +63,7 @@ def places_of(rule: ShiftRule, sides: Sides) -> list[Place]:
     """Where this text is the weaker, by one kind of weakening."""
     shifts = [each for each in sides.comparison.shifts if _weakens(each, rule, sides)]
     places = [_place(each, sides) for each in shifts]
-    if sides.comparison.relation == "rivals":
+    if sides.comparison.relation == "rivals" or sides.comparison.likeness < _REWRITTEN:
         places = [each for each in places if _on_one_thing(each, sides)]
     counted_in = [each for each in places if _COUNTS[rule](each, sides)]
     return [*counted_in, *(_related(sides) if rule == "force" else ())]

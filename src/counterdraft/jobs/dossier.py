@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from counterdraft.brief.brief import brief
 from counterdraft.brief.items import items_of
-from counterdraft.brief.kept import Event, Kept, Note, Step
+from counterdraft.brief.kept import Event, Item, Kept, Note, Step
 from counterdraft.brief.known import Known
+from counterdraft.brief.report import Report
+from counterdraft.brief.said import said_by
 from counterdraft.compare.compare import compare
-from counterdraft.errors import WriteError
+from counterdraft.errors import CounterdraftError, DossierError, ReadError, WriteError
 from counterdraft.jobs.against import Beside, Other, Others, other_of
 from counterdraft.jobs.brief import in_form
 from counterdraft.jobs.dossier_beside import beside_of
@@ -27,6 +30,7 @@ from counterdraft.jobs.dossier_last import (
     written_to,
 )
 from counterdraft.jobs.known import known_of
+from counterdraft.jobs.order import is_after
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of
 from counterdraft.jobs.write import spare, write_whole
@@ -34,15 +38,22 @@ from counterdraft.model import Comparison, Document, Resolution
 from counterdraft.read.load import USUAL, Choices, load
 from counterdraft.read.read import read
 from counterdraft.read.sources import one_source
+from counterdraft.wording.english import long_date
 
 OWN = "the dossier"
 
 
 class Renewed(NamedTuple):
-    """What was written, and where nothing is to be, the brief in Markdown."""
+    """What was written, and where nothing is to be, the brief in Markdown.
+
+    ``since`` says whether there was a brief before this one, and whether anything changed since.
+    ``problems`` are what of the inputs could not be asked, or seems to be wrong.
+    """
 
     written: tuple[str, ...]
     text: bytes | None
+    since: Literal["first", "same", "changed"]
+    problems: tuple[CounterdraftError, ...] = ()
 
 
 class _Case(NamedTuple):
@@ -52,6 +63,17 @@ class _Case(NamedTuple):
     resolution: Resolution
     known: Known
     kept: Kept
+    problems: tuple[CounterdraftError, ...]
+
+    def brief(self, kept: Kept) -> Report:
+        """The brief of it, with what is kept of the case."""
+        known = self.known._replace(dossier=kept)
+        return brief(self.document, [self.resolution], known=[known])
+
+    def items(self) -> tuple[Item, ...]:
+        """All that its brief says, but for what changed."""
+        (chapter,) = self.brief(self.kept).chapters
+        return (*items_of(self.resolution, self.known), *said_by(chapter))
 
 
 def renew(
@@ -71,14 +93,17 @@ def renew(
         _check(target, dossier, last, force=force)
     forms = [form_of_output(str(target)) or "md" for target in targets] or ["md"]
     case = _case(dossier, choices, drawn=any(form != "md" for form in forms))
-    items = items_of(case.resolution, case.known)
-    now = after(last, dossier.drafts[-1].name, items, beside_of(dossier, case.known))
-    made = [_made(case, form, now) for form in forms]
+    now = after(last, dossier.drafts[-1].name, case.items(), beside_of(dossier, case.known))
+    since: Literal["same", "changed"] = "same" if now is last else "changed"
+    report = _report(case, now)
+    made = [in_form(report, form) for form in forms]
     for target, data in zip(targets, made, strict=False):
         write_whole(str(target), data)
         now = written_to(now, target, data)
     write_last(place, now)
-    return Renewed(tuple(map(str, targets)), None if targets else made[0])
+    text = None if targets else made[0]
+    how = since if last is not None else "first"
+    return Renewed(tuple(map(str, targets)), text, how, case.problems)
 
 
 def _check(target: Path, dossier: Dossier, last: Last | None, *, force: bool) -> None:
@@ -99,12 +124,26 @@ def _case(dossier: Dossier, choices: Choices, *, drawn: bool) -> _Case:
         _, document, resolutions = parse_one(draft, choices)
         resolution = one_of(draft, resolutions, dossier.part, "--part")
     others = _others(dossier, choices)
+    rows: list[ReadError] = []
     with told_by_kind(dossier):
-        (known,) = known_of(document, [resolution], _beside(dossier), others, drawn=drawn)
+        (known,) = known_of(
+            document, [resolution], _beside(dossier), others, drawn=drawn, fault=rows.append
+        )
     notes = tuple(_note(dossier, number, choices) for number in range(len(dossier.notes)))
     steps = _steps(dossier, resolution, known.revised, choices)
     kept = Kept(dossier.title, _events(dossier, others), notes, steps=steps)
-    return _Case(document, resolution, known, kept)
+    return _Case(document, resolution, known, kept, (*_disorder(dossier, steps), *rows))
+
+
+def _disorder(dossier: Dossier, steps: Sequence[Step]) -> Iterator[DossierError]:
+    """Drafts that are dated after the one that the dossier has behind them."""
+    for number, (one, other) in enumerate(pairwise(steps)):
+        if one.date and other.date and is_after(one.date, other.date):
+            yield dossier.text.fault(
+                f"{one.name} is dated {long_date(one.date)}, after {other.name}, of "
+                f"{long_date(other.date)}",
+                ("drafts", number), "Name the oldest first, if it is not their dates that err",
+            )  # fmt: skip
 
 
 def _steps(
@@ -119,7 +158,7 @@ def _steps(
         with told_at(dossier, "drafts", number):
             other = other_of(path, dossier.part, "--part", choices)
             Others.of([], None, other)
-            since = compare(before, other.resolution) if before and other else None
+            since = compare(before, other.resolution, "versions") if before and other else None
         before = other.resolution if other else None
         found.append(Step(path.name, before.date if before else None, since))
     return (*found, Step(dossier.drafts[-1].name, last.date, revised))
@@ -168,12 +207,10 @@ def _events(dossier: Dossier, others: Others) -> tuple[Event, ...]:
     return tuple(events)
 
 
-def _made(case: _Case, form: str, now: Last) -> bytes:
-    """The brief in one form, with what changed since the one before."""
+def _report(case: _Case, now: Last) -> Report:
+    """The brief, with what changed since the one before."""
     kept = case.kept._replace(
-        before=now.before, before_of=now.before_of,
+        before=now.before, before_of=now.before_of, now=now.items,
         beside=now.beside, beside_before=now.before_beside,
     )  # fmt: skip
-    known = case.known._replace(dossier=kept)
-    report = brief(case.document, [case.resolution], known=[known])
-    return in_form(report, form)
+    return case.brief(kept)

@@ -8,6 +8,7 @@ written in full, from the root, was put there on purpose, and is taken as it is.
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
@@ -146,7 +147,7 @@ class _Checked:
         """Whether two paths lead to one file, however they are written."""
         if "\0" in one + other:
             return False
-        return (self.path.parent / one).resolve() == (self.path.parent / other).resolve()
+        return _real(self.path.parent / one) == _real(self.path.parent / other)
 
     def _mandates(self, names: Sequence[str]) -> Iterator[str]:
         """An id of a mandate as it is; what ends in .toml is a file."""
@@ -184,7 +185,9 @@ class _Checked:
         found = self._inside(path, name)
         if not found.is_file():
             remedy = "A dossier fetches nothing: save it in its folder, and name it as it is there"
-            self.text.fail(f"there is no file {name!r}", path, remedy)
+            broken = f"{name!r} is a link that leads to no file"
+            reason = broken if found.is_symlink() else f"there is no file {name!r}"
+            self.text.fail(reason, path, remedy)
         return found
 
     def _place(self, path: toml_lines.Path, name: str) -> Path:
@@ -202,10 +205,15 @@ class _Checked:
         if given.is_absolute():
             return given
         found = self.path.parent / given
-        if not found.resolve().is_relative_to(self.folder):
+        if not _real(found).is_relative_to(self.folder):
             remedy = "Move it into the folder, or write its path in full, from the root"
             self.text.fail(f"{name!r} leads out of the dossier's folder", path, remedy)
         return found
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; as it is written where links lead in a circle."""
+    return Path(os.path.realpath(path))
 
 
 def _is_date(value: str) -> bool:

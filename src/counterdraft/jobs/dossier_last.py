@@ -6,6 +6,7 @@ the draft, and goes nowhere. It is written whole or not at all, after the briefs
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,13 +19,13 @@ from counterdraft.disk.durable import sha256_of
 from counterdraft.errors import DossierError, WriteError
 from counterdraft.jobs.write import write_whole
 
-SCHEMA = "counterdraft/last/2"
+SCHEMA = "counterdraft/last/3"
 LARGEST = 50_000_000  # bytes; of the longest drafts it has some
 FOLDER = ".counterdraft"
 
 
 class Last(Struct, frozen=True, kw_only=True):
-    """The last brief: of which file it was, beside what, what it said, and where it was written.
+    """The last brief: of which file it was, made from what, what it said, where it was written.
 
     ``outputs`` has the SHA-256 of each file as it was written, by its path in full.
 
@@ -39,14 +40,14 @@ class Last(Struct, frozen=True, kw_only=True):
     outputs: dict[str, str] = {}
     before: tuple[Item, ...] | None = None
     before_of: str = ""
-    before_beside: tuple[Setting, ...] | None = None
+    before_beside: tuple[Setting, ...] = ()
 
 
 def last_path(dossier: Path) -> Path:
     """Where it is kept. Raises DossierError where that leads out of the dossier's folder."""
     folder = dossier.parent.resolve()
     found = folder / FOLDER / f"last-{dossier.stem}.json"
-    if not found.resolve().is_relative_to(folder):
+    if not Path(os.path.realpath(found)).is_relative_to(folder):
         raise DossierError(
             f"{FOLDER} leads out of the dossier's folder", source=str(dossier),
             remedy="Delete that link",
@@ -89,7 +90,11 @@ def write_last(path: Path, last: Last) -> None:
 def after(
     last: Last | None, draft: str, items: tuple[Item, ...], beside: tuple[Setting, ...]
 ) -> Last:
-    """What to keep after a brief that said ``items``; where it said the same, it stays."""
+    """What to keep after a brief that said ``items``; ``last`` itself where nothing changed.
+
+    The changes that it told then stay those that the last brief told: a brief that is renewed in
+    one more form, or by a slip, says in each what the others say.
+    """
     if last is None:
         return Last(draft=draft, items=items, beside=beside)
     if last.items == items and last.beside == beside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -76,7 +77,7 @@ def start(
 
 def _path(name: str, folder: Path) -> str:
     """A path as a dossier in ``folder`` has it: from there, or in full where it is elsewhere."""
-    path = Path(name).resolve()
+    path = Path(os.path.realpath(name))
     if not path.is_file():
         raise SourceNotFound("no such file", source=name, remedy="Name a file that is there")
     inside = path.is_relative_to(folder)

@@ -56,8 +56,12 @@ class Text(NamedTuple):
 
     def fail(self, reason: str, path: toml_lines.Path, remedy: str) -> NoReturn:
         """Say what is wrong with a key. Raises DossierError."""
+        raise self.fault(reason, path, remedy)
+
+    def fault(self, reason: str, path: toml_lines.Path, remedy: str) -> DossierError:
+        """What is wrong with a key, to be told."""
         place = toml_lines.place_of(self.words, path)
-        raise DossierError(reason, source=str(self.path), place=place, remedy=remedy)
+        return DossierError(reason, source=str(self.path), place=place, remedy=remedy)
 
 
 def text_of(path: Path) -> Text:

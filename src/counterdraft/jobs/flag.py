@@ -21,6 +21,7 @@ from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
 from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
+from counterdraft.model.comparison import Relation
 from counterdraft.model.finding import Findings
 from counterdraft.model.given import Name
 from counterdraft.model.given import names as names_of
@@ -79,7 +80,7 @@ def flag_file(
     verdicts = verify_one(document, resolution, held, opened)
     found = flag_one(
         document, resolution, sponsors=sponsors, rival=rival.resolution if rival else None,
-        predecessor=_compared(previous.resolution, resolution) if previous else None,
+        predecessor=_compared(previous.resolution, resolution, "versions") if previous else None,
         corpus=opened, verdicts=verdicts,
     )  # fmt: skip
     found = with_returned(found, resolution, rival, opened)
@@ -129,10 +130,10 @@ def with_returned(
     return replace(findings, returned=found)
 
 
-def _compared(a: Resolution, b: Resolution) -> Comparison:
+def _compared(a: Resolution, b: Resolution, relation: Relation | None = None) -> Comparison:
     from counterdraft.compare.compare import compare
 
-    return compare(a, b)
+    return compare(a, b, relation)
 
 
 def _opened(folder: Path | None) -> Stored | None:

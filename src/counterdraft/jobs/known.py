@@ -167,8 +167,8 @@ def _compared(resolution: Resolution, others: Others) -> Known:
     rival, previous, revised, amendments = others
     return Known(
         against=compare(resolution, rival.resolution) if rival else None,
-        predecessor=compare(previous.resolution, resolution) if previous else None,
-        revised=compare(revised.resolution, resolution) if revised else None,
+        predecessor=compare(previous.resolution, resolution, "versions") if previous else None,
+        revised=compare(revised.resolution, resolution, "versions") if revised else None,
         amendments=tuple(instructions_of(*each) for each in amendments),
     )
 

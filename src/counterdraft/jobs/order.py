@@ -13,10 +13,14 @@ def check_order(resolution: Resolution, previous: Resolution) -> None:
     All that is told of the two would be told the wrong way round.
     """
     day, before = resolution.date, previous.date
-    if day is None or before is None or before[: len(day)] <= day[: len(before)]:
-        return
-    raise LaterText(
-        f"taken as the text before {resolution.symbol or 'this one'}, and dated "
-        f"{long_date(before)}, after its {long_date(day)}",
-        source=previous.source, remedy="Exchange the two, or name it with --against",
-    )  # fmt: skip
+    if day and before and is_after(before, day):
+        raise LaterText(
+            f"taken as the text before {resolution.symbol or 'this one'}, and dated "
+            f"{long_date(before)}, after its {long_date(day)}",
+            source=previous.source, remedy="Exchange the two, or name it with --against",
+        )  # fmt: skip
+
+
+def is_after(one: str, other: str) -> bool:
+    """Whether a day, month or year is after another, as far as both say."""
+    return one[: len(other)] > other[: len(one)]

@@ -1,4 +1,4 @@
-"""What changed since the last brief of a dossier: what it names, and what the brief says."""
+"""What changed since the last brief of a dossier: what it is made from, and what it says."""
 
 from __future__ import annotations
 
@@ -7,19 +7,39 @@ from collections.abc import Iterator, Sequence
 from counterdraft.align.words import word_edits
 from counterdraft.brief.beside_since import beside_told
 from counterdraft.brief.case import Case
-from counterdraft.brief.items import Change, changes, items_of
-from counterdraft.brief.kept import Item, ItemKind
-from counterdraft.brief.report import Bullets, Evidence, Part, Prose, Section, Statement
-from counterdraft.wording.english import counted, shortened
+from counterdraft.brief.items import Change, changes
+from counterdraft.brief.kept import Item, ItemKind, Kept
+from counterdraft.brief.report import (
+    Bullets,
+    Evidence,
+    Group,
+    Part,
+    Prose,
+    Row,
+    Section,
+    Statement,
+    Table,
+)
+from counterdraft.brief.told_once import apart, item_of, section_of
+from counterdraft.wording.english import counted, sentence, shortened
 
 QUOTE = 120
 MOST = 8  # stretches of words that went or came
+MOST_READ = 6  # statements of one section
+COLUMNS = ("", "What it says", "What differs")
+INPUTS = "What the brief is made from"
 _TITLES: dict[ItemKind, tuple[str, str]] = {
-    "paragraph": ("Paragraphs", "paragraph"), "finding": ("Findings", "finding"),
+    "particular": ("Particulars", "particular"), "paragraph": ("Paragraphs", "paragraph"),
+    "line": ("Other lines of the text", "other line"), "finding": ("Findings", "finding"),
     "topic": ("Topics of mandates", "topic"), "claim": ("Claims", "claim"),
     "votes": ("Votes", "account of votes"),
+    "statement": ("What else reads otherwise", "other statement"),
 }  # fmt: skip
+_ALWAYS = "method"  # a section of every brief, whatever of it is told
 _HOW = ("new", "changed", "moved", "gone")
+ALONE = "Nothing else that it is made from changed: what follows comes of that."
+SEVERAL = "Which of these made which change cannot be told."
+NOTHING = "nothing that it says is new, gone or changed"
 
 
 def changed(case: Case) -> Section | None:
@@ -27,19 +47,29 @@ def changed(case: Case) -> Section | None:
     kept = case.known.dossier
     if kept is None or kept.before is None:
         return None
-    found = changes(kept.before, items_of(case.resolution, case.known))
-    lead = (_lead(kept.before_of, found), *beside_told(kept.beside_before, kept.beside))
+    found, whole = apart(changes(kept.before, kept.now), kept.before, kept.now)
+    inputs = beside_told(kept.beside_before, kept.beside)
+    told = bool(found or whole)
+    lead = [_lead(kept.before_of, found, told=told)]
+    if inputs and told:
+        lead.append(ALONE if len(inputs) == 1 else SEVERAL)
     parts: list[Part] = [Prose(tuple(map(Statement, lead)))]
+    if inputs:
+        parts.append(Bullets(INPUTS, tuple(Statement(sentence(each)) for each in inputs)))
     for kind, (title, _) in _TITLES.items():
-        if some := [each for each in found if each.kind == kind]:
-            parts.append(Bullets(title, tuple(_said(case, each) for each in some)))
+        some = [each for each in found if each.kind == kind]
+        said = [Statement(each) for each in whole if kind == "topic"]
+        if kind == "statement" and some:
+            parts.append(Table(title, COLUMNS, tuple(_statements(kept, some))))
+        elif said := [*said, *(_said(case, each) for each in some)]:
+            parts.append(Bullets(title, tuple(said)))
     return Section("changes", "What changed since the last brief", tuple(parts))
 
 
-def _lead(of: str, found: Sequence[Change]) -> str:
+def _lead(of: str, found: Sequence[Change], *, told: bool) -> str:
     lead = f"Held against the brief before this one, of {of}"
     if not found:
-        return f"{lead}: no paragraph, finding, topic or claim is new, gone or changed."
+        return f"{lead}." if told else f"{lead}: {NOTHING}."
     return f"{lead}: {', '.join(_counts(found))}."
 
 
@@ -47,8 +77,43 @@ def _counts(found: Sequence[Change]) -> Iterator[str]:
     for kind, (_, name) in _TITLES.items():
         for how in _HOW:
             if number := sum(each.kind == kind and each.how == how for each in found):
-                plural = name.replace(" ", "s ", 1) if " " in name else f"{name}s"
-                yield counted(number, f"{name} {how}", f"{plural} {how}")
+                yield counted(number, f"{name} {how}", f"{_plural(name)} {how}")
+
+
+def _plural(name: str) -> str:
+    return name.replace("account", "accounts") if " of " in name else f"{name}s"
+
+
+def _statements(kept: Kept, found: Sequence[Change]) -> Iterator[Group]:
+    """The statements section by section, of each the first few; one that is new or gone in all."""
+    here, there = (
+        {section_of(each): each.label for each in items if each.kind == "statement"}
+        for items in (kept.now, kept.before or ())
+    )
+    for section in dict.fromkeys(section_of(item_of(each)) for each in found):
+        some = [each for each in found if section_of(item_of(each)) == section]
+        if section == _ALWAYS or (section in here and section in there):
+            rows = [_read(each, section) for each in some[:MOST_READ]]
+            if more := len(some[MOST_READ:]):
+                rows.append(_row("", f"and {more} more", see=section))
+            yield Group({**there, **here}[section], tuple(rows))
+        else:
+            how, label = ("New", here) if section in here else ("Gone", there)
+            whole = f"the whole section, {counted(len(some), 'statement')}"
+            yield Group(label[section], (_row(how, whole, see=section if section in here else ""),))
+
+
+def _read(change: Change, section: str) -> Row:
+    before, now = change.before, change.now
+    differs = _differs(before, now) if before and now else ""
+    words = now.text if now else change.was
+    how = change.how.capitalize()
+    return _row(how, shortened(words, QUOTE), differs, see=section if now else "")
+
+
+def _row(how: str, words: str, differs: str = "", *, see: str = "") -> Row:
+    cells = (Statement(how),), (Statement(words, see=see),)
+    return Row((*cells, (Statement(differs),) if differs else ()))
 
 
 def _said(case: Case, change: Change) -> Statement:
@@ -59,9 +124,10 @@ def _said(case: Case, change: Change) -> Statement:
     if before is None:
         return Statement(f"New: {_named(now)}", _places(case, now))
     was = f"it was: {change.was or before.text}"
-    if now.kind == "paragraph":
+    if now.kind in {"paragraph", "line"}:
         was = _differs(before, now)
     number = f", {before.label} before" if before.label != now.label else ""
+    number = number if now.kind == "paragraph" else ""
     moved = ", moved" if change.moved and change.how == "changed" else ""
     told = f"{change.how.capitalize()}: {_named(now)}{number}{moved}"
     return Statement(f"{told}; {was}" if was else told, _places(case, now))
@@ -82,7 +148,7 @@ def _named(item: Item, text: str = "") -> str:
 
 def _words(item: Item, text: str) -> str:
     words = shortened(text or item.text, QUOTE)
-    return f"\u201c{words}\u201d" if item.kind == "paragraph" else words
+    return f"\u201c{words}\u201d" if item.kind in {"paragraph", "line"} else words
 
 
 def _places(case: Case, item: Item) -> tuple[Evidence, ...]:

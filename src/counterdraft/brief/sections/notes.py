@@ -32,4 +32,7 @@ def _passages(number: int, note: Note) -> Iterator[Passage]:
         label = f"line {block.line}" if block.line else ""
         page = note.document.page_of(block.span.start)
         name = f"notes-{number}.{place}"
-        yield Passage(id=name, kind="excerpt", label=label, text=text, span=block.span, page=page)
+        yield Passage(
+            id=name, kind="excerpt", label=label, text=text, span=block.span, page=page,
+            italics=block.italics,
+        )  # fmt: skip
