@@ -181,6 +181,41 @@ def test_a_finding_from_an_objection_shows_the_paragraph_and_where_it_was_read(
     )
 
 
+MEETING = (
+    "Welcomes the entry into force of the covenant on darkened lighthouses of the northern coast "
+    "and the convening of its {} meeting in {}, and the ratifications by {};"
+)
+YEARS = (
+    ("first", "Salt Harbour", "Reedmark, Quillen and Dunmere"),
+    ("second", "Salt Harbour, upon invitation", "Reedmark, Quillen, Osterly and Fenwick"),
+    ("third", "North Quay, upon invitation", "Osterly, Fenwick, Harrowgate and Tamsin"),
+)
+
+
+def in_its_series(tmp_path: Path, title: str) -> Ground:
+    """A text that took a paragraph over from two of its title, but for dates and names."""
+    texts = [(OLD[0], MEETING.format(*each)) for each in YEARS]
+    entries = [
+        entry(f"{78 + n}/900", f"{2023 + n}-12-01", body=each) for n, each in enumerate(texts[:2])
+    ]
+    return traced(draft(*texts[2], title=title), corpus(tmp_path / "y", *entries))
+
+
+def test_a_paragraph_that_drew_an_objection_is_followed_from_year_to_year(tmp_path: Path) -> None:
+    known = (objected("vote", text="A/RES/78/900"),)
+    ground = in_its_series(tmp_path, "Street lamps")
+    ((ranked, sign),) = (
+        (each, reason) for each in likely(ground, known=known) for reason in each.reasons
+        if reason.sign == "objected"
+    )  # fmt: skip
+    assert ranked.paragraph.id == "op2"
+    assert sign.said == (
+        "from text to text of its title it was OP2 of A/RES/78/900, and it was voted on apart"
+    )
+    other = in_its_series(tmp_path / "other", "Lanterns of another kind")
+    assert not any(each.alike for each in likely(other, known=known))
+
+
 @pytest.mark.parametrize("day", ["2024-12-01", "2024-11-30"])
 def test_what_was_objected_to_later_or_in_the_text_itself_is_no_sign(
     before: Stored, day: str

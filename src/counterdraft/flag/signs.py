@@ -50,10 +50,12 @@ class Sign(NamedTuple):
 class Past(NamedTuple):
     """Paragraphs of the corpus to which somebody objected, and such as were voted on apart.
 
-    ``declared`` are by words what delegations declared that they object to as such.
+    ``carried`` are those of the former that became one of the text, by its id; ``declared`` are by
+    words what delegations declared that they object to as such.
     """
 
     objected: tuple[Objected, ...] = ()
+    carried: Mapping[str, Objected] = {}
     apart: tuple[Apart, ...] = ()
     declared: Mapping[str, Sequence[Declared]] = {}
 
@@ -78,7 +80,7 @@ def signs(
     yield from _voted(traced)
     yield from _cost(clause)
     yield from _apart(paragraph, words, past.apart, table)
-    yield from _objected(paragraph, words, past.objected, table)
+    yield from _objected(paragraph, words, past, table)
     yield from _declared(paragraph, past, table)
 
 
@@ -160,10 +162,12 @@ def _apart(
 
 
 def _objected(
-    paragraph: Paragraph, words: frozenset[str], known: Sequence[Objected], table: Contested
+    paragraph: Paragraph, words: frozenset[str], past: Past, table: Contested
 ) -> Iterator[Sign]:
-    """Whether wording like it drew an objection in an earlier text."""
-    found = like(words, known)
+    """Whether wording like it, or itself in an earlier text of its title, drew an objection."""
+    found = like(words, past.objected)
+    if found is None and (before := past.carried.get(paragraph.id)):
+        found = before, 1.0
     if found and not (_refuses(paragraph, table) and not _of_one_force(paragraph, found[0])):
         before, share = found
         yield Sign("objected", share, before.said(), before)

@@ -81,9 +81,14 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
 
 
 def _before(ranked: Ranked) -> str:
-    """That wording like it was objected to, where it was."""
-    texts = [each.symbol for each in _objected(ranked)]
-    return f"wording like it drew objections in {texts[0]}, and " if texts else ""
+    """That it, or wording like it, was objected to, where it was."""
+    known = [each for each in ranked.alike if isinstance(each, Objected)]
+    if not known:
+        return ""
+    first = known[0]
+    symbol = first.clause.record.symbol or first.clause.record.id
+    what = "it" if first.carried else "wording like it"
+    return f"{what} drew objections in {symbol}, and "
 
 
 def worth_telling(ranked: Ranked) -> Iterator[Reason]:
