@@ -319,12 +319,25 @@ def test_what_refuses_the_words_or_meets_the_condition_is_no_sign(
         "Encourages the transfer of technology to the lighthouses;",
         "Rejects any transfer of technology to the lighthouses;",
         "Encourages the transfer of technology on voluntary and mutually agreed terms;",
+        "Decides to delete all references to the costs and the transfer of technology;",
+        "Adopts the lantern plan without any reference to “transfer of technology”;",
+        "Calls for a plan free of transfer of technology;",
+        "Decides to delete paragraph 3, and encourages the transfer of technology;",
+        "Urges States to remove obstacles to the transfer of technology, and to lift them;",
     )
     found = {
         each.paragraph.id for each in likely(draft(*texts))
         if any(reason.sign == "declared" for reason in each.reasons)
     }  # fmt: skip
-    assert found == {"op1"}
+    assert found == {"op1", "op7", "op8"}
+
+
+def test_an_objection_to_words_is_no_sign_for_what_deletes_them(before: Stored) -> None:
+    deletes = OLD[1].replace("count the", "delete all references to the")
+    known = (objected("vote"),)
+    assert not any(
+        each.alike for each in likely(traced(draft(OLD[0], deletes), before), known=known)
+    )
 
 
 def test_an_objection_to_a_paragraph_that_only_cites_is_no_sign(tmp_path: Path) -> None:

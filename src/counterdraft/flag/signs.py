@@ -24,6 +24,7 @@ from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.states import Named, find_states
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import ClauseTrace, Paragraph
+from counterdraft.text.straight import straighten
 from counterdraft.wording.english import counted
 
 # Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
@@ -168,13 +169,21 @@ def _objected(
     found = like(words, past.objected)
     if found is None and (before := past.carried.get(paragraph.id)):
         found = before, 1.0
-    if found and not (_refuses(paragraph, table) and not _of_one_force(paragraph, found[0])):
+    if found and not _is_contrary(paragraph, found[0], table):
         before, share = found
         yield Sign("objected", share, before.said(), before)
 
 
-def _of_one_force(paragraph: Paragraph, before: Objected) -> bool:
-    return paragraph.verbs[0].force == before.clause.force
+def _is_contrary(paragraph: Paragraph, before: Objected, table: Contested) -> bool:
+    """Whether one is against what the other speaks of: by its verb, or by words that are to go."""
+    if _refuses(paragraph, table) and paragraph.verbs[0].force != before.clause.force:
+        return True
+    return _undoes(paragraph.text, table) != _undoes(before.clause.text, table)
+
+
+def _undoes(text: str, table: Contested) -> bool:
+    """Whether it says of words that they are to go."""
+    return table.undoing.search(straighten(text)) is not None
 
 
 def _refuses(paragraph: Paragraph, table: Contested) -> bool:
@@ -184,7 +193,7 @@ def _refuses(paragraph: Paragraph, table: Contested) -> bool:
 
 def _declared(paragraph: Paragraph, past: Past, table: Contested) -> Iterator[Sign]:
     """Whether a delegation objected to words of it as such, in other texts."""
-    found = minded(paragraph.text, past.declared)
+    found = minded(paragraph.text, past.declared, table.undone)
     if found and not _refuses(paragraph, table):
         yield Sign("declared", 1.0, found.said())
 
