@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from bench.contested_words import Text, formulas
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, Reason, likely
@@ -19,6 +20,7 @@ from counterdraft.lexicon.declared import Declared, declared
 from counterdraft.lexicon.objections import KINDS, Objection, Source, objections
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
+from counterdraft.model import Clause, Record
 from tests.adopted import entry
 from tests.drafting import beside, corpus, draft, findings, traced
 
@@ -263,6 +265,46 @@ def test_a_wording_that_drew_objections_in_several_titles_is_told_with_its_count
     )
     assert sign.points == pytest.approx(signs().weights["formula"] * 3 / 7)
     assert "formula" not in {each.sign for each in other.reasons}
+
+
+def test_a_formula_is_told_whole_in_the_words_of_the_text_and_a_part_of_it_is_none() -> None:
+    table = signs()._replace(formulas={"of bridges wells and lamps": Formula(4, 5)})
+    whole, part = likely(
+        draft("Notes the mending of Bridges, wells and lamps;", "Notes the wells and lamps;"), table
+    )
+    (sign,) = (each for each in whole.reasons if each.sign == "formula")
+    assert whole.paragraph.id == "op1"
+    assert "with the words “of Bridges, wells and lamps”, in texts" in sign.said
+    assert "formula" not in {each.sign for each in part.reasons}
+
+
+def clauses_of(symbol: str, title: str, *texts: str) -> Text:
+    record = Record(id=symbol, symbol=symbol, title=title)
+    clauses = (
+        Clause(record, f"op{n}", "operative", str(n), None, each) for n, each in enumerate(texts, 1)
+    )
+    return Text(title, voted=False, committee="plenary", clauses=tuple(clauses))
+
+
+def test_what_paragraphs_that_drew_objections_have_on_end_is_counted_as_one_formula() -> None:
+    formula = "with due regard for the parity of lanterns and of lamps"
+    texts = [
+        clauses_of("A/RES/79/1", "Salt", f"Urges towns to mend wells, {formula} in every harbour;"),
+        clauses_of(
+            "A/RES/79/2", "Wells", f"Invites keepers to count gulls {formula} on quays;",
+            "Notes the lanterns of the parish and the parity of boats;",
+        ),
+    ]  # fmt: skip
+    known = [Objection(f"A/RES/79/{n}", "op1", "vote", (), READ_IN) for n in (1, 2)]
+    found = {
+        each.wording: (each.objected, each.paragraphs)
+        for each in formulas(texts, known, frozenset())
+    }
+    assert found
+    assert not {"regard", "parity", "parity of lanterns"} & found.keys()
+    assert all(each in formula and each.split()[-1] not in {"of", "the"} for each in found)
+    assert set(found.values()) == {(2, 2)}
+    assert {len(each.split()) for each in found} <= set(range(4, 9))
 
 
 def said_of_lanterns(session: int, date: str, *by: str) -> Declared:

@@ -15,6 +15,7 @@ from counterdraft.flag.alike import like, nearest, only_cites, words_of
 from counterdraft.flag.apart import Apart
 from counterdraft.flag.clauses import Clause
 from counterdraft.flag.declared import minded
+from counterdraft.flag.formulas import formulas_in, printed
 from counterdraft.flag.objected import Objected
 from counterdraft.flag.rules.budget import costs
 from counterdraft.flag.runs import runs
@@ -75,7 +76,7 @@ def signs(
     words, wordings = words_of(paragraph.text), frozenset(runs(paragraph.text))
     yield from _names(clause, table)
     yield from _wording(wordings, table)
-    yield from _formula(wordings, table)
+    yield from _formula(paragraph, table)
     yield from _treaty(paragraph, table)
     yield from _force(paragraph, table)
     yield from _voted(traced)
@@ -198,11 +199,12 @@ def _declared(paragraph: Paragraph, past: Past, table: Contested) -> Iterator[Si
         yield Sign("declared", 1.0, found.said())
 
 
-def _formula(wordings: frozenset[str], table: Contested) -> Iterator[Sign]:
+def _formula(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
     """Whether it has a wording that drew objections in paragraphs of several titles."""
-    found = {each: table.formulas[each] for each in wordings if each in table.formulas}
+    found = {each: table.formulas[each] for each in formulas_in(paragraph.text, table.formulas)}
     if found:
-        words, of = max(found.items(), key=lambda each: (_drawn(each[1]), each[0]))
+        formula, of = max(found.items(), key=lambda each: (_drawn(each[1]), each[0]))
+        words = printed(formula, paragraph.text)
         what = "words" if " " in words else "word"
         said = (
             f"of {counted(of.paragraphs, 'paragraph')} with the {what} “{words}”, in texts of "
