@@ -24,7 +24,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 
 from counterdraft.corpus.stored import Stored
+from counterdraft.flag.formulas import words_on_end
 from counterdraft.flag.runs import runs
+from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.load import load
 from counterdraft.lexicon.objections import Objection, objections
 from counterdraft.lexicon.states import find_states
@@ -40,8 +42,12 @@ TABLE = Path(__file__).parent.parent / "src/counterdraft/lexicon/en/contested.to
 _TITLES, _COMMITTEES, _SHARE, _BEYOND, _FEW = 6, 2, 0.6, 3.0, 4
 # One that drew objections did so in so many titles, and in this share of its paragraphs.
 _DREW, _OFTEN = 2, 0.15
+# Where they have more words on end in common, those are what is counted, up to so many, of which so
+# many stand before.
+_WHOLE, _LEAD = 8, 3
 # Paragraphs that have so many first letters in common are one formula.
 _BEGUN = 100
+_HANGING = "ly"  # an adverb at the end says nothing of what follows: "development, particularly"
 _LETTERS = 6  # shorter ones are numerals and words of many meanings
 _WORD = re.compile(r"[a-z]{3,}")
 _CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+")
@@ -174,29 +180,98 @@ class Drawn(NamedTuple):
 def formulas(
     texts: Iterable[Text], known: Iterable[Objection], names: frozenset[str]
 ) -> list[Drawn]:
-    """Wordings of paragraphs that drew objections, and how many paragraphs beside them drew none.
+    """Formulas of paragraphs that drew objections, and how many paragraphs beside them drew none.
 
     Only texts are counted of which objections are known, and of these every paragraph; those that
     begin alike count as one, in however many texts they stand.
     """
+    held = list(_counted(texts, known))
+    found, every = (defaultdict[str, list[_Counted]](list) for _ in range(2))
+    for each in held:
+        for wording in set(runs(each.text)):
+            every[wording].append(each)
+            if each.is_objected_to:
+                found[wording].append(each)
+    whole: dict[str, list[_Counted]] = {}
+    for wording, some in found.items():
+        if _are_enough(some) and _is_often(_distinct(some), _distinct(every[wording])):
+            formula = _whole(wording, [each.words for each in some], names)
+            if not (_is_name(wording, names) or formula.endswith(_HANGING)):
+                whole[formula] = every[wording]
+    drawn = (_drawn(each, some) for each, some in whole.items())
+    return sorted(each for each in drawn if _is_often(each.objected, each.paragraphs))
+
+
+def _is_often(objected: int, paragraphs: int) -> bool:
+    return objected >= max(_DREW, _OFTEN * paragraphs)
+
+
+class _Counted(NamedTuple):
+    """A paragraph: its title, whether somebody objected to it, and its words."""
+
+    title: str
+    is_objected_to: bool
+    text: str
+    words: str
+
+
+def _counted(texts: Iterable[Text], known: Iterable[Objection]) -> Iterator[_Counted]:
+    """The paragraphs of texts of which objections are known."""
     places = {(each.text, each.paragraph) for each in known}
     symbols = {text for text, _ in places}
-    every, drew, titles = (defaultdict[str, set[str]](set) for _ in range(3))
     for text in texts:
-        for clause in text.clauses:
-            if clause.record.symbol in symbols:
-                begun = clause.text[:_BEGUN]
-                is_objected_to = (clause.record.symbol, clause.paragraph) in places
-                for each in set(runs(clause.text)):
-                    every[each].add(begun)
-                    if is_objected_to:
-                        drew[each].add(begun)
-                        titles[each].add(text.title)
-    return [
-        Drawn(each, len(some), len(every[each])) for each, some in sorted(drew.items())
-        if min(len(titles[each]), len(some)) >= _DREW
-        and len(some) >= _OFTEN * len(every[each]) and not _is_name(each, names)
-    ]  # fmt: skip
+        for c in text.clauses:
+            if c.record.symbol in symbols:
+                is_objected_to = (c.record.symbol, c.paragraph) in places
+                yield _Counted(text.title, is_objected_to, c.text, words_on_end(c.text))
+
+
+def _are_enough(some: Sequence[_Counted]) -> bool:
+    """Whether they are of several titles, and do not begin alike."""
+    return min(len({each.title for each in some}), _distinct(some)) >= _DREW
+
+
+def _distinct(some: Iterable[_Counted]) -> int:
+    """How many they are, without those that begin alike."""
+    return len({each.text[:_BEGUN] for each in some})
+
+
+def _drawn(formula: str, some: Iterable[_Counted]) -> Drawn:
+    having = [each for each in some if f" {formula} " in each.words]
+    return Drawn(
+        formula, _distinct(each for each in having if each.is_objected_to), _distinct(having)
+    )
+
+
+def _whole(wording: str, some: Sequence[str], names: frozenset[str]) -> str:
+    """The words on end around a wording that all have, with none at an end that only joins.
+
+    Nor does it go over a proper name or a number.
+    """
+    first, joining = some[0].split(), joining_words()
+    sought = words_on_end(wording).split()
+    places = (n for n in range(len(first)) if first[n : n + len(sought)] == sought)
+    start = next(places, None)
+    if start is None:  # of a word with a number in it
+        return wording
+    begin, end = start, start + len(sought)
+
+    def goes_on(begin: int, end: int, word: str) -> bool:
+        return not re.search(r"\d", word) and word not in names and _have(some, first[begin:end])
+
+    while end < min(len(first), start + _WHOLE - _LEAD) and goes_on(begin, end + 1, first[end]):
+        end += 1
+    while begin > max(0, end - _WHOLE) and goes_on(begin - 1, end, first[begin - 1]):
+        begin -= 1
+    while begin < start and first[begin] in joining:
+        begin += 1
+    while end > start + len(sought) and first[end - 1] in joining:
+        end -= 1
+    return " ".join(first[begin:end])
+
+
+def _have(some: Iterable[str], words: Sequence[str]) -> bool:
+    return all(f" {' '.join(words)} " in each for each in some)
 
 
 def _is_name(wording: str, names: frozenset[str]) -> bool:

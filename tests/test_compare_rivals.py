@@ -353,3 +353,63 @@ def test_when_the_organ_comes_back_to_it_is_no_difference_of_rivals() -> None:
 )
 def test_a_formula_has_no_words_but_its_own(said: str, is_formula: bool) -> None:
     assert only_comes_back(said) == is_formula
+
+
+RIGHTS = "the Convention on the Rights of the Child"
+CORRUPTION = "the United Nations Convention against Corruption"
+
+
+def test_parties_to_two_treaties_are_not_one_and_to_one_treaty_they_are() -> None:
+    one = draft(
+        f"Urges States Parties to {CORRUPTION} to keep accounts of every lamp;",
+        f"Calls upon all States parties to implement {RIGHTS} in every harbour;",
+    )
+    other = draft(f"Invites all State parties to {RIGHTS} to light the schools;")
+    found = {each.name: each for each in compare(one, other, "rivals").addressed}
+    corrupt, children = (
+        next(each for each in found.values() if words in each.name) for words in ("Corr", "Child")
+    )
+    assert (bool(corrupt.a), bool(corrupt.b), corrupt.settled) == (True, False, True)
+    assert (bool(children.a), bool(children.b), children.settled) == (True, True, True)
+
+
+def test_a_treaty_that_one_is_asked_to_join_is_not_known_to_be_the_one_that_one_is_party_to() -> (
+    None
+):
+    one = draft(f"Urges States parties to ratify {RIGHTS};")
+    other = draft(f"Urges States parties to {RIGHTS} to light the schools;")
+    told = compare(one, other, "rivals")
+    assert [each.settled for each in told.addressed] == [False, False]
+    said = [each.text for each in told.summary]
+    assert not [each for each in said if each.startswith("Both ask") or "alone asks" in each]
+    assert any(each.startswith("Not known whether both ask the same (2): ") for each in said)
+
+
+@pytest.mark.parametrize(
+    "who", ["the Committee", "States that have not yet done so", "the administering Power"]
+)
+def test_a_name_that_its_own_text_alone_explains_is_not_known_to_mean_one_in_both(who: str) -> None:
+    one, other = draft(f"Urges {who} to count lamps;"), draft(f"Invites {who} to sell oil;")
+    (found,) = compare(one, other, "rivals").addressed
+    assert (len(found.a), len(found.b), found.settled) == (1, 1, False)
+    page = to_markdown(compare(one, other, "rivals"))
+    assert "### Not known whether both ask the same" in page
+    assert "### Asked by both" not in page
+
+
+def test_a_committee_that_both_texts_name_in_full_is_one() -> None:
+    recalled = "Recalls the report of the Committee on the Lamps of the Northern Harbour;"
+    one = draft(recalled, "Urges the Committee to count lamps;")
+    other = draft(recalled, "Invites the Committee to sell oil;")
+    (found,) = compare(one, other, "rivals").addressed
+    assert (len(found.a), len(found.b), found.settled) == (1, 1, True)
+
+
+def test_what_narrows_who_is_asked_is_shown_and_tells_one_from_another() -> None:
+    one = draft("Urges States that keep lighthouses on the northern coast to light them;")
+    other = draft("Urges States to light their quays;")
+    names = {each.name: (bool(each.a), bool(each.b)) for each in rivals(one, other).values()}
+    assert names == {
+        "States that keep lighthouses on the northern coast": (True, False),
+        "States": (False, True),
+    }

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from bench.contested_words import Text, formulas
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.likely import Ranked, Reason, likely
@@ -19,6 +20,7 @@ from counterdraft.lexicon.declared import Declared, declared
 from counterdraft.lexicon.objections import KINDS, Objection, Source, objections
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.voted_apart import VotedApart, voted_apart
+from counterdraft.model import Clause, Record
 from tests.adopted import entry
 from tests.drafting import beside, corpus, draft, findings, traced
 
@@ -184,6 +186,41 @@ def test_a_finding_from_an_objection_shows_the_paragraph_and_where_it_was_read(
     )
 
 
+MEETING = (
+    "Welcomes the entry into force of the covenant on darkened lighthouses of the northern coast "
+    "and the convening of its {} meeting in {}, and the ratifications by {};"
+)
+YEARS = (
+    ("first", "Salt Harbour", "Reedmark, Quillen and Dunmere"),
+    ("second", "Salt Harbour, upon invitation", "Reedmark, Quillen, Osterly and Fenwick"),
+    ("third", "North Quay, upon invitation", "Osterly, Fenwick, Harrowgate and Tamsin"),
+)
+
+
+def in_its_series(tmp_path: Path, title: str) -> Ground:
+    """A text that took a paragraph over from two of its title, but for dates and names."""
+    texts = [(OLD[0], MEETING.format(*each)) for each in YEARS]
+    entries = [
+        entry(f"{78 + n}/900", f"{2023 + n}-12-01", body=each) for n, each in enumerate(texts[:2])
+    ]
+    return traced(draft(*texts[2], title=title), corpus(tmp_path / "y", *entries))
+
+
+def test_a_paragraph_that_drew_an_objection_is_followed_from_year_to_year(tmp_path: Path) -> None:
+    known = (objected("vote", text="A/RES/78/900"),)
+    ground = in_its_series(tmp_path, "Street lamps")
+    ((ranked, sign),) = (
+        (each, reason) for each in likely(ground, known=known) for reason in each.reasons
+        if reason.sign == "objected"
+    )  # fmt: skip
+    assert ranked.paragraph.id == "op2"
+    assert sign.said == (
+        "from text to text of its title it was OP2 of A/RES/78/900, and it was voted on apart"
+    )
+    other = in_its_series(tmp_path / "other", "Lanterns of another kind")
+    assert not any(each.alike for each in likely(other, known=known))
+
+
 @pytest.mark.parametrize("day", ["2024-12-01", "2024-11-30"])
 def test_what_was_objected_to_later_or_in_the_text_itself_is_no_sign(
     before: Stored, day: str
@@ -231,6 +268,46 @@ def test_a_wording_that_drew_objections_in_several_titles_is_told_with_its_count
     )
     assert sign.points == pytest.approx(signs().weights["formula"] * 3 / 7)
     assert "formula" not in {each.sign for each in other.reasons}
+
+
+def test_a_formula_is_told_whole_in_the_words_of_the_text_and_a_part_of_it_is_none() -> None:
+    table = signs()._replace(formulas={"of bridges wells and lamps": Formula(4, 5)})
+    whole, part = likely(
+        draft("Notes the mending of Bridges, wells and lamps;", "Notes the wells and lamps;"), table
+    )
+    (sign,) = (each for each in whole.reasons if each.sign == "formula")
+    assert whole.paragraph.id == "op1"
+    assert "with the words “of Bridges, wells and lamps”, in texts" in sign.said
+    assert "formula" not in {each.sign for each in part.reasons}
+
+
+def clauses_of(symbol: str, title: str, *texts: str) -> Text:
+    record = Record(id=symbol, symbol=symbol, title=title)
+    clauses = (
+        Clause(record, f"op{n}", "operative", str(n), None, each) for n, each in enumerate(texts, 1)
+    )
+    return Text(title, voted=False, committee="plenary", clauses=tuple(clauses))
+
+
+def test_what_paragraphs_that_drew_objections_have_on_end_is_counted_as_one_formula() -> None:
+    formula = "with due regard for the parity of lanterns and of lamps"
+    texts = [
+        clauses_of("A/RES/79/1", "Salt", f"Urges towns to mend wells, {formula} in every harbour;"),
+        clauses_of(
+            "A/RES/79/2", "Wells", f"Invites keepers to count gulls {formula} on quays;",
+            "Notes the lanterns of the parish and the parity of boats;",
+        ),
+    ]  # fmt: skip
+    known = [Objection(f"A/RES/79/{n}", "op1", "vote", (), READ_IN) for n in (1, 2)]
+    found = {
+        each.wording: (each.objected, each.paragraphs)
+        for each in formulas(texts, known, frozenset())
+    }
+    assert found
+    assert not {"regard", "parity", "parity of lanterns"} & found.keys()
+    assert all(each in formula and each.split()[-1] not in {"of", "the"} for each in found)
+    assert set(found.values()) == {(2, 2)}
+    assert {len(each.split()) for each in found} <= set(range(4, 9))
 
 
 def said_of_lanterns(session: int, date: str, *by: str) -> Declared:
@@ -287,12 +364,25 @@ def test_what_refuses_the_words_or_meets_the_condition_is_no_sign(
         "Encourages the transfer of technology to the lighthouses;",
         "Rejects any transfer of technology to the lighthouses;",
         "Encourages the transfer of technology on voluntary and mutually agreed terms;",
+        "Decides to delete all references to the costs and the transfer of technology;",
+        "Adopts the lantern plan without any reference to “transfer of technology”;",
+        "Calls for a plan free of transfer of technology;",
+        "Decides to delete paragraph 3, and encourages the transfer of technology;",
+        "Urges States to remove obstacles to the transfer of technology, and to lift them;",
     )
     found = {
         each.paragraph.id for each in likely(draft(*texts))
         if any(reason.sign == "declared" for reason in each.reasons)
     }  # fmt: skip
-    assert found == {"op1"}
+    assert found == {"op1", "op7", "op8"}
+
+
+def test_an_objection_to_words_is_no_sign_for_what_deletes_them(before: Stored) -> None:
+    deletes = OLD[1].replace("count the", "delete all references to the")
+    known = (objected("vote"),)
+    assert not any(
+        each.alike for each in likely(traced(draft(OLD[0], deletes), before), known=known)
+    )
 
 
 def test_an_objection_to_a_paragraph_that_only_cites_is_no_sign(tmp_path: Path) -> None:

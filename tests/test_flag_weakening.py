@@ -190,6 +190,29 @@ def related_force(ours: str, theirs: str) -> list[str]:
     return [each.statement.partition(" it has ")[2].partition(" in ")[0] for each in found]
 
 
+def test_of_related_paragraphs_the_verbs_are_told_and_those_of_a_preamble_are_none() -> None:
+    matter = "the importance of strengthening the lighting of every harbour of the northern coast"
+    ours, theirs = f"Notes {matter};", f"Stresses {matter};"
+    one, asks = draft(ours), draft(theirs, name="rival.txt")
+    recalls = draft("Welcomes salt;", preamble=(f"Stressing {matter},",), name="rival.txt")
+    said = [
+        [each.statement for each in findings(weakening.RULES, ground, "weakening.rival")]
+        for other, key in ((asks, "op1"), (recalls, "pp1"))
+        for ground in [
+            one._replace(
+                rival=other.resolution,
+                comparison=replace(
+                    beside(one.resolution, other.resolution, "rivals"),
+                    related=(Related("op1", key, 0.4, stronger="b"),), shifts=(),
+                ),
+            )
+        ]
+    ]  # fmt: skip
+    (told,), nothing = said
+    assert told.endswith("a weaker verb in 1 place: OP1 (“Notes” for “Stresses”).")
+    assert nothing == []
+
+
 def test_what_was_taken_as_the_text_before_is_named() -> None:
     before, now = draft(*BEFORE, name="before.txt"), draft(*NOW, name="now.txt")
     told = flag(now._replace(predecessor=beside(before.resolution, now.resolution)))

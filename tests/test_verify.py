@@ -325,8 +325,13 @@ class Texts:
         return tuple(self._words)
 
 
-def adoption(words: dict[str, str], without: str | None = None) -> Verdict:
-    texts = (Record(id=each, symbol=each, date="2032-12-18") for each in words)
+def adoption(
+    words: dict[str, str], without: str | None = None, around: tuple[str, str] | None = None
+) -> Verdict:
+    """What is said of 86/4, of 18 December; ``around`` are the days of 86/3 and 86/5."""
+    texts = [Record(id=each, symbol=each, date="2032-12-18") for each in words]
+    for number, day in zip((3, 5), around or (), strict=False):
+        texts.append(Record(id=f"A/RES/86/{number}", date=f"2031-12-{day}"))
     cited = Record(
         id="A/RES/86/4", symbol="A/RES/86/4", title="Rights of salters", date="2031-12-18"
     )
@@ -341,6 +346,25 @@ def test_a_day_that_other_texts_give_as_well_is_contested() -> None:
     assert adoption({}).verdict == "does not hold"
     assert adoption(said).verdict == "contested"
     assert adoption(said, without="A/RES/87/9").verdict == "does not hold"
+
+
+@pytest.mark.parametrize(
+    ("around", "verdict"),
+    [
+        (("18", "18"), "does not hold"), (("18", "20"), "does not hold"),
+        (("16", "19"), "contested"), (("17", "17"), "contested"), (("16", "17"), "contested"),
+    ],
+)  # fmt: skip
+def test_a_slip_that_texts_copied_is_none_where_the_numbers_around_bear_the_day_out(
+    around: tuple[str, str], verdict: str
+) -> None:
+    said = {"A/RES/87/9": "Recalling its resolution 86/4 of 17 December 2031,"}
+    found = adoption(said, around=around)
+    assert found.verdict == verdict
+    if verdict == "does not hold":
+        assert found.question is not None
+        assert "A/RES/86/3 is of 18 December 2031" in found.question
+        assert "was a slip copied (A/RES/87/9 cites it with the date" in found.question
 
 
 def test_a_day_that_fewer_texts_give_than_the_record_s_own_is_no_source() -> None:

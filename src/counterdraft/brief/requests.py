@@ -12,9 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from counterdraft.draft.asks import Ask, asks_in, calls_in
+from counterdraft.draft.narrowed import narrowed
 from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.renewed import asks_again
-from counterdraft.lexicon.requests import narrowing
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Addressee, Paragraph, Resolution, Span, Verb
@@ -25,8 +25,6 @@ from counterdraft.wording.english import shortened
 ASKS_NOTHING = frozenset({"remind"})
 # So many brackets and quotation marks may stand before the first word.
 _MARKS = 3
-# "The Committee of", "all Governments and": what joins the rest is no part of a name.
-_JOINS_MORE = re.compile(r" (?:of|and|or)$")
 # What joins a verb's words to the next verb.
 _JOINT = re.compile(r",? (?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
@@ -124,9 +122,6 @@ def _is_last(asked: Span, paragraph: Paragraph) -> bool:
     return inherited or not any(other.span.start > asked.start for other in paragraph.verbs)
 
 
-# A mark that may begin an aside, and none of a name's ("Development, Production and Use").
-_COMMA = re.compile(r"(?:[;:]|,(?! (?:[A-Z]|and (?:on )?[A-Z]|\d{4}\b))) ?")
-
 _STOPS = " \t\n,;:.\u00a0"
 
 
@@ -174,61 +169,12 @@ def _shares(paragraph: Paragraph, verb: Verb, bound: set[int]) -> bool:
 
 
 def whole_name(request: Request, addressee: Addressee, most: int) -> str:
-    """An addressee's words with what narrows them: "all States that are not parties".
+    """An addressee's words with what narrows them, cut with an ellipsis where longer than ``most``.
 
-    They go to where the next who is asked is named, or what is asked begins, and no further than
-    to the comma that begins an aside; commas in a name begin none. As found where words of a
-    second verb stand in between; cut with an ellipsis where longer than ``most``.
+    "all States that are not parties".
     """
-    paragraph = request.paragraph
-    end = _named_until(request, addressee)
-    # "Calls upon States and invites others to …": of two verbs each has its own.
-    if end is None or any(addressee.span.end <= v.span.start < end for v in paragraph.verbs):
-        return addressee.text
-    start = paragraph.span.start
-    words = paragraph.text[max(addressee.span.start - start, 0) : max(end - start, 0)].strip()
-    if not words.startswith(addressee.text):
-        return addressee.text
-    behind = words.removeprefix(addressee.text).rstrip(" ,;:")
-    comma = _COMMA.search(behind)
-    if narrowing().not_behind.match(behind) or (comma and not _is_aside(behind, comma)):
-        return addressee.text
-    behind = narrowing().before_next.sub("", behind[: comma.start()] if comma else behind)
-    words = _without_adverbial(addressee.text + behind)
-    return shortened(_JOINS_MORE.sub("", words) if behind else words, most)
-
-
-def _is_aside(behind: str, comma: re.Match[str]) -> bool:
-    """Whether an aside begins at a comma; not so in a list ("at the national, regional level").
-
-    Nor where a clause goes on past it ("that have, within their means, lit it"), or where more
-    is joined before it than is named ("States and the effects of the dark, …").
-    """
-    words = narrowing()
-    if words.hanging.search(behind, 0, comma.start()) or words.joined.match(behind):
-        return False
-    return bool(_asides().match(behind, comma.end()))
-
-
-@cache
-def _asides() -> re.Pattern[str]:
-    words = around_requests()
-    return re.compile(rf"(?:{words.aside.pattern}|{words.particular.pattern}|and |as well as )")
-
-
-def _named_until(request: Request, addressee: Addressee) -> int | None:
-    """Where the next begins whom the same verb asks, or what they are asked."""
-    if addressee.action is None:
-        return None
-    own = addressee.span
-    nexts = [each.span.start for each in request.addressees if each.span.start > own.start]
-    end = min([*nexts, addressee.action.start])
-    return end if end >= own.end else None
-
-
-def _without_adverbial(words: str) -> str:
-    """ "the Secretary-General in this regard": how somebody is asked is no part of the name."""
-    return around_requests().adverbial.sub("", words).rstrip(" ,") or words
+    whole = narrowed(request, addressee)
+    return shortened(whole, most) if whole != addressee.text else whole
 
 
 def under(paragraph: Paragraph, verb: Verb) -> Span | None:

@@ -28,6 +28,7 @@ from counterdraft.wording.unread import lacking_said
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
 _PASSAGE = 8
+_UNSETTLED = "Not known whether both ask the same"
 # Rivals of which so few words and paragraphs are in both have little in common.
 _LITTLE = 0.1
 _KINDS: dict[EditKind, str] = {
@@ -297,20 +298,20 @@ def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
 
     What one text calls otherwise than the other may be the same.
     """
-    both = [each for each in comparison.addressed if each.name and each.a and each.b]
-    if both:
-        told = [
-            f"{each.name} (A {_places(each.a, 0, labels)}; B {_places(each.b, 1, labels)})"
-            for each in both
-        ]
-        keys = [_unique(q.key for each in both for q in side(each)) for side in (_a, _b)]
-        yield Said(enumerated("Both ask", told), *keys)
+    named = [each for each in comparison.addressed if each.name]
+    both = [each for each in named if each.settled and each.a and each.b]
+    unsettled = [each for each in named if not each.settled]
+    for some, words in ((both, "Both ask"), (unsettled, _UNSETTLED)):
+        if some:
+            told = [f"{each.name} ({_of_both(each, labels)})" for each in some]
+            keys = [_unique(q.key for each in some for q in side(each)) for side in (_a, _b)]
+            yield Said(enumerated(words, told), *keys)
     classes = [{e.class_ for e in comparison.addressed if side(e)} for side in (_a, _b)]
     for side, (mine, name) in enumerate(((_a, "A"), (_b, "B"))):
         only = [
             each
             for each in comparison.addressed
-            if each.name and not (each.a and each.b) and mine(each)
+            if each.name and each.settled and not (each.a and each.b) and mine(each)
             and (each.class_ == "named_state" or each.class_ not in classes[1 - side])
         ]  # fmt: skip
         if only:
@@ -327,13 +328,19 @@ def _others(comparison: Comparison, told: Sequence[Addressed], side: int, labels
     more = [
         each
         for each in comparison.addressed
-        if each.name and each not in told
+        if each.name and each.settled and each not in told
         and bool(each.a) == (side == 0) and bool(each.b) == (side == 1)
     ]  # fmt: skip
     if not more:
         return ""
     names = [f"{each.name} ({_places(mine(each), side, labels)})" for each in more]
     return " " + enumerated(f"By a name that {'BA'[side]} asks nobody by", names)
+
+
+def _of_both(each: Addressed, labels: _Labels) -> str:
+    """Where either text asks it of somebody: "A OP4; B OP6"."""
+    sides = ((quotes, side) for side, quotes in enumerate((each.a, each.b)) if quotes)
+    return "; ".join(f"{'AB'[side]} {_places(quotes, side, labels)}" for quotes, side in sides)
 
 
 def _a(each: Addressed) -> tuple[Quote, ...]:

@@ -18,6 +18,7 @@ from counterdraft.compare import titles
 from counterdraft.compare.rows import Cell, Fold, Row, folded
 from counterdraft.compare.view import (
     asked_by,
+    sides_of,
     view,
 )
 from counterdraft.model import APART, Comparison, WordEdit
@@ -43,6 +44,7 @@ def to_html(comparison: Comparison, *, whole: bool = False, version: str = __ver
         view=shown,
         rows=tuple(folded(shown.rows)),
         wanted=tuple(asked_by(shown.wanted)),
+        sides_of=sides_of,
         whole=whole,
         generator=f"Counterdraft {version}",
         places=_Places(),

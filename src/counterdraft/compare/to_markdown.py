@@ -22,6 +22,7 @@ from counterdraft.compare.view import (
     View,
     Wanted,
     asked_by,
+    sides_of,
     view,
 )
 from counterdraft.model import APART, Comparison, WordEdit
@@ -130,14 +131,15 @@ def _is_word(char: str) -> bool:
 # -- what no edit shows
 
 
-def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[str]:
+def _wanted(wanted: Sequence[Wanted], *, whole: bool) -> Iterator[str]:
     yield from ("", f"## {titles.WANTED}", "", titles.NAMES)
     for title, asked in asked_by(wanted):
         if asked:
-            columns = ("Who", *("A" for _ in asked[0].a[:1]), *("B" for _ in asked[0].b[:1]))
+            sides = sides_of(asked)
+            columns = ("Who", *sides)
             yield from ("", f"### {title}", "", _cells(*columns), _cells(*["---"] * len(columns)))
             yield from (
-                _cells(plain(each.who), *(_requests(q, whole=whole) for q in (each.a, each.b) if q))
+                _cells(plain(each.who), *(_requests(each.of(s), whole=whole) for s in sides))
                 for each in asked
             )
 

@@ -130,7 +130,7 @@ def _is_cut(each: Cell) -> bool:
     return begun_cell(each) is not each
 
 
-def _wanted(wanted: Iterable[Wanted], *, whole: bool) -> Iterator[RenderableType]:
+def _wanted(wanted: Sequence[Wanted], *, whole: bool) -> Iterator[RenderableType]:
     """Whom both texts ask, then whom one does, and for what."""
     yield from _title(titles.WANTED)
     yield _line(titles.NAMES, "dim")

@@ -103,13 +103,18 @@ class Asks(NamedTuple):
 class Wanted(NamedTuple):
     """Somebody whom either rival asks, in the words of each; "" is the organ itself.
 
-    ``both`` says that both texts ask whoever goes by that name.
+    ``both`` says that both texts ask whoever goes by that name; it is None where it is not known
+    whether they mean the same.
     """
 
     who: str
-    both: bool
+    both: bool | None
     a: tuple[Excerpt, ...]
     b: tuple[Excerpt, ...]
+
+    def of(self, letter: Letter) -> tuple[Excerpt, ...]:
+        """What one text asks."""
+        return self.a if letter == "A" else self.b
 
 
 class Words(NamedTuple):
@@ -208,15 +213,17 @@ def _nearest(related: Sequence[Related]) -> list[Related]:
 
 def _wanted(addressed: Iterable[Addressed], a: _Source, b: _Source) -> Iterator[Wanted]:
     """Those of whom the same is asked in the same words stand together."""
-    together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...]], list[str]] = {}
+    together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...], bool], list[str]] = {}
     for each in addressed:
-        together.setdefault((each.a, each.b), []).append(each.name or titles.ITSELF)
-    for (ones, others), names in together.items():
+        asked = (each.a, each.b, each.settled)
+        together.setdefault(asked, []).append(each.name or titles.ITSELF)
+    for (ones, others, settled), names in together.items():
         told_a, told_b = (
             tuple(Excerpt(side.ref(q.key), "", shortened(q.text, QUOTED), "") for q in quotes)
             for side, quotes in ((a, ones), (b, others))
         )
-        yield Wanted("; ".join(names), bool(ones and others), told_a, told_b)
+        both = bool(ones and others) if settled else None
+        yield Wanted("; ".join(names), both, told_a, told_b)
 
 
 def _source(letter: Letter, side: Side) -> _Source:
@@ -265,12 +272,20 @@ def _terms(
             yield source.letter, tuple(Words(t.text, source.refs(t.keys)) for t in terms)
 
 
-def asked_by(wanted: Iterable[Wanted]) -> Iterator[tuple[str, list[Wanted]]]:
-    """Those whom both ask, whom A alone does, and whom B does, each under a title."""
-    kept = list(wanted)
+def asked_by(wanted: Sequence[Wanted]) -> Iterator[tuple[str, list[Wanted]]]:
+    """Those whom both ask, or may ask, whom A alone does, and whom B does, each under a title."""
+    kept = [each for each in wanted if each.both is not None]
     yield titles.ASKED_BY_BOTH, [each for each in kept if each.both]
+    yield titles.ASKED_UNSETTLED, [each for each in wanted if each.both is None]
     yield titles.ASKED_BY_ONE.format("A"), [each for each in kept if not each.b]
     yield titles.ASKED_BY_ONE.format("B"), [each for each in kept if not each.a]
+
+
+def sides_of(asked: Iterable[Wanted]) -> tuple[Letter, ...]:
+    """The texts that ask any of those who stand under one title."""
+    kept = list(asked)
+    letters: tuple[Letter, ...] = ("A", "B")
+    return tuple(each for each in letters if any(one.of(each) for one in kept))
 
 
 def excerpt(source: _Source, quote: Quote) -> Excerpt:

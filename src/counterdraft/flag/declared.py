@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from counterdraft.lexicon.declared import Declared, pattern_of, spared
@@ -57,18 +59,27 @@ def _is_before(each: Declared, text: Resolution) -> bool:
     return not text.date or each.date < text.date[: len(each.date)]
 
 
-def minded(text: str, known: Mapping[str, Sequence[Declared]]) -> Minded | None:
+def minded(
+    text: str, known: Mapping[str, Sequence[Declared]], undone: re.Pattern[str]
+) -> Minded | None:
     """The words of a paragraph that most delegations object to; of equals the longest.
 
-    Nobody objects to words with the condition that was missed. Whoever sponsors the text: findings
+    Nobody objects to words with the condition that was missed, nor that they go: ``undone`` ends
+    right before such. Whoever sponsors the text: findings
     do not hang on names, and the year tells that a delegation may think otherwise now.
     """
     straight = straighten(text)
     found = [
         _minded(at[0], some) for words, some in known.items()
-        if (at := pattern_of(words).search(straight)) and not _is_spared(words, straight)
+        for at in _wanted(words, straight, undone) if not _is_spared(words, straight)
     ]  # fmt: skip
     return max(found, key=lambda each: (len(each.by), len(each.words), each.words), default=None)
+
+
+def _wanted(words: str, text: str, undone: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Where a text has words and does not say that they are to go; the first such place."""
+    found = pattern_of(words).finditer(text)
+    yield from islice((at for at in found if not undone.search(text, 0, at.start())), 1)
 
 
 def _minded(words: str, some: Sequence[Declared]) -> Minded:

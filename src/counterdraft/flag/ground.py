@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from counterdraft.lexicon.organs import organ_of
-from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution, Speaker
+from counterdraft.model import Comparison, Corpus, Document, Provenance, Record, Resolution, Speaker
 from counterdraft.model.verdict import Verdicts
 
 
@@ -38,6 +38,12 @@ class Ground(NamedTuple):
     def behind(self) -> tuple[str, ...]:
         """Who stands behind the text by name: its sponsors, and the States that speak for them."""
         return (*self.sponsors, *(each.state for each in self.speakers))
+
+    @property
+    def earlier(self) -> tuple[Record, ...]:
+        """The texts of its title in the corpus from before its day, oldest first."""
+        series, day = self.provenance.series if self.provenance else (), self.resolution.date
+        return tuple(each for each in series if not day or (each.date and each.date < day))
 
     @property
     def assembly(self) -> bool:

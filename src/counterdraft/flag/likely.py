@@ -11,7 +11,7 @@ from counterdraft.flag.clauses import clauses
 from counterdraft.flag.declared import declared_before
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.novelty import New, before, novelty
-from counterdraft.flag.objected import Objected, objected_of
+from counterdraft.flag.objected import Objected, carried_of, objected_of
 from counterdraft.flag.rules import effect, half_quotation, self_reference, tension, weakening
 from counterdraft.flag.signs import Past, Sign, signs
 from counterdraft.lexicon.acts import things
@@ -57,8 +57,10 @@ def likely(
     where they are not given. Without a provenance, or a text before it, none is known to be new.
     """
     table = table or contested()
+    objected = objected_of(ground, objections() if known is None else known)
     past = Past(
-        objected_of(ground, objections() if known is None else known),
+        objected,
+        carried_of(ground, objected),
         apart_of(ground.corpus),
         declared_before(ground.resolution, declared()),
     )

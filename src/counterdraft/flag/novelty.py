@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from counterdraft.flag.alike import changed, nearest, only_cites, words_of
 from counterdraft.flag.ground import Ground
-from counterdraft.model import ClauseTrace, Paragraph, Record
+from counterdraft.model import ClauseTrace, Paragraph
 
 
 class New(NamedTuple):
@@ -41,18 +41,11 @@ def before(ground: Ground) -> Before | None:
         side = ground.predecessor.a
         name = side.symbol or side.title or side.source
         return _before(f"{name}, the text before it", (unit.text for unit in side.units))
-    record = _last(ground)
-    if record is None or ground.corpus is None:
+    if not ground.earlier or ground.corpus is None:
         return None
+    record = ground.earlier[-1]
     name = f"{record.symbol or record.id}, the last text of its title"
     return _before(name, (clause.text for clause in ground.corpus.clauses(record)))
-
-
-def _last(ground: Ground) -> Record | None:
-    """The latest text of its title that the corpus has from before its day, where that is known."""
-    series, day = ground.provenance.series if ground.provenance else (), ground.resolution.date
-    earlier = [each for each in series if not day or (each.date and each.date < day)]
-    return earlier[-1] if earlier else None
 
 
 def _before(name: str, texts: Iterable[str]) -> Before:

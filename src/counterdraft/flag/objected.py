@@ -1,12 +1,16 @@
-"""A text and a corpus → a paragraph of earlier texts like one of its own that was objected to."""
+"""A text and a corpus → paragraphs of earlier texts, like its own, to which somebody objected.
+
+Some became its own, from text to text of its title, however little like they are by now.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from counterdraft.flag.alike import only_cites, words_of
+from counterdraft.flag.alike import changed, only_cites, words_of
+from counterdraft.flag.followed import followed
 from counterdraft.flag.ground import Ground
 from counterdraft.lexicon.in_sentences import in_sentence
 from counterdraft.lexicon.objections import Kind, Objection
@@ -22,20 +26,29 @@ _SAID: dict[Kind, tuple[str, str]] = {
     "vote": ("it was voted on apart", "asked for by"),
     "dissociation": ("it was objected to on the record", "by"),
 }
+# Where less than this of the words is in both, those that were objected to may be gone.
+_STILL = 0.4
 
 
 class Objected(NamedTuple):
-    """A paragraph of the corpus, what was objected to it, and its words."""
+    """A paragraph of the corpus, what was objected to it, and its words.
+
+    ``carried`` says that, from text to text of one title, it became the paragraph at hand.
+    """
 
     clause: Clause
     objections: tuple[Objection, ...]
     words: frozenset[str]
+    carried: bool = False
 
     def said(self) -> str:
         """What is known of it: how somebody objected, and who, where the source names them."""
         symbol = self.clause.record.symbol or self.clause.record.id
         label = paragraph_label(self.clause.paragraph, self.clause.number)
-        return f"wording like it stood in {label} of {symbol}, and {listed(list(self._ways()))}"
+        begun = f"wording like it stood in {label} of {symbol}"
+        if self.carried:
+            begun = f"from text to text of its title it was {label} of {symbol}"
+        return f"{begun}, and {listed(list(self._ways()))}"
 
     def _ways(self) -> Iterator[str]:
         by = defaultdict[Kind, list[str]](list)
@@ -65,6 +78,20 @@ def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, .
         and not only_cites(clause.text, None)
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda each: each.clause.record.date or "", reverse=True))
+
+
+def carried_of(ground: Ground, some: Iterable[Objected]) -> Mapping[str, Objected]:
+    """By paragraph of the text, the last that it was and that was objected to, if any."""
+    by = {(each.clause.record.symbol, each.clause.paragraph): each for each in some}
+    found: dict[str, Objected] = {}
+    words = {each.id: words_of(each.text) for each in ground.resolution.paragraphs}
+    symbols = frozenset(symbol for symbol, _ in by if symbol)
+    for name, earlier in followed(ground, symbols).items():
+        for clause in earlier:
+            before = by.get((clause.record.symbol, clause.paragraph))
+            if before and 1 - changed(words[name], before.words) >= _STILL:
+                found.setdefault(name, before._replace(carried=True))
+    return found
 
 
 def _clauses(ground: Ground, symbol: str) -> Sequence[Clause]:

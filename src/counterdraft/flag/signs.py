@@ -15,6 +15,7 @@ from counterdraft.flag.alike import like, nearest, only_cites, words_of
 from counterdraft.flag.apart import Apart
 from counterdraft.flag.clauses import Clause
 from counterdraft.flag.declared import minded
+from counterdraft.flag.formulas import formulas_in, printed
 from counterdraft.flag.objected import Objected
 from counterdraft.flag.rules.budget import costs
 from counterdraft.flag.runs import runs
@@ -24,6 +25,7 @@ from counterdraft.lexicon.force import labels
 from counterdraft.lexicon.states import Named, find_states
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import ClauseTrace, Paragraph
+from counterdraft.text.straight import straighten
 from counterdraft.wording.english import counted
 
 # Naming a treaty counts half; the rest is how often texts that name it were put to the vote. One
@@ -50,10 +52,12 @@ class Sign(NamedTuple):
 class Past(NamedTuple):
     """Paragraphs of the corpus to which somebody objected, and such as were voted on apart.
 
-    ``declared`` are by words what delegations declared that they object to as such.
+    ``carried`` are those of the former that became one of the text, by its id; ``declared`` are by
+    words what delegations declared that they object to as such.
     """
 
     objected: tuple[Objected, ...] = ()
+    carried: Mapping[str, Objected] = {}
     apart: tuple[Apart, ...] = ()
     declared: Mapping[str, Sequence[Declared]] = {}
 
@@ -72,13 +76,13 @@ def signs(
     words, wordings = words_of(paragraph.text), frozenset(runs(paragraph.text))
     yield from _names(clause, table)
     yield from _wording(wordings, table)
-    yield from _formula(wordings, table)
+    yield from _formula(paragraph, table)
     yield from _treaty(paragraph, table)
     yield from _force(paragraph, table)
     yield from _voted(traced)
     yield from _cost(clause)
     yield from _apart(paragraph, words, past.apart, table)
-    yield from _objected(paragraph, words, past.objected, table)
+    yield from _objected(paragraph, words, past, table)
     yield from _declared(paragraph, past, table)
 
 
@@ -160,17 +164,27 @@ def _apart(
 
 
 def _objected(
-    paragraph: Paragraph, words: frozenset[str], known: Sequence[Objected], table: Contested
+    paragraph: Paragraph, words: frozenset[str], past: Past, table: Contested
 ) -> Iterator[Sign]:
-    """Whether wording like it drew an objection in an earlier text."""
-    found = like(words, known)
-    if found and not (_refuses(paragraph, table) and not _of_one_force(paragraph, found[0])):
+    """Whether wording like it, or itself in an earlier text of its title, drew an objection."""
+    found = like(words, past.objected)
+    if found is None and (before := past.carried.get(paragraph.id)):
+        found = before, 1.0
+    if found and not _is_contrary(paragraph, found[0], table):
         before, share = found
         yield Sign("objected", share, before.said(), before)
 
 
-def _of_one_force(paragraph: Paragraph, before: Objected) -> bool:
-    return paragraph.verbs[0].force == before.clause.force
+def _is_contrary(paragraph: Paragraph, before: Objected, table: Contested) -> bool:
+    """Whether one is against what the other speaks of: by its verb, or by words that are to go."""
+    if _refuses(paragraph, table) and paragraph.verbs[0].force != before.clause.force:
+        return True
+    return _undoes(paragraph.text, table) != _undoes(before.clause.text, table)
+
+
+def _undoes(text: str, table: Contested) -> bool:
+    """Whether it says of words that they are to go."""
+    return table.undoing.search(straighten(text)) is not None
 
 
 def _refuses(paragraph: Paragraph, table: Contested) -> bool:
@@ -180,16 +194,17 @@ def _refuses(paragraph: Paragraph, table: Contested) -> bool:
 
 def _declared(paragraph: Paragraph, past: Past, table: Contested) -> Iterator[Sign]:
     """Whether a delegation objected to words of it as such, in other texts."""
-    found = minded(paragraph.text, past.declared)
+    found = minded(paragraph.text, past.declared, table.undone)
     if found and not _refuses(paragraph, table):
         yield Sign("declared", 1.0, found.said())
 
 
-def _formula(wordings: frozenset[str], table: Contested) -> Iterator[Sign]:
+def _formula(paragraph: Paragraph, table: Contested) -> Iterator[Sign]:
     """Whether it has a wording that drew objections in paragraphs of several titles."""
-    found = {each: table.formulas[each] for each in wordings if each in table.formulas}
+    found = {each: table.formulas[each] for each in formulas_in(paragraph.text, table.formulas)}
     if found:
-        words, of = max(found.items(), key=lambda each: (_drawn(each[1]), each[0]))
+        formula, of = max(found.items(), key=lambda each: (_drawn(each[1]), each[0]))
+        words = printed(formula, paragraph.text)
         what = "words" if " " in words else "word"
         said = (
             f"of {counted(of.paragraphs, 'paragraph')} with the {what} “{words}”, in texts of "

@@ -14,7 +14,7 @@ from counterdraft.flag.due import was_due
 from counterdraft.flag.same_thing import is_put, is_same
 from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.reports import report_pattern
-from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Unit
+from counterdraft.model import Comparison, Quote, Resolution, Shift, Side, Span, Unit
 from counterdraft.model.comparison import Direction, ShiftRule
 from counterdraft.text.straight import straighten
 
@@ -165,15 +165,30 @@ def _beside(key: str, sides: Sides, *, ours: bool, least: float = _HALF) -> list
 
 
 def _related(sides: Sides) -> Iterator[Place]:
-    """Paragraphs of rivals that speak of one thing, the other text with the stronger verb."""
+    """Paragraphs of rivals that speak of one thing, the other text with the stronger verb.
+
+    Of one part of both: what a preamble underlines is none of what the operative part asks.
+    """
     if sides.comparison.relation != "rivals":
         return
     ours, theirs = by_key(sides.ours), by_key(sides.theirs)
     for each in sides.comparison.related:
         if each.stronger == ("b" if sides.is_a else "a"):
             here, there = (each.a, each.b) if sides.is_a else (each.b, each.a)
-            if here in ours and there in theirs and is_put(ours[here], theirs[there]):
-                yield Place((whole_of(ours[here]),), (whole_of(theirs[there]),))
+            if here in ours and there in theirs and _are_put(ours[here], theirs[there]):
+                yield Place((_phrase_of(ours[here]),), (_phrase_of(theirs[there]),))
+
+
+def _phrase_of(unit: Unit) -> Quote:
+    """The phrase that a paragraph opens with, which shows the verb; else the whole of it."""
+    length = unit.head.phrase
+    if not length:
+        return whole_of(unit)
+    return Quote(unit.head.key, Span(unit.span.start, unit.span.start + length), unit.text[:length])
+
+
+def _are_put(one: Unit, other: Unit) -> bool:
+    return one.head.kind == other.head.kind and is_put(one, other)
 
 
 def _on_one_thing(place: Place, sides: Sides) -> bool:

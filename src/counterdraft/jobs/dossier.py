@@ -14,7 +14,7 @@ from counterdraft.brief.known import Known
 from counterdraft.brief.report import Report
 from counterdraft.brief.said import said_by
 from counterdraft.compare.compare import compare
-from counterdraft.errors import CounterdraftError, DossierError, ReadError, WriteError
+from counterdraft.errors import CounterdraftError, DossierError, WriteError
 from counterdraft.jobs.against import Beside, Other, Others, other_of
 from counterdraft.jobs.brief import in_form
 from counterdraft.jobs.dossier_beside import beside_of
@@ -124,7 +124,7 @@ def _case(dossier: Dossier, choices: Choices, *, drawn: bool) -> _Case:
         _, document, resolutions = parse_one(draft, choices)
         resolution = one_of(draft, resolutions, dossier.part, "--part")
     others = _others(dossier, choices)
-    rows: list[ReadError] = []
+    rows: list[CounterdraftError] = []
     with told_by_kind(dossier):
         (known,) = known_of(
             document, [resolution], _beside(dossier), others, drawn=drawn, fault=rows.append

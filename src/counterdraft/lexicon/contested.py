@@ -9,6 +9,9 @@ from typing import Any, NamedTuple
 
 from counterdraft.lexicon.load import load
 
+# So many words may stand between "references to" and words that are to go.
+_FAR = 6
+
 
 class Share(NamedTuple):
     """Of so many ``titles`` that hold something ``voted`` were put to a recorded vote.
@@ -51,7 +54,8 @@ class Contested(NamedTuple):
     ``citing`` are words that recall a document, beside its number and date; ``blames`` are forces
     of verbs under which a State's name is a sign, and ``spared`` matches what stands before a name
     that is none: what is done to it, or in it, and not by it. ``refusing`` are lemmas of verbs by
-    which a paragraph is against what it speaks of.
+    which a paragraph is against what it speaks of; ``undoing`` says of words that
+    they are not wanted as such ("delete all references to"), ``undone`` ends right before them.
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
     the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
@@ -68,6 +72,8 @@ class Contested(NamedTuple):
     blames: frozenset[str]
     spared: re.Pattern[str]
     refusing: frozenset[str]
+    undoing: re.Pattern[str]
+    undone: re.Pattern[str]
     titles: int
     base: float
     wordings: Mapping[str, Share]
@@ -94,8 +100,20 @@ def contested_of(data: Mapping[str, Any]) -> Contested:
         frozenset(data["citing"]["words"]), frozenset(data["blames"]["forces"]),
         _spared(data["blames"]["spared"], data["blames"]["doers"]),
         frozenset(data["refusing"]["verbs"]),
+        *_undoing(data["refusing"]),
         counts["titles"], counts["voted"], wordings, treaties, forces, formulas,
     )  # fmt: skip
+
+
+def _undoing(data: Mapping[str, Sequence[str]]) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What says of words that they are to go; and what ends right before such words."""
+    without, removing, mentions, between = (
+        "|".join(data[name]) for name in ("without", "removing", "mentions", "between")
+    )
+    some = rf"(?:(?:{between}) )*"
+    said = rf"\b(?:{without}|{removing}) {some}(?:{mentions}) "
+    before = rf"(?:{said}[\"']?(?:[\w'-]+,? ){{0,{_FAR}}}?|\b(?:{without}) {some}[\"']?)$"
+    return re.compile(said, re.IGNORECASE), re.compile(before, re.IGNORECASE)
 
 
 def _spared(behind: Sequence[str], doers: Sequence[str]) -> re.Pattern[str]:

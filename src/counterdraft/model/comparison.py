@@ -135,13 +135,15 @@ class Addressed(Struct, frozen=True):
     """Somebody whom either text asks, and each request in the words of the text.
 
     ``name`` is the shortest that the texts call it; it is empty for the organ itself, whose own
-    acts these are. ``a`` and ``b`` go from the verb on.
+    acts these are. ``a`` and ``b`` go from the verb on. Where they are not ``settled``, both texts
+    ask somebody whom they call so, and it is not known whether they mean the same.
     """
 
     class_: AddresseeClass = field(name="class")
     name: str = ""
     a: tuple[Quote, ...] = ()
     b: tuple[Quote, ...] = ()
+    settled: bool = True
 
 
 class Term(Struct, frozen=True):

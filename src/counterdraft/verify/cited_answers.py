@@ -21,6 +21,7 @@ _ALIKE = 90.0
 _DAY = len("2014-05-01")
 _OF_ASSEMBLY = re.compile(r"A/RES/((?:E?S-)?\d+)/")
 _YEAR = 4  # figures
+_NUMBERED = re.compile(r"(?P<session>A/RES/(?:E?S-)?\d+/)(?P<number>\d+)")
 _OF_COUNCIL = re.compile(r"S/RES/(?P<number>\d+)\(\d{4}\)")
 
 
@@ -28,7 +29,8 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     """The day on which a resolution was adopted.
 
     Where a record differs, other texts that cite it are heard: if they have the day that is
-    claimed, the record may be the one that is wrong, and both are shown.
+    claimed, the record may be the one that is wrong, and both are shown. It is not where the
+    resolutions numbered before and after it bear its day out: then a slip was copied.
     """
     known = asked.entries("adoption", claim.subject)
     agreed = [each for each in known if _agrees(claim, each)]
@@ -38,6 +40,9 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     if agreed and len(agreed) == len(known):
         return Answer("holds", said(_told(agreed)), tuple(agreed))
     cited = asked.entries("adoption", claim.subject, AS_CITED)
+    slips = [each for each in cited if _agrees(claim, each)]
+    if slips and (around := _borne_out(claim, known, asked)):
+        return _slip(claim, known, slips, around)
     known = [*known, *cited]
     agreed = [each for each in known if _agrees(claim, each)]
     if agreed:
@@ -49,6 +54,43 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
         told = "one date stands for several here, and it is not said that it is of each"
         return Answer("unknown", said(told, _told(known)), tuple(known), question)
     return Answer("does not hold", said(_told(known)), tuple(known), question)
+
+
+def _borne_out(claim: Claim, known: Sequence[Entry], asked: Asked) -> list[Entry]:
+    """The resolutions numbered before and after, where the record's day fits between theirs.
+
+    And the claimed one does not: numbers are given in the order of adoption.
+    """
+    numbered = _NUMBERED.fullmatch(claim.subject)
+    days = {each.date for each in known}
+    if numbered is None or len(days) != 1 or len(claim.date or "") != _DAY:
+        return []
+    number = int(numbered["number"])
+    around = [
+        asked.entries("adoption", f"{numbered['session']}{n}")[:1] for n in (number - 1, number + 1)
+    ]
+    first, last = ("".join(each.date or "" for each in some) for some in around)
+    (day,) = days
+    fits = first and last and day and first <= day <= last
+    between = first <= (claim.date or "") <= last
+    return [each for some in around for each in some] if fits and not between else []
+
+
+def _slip(
+    claim: Claim, known: Sequence[Entry], slips: Sequence[Entry], around: Sequence[Entry]
+) -> Answer:
+    """A day that later texts copied from one another, as their sources say."""
+    days = [f"{each.subject} is of {long_date(each.date)}" for each in around if each.date]
+    copied = listed([each.source.removeprefix("as ") for each in slips])
+    question = (
+        f"{claim.subject} is of {_days(known)} in the register, and {listed(days)}. Is the date "
+        f"right, or was a slip copied ({copied} with the date that stands here)?"
+    )
+    if claim.shared:
+        told = "one date stands for several here, and it is not said that it is of each"
+        return Answer("unknown", said(told, _told(known)), (*known, *slips, *around), question)
+    told = _told(known)
+    return Answer("does not hold", said(told), (*known, *slips, *around), question)
 
 
 def _not_in_session(claim: Claim) -> Answer | None:

@@ -48,7 +48,7 @@ _ALIKE = 0.4
 def asked_of_one_state(comparison: Comparison) -> Iterator[Difference]:
     """What either text asks of a State that both ask, where that is not one thing."""
     for each in comparison.addressed:
-        if each.class_ == "named_state" and each.name:
+        if each.class_ == "named_state" and each.name and each.settled:
             ours, theirs = (_naming(each, _unlike(*way)) for way in _ways(each))
             if ours and theirs:
                 a, b = (told(quote.text) for quote in (ours[0], theirs[0]))
@@ -172,7 +172,8 @@ def _called(name: str) -> str:
 
 
 def _is_asked_alone(each: Addressed, whose: Whose, comparison: Comparison) -> bool:
-    if (each.a and each.b) or each.class_ in _ANYBODY or not _is_name(each):
+    settled = each.settled and not (each.a and each.b)
+    if not settled or each.class_ in _ANYBODY or not _is_name(each):
         return False
     _, other = sides(comparison, whose)
     rivals = {a.class_ for a in comparison.addressed if (a.b if whose == "a" else a.a)}

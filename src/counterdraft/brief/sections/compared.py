@@ -62,6 +62,7 @@ ASKED = {
     (True, False): "Asked by A alone, under that name",
     (False, True): "Asked by B alone, under that name",
 }
+UNSETTLED = "Not known whether both ask the same"
 ASKED_NOTE = "What one text calls otherwise than the other may be the same."
 MOST_OF_RIVALS = 4  # which have next to nothing in common, so that all differs
 KINDS: dict[EditKind, str] = {
@@ -340,14 +341,16 @@ def _row_alone(texts: _Texts, unit: Unit, *, is_a: bool) -> Row:
 
 def _addressed(texts: _Texts) -> Table:
     """What either asks of whom, in the words of both: whom both ask, then whom one alone does."""
-    together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...]], list[str]] = {}
+    together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...], bool], list[str]] = {}
     for each in texts.comparison.addressed:
-        together.setdefault((each.a, each.b), []).append(each.name or "the organ itself")
-    groups: dict[str, list[Row]] = {title: [] for title in ASKED.values()}
-    for (a, b), names in together.items():
+        asked = (each.a, each.b, each.settled)
+        together.setdefault(asked, []).append(each.name or "the organ itself")
+    both, *alone = ASKED.values()
+    groups: dict[str, list[Row]] = {title: [] for title in (both, UNSETTLED, *alone)}
+    for (a, b, settled), names in together.items():
         who = (Statement("; ".join(names)),)
         row = Row((who, _requests(texts, "A", a), _requests(texts, "B", b)))
-        groups[ASKED[bool(a), bool(b)]].append(row)
+        groups[ASKED[bool(a), bool(b)] if settled else UNSETTLED].append(row)
     made = tuple(Group(title, tuple(rows)) for title, rows in groups.items() if rows)
     return Table("What either asks of whom", ("Who", "A", "B"), made, ASKED_NOTE)
 

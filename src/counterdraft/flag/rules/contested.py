@@ -81,9 +81,12 @@ def _told(ranked: Ranked, place: int, of: int, traced: ClauseTrace) -> Finding:
 
 
 def _because(ranked: Ranked, place: int, of: int) -> str:
-    """That wording like it was objected to; where it was not, how it stands by its signs."""
-    for each in _objected(ranked):
-        return f"wording like it drew objections in {each.symbol}"
+    """That it, or wording like it, was objected to; where not, how it stands by its signs."""
+    for each in ranked.alike:
+        if isinstance(each, Objected):
+            what = "it" if each.carried else "wording like it"
+            record = each.clause.record
+            return f"{what} drew objections in {record.symbol or record.id}"
     which = "" if place == 1 else f"{ordinal_words()[place]} "
     return f"of {counted(of, 'paragraph')} it has the {which}strongest signs of that"
 
