@@ -24,8 +24,8 @@ from counterdraft.model.span import Span
 from counterdraft.text.stems import stem
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
-from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, Fit, dated, fit, with_year, year_taken
+from counterdraft.verify.claim import WITHIN, Claim, Place
+from counterdraft.verify.days import YEARLESS, Fit, bounds, dated, fit, with_year, year_taken
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.one_meeting import Heard, answers
 from counterdraft.verify.told import said, state_said
@@ -111,9 +111,11 @@ def _found(
         return None
     opened = window.start > place.span.start and place.text[window.start - 1] in _OPENING
     span = Span(window.start - opened, when.end if when else window.end)
+    within = when is not None and _within(place.text, clause.start(), window, when.start)
     claim = Claim(
-        place.id, span, entry.act, entry.subject, entry.object, when.value if when else None
-    )
+        place.id, span, entry.act, entry.subject, entry.object, when.value if when else None,
+        WITHIN if within else "",
+    )  # fmt: skip
     if when is None:
         there = entry.object and _place_after(entry.object).match(place.text, window.end)
         return Heard(entry, window, claim, _answer(claim, entry)) if there else None
@@ -122,7 +124,7 @@ def _found(
         return Heard(entry, window, *_in_its_year(claim, entry, where, as_of))
     lead = place.text[clause.start() : window.start]
     certain = held and not _HANGS.search(lead[-40:]) and fact_before(lead.lower())
-    alone = certain or _fits(when.value, entry.date) != "differs"
+    alone = certain or _fits(claim, entry.date) != "differs"
     answer = _unless_another(_answer(claim, entry), entry, where)
     return Heard(entry, window, claim, answer, alone, _once(entry))
 
@@ -147,6 +149,23 @@ def _put_open(place: Place, window: Span, clause: re.Match[str], when: Mention |
 @cache
 def _open() -> re.Pattern[str]:
     return re.compile(events().open)
+
+
+def _within(text: str, start: int, name: Span, when: int) -> bool:
+    """Whether the words say that the date is of a part of what is named: "during", "at its sitting"."""
+    lead = text[max(start, name.start - _NEAR) : name.start].lower()
+    between = text[name.end : when].lower()
+    return bool(_during().search(lead) or re.search(_at_a_sitting(), between))
+
+
+@cache
+def _during() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{events().during})\s+(?:the\s+)?$")
+
+
+def _at_a_sitting() -> str:
+    """ "at its 22nd plenary meeting", in lower case."""
+    return rf"\b(?:at|in)\s+(?:its|a|the|their)\s+(?:[\w-]+\s+){{0,2}}(?:{events().sittings})\b"
 
 
 def _where(between: str, entry: Entry) -> _Where:
@@ -219,7 +238,7 @@ def _when(text: str, at: int, end: int, dates: Sequence[Mention]) -> tuple[Menti
 def _tied() -> re.Pattern[str]:
     """Words that only say when or where."""
     known = events()
-    return re.compile(rf"(?:[\s,()]|{known.between}|[A-Z][\w'-]*)*")
+    return re.compile(rf"(?:[\s,()]|{_at_a_sitting()}|{known.between}|[A-Z][\w'-]*)*")
 
 
 @cache
@@ -236,20 +255,31 @@ def _answer(claim: Claim, entry: Entry) -> Answer:
     told = said(_told(entry))
     if claim.date is not None and claim.date.startswith(YEARLESS):
         return Answer("unknown", (*said("the text gives no year"), *told), (entry,), None, nearby)
-    found = _fits(claim.date, entry.date)
+    found = _fits(claim, entry.date)
     if found == "agrees":
         return Answer("holds", told, (entry,), None, nearby)
     if found == "open":
-        return Answer("unknown", told, (entry,), None, nearby)
+        return Answer("unknown", (*told, *_why_open(claim, entry)), (entry,), None, nearby)
     question = f"The register has it {dated(entry.date or '')}. Is the date right?"
     return Answer("does not hold", told, (entry,), question, nearby)
 
 
-def _fits(claimed: str | None, known: str | None) -> Fit:
-    """How a date fits; a register that has none leaves it open."""
-    if claimed is None:
+def _fits(claim: Claim, known: str | None) -> Fit:
+    """How a claim's date fits; a register that has none leaves it open."""
+    if claim.date is None:
         return "agrees"
-    return fit(claimed, known, lasting=True) if known else "open"
+    within = claim.value == WITHIN
+    return fit(claim.date, known, lasting=True, within=within) if known else "open"
+
+
+def _why_open(claim: Claim, entry: Entry) -> tuple[str, ...]:
+    """Why a date that may be right is left open; nothing where the register has no date."""
+    if not (claim.date and entry.date):
+        return ()
+    (first, last), (begun, ended) = bounds(claim.date), bounds(entry.date)
+    if begun <= first and last <= ended:
+        return said("the day lies within these, and the text does not say that it is one of several")
+    return said("not exact enough to settle it")
 
 
 def _told(entry: Entry) -> str:

@@ -27,6 +27,7 @@ from counterdraft.verify.asserted import (
     verb_asserted,
 )
 from counterdraft.verify.claim import Claim, Place
+from counterdraft.verify.limits import Time
 from counterdraft.verify.mentions import KINDS, Mention, mentions_in, of_kind
 from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
 
@@ -34,13 +35,15 @@ _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _PARTY = "party"
 _FORCE = "in force"
 _ASIDE = "as well as"
+_REACH = 40  # characters before a date, or an act, in which what tells its time stands
 _OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
 
 
 class _Said(NamedTuple):
     """An act as a clause words it: who, what and when, in the order of the text.
 
-    ``loose`` says that a date stands within it of which it is not certain that it is its own.
+    ``loose`` says that a date stands within it of which it is not certain that it is its own,
+    ``past`` that it had not been done at a time that may be told elsewhere.
     """
 
     act: str
@@ -51,6 +54,7 @@ class _Said(NamedTuple):
     end: int
     denied: bool = False
     loose: bool = False
+    past: bool = False
 
 
 def treaty_claims(place: Place) -> Iterator[Claim]:
@@ -124,23 +128,26 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     if not what or not _is_told(found, twin, referred=bool(referred)):
         return
     when = of_kind(chain, "date")
-    if not when and found["lead"]:
-        when = of_kind(twin.in_(*found.span("lead")), "date")
+    for other in ("lead", "mid"):
+        if not when and found[other]:
+            when = of_kind(twin.in_(*found.span(other)), "date")
     others = list(_likewise(twin, own[1], found.end()))
     if own[1] < found.end() and not others:
         return
     verb = found["verb"] or found["bare"]
     denied = bool(found["denied"] or found["bare"]) or verb in acts().no_party
+    past = denied and bool(_patterns().past.search(found[0]))
     first, second = _shared_out(when, found, alone=len(who) * len(what) == 1)
     act_of, span = acts().act_of, found.span()
     act = act_of.get(verb, _PARTY)
-    yield _Said(act, who, what, first, *span, denied, when != first)
+    yield _Said(act, who, what, first, *span, denied, when != first, past)
     if found["second"]:
         not_done = bool(found["denied2"]) or (denied and not found["but"])
-        yield _Said(act_of[found["second"]], who, what, second, *span, not_done, when != second)
+        loose = when != second
+        yield _Said(act_of[found["second"]], who, what, second, *span, not_done, loose, past)
     yield from _later(found, twin, who, what)
     if len(when) == 1 and not found["second"]:
-        yield from (_Said(act, (s,), what, (day,), *place, denied) for s, day, place in others)
+        yield from (_Said(act, (s,), what, (day,), *at, denied, past=past) for s, day, at in others)
 
 
 def _is_told(found: re.Match[str], twin: Twin, *, referred: bool) -> bool:
@@ -190,7 +197,10 @@ def _later(
     if later is not None:
         act = acts().act_of[later["verb"]]
         when = of_kind(twin.in_(*later.span("chain")), "date")
-        yield _Said(act, who, what, when, found.start(), later.end(), bool(later["denied"]))
+        denied = bool(later["denied"] or later["nor"])
+        past = denied and bool(_patterns().past.search(found[0]))
+        span = found.start(), later.end()
+        yield _Said(act, who, what, when, *span, denied, past=past)
 
 
 def _referred(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
@@ -246,12 +256,56 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
             start, end = min(each.start for each in named), max(each.end for each in named)
         bound = said.act in (_PARTY, _FORCE)
         act = "ratification" if bound else said.act
+        when = _when(said, twin, date)
         yield Claim(
             place, Span(start, end), cast(Act, act), who.value, what.value,
-            date.value if date else None, value=said.act if bound else "",
-            shared=shared and number < len(pairs) - 1, denied=said.denied,
-            undated=date is None and (undated or said.loose or bool(said.when)),
+            when.date, value=said.act if bound else "",
+            shared=shared and number < len(pairs) - 1, denied=when.denied,
+            undated=when.date is None and (undated or said.loose or bool(said.when)),
+            time=when.time,
         )  # fmt: skip
+
+
+class _When(NamedTuple):
+    """The date of a claim, how it stands to the act, and whether it was not done then."""
+
+    date: str | None
+    time: Time
+    denied: bool
+
+
+def _when(said: _Said, twin: Twin, date: Mention | None) -> _When:
+    """When an act was done, or was not: what was not done until a day was done on it."""
+    if date is None:
+        time: Time = "then" if said.past else ""
+        return _When(None, "told otherwise" if _told_otherwise(said, twin) else time, said.denied)
+    found = _limit(twin, date)
+    if found == "until":
+        return _When(date.value if said.denied else None, "", denied=False)
+    if found == "since" and said.denied:
+        return _When(None, "", said.denied)
+    if found == "at":
+        return _When(date.value, "by" if said.denied else "", said.denied)
+    if said.act == _PARTY and said.denied and not found:
+        return _When(date.value, "by", said.denied)
+    return _When(date.value, _TIMES.get(found, ""), said.denied)
+
+
+_TIMES: dict[str, Time] = {"before": "before", "by": "by", "by_the_end": "by the end of"}
+
+
+def _limit(twin: Twin, date: Mention) -> str:
+    """Which kind of limit the words make of a date that stand before it; empty for none."""
+    at = next((at for at, each in twin.named.items() if each == date), 0)
+    found = _patterns().limit.search(twin.line, max(0, at - _REACH), at)
+    return acts().limits[" ".join(found["limit"].split())] if found else ""
+
+
+def _told_otherwise(said: _Said, twin: Twin) -> bool:
+    """Whether words that tell a time by another stand right behind an act, or right before it."""
+    patterns = _patterns()
+    before = twin.line[max(0, said.start - _REACH) : said.start]
+    return bool(patterns.relative.match(twin.line, said.end) or patterns.sooner.search(before))
 
 
 def _parts(treaty: Mention) -> list[Mention]:
@@ -289,6 +343,10 @@ class _Patterns(NamedTuple):
     referred: re.Pattern[str]
     force: re.Pattern[str]
     likewise: re.Pattern[str]
+    limit: re.Pattern[str]
+    relative: re.Pattern[str]
+    sooner: re.Pattern[str]
+    past: re.Pattern[str]
     mark: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -297,7 +355,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     known = acts()
     joined = rf"(?:[\s,()\"'-]|{known.glue})*"
-    dated = rf"(?:[\s,()]|\b(?:{known.glue_date}|and|the|by|{STATE})\b)*"
+    dated = rf"(?:[\s,()]|\b(?:{known.glue_date}|{known.limit}|and|the|by|{STATE})\b)*"
     on_day = rf"(?:[\s,]|{known.glue_date})*"
     chain = rf"(?P<chain>(?:{joined}[{STATE}{TREATY}]|{dated}{DATE})*)"
     listed = r"(?:[\s,]|\b(?:and|the|as well as|both|of)\b)*"
@@ -309,8 +367,9 @@ def _patterns() -> _Patterns:
         rf"(?:(?P<denied>{denied}{before})?(?P<verb>{known.verbs}|{known.party})"
         rf"|{known.undone}{before}(?P<bare>{known.bare}))"
     )
+    mid = rf"(?:\b(?:{known.when}|{known.limit})\s+(?P<mid>{DATE})[\s,]*{before})?"
     second = (
-        rf"(?:,?\s+(?:and|or|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
+        rf"(?:,?\s+(?:and|or|nor|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
         rf"(?P<denied2>{denied}\s+)?(?P<second>{known.verbs}|{known.bare}))?"
     )
     return _Patterns(
@@ -320,7 +379,7 @@ def _patterns() -> _Patterns:
         ),
         verb=re.compile(
             rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside()}{before}"
-            rf"{verb}{second}{chain}"
+            rf"{mid}{verb}{second}{chain}"
         ),
         passive=re.compile(
             rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){bracket}"
@@ -329,7 +388,8 @@ def _patterns() -> _Patterns:
             rf"\b(?P<verb>{known.verbs})\b(?=\s+(?:{dated}{DATE}\s*,?\s*)?by\b){chain}"
         ),
         later=re.compile(
-            rf"[\s,]*\b(?:and|but)\b{before}(?P<denied>{denied}{before})?(?P<verb>{known.verbs})\s+"
+            rf"[\s,]*\b(?:and|but|(?P<nor>nor))\b{before}(?P<denied>{denied}{before})?"
+            rf"(?P<verb>{known.verbs}|(?<=nor\s){known.bare})\s+"
             rf"(?:it|them|both|either|either of them)\b(?P<chain>(?:{dated}{DATE})*)"
         ),
         referred=re.compile(rf"{TREATY}{bracket}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
@@ -337,6 +397,10 @@ def _patterns() -> _Patterns:
             rf"{TREATY}{bracket}\s+{known.force}\s+(?:the\s+)?{STATE}(?:{on_day}{DATE})?"
         ),
         likewise=re.compile(rf"(?:[\s,]*(?:\band\s+)?(?:the\s+)?{STATE}{on_day}{DATE})+"),
+        limit=re.compile(rf"\b(?P<limit>{known.limit})\s+(?:(?:the|early|late)\s+)*$"),
+        relative=re.compile(rf"[\s,]*(?:[\w-]+\s+){{0,4}}?(?:{known.later})\b"),
+        sooner=re.compile(rf"\b(?:{known.sooner})\b[\s,]*(?:the\s+)?$"),
+        past=re.compile(rf"\b(?:{known.past})\b"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
         after=re.compile(rf".{{0,3}}{known.after}"),
     )  # fmt: skip
