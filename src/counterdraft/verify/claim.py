@@ -9,7 +9,6 @@ from counterdraft.model.span import Span
 from counterdraft.verify.limits import Time
 from counterdraft.verify.mentions import Mention
 
-
 WITHIN = "within"
 """The value of a claim on a meeting whose date is of a part of it: "during", "at its sitting"."""
 
@@ -38,7 +37,8 @@ class Claim(NamedTuple):
     where a State is called bound without saying how). ``shared`` says that the date stands once
     for several, ``denied`` that the text says it was not done, ``undated`` that a date stands near
     of which it is not certain that it is none of the claim's; ``time`` how the date stands to the
-    act. ``unnamed`` says that the words fit what is claimed, and do not name it: nothing is refuted.
+    act. ``unnamed`` says that the words fit what is claimed and do not name it: then nothing is
+    refuted.
     """
 
     place: str

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from counterdraft.verify.days import Fit, bounds, day_said, dated, fit
+from counterdraft.verify.days import Fit, bounds, dated, day_said, fit
 
 Time = Literal["", "by", "by the end of", "before", "then", "told otherwise"]
 """How a date stands to an act; "" is on it. Without a date: at a time that is not told, or that is

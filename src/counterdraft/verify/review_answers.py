@@ -20,7 +20,9 @@ _NO_ENTRY = "no register that was asked has such an entry"
 def answer_review(claim: Claim, asked: Asked) -> Answer:
     """When a State was reviewed: once in each cycle, whose entry therefore settles a date."""
     if claim.subject == SEVERAL:
-        return Answer("unknown", said("several States stand here, and whose review it was is not certain"))
+        return Answer(
+            "unknown", said("several States stand here, and whose review it was is not certain")
+        )
     cycle = claim.object or cycle_of(claim.date)
     known = asked.entries("review", claim.subject, cycle) if cycle else []
     if not known:
@@ -37,7 +39,9 @@ def answer_review(claim: Claim, asked: Asked) -> Answer:
         shown = found["differs"][0]
         question = f"The register has the review {source_named(shown)}. Is the date right?"
         entries = tuple(found["differs"])
-        return _unless_unnamed(claim, Answer("does not hold", said(_of(entries)), entries, question))
+        return _unless_unnamed(
+            claim, Answer("does not hold", said(_of(entries)), entries, question)
+        )
     told_open = f"{_of(found['open'])}: some day of these, and which it does not say"
     return Answer("unknown", said(told_open), tuple(found["open"]))
 

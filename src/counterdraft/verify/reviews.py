@@ -82,7 +82,8 @@ def _reviewed(twin: Twin, at: int, start: int) -> tuple[str, ...]:
     within = of_kind(twin.in_(start, at), "state")
     if not within:
         before = _patterns().whose.search(twin.line, 0, start)
-        within = of_kind(twin.in_(*before.span()), "state") if before else ()
+        own = before is not None and _patterns().undergone.search(before[0])
+        within = of_kind(twin.in_(*before.span()), "state") if before and own else ()
     return tuple(dict.fromkeys(each.value for each in within))
 
 
@@ -212,7 +213,7 @@ def _counted_unnamed(twin: Twin, place: str) -> Iterator[Claim]:
 
 
 def _of_cycle(twin: Twin, found: re.Match[str]) -> str:
-    """The cycle that recommendations are of: that in which they were made, or whose review is named.
+    """The cycle in which recommendations were made, or whose review is named before them.
 
     It is the one before where they are earlier ones.
     """
@@ -241,6 +242,7 @@ class _Patterns(NamedTuple):
     again: re.Pattern[str]
     accepted_of: re.Pattern[str]
     whose: re.Pattern[str]
+    undergone: re.Pattern[str]
     likewise: re.Pattern[str]
     more_days: re.Pattern[str]
     each: re.Pattern[str]
@@ -266,26 +268,25 @@ def _patterns() -> _Patterns:
     things = r"(?:\w+\s+){0,3}?recommendations"
     total = rf"(?:of|out of)\s+(?:the\s+|a total of\s+)?(?P<total>\d{{1,3}})\s+{things}"
     names = rf"(?:{known.names}|\b(?:{number})[\s-]+cycle\s+(?:of\s+the\s+)?review\b)"
-    whose = rf"(?:[\s,]|{known.between}|{known.held}|\b(?:{number}|its|their|has|have|had|were|been|also|time)\b)*"
-    again = rf"reviewed\s+for\s+the\s+(?P<number>{number})\s+time"
-    own = rf"(?:[\s,]|\b(?:its|the|had|was|were|in|for|on|review|cycle|round|time|it|{known.held})\b)*"
+    whose = rf"(?:[\s,]|{known.between}|{known.held}|{known.owner}|\b(?:{number})\b)*"
+    own = rf"(?:[\s,]|{known.between}|{known.held}|{known.owner})*"
+    again = rf"reviewed\s+for\s+the\s+(?P<number>{number})\s+time\s+(?:on|in)\s+{DATE}"
+    several = rf"{STATE}(?:\s*(?:,|and|,\s+and)\s+(?:the\s+)?{STATE})*"
+    to_it = rf"(?:\s+(?:{known.link}|{known.owner}|{STATE}))*"
     return _Patterns(
         name=re.compile(names),
-        unnamed=re.compile(rf"\breviewed\s+for\s+the\s|\brecommendations\b"),
-        again=re.compile(rf"{STATE}\s+(?:was|were|has\s+been|had\s+been)\s+{again}\s+(?:on|in)\s+{DATE}"),
+        unnamed=re.compile(r"\breviewed\s+for\s+the\s|\brecommendations\b"),
+        again=re.compile(rf"{STATE}\s+(?:was|were|has\s+been|had\s+been)\s+{again}"),
         accepted_of=re.compile(rf"\b{known.accepted}\s+\d{{1,3}}\s+(?:out\s+)?of\b"),
-        whose=re.compile(rf"{STATE}(?:\s*(?:,|and|,\s+and)\s+(?:the\s+)?{STATE})*{whose}$"),
+        whose=re.compile(rf"{several}{whose}$"),
+        undergone=re.compile(rf"{known.held}|\b(?:its|their)\b"),
         likewise=re.compile(
             rf"[\s,]*\b(?:and|while|whereas)\s+(?:that\s+)?(?:the\s+)?"
             rf"(?P<told>{STATE}{own}(?:\b(?P<number>{number})\b)?{own}{DATE})"
         ),
         more_days=re.compile(rf"\s*(?:,|and|,\s+and)\s+(?:on\s+|in\s+)?{DATE}"),
         each=re.compile(r",?\s+respectively\b"),
-        made=re.compile(
-            rf"(?:\s+(?:that|which|were|had|been|made|addressed|put|given|received|to|it|by|them))*"
-            rf"\s+(?:made|addressed|put|given|received)(?:\s+(?:to|by|it|them|{STATE}|the))*"
-            rf"\s+(?:in|on)\s+{DATE}"
-        ),
+        made=re.compile(rf"{to_it}\s+{known.made}{to_it}\s+(?:in|on)\s+{DATE}"),
         before=re.compile(rf"\b(?:(?:{number})\s+{known.cycle}|{names})\b{between}$"),
         outcome=re.compile(known.outcome),
         held=re.compile(known.held),

@@ -96,7 +96,9 @@ def _whole_parts(title: str) -> set[str]:
     """Every run of parts between a colon, a dash or brackets, as it is compared."""
     parts = [each for each in _BOUNDARY.split(straighten(title)) if each.strip()]
     count = len(parts)
-    runs = ("".join(map(_squeezed, parts[a:b])) for a in range(count) for b in range(a + 1, count + 1))
+    runs = (
+        "".join(map(_squeezed, parts[a:b])) for a in range(count) for b in range(a + 1, count + 1)
+    )
     return {each for each in runs if each}
 
 

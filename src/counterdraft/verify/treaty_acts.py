@@ -18,6 +18,7 @@ from counterdraft.lexicon.register_acts import acts
 from counterdraft.lexicon.treaties import treaty_parts
 from counterdraft.model.register import Act
 from counterdraft.model.span import Span
+from counterdraft.verify.act_times import Untimed, act_time
 from counterdraft.verify.asserted import (
     aside,
     carries_on,
@@ -27,7 +28,6 @@ from counterdraft.verify.asserted import (
     verb_asserted,
 )
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.limits import Time
 from counterdraft.verify.mentions import KINDS, Mention, mentions_in, of_kind
 from counterdraft.verify.twin import DATE, STATE, TREATY, Twin, twin_of
 
@@ -35,7 +35,6 @@ _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _PARTY = "party"
 _FORCE = "in force"
 _ASIDE = "as well as"
-_REACH = 40  # characters before a date, or an act, in which what tells its time stands
 _OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
 
 
@@ -256,7 +255,7 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
             start, end = min(each.start for each in named), max(each.end for each in named)
         bound = said.act in (_PARTY, _FORCE)
         act = "ratification" if bound else said.act
-        when = _when(said, twin, date)
+        when = act_time(twin, date, _of_time(said))
         yield Claim(
             place, Span(start, end), cast(Act, act), who.value, what.value,
             when.date, value=said.act if bound else "",
@@ -266,46 +265,8 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
         )  # fmt: skip
 
 
-class _When(NamedTuple):
-    """The date of a claim, how it stands to the act, and whether it was not done then."""
-
-    date: str | None
-    time: Time
-    denied: bool
-
-
-def _when(said: _Said, twin: Twin, date: Mention | None) -> _When:
-    """When an act was done, or was not: what was not done until a day was done on it."""
-    if date is None:
-        time: Time = "then" if said.past else ""
-        return _When(None, "told otherwise" if _told_otherwise(said, twin) else time, said.denied)
-    found = _limit(twin, date)
-    if found == "until":
-        return _When(date.value if said.denied else None, "", denied=False)
-    if found == "since" and said.denied:
-        return _When(None, "", said.denied)
-    if found == "at":
-        return _When(date.value, "by" if said.denied else "", said.denied)
-    if said.act == _PARTY and said.denied and not found:
-        return _When(date.value, "by", said.denied)
-    return _When(date.value, _TIMES.get(found, ""), said.denied)
-
-
-_TIMES: dict[str, Time] = {"before": "before", "by": "by", "by_the_end": "by the end of"}
-
-
-def _limit(twin: Twin, date: Mention) -> str:
-    """Which kind of limit the words make of a date that stand before it; empty for none."""
-    at = next((at for at, each in twin.named.items() if each == date), 0)
-    found = _patterns().limit.search(twin.line, max(0, at - _REACH), at)
-    return acts().limits[" ".join(found["limit"].split())] if found else ""
-
-
-def _told_otherwise(said: _Said, twin: Twin) -> bool:
-    """Whether words that tell a time by another stand right behind an act, or right before it."""
-    patterns = _patterns()
-    before = twin.line[max(0, said.start - _REACH) : said.start]
-    return bool(patterns.relative.match(twin.line, said.end) or patterns.sooner.search(before))
+def _of_time(said: _Said) -> Untimed:
+    return Untimed(said.start, said.end, said.denied, said.past, party=said.act == _PARTY)
 
 
 def _parts(treaty: Mention) -> list[Mention]:
@@ -343,9 +304,6 @@ class _Patterns(NamedTuple):
     referred: re.Pattern[str]
     force: re.Pattern[str]
     likewise: re.Pattern[str]
-    limit: re.Pattern[str]
-    relative: re.Pattern[str]
-    sooner: re.Pattern[str]
     past: re.Pattern[str]
     mark: re.Pattern[str]
     after: re.Pattern[str]
@@ -397,9 +355,6 @@ def _patterns() -> _Patterns:
             rf"{TREATY}{bracket}\s+{known.force}\s+(?:the\s+)?{STATE}(?:{on_day}{DATE})?"
         ),
         likewise=re.compile(rf"(?:[\s,]*(?:\band\s+)?(?:the\s+)?{STATE}{on_day}{DATE})+"),
-        limit=re.compile(rf"\b(?P<limit>{known.limit})\s+(?:(?:the|early|late)\s+)*$"),
-        relative=re.compile(rf"[\s,]*(?:[\w-]+\s+){{0,4}}?(?:{known.later})\b"),
-        sooner=re.compile(rf"\b(?:{known.sooner})\b[\s,]*(?:the\s+)?$"),
         past=re.compile(rf"\b(?:{known.past})\b"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
         after=re.compile(rf".{{0,3}}{known.after}"),

@@ -113,8 +113,11 @@ def _bears(entry: Entry, claim: Claim) -> bool:
 def _fit(claim: Claim, entry: Entry, asked: Asked) -> Fit:
     when = entry.date or ""
     if claim.date is None:
-        late = asked.as_of is not None and bounds(when)[1] > bounds(asked.as_of)[1]
-        return "open" if late else "agrees"
+        if asked.as_of is None:
+            return "agrees"
+        late = bounds(when)[1] > bounds(asked.as_of)[1]
+        unsure = claim.value == _PARTY and _soon_after(asked.as_of, when)
+        return "open" if late or unsure else "agrees"
     found = fit_in_time(claim.time, claim.date, when)
     if claim.value == _FORCE:
         return "differs" if bounds(claim.date)[1] < bounds(when)[0] else "open"
@@ -203,7 +206,7 @@ def _open(claim: Claim, entries: tuple[Entry, ...], nearby: tuple[str, ...]) -> 
     if claim.shared:
         told = "one date stands for several here, and it is not said that it is of each"
         return Answer("unknown", said(told, _told(entries)), entries, None, nearby)
-    if claim.value == _PARTY and claim.date:
+    if claim.value == _PARTY:
         told = f"{_told(entries)}: a State is bound some time after it, and when is not told"
         return Answer("unknown", said(told), entries, None, nearby)
     told = f"{_told(entries)}: not exact enough to settle it"
