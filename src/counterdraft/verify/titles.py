@@ -71,14 +71,14 @@ def _not_it(claim: Claim, known: Sequence[Entry], found: dict[Alike, list[Entry]
 def alike(given: str, title: str) -> Alike:
     """How the words given for a title are to the title of a register.
 
-    "part" is a whole part of it, "cut" words within it that are none, "longer" has it within;
+    "part" is a whole part of it, of more than a word, "cut" words within it that are none, "longer" has it within;
     "near" shares half of its words with it.
     """
     if same_title(given, title):
         return "same"
-    if _squeezed(given) in _whole_parts(title):
-        return "part"
     words, others = _words(given), _words(title)
+    if len(words) > 1 and _squeezed(given) in _whole_parts(title):
+        return "part"
     if _within(words, others):
         return "cut"
     if _within(others, words):
