@@ -71,8 +71,8 @@ def _not_it(claim: Claim, known: Sequence[Entry], found: dict[Alike, list[Entry]
 def alike(given: str, title: str) -> Alike:
     """How the words given for a title are to the title of a register.
 
-    "part" is a whole part of it, of more than a word, "cut" words within it that are none, "longer" has it within;
-    "near" shares half of its words with it.
+    "part" is a whole part of it, of more than a word, "cut" words within it that are none;
+    "longer" has it within, "near" shares half of its words with it.
     """
     if same_title(given, title):
         return "same"
