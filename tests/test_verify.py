@@ -525,7 +525,7 @@ def test_a_meeting_dated_without_a_year_is_not_settled() -> None:
 
 
 def test_a_day_without_a_year_may_bear_a_meeting_out_and_refutes_none() -> None:
-    claim = "Recalling the 9th Lamp Games, held in Suva on 20 September"
+    claim = "Noting what was said during the 9th Lamp Games, on 20 September"
     verdict = one(claim, GAMES, as_of="2014-12-01")
     assert verdict.verdict == "holds"
     assert "read as 20 September 2014" in verdict.said[0]

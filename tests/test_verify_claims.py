@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from counterdraft.model.span import Span
 from counterdraft.text.straight import straighten
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.reviews import review_claims
+from counterdraft.verify.reviews import SEVERAL, review_claims
 from counterdraft.verify.treaty_acts import treaty_claims
 
 CRC = "the Convention on the Rights of the Child"
@@ -323,10 +323,52 @@ def test_what_was_accepted_is_read_with_its_figures(text: str, value: str, cycle
     assert (claim.value, claim.object) == (value, cycle)
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fiji underwent its third universal periodic review on 6 November 2019 and Chad its third "
+         "on 13 November 2018",
+         [("Fiji", "cycle 3", "2019-11-06"), ("Chad", "cycle 3", "2018-11-13")]),
+        ("Fiji and Chad were reviewed under the universal periodic review on 6 November 2019 and "
+         "13 November 2018, respectively",
+         [("Fiji", "", "2019-11-06"), ("Chad", "", "2018-11-13")]),
+        ("Fiji and Chad were reviewed under the universal periodic review on 6 November 2019 and "
+         "13 November 2018",
+         [(SEVERAL, "", "2019-11-06")]),
+        ("the third-cycle review of Fiji on 6 November 2019", [("Fiji", "cycle 3", "2019-11-06")]),
+        ("Fiji was reviewed for the third time under the universal periodic review in 2019",
+         [("Fiji", "cycle 3", "2019")]),
+    ],
+)  # fmt: skip
+def test_each_review_of_a_clause_has_its_state(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    assert [(c.subject, c.object, c.date) for c in reviews(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiji was reviewed for the second time in 2014 and accepted 132 of the 262 "
+        "recommendations made to it in 2019",
+        "the universal periodic review of Fiji of 6 November 2019, at which it accepted 132 of "
+        "262 recommendations",
+    ],
+)
+def test_recommendations_are_of_the_cycle_in_which_they_were_made(text: str) -> None:
+    (claim,) = [each for each in reviews(text) if each.act == "recommendations"]
+    assert (claim.object, claim.value) == ("cycle 3", "accepted: 132, of: 262")
+
+
+def test_what_others_recommended_is_no_review() -> None:
+    assert reviews("Fiji accepted the recommendations of the Board of Auditors") == []
+
+
 PIECES = [
     "Fiji ", "signed ", "ratified ", f"{CRC} ", "on 3 May 2004 ", "by ", "of ", "not ",
     "signature ", "universal periodic review ", "second cycle ", "31 April 2014 ",
-    "accepted 12 recommendations ",
+    "accepted 12 recommendations ", "had ", "until ", "by the end of ", "neither ", "nor ",
+    "reviewed for the second time ", "and Chad its third ", "that same year ", "or ",
     *",;.()09İſ\u201c\u2019'-\n \ue000\ue001\ue002",
 ]  # fmt: skip
 

@@ -115,3 +115,20 @@ def test_how_it_was_adopted_is_held_against_the_corpus(
 )
 def test_what_else_was_adopted_without_a_vote_is_passed_over(tmp_path: Path, words: str) -> None:
     assert verdicts(tmp_path, f"Recalling its resolution 81/12, {words}", VOTED) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Noting that its resolution 81/12 was adopted unanimously", ["does not hold"]),
+        ("Noting that resolution 81/12 of 1 December 2026 was adopted without a vote",
+         ["does not hold"]),
+        ("Rejecting the claim that its resolution 81/12 was adopted unanimously", []),
+        ("Noting that its resolution 81/12 was not adopted unanimously", []),
+        ("Noting that resolution 81/12 was adopted unanimously in the Third Committee", []),
+    ],
+)  # fmt: skip
+def test_how_it_was_adopted_is_read_of_a_verb_too(
+    tmp_path: Path, words: str, expected: list[str]
+) -> None:
+    assert [each.verdict for each in verdicts(tmp_path, words, VOTED)] == expected

@@ -203,5 +203,9 @@ def _contradiction(found: Contradiction) -> str:
         if one.object
         else f"{one.act} of {one.subject}"
     )
-    sides = (f"{each.date} ({each.register}: {each.source})" for each in (one, other))
+    acts = f"{other.act} " if other.act != one.act else ""
+    sides = (
+        f"{lead}{each.date} ({each.register}: {each.source})"
+        for lead, each in (("", one), (acts, other))
+    )
     return f"{what}: {' or '.join(sides)}"

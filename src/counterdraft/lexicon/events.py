@@ -12,6 +12,7 @@ from counterdraft.lexicon.load import load
 class Events(NamedTuple):
     """Patterns of whole words, in lower case: what a date follows, leaves it open, is held.
 
+    ``during`` and ``sittings`` make of a date that of a part of what was held.
     ``papers`` and ``apart`` are what is not held, and what joins it to something that was.
     """
 
@@ -19,6 +20,8 @@ class Events(NamedTuple):
     out: str
     between: str
     open: str
+    during: str
+    sittings: str
     meetings: str
     papers: str
     apart: str

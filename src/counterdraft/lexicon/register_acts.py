@@ -21,6 +21,8 @@ class Acts(NamedTuple):
     ``follows`` what may stand around a noun; ``open`` and ``open_after`` what leaves an act open;
     ``lead``, ``aside`` and ``carried`` what may stand before and behind who did it;
     the ``glue_`` ones what may stand between the pieces of one claim. ``when`` stands before a day,
+    ``limit`` makes of a date a limit, and ``limits`` tells by it which; ``later`` and ``sooner``
+    tell a time by another, behind an act and before it; ``past`` verbs leave a time open.
     ``clauses`` joins clauses with "that", with ``adverbs`` behind it; ``opening`` stands before a
     head and ``determiners`` before a noun.
     """
@@ -56,6 +58,11 @@ class Acts(NamedTuple):
     adverbs: str
     opening: str
     determiners: str
+    limit: str
+    limits: dict[str, str]
+    later: str
+    sooner: str
+    past: str
 
 
 @cache
@@ -81,7 +88,10 @@ def acts(language: str = "en") -> Acts:
         lead=any_of(data["subject"]["before"]), aside=any_of(data["subject"]["aside"]),
         carried=any_of(data["subject"]["carried"]), glue=any_of(data["glue"]["any"]),
         glue_date=any_of(data["glue"]["date"]), glue_verb=any_of(data["glue"]["before"]),
-        act_of=act_of,
+        act_of=act_of, limit=any_of(chain(*data["limit"].values())),
+        limits={words: kind for kind, several in data["limit"].items() for words in several},
+        later=any_of(data["relative"]["after"]), sooner=any_of(data["relative"]["before"]),
+        past=any_of(data["relative"]["past"]),
         **{key: alternatives(words) for key, words in data["small"].items()},
     )  # fmt: skip
 

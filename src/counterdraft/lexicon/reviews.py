@@ -21,6 +21,8 @@ class Reviews(NamedTuple):
     noted: str
     earlier: str
     link: str
+    owner: str
+    made: str
 
 
 @cache

@@ -30,3 +30,9 @@ def opened(session: str | None) -> str | None:
 def closed(session: str | None) -> str | None:
     """The day on which it closed; None where that is not known, or it has not."""
     return _days("closed").get(session or "")
+
+
+def followed(session: str | None) -> str | None:
+    """The day on which the regular session after it opened, by which it had closed itself."""
+    number = session or ""
+    return opened(str(int(number) + 1)) if number.isdecimal() else None

@@ -8,32 +8,48 @@ from itertools import combinations
 from msgspec import Struct
 
 from counterdraft.model.register import EITHER, Entry
-from counterdraft.registers.held import Held
+from counterdraft.registers.held import Held, subject_key
 
 _ONCE = frozenset({"signature", "ratification", "accession", "succession", "review", "adoption"})
+_BINDING = ("ratification", "accession", "succession")
 
 
 class Contradiction(Struct, frozen=True):
-    """Two entries on one act that cannot both be right."""
+    """Two entries that cannot both be right."""
 
     one: Entry
     other: Entry
 
 
 def contradictions(registers: Iterable[Held]) -> tuple[Contradiction, ...]:
-    """Pairs of dates, of an act that is done once, that exclude each other; by subject."""
-    found: dict[tuple[str, str, str], list[Entry]] = {}
+    """Pairs of entries that exclude each other, by subject, whichever of its names a State has.
+
+    Two dates of an act that is done once; or two acts by which a State was bound on one day.
+    """
+    found: dict[tuple[str, str], list[Entry]] = {}
     for register in registers:
         for each in register.all:
             if each.act in _ONCE and each.date:
-                act = "ratification" if each.value == EITHER else each.act
-                found.setdefault((each.subject, each.object, act), []).append(each)
-    pairs = (pair for key in sorted(found) for pair in _apart(found[key]))
+                found.setdefault((subject_key(each.subject), each.object), []).append(each)
+    pairs = (pair for key in sorted(found) for pair in _of_one(found[key]))
     return tuple(pairs)
 
 
+def _of_one(entries: list[Entry]) -> Iterator[Contradiction]:
+    """What excludes each other of all that one subject did under one object."""
+    acts: dict[str, list[Entry]] = {}
+    for each in dict.fromkeys(entries):
+        acts.setdefault(each.act, []).append(each)
+    for act in sorted(acts):
+        yield from _apart(acts[act])
+    bound = [each for act in _BINDING for each in acts.get(act, ()) if each.value != EITHER]
+    for one, other in combinations(bound, 2):
+        if one.act != other.act and one.date == other.date:
+            yield Contradiction(one, other)
+
+
 def _apart(entries: list[Entry]) -> Iterator[Contradiction]:
-    for one, other in combinations(dict.fromkeys(entries), 2):
+    for one, other in combinations(entries, 2):
         if _first(one) > _last(other) or _first(other) > _last(one):
             yield Contradiction(one, other)
 

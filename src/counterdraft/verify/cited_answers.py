@@ -1,4 +1,4 @@
-"""The day or the title of a cited resolution → what registers say to it."""
+"""The day of a cited resolution → what registers say to it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,20 @@ import re
 from collections.abc import Sequence
 
 from counterdraft.lexicon.organs import council_years
-from counterdraft.lexicon.sessions import closed, opened
-from counterdraft.lexicon.states import fold_name
+from counterdraft.lexicon.sessions import closed, followed, opened
 from counterdraft.model.register import AS_CITED, Entry
-from counterdraft.text.straight import straighten
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.claim import Claim
-from counterdraft.verify.days import fit
+from counterdraft.verify.days import come, fit
 from counterdraft.verify.told import said
 from counterdraft.wording.english import listed, long_date
 
 _NO_ENTRY = "no register that was asked has this resolution"
-_ALIKE = 90.0
 _DAY = len("2014-05-01")
 _OF_ASSEMBLY = re.compile(r"A/RES/((?:E?S-)?\d+)/")
 _YEAR = 4  # figures
 _NUMBERED = re.compile(r"(?P<session>A/RES/(?:E?S-)?\d+/)(?P<number>\d+)")
+_SESSION = (opened, closed, followed)
 _OF_COUNCIL = re.compile(r"S/RES/(?P<number>\d+)\(\d{4}\)")
 
 
@@ -35,7 +33,7 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     known = asked.entries("adoption", claim.subject)
     agreed = [each for each in known if _agrees(claim, each)]
     if not known:
-        asks = _not_in_session(claim) or _not_of_year(claim)
+        asks = _not_in_session(claim) or _not_of_year(claim) or _not_yet(claim, asked)
         return asks or Answer("unknown", said(_NO_ENTRY))
     if agreed and len(agreed) == len(known):
         return Answer("holds", said(_told(agreed)), tuple(agreed))
@@ -99,7 +97,7 @@ def _not_in_session(claim: Claim) -> Answer | None:
     No more than that: the text may mean another body's resolution of that number.
     """
     numbered = _OF_ASSEMBLY.match(claim.subject)
-    first, last = (day(numbered[1] if numbered else None) for day in (opened, closed))
+    first, last, after = (day(numbered[1] if numbered else None) for day in _SESSION)
     date = claim.date or ""
     if len(date) != _DAY or not numbered:
         return None
@@ -108,10 +106,20 @@ def _not_in_session(claim: Claim) -> Answer | None:
         told += f" opened on {long_date(first)}"
     elif last and date > last:
         told += f" closed on {long_date(last)}"
+    elif after and date > after:
+        told += f" had closed by {long_date(after)}, when the next opened"
     else:
         return None
     question = "Is the date right, or the number, or is it a resolution of another body?"
     return Answer("unknown", said(_NO_ENTRY, told), (), question)
+
+
+def _not_yet(claim: Claim, asked: Asked) -> Answer | None:
+    """A question on a day that had not come when the text was written, or is held against."""
+    if not claim.date or come(claim.date, asked.as_of):
+        return None
+    told = f"the day comes after {long_date(asked.as_of or '')}, which the text is held against"
+    return Answer("unknown", said(_NO_ENTRY, told), (), "Is the date right?")
 
 
 def _not_of_year(claim: Claim) -> Answer | None:
@@ -138,40 +146,3 @@ def _days(entries: Sequence[Entry]) -> str:
 def _told(entries: Sequence[Entry]) -> str:
     told = [f"adopted on {long_date(e.date)} ({e.source})" for e in entries if e.date]
     return listed(told)
-
-
-def answer_title(claim: Claim, asked: Asked) -> Answer:
-    """The title of a resolution; one that is cut short, or of a part, is left open."""
-    known = [each for each in asked.entries("title", claim.subject) if each.value]
-    if not known:
-        return Answer("unknown", said(_NO_ENTRY))
-    agreed = [each for each in known if _likeness(claim.value, each.value) >= _ALIKE]
-    told = listed([f"it is entitled “{each.value}” ({each.source})" for each in known])
-    if agreed:
-        return Answer("holds", said(told), tuple(agreed))
-    if any(_part(claim.value, each.value) for each in known):
-        reason = "the words given are a part of the title, or it of them"
-        return Answer("unknown", said(told, reason), tuple(known))
-    question = (
-        f"{claim.subject} is entitled “{known[0].value}” in the register. Is the number right?"
-    )
-    return Answer("does not hold", said(told), tuple(known), question)
-
-
-def _likeness(one: str, other: str) -> float:
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(_plain(one), _plain(other))
-
-
-def _part(one: str, other: str) -> bool:
-    """Whether one of two titles is within the other, or they share most of their words."""
-    first, second = _plain(one), _plain(other)
-    if first in second or second in first:
-        return True
-    words, others = set(first.split()), set(second.split())
-    return len(words & others) * 2 >= min(len(words), len(others))
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", fold_name(straighten(text))).split())

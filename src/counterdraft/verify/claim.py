@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 from counterdraft.model.register import Act
 from counterdraft.model.span import Span
+from counterdraft.verify.limits import Time
 from counterdraft.verify.mentions import Mention
+
+WITHIN = "within"
+"""The value of a claim on a meeting whose date is of a part of it: "during", "at its sitting"."""
 
 
 class Place(NamedTuple):
@@ -32,7 +36,9 @@ class Claim(NamedTuple):
     where none is given. ``value`` is what is claimed beside it (a title, "accepted: 132"; "party"
     where a State is called bound without saying how). ``shared`` says that the date stands once
     for several, ``denied`` that the text says it was not done, ``undated`` that a date stands near
-    of which it is not certain that it is none of the claim's.
+    of which it is not certain that it is none of the claim's; ``time`` how the date stands to the
+    act. ``unnamed`` says that the words fit what is claimed and do not name it: then nothing is
+    refuted.
     """
 
     place: str
@@ -45,3 +51,5 @@ class Claim(NamedTuple):
     shared: bool = False
     denied: bool = False
     undated: bool = False
+    time: Time = ""
+    unnamed: bool = False

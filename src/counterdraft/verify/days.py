@@ -5,6 +5,7 @@ A date is a day, a month, a year, or two days with a slash between.
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from counterdraft.model.dates import first_day, last_day
@@ -12,6 +13,8 @@ from counterdraft.wording.english import MONTHS, long_date
 
 Fit = Literal["agrees", "differs", "open"]
 YEARLESS = "-"
+BETWEEN_DAYS = "/"
+_IN_DAYS = re.compile(r"\d{4}-\d\d-\d\d(?:/\d{4}-\d\d-\d\d)?")
 
 
 def bounds(date: str) -> tuple[str, str]:
@@ -20,18 +23,24 @@ def bounds(date: str) -> tuple[str, str]:
     return first_day(first), last_day(last or first)
 
 
-def fit(claimed: str, known: str, *, lasting: bool = False) -> Fit:
+def fit(claimed: str, known: str, *, lasting: bool = False, within: bool = False) -> Fit:
     """Whether what is known bears a claimed date out, rules it out, or leaves it open.
 
-    ``lasting`` says that what is known went on from its first day to its last, so that any day
-    between is one of it; else it happened on one of them.
+    ``lasting`` says that what is known went on from its first day to its last; else it happened on
+    one of them. ``within`` says that the claim is of a part of it alone ("during"): any day between
+    is one. Two days that are claimed are the first and the last, and no others bear them out.
     """
     (c_first, c_last), (k_first, k_last) = bounds(claimed), bounds(known)
     if k_last < c_first or c_last < k_first:
         return "differs"
-    if c_first <= k_first and k_last <= c_last:
+    inside = k_first <= c_first and c_last <= k_last
+    if lasting and within:
+        return "agrees" if inside and _IN_DAYS.fullmatch(known) else "open"
+    if (c_first, c_last) == (k_first, k_last):
         return "agrees"
-    return "agrees" if lasting and "/" in known and k_first <= c_first else "open"
+    if BETWEEN_DAYS in claimed:
+        return "differs" if lasting and _IN_DAYS.fullmatch(known) else "open"
+    return "agrees" if c_first <= k_first and k_last <= c_last else "open"
 
 
 def with_year(date: str, by: str | None) -> str | None:

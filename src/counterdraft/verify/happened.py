@@ -24,15 +24,15 @@ from counterdraft.model.span import Span
 from counterdraft.text.stems import stem
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
-from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.days import YEARLESS, Fit, dated, fit, with_year, year_taken
+from counterdraft.verify.claim import WITHIN, Claim, Place
+from counterdraft.verify.days import YEARLESS, Fit, bounds, dated, fit, with_year, year_taken
+from counterdraft.verify.event_days import date_of, is_of_a_part, one_word
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.one_meeting import Heard, answers
 from counterdraft.verify.told import said, state_said
+from counterdraft.verify.unknown_meetings import over, unknown_meetings
 from counterdraft.wording.english import listed
 
-# "Recalling the": what leads up to a name, and is no part of it.
-_BEGUN = re.compile(r"[A-Z][\w'-]*\s+the\s+")
 KINDS: tuple[Act, ...] = ("event", "meeting", "report")
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
 _WORD = re.compile(r"\w+")
@@ -85,15 +85,22 @@ def event_claims(
         if not _DIGIT.search(clause[0]):
             continue
         named = mentions_in(place.text, *clause.span(), known=place.known)
-        heard = (_found(each, named, place, clause, as_of) for each in known)
-        for found in answers([each for each in heard if each is not None], _told):
+        every = (_found(each, named, place, clause, as_of) for each in known)
+        heard = [each for each in every if each is not None]
+        for found in answers(heard, _told):
             settled.append(found[0].span)
             yield found
-        yield from _unknown(place, clause.span(), named, settled)
+        for claim, answer in unknown_meetings(place, clause.span(), named, settled):
+            yield claim, _of_known(claim, heard) or answer
 
 
-def _over(span: Span, settled: Sequence[Span]) -> bool:
-    return any(each.start < span.end and span.start < each.end for each in settled)
+def _of_known(claim: Claim, heard: Sequence[Heard]) -> Answer | None:
+    """The answer where a register knows what is named, and its entry settles nothing here."""
+    entry = next((each.entry for each in heard if over(claim.span, [each.name])), None)
+    if entry is None:
+        return None
+    told = "whether the text puts it as a fact that it was held then is not certain"
+    return Answer("unknown", said(_told(entry), told), (entry,))
 
 
 # -- what registers know
@@ -106,23 +113,27 @@ def _found(
     if window is None:
         return None
     entry = known.entry
-    when, held = _when(place.text, window.end, clause.end(), of_kind(named, "date"))
+    dates = of_kind(named, "date")
+    when, held = date_of(one_word(place.text, window.end, entry.object), window.end, dates)
     if _put_open(place, window, clause, when):
         return None
     opened = window.start > place.span.start and place.text[window.start - 1] in _OPENING
     span = Span(window.start - opened, when.end if when else window.end)
+    within = when is not None and is_of_a_part(place.text, clause.start(), window, when, held=held)
     claim = Claim(
-        place.id, span, entry.act, entry.subject, entry.object, when.value if when else None
-    )
+        place.id, span, entry.act, entry.subject, entry.object, when.value if when else None,
+        WITHIN if within else "",
+    )  # fmt: skip
     if when is None:
         there = entry.object and _place_after(entry.object).match(place.text, window.end)
-        return Heard(entry, window, claim, _answer(claim, entry)) if there else None
+        dated_after = any(each.start >= window.end for each in dates)
+        return Heard(entry, window, claim, _of_place(claim, entry, dated_after)) if there else None
     where = _where(place.text[window.end : when.end], entry)
     if when.value.startswith(YEARLESS):
         return Heard(entry, window, *_in_its_year(claim, entry, where, as_of))
     lead = place.text[clause.start() : window.start]
     certain = held and not _HANGS.search(lead[-40:]) and fact_before(lead.lower())
-    alone = certain or _fits(when.value, entry.date) != "differs"
+    alone = certain or _fits(claim, entry.date) != "differs"
     answer = _unless_another(_answer(claim, entry), entry, where)
     return Heard(entry, window, claim, answer, alone, _once(entry))
 
@@ -205,30 +216,13 @@ def _shortest(places: Sequence[tuple[str, int, int]], needed: frozenset[str]) ->
     return best if best and best.end - best.start <= _LOOSE * length else None
 
 
-def _when(text: str, at: int, end: int, dates: Sequence[Mention]) -> tuple[Mention | None, bool]:
-    """The date that is said of what ends at ``at``, and whether it was held then."""
-    date = next((each for each in dates if each.start >= at and each.end <= end), None)
-    if date is None:
-        return None, False
-    between = text[at : date.start]
-    held = bool(_held().fullmatch(between))
-    return (date, held) if held or _tied().fullmatch(between) else (None, False)
-
-
-@cache
-def _tied() -> re.Pattern[str]:
-    """Words that only say when or where."""
-    known = events()
-    return re.compile(rf"(?:[\s,()]|{known.between}|[A-Z][\w'-]*)*")
-
-
-@cache
-def _held() -> re.Pattern[str]:
-    """What may carry a name on, and "held": but no other thing that may be what was held."""
-    known = events()
-    on = r"(?:(?!\b(?:and|with|as well as)\s+(?:the|its|a|an|their)\b)[^;.,]){0,90}?,?\s*"
-    where = rf"(?:\s+{known.between}|\s+[A-Z][\w'-]*,?)*\s+"
-    return re.compile(rf"{on}(?:which\s+was\s+)?\b(?:{known.held}|{known.out})\b{where}")
+def _of_place(claim: Claim, entry: Entry, dated_after: bool) -> Answer:
+    """The answer to where it was held alone; a date behind it that is not read leaves it open."""
+    found = _answer(claim, entry)
+    if not dated_after:
+        return found
+    told = "the place is the register’s; whether the date that stands near is, is not certain"
+    return found._replace(verdict="unknown", said=(*found.said, *said(told)))
 
 
 def _answer(claim: Claim, entry: Entry) -> Answer:
@@ -236,20 +230,31 @@ def _answer(claim: Claim, entry: Entry) -> Answer:
     told = said(_told(entry))
     if claim.date is not None and claim.date.startswith(YEARLESS):
         return Answer("unknown", (*said("the text gives no year"), *told), (entry,), None, nearby)
-    found = _fits(claim.date, entry.date)
+    found = _fits(claim, entry.date)
     if found == "agrees":
         return Answer("holds", told, (entry,), None, nearby)
     if found == "open":
-        return Answer("unknown", told, (entry,), None, nearby)
+        return Answer("unknown", (*told, *_why_open(claim, entry)), (entry,), None, nearby)
     question = f"The register has it {dated(entry.date or '')}. Is the date right?"
     return Answer("does not hold", told, (entry,), question, nearby)
 
 
-def _fits(claimed: str | None, known: str | None) -> Fit:
-    """How a date fits; a register that has none leaves it open."""
-    if claimed is None:
+def _fits(claim: Claim, known: str | None) -> Fit:
+    """How a claim's date fits; a register that has none leaves it open."""
+    if claim.date is None:
         return "agrees"
-    return fit(claimed, known, lasting=True) if known else "open"
+    within = claim.value == WITHIN
+    return fit(claim.date, known, lasting=True, within=within) if known else "open"
+
+
+def _why_open(claim: Claim, entry: Entry) -> tuple[str, ...]:
+    """Why a date that may be right is left open; nothing where the register has no date."""
+    if not (claim.date and entry.date):
+        return ()
+    (first, last), (begun, ended) = bounds(claim.date), bounds(entry.date)
+    if begun <= first and last <= ended:
+        return said("the day is one of these, and what was done on it the register does not tell")
+    return said("not exact enough to settle it")
 
 
 def _told(entry: Entry) -> str:
@@ -273,68 +278,3 @@ def _name(entry: Entry) -> str:
         return entry.object
     named = f"{words} of {listed([state_said(each) for each in parties])}" if parties else words
     return f"{named}, {entry.object}" if entry.object else named
-
-
-# -- what no register knows
-
-
-def _unknown(
-    place: Place, clause: tuple[int, int], named: Sequence[Mention], settled: Sequence[Span]
-) -> Iterator[tuple[Claim, Answer]]:
-    dates = of_kind(named, "date")
-    for found in _dated_meeting().finditer(place.text, *clause):
-        if _of_another(place.text, clause[0], found):
-            continue
-        when = next((m for m in dates if m.start == found.end()), None)
-        if when is not None and _several(place.text, when, dates):
-            continue
-        begun = _BEGUN.match(found["what"])
-        at = found.start() + (begun.end() if begun else 0)
-        span = Span(at, when.end if when else found.end())
-        treaty = any(m.start < span.end and span.start < m.end for m in of_kind(named, "treaty"))
-        what = " ".join(place.text[at : found.end("what")].split())
-        if (
-            when is not None
-            and not treaty
-            and not any(m.start <= at and found.end("what") <= m.end for m in named)
-            and not what.endswith(" and")
-            and not _over(span, settled)
-        ):
-            claim = Claim(place.id, span, "meeting", what, date=when.value)
-            yield claim, Answer("unknown", said("no register that was asked knows of it"))
-
-
-def _of_another(text: str, start: int, found: re.Match[str]) -> bool:
-    """Whether what was held is something else, in whose words the name stands, or is a paper."""
-    return bool(_held_itself().search(text[start : found.start()]) or _paper().match(found["what"]))
-
-
-def _several(text: str, when: Mention, dates: Sequence[Mention]) -> bool:
-    """Whether another date goes with this one: of two meetings each has one of them."""
-    return any(_and().fullmatch(text, when.end, each.start) for each in dates)
-
-
-@cache
-def _and() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|,? and)(?: {events().between})* ")
-
-
-@cache
-def _held_itself() -> re.Pattern[str]:
-    """ "the high-level meeting on the outcome of the" before the name of what was not held."""
-    no = rf"(?!{events().apart})"
-    return re.compile(rf"{events().meetings} (?:of|on|for|to|in) (?:{no}[^,;])*$")
-
-
-@cache
-def _paper() -> re.Pattern[str]:
-    return re.compile(rf"(?:[A-Z][\w'-]* the )?{events().papers}", re.IGNORECASE)
-
-
-@cache
-def _dated_meeting() -> re.Pattern[str]:
-    """ "the Third Conference …, held in Quito on " with a capital in what was held."""
-    known = events()
-    what = r"(?P<what>(?:[A-Z][\w'-]*)(?:\s+(?:of|on|for|the|and|in|to|against|[A-Z][\w'-]*))*)"
-    verb = rf"(?:,?\s+(?:which\s+was\s+)?{known.held})"
-    return re.compile(rf"{what}{verb}(?:\s+(?:{known.between}|[A-Z][\w'-]*,?))*\s+")

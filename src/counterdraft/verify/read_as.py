@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.model.register import BETWEEN
-from counterdraft.verify.claim import Claim
+from counterdraft.verify.claim import WITHIN, Claim
 from counterdraft.verify.days import dated
 from counterdraft.verify.tallies import tally_said
 from counterdraft.verify.told import act_said, cycle_said, state_said
@@ -31,7 +31,11 @@ def read_as(claim: Claim) -> str:
         case "meeting" | "event" | "report":
             *parties, words = claim.subject.split(BETWEEN)
             of = f" of {listed([state_said(each) for each in parties])}" if parties else ""
-            return f"{claim.act}: {words}{of}{when}"
+            under_way = ", under way" if claim.value == WITHIN else ""
+            when = when or (
+                f", in {claim.object}" if claim.act != "report" and claim.object else ""
+            )
+            return f"{claim.act}: {words}{of}{under_way}{when}"
         case "statement":
             return f"praise or welcome by “{claim.subject}”"
         case "name":

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from counterdraft.lexicon.upr import upr_sessions
 from counterdraft.model.register import Entry
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
-from counterdraft.verify.days import Fit, bounds, dated, fit
-from counterdraft.verify.reviews import SOME
+from counterdraft.verify.days import Fit, dated, fit
+from counterdraft.verify.reviews import SEVERAL, SOME, cycle_of
 from counterdraft.verify.told import cycle_said, said, source_named
 from counterdraft.wording.english import listed
 
@@ -20,7 +19,11 @@ _NO_ENTRY = "no register that was asked has such an entry"
 
 def answer_review(claim: Claim, asked: Asked) -> Answer:
     """When a State was reviewed: once in each cycle, whose entry therefore settles a date."""
-    cycle = claim.object or _cycle_of(claim.date)
+    if claim.subject == SEVERAL:
+        return Answer(
+            "unknown", said("several States stand here, and whose review it was is not certain")
+        )
+    cycle = claim.object or cycle_of(claim.date)
     known = asked.entries("review", claim.subject, cycle) if cycle else []
     if not known:
         return Answer("unknown", said(_NO_ENTRY))
@@ -38,7 +41,9 @@ def answer_review(claim: Claim, asked: Asked) -> Answer:
         shown = found["differs"][0]
         question = f"The register has the review {source_named(shown)}. Is the date right?"
         entries = tuple(found["differs"])
-        return Answer("does not hold", said(_of(entries)), entries, question)
+        return _unless_unnamed(
+            claim, Answer("does not hold", said(_of(entries)), entries, question)
+        )
     told_open = f"{_of(found['open'])}: some day of these, and which it does not say"
     return Answer("unknown", said(told_open), tuple(found["open"]))
 
@@ -49,25 +54,14 @@ def _of(entries: Sequence[Entry]) -> str:
     )
 
 
-def _cycle_of(date: str | None) -> str:
-    """The cycle in which a date lies, as far as it does so for certain; empty where it does not."""
-    if date is None:
-        return ""
-    first, last = bounds(date)
-    spans: dict[int, tuple[str, str]] = {}
-    for each in upr_sessions().values():
-        begun, ended = spans.get(each.cycle, (each.first, each.last))
-        spans[each.cycle] = (min(begun, each.first), max(ended, each.last))
-    within = [cycle for cycle, (begun, ended) in spans.items() if begun <= last and first <= ended]
-    return f"cycle {within[0]}" if len(within) == 1 else ""
-
-
 def answer_recommendations(claim: Claim, asked: Asked) -> Answer:
     """What a State made of recommendations: each source says it at its own date."""
     known = asked.entries("recommendations", claim.subject, claim.object)
     if not known:
         return Answer("unknown", said(_NO_ENTRY))
-    found = sides((each, _fit(figures(claim.value), each)) for each in known)
+    found = sides((each, _fit_in_cycle(claim, each)) for each in known)
+    if not claim.object:
+        known = [*found["agrees"], *found["differs"]] or known
     told = [f"{dated(e.date)}: {e.value} ({e.source})" if e.date else e.value for e in known]
     if found["agrees"] and found["differs"]:
         told = ["sources disagree, each at its date", *told]
@@ -76,8 +70,27 @@ def answer_recommendations(claim: Claim, asked: Asked) -> Answer:
         return Answer("holds", said(*told), tuple(known))
     if found["differs"]:
         question = f"The register has {found['differs'][0].value}. On what does the figure rest?"
-        return Answer("does not hold", said(*told), tuple(known), question)
+        answer = Answer("does not hold", said(*told), tuple(known), question)
+        return _unless_unnamed(claim, answer)
+    if claim.unnamed:
+        return Answer("unknown", said("the text does not name the review, and nothing known fits"))
     return Answer("unknown", said(*told, "none of these settles it"), tuple(known))
+
+
+def _unless_unnamed(claim: Claim, answer: Answer) -> Answer:
+    """The answer; unknown where the words do not name the review, and another may be meant."""
+    if not claim.unnamed:
+        return answer
+    told = "the text does not name the review, and another may be meant"
+    return answer._replace(verdict="unknown", said=(*answer.said, *said(told)))
+
+
+def _fit_in_cycle(claim: Claim, entry: Entry) -> Fit:
+    """How an entry fits; where no cycle is told, it refutes only what is of as many in all."""
+    given = figures(claim.value)
+    found = _fit(given, entry)
+    other = not claim.object and given.get("of") != figures(entry.value).get("of", "")
+    return "open" if found == "differs" and other else found
 
 
 def figures(value: str) -> dict[str, str]:

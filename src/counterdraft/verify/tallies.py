@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from counterdraft.model.register import Entry
 from counterdraft.model.span import Span
 from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.cited import Cited
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
@@ -28,6 +29,10 @@ _VOTES = re.compile(
     (?:(?:,?\s+(?:with|and)\s+|,\s+|\s*[-\u2013]\s*)(?P<abstain>{_NONE})(?:\s+abstentions?)?)?""",
     re.VERBOSE,
 )
+# What a verb may have before it that calls a text by its number: "that its resolution".
+_NUMBERED = re.compile(
+    r"(?:(?:its|the|general\s+assembly|security\s+council|also)\s+)*resolutions?\s*$"
+)
 _REACH = 200  # characters from a number to the vote
 _BREAKS = re.compile(r"[;:]|\.\s|\b(?:[Cc]ommittee|drafts?|paragraphs?|amendments?)\b")
 _NO_VOTE = "without a vote"
@@ -35,7 +40,8 @@ _UNANIMOUS = "unanimously"
 # How else it was adopted, right behind its number, day and title.
 _HOW = re.compile(
     r"""(?:,?\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,?\s+(?:entitled|on)\s+"[^"]{3,400}")?
-    ,?\s+(?:(?:which|that|and)\s+(?:was|it|had\s+been|the\s+(?:\w+\s+){0,2}(?:Assembly|Council))\s+)?adopted\s+
+    (?:,?\s+(?:(?:which|that|and)\s+(?:was|it|had\s+been|the\s+(?:\w+\s+){0,2}(?:Assembly|Council))\s+)?
+    |\s+(?P<told>was|were|had\s+been)\s+)adopted\s+
     (?:(?P<none>without\s+(?:a|objection|(?:being\s+)?put\s+to\s+a)(?:\s+vote)?|by\s+consensus)
     |(?P<all>unanimously|by\s+(?:a\s+)?unanim(?:ous\s+vote|ity)))\b""",
     re.VERBOSE,
@@ -63,10 +69,18 @@ def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
     """Without a vote, by consensus, unanimously."""
     for each in cited:
         found = _HOW.match(place.text, each.span.end, place.span.end)
-        if found and not _ELSEWHERE.match(place.text, found.end(), place.span.end):
+        if found is None or (found["told"] and not _told(place, each)):
+            continue
+        if not _ELSEWHERE.match(place.text, found.end(), place.span.end):
             value = _NO_VOTE if found["none"] else _UNANIMOUS
             span = Span(each.span.start, found.end())
             yield Claim(place.id, span, "tally", each.symbol, value=value)
+
+
+def _told(place: Place, cited: Cited) -> bool:
+    """Whether what stands before a number leaves it a fact: "noting that resolution 1/1 was"."""
+    begun = max(place.text.rfind(";", place.span.start, cited.span.start) + 1, place.span.start)
+    return fact_before(_NUMBERED.sub("", place.text[begun : cited.span.start].lower()))
 
 
 def answer_tally(claim: Claim, asked: Asked) -> Answer:
@@ -76,14 +90,14 @@ def answer_tally(claim: Claim, asked: Asked) -> Answer:
         return Answer("unknown", said("no register that was asked has the vote on it"))
     if claim.value == _UNANIMOUS and any(each.value == _NO_VOTE for each in known):
         told = "what is adopted without a vote is often called unanimous, and nobody voted for it"
-        return Answer("unknown", said(_told(known), told), tuple(known))
+        return Answer("unknown", said(_votes_told(known), told), tuple(known))
     agreed = [each for each in known if _agrees(claim.value, each.value)]
     if len(agreed) == len(known):
-        return Answer("holds", said(_told(known)), tuple(known))
+        return Answer("holds", said(_votes_told(known)), tuple(known))
     if agreed:
-        return Answer("contested", said(f"sources disagree: {_told(known)}"), tuple(known))
+        return Answer("contested", said(f"sources disagree: {_votes_told(known)}"), tuple(known))
     question = f"{claim.subject} was adopted {tally_said(known[0].value)}. Are the figures right?"
-    return Answer("does not hold", said(_told(known)), tuple(known), question)
+    return Answer("does not hold", said(_votes_told(known)), tuple(known), question)
 
 
 def tally_said(value: str) -> str:
@@ -95,7 +109,7 @@ def tally_said(value: str) -> str:
     return f"{told}, with {counted(int(abstain[0]), 'abstention')}" if abstain else told
 
 
-def _told(entries: Sequence[Entry]) -> str:
+def _votes_told(entries: Sequence[Entry]) -> str:
     return listed([f"adopted {tally_said(each.value)} ({each.source})" for each in entries])
 
 

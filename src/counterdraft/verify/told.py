@@ -9,6 +9,7 @@ from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.register import Act, Entry
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import dated
+from counterdraft.verify.limits import time_said
 from counterdraft.wording.english import listed, sentence
 
 ORDINALS = ("", "first", "second", "third", "fourth", "fifth")
@@ -32,7 +33,7 @@ def cycle_said(cycle: str) -> str:
 
 def act_said(claim: Claim) -> str:
     """As what a claim about a treaty was read."""
-    when = f" {dated(claim.date)}" if claim.date else ""
+    when = f" {time_said(claim.time, claim.date)}" if claim.date else ""
     state = state_said(claim.subject)
     if claim.value == "in force":
         return f"entry into force of {treaty_said(claim.object)} for {state}{when}"

@@ -18,6 +18,7 @@ from counterdraft.lexicon.register_acts import acts
 from counterdraft.lexicon.treaties import treaty_parts
 from counterdraft.model.register import Act
 from counterdraft.model.span import Span
+from counterdraft.verify.act_times import Untimed, act_time
 from counterdraft.verify.asserted import (
     aside,
     carries_on,
@@ -40,7 +41,8 @@ _OF_NUMBER = re.compile(r"[\d)]\s+of\s+$")
 class _Said(NamedTuple):
     """An act as a clause words it: who, what and when, in the order of the text.
 
-    ``loose`` says that a date stands within it of which it is not certain that it is its own.
+    ``loose`` says that a date stands within it of which it is not certain that it is its own,
+    ``past`` that it had not been done at a time that may be told elsewhere.
     """
 
     act: str
@@ -51,6 +53,7 @@ class _Said(NamedTuple):
     end: int
     denied: bool = False
     loose: bool = False
+    past: bool = False
 
 
 def treaty_claims(place: Place) -> Iterator[Claim]:
@@ -124,23 +127,26 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     if not what or not _is_told(found, twin, referred=bool(referred)):
         return
     when = of_kind(chain, "date")
-    if not when and found["lead"]:
-        when = of_kind(twin.in_(*found.span("lead")), "date")
+    for other in ("lead", "mid"):
+        if not when and found[other]:
+            when = of_kind(twin.in_(*found.span(other)), "date")
     others = list(_likewise(twin, own[1], found.end()))
     if own[1] < found.end() and not others:
         return
     verb = found["verb"] or found["bare"]
     denied = bool(found["denied"] or found["bare"]) or verb in acts().no_party
+    past = denied and bool(_patterns().past.search(found[0]))
     first, second = _shared_out(when, found, alone=len(who) * len(what) == 1)
     act_of, span = acts().act_of, found.span()
     act = act_of.get(verb, _PARTY)
-    yield _Said(act, who, what, first, *span, denied, when != first)
+    yield _Said(act, who, what, first, *span, denied, when != first, past)
     if found["second"]:
         not_done = bool(found["denied2"]) or (denied and not found["but"])
-        yield _Said(act_of[found["second"]], who, what, second, *span, not_done, when != second)
+        loose = when != second
+        yield _Said(act_of[found["second"]], who, what, second, *span, not_done, loose, past)
     yield from _later(found, twin, who, what)
     if len(when) == 1 and not found["second"]:
-        yield from (_Said(act, (s,), what, (day,), *place, denied) for s, day, place in others)
+        yield from (_Said(act, (s,), what, (day,), *at, denied, past=past) for s, day, at in others)
 
 
 def _is_told(found: re.Match[str], twin: Twin, *, referred: bool) -> bool:
@@ -190,7 +196,10 @@ def _later(
     if later is not None:
         act = acts().act_of[later["verb"]]
         when = of_kind(twin.in_(*later.span("chain")), "date")
-        yield _Said(act, who, what, when, found.start(), later.end(), bool(later["denied"]))
+        denied = bool(later["denied"] or later["nor"])
+        past = denied and bool(_patterns().past.search(found[0]))
+        span = found.start(), later.end()
+        yield _Said(act, who, what, when, *span, denied, past=past)
 
 
 def _referred(found: re.Match[str], twin: Twin) -> tuple[Mention, ...]:
@@ -246,12 +255,18 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
             start, end = min(each.start for each in named), max(each.end for each in named)
         bound = said.act in (_PARTY, _FORCE)
         act = "ratification" if bound else said.act
+        when = act_time(twin, date, _of_time(said))
         yield Claim(
             place, Span(start, end), cast(Act, act), who.value, what.value,
-            date.value if date else None, value=said.act if bound else "",
-            shared=shared and number < len(pairs) - 1, denied=said.denied,
-            undated=date is None and (undated or said.loose or bool(said.when)),
+            when.date, value=said.act if bound else "",
+            shared=shared and number < len(pairs) - 1, denied=when.denied,
+            undated=when.date is None and (undated or said.loose or bool(said.when)),
+            time=when.time,
         )  # fmt: skip
+
+
+def _of_time(said: _Said) -> Untimed:
+    return Untimed(said.start, said.end, said.denied, said.past, party=said.act == _PARTY)
 
 
 def _parts(treaty: Mention) -> list[Mention]:
@@ -289,6 +304,7 @@ class _Patterns(NamedTuple):
     referred: re.Pattern[str]
     force: re.Pattern[str]
     likewise: re.Pattern[str]
+    past: re.Pattern[str]
     mark: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -297,7 +313,7 @@ class _Patterns(NamedTuple):
 def _patterns() -> _Patterns:
     known = acts()
     joined = rf"(?:[\s,()\"'-]|{known.glue})*"
-    dated = rf"(?:[\s,()]|\b(?:{known.glue_date}|and|the|by|{STATE})\b)*"
+    dated = rf"(?:[\s,()]|\b(?:{known.glue_date}|{known.limit}|and|the|by|{STATE})\b)*"
     on_day = rf"(?:[\s,]|{known.glue_date})*"
     chain = rf"(?P<chain>(?:{joined}[{STATE}{TREATY}]|{dated}{DATE})*)"
     listed = r"(?:[\s,]|\b(?:and|the|as well as|both|of)\b)*"
@@ -309,8 +325,9 @@ def _patterns() -> _Patterns:
         rf"(?:(?P<denied>{denied}{before})?(?P<verb>{known.verbs}|{known.party})"
         rf"|{known.undone}{before}(?P<bare>{known.bare}))"
     )
+    mid = rf"(?:\b(?:{known.when}|{known.limit})\s+(?P<mid>{DATE})[\s,]*{before})?"
     second = (
-        rf"(?:,?\s+(?:and|or|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
+        rf"(?:,?\s+(?:and|or|nor|(?P<but>but))\s+(?:has\s+|have\s+)?(?:then\s+|later\s+|also\s+)?"
         rf"(?P<denied2>{denied}\s+)?(?P<second>{known.verbs}|{known.bare}))?"
     )
     return _Patterns(
@@ -320,7 +337,7 @@ def _patterns() -> _Patterns:
         ),
         verb=re.compile(
             rf"(?P<lead>{DATE},?\s+(?:the\s+)?)?{states}{aside()}{before}"
-            rf"{verb}{second}{chain}"
+            rf"{mid}{verb}{second}{chain}"
         ),
         passive=re.compile(
             rf"(?P<what>{TREATY}(?:{listed}{TREATY})*){bracket}"
@@ -329,7 +346,8 @@ def _patterns() -> _Patterns:
             rf"\b(?P<verb>{known.verbs})\b(?=\s+(?:{dated}{DATE}\s*,?\s*)?by\b){chain}"
         ),
         later=re.compile(
-            rf"[\s,]*\b(?:and|but)\b{before}(?P<denied>{denied}{before})?(?P<verb>{known.verbs})\s+"
+            rf"[\s,]*\b(?:and|but|(?P<nor>nor))\b{before}(?P<denied>{denied}{before})?"
+            rf"(?P<verb>{known.verbs}|(?<=nor\s){known.bare})\s+"
             rf"(?:it|them|both|either|either of them)\b(?P<chain>(?:{dated}{DATE})*)"
         ),
         referred=re.compile(rf"{TREATY}{bracket}[\s,]*(?:to\s+|of\s+)?(?:which|that)\s+(?:the\s+)?$"),
@@ -337,6 +355,7 @@ def _patterns() -> _Patterns:
             rf"{TREATY}{bracket}\s+{known.force}\s+(?:the\s+)?{STATE}(?:{on_day}{DATE})?"
         ),
         likewise=re.compile(rf"(?:[\s,]*(?:\band\s+)?(?:the\s+)?{STATE}{on_day}{DATE})+"),
+        past=re.compile(rf"\b(?:{known.past})\b"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
         after=re.compile(rf".{{0,3}}{known.after}"),
     )  # fmt: skip

@@ -13,6 +13,7 @@ from counterdraft.model.register import EITHER, NEVER, Act, Entry
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import Fit, bounds, day_said, fit
+from counterdraft.verify.limits import fit_in_time, not_done_in_time
 from counterdraft.verify.told import act_said, acts_told, said, source_named, state_said
 from counterdraft.wording.english import listed
 
@@ -20,6 +21,9 @@ _BINDING: tuple[Act, ...] = ("ratification", "accession", "succession")
 _NO_ACTION = "no action"
 # A treaty binds a State after its instrument, and no sooner than all others: when, is not told.
 _FORCE = "in force"
+_PARTY = "party"
+_YEAR = len("2014")
+_LATE = "-10"
 # A State is bound some weeks after it deposits its instrument: either day may be meant.
 _IN_FORCE = 150
 
@@ -31,6 +35,8 @@ def answer_act(claim: Claim, asked: Asked) -> Answer:
     acts = [each for each in known if each.value != NEVER and each.date]
     aside = [each for each in acts if _of_a_signature(each, acts)]
     done = [each for each in acts if each not in aside]
+    if claim.denied or claim.value == _PARTY:
+        done = [each for each in done if not _told_by(each, [e for e in done if not _either(e)])]
     if claim.denied:
         return _answer_denied(claim, asked, done, never)
     found = sides((each, _fit(claim, each, asked)) for each in done if _bears(each, claim))
@@ -43,9 +49,9 @@ def answer_act(claim: Claim, asked: Asked) -> Answer:
         entries = (*found["agrees"], *against)
         told = f"registers disagree: {_told(entries)}"
         return Answer("contested", said(told), entries, None, nearby)
-    if found["agrees"] and claim.undated:
-        told = "a date stands near, and it is not certain whether it is the claim’s"
-        return Answer("unknown", said(told, _told(found["agrees"])), tuple(found["agrees"]))
+    if found["agrees"] and _when_untold(claim):
+        agreed = tuple(found["agrees"])
+        return Answer("unknown", said(_when_untold(claim), _told(agreed)), agreed)
     if found["agrees"] and not _of_the_act(claim, found["agrees"]):
         told = "bound by it then, and by which act the register does not tell"
         agreed = tuple(found["agrees"])
@@ -57,6 +63,17 @@ def answer_act(claim: Claim, asked: Asked) -> Answer:
         told = f"{_told(against)}: not as claimed"
         return Answer("does not hold", said(told), tuple(against), question, nearby)
     return _open(claim, (*found["open"], *(against or never)), nearby)
+
+
+def _when_untold(claim: Claim) -> str:
+    """Why the time of an act is not certain, for which the claim has no date; empty where it is."""
+    if claim.time == "told otherwise":
+        return "the text tells the time in words that are not read"
+    if claim.undated:
+        return "a date stands near, and it is not certain whether it is the claim’s"
+    if claim.time == "then":
+        return "at what time it had not been done, the text does not say here"
+    return ""
 
 
 def _known(claim: Claim, asked: Asked) -> list[Entry]:
@@ -96,14 +113,31 @@ def _bears(entry: Entry, claim: Claim) -> bool:
 def _fit(claim: Claim, entry: Entry, asked: Asked) -> Fit:
     when = entry.date or ""
     if claim.date is None:
-        late = asked.as_of is not None and bounds(when)[1] > bounds(asked.as_of)[1]
-        return "open" if late else "agrees"
-    found = fit(claim.date, when)
+        if asked.as_of is None:
+            return "agrees"
+        late = bounds(when)[1] > bounds(asked.as_of)[1]
+        unsure = claim.value == _PARTY and _soon_after(asked.as_of, when)
+        return "open" if late or unsure else "agrees"
+    found = fit_in_time(claim.time, claim.date, when)
     if claim.value == _FORCE:
         return "differs" if bounds(claim.date)[1] < bounds(when)[0] else "open"
-    if found == "differs" and claim.value and _soon_after(claim.date, when):
+    if claim.value == _PARTY and _may_be_bound(claim, entry, found):
         return "open"
     return found
+
+
+def _may_be_bound(claim: Claim, entry: Entry, found: Fit) -> bool:
+    """Whether it is open if a State was bound on a day: some time after its instrument it is.
+
+    The year of the instrument is said of both, unless it is of the last months of a year. Who
+    succeeds is bound from a day before it.
+    """
+    day, when = claim.date or "", entry.date or ""
+    if found == "differs":
+        return entry.act == "succession" or (not claim.time and _soon_after(day, when))
+    if claim.time:
+        return found == "agrees" and _soon_after(day, when)
+    return found == "agrees" and (len(day) > _YEAR or when[_YEAR:] >= _LATE)
 
 
 def _soon_after(claimed: str, deposited: str) -> bool:
@@ -116,12 +150,17 @@ def _soon_after(claimed: str, deposited: str) -> bool:
 
 
 def _by_another_act(claim: Claim, done: Sequence[Entry], agreed: Sequence[Entry]) -> list[Entry]:
-    """Entries by which the State was bound in another way than is claimed."""
-    if claim.value or claim.act not in _BINDING or any(not _either(each) for each in agreed):
+    """Entries by which the State was bound in another way than is claimed.
+
+    Where the act that is claimed is known as well: those of its very day, for one of them is wrong.
+    """
+    if claim.value or claim.act not in _BINDING:
         return []
-    same = any(each.act == claim.act and not _either(each) for each in done)
+    same = [each for each in done if each.act == claim.act and not _either(each)]
     other = [e for e in done if e.act in _BINDING and e.act != claim.act and not _either(e)]
-    return [] if same else other
+    if not same and not any(not _either(each) for each in agreed):
+        return other
+    return [each for each in other if each.date in {own.date for own in same if own in agreed}]
 
 
 def _told_by(entry: Entry, exact: Sequence[Entry]) -> bool:
@@ -167,6 +206,9 @@ def _open(claim: Claim, entries: tuple[Entry, ...], nearby: tuple[str, ...]) -> 
     if claim.shared:
         told = "one date stands for several here, and it is not said that it is of each"
         return Answer("unknown", said(told, _told(entries)), entries, None, nearby)
+    if claim.value == _PARTY:
+        told = f"{_told(entries)}: a State is bound some time after it, and when is not told"
+        return Answer("unknown", said(told), entries, None, nearby)
     told = f"{_told(entries)}: not exact enough to settle it"
     return Answer("unknown", said(told), entries, None, nearby)
 
@@ -174,24 +216,52 @@ def _open(claim: Claim, entries: tuple[Entry, ...], nearby: tuple[str, ...]) -> 
 def _answer_denied(
     claim: Claim, asked: Asked, done: Sequence[Entry], never: Sequence[Entry]
 ) -> Answer:
-    """An answer to "has not ratified": an entry refutes it, a complete register bears it out."""
-    against = [
-        each
-        for each in done
-        if _bears(each, claim) and _fit(claim._replace(date=None), each, asked) == "agrees"
-    ]
-    fresh = [
-        e for e in never if asked.as_of and e.as_of and bounds(asked.as_of)[1] <= bounds(e.as_of)[1]
-    ]
-    if against and fresh:
-        entries = (*against, *fresh)
+    """An answer to "has not ratified", "had not by 2013".
+
+    An act by then refutes it; one that came later bears it out, for it is done once, and so does a
+    register that is complete up to then.
+    """
+    acts = [each for each in done if _bears(each, claim)]
+    found = sides((each, _not_done(claim, each, asked)) for each in acts)
+    day = claim.date or asked.as_of
+    fresh = [e for e in never if day and e.as_of and bounds(day)[1] <= bounds(e.as_of)[1]]
+    against, later = found["differs"], found["agrees"]
+    if _withdrew(done):
+        against, later = [], []
+    open_still = _when_untold(claim)
+    if open_still and (acts or not fresh):
+        return Answer("unknown", said(open_still, _told(acts)), tuple(acts))
+    if against and (fresh or later):
+        entries = (*against, *later, *fresh)
         return Answer("contested", said(f"registers disagree: {_told(entries)}"), entries)
     if against:
         return Answer("does not hold", said(_told(against)), tuple(against))
-    if fresh:
-        return Answer("holds", said(_told(fresh)), tuple(fresh))
+    if fresh and not found["open"]:
+        return Answer("holds", said(_told((*later, *fresh))), (*later, *fresh))
+    if later and not found["open"]:
+        return Answer("holds", said(f"{_told(later)}, and not by then"), tuple(later))
+    if acts:
+        told = f"{_told(acts)}: not exact enough to settle it"
+        return Answer("unknown", said(told), tuple(acts))
     told = "no register that was asked is complete up to the day that it is held against"
     return Answer("unknown", said(told, _told(never) if never else ""), tuple(never))
+
+
+def _not_done(claim: Claim, entry: Entry, asked: Asked) -> Fit:
+    """Whether an entry bears out that the act was not done, or not by then."""
+    if claim.date is None:
+        return "differs" if _fit(claim, entry, asked) == "agrees" else "open"
+    found = not_done_in_time(claim.time, claim.date, entry.date or "")
+    if found == "differs" and not _of_the_act(claim, [entry]):
+        return "open"
+    if claim.value and found != "agrees" and _soon_after(claim.date, entry.date or ""):
+        return "open"
+    return found
+
+
+def _withdrew(done: Sequence[Entry]) -> bool:
+    """Whether a State withdrew, and may have come back."""
+    return any(each.act == "withdrawal" for each in done)
 
 
 def _told(entries: Sequence[Entry]) -> str:

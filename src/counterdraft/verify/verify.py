@@ -23,7 +23,7 @@ from counterdraft.text.straight import straighten
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
 from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in, years_in
-from counterdraft.verify.cited_answers import answer_adoption, answer_title
+from counterdraft.verify.cited_answers import answer_adoption
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.days import YEARLESS, come, day_said, with_year, year_taken
 from counterdraft.verify.fit import About, about_of, use_claims
@@ -32,8 +32,10 @@ from counterdraft.verify.mentions import NO_DAY, Mention
 from counterdraft.verify.names import misses_in, name_claims
 from counterdraft.verify.read_as import read_as
 from counterdraft.verify.review_answers import answer_recommendations, answer_review
-from counterdraft.verify.reviews import review_claims, state_of_title
+from counterdraft.verify.reviews import SEVERAL, review_claims, state_of_title
 from counterdraft.verify.tallies import answer_tally, tally_claims
+from counterdraft.verify.titles import answer_title
+from counterdraft.verify.told import said
 from counterdraft.verify.treaty_acts import treaty_claims
 from counterdraft.verify.treaty_answers import answer_act
 from counterdraft.wording.english import listed, sentence
@@ -143,9 +145,16 @@ def _if_come(answer: Callable[[Claim, Asked], Answer]) -> Callable[[Claim, Asked
 
 
 def _of_a_state(claim: Claim, answer: Answer) -> _Answered:
-    """The answer; of a State that nobody knows it says so, and which are called nearly so."""
-    if answer.entries or state_of(claim.subject) or fold_name(claim.subject) in group_names():
-        return claim, answer
+    """The answer; of a State that nobody knows it says so, and which are called nearly so.
+
+    Where a register has the State under another of its names, that is told beside it.
+    """
+    named = state_of(claim.subject) or fold_name(claim.subject) in group_names()
+    if answer.entries or named or claim.subject == SEVERAL:
+        names = dict.fromkeys(each.subject for each in answer.entries)
+        others = [f"“{each}”" for each in names if fold_name(each) != fold_name(claim.subject)]
+        told = f"registers have the State under the name {listed(others)}" if others else ""
+        return claim, answer._replace(nearby=(*answer.nearby, *said(told)))
     near = listed([f"“{each}”" for each in nearest_names(claim.subject)], "or")
     told = f"no State is known as “{claim.subject}”"
     unknown = sentence(f"{told}; nearest: {near}" if near else told)

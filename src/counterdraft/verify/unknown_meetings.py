@@ -1,0 +1,85 @@
+"""A clause → the meetings that it dates and no register knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from counterdraft.lexicon.events import events
+from counterdraft.model.span import Span
+from counterdraft.verify.answered import Answer
+from counterdraft.verify.claim import Claim, Place
+from counterdraft.verify.mentions import Mention, of_kind
+from counterdraft.verify.told import said
+
+# "Recalling the": what leads up to a name, and is no part of it.
+_BEGUN = re.compile(r"[A-Z][\w'-]*\s+the\s+")
+
+
+def unknown_meetings(
+    place: Place, clause: tuple[int, int], named: Sequence[Mention], settled: Sequence[Span]
+) -> Iterator[tuple[Claim, Answer]]:
+    """What a clause says was held on a day, beside the stretches that are ``settled``."""
+    dates = of_kind(named, "date")
+    for found in _dated_meeting().finditer(place.text, *clause):
+        if _of_another(place.text, clause[0], found):
+            continue
+        when = next((m for m in dates if m.start == found.end()), None)
+        if when is not None and _several(place.text, when, dates):
+            continue
+        begun = _BEGUN.match(found["what"])
+        at = found.start() + (begun.end() if begun else 0)
+        span = Span(at, when.end if when else found.end())
+        treaty = any(m.start < span.end and span.start < m.end for m in of_kind(named, "treaty"))
+        what = " ".join(place.text[at : found.end("what")].split())
+        if (
+            when is not None
+            and not treaty
+            and not any(m.start <= at and found.end("what") <= m.end for m in named)
+            and not what.endswith(" and")
+            and not over(span, settled)
+        ):
+            claim = Claim(place.id, span, "meeting", what, date=when.value)
+            yield claim, Answer("unknown", said("no register that was asked knows of it"))
+
+
+def _of_another(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether what was held is something else, in whose words the name stands, or is a paper."""
+    return bool(_held_itself().search(text[start : found.start()]) or _paper().match(found["what"]))
+
+
+def _several(text: str, when: Mention, dates: Sequence[Mention]) -> bool:
+    """Whether another date goes with this one: of two meetings each has one of them."""
+    return any(_and().fullmatch(text, when.end, each.start) for each in dates)
+
+
+@cache
+def _and() -> re.Pattern[str]:
+    return re.compile(rf"(?:,|,? and)(?: {events().between})* ")
+
+
+@cache
+def _held_itself() -> re.Pattern[str]:
+    """ "the high-level meeting on the outcome of the" before the name of what was not held."""
+    no = rf"(?!{events().apart})"
+    return re.compile(rf"{events().meetings} (?:of|on|for|to|in) (?:{no}[^,;])*$")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(rf"(?:[A-Z][\w'-]* the )?{events().papers}", re.IGNORECASE)
+
+
+@cache
+def _dated_meeting() -> re.Pattern[str]:
+    """ "the Third Conference …, held in Quito on " with a capital in what was held."""
+    known = events()
+    what = r"(?P<what>(?:[A-Z][\w'-]*)(?:\s+(?:of|on|for|the|and|in|to|against|[A-Z][\w'-]*))*)"
+    verb = rf"(?:,?\s+(?:which\s+was\s+)?{known.held})"
+    return re.compile(rf"{what}{verb}(?:\s+(?:{known.between}|[A-Z][\w'-]*,?))*\s+")
+
+
+def over(span: Span, settled: Sequence[Span]) -> bool:
+    """Whether a stretch meets one of several."""
+    return any(each.start < span.end and span.start < each.end for each in settled)

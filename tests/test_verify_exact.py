@@ -1,0 +1,227 @@
+"""Claims that are nearly right: a day too many, a word of a title, a date that a denial has."""
+
+from __future__ import annotations
+
+import pytest
+
+from counterdraft.model.register import NEVER, Question
+from counterdraft.registers.check import contradictions
+from counterdraft.registers.held import Held
+from counterdraft.verify.titles import alike
+from tests.test_verify import CRC, EITHER, draft_of, entry, one, verdicts
+
+TALKS = entry("meeting", "2014-05-26/2014-06-03", subject="3rd Lamp Talks", object="San Pedro")
+
+
+@pytest.mark.parametrize(
+    ("when", "verdict"),
+    [
+        ("from 26 May to 3 June 2014", "holds"),
+        ("from 26 May to 4 June 2014", "does not hold"),
+        ("from 25 May to 3 June 2014", "does not hold"),
+        ("from 27 May to 3 June 2014", "does not hold"),
+        ("from 28 to 30 May 2014", "does not hold"),
+        ("in 2014", "holds"),
+        ("in May 2014", "unknown"),
+        ("on 28 May 2014", "unknown"),
+        ("in July 2014", "does not hold"),
+    ],
+)
+def test_a_meeting_holds_where_its_ends_are_those_of_the_register(when: str, verdict: str) -> None:
+    found = one(f"Recalling the 3rd Lamp Talks, held in San Pedro {when}", TALKS)
+    assert found.verdict == verdict
+    assert (found.question is not None) == (verdict == "does not hold")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("what was done during the 3rd Lamp Talks on 28 May 2014", "holds"),
+        ("the 3rd Lamp Talks, at their second meeting, on 28 May 2014", "holds"),
+        ("what was adopted by the 3rd Lamp Talks on 28 May 2014", "unknown"),
+        ("what was done during the 3rd Lamp Talks, held from 27 to 29 May 2014", "does not hold"),
+    ],
+)
+def test_a_day_of_a_part_is_one_of_its_days(words: str, verdict: str) -> None:
+    found = one(f"Recalling {words}", TALKS)
+    assert found.verdict == verdict
+    assert ("under way" in found.read) == (verdict == "holds")
+
+
+def test_a_meetings_date_that_is_not_read_leaves_its_place_open() -> None:
+    claim = "Recalling the 3rd Lamp Talks, held in San Pedro, as was decided on 1 May 2013"
+    assert one(claim, TALKS).verdict == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("given", "title", "how"),
+    [
+        ("The Rights of Salters", "Rights of salters", "same"),
+        ("Follow up to the co-operation", "Follow-up to cooperation", "same"),
+        ("Salt for all", "Salt for all: the 2030 Agenda (Suva Agenda)", "part"),
+        ("2030 Agenda", "Salt for all: the 2030 Agenda (Suva Agenda)", "part"),
+        ("rights of salters", "The human rights of salters and their kin", "cut"),
+        ("Rights of salters: a programme", "Rights of salters", "longer"),
+        ("2031 Salt Summit Outcome", "2030 Salt Summit Outcome", "near"),
+        ("Fourth Conference on Salt", "Third Conference on Salt", "near"),
+        ("Situation of human rights in Fiji", "Situation of human rights in Chad", "near"),
+        ("Rights of Peoples", "Rights of Salt Peoples", "near"),
+        ("Culture of peace", "Rights of salters", "other"),
+    ],
+)  # fmt: skip
+def test_a_title_is_its_words_however_it_is_printed(given: str, title: str, how: str) -> None:
+    assert alike(given, title) == how
+
+
+@pytest.mark.parametrize(
+    ("given", "verdict", "asked"),
+    [
+        ("Rights of Salters", "holds", False),
+        ("Rights of sailors", "unknown", True),
+        ("Rights of salters and sailors", "unknown", False),
+        ("Culture in peace", "does not hold", True),
+    ],
+)
+def test_what_is_near_to_a_title_is_put_as_a_question(
+    given: str, verdict: str, asked: bool
+) -> None:
+    known = entry("title", "2031-12-18", subject="A/RES/86/4", object="", value="Rights of salters")
+    found = one(f"Recalling its resolution 86/4, entitled “{given}”", known)
+    assert (found.verdict, found.question is not None) == (verdict, asked)
+    assert "part of the title" not in " ".join(found.said)
+    if asked:
+        assert "Rights of salters" in (found.question or "")
+
+
+def test_registers_that_have_two_titles_are_shown_side_by_side() -> None:
+    titles = [
+        entry("title", None, subject="A/RES/86/4", object="", value=value)
+        for value in ("Rights of salters", "Rights of those who make salt")
+    ]
+    found = one("Recalling its resolution 86/4, entitled “Rights of salters”", *titles)
+    assert (found.verdict, found.entries) == ("contested", tuple(titles))
+
+
+RATIFIED = entry("ratification", "2014-01-20")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("did not ratify {} before 20 January 2014", "holds"),
+        ("did not ratify {} before 21 January 2014", "does not hold"),
+        ("had not ratified {} by the end of 2013", "holds"),
+        ("had not ratified {} by the end of 2014", "does not hold"),
+        ("had not ratified {} by 2014", "unknown"),
+        ("had not ratified {}", "unknown"),
+        ("did not ratify {} until 20 January 2014", "holds"),
+        ("did not ratify {} until 2015", "does not hold"),
+        ("did not ratify {} in 2013", "holds"),
+        ("has not ratified {} since 2013", "unknown"),
+        ("has not ratified {}", "does not hold"),
+        ("had by 2015 ratified {}", "holds"),
+        ("ratified {} before 2014", "does not hold"),
+        ("ratified {} by 2014", "unknown"),
+        ("ratified {} in 2013 or 2014", "unknown"),
+        ("was not a party to {} in 2013", "holds"),
+        ("was not a party to {} in 2016", "does not hold"),
+    ],
+)
+def test_the_date_of_a_denial_is_not_dropped(words: str, verdict: str) -> None:
+    assert one(f"Noting that Fiji {words.format(CRC)}", RATIFIED).verdict == verdict
+
+
+def test_a_register_of_years_bears_out_a_denial_up_to_the_year_before() -> None:
+    known = entry("ratification", "2014", value=EITHER)
+    text = f"Noting that Fiji had not ratified {CRC} by the end of {{}}"
+    found = [one(text.format(year), known).verdict for year in (2013, 2014)]
+    assert found == ["holds", "does not hold"]
+    claim = f"Noting that Fiji had not acceded to {CRC} by the end of 2014"
+    assert one(claim, known).verdict == "unknown"
+
+
+def test_who_withdrew_may_have_come_back() -> None:
+    claim = f"Noting that Fiji had not ratified {CRC} by the end of 2013"
+    assert one(claim, RATIFIED, entry("withdrawal", "2015-01-20")).verdict == "unknown"
+
+
+def test_a_time_told_in_other_words_is_not_settled() -> None:
+    text = draft_of(f"Noting that Fiji signed {CRC} on 2 July 1993 and ratified it that same year")
+    found = verdicts(text, entry("signature", "1993-07-02"), RATIFIED).verdicts
+    assert [each.verdict for each in found] == ["holds", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("when", "verdict"),
+    [
+        ("on 20 January 2014", "unknown"),
+        ("in January 2014", "unknown"),
+        ("on 19 January 2014", "does not hold"),
+        ("in 2014", "holds"),
+        ("on 19 February 2014", "unknown"),
+    ],
+)
+def test_a_state_is_bound_some_time_after_its_instrument(when: str, verdict: str) -> None:
+    assert one(f"Noting that Fiji became a party to {CRC} {when}", RATIFIED).verdict == verdict
+
+
+def test_an_instrument_of_the_end_of_a_year_may_bind_from_the_next() -> None:
+    late = entry("ratification", "2013-11-04")
+    year = entry("ratification", "2013", value=EITHER)
+    assert one(f"Noting that Fiji became a party to {CRC} in 2013", late, year).verdict == "unknown"
+
+
+def test_neither_signed_nor_ratified_is_two_denials() -> None:
+    text = draft_of(f"Noting that Fiji has neither signed nor ratified {CRC}")
+    never = entry("ratification", None, value=NEVER, as_of="2015")
+    found = verdicts(text, entry("signature", "1993-07-02"), never, as_of="2014-01-01").verdicts
+    assert [each.verdict for each in found] == ["does not hold", "holds"]
+
+
+OLD = entry("ratification", "2012-09-24", subject="Swaziland", source="old")
+NEW = entry("accession", "2012-09-24", subject="Eswatini", source="new")
+
+
+@pytest.mark.parametrize("name", ["Eswatini", "Swaziland", "the Kingdom of Swaziland"])
+def test_a_state_is_found_by_any_of_its_names(name: str) -> None:
+    found = one(f"Noting that {name} ratified {CRC} on 24 September 2012", OLD)
+    assert (found.verdict, found.entries) == ("holds", (OLD,))
+    assert any("Swaziland" in each for each in found.nearby) == (name == "Eswatini")
+    assert Held("test", [NEW]).entries(Question(act="accession", subject="Swaziland")) == (NEW,)
+
+
+def test_two_acts_by_which_a_state_was_bound_on_one_day_contradict_each_other() -> None:
+    claim = f"Noting that Eswatini ratified {CRC} on 24 September 2012"
+    assert one(claim, OLD, NEW).verdict == "contested"
+    (found,) = contradictions([Held("a", [OLD]), Held("b", [NEW])])
+    assert {found.one, found.other} == {OLD, NEW}
+
+
+def test_a_day_after_the_session_or_the_text_is_asked() -> None:
+    found = one("Recalling its resolution 70/202 of 22 December 2016")
+    assert (found.verdict, found.entries) == ("unknown", ())
+    assert "13 September 2016, when the next opened" in found.said[1]
+    assert one("Recalling its resolution 70/202 of 22 December 2015").question is None
+    text = draft_of("Recalling its resolution 81/4 of 22 December 2026")
+    (later,) = verdicts(text, as_of="2026-11-01").verdicts
+    assert later.question == "Is the date right?"
+
+
+def test_what_fits_a_review_that_is_not_named_refutes_nothing() -> None:
+    known = entry("review", "2010-02-11", object="cycle 1")
+    text = "Noting that Fiji was reviewed for the first time on {} February 2010"
+    assert one(text.format(11), known).verdict == "holds"
+    found = one(text.format(12), known)
+    assert (found.verdict, found.question is not None) == ("unknown", True)
+    assert "does not name the review" in found.said[-1]
+
+
+def test_without_a_cycle_recommendations_of_another_number_refute_nothing() -> None:
+    known = [
+        entry("recommendations", "2010", object="cycle 1", value="accepted: 97, of: 103"),
+        entry("recommendations", "2014", object="cycle 2", value="accepted: 98, of: 112"),
+    ]
+    text = "Noting that Fiji accepted {} recommendations in its universal periodic review"
+    assert one(text.format("200 of the 242"), *known).verdict == "unknown"
+    found = one(text.format("99 of the 112"), *known)
+    assert (found.verdict, found.entries) == ("does not hold", (known[1],))
