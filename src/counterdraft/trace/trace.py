@@ -7,11 +7,12 @@ what the corpus holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Provenance, Resolution
 from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
 from counterdraft.trace.best import best_first
+from counterdraft.trace.cited import cited_in
 from counterdraft.trace.half_quoted import half_quoted
 from counterdraft.trace.matches import SAME, matches_of, nearest_of
 from counterdraft.trace.pieces import Limb, parts_of
@@ -25,21 +26,30 @@ _ASKED, _READ = 16, 32
 _SHOWN = 5
 
 
-def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
+_NO_TITLES: Mapping[str, str] = {}
+
+
+def trace(
+    resolution: Resolution, corpus: Corpus, titles: Mapping[str, str] = _NO_TITLES
+) -> Provenance:
     """Trace every paragraph of a resolution through a corpus.
+
+    ``titles`` are those, by symbol, of texts that the corpus does not hold: what it cites of these
+    is a source that is near at hand, in the later texts of the same series.
 
     Raises OtherLanguage where the corpus has no text in its language: all would be "not found".
     """
     bounds = corpus.bounds()
     check_corpus_language(resolution, bounds)
-    own = Own(resolution.symbol, resolution.title, resolution.date)
+    cited = cited_in(resolution, corpus, titles)
+    own = Own(resolution.symbol, resolution.title, resolution.date, cited)
     paragraphs = resolution.paragraphs
     found = _nearest(paragraphs, corpus, own)
     scored = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
     series = own.series(found)
     scored = with_versions(paragraphs, scored, series, corpus, own)
     matches = [
-        best_first(p.text, some)[:_SHOWN] for p, some in zip(paragraphs, scored, strict=True)
+        best_first(p.text, some, own)[:_SHOWN] for p, some in zip(paragraphs, scored, strict=True)
     ]  # fmt: skip
     parts = parts_of(paragraphs, matches, corpus, own)
     halves = half_quoted(paragraphs, matches, corpus, own)
