@@ -36,7 +36,7 @@ _RUN, _HALF = 12, 0.5
 # many words at least, some of them their own, and a third of them in runs of three: a sentence that
 # was turned round keeps its phrases, and what is merely on the same matter has others.
 _BOTH, _SEVERAL, _PECULIAR = 0.5, 5, 3
-_TURNED, _IN_PHRASES = 3, 1 / 3
+_MANY_RARE, _TURNED, _IN_PHRASES = 400, 3, 1 / 3
 # Shorter runs say nothing.
 _FEWEST = 6
 # So many are enough where they are all of it.
@@ -152,10 +152,9 @@ class Judged:
         much = score >= _MOSTLY_RARE and self.run >= _FEWEST and self.alike >= _REWORDED
         return much and self.shared >= _MANY
 
-
     def _is_turned(self, score: int) -> bool:
         """Whether its phrases are the source's, in whatever order."""
-        if score < _MOSTLY_RARE or self.shared < _PECULIAR or self.said < _SEVERAL:
+        if score < _MANY_RARE or self.shared < _PECULIAR or self.said < _SEVERAL:
             return False
         return self.both >= _BOTH and self.alike >= _REWORDED and self.in_phrases >= _IN_PHRASES
 

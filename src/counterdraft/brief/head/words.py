@@ -166,9 +166,9 @@ def origins(case: Case) -> Iterator[Sentence]:
     absent = [clause for clause in provenance.clauses if clause.verdict == "not_found"]
     text = (
         f"of its {counted(len(verdicts), 'paragraph')} {_stand(verdicts.count('verbatim'))} word "
-        f"for word{_apart(provenance.clauses)} in {corpus_said(provenance.corpus)}, "
-        f"{verdicts.count('adapted')} "
-        f"{'is' if verdicts.count('adapted') == 1 else 'are'} adapted from it and {len(absent)} "
+        f"for word{_apart(provenance.clauses)} in "
+        f"{corpus_said(provenance.corpus, provenance.until)}, "
+        f"{_stand(verdicts.count('adapted'))} there with changes and {len(absent)} "
         f"{'was' if len(absent) == 1 else 'were'} not found there"
     )
     weight = 47 if absent else 37
