@@ -159,7 +159,7 @@ def _grams(stems: Sequence[str], known: Set[str]) -> Iterator[_Gram]:
 def _may_be_new(pair: _Gram, known: Set[str]) -> bool:
     """Whether two known words, each of which says something, may make a term."""
     return (
-        known.issuperset(map(family, pair))
+        known >= set(map(family, pair))
         and _is_content(pair[0]) and _is_content(pair[1])
         and not _commonplace().issuperset(pair)
     )  # fmt: skip
