@@ -44,3 +44,17 @@ def test_an_acronym_is_no_term_where_the_other_text_has_the_name_in_full() -> No
     assert "PRKO" not in {each.text for each in found.terms_a}
     found = compare(draft(*short), draft("Urges all to row", "Decides to meet"), "rivals")
     assert "PRKO" in {each.text for each in found.terms_a}
+
+
+def test_a_word_of_which_the_other_text_has_the_adverb_or_the_noun_is_no_term() -> None:
+    other = f"{ORDERS[0]} and to row cautiously and with impartiality"
+    assert "cautious" in terms(ORDERS, twice("cautious"))
+    assert terms((other, *ORDERS[1:]), twice("cautious")) == []
+    assert terms((other, *ORDERS[1:]), twice("impartial")) == []
+
+
+def test_a_name_of_which_the_other_text_has_a_part_is_told_whole() -> None:
+    acts = ("praise", "print")
+    named = [f"Decides to {each} the report of the Guild of Salt Studies of Kelor" for each in acts]
+    other = (*ORDERS, "Notes the guild of those who live by salt")
+    assert terms(other, (*ORDERS, *named)) == ["Guild of Salt Studies of Kelor"]

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from counterdraft.corpus.add import add
+from counterdraft.corpus.entries import entry_of
+from counterdraft.corpus.stored import Stored
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
@@ -15,6 +18,7 @@ from counterdraft.model import Document, Resolution
 from counterdraft.model.finding import Findings
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
+from counterdraft.trace.trace import trace
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 SEED = SHARED / "seed" / "000_a34b27da3f2bbd3d.txt"
@@ -75,6 +79,26 @@ def test_three_tensions_are_in_it() -> None:
 def test_it_relies_on_its_sponsors_own_report() -> None:
     found = flag(Ground(*seed(), (SPONSOR,)))
     assert places(found, "self_reference") == {("self_reference.own-source", "pp7 op7")}
+
+
+def test_agreed_language_is_altered_in_one_paragraph_and_half_a_concession_is_said_in_another(
+    tmp_path: Path,
+) -> None:
+    names = ("ga/74/74_151.xml", "ga/74/74_159.xml", "ga/74/74_154.xml")
+    add(tmp_path, [entry_of(rival(name)[1]) for name in names])
+    for as_of in (None, "2014-10-20"):
+        provenance = trace(seed()[1], Stored(tmp_path), as_of=as_of)
+        found = flag(Ground(*seed(), (SPONSOR,), provenance=provenance)).findings
+        halves = {each.rule: each for each in found if each.kind == "half_quotation"}
+        altered = halves["half_quotation.altered"]
+        assert altered.evidence[0].paragraph == "op1"
+        assert altered.statement.startswith("OP1 has agreed language of A/RES/74/151, OP2")
+        assert "names sovereignty where that names self-determination" in altered.statement
+        assert ("is later than 20 October 2014" in altered.against[0]) == bool(as_of)
+        notes = [p.note for each in halves.values() for p in each.precedents]
+        assert notes == ["the wording that it is held against"] + [
+            "a wording like it, with the rule" for _ in notes[1:]
+        ]
 
 
 @pytest.mark.parametrize(("name", "paragraph"), list(zip(RIVALS, ("op13", "op13"), strict=True)))

@@ -87,29 +87,34 @@ def test_a_clause_taken_word_for_word_has_all_its_places(corpus: Stored) -> None
 
 def test_a_session_that_went_on_is_no_change_and_is_told(corpus: Stored) -> None:
     words = TEXTS[3].clauses[1].text.replace("seventy-ninth", "eighty-first")
-    found = operative(trace(draft(words, ENDS), corpus))
+    provenance = trace(draft(words, ENDS), corpus)
+    found = operative(provenance)
     assert found.verdict == "verbatim"
     assert found.matches[0].differs == ("session",)
-    assert "It differs in sessions." in list(sentences(found))
+    assert "It differs in sessions." in list(sentences(found, provenance))
     told = next(summary(trace(draft(words, ENDS), corpus)))
     assert "Of those word for word 1 differs in years or sessions." in told
 
 
 def test_a_hyphen_or_a_blank_is_no_change_and_is_told(corpus: Stored) -> None:
     words = FORMULA.replace("non-selectivity", "nonselectivity").replace("town,", "town ,")
-    found = operative(trace(draft(words, ENDS), corpus))
+    provenance = trace(draft(words, ENDS), corpus)
+    found = operative(provenance)
     assert found.verdict == "verbatim"
     assert found.matches[0].differs == ("hyphens",)
-    assert "It differs in hyphens." in list(sentences(found))
+    assert "It differs in hyphens." in list(sentences(found, provenance))
 
 
 def test_a_clause_quoted_by_half_tells_what_it_leaves_out(corpus: Stored) -> None:
     half = FORMULA[: FORMULA.index(", and that it")] + ";"
-    found = operative(trace(draft(half, ENDS), corpus))
+    provenance = trace(draft(half, ENDS), corpus)
+    found = operative(provenance)
     assert found.verdict == "adapted"
     (left_out,) = found.matches[0].omitted
     assert left_out.startswith("and that it is the duty of every town, regardless of its size,")
-    assert any("It leaves out “and that it is the duty" in each for each in sentences(found))
+    assert any(
+        "It leaves out “and that it is the duty" in each for each in sentences(found, provenance)
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,7 +152,7 @@ def test_an_edited_clause_shows_the_words_changed(corpus: Stored) -> None:
 def test_what_stands_nowhere_is_not_found_in_the_corpus_and_not_called_new(corpus: Stored) -> None:
     found = trace(draft("Invites all bakers to open their shops on Sundays in summer;"), corpus)
     assert operative(found).verdict == "not_found"
-    told = " ".join([*summary(found), *sentences(operative(found))])
+    told = " ".join([*summary(found), *sentences(operative(found), found)])
     assert "Not found in the loaded corpus." in told
     assert "(4 texts: General Assembly 77–79)" in told
     assert "new" not in told.lower().split()
@@ -231,13 +236,14 @@ def test_a_part_of_a_clause_from_another_text_is_shown_as_such(corpus: Stored) -
         ", and requests the Secretary-General to count the lanterns of every harbour and to "
         "publish their number;"
     )
-    found = operative(trace(draft(mixed, ENDS), corpus))
+    provenance = trace(draft(mixed, ENDS), corpus)
+    found = operative(provenance)
     assert found.matches[0].source.record.symbol == "A/RES/79/5"
     (piece,) = found.pieces
     assert piece.match.source.record.symbol == "A/RES/79/6"
     start = piece.span.start - found.span.start
     assert found.text[start:].startswith("requests the Secretary-General to count")
-    said = [each for each in sentences(found) if "harbour" in each]
+    said = [each for each in sentences(found, provenance) if "harbour" in each]
     assert said == [
         "“requests the Secretary-General to count the lanterns of every harbour and to publish "
         "their number” stands in A/RES/79/6, OP1 (2 December 2024)."
@@ -251,12 +257,62 @@ def test_of_a_part_that_stands_nowhere_to_the_word_it_is_told_in_what_it_differs
         ", and requests the Secretary-General to burn the lanterns of every harbour and to "
         "publish their number;"
     )
-    found = operative(trace(draft(mixed, ENDS), corpus))
-    (said,) = (each for each in sentences(found) if "harbour" in each)
+    provenance = trace(draft(mixed, ENDS), corpus)
+    found = operative(provenance)
+    (said,) = (each for each in sentences(found, provenance) if "harbour" in each)
     assert said.startswith("Words like “and requests the Secretary-General to burn")
     assert "“burn” in place of “count”" in said
     (piece,) = found.pieces
     assert piece.match.similarity < 1
+
+
+@pytest.mark.parametrize(
+    ("day", "as_of", "told"),
+    [
+        ("2025-03-01", None, "Adapted from A/RES/79/5, OP1 (1 December 2024), 98"),
+        (None, "2025-03-01", "Adapted from A/RES/79/5, OP1 (1 December 2024), 98"),
+        # Which of two is the older is not known of a text without a day.
+        (None, None, "Found, with changes, in A/RES/79/5, OP1 (1 December 2024), 98"),
+        # The earlier of the two days counts.
+        ("2023-03-01", "2025-03-01", "Adapted from A/RES/77/5, OP1 (1 December 2022), 98"),
+        ("2025-03-01", "2023-03-01", "Adapted from A/RES/77/5, OP1 (1 December 2022), 98"),
+        # A corpus that begins after it can say where words stand, and not what they came from.
+        (
+            "2014-10-20", None,
+            "Found, with changes, in A/RES/79/5, OP1 (1 December 2024), which is later than 20 "
+            "October 2014, 98",
+        ),
+    ],
+)  # fmt: skip
+def test_what_came_from_what_is_told_only_as_far_as_the_days_say_it(
+    corpus: Stored, day: str | None, as_of: str | None, told: str
+) -> None:
+    text = draft(FORMULA.replace("protect", "warn"), ENDS)
+    found = trace(msgspec.structs.replace(text, date=day), corpus, as_of=as_of)
+    first = next(iter(sentences(operative(found), found)))
+    assert first.startswith(told)
+    assert ("dapted" in told) == ("dapted" in " ".join([first, *summary(found)]))
+
+
+def test_what_is_not_found_up_to_a_day_is_not_said_to_be_nowhere(corpus: Stored) -> None:
+    text = draft(DARK.replace("dusk", "midnight"), ENDS)
+    found = trace(text, corpus, as_of="2023-03-01")
+    (told,) = sentences(operative(found), found)
+    assert told == "Not found in the loaded corpus up to 1 March 2023."
+    assert "77–79, up to 1 March 2023)" in next(iter(summary(found)))
+    assert (found.day, found.until) == ("2023-03-01", "2023-03-01")
+    assert json.loads(to_json(found))["until"] == "2023-03-01"
+    assert trace(text, corpus, as_of="2025-03-01").until is None
+
+
+def test_of_the_texts_of_its_organ_it_is_asked_whether_they_are_all_later(
+    corpus: Stored, tmp_path: Path
+) -> None:
+    text = msgspec.structs.replace(draft(FORMULA.replace("protect", "warn"), ENDS), organ="Other")
+    assert operative(trace(text, corpus, as_of="2014-10-20")).verdict == "adapted"
+    older = held(tmp_path, (*TEXTS, entry("65/5", "2010-12-01", body=[ENDS])))
+    found = trace(text, older, as_of="2014-10-20")
+    assert (operative(found).verdict, found.until) == ("not_found", "2014-10-20")
 
 
 @pytest.mark.parametrize("left", [TEXTS[:1], TEXTS[1:3], TEXTS[3:]])
@@ -418,7 +474,9 @@ def test_a_half_is_told_with_its_words_the_place_and_no_more_certainty_than_ther
     assert half is not None
     assert (half.certain, half.main) == (False, DUTY)
     assert half.conceded in half.match.source.text
-    (told,) = (each for each in sentences(operative(provenance)) if each.startswith("Half of"))
+    (told,) = (
+        each for each in sentences(operative(provenance), provenance) if each.startswith("Half of")
+    )
     words = "the historical, social, religious and cultural characteristics of each country"
     assert f"“{words}” are like, without being certain to come from, what" in told
     assert "A/RES/70/1, OP1 (1 December 2015)" in told
@@ -467,7 +525,7 @@ def test_the_markdown_holds_no_markup_of_the_texts(corpus: Stored) -> None:
     shown = to_markdown(trace(draft(edited, ENDS), corpus))
     assert "~~universality~~" in shown
     assert "<b>" not in shown
-    assert "| OP1 | adapted | A/RES/79/5, OP1 (1 December 2024) |" in shown
+    assert "| OP1 | with changes | A/RES/79/5, OP1 (1 December 2024) |" in shown
 
 
 # The command
@@ -488,7 +546,9 @@ def test_the_command_traces_a_file(tmp_path: Path, file: Path) -> None:
     add(tmp_path / "corpus", TEXTS)
     result = run(file, "--corpus", tmp_path / "corpus")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert result.stdout.startswith("Of 2 paragraphs 2 word for word, 0 adapted and 0 not found")
+    assert result.stdout.startswith(
+        "Of 2 paragraphs 2 word for word, 0 with changes and 0 not found"
+    )
     target = tmp_path / "found.json"
     assert run(file, "--corpus", tmp_path / "corpus", "-o", target).exit_code == 0
     assert json.loads(target.read_text())["clauses"][0]["verdict"] == "verbatim"

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from counterdraft.corpus.add import add
+from counterdraft.corpus.entries import Entry
 from counterdraft.corpus.stored import Stored
 from counterdraft.model import ClauseTrace, Resolution
 from counterdraft.parse.parse import parse
@@ -207,3 +208,63 @@ def test_an_excerpt_is_traced_to_what_it_is_taken_from_however_long(
     found = traced(draft(LIST, clause, "Ships"), Stored(tmp_path), "op1")
     assert found.matches[0].source.paragraph == "op1"
     assert all(rest.startswith(f", {each}") for each in found.matches[0].omitted)
+
+
+# In another order, and from what the draft cites
+
+TURNED = (
+    "Recalls that keepers of harbours have the duty to tend the lamps of the eastern pier, without "
+    "payment by the fishermen, and to report every wreck to the wardens of the coast;"
+)
+TURNS = (
+    "Reaffirms that, without payment by the fishermen, every wreck is to be told to the wardens of "
+    "the coast, and that the lamps of the eastern pier are tended by keepers;"
+)
+
+
+def test_a_sentence_turned_round_is_made_from_the_one_that_has_its_phrases() -> None:
+    found = judged(TURNS, TURNED)
+    assert found.run < 12
+    assert found.alike < 0.5
+    assert found.is_source(400)
+    assert not found.is_source(390)
+
+
+def test_words_of_the_matter_without_its_phrases_are_no_source() -> None:
+    scattered = TURNS.replace("the coast", "a northern coast").replace("the lamps", "some lamps")
+    scattered = scattered.replace("eastern pier", "pier, eastern or western,")
+    scattered = scattered.replace("payment by the fishermen", "fishermen who owe a payment")
+    found = judged(scattered, TURNED)
+    assert found.both >= 0.5
+    assert not found.is_source(600)
+
+
+def titled(title: str, *arguments: object) -> Entry:
+    found = entry(*arguments)
+    return found._replace(record=msgspec.structs.replace(found.record, title=title))
+
+
+def test_of_two_nearly_as_like_the_one_of_a_series_that_the_draft_cites_comes_first(
+    tmp_path: Path,
+) -> None:
+    clause = "Stresses that every harbour should keep a lamp lit at night for those who are at sea;"
+    cites = f"Recalls its resolution 70/9 of 3 December 2015, and {clause[0].lower()}{clause[1:]}"
+    add(tmp_path, (
+        titled("Buoys", "78/8", "2023-12-01", [], [clause.replace("at sea", "still at sea")]),
+        titled("Harbours at night", "79/9", "2024-12-01", [], [
+            clause.replace("at sea", "out at sea now"),
+        ]),
+    ))  # fmt: skip
+    corpus, text = Stored(tmp_path), draft("Guided by nothing,", clause, "Moths")
+    citing = msgspec.structs.replace(
+        text, paragraphs=(*text.paragraphs, *draft("Guided by,", cites, "Moths").paragraphs[1:2])
+    )
+    titles = {"A/RES/70/9": "Harbours at night"}
+
+    def first(resolution: Resolution, known: dict[str, str]) -> str | None:
+        found = next(e for e in trace(resolution, corpus, known).clauses if e.text == clause)
+        return found.matches[0].source.record.symbol
+
+    assert first(text, titles) == "A/RES/78/8"
+    assert first(citing, {}) == "A/RES/78/8"
+    assert first(citing, titles) == "A/RES/79/9"

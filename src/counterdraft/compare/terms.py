@@ -5,8 +5,9 @@ begins and ends with words that the other text has nowhere, within one stretch b
 marks; or it is two words that the other text has, and never together, nor with few words
 between. What every other resolution says is none; a word that many have takes more places where it
 stands alone. Of two where one stands in the other, always in the same paragraphs, the longer is
-told. The endings of words do not count. A name is no term where the other text has it in full, or
-by its initials.
+told. The endings of words do not count, nor whether one is the adverb or the noun of the other's
+adjective. A name is told whole, and is no term where the other text has it in full, or by its
+initials.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.dates import ordinals
-from counterdraft.lexicon.joining import joining_stems
+from counterdraft.lexicon.joining import joining_stems, small_in_names
 from counterdraft.model import Edit, Term, Unit
-from counterdraft.text.stems import Stemmed, Stemmer, stem
+from counterdraft.text.stems import Stemmed, Stemmer, family, stem
 
 _LETTERS = 4
 _WORDS = 40
@@ -59,7 +60,7 @@ def terms_of(
     places_a = sorted(i for edit in changed for i in edit.a)
     places_b = sorted(j for edit in changed for j in edit.b)
     known_a, known_b = (
-        frozenset(chain.from_iterable(split.text.stems for split in side))
+        frozenset(map(family, chain.from_iterable(split.text.stems for split in side)))
         for side in (ones, others)
     )
     # How a paragraph begins is what the organ does, and no term: "Deeply concerned".
@@ -84,8 +85,12 @@ def _terms(text: Sequence[_Split], known: Set[str], other: Sequence[_Split]) -> 
     stems = [split.text.stems for split in text]
     kept = _longest({**_new(stems, known), **_together(stems, known, other)})
     order = sorted(kept.items(), key=lambda each: (-len(each[1]), -len(each[0]), each[0]))
-    found = [_term(gram, sorted(at), text) for gram, at in order]
-    return tuple(each for each in found if not _is_abbreviated(each.text, other))
+    found: dict[str, Term] = {}
+    for gram, at in order:
+        each = _term(gram, sorted(at), text)
+        # Of two parts of a name, told whole, the one in more places.
+        found.setdefault(each.text, each)
+    return tuple(each for each in found.values() if not _is_abbreviated(each.text, other))
 
 
 def _is_abbreviated(term: str, other: Sequence[_Split]) -> bool:
@@ -129,8 +134,8 @@ def _together(
 
 def _stand_near(pair: _Gram, text: Iterable[_Split]) -> bool:
     """Whether a text has two words in this order with few others between them."""
-    first, last = pair
-    for stems in (split.text.stems for split in text):
+    first, last = map(family, pair)
+    for stems in (list(map(family, split.text.stems)) for split in text):
         if first in stems and last in stems:
             for i, each in enumerate(stems):
                 if each == first and last in stems[i + 1 : i + 2 + _BETWEEN]:
@@ -140,7 +145,7 @@ def _stand_near(pair: _Gram, text: Iterable[_Split]) -> bool:
 
 def _grams(stems: Sequence[str], known: Set[str]) -> Iterator[_Gram]:
     """What begins and ends with new words, wherever it stands."""
-    unknown = set(filter(_is_content, set(stems) - known))
+    unknown = {each for each in set(stems) if _is_content(each) and family(each) not in known}
     new = [i for i, each in enumerate(stems) if each in unknown] if unknown else []
     for n, i in enumerate(new):
         for j in new[n:]:
@@ -154,7 +159,7 @@ def _grams(stems: Sequence[str], known: Set[str]) -> Iterator[_Gram]:
 def _may_be_new(pair: _Gram, known: Set[str]) -> bool:
     """Whether two known words, each of which says something, may make a term."""
     return (
-        pair[0] in known and pair[1] in known
+        known >= set(map(family, pair))
         and _is_content(pair[0]) and _is_content(pair[1])
         and not _commonplace().issuperset(pair)
     )  # fmt: skip
@@ -196,7 +201,42 @@ def _within(part: _Gram, whole: _Gram) -> bool:
 
 
 def _term(gram: _Gram, places: Sequence[int], text: Sequence[_Split]) -> Term:
-    """A term as it is printed where it first stands."""
+    """A term as it is printed where it first stands, with all of a name that it is cut out of."""
     first = text[places[0]].text
-    at = next(i for i in range(len(first.stems)) if tuple(first.stems[i : i + len(gram)]) == gram)
-    return Term(first.printed(at, at + len(gram)), tuple(text[n].unit.head.key for n in places))
+    start = _place(gram, first)
+    end = start + len(gram)
+    whole = _whole_name(first.words, start, end)
+    if all(_place(tuple(first.stems[slice(*whole)]), text[n].text) >= 0 for n in places):
+        start, end = whole
+    return Term(first.printed(start, end), tuple(text[n].unit.head.key for n in places))
+
+
+def _place(gram: _Gram, text: Stemmed) -> int:
+    """Where a gram first stands in a text; -1 where it does not."""
+    stems, length = text.stems, len(gram)
+    found = (i for i in range(len(stems) - length + 1) if tuple(stems[i : i + length]) == gram)
+    return next(found, -1)
+
+
+def _whole_name(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """From where to where a name goes of which some words begin, or end, with a part."""
+    if _is_capital(words[start]):
+        start -= _more_of_name(words[:start][::-1])
+    if _is_capital(words[end - 1]):
+        end += _more_of_name(words[end:])
+    return start, end
+
+
+def _more_of_name(words: Sequence[str]) -> int:
+    """How many of these words go on with a name: capitals, and small words between them."""
+    name = 0
+    for n, word in enumerate(words, 1):
+        if _is_capital(word):
+            name = n
+        elif word not in small_in_names():
+            break
+    return name
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper()

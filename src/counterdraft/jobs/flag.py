@@ -17,6 +17,7 @@ from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.jobs.against import NOTHING, Beside, Other, others_of
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, tell_problems
+from counterdraft.jobs.traced import traced_if_spoken
 from counterdraft.lexicon.languages import ENGLISH
 from counterdraft.lexicon.members import candidates, members, nearest_names
 from counterdraft.lexicon.states import fold_name, group_names, state_of
@@ -28,7 +29,6 @@ from counterdraft.model.given import names as names_of
 from counterdraft.model.shown import Printer
 from counterdraft.model.verdict import Verdicts
 from counterdraft.read.load import USUAL, Choices
-from counterdraft.wording.one_language import corpus_speaks
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
@@ -113,8 +113,9 @@ def flag_one(
 
 
 def with_returned(
-    findings: Findings, resolution: Resolution, rival: Other | None, corpus: Corpus | None
-) -> Findings:
+    findings: Findings, resolution: Resolution, rival: Other | None, corpus: Corpus | None,
+    as_of: str | None = None,
+) -> Findings:  # fmt: skip
     """The findings with what the rival would do to the text, where it is held against one."""
     if rival is None:
         return findings
@@ -126,7 +127,7 @@ def with_returned(
         # To trace the whole rival would take as long as the text itself: few of its clauses do.
         telling = {q.paragraph for each in found for q in each.evidence if q.text == "rival"}
         some = replace(other, paragraphs=tuple(e for e in other.paragraphs if e.id in telling))
-        found = returned(ground._replace(provenance=_traced(some, corpus), corpus=corpus))
+        found = returned(ground._replace(provenance=_traced(some, corpus, as_of), corpus=corpus))
     return replace(findings, returned=found)
 
 
@@ -142,14 +143,12 @@ def _opened(folder: Path | None) -> Stored | None:
     return open_corpus(str(folder)) if folder is not None else None
 
 
-def _traced(resolution: Resolution, corpus: Corpus | None) -> Provenance | None:
-    from counterdraft.trace.trace import trace
-
-    if corpus is None or resolution.language != ENGLISH:
+def _traced(
+    resolution: Resolution, corpus: Corpus | None, as_of: str | None = None
+) -> Provenance | None:
+    if resolution.language != ENGLISH:
         return None  # no rule is run that it would serve
-    if not corpus_speaks(resolution, corpus.bounds()):
-        return None  # none of its words can stand there
-    return trace(resolution, corpus)
+    return traced_if_spoken(resolution, corpus, as_of)
 
 
 def named_sponsors(names: Name | Sequence[str], document: Document) -> tuple[str, ...]:

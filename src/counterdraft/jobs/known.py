@@ -12,10 +12,10 @@ from counterdraft.draft.versions import are_two_drafts
 from counterdraft.jobs.against import Beside, Other, Others
 from counterdraft.jobs.brief_votes import votes_alone, votes_on
 from counterdraft.jobs.registers import Fault, described, registers_at
-from counterdraft.model import Comparison, Corpus, Document, Provenance, Resolution
+from counterdraft.jobs.traced import traced_if_spoken
+from counterdraft.model import Comparison, Corpus, Document, Resolution
 from counterdraft.model.coverage import Coverage, CoverageBeside
 from counterdraft.model.given import names
-from counterdraft.wording.one_language import corpus_speaks
 
 if TYPE_CHECKING:
     from counterdraft.corpus.stored import Stored
@@ -56,7 +56,7 @@ def known_of(
         document, resolutions, beside.corpus, series=beside.series, as_of=beside.as_of, drawn=drawn
     )
     opened = _opened(texts)
-    traced = _traced(resolutions, opened)
+    traced = [traced_if_spoken(each, opened, beside.as_of) for each in resolutions]
     digest = opened.digest() if opened else ""
     found = [
         _compared(each, others)._replace(provenance=provenance, corpus=digest, voted=voted)
@@ -96,7 +96,9 @@ def _judged(document: Document, resolution: Resolution, known: Known, by: Judges
         corpus=by.corpus, comparison=versus, predecessor=known.predecessor,
         provenance=known.provenance, verdicts=verdicts,
     )  # fmt: skip
-    findings = with_returned(findings, resolution, rival if versus else None, by.corpus)
+    findings = with_returned(
+        findings, resolution, rival if versus else None, by.corpus, by.beside.as_of
+    )
     pictures = _drawn(document, resolution, coverage, by) if by.drawn else ()
     return known._replace(
         coverage=coverage,
@@ -179,13 +181,3 @@ def _opened(corpus: Path | None) -> Stored | None:
     from counterdraft.corpus.stored import Stored
 
     return Stored(corpus)
-
-
-def _traced(resolutions: Sequence[Resolution], corpus: Stored | None) -> list[Provenance | None]:
-    """Where the words of each resolution stood in a corpus; None for one in another language."""
-    if corpus is None:
-        return [None for _ in resolutions]
-    from counterdraft.trace.trace import trace
-
-    bounds = corpus.bounds()
-    return [trace(each, corpus) if corpus_speaks(each, bounds) else None for each in resolutions]

@@ -8,10 +8,10 @@ from counterdraft.errors import CorpusError
 from counterdraft.jobs.corpus import open_corpus
 from counterdraft.jobs.parse import parse_one
 from counterdraft.jobs.parts import one_of, paragraph_of, tell_problems
+from counterdraft.jobs.traced import traced
 from counterdraft.model import Provenance, Timeline, Variants
 from counterdraft.model.shown import Printer
 from counterdraft.read.load import USUAL, Choices
-from counterdraft.trace.trace import trace
 
 
 class Traced(NamedTuple):
@@ -43,7 +43,7 @@ def trace_file(
     opened = open_corpus(corpus)
     resolution = one_of(name, parse_one(name, choices).resolutions, part, "--part")
     tell_problems(name, resolution, choices)
-    return Traced(trace(resolution, opened), tuple(opened.damaged))
+    return Traced(traced(resolution, opened), tuple(opened.damaged))
 
 
 def word_clause(

@@ -49,6 +49,16 @@ class Match(Struct, frozen=True, kw_only=True):
     omitted: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
 
+    def is_before(self, day: str | None) -> bool:
+        """Whether the place that it is told by is known to be no later than a day."""
+        date = self.source.record.date
+        return day is not None and date is not None and date <= day
+
+    def is_after(self, day: str | None) -> bool:
+        """Whether all of its places are known to be later than a day."""
+        date = self.earliest.record.date
+        return day is not None and date is not None and date > day
+
 
 class Piece(Struct, frozen=True):
     """A part of a clause that has a source of its own; ``span`` is in the text's document.
@@ -100,7 +110,9 @@ class Provenance(Tabular, frozen=True, kw_only=True):
     """A text traced through a corpus.
 
     ``series`` are the texts of the corpus that it follows: those of its title, and those of that
-    title that it cites.
+    title that it cites. ``day`` is the text's, or an earlier one that was asked for: what was
+    adopted later is no source. ``until`` is that day where the corpus goes on after it and was not
+    heard beyond; a corpus that only begins later is heard, and all that it has is later.
     """
 
     kinds: ClassVar[Kinds] = {"similarity": float, "texts": int}
@@ -112,6 +124,8 @@ class Provenance(Tabular, frozen=True, kw_only=True):
     corpus: Bounds
     series: tuple[Record, ...] = ()
     clauses: tuple[ClauseTrace, ...] = ()
+    day: str | None = None
+    until: str | None = None
 
     def in_a_line(self) -> str:
         """Of which text, and how many of its paragraphs were found."""

@@ -32,6 +32,11 @@ _MOSTLY_RARE, _REWORDED, _MANY = 500, 0.33, 5
 # So many words in one unbroken run, half of the clause, are its language whatever they say: a list
 # of resolutions has no words of its own, and is taken over all the same.
 _RUN, _HALF = 12, 0.5
+# Words in another order are that clause's too where either says so much of what the other does, so
+# many words at least, some of them their own, and a third of them in runs of three: a sentence that
+# was turned round keeps its phrases, and what is merely on the same matter has others.
+_BOTH, _SEVERAL, _PECULIAR = 0.5, 5, 3
+_MANY_RARE, _TURNED, _IN_PHRASES = 400, 3, 1 / 3
 # Shorter runs say nothing.
 _FEWEST = 6
 # So many are enough where they are all of it.
@@ -93,6 +98,24 @@ class Judged:
         return len(self._clause.said & self._source.said)
 
     @cached_property
+    def both(self) -> float:
+        """The share of what either says that the other says too, in any order; the lesser one."""
+        most = max(len(self._clause.said), len(self._source.said))
+        return self.said / most if most else 0.0
+
+    @cached_property
+    def in_phrases(self) -> float:
+        """The share of the clause's words that stand in the source in short runs, in any order."""
+        words, there = self._clause.coded.words, self._source.coded.words
+        found = {
+            place
+            for start in range(len(words) - _TURNED + 1)
+            if words[start : start + _TURNED] in there
+            for place in range(start, start + _TURNED)
+        }
+        return len(found) / max(1, len(words))
+
+    @cached_property
     def opens(self) -> bool:
         """Whether both open with the same word."""
         return self._clause.opening == self._source.opening
@@ -105,7 +128,8 @@ class Judged:
             return False
         whole = self.run >= _WHOLE and self.part >= 1
         taken = whole or (self.run >= _RUN and self.part >= _HALF)
-        return (taken or self._is_alike() or self._is_reworded(score)) and self._says(whole)
+        made = taken or self._is_alike() or self._is_reworded(score) or self._is_turned(score)
+        return made and self._says(whole)
 
     def is_version(self) -> bool:
         """Whether one was made from the other, where both are of one series of texts."""
@@ -127,6 +151,12 @@ class Judged:
     def _is_reworded(self, score: int) -> bool:
         much = score >= _MOSTLY_RARE and self.run >= _FEWEST and self.alike >= _REWORDED
         return much and self.shared >= _MANY
+
+    def _is_turned(self, score: int) -> bool:
+        """Whether its phrases are the source's, in whatever order."""
+        if score < _MANY_RARE or self.shared < _PECULIAR or self.said < _SEVERAL:
+            return False
+        return self.both >= _BOTH and self.alike >= _REWORDED and self.in_phrases >= _IN_PHRASES
 
 
 class Weighed:

@@ -13,6 +13,11 @@ _MARKS = ',;:()[]"?!'
 _ENDS = "-'./"
 _DIGIT = re.compile(r"\d")
 _ENDINGS = (("'s", ""), ("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", ""))
+# How adverbs, and nouns of what an adjective says, are made of it ("constructively").
+_DERIVED = (
+    ("ically", "ic"), ("ily", "y"), ("ly", ""), ("ality", "al"), ("arity", "ar"), ("ivity", "ive"),
+    ("ency", "ent"), ("ancy", "ant"), ("nes", ""),
+)  # fmt: skip
 # What is left of a word that is no ending's is at least so long.
 _LEAST = 3
 
@@ -23,6 +28,18 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) > _LEAST:
             return word[: -len(ending)].removesuffix("e") + instead
     return word.removesuffix("e") if len(word) > _LEAST else word
+
+
+@lru_cache(maxsize=50_000)
+def family(stemmed: str) -> str:
+    """The stem of the adjective that a stem's word is made of, else the stem itself; a rough one.
+
+    It is the same for "constructive" and "constructively", "impartial" and "impartiality".
+    """
+    for ending, instead in _DERIVED:
+        if stemmed.endswith(ending) and len(stemmed) - len(ending) > _LEAST:
+            return stem(stemmed[: -len(ending)] + instead)
+    return stemmed
 
 
 class Stemmed(NamedTuple):

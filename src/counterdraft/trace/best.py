@@ -2,7 +2,8 @@
 
 What is the same comes before all that was changed. A clause that is nearly a run of the words of
 a longer one is an excerpt of it: what it leaves out there does not count against that source, where
-the one most like it has not its words. Else the last text of the clause's own title
+the one most like it has not its words. Of those that are nearly as like, one of a series that the
+text cites comes before another's. Else the last text of the clause's own title
 comes first that is, but for the documents and days it names, as like it as any, or that has no
 fewer of its words and numbers: a text that cites others every year is not made from an older one
 because one of its numbers comes again, nor because the last one said more.
@@ -19,13 +20,15 @@ from counterdraft.align.likeness import Coder, contained, likeness, within
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months, ordinals
 from counterdraft.model import Match
-from counterdraft.trace.series import in_time
+from counterdraft.trace.series import Own, in_time
 
 # So much less alike, of all words, is as like; and so much where it has no fewer of the clause's.
 _AS_LIKE, _LONGER = 0.03, 0.15
 # A clause is an excerpt of a source where so much of it is a run of words there; and it is rather
 # that than made from another source, which has less of it, or is less like it, by so much.
 _EXCERPT, _RATHER = 0.9, 0.1
+# So much less alike, of words in order and of rare ones, is nearly as like.
+_NEARLY = 0.1
 # Of fewer words it is a phrase.
 _PHRASE = 12
 
@@ -37,18 +40,33 @@ class Scored(NamedTuple):
     match: Match
 
 
-def best_first(text: str, found: Sequence[Scored]) -> list[Match]:
+def best_first(text: str, found: Sequence[Scored], own: Own) -> list[Match]:
     """The matches of a clause, the one that it is told by first."""
-    matches = _excerpted_first(text, [each.match for each in sorted(found, key=_alike_first)])
+    ordered = _cited_first(sorted(found, key=_alike_first), own)
+    matches = _excerpted_first(text, [each.match for each in ordered])
     last = _last_of_series(text, matches)
     return [last, *(each for each in matches if each is not last)] if last else matches
 
 
 def _alike_first(scored: Scored) -> tuple[bool, float, bool, tuple[str, str]]:
     """By words in the same order and by rare words alike: either alone misses what was reworded."""
-    score, match = scored
-    alike = round(match.similarity + score / 1000, 2)
-    return bool(match.edits), -alike, not match.own_series, in_time(match.earliest.record)
+    match = scored.match
+    return bool(match.edits), -_alike(scored), not match.own_series, in_time(match.earliest.record)
+
+
+def _alike(scored: Scored) -> float:
+    return round(scored.match.similarity + scored.score / 1000, 2)
+
+
+def _cited_first(found: Sequence[Scored], own: Own) -> list[Scored]:
+    """The same, one that the text cites first where it is nearly as like as the first."""
+    if not found or not found[0].match.edits or own.is_cited(found[0].match.source.record):
+        return list(found)
+    least = _alike(found[0]) - _NEARLY
+    for each in found:
+        if _alike(each) >= least and own.is_cited(each.match.source.record):
+            return [each, *(other for other in found if other is not each)]
+    return list(found)
 
 
 def _excerpted_first(text: str, matches: Sequence[Match]) -> list[Match]:

@@ -6,20 +6,25 @@ from collections.abc import Iterable
 
 from counterdraft.model import Near, Record
 from counterdraft.reuse.wording import normalised
+from counterdraft.trace.cited import Cited
 
 
 class Own:
-    """What is the text's own: itself, where the corpus holds it, and its series.
+    """What is the text's own: itself, where the corpus holds it, its series, and what it cites.
 
     ``symbol``, ``title`` and ``day`` are the text's, each of which may be unknown. With a day, what
     was adopted after it is no source: nothing is made from what was written later.
     """
 
-    def __init__(self, symbol: str | None, title: str | None, day: str | None = None) -> None:
+    def __init__(
+        self, symbol: str | None, title: str | None, day: str | None = None,
+        cited: Cited = Cited(),  # noqa: B008 - it is immutable
+    ) -> None:  # fmt: skip
         self._symbol = symbol
+        self._cited = cited
         self._day = day
         self._title = normalised(title) if title else None
-        self._is_its_title: dict[str | None, bool] = {}
+        self._titles: dict[str | None, str | None] = {}
 
     def is_source(self, record: Record) -> bool:
         """Whether a record can be a source: an adopted text, no later one, and not this one."""
@@ -43,12 +48,17 @@ class Own:
 
     def is_of_series(self, record: Record) -> bool:
         """Whether a record has the text's title but for years and sessions."""
-        if self._title is None:
-            return False
-        known = self._is_its_title
-        if record.title not in known:
-            known[record.title] = self._title == _title(record)
-        return known[record.title]
+        return self._title is not None and self._title == self._title_of(record)
+
+    def is_cited(self, record: Record) -> bool:
+        """Whether the text cites a record, or another text of its series."""
+        return self._cited.has(record, self._title_of(record))
+
+    def _title_of(self, record: Record) -> str | None:
+        known, title = self._titles, record.title
+        if title not in known:
+            known[title] = normalised(title) if title else None
+        return known[title]
 
     def series(self, found: Iterable[tuple[Near, ...]]) -> tuple[Record, ...]:
         """The texts of the series among those found, oldest first."""
@@ -63,10 +73,6 @@ class Own:
 def was_adopted(record: Record) -> bool:
     """Whether a text of the corpus is no draft, and none that was voted down."""
     return record.kind == "resolution" and record.adoption.mode != "not adopted"
-
-
-def _title(record: Record) -> str | None:
-    return normalised(record.title) if record.title else None
 
 
 def in_time(record: Record) -> tuple[str, str]:

@@ -89,7 +89,11 @@ class TracedClause(Struct, frozen=True, kw_only=True):
 
 
 class TracedText(Struct, frozen=True, kw_only=True):
-    """A text traced through a corpus; ``series`` are the symbols of texts of its title."""
+    """A text traced through a corpus; ``series`` are the symbols of texts of its title.
+
+    ``day`` is the text's, or the earlier one asked for; ``until`` the day up to which the corpus
+    was heard, null where all of it was.
+    """
 
     schema: str = PROVENANCE_SCHEMA
     source: str
@@ -98,6 +102,8 @@ class TracedText(Struct, frozen=True, kw_only=True):
     corpus: Bounds
     series: tuple[str, ...]
     clauses: tuple[TracedClause, ...]
+    day: str | None = None
+    until: str | None = None
 
 
 def to_json(provenance: Provenance) -> str:
@@ -107,6 +113,7 @@ def to_json(provenance: Provenance) -> str:
         corpus=provenance.corpus,
         series=tuple(record.symbol or record.id for record in provenance.series),
         clauses=tuple(map(_clause, provenance.clauses)),
+        day=provenance.day, until=provenance.until,
     )  # fmt: skip
     return in_json(told)
 

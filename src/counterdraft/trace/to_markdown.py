@@ -19,7 +19,7 @@ def to_markdown(provenance: Provenance) -> str:
     lines += ["| paragraph | found | nearest source |", "| --- | --- | --- |"]
     lines += [_row(clause) for clause in provenance.clauses]
     for clause in provenance.clauses:
-        lines += ["", *_clause(clause)]
+        lines += ["", *_clause(clause, provenance)]
     return "\n".join(lines) + "\n"
 
 
@@ -29,12 +29,12 @@ def _row(clause: ClauseTrace) -> str:
     return f"| {plain(label)} | {VERDICTS[clause.verdict]} | {source} |"
 
 
-def _clause(clause: ClauseTrace) -> Iterator[str]:
+def _clause(clause: ClauseTrace, of: Provenance) -> Iterator[str]:
     label = paragraph_label(clause.paragraph, clause.number)
     yield f"## {plain(label)}: {VERDICTS[clause.verdict]}"
     yield ""
     edits = clause.matches[0].edits if clause.matches else ()
     yield "> " + (edited_markdown(edits) if edits else plain(clause.text))
     yield ""
-    for sentence in sentences(clause):
+    for sentence in sentences(clause, of):
         yield f"- {plain(sentence)}"

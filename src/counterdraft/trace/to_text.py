@@ -22,16 +22,16 @@ def to_text(provenance: Provenance, *, width: int = 100, colour: bool = False) -
     width = max(width, NARROWEST)
     blocks = [*map(printable, summary(provenance)), ""]
     for clause in provenance.clauses:
-        blocks += [*_clause(clause, width, colour=colour), ""]
+        blocks += [*_clause(clause, provenance, width, colour=colour), ""]
     lines = [line for block in blocks for line in wrapped(block, width)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
-def _clause(clause: ClauseTrace, width: int, *, colour: bool) -> Iterator[str]:
+def _clause(clause: ClauseTrace, of: Provenance, width: int, *, colour: bool) -> Iterator[str]:
     label = paragraph_label(clause.paragraph, clause.number)
     opening = textwrap.shorten(clause.text, max(width - len(label) - 20, 20), placeholder=" …")
     yield printable(f"{label}  {VERDICTS[clause.verdict]}: {opening}")
-    for sentence in sentences(clause):
+    for sentence in sentences(clause, of):
         yield INDENT + printable(sentence)
     if clause.matches and clause.matches[0].edits:
         yield from in_signs(clause.matches[0].edits, width, colour=colour)

@@ -7,11 +7,21 @@ what the corpus holds.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from counterdraft.model import ClauseTrace, Corpus, Match, Near, Paragraph, Provenance, Resolution
+from counterdraft.model import (
+    Bounds,
+    ClauseTrace,
+    Corpus,
+    Match,
+    Near,
+    Paragraph,
+    Provenance,
+    Resolution,
+)
 from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
 from counterdraft.trace.best import best_first
+from counterdraft.trace.cited import cited_in
 from counterdraft.trace.half_quoted import half_quoted
 from counterdraft.trace.matches import SAME, matches_of, nearest_of
 from counterdraft.trace.pieces import Limb, parts_of
@@ -25,27 +35,40 @@ _ASKED, _READ = 16, 32
 _SHOWN = 5
 
 
-def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
+_NO_TITLES: Mapping[str, str] = {}
+
+
+def trace(
+    resolution: Resolution, corpus: Corpus, titles: Mapping[str, str] = _NO_TITLES,
+    as_of: str | None = None,
+) -> Provenance:  # fmt: skip
     """Trace every paragraph of a resolution through a corpus.
+
+    ``titles`` are those, by symbol, of texts that the corpus does not hold: what it cites of these
+    is a source that is near at hand, in the later texts of the same series. ``as_of`` is the day
+    up to which texts are heard, where that is before the text's own.
 
     Raises OtherLanguage where the corpus has no text in its language: all would be "not found".
     """
     bounds = corpus.bounds()
     check_corpus_language(resolution, bounds)
-    own = Own(resolution.symbol, resolution.title, resolution.date)
+    cited = cited_in(resolution, corpus, titles)
+    day = min(filter(None, (resolution.date, as_of)), default=None)
+    until = None if day is None or _begins_after(day, resolution, bounds) else day
+    own = Own(resolution.symbol, resolution.title, until, cited)
     paragraphs = resolution.paragraphs
     found = _nearest(paragraphs, corpus, own)
     scored = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
     series = own.series(found)
     scored = with_versions(paragraphs, scored, series, corpus, own)
     matches = [
-        best_first(p.text, some)[:_SHOWN] for p, some in zip(paragraphs, scored, strict=True)
+        best_first(p.text, some, own)[:_SHOWN] for p, some in zip(paragraphs, scored, strict=True)
     ]  # fmt: skip
     parts = parts_of(paragraphs, matches, corpus, own)
     halves = half_quoted(paragraphs, matches, corpus, own)
     return Provenance(
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
-        corpus=bounds, series=series,
+        corpus=bounds, series=series, day=day, until=until if _goes_on(until, bounds) else None,
         clauses=tuple(
             _clause(p, some, pieces, None if some else _beside(p.text, near, limbs, own), half)
             for p, some, pieces, near, limbs, half in zip(
@@ -53,6 +76,23 @@ def trace(resolution: Resolution, corpus: Corpus) -> Provenance:
             )
         ),
     )  # fmt: skip
+
+
+def _begins_after(day: str, resolution: Resolution, bounds: Bounds) -> bool:
+    """Whether the corpus has no text of a day, or before, of the organ that the text is of.
+
+    Of the organ's texts it can say then where the same words stand, and not what they came from.
+    """
+    of_organ = [each for each in bounds.organs if each.organ == resolution.organ]
+    days = [each.first_date for each in of_organ or bounds.organs if each.first_date]
+    return bool(days) and min(days) > day
+
+
+def _goes_on(day: str | None, bounds: Bounds) -> bool:
+    """Whether the corpus has texts from after a day."""
+    return day is not None and any(
+        each.last_date and each.last_date > day for each in bounds.organs
+    )
 
 
 def _nearest(paragraphs: Sequence[Paragraph], corpus: Corpus, own: Own) -> list[tuple[Near, ...]]:

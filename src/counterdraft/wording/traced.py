@@ -21,7 +21,7 @@ from counterdraft.wording.paragraph_label import paragraph_label
 
 VERDICTS: dict[TraceVerdict, str] = {
     "verbatim": "word for word",
-    "adapted": "adapted",
+    "adapted": "with changes",
     "not_found": "not found",
 }
 _DIFFERS = {
@@ -35,9 +35,14 @@ _QUOTED = 160
 _OTHERS = 4
 
 
-def corpus_said(bounds: Bounds) -> str:
-    """The corpus and its bounds: "the loaded corpus (1,994 texts: General Assembly 74–79)"."""
-    return f"the loaded corpus ({counted(bounds.texts, 'text')}: {bounds_in_words(bounds)})"
+def corpus_said(bounds: Bounds, until: str | None = None) -> str:
+    """The corpus and its bounds: "the loaded corpus (1,994 texts: General Assembly 74–79)".
+
+    ``until`` is the day up to which it was heard, where it goes on after it.
+    """
+    heard = f", up to {long_date(until)}" if until else ""
+    texts = counted(bounds.texts, "text")
+    return f"the loaded corpus ({texts}: {bounds_in_words(bounds)}{heard})"
 
 
 def summary(provenance: Provenance) -> Iterator[str]:
@@ -49,14 +54,15 @@ def summary(provenance: Provenance) -> Iterator[str]:
     but = f" Of those word for word {numbers} {differ} in years or sessions." if numbers else ""
     yield (
         f"Of {counted(len(verdicts), 'paragraph')} {', '.join(found[:-1])} and {found[-1]} in "
-        f"{corpus_said(provenance.corpus)}.{but}"
+        f"{corpus_said(provenance.corpus, provenance.until)}.{but}"
     )
     if provenance.series:
         names = [record.symbol or record.id for record in provenance.series]
         matched = sum(any(m.own_series for m in each.matches[:1]) for each in provenance.clauses)
         yield (
             f"Texts of the same title in it: {', '.join(names)}; "
-            f"{counted(matched, 'paragraph')} of the text stand there, word for word or adapted."
+            f"{counted(matched, 'paragraph')} of the text stand there, "
+            "word for word or with changes."
         )
 
 
@@ -72,12 +78,15 @@ def renumbered(clauses: Sequence[ClauseTrace]) -> int:
     return sum(bool(numbers_apart(each)) for each in clauses)
 
 
-def sentences(clause: ClauseTrace) -> Iterator[str]:
-    """What was found for one clause, told in short; the words changed are not repeated here."""
+def sentences(clause: ClauseTrace, of: Provenance) -> Iterator[str]:
+    """What was found for one clause, told in short; the words changed are not repeated here.
+
+    ``of`` is the trace that it is of.
+    """
     if not clause.matches:
-        yield "Not found in the loaded corpus."
+        yield f"{not_found_said(of)}."
     for match in clause.matches[:1]:
-        yield _found(clause.verdict, match)
+        yield _found(clause.verdict, match, of.day)
         if match.differs:
             yield f"It differs in {kinds_said(match.differs)}."
         for left_out in match.omitted:
@@ -91,7 +100,7 @@ def sentences(clause: ClauseTrace) -> Iterator[str]:
         words = _shortened(nearest.text)
         yield f"To be read beside it, and no source: {place(nearest)}: “{words}”."
     if clause.half_quoted is not None:
-        yield _half_quoted(clause, clause.half_quoted)
+        yield _half_quoted(clause, clause.half_quoted, of.day)
 
 
 def _piece(clause: ClauseTrace, piece: Piece) -> str:
@@ -104,20 +113,28 @@ def _piece(clause: ClauseTrace, piece: Piece) -> str:
     return f"Words like “{words}” stand in {where}.{f' {said}' if said else ''}"
 
 
-def _half_quoted(clause: ClauseTrace, half: HalfQuoted) -> str:
+def _half_quoted(clause: ClauseTrace, half: HalfQuoted, day: str | None) -> str:
     """What the draft says, what is granted where, and the main clause that it leaves out."""
     start = clause.span.start
     words = _shortened(clause.text[half.span.start - start : half.span.end - start])
     source, texts = place(half.match.source), half.match.texts
     among = f", the latest of {texts} texts of the loaded corpus that say it" if texts > 1 else ""
-    like = (
-        "are nearly those of" if half.certain else "are like, without being certain to come from,"
-    )
+    like = likeness_said(half, day, "are nearly those of", "are like")
     return (
         f"Half of a concession: the words “{words}” {like} what {source}{among}, grants: "
         f"“{_shortened(half.conceded)}”. That text goes on: “{_shortened(half.main)}”. No "
         "paragraph of this one was found to say so."
     )
+
+
+def likeness_said(half: HalfQuoted, day: str | None, certain: str, like: str) -> str:
+    """How words are like those of a concession, by ``certain`` and ``like``, which lead to it.
+
+    That they come from there is not even doubted of a text that is later than the ``day``.
+    """
+    if half.certain:
+        return certain
+    return like if half.match.is_after(day) else f"{like}, without being certain to come from,"
 
 
 def changed(clause: ClauseTrace) -> Iterator[str]:
@@ -127,22 +144,34 @@ def changed(clause: ClauseTrace) -> Iterator[str]:
             yield said
 
 
+def not_found_said(of: Provenance) -> str:
+    """What is not found is not in the corpus, as far as that was heard."""
+    until = f" up to {long_date(of.until)}" if of.until else ""
+    return f"Not found in the loaded corpus{until}"
+
+
 def kinds_said(differs: Sequence[str]) -> str:
     """In what wordings that are the same still differ: "capitals, years"."""
     return ", ".join(_DIFFERS[kind] for kind in differs)
 
 
-def _found(verdict: TraceVerdict, match: Match) -> str:
-    how = "Word for word in" if verdict == "verbatim" else "Adapted from"
+def _found(verdict: TraceVerdict, match: Match, day: str | None) -> str:
+    how = "Word for word in" if verdict == "verbatim" else _with_changes(match, day)
     share = "" if verdict == "verbatim" else f", {round(100 * match.similarity)} per cent of it"
     series = ", a text of this title" if match.own_series else ""
+    later = f", which is later than {long_date(day)}" if day and match.is_after(day) else ""
+    told = f"{how} {place(match.source)}{series}{later}{share}"
     if match.texts == 1:
-        return f"{how} {place(match.source)}{series}{share}; {_adopted(match)}."
+        return f"{told}; {_adopted(match)}."
     return (
-        f"{how} {place(match.source)}{series}{share}; that wording stands in {match.texts} texts, "
-        f"the earliest of the loaded corpus {place(match.earliest)}, the latest "
-        f"{place(match.latest)}; {_adopted(match)}."
+        f"{told}; that wording stands in {match.texts} texts, the earliest of the loaded corpus "
+        f"{place(match.earliest)}, the latest {place(match.latest)}; {_adopted(match)}."
     )
+
+
+def _with_changes(match: Match, day: str | None) -> str:
+    """Which of two was made from the other is told only where the days of both are known."""
+    return "Adapted from" if match.is_before(day) else "Found, with changes, in"
 
 
 def _adopted(match: Match) -> str:

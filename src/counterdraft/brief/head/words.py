@@ -166,8 +166,9 @@ def origins(case: Case) -> Iterator[Sentence]:
     absent = [clause for clause in provenance.clauses if clause.verdict == "not_found"]
     text = (
         f"of its {counted(len(verdicts), 'paragraph')} {_stand(verdicts.count('verbatim'))} word "
-        f"for word{_apart(provenance.clauses)} in {corpus_said(provenance.corpus)}, "
-        f"{_number(verdicts.count('adapted'), 'is', 'are')} adapted from it and "
+        f"for word{_apart(provenance.clauses)} in "
+        f"{corpus_said(provenance.corpus, provenance.until)}, "
+        f"{_stand(verdicts.count('adapted'))} there with changes and "
         f"{'all were found' if not absent else _number(len(absent), 'was', 'were') + ' not found'} "
         "there"
     )

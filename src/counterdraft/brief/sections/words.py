@@ -23,6 +23,7 @@ from counterdraft.wording.traced import (
     changed,
     corpus_said,
     kinds_said,
+    not_found_said,
     numbers_apart,
     place,
     sentences,
@@ -34,9 +35,10 @@ _ROWS, _MOST = 12, 30  # paragraphs of a part of the text, and of a list
 _COLUMNS = ("The text", "Found", "Where it stood, and what was changed")
 _GROUPS = (("preambular", "Preamble"), ("operative", "Operative part"))
 _NOTE = (
-    "Adapted means that the paragraph, or a substantial part of it, has that wording with "
-    "changes. What is not found is not found in this corpus, and may stand elsewhere. How a text "
-    "was adopted says nothing of a formula in it."
+    "With changes means that the paragraph, or a substantial part of it, has that wording but for "
+    "some words; that it was adapted from it is said only where its own day is the later one. What "
+    "is not found is not found in this corpus, and may stand elsewhere. How a text was adopted "
+    "says nothing of a formula in it."
 )
 
 
@@ -47,14 +49,14 @@ def words(case: Case) -> Section | None:
         return None
     parts: list[Part] = [Prose(tuple(Statement(each) for each in summary(provenance)))]
     if groups := tuple(_groups(case, provenance)):
-        title = f"Held against {corpus_said(provenance.corpus)}"
+        title = f"Held against {corpus_said(provenance.corpus, provenance.until)}"
         parts.append(Table(title, _COLUMNS, groups, _NOTE))
     same = [each for each in provenance.clauses if each.verdict == "verbatim"]
     if same:
         parts.append(_list(case, "Word for word", same))
     absent = [each for each in provenance.clauses if each.verdict != "verbatim"]
     if absent := [each for each in absent if not _tells(each)]:
-        parts.append(_list(case, "Not found in the loaded corpus", absent))
+        parts.append(_list(case, not_found_said(provenance), absent))
     return Section("words", "Where the words come from", tuple(parts))
 
 
@@ -97,7 +99,7 @@ def _groups(case: Case, provenance: Provenance) -> Iterator[Group]:
     for part, title in _GROUPS:
         told = [each for each in provenance.clauses if each.part == part and _tells(each)]
         shown = sorted(told, key=_likeness)[:_ROWS]
-        rows = [_row(case, each) for each in told if each in shown]
+        rows = [_row(case, provenance, each) for each in told if each in shown]
         if rest := [each for each in told if each not in shown]:
             places = tuple(_at(case, each) for each in rest)
             more = f"and {counted(len(rest), 'more paragraph')}, less changed"
@@ -112,8 +114,8 @@ def _likeness(clause: ClauseTrace) -> tuple[bool, float]:
     return clause.half_quoted is None, alike
 
 
-def _row(case: Case, clause: ClauseTrace) -> Row:
+def _row(case: Case, of: Provenance, clause: ClauseTrace) -> Row:
     paragraph = next(p for p in case.resolution.paragraphs if p.id == clause.paragraph)
     text = Statement(f"\u201c{shortened(clause.text, _QUOTED)}\u201d", (case.at(paragraph),))
-    told = [Statement(each) for each in (*sentences(clause), *changed(clause))]
+    told = [Statement(each) for each in (*sentences(clause, of), *changed(clause))]
     return Row(((text,), (Statement(VERDICTS[clause.verdict]),), tuple(told)), paragraph.level)

@@ -19,8 +19,9 @@ from counterdraft.lexicon.joining import content_of
 from counterdraft.model import Clause, ClauseTrace, Match, Paragraph, Resolution
 from counterdraft.model.finding import Confidence, Finding, Precedent, Quoted
 from counterdraft.text.straight import straighten
-from counterdraft.wording.english import counted, listed, shortened
+from counterdraft.wording.english import counted, listed, long_date, shortened
 from counterdraft.wording.paragraph_label import paragraph_label
+from counterdraft.wording.traced import likeness_said
 
 _HALF = "texts of the loaded corpus (trace); what a concession is (lexicon, concessions)"
 _ALTERED = (
@@ -30,6 +31,10 @@ _ALTERED = (
 # A text says elsewhere what a clause leaves out where one paragraph has this share of its words.
 _ELSEWHERE = 0.6
 _QUOTED = 200
+_ANOTHER = "The words may come from another text, which the corpus does not hold."
+# What the text that a clause is held against is to it: no more than its words and days tell.
+_MADE, _HELD = "the wording that it was made from", "the wording that it is held against"
+_NEARLY, _LIKE = "nearly the same words, with the rule", "a wording like it, with the rule"
 
 
 class Altered(NamedTuple):
@@ -41,13 +46,14 @@ class Altered(NamedTuple):
 
 
 def altered(traced: ClauseTrace, resolution: Resolution) -> Altered | None:
-    """What of substance a clause changed in agreed language that it takes over; None for nothing.
+    """What of substance a clause has otherwise than agreed language like it; None for nothing.
 
-    Agreed is what an earlier text of another series says that was adopted without a vote; what a
-    text changes in its own series shows beside its predecessor.
+    Agreed is what a text of another series says that was adopted without a vote; what a text
+    changes in its own series shows beside its predecessor. Where a corpus begins after the text,
+    that other one is later, and an older one of its series may have said the same.
     """
     match = traced.matches[0] if traced.matches else None
-    if match is None or not _is_agreed(match, resolution):
+    if match is None or not _is_agreed(match):
         return None
     duties = tuple(
         each for each in match.omitted
@@ -63,9 +69,8 @@ def altered(traced: ClauseTrace, resolution: Resolution) -> Altered | None:
     return Altered(duties, (), ()) if duties else None
 
 
-def _is_agreed(match: Match, resolution: Resolution) -> bool:
-    later = (match.earliest.record.date or "") > (resolution.date or "9999")
-    return bool(match.edits and match.adopted.without_vote) and not match.own_series and not later
+def _is_agreed(match: Match) -> bool:
+    return bool(match.edits and match.adopted.without_vote) and not match.own_series
 
 
 def _in_place(match: Match, went: Sequence[Principle], came: Sequence[Principle]) -> bool:
@@ -101,10 +106,10 @@ def find_altered(ground: Ground) -> Iterator[Finding]:
     for paragraph, traced in _traced(ground):
         found = altered(traced, ground.resolution)
         if found is not None:
-            yield _told_altered(paragraph, traced.matches[0], found)
+            yield _told_altered(paragraph, traced.matches[0], found, _day(ground))
 
 
-def _told_altered(paragraph: Paragraph, match: Match, found: Altered) -> Finding:
+def _told_altered(paragraph: Paragraph, match: Match, found: Altered, day: str | None) -> Finding:
     place = _place(match.source)
     said = [f"leaves out “{shortened(each, _QUOTED)}”" for each in found.duties]
     if found.went:
@@ -114,7 +119,7 @@ def _told_altered(paragraph: Paragraph, match: Match, found: Altered) -> Finding
     return Finding(
         rule="half_quotation.altered", kind="half_quotation",
         statement=(
-            f"{_label(paragraph)} takes over agreed language of {place} and {listed(said)}."
+            f"{_label(paragraph)} has agreed language of {place} and {listed(said)}."
         ),
         why=(
             f"{round(100 * match.similarity)} per cent of the clause’s words are that text’s, "
@@ -124,12 +129,12 @@ def _told_altered(paragraph: Paragraph, match: Match, found: Altered) -> Finding
             f"{'was' if match.adopted.without_vote == 1 else 'were'} adopted without a vote."
         ),
         against=(
-            "The words may come from another text, which the corpus does not hold; who takes "
-            "over a clause "
-            "need not take over all of it.",
+            _later(match, day) if day and match.is_after(day) else _ANOTHER,
+            "Who takes over a clause need not take over all of it.",
         ),
         evidence=(quoted(paragraph), _of_source(match.source)), confidence=confidence,
-        source=_ALTERED, precedents=(_precedent(match.source),),
+        source=_ALTERED,
+        precedents=(_precedent(match.source, _MADE if match.is_before(day) else _HELD),),
     )  # fmt: skip
 
 
@@ -141,11 +146,8 @@ def find_half(ground: Ground) -> Iterator[Finding]:
             continue
         source = half.match.source
         start = half.span.start - paragraph.span.start
-        how = (
-            "has nearly all words of"
-            if half.certain
-            else "is like, without being certain to come from,"
-        )
+        day = _day(ground)
+        how = likeness_said(half, day, "has nearly all words of", "is like")
         yield Finding(
             rule="half_quotation.concession", kind="half_quotation",
             statement=(
@@ -165,7 +167,7 @@ def find_half(ground: Ground) -> Iterator[Finding]:
                 quoted(paragraph, start, half.span.end - paragraph.span.start), _of_source(source),
             ),
             confidence="medium" if half.certain else "low", source=_HALF,
-            precedents=(_precedent(source),),
+            precedents=(_precedent(source, _NEARLY if half.certain else _LIKE),),
         )  # fmt: skip
 
 
@@ -192,11 +194,23 @@ def _of_source(clause: Clause) -> Quoted:
     return Quoted(text=symbol, paragraph=clause.paragraph, quote=clause.text)
 
 
-def _precedent(clause: Clause) -> Precedent:
+def _day(ground: Ground) -> str | None:
+    """The day of the text, or the one asked for; None where it is not known."""
+    return ground.provenance.day if ground.provenance else None
+
+
+def _later(match: Match, day: str) -> str:
+    return (
+        f"{_place(match.source)} is later than {long_date(day)}: the words come from another text, "
+        "which may have them otherwise."
+    )
+
+
+def _precedent(clause: Clause, note: str) -> Precedent:
     record = clause.record
     return Precedent(
         symbol=record.symbol or record.id, paragraph=clause.paragraph, quote=clause.text,
-        date=record.date, note="the wording that it was made from",
+        date=record.date, note=note,
     )  # fmt: skip
 
 
