@@ -191,9 +191,11 @@ def test_whose_a_short_name_is_may_be_settled_by_the_organ(
     assert topics["ohchr"].verdict == verdict
 
 
-def test_of_a_body_that_a_text_never_names_no_topic_is_more_than_alluded_to() -> None:
+def test_apart_from_the_body_that_its_topics_are_of_none_is_more_than_alluded_to() -> None:
     clause = "Calls for objectivity and non-selectivity;"
-    assert found(REVIEW, "principles", clause).verdict == "alluded"
+    others = ["Supports the universal periodic review;", *["Takes note of the salt works;"] * 5]
+    assert found(REVIEW, "principles", clause, *others).verdict == "alluded"
+    assert found(REVIEW, "principles", clause).verdict == "silent"
     named = "Calls for objectivity in the universal periodic review;"
     assert found(REVIEW, "principles", named).verdict == "addressed"
 
