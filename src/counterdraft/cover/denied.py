@@ -107,7 +107,7 @@ def _is_unknown(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     """Whether none of it came to light: "no evidence of torture was found"."""
     found = [each.first for each in signs.at("known") if inside(each, clause)]
     return any(
-        each.last == hit.first
+        within(place, each.last, hit.first, 1)
         and any(within(place, hit.last, known, _BESIDE) for known in found)
         and not _is_called(each, clause, signs)
         for each in signs.at("none")

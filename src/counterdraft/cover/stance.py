@@ -148,13 +148,16 @@ def _is_wrong(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: 
         return False
     before = ((each.last, hit.first) for each in signs.at("wrong") if inside(each, clause))
     after = ((hit.last, each.first) for each in signs.at("suffered") if inside(each, clause))
+    right_before = ((e.last, hit.first) for e in signs.at("forbidden") if inside(e, clause))
     return any(within(place, start, end, _BESIDE) for start, end in before) or any(
-        within(place, start, end, _AFTER) for start, end in after
+        within(place, start, end, _AFTER) for start, end in (*after, *right_before)
     )
 
 
 def _is_unlawful(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> bool:
     """Whether the law is said to be against it: "constitutes a violation of", "is illegal"."""
+    if any(clause.first <= each.first < hit.first for each in signs.at("hoped")):
+        return False
     return any(
         inside(each, clause)
         and (hit.first < each.first < hit.last or within(place, hit.last, each.first, _BESIDE))

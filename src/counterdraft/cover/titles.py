@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from counterdraft.cover.places import Place
 from counterdraft.lexicon.cover_words import CoverWords
 
-_PARTIES = re.compile(r"\([^()]{2,120} v\.? [^()]{2,120}\)")
+# A party may have brackets of its own in its name.
+_PARTY = r"(?:[^()]|\([^()]{1,80}\)){2,120}"
+_PARTIES = re.compile(rf"\({_PARTY} v\.? {_PARTY}\)")
 
 
 def in_title(token: int, place: Place, words: CoverWords) -> bool:

@@ -61,6 +61,7 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     hoped: tuple[str, ...]
     memory: tuple[str, ...]
     wrongs: tuple[str, ...]
+    forbidden: tuple[str, ...]
     suffered: tuple[str, ...]
     unlawful: tuple[str, ...]
     parting: frozenset[str]
@@ -167,7 +168,8 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("turning", stance.turning), ("branded", stance.branded),
                     ("none", stance.none), ("known", stance.known), ("used", stance.used),
                     ("pretext", stance.pretexts), ("politicized", stance.politicized),
-                    ("unlawful", stance.unlawful), ("provided", stance.provided),
+                    ("unlawful", stance.unlawful), ("forbidden", stance.forbidden),
+                    ("provided", stance.provided),
                     ("paper", stance.papers), ("beyond", stance.beyond),
                     ("attributed", stance.attributed), ("modal", stance.modals),
                     ("asking", stance.asking), ("told", stance.told),
