@@ -191,9 +191,11 @@ def test_whose_a_short_name_is_may_be_settled_by_the_organ(
     assert topics["ohchr"].verdict == verdict
 
 
-def test_of_a_body_that_a_text_never_names_no_topic_is_more_than_alluded_to() -> None:
+def test_apart_from_the_body_that_its_topics_are_of_none_is_more_than_alluded_to() -> None:
     clause = "Calls for objectivity and non-selectivity;"
-    assert found(REVIEW, "principles", clause).verdict == "alluded"
+    others = ["Supports the universal periodic review;", *["Takes note of the salt works;"] * 5]
+    assert found(REVIEW, "principles", clause, *others).verdict == "alluded"
+    assert found(REVIEW, "principles", clause).verdict == "silent"
     named = "Calls for objectivity in the universal periodic review;"
     assert found(REVIEW, "principles", named).verdict == "addressed"
 
@@ -272,3 +274,62 @@ def test_a_condition_is_not_met_by_other_words_for_other_matters(
 ) -> None:
     conditions = covered("non-selectivity", clause).conditions
     assert next(each.verdict for each in conditions if each.id == condition) == verdict
+
+
+ACCOUNTABILITY = "accountability"
+
+
+@pytest.mark.parametrize(
+    ("mandate", "topic", "clause"),
+    [
+        (ACCOUNTABILITY, "victims", "Recalls the truth and/or reconciliation commissions;"),
+        (ACCOUNTABILITY, "victims", "Welcomes the Commission for Truth, Healing and Repair;"),
+        (ACCOUNTABILITY, "sanctions",
+         "Decides that all States shall prevent the entry into or transit through their "
+         "territories of those whom the Committee lists;"),
+        (ACCOUNTABILITY, "sanctions",
+         "Decides that all States shall freeze without delay the funds of those listed;"),
+        ("core-treaties", "expression", "Recalls the right to seek, receive and impart news;"),
+        ("core-treaties", "assembly", "Calls upon States to protect civic space;"),
+        ("core-treaties", "culture",
+         "Condemns the destruction of cultural and natural heritage and the theft of cultural "
+         "property;"),
+        ("mechanisms", "special_rapporteur",
+         "Reaffirms the independence of rapporteurs on thematic issues and on countries;"),
+    ],
+)  # fmt: skip
+def test_what_the_organs_word_otherwise_addresses_a_topic(
+    mandate: str, topic: str, clause: str
+) -> None:
+    assert found(mandate, topic, clause).verdict == "addressed"
+
+
+@pytest.mark.parametrize(
+    ("mandate", "topic", "clause", "verdict"),
+    [
+        (ACCOUNTABILITY, "prosecution",
+         "Urges the Council to strengthen its accountability to the membership;", "silent"),
+        (ACCOUNTABILITY, "victims", "Decides to redress the historical injustice;", "silent"),
+        (ACCOUNTABILITY, "victims", "Urges firms to set up redress measures;", "mentioned"),
+        (ACCOUNTABILITY, "genocide",
+         "Recalls the judgment in Allegations of Genocide under the Treaty of Ports (Orlavia v. "
+         "Meridia);",
+         "mentioned"),
+        ("core-treaties", "movement",
+         "Regrets that the travel ban and asset freeze are not kept;", "silent"),
+        ("friendly-relations", "use_of_force",
+         "Affirms the right to live in peace within secure and recognized borders;", "mentioned"),
+        ("friendly-relations", "peaceful_settlement",
+         "Calls upon all to work for a durable peace;", "mentioned"),
+        ("coi-dprk-findings", "discrimination",
+         "Recalls its resolutions on the rights of the child;", "silent"),
+        ("upr-modalities", "principles",
+         "Calls for the universal coverage of warning systems;", "silent"),
+        ("mechanisms", "special_procedures",
+         "Urges it to let in the mandate holder on Orlavia;", "mentioned"),
+    ],
+)  # fmt: skip
+def test_another_sense_or_a_name_is_no_more_than_it_says(
+    mandate: str, topic: str, clause: str, verdict: str
+) -> None:
+    assert found(mandate, topic, clause).verdict == verdict

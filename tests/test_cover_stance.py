@@ -352,3 +352,70 @@ def test_an_example_behind_a_semicolon_or_a_reader_of_the_text_is_by_the_way(
     clause: str, expected: str
 ) -> None:
     assert degree(clause) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("Welcomes the release of some, concerned about deaths in the salt works;", "raises"),
+        ("Recognizes the efforts made, but deeply alarmed by deaths in the salt works;", "raises"),
+        ("Demands that the raids cease, deploring deaths in the salt works;", "raises"),
+        ("Condemns the raids, welcoming the progress made in the salt works;", "praises"),
+        ("Calls upon those concerned about the salt works to meet;", "asks"),
+        ("Calls for help, including by protecting some and condemning the salt works;", "asks"),
+    ],
+)  # fmt: skip
+def test_what_is_voiced_in_an_apposition_is_not_what_the_verb_says(
+    clause: str, stance: str
+) -> None:
+    assert salt(clause).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("Rejects the reports on the salt works as fabricated;", "denies"),
+        ("Rejects the report on the salt works as a fabrication by rivals;", "denies"),
+        ("Rejects the allegations of raids on the salt works;", "denies"),
+        ("Condemns the fabrication of reports on the salt works;", "denies"),
+        ("Notes that the reports of raids on the salt works have proved unfounded;", "denies"),
+        ("Notes that no evidence of the crime of salting was found;", "denies"),
+        ("Notes that no evidence of the crime of salting was kept;", "reports"),
+        ("Notes that the reports on the salt works have not proved unfounded;", "reports"),
+        ("Rejects the report on the salt works as incomplete;", "reports"),
+        ("Condemns the use of the salt works as a pretext for sanctions;", "reports"),
+        ("Deplores the fact that the salt works have been politicized;", "reports"),
+        ("Deplores that the Government rejects allegations of raids on the salt works;", "raises"),
+        ("Condemns the use of force against the salt works;", "raises"),
+    ],
+)
+def test_a_report_that_is_turned_down_or_a_pretext_raises_nothing(clause: str, stance: str) -> None:
+    assert salt(clause).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("clause", "stance"),
+    [
+        ("Affirms that the crime of salting constitutes a grave violation of the law;", "raises"),
+        ("Stresses that the salt works are contrary to international law;", "raises"),
+        ("Stresses that the salt works of the league are illegal;", "raises"),
+        ("Stresses that these are illegal salt works;", "raises"),
+        ("Stresses that the salt works are open and any violation of them is told;", "reports"),
+        ("Notes the question whether the salt works are illegal;", "reports"),
+        ("Notes the question if the league at the salt works may be in breach of rules;",
+         "reports"),
+        ("Recalls the Act, in which the members agreed to oppose and condemn the salt works;",
+         "reports"),
+        ("Recalls article 1, which provides that none may be deprived of his salt works;",
+         "reports"),
+    ],
+)  # fmt: skip
+def test_what_the_law_says_of_it_raises_it_and_what_others_say_does_not(
+    clause: str, stance: str
+) -> None:
+    assert salt(clause).stance == stance
+
+
+def test_the_second_of_two_participles_is_no_verb_of_the_organ() -> None:
+    clause = "Recalls the aims, including promoting and encouraging work in the salt works;"
+    assert salt(clause).stance == "reports"

@@ -13,6 +13,9 @@ from counterdraft.cover.signs import Signs
 from counterdraft.text.phrases import Found
 
 _BESIDE = 6  # words between a hit and what denies it
+_BEHIND = 12  # words between a hit and what a report on it is turned down as
+_NEAR = 3  # words between "the use of" and what is used
+_NOT = frozenset({"not", "never", "nor"})
 
 
 def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place, sort: str | None) -> bool:
@@ -24,6 +27,23 @@ def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place, sort: str | 
         _is_alleged(hit, clause, signs, place)
         or _is_denied_by_verb(hit, clause, signs, place)
         or (sort != "asks" and _is_absent(hit, clause, signs))
+        or (sort not in {"asks", "raises"} and _is_unknown(hit, clause, signs, place))
+        or (_is_turned_down(hit, clause, signs, place) and _is_branded(hit, clause, signs, place))
+    )
+
+
+def is_no_matter(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether a clause that turns something down, or deplores it, does so with another thing.
+
+    That is a report on the topic, the use of it as a pretext, or that it is politicized.
+    """
+    return (
+        _is_turned_down(hit, clause, signs, place)
+        or _is_used(hit, clause, signs, place)
+        or any(
+            inside(each, clause) and within(place, hit.last, each.first, 0)
+            for each in signs.at("politicized")
+        )
     )
 
 
@@ -36,7 +56,9 @@ def _is_alleged(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
         for each in signs.at("denial")
         if clause.first <= each.last <= hit.first and each.first < clause.last
     ) or any(
-        within(place, hit.last, each.first, _BESIDE) and not _is_called(each, clause, signs)
+        within(place, hit.last, each.first, _BESIDE)
+        and not _is_called(each, clause, signs)
+        and not _is_negated(each, place)
         for each in signs.at("refuted")
         if inside(each, clause)
     )
@@ -50,6 +72,52 @@ def _is_denied_by_verb(hit: Hit, clause: Clause, signs: Signs, place: Place) -> 
         and not _goes_beyond(each, hit, signs)
         for each in signs.at("denying")
     )
+
+
+def _is_turned_down(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether the organ turns down a report on it: "Rejects the report on torture"."""
+    return any(
+        each.first <= clause.first <= each.last
+        and within(place, each.last, hit.first, _BESIDE)
+        and not _goes_beyond(each, hit, signs)
+        for each in signs.at("turning")
+    )
+
+
+def _is_branded(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether it is said behind it what that is turned down as: "as fabricated"."""
+    return any(
+        inside(each, clause) and within(place, hit.last, each.first, _BEHIND)
+        for each in signs.at("branded")
+    )
+
+
+def _is_used(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether it is the use of it that is spoken of: "the use of torture as a pretext for"."""
+    return any(
+        clause.first <= each.last <= hit.first and within(place, each.last, hit.first, _NEAR)
+        for each in signs.at("used")
+    ) and any(
+        inside(each, clause) and within(place, hit.last, each.first, _BESIDE)
+        for each in signs.at("pretext")
+    )
+
+
+def _is_unknown(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether none of it came to light: "no evidence of torture was found"."""
+    found = [each.first for each in signs.at("known") if inside(each, clause)]
+    return any(
+        within(place, each.last, hit.first, 1)
+        and any(within(place, hit.last, known, _BESIDE) for known in found)
+        and not _is_called(each, clause, signs)
+        for each in signs.at("none")
+        if inside(each, clause)
+    )
+
+
+def _is_negated(sign: Found[str], place: Place) -> bool:
+    """Whether it is not so: "have not been found to be unfounded"."""
+    return any(each.word in _NOT for each in place.tokens[max(sign.first - 2, 0) : sign.first])
 
 
 def _is_absent(hit: Hit, clause: Clause, signs: Signs) -> bool:

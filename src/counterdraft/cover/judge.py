@@ -13,9 +13,10 @@ from typing import NamedTuple
 
 from counterdraft.cover.hits import Entry, Hit
 from counterdraft.cover.infinitive import asked_from
-from counterdraft.cover.places import Clause, Place, comma_before, in_quotation, inside
+from counterdraft.cover.places import Clause, Place, comma_before, inside
 from counterdraft.cover.signs import Signs
 from counterdraft.cover.stance import on_the_whole, sort_of, stance_of
+from counterdraft.cover.titles import in_title
 from counterdraft.lexicon.cover_words import CoverWords
 from counterdraft.model.coverage import Degree, Stance
 
@@ -50,7 +51,7 @@ def judge(
     text names it.
     """
     naming = [each for each in hits if each.entry.strength == "names"]
-    spoken = [each for each in naming if not in_quotation(each.first, place)]
+    spoken = [each for each in naming if not in_title(each.first, place, words)]
     heads = [each for each in spoken if _in_head(each, place, signs, words)]
     touching = [each for each in hits if each.entry.strength == "touches"]
     degree: Degree = "addressed" if heads else "mentioned"
@@ -58,7 +59,9 @@ def judge(
         hit, why = heads[0], "it is named in the head of a clause"
     elif spoken and (weight := _ALWAYS if always else _weight(spoken, place, words)):
         degree, hit, why = "addressed", spoken[0], weight
-    elif naming and any(_in_head(each, place, signs, words) for each in _treaties(hits, place)):
+    elif naming and any(
+        _in_head(each, place, signs, words) for each in _treaties(hits, place, words)
+    ):
         degree, hit, why = "addressed", naming[0], _TREATY
     elif subject and (own := [each for each in spoken if not _is_in_list(each, place, words)]):
         degree, hit, why = "addressed", own[0], _SUBJECT
@@ -90,9 +93,9 @@ def _clause_of(hit: Hit, place: Place) -> Clause | None:
     return next((e for e in place.clauses if hit.first < e.last and e.first < hit.last), None)
 
 
-def _treaties(hits: Iterable[Hit], place: Place) -> list[Hit]:
-    """The treaties of a topic that are spoken of, and not of a title in quotation marks."""
-    return [e for e in hits if e.entry.kind == "treaty" and not in_quotation(e.first, place)]
+def _treaties(hits: Iterable[Hit], place: Place, words: CoverWords) -> list[Hit]:
+    """The treaties of a topic that are spoken of, and not of a title."""
+    return [e for e in hits if e.entry.kind == "treaty" and not in_title(e.first, place, words)]
 
 
 def _in_head(hit: Hit, place: Place, signs: Signs, words: CoverWords) -> bool:

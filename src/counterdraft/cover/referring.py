@@ -13,6 +13,7 @@ from counterdraft.cover.hits import Hit
 from counterdraft.text.phrases import Token
 
 _ANY = ""  # by whatever title
+_BARE = {"term", "touches"}  # kinds of entries that a topic may have of the same words
 
 
 def settled(
@@ -53,7 +54,7 @@ def _is_one(hit: Hit, tokens: Sequence[Token]) -> bool:
 
 
 def _is_within(each: Hit, hit: Hit) -> bool:
-    return each.entry.kind == "term" and hit.first <= each.first and each.last <= hit.last
+    return each.entry.kind in _BARE and hit.first <= each.first and each.last <= hit.last
 
 
 def _referring(found: Mapping[int, list[Hit]]) -> Iterator[tuple[Hit, list[int]]]:

@@ -12,11 +12,13 @@ from collections.abc import Iterable
 from typing import Literal
 
 from counterdraft.cover.asking import is_asked
-from counterdraft.cover.denied import is_denied
+from counterdraft.cover.denied import is_denied, is_no_matter
 from counterdraft.cover.ended import is_dropped, is_ended, is_of_ended
 from counterdraft.cover.hits import Hit
-from counterdraft.cover.places import Clause, Place, in_quotation, inside, within
+from counterdraft.cover.places import Clause, Place, comma_before, inside, within
 from counterdraft.cover.signs import Signs
+from counterdraft.cover.titles import in_title
+from counterdraft.cover.voiced import voiced
 from counterdraft.lexicon.cover_words import CoverWords
 from counterdraft.model import Verb
 from counterdraft.model.coverage import Stance
@@ -36,12 +38,14 @@ def stance_of(
     """What the clause that a hit stands in does with it; without any verb what its words say."""
     if clause is None:
         return "reports"
-    sort = _sort(hit, clause, signs, words)
+    sort = _sort(hit, clause, signs, words, place)
     if is_denied(hit, clause, signs, place, sort):
         return "denies"
     if sort != "praises" and is_ended(hit, clause, signs, words, place, sort):
         return "ends"
     if sort == "asks" and _is_of_none_asked(hit, clause, signs, words, place):
+        return "reports"
+    if sort == "raises" and is_no_matter(hit, clause, signs, place):
         return "reports"
     if sort == "raises" or sort == "asks":
         return sort
@@ -54,13 +58,13 @@ def stance_of(
         return "praises" if done else "reports"
     if clause.verb is None and is_asked(hit, clause, signs, words, place):
         return "asks"
-    return "raises" if _is_wrong(hit, clause, signs, place) else "reports"
+    return "raises" if _is_wrong(hit, clause, signs, words, place) else "reports"
 
 
-def _sort(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> Sort | None:
-    """What the clause does by its verb, or by concern that is voiced before the hit."""
-    if _voiced(hit, clause, signs):
-        return "raises"
+def _sort(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> Sort | None:
+    """What the clause does by its verb, or by concern or praise that is voiced before the hit."""
+    if (voice := voiced(hit, clause, signs, words, place)) is not None:
+        return voice
     return sort_of(clause.verb, words) if clause.verb else None
 
 
@@ -86,7 +90,7 @@ def _is_of_none_asked(
 ) -> bool:
     """Whether it is no matter of what is asked: a title, or what is to be looked into no more."""
     return (
-        in_quotation(hit.first, place)
+        in_title(hit.first, place, words)
         or is_dropped(hit, clause, signs, words, place)
         or is_of_ended(hit, clause, signs, words, place)
     )
@@ -102,11 +106,6 @@ def _is_remembered(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool
 
 def _overlap(sign: Found[str], hit: Hit) -> bool:
     return sign.first < hit.last and hit.first < sign.last
-
-
-def _voiced(hit: Hit, clause: Clause, signs: Signs) -> bool:
-    """Whether concern is voiced before it, by words that are no verb of the clause's own."""
-    return any(clause.first < each.last <= hit.first for each in signs.at("voiced"))
 
 
 def _is_commended(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> bool:
@@ -138,16 +137,41 @@ def _is_praised(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     )
 
 
-def _is_wrong(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+def _is_wrong(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> bool:
     """Whether right beside it, in words that are not its own, it is said to be a wrong."""
+    if any(clause.first <= each.first < hit.first for each in signs.at("provided")):
+        return False
+    if _is_unlawful(hit, clause, signs, words, place):
+        return True
     ended = [each for each in signs.at("remedy") if inside(each, clause)]
     if any(_is_round(each, hit, place) for each in ended if not _overlap(each, hit)):
         return False
     before = ((each.last, hit.first) for each in signs.at("wrong") if inside(each, clause))
     after = ((hit.last, each.first) for each in signs.at("suffered") if inside(each, clause))
+    right_before = ((e.last, hit.first) for e in signs.at("forbidden") if inside(e, clause))
     return any(within(place, start, end, _BESIDE) for start, end in before) or any(
-        within(place, start, end, _AFTER) for start, end in after
+        within(place, start, end, _AFTER) for start, end in (*after, *right_before)
     )
+
+
+def _is_unlawful(hit: Hit, clause: Clause, signs: Signs, words: CoverWords, place: Place) -> bool:
+    """Whether the law is said to be against it: "constitutes a violation of", "is illegal"."""
+    if any(clause.first <= each.first < hit.first for each in signs.at("hoped")):
+        return False
+    return any(
+        inside(each, clause)
+        and (hit.first < each.first < hit.last or within(place, hit.last, each.first, _BESIDE))
+        and place.tokens[each.first].clause == place.tokens[hit.first].clause
+        and not any(place.tokens[n].word in words.supposing for n in range(hit.last, each.first))
+        and not _is_parted(each, words, place)
+        for each in signs.at("unlawful")
+    )
+
+
+def _is_parted(sign: Found[str], words: CoverWords, place: Place) -> bool:
+    """Whether its words are of two things: "is fundamental and any violation of it"."""
+    inner = range(sign.first + 1, sign.last)
+    return any(place.tokens[n].word in words.parting or comma_before(n, place) for n in inner)
 
 
 def _is_round(sign: Found[str], hit: Hit, place: Place) -> bool:

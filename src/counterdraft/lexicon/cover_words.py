@@ -24,10 +24,11 @@ class Thresholds(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Names(Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of names: what they are of, small words within them, and what begins another."""
+    """Words of names: what they are of, small words within them and cases', what begins another."""
 
     heads: frozenset[str]
     joins: frozenset[str]
+    cases: frozenset[str]
     others: frozenset[str]
 
 
@@ -47,15 +48,31 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     praised: tuple[str, ...]
     denials: tuple[str, ...]
     refuted: tuple[str, ...]
+    turning: tuple[str, ...]
+    branded: tuple[str, ...]
+    none: tuple[str, ...]
+    known: tuple[str, ...]
+    used: tuple[str, ...]
+    pretexts: tuple[str, ...]
+    politicized: tuple[str, ...]
     denying: tuple[str, ...]
     absence: tuple[str, ...]
     evils: tuple[str, ...]
     hoped: tuple[str, ...]
     memory: tuple[str, ...]
     wrongs: tuple[str, ...]
+    forbidden: tuple[str, ...]
     suffered: tuple[str, ...]
+    unlawful: tuple[str, ...]
+    parting: frozenset[str]
+    supposing: frozenset[str]
     remedies: tuple[str, ...]
     voiced: tuple[str, ...]
+    concerned: tuple[str, ...]
+    deploring: tuple[str, ...]
+    lauding: tuple[str, ...]
+    joining: frozenset[str]
+    degrees: frozenset[str]
     commends: tuple[str, ...]
     commending: tuple[str, ...]
     papers: tuple[str, ...]
@@ -66,6 +83,7 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     nouned: tuple[str, ...]
     past: tuple[str, ...]
     participles: tuple[str, ...]
+    provided: tuple[str, ...]
     told: tuple[str, ...]
     ending: tuple[str, ...]
     ended: tuple[str, ...]
@@ -84,6 +102,7 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     resumes: tuple[str, ...]
     further: tuple[str, ...]
     attributions: tuple[str, ...]
+    gerunds: frozenset[str]
     names: Names
     infinitive: Infinitive
     degree: Thresholds
@@ -94,7 +113,10 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     """The tables. ``signs`` finds, by name of the table, the phrases of those that are phrases.
 
     ``raises``, ``asks``, ``praises`` and ``commends`` are classes of force; the adverbs are words
-    in what modifies a verb. ``states`` are words that begin the next thing a clause states.
+    in what modifies a verb. ``states`` are words that begin the next thing a clause states,
+    ``gerunds`` those before two participles that are no verbs of the organ.
+    ``joining`` and ``degrees`` are words before an attitude in an apposition; none of ``parting``
+    stands within what the law says of a wrong, and none of ``supposing`` before it.
     ``nouned``, ``past`` and ``participles`` are words, and endings of
     words, beside a word of asking by which it asks nothing; ``towards`` may stand between what
     asks for an end and one of the ``bodies`` that is to end.
@@ -102,6 +124,7 @@ class CoverWords(Struct, frozen=True, kw_only=True):
 
     signs: PhraseIndex[str]
     states: frozenset[str]
+    gerunds: frozenset[str]
     names: Names
     infinitive: Infinitive
     degree: Thresholds
@@ -111,6 +134,10 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     commends: frozenset[str]
     raising_adverbs: frozenset[str]
     praising_adverbs: frozenset[str]
+    joining: frozenset[str]
+    degrees: frozenset[str]
+    parting: frozenset[str]
+    supposing: frozenset[str]
     nouned: frozenset[str]
     towards: frozenset[str]
     bodies: frozenset[str]
@@ -135,7 +162,14 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("praised", stance.praised), ("denial", stance.denials),
                     ("refuted", stance.refuted), ("wrong", stance.wrongs),
                     ("suffered", stance.suffered), ("remedy", stance.remedies),
-                    ("voiced", stance.voiced), ("commending", stance.commending),
+                    ("voiced", stance.voiced), ("concerned", stance.concerned),
+                    ("deploring", stance.deploring), ("lauding", stance.lauding),
+                    ("commending", stance.commending),
+                    ("turning", stance.turning), ("branded", stance.branded),
+                    ("none", stance.none), ("known", stance.known), ("used", stance.used),
+                    ("pretext", stance.pretexts), ("politicized", stance.politicized),
+                    ("unlawful", stance.unlawful), ("forbidden", stance.forbidden),
+                    ("provided", stance.provided),
                     ("paper", stance.papers), ("beyond", stance.beyond),
                     ("attributed", stance.attributed), ("modal", stance.modals),
                     ("asking", stance.asking), ("told", stance.told),
@@ -148,6 +182,7 @@ def cover_words(language: str = "en") -> CoverWords:
                 for each in phrases
             ),
             states=table.states,
+            gerunds=table.gerunds,
             names=table.names,
             infinitive=table.infinitive,
             degree=table.degree,
@@ -155,6 +190,8 @@ def cover_words(language: str = "en") -> CoverWords:
             praises=frozenset(stance.praises), commends=frozenset(stance.commends),
             raising_adverbs=frozenset(stance.raising_adverbs),
             praising_adverbs=frozenset(stance.praising_adverbs),
+            joining=stance.joining, degrees=stance.degrees, parting=stance.parting,
+            supposing=stance.supposing,
             nouned=frozenset(stance.nouned), past=frozenset(stance.past),
             participles=stance.participles,
             towards=frozenset(stance.towards), bodies=frozenset(stance.bodies),

@@ -81,8 +81,8 @@ class Condition(Topic, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A list to hold a text against, whole: where it is laid down, and from which camp it comes.
 
-    ``about`` are phrases that name what all topics are about; a text without any of them at most
-    alludes to what names a topic.
+    ``about`` are phrases that name what all topics are about; a paragraph without any of them at
+    most alludes to what names a topic, and a text without any of them says nothing of it.
     ``digest`` is the SHA-256 of the file that it was read from, and no key of it; nor are
     ``identifiers``, those of its concepts in a thesaurus that was at hand, each behind its term.
     """
