@@ -101,8 +101,8 @@ def test_scrutiny_is_ended_in_many_words(words: str) -> None:
     ("words", "told", "sure"),
     [
         ("Decides to end country-specific mandates;", "would end", "medium"),
-        ("Encourages to put an end to country-specific mandates;", "asks for an end to", "medium"),
-        ("Calls upon States to refrain from country resolutions;", "asks to refrain from", "medium"),
+        ("Encourages to put an end to country mandates;", "asks for an end to", "medium"),
+        ("Urges States to refrain from country resolutions;", "asks to refrain from", "medium"),
         (
             "Encourages the Council to consider ending country-specific mandates;",
             "asks to consider an end to", "low",
