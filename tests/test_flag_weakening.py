@@ -183,6 +183,8 @@ def test_another_day_says_nothing_of_when_it_was_due(asked: str) -> None:
         "Requests the Secretary-General to appoint a special envoy for lanterns;",
         "Requests the President of the General Assembly to carry out consultations on the "
         "modalities of the meeting on lanterns;",
+        "Requests the Office of the Keeper to make every effort to allow the Lantern Group to hold "
+        "its ninth session;",
         "Decides that the preparatory committee shall have a bureau of two keepers;",
         "Invites the President of the General Assembly to convene a meeting on lanterns, to "
         "discuss the price of oil in the northern harbours;",
