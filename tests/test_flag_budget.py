@@ -67,6 +67,11 @@ MEETING = "Decides to convene a three-day high-level meeting on lanterns in 2030
             "appointed",
         ),
         ("Requests the Secretary-General to deploy a lamp mission to Orlavia;", "a body, office"),
+        (
+            "Recalls its request for lamps, and reiterates its request to the Secretary-General "
+            "to convene a meeting on lamps;",
+            "a meeting",
+        ),
         ("Decides to allocate 2.1 million dollars for lamps;", "posts, resources"),
     ],
 )
@@ -81,6 +86,10 @@ def test_what_may_cost_is_told_by_kind(clause: str, kind: str) -> None:
     [
         "Welcomes the decision to convene a meeting on lanterns;",
         "Recalls its decision to establish a working group on lamps;",
+        "Recalls its request to the Secretary-General to convene a meeting of experts on lamps;",
+        "Recalls the request for the Commission of Lamps to establish a working group on oil;",
+        "Recalls its requests to the Secretary-General:\n\n(a) To convene a meeting on lamps;",
+        "Notes the request to the Secretary-General to convene a meeting on lamps;",
         "Urges towns to light their streets;",
         "Strives to strengthen the provision of lamps and of the necessary resources;",
         "Establishes that the lamps were put out;",

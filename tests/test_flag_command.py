@@ -211,6 +211,33 @@ def test_precedents_are_adopted_texts_that_ask_for_the_like(tmp_path: Path) -> N
     ]
 
 
+PANEL = "Decides to extend the mandate of the Panel of Experts on lamps;"
+
+
+def test_a_precedent_does_the_same_to_the_same_kind_of_thing(tmp_path: Path) -> None:
+    others = (
+        "Decides to extend the mandate of the observer mission in Hesk;",
+        "Urges regional groups to appoint experts to the Panel of Experts;",
+        "Requests States to consider extending the mandate of the Panel of Experts on salt;",
+    )
+    like = "Decides to extend until 2027 the mandate of the Panel of Experts on salt;"
+    texts = [
+        entry(f"79/{number}", "2024-12-01", body=[words, "Decides to meet."])
+        for number, words in enumerate((*others, like), 5)
+    ]
+    add(tmp_path / "corpus", texts)
+    draft, rival = tmp_path / "draft.txt", tmp_path / "rival.txt"
+    draft.write_text(f"Lamps and States\n\nThe General Assembly,\n\n1. {PANEL}\n")
+    ended = PANEL.replace("to extend the mandate of", "to dissolve")
+    rival.write_text(f"Salt and States\n\nThe General Assembly,\n\n1. {ended}\n")
+    beside = Beside(against=str(rival), corpus=tmp_path / "corpus")
+    (effect,) = (
+        each for each in flag_file(str(draft), beside).findings.findings if each.kind == "effect"
+    )
+    assert effect.statement == "OP1 would go on with a body (\u201cPanel of Experts\u201d)."
+    assert [each.symbol for each in effect.precedents] == ["A/RES/79/8"]
+
+
 def test_agreed_language_is_no_effect(tmp_path: Path) -> None:
     add(tmp_path / "corpus", (entry("79/5", "2024-12-01", body=[ENDS, "Decides to meet."]),))
     draft = tmp_path / "draft.txt"

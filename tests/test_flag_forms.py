@@ -97,6 +97,100 @@ def test_scrutiny_is_ended_in_many_words(words: str) -> None:
     assert rules(words) == ["effect.ends-scrutiny"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told", "sure"),
+    [
+        ("Decides to end country-specific mandates;", "would end", "medium"),
+        ("Encourages to put an end to country mandates;", "asks for an end to", "medium"),
+        ("Urges States to refrain from country resolutions;", "asks to refrain from", "medium"),
+        (
+            "Encourages the Council to consider ending country-specific mandates;",
+            "asks to consider an end to", "low",
+        ),
+        (
+            "Invites States to consider whether to put an end to country-specific mandates;",
+            "asks to consider an end to", "low",
+        ),
+        (
+            "Invites the Council to examine the possibility of refraining from country mandates;",
+            "asks to consider refraining from", "low",
+        ),
+        (
+            "Invites the Council to consider ways to improve the review and to put an end to "
+            "country mandates;",
+            "asks for an end to", "medium",
+        ),
+        (
+            "Invites the Council, also considering the cost of reports, to end country mandates;",
+            "asks for an end to", "medium",
+        ),
+    ],
+)  # fmt: skip
+def test_the_act_that_is_met_is_told_and_no_other(words: str, told: str, sure: str) -> None:
+    (finding,) = [each for each in findings(words) if each.kind == "effect"]
+    assert finding.statement == f"OP1 {told} the consideration of human rights country by country."
+    assert finding.confidence == sure
+    assert ("be considered, and not" in finding.why) == ("consider " in told)
+
+
+def test_what_is_but_to_be_considered_is_no_tension_and_meets_no_act_of_the_rival() -> None:
+    considered = "Invites States to consider ending country-specific mandates;"
+    kept = (
+        "Decides to extend the mandate of the Special Rapporteur on the situation of human rights "
+        "in the Republic of Orlavia;"
+    )
+    concern = "Reaffirms that human rights are a legitimate concern of the international community;"
+    assert rules(concern, considered, kind="tension") == []
+    assert rules(kept, rival=considered) == []
+    ended = considered.replace("consider ending", "end")
+    assert rules(concern, ended, kind="tension") == ["tension.concern-and-silence"]
+    assert rules(kept, rival=ended) == ["effect.keeps-what-rival-ends"]
+
+
+COURT = "the situation in the Republic of Orlavia to the International Criminal Court;"
+
+
+def test_a_referral_is_told_as_it_is_asked_for() -> None:
+    mild = "Welcomes the cooperation of the Government of the Republic of Orlavia;"
+    for words, told, sure in (
+        (f"Decides to refer {COURT}", "would refer the situation to", "medium"),
+        (f"Urges the Council to refer {COURT}", "asks that the situation be referred to", "medium"),
+        (f"Urges the Council to consider referral of {COURT}", "asks to consider", "low"),
+    ):
+        document, resolution = text_of(words)
+        against = text_of(mild, title="Dialogue in the Republic of Orlavia")[1]
+        (finding,) = flag(Ground(document, resolution, (), against)).findings[:1]
+        assert finding.rule == "effect.refers-to-court"
+        assert finding.statement.startswith(f"OP1 {told}")
+        assert finding.confidence == sure
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("to re-examine the situation of human rights in Orlavia;", "the situation be judged anew"),
+        ("to make a fresh assessment of the situation in Orlavia;", "the situation be judged anew"),
+        (
+            "to make an unbiased assessment of the findings of the Commission on Orlavia;",
+            "for another assessment of what was found",
+        ),
+        (
+            "to set aside the findings of the Commission on Orlavia;",
+            "that what was found be set aside",
+        ),
+        ("to make a new study of the situation in Orlavia, in follow-up to the report of the "
+         "commission of inquiry;", ""),
+        ("to make an unbiased assessment of the situation of human rights in Orlavia;", ""),
+        ("to carry out another review of the situation in Orlavia;", ""),
+    ],
+)  # fmt: skip
+def test_findings_are_reopened_where_what_was_found_is_judged_anew(words: str, told: str) -> None:
+    rival = "Takes note of the report;"
+    found = findings(f"Requests the Secretary-General {words}", rival=rival)
+    said = [each.statement for each in found if each.rule == "effect.reopens-findings"]
+    assert [told in each for each in said] == ([True] if told else [])
+
+
 # Between rivals
 
 

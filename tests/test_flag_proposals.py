@@ -87,8 +87,8 @@ def test_the_end_of_one_mandate_is_told_as_that_and_not_as_a_class() -> None:
     )
     (finding,) = found(flagged(words, rival=rival()), "effect")
     assert finding.statement == (
-        "OP1 would end or forbid the scrutiny of one country: \u201cthe Special Rapporteur on the "
-        "situation of human rights in the Republic of Orlavia\u201d."
+        "OP1 would rule out the scrutiny of one country (\u201cthe Special Rapporteur on the "
+        "situation of human rights in the Republic of Orlavia\u201d)."
     )
     assert "class" not in finding.why
 
@@ -114,7 +114,7 @@ def test_what_the_rival_would_do_is_told_from_the_side_of_this_text() -> None:
     )
     ours = rival()
     (finding,) = returned(Ground(document, other, rival=ours))
-    assert finding.statement.startswith("The rival\u2019s OP1 would end or forbid")
+    assert finding.statement.startswith("The rival\u2019s OP1 would end the consideration")
     assert {each.text for each in finding.evidence} == {"this", "rival"}
     assert [e.paragraph for e in finding.evidence if e.text == "rival"] == ["op1"]
     first = next(e for e in finding.evidence if e.text == "this" and e.paragraph)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from counterdraft.flag.flag import flag
@@ -128,6 +129,82 @@ def test_what_was_due_by_now_is_not_given_up() -> None:
         assert since(asked.format(when=when)) == []
     for when in (" by 2030", " at its eighty-second session", " by 31 May of every year"):
         assert since(asked.format(when=when)) == ["no request where the other text has one"]
+
+
+LOST = "no request where the other text has one"
+
+
+def held(before: str) -> list[str]:
+    """The same of a text of session 76, whose symbol says so."""
+    kept = "Welcomes the work of the lamplighters of the coast;"
+    one, other = draft(before, kept, name="a.txt"), draft(kept, name="b.txt")
+    earlier = replace(one.resolution, symbol="A/RES/76/34")
+    later = replace(other.resolution, **SINCE)
+    ground = other._replace(resolution=later, predecessor=beside(earlier, later))
+    found = findings(weakening.RULES, ground, "weakening.predecessor")
+    return [each.statement.partition(" it has ")[2].partition(" in ")[0] for each in found]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Invites the keepers to light the harbour from 22 to 24 March 2022;",
+        "Invites the keepers to show, in the second quarter of 2022, the lanterns of the quays;",
+        "Encourages the keepers to take part in the 2022 forum on lanterns;",
+        "Decides that the Forum of Keepers meets from 2 to 6 June 2022, and invites all "
+        "keepers to support the Forum with oil and lamps;",
+        "Invites the keepers to mend what is to be presented at its seventy-seventh session;",
+        "Requests the keepers to weigh the oil in the proposed programme budget for 2023;",
+    ],
+)
+def test_what_lay_between_the_two_texts_is_not_given_up(asked: str) -> None:
+    assert held(asked) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Invites the keepers to light the harbour from 22 to 24 March 2027;",
+        "Invites the keepers to carry out resolution 76/274 of 29 June 2022 on lamps;",
+        "Invites the keepers to light the harbour as the plan of lanterns, 2019\u20132022, has it;",
+        "Invites the keepers to light the harbour as they did at the fair of 5 June 2019;",
+        "Invites the keepers to continue to light the harbour regularly, as they did in May 2022;",
+    ],
+)
+def test_another_day_says_nothing_of_when_it_was_due(asked: str) -> None:
+    assert held(asked) == [LOST]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Decides to invite Orlavia to become a member of the Lantern Commission;",
+        "Requests the Secretary-General to establish a group of experts on lanterns;",
+        "Requests the Secretary-General to appoint a special envoy for lanterns;",
+        "Requests the President of the General Assembly to carry out consultations on the "
+        "modalities of the meeting on lanterns;",
+        "Requests the Office of the Keeper to make every effort to allow the Lantern Group to hold "
+        "its ninth session;",
+        "Decides that the preparatory committee shall have a bureau of two keepers;",
+        "Invites the President of the General Assembly to convene a meeting on lanterns, to "
+        "discuss the price of oil in the northern harbours;",
+    ],
+)
+def test_what_is_done_once_is_not_given_up(asked: str) -> None:
+    assert held(asked) == []
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Calls upon Orlavia to establish a commission on lanterns;",
+        "Calls upon States to set up national offices for lanterns;",
+        "Requests the Secretary-General to convene every year a meeting on lanterns;",
+        "Requests the Secretary-General to establish clear guidelines for the keepers of lamps;",
+    ],
+)
+def test_what_others_are_to_set_up_or_what_comes_back_is_given_up(asked: str) -> None:
+    assert held(asked) == [LOST]
 
 
 def test_a_report_that_was_due_is_missed_where_none_is_asked_for_any_more() -> None:

@@ -46,7 +46,7 @@ def tally_of(adoption: Adoption) -> str:
     if adoption.yes is None:
         return ""
     abstaining = counted(adoption.abstain or 0, "abstention")
-    return f"{adoption.yes} votes to {adoption.no or 'none'}, with {abstaining}"
+    return f"{counted(adoption.yes, 'vote')} to {adoption.no or 'none'}, with {abstaining}"
 
 
 def refusal(adoption: Adoption) -> str:

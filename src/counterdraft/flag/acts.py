@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
-from counterdraft.lexicon.acts import Act, Thing, acts, any_thing, instead, things
+from counterdraft.lexicon.acts import Act, Thing, Way, acts, any_thing, instead, mood, things
 from counterdraft.model import Resolution
 
 # Words between a thing and the pronoun that takes it up again.
@@ -19,7 +19,8 @@ class Done(NamedTuple):
     """An act that a clause asks for, or does.
 
     ``named`` is what the clause calls its object, ``general`` says that this is a class of things
-    and no single one; ``start`` and ``end`` bound act and object in the clause's text.
+    and no single one; ``start`` and ``end`` bound act and object in the clause's text. ``way``
+    says whether the text does it, asks others for it, or asks but that it be considered.
     """
 
     act: str
@@ -29,11 +30,22 @@ class Done(NamedTuple):
     clause: Clause
     start: int
     end: int
+    way: Way
+
+    def said(self, thing: str) -> str:
+        """What the text would do by it, with what it is done to in these words."""
+        return acts()[self.act].said[self.way].format(object=thing)
 
     @property
     def id(self) -> str:
         """The act and its object: "end:country_scrutiny"."""
         return f"{self.act}:{self.thing}"
+
+    @property
+    def kind(self) -> str:
+        """Of which kind its object is: "panel", "working group"; empty where none is told."""
+        found = things()[self.thing].kinds.search(self.named)
+        return found[0].lower() if found else ""
 
     @property
     def own(self) -> tuple[int, int]:
@@ -76,23 +88,38 @@ def _joined(
     for verb in act.forms.finditer(clause.text):
         for each, general in named:
             if _falls_on(clause, act, verb, each) and clause.asked(verb.start()):
-                yield Done(act.id, thing.id, each[0], general, clause, verb.start(), each.end())
+                way = _way(clause, verb)
+                yield Done(
+                    act.id, thing.id, each[0], general, clause, verb.start(), each.end(), way
+                )
     for verb in act.itself.finditer(clause.text, clause.own):
         for each, general in named:
             if _falls_on(clause, act, verb, each) and not clause.turned(verb.start()):
-                yield Done(act.id, thing.id, each[0], general, clause, verb.start(), each.end())
+                ends = verb.start(), each.end()
+                yield Done(act.id, thing.id, each[0], general, clause, *ends, "does")
     for verb in act.behind.finditer(clause.text, clause.own):
         # "Refrain from what has no consent": the act beside it is asked for, and that is enough.
         asked = bool(act.beside) or clause.asked(verb.start())
         for each, general in named:
             within = each.start() <= verb.start() < each.end()  # of the words for the thing
             if (within or _near(clause, act, each, verb)) and asked:
-                end = max(each.end(), verb.end())
-                yield Done(act.id, thing.id, each[0], general, clause, each.start(), end)
+                ends = each.start(), max(each.end(), verb.end())
+                way = _way(clause, each)
+                yield Done(act.id, thing.id, each[0], general, clause, *ends, way)
     for verb in act.later.finditer(clause.text, clause.own):
         for each, general in named:
             if _takes_up(clause, each, verb) and clause.asked(verb.start()):
-                yield Done(act.id, thing.id, each[0], general, clause, each.start(), verb.end())
+                ends = each.start(), verb.end()
+                way = _way(clause, verb)
+                yield Done(act.id, thing.id, each[0], general, clause, *ends, way)
+
+
+def _way(clause: Clause, first: re.Match[str]) -> Way:
+    """How an act is done whose words, or those for what it is done to, begin with these."""
+    words = mood()
+    if words.considers.match(first[0]) or clause.considered(first.start()):
+        return "considers"
+    return "does" if clause.force_at(first.start()) in words.does else "asks"
 
 
 def _takes_up(clause: Clause, thing: re.Match[str], verb: re.Match[str]) -> bool:

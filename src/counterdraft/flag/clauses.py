@@ -18,6 +18,8 @@ from counterdraft.model import Paragraph, Resolution, Verb
 from counterdraft.model.finding import Quoted
 from counterdraft.text.straight import lowered, straighten
 
+_WORD = re.compile(r"[\w'-]+")
+
 
 class Clause(NamedTuple):
     """A paragraph and those above it.
@@ -44,6 +46,12 @@ class Clause(NamedTuple):
         before = self.text[self._segment(at) : at]
         return bool(mood().negated.search(before)) or self.text.count('"', 0, at) % 2 == 1
 
+    def considered(self, at: int) -> bool:
+        """Whether what begins at ``at`` is but to be considered, in the same part of a sentence."""
+        first = _WORD.match(self.text, at)
+        before = self.text[self._segment(at) : first.end() if first else at]
+        return mood().considered.search(before) is not None
+
     def may_have(self, look: re.Pattern[str], start: int = 0) -> bool:
         """Whether a quick look for many forms finds one from ``start`` on."""
         return look.search(f" {lowered(self.text)}", start) is not None
@@ -57,7 +65,7 @@ class Clause(NamedTuple):
     def force_at(self, at: int) -> str | None:
         """The force of the verb that ``at`` stands under: its own, else that of the ones above."""
         verb = self.verb_at(at)
-        return force_of(self.paragraph, verb) if verb else self.force
+        return _force(self.paragraph, verb) if verb else self.force
 
     def quotes(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The words around ``start`` to ``end``; with those above where they begin there."""
@@ -78,6 +86,12 @@ class Clause(NamedTuple):
         return ";" in self.text[start:end] or any(start < each < end for each in verbs)
 
 
+def _force(paragraph: Paragraph, verb: Verb) -> str | None:
+    """The force of a verb; none of a request that it only speaks of ("recalls its request to")."""
+    force = force_of(paragraph, verb)
+    return None if verb.lemma in mood().spoken and force in mood().forces else force
+
+
 @lru_cache(maxsize=8)  # every rule asks for them
 def clauses(resolution: Resolution) -> tuple[Clause, ...]:
     """Every paragraph as a clause, in order."""
@@ -90,7 +104,7 @@ def _clauses(resolution: Resolution) -> Iterator[Clause]:
         above = tuple(_above(paragraph.id, by_id))
         head = "".join(f"{straighten(each.text).rstrip(' :')} " for each in above)
         verbs = [(each, verb) for each in above for verb in each.verbs]
-        force = force_of(*verbs[-1]) if verbs else None
+        force = _force(*verbs[-1]) if verbs else None
         yield Clause(paragraph, head + straighten(paragraph.text), len(head), force, above)
 
 

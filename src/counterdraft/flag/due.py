@@ -1,7 +1,7 @@
 """Words of what a text asked, and a later text → whether that was due by the day of the later one.
 
 What was to be done once, by a day or a session that is past, or in the next report, is not given up
-where the next text of the series does not ask it again.
+where the next text of the series does not ask it again; nor is what is done by being done once.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from counterdraft.lexicon.alternatives import alternatives
-from counterdraft.lexicon.dates import YEAR, moment_pattern, months, ordinals
-from counterdraft.lexicon.deadlines import due_next, limits
+from counterdraft.lexicon.dates import YEAR, in_names, moment_pattern, months, ordinals
+from counterdraft.lexicon.deadlines import due, due_next, limits
+from counterdraft.lexicon.sessions import opened
+from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Resolution
 from counterdraft.text.straight import straighten
 
@@ -20,12 +22,24 @@ from counterdraft.text.straight import straighten
 _SESSIONS = 4
 # Characters before a session in which it may be said that something happened there.
 _HAPPENED = 40
+_OF_SESSION = re.compile(r"A/RES/(?P<session>\d+)/")
+_INFINITIVE = re.compile(r"to (?!th(?:at|is) end\b)[a-z]")
+# A day or a year behind these is that of a document: "76/10 of 9 May 2021", "2019–2021".
+_CITED = re.compile(r"\d+/\d+(?: [A-Z](?: and [A-Z])?)? of $|\d\d[–-]$")
+_RANGE = re.compile(r"[–-]\d")
+# What joins an infinitive to others that are asked: it is asked as well.
+_JOINED = re.compile(r"(?:;|:|\b(?:and|or|also|further|but|as well as|in parallel),?)\s*$")
 
 
-def was_due(words: str, later: Resolution) -> bool:
-    """Whether every time that the words set is past, and they set one; False where none is read."""
+def was_due(words: str, later: Resolution, before: str | None = None) -> bool:
+    """Whether every time that the words set is past, and they set one; False where none is read.
+
+    ``before`` is the symbol of the text that they stand in: a day that lies between the two texts
+    is one for which something was asked, whatever leads to it ("from 22 to 24 March 2030").
+    """
     straight = straighten(words)
     found = [*_days(straight, later), *_sessions(straight, later)]
+    found += _between(straight, later, before)
     found += [True for _ in due_next().finditer(straight)]
     return bool(found) and all(found)
 
@@ -42,6 +56,79 @@ def _days(words: str, later: Resolution) -> Iterator[bool]:
         month = _month().search(found[0])
         last = f"{year[0]}-{months()[month[0]] if month else 12:02}" if year else "9999"
         yield last < later.date[:7]
+
+
+def _between(words: str, later: Resolution, before: str | None) -> Iterator[bool]:
+    """For each day between the two texts True, and for each that is yet to come False."""
+    if later.date is None or due().recurring.search(words):
+        return
+    since, (named, names) = _since(before, later.date), in_names()
+    for found in _moment().finditer(words):
+        ahead = words[: found.start()]
+        year = re.search(YEAR, found[0])
+        if year is None or named.search(ahead) or names.match(words, found.end()):
+            continue
+        if _CITED.search(ahead) or _RANGE.match(words, found.end()):
+            continue
+        if due().budget.search(ahead):
+            yield int(year[0]) <= int(later.date[:4]) + 1
+            continue
+        month = _month().search(found[0])
+        # Of a year alone nothing is left in its December.
+        end = 6 if due().early.search(words[: found.end()]) else 11
+        last = f"{year[0]}-{months()[month[0]] if month else end:02}"
+        if last >= since:
+            yield last < later.date[:7]
+
+
+def _since(before: str | None, day: str) -> str:
+    """The first month that lies behind the text before, by its session; else the year of the later.
+
+    A session's texts are for the most part of the year in which it opens.
+    """
+    session = _OF_SESSION.match(before or "")
+    day_opened = opened(session["session"]) if session else None
+    return f"{int(day_opened[:4]) + 1}-01" if day_opened else f"{day[:4]}-01"
+
+
+def is_spent(words: str) -> bool:
+    """Whether what is asked is done once: a body set up, somebody appointed, a meeting called."""
+    straight = straighten(words)
+    return due().spent.search(straight) is not None and not due().recurring.search(straight)
+
+
+def is_purpose(before: str, words: str) -> bool:
+    """Whether words behind others say what a meeting is for: "to convene a meeting, to discuss"."""
+    if not _INFINITIVE.match(words) or _JOINED.search(before):
+        return False
+    return due().called.search(before) is not None
+
+
+def as_told(before: str, words: str, above: str = "") -> str:
+    """The words of what is asked, with those before them that tell when.
+
+    ``before`` stands in the same paragraph, ``above`` is the one before it.
+
+    An infinitive has its verb, and its time, before it; and what takes up an event ("the Forum",
+    "on those dates") has the event's.
+    """
+    if _INFINITIVE.match(words):
+        return before[max(before.rfind(";") + 1, _last_request(before)) :] + words
+    if due().report.search(words):
+        return f"{above} {before}{words}"
+    return before + words if due().again.search(words) else words
+
+
+def _last_request(words: str) -> int:
+    """Where the last verb stands by which somebody is asked; 0 without one."""
+    found = (
+        each.start()
+        for each in re.finditer(r"[A-Za-z]+", words)
+        if any(
+            form.asks and form.form == "present" for form in verbs().forms.get(each[0].lower(), ())
+        )
+    )
+    return max(found, default=0)
 
 
 def _sessions(words: str, later: Resolution) -> Iterator[bool]:
@@ -63,6 +150,11 @@ def _day() -> re.Pattern[str]:
 
 
 @cache
+def _moment() -> re.Pattern[str]:
+    return re.compile(rf"\b{moment_pattern()}")
+
+
+@cache
 def _month() -> re.Pattern[str]:
     return re.compile(alternatives(months()))
 
@@ -79,4 +171,4 @@ def _session() -> re.Pattern[str]:
 
 @cache
 def _happened() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{limits().past})\b[^,;]*$")
+    return re.compile(rf"\b(?<!\bbe )(?:{limits().past})\b[^,;]*$")

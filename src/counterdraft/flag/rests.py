@@ -27,10 +27,10 @@ def title_of(rival: Resolution) -> Quoted:
 
 
 def acts_quoted(acts: tuple[Done, ...], wanted: tuple[str, ...]) -> tuple[Quoted, ...]:
-    """The words of those acts of the rival that are wanted."""
-    found = [each for each in acts if each.id in wanted]
+    """The words of those acts of the rival that are wanted, of a paragraph what it does first."""
+    found = sorted((e for e in acts if e.id in wanted), key=lambda e: (e.way != "does", e.start))
     first = {each.clause.paragraph.id: each for each in reversed(found)}
-    kept = [each for each in found if first[each.clause.paragraph.id] is each]
+    kept = [each for each in acts if first.get(each.clause.paragraph.id) is each]
     return tuple(quoted(each.clause.paragraph, *each.own, text="rival") for each in kept[:_MOST])
 
 

@@ -32,7 +32,8 @@ _NEAR = 12
 class OwnSource(NamedTuple):
     """A source of a State's institution that a clause takes as a basis, or bears out.
 
-    ``start`` and ``end`` bound it in the paragraph's own text; ``by`` are the words that take it.
+    ``start`` and ``end`` bound it in the paragraph's own text; ``by`` are the words that take it,
+    and ``basis`` says that they take it as one.
     """
 
     clause: Clause
@@ -41,6 +42,7 @@ class OwnSource(NamedTuple):
     by: str
     start: int
     end: int
+    basis: bool
 
 
 @lru_cache(maxsize=8)  # every rule asks for them
@@ -135,8 +137,9 @@ def _taken(
     words, text = own_sources(), clause.text[clause.own :]
     if words.others.search(institution) or words.owed.search(text, max(0, start - _QUALIFIED)):
         return
-    by = _basis(clause, start, end) or _borne_out(clause, start)
-    yield OwnSource(clause, state, institution, by, start, end)
+    basis = _basis(clause, start, end)
+    by = basis or _borne_out(clause, start)
+    yield OwnSource(clause, state, institution, by, start, end, bool(basis))
 
 
 def _basis(clause: Clause, start: int, end: int) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import clauses
-from counterdraft.flag.due import was_due
+from counterdraft.flag.due import as_told, is_purpose, is_spent, was_due
 from counterdraft.flag.same_thing import is_put, is_same
 from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.reports import report_pattern
@@ -101,6 +101,8 @@ def _is_unlimited(place: Place, sides: Sides) -> bool:
     limit, units = place.theirs[0], by_key(sides.theirs)
     if limit.key not in units:
         return False
+    if sides.comparison.relation == "versions" and was_due(limit.text, sides.resolution):
+        return False
     unit = units[limit.key]
     before = unit.text[: limit.span.start - unit.span.start].split()[-_LIMITED:]
     words = content_of(" ".join(before))
@@ -117,7 +119,19 @@ def _is_given_up(place: Place, sides: Sides) -> bool:
     keys = {quote.key for each in reports for quote in (*each.a, *each.b)}
     if asked.key in keys and report_pattern().search(straighten(asked.text)):
         return False
-    return not was_due(asked.text, sides.resolution)
+    unit = by_key(sides.theirs).get(asked.key)
+    before = unit.text[: asked.span.start - unit.span.start] if unit else ""
+    told = as_told(before, asked.text, _above(asked, sides))
+    if is_purpose(before, asked.text) or is_spent(told):
+        return False
+    return not was_due(told, sides.resolution, sides.theirs.symbol)
+
+
+def _above(asked: Quote, sides: Sides) -> str:
+    """The paragraph before that of what is asked."""
+    units = sides.theirs.units
+    at = next((n for n, unit in enumerate(units) if unit.head.key == asked.key), 0)
+    return units[at - 1].text if at else ""
 
 
 def _reports_no_more(place: Place, sides: Sides) -> bool:
@@ -131,7 +145,10 @@ def _reports_no_more(place: Place, sides: Sides) -> bool:
     theirs = by_key(sides.theirs).get(place.theirs[0].key)
     if theirs is not None and any(is_same(each, theirs) for each in asked):
         return False
-    return not asked or not was_due(place.theirs[0].text, sides.resolution)
+    told = place.theirs[0].text
+    if is_spent(told):
+        return False
+    return not asked or not was_due(told, sides.resolution, sides.theirs.symbol)
 
 
 def _is_in_both(place: Place, sides: Sides) -> bool:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives, quick_look
 from counterdraft.lexicon.load import load
+
+Way = Literal["does", "asks", "considers"]
+"""Whether a text does an act itself, asks others for it, or asks that it be considered."""
 
 
 class Act(NamedTuple):
@@ -17,10 +20,12 @@ class Act(NamedTuple):
     Where ``beside`` names acts, it is one only beside one of these on the same thing. ``later``
     takes the thing up again by a pronoun ("… and demands their removal"). ``apart`` says that it is
     none where the clause has a word of the thing's ``unless``. By the words of ``itself`` the text
-    does it by being adopted, whatever the verb that they stand under.
+    does it by being adopted, whatever the verb that they stand under. ``said`` tells what a text
+    would do by it, with {object} for the thing, in each way of doing it.
     """
 
     id: str
+    said: dict[Way, str]
     forms: re.Pattern[str]
     behind: re.Pattern[str]
     within: int
@@ -36,7 +41,8 @@ class Thing(NamedTuple):
     ``general`` names the class as such, ``forms`` a single one; ``rests`` and ``titles`` find what
     shows that a text rests on it, but not in a paragraph with ``unless``, which tells of another;
     ``phrases`` are words to search by. ``part`` matches right behind its name where but some of its
-    class are meant. A pattern without forms matches nothing.
+    class are meant, ``kinds`` in it the noun that says of which kind it is ("panel", "mission").
+    A pattern without forms matches nothing.
     """
 
     id: str
@@ -48,17 +54,25 @@ class Thing(NamedTuple):
     phrases: tuple[str, ...]
     unless: re.Pattern[str]
     part: re.Pattern[str]
+    kinds: re.Pattern[str]
 
 
 class Mood(NamedTuple):
     """How a clause says that something is to be done, and how that is turned round.
 
-    ``modal`` and ``negated`` are matched on what goes before an act, up to it.
+    ``modal``, ``negated`` and ``considered``, which says that it is but to be considered, are
+    matched on what goes before an act, up to it; ``considers`` on the act's own words. Under verbs
+    of the forces in ``does`` the organ acts itself; by lemmas in ``spoken`` it asks nothing, though
+    a request be their object.
     """
 
     forces: frozenset[str]
+    does: frozenset[str]
+    spoken: frozenset[str]
     modal: re.Pattern[str]
     negated: re.Pattern[str]
+    considered: re.Pattern[str]
+    considers: re.Pattern[str]
 
 
 @cache
@@ -67,6 +81,7 @@ def acts(language: str = "en") -> dict[str, Act]:
     return {
         each["id"]: Act(
             each["id"],
+            {"does": each["does"], "asks": each["asks"], "considers": each["considers"]},
             pattern(each.get("forms", []), closed=True),
             pattern(each.get("behind", []), closed=True),
             each["within"],
@@ -93,6 +108,7 @@ def things(language: str = "en") -> dict[str, Thing]:
             tuple(each.get("phrases", ())),
             pattern(each.get("unless", [])),
             pattern(each.get("part", [])),
+            pattern(each.get("kinds", []), closed=True),
         )
         for each in load(f"{language}/acts")["object"]
     }
@@ -117,11 +133,15 @@ def instead(language: str = "en") -> re.Pattern[str]:
 def mood(language: str = "en") -> Mood:
     """How a language says that something is to be done."""
     table = load(f"{language}/acts")
-    said, turned = table["mood"], table["negation"]
+    said, turned, only = table["mood"], table["negation"], table["considered"]
     return Mood(
         frozenset(said["forces"]),
+        frozenset(said["does"]),
+        frozenset(said["spoken"]),
         _before(said["modals"], said["within"]),
         _before(turned["forms"], turned["within"]),
+        _considered(only["whether"], only["right"], only["words"], only["noun"]),
+        pattern([only["own"]]),
     )
 
 
@@ -153,3 +173,16 @@ def _before(forms: Sequence[str], within: int) -> re.Pattern[str]:
     """Any of these at most so many words before the end."""
     either = "|".join(forms).replace(" ", r"\s+")
     return re.compile(rf"\b(?:{either})(?:\W+[\w'-]+){{0,{within}}}\W*$", re.IGNORECASE)
+
+
+def _considered(
+    whether: Sequence[str], right: Sequence[str], words: int, noun: str
+) -> re.Pattern[str]:
+    """What stands before an act that is to be considered: far before it, or right before a noun.
+
+    The noun or gerund is the act's own first word, which is matched with it.
+    """
+    far, near = "|".join(whether), "|".join(right)
+    between = rf"(?: (?!and\b|or\b|to\b)[\w'-]+){{0,{words}}}?"
+    form = rf"\b(?:(?:{far})\b(?:(?!\band to\b).)*$|(?:{near}){between} {noun}$)"
+    return re.compile(form.replace(" ", r"\s+"), re.IGNORECASE)

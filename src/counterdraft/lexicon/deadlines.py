@@ -202,3 +202,48 @@ def due_next(language: str = "en") -> re.Pattern[str]:
     words = load(f"{language}/deadlines")["due"]
     which, given = alternatives(words["next"]), alternatives(words["given"])
     return re.compile(rf"\b(?:{which}) (?:[a-z-]+ ){{0,4}}?(?:{given})\b")
+
+
+class Due(NamedTuple):
+    """What tells of something asked that its time is past, or that it is done once.
+
+    ``again`` takes up an event, or its day, that was told before, ``report`` one that was asked for
+    before; ``budget`` stands before the year
+    of one, ``early`` ends in a year of which the first half is meant, ``called`` in an event that
+    is called together. ``spent`` is what the organ decides, or asks of a body or officer of the
+    organization, and is done once; not where ``recurring`` matches.
+    """
+
+    again: re.Pattern[str]
+    report: re.Pattern[str]
+    budget: re.Pattern[str]
+    early: re.Pattern[str]
+    called: re.Pattern[str]
+    spent: re.Pattern[str]
+    recurring: re.Pattern[str]
+
+
+@cache
+def due(language: str = "en") -> Due:
+    """The patterns of a language."""
+    data = load(f"{language}/deadlines")
+    words, done = data["due"], data["spent"]
+    event, which = alternatives(words["event"]), alternatives(words["which"])
+    things, once = alternatives(done["things"]), "|".join(done["once"])
+    some = r"(?:[^\s;]+ ){0,12}?"
+    made = rf"to (?:{alternatives(done['acts'])}),? {some}(?:{things})\b"
+    # The organ itself, by its verb; else nobody but these before the act.
+    own = rf"(?:{alternatives(done['decides'])})\b[^;]{{0,80}}? (?:{made}|{once})"
+    asked = rf"(?:{alternatives(done['by'])})\b[^;]{{0,120}}? (?:{made}|{once})"
+    return Due(
+        re.compile(
+            rf"\b(?:{alternatives(words['again'])}|(?:{which}) (?:[\w-]+ ){{0,3}}?(?:{event}))\b",
+            re.IGNORECASE,
+        ),
+        re.compile(rf"\b(?:{alternatives(words['report'])})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternatives(words['budget'])}) $"),
+        re.compile(rf"\b(?:{alternatives(words['early'])}) (?:the year )?{YEAR}$", re.IGNORECASE),
+        re.compile(rf"\bto (?:{alternatives(done['acts'])}),? {some}(?:{event})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{own}|{asked})", re.IGNORECASE),
+        re.compile(rf"\b(?:{alternatives(done['recurring'])})\b", re.IGNORECASE),
+    )

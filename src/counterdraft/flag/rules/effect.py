@@ -20,9 +20,9 @@ from counterdraft.flag.rests import acts_quoted, rests_on, title_of
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.sources import OwnSource, own_sources_of
 from counterdraft.flag.subject import places, same_state, subject
-from counterdraft.lexicon.acts import only_new, things
+from counterdraft.lexicon.acts import Way, only_new, things
 from counterdraft.lexicon.effects import Effect, effects
-from counterdraft.model.finding import Finding, Quoted
+from counterdraft.model.finding import Confidence, Finding, Quoted
 from counterdraft.wording.english import sentence
 from counterdraft.wording.flagged import label
 
@@ -42,14 +42,19 @@ _SOURCE = (
 # Characters behind an act in which the State that it is on is named.
 _NAME = 60
 # A paragraph that does this is told by it already.
-_REOPENS = ("reopen:findings", "set_aside:findings")
+_REOPENS = ("reopen:findings", "reopen:situation", "reassess:findings", "set_aside:findings")
+_CONSIDERS: Way = "considers"
+_LESS: dict[Confidence, Confidence] = {"high": "medium", "medium": "low", "low": "low"}
+_ONLY = "It asks that this be considered, and not that it be done."
+_UNWANTED = " Those who support {rival} may not want the question put."
 
 
 class _Had(NamedTuple):
-    """The act by which a clause has an effect, and the rival's words that it falls on."""
+    """The act by which a clause has an effect, and the rival's words and act that it falls on."""
 
     act: Done
     rival: tuple[Quoted, ...]
+    met: Done | None = None
 
 
 def find_effect(effect: Effect, ground: Ground) -> Iterator[Finding]:
@@ -66,15 +71,42 @@ def find_effect(effect: Effect, ground: Ground) -> Iterator[Finding]:
 
 
 def _had(effect: Effect, acts: Sequence[Done], ground: Ground) -> _Had | None:
-    """By which act a clause has an effect, one on a whole class first; None if by none."""
-    having = sorted((e for e in acts if e.id in effect.acts), key=lambda each: not each.general)
+    """By which act a clause has an effect; None if by none.
+
+    What is but to be considered comes last, what falls on a whole class first; then what the text
+    does itself comes before what it asks for.
+    """
+    order = effect.acts.index
+    having = sorted(
+        (each for each in acts if each.id in effect.acts),
+        key=lambda each: (
+            each.way == _CONSIDERS,
+            not each.general,
+            each.way != "does",
+            order(each.id),
+        ),
+    )
     if not having:
         return None
     act = having[0]
     if ground.rival is None:
         return _Had(act, ()) if effect.alone and _says_which(effect, act) else None
     rival = _in_rival(effect, act, ground)
-    return _Had(act, rival) if rival else None
+    return _Had(act, rival, _met(effect, act, ground)) if rival else None
+
+
+def _theirs(effect: Effect, act: Done, ground: Ground) -> tuple[Done, ...]:
+    """The rival's acts; where two bodies may be meant, those on what is called the same."""
+    theirs = done(ground.rival) if ground.rival else ()
+    if effect.same == "object":
+        return tuple(each for each in theirs if _called(each) == _called(act))
+    return theirs
+
+
+def _met(effect: Effect, act: Done, ground: Ground) -> Done | None:
+    """The first act of the rival that cannot stand beside this one."""
+    theirs = _theirs(effect, act, ground)
+    return next((e for e in theirs if e.id in effect.meets and e.way != _CONSIDERS), None)
 
 
 def _says_which(effect: Effect, act: Done) -> bool:
@@ -85,13 +117,11 @@ def _says_which(effect: Effect, act: Done) -> bool:
 def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     """The rival's words on which the effect falls; empty where it falls on none."""
     rival = ground.rival
-    theirs = done(rival) if rival else ()
     if rival is None or (effect.same == "subject" and not _same_subject(act, ground)):
         return ()
     if effect.same == "proposal":
         return (title_of(rival),) if means(act.named, rival) else ()
-    if effect.same == "object":
-        theirs = tuple(each for each in theirs if _called(each) == _called(act))
+    theirs = _theirs(effect, act, ground)
     if any(each.id in effect.acts for each in theirs):
         return ()  # the rival asks for the same
     if effect.unless and rests_on(rival, effect.unless):
@@ -99,7 +129,7 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     if not act.general and effect.rests and not _same_subject(act, ground):
         return ()  # a single mandate, and nothing shows that it is the rival's
     rests = rests_on(rival, effect.rests) if effect.rests else ()
-    meets = acts_quoted(theirs, effect.meets)
+    meets = acts_quoted(tuple(e for e in theirs if e.way != _CONSIDERS), effect.meets)
     if effect.rests or effect.meets:
         return (*rests, *meets)
     ends = tuple(each for other in effects() if other.rests for each in other.acts)
@@ -124,28 +154,44 @@ def _same_subject(act: Done, ground: Ground) -> bool:
 
 
 def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
-    act, rival = had
+    act, rival, _ = had
     like = precedents(ground, [act])
     none = _NOT_FOUND if ground.corpus is not None and not like else ""
     found = (_FOUND,) if like else ()
-    single = bool(effect.single) and not act.general
-    statement, why = (
-        (effect.single, effect.single_why) if single else (effect.statement, effect.why)
-    )
     return Finding(
         rule=effect.id,
         kind="effect",
-        statement=statement.format(
-            place=label(act.clause.paragraph.id), object=_object(act),
-            named=_named(act, ground), rival=ground.called,
-        ),
-        why=why.format(rival=ground.called, Rival=_begun(ground.called)) + none,
+        statement=f"{label(act.clause.paragraph.id)} {act.said(_fallen_on(effect, act, ground))}.",
+        why=_why(effect, had, ground) + none,
         against=(*effect.sponsor, *found, _DISPLACES if rival or _is_told(act) else _ALONE),
         evidence=(*act.clause.quotes(act.start, act.end), *rival),
-        confidence=effect.confidence if _is_sure(act, rival) else "medium",
+        confidence=_confidence(effect, act, rival),
         source=effect.source,
         precedents=like,
     )  # fmt: skip
+
+
+def _fallen_on(effect: Effect, act: Done, ground: Ground) -> str:
+    """What the act falls on, as the effect tells it."""
+    single = effect.single if not act.general else ""
+    told = single or effect.object
+    return told.format(named=_named(act, ground), rival=ground.called) if told else _object(act)
+
+
+def _why(effect: Effect, had: _Had, ground: Ground) -> str:
+    act, rival, met = had
+    if act.way == _CONSIDERS:
+        return _ONLY + (_UNWANTED.format(rival=ground.called) if rival else "")
+    told = effect.why_met if met else ""
+    told = told or (effect.single_why if not act.general else "") or effect.why
+    theirs = met.said("it" if effect.same == "object" else _object(met)) if met else ""
+    return told.format(rival=ground.called, Rival=_begun(ground.called), theirs=theirs)
+
+
+def _confidence(effect: Effect, act: Done, rival: Sequence[Quoted]) -> Confidence:
+    """What is but to be considered is one step less sure."""
+    sure = effect.confidence if _is_sure(act, rival) else "medium"
+    return _LESS[sure] if act.way == _CONSIDERS else sure
 
 
 def _begun(words: str) -> str:
@@ -199,12 +245,13 @@ def find_borne_out(ground: Ground) -> Iterator[Finding]:
 
 def _borne_out(source: OwnSource, rests: tuple[Quoted, ...], rival: str) -> Finding:
     paragraph = source.clause.paragraph
+    takes = "takes as a basis" if source.basis else "bears out"
     return Finding(
         rule=_BORNE_OUT,
         kind="effect",
         statement=(
-            f"{label(paragraph.id)} takes as a basis, or bears out, a source made by an "
-            f"institution of the State whose situation {rival} is about."
+            f"{label(paragraph.id)} {takes} a source made by an institution of the State whose "
+            f"situation {rival} is about."
         ),
         why=f"“{source.by}” does more than note it; {rival} rests on what others found.",
         against=(

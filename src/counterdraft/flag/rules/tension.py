@@ -35,6 +35,7 @@ class _Place(NamedTuple):
     start: int
     end: int
     thing: str = ""
+    does: str = ""
 
     def quote(self) -> Quoted:
         return quoted(self.paragraph, self.start, self.end)
@@ -42,7 +43,8 @@ class _Place(NamedTuple):
 
 def find_tension(tension: Tension, ground: Ground) -> Iterator[Finding]:
     """The tension, once, with the places that say either of the two things."""
-    acts = done(ground.resolution)
+    # What is but to be considered may yet be answered in the sense of the other.
+    acts = tuple(each for each in done(ground.resolution) if each.way != "considers")
     second = _once(_second(tension, ground, acts))
     if not second:  # as in nearly every text, which need not be searched for the first then
         return
@@ -89,7 +91,8 @@ def _first(name: str, ground: Ground, acts: tuple[Done, ...]) -> list[_Place]:
 
 
 def _of_act(act: Done) -> _Place:
-    return _Place(act.clause.paragraph, *act.own, act.thing)
+    name = things()[act.thing].name
+    return _Place(act.clause.paragraph, *act.own, act.thing, act.said(name))
 
 
 def _once(places: list[_Place]) -> list[_Place]:
@@ -109,6 +112,7 @@ def _told(tension: Tension, first: list[_Place], second: list[_Place]) -> Findin
             second=listed([label(each.paragraph.id) for each in second]),
             principle=principle.name if principle else "",
             object=things()[thing].name if thing else "",
+            does=listed(list(dict.fromkeys(each.does for each in second if each.does))),
         ),
         why=tension.why,
         against=tension.against,
