@@ -307,8 +307,8 @@ class Participles(NamedTuple):
 
     ``beside`` is searched for in the words of the joint, ``joined`` matches a whole one; by
     ``others``, in what stands before it, somebody else acts in that form, and by ``told`` may.
-    ``tails`` ends a stretch that goes on behind it, ``past`` are the lemmas that tell of a request
-    which was made before.
+    ``tails`` ends a stretch that goes on behind it, whose end is one of ``last``; ``past`` are the
+    lemmas that tell of a request which was made before.
     """
 
     beside: re.Pattern[str]
@@ -316,6 +316,7 @@ class Participles(NamedTuple):
     others: re.Pattern[str]
     told: re.Pattern[str]
     tails: re.Pattern[str]
+    last: tuple[str, ...]
     past: frozenset[str]
 
 
@@ -330,6 +331,7 @@ def participles(language: str = "en") -> Participles:
         re.compile(rf"\b(?:{words['others']}) (?:\w+ly )?[a-z]{{2,}}ing\b"),
         re.compile(rf"\b(?:{words['told']})\b"),
         re.compile(rf"(?:,? (?:{words['tails']}))+$"),
+        tuple(data["tails"]),
         frozenset(data["past"]),
     )
 
