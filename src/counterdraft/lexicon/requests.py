@@ -293,6 +293,39 @@ def states(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?:,[^,]*,)?(?: (?:{before}|\w+ly))* (?:{states})\b")
 
 
+class Shall(NamedTuple):
+    """Words around "shall".
+
+    ``free`` are what stands, in blanks, behind those who may do something and need not;
+    ``mandate`` matches what leads to a body whose tasks are told, ``including`` are the words, with
+    a blank before them, that open these; ``being`` matches how something is to be, and ``doing``
+    what stands before what those named are to do: "the importance of States acting together".
+    """
+
+    free: tuple[str, ...]
+    mandate: re.Pattern[str]
+    including: tuple[str, ...]
+    being: re.Pattern[str]
+    doing: re.Pattern[str]
+
+
+@cache
+def shall(language: str = "en") -> Shall:
+    """The words of a language."""
+    data = load(f"{language}/requests")
+    words, not_acting = data["deciding"], alternatives(data["needed"]["not_acting"])
+    return Shall(
+        tuple(f" {word} " for word in words["free"]),
+        re.compile(rf"the (?:{alternatives(words['tasks'])}) of "),
+        tuple(f" {word}" for word in words["including"]),
+        re.compile(
+            rf"(?: (?:{alternatives(words['before_be'])}))*"
+            rf" be (?!{alternatives(words['acting'])})"
+        ),
+        re.compile(rf" (?=(?:\w+ly )?(?!{not_acting})[a-z]+ing[ ,])"),
+    )
+
+
 @cache
 def condition(language: str = "en") -> re.Pattern[str]:
     """A condition before those who are asked, with a comma or without; group ``words``."""

@@ -20,7 +20,7 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_at_end
-from counterdraft.parse.actor_heads import ADJECTIVES, OFFICES, head_at
+from counterdraft.parse.actor_heads import OFFICES, head_at
 from counterdraft.parse.actor_states import named_states
 from counterdraft.parse.longer_names import ACRONYM, unknown
 from counterdraft.parse.persons import names_again
@@ -149,10 +149,11 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
     """
     head = _PREPOSITION.split(at.of(text).removeprefix("the "))[0]
     noun, (things, endings) = head.rpartition(" ")[2].lower(), actors().things
+    quality = noun.endswith(actors().adjectives)
     # "BINUB and the Facilitation": what has an article and a capital is called so.
     called = at.of(text).startswith("the ") and head[:1].isupper()
     word = head == head.rpartition(" ")[2]
-    thing = noun.endswith(ADJECTIVES) or (not called and (noun in things or noun.endswith(endings)))
+    thing = quality or (not called and (noun in things or noun.endswith(endings)))
     of_it = (
         before.class_ in actors().organized
         and bool(_PREPOSITION.search(before.span.of(text)))
