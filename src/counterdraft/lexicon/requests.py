@@ -35,7 +35,8 @@ class Phrases(NamedTuple):
 
     ``opening`` looks ahead to its first word; ``leading`` are prepositions before it, ``led`` the
     same right behind a verb, with its opening; ``joining`` joins two phrases, ``beyond`` does so
-    behind an aside, and looks no further than that.
+    behind an aside, and looks no further than that; ``interrupted`` are what joins two, with a
+    comma and in blanks, before an aside between them.
     """
 
     opening: str
@@ -43,6 +44,7 @@ class Phrases(NamedTuple):
     led: str
     joining: str
     beyond: str
+    interrupted: tuple[str, ...]
 
 
 class Requests(NamedTuple):
@@ -213,6 +215,7 @@ def _phrases(data: dict[str, list[str]]) -> Phrases:
         rf"(?=(?:{alternatives([*data['openings'], *data['openings_led']])}) |[A-Z])",
         alternatives(data["joining"]),
         rf"(?=(?:{alternatives(data['beyond'])}) )(?:{alternatives(data['joining'])}) ",
+        tuple(f" {word}, " for word in data["interrupted"]),
     )
 
 

@@ -36,8 +36,6 @@ _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 
 _PLACE = re.compile(r" (?:in|at) (?:the )?(?:[A-Z][\w'-]+ )*[A-Z][\w'-]+, $")
-# What joins others past an aside: "the Office and, where appropriate, other agencies, to".
-_JOINED = (" and, ", " or, ")
 _OF_THEM = re.compile(r"(?:its|their|his|her|those)\b")
 
 
@@ -298,7 +296,8 @@ def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:
         more = words.behind_it.match(text, max(at, text.find(", ", at, stop)), stop)
         if more:
             return more.end()
-    joined = text.endswith(_JOINED, 0, at) and not words.particular.match(text, at, stop)
+    interrupted = text.endswith(words.phrases.interrupted, 0, at)
+    joined = interrupted and not words.particular.match(text, at, stop)
     if words.helpers.match(text, at, stop) or (closed and not joined):
         return None
     return _past_comma(text, at, stop)
