@@ -31,8 +31,12 @@ class Actors(NamedTuple):
     words in capitals are a body of another name, ``groups`` nouns that end the name of a group,
     ``groups_small`` such nouns in small letters. ``sanctions`` are the ends of names that in a text
     of the Security Council are bodies of its sanctions regimes; ``heads`` are the offices of those
-    who head a body, ``of_organizations`` nouns that may be of a regional one; ``titles`` and
-    ``offices`` are what stands before a person's name.
+    who head a body, ``generals`` those that the United Nations and others have alike,
+    ``of_organizations`` nouns that may be of a regional one; ``titles`` and
+    ``offices`` are what stands before a person's name. ``owners`` are parts of the names of those
+    whose envoys are the United Nations'. ``articles`` begin no name, ``adjectives`` are endings of
+    words that describe the noun behind them, ``closing`` the words, each in blanks, behind which
+    a noun phrase has ended.
     """
 
     terms: re.Pattern[str]
@@ -58,9 +62,14 @@ class Actors(NamedTuple):
     groups_small: tuple[str, ...]
     sanctions: tuple[str, ...]
     heads: tuple[str, ...]
+    generals: tuple[str, ...]
     of_organizations: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
+    owners: tuple[str, ...]
+    articles: frozenset[str]
+    adjectives: tuple[str, ...]
+    closing: tuple[str, ...]
 
 
 @cache
@@ -103,10 +112,34 @@ def actors(language: str = "en") -> Actors:
         tuple(data["groups"]["small"]),
         tuple(data["sanctions"]["bodies"]),
         tuple(data["heads"]["offices"]),
+        tuple(data["heads"]["general"]),
         tuple(data["of_organizations"]["nouns"]),
         tuple(data["persons"]["titles"]),
         tuple(data["persons"]["offices"]),
+        tuple(data["organized"]["owners"]),
+        frozenset(data["modifiers"]["articles"]),
+        tuple(data["modifiers"]["endings"]),
+        tuple(f" {word} " for word in data["closing"]["words"]),
     )
+
+
+class Own(NamedTuple):
+    """What in a text of the Security Council is its own.
+
+    ``bodies`` are names, ``groups`` words in small letters; ``commission`` is the name of the one
+    Commission that is the Assembly's too.
+    """
+
+    bodies: frozenset[str]
+    groups: frozenset[str]
+    commission: str
+
+
+@cache
+def own(language: str = "en") -> Own:
+    """The Security Council's own bodies, as a text of its names them."""
+    data = load(f"{language}/actors")["own"]
+    return Own(frozenset(data["bodies"]), frozenset(data["groups"]), data["commission"])
 
 
 @cache

@@ -35,7 +35,8 @@ class Phrases(NamedTuple):
 
     ``opening`` looks ahead to its first word; ``leading`` are prepositions before it, ``led`` the
     same right behind a verb, with its opening; ``joining`` joins two phrases, ``beyond`` does so
-    behind an aside, and looks no further than that.
+    behind an aside, and looks no further than that; ``interrupted`` are what joins two, with a
+    comma and in blanks, before an aside between them.
     """
 
     opening: str
@@ -43,6 +44,7 @@ class Phrases(NamedTuple):
     led: str
     joining: str
     beyond: str
+    interrupted: tuple[str, ...]
 
 
 class Requests(NamedTuple):
@@ -213,6 +215,7 @@ def _phrases(data: dict[str, list[str]]) -> Phrases:
         rf"(?=(?:{alternatives([*data['openings'], *data['openings_led']])}) |[A-Z])",
         alternatives(data["joining"]),
         rf"(?=(?:{alternatives(data['beyond'])}) )(?:{alternatives(data['joining'])}) ",
+        tuple(f" {word}, " for word in data["interrupted"]),
     )
 
 
@@ -293,6 +296,39 @@ def states(language: str = "en") -> re.Pattern[str]:
     return re.compile(rf"(?:,[^,]*,)?(?: (?:{before}|\w+ly))* (?:{states})\b")
 
 
+class Shall(NamedTuple):
+    """Words around "shall".
+
+    ``free`` are what stands, in blanks, behind those who may do something and need not;
+    ``mandate`` matches what leads to a body whose tasks are told, ``including`` are the words, with
+    a blank before them, that open these; ``being`` matches how something is to be, and ``doing``
+    what stands before what those named are to do: "the importance of States acting together".
+    """
+
+    free: tuple[str, ...]
+    mandate: re.Pattern[str]
+    including: tuple[str, ...]
+    being: re.Pattern[str]
+    doing: re.Pattern[str]
+
+
+@cache
+def shall(language: str = "en") -> Shall:
+    """The words of a language."""
+    data = load(f"{language}/requests")
+    words, not_acting = data["deciding"], alternatives(data["needed"]["not_acting"])
+    return Shall(
+        tuple(f" {word} " for word in words["free"]),
+        re.compile(rf"the (?:{alternatives(words['tasks'])}) of "),
+        tuple(f" {word}" for word in words["including"]),
+        re.compile(
+            rf"(?: (?:{alternatives(words['before_be'])}))*"
+            rf" be (?!{alternatives(words['acting'])})"
+        ),
+        re.compile(rf" (?=(?:\w+ly )?(?!{not_acting})[a-z]+ing[ ,])"),
+    )
+
+
 @cache
 def condition(language: str = "en") -> re.Pattern[str]:
     """A condition before those who are asked, with a comma or without; group ``words``."""
@@ -307,8 +343,8 @@ class Participles(NamedTuple):
 
     ``beside`` is searched for in the words of the joint, ``joined`` matches a whole one; by
     ``others``, in what stands before it, somebody else acts in that form, and by ``told`` may.
-    ``tails`` ends a stretch that goes on behind it, ``past`` are the lemmas that tell of a request
-    which was made before.
+    ``tails`` ends a stretch that goes on behind it, whose end is one of ``last``; ``past`` are the
+    lemmas that tell of a request which was made before.
     """
 
     beside: re.Pattern[str]
@@ -316,6 +352,7 @@ class Participles(NamedTuple):
     others: re.Pattern[str]
     told: re.Pattern[str]
     tails: re.Pattern[str]
+    last: tuple[str, ...]
     past: frozenset[str]
 
 
@@ -330,6 +367,7 @@ def participles(language: str = "en") -> Participles:
         re.compile(rf"\b(?:{words['others']}) (?:\w+ly )?[a-z]{{2,}}ing\b"),
         re.compile(rf"\b(?:{words['told']})\b"),
         re.compile(rf"(?:,? (?:{words['tails']}))+$"),
+        tuple(data["tails"]),
         frozenset(data["past"]),
     )
 

@@ -10,7 +10,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from counterdraft.lexicon.actors import actors, class_of, parties_to
+from counterdraft.lexicon.actors import actors, class_of, own, parties_to
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.generic_bodies import class_of_generic
@@ -18,10 +18,6 @@ from counterdraft.parse.generic_bodies import class_of_generic
 _AROUND = 400
 _ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?High Commis)) ?")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
-# The Security Council's own, in a text of its.
-_OWN_BODIES = frozenset({"Committee", "Council", "Working Group"})
-# The one Commission of which its texts speak that is the Assembly's too.
-_PEACEBUILDING = "Peacebuilding Commission"
 # Those beside whom "all parties concerned" are not the parties to a conflict.
 _WITH_OTHERS = re.compile(r", including (?!non-State )")
 
@@ -63,9 +59,9 @@ def class_of_term(
     if organ is None and class_ == "ga_body" and not _is_named_in_full(term):
         return "other"
     if organ is not None and organ.id == "security_council":
-        if class_ == "ga_body" and term in _OWN_BODIES:
+        if class_ == "ga_body" and term in own().bodies:
             return "security_council"
-        if term == "Commission" and _PEACEBUILDING not in text:
+        if term == "Commission" and own().commission not in text:
             return "other"  # one of inquiry, or of a union of States
         if term == "parties":
             return "armed_parties"

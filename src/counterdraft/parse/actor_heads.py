@@ -12,7 +12,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.actors import actors, parties_to
+from counterdraft.lexicon.actors import actors, own, parties_to
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import AddresseeClass, Span
@@ -22,17 +22,12 @@ from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.longer_names import belonging
 from counterdraft.parse.persons import person_end
 
-ADJECTIVES = ("al", "ic", "ive", "ant", "ed", "ing", "ary", "ble")
-"""Endings of words that describe the noun behind them."""
-
 OFFICES: frozenset[AddresseeClass] = frozenset({"secretary_general", "special_procedures"})
 """Classes of those who are one person."""
 
 _MOST_MODIFIERS = 9
 # "Short- and long-term donors": the first describes them as well.
 _SUSPENDED = "-"
-# No name begins so, whatever the lexicon has.
-_ARTICLES = frozenset({"the", "its", "their"})
 _WORD = re.compile(r"[\w'-]+")
 # "those States and organizations that are in a position to do so"
 _ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
@@ -42,8 +37,6 @@ _OF_OWNERS: dict[AddresseeClass, AddresseeClass] = {
     "regional_orgs": "regional_orgs", "named_state": "other", "un_entities": "un_entities",
 }  # fmt: skip
 _UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN)\b")
-# Of the Security Council where it speaks, as "the Committee" is.
-_OWN_GROUPS = frozenset({"the working group", "its working group"})
 _UNITED = frozenset({"Nations", "UN", "The"})
 _PARTIES_TO = re.compile(r"[Pp]arties to (?:the|that) ?")
 # They are parties to nothing: "efforts by all parties to that end".
@@ -70,15 +63,16 @@ def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
         word = _WORD.match(text, place, stop)
         if word is None:
             return []
-        known = _modifies(word[0], table.modifiers)
-        if not (known and word[0].lower() in _ARTICLES):
+        known = _modifies(word[0])
+        if not (known and word[0].lower() in table.articles):
             found = _actor(text, at, place, stop, organ)
             if found:
                 return found
         if table.agents.match(word[0]) and _closes(text, word.end(), stop):
             return [Actor("other", Span(at, word.end()))]
         gap = _GAP.match(text, word.end(), stop) if known else None
-        if gap is None or (gap[0] == ", " and not word[0].endswith((*ADJECTIVES, _SUSPENDED))):
+        describing = word[0].endswith((*table.adjectives, _SUSPENDED))
+        if gap is None or (gap[0] == ", " and not describing):
             return _owned(text, at, stop, organ)
         place = gap.end()
     return []
@@ -106,8 +100,8 @@ def _owned(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
 
 def _of_an_owner(class_: AddresseeClass, owner: str) -> AddresseeClass:
     """The class of an envoy whose owner is told: the Secretary-General's, or another's."""
-    own = any(name in owner for name in ("Secretary", "United Nations", "UN"))
-    return class_ if own or class_ != "secretary_general" else "other"
+    ours = any(name in owner for name in actors().owners)
+    return class_ if ours or class_ != "secretary_general" else "other"
 
 
 @cache
@@ -117,22 +111,19 @@ def _owner() -> re.Pattern[str]:
     return re.compile(rf"(?:the )?[A-Z][\w/-]*(?:{joint}[A-Z][\w/-]*)*'s ")
 
 
-def _modifies(word: str, modifiers: frozenset[str]) -> bool:
+def _modifies(word: str) -> bool:
+    table = actors()
     return (
-        word in modifiers
-        or word.lower() in modifiers
+        word in table.modifiers
+        or word.lower() in table.modifiers
         or word.endswith(_SUSPENDED)
-        or (word.islower() and word.endswith(ADJECTIVES))
+        or (word.islower() and word.endswith(table.adjectives))
     )
 
 
 def _closes(text: str, at: int, stop: int) -> bool:
     """Whether a noun phrase can end at ``at``."""
-    return (
-        at >= stop
-        or text[at] in ",:;"
-        or text.startswith((" and ", " to ", " of ", " in ", " who ", " that "), at)
-    )
+    return at >= stop or text[at] in ",:;" or text.startswith(actors().closing, at)
 
 
 def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> list[Actor]:
@@ -173,8 +164,9 @@ def _by_form(text: str, before: Span, stop: int, organ: Organ | None, longest: i
         if organ is None and class_ == "ga_body":
             class_ = "other"
         elif organ and organ.id == "security_council":
-            own = named[0].endswith(table.sanctions) or text[start : named.end()] in _OWN_GROUPS
-            class_ = "security_council" if own else class_
+            group = text[start : named.end()] in own().groups
+            ours = group or named[0].endswith(table.sanctions)
+            class_ = "security_council" if ours else class_
         body = class_ == "other" and named[0].endswith(tuple(table.bodies))
         end = _whole_body(text, named.end(), stop, organ) if body else named.end()
         return [_of_another(text, Actor(class_, Span(start, end)), stop, organ)]
@@ -244,7 +236,7 @@ def _head_of(text: str, one: Actor, bodies: list[Actor], stop: int, organ: Organ
 
 def _heads_an_agency(text: str, one: Actor, owner: Actor) -> bool:
     """ "The Secretary-General of the International Maritime Organization": another's."""
-    general = text.endswith(("Secretary-General", "Secretary General"), 0, one.span.end)
+    general = text.endswith(actors().generals, 0, one.span.end)
     return general and not _UNITED_NATIONS.search(owner.span.of(text))
 
 
@@ -256,10 +248,10 @@ def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ
     """
     end, bodies = term.end(), actors().bodies
     if term[0] not in bodies:
-        own = term[0][0].isupper() and term[0].endswith(tuple(bodies))
-        of = _OF_A_STATE.match(text, end, stop) if own else None
+        body = term[0][0].isupper() and term[0].endswith(tuple(bodies))
+        of = _OF_A_STATE.match(text, end, stop) if body else None
         state = bool(of) and named_states(text, of.end(), of.end(), stop) if of else []
-        national = own and text.endswith("national ", start, term.start())
+        national = body and text.endswith("national ", start, term.start())
         return state[0].span.end if state else end * national
     before = text[start : term.start()].split()
     longer = _whole_body(text, end, stop, organ)

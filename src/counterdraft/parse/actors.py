@@ -20,7 +20,7 @@ from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_at_end
-from counterdraft.parse.actor_heads import ADJECTIVES, OFFICES, head_at
+from counterdraft.parse.actor_heads import OFFICES, head_at
 from counterdraft.parse.actor_states import named_states
 from counterdraft.parse.longer_names import ACRONYM, unknown
 from counterdraft.parse.persons import names_again
@@ -36,8 +36,6 @@ _PREPOSITION = re.compile(r" (?:of|on|for|in) ")
 _RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 
 _PLACE = re.compile(r" (?:in|at) (?:the )?(?:[A-Z][\w'-]+ )*[A-Z][\w'-]+, $")
-# What joins others past an aside: "the Office and, where appropriate, other agencies, to".
-_JOINED = (" and, ", " or, ")
 _OF_THEM = re.compile(r"(?:its|their|his|her|those)\b")
 
 
@@ -149,10 +147,11 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
     """
     head = _PREPOSITION.split(at.of(text).removeprefix("the "))[0]
     noun, (things, endings) = head.rpartition(" ")[2].lower(), actors().things
+    quality = noun.endswith(actors().adjectives)
     # "BINUB and the Facilitation": what has an article and a capital is called so.
     called = at.of(text).startswith("the ") and head[:1].isupper()
     word = head == head.rpartition(" ")[2]
-    thing = noun.endswith(ADJECTIVES) or (not called and (noun in things or noun.endswith(endings)))
+    thing = quality or (not called and (noun in things or noun.endswith(endings)))
     of_it = (
         before.class_ in actors().organized
         and bool(_PREPOSITION.search(before.span.of(text)))
@@ -297,7 +296,8 @@ def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:
         more = words.behind_it.match(text, max(at, text.find(", ", at, stop)), stop)
         if more:
             return more.end()
-    joined = text.endswith(_JOINED, 0, at) and not words.particular.match(text, at, stop)
+    interrupted = text.endswith(words.phrases.interrupted, 0, at)
+    joined = interrupted and not words.particular.match(text, at, stop)
     if words.helpers.match(text, at, stop) or (closed and not joined):
         return None
     return _past_comma(text, at, stop)

@@ -143,6 +143,7 @@ def _trimmed(text: str, action: Span) -> Span | None:
         end -= 1
     while start < end and text[start] in _MARKS:
         start += 1
-    tail = participles().tails.search(text, max(start, end - _LONGEST_TAIL), end)
-    end = tail.start() if tail else end
+    if text.endswith(participles().last, start, end):
+        tail = participles().tails.search(text, max(start, end - _LONGEST_TAIL), end)
+        end = tail.start() if tail else end
     return Span(start, end) if end > start else None

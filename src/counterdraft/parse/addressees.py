@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.reports import setting_up
-from counterdraft.lexicon.requests import first_that, objectless, requests, states
+from counterdraft.lexicon.requests import first_that, objectless, requests, shall, states
 from counterdraft.lexicon.requests import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
@@ -31,17 +31,8 @@ from counterdraft.parse.verbs import Match, match_plain
 # How far the subject of "that … shall" may reach, and that of "the importance of … acting".
 _SUBJECT_LENGTH = 400
 _ACTING_LENGTH = 240
-# "The Committee may name lamps, and all States shall light them": what one may do binds nobody.
-_MAY = " may "
 # "…, and that all States shall …"; and where its subject may begin after an aside.
 _COMMA = re.compile(r", (?:then )?")
-# "The mandate of the Panel shall include the following tasks": they are the Panel's.
-_MANDATE, _INCLUDE = re.compile(r"the (?:mandate|tasks) of "), (" include", " also include")
-# "shall be open to all": how it is to be, and nobody who is to do it.
-_STATE = re.compile(
-    r"(?: (?:also|only|henceforth|no longer))*"
-    r" be (?!guided|required|obliged|invited|requested|encouraged|responsible|bound)"
-)
 _TO = re.compile(r"[ ,]*(?:not )?to(?: |(?P<list>:$))", re.IGNORECASE)
 # A declaration has several sentences in a paragraph: "We call upon States to act. They …".
 _WE = ("We ", "we ")
@@ -50,11 +41,6 @@ _FIRST_WORD = re.compile(r"\w+ing\b")
 # A word that begins a sentence, and is no plural.
 _SENTENCE_WORD = re.compile(r"[A-Z][a-z]*(?<!s)")
 _DOING = re.compile(r" of (?=\w+ing\b)")
-# "The importance of States acting together to win": what is asked begins with what they do.
-_ACTING = re.compile(
-    r" (?=(?:\w+ly )?(?!being|including|regarding|concerning|relating|following|peace)"
-    r"[a-z]+ing[ ,])"
-)
 _AS = re.compile(r" as an? ")
 
 
@@ -215,7 +201,7 @@ def _acting(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> 
     """ "The importance of A and B working together": those named, who are to do what follows."""
     passive = text.find(" being ", at, stop)
     stop_at = passive if passive >= 0 else stop
-    for doing in _ACTING.finditer(text, at, min(stop_at, at + _ACTING_LENGTH)):
+    for doing in shall().doing.finditer(text, at, min(stop_at, at + _ACTING_LENGTH)):
         heads = find_actors(text, at, doing.start(), organ)
         if heads and heads[-1].span.end == doing.start():
             return make(text, heads, verb, Span(doing.end(), stop))
@@ -287,16 +273,16 @@ def _shall(
     modal = find_modal().search(text, start, stop)
     if modal is None or modal.start() - start > _SUBJECT_LENGTH:
         return []
-    if _STATE.match(text, modal.end(), stop):
+    if shall().being.match(text, modal.end(), stop):
         return []
     begins = [start, *(each.end() for each in _COMMA.finditer(text, start, modal.start()))]
-    includes = text.startswith(_INCLUDE, modal.end())
+    includes = text.startswith(shall().including, modal.end())
     subject = Span(start, modal.start())
     for begin in begins:
-        mandate = _MANDATE.match(text, begin) if includes else None
+        mandate = shall().mandate.match(text, begin) if includes else None
         at = mandate.end() if mandate else begin
         heads = find_actors(text, at, modal.start(), organ, chain=not mandate)
-        free = [n for n, head in enumerate(heads) if text.startswith(_MAY, head.span.end)]
+        free = [n for n, head in enumerate(heads) if text.startswith(shall().free, head.span.end)]
         heads = heads[free[-1] + 1 :] if free else heads
         if heads:
             break

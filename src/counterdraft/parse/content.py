@@ -46,11 +46,13 @@ _KEPT = 8192
 _DECIDE = "decide"
 # Where a further verb may begin: after a comma, a semicolon or a joining word.
 _JOINING = "and|but|while|whilst"
-# Each way begins with a letter of its own, so that the engine skips from one to the next; a capital
-# stands behind a full stop or a semicolon, where the next sentence begins with its verb.
+# Each way begins with a letter of its own, in one row, so that the engine skips from one to the
+# next; a capital stands behind a full stop or a semicolon, where the next sentence begins with its
+# verb.
 _TURN = re.compile(
-    rf"(?:(?:, (?:(?:{_JOINING}|as well as) )?|; (?:(?:{_JOINING}) )?| (?:{_JOINING}) )(?=[a-z])"
-    r"|\.(?<=[a-z\d)\"']\.) (?=[A-Z])|; (?=[A-Z]))(?P<word>[A-Za-z]+)"
+    rf"(?: (?:{_JOINING}) (?=[a-z])|, (?:(?:{_JOINING}|as well as) )?(?=[a-z])"
+    rf"|; (?:(?:{_JOINING}) )?(?=[a-z])|\.(?<=[a-z\d)\"']\.) (?=[A-Z])|; (?=[A-Z]))"
+    r"(?P<word>[A-Za-z]+)"
 )
 _RELATIVE = re.compile(r"\b(?:which|who) (?P<word>[a-z]+)\b[^,;]*$")
 _WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*")
@@ -143,7 +145,7 @@ def _called(
     texts: Texts, span: Span, verbs: list[Match], organ: Organ | None
 ) -> tuple[Addressee, ...]:
     found = called_on(texts.straight, span, verbs, organ)
-    return tuple([_printed(texts, span, each) for each in found])
+    return tuple([_printed(texts, span, each) for each in found]) if found else ()
 
 
 def _verbs_of(

@@ -24,13 +24,11 @@ def asks_beside(
     words = participles()
     if not verb.asks or verb.weak:
         return False
-    if words.beside.search(joint):
-        others = words.told.search(text, clause.start, clause.end)
-    else:
-        others = words.others.search(text, clause.start, clause.end)
-        if words.joined.fullmatch(joint) is None:
-            return False
-    if others:
+    beside = words.beside.search(joint)
+    if beside is None and words.joined.fullmatch(joint) is None:
+        return False
+    others = words.told if beside else words.others
+    if others.search(text, clause.start, clause.end):
         return False
     asked = find_addressees(text, Span(verb.start, stop), [verb], organ)
     return any(each.class_ != "other" for each in asked)
@@ -42,10 +40,9 @@ def called_on(text: str, span: Span, verbs: list[Match], organ: Organ | None) ->
     A request that was made before ("Recalling its request to …") is none, nor is what somebody
     does already ("Encouraging the efforts by States").
     """
-    past = participles().past
     found: list[Addressee] = []
     for i, verb in enumerate(verbs):
-        if verb.asks and not verb.weak and verb.lemma not in past:
+        if verb.asks and not verb.weak and verb.lemma not in participles().past:
             clause = Span(verb.start, verbs[i + 1].start if i + 1 < len(verbs) else span.end)
             found += find_addressees(text, clause, [verb], organ)
     return [each for each in found if _is_to_act(each)]
