@@ -215,7 +215,7 @@ def of_kind(findings: Findings, kind: str) -> list[Finding]:
 def test_flag_reads_it_as_coming_from_the_group() -> None:
     told = flagged("Salt", "Decides to meet;")
     assert (told.sponsors, told.speakers) == ((G77,), (Speaker("Norway", G77),))
-    assert f"Read as coming from: {G77} (for which Norway speaks)." in summary(told)
+    assert f"Read as coming from: the {G77} (for which Norway speaks)." in summary(told)
 
 
 def test_flag_takes_a_sponsor_that_a_person_names_as_it_is() -> None:
@@ -256,7 +256,7 @@ def test_of_a_member_of_the_group_it_is_not_said_that_it_is_no_sponsor() -> None
 def test_the_brief_begins_with_the_group_and_who_speaks_for_it() -> None:
     made = make_case(*tabled("Salt", "Decides to meet;"), "x")
     (first, *_) = head(made)
-    assert f"sponsored by {G77} (for which Norway speaks)" in first.text
+    assert f"sponsored by the {G77} (for which Norway speaks)" in first.text
     assert "Norway" in [each.span.of(made.document.text) for each in first.evidence]
     (facts,) = (part.facts for part in section(made).parts if isinstance(part, Facts))
     (said,) = next(fact.values for fact in facts if fact.term == "Sponsors")
