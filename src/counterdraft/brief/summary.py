@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.follow_up import dated_told, follow_up, told, without_verb
+from counterdraft.brief.follow_up import asks_nothing, dated_told, follow_up, told, without_verb
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import (
     Request,
@@ -62,7 +62,7 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
             "Whom it asks is not known: the rules, which are for English, read no verb in it."
         )
     elif not asked and not nobody:
-        yield Statement("Its operative part asks nobody for anything, as far as was found.")
+        yield Statement(sentence(asks_nothing(case)))
     yield from _requests(case, asked)
     yield from _unaddressed(case, nobody)
     yield from _acts(case)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.brief import requests
 from counterdraft.brief.case import Case
-from counterdraft.brief.follow_up import follow_up, told
+from counterdraft.brief.follow_up import asks_nothing, follow_up, told, without_verb
 from counterdraft.brief.head.gist import gist
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.head.strongest import Strongest, Term, on_its_title, strongest_of, terms
@@ -50,8 +50,8 @@ def asked(case: Case) -> Iterator[Sentence]:
         yield from said("asks", 90, text, [_at(case, each) for each in quoted], "asks")
     elif case.asks_are_read and not requests.unaddressed(case.resolution):
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""
-        text = f"its operative part asks nobody for anything, as far as was found{unread}"
-        yield from said("asks", 40, text, whole(case), "asks")
+        weight = 90 if without_verb(case) else 40
+        yield from said("asks", weight, asks_nothing(case) + unread, whole(case), "asks")
 
 
 def _number(case: Case, found: Sequence[Request], strongest: Strongest) -> str:
