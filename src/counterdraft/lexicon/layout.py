@@ -89,7 +89,8 @@ def layout(language: str = "en") -> Layout:
             r"|(?:E?S-)?\d{1,3}/\d{1,3}(?: [A-Z])?\. [A-Z]"
         ),
         mail=re.compile(
-            rf"(?:{words['mail']}): |On .{{5,80}} wrote:$|-{{2,}} ?(?i:{words['mail_heads']}) ?-{{2,}}"
+            rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"
+            rf"|-{{2,}} ?(?i:{words['mail_heads']}) ?-{{2,}}"
         ),
         sponsors=re.compile(
             rf"(?:{words['sponsored']}) by:? (?P<who>.+)|{lead}(?:{words['sponsors']})"

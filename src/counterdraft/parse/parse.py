@@ -27,8 +27,8 @@ from counterdraft.parse.boundaries import Draft, extent, find_drafts
 from counterdraft.parse.bracketed import bracketed
 from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.left_out import behind, cut_off, excerpted, passed_over
+from counterdraft.parse.misspelt import no_verb, unknown_organ
 from counterdraft.parse.numbering import Numbered, number_items
-from counterdraft.parse.misspelt import organ_meant, verb_meant
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
 from counterdraft.text.straight import straighten
 from counterdraft.wording.english import some
@@ -186,14 +186,15 @@ def _problems(
 ) -> list[Problem]:  # fmt: skip
     found = [] if language == ENGLISH else [Problem("other-language", _other_language(language))]
     found += _missing(draft, paragraphs, straight)
-    plain = _acts_in_the_present(paragraphs)
+    unknown: list[Paragraph] = []
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
         if placed.repeated:
             words = f"the number {placed.number} stands more than once"
             found.append(Problem("repeated-number", words, paragraph.span))
         if language == ENGLISH and _opens_unknown(placed, paragraph):
-            found.append(_no_verb(paragraph, straight, plain=plain))
-    found += [*bracketed(paragraphs), *excerpted(paragraphs)]
+            unknown.append(paragraph)
+    found += [*no_verb(unknown, paragraphs, straight), *bracketed(paragraphs)]
+    found += excerpted(paragraphs)
     return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 
@@ -213,26 +214,6 @@ def _opens_unknown(placed: Numbered, paragraph: Paragraph) -> bool:
     return paragraph.level == 0 and paragraph.phrase is None and placed.item.kind != "loose"
 
 
-def _acts_in_the_present(paragraphs: tuple[Paragraph, ...]) -> bool:
-    """Whether most operative paragraphs open with a known verb: "Urge" is a slip for "Urges" there.
-
-    A declaration ("We, … reaffirm") and a list of actions open with plain verbs throughout.
-    """
-    operative = [p for p in paragraphs if p.part == "operative" and p.level == 0]
-    return 2 * sum(p.phrase is not None for p in operative) > len(operative)
-
-
-def _no_verb(paragraph: Paragraph, straight: str, *, plain: bool) -> Problem:
-    """That no verb is known there, and which one is meant where that may be a typing error."""
-    words = f"{paragraph.id} opens with no verb that is known"
-    span, part = paragraph.span, paragraph.part
-    meant = verb_meant(straight, span.start, span.end, part, plain=plain)
-    if meant:
-        printed, known = meant
-        words += f": \u201c{printed}\u201d reads like \u201c{known}\u201d, and was not taken for it"
-    return Problem("no-verb", words, paragraph.span)
-
-
 def _other_language(language: str) -> str:
     """What is not read of a text that is not in English: of it, nothing found means nothing."""
     return (
@@ -249,11 +230,8 @@ def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...], straight: str) -> 
         if draft.organ is not None:
             words = "no formula was found; the organ is the one that the sentence before it names"
         found.append(Problem("no-formula", words))
-    elif draft.organ is None and (name := _organ_name(draft, straight)):
-        if meant := organ_meant(name):
-            words = f"the organ is the \u201c{name}\u201d, which no table has: it reads like "
-            words += f"\u201c{meant}\u201d, and was not taken for it"
-            found.append(Problem("misspelt-organ", words))
+    elif draft.organ is None:
+        found += unknown_organ(_organ_name(draft, straight) or "")
     if not any(p.part == "operative" for p in paragraphs):
         words = "no operative paragraph was found in the draft"
         found.append(Problem("no-operative-part", f"{words}{behind(draft, straight)}"))
