@@ -189,7 +189,7 @@ def _problems(
     unknown: list[Paragraph] = []
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
         if placed.repeated:
-            words = f"the number {placed.number} stands more than once"
+            words = _repeated(placed)
             found.append(Problem("repeated-number", words, paragraph.span))
         if language == ENGLISH and _opens_unknown(placed, paragraph):
             unknown.append(paragraph)
@@ -208,6 +208,14 @@ def _unknown_sponsors(header: Header) -> list[Problem]:
         f"among the sponsors {some(unknown, _NAMED)} stand{'s' * (len(unknown) == 1)} as printed"
     )
     return [Problem("unknown-sponsor", f"{words}: no table of States and groups has the name")]
+
+
+def _repeated(placed: Numbered) -> str:
+    """That a number is printed twice; of one that is no figure, how its paragraph is counted."""
+    marker = placed.item.found.marker
+    if placed.number or marker is None:
+        return f"the number {placed.number} stands more than once"
+    return f"the number {marker.value} stands more than once; here it counts as {placed.id}"
 
 
 def _opens_unknown(placed: Numbered, paragraph: Paragraph) -> bool:
