@@ -19,6 +19,7 @@ from counterdraft.brief.requests import (
     whole_name,
 )
 from counterdraft.draft.body import goes_on
+from counterdraft.draft.choices import as_quoted, verb_printed, without_remarks
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
@@ -122,7 +123,8 @@ def plain_name(request: Request, addressee: Addressee) -> str:
 
 def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterator[Statement]:
     if found:
-        verbs = {verb.text.lower(): f"\u201c{verb.text}\u201d" for _, verb in found}
+        printed = [verb_printed(paragraph, verb) for paragraph, verb in found]
+        verbs = {each.lower(): f"\u201c{each}\u201d" for each in printed}
         by = some(list(verbs.values()), MOST_VERBS)
         text = f"by {by} it asks for something, and no addressee was recognized"
         yield _said(text, [case.at(p, verb.span) for p, verb in found])
@@ -139,8 +141,8 @@ def _acts(case: Case) -> Iterator[Statement]:
 
 
 def _quoted(case: Case, acts: Sequence[Paragraph]) -> str:
-    words = [with_point(case, each) for each in acts]
-    short = (shortened(within(each).rstrip(" ;.,:"), QUOTE) for each in words)
+    words = [without_remarks(with_point(case, each)) for each in acts]
+    short = (as_quoted(shortened(within(each).rstrip(" ;.,:"), QUOTE)) for each in words)
     return listed([f"\u201c{each}\u201d" for each in short])
 
 

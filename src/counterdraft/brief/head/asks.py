@@ -17,6 +17,7 @@ from counterdraft.brief.summary import (
     verb_of_the_act,
     with_point,
 )
+from counterdraft.draft.choices import as_quoted, without_remarks
 from counterdraft.lexicon.languages import language_said
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Paragraph, Verb
@@ -80,14 +81,16 @@ def own_acts(case: Case) -> Iterator[Sentence]:
     if acts:
         organ = case.resolution.organ or "organ"
         most = QUOTE if len(acts) > 1 else ALONE
-        quotes = [
-            f"\u201c{gist(_lowered(with_point(case, each)), most)}\u201d" for each in acts[:MOST]
-        ]
+        quotes = [f"\u201c{as_quoted(gist(_act(case, each), most))}\u201d" for each in acts[:MOST]]
         more = f"; it acts in {counted(len(every), 'paragraph')} in all" if every[MOST:] else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
         # Of a text without a title it says what the text is about.
         weight = 45 if case.resolution.title else 84
         yield from said("effect", weight, text, case.each(acts), "asks")
+
+
+def _act(case: Case, act: Paragraph) -> str:
+    return _lowered(without_remarks(with_point(case, act)))
 
 
 def _settles(case: Case, act: Paragraph) -> bool:
@@ -139,7 +142,7 @@ def _at(case: Case, term: Term) -> Evidence:
 
 def _begun(text: str, most: int = QUOTE) -> str:
     """The first words of something, to be quoted within a sentence."""
-    return shortened(_lowered(text), most)
+    return as_quoted(shortened(_lowered(without_remarks(text)), most))
 
 
 def _lowered(text: str) -> str:
