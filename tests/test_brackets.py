@@ -7,6 +7,7 @@ import pytest
 from counterdraft.brief.brief import brief
 from counterdraft.brief.to_markdown import to_markdown
 from counterdraft.draft.brackets import bracketing, leaves_out
+from counterdraft.draft.choices import as_quoted, choices
 from counterdraft.model import Resolution
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -136,3 +137,55 @@ def test_a_brief_of_an_excerpt_says_so_first() -> None:
     first = text.split("## 1. ", 1)[1].split("\n- ", 2)[1]
     assert "words were left out of OP1 and OP2 by whoever quotes it (“…”)" in first
     assert "a part of it may be missing" not in first
+
+
+OPEN = """The General Assembly,
+
+PP1 Recalling the lamps, [agreed ad ref]
+
+OP1 [Urges] [Calls upon] States to [light] [keep lit] all lamps [by 2030];
+
+OP2 Requests the Secretary-General to [count the lamps] [report on them]; [EU, JP: delete]
+
+OP3 [Notes] the lamps.
+"""
+
+
+def test_that_a_paragraph_is_agreed_is_no_bracket_of_it() -> None:
+    assert [bracketing(each) for each in read(OPEN).paragraphs] == [None, "part", "part", "part"]
+
+
+def test_the_alternatives_of_a_verb_are_shown_as_such() -> None:
+    found = [choices(each) for each in read(OPEN).paragraphs]
+    assert [each and (each.printed, each.number) for each in found] == [
+        None, ("[Urges] [Calls upon]", 2), None, None,
+    ]  # fmt: skip
+
+
+def test_whom_open_verbs_ask_and_what_is_open_in_it_is_found() -> None:
+    asked = [each for p in read(OPEN).paragraphs for each in p.addressees]
+    assert [each.text for each in asked] == ["States", "the Secretary-General"]
+    assert asked[0].deadline == "by 2030"
+
+
+def test_a_brief_quotes_brackets_in_pairs_and_no_remarks() -> None:
+    document = from_text(OPEN.encode(), "draft.txt")
+    text = to_markdown(brief(document, parse(document))).replace("\\", "")
+    head, _, asks = text.partition("## 2.")
+    assert "“[urges] [Calls upon] States to [light] [keep lit] all lamps [by 2030]”" in head
+    assert "“requests the Secretary-General to [count the lamps] [report on them]”" in head
+    assert "| [Urges] [Calls upon]<br>*one of 2 verbs: which is open* |" in asks
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("to light lamps", "to light lamps"),
+        ("] [all] States", "[all] States"),
+        ("urges] States [by 2030", "[urges] States [by 2030]"),
+        ("lamps [EU: delete] and wicks [US, JP: retain]", "lamps and wicks"),
+        ("lamps [EU: delete the wicks]", "lamps [EU: delete the wicks]"),
+    ],
+)
+def test_words_are_quoted_with_brackets_in_pairs(words: str, quoted: str) -> None:
+    assert as_quoted(words) == quoted

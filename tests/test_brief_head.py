@@ -256,6 +256,18 @@ def test_what_the_text_around_a_draft_says_of_its_sponsor_is_quoted() -> None:
     assert any(each.span.of(document.text).startswith("Nauru") for each in first.evidence)
 
 
+def test_of_several_sentences_the_one_is_quoted_that_says_plainly_who_and_when() -> None:
+    text = (
+        "Nobody had gone home yet when a copy came of the draft that Nauru will now circulate.\n\n"
+        "The General Assembly,\n\nRecalling its resolution 78/1,\n\n1. Requests States to act.\n\n"
+        "Nauru circulated the draft over a lunch. Nauru circulated the draft on 5 October.\n"
+    )
+    document = from_text(text.encode(), "made.txt")
+    (resolution,) = parse(document)
+    first = head(make_case(document, resolution, "x"))[0]
+    assert "says: “Nauru circulated the draft on 5 October”" in first.text
+
+
 def test_a_state_that_only_speaks_of_a_draft_does_not_stand_behind_it() -> None:
     text = (
         "Nauru spoke against the draft. A draft was circulated. Fiji circulated a note.\n\n"

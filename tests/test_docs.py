@@ -106,6 +106,17 @@ def test_a_console_example_prints_what_it_shows(block: Block) -> None:
             pytest.fail(f"$ {step.command}\nshows:\n{step.output}\nprints:\n{result.stdout}")
 
 
+def test_who_follows_the_readme_and_then_the_quickstart_writes_no_file_twice() -> None:
+    """In one folder: no command writes over a file that is there."""
+    pages = (ROOT / "README.md", DOCS / "quickstart.md")
+    shown = [b for kind in ("console", "sh") for b in blocks(kind) if b.page in pages]
+    lines = [line for block in shown for line in block.text.splitlines()]
+    files = [name for line in lines for name in re.findall(r" -o (\S+)", line)]
+    files += ["dossier.toml" for line in lines if "dossier init" in line and " -o " not in line]
+    assert len(files) > 10
+    assert sorted(files) == sorted(set(files))
+
+
 @pytest.mark.parametrize("page", sorted({block.page for block in blocks("python")}), ids=str)
 @pytest.mark.usefixtures("checkout")
 def test_the_python_examples_of_a_page_run(page: Path) -> None:

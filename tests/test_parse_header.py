@@ -225,6 +225,7 @@ def test_the_state_of_an_officer_is_no_sponsor(line: str, sponsors: tuple[str, .
         (["Sponsor(s): Norway", "Topic: Salt", "Co-sponsor(s): Chile"], ("Norway", "Chile")),
         (["Submitted by: Norway", "Seconders: Chile and Ghana"], ("Norway",)),
         (["Sponsors: Norway and Mali, opposed by India"], ("Norway", "Mali")),
+        (["Sponsors: Norway", "Signatories: Mali, Chad, Japan, Ghana, Fiji, U.K."], ("Norway",)),
     ],
 )  # fmt: skip
 def test_whoever_the_labels_of_sponsors_name_sponsors_and_nobody_else(
@@ -312,6 +313,12 @@ def test_of_two_lines_the_nearer_says_what_it_is() -> None:
 def test_the_head_of_a_mail_is_the_senders() -> None:
     draft = headed("From: Ann", "Date: 3 May 2026", "Subject: A/C.3/81/L.23")
     assert (draft.date, draft.symbol) == (None, None)
+
+
+def test_what_a_mail_program_writes_above_a_quoted_head_is_no_title() -> None:
+    assert headed("-----Original Message----- From: Ann").title is None
+    assert headed("---------- Forwarded message --------- From: Ann").title is None
+    assert headed("--- Lamps of the harbours ---").title is not None
 
 
 def test_a_masthead_of_a_number_that_is_no_digit_is_no_session() -> None:

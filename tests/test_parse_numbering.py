@@ -283,3 +283,27 @@ def test_a_text_that_ends_with_an_open_paragraph_may_go_on() -> None:
     (stump,) = parse(from_text(UNNUMBERED.format(end=";").encode(), "x"))
     assert [each.code for each in stump.problems] == ["cut-off"]
     assert "as if the text went on" in stump.problems[0].message
+
+
+@pytest.mark.parametrize("letter", ["l.", "I.", "l)"])
+def test_a_letter_before_the_second_act_is_the_figure_that_was_misread(letter: str) -> None:
+    acts = (f"{letter} Calls upon States to act;", "2. Urges States;", "3. Decides so.")
+    assert ids(*acts) == ["op1", "op2", "op3"]
+    assert draft(*acts).paragraphs[1].number == "1"
+
+
+def test_a_letter_is_no_figure_where_the_first_act_is_there_or_no_second() -> None:
+    assert draft("1. Asks:", "l. Urges States;", "2. Decides so.").paragraphs[2].level == 1
+    assert draft("I. Urges States;", "II. Decides so.").paragraphs[1].number is None
+
+
+def test_a_roman_number_printed_twice_is_told() -> None:
+    def told(*numbers: str) -> list[str]:
+        acts = [f"{number}. Urges States {'x' * n} to act;" for n, number in enumerate(numbers)]
+        problems = draft(*acts).problems
+        return [each.message for each in problems if each.code == "repeated-number"]
+
+    assert told("I", "II", "III", "III", "V") == [
+        "the number III stands more than once; here it counts as op4"
+    ]
+    assert told("I", "II", "I", "II") == []

@@ -260,7 +260,9 @@ def test_the_brief_begins_with_the_group_and_who_speaks_for_it() -> None:
     assert "Norway" in [each.span.of(made.document.text) for each in first.evidence]
     (facts,) = (part.facts for part in section(made).parts if isinstance(part, Facts))
     (said,) = next(fact.values for fact in facts if fact.term == "Sponsors")
-    assert said.text.startswith(f"{G77} (for which Norway speaks); in a note: “On behalf of the")
+    assert said.text.startswith(
+        f"the {G77} (for which Norway speaks); in a note: “On behalf of the"
+    )
 
 
 @pytest.mark.parametrize("profile", ["guidelines", "unxml"])

@@ -156,6 +156,23 @@ def test_a_figure_divided_from_its_word_is_no_marker(read: Callable[[str], Docum
     assert texts(document) == ["Noting the effects of the disease called (COVID-19) at sea,"]
 
 
+def test_the_next_letter_of_a_list_within_a_paragraph_begins_none(
+    read: Callable[[str], Document],
+) -> None:
+    words = (
+        "Encourages harbours and other stakeholders to commit to lasting light by (a) giving more "
+        "support to keepers, including through training that is made for them, while using the "
+        "benefits of new lamps; (b) investing in their skills, including social and emotional "
+        "learning, and full and productive employment; (c) ending the dark, lighting the coast "
+        "and bridging the strait through open and fair and affordable lamps, based on sound "
+        "principles with a proper assessment of their glass; (d) building the capacity of "
+        "harbours; and (e) building more lasting light;"
+    )
+    page = "#set page(width: 500pt)\n#set text(size: 10pt)\n"
+    for width in (206, 210, 224, 278, 286, 320):
+        assert texts(read(f"{page}#block(width: {width}pt)[{words}]")) == [words]
+
+
 # Hyphens
 
 
@@ -172,6 +189,7 @@ def test_a_figure_divided_from_its_word_is_no_marker(read: Callable[[str], Docum
         (["peace \u2013", "and war"], "peace \u2013 and war"),
         (["results-", "and action-oriented"], "results- and action-oriented"),
         (["a thous-", "and and a thousand"], "a thousand and a thousand"),
+        (["Re-", "quests the Gen-", "eral Assembly"], "Requests the General Assembly"),
     ],
 )
 def test_a_divided_word_is_put_together(lines: list[str], whole: str) -> None:

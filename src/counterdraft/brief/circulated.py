@@ -6,29 +6,49 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
+from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.circulation import circulation
+from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Resolution, Span
 from counterdraft.text.straight import straighten
 
 LINE = 500  # a longer one is prose
+QUOTED = 200  # characters of such a sentence that a brief quotes
+_ARTICLE = len("The ")
+_DAY = re.compile(rf"\b(?:{alternatives(months())})\b \d|\d (?:{alternatives(months())})\b")
 HEAD = 20  # so many lines may stand above a draft
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
 
 
 def circulated(document: Document, resolution: Resolution) -> Span | None:
-    """The first sentence that says that a State or group circulated, tabled … the draft.
+    """The sentence that says most plainly that a State or group circulated, tabled … the draft.
 
     It is the document's word, to be quoted and not to be relied on.
     """
-    for block in document.blocks:
-        outside = block.span.end <= resolution.span.start or block.span.start >= resolution.span.end
-        if outside:
-            for sentence in _sentences(document.text, block.span):
-                if _says_so(sentence.of(document.text)):
-                    return sentence
-    return None
+    own = resolution.span
+    found = [
+        sentence
+        for block in document.blocks
+        if block.span.end <= own.start or block.span.start >= own.end
+        for sentence in _sentences(document.text, block.span)
+        if _says_so(sentence.of(document.text))
+    ]
+    return max(found, key=lambda each: _plainness(each.of(document.text)), default=None)
+
+
+def _plainness(sentence: str) -> tuple[bool, bool, bool]:
+    """What speaks for a sentence: it begins with who did it, is short, and says when.
+
+    "The envoy of X, which had tabled its draft before, …" tells it beside something else.
+    """
+    straight = straighten(sentence)
+    begins = any(
+        each.start <= _ARTICLE and circulation().says_of(straight, each.start, each.end)
+        for each in find_states(straight)
+    )
+    return begins, len(sentence) <= QUOTED, bool(_DAY.search(straight))
 
 
 def by_office(document: Document, resolution: Resolution) -> Span | None:

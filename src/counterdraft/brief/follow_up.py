@@ -81,11 +81,29 @@ def without_verb(case: Case) -> int:
     return sum(not opens_with_verb(p) for p in operative)
 
 
+def asks_nothing(case: Case) -> str:
+    """That nobody is asked for anything, and how much was not read that may ask; a sentence."""
+    number = without_verb(case)
+    so_far = "as far as was found"
+    if not number:
+        return f"its operative part asks nobody for anything, {so_far}"
+    operative = (p for p in case.resolution.paragraphs if p.part == "operative" and not p.level)
+    others = sum(map(opens_with_verb, operative))
+    unread = f"{_without_verb_told(number)}, and {'its' if number == 1 else 'their'} words were not"
+    rest = "the other asks" if others == 1 else "the others ask"
+    said = f"{rest} nobody for anything, {so_far}" if others else "no request was found"
+    return f"{unread} read as a request; {said}"
+
+
+def _without_verb_told(number: int) -> str:
+    many = f"{counted(number, 'operative paragraph')} open{'s' * (number == 1)}"
+    return f"{many} with no verb that was recognized"
+
+
 def _unread(case: Case) -> str:
     """How much was not read that may ask for a report too, to follow "as far as was found"."""
     number = without_verb(case)
-    many = f"{counted(number, 'operative paragraph')} open{'s' * (number == 1)}"
-    return f" ({many} with no verb that was recognized)" if number else ""
+    return f" ({_without_verb_told(number)})" if number else ""
 
 
 def _bodies(case: Case) -> Iterator[Request]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.follow_up import dated_told, follow_up, told, without_verb
+from counterdraft.brief.follow_up import asks_nothing, dated_told, follow_up, told, without_verb
 from counterdraft.brief.report import Evidence, Statement
 from counterdraft.brief.requests import (
     Request,
@@ -19,6 +19,7 @@ from counterdraft.brief.requests import (
     whole_name,
 )
 from counterdraft.draft.body import goes_on
+from counterdraft.draft.choices import as_quoted, verb_printed, without_remarks
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
@@ -62,7 +63,7 @@ def asks_in_short(case: Case) -> Iterator[Statement]:
             "Whom it asks is not known: the rules, which are for English, read no verb in it."
         )
     elif not asked and not nobody:
-        yield Statement("Its operative part asks nobody for anything, as far as was found.")
+        yield Statement(sentence(asks_nothing(case)))
     yield from _requests(case, asked)
     yield from _unaddressed(case, nobody)
     yield from _acts(case)
@@ -122,7 +123,8 @@ def plain_name(request: Request, addressee: Addressee) -> str:
 
 def _unaddressed(case: Case, found: Sequence[tuple[Paragraph, Verb]]) -> Iterator[Statement]:
     if found:
-        verbs = {verb.text.lower(): f"\u201c{verb.text}\u201d" for _, verb in found}
+        printed = [verb_printed(paragraph, verb) for paragraph, verb in found]
+        verbs = {each.lower(): f"\u201c{each}\u201d" for each in printed}
         by = some(list(verbs.values()), MOST_VERBS)
         text = f"by {by} it asks for something, and no addressee was recognized"
         yield _said(text, [case.at(p, verb.span) for p, verb in found])
@@ -139,8 +141,8 @@ def _acts(case: Case) -> Iterator[Statement]:
 
 
 def _quoted(case: Case, acts: Sequence[Paragraph]) -> str:
-    words = [with_point(case, each) for each in acts]
-    short = (shortened(within(each).rstrip(" ;.,:"), QUOTE) for each in words)
+    words = [without_remarks(with_point(case, each)) for each in acts]
+    short = (as_quoted(shortened(within(each).rstrip(" ;.,:"), QUOTE)) for each in words)
     return listed([f"\u201c{each}\u201d" for each in short])
 
 

@@ -12,16 +12,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from counterdraft.lexicon.quoting import may_leave_out, quoting
+from counterdraft.lexicon.quoting import PROPOSER, may_leave_out, quoting
 from counterdraft.model import Paragraph
 
 Bracketing = Literal["whole", "part", "alternative"]
 
-# What stands before the words that a bracket proposes: "[EU: ", "[US, Japan and NZ: ".
-_PROPOSER = r"[A-Z][\w &/+,-]{0,60}:"
-_LEAD = re.compile(rf"[\" ]*(?:\[[\[\"( ]*(?:{_PROPOSER} )?[\"( ]*)*")
+_LEAD = re.compile(rf"[\" ]*(?:\[[\[\"( ]*(?:{PROPOSER} )?[\"( ]*)*")
 _OPENS = ('"', " ", "[")
-_PROPOSED = re.compile(rf"\[{_PROPOSER}")
+_PROPOSED = re.compile(rf"\[{PROPOSER}")
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
 _ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
 _STOPS = " \t\n.,;:"
@@ -57,8 +55,9 @@ def leaves_out(paragraph: Paragraph) -> str:
 
 
 def _unquoted(words: str) -> str:
-    """Words without the brackets of whoever quotes them."""
-    return quoting().mark.sub("", quoting().altered.sub(r"\1", words))
+    """Words without the brackets of whoever quotes them, or notes that they are agreed."""
+    marks = quoting()
+    return marks.agreed.sub("", marks.mark.sub("", marks.altered.sub(r"\1", words)))
 
 
 def _has_bracket(words: str) -> bool:

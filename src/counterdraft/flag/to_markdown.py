@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from counterdraft.model.finding import Finding, Findings
 from counterdraft.text.markdown import plain
-from counterdraft.wording.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
+from counterdraft.wording.flagged import (
+    SURENESS,
+    by_kind,
+    ending,
+    marked,
+    precedent_said,
+    summary,
+    whose,
+)
 
 
 def to_markdown(findings: Findings) -> str:
@@ -18,6 +26,7 @@ def to_markdown(findings: Findings) -> str:
         lines += [f"## {plain(heading)}", ""]
         for finding in found:
             lines += [*_told(finding), ""]
+    lines += [f"{plain(each)}\n" for each in ending(findings)]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 
 from counterdraft.model.finding import Finding, Findings
 from counterdraft.text.printable import printable
-from counterdraft.wording.flagged import SURENESS, by_kind, marked, precedent_said, summary, whose
+from counterdraft.wording.flagged import (
+    SURENESS,
+    by_kind,
+    ending,
+    marked,
+    precedent_said,
+    summary,
+    whose,
+)
 
 _INDENT = "    "
 _NARROWEST = 30
@@ -22,6 +30,8 @@ def to_text(findings: Findings, *, width: int = 100, colour: bool = False) -> st
         lines += ["", f"{_BOLD}{title}{_PLAIN}" if colour else title]
         for finding in found:
             lines += ["", *(line for each in _told(finding) for line in _wrapped(each, width))]
+    for each in ending(findings):
+        lines += ["", *_wrapped(each, width)]
     return "\n".join(lines) + "\n"
 
 

@@ -88,7 +88,10 @@ def layout(language: str = "en") -> Layout:
             r"|[A-Z][\w-]+ (?:(?:resumed|emergency|special) )*session$"
             r"|(?:E?S-)?\d{1,3}/\d{1,3}(?: [A-Z])?\. [A-Z]"
         ),
-        mail=re.compile(rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"),
+        mail=re.compile(
+            rf"(?:{words['mail']}): |On .{{5,80}} wrote:$"
+            rf"|-{{2,}} ?(?i:{words['mail_heads']}) ?-{{2,}}"
+        ),
         sponsors=re.compile(
             rf"(?:{words['sponsored']}) by:? (?P<who>.+)|{lead}(?:{words['sponsors']})"
             r"(?:\(s\))?\s?: (?P<whose>.+)",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -10,6 +11,8 @@ from counterdraft.lexicon.alternatives import alternatives, any_of
 from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.load import load
 
+# What stands before the words that a bracket proposes: "[EU: ", "[US, Japan and NZ: ".
+PROPOSER = r"[A-Z][\w &/+,-]{0,60}:"
 _DOTS = r"(?:\u2026|(?<!\.)\.{3,4}(?!\.)|\. \. \.(?: \.)?)"
 
 
@@ -18,11 +21,15 @@ class Quoting(NamedTuple):
 
     A blank, to be filled in, is no such mark: "80/…", "at its … session", "on … May". ``altered``
     matches the bracket round a letter whose case was changed ("[R]equests"), which is its group.
+    ``remark`` matches one on a text under negotiation, with the blank before it, ``agreed`` one
+    that says that all agree.
     """
 
     mark: re.Pattern[str]
     left_out: re.Pattern[str]
     altered: re.Pattern[str]
+    remark: re.Pattern[str]
+    agreed: re.Pattern[str]
 
 
 def may_leave_out(text: str) -> bool:
@@ -64,4 +71,12 @@ def quoting(language: str = "en") -> Quoting:
             rf"(?! ?(?:{blanks}))"
         ),
         re.compile(r"(?<!\w)\[([^\W\d_])\](?=[^\W\d_])"),
+        _remark((*data["agreed"], *data["remarks"])),
+        _remark(data["agreed"]),
     )
+
+
+def _remark(words: Iterable[str]) -> re.Pattern[str]:
+    """ "[delete]", "[EU, JP: delete]", with the blank before it."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\s?\[ ?(?:{PROPOSER} ?)?(?i:{alternatives(longest)}) ?\]")

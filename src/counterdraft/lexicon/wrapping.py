@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.load import load
+from counterdraft.lexicon.organs import organs
+from counterdraft.lexicon.verbs import verbs
 
 
 class Wrapping(NamedTuple):
@@ -38,3 +40,17 @@ def wrapping(language: str = "en") -> Wrapping:
             re.IGNORECASE,
         ),
     )
+
+
+def is_one_word(halves: str) -> bool:
+    """Whether the halves of a word are one that is known, whatever its first half is elsewhere.
+
+    "Re-" and "quests" are a verb of resolutions, "Gen-" and "eral" stand in an organ's name.
+    """
+    return halves.lower() in _whole()
+
+
+@cache
+def _whole() -> frozenset[str]:
+    named = (word for organ in organs() for name in organ.names for word in name.lower().split())
+    return frozenset([*verbs().forms, *named])

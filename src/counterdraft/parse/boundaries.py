@@ -18,6 +18,7 @@ from counterdraft.model.document import WORD
 from counterdraft.parse.announced import announced
 from counterdraft.parse.blocks import Candidate, candidate, ends_as
 from counterdraft.parse.declared import declared_items
+from counterdraft.parse.misread import with_first
 from counterdraft.parse.walk import walk
 from counterdraft.parse.walked import Item
 
@@ -50,7 +51,8 @@ def find_drafts(document: Document, straight: str) -> list[Draft]:
     """Every draft of a document, in order."""
     if document.declared:
         return [_declared(document, straight, each) for each in document.declared]
-    found = [candidate(straight, i, block) for i, block in enumerate(document.blocks)]
+    blocks = enumerate(document.blocks)
+    found = with_first([candidate(straight, i, block) for i, block in blocks], straight)
     drafts = list(_by_formula(found, straight))
     if not drafts:
         drafts = list(_without_formula(found, straight))

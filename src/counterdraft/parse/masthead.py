@@ -73,7 +73,13 @@ def _names_item(line: str) -> bool:
 
 
 def _ends_prose(line: str, *, titled: bool) -> bool:
-    """Whether a line is prose; a title or what introduces a draft may be long, and is none."""
+    """Whether a line is prose; a title or what introduces a draft may be long, and is none.
+
+    Nor is one with a label that no prose has, and a full stop at its end: "Signatories: Norway,
+    Japan, U.K."; "Re: …" may be a mail's.
+    """
+    if layout().headed.match(line) and not layout().titled.match(line):
+        return False
     sentence = line.endswith((".", "?", "!", ".\u201d", '."')) and line.count(" ") > 5
     if not sentence and (titled or len(line) <= LINE_LENGTH or SPONSORED.match(line)):
         return False

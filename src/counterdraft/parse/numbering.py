@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from counterdraft.model import Part
 from counterdraft.parse.walked import Item
@@ -60,6 +61,7 @@ class _Numbering:
         self.part: Part = "preambular"
         self.letters: list[str] = []
         self.bullets = 0
+        self.capitals: list[str] = []
 
     def run(self) -> list[Numbered]:
         return [
@@ -100,7 +102,20 @@ class _Numbering:
         if number:
             self.operative = int(_AFTER_DIGITS.sub("", number) or self.operative + 1)
         self.top = (f"op{number}" if number else self._uncounted(), number)
-        return self._make(item, "operative", self.top[0], number, 0)
+        placed = self._make(item, "operative", self.top[0], number, 0)
+        again = marker is not None and self._is_again(marker)
+        return replace(placed, repeated=True) if again else placed
+
+    def _is_again(self, marker: Marker) -> bool:
+        """Whether a capital or a roman number that counts an act stood before it already.
+
+        With "A" and "I" another list begins.
+        """
+        if marker.kind != "bullet" or not marker.value.isupper():
+            return False
+        again = marker.value in self.capitals
+        self.capitals = [*([] if marker.value in {"A", "I"} else self.capitals), marker.value]
+        return again and marker.value not in {"A", "I"}
 
     def _uncounted(self) -> str:
         """The id of a paragraph without a number: the number it would have, where it is nobody's.

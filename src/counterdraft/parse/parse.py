@@ -27,6 +27,7 @@ from counterdraft.parse.boundaries import Draft, extent, find_drafts
 from counterdraft.parse.bracketed import bracketed
 from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.left_out import behind, cut_off, excerpted, passed_over
+from counterdraft.parse.misspelt import no_verb, unknown_organ
 from counterdraft.parse.numbering import Numbered, number_items
 from counterdraft.parse.paragraphs import Reading, read_paragraphs
 from counterdraft.text.straight import straighten
@@ -185,14 +186,15 @@ def _problems(
 ) -> list[Problem]:  # fmt: skip
     found = [] if language == ENGLISH else [Problem("other-language", _other_language(language))]
     found += _missing(draft, paragraphs, straight)
+    unknown: list[Paragraph] = []
     for placed, paragraph in zip(numbered, paragraphs, strict=True):
         if placed.repeated:
-            words = f"the number {placed.number} stands more than once"
+            words = _repeated(placed)
             found.append(Problem("repeated-number", words, paragraph.span))
         if language == ENGLISH and _opens_unknown(placed, paragraph):
-            words = f"{paragraph.id} opens with no verb that is known"
-            found.append(Problem("no-verb", words, paragraph.span))
-    found += [*bracketed(paragraphs), *excerpted(paragraphs)]
+            unknown.append(paragraph)
+    found += [*no_verb(unknown, paragraphs, straight), *bracketed(paragraphs)]
+    found += excerpted(paragraphs)
     return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 
@@ -206,6 +208,14 @@ def _unknown_sponsors(header: Header) -> list[Problem]:
         f"among the sponsors {some(unknown, _NAMED)} stand{'s' * (len(unknown) == 1)} as printed"
     )
     return [Problem("unknown-sponsor", f"{words}: no table of States and groups has the name")]
+
+
+def _repeated(placed: Numbered) -> str:
+    """That a number is printed twice; of one that is no figure, how its paragraph is counted."""
+    marker = placed.item.found.marker
+    if placed.number or marker is None:
+        return f"the number {placed.number} stands more than once"
+    return f"the number {marker.value} stands more than once; here it counts as {placed.id}"
 
 
 def _opens_unknown(placed: Numbered, paragraph: Paragraph) -> bool:
@@ -228,6 +238,8 @@ def _missing(draft: Draft, paragraphs: tuple[Paragraph, ...], straight: str) -> 
         if draft.organ is not None:
             words = "no formula was found; the organ is the one that the sentence before it names"
         found.append(Problem("no-formula", words))
+    elif draft.organ is None:
+        found += unknown_organ(_organ_name(draft, straight) or "")
     if not any(p.part == "operative" for p in paragraphs):
         words = "no operative paragraph was found in the draft"
         found.append(Problem("no-operative-part", f"{words}{behind(draft, straight)}"))

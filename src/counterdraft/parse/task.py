@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from counterdraft.draft.choices import past_other_verbs
 from counterdraft.lexicon.requests import requests
 
-# "to act"; "to: (a) act".
-_TO = re.compile(r"(?:, to| to)(?::? \(?(?:a|i|1)\))? (?=[a-z])")
+# "to act"; "to: (a) act"; "to [act]", in a text under negotiation.
+_TO = re.compile(r"(?:, to| to)(?::? \(?(?:a|i|1)\))? \[?(?=[a-z])")
 _WORD = re.compile(r"[A-Za-z'-]+")
 _LAST_WORDS = re.compile(r"(?<![\w'-])((?:[\w'-]++ )?([\w'-]++))\W*+$")
 
@@ -45,8 +46,8 @@ def past_skipped(text: str, at: int, stop: int) -> int:
 
 
 def object_of(text: str, start: int, stop: int) -> int:
-    """Where the object of a verb that ends at ``start`` begins."""
-    at = past_skipped(text, start, stop)
+    """Where the object of a verb that ends at ``start`` begins, past the verb's alternatives."""
+    at = past_skipped(text, past_other_verbs(text, start, stop), stop)
     while at < stop and text[at] in " ,":
         at += 1
     led = _led().match(text, at, stop)

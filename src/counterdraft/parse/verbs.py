@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from counterdraft.lexicon.verbs import Form, Style, VerbForm, Verbs, verbs
+from counterdraft.parse.misspelt import is_misspelt
 from counterdraft.parse.tokens import WORD, Tokens
 
 _NEXT_WORD = re.compile(r" ([a-z]+)(?![\w-])|[ ,](?=[^a-z])")
@@ -160,10 +161,13 @@ def _is_noun(tokens: Tokens, i: int, match: Match) -> bool:
 
 def _head(tokens: Tokens, i: int, table: Verbs) -> tuple[VerbForm, int, list[str]] | None:
     """The verb at ``i`` with its particle; adverbs may stand between the two."""
-    for form in table.forms.get(tokens.word(i), ()):
+    forms = table.forms.get(tokens.word(i), ())
+    for form in forms:
         j, inner = i + 1, list[str]()
         if not form.particle:
-            return form, j, inner
+            # "Calls uppon States": a typing error, told as one, is no other verb.
+            typo = any(is_misspelt(tokens.word(j), " ".join(each.particle)) for each in forms)
+            return None if typo else (form, j, inner)
         if tokens.stand_at(j, form.particle):
             return form, j + len(form.particle), inner
         while n := tokens.phrase_at(j, table.trailing) or tokens.phrase_at(j, table.adverbs):

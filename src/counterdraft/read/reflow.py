@@ -8,12 +8,13 @@ where a marker, a formula or the opening verb of a clause follows.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import organ_names
 from counterdraft.lexicon.verbs import verbs
-from counterdraft.lexicon.wrapping import wrapping
+from counterdraft.lexicon.wrapping import is_one_word, wrapping
 from counterdraft.read.lines import Line
 from counterdraft.text.assemble import Assembler
 from counterdraft.text.markers import match_marker
@@ -154,7 +155,10 @@ def _continues(group: list[Line], following: Line, width: int) -> bool:
         _titles_on(worded, following)
         or _unfinished(worded, following, width)
         or _goes_on(worded[-1], following, width, begun=len(worded) > 1)
-        or _lists_on(worded, following, width)
+        or (
+            lists_on([each.text for each in worded], following.text)
+            and _is_full(worded[-1].text, following.text, width)
+        )
     )
 
 
@@ -315,18 +319,17 @@ def _names_a_point(before: str, after: str, width: int) -> bool:
     return after[letter.end() :][:1].islower() and _is_full(before, after, width)
 
 
-def _lists_on(group: list[Line], following: Line, width: int) -> bool:
+def lists_on(lines: Sequence[str], following: str) -> bool:
     """Whether a letter at the head of a line is the next of a list within the paragraph.
 
     "… through: (a) training;⏎(b) equipment; and (c) funds": "(a)" begins no line there.
     """
-    letter = _LETTER.match(following.text)
+    letter = _LETTER.match(following)
     if letter is None or len(letter["letter"]) > 1 or letter["letter"] == "a":
         return False
     last = f"({chr(ord(letter['letter']) - 1)}) "
-    within = any(last in line.text[len(last) :] for line in group)
-    begins = any(line.text.startswith(last) for line in group)
-    return within and not begins and _is_full(group[-1].text, following.text, width)
+    within = any(last in line[len(last) :] for line in lines)
+    return within and not any(line.startswith(last) for line in lines)
 
 
 def _is_full(before: str, after: str, width: int) -> bool:
@@ -390,12 +393,13 @@ def join_line(out: Assembler, line: Line) -> None:
     tail = out.tail(40)[-40:]
     divided = _DIVIDED.search(tail)
     if divided and line.text[:1].isalpha() and not _SUSPENDED.match(line.text):
+        rest = _WORDS.match(line.text)
         own = (
             divided[1].lower() in wrapping().hyphenated
             or divided[1][-1].isdigit()
             or line.text[0].isupper()
         )
-        if not own:
+        if not own or (rest and rest[0].islower() and is_one_word(divided[1] + rest[0])):
             out.drop_last(1)
     else:
         out.add_blank(max(0, line.start - 1))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from counterdraft.lexicon.languages import ENGLISH, language_said
 from counterdraft.model.finding import Confidence, Finding, Findings, Kind, Precedent, Quoted
-from counterdraft.wording.english import CLOSED, counted, listed, long_date, sentence
+from counterdraft.wording.english import CLOSED, counted, listed, long_date, sentence, some
 from counterdraft.wording.paragraph_label import paragraph_label
 from counterdraft.wording.sponsors import behind
 from counterdraft.wording.unread import lacking_said, unread_said
@@ -24,6 +24,7 @@ TITLES: dict[Kind, str] = {
     "hollow": "Requests without a follow-up",
     "budget": "Budget",
 }
+MOST_SPONSORS = 6
 RETURNED = "What the rival would do to this text"
 SURENESS: dict[Confidence, str] = {"high": "clear", "medium": "probable", "low": "weak"}
 _NEEDS = {
@@ -51,13 +52,16 @@ def by_kind(findings: Findings) -> Iterator[tuple[str, list[Finding]]]:
 
 
 def summary(findings: Findings) -> Iterator[str]:
-    """What was run on what, and how much was found; of a text not in English, that none was run."""
+    """What was run on what, and how much was found; of a text not in English, that none was run.
+
+    Of many sponsors the first are named here, and all by ``ending``.
+    """
     if findings.language != ENGLISH:
         yield none_run(findings)
         return
     found, ran = len(findings.findings), len(findings.ran)
     yield f"{sentence(counted(found, 'finding'))[:-1]} of {counted(ran, 'rule')}."
-    sponsors = listed(behind(findings))
+    sponsors = some(behind(findings), MOST_SPONSORS)
     yield f"Read as coming from: {sponsors or 'nobody known'}."
     if findings.unread:
         yield unread_said(findings.unread)
@@ -67,6 +71,14 @@ def summary(findings: Findings) -> Iterator[str]:
         yield f"Held against: {findings.rival}."
     if findings.predecessor:
         yield f"Taken as the text before it: {findings.predecessor}."
+
+
+def ending(findings: Findings) -> Iterator[str]:
+    """What stands behind the findings: all sponsors, where they are many; what was not run."""
+    if findings.language != ENGLISH:
+        return
+    if len(every := behind(findings)) > MOST_SPONSORS:
+        yield f"All from whom it was read as coming: {listed(every)}."
     if findings.not_run:
         yield not_run(findings)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from counterdraft.brief import requests
 from counterdraft.brief.case import Case
-from counterdraft.brief.follow_up import follow_up, told
+from counterdraft.brief.follow_up import asks_nothing, follow_up, told, without_verb
 from counterdraft.brief.head.gist import gist
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.head.strongest import Strongest, Term, on_its_title, strongest_of, terms
@@ -17,6 +17,7 @@ from counterdraft.brief.summary import (
     verb_of_the_act,
     with_point,
 )
+from counterdraft.draft.choices import as_quoted, without_remarks
 from counterdraft.lexicon.languages import language_said
 from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Paragraph, Verb
@@ -50,8 +51,8 @@ def asked(case: Case) -> Iterator[Sentence]:
         yield from said("asks", 90, text, [_at(case, each) for each in quoted], "asks")
     elif case.asks_are_read and not requests.unaddressed(case.resolution):
         unread = "; its annexes were not read for that" if case.resolution.annexes else ""
-        text = f"its operative part asks nobody for anything, as far as was found{unread}"
-        yield from said("asks", 40, text, whole(case), "asks")
+        weight = 90 if without_verb(case) else 40
+        yield from said("asks", weight, asks_nothing(case) + unread, whole(case), "asks")
 
 
 def _number(case: Case, found: Sequence[Request], strongest: Strongest) -> str:
@@ -80,14 +81,16 @@ def own_acts(case: Case) -> Iterator[Sentence]:
     if acts:
         organ = case.resolution.organ or "organ"
         most = QUOTE if len(acts) > 1 else ALONE
-        quotes = [
-            f"\u201c{gist(_lowered(with_point(case, each)), most)}\u201d" for each in acts[:MOST]
-        ]
+        quotes = [f"\u201c{as_quoted(gist(_act(case, each), most))}\u201d" for each in acts[:MOST]]
         more = f"; it acts in {counted(len(every), 'paragraph')} in all" if every[MOST:] else ""
         text = f"the {organ} itself {listed(quotes)}{more}"
         # Of a text without a title it says what the text is about.
         weight = 45 if case.resolution.title else 84
         yield from said("effect", weight, text, case.each(acts), "asks")
+
+
+def _act(case: Case, act: Paragraph) -> str:
+    return _lowered(without_remarks(with_point(case, act)))
 
 
 def _settles(case: Case, act: Paragraph) -> bool:
@@ -139,7 +142,7 @@ def _at(case: Case, term: Term) -> Evidence:
 
 def _begun(text: str, most: int = QUOTE) -> str:
     """The first words of something, to be quoted within a sentence."""
-    return shortened(_lowered(text), most)
+    return as_quoted(shortened(_lowered(without_remarks(text)), most))
 
 
 def _lowered(text: str) -> str:

@@ -21,8 +21,11 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.requests import Request, Thing, calls, requests, whole_name
 from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
+from counterdraft.brief.requests import Request, Thing, requests, whole_name
+from counterdraft.brief.sections.asks_nobody import asks_nobody, verb_cell
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
+from counterdraft.draft.choices import as_quoted, without_remarks
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
@@ -107,7 +110,8 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
         Statement(_named(request, each), (case.at(paragraph, each.span),), "quote")
         for each in _of(request, class_)
     )
-    verb = (Statement(request.verb, style="quote"), *force_of(request.force, request.verb))
+    at = request.addressees[0].verb_span
+    verb = verb_cell(paragraph, at, request.verb, request.force)
     when = (_when(case, request),) if timed else ()
     where = (Statement("", case.each([paragraph])), *unsettled_of(case, paragraph))
     return Row((who, verb, _things(case, request), *when, where))
@@ -131,7 +135,8 @@ def _things(case: Case, request: Request) -> Cell:
 
 def _thing(case: Case, request: Request, thing: Thing) -> Statement:
     below = thing.paragraph.id != request.paragraph.id
-    words = shortened(thing.span.of(case.document.text), LONG_BELOW if below else LONG)
+    words = without_remarks(thing.span.of(case.document.text))
+    words = as_quoted(shortened(words, LONG_BELOW if below else LONG))
     evidence = (case.at(thing.paragraph, thing.span),)
     return Statement(words.rstrip(" ;,:.") if below else words, evidence, "quote")
 

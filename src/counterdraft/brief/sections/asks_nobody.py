@@ -21,6 +21,7 @@ from counterdraft.brief.requests import (
 )
 from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.brief.unsettled import unsettled_of
+from counterdraft.draft.choices import as_quoted, choices, without_remarks
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
 from counterdraft.wording.english import counted, shortened
@@ -52,6 +53,15 @@ def force_of(force: str | None, verb: str) -> Cell:
     return () if f" {verb.strip()}".lower().endswith(f" {name.lower()}") else (Statement(name),)
 
 
+def verb_cell(paragraph: Paragraph, span: Span, words: str, force: str | None) -> Cell:
+    """A verb and its force; of alternatives all of them, of which none is settled."""
+    found = choices(paragraph)
+    if found is None or not found.span.holds(span):
+        return _verb(words, force)
+    unsettled = Statement(f"one of {found.number} verbs: which is open", style="absent")
+    return (Statement(found.printed, style="quote"), unsettled)
+
+
 def _unsaid(case: Case) -> Group:
     rows = (_row(case, p, verb, under(p, verb)) for p, verb in unaddressed(case.resolution))
     return Group("Asks for something, and no addressee was recognized", tuple(rows))
@@ -74,7 +84,7 @@ def _act_rows(case: Case, paragraph: Paragraph) -> Iterator[Row]:
 
 def _act_row(case: Case, act: Request) -> Row:
     words = tuple(
-        Statement(shortened(thing.span.of(case.document.text), LONG), style="quote")
+        Statement(as_quoted(shortened(_words(case, thing.span), LONG)), style="quote")
         for thing in act.things
     )
     said = (*words, *unsettled_of(case, act.paragraph))
@@ -132,12 +142,23 @@ def _whole_row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
 
 
 def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None) -> Row:
-    words = shortened(rest.of(case.document.text), LONG) if rest else ""
+    words = as_quoted(shortened(_said_under(case, paragraph, rest), LONG)) if rest else ""
     below = sum(1 for _ in children(case.resolution, paragraph))
     said = [Statement(words, style="quote")] if words else []
     said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
-    how = _verb(verb.text, verb.force) if verb else ()
+    how = verb_cell(paragraph, verb.span, verb.text, verb.force) if verb else ()
     return Row((_where(case, paragraph), how, (*said, *unsettled_of(case, paragraph))))
+
+
+def _words(case: Case, span: Span) -> str:
+    return without_remarks(span.of(case.document.text))
+
+
+def _said_under(case: Case, paragraph: Paragraph, rest: Span) -> str:
+    """What stands under a verb, past the alternatives of it."""
+    found = choices(paragraph)
+    behind = found is not None and rest.start < found.span.end <= rest.end
+    return _words(case, Span(found.span.end, rest.end) if found and behind else rest)
 
 
 def _where(case: Case, paragraph: Paragraph) -> Cell:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from counterdraft.lexicon.wrapping import wrapping
+from counterdraft.lexicon.wrapping import is_one_word, wrapping
 
 _LETTERS = r"[^\W\d_]+"
 _WORD = re.compile(rf"{_LETTERS}(?:[-\u2010\u2011]{_LETTERS})*")
@@ -74,13 +74,17 @@ def dropped_at(before: str, after: str, words: Words) -> int | None:
 
 def _keeps(start: str, end: str, words: Words) -> bool:
     """Whether the hyphen between the halves of a word is its own."""
-    if end[0].isupper() or start[-1].isdigit() or not words.divides:
+    if end[0].isupper() or start[-1].isdigit():
+        return True
+    first = start.rpartition("-")[2]
+    if is_one_word(first + end) and f"{start}-{end}" not in words.known:
+        return False
+    if not words.divides:
         return True
     known = words.known
     with_hyphen, without = f"{start}-{end}" in known, f"{start}{end}" in known
     if with_hyphen != without:
         return with_hyphen
-    first = start.rpartition("-")[2]
     return "-" in start or first in wrapping().hyphenated or (start in known and end in known)
 
 

@@ -20,6 +20,7 @@ from counterdraft.read.pdf.widths import relative_width
 from counterdraft.read.reflow import (
     TERMINAL,
     is_formula,
+    lists_on,
     opens_clause,
     opens_counted,
     splits_a_number,
@@ -173,11 +174,13 @@ def _goes_on(group: Sequence[Placed], following: Placed, layout: Layout) -> bool
         return False  # cells of a table, halves of a masthead
     if len(group) == 1 and is_marker(last.runs) and not _begins_anew(last, line):
         return True
-    if _begins_anew(last, line):
+    listed = lists_on([each.line.text for each in group], line.text)
+    if _begins_anew(last, line) and not listed:
         return False
     beside = _is_below(group[-1], following)
     # Where paragraphs are set apart, a line may end early for a word that cannot be divided.
-    apart = beside and layout.sets_apart and layout.is_text(line) and not _opens(line)
+    opens = _opens(line) and not listed
+    apart = beside and layout.sets_apart and layout.is_text(line) and not opens
     if not apart and _had_room(group[-1], line, layout):
         return False
     if not beside:
