@@ -219,10 +219,20 @@ def test_an_aside_between_the_verb_and_those_who_are_asked_hides_nobody(aside: s
     assert [who for _, who, _ in found] == ["the Secretary-General"]
 
 
+def test_parties_that_have_not_yet_done_so_are_asked_by_themselves() -> None:
+    found = asked(
+        "Encourages all its parties to implement the Accord, and parties to the Lamp Treaty that"
+        " have not yet done so to deposit their instruments"
+    )
+    assert [task for *_, task in found] == [
+        "to implement the Accord",
+        "to deposit their instruments",
+    ]
+
+
 def test_two_verbs_have_one_object() -> None:
     found = asked("Urges States to submit and encourages them to publish their reports")
-    tasks = ["to submit and encourages them to publish their reports", "to publish their reports"]
-    assert [task for *_, task in found] == tasks
+    assert [task for *_, task in found] == ["to submit", "to publish their reports"]
     found = asked("Calls upon A States to undertake, and upon donors to pay for, the works")
     assert found[0][2] == "to undertake, and upon donors to pay for, the works"
     found = asked("Urges States to cooperate and encourages them to publish their reports")

@@ -385,3 +385,25 @@ def test_a_limit_may_be_counted_back_or_be_an_event(words: str, limit: str) -> N
 )
 def test_the_day_of_an_event_is_no_limit(words: str) -> None:
     assert limits(words) == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "no more than twice a year",
+        "at least every four months",
+        "at least biannually",
+        "at least once every two years",
+        "on at least a quarterly basis",
+        "at the latest two weeks before the vote",
+    ],
+)
+def test_the_bound_of_a_limit_is_told_with_it(words: str) -> None:
+    assert limits(f"Requests the Committee to report {words}") == (words,)
+
+
+@pytest.mark.parametrize(
+    "words", ["another period of twelve months", "a single period of four years"]
+)
+def test_another_or_a_single_period_is_a_term(words: str) -> None:
+    assert limits(f"Decides to extend the mandate for {words}") == (f"for {words}",)

@@ -25,6 +25,8 @@ class Limits(NamedTuple):
     counted_back: str
     in_advance: str
     at_least: str
+    bound: str
+    often: str
     in_time: str
     before_once: str
     once: str
@@ -184,8 +186,9 @@ def again_pattern(language: str = "en") -> re.Pattern[str]:
     """How often something is to be done, at the head of a time limit."""
     words = limits(language)
     return re.compile(
-        rf"(?:{words.recurring}|{words.again}|every (?:\d+|{words.counts})"
-        rf"|on an? (?:{words.on_basis}))\b",
+        rf"(?:(?:{words.bound}) )?(?:{words.recurring}|{words.again}"
+        rf"|(?:(?:{words.often}) )?every (?:\d+|{words.counts})"
+        rf"|on (?:(?:{words.bound}) )?an? (?:{words.on_basis}))\b",
         re.IGNORECASE,
     )
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.reports import setting_up
-from counterdraft.lexicon.requests import first_that, objectless, requests, shall, states
+from counterdraft.lexicon.requests import first_that, requests, shall, states
 from counterdraft.lexicon.requests import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
@@ -64,9 +64,6 @@ def find_addressees(
             sentence = _SENTENCE.search(text, verb.act_end, stop)
             stop = sentence.start() if sentence else stop
         bound = _bound(text, verb, stop, organ)
-        if following and _lacks_object(text, bound, following):
-            behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
-            bound = _bound(text, verb, behind, organ)
         if not bound and verb.asks and following and following.asks and not _decides(verb):
             behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
             bound = _shared(text, verb, following, behind, organ)
@@ -164,15 +161,6 @@ def _shared(
     to = infinitive(text, following.act_end, stop)
     heads = find_actors(text, min(verb.act_end + 1, edge), edge, organ)
     return make(text, heads, verb, Span(to + 1, stop)) if to is not None else []
-
-
-def _lacks_object(text: str, bound: list[Addressee], following: Match) -> bool:
-    """ "Urges States to submit and encourages them to publish their reports"."""
-    action = bound[-1].action if bound and following.asks else None
-    if action is None or not objectless().fullmatch(text, action.start, action.end):
-        return False
-    joined = text[action.end : following.start] == " and "
-    return joined and text.startswith(" them ", following.act_end)
 
 
 def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:

@@ -147,7 +147,8 @@ def _pattern() -> re.Pattern[str]:
     )  # fmt: skip
     others = ("of", "on", "after", "within", "every", "the next", "once", "twice", "each")
     back = rf"(?:(?:{words.at_least}) )?{count} (?:calendar |working )?{UNIT}"
-    more = (words.counts, words.again, words.at_least, words.in_time, *before)
+    more = (words.counts, words.again, words.at_least, words.bound, words.in_time, *before)
+    bound = rf"(?:(?:{words.bound}) )?"
     leads = (*others, *"|".join(more).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
     # first, so that any other word is passed by at once; in lower case, in which a letter tells.
@@ -160,15 +161,15 @@ def _pattern() -> re.Pattern[str]:
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"
         rf"{UNIT}(?: (?:of|{words.counted_from}) {event_forms()})?"
-        rf"|every {count} {UNIT}"
+        rf"|{bound}(?:(?:{words.often}) )?every {count} {UNIT}"
         rf"|on {day_forms()}(?=,? and (?:then )?every )"
         rf"|after an? (?:(?:{words.which_term}) )?(?:{words.term}) of {count} {UNIT}"
         rf"|in {count} (?:calendar |working )?{UNIT}\b(?! of\b|-)(?:'s? time\b)?"
         rf"(?: (?:{words.counted_from}) {event_forms()})?"
         rf"|in (?:{alternatives(months())}) {YEAR}"
-        rf"|{words.same}|(?<!\bof )(?<!\bfor )(?:{words.recurring})"
-        rf"|on an? (?:{words.on_basis}) basis"
-        rf"|(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
+        rf"|{words.same}|(?<!\bof )(?<!\bfor ){bound}(?:{words.recurring})"
+        rf"|{bound}on {bound}an? (?:{words.on_basis}) basis"
+        rf"|{bound}(?:{words.again})(?: thereafter\b|(?=[,;.]| (?:{words.after_again})\b|$))"
         rf"|(?<!\bperiod of )(?:{words.before_length}) {count} (?:calendar |working )?"
         rf"{UNIT} (?:{words.counted_from}) {event_forms()}"
         rf"|(?<!\bperiod of ){back}"

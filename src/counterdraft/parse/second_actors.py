@@ -20,8 +20,11 @@ from counterdraft.parse.unknown_actors import find_somebody
 from counterdraft.parse.verbs import Match
 
 _TASK = re.compile(r"(?:, | )(?:not )?to (?P<verb>[a-z]+)")
+# "Parties that have not yet done so (to sign it)": which of them, right behind the name.
+_NOT_YET = re.compile(r" (?:that|which|who) (?:have|has) not(?: yet| already)? done so")
 _MARK = re.compile(r"[,;:]")
 _LONGEST = 250
+_PARTIES = r"(?:States )?[Pp]arties to the [A-Z]"
 
 
 def second(text: str, verb: Match, action: Span, organ: Organ | None) -> tuple[int, int] | None:
@@ -51,7 +54,9 @@ def _asked(text: str, at: int, end: int, organ: Organ | None, *, anybody: bool =
     elif heads and heads[0].class_ == "other":
         return False
     return bool(heads) and (
-        heads[-1].span.end == to.start() or _aside_closes(text, heads[-1].span.end, to)
+        heads[-1].span.end == to.start()
+        or _aside_closes(text, heads[-1].span.end, to)
+        or bool(_NOT_YET.fullmatch(text, heads[-1].span.end, to.start()))
     )
 
 
@@ -85,7 +90,7 @@ def _joint() -> re.Pattern[str]:
 
     Each way begins with a character of its own, so that the engine skips from one to the next.
     """
-    return re.compile(rf"(?:, and| and) (?:also )?{requests().phrases.opening}")
+    return re.compile(rf"(?:, and| and) (?:also )?(?={_PARTIES}|{requests().phrases.opening})")
 
 
 @cache

@@ -20,8 +20,6 @@ from counterdraft.brief.report import (
     Table,
 )
 from counterdraft.brief.requests import Request, Thing, calls, requests, whole_name
-from counterdraft.brief.sections.asks_nobody import asks_nobody, force_of
-from counterdraft.brief.requests import Request, Thing, requests, whole_name
 from counterdraft.brief.sections.asks_nobody import asks_nobody, verb_cell
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
