@@ -493,8 +493,8 @@ def test_a_claim_that_does_not_hold_comes_first() -> None:
 @pytest.mark.parametrize(
     ("verdicts_", "said"),
     [
-        (("verbatim", "verbatim"), "none is adapted from it and all were found there."),
-        (("adapted", "not_found"), "1 is adapted from it and 1 was not found there."),
+        (("verbatim", "verbatim"), "none stands there with changes and all were found there."),
+        (("adapted", "not_found"), "1 stands there with changes and 1 was not found there."),
     ],
 )
 def test_what_is_none_in_the_corpus_is_no_figure(

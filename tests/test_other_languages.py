@@ -381,7 +381,7 @@ def test_a_brief_with_a_corpus_in_another_language_calls_nothing_not_found(
     add(folder, [entry("77/5", "2022-12-01", body=["Notes the lamps;", "Decides to go on."])])
     said = make_brief(files["fr"], "md", beside=Beside(corpus=folder)).decode()
     assert "loaded corpus" not in said
-    assert "where the words come from: a corpus in its language" in said
+    assert "where its words come from: a corpus in its language" in said
 
 
 def test_a_draft_that_is_not_found_is_not_called_near_to_english_words(tmp_path: Path) -> None:

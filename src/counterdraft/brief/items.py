@@ -31,6 +31,14 @@ class Change(NamedTuple):
     was: str = ""
 
     @property
+    def item(self) -> Item:
+        """As it is now, or what is gone. Raises ValueError where there is neither."""
+        for each in (self.now, self.before):
+            if each is not None:
+                return each
+        raise ValueError("a change is of an item that is, or was")
+
+    @property
     def how(self) -> Literal["new", "gone", "moved", "changed"]:
         """What to call it."""
         if self.before is None:

@@ -8,7 +8,7 @@ the same.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -44,39 +44,59 @@ def _by_part(items: Sequence[Item]) -> dict[str, list[Item]]:
 
 def _of_part(before: list[Item], now: list[Item], since: Became) -> Iterator[Reading]:
     old, new = _unlike(before, now, since)
-    paired: dict[int, Item] = {}
-    for number, each in enumerate(new):  # by what heads them
-        same = [b for b in old if b.key == each.key and not each.key.endswith(BETWEEN)]
-        if same:
-            paired[number] = max(same, key=lambda b, t=each.text: fuzz.ratio(b.text, t))  # type: ignore[misc]
-            old.remove(paired[number])
+    pairs = _by_head(old, new)
+    pairs |= _by_words(old, new, pairs)
+    taken = set(pairs.values())
+    yield from (
+        Reading(old[pairs[number]] if number in pairs else None, each)
+        for number, each in enumerate(new)
+    )
+    yield from (Reading(each, None) for place, each in enumerate(old) if place not in taken)
+
+
+def _by_head(old: Sequence[Item], new: Sequence[Item]) -> dict[int, int]:
+    """Places now and then of statements under one head; of several then the one most alike."""
+    pairs: dict[int, int] = {}
+    for number, each in enumerate(new):
+        if not each.key.endswith(BETWEEN):
+            taken = set(pairs.values())
+            likeness = {
+                place: fuzz.ratio(b.text, each.text)
+                for place, b in enumerate(old) if b.key == each.key and place not in taken
+            }  # fmt: skip
+            if likeness:
+                pairs[number] = max(likeness, key=likeness.__getitem__)
+    return pairs
+
+
+def _by_words(old: Sequence[Item], new: Sequence[Item], known: Mapping[int, int]) -> dict[int, int]:
+    """Places now and then of other statements that are alike, the most alike first."""
+    held = set(known.values())
     scored = sorted(
         ((fuzz.ratio(b.text, each.text), number, place)
-         for number, each in enumerate(new) if number not in paired
-         for place, b in enumerate(old)),
+         for number, each in enumerate(new) if number not in known
+         for place, b in enumerate(old) if place not in held),
         key=lambda found: (-found[0], *found[1:]),
     )  # fmt: skip
-    taken: set[int] = set()
+    pairs: dict[int, int] = {}
     for score, number, place in scored:
-        if score >= ALIKE and number not in paired and place not in taken:
-            paired[number] = old[place]
-            taken.add(place)
-    yield from (Reading(paired.get(number), each) for number, each in enumerate(new))
-    yield from (Reading(each, None) for place, each in enumerate(old) if place not in taken)
+        if score >= ALIKE and number not in pairs and place not in pairs.values():
+            pairs[number] = place
+    return pairs
 
 
 def _unlike(before: list[Item], now: list[Item], since: Became) -> tuple[list[Item], list[Item]]:
     """Of either those that do not read the same in the other, each taken once."""
-    held: dict[str, list[Item]] = defaultdict(list)
-    for each in before:
-        held[LABEL.sub("", each.text)].append(each)
+    held: dict[str, list[int]] = defaultdict(list)
+    for place, each in enumerate(before):
+        held[LABEL.sub("", each.text)].append(place)
     new = []
     for each in now:
         like = held[LABEL.sub("", each.text)]
-        same = next((b for b in like if since.reads_same(b.text, each.text)), None)
+        same = next((p for p in like if since.reads_same(before[p].text, each.text)), None)
         if same is None:
             new.append(each)
         else:
             like.remove(same)
-    left = {id(b) for like in held.values() for b in like}
-    return [b for b in before if id(b) in left], new
+    left = {place for like in held.values() for place in like}
+    return [each for place, each in enumerate(before) if place in left], new

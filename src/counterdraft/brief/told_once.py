@@ -28,7 +28,7 @@ def apart(
     new = [name for name in here if name not in there]
     gone = [name for name in there if name not in here]
     whole = (*_whole("New", new, here), *_whole("Gone", gone, there))
-    of_whole = [each for each in topics if _mandate(item_of(each)) in {*new, *gone}]
+    of_whole = [each for each in topics if _mandate(each.item) in {*new, *gone}]
     told = [each for each in found if each not in of_whole]
     return tuple(_once(told, of_whole)), whole
 
@@ -57,13 +57,6 @@ def _mandate(topic: Item) -> str:
 def section_of(item: Item) -> str:
     """The id of the section in which a statement stands."""
     return item.key.partition(BETWEEN)[0]
-
-
-def item_of(change: Change) -> Item:
-    """What it is of: as it is now, or what is gone."""
-    item = change.now or change.before
-    assert item is not None  # noqa: S101 - a change is of something
-    return item
 
 
 def _once(found: Sequence[Change], unsaid: Sequence[Change]) -> Iterator[Change]:

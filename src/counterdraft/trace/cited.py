@@ -27,6 +27,10 @@ class Cited(NamedTuple):
         return record.symbol in self.symbols or title in self.titles
 
 
+NOTHING = Cited()
+"""Of a text whose citations do not count."""
+
+
 def cited_in(resolution: Resolution, corpus: Corpus, titles: Mapping[str, str]) -> Cited:
     """The texts that a resolution cites; ``titles`` are those known of texts beyond the corpus."""
     symbols = frozenset(_symbols(resolution))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from counterdraft.model import Near, Record
 from counterdraft.reuse.wording import normalised
-from counterdraft.trace.cited import Cited
+from counterdraft.trace.cited import NOTHING, Cited
 
 
 class Own:
@@ -18,7 +18,7 @@ class Own:
 
     def __init__(
         self, symbol: str | None, title: str | None, day: str | None = None,
-        cited: Cited = Cited(),  # noqa: B008 - it is immutable
+        cited: Cited = NOTHING,
     ) -> None:  # fmt: skip
         self._symbol = symbol
         self._cited = cited

@@ -169,8 +169,7 @@ def origins(case: Case) -> Iterator[Sentence]:
         f"for word{_apart(provenance.clauses)} in "
         f"{corpus_said(provenance.corpus, provenance.until)}, "
         f"{_stand(verdicts.count('adapted'))} there with changes and "
-        f"{'all were found' if not absent else _number(len(absent), 'was', 'were') + ' not found'} "
-        "there"
+        f"{_absent(len(absent))} there"
     )
     weight = 47 if absent else 37
     shown = _operative_first(absent) if absent else provenance.clauses
@@ -182,8 +181,8 @@ def _apart(clauses: Sequence[ClauseTrace]) -> str:
     return f" ({numbers} of them but for years or sessions)" if numbers else ""
 
 
-def _number(number: int, one: str, several: str) -> str:
-    return f"{number or 'none'} {one if number < 2 else several}"
+def _absent(number: int) -> str:
+    return {0: "all were found", 1: "1 was not found"}.get(number, f"{number} were not found")
 
 
 def _stand(number: int) -> str:

@@ -20,7 +20,7 @@ from counterdraft.brief.report import (
     Statement,
     Table,
 )
-from counterdraft.brief.told_once import apart, item_of, section_of
+from counterdraft.brief.told_once import apart, section_of
 from counterdraft.wording.english import counted, sentence, shortened
 
 QUOTE = 120
@@ -90,8 +90,8 @@ def _statements(kept: Kept, found: Sequence[Change]) -> Iterator[Group]:
         {section_of(each): each.label for each in items if each.kind == "statement"}
         for items in (kept.now, kept.before or ())
     )
-    for section in dict.fromkeys(section_of(item_of(each)) for each in found):
-        some = [each for each in found if section_of(item_of(each)) == section]
+    for section in dict.fromkeys(section_of(each.item) for each in found):
+        some = [each for each in found if section_of(each.item) == section]
         if section == _ALWAYS or (section in here and section in there):
             rows = [_read(each, section) for each in some[:MOST_READ]]
             if more := len(some[MOST_READ:]):
