@@ -23,12 +23,12 @@ from counterdraft.model import (
     Unit,
 )
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule, UnitKind
+from counterdraft.wording.asked_of_whom import UNSETTLED
 from counterdraft.wording.english import listed
 from counterdraft.wording.unread import lacking_said
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
 _PASSAGE = 8
-_UNSETTLED = "Not known whether both ask the same"
 # Rivals of which so few words and paragraphs are in both have little in common.
 _LITTLE = 0.1
 _KINDS: dict[EditKind, str] = {
@@ -301,7 +301,7 @@ def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
     named = [each for each in comparison.addressed if each.name]
     both = [each for each in named if each.settled and each.a and each.b]
     unsettled = [each for each in named if not each.settled]
-    for some, words in ((both, "Both ask"), (unsettled, _UNSETTLED)):
+    for some, words in ((both, "Both ask"), (unsettled, UNSETTLED)):
         if some:
             told = [f"{each.name} ({_of_both(each, labels)})" for each in some]
             keys = [_unique(q.key for each in some for q in side(each)) for side in (_a, _b)]
