@@ -36,7 +36,7 @@ WHO, VERB, WHAT, WHEN, WHERE = (
     "Who is asked",
     "Verb, and its force",
     "To do what",
-    "By when, or how often; reports",
+    "When; reports",
     "Where",
 )
 NOTE = (
