@@ -181,9 +181,12 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
     share = round(100 * comparison.likeness)
     same = count["same"]
     changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
+    both = (
+        f"{share} per cent of their words are the same in paragraphs that both have: "
+        f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words"
+    )
     text = (
-        f"Rival texts; {share} per cent of their words are the same in paragraphs that both have: "
-        f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words; "
+        f"Rival texts; {both if same or changed else 'no paragraph is in both'}; "
         f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
         f"{_formulas(comparison)}"
     )
