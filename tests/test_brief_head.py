@@ -427,7 +427,7 @@ def test_of_a_rival_that_shares_no_paragraph_no_share_of_words_is_told() -> None
         parse(from_text(f"The General Assembly,\n\n1. {act}\n".encode(), "made.txt"))[0]
         for act in ("Urges all States to light the lamps.", "Deplores the closure of every well.")
     )
-    comparison = compare(ours, other)
+    comparison = compare(ours, other, "rivals")
     text = text_of(Known(against=comparison))
     assert "no paragraph is in both: 1 in this text alone" in text
     assert "%" not in text
