@@ -432,6 +432,8 @@ def test_of_a_rival_that_shares_no_paragraph_no_share_of_words_is_told() -> None
     assert "no paragraph is in both: 1 in this text alone" in text
     assert "%" not in text
     assert "; no paragraph is in both; 1 paragraph in words" in comparison.summary[0].text
+    versions = compare(ours, other, "versions").summary[0].text
+    assert versions == "None of 1 paragraph was kept; 1 deleted and 1 added. There is 1 now."
 
 
 def test_of_two_mandates_both_are_told() -> None:

@@ -135,9 +135,9 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     a, b = (_number(side.units) for side in (comparison.a, comparison.b))
     kept = [f"{count[kind]} {words}" for kind, words in _KINDS.items() if count[kind]]
     kept_of = f"Of {_of(a, 'paragraph')} {listed(kept)}"
-    said = kept_of if kept else f"None of {a} paragraphs was kept"
+    said = kept_of if kept else f"None of {_of(a, 'paragraph')} was kept"
     changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
-    text = f"{said}; {listed(changes)}. There are {b} now."
+    text = f"{said}; {listed(changes)}. There {'is' if b == 1 else 'are'} {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
     yield from _lines(comparison)
     yield from notes_said(comparison)
