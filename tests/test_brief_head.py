@@ -422,6 +422,20 @@ def test_a_rival_and_a_predecessor_are_told_from_the_draft() -> None:
     assert "Beside A/C.3/81/L.23, " in text_of(Known(against=compare(example()[1], other)))
 
 
+def test_of_a_rival_that_shares_no_paragraph_no_share_of_words_is_told() -> None:
+    ours, other = (
+        parse(from_text(f"The General Assembly,\n\n1. {act}\n".encode(), "made.txt"))[0]
+        for act in ("Urges all States to light the lamps.", "Deplores the closure of every well.")
+    )
+    comparison = compare(ours, other, "rivals")
+    text = text_of(Known(against=comparison))
+    assert "no paragraph is in both: 1 in this text alone" in text
+    assert "%" not in text
+    assert "; no paragraph is in both; 1 paragraph in words" in comparison.summary[0].text
+    versions = compare(ours, other, "versions").summary[0].text
+    assert versions == "None of 1 paragraph was kept; 1 deleted and 1 added. There is 1 now."
+
+
 def test_of_two_mandates_both_are_told() -> None:
     one_, other = coverage(food="addressed", prisons="silent"), coverage(walls="mentioned")
     named = replace(other, mandate=replace(other.mandate, name="the second mandate"))

@@ -46,6 +46,19 @@ def test_a_table_of_short_cells_breaks_none_of_them() -> None:
         assert part * ACROSS >= len(text) + GAP - 1
 
 
+def test_no_date_is_broken_beside_long_cells() -> None:
+    row = ("3 July 2026", words(320), "OP1")
+    share = widths(
+        ("Date", "Words", "Where"), (group(row, ("9 September 2026", *row[1:])),), ACROSS
+    )
+    assert share[0] * ACROSS >= len("9 September 2026") + GAP
+
+
+def test_a_short_title_of_an_empty_column_is_not_broken() -> None:
+    share = widths(("What", "A, this text", "B"), (group(("asks", "", words(500))),), ACROSS)
+    assert share[1] * ACROSS >= len("A, this text") + GAP
+
+
 def test_a_word_of_wide_letters_has_its_room() -> None:
     row = ("all", "Recommends", words(900), "", "OP1")
     share = widths(TITLES, (group(row),), ACROSS)

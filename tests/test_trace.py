@@ -229,6 +229,9 @@ def test_texts_of_the_same_title_are_told_apart(corpus: Stored) -> None:
     assert not other.own_series
     assert operative(own).matches[0].own_series
     assert [each.symbol for each in own.series] == [each.record.symbol for each in TEXTS]
+    assert "; 2 paragraphs of the text stand there," in list(summary(own))[1]
+    one = msgspec.structs.replace(own, clauses=own.clauses[-1:])
+    assert "; 1 paragraph of the text stands there," in list(summary(one))[1]
 
 
 def test_a_part_of_a_clause_from_another_text_is_shown_as_such(corpus: Stored) -> None:

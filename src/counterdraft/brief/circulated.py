@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 
 from counterdraft.lexicon.alternatives import alternatives
@@ -16,9 +17,8 @@ from counterdraft.text.straight import straighten
 
 LINE = 500  # a longer one is prose
 QUOTED = 200  # characters of such a sentence that a brief quotes
-_ARTICLE = len("The ")
-_DAY = re.compile(rf"\b(?:{alternatives(months())})\b \d|\d (?:{alternatives(months())})\b")
 HEAD = 20  # so many lines may stand above a draft
+_ARTICLE = len("The ")
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?!\s|$)[^.!?]*)*[.!?]*")
 
 
@@ -48,7 +48,13 @@ def _plainness(sentence: str) -> tuple[bool, bool, bool]:
         each.start <= _ARTICLE and circulation().says_of(straight, each.start, each.end)
         for each in find_states(straight)
     )
-    return begins, len(sentence) <= QUOTED, bool(_DAY.search(straight))
+    return begins, len(sentence) <= QUOTED, bool(_day().search(straight))
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    month = alternatives(months())
+    return re.compile(rf"\b(?:{month})\b \d|\d (?:{month})\b")
 
 
 def by_office(document: Document, resolution: Resolution) -> Span | None:
@@ -57,14 +63,13 @@ def by_office(document: Document, resolution: Resolution) -> Span | None:
     "Draft resolution submitted by the Vice-Chair of the Committee, …, on the basis of informal
     consultations on draft resolution A/C.2/80/L.14": the whole line, to be quoted.
     """
-    first = resolution.paragraphs[0].span.start if resolution.paragraphs else resolution.span.start
-    for block in document.blocks:
-        line = block.span.of(document.text)
-        if block.span.end > first or len(line) > LINE or not layout().brought.match(line):
+    for block in _above(document, resolution):
+        line = block.of(document.text)
+        if len(line) > LINE or not layout().brought.match(line):
             continue
         found = layout().sponsors.search(" ".join(straighten(line).split()))
         if found and layout().officer.match(found["who"] or ""):
-            return block.span
+            return block
     return None
 
 
@@ -73,11 +78,15 @@ def labelled(document: Document, resolution: Resolution) -> tuple[Span, ...]:
 
     "Committee: …", "Signatories: …": none of them where prose stands between it and the draft.
     """
+    nearest = _above(document, resolution)[::-1][:HEAD]
+    near = list(takewhile(lambda span: span.end - span.start <= LINE, nearest))
+    return tuple(span for span in near[::-1] if layout().headed.match(span.of(document.text)))
+
+
+def _above(document: Document, resolution: Resolution) -> list[Span]:
+    """The blocks above the first paragraph of a draft."""
     first = resolution.paragraphs[0].span.start if resolution.paragraphs else resolution.span.start
-    above = [block.span for block in document.blocks if block.span.end <= first][::-1]
-    near = list(takewhile(lambda span: span.end - span.start <= LINE, above[:HEAD]))
-    lines = (span for span in near[::-1] if layout().headed.match(span.of(document.text)))
-    return tuple(lines)
+    return [block.span for block in document.blocks if block.span.end <= first]
 
 
 def _sentences(text: str, block: Span) -> Iterator[Span]:

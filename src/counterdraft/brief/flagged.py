@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from counterdraft.brief.case import Case
 from counterdraft.brief.report import Bullets, Cell, Evidence, Group, Part, Row, Statement, Table
 from counterdraft.model.finding import Finding, Kind, Quoted
-from counterdraft.wording.english import counted, shortened
+from counterdraft.wording.english import counted, sentence, shortened
 from counterdraft.wording.flagged import SURENESS, TITLES, precedent_said, whose
 
 FOUND = "What rules found"
@@ -48,7 +48,7 @@ def tables(case: Case, named: Sequence[tuple[str, Sequence[Finding]]]) -> tuple[
 
 def _table(case: Case, title: str, found: Sequence[Finding], note: str) -> Table:
     shared = _against_all(found)
-    notes = [note, f"Against each of them: {' '.join(map(_closed, shared))}" if shared else ""]
+    notes = [note, f"Against each of them: {' '.join(map(sentence, shared))}" if shared else ""]
     groups = tuple(_group(case, each, shared) for each in found)
     return Table(title, _COLUMNS, groups, " ".join(each for each in notes if each))
 
@@ -58,10 +58,6 @@ def _against_all(found: Sequence[Finding]) -> tuple[str, ...]:
     first, *others = found
     every = (each for each in first.against if all(each in other.against for other in others))
     return tuple(every) if others else ()
-
-
-def _closed(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
 
 
 def sources(findings: Sequence[Finding]) -> Bullets:

@@ -69,16 +69,14 @@ def dated_told(case: Case, found: FollowUp) -> str:
     if not found.dated:
         return ""
     organ = case.resolution.organ or "organ"
-    where = counted(
-        len(found.dated), "more paragraph" if found.limits or found.often else "paragraph"
-    )
+    more = "more " if found.limits or found.often else ""
+    where = counted(len(found.dated), f"{more}paragraph")
     return f"in {where} the {organ} sets a term, or a date for itself"
 
 
 def without_verb(case: Case) -> int:
     """How many operative paragraphs open with no verb that is known."""
-    operative = (p for p in case.resolution.paragraphs if p.part == "operative" and not p.level)
-    return sum(not opens_with_verb(p) for p in operative)
+    return sum(not opens_with_verb(p) for p in _heads(case))
 
 
 def asks_nothing(case: Case) -> str:
@@ -87,12 +85,16 @@ def asks_nothing(case: Case) -> str:
     so_far = "as far as was found"
     if not number:
         return f"its operative part asks nobody for anything, {so_far}"
-    operative = (p for p in case.resolution.paragraphs if p.part == "operative" and not p.level)
-    others = sum(map(opens_with_verb, operative))
+    others = len(_heads(case)) - number
     unread = f"{_without_verb_told(number)}, and {'its' if number == 1 else 'their'} words were not"
     rest = "the other asks" if others == 1 else "the others ask"
     said = f"{rest} nobody for anything, {so_far}" if others else "no request was found"
     return f"{unread} read as a request; {said}"
+
+
+def _heads(case: Case) -> list[Paragraph]:
+    """The operative paragraphs without their points."""
+    return [p for p in case.resolution.paragraphs if p.part == "operative" and not p.level]
 
 
 def _without_verb_told(number: int) -> str:

@@ -73,28 +73,24 @@ def own_acts(resolution: Resolution) -> tuple[Request, ...]:
 
 def calls(resolution: Resolution) -> tuple[Request, ...]:
     """What its preamble calls on others to do: no request of the operative part, and weaker."""
-    return tuple(
-        Request(p, ask.addressees, _things(resolution, p, first.verb_span, first.action))
-        for p in resolution.paragraphs
-        for ask in calls_in(p)
-        for first in ask.addressees[:1]
-    )
+    return tuple(_request(resolution, ask) for p in resolution.paragraphs for ask in calls_in(p))
 
 
 def _requests(resolution: Resolution, *, own: bool) -> Iterator[Request]:
     for paragraph in resolution.paragraphs:
         for ask in asks_in(paragraph, own=own):
-            first = ask.addressees[0]
-            things = _things(resolution, paragraph, first.verb_span, first.action)
-            yield Request(paragraph, ask.addressees, things)
+            yield _request(resolution, ask)
 
 
-def _things(
-    resolution: Resolution, paragraph: Paragraph, verb: Span, action: Span | None
-) -> tuple[Thing, ...]:
+def _request(resolution: Resolution, ask: Ask) -> Request:
+    return Request(ask.paragraph, ask.addressees, _things(resolution, ask))
+
+
+def _things(resolution: Resolution, ask: Ask) -> tuple[Thing, ...]:
+    paragraph, action = ask.paragraph, ask.addressees[0].action
     own = trimmed(paragraph, action) if action else None
     things = [Thing(paragraph, own)] if own else []
-    if paragraph.text.rstrip().endswith(":") and _is_last(action or verb, paragraph):
+    if paragraph.text.rstrip().endswith(":") and _is_last(action or ask.verb_span, paragraph):
         below = ((p, _of_the_list(p)) for p in children(resolution, paragraph))
         things += [Thing(p, span, p.level - paragraph.level) for p, span in below if span]
     return tuple(things)

@@ -20,7 +20,7 @@ from counterdraft.brief.requests import (
 )
 from counterdraft.draft.body import goes_on
 from counterdraft.draft.choices import as_quoted, verb_printed, without_remarks
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.pronouns import pronouns
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Addressee, Paragraph, Span, Verb
 from counterdraft.wording.english import counted, listed, sentence, shortened, some
@@ -105,7 +105,7 @@ def names_of(asked: Iterable[Request]) -> list[str]:
         (each, plain_name(one, each))
         for one in asked
         for each in one.addressees
-        if each.text not in actors().pronouns
+        if each.text not in pronouns().words
     ]
     named = {(each.name or name).lower().removeprefix("the "): name for each, name in found}
     return list(named.values())

@@ -1,6 +1,7 @@
 """How wide the columns of a table on paper are: so that the table is as low as it can be.
 
-Every column has the room of its longest word. All else is given where it saves most lines: a row
+Every column has the room of its longest word and, where the short cells of all columns leave enough
+for the long ones, of those: no date is broken. All else is given where it saves most lines: a row
 is as high as the highest of its cells, so a column of long cells gets the room of columns that
 would stand half empty beside it. Lines are estimated by characters. Of two divisions of the same
 height that with fewer lines in all cells is taken, and of these that nearest to what most cells of
@@ -21,6 +22,8 @@ GAP = 2  # the space between columns
 STEP = 2  # a level of indentation
 LINE = 240  # a column of running text wants no more
 WORD = 22  # a word that takes more is broken
+SHORT = 17  # a cell of no more characters is not: "17 September 2026"
+ENOUGH = 0.6  # of the whole, which the short cells of all columns may take
 # Letters against the average of running text, in fonts with serifs; most are as LETTER.
 LETTER, WIDE, CAPITAL, NARROW = 1.15, 2.0, 1.5, 0.75
 _WIDE, _NARROW = frozenset("mwMW@%"), frozenset("fijlrtI.,;:!'()[]/-\u00a0\u2019\u201c\u201d")
@@ -34,10 +37,12 @@ MOVES = (16, 8, 4, 2, 1)  # how much is moved from column to column at a time
 class _Column(NamedTuple):
     """The room that its longest word needs, what most of its cells want, and its rows' cells.
 
-    A cell is the length of each of its statements.
+    ``whole`` is what it needs for no short cell to be broken, nor its title if that is short. A
+    cell is the length of each of its statements.
     """
 
     need: int
+    whole: int
     want: int
     cells: tuple[tuple[int, ...], ...]
 
@@ -48,6 +53,9 @@ def widths(columns: Sequence[str], groups: Sequence[Group], across: int) -> tupl
     ``across`` is how many characters stand side by side in the whole table.
     """
     measured = [_column(title, groups, index) for index, title in enumerate(columns)]
+    unbroken = [each._replace(need=each.whole) for each in measured]
+    if sum(each.need for each in unbroken) <= ENOUGH * across:
+        measured = unbroken
     given = _as_wanted(measured, across)
     if sum(given) == across:
         given = _lowest(measured, given)
@@ -58,11 +66,13 @@ def _column(title: str, groups: Sequence[Group], index: int) -> _Column:
     cells = list(_cells(groups, index))
     words = [title, *(text for cell in cells for text in cell)]
     need = ceil(max(map(_longest_word, words)))
+    whole = ceil(max([need, *(_room(text) for text in words if len(text) <= SHORT)]))
     lengths = sorted(len(text) for cell in cells for text in cell)
     usual = lengths[ceil(MOST * (len(lengths) - 1))] if lengths else 0
     drawn = cells[:: ceil(len(cells) / ROWS) or 1]
     measured = tuple(tuple(map(len, cell)) for cell in drawn)
-    return _Column(need + GAP, max(need, min(usual, LINE)) + GAP, measured)
+    want = max(whole, min(usual, LINE))
+    return _Column(need + GAP, whole + GAP, want + GAP, measured)
 
 
 def _cells(groups: Sequence[Group], index: int) -> Iterator[list[str]]:

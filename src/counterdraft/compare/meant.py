@@ -10,22 +10,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from typing import NamedTuple
 
 from counterdraft.draft.asks import Ask
 from counterdraft.draft.narrowed import narrowed
 from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.meant import meant as words_of_meaning
 from counterdraft.lexicon.offices import office_of
-from counterdraft.lexicon.requests import meant as words_of_meaning
 from counterdraft.lexicon.states import find_states
-from counterdraft.lexicon.treaties import treaties, treaty_names
+from counterdraft.lexicon.treaties import Treaty, treaties, treaty_names
 from counterdraft.model import Addressee, Resolution
 from counterdraft.text.straight import straighten
 
 # A text is on the State that it names so often, and so much oftener than the next.
 _OFTEN, _OFTENER = 3, 2
-_PARTY = re.compile(r"\b(?:high contracting|contracting|states?) part(?:ies|y)$")
 # So many words tell one committee from another.
 _TELLING = 4
 
@@ -64,11 +64,10 @@ class Within:
         """The treaty that its title names, where it names one."""
         title = straighten(self._resolution.title or "").casefold()
         named = {
-            each.id: max(len(name) for name in (each.name, *each.aliases) if _stands(name, title))
-            for each in treaties()
-            if any(_stands(name, title) for name in (each.name, *each.aliases))
-        }
-        found = [each for each in named if not _is_within(each, named, title)]
+            each.id: max(names, key=len)
+            for each in treaties() if (names := [n for n in _names(each) if n in title])
+        }  # fmt: skip
+        found = [each for each in named if not _is_within(named[each], named.values())]
         return found[0] if len(found) == 1 else None
 
     @cached_property
@@ -81,29 +80,21 @@ class Within:
     def in_full(self, head: str) -> str | None:
         """The one longer name in it that begins so, in capitals: "Committee on the Rights of"."""
         words = r"[ -]".join(re.escape(each) for each in re.split(r"[ -]", head))
-        full = re.compile(
-            rf"\b(?=[A-Z])(?i:{words}) (?:on|of|for|to|in|against)((?: [\w'-]+){{{_TELLING}}})"
-        )
+        behind = words_of_meaning().task
+        full = re.compile(rf"\b(?=[A-Z])(?i:{words}) (?:{behind})((?: [\w'-]+){{{_TELLING}}})")
         text = straighten(self.text)
         found = {each[0].casefold() for each in full.finditer(text) if re.search("[A-Z]", each[1])}
         return found.pop() if len(found) == 1 else None
 
 
-def _stands(name: str, title: str) -> bool:
-    return " " in name and straighten(name).casefold() in title
+def _names(treaty: Treaty) -> list[str]:
+    """Its names of several words, in small letters."""
+    return [straighten(n).casefold() for n in (treaty.name, *treaty.aliases) if " " in n]
 
 
-def _is_within(one: str, named: dict[str, int], title: str) -> bool:
-    """Whether a treaty's name stands in that of another only: "Protocol to the Convention"."""
-    forms = {each.id: (each.name, *each.aliases) for each in treaties() if each.id in named}
-    longer = [
-        name for other, some in forms.items() if other != one and named[other] > named[one]
-        for name in some if _stands(name, title)
-    ]  # fmt: skip
-    return any(
-        straighten(own).casefold() in straighten(name).casefold()
-        for own in forms[one] for name in longer
-    )  # fmt: skip
+def _is_within(name: str, names: Iterable[str]) -> bool:
+    """Whether a treaty's name stands in that of another: "Protocol to the Convention"."""
+    return any(name != other and name in other for other in names)
 
 
 def meaning(ask: Ask, addressee: Addressee, own: str, text: Within) -> Meaning:
@@ -142,7 +133,7 @@ def _of_treaty(ask: Ask, addressee: Addressee, names: tuple[str, str], text: Wit
     ``names`` are the words for them, and the same with what narrows them.
     """
     words, (own, whole) = words_of_meaning(), names
-    head = _PARTY.sub("states parties", plain(own))
+    head = words.called.sub("states parties", plain(own))
     start = addressee.span.start
     inside = [
         each for each in ask.paragraph.treaties if start <= each.span.start < start + len(whole)

@@ -23,12 +23,12 @@ from counterdraft.model import (
     Unit,
 )
 from counterdraft.model.comparison import Direction, EditKind, ShiftRule, UnitKind
+from counterdraft.wording.asked_of_whom import UNSETTLED
 from counterdraft.wording.english import listed
 from counterdraft.wording.unread import lacking_said
 
 _PARAGRAPHS: frozenset[UnitKind] = frozenset({"preambular", "operative"})
 _PASSAGE = 8
-_UNSETTLED = "Not known whether both ask the same"
 # Rivals of which so few words and paragraphs are in both have little in common.
 _LITTLE = 0.1
 _KINDS: dict[EditKind, str] = {
@@ -135,9 +135,9 @@ def _counted(comparison: Comparison) -> Iterator[Said]:
     a, b = (_number(side.units) for side in (comparison.a, comparison.b))
     kept = [f"{count[kind]} {words}" for kind, words in _KINDS.items() if count[kind]]
     kept_of = f"Of {_of(a, 'paragraph')} {listed(kept)}"
-    said = kept_of if kept else f"None of {a} paragraphs was kept"
+    said = kept_of if kept else f"None of {_of(a, 'paragraph')} was kept"
     changes = [f"{count['deleted']} deleted", f"{count['added']} added"]
-    text = f"{said}; {listed(changes)}. There are {b} now."
+    text = f"{said}; {listed(changes)}. There {'is' if b == 1 else 'are'} {b} now."
     yield Said(text, _keys(edits, "deleted", comparison), _keys(edits, "added", comparison))
     yield from _lines(comparison)
     yield from notes_said(comparison)
@@ -181,9 +181,12 @@ def _shared(comparison: Comparison) -> Iterator[Said]:
     share = round(100 * comparison.likeness)
     same = count["same"]
     changed = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
+    both = (
+        f"{share} per cent of their words are the same in paragraphs that both have: "
+        f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words"
+    )
     text = (
-        f"Rival texts; {share} per cent of their words are the same in paragraphs that both have: "
-        f"{_of(same, 'paragraph')} the same in both and {changed} that differ in their words; "
+        f"Rival texts; {both if same or changed else 'no paragraph is in both'}; "
         f"{_of(count['deleted'], 'paragraph')} in words of A alone, {count['added']} of B alone."
         f"{_formulas(comparison)}"
     )
@@ -301,7 +304,7 @@ def _addressed(comparison: Comparison, labels: _Labels) -> Iterator[Said]:
     named = [each for each in comparison.addressed if each.name]
     both = [each for each in named if each.settled and each.a and each.b]
     unsettled = [each for each in named if not each.settled]
-    for some, words in ((both, "Both ask"), (unsettled, _UNSETTLED)):
+    for some, words in ((both, "Both ask"), (unsettled, UNSETTLED)):
         if some:
             told = [f"{each.name} ({_of_both(each, labels)})" for each in some]
             keys = [_unique(q.key for each in some for q in side(each)) for side in (_a, _b)]

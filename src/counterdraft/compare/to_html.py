@@ -25,6 +25,7 @@ from counterdraft.model import APART, Comparison, WordEdit
 from counterdraft.model.comparison import WordOp
 from counterdraft.pages.template import templates
 from counterdraft.text.printable import printable
+from counterdraft.wording import asked_of_whom
 
 TEMPLATE = "compare.html.j2"
 _TAGS: dict[WordOp, Markup] = {
@@ -45,6 +46,7 @@ def to_html(comparison: Comparison, *, whole: bool = False, version: str = __ver
         rows=tuple(folded(shown.rows)),
         wanted=tuple(asked_by(shown.wanted)),
         sides_of=sides_of,
+        names_note=asked_of_whom.NAMES,
         whole=whole,
         generator=f"Counterdraft {version}",
         places=_Places(),

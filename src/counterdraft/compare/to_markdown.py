@@ -28,6 +28,7 @@ from counterdraft.compare.view import (
 from counterdraft.model import APART, Comparison, WordEdit
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.markdown import keeping_blanks, plain
+from counterdraft.wording import asked_of_whom
 
 _SIGNS: dict[WordOp, str] = {"deleted": "~~", "inserted": "**"}
 # Where a sign would stand between two such that Markdown takes it for a letter.
@@ -132,7 +133,7 @@ def _is_word(char: str) -> bool:
 
 
 def _wanted(wanted: Sequence[Wanted], *, whole: bool) -> Iterator[str]:
-    yield from ("", f"## {titles.WANTED}", "", titles.NAMES)
+    yield from ("", f"## {titles.WANTED}", "", asked_of_whom.NAMES)
     for title, asked in asked_by(wanted):
         if asked:
             sides = sides_of(asked)

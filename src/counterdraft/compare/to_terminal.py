@@ -25,6 +25,7 @@ from counterdraft.compare.view import (
 from counterdraft.model import Comparison
 from counterdraft.model.comparison import WordOp
 from counterdraft.text.printable import printable
+from counterdraft.wording import asked_of_whom
 from counterdraft.wording.english import sentence
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _is_cut(each: Cell) -> bool:
 def _wanted(wanted: Sequence[Wanted], *, whole: bool) -> Iterator[RenderableType]:
     """Whom both texts ask, then whom one does, and for what."""
     yield from _title(titles.WANTED)
-    yield _line(titles.NAMES, "dim")
+    yield _line(asked_of_whom.NAMES, "dim")
     for title, asked in asked_by(wanted):
         if asked:
             yield from ("", _line(title, "bold"))

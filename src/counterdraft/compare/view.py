@@ -17,6 +17,7 @@ from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.model import Addressed, Comparison, Quote, Related, Side, Unit
 from counterdraft.model.comparison import Direction
+from counterdraft.wording import asked_of_whom
 from counterdraft.wording.english import shortened
 
 Letter = Literal["A", "B"]
@@ -216,7 +217,7 @@ def _wanted(addressed: Iterable[Addressed], a: _Source, b: _Source) -> Iterator[
     together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...], bool], list[str]] = {}
     for each in addressed:
         asked = (each.a, each.b, each.settled)
-        together.setdefault(asked, []).append(each.name or titles.ITSELF)
+        together.setdefault(asked, []).append(each.name or asked_of_whom.ITSELF)
     for (ones, others, settled), names in together.items():
         told_a, told_b = (
             tuple(Excerpt(side.ref(q.key), "", shortened(q.text, QUOTED), "") for q in quotes)
@@ -275,10 +276,10 @@ def _terms(
 def asked_by(wanted: Sequence[Wanted]) -> Iterator[tuple[str, list[Wanted]]]:
     """Those whom both ask, or may ask, whom A alone does, and whom B does, each under a title."""
     kept = [each for each in wanted if each.both is not None]
-    yield titles.ASKED_BY_BOTH, [each for each in kept if each.both]
-    yield titles.ASKED_UNSETTLED, [each for each in wanted if each.both is None]
-    yield titles.ASKED_BY_ONE.format("A"), [each for each in kept if not each.b]
-    yield titles.ASKED_BY_ONE.format("B"), [each for each in kept if not each.a]
+    yield asked_of_whom.BY_BOTH, [each for each in kept if each.both]
+    yield asked_of_whom.UNSETTLED, [each for each in wanted if each.both is None]
+    yield asked_of_whom.BY_ONE.format("A"), [each for each in kept if not each.b]
+    yield asked_of_whom.BY_ONE.format("B"), [each for each in kept if not each.a]
 
 
 def sides_of(asked: Iterable[Wanted]) -> tuple[Letter, ...]:

@@ -8,13 +8,13 @@ written in full, from the root, was put there on purpose, and is taken as it is.
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
+from counterdraft.disk.links import real_path
 from counterdraft.jobs.dossier_written import EventEntry, Text, Written, text_of, written
 from counterdraft.lexicon.mandate_files import mandate_names
 from counterdraft.lexicon.members import nearest_names
@@ -147,7 +147,7 @@ class _Checked:
         """Whether two paths lead to one file, however they are written."""
         if "\0" in one + other:
             return False
-        return _real(self.path.parent / one) == _real(self.path.parent / other)
+        return real_path(self.path.parent / one) == real_path(self.path.parent / other)
 
     def _mandates(self, names: Sequence[str]) -> Iterator[str]:
         """An id of a mandate as it is; what ends in .toml is a file."""
@@ -205,15 +205,10 @@ class _Checked:
         if given.is_absolute():
             return given
         found = self.path.parent / given
-        if not _real(found).is_relative_to(self.folder):
+        if not real_path(found).is_relative_to(self.folder):
             remedy = "Move it into the folder, or write its path in full, from the root"
             self.text.fail(f"{name!r} leads out of the dossier's folder", path, remedy)
         return found
-
-
-def _real(path: Path) -> Path:
-    """Where a path leads; as it is written where links lead in a circle."""
-    return Path(os.path.realpath(path))
 
 
 def _is_date(value: str) -> bool:

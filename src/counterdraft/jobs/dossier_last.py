@@ -6,7 +6,6 @@ the draft, and goes nowhere. It is written whole or not at all, after the briefs
 
 from __future__ import annotations
 
-import os
 from hashlib import sha256
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from msgspec.structs import replace
 
 from counterdraft.brief.kept import Item, Setting
 from counterdraft.disk.durable import sha256_of
+from counterdraft.disk.links import real_path
 from counterdraft.errors import DossierError, WriteError
 from counterdraft.jobs.write import write_whole
 
@@ -47,7 +47,7 @@ def last_path(dossier: Path) -> Path:
     """Where it is kept. Raises DossierError where that leads out of the dossier's folder."""
     folder = dossier.parent.resolve()
     found = folder / FOLDER / f"last-{dossier.stem}.json"
-    if not Path(os.path.realpath(found)).is_relative_to(folder):
+    if not real_path(found).is_relative_to(folder):
         raise DossierError(
             f"{FOLDER} leads out of the dossier's folder", source=str(dossier),
             remedy="Delete that link",

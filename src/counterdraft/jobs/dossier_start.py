@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from counterdraft.disk.links import real_path
 from counterdraft.errors import SourceNotFound, one_line
 
 _START = """\
@@ -77,7 +77,7 @@ def start(
 
 def _path(name: str, folder: Path) -> str:
     """A path as a dossier in ``folder`` has it: from there, or in full where it is elsewhere."""
-    path = Path(os.path.realpath(name))
+    path = real_path(name)
     if not path.is_file():
         raise SourceNotFound("no such file", source=name, remedy="Name a file that is there")
     inside = path.is_relative_to(folder)

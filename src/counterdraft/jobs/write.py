@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from counterdraft.disk.links import real_path
 from counterdraft.errors import WriteError
 
 
@@ -24,7 +25,7 @@ def write_whole(path: str, data: bytes, *, force: bool = True) -> None:
 
 def _write(target: Path, path: str, data: bytes, *, force: bool) -> None:
     if target.is_symlink():
-        target = Path(os.path.realpath(target))  # which a link to itself does not stop
+        target = real_path(target)
     if target.is_dir():
         raise WriteError("it is a folder", source=path, remedy="Name a file")
     if not target.parent.is_dir():

@@ -20,7 +20,6 @@ class Actors(NamedTuple):
     ``pattern_classes``; ``joint`` one noun with two actors under it. ``agents`` matches a
     noun that by its ending is somebody; ``things`` are words, and endings of words, that
     are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
-    ``pronouns`` name nobody by themselves;
     ``modifiers`` what may stand before a name, ``which`` those of them that only say which.
     ``state_before`` matches what makes a state out of the name after it, ``state_formal``
     is the text of a pattern for the noun of a formal name;
@@ -46,7 +45,6 @@ class Actors(NamedTuple):
     things: tuple[frozenset[str], tuple[str, ...]]
     persons: frozenset[str]
     documents: frozenset[str]
-    pronouns: frozenset[str]
     agents: re.Pattern[str]
     classes: dict[str, AddresseeClass]
     modifiers: frozenset[str]
@@ -96,7 +94,6 @@ def actors(language: str = "en") -> Actors:
         (frozenset(data["things"]["words"]), tuple(data["things"]["endings"])),
         frozenset(data["things"]["persons"]),
         frozenset(data["documents"]["words"]),
-        frozenset(data["pronouns"]["words"]),
         _agents(data["agents"]),
         {term.removesuffix(" *"): each for term, each in classes.items()},
         frozenset(data["modifiers"]["words"]),

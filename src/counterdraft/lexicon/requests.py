@@ -438,44 +438,6 @@ def narrowing(language: str = "en") -> Narrowing:
     )
 
 
-class Meant(NamedTuple):
-    """Words that tell who is meant by a name, in small letters.
-
-    ``parties`` matches the name of parties to a treaty, and ``short`` matches, behind it, a treaty
-    that was named before; who is asked for what ``joining`` matches may be party to another.
-    ``narrowing`` matches the beginning of what narrows a name, ``referring`` in it what its own
-    text alone explains. Of ``several`` there are many, and ``fighting`` are parties to something
-    that may be known by the State that a text is on.
-    """
-
-    parties: re.Pattern[str]
-    short: re.Pattern[str]
-    joining: re.Pattern[str]
-    narrowing: re.Pattern[str]
-    referring: re.Pattern[str]
-    several: frozenset[str]
-    fighting: frozenset[str]
-
-
-@cache
-def meant(language: str = "en") -> Meant:
-    """The words of a language."""
-    data = load(f"{language}/requests")["meant"]
-    parties, short, joining, narrowing, referring = (
-        alternatives(data[name])
-        for name in ("parties", "short", "joining", "narrowing", "referring")
-    )
-    return Meant(
-        re.compile(rf"(?:[\w'’-]+ ){{0,4}}?(?:{parties})\b", re.IGNORECASE),
-        re.compile(rf"to the (?:{short})s?\b"),
-        re.compile(rf"\b(?:{joining})\b"),
-        re.compile(rf"(?:{narrowing})\b"),
-        re.compile(rf"\b(?:{referring})\b"),
-        frozenset(data["several"]),
-        frozenset(data["fighting"]),
-    )
-
-
 @cache
 def objectless(language: str = "en") -> re.Pattern[str]:
     """A verb alone that lacks its object: "to submit", but not "to cooperate"."""

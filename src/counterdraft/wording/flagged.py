@@ -94,15 +94,22 @@ def none_run(findings: Findings) -> str:
 
 def not_run(findings: Findings) -> str:
     """The rules that could not be run, by what they would need."""
-    needs: dict[str, list[str]] = {}
+    told = (f"{listed(rules)} (needs {need})" for need, rules in rules_by_need(findings).items())
+    return f"Not run: {'; '.join(told)}."
+
+
+def rules_by_need(findings: Findings) -> dict[str, list[str]]:
+    """The rules that were not run, each once, by all that it would need: "a corpus and a rival"."""
+    needs: dict[str, dict[str, None]] = {}
     for each in findings.not_run:
-        needs.setdefault(need_said(each.needs), []).append(each.rule)
-    return (
-        f"Not run: {'; '.join(f'{listed(rules)} (needs {need})' for need, rules in needs.items())}."
-    )
+        needs.setdefault(each.rule, {})[_need_said(each.needs)] = None
+    rules: dict[str, list[str]] = {}
+    for rule, wanted in needs.items():
+        rules.setdefault(listed(list(wanted)), []).append(rule)
+    return rules
 
 
-def need_said(need: str) -> str:
+def _need_said(need: str) -> str:
     """What a rule would need, in a reader's words: "a corpus"."""
     return _NEEDS.get(need, need)
 

@@ -59,9 +59,10 @@ def summary(provenance: Provenance) -> Iterator[str]:
     if provenance.series:
         names = [record.symbol or record.id for record in provenance.series]
         matched = sum(any(m.own_series for m in each.matches[:1]) for each in provenance.clauses)
+        stand = "stands" if matched < 2 else "stand"
         yield (
             f"Texts of the same title in it: {', '.join(names)}; "
-            f"{counted(matched, 'paragraph')} of the text stand there, "
+            f"{counted(matched, 'paragraph')} of the text {stand} there, "
             "word for word or with changes."
         )
 

@@ -32,29 +32,42 @@ def rival(case: Case) -> Iterator[Sentence]:
         if _touches(each, comparison)
         and not are_formulas(each, comparison.a.units, comparison.b.units)
     ]  # fmt: skip
-    count = Counter(each.kind for each in edits)
-    alone = [comparison.a.units[i] for e in edits if e.kind == "deleted" for i in e.a]
-    theirs = [comparison.b.units[j] for e in edits if e.kind == "added" for j in e.b]
-    differ = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
-    parts = [
-        f"{counted(count['same'], 'paragraph')} the same", f"{differ} in other words",
-        f"{len(alone)} in this text alone{_quoted(alone)}",
-        f"{len(theirs)} in the other alone{_quoted(theirs)}",
-    ]  # fmt: skip
+    alone, _ = _alone(comparison, edits)
     found = differences(comparison, frozenset(_told(case)))
     near = are_near(comparison)
     lead = "they differ in this" if near else "they have little in common, and differ in this too"
     differing = f"; {lead}: {'; '.join(each.said for each in found)}" if found else ""
-    text = (
-        f"beside {_named(comparison.b)}, {comparison.likeness:.0%} of the words are the same in "
-        f"paragraphs that both have: {listed(parts)}{differing}"
-    )
+    text = f"beside {_named(comparison.b)}, {_how_much(comparison, edits)}{differing}"
     weight = 48 if comparison.likeness >= ALIKE or found else 33  # else it tells little
     changed = [comparison.a.units[i] for e in edits if e.kind != "same" for i in e.a]
     shown = alone if len(alone) > MOST_QUOTED else [*alone, *changed]
-    told = [key for each in found for key in each.a]
-    places = _ours(case, [*told, *_keys(shown)] or _keys(comparison.a.units))
+    keys = [key for each in found for key in each.a]
+    places = _ours(case, [*keys, *_keys(shown)] or _keys(comparison.a.units))
     yield from said("beside", 70 if found and near else weight, text, places, "against")
+
+
+def _how_much(comparison: Comparison, edits: Sequence[Edit]) -> str:
+    """What both texts have, and what either alone."""
+    count = Counter(each.kind for each in edits)
+    differ = sum(n for kind, n in count.items() if kind not in {"same", "added", "deleted"})
+    alone, theirs = _alone(comparison, edits)
+    apart = [
+        f"{len(alone)} in this text alone{_quoted(alone)}",
+        f"{len(theirs)} in the other alone{_quoted(theirs)}",
+    ]
+    if not count["same"] and not differ:
+        return f"no paragraph is in both: {listed(apart)}"
+    both = [f"{counted(count['same'], 'paragraph')} the same", f"{differ} in other words"]
+    return (
+        f"{comparison.likeness:.0%} of the words are the same in paragraphs that both have: "
+        f"{listed([*both, *apart])}"
+    )
+
+
+def _alone(comparison: Comparison, edits: Sequence[Edit]) -> tuple[list[Unit], list[Unit]]:
+    """The units that either text alone has."""
+    a = [comparison.a.units[i] for e in edits if e.kind == "deleted" for i in e.a]
+    return a, [comparison.b.units[j] for e in edits if e.kind == "added" for j in e.b]
 
 
 def _told(case: Case) -> Iterator[tuple[str, str]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.named_before import meant
+from counterdraft.brief.named_before import named_before
 from counterdraft.brief.order import comparisons
+from counterdraft.brief.quoted import quoted
 from counterdraft.brief.report import (
     Bullets,
     Cell,
@@ -23,11 +24,9 @@ from counterdraft.brief.requests import Request, Thing, calls, requests, whole_n
 from counterdraft.brief.sections.asks_nobody import asks_nobody, verb_cell
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
-from counterdraft.draft.choices import as_quoted, without_remarks
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
-from counterdraft.wording.english import shortened
 
 # What is asked stands here to so many characters, and in the text in full.
 LONG = 420
@@ -37,7 +36,7 @@ WHO, VERB, WHAT, WHEN, WHERE = (
     "Who is asked",
     "Verb, and its force",
     "To do what",
-    "By when, or how often; reports",
+    "When; reports",
     "Where",
 )
 NOTE = (
@@ -108,8 +107,7 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
         Statement(_named(request, each), (case.at(paragraph, each.span),), "quote")
         for each in _of(request, class_)
     )
-    at = request.addressees[0].verb_span
-    verb = verb_cell(paragraph, at, request.verb, request.force)
+    verb = verb_cell(paragraph, request.verb_span, request.verb, request.force)
     when = (_when(case, request),) if timed else ()
     where = (Statement("", case.each([paragraph])), *unsettled_of(case, paragraph))
     return Row((who, verb, _things(case, request), *when, where))
@@ -117,7 +115,7 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
 
 def _named(request: Request, addressee: Addressee) -> str:
     """As printed, with the State's name where that is not printed, and whom a pronoun means."""
-    if before := meant(request.paragraph, addressee):
+    if before := named_before(request.paragraph, addressee):
         return f"{addressee.text} [{before}]"
     name, words = addressee.name, whole_name(request, addressee, LONG_NAME)
     if not name or straighten(name).lower() in straighten(words).lower():
@@ -133,8 +131,7 @@ def _things(case: Case, request: Request) -> Cell:
 
 def _thing(case: Case, request: Request, thing: Thing) -> Statement:
     below = thing.paragraph.id != request.paragraph.id
-    words = without_remarks(thing.span.of(case.document.text))
-    words = as_quoted(shortened(words, LONG_BELOW if below else LONG))
+    words = quoted(thing.span.of(case.document.text), LONG_BELOW if below else LONG)
     evidence = (case.at(thing.paragraph, thing.span),)
     return Statement(words.rstrip(" ;,:.") if below else words, evidence, "quote")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterdraft.brief.case import Case, label
+from counterdraft.brief.quoted import quoted
 from counterdraft.brief.report import Cell, Group, Row, Statement, Table
 from counterdraft.brief.requests import (
     Request,
@@ -21,10 +22,10 @@ from counterdraft.brief.requests import (
 )
 from counterdraft.brief.summary import acts_of_the_organ
 from counterdraft.brief.unsettled import unsettled_of
-from counterdraft.draft.choices import as_quoted, choices, without_remarks
+from counterdraft.draft.choices import choices
 from counterdraft.lexicon.force import labels
 from counterdraft.model import Paragraph, Span, Verb
-from counterdraft.wording.english import counted, shortened
+from counterdraft.wording.english import counted
 
 LONG = 240
 _TAKEN = "Positions taken"
@@ -84,7 +85,7 @@ def _act_rows(case: Case, paragraph: Paragraph) -> Iterator[Row]:
 
 def _act_row(case: Case, act: Request) -> Row:
     words = tuple(
-        Statement(as_quoted(shortened(_words(case, thing.span), LONG)), style="quote")
+        Statement(quoted(thing.span.of(case.document.text), LONG), style="quote")
         for thing in act.things
     )
     said = (*words, *unsettled_of(case, act.paragraph))
@@ -142,7 +143,7 @@ def _whole_row(case: Case, paragraph: Paragraph, verb: Verb | None) -> Row:
 
 
 def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None) -> Row:
-    words = as_quoted(shortened(_said_under(case, paragraph, rest), LONG)) if rest else ""
+    words = quoted(_said_under(case, paragraph, rest), LONG) if rest else ""
     below = sum(1 for _ in children(case.resolution, paragraph))
     said = [Statement(words, style="quote")] if words else []
     said += [Statement(f"({counted(below, 'subparagraph')})")] if below else []
@@ -150,15 +151,12 @@ def _row(case: Case, paragraph: Paragraph, verb: Verb | None, rest: Span | None)
     return Row((_where(case, paragraph), how, (*said, *unsettled_of(case, paragraph))))
 
 
-def _words(case: Case, span: Span) -> str:
-    return without_remarks(span.of(case.document.text))
-
-
 def _said_under(case: Case, paragraph: Paragraph, rest: Span) -> str:
     """What stands under a verb, past the alternatives of it."""
     found = choices(paragraph)
     behind = found is not None and rest.start < found.span.end <= rest.end
-    return _words(case, Span(found.span.end, rest.end) if found and behind else rest)
+    span = Span(found.span.end, rest.end) if found and behind else rest
+    return span.of(case.document.text)
 
 
 def _where(case: Case, paragraph: Paragraph) -> Cell:

@@ -36,6 +36,7 @@ from counterdraft.lexicon.shifts import SHIFTS
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model import Comparison, Head, Quote, Related, Shift, Side, Span, Unit
 from counterdraft.model.comparison import EditKind, UnitKind
+from counterdraft.wording import asked_of_whom
 from counterdraft.wording.english import counted, listed, shortened
 from counterdraft.wording.paragraph_label import paragraph_label
 
@@ -58,12 +59,10 @@ MOST_CHANGES = 4  # of one paragraph
 MOST_ALONE = 8  # paragraphs that went, and that came
 MOST_ASKED = 2  # requests of one addressee by either text
 ASKED = {
-    (True, True): "Asked by both",
-    (True, False): "Asked by A alone, under that name",
-    (False, True): "Asked by B alone, under that name",
+    (True, True): asked_of_whom.BY_BOTH,
+    (True, False): asked_of_whom.BY_ONE.format("A"),
+    (False, True): asked_of_whom.BY_ONE.format("B"),
 }
-UNSETTLED = "Not known whether both ask the same"
-ASKED_NOTE = "What one text calls otherwise than the other may be the same."
 MOST_OF_RIVALS = 4  # which have next to nothing in common, so that all differs
 KINDS: dict[EditKind, str] = {
     "same": "the same",
@@ -344,15 +343,15 @@ def _addressed(texts: _Texts) -> Table:
     together: dict[tuple[tuple[Quote, ...], tuple[Quote, ...], bool], list[str]] = {}
     for each in texts.comparison.addressed:
         asked = (each.a, each.b, each.settled)
-        together.setdefault(asked, []).append(each.name or "the organ itself")
+        together.setdefault(asked, []).append(each.name or asked_of_whom.ITSELF)
     both, *alone = ASKED.values()
-    groups: dict[str, list[Row]] = {title: [] for title in (both, UNSETTLED, *alone)}
+    groups: dict[str, list[Row]] = {title: [] for title in (both, asked_of_whom.UNSETTLED, *alone)}
     for (a, b, settled), names in together.items():
         who = (Statement("; ".join(names)),)
         row = Row((who, _requests(texts, "A", a), _requests(texts, "B", b)))
-        groups[ASKED[bool(a), bool(b)] if settled else UNSETTLED].append(row)
+        groups[ASKED[bool(a), bool(b)] if settled else asked_of_whom.UNSETTLED].append(row)
     made = tuple(Group(title, tuple(rows)) for title, rows in groups.items() if rows)
-    return Table("What either asks of whom", ("Who", "A", "B"), made, ASKED_NOTE)
+    return Table("What either asks of whom", ("Who", "A", "B"), made, asked_of_whom.NAMES)
 
 
 def _requests(texts: _Texts, name: Name, quotes: tuple[Quote, ...]) -> Cell:

@@ -27,7 +27,7 @@ from counterdraft.brief.report import (
     Table,
     statements,
 )
-from counterdraft.model import Comparison, Said, Side, Span, Unit
+from counterdraft.model import Comparison, Side, Span, Unit
 from counterdraft.model.comparison import Direction, EditKind
 from counterdraft.wording.english import counted, long_date, shortened
 from counterdraft.wording.paragraph_label import paragraph_label
@@ -69,16 +69,12 @@ def _between(steps: tuple[Step, ...], number: int) -> Iterator[Part]:
     since, names = steps[number].since, f"A, {steps[number - 1].name}, and B, {steps[number].name}"
     if since is None:
         return
-    yield Bullets(f"In short: {names}", tuple(map(_in_short, since.summary)))
+    yield Bullets(f"In short: {names}", tuple(Statement(said.text) for said in since.summary))
     rows = [row for each in edited(since) for row in _changes(number, each)]
     if more := len(rows[MOST_EDITS:]):
         rows = [*rows[:MOST_EDITS], Row(((Statement(f"and {more} more"),), (), ()))]
     if rows:
         yield Table(f"Word by word: {names}", EDITED, (Group(None, tuple(rows)),))
-
-
-def _in_short(said: Said) -> Statement:
-    return Statement(said.text)
 
 
 def _changes(number: int, each: Edited) -> Iterator[Row]:

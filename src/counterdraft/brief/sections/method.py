@@ -12,9 +12,8 @@ from counterdraft.brief.report import Bullets, Cell, Fact, Facts, Part, Section,
 from counterdraft.lexicon.languages import language_said
 from counterdraft.model import Problem
 from counterdraft.model.coverage import CoverageBeside, MandateName
-from counterdraft.model.finding import Findings
 from counterdraft.wording.english import counted, listed, long_date, sentence
-from counterdraft.wording.flagged import need_said
+from counterdraft.wording.flagged import rules_by_need
 from counterdraft.wording.traced import corpus_said
 from counterdraft.wording.unread import annex_words, line_words
 
@@ -127,20 +126,10 @@ def _sources(case: Case) -> Iterator[Fact]:
     elif findings is not None:
         ran = f"{counted(len(findings.ran), 'rule')}: {', '.join(findings.ran)}"
         yield _fact("Rules run", *((ran,) if findings.ran else ()))
-        yield _fact("Rules not run", *_not_run(findings))
+        lacking = rules_by_need(findings).items()
+        not_run = (f"for want of {need}: {', '.join(rules)}" for need, rules in lacking)
+        yield _fact("Rules not run", *not_run)
     yield _fact("Not told, and what it would need", *_lacking(case))
-
-
-def _not_run(findings: Findings) -> Iterator[str]:
-    """By what they would need, the rules that were not run; each once."""
-    needs: dict[str, list[str]] = {}
-    for each in findings.not_run:
-        needs.setdefault(each.rule, []).append(need_said(each.needs))
-    rules: dict[str, list[str]] = {}
-    for rule, wanted in needs.items():
-        rules.setdefault(listed(list(dict.fromkeys(wanted))), []).append(rule)
-    for need, names in rules.items():
-        yield f"for want of {need}: {', '.join(names)}"
 
 
 def _amendment(case: Case) -> Iterator[str]:

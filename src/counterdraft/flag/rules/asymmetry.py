@@ -13,8 +13,8 @@ from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import quoted
 from counterdraft.flag.rule import Rule
 from counterdraft.flag.subject import names_of, same_state, subject
-from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.force import stronger
+from counterdraft.lexicon.pronouns import pronouns
 from counterdraft.lexicon.states import fold_name, group_names
 from counterdraft.model import Addressee
 from counterdraft.model.finding import Finding
@@ -92,7 +92,7 @@ def _is_open(ask: Ask) -> bool:
 
 
 def _is_untold(asked: Addressee) -> bool:
-    pronoun = asked.text.lower().split()[-1] in actors().pronouns
+    pronoun = asked.text.lower().split()[-1] in pronouns().words
     return asked.name is None and (asked.class_ == "named_state" or pronoun)
 
 
