@@ -172,8 +172,9 @@ def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], An
     if date is None:
         told = "the text gives no year, and has no date of its own that would tell it"
         found = answer(claim._replace(date=None), asked)
-        said = (sentence(told), *found.said)
-        return claim, found._replace(verdict="unknown", said=said, question=None)
+        return claim, found._replace(
+            verdict="unknown", said=(*said(told), *found.said), question=None
+        )
     dated = claim._replace(date=date)
     found = answer(dated, asked)
     return dated, found._replace(said=(sentence(year_taken(date)), *found.said))
