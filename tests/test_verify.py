@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.model.corpus import Bounds, Clause, Near, Record
-from counterdraft.model.register import NEVER, Entry
+from counterdraft.model.register import NEVER, Entry, Register
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -341,7 +341,7 @@ def adoption(
     )
     register = OfCorpus(Texts(cited, *texts, words=words), without)
     document = read(draft_of("Recalling its resolution 86/4 of 17 December 2031").encode(), "x.txt")
-    registers = [register, Held("another", others)]
+    registers: list[Register] = [register, Held("another", others)]
     (found,) = verify(document, parse(document)[0], registers).verdicts
     return found
 
