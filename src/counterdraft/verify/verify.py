@@ -32,7 +32,8 @@ from counterdraft.verify.mentions import NO_DAY, Mention
 from counterdraft.verify.names import misses_in, name_claims
 from counterdraft.verify.read_as import read_as
 from counterdraft.verify.review_answers import answer_recommendations, answer_review
-from counterdraft.verify.reviews import SEVERAL, review_claims, state_of_title
+from counterdraft.verify.review_days import SEVERAL
+from counterdraft.verify.reviews import review_claims, state_of_title
 from counterdraft.verify.tallies import answer_tally, tally_claims
 from counterdraft.verify.titles import answer_title
 from counterdraft.verify.told import said
