@@ -76,3 +76,28 @@ def test_whom_the_preamble_calls_on_stands_apart_from_those_asked() -> None:
 )
 def test_what_was_asked_before_or_is_done_calls_on_nobody(words: str) -> None:
     assert read(words).paragraphs[0].called == ()
+
+
+@pytest.mark.parametrize(
+    ("preambular", "found"),
+    [
+        (
+            "Recalling the role of harbours in promoting and encouraging respect for lamps",
+            ["Recalling"],
+        ),
+        (
+            "Welcoming the work of harbours, including by lighting and welcoming ships",
+            ["Welcoming"],
+        ),
+        (
+            "Recalling the role of harbours in peacebuilding and noting that lamps went out",
+            ["Recalling", "noting"],
+        ),
+        ("Recalling the role of lamps and noting that they went out", ["Recalling", "noting"]),
+    ],
+)
+def test_the_second_of_two_things_that_somebody_does_is_no_verb_of_the_organ(
+    preambular: str, found: list[str]
+) -> None:
+    first = read(preambular).paragraphs[0]
+    assert [each.text for each in first.verbs] == found

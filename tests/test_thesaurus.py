@@ -19,7 +19,8 @@ from counterdraft.errors import BadMandate, CounterdraftError, NoRegister
 from counterdraft.jobs.cover import cover_files
 from counterdraft.jobs.registers import concepts_at, import_registers, open_registers
 from counterdraft.lexicon.concepts import Concepts, concepts_of
-from counterdraft.lexicon.mandate_files import MOST_TOLD, mandate_names, mandate_of, shipped
+from counterdraft.lexicon.mandate_concepts import MOST_TOLD
+from counterdraft.lexicon.mandate_files import mandate_names, mandate_of, shipped
 from counterdraft.model.coverage import Coverage
 from counterdraft.model.register import CONCEPTS
 from counterdraft.registers.kinds import Given, Read, take

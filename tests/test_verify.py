@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterdraft.model.corpus import Bounds, Clause, Near, Record
-from counterdraft.model.register import NEVER, Entry
+from counterdraft.model.register import NEVER, Entry, Register
 from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
@@ -326,9 +326,13 @@ class Texts:
 
 
 def adoption(
-    words: dict[str, str], without: str | None = None, around: tuple[str, str] | None = None
-) -> Verdict:
-    """What is said of 86/4, of 18 December; ``around`` are the days of 86/3 and 86/5."""
+    words: dict[str, str], without: str | None = None, around: tuple[str, str] | None = None,
+    *others: Entry,
+) -> Verdict:  # fmt: skip
+    """What is said of 86/4, of 18 December; ``around`` are the days of 86/3 and 86/5.
+
+    ``others`` are entries of another register.
+    """
     texts = [Record(id=each, symbol=each, date="2032-12-18") for each in words]
     for number, day in zip((3, 5), around or (), strict=False):
         texts.append(Record(id=f"A/RES/86/{number}", date=f"2031-12-{day}"))
@@ -337,7 +341,8 @@ def adoption(
     )
     register = OfCorpus(Texts(cited, *texts, words=words), without)
     document = read(draft_of("Recalling its resolution 86/4 of 17 December 2031").encode(), "x.txt")
-    (found,) = verify(document, parse(document)[0], [register]).verdicts
+    registers: list[Register] = [register, Held("another", others)]
+    (found,) = verify(document, parse(document)[0], registers).verdicts
     return found
 
 
@@ -365,6 +370,13 @@ def test_a_slip_that_texts_copied_is_none_where_the_numbers_around_bear_the_day_
         assert found.question is not None
         assert "A/RES/86/3 is of 18 December 2031" in found.question
         assert "was a slip copied (A/RES/87/9 cites it with the date" in found.question
+
+
+def test_numbers_around_whose_days_registers_dispute_bear_nothing_out() -> None:
+    said = {"A/RES/87/9": "Recalling its resolution 86/4 of 17 December 2031,"}
+    other = entry("adoption", "2031-12-16", subject="A/RES/86/3", object="")
+    assert adoption(said, None, ("18", "18")).verdict == "does not hold"
+    assert adoption(said, None, ("18", "18"), other).verdict == "contested"
 
 
 def test_a_day_that_fewer_texts_give_than_the_record_s_own_is_no_source() -> None:

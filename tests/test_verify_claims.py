@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from counterdraft.model.span import Span
 from counterdraft.text.straight import straighten
 from counterdraft.verify.claim import Claim, Place
-from counterdraft.verify.reviews import SEVERAL, review_claims
+from counterdraft.verify.review_days import SEVERAL
+from counterdraft.verify.reviews import review_claims
 from counterdraft.verify.treaty_acts import treaty_claims
 
 CRC = "the Convention on the Rights of the Child"

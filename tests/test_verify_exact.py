@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from counterdraft.model.register import NEVER, Question
+from counterdraft.model.register import NEVER, Entry, Question
 from counterdraft.registers.check import contradictions
 from counterdraft.registers.held import Held
 from counterdraft.verify.titles import alike
@@ -143,6 +143,35 @@ def test_a_register_of_years_bears_out_a_denial_up_to_the_year_before() -> None:
 def test_who_withdrew_may_have_come_back() -> None:
     claim = f"Noting that Fiji had not ratified {CRC} by the end of 2013"
     assert one(claim, RATIFIED, entry("withdrawal", "2015-01-20")).verdict == "unknown"
+
+
+WITHDREW = entry("withdrawal", "2015-01-20")
+
+
+@pytest.mark.parametrize(
+    ("words", "others", "verdict"),
+    [
+        ("is a party to {}", (), "holds"),
+        ("is a party to {}", (WITHDREW,), "unknown"),
+        ("is a party to {}", (WITHDREW, entry("accession", "2019-05-06")), "holds"),
+        ("became a party to {} in 2014", (WITHDREW,), "holds"),
+        ("ratified {}", (WITHDREW,), "holds"),
+    ],
+)
+def test_who_withdrew_is_not_called_a_party_for_certain(
+    words: str, others: tuple[Entry, ...], verdict: str
+) -> None:
+    assert one(f"Noting that Fiji {words.format(CRC)}", RATIFIED, *others).verdict == verdict
+
+
+def test_who_is_in_no_list_and_withdrew_has_not_never_ratified() -> None:
+    never = entry("ratification", None, value=NEVER, as_of="2024-01-01")
+    text = draft_of(f"Noting that Fiji has not ratified {CRC}")
+    found = [
+        verdicts(text, *entries, as_of="2023-01-01").verdicts[0].verdict
+        for entries in ((never,), (RATIFIED, WITHDREW, never))
+    ]
+    assert found == ["holds", "unknown"]
 
 
 def test_a_time_told_in_other_words_is_not_settled() -> None:

@@ -37,7 +37,7 @@ _ENDINGS = {
 
 
 class Checked(NamedTuple):
-    """A mandate, the registers that its concepts are looked for in, and those that lack there."""
+    """A mandate, the registers in which its concepts are looked for, and the faults found there."""
 
     mandate: str
     registers: tuple[str, ...]

@@ -49,7 +49,9 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
         signs = signs_of(place, words)
         for number, spotted in entries.find(place, signs.quoted(), names(place, words)).items():
             named[number] |= spotted.named
-            hits = spotted.hits if place.id in on_it else alluding(spotted.hits) if on_it else ()
+            if not on_it:
+                continue  # the text says nothing of what all topics are about
+            hits = spotted.hits if place.id in on_it else alluding(spotted.hits)
             if hits:
                 always = asked[number].naming == "addresses"
                 judged = judge(place, hits, signs, words, always=always, subject=number in subjects)

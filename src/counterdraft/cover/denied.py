@@ -15,7 +15,6 @@ from counterdraft.text.phrases import Found
 _BESIDE = 6  # words between a hit and what denies it
 _BEHIND = 12  # words between a hit and what a report on it is turned down as
 _NEAR = 3  # words between "the use of" and what is used
-_NOT = frozenset({"not", "never", "nor"})
 
 
 def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place, sort: str | None) -> bool:
@@ -25,10 +24,13 @@ def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place, sort: str | 
     """
     return (
         _is_alleged(hit, clause, signs, place)
-        or _is_denied_by_verb(hit, clause, signs, place)
+        or _by_the_organ("denying", hit, clause, signs, place)
         or (sort != "asks" and _is_absent(hit, clause, signs))
         or (sort not in {"asks", "raises"} and _is_unknown(hit, clause, signs, place))
-        or (_is_turned_down(hit, clause, signs, place) and _is_branded(hit, clause, signs, place))
+        or (
+            _by_the_organ("turning", hit, clause, signs, place)
+            and _is_branded(hit, clause, signs, place)
+        )
     )
 
 
@@ -38,7 +40,7 @@ def is_no_matter(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     That is a report on the topic, the use of it as a pretext, or that it is politicized.
     """
     return (
-        _is_turned_down(hit, clause, signs, place)
+        _by_the_organ("turning", hit, clause, signs, place)
         or _is_used(hit, clause, signs, place)
         or any(
             inside(each, clause) and within(place, hit.last, each.first, 0)
@@ -58,29 +60,19 @@ def _is_alleged(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     ) or any(
         within(place, hit.last, each.first, _BESIDE)
         and not _is_called(each, clause, signs)
-        and not _is_negated(each, place)
+        and not _is_negated(each, signs)
         for each in signs.at("refuted")
         if inside(each, clause)
     )
 
 
-def _is_denied_by_verb(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
-    """Whether the organ denies it: "Denies that torture is practised"."""
+def _by_the_organ(kind: str, hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether the organ's own verb does it: "Denies that torture", "Rejects the report on it"."""
     return any(
         each.first <= clause.first <= each.last
         and within(place, each.last, hit.first, _BESIDE)
         and not _goes_beyond(each, hit, signs)
-        for each in signs.at("denying")
-    )
-
-
-def _is_turned_down(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
-    """Whether the organ turns down a report on it: "Rejects the report on torture"."""
-    return any(
-        each.first <= clause.first <= each.last
-        and within(place, each.last, hit.first, _BESIDE)
-        and not _goes_beyond(each, hit, signs)
-        for each in signs.at("turning")
+        for each in signs.at(kind)
     )
 
 
@@ -115,9 +107,9 @@ def _is_unknown(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     )
 
 
-def _is_negated(sign: Found[str], place: Place) -> bool:
+def _is_negated(sign: Found[str], signs: Signs) -> bool:
     """Whether it is not so: "have not been found to be unfounded"."""
-    return any(each.word in _NOT for each in place.tokens[max(sign.first - 2, 0) : sign.first])
+    return any(each.first < sign.first <= each.last + 1 for each in signs.at("negation"))
 
 
 def _is_absent(hit: Hit, clause: Clause, signs: Signs) -> bool:

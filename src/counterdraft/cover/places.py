@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from counterdraft.draft.annexes import annex_lines
-from counterdraft.lexicon.cover_words import cover_words
 from counterdraft.lexicon.renewed import verbs_as_meant
 from counterdraft.lexicon.states import find_states
 from counterdraft.model import Document, Paragraph, Part, Resolution, Span, Verb
@@ -19,7 +18,6 @@ from counterdraft.text.phrases import Found, Token, tokens
 
 # Names between two words make no more words than these.
 _LONG_NAMES = 60
-_PAIRED = 3  # words before the second of two participles, with the first: "in promoting and"
 
 
 class Clause(NamedTuple):
@@ -125,24 +123,12 @@ def _paragraphs(document: Document, paragraphs: Sequence[Paragraph]) -> Iterator
         del above[each.level :]
         inherited = above[-1] if above else None
         found = tokens(each.text)
-        verbs = [verb for verb in verbs_as_meant(each) if not _is_gerund(verb, each)]
+        verbs = verbs_as_meant(each)
         clauses = _clauses(found, verbs, inherited, each.span.start)
         page = document.page_of(each.span.start) or each.page
         yield Place(each.id, each.span, each.text, found, clauses, page, each)
         above += [inherited] * (each.level - len(above))
         above.append(verbs[-1] if verbs else inherited)
-
-
-def _is_gerund(verb: Verb, paragraph: Paragraph) -> bool:
-    """Whether it is the second of two participles: "in promoting and encouraging respect"."""
-    before = paragraph.text[: verb.span.start - paragraph.span.start].lower().split()[-3:]
-    return (
-        len(before) == _PAIRED
-        and before[0] in cover_words().gerunds
-        and before[1].endswith("ing")
-        and before[2] == "and"
-        and verb.text.split()[0].lower().endswith("ing")
-    )
 
 
 def _clauses(

@@ -48,6 +48,7 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     praised: tuple[str, ...]
     denials: tuple[str, ...]
     refuted: tuple[str, ...]
+    negations: tuple[str, ...]
     turning: tuple[str, ...]
     branded: tuple[str, ...]
     none: tuple[str, ...]
@@ -102,7 +103,6 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
     resumes: tuple[str, ...]
     further: tuple[str, ...]
     attributions: tuple[str, ...]
-    gerunds: frozenset[str]
     names: Names
     infinitive: Infinitive
     degree: Thresholds
@@ -113,8 +113,7 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     """The tables. ``signs`` finds, by name of the table, the phrases of those that are phrases.
 
     ``raises``, ``asks``, ``praises`` and ``commends`` are classes of force; the adverbs are words
-    in what modifies a verb. ``states`` are words that begin the next thing a clause states,
-    ``gerunds`` those before two participles that are no verbs of the organ.
+    in what modifies a verb. ``states`` are words that begin the next thing a clause states.
     ``joining`` and ``degrees`` are words before an attitude in an apposition; none of ``parting``
     stands within what the law says of a wrong, and none of ``supposing`` before it.
     ``nouned``, ``past`` and ``participles`` are words, and endings of
@@ -124,7 +123,6 @@ class CoverWords(Struct, frozen=True, kw_only=True):
 
     signs: PhraseIndex[str]
     states: frozenset[str]
-    gerunds: frozenset[str]
     names: Names
     infinitive: Infinitive
     degree: Thresholds
@@ -160,7 +158,8 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("example", table.examples), ("resume", table.resumes),
                     ("further", table.further), ("attribution", table.attributions),
                     ("praised", stance.praised), ("denial", stance.denials),
-                    ("refuted", stance.refuted), ("wrong", stance.wrongs),
+                    ("refuted", stance.refuted), ("negation", stance.negations),
+                    ("wrong", stance.wrongs),
                     ("suffered", stance.suffered), ("remedy", stance.remedies),
                     ("voiced", stance.voiced), ("concerned", stance.concerned),
                     ("deploring", stance.deploring), ("lauding", stance.lauding),
@@ -182,7 +181,6 @@ def cover_words(language: str = "en") -> CoverWords:
                 for each in phrases
             ),
             states=table.states,
-            gerunds=table.gerunds,
             names=table.names,
             infinitive=table.infinitive,
             degree=table.degree,

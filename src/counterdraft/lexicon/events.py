@@ -13,6 +13,7 @@ class Events(NamedTuple):
     """Patterns of whole words, in lower case: what a date follows, leaves it open, is held.
 
     ``during`` and ``sittings`` make of a date that of a part of what was held.
+    ``joins`` with one of the ``determiners`` behind it begins another thing, which may be held.
     ``papers`` and ``apart`` are what is not held, and what joins it to something that was.
     """
 
@@ -22,6 +23,8 @@ class Events(NamedTuple):
     open: str
     during: str
     sittings: str
+    joins: str
+    determiners: str
     meetings: str
     papers: str
     apart: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -97,3 +98,10 @@ class Mandate(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     identifiers: tuple[tuple[str, str], ...] = ()
     topics: tuple[Topic, ...] = field(default=(), name="topic")
     conditions: tuple[Condition, ...] = field(default=(), name="condition")
+
+    def entries(self) -> Iterator[tuple[str, Topic]]:
+        """Each topic and condition, with where it stands in a file: "topic[2]"."""
+        for n, topic in enumerate(self.topics):
+            yield f"topic[{n}]", topic
+        for n, condition in enumerate(self.conditions):
+            yield f"condition[{n}]", condition

@@ -24,13 +24,13 @@ from msgspec.structs import replace
 from counterdraft.errors import BadMandate, UnknownMandate
 from counterdraft.lexicon.concepts import Concepts
 from counterdraft.lexicon.mandate import Condition, Mandate, Named, Recognition, Together, Topic
+from counterdraft.lexicon.mandate_concepts import identified, unknown_concepts
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.text.phrases import PhraseError, phrase
 from counterdraft.text.toml_lines import key_of, place_of, syntax_fault, wanted_said
 
 FOLDERS = ("mandates", "conditions")
 LARGEST = 1_000_000  # bytes of a file
-MOST_TOLD = 20  # concepts of a file that a thesaurus lacks
 _STEP = re.compile(r"([\w-]+)|\[(\d+)\]")  # of a path such as "topic[2].terms[4]"
 _PHRASES = ("terms", "touches", "refers", "documents", "alludes", "organisations", "excepting")
 _LISTS = (*_PHRASES, "together", "unbis", "citations", "treaties", "named")
@@ -83,15 +83,24 @@ def mandate_of(
     the same; without it the first is raised. Raises UnknownMandate and BadMandate.
     """
     own = name.lower().endswith(".toml")
-    if concepts is None:
-        return parsed(*_own_file(name)) if own else shipped(name)
+    if concepts is None and not own:
+        return shipped(name)
     data, source = _own_file(name) if own else _shipped_file(name)
     mandate = parsed(data, source)
-    for each in _unknown(concepts, data, source):
+    if concepts is None:
+        return mandate
+    for each in _unknown_concepts(concepts, data, source):
         if fault is None:
             raise each
         fault(each)
-    return _identified(mandate, concepts)
+    return identified(mandate, concepts)
+
+
+def _unknown_concepts(concepts: Concepts, data: bytes, source: str) -> Iterator[BadMandate]:
+    text = _text(data, source)
+    written = convert(tomllib.loads(text), Mandate)  # without what its topics borrow
+    for path, reason, remedy in unknown_concepts(written, concepts):
+        yield _bad(reason, path, text, source, remedy or _REMEDY)
 
 
 def _own_file(name: str) -> tuple[bytes, str]:
@@ -196,18 +205,11 @@ def _faults(mandate: Mandate) -> Iterator[tuple[str, str]]:
     for n, written in enumerate(mandate.about):
         yield from _fault_of(written, f"about[{n}]")
     seen: dict[str, str] = {}
-    for path, each in _entries(mandate):
+    for path, each in mandate.entries():
         if each.id in seen:
             yield f"{path}.id", f"{each.id!r} is the id of {key_of(_steps(seen[each.id]))} too"
         seen[each.id] = path
         yield from _faults_of(each, path)
-
-
-def _entries(mandate: Mandate) -> Iterator[tuple[str, Topic]]:
-    for n, topic in enumerate(mandate.topics):
-        yield f"topic[{n}]", topic
-    for n, condition in enumerate(mandate.conditions):
-        yield f"condition[{n}]", condition
 
 
 def _fault_of(written: str, path: str) -> Iterator[tuple[str, str]]:
@@ -261,45 +263,6 @@ def _written(each: Topic) -> Iterator[tuple[str, str]]:
     for n, named in enumerate(each.named):
         for m, written in enumerate(named.terms):
             yield f"named[{n}].terms[{m}]", written
-
-
-# -- concepts
-
-
-def _unknown(concepts: Concepts, data: bytes, source: str) -> Iterator[BadMandate]:
-    """Of each concept of a file that a thesaurus lacks: where it stands, and what there is."""
-    text = _text(data, source)
-    written = convert(tomllib.loads(text), Mandate)  # without what its topics borrow
-    found = [
-        (f"{path}.unbis[{n}]", concept)
-        for path, each in _entries(written)
-        for n, concept in enumerate(each.unbis)
-        if concept not in concepts.identifiers
-    ]
-    number = len(concepts.identifiers)
-    lacks = f"not in the {concepts.name} ({number:,} term{'s' if number != 1 else ''} read)"
-    for path, concept in found[:MOST_TOLD]:
-        remedy = _instead(concepts.near(concept))
-        yield _bad(f"{concept!r} is {lacks}", path, text, source, remedy)
-    if len(found) > MOST_TOLD:
-        path, concept = found[MOST_TOLD]
-        reason = f"{concept!r} and what follows, {len(found) - MOST_TOLD:,} in all, is {lacks}"
-        yield _bad(reason, path, text, source)
-
-
-def _instead(near: Sequence[str]) -> str:
-    """What helps against a concept that is none."""
-    if not near:
-        return "Write its words under terms"
-    *others, last = map(repr, near)
-    return f"Is it {', '.join(others)} or {last}?" if others else f"Is it {last}?"
-
-
-def _identified(mandate: Mandate, concepts: Concepts) -> Mandate:
-    """The mandate with the identifiers of its concepts, those that are borrowed among them."""
-    asked = dict.fromkeys(each for _, topic in _entries(mandate) for each in topic.unbis)
-    known = concepts.identifiers
-    return replace(mandate, identifiers=tuple((e, known[e]) for e in asked if e in known))
 
 
 # -- what is borrowed

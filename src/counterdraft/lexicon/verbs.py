@@ -57,7 +57,9 @@ class Verbs(NamedTuple):
     that no other entry begins with; ``continuing`` the words after which a phrase may go on,
     ``completing`` those after which one may whose verb takes a noun. ``bound`` are prepositions
     that belong to the verb, ``after_noun`` the words behind which it was a noun, ``relating`` those
-    that look like participles, and ``declaring`` the lemmas by which a declaration is made.
+    that look like participles; behind ``leading_gerunds`` two participles are what somebody does,
+    unless the first is one of ``gerund_nouns``; ``declaring`` are the lemmas by which a declaration
+    is made.
     """
 
     openers: frozenset[str]
@@ -84,6 +86,8 @@ class Verbs(NamedTuple):
     bound: frozenset[str]
     after_noun: frozenset[str]
     relating: frozenset[str]
+    leading_gerunds: frozenset[str]
+    gerund_nouns: frozenset[str]
     declaring: frozenset[str]
     styles: dict[str, Style]
 
@@ -188,6 +192,8 @@ def verbs(language: str = "en") -> Verbs:
         bound=frozenset(data["bound"]),
         after_noun=frozenset(data["after_noun"]),
         relating=frozenset(data["relating"]),
+        leading_gerunds=frozenset(data["leading_gerunds"]),
+        gerund_nouns=frozenset(data["gerund_nouns"]),
         declaring=frozenset(data["declaring"]),
         styles={
             organ: Style(frozenset(style["short"]), frozenset(style["outside"]))

@@ -28,6 +28,10 @@ class Span(Struct, frozen=True, array_like=True, order=True, gc=False):
         """Whether ``other`` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 
+    def meets(self, other: Span) -> bool:
+        """Whether the two have a code point in common."""
+        return self.start < other.end and other.start < self.end
+
 
 class OffsetMap(Struct, frozen=True, gc=False):
     """The way back from ``Document.text`` to the text that the source holds.

@@ -59,6 +59,8 @@ _WE = re.compile(r"(?P<we>\b[Ww]e )(?:also |further |\w+ly |hereby |therefore )*
 _SENTENCE = (". ", "; ", ": ", ", ", " and ")
 _ASIDE = re.compile(r"\b(?:which|who), [^,;.]{1,40}$")
 _LISTED = re.compile(r",(?: and| or)? ([a-z]+ing)\b")
+_COUPLED = re.compile(r"\b(?P<lead>\w+) (?P<first>\w+ing) and $")
+_LONG_WORDS = 60  # characters of "including reinvigorating and"
 _AFTER = re.compile(r" ([\w-]+)|([,;.])")
 
 
@@ -303,6 +305,8 @@ def _further(straight: str, span: Span, part: Part, organ: Organ | None) -> list
             continue
         if found.noun and _is_noun(straight, found, span.end):
             continue
+        if found.form == "participle" and _is_coupled(straight, turn):
+            continue
         if wanted == "participle" and _is_listed(straight, found.end, span.end):
             continue
         verbs += [found, *found.more]
@@ -333,6 +337,20 @@ def _is_listed(straight: str, start: int, end: int) -> bool:
     if following is None or following[1] in verb_tables().relating:
         return False
     return following[1] not in verb_tables().openers
+
+
+def _is_coupled(straight: str, turn: re.Match[str]) -> bool:
+    """Whether a participle is the second of two of what somebody does.
+
+    "in promoting and encouraging respect"; but "of women in peacebuilding and noting"
+    """
+    before = _COUPLED.search(straight, max(turn.start() - _LONG_WORDS, 0), turn.start(1))
+    table = verb_tables()
+    return (
+        before is not None
+        and before["lead"].lower() in table.leading_gerunds
+        and before["first"].lower() not in table.gerund_nouns
+    )
 
 
 def _is_noun(straight: str, found: Match, end: int) -> bool:

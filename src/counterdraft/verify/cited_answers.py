@@ -48,30 +48,43 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     question = (
         f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
     )
+    return _not_so(claim, known, tuple(known), question)
+
+
+def _not_so(
+    claim: Claim, known: Sequence[Entry], entries: tuple[Entry, ...], question: str
+) -> Answer:
+    """What is ``known`` refutes the claim, unless its date stands for several."""
     if claim.shared:
         told = "one date stands for several here, and it is not said that it is of each"
-        return Answer("unknown", said(told, _told(known)), tuple(known), question)
-    return Answer("does not hold", said(_told(known)), tuple(known), question)
+        return Answer("unknown", said(told, _told(known)), entries, question)
+    return Answer("does not hold", said(_told(known)), entries, question)
 
 
-def _borne_out(claim: Claim, known: Sequence[Entry], asked: Asked) -> list[Entry]:
+def _borne_out(claim: Claim, known: Sequence[Entry], asked: Asked) -> tuple[Entry, ...]:
     """The resolutions numbered before and after, where the record's day fits between theirs.
 
-    And the claimed one does not: numbers are given in the order of adoption.
+    And the claimed one does not: numbers are given in the order of adoption. Where registers
+    disagree on any of these days none is borne out.
     """
     numbered = _NUMBERED.fullmatch(claim.subject)
-    days = {each.date for each in known}
-    if numbered is None or len(days) != 1 or len(claim.date or "") != _DAY:
-        return []
+    day, claimed = _one_day(known), claim.date or ""
+    if numbered is None or day is None or len(claimed) != _DAY:
+        return ()
     number = int(numbered["number"])
-    around = [
-        asked.entries("adoption", f"{numbered['session']}{n}")[:1] for n in (number - 1, number + 1)
-    ]
-    first, last = ("".join(each.date or "" for each in some) for some in around)
-    (day,) = days
-    fits = first and last and day and first <= day <= last
-    between = first <= (claim.date or "") <= last
-    return [each for some in around for each in some] if fits and not between else []
+    before, after = (
+        asked.entries("adoption", f"{numbered['session']}{n}") for n in (number - 1, number + 1)
+    )
+    first, last = _one_day(before), _one_day(after)
+    if first is None or last is None or first <= claimed <= last:
+        return ()
+    return (before[0], after[0]) if first <= day <= last else ()
+
+
+def _one_day(entries: Sequence[Entry]) -> str | None:
+    """The day that all entries have; None where they have none, or not the same one."""
+    days = {each.date or "" for each in entries}
+    return days.pop() if len(days) == 1 and all(len(each) == _DAY for each in days) else None
 
 
 def _slip(
@@ -84,11 +97,7 @@ def _slip(
         f"{claim.subject} is of {_days(known)} in the register, and {listed(days)}. Is the date "
         f"right, or was a slip copied ({copied} with the date that stands here)?"
     )
-    if claim.shared:
-        told = "one date stands for several here, and it is not said that it is of each"
-        return Answer("unknown", said(told, _told(known)), (*known, *slips, *around), question)
-    told = _told(known)
-    return Answer("does not hold", said(told), (*known, *slips, *around), question)
+    return _not_so(claim, known, (*known, *slips, *around), question)
 
 
 def _not_in_session(claim: Claim) -> Answer | None:

@@ -11,23 +11,23 @@ from counterdraft.model.span import Span
 from counterdraft.verify.days import BETWEEN_DAYS
 from counterdraft.verify.mentions import Mention
 
-_NEAR = 60
+_NEAR = 60  # characters before a name in which "during" stands
+_SOMEWHERE = "Somewhere"  # a name of one word
 
 
-def one_word(text: str, at: int, place: str) -> str:
-    """``text``, offset for offset, with the place's name behind ``at`` as one word in a capital."""
-    where = text.find(place, at) if " " in place else -1
-    if where < 0:
-        return text
-    return text[:where] + place[0].upper() + "a" * (len(place) - 1) + text[where + len(place) :]
+def date_of(
+    text: str, at: int, dates: Sequence[Mention], where: str = ""
+) -> tuple[Mention | None, bool]:
+    """The date that is said of what ends at ``at``, and whether it was held then.
 
-
-def date_of(text: str, at: int, dates: Sequence[Mention]) -> tuple[Mention | None, bool]:
-    """The date that is said of what ends at ``at``, and whether it was held then."""
+    ``where`` is the name of the place at which it is known to have been, of several words perhaps.
+    """
     date = next((each for each in dates if each.start >= at), None)
     if date is None:
         return None, False
     between = text[at : date.start]
+    if where:
+        between = between.replace(where, _SOMEWHERE)
     held = bool(_held().fullmatch(between))
     return (date, held) if held or _tied().fullmatch(between) else (None, False)
 
@@ -43,7 +43,8 @@ def _tied() -> re.Pattern[str]:
 def _held() -> re.Pattern[str]:
     """What may carry a name on, and "held": but no other thing that may be what was held."""
     known = events()
-    on = r"(?:(?!\b(?:and|with|as well as)\s+(?:the|its|a|an|their)\b)[^;.,]){0,90}?,?\s*"
+    another = rf"{known.joins}\s+{known.determiners}"
+    on = rf"(?:(?!{another})[^;.,]){{0,90}}?,?\s*"
     where = rf"(?:\s+{known.between}|\s+[A-Z][\w'-]*,?)*\s+"
     return re.compile(rf"{on}(?:which\s+was\s+)?\b(?:{known.held}|{known.out})\b{where}")
 
@@ -67,4 +68,5 @@ def _during() -> re.Pattern[str]:
 
 def _at_a_sitting() -> str:
     """ "at its 22nd plenary meeting", in lower case."""
-    return rf"\b(?:at|in)\s+(?:its|a|the|their)\s+(?:[\w-]+\s+){{0,2}}(?:{events().sittings})\b"
+    known = events()
+    return rf"\b(?:at|in)\s+{known.determiners}\s+(?:[\w-]+\s+){{0,2}}{known.sittings}"

@@ -26,11 +26,11 @@ from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import WITHIN, Claim, Place
 from counterdraft.verify.days import YEARLESS, Fit, bounds, dated, fit, with_year, year_taken
-from counterdraft.verify.event_days import date_of, is_of_a_part, one_word
+from counterdraft.verify.event_days import date_of, is_of_a_part
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.one_meeting import Heard, answers
 from counterdraft.verify.told import said, state_said
-from counterdraft.verify.unknown_meetings import over, unknown_meetings
+from counterdraft.verify.unknown_meetings import unknown_meetings
 from counterdraft.wording.english import listed
 
 KINDS: tuple[Act, ...] = ("event", "meeting", "report")
@@ -96,7 +96,7 @@ def event_claims(
 
 def _of_known(claim: Claim, heard: Sequence[Heard]) -> Answer | None:
     """The answer where a register knows what is named, and its entry settles nothing here."""
-    entry = next((each.entry for each in heard if over(claim.span, [each.name])), None)
+    entry = next((each.entry for each in heard if claim.span.meets(each.name)), None)
     if entry is None:
         return None
     told = "whether the text puts it as a fact that it was held then is not certain"
@@ -114,7 +114,7 @@ def _found(
         return None
     entry = known.entry
     dates = of_kind(named, "date")
-    when, held = date_of(one_word(place.text, window.end, entry.object), window.end, dates)
+    when, held = date_of(place.text, window.end, dates, entry.object)
     if _put_open(place, window, clause, when):
         return None
     opened = window.start > place.span.start and place.text[window.start - 1] in _OPENING

@@ -17,6 +17,7 @@ from counterdraft.lexicon.dates import months
 from counterdraft.lexicon.register_acts import state_forms
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.treaties import treaties
+from counterdraft.model.span import Span
 
 NO_DAY = ""
 """The value of a day that there is not: "31 April 2014"."""
@@ -32,6 +33,11 @@ class Mention(NamedTuple):
     start: int
     end: int
 
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
 
 def mentions_in(
     text: str, start: int, end: int, known: Sequence[Mention] = ()
@@ -45,7 +51,7 @@ def mentions_in(
     ]
     for each in (*_treaties(piece), *_dates(piece), *_states(piece), *_nobodys(piece)):
         moved = each._replace(start=each.start + start, end=each.end + start)
-        if not any(moved.start < other.end and other.start < moved.end for other in found):
+        if not any(moved.span.meets(other.span) for other in found):
             found.append(moved)
     return tuple(sorted(found, key=lambda each: each.start))
 

@@ -39,7 +39,7 @@ def answers(heard: Sequence[Heard], told: Callable[[Entry], str]) -> Iterator[tu
     rest = sorted(heard, key=_order)
     while rest:
         first = rest[0]
-        over = [each for each in rest if _meet(each.claim.span, first.claim.span)]
+        over = [each for each in rest if each.claim.span.meets(first.claim.span)]
         found = _together([each for each in over if _nested(each.name, first.name)], told)
         if found is not None:
             yield found
@@ -54,10 +54,6 @@ def _order(heard: Heard) -> tuple[object, ...]:
     holds = heard.answer.verdict == "holds"
     return (not holds, not heard.alone, name.start - name.end, name.start, entry.date or "",
             entry.register, entry.source, entry.subject, entry.object)  # fmt: skip
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _nested(one: Span, other: Span) -> bool:

@@ -32,9 +32,8 @@ def read_as(claim: Claim) -> str:
             *parties, words = claim.subject.split(BETWEEN)
             of = f" of {listed([state_said(each) for each in parties])}" if parties else ""
             under_way = ", under way" if claim.value == WITHIN else ""
-            when = when or (
-                f", in {claim.object}" if claim.act != "report" and claim.object else ""
-            )
+            if not when and claim.object and claim.act != "report":
+                when = f", in {claim.object}"
             return f"{claim.act}: {words}{of}{under_way}{when}"
         case "statement":
             return f"praise or welcome by “{claim.subject}”"

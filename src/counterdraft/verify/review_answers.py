@@ -8,8 +8,10 @@ from collections.abc import Sequence
 from counterdraft.model.register import Entry
 from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
+from counterdraft.verify.cycles import cycle_of
 from counterdraft.verify.days import Fit, dated, fit
-from counterdraft.verify.reviews import SEVERAL, SOME, cycle_of
+from counterdraft.verify.recommendations import SOME
+from counterdraft.verify.review_days import SEVERAL
 from counterdraft.verify.told import cycle_said, said, source_named
 from counterdraft.wording.english import listed
 

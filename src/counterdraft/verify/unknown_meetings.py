@@ -23,25 +23,25 @@ def unknown_meetings(
     """What a clause says was held on a day, beside the stretches that are ``settled``."""
     dates = of_kind(named, "date")
     for found in _dated_meeting().finditer(place.text, *clause):
-        if _of_another(place.text, clause[0], found):
-            continue
-        when = next((m for m in dates if m.start == found.end()), None)
-        if when is not None and _several(place.text, when, dates):
+        when = next((each for each in dates if each.start == found.end()), None)
+        if when is None or _several(place.text, when, dates):
             continue
         begun = _BEGUN.match(found["what"])
-        at = found.start() + (begun.end() if begun else 0)
-        span = Span(at, when.end if when else found.end())
-        treaty = any(m.start < span.end and span.start < m.end for m in of_kind(named, "treaty"))
-        what = " ".join(place.text[at : found.end("what")].split())
-        if (
-            when is not None
-            and not treaty
-            and not any(m.start <= at and found.end("what") <= m.end for m in named)
-            and not what.endswith(" and")
-            and not over(span, settled)
-        ):
-            claim = Claim(place.id, span, "meeting", what, date=when.value)
-            yield claim, Answer("unknown", said("no register that was asked knows of it"))
+        name = Span(found.start() + (begun.end() if begun else 0), found.end("what"))
+        span = Span(name.start, when.end)
+        if any(span.meets(each) for each in settled) or _names_another(span, name, named):
+            continue
+        what = " ".join(name.of(place.text).split())
+        if what.endswith(" and") or _of_another(place.text, clause[0], found):
+            continue
+        claim = Claim(place.id, span, "meeting", what, date=when.value)
+        yield claim, Answer("unknown", said("no register that was asked knows of it"))
+
+
+def _names_another(span: Span, name: Span, named: Sequence[Mention]) -> bool:
+    """Whether a treaty is spoken of, or the name is but that of a State."""
+    treaty = any(span.meets(each.span) for each in of_kind(named, "treaty"))
+    return treaty or any(each.span.holds(name) for each in named)
 
 
 def _of_another(text: str, start: int, found: re.Match[str]) -> bool:
@@ -78,8 +78,3 @@ def _dated_meeting() -> re.Pattern[str]:
     what = r"(?P<what>(?:[A-Z][\w'-]*)(?:\s+(?:of|on|for|the|and|in|to|against|[A-Z][\w'-]*))*)"
     verb = rf"(?:,?\s+(?:which\s+was\s+)?{known.held})"
     return re.compile(rf"{what}{verb}(?:\s+(?:{known.between}|[A-Z][\w'-]*,?))*\s+")
-
-
-def over(span: Span, settled: Sequence[Span]) -> bool:
-    """Whether a stretch meets one of several."""
-    return any(each.start < span.end and span.start < each.end for each in settled)

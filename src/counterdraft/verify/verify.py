@@ -32,7 +32,8 @@ from counterdraft.verify.mentions import NO_DAY, Mention
 from counterdraft.verify.names import misses_in, name_claims
 from counterdraft.verify.read_as import read_as
 from counterdraft.verify.review_answers import answer_recommendations, answer_review
-from counterdraft.verify.reviews import SEVERAL, review_claims, state_of_title
+from counterdraft.verify.review_days import SEVERAL
+from counterdraft.verify.reviews import review_claims, state_of_title
 from counterdraft.verify.tallies import answer_tally, tally_claims
 from counterdraft.verify.titles import answer_title
 from counterdraft.verify.told import said
@@ -172,8 +173,9 @@ def _in_its_year(claim: Claim, asked: Asked, answer: Callable[[Claim, Asked], An
     if date is None:
         told = "the text gives no year, and has no date of its own that would tell it"
         found = answer(claim._replace(date=None), asked)
-        said = (sentence(told), *found.said)
-        return claim, found._replace(verdict="unknown", said=said, question=None)
+        return claim, found._replace(
+            verdict="unknown", said=(*said(told), *found.said), question=None
+        )
     dated = claim._replace(date=date)
     found = answer(dated, asked)
     return dated, found._replace(said=(sentence(year_taken(date)), *found.said))
