@@ -16,8 +16,8 @@ from typing import NamedTuple
 from counterdraft.draft.asks import Ask
 from counterdraft.draft.narrowed import narrowed
 from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.narrowing import meant as words_of_meaning
 from counterdraft.lexicon.offices import office_of
-from counterdraft.lexicon.requests import meant as words_of_meaning
 from counterdraft.lexicon.states import find_states
 from counterdraft.lexicon.treaties import treaties, treaty_names
 from counterdraft.model import Addressee, Resolution

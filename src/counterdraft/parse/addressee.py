@@ -10,7 +10,8 @@ import re
 from msgspec.structs import replace
 
 from counterdraft.lexicon.deadlines import term_forces
-from counterdraft.lexicon.requests import adverbs, condition, manner, participles, requests
+from counterdraft.lexicon.manner import adverbs, condition, manner
+from counterdraft.lexicon.requests import participles, requests
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.deadlines import asks_report, find_deadlines
