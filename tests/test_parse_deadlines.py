@@ -396,6 +396,7 @@ def test_the_day_of_an_event_is_no_limit(words: str) -> None:
         "at least once every two years",
         "on at least a quarterly basis",
         "at the latest two weeks before the vote",
+        "no more than five days before the vote",
     ],
 )
 def test_the_bound_of_a_limit_is_told_with_it(words: str) -> None:

@@ -24,7 +24,7 @@ class Limits(NamedTuple):
     counted_from: str
     counted_back: str
     in_advance: str
-    at_least: str
+    latest: str
     bound: str
     often: str
     in_time: str

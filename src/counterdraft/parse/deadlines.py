@@ -146,8 +146,8 @@ def _pattern() -> re.Pattern[str]:
         words.before_session,
     )  # fmt: skip
     others = ("of", "on", "after", "within", "every", "the next", "once", "twice", "each")
-    back = rf"(?:(?:{words.at_least}) )?{count} (?:calendar |working )?{UNIT}"
-    more = (words.counts, words.again, words.at_least, words.bound, words.in_time, *before)
+    back = rf"(?:(?:{words.bound}|{words.latest}) )?{count} (?:calendar |working )?{UNIT}"
+    more = (words.counts, words.again, words.bound, words.latest, words.in_time, *before)
     bound = rf"(?:(?:{words.bound}) )?"
     leads = (*others, *"|".join(more).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
