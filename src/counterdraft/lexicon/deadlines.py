@@ -28,6 +28,7 @@ class Limits(NamedTuple):
     bound: str
     often: str
     in_time: str
+    begins: str
     before_once: str
     once: str
     before_session: str
