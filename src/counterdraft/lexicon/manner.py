@@ -24,13 +24,15 @@ class Manner(NamedTuple):
     """How an aside is told that says how something is to be done, and not who is to do it.
 
     ``opening`` matches its first words, ``unfinished`` the end of a stretch behind which a clause
-    goes on, ``others`` where somebody else is named behind it, ``verb`` a second verb that asks.
+    goes on, ``others`` where somebody else is named behind it, ``verb`` a second verb that asks,
+    ``own`` an aside of those right before it, and of nobody before them.
     """
 
     opening: re.Pattern[str]
     unfinished: re.Pattern[str]
     others: re.Pattern[str]
     verb: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 @cache
@@ -54,6 +56,7 @@ def manner(language: str = "en") -> Manner:
             rf"\b(?:and|but|while|as well as) (?:\w+ ){{0,2}}?"
             rf"(?:{alternatives(asking)})\b(?!,| of\b| and\b)"
         ),
+        re.compile(rf"(?:{alternatives(words['own'])})\b"),
     )
 
 
