@@ -225,6 +225,25 @@ def test_what_the_points_of_a_decision_do_and_ask_is_told_once() -> None:
     assert states[:3] == ("States", "Decides", "shall pay")
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "as circumstances permit, UNDP and UNICEF, at its request, shall light lamps",
+            "as circumstances permit, …, at its request, shall light lamps",
+        ),
+        (
+            "if it is dark, all States in the north shall light lamps",
+            "if it is dark, all States in the north shall light lamps",
+        ),
+    ],
+)
+def test_who_is_asked_is_named_once_behind_a_condition(words: str, told: str) -> None:
+    found = asks(make_case(*read(f"Decides that, {words};"), "test"))
+    rows = cells(found, "Member States") + cells(found, "The United Nations system")
+    assert [row[2] for row in rows] == [told]
+
+
 def test_what_is_said_behind_an_act_or_a_request_is_told_as_a_position() -> None:
     words = (
         "1. Decides not to renew the mandate of the Lamp Panel, and considers that any measure "

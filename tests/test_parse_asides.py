@@ -380,6 +380,16 @@ def test_who_is_asked_past_an_aside_and_beside_those_who_help(words: str, names:
     assert [each[1] for each in asked(words)] == names
 
 
+def test_an_aside_of_their_own_is_of_those_whom_the_second_verb_asks() -> None:
+    found = asked("Urges States, and invites the donors, within their means, to light lamps")
+    assert [(who, task) for _, who, task in found] == [
+        ("States", "to light lamps"),
+        ("the donors", "within their means, to light lamps"),
+    ]
+    found = asked("Urges States, and invites the donors, as appropriate, to light lamps")
+    assert {task for *_, task in found} == {"as appropriate, to light lamps"}
+
+
 def test_them_is_no_single_office() -> None:
     found = asked(
         "Requests the Secretary-General to send it to all bodies, and urges them to light lamps"

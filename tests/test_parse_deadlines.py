@@ -396,10 +396,16 @@ def test_the_day_of_an_event_is_no_limit(words: str) -> None:
         "at least once every two years",
         "on at least a quarterly basis",
         "at the latest two weeks before the vote",
+        "no more than five days before the vote",
     ],
 )
 def test_the_bound_of_a_limit_is_told_with_it(words: str) -> None:
     assert limits(f"Requests the Committee to report {words}") == (words,)
+
+
+def test_a_limit_with_which_something_begins_may_stand_before_who_is_asked() -> None:
+    words = "Invites, starting at its eightieth session, all States to light lamps"
+    assert limits(words) == ("at its eightieth session",)
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,22 @@ def test_who_the_parties_are_says_what_they_are_parties_to(
     assert one.text == parties
 
 
+@pytest.mark.parametrize(
+    ("words", "class_"),
+    [
+        ("all parties to such peace talks", "other"),
+        ("the Malian parties to the Lusk Peace Agreement", "other"),
+        ("the signatory parties to the peace process", "other"),
+        ("all parties in Orlavia, in particular political leaders,", "other"),
+        ("all parties in Orlavia, in particular the armed forces,", "armed_parties"),
+        ("the Malian parties to the Lusk ceasefire and the peace talks", "armed_parties"),
+        ("all parties", "armed_parties"),
+    ],
+)
+def test_parties_to_talks_are_of_no_known_class(words: str, class_: str) -> None:
+    assert asked(f"Calls upon {words} to light the lamps")[0].class_ == class_
+
+
 def test_the_agreement_alone_is_the_one_that_was_named_before() -> None:
     for named, class_ in (("Paris Agreement", "member_states"), ("Lusk Agreement", "other")):
         (one,) = asked(

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from counterdraft.draft.asks import Ask
-from counterdraft.lexicon.requests import narrowing
+from counterdraft.lexicon.narrowing import narrowing
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.model import Addressee
 

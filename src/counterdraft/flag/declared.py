@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from counterdraft.lexicon.declared import Declared, pattern_of, spared
@@ -71,15 +70,15 @@ def minded(
     straight = straighten(text)
     found = [
         _minded(at[0], some) for words, some in known.items()
-        for at in _wanted(words, straight, undone) if not _is_spared(words, straight)
+        if (at := _wanted(words, straight, undone)) and not _is_spared(words, straight)
     ]  # fmt: skip
     return max(found, key=lambda each: (len(each.by), len(each.words), each.words), default=None)
 
 
-def _wanted(words: str, text: str, undone: re.Pattern[str]) -> Iterator[re.Match[str]]:
-    """Where a text has words and does not say that they are to go; the first such place."""
+def _wanted(words: str, text: str, undone: re.Pattern[str]) -> re.Match[str] | None:
+    """The first place where a text has words and does not say that they are to go."""
     found = pattern_of(words).finditer(text)
-    yield from islice((at for at in found if not undone.search(text, 0, at.start())), 1)
+    return next((at for at in found if not undone.search(text, 0, at.start())), None)
 
 
 def _minded(words: str, some: Sequence[Declared]) -> Minded:

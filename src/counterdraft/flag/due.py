@@ -23,12 +23,9 @@ _SESSIONS = 4
 # Characters before a session in which it may be said that something happened there.
 _HAPPENED = 40
 _OF_SESSION = re.compile(r"A/RES/(?P<session>\d+)/")
-_INFINITIVE = re.compile(r"to (?!th(?:at|is) end\b)[a-z]")
 # A day or a year behind these is that of a document: "76/10 of 9 May 2021", "2019–2021".
 _CITED = re.compile(r"\d+/\d+(?: [A-Z](?: and [A-Z])?)? of $|\d\d[–-]$")
 _RANGE = re.compile(r"[–-]\d")
-# What joins an infinitive to others that are asked: it is asked as well.
-_JOINED = re.compile(r"(?:;|:|\b(?:and|or|also|further|but|as well as|in parallel),?)\s*$")
 
 
 def was_due(words: str, later: Resolution, before: str | None = None) -> bool:
@@ -99,7 +96,7 @@ def is_spent(words: str) -> bool:
 
 def is_purpose(before: str, words: str) -> bool:
     """Whether words behind others say what a meeting is for: "to convene a meeting, to discuss"."""
-    if not _INFINITIVE.match(words) or _JOINED.search(before):
+    if not due().infinitive.match(words) or due().joined.search(before):
         return False
     return due().called.search(before) is not None
 
@@ -112,7 +109,7 @@ def as_told(before: str, words: str, above: str = "") -> str:
     An infinitive has its verb, and its time, before it; and what takes up an event ("the Forum",
     "on those dates") has the event's.
     """
-    if _INFINITIVE.match(words):
+    if due().infinitive.match(words):
         return before[max(before.rfind(";") + 1, _last_request(before)) :] + words
     if due().report.search(words):
         return f"{above} {before}{words}"

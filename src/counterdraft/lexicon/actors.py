@@ -156,7 +156,8 @@ class Parties(NamedTuple):
     ``fighting`` what shows, where they are parties to nothing, that there is a conflict,
     ``concerned`` the same of "the parties concerned", and ``ended`` what shows it anywhere in a
     text of the Security Council; ``meetings`` what shows, anywhere in a text, that they are a
-    treaty's.
+    treaty's; ``settling`` matches, right behind "parties", that they are those to talks or a peace
+    agreement, or political ones, and ``ends`` are the names that it may stand behind.
     """
 
     noun: re.Pattern[str]
@@ -165,6 +166,8 @@ class Parties(NamedTuple):
     concerned: re.Pattern[str]
     ended: re.Pattern[str]
     meetings: re.Pattern[str]
+    settling: re.Pattern[str]
+    ends: tuple[str, ...]
 
 
 @cache
@@ -181,6 +184,18 @@ def parties_to(language: str = "en") -> Parties:
         re.compile(rf"\b(?:{alternatives(concerned['fighting'])})\b"),
         re.compile(rf"\b(?:{alternatives(concerned['ended'])})\b"),
         re.compile(alternatives(data["meetings"])),
+        _settling(table["parties_settling"]),
+        tuple(table["parties_settling"]["ends"]),
+    )
+
+
+def _settling(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """ " to such peace talks", " in Orlavia, in particular political leaders"."""
+    what, which, not_in = (alternatives(data[name]) for name in ("what", "which", "not"))
+    some, political = alternatives(data["some"]), alternatives(data["political"])
+    return re.compile(
+        rf" to (?:{which}) (?:(?!(?:{not_in})\b)[\w'-]+ ){{0,4}}?(?:{what})\b"
+        rf"|(?: in(?: [A-Z][\w'-]+)+)?,? (?:and )?(?:{some}) (?:the )?(?:{political})\b"
     )
 
 

@@ -24,10 +24,11 @@ class Limits(NamedTuple):
     counted_from: str
     counted_back: str
     in_advance: str
-    at_least: str
+    latest: str
     bound: str
     often: str
     in_time: str
+    begins: str
     before_once: str
     once: str
     before_session: str
@@ -210,11 +211,12 @@ def due_next(language: str = "en") -> re.Pattern[str]:
 class Due(NamedTuple):
     """What tells of something asked that its time is past, or that it is done once.
 
-    ``again`` takes up an event, or its day, that was told before, ``report`` one that was asked for
-    before; ``budget`` stands before the year
-    of one, ``early`` ends in a year of which the first half is meant, ``called`` in an event that
-    is called together. ``spent`` is what the organ decides, or asks of a body or officer of the
-    organization, and is done once; not where ``recurring`` matches.
+    ``again`` takes up an event, or its day, that was told before, ``report`` a report that was
+    asked for before; ``budget`` stands before the year of one, ``early`` ends in a year of which
+    the first half is meant, ``called`` in an event that is called together. ``infinitive`` matches
+    what somebody is to do, ``joined`` ends where that is asked beside what stands before it.
+    ``spent`` is what the organ decides, or asks of a body or officer of the organization, and is
+    done once; not where ``recurring`` matches.
     """
 
     again: re.Pattern[str]
@@ -222,6 +224,8 @@ class Due(NamedTuple):
     budget: re.Pattern[str]
     early: re.Pattern[str]
     called: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    joined: re.Pattern[str]
     spent: re.Pattern[str]
     recurring: re.Pattern[str]
 
@@ -247,6 +251,8 @@ def due(language: str = "en") -> Due:
         re.compile(rf"\b(?:{alternatives(words['budget'])}) $"),
         re.compile(rf"\b(?:{alternatives(words['early'])}) (?:the year )?{YEAR}$", re.IGNORECASE),
         re.compile(rf"\bto (?:{alternatives(done['acts'])}),? {some}(?:{event})\b", re.IGNORECASE),
+        re.compile(rf"to (?!(?:{alternatives(words['ends'])})\b)[a-z]"),
+        re.compile(rf"(?:;|:|\b(?:{alternatives(words['joining'])}),?)\s*$"),
         re.compile(rf"\b(?:{own}|{asked})", re.IGNORECASE),
         re.compile(rf"\b(?:{alternatives(done['recurring'])})\b", re.IGNORECASE),
     )

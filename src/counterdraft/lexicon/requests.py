@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.load import load
-from counterdraft.lexicon.verbs import verbs
 
 
 class Joined(NamedTuple):
@@ -19,7 +18,8 @@ class Joined(NamedTuple):
     somebody who does something as their object ("help A and B to …"); ``beside`` prepositions
     with a list behind them ("with A, B and C"), ``prepositions`` those that two may stand behind,
     ``listing`` such where a comma stands before the second, ``adverbial`` phrases where one does
-    not count.
+    not count. ``parties`` is a pattern, as text, for those to a treaty; ``not_yet`` matches, right
+    behind a name, that only those are meant who have not done so.
     """
 
     leading: dict[str, list[str]]
@@ -28,6 +28,8 @@ class Joined(NamedTuple):
     prepositions: re.Pattern[str]
     listing: re.Pattern[str]
     adverbial: re.Pattern[str]
+    parties: str
+    not_yet: re.Pattern[str]
 
 
 class Phrases(NamedTuple):
@@ -57,9 +59,10 @@ class Requests(NamedTuple):
     all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
     ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
-    stress becomes a request; ``nominal`` the lemmas whose object may be the act itself,
-    ``of_persons`` those whose object, before an infinitive, is whoever is asked,
-    ``for_things`` those behind which "for" opens what is asked; ``describing``
+    stress becomes a request, and ``acting`` what stands, behind it and those named, before what
+    they are to do ("the importance of States acting together"); ``nominal`` the lemmas whose object
+    may be the act itself, ``of_persons`` those whose object, before an infinitive, is whoever is
+    asked, ``for_things`` those behind which "for" opens what is asked; ``describing``
     are the words that begin what describes the noun before them. After the lemmas ``stating``,
     ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
     what makes of it something that those reminded have to do, from the group ``duty`` on.
@@ -89,6 +92,7 @@ class Requests(NamedTuple):
     renewed: re.Pattern[str]
     renewed_force: dict[str, str]
     needed: re.Pattern[str]
+    acting: re.Pattern[str]
     nominal: frozenset[str]
     of_persons: frozenset[str]
     for_things: frozenset[str]
@@ -138,6 +142,9 @@ def requests(language: str = "en") -> Requests:
             r"(?:in this regard |also |further )?"
             rf"(?:the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) )"
             r"(?:for|upon|of) (?=[^;.]{3,200} to )"
+        ),
+        acting=re.compile(
+            rf" (?=(?:\w+ly )?(?!{alternatives(data['needed']['not_acting'])})[a-z]+ing[ ,])"
         ),
         nominal=frozenset(data["nominal"]["verbs"]),
         of_persons=frozenset(data["of_persons"]["verbs"]),
@@ -198,6 +205,8 @@ def _joined(data: dict[str, Any]) -> Joined:
         re.compile(rf"\b(?:{alternatives(data['prepositions'])})\b"),
         re.compile(rf"\b(?:{alternatives(data['listing'])})\b"),
         re.compile(rf"\b(?:{alternatives(data['adverbial'])}) \w+\b"),
+        rf"(?:{alternatives(data['parties'])}) to the [A-Z]",
+        re.compile(rf" (?:{alternatives(data['which'])}) (?:{alternatives(data['not_yet'])})"),
     )
 
 
@@ -274,70 +283,6 @@ def _skipped(data: dict[str, Any]) -> re.Pattern[str]:
     return re.compile(rf"(?:,? ?(?:{alternatives(data['phrases'])}{longer}{between}),? )*")
 
 
-@cache
-def modal(language: str = "en") -> re.Pattern[str]:
-    """What says behind "decides that" what somebody is to do: " shall", " will".
-
-    Not what will be, nor what is told of somebody: "which will light the lamps".
-    """
-    words = load(f"{language}/requests")["deciding"]
-    states, before = alternatives(words["states"]), alternatives(words["before_states"])
-    will = rf"(?<!which )(?<!that )(?<!who )(?P<will>will)(?! (?:(?:{before}) )?(?:{states})\b)"
-    return re.compile(
-        rf" (?:shall|should|must|(?:is|are) (?:required |obliged )?to|{will})(?=[ ,:])"
-    )
-
-
-@cache
-def states(language: str = "en") -> re.Pattern[str]:
-    """What says, behind "shall", how something will be, and not what somebody is to do."""
-    words = load(f"{language}/requests")["deciding"]
-    states, before = alternatives(words["states"]), alternatives(words["before_states"])
-    return re.compile(rf"(?:,[^,]*,)?(?: (?:{before}|\w+ly))* (?:{states})\b")
-
-
-class Shall(NamedTuple):
-    """Words around "shall".
-
-    ``free`` are what stands, in blanks, behind those who may do something and need not;
-    ``mandate`` matches what leads to a body whose tasks are told, ``including`` are the words, with
-    a blank before them, that open these; ``being`` matches how something is to be, and ``doing``
-    what stands before what those named are to do: "the importance of States acting together".
-    """
-
-    free: tuple[str, ...]
-    mandate: re.Pattern[str]
-    including: tuple[str, ...]
-    being: re.Pattern[str]
-    doing: re.Pattern[str]
-
-
-@cache
-def shall(language: str = "en") -> Shall:
-    """The words of a language."""
-    data = load(f"{language}/requests")
-    words, not_acting = data["deciding"], alternatives(data["needed"]["not_acting"])
-    return Shall(
-        tuple(f" {word} " for word in words["free"]),
-        re.compile(rf"the (?:{alternatives(words['tasks'])}) of "),
-        tuple(f" {word}" for word in words["including"]),
-        re.compile(
-            rf"(?: (?:{alternatives(words['before_be'])}))*"
-            rf" be (?!{alternatives(words['acting'])})"
-        ),
-        re.compile(rf" (?=(?:\w+ly )?(?!{not_acting})[a-z]+ing[ ,])"),
-    )
-
-
-@cache
-def condition(language: str = "en") -> re.Pattern[str]:
-    """A condition before those who are asked, with a comma or without; group ``words``."""
-    openings = alternatives(load(f"{language}/requests")["conditions"]["openings"])
-    return re.compile(
-        rf"[ ,]*(?P<words>(?:{openings})\b(?! again\b)(?=,| \S).*?(?:,(?: then)?)?) *$"
-    )
-
-
 class Participles(NamedTuple):
     """How a participle that asks is joined to what stands before it.
 
@@ -372,89 +317,8 @@ def participles(language: str = "en") -> Participles:
     )
 
 
-class Manner(NamedTuple):
-    """How an aside is told that says how something is to be done, and not who is to do it.
-
-    ``opening`` matches its first words, ``unfinished`` the end of a stretch behind which a clause
-    goes on, ``others`` where somebody else is named behind it, ``verb`` a second verb that asks.
-    """
-
-    opening: re.Pattern[str]
-    unfinished: re.Pattern[str]
-    others: re.Pattern[str]
-    verb: re.Pattern[str]
-
-
-@cache
-def manner(language: str = "en") -> Manner:
-    """What tells an aside of how from one of who, behind those who are asked."""
-    data = load(f"{language}/requests")
-    words = data["manner"]
-    openings = alternatives([*words["openings"], *data["conditions"]["openings"]])
-    forms = (form for each in verbs(language).forms.values() for form in each)
-    asking = sorted({form.head for form in forms if form.asks and form.form == "present"})
-    return Manner(
-        re.compile(
-            rf"(?!(?:{alternatives(words['not'])})\b)(?!\w+ (?:which|whom|whose)\b)(?!in [A-Z])"
-            rf"(?!(?:in|as) [^,]*\b(?:{alternatives(words['capacity'])}) (?:as|of)\b)"
-            rf"(?!as (?:[\w-]+ ){{0,4}}?(?:{alternatives(words['roles'])})\b)(?!as (?:the )?[A-Z])"
-            rf"(?:{openings})\b(?! again\b)"
-        ),
-        re.compile(rf"\b(?:{alternatives(words['unfinished'])})$"),
-        re.compile(rf", and (?:(?:{alternatives(words['others'])})\b|[A-Z])"),
-        re.compile(
-            rf"\b(?:and|but|while|as well as) (?:\w+ ){{0,2}}?"
-            rf"(?:{alternatives(asking)})\b(?!,| of\b| and\b)"
-        ),
-    )
-
-
-class Narrowing(NamedTuple):
-    """Words behind the name of whoever is asked.
-
-    ``hanging`` ends a stretch behind which a clause goes on past a comma, ``before_next`` is what
-    joins the next who is named; with ``not_behind`` begins what narrows nobody, with ``joined``
-    what more is joined than is named.
-    """
-
-    hanging: re.Pattern[str]
-    before_next: re.Pattern[str]
-    not_behind: re.Pattern[str]
-    joined: re.Pattern[str]
-
-
-@cache
-def narrowing(language: str = "en") -> Narrowing:
-    """The words of a language."""
-    words = {
-        name: alternatives(each) for name, each in load(f"{language}/requests")["narrowed"].items()
-    }
-    marks = "[ ,]{0,3}"
-    return Narrowing(
-        re.compile(rf"\b(?:{words['hanging']})$"),
-        re.compile(rf"{marks}(?:\b(?:{words['joins']})\b{marks}){{0,4}}$"),
-        re.compile(rf",| (?:{words['not_behind']}) "),
-        re.compile(rf" (?:{words['joined']}) "),
-    )
-
-
 @cache
 def objectless(language: str = "en") -> re.Pattern[str]:
     """A verb alone that lacks its object: "to submit", but not "to cooperate"."""
     verbs = alternatives(load(f"{language}/requests")["objectless"]["verbs"])
     return re.compile(rf"[ ,]*(?:not )?to (?!(?:{verbs})\b)[a-z]+")
-
-
-@cache
-def adverbs(language: str = "en") -> re.Pattern[str]:
-    """What tells, at the end of a stretch, how whoever is named before is to act."""
-    nouns = alternatives(load(f"{language}/requests")["adverbs"]["not"])
-    return re.compile(rf"(?: (?!(?:{nouns})\b)[a-z]+ly)+ ?$")
-
-
-@cache
-def first_that(language: str = "en") -> re.Pattern[str]:
-    """ "That" behind "decides", with or without an aside before it."""
-    aside = alternatives(load(f"{language}/requests")["deciding"]["before_that"])
-    inner = r"(?:(?!(?<!referred) to |that )[^;:.])"
-    return re.compile(rf"[ ,]*[Tt]hat,? |, (?:{aside})\b{inner}{{0,160}}, that,? ")

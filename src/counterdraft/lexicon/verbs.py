@@ -49,10 +49,10 @@ class Verbs(NamedTuple):
 
     ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
     word, and the first two words of longer ones and of asides. ``inner`` are for each form
-    the verbs that act for the organ further on in a clause too, ``joined`` the words by which
-    they, or what stands before them, begin, and of an "operative" paragraph with the participles
-    that ask; ``longer`` are the first two words of phrases whose
-    first opens nothing by itself ("in this" regard), by that one; ``adjectives`` open a clause
+    the verbs that act for the organ further on in a clause too, ``joined`` are by the part of a
+    text the words by which those of its form, or what stands before them, begin, in an operative
+    one the participles that ask too; ``longer`` are the first two words of phrases whose first
+    opens nothing by itself ("in this" regard), by that one; ``adjectives`` open a clause
     without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
     that no other entry begins with; ``continuing`` the words after which a phrase may go on,
     ``completing`` those after which one may whose verb takes a noun. ``bound`` are prepositions
@@ -167,8 +167,10 @@ def verbs(language: str = "en") -> Verbs:
         openers=frozenset((*forms, *adverbs, *asides)),
         leading=leading,
         inner={wanted: _inner(forms, wanted) for wanted in _FORMS},
-        joined={wanted: _joined(forms, wanted) | {*adverbs, *asides} for wanted in _FORMS}
-        | {"operative": _joined(forms, "present") | _asking(forms) | {*adverbs, *asides}},
+        joined={
+            "preambular": _joined(forms, "participle") | {*adverbs, *asides},
+            "operative": _joined(forms, "present") | _asking(forms) | {*adverbs, *asides},
+        },
         longer={
             word: tuple(each for each in leading if each.startswith(f"{word} "))
             for word in {*adverbs, *asides} - {*forms} - leading

@@ -54,6 +54,12 @@ def class_of_term(
 
     Where that is none of the United Nations, as far as is known, "the Council" is its own.
     """
+    return settled(text, match, _class_of_term(text, start, match, organ))
+
+
+def _class_of_term(
+    text: str, start: int, match: re.Match[str], organ: Organ | None
+) -> AddresseeClass:
     term = match[0]
     class_ = class_of(term)
     if organ is None and class_ == "ga_body" and not _is_named_in_full(term):
@@ -75,6 +81,17 @@ def class_of_term(
     if office and _of_refugees(text, match):
         return "un_entities"
     return class_of_generic(text, start, match) or class_
+
+
+def settled(text: str, name: re.Match[str], class_: AddresseeClass) -> AddresseeClass:
+    """The class of "the parties" by their name; none that is known where they settle something.
+
+    Some of them fight, and some do not: "the parties to such talks", "all parties in Orlavia, in
+    particular political leaders".
+    """
+    words = parties_to()
+    fight = class_ == "armed_parties" and name[0].endswith(words.ends)
+    return "other" if fight and words.settling.match(text, name.end()) else class_
 
 
 def _parties_alone(text: str, match: re.Match[str]) -> AddresseeClass:

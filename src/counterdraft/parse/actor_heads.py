@@ -16,7 +16,7 @@ from counterdraft.lexicon.actors import actors, own, parties_to
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import AddresseeClass, Span
-from counterdraft.parse.actor import Actor, class_of_term
+from counterdraft.parse.actor import Actor, class_of_term, settled
 from counterdraft.parse.actor_states import named_states
 from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.longer_names import belonging
@@ -160,7 +160,7 @@ def _by_form(text: str, before: Span, stop: int, organ: Organ | None, longest: i
     table, start = actors(), before.start
     named = table.patterns.match(text, before.end, stop)
     if named and named.lastgroup and named.end() >= longest:
-        class_ = table.pattern_classes[int(named.lastgroup[1:])]
+        class_ = settled(text, named, table.pattern_classes[int(named.lastgroup[1:])])
         if organ is None and class_ == "ga_body":
             class_ = "other"
         elif organ and organ.id == "security_council":

@@ -10,7 +10,8 @@ import re
 from msgspec.structs import replace
 
 from counterdraft.lexicon.deadlines import term_forces
-from counterdraft.lexicon.requests import adverbs, condition, manner, participles, requests
+from counterdraft.lexicon.manner import adverbs, condition, manner
+from counterdraft.lexicon.requests import participles, requests
 from counterdraft.model import Addressee, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.deadlines import asks_report, find_deadlines
@@ -97,7 +98,11 @@ def _with_manner(
 
 
 def _how(text: str, aside: Span, action: Span, limits: tuple[str, ...]) -> int | None:
-    """Where the first aside begins that says how, and not who, nor by when alone."""
+    """Where the first aside begins that says how, and not who, nor by when alone.
+
+    Behind a second verb, which asks others, it is of these where it says "their": of "urges A, and
+    invites B, within its mandate, to act" A is shown without it.
+    """
     words = manner()
     verbs = list(words.verb.finditer(text, aside.start, aside.end))
     start = verbs[-1].end() if verbs else aside.start
@@ -105,6 +110,8 @@ def _how(text: str, aside: Span, action: Span, limits: tuple[str, ...]) -> int |
         at = comma.end()
         if not words.opening.match(text, at, aside.end):
             continue
+        if verbs and words.own.match(text, at, aside.end):
+            return None
         # "Reminds States that, in case of doubt, they must act": a clause of what they must do.
         told = text.endswith(" that", aside.start, comma.start()) and not _TO.match(
             text, action.start

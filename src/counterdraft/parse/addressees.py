@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.reports import setting_up
-from counterdraft.lexicon.requests import first_that, requests, shall, states
-from counterdraft.lexicon.requests import modal as find_modal
+from counterdraft.lexicon.requests import requests
+from counterdraft.lexicon.shall import first_that, shall, states
+from counterdraft.lexicon.shall import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.actor_heads import OFFICES
@@ -189,7 +190,7 @@ def _acting(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> 
     """ "The importance of A and B working together": those named, who are to do what follows."""
     passive = text.find(" being ", at, stop)
     stop_at = passive if passive >= 0 else stop
-    for doing in shall().doing.finditer(text, at, min(stop_at, at + _ACTING_LENGTH)):
+    for doing in requests().acting.finditer(text, at, min(stop_at, at + _ACTING_LENGTH)):
         heads = find_actors(text, at, doing.start(), organ)
         if heads and heads[-1].span.end == doing.start():
             return make(text, heads, verb, Span(doing.end(), stop))

@@ -284,7 +284,7 @@ def _further(straight: str, span: Span, part: Part, organ: Organ | None) -> list
     at = span.start
     wanted = "participle" if part == "preambular" else "present"
     table = verb_tables()
-    joined = table.joined[wanted if part == "preambular" else part]
+    joined = table.joined[part]
     for turn in _TURN.finditer(straight, at, span.end):
         if turn[1].lower() not in joined or turn.start(1) < at:
             continue
@@ -295,12 +295,11 @@ def _further(straight: str, span: Span, part: Part, organ: Organ | None) -> list
         found = match_verb(straight, start, span.end)
         if found is None or found.weak:
             continue
-        if found.form != wanted:
-            joint, clause = straight[turn.start() : start], Span(at, turn.start())
-            if part == "preambular" or not asks_beside(
-                straight, clause, joint, found, span.end, organ
-            ):
-                continue
+        clause, joint = Span(at, turn.start()), straight[turn.start() : start]
+        if found.form != wanted and not (
+            part == "operative" and asks_beside(straight, clause, joint, found, span.end, organ)
+        ):
+            continue
         if _somebody_elses(straight, at, turn.start()):
             continue
         if found.noun and _is_noun(straight, found, span.end):

@@ -40,8 +40,6 @@ _SHORTEST = len("by 2027")
 _FOR_WHOM = re.compile(r"^ for [^;:]{1,80}?,? (?=an? )")
 # Behind these something else is to be done: "to end the dark, and report on it".
 _JOINED = ("and ", "also ", "then ", ", ")
-# "When appropriate and (no later than 1 May)": few words may stand before the limit.
-_LEADS = re.compile(r" ?|.*, ?|(?:.*, ?| )?(?:[a-z]+ ){1,4}and ")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _MATTER = re.compile(r"(?: as well as)? on (?!\d|which\b|an? |the (?:date|day)\b)")
 _LAST_WHOLE = re.compile(r"\W+\w*$")
@@ -51,6 +49,12 @@ _REST_OF_DATE = re.compile(r"(?:(?<= \d)|(?<= \d\d)|(?<= \d\d\d))\d+\b")
 # "Before the 2027 Lamp Conference": the year is of a name, which is told with it.
 _THE_YEAR = re.compile(rf"[a-z ]+ the {YEAR}")
 _ITS_NAME = re.compile(r"(?: (?:[a-z]+ ){0,2}[A-Z][\w'-]*)*")
+
+
+@cache
+def _leads() -> re.Pattern[str]:
+    """What may stand before a limit in an aside: "(when appropriate and) no later than 1 May"."""
+    return re.compile(rf" ?|.*, ?|(?:.*, ?| )?(?:(?:[a-z]+ ){{1,4}}and|{limits().begins}) ")
 
 
 @cache
@@ -146,8 +150,8 @@ def _pattern() -> re.Pattern[str]:
         words.before_session,
     )  # fmt: skip
     others = ("of", "on", "after", "within", "every", "the next", "once", "twice", "each")
-    back = rf"(?:(?:{words.at_least}) )?{count} (?:calendar |working )?{UNIT}"
-    more = (words.counts, words.again, words.at_least, words.bound, words.in_time, *before)
+    back = rf"(?:(?:{words.bound}|{words.latest}) )?{count} (?:calendar |working )?{UNIT}"
+    more = (words.counts, words.again, words.bound, words.latest, words.in_time, *before)
     bound = rf"(?:(?:{words.bound}) )?"
     leads = (*others, *"|".join(more).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
@@ -249,7 +253,7 @@ def _place(at: Span) -> int:
 
 def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     """Whether words of the form of a limit are one of what is asked."""
-    if leading and not _LEADS.fullmatch(text, span.start, at.start):
+    if leading and not _leads().fullmatch(text, span.start, at.start):
         return False
     if hangs_elsewhere(text, span, at):
         return False

@@ -22,7 +22,7 @@ def asks_beside(
     urging States to help".
     """
     words = participles()
-    if not verb.asks or verb.weak:
+    if not verb.asks:
         return False
     beside = words.beside.search(joint)
     if beside is None and words.joined.fullmatch(joint) is None:

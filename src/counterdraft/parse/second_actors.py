@@ -20,11 +20,8 @@ from counterdraft.parse.unknown_actors import find_somebody
 from counterdraft.parse.verbs import Match
 
 _TASK = re.compile(r"(?:, | )(?:not )?to (?P<verb>[a-z]+)")
-# "Parties that have not yet done so (to sign it)": which of them, right behind the name.
-_NOT_YET = re.compile(r" (?:that|which|who) (?:have|has) not(?: yet| already)? done so")
 _MARK = re.compile(r"[,;:]")
 _LONGEST = 250
-_PARTIES = r"(?:States )?[Pp]arties to the [A-Z]"
 
 
 def second(text: str, verb: Match, action: Span, organ: Organ | None) -> tuple[int, int] | None:
@@ -53,10 +50,13 @@ def _asked(text: str, at: int, end: int, organ: Organ | None, *, anybody: bool =
         heads = heads or find_somebody(text, at, to.start(), organ)
     elif heads and heads[0].class_ == "other":
         return False
-    return bool(heads) and (
-        heads[-1].span.end == to.start()
-        or _aside_closes(text, heads[-1].span.end, to)
-        or bool(_NOT_YET.fullmatch(text, heads[-1].span.end, to.start()))
+    if not heads:
+        return False
+    last, not_yet = heads[-1].span.end, requests().joined.not_yet
+    return (
+        last == to.start()
+        or _aside_closes(text, last, to)
+        or bool(not_yet.fullmatch(text, last, to.start()))
     )
 
 
@@ -90,7 +90,9 @@ def _joint() -> re.Pattern[str]:
 
     Each way begins with a character of its own, so that the engine skips from one to the next.
     """
-    return re.compile(rf"(?:, and| and) (?:also )?(?={_PARTIES}|{requests().phrases.opening})")
+    words = requests()
+    first = rf"(?={words.joined.parties}|{words.phrases.opening})"
+    return re.compile(rf"(?:, and| and) (?:also )?{first}")
 
 
 @cache

@@ -25,6 +25,8 @@ from counterdraft.brief.sections.asks_nobody import asks_nobody, verb_cell
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
 from counterdraft.lexicon.addressees import CLASSES
+from counterdraft.lexicon.manner import condition
+from counterdraft.lexicon.shall import modal
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
 
@@ -131,9 +133,23 @@ def _things(case: Case, request: Request) -> Cell:
 
 def _thing(case: Case, request: Request, thing: Thing) -> Statement:
     below = thing.paragraph.id != request.paragraph.id
-    words = quoted(thing.span.of(case.document.text), LONG_BELOW if below else LONG)
+    words = _without_names(case.document.text, request, thing.span)
+    words = quoted(words, LONG_BELOW if below else LONG)
     evidence = (case.at(thing.paragraph, thing.span),)
     return Statement(words.rstrip(" ;,:.") if below else words, evidence, "quote")
+
+
+def _without_names(text: str, request: Request, asked: Span) -> str:
+    """What is asked; behind a condition without the names, which stand beside it.
+
+    "If it is dark, … shall light lamps": not where more is said of those who are named.
+    """
+    first, last = request.addressees[0].span, request.addressees[-1].span
+    behind = asked.holds(first) and condition().match(text, asked.start, first.start)
+    alone = text.startswith(",", last.end) or modal().match(text, last.end, asked.end)
+    if not (behind and alone and asked.holds(last)):
+        return asked.of(text)
+    return f"{text[asked.start : first.start]}…{text[last.end : asked.end]}"
 
 
 def _when(case: Case, request: Request) -> Cell:
