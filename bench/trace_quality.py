@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.page import QUALITY, Table, line, write
-from bench.shared import GA, ROOT, Shared
+from bench.shared import GA, ROOT, SC, Shared
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import Entry, entry_of
 from counterdraft.corpus.stored import Stored
@@ -90,7 +90,11 @@ def _entries(shared: Shared) -> Iterator[Entry]:
 
 
 def pairs(shared: Shared, corpus: Stored) -> Iterator[Pair]:
-    """The labelled pairs; those whose files are not there are left out."""
+    """The labelled pairs; those whose files are not there are left out.
+
+    A file that is there and has no such paragraph stops the measuring: the label is stale, or the
+    text is read otherwise than it was.
+    """
     for each in json.loads((LABELS / "trace.json").read_text()):
         clause = _words(shared, corpus, *each["clause"])
         source = _words(shared, corpus, *each["source"])
@@ -100,9 +104,10 @@ def pairs(shared: Shared, corpus: Stored) -> Iterator[Pair]:
 
 
 def _words(shared: Shared, corpus: Stored, text: str, paragraph: str) -> str | None:
-    if text.startswith("A/RES/"):
-        return _in_corpus(corpus, text).get(paragraph)
-    return _in_file(shared, text).get(paragraph)
+    known = _in_corpus(corpus, text) if text.startswith("A/RES/") else _in_file(shared, text)
+    if known and paragraph not in known:
+        raise SystemExit(f"labels/trace.json: {text} has no {paragraph}: look the label up again")
+    return known.get(paragraph)
 
 
 @cache
@@ -117,7 +122,12 @@ def _in_file(shared: Shared, name: str) -> dict[str, str]:
         path = shared.path(folder) / name
         if path.exists():
             return {p.id: p.text for p in parse_one(str(path)).resolutions[0].paragraphs}
-    return {}
+    with zipfile.ZipFile(shared.path(SC)) as archive:
+        inside = [each for each in archive.namelist() if Path(each).name == name]
+        if not inside:
+            return {}
+        (draft,) = parse(from_akn(archive.read(inside[0]), name))
+    return {p.id: p.text for p in draft.paragraphs}
 
 
 def _score(found: Sequence[Near], at: tuple[str, str]) -> int:
@@ -238,7 +248,7 @@ def main() -> None:
     options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = options.parse_args()
     shared = Shared(given.shared)
-    if absent := shared.absent((GA, *DRAFTS)):
+    if absent := shared.absent((GA, SC, *DRAFTS)):
         raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
     with tempfile.TemporaryDirectory(prefix="trace_quality.") as folder:
         tables = [_table(shared, corpus_of(shared, given.work or Path(folder)), given.worst)]
