@@ -203,3 +203,26 @@ def test_what_one_text_extends_and_the_other_ends_is_told_first() -> None:
         )
         == []
     )
+
+
+def _of_two_sessions(before: str, now: str) -> list[str]:
+    """What is told of a limit in the texts of two sessions that follow on each other."""
+    header = "A/C.3/{}/L.9\n\nGeneral Assembly\n\n{} session"
+    asks = "Requests the Secretary-General to name the wardens {}"
+    a = draft(*changed(3, asks.format(before)), header=header.format(80, "Eightieth"))
+    b = draft(*changed(3, asks.format(now)), header=header.format(81, "Eighty-first"))
+    return [each.statement for each in compare(a, b, "versions").shifts if each.rule == "deadline"]
+
+
+def test_a_limit_a_year_later_is_the_same_limit_only_on_about_the_same_day() -> None:
+    for before, now in (
+        ("by 1 February 2026", "by 1 February 2027"), ("by 30 April 2026", "by 29 April 2027"),
+        ("by 29 February 2028", "by 28 February 2029"), ("by June 2026", "by June 2027"),
+    ):  # fmt: skip
+        assert _of_two_sessions(before, now) == []
+    for before, now in (
+        ("by 1 February 2027", "by 1 November 2027"), ("by 30 June 2026", "by 31 January 2027"),
+        ("by June 2026", "by December 2026"), ("by 31 December 2026", "by 31 March 2027"),
+    ):  # fmt: skip
+        (said,) = _of_two_sessions(before, now)
+        assert f"“{before}” became “{now}”" in said

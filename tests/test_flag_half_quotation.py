@@ -78,3 +78,25 @@ def test_a_concession_without_its_rule_is_told_with_the_rule(tmp_path: Path) -> 
     ground = traced(draft(bows), held)
     (found,) = findings(half_quotation.RULES, ground, "half_quotation.concession")
     assert rule in found.statement
+
+
+def test_what_a_text_says_besides_a_few_words_in_common_is_not_left_out(tmp_path: Path) -> None:
+    lamps = "lamp posts and other public lights, as well as their ladders, oil and stands"
+    held = corpus(
+        tmp_path / "c",
+        entry(body=(
+            "Reaffirms the first duty of wardens to guard the streets of their towns, and recalls "
+            "in this regard that every warden must comply fully with the duties applicable under "
+            f"the law of lanterns to the care of lighters, {lamps}, in times of storm;",
+        )),
+    )  # fmt: skip
+    clause = (
+        "Calls for respect and care, consistent with the law of lanterns, of all mills and public "
+        f"works, including {lamps}, chapels, inns, towers and bridges, as well as of all bakers, "
+        "printers, coopers and their apprentices in times of storm in the old quarter."
+    )
+    ground = traced(draft(clause), held)
+    assert ground.provenance is not None
+    (match,) = ground.provenance.clauses[0].matches
+    assert any("must comply fully" in each for each in match.omitted)
+    assert findings(half_quotation.RULES, ground, RULE) == []

@@ -16,8 +16,10 @@ from counterdraft.read.from_text import from_text
 from counterdraft.reuse.judge import judged
 from counterdraft.trace.best import Scored
 from counterdraft.trace.series import Own
+from counterdraft.trace.to_markdown import to_markdown
 from counterdraft.trace.trace import trace
 from counterdraft.trace.versions import with_versions
+from counterdraft.wording.traced import sentences, summary
 from tests.adopted import entry
 
 LIST = (
@@ -154,7 +156,24 @@ def test_what_was_adopted_later_is_no_source(corpus: Stored) -> None:
     assert traced(changed, corpus, "pp1").verdict == "not_found"
     # What a later text has word for word is no less there.
     assert traced(dated, corpus, "pp1").verdict == "verbatim"
-    assert [each.symbol for each in trace(dated, corpus).series] == ["A/RES/76/5"]
+    found_until = trace(dated, corpus)
+    assert [each.symbol for each in found_until.series] == ["A/RES/76/5"]
+    assert next(summary(found_until)).startswith(
+        "Of 3 paragraphs 2 stand word for word, 0 stand with changes and 1 is not found"
+    )
+    assert next(summary(found_until)).endswith(
+        "; 1 of these stands word for word in later texts alone."
+    )
+    assert "| word for word, in later texts alone |" in to_markdown(found_until)
+
+
+def test_a_text_of_the_same_day_is_not_told_to_be_the_source(corpus: Stored) -> None:
+    day = corpus.record("A/RES/76/5").date  # type: ignore[union-attr]
+    changed = WELLS.replace("what they measured", "all they found")
+    same_day = msgspec.structs.replace(draft("Guided by lamps,", changed, "Wells"), date=day)
+    provenance = trace(same_day, corpus)
+    clause = next(each for each in provenance.clauses if each.paragraph == "op1")
+    assert next(sentences(clause, provenance)).startswith("Found, with changes, in A/RES/76/5")
 
 
 def test_the_last_texts_of_the_title_are_read_where_nothing_near_is_a_source(

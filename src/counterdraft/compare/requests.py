@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -26,6 +27,10 @@ from counterdraft.lexicon.routine import is_routine
 from counterdraft.model import Paragraph, Quote, Shift, Span
 from counterdraft.text.stems import stem
 from counterdraft.text.straight import straighten
+
+# A day of the year ("06-30") is looked up in a year that has all of them; within a week of it is
+# the same day, so far as a year's week moves it.
+_DAY, _LEAP, _WEEK = len("06-30"), 2024, 7
 
 
 def report_shifts(pair: Pair, standing: Standing) -> Iterator[Shift]:
@@ -89,6 +94,30 @@ def _has_changed(paragraph: Paragraph, changed: Sequence[Span]) -> bool:
 # Time limits
 
 
+class _Count(NamedTuple):
+    """A session, or a year and the month or day in it ("06", "06-30")."""
+
+    number: int
+    day: str
+
+    def is_moved(self, other: _Count, routine: int) -> bool:
+        """Whether another one is the same so many sessions, or years, later."""
+        if self.day == other.day:
+            return other.number - self.number in {0, routine}
+        return other.number - self.number == routine and self._is_in_a_week_of(other)
+
+    def _is_in_a_week_of(self, other: _Count) -> bool:
+        """Whether two days of two years are the same but for where the week falls."""
+        if len(self.day) != _DAY or len(other.day) != _DAY:
+            return False
+        one, two = (date.fromisoformat(f"{_LEAP}-{day}") for day in (self.day, other.day))
+        return abs(one - two).days < _WEEK
+
+
+def _of_day(start: str) -> _Count:
+    return _Count(int(start[:4]), start[5:])
+
+
 class _Limit(NamedTuple):
     """A time limit or a term: its paragraph, its words, where they stand, and what it counts in."""
 
@@ -97,10 +126,10 @@ class _Limit(NamedTuple):
     span: Span
 
     @property
-    def counts(self) -> list[int]:
-        """The sessions and years of its dates."""
+    def counts(self) -> list[_Count]:
+        """The sessions, or the years and days in them, of its dates."""
         dates = [d for d in self.paragraph.dates if self.span.holds(d.span)]
-        return [d.session or int((d.start or "0")[:4]) for d in dates]
+        return [_Count(d.session, "") if d.session else _of_day(d.start or "0") for d in dates]
 
     @property
     def quote(self) -> Quote:
@@ -300,5 +329,5 @@ def _moved_along(before: _Limit, now: _Limit, routine: int | None) -> bool:
         return False
     old, new = before.counts, now.counts
     return len(old) == len(new) > 0 and all(
-        y - x in {0, routine} for x, y in zip(old, new, strict=True)
+        x.is_moved(y, routine) for x, y in zip(old, new, strict=True)
     )

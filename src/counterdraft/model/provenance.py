@@ -50,9 +50,9 @@ class Match(Struct, frozen=True, kw_only=True):
     differs: tuple[str, ...] = ()
 
     def is_before(self, day: str | None) -> bool:
-        """Whether the place that it is told by is known to be no later than a day."""
+        """Whether the place that it is told by is known to be earlier than a day."""
         date = self.source.record.date
-        return day is not None and date is not None and date <= day
+        return day is not None and date is not None and date < day
 
     def is_after(self, day: str | None) -> bool:
         """Whether all of its places are known to be later than a day."""

@@ -14,7 +14,7 @@ from counterdraft.model import ClauseTrace, Provenance
 from counterdraft.text.printable import printable
 from counterdraft.trace.marks import INDENT, NARROWEST, in_signs, wrapped
 from counterdraft.wording.paragraph_label import paragraph_label
-from counterdraft.wording.traced import VERDICTS, sentences, summary
+from counterdraft.wording.traced import sentences, summary, verdict_said
 
 
 def to_text(provenance: Provenance, *, width: int = 100, colour: bool = False) -> str:
@@ -30,7 +30,7 @@ def to_text(provenance: Provenance, *, width: int = 100, colour: bool = False) -
 def _clause(clause: ClauseTrace, of: Provenance, width: int, *, colour: bool) -> Iterator[str]:
     label = paragraph_label(clause.paragraph, clause.number)
     opening = textwrap.shorten(clause.text, max(width - len(label) - 20, 20), placeholder=" …")
-    yield printable(f"{label}  {VERDICTS[clause.verdict]}: {opening}")
+    yield printable(f"{label}  {verdict_said(clause, of)}: {opening}")
     for sentence in sentences(clause, of):
         yield INDENT + printable(sentence)
     if clause.matches and clause.matches[0].edits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from counterdraft.model import (
     Adopted,
@@ -47,24 +47,71 @@ def corpus_said(bounds: Bounds, until: str | None = None) -> str:
 
 def summary(provenance: Provenance) -> Iterator[str]:
     """How much was found, and in which texts of the same title."""
-    verdicts = [clause.verdict for clause in provenance.clauses]
-    found = [f"{verdicts.count(each)} {words}" for each, words in VERDICTS.items()]
-    numbers = renumbered(provenance.clauses)
+    found = found_by(provenance)
+    numbers = renumbered(found["verbatim"])
     differ = "differs" if numbers == 1 else "differ"
     but = f" Of those word for word {numbers} {differ} in years or sessions." if numbers else ""
     yield (
-        f"Of {counted(len(verdicts), 'paragraph')} {', '.join(found[:-1])} and {found[-1]} in "
-        f"{corpus_said(provenance.corpus, provenance.until)}.{but}"
+        f"Of {counted(len(provenance.clauses), 'paragraph')} {_counts(found)} in "
+        f"{corpus_said(provenance.corpus, provenance.until)}{_later_said(provenance)}.{but}"
     )
     if provenance.series:
         names = [record.symbol or record.id for record in provenance.series]
         matched = sum(any(m.own_series for m in each.matches[:1]) for each in provenance.clauses)
-        stand = "stands" if matched < 2 else "stand"
         yield (
             f"Texts of the same title in it: {', '.join(names)}; "
-            f"{counted(matched, 'paragraph')} of the text {stand} there, "
+            f"{counted(matched, 'paragraph')} of the text {_stand(matched)} there, "
             "word for word or with changes."
         )
+
+
+def _counts(found: Mapping[TraceVerdict, Sequence[ClauseTrace]]) -> str:
+    """How many stand how: "2 stand word for word, 1 stands with changes and 3 are not found"."""
+    same, changed, absent = (len(found[each]) for each in VERDICTS)
+    is_not = "is" if absent == 1 else "are"
+    return (
+        f"{same} {_stand(same)} word for word, {changed} {_stand(changed)} with changes and "
+        f"{absent} {is_not} not found"
+    )
+
+
+def _stand(number: int) -> str:
+    return "stands" if number == 1 else "stand"
+
+
+def found_by(provenance: Provenance) -> dict[TraceVerdict, list[ClauseTrace]]:
+    """The clauses by what is to be counted of them in the corpus as far as it was heard.
+
+    Up to a day, those that stand in later texts alone are not found.
+    """
+    by: dict[TraceVerdict, list[ClauseTrace]] = {each: [] for each in VERDICTS}
+    for clause in provenance.clauses:
+        late = provenance.until is not None and is_later(clause, provenance)
+        by["not_found" if late else clause.verdict].append(clause)
+    return by
+
+
+def is_later(clause: ClauseTrace, of: Provenance) -> bool:
+    """Whether a clause was found, and in texts alone that are later than the text."""
+    return bool(
+        clause.verdict != "not_found" and clause.matches and clause.matches[0].is_after(of.day)
+    )
+
+
+def _later_said(provenance: Provenance) -> str:
+    """What is found in later texts alone; nothing where there is none."""
+    later = sum(is_later(each, provenance) for each in provenance.clauses)
+    if not later:
+        return ""
+    if provenance.until is None:
+        return f"; of those found {later} {_stand(later)} in later texts alone"
+    return f"; {later} of these {_stand(later)} word for word in later texts alone"
+
+
+def verdict_said(clause: ClauseTrace, of: Provenance) -> str:
+    """What was found of a clause: "word for word", or "word for word, in later texts alone"."""
+    later = ", in later texts alone" if is_later(clause, of) else ""
+    return f"{VERDICTS[clause.verdict]}{later}"
 
 
 def numbers_apart(clause: ClauseTrace) -> tuple[str, ...]:

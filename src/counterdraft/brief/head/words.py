@@ -8,7 +8,7 @@ from counterdraft.brief.case import Case
 from counterdraft.brief.head.sentence import Sentence, said, whole
 from counterdraft.brief.report import Evidence
 from counterdraft.brief.summary import cited_in
-from counterdraft.model import ClauseTrace
+from counterdraft.model import ClauseTrace, Provenance
 from counterdraft.model.coverage import (
     ConditionVerdict,
     Coverage,
@@ -17,7 +17,7 @@ from counterdraft.model.coverage import (
     TopicCover,
 )
 from counterdraft.wording.english import counted, listed, some
-from counterdraft.wording.traced import corpus_said, renumbered
+from counterdraft.wording.traced import corpus_said, found_by, is_later, renumbered
 
 MOST_TOPICS, MOST_SILENT = 3, 6  # what a text leaves out is what a reader cannot see in it
 _VERDICTS: dict[CoverVerdict, str] = {
@@ -162,14 +162,14 @@ def origins(case: Case) -> Iterator[Sentence]:
     provenance = case.known.provenance
     if provenance is None or not provenance.clauses:
         return
-    verdicts = [clause.verdict for clause in provenance.clauses]
-    absent = [clause for clause in provenance.clauses if clause.verdict == "not_found"]
+    found = found_by(provenance)
+    absent = found["not_found"]
     text = (
-        f"of its {counted(len(verdicts), 'paragraph')} {_stand(verdicts.count('verbatim'))} word "
-        f"for word{_apart(provenance.clauses)} in "
+        f"of its {counted(len(provenance.clauses), 'paragraph')} "
+        f"{_stand(len(found['verbatim']))} word for word{_apart(found['verbatim'])} in "
         f"{corpus_said(provenance.corpus, provenance.until)}, "
-        f"{_stand(verdicts.count('adapted'))} there with changes and "
-        f"{_absent(len(absent))} there"
+        f"{_stand(len(found['adapted']))} there with changes and "
+        f"{_absent(len(absent))} there{_later(provenance)}"
     )
     weight = 47 if absent else 37
     shown = _operative_first(absent) if absent else provenance.clauses
@@ -179,6 +179,12 @@ def origins(case: Case) -> Iterator[Sentence]:
 def _apart(clauses: Sequence[ClauseTrace]) -> str:
     numbers = renumbered(clauses)
     return f" ({numbers} of them but for years or sessions)" if numbers else ""
+
+
+def _later(provenance: Provenance) -> str:
+    """Of what is found nowhere else, how much later texts have."""
+    later = sum(is_later(each, provenance) for each in provenance.clauses)
+    return f" ({later} {'is' if later == 1 else 'are'} in later texts alone)" if later else ""
 
 
 def _absent(number: int) -> str:

@@ -19,15 +19,16 @@ from counterdraft.brief.report import (
 from counterdraft.model import ClauseTrace, Provenance
 from counterdraft.wording.english import counted, shortened
 from counterdraft.wording.traced import (
-    VERDICTS,
     changed,
     corpus_said,
+    is_later,
     kinds_said,
     not_found_said,
     numbers_apart,
     place,
     sentences,
     summary,
+    verdict_said,
 )
 
 _QUOTED, _FIRST = 240, 90  # characters of a paragraph
@@ -52,8 +53,11 @@ def words(case: Case) -> Section | None:
         title = f"Held against {corpus_said(provenance.corpus, provenance.until)}"
         parts.append(Table(title, _COLUMNS, groups, _NOTE))
     same = [each for each in provenance.clauses if each.verdict == "verbatim"]
-    if same:
-        parts.append(_list(case, "Word for word", same))
+    later = [each for each in same if is_later(each, provenance)]
+    if earlier := [each for each in same if each not in later]:
+        parts.append(_list(case, "Word for word", earlier))
+    if later:
+        parts.append(_list(case, "Word for word, in later texts alone", later))
     absent = [each for each in provenance.clauses if each.verdict != "verbatim"]
     if absent := [each for each in absent if not _tells(each)]:
         parts.append(_list(case, not_found_said(provenance), absent))
@@ -118,4 +122,4 @@ def _row(case: Case, of: Provenance, clause: ClauseTrace) -> Row:
     paragraph = next(p for p in case.resolution.paragraphs if p.id == clause.paragraph)
     text = Statement(f"\u201c{shortened(clause.text, _QUOTED)}\u201d", (case.at(paragraph),))
     told = [Statement(each) for each in (*sentences(clause, of), *changed(clause))]
-    return Row(((text,), (Statement(VERDICTS[clause.verdict]),), tuple(told)), paragraph.level)
+    return Row(((text,), (Statement(verdict_said(clause, of)),), tuple(told)), paragraph.level)

@@ -30,6 +30,9 @@ _ALTERED = (
 )
 # A text says elsewhere what a clause leaves out where one paragraph has this share of its words.
 _ELSEWHERE = 0.6
+# A clause of which another text has this share is made of it; where it has less, what that text
+# says besides is not left out. (Two principles exchanged show by themselves what it is made of.)
+_MADE_OF = 0.5
 _QUOTED = 200
 _ANOTHER = "The words may come from another text, which the corpus does not hold."
 # What the text that a clause is held against is to it: no more than its words and days tell.
@@ -50,7 +53,8 @@ def altered(traced: ClauseTrace, resolution: Resolution) -> Altered | None:
 
     Agreed is what a text of another series says that was adopted without a vote; what a text
     changes in its own series shows beside its predecessor. Where a corpus begins after the text,
-    that other one is later, and an older one of its series may have said the same.
+    that other one is later, and an older one of its series may have said the same. A clause
+    that has only some of a text's words is no quotation of it.
     """
     match = traced.matches[0] if traced.matches else None
     if match is None or not _is_agreed(match):
@@ -66,7 +70,7 @@ def altered(traced: ClauseTrace, resolution: Resolution) -> Altered | None:
     came = tuple(p for name, p in here.items() if name not in there)
     if went and came and (duties or _in_place(match, went, came)):
         return Altered(duties, went, came)
-    return Altered(duties, (), ()) if duties else None
+    return Altered(duties, (), ()) if duties and match.similarity >= _MADE_OF else None
 
 
 def _is_agreed(match: Match) -> bool:
