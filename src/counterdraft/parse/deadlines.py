@@ -223,7 +223,7 @@ def find_deadlines(
     # A verb stands before all that is asked, so that something parts it from the first word.
     for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
         at = Span(*each.span(1))
-        if not any(term.start < at.end and at.start < term.end for term in terms):
+        if not any(term.meets(at) for term in terms):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
         return ()

@@ -109,7 +109,7 @@ def _places(document: Document, resolution: Resolution, text: str) -> Iterator[_
     if resolution.kind == "draft" and not resolution.symbol:
         for number, block in enumerate(document.blocks):
             span = block.span
-            if span.end <= resolution.span.start or resolution.span.end <= span.start:
+            if not span.meets(resolution.span):
                 place = Place(f"block{number}", text, span, own=False)
                 yield _Read(place, cited_around(place))
 

@@ -45,7 +45,7 @@ def claims_in(text: str, apart: Iterable[Span] = ()) -> tuple[Claimed, ...]:
         if not _WORTH.search(sentence[0]) or _demand().search(sentence[0]):
             continue
         for span in _claims(sentence[0], sentence.start()):
-            if not any(each.start < span.end and span.start < each.end for each in left_out):
+            if not any(each.meets(span) for each in left_out):
                 found.append(Claimed(span.of(text), span))
     return tuple(found)
 
