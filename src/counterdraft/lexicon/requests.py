@@ -55,7 +55,8 @@ class Requests(NamedTuple):
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no
     infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
     and ``helpers`` match what begins an aside, and one that names those who help, ``particular``
-    one that names some of those who are asked; ``skipped``
+    one that names some of those who are asked, and ``of_them``, behind it, that these bear no name
+    of their own; ``skipped``
     all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
     ``renewed`` a noun (in the group of that name)
     that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
@@ -87,6 +88,7 @@ class Requests(NamedTuple):
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
     particular: re.Pattern[str]
+    of_them: re.Pattern[str]
     skipped: re.Pattern[str]
     adverbial: re.Pattern[str]
     renewed: re.Pattern[str]
@@ -130,6 +132,7 @@ def requests(language: str = "en") -> Requests:
         particular=re.compile(
             rf"(?:and |but )?(?:{alternatives(data['particular']['openings'])}),? "
         ),
+        of_them=re.compile(rf"(?:{alternatives(data['particular']['of_them'])})\b"),
         skipped=_skipped(data["skipped"]),
         adverbial=re.compile(rf"\b(?:{alternatives(data['skipped']['phrases'])})$"),
         renewed=re.compile(
