@@ -550,7 +550,7 @@ def test_the_command_traces_a_file(tmp_path: Path, file: Path) -> None:
     result = run(file, "--corpus", tmp_path / "corpus")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith(
-        "Of 2 paragraphs 2 word for word, 0 with changes and 0 not found"
+        "Of 2 paragraphs 2 are word for word, 0 with changes and 0 not found"
     )
     target = tmp_path / "found.json"
     assert run(file, "--corpus", tmp_path / "corpus", "-o", target).exit_code == 0

@@ -48,7 +48,9 @@ def corpus_said(bounds: Bounds, until: str | None = None) -> str:
 def summary(provenance: Provenance) -> Iterator[str]:
     """How much was found, and in which texts of the same title."""
     verdicts = [clause.verdict for clause in provenance.clauses]
-    found = [f"{verdicts.count(each)} {words}" for each, words in VERDICTS.items()]
+    first, *others = ((verdicts.count(each), words) for each, words in VERDICTS.items())
+    is_ = "is" if first[0] == 1 else "are"
+    found = [f"{first[0]} {is_} {first[1]}", *(f"{number} {words}" for number, words in others)]
     numbers = renumbered(provenance.clauses)
     differ = "differs" if numbers == 1 else "differ"
     but = f" Of those word for word {numbers} {differ} in years or sessions." if numbers else ""
@@ -180,8 +182,9 @@ def _adopted(match: Match) -> str:
     adopted = match.adopted
     if match.texts == 1:
         vote = match.source.record.adoption
-        if vote.mode == "recorded vote" and vote.yes is not None:
-            return f"adopted by {vote.yes} to {vote.no}, with {vote.abstain} abstentions"
+        if vote.mode == "recorded vote" and None not in (vote.yes, vote.no):
+            with_ = "" if vote.abstain is None else f", with {counted(vote.abstain, 'abstention')}"
+            return f"adopted by {vote.yes} to {vote.no}{with_}"
         return _alone(adopted)
     parts = [
         f"{n} adopted {words}"
