@@ -27,10 +27,11 @@ _JOINED_BEFORE_HEAD = re.compile(
 )
 # "The Special Representative of the Secretary-General for Children and Armed Conflict" is one.
 _MATTER = re.compile(r" (?:for|on) (?:the )?(?=[A-Z])")
-_AGAINST = re.compile(r" (?:against [A-Z][\w-]+|region\b)")
 _AND_THE = re.compile(r" and (?=the [A-Z])")
 _LOWER = re.compile(r" ([a-z][a-z-]*)\b")
 _AGAINST = re.compile(r" against (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
+# "The Special Envoy of the Secretary-General for the Great Lakes region" is one.
+_REGION = re.compile(r" region\b")
 _EDGE = re.compile(r",| and | or ")
 
 
@@ -93,7 +94,7 @@ def _with_matter(text: str, end: int, stop: int, organ: Organ | None) -> int:
         return end
     at = matter.end() - 1
     whole = run_on(text, at, stop, lambda place: bool(head_at(text, place, stop, organ)))
-    more = _AGAINST.match(text, whole, stop)
+    more = _AGAINST.match(text, whole, stop) or _REGION.match(text, whole, stop)
     whole = more.end() if more else whole
     further = _AND_THE.match(text, whole, stop)
     if whole == at or (further and not head_at(text, further.end(), stop, organ)):
