@@ -38,9 +38,4 @@ class Adopted(NamedTuple):
 def adopted(language: str = "en") -> Adopted:
     """The words of a language."""
     data = load(f"{language}/adopted")
-    return Adopted(*(_pattern(data[name]) for name in Adopted._fields))
-
-
-def _pattern(words: str | list[str]) -> str:
-    several = [words] if isinstance(words, str) else words
-    return any_of(several).replace(r"\ ", r"\s+")
+    return Adopted(*(any_of(data[name]).replace(r"\ ", r"\s+") for name in Adopted._fields))

@@ -1,8 +1,7 @@
 """A resolution in its document, and registers → verdicts on the claims that they can settle.
 
 Claims are looked for in the paragraphs and annexes and, in an article, in what stands around the
-draft.
-Nothing is judged by who says it: a claim is held against dated entries alone.
+draft. Nothing is judged by who says it: a claim is held against dated entries alone.
 """
 
 from __future__ import annotations
