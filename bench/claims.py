@@ -11,7 +11,6 @@ others: what does not hold there is printed with --show, to be read.
 
 from __future__ import annotations
 
-import argparse
 import random
 import sys
 from collections import Counter
@@ -22,8 +21,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import Table, write
-from bench.shared import GA, ROOT, SC, Shared
+from bench.command import options_of, shared_with, tell
+from bench.page import Table
+from bench.shared import GA, SC, Shared
 from counterdraft.corpus.stored import Stored
 from counterdraft.jobs.parse import parse_sources
 from counterdraft.jobs.registers import open_registers
@@ -313,27 +313,19 @@ def _adopted(shared: Shared) -> Iterator[tuple[Document, Resolution]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser = options_of(__doc__)
     parser.add_argument("--corpus", type=Path, help="a corpus of adopted texts")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--show", action="store_true", help="print what was not right, or asked")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     options = parser.parse_args()
-    shared = Shared(options.shared)
-    absent = shared.absent(REGISTERS)
-    if absent:
-        raise SystemExit(f"not there: {', '.join(absent)}")
+    shared = shared_with(options.shared, *REGISTERS)
     paths = [str(shared.path(each)) for each in REGISTERS]
     registers, _ = open_registers(None, paths, KEPT_TO)
     facts = [e for each in registers for e in each.all if e.value != NEVER]
     tables = [of_made(registers, facts, options.seed, show=options.show)]
     if options.corpus:
         tables.append(of_adopted(registers, Stored(options.corpus), shared, show=options.show))
-    for table in tables:
-        print(table.markdown())
-    if options.write:
-        write("claims.py", tables)
+    tell("claims.py", tables, write_too=options.write)
 
 
 if __name__ == "__main__":

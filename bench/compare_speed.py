@@ -26,10 +26,11 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from lxml import etree
 
+from bench.command import options_of, shared_with, tell
 from bench.corpora import Corpora
-from bench.page import SHORT, Table, write
+from bench.page import SHORT, Table
 from bench.redlined import compared, redline
-from bench.shared import AKN_GOLD, GA, ROOT, Shared
+from bench.shared import AKN_GOLD, GA, ROOT
 from bench.turns import Times
 from bench.written_docx import docx_of
 from counterdraft.compare.compare import compare
@@ -72,10 +73,7 @@ Act = Callable[[Text, Text], object]
 
 def main() -> None:
     options = _options()
-    shared = Shared(options.shared)
-    absent = shared.absent((GA, AKN_GOLD))
-    if absent:
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(options.shared, GA, AKN_GOLD)
     missing = [name for name in ("xmldiff", "python_redlines") if find_spec(name) is None]
     if missing:
         raise SystemExit(
@@ -92,9 +90,7 @@ def main() -> None:
         ]
     load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end"
     table = Table("Two texts compared", _HEADER, rows, f"Python {sys.version.split()[0]}, {load}.")
-    print(table.markdown())
-    if options.write:
-        write("compare_speed.py", [table])
+    tell("compare_speed.py", [table], write_too=options.write)
 
 
 def _texts(corpora: Corpora, folder: Path) -> dict[str, Text]:
@@ -268,12 +264,8 @@ def _row(figure: str, target: str, measured: str, *, met: bool = True) -> tuple[
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--rounds", type=int, default=15, metavar="N", help="of the fast ones")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     parser.add_argument("--work", type=Path, metavar="DIR",
                         help="unpack here and keep it for the next run")  # fmt: skip
     return parser.parse_args()

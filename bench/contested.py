@@ -12,7 +12,6 @@ Paragraphs that were voted on apart in other sessions are ranked as well (bench/
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -24,10 +23,11 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import NONE, SHORT, Table, share, write
+from bench.command import options_of, shared_with, tell
+from bench.page import NONE, SHORT, Table, share
 from bench.ranked import rank_of
 from bench.rates import corpus_of
-from bench.shared import GA, ROOT, Shared
+from bench.shared import GA, Shared
 from bench.voted_apart import TAKEN, VOTES, Apart, voted_apart
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.ground import Ground
@@ -80,22 +80,14 @@ def _rank(ranked: Sequence[Ranked], paragraph: str, without: str | None = None) 
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    options = options_of(__doc__)
     options.add_argument("--corpus", type=Path, metavar="DIR", help="keep the corpus here")
-    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = options.parse_args()
-    shared = Shared(given.shared)
-    if absent := shared.absent((GA, FOLDER, VOTES)):
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(given.shared, GA, FOLDER, VOTES)
     with tempfile.TemporaryDirectory(prefix="contested.") as folder:
         corpus = corpus_of(shared, given.corpus or Path(folder))
         tables = [_apart(list(voted_apart(shared, corpus))), _table(list(places(shared, corpus)))]
-    print("\n".join(table.markdown() for table in tables))
-    if given.write:
-        write("contested.py", tables)
+    tell("contested.py", tables, write_too=given.write)
 
 
 def _apart(found: Sequence[Apart]) -> Table:

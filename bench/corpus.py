@@ -27,8 +27,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import NONE, SHORT, Table, write
-from bench.shared import GA, ROOT, SC, Shared, as_installed
+from bench.command import options_of, shared_with, tell
+from bench.page import NONE, SHORT, Table
+from bench.shared import GA, SC, Shared, as_installed
 from counterdraft.corpus.add import add
 from counterdraft.corpus.columns import from_columns
 from counterdraft.corpus.search import search
@@ -48,17 +49,12 @@ _OWN_ORDER = "SELECT rowid, text FROM words WHERE words MATCH ? ORDER BY rank LI
 
 def main() -> None:
     options = _options()
-    shared = Shared(options.shared)
-    absent = shared.absent((GA, SC))
-    if absent:
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(options.shared, GA, SC)
     with tempfile.TemporaryDirectory() as name:
         rows = list(_rows(shared, Path(name), options.rounds))
     load = f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the end"
     table = Table("The corpus", _HEADER, rows, f"Python {sys.version.split()[0]}, {load}.")
-    print(table.markdown())
-    if options.write:
-        write("corpus.py", [table])
+    tell("corpus.py", [table], write_too=options.write)
 
 
 def _rows(shared: Shared, folder: Path, rounds: int) -> Iterable[tuple[str, ...]]:
@@ -241,12 +237,8 @@ def _size(corpus: Path) -> tuple[str, ...]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="of each")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     return parser.parse_args()
 
 

@@ -12,7 +12,6 @@ texts in PDF, is covered whole. Reads the real texts in ../shared, or in --share
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import re
@@ -29,9 +28,10 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench import unseen
+from bench.command import options_of, shared_with, tell
 from bench.labels import Hits, count
-from bench.page import QUALITY, SHORT, Table, line, write
-from bench.shared import GA, ROOT, SC, Shared
+from bench.page import QUALITY, SHORT, Table, line
+from bench.shared import GA, SC, Shared
 from counterdraft.cover.cover import cover
 from counterdraft.jobs.cover import Asked, cover_files
 from counterdraft.lexicon.mandate_files import shipped
@@ -214,26 +214,17 @@ def _timed(asked: Asked) -> float:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    options = options_of(__doc__)
     options.add_argument("--show", action="store_true", help="print all that is called addressed")
-    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = options.parse_args()
-    shared = Shared(given.shared)
-    if absent := shared.absent((GA, SC, GOLD, PDFS)):
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(given.shared, GA, SC, GOLD, PDFS)
     reported, developed = (scored(shared, symbol) for symbol in (REPORTED, DEVELOPED))
     found, tuned = (others(shared, sample, show=given.show) for sample in SEEDS)
     with tempfile.TemporaryDirectory(prefix="coverage.") as folder:
         took = seconds(shared, Path(folder))
     apart = _unseen(shared, show=given.show)
     tables = [_quality(reported, developed, found, tuned), apart, _speed(took)]
-    for table in tables:
-        print(table.markdown())
-    if given.write:
-        write("covering.py", tables)
+    tell("covering.py", tables, write_too=given.write)
 
 
 def _quality(reported: Scored, developed: Scored, found: Others, tuned: Others) -> Table:

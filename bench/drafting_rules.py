@@ -11,7 +11,6 @@ said of findings on cost is in labels/budget.json. Then duties are cut from clau
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import sys
@@ -25,9 +24,10 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import NONE, Table, share, write
+from bench.command import options_of, shared_with, tell
+from bench.page import NONE, Table, share
 from bench.rates import Adopted, Archive, corpus_of, sample
-from bench.shared import GA, ROOT, Shared
+from bench.shared import GA
 from counterdraft.compare.compare import compare
 from counterdraft.corpus.stored import Stored
 from counterdraft.flag.flag import flag
@@ -125,25 +125,17 @@ def _with_duty(corpus: Stored) -> Iterator[tuple[Clause, int]]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    options = options_of(__doc__)
     options.add_argument("--corpus", type=Path, metavar="DIR", help="keep the corpus here")
     options.add_argument("--show", metavar="RULE", help="print the findings of a rule")
-    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = options.parse_args()
-    shared = Shared(given.shared)
-    if absent := shared.absent((GA,)):
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(given.shared, GA)
     with tempfile.TemporaryDirectory(prefix="drafting_rules.") as folder:
         corpus = corpus_of(shared, given.corpus or Path(folder))
         found = list(flagged(sample(shared, SIZE, SESSIONS), corpus, Archive(shared)))
         _show(found, given.show)
         table = _table(found, cut_duties(corpus))
-    print(table.markdown())
-    if given.write:
-        write("drafting_rules.py", [table])
+    tell("drafting_rules.py", [table], write_too=given.write)
 
 
 def _show(found: Sequence[Flagged], rule: str | None) -> None:

@@ -10,7 +10,6 @@ beside that of parsing it. Reads ../shared, or --shared DIR.
 
 from __future__ import annotations
 
-import argparse
 import sys
 import time
 from collections import Counter
@@ -21,8 +20,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.camps import Held, held, without_a_vote
-from bench.page import QUALITY, Table, write
-from bench.shared import GA, ROOT, Shared
+from bench.command import options_of, tell
+from bench.page import QUALITY, Table
+from bench.shared import GA, Shared
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.sponsors import stated_sponsors
@@ -111,9 +111,7 @@ def cost(texts: list[Held]) -> tuple[str, ...]:
 
 def main() -> None:
     """Measures, prints, and writes where asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
-    parser.add_argument("--write", action="store_true")
+    parser = options_of(__doc__)
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
     shared = Shared(options.shared)
@@ -124,9 +122,7 @@ def main() -> None:
         cost(texts),
     ]
     table = Table("Findings of effect, tension and own sources", QUALITY, rows, TEXT)
-    print(table.markdown())
-    if options.write:
-        write("flags.py", [table])
+    tell("flags.py", [table], write_too=options.write)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,6 @@ half on purpose. Reads the real texts in ../shared, or in --shared DIR.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -23,8 +22,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import QUALITY, Table, line, write
-from bench.shared import GA, ROOT, SC, Shared
+from bench.command import options_of, shared_with, tell
+from bench.page import QUALITY, Table, line
+from bench.shared import GA, SC, Shared
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import Entry, entry_of
 from counterdraft.corpus.stored import Stored
@@ -204,17 +204,11 @@ def _is_told(words: str, corpus: Stored) -> bool:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    options = options_of(__doc__)
     options.add_argument("--work", type=Path, metavar="DIR", help="keep the corpus here")
     options.add_argument("--show", action="store_true", help="print every telling")
-    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = options.parse_args()
-    shared = Shared(given.shared)
-    if absent := shared.absent((GA, SC, *DRAFTS)):
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(given.shared, GA, SC, *DRAFTS)
     with tempfile.TemporaryDirectory(prefix="half_quoted.") as folder:
         corpus = corpus_of(shared, given.work or Path(folder))
         texts, found = tellings(shared, corpus)
@@ -222,9 +216,7 @@ def main() -> None:
         if given.show:
             show(found, labels)
         table = _table(texts, found, labels, halves(corpus))
-    print(table.markdown())
-    if given.write:
-        write("half_quoted.py", [table])
+    tell("half_quoted.py", [table], write_too=given.write)
 
 
 def _table(

@@ -28,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 import numpy as np
 
 from bench import ideal_peers as peers
+from bench.command import options_of, shared_with, tell
 from bench.growth_plot import Line, growth_svg
 from bench.ideal_ceiling import ceiling
 from bench.ideal_kept_back import SHARE, foretold
@@ -43,8 +44,8 @@ from bench.ideal_votes import (
     scored,
     within_states,
 )  # fmt: skip
-from bench.page import SHORT, Table, write
-from bench.shared import ROOT, Shared
+from bench.page import SHORT, Table
+from bench.shared import ROOT
 from bench.turns import Times
 from counterdraft.ideal.estimate import Estimate, Options, estimate
 from counterdraft.ideal.start import principal_component
@@ -76,10 +77,7 @@ class Peer(NamedTuple):
 
 def main() -> None:
     options = _options()
-    shared = Shared(options.shared)
-    absent = shared.absent((MAKE, REAL, PUBLISHED))
-    if absent:
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(options.shared, MAKE, REAL, PUBLISHED)
     rivals = _peers(options.numpyro)
     with tempfile.TemporaryDirectory(prefix="ideal.") as name:
         folder = options.work or Path(name)
@@ -94,10 +92,7 @@ def main() -> None:
         if "growth" in options.only:
             votes = [made(shared.path(MAKE), folder, 7, size) for size in PER_SESSION]
             tables.append(_growth(votes, options.rounds, draw=options.write))
-    for table in tables:
-        print(table.markdown())
-    if options.write:
-        write("ideal.py", tables)
+    tell("ideal.py", tables, write_too=options.write)
 
 
 def _peers(python: str) -> list[Peer]:
@@ -274,15 +269,11 @@ def _say(line: str) -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
     parser.add_argument("--numpyro", default=sys.executable, metavar="PYTHON",
                         help="a Python that has NumPyro")  # fmt: skip
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     parser.add_argument("--work", type=Path, metavar="DIR",
                         help="make the votes here and keep them for the next run")  # fmt: skip
     return parser.parse_args()

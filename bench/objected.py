@@ -12,7 +12,6 @@ fitted to four sessions and tried on the fifth. What a record lacks counts as no
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 import tomllib
@@ -27,12 +26,13 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from bench.command import options_of, shared_with, tell
 from bench.contested_words import tables, texts_of
 from bench.objected_fit import Choice, fitted
-from bench.page import NONE, Table, share, write
+from bench.page import NONE, Table, share
 from bench.ranked import Signs, rank_of, weighed
 from bench.rates import Adopted, texts
-from bench.shared import GA, ROOT, Shared
+from bench.shared import GA, Shared
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import entry_of
 from counterdraft.corpus.stored import Stored
@@ -104,20 +104,12 @@ def _text(
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
-    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
+    options = options_of(__doc__)
     given = options.parse_args()
-    shared = Shared(given.shared)
-    if absent := shared.absent((GA,)):
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(given.shared, GA)
     with tempfile.TemporaryDirectory(prefix="objected.") as folder:
         table = _table(list(measured(shared, Path(folder) / "corpus")))
-    print(table.markdown())
-    if given.write:
-        write("objected.py", [table])
+    tell("objected.py", [table], write_too=given.write)
 
 
 def _table(found: Sequence[Text]) -> Table:

@@ -34,9 +34,10 @@ from bench import (
     word_files,
     written_akn,
 )
+from bench.command import options_of
 from bench.corpora import Corpora
 from bench.page import Table, write
-from bench.shared import AKN_GOLD, GA, ROOT, SC, SCORE_PARSE, Shared
+from bench.shared import AKN_GOLD, GA, SC, SCORE_PARSE, Shared
 
 
 class Measurement(NamedTuple):
@@ -111,14 +112,10 @@ def main() -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     names = list(MEASUREMENTS)
     parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="NAME",
                         help=f"measure these alone: {', '.join(names)}")  # fmt: skip
-    parser.add_argument("--write", action="store_true", help="write them to docs/benchmarks.md")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     parser.add_argument("--work", type=Path, metavar="DIR",
                         help="unpack here and keep it for the next run")  # fmt: skip
     parser.add_argument("--worst", type=int, default=0, metavar="N",

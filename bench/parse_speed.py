@@ -31,9 +31,10 @@ import pypdfium2 as pdfium
 from lxml import etree
 
 from bench.cases import SEED
+from bench.command import options_of, shared_with
 from bench.page import SHORT, Table, write
 from bench.printed import ADOPTED
-from bench.shared import GA, ROOT, Shared, as_installed
+from bench.shared import GA, ROOT, as_installed
 from counterdraft.jobs.parse import parse_sources
 from counterdraft.parse.parse import parse
 from counterdraft.read.read import read
@@ -61,10 +62,7 @@ class Pair(NamedTuple):
 
 def main() -> None:
     options = _options()
-    shared = Shared(options.shared)
-    absent = shared.absent((GA, SEED, ADOPTED))
-    if absent:
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(options.shared, GA, SEED, ADOPTED)
     archive = shared.path(GA)
     rows = [
         _parsing(archive, options.rounds),
@@ -272,12 +270,8 @@ def _peak(archive: Path) -> tuple[int, float]:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="of the long ones")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     return parser.parse_args()
 
 

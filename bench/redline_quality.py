@@ -10,7 +10,6 @@ and by LibreOffice's.
 
 from __future__ import annotations
 
-import argparse
 import csv
 import sys
 import tempfile
@@ -24,8 +23,9 @@ from typing import TYPE_CHECKING, NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import Table, write
-from bench.shared import AKN_GOLD, GA, ROOT, Shared, tool
+from bench.command import options_of, shared_with, tell
+from bench.page import Table
+from bench.shared import AKN_GOLD, GA, Shared, tool
 from bench.written_docx import MANNERS, PLAIN, docx_of
 from counterdraft.compare.compare import compare
 from counterdraft.compare.to_docx import Text, redline, redline_onto
@@ -215,24 +215,17 @@ def _ours(data: bytes, outcome: Outcome) -> bytes:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser = options_of(__doc__)
     parser.add_argument("--pairs", type=int, default=100, help="of two years' resolutions")
     parser.add_argument("--worst", type=int, default=0, help="show so many that fail")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = parser.parse_args()
-    shared = Shared(given.shared)
-    absent = shared.absent((PAIRS, GA, AKN_GOLD))
-    if absent:
-        raise SystemExit(f"not there: {', '.join(absent)} (in {given.shared})")
+    shared = shared_with(given.shared, PAIRS, GA, AKN_GOLD)
     if python_with_uno() is None:
         raise SystemExit("there is no LibreOffice, or no Python with uno (Debian: python3-uno)")
     with tempfile.TemporaryDirectory() as name:
         made = list(redlines(shared, given.pairs, Path(name)))
     table = judged(made, worst=given.worst)
-    print(table.markdown())
-    if given.write:
-        write("redline_quality.py", [table])
+    tell("redline_quality.py", [table], write_too=given.write)
 
 
 if __name__ == "__main__":

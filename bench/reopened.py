@@ -10,7 +10,6 @@ is reopened is not always contested: it is other evidence for what signs tell, o
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 import tempfile
@@ -23,10 +22,11 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import NONE, Table, share, write
+from bench.command import options_of, shared_with, tell
+from bench.page import NONE, Table, share
 from bench.ranked import rank_of, weighed
 from bench.rates import Adopted, texts
-from bench.shared import GA, ROOT, Shared
+from bench.shared import GA, Shared
 from counterdraft.compare.compare import compare
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import entry_of
@@ -92,20 +92,12 @@ def _reopened(text: Resolution, later: Resolution) -> Iterator[str]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
-    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
+    options = options_of(__doc__)
     given = options.parse_args()
-    shared = Shared(given.shared)
-    if absent := shared.absent((GA,)):
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(given.shared, GA)
     with tempfile.TemporaryDirectory(prefix="reopened.") as folder:
         table = _table(list(measured(shared, Path(folder) / "corpus")))
-    print(table.markdown())
-    if given.write:
-        write("reopened.py", [table])
+    tell("reopened.py", [table], write_too=given.write)
 
 
 def _table(found: Sequence[Text]) -> Table:

@@ -30,8 +30,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 import numpy as np
 
+from bench.command import options_of, shared_with, tell
 from bench.growth_plot import Line, growth_svg
-from bench.page import SHORT, Table, write
+from bench.page import SHORT, Table
 from bench.shared import ROOT, Shared, tool
 from bench.trace_peers import Rensa, SparseDotTopn, Tantivy
 from bench.turns import Times
@@ -118,10 +119,7 @@ def _scores(kinds: str, _: str, whole: str) -> Scores:
 
 def main() -> None:
     options = _options()
-    shared = Shared(options.shared)
-    absent = shared.absent((MAKE, SCORE))
-    if absent:
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(options.shared, MAKE, SCORE)
     missing = [n for n in ("sklearn", "sparse_dot_topn", "tantivy", "rensa") if not find_spec(n)]
     if missing:
         raise SystemExit(
@@ -142,10 +140,7 @@ def main() -> None:
                     [Made(shared, work, size) for size in SIZES], options.rounds, draw=options.write
                 )
             )
-    for table in tables:
-        print(table.markdown())
-    if options.write:
-        write("trace.py", tables)
+    tell("trace.py", tables, write_too=options.write)
 
 
 # -- some clauses, everything loaded
@@ -404,14 +399,10 @@ def _say(line: str) -> None:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--size", type=int, default=SIZES[-1], metavar="N")
     parser.add_argument("--rounds", type=int, default=9, metavar="N", help="of the fast ones")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, metavar="PART")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     parser.add_argument("--work", type=Path, metavar="DIR",
                         help="make the corpora here and keep them for the next run")  # fmt: skip
     return parser.parse_args()

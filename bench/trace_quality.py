@@ -11,7 +11,6 @@ texts in ../shared, or in --shared DIR.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 import tempfile
@@ -24,8 +23,9 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import QUALITY, Table, line, write
-from bench.shared import GA, ROOT, SC, Shared
+from bench.command import options_of, shared_with, tell
+from bench.page import QUALITY, Table, line
+from bench.shared import GA, SC, Shared
 from counterdraft.corpus.add import add
 from counterdraft.corpus.entries import Entry, entry_of
 from counterdraft.corpus.stored import Stored
@@ -239,22 +239,14 @@ def _links(corpus: Stored) -> Iterator[Link]:
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    options.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
+    options = options_of(__doc__)
     options.add_argument("--work", type=Path, metavar="DIR", help="keep the corpus here")
     options.add_argument("--worst", type=int, default=0, help="show so many development errors")
-    options.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
     given = options.parse_args()
-    shared = Shared(given.shared)
-    if absent := shared.absent((GA, SC, *DRAFTS)):
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(given.shared, GA, SC, *DRAFTS)
     with tempfile.TemporaryDirectory(prefix="trace_quality.") as folder:
         tables = [_table(shared, corpus_of(shared, given.work or Path(folder)), given.worst)]
-    print(tables[0].markdown())
-    if given.write:
-        write("trace_quality.py", tables)
+    tell("trace_quality.py", tables, write_too=given.write)
 
 
 def _table(shared: Shared, corpus: Stored, worst: int) -> Table:

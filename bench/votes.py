@@ -23,7 +23,8 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import NONE, SHORT, Table, write
+from bench.command import options_of, shared_with, tell
+from bench.page import NONE, SHORT, Table
 from bench.shared import GA, ROOT, SC, Shared
 from counterdraft.jobs.votes import Where, accounts_of, check_votes, votes_folder, votes_of
 from counterdraft.model.rollcall import RollCall
@@ -40,10 +41,7 @@ _LOAD, _UNVOTES_CALLS, _UNVOTES_VOTES = 0.5, 6203, 870_109
 
 def main() -> None:
     options = _options()
-    shared = Shared(options.shared)
-    absent = shared.absent(_FILES)
-    if absent:
-        raise SystemExit(f"nothing is measured: {shared.root} has no {', '.join(absent)}")
+    shared = shared_with(options.shared, *_FILES)
     with tempfile.TemporaryDirectory() as name:
         corpus = Path(name)
         times = list(_imports(shared, corpus))
@@ -59,10 +57,7 @@ def main() -> None:
                                         "known by the month"), list(_sessions(votes))),
             Table("Votes, how fast", ("figure", "target", "measured", ""), speed, _load()),
         ]  # fmt: skip
-    for table in tables:
-        print(table.markdown())
-    if options.write:
-        write("votes.py", tables)
+    tell("votes.py", tables, write_too=options.write)
 
 
 def _load() -> str:
@@ -194,12 +189,8 @@ def _group(vote: Vote) -> str:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = options_of(__doc__)
     parser.add_argument("--rounds", type=int, default=5, metavar="N", help="of each")
-    parser.add_argument("--write", action="store_true", help="write it to docs/benchmarks.md")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", metavar="DIR")
     return parser.parse_args()
 
 

@@ -11,7 +11,6 @@ one is named.
 
 from __future__ import annotations
 
-import argparse
 import subprocess
 import sys
 import tempfile
@@ -23,8 +22,9 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).parent.parent / "src"))
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bench.page import NONE, SHORT, Table, write
-from bench.shared import GA, ROOT, SC, Shared, as_installed
+from bench.command import options_of, tell
+from bench.page import NONE, SHORT, Table
+from bench.shared import GA, SC, Shared, as_installed
 from counterdraft.corpus.stored import Stored
 from counterdraft.jobs.parse import parse_one
 
@@ -43,19 +43,15 @@ NAMES = {
 
 def main() -> None:
     """Time the commands by turns, and tell it."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared")
+    parser = options_of(__doc__)
     parser.add_argument("--corpus", type=Path, help="a corpus that is there already")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--write", action="store_true", help="put the table into the docs")
     given = parser.parse_args()
     shared = Shared(given.shared)
     with tempfile.TemporaryDirectory() as work:
         corpus = given.corpus or _corpus(shared, Path(work))
         table = _timed(shared, corpus, Path(work), given.runs)
-    print(table.markdown())
-    if given.write:
-        write("whole.py", [table])
+    tell("whole.py", [table], write_too=given.write)
 
 
 def _corpus(shared: Shared, work: Path) -> Path:

@@ -128,7 +128,7 @@ def faults(root: Path) -> list[str]:
     tree = modules(root)
     graph = edges(tree)
     found = [fault for check in (strangers, layers) for fault in check(graph)]
-    return [*found, *cycles(graph), *lengths(tree), *clashes(tree)]
+    return [*found, *cycles(graph), *lengths(tree), *clashes(tree), *doubles(tree)]
 
 
 def strangers(graph: Mapping[str, Mapping[str, int]]) -> Iterator[str]:
@@ -185,6 +185,28 @@ def clashes(tree: Modules) -> Iterator[str]:
             below = f"{name}.{taken}" if name else taken
             if taken and below in tree and module != name:
                 yield f"{name} hides its module {taken}"
+
+
+def doubles(tree: Modules) -> Iterator[str]:
+    """A name that a module gives to two things at its top: the second hides the first."""
+    for name, (_, parsed) in tree.items():
+        given: set[str] = set()
+        for line, each in bound(parsed):
+            if each in given:
+                yield f"{name}:{line} gives the name {each} anew"
+            given.add(each)
+
+
+def bound(module: ast.Module) -> Iterator[tuple[int, str]]:
+    """Each name that is assigned, or defined, at the top of a module, and where."""
+    for node in module.body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            yield node.lineno, node.name
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+            for each in (inner for target in targets for inner in ast.walk(target)):
+                if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Store):
+                    yield node.lineno, each.id
 
 
 def test_counterdraft_follows_the_plan() -> None:
@@ -283,6 +305,8 @@ def test_a_sound_tree_has_no_faults(tree: Callable[[dict[str, str]], Path]) -> N
         ),
         ("text/long.py", "x = 1\n" * 501, "text.long has 501 lines, more than 500"),
         ("parse/__init__.py", "from .header import verbs", "parse hides its module verbs"),
+        ("text/a.py", "A = 1\nB, A = 2, 3", "text.a:2 gives the name A anew"),
+        ("text/a.py", "A = 1\ndef A(): ...", "text.a:2 gives the name A anew"),
     ],
 )
 def test_each_breach_is_found(

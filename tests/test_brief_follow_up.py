@@ -70,6 +70,14 @@ def test_how_often_something_is_to_be_done_is_no_time_limit() -> None:
     )
 
 
+def test_where_only_how_often_is_said_both_reports_and_limits_are_lacking() -> None:
+    (said,) = short("Requests UNDP to count the lamps every 90 days;")
+    assert said == (
+        "It says how often in 1 paragraph, asks nobody for a report and sets nobody a time limit, "
+        "as far as was found."
+    )
+
+
 def test_an_act_that_leads_to_points_is_quoted_with_the_first() -> None:
     body = (
         "1. Decides that:\n\n(a) the lamps are red;\n\n(b) all States shall light the quay;\n\n"

@@ -161,6 +161,15 @@ def test_what_a_job_gives_is_shown_in_a_line() -> None:
         assert shown(each).startswith(f"<{type(each).__name__}: .")
 
 
+def test_what_there_is_one_of_is_told_in_the_singular() -> None:
+    document = read(b"The General Assembly\n\nDecides to meet.\n", "bare.txt")
+    (resolution,) = parse(document)
+    assert resolution.in_a_line().endswith("of 1 paragraph")
+    same = compare(resolution, resolution)
+    assert f"{len(same.edits)} edits, 0 shifts" in same.in_a_line()
+    assert flag(Ground(document, resolution)).above()[0].startswith("0 findings of ")
+
+
 def test_a_notebook_shows_which_rules_were_not_run() -> None:
     document, resolution = bare()
     html = flag(Ground(document, resolution))._repr_html_()

@@ -83,6 +83,8 @@ def test_a_name_is_taken_to_its_end(name: str, class_: str) -> None:
         ("the Patriotic Lamp Army/Movement", "armed_parties"),
         ("the Liberation and Lamp Movement", "armed_parties"),
         ("the Special Envoy for the Northern Lakes", "secretary_general"),
+        ("the Special Envoy of the Secretary-General for the Salt Lakes region",
+         "secretary_general"),
         ("the Special Representative of the Secretary-General on Theft against Harbours",
          "secretary_general"),
         ("the Secretary-General of the International Maritime Organization", "un_entities"),

@@ -109,6 +109,7 @@ def test_how_it_was_adopted_is_held_against_the_corpus(
     "words",
     [
         "adopted without a vote by the Third Committee",
+        "adopted without a dissenting voice",
         "and the plan of action adopted by consensus",
         "paragraphs 3 and 4 of which were adopted without a vote",
     ],

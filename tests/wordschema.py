@@ -77,7 +77,6 @@ ORDER = {
         "decimalSymbol listSeparator"
     ),
 }
-_W = w("")
 _TRACKED = {w("ins"), w("del"), w("pPrChange"), w("rPrChange")}
 _MARKED = {w("rPr"), w("trPr"), w("numPr")}
 

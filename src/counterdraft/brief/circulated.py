@@ -31,7 +31,7 @@ def circulated(document: Document, resolution: Resolution) -> Span | None:
     found = [
         sentence
         for block in document.blocks
-        if block.span.end <= own.start or block.span.start >= own.end
+        if not block.span.meets(own)
         for sentence in _sentences(document.text, block.span)
         if _says_so(sentence.of(document.text))
     ]

@@ -47,9 +47,6 @@ def follow_up(case: Case, asked: Sequence[Request]) -> FollowUp:
 
 def told(case: Case, found: FollowUp) -> str:
     """The reports and time limits, to follow "it"."""
-    so_far = f"as far as was found{_unread(case)}"
-    if not found.reports and not found.limits and not found.often:
-        return f"asks nobody for a report and sets nobody a time limit, {so_far}"
     done = [
         f"{does} {counted(len(where), 'paragraph')}" for does, where in (
             ("asks for a report or an update in", found.reports),
@@ -57,11 +54,14 @@ def told(case: Case, found: FollowUp) -> str:
             ("says how often in", found.often),
         ) if where
     ]  # fmt: skip
-    if not found.reports:
-        done.append(f"asks nobody for a report, {so_far}")
-    elif not found.limits:
-        done.append(f"sets nobody a time limit, {so_far}")
-    return listed(done)
+    lacking = [
+        words for words, where in (
+            ("asks nobody for a report", found.reports),
+            ("sets nobody a time limit", found.limits),
+        ) if not where
+    ]  # fmt: skip
+    so_far = f", as far as was found{_unread(case)}" if lacking else ""
+    return f"{listed([*done, *lacking])}{so_far}"
 
 
 def dated_told(case: Case, found: FollowUp) -> str:

@@ -29,11 +29,11 @@ from counterdraft.wording.within import within
 # A summary points at so many places; of more it says nothing: they stand below it.
 MOST_PLACES = 6
 MOST_NAMES = 8
-LONG_NAME = 70
+LONG_NAME = 70  # characters
 MOST_VERBS = 4
 MOST_QUOTED = 3
 MOST_CITED = 3
-QUOTE = 100
+QUOTE = 100  # characters
 LOOSE = frozenset({"all", "other", "relevant"})
 # So many words around a draft are a header and a footer; more are another text.
 MASTHEAD = 150

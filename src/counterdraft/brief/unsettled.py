@@ -41,4 +41,4 @@ def _touches(revision: Revision, paragraph: Paragraph) -> bool:
     at, own = revision.span, paragraph.span
     if at.start == at.end:
         return own.start <= at.start <= own.end
-    return at.start < own.end and own.start < at.end
+    return at.meets(own)

@@ -54,7 +54,7 @@ def exchanged(
 
 def touches(spans: Iterable[Span], span: Span) -> bool:
     """Whether any of the words at ``span`` changed."""
-    return any(each.start < span.end and span.start < each.end for each in spans)
+    return any(each.meets(span) for each in spans)
 
 
 def share_changed(spans: Iterable[Span], span: Span) -> float:

@@ -140,7 +140,7 @@ def _is_exchanged(pair: Pair, side: int, paragraph: Paragraph, word: Span) -> bo
     return any(
         one.startswith(other) or other.startswith(one)
         for span, instead in exchanged(pair.edit.words, words, op)
-        if touches([span], at)
+        if span.meets(at)
         for other in spoken_of(instead)
         for one in said
     )

@@ -214,11 +214,7 @@ def _terms(paragraphs: Iterable[Paragraph]) -> list[_Limit]:
 
 def _beside(limits: Iterable[_Limit], terms: Sequence[_Limit]) -> list[_Limit]:
     """The limits that are not told as terms."""
-    return [each for each in limits if not any(_overlaps(each, term) for term in terms)]
-
-
-def _overlaps(one: _Limit, other: _Limit) -> bool:
-    return one.span.start < other.span.end and other.span.start < one.span.end
+    return [each for each in limits if not any(each.span.meets(term.span) for term in terms)]
 
 
 def _is_same(one: _Limit, other: _Limit) -> bool:

@@ -7,9 +7,7 @@ no date, state or number there is passed over; a line that is no record is told.
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,6 +16,7 @@ import msgspec
 
 from counterdraft.corpus.entries import main_committee
 from counterdraft.corpus.versions import Facts, filled
+from counterdraft.disk.unpacked import unpacked
 from counterdraft.draft.sponsors import named_sponsors
 from counterdraft.errors import DamagedSource, ReadError, SourceNotFound, SourceTooLarge
 from counterdraft.lexicon.layout import layout
@@ -26,7 +25,6 @@ from counterdraft.model import Adoption
 from counterdraft.wording.english import MONTHS
 
 MAX_BYTES = 200_000_000
-_GZIP = b"\x1f\x8b"
 _PARTS = re.compile(r"(?P<base>.* )(?P<first>[A-Z])\s*[-\u2013]\s*(?P<last>[A-Z])")
 _DATE = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>{'|'.join(MONTHS)}) (?P<year>\d{{4}})")
 _ISO = re.compile(r"(?!0001)\d{4}-\d\d-\d\d")
@@ -58,7 +56,7 @@ def read_metadata(path: Path) -> Metadata:
     """
     facts: dict[str, Facts] = {}
     errors: list[ReadError] = []
-    for number, line in enumerate(_unpacked(path).splitlines(), 1):
+    for number, line in enumerate(_read(path).splitlines(), 1):
         try:
             for symbol, each in _facts(line) if line.strip() else ():
                 before = facts.get(symbol)
@@ -72,17 +70,10 @@ def read_metadata(path: Path) -> Metadata:
     return Metadata(facts, tuple(errors))
 
 
-def _unpacked(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     try:
         with path.open("rb") as stream:
-            packed = stream.read(2) == _GZIP
-            stream.seek(0)
-            source = gzip.GzipFile(fileobj=stream) if packed else stream
-            data = source.read(MAX_BYTES + 1)
-    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
-        raise DamagedSource(
-            f"it cannot be unpacked: {error}", source=str(path), remedy="Fetch it again"
-        ) from None
+            data = stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = f"the file cannot be read: {error.strerror or error}"
         remedy = "Check the path and its permissions"
@@ -90,7 +81,7 @@ def _unpacked(path: Path) -> bytes:
     if len(data) > MAX_BYTES:
         limit = f"{MAX_BYTES // 1_000_000} MB"
         raise SourceTooLarge(f"it is longer than {limit}", source=str(path), remedy="Divide it")
-    return data
+    return unpacked(data, str(path), MAX_BYTES)
 
 
 def _facts(line: bytes) -> Iterator[tuple[str, Facts]]:

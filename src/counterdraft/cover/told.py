@@ -18,7 +18,7 @@ from counterdraft.wording.covered import (
     unnamed_said,
     verdict_said,
 )
-from counterdraft.wording.english import listed
+from counterdraft.wording.english import counted, listed
 
 MOST = 6  # places of a topic, where not all are asked for
 _WORDS = 160  # characters of a quotation
@@ -139,7 +139,7 @@ def _explained(topic: Topic | None, mandate: Mandate | None) -> Iterator[str]:
             yield f"{words} {listed(told)}"
     for pair in topic.together:
         yield (
-            f"named by {listed(pair.one, 'or')}, within {pair.within} words of "
+            f"named by {listed(pair.one, 'or')}, within {counted(pair.within, 'word')} of "
             f"{listed(pair.with_, 'or')}"
         )
 

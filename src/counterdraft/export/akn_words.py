@@ -73,7 +73,10 @@ class Inliner:
             if (target := self._target(each)) is not None
         ]
         first, second = (cited, said) if self._profile == "guidelines" else (said, cited)
-        return [*first, *(each for each in second if not _touches(each, first))]
+        return [
+            *first,
+            *(each for each in second if not any(each.span.meets(other.span) for other in first)),
+        ]
 
     def _target(self, citation: Citation) -> str | None:
         if self._profile == "guidelines":
@@ -145,9 +148,3 @@ class Inliner:
 
 def _moved(mark: Mark, by: int) -> Mark:
     return mark._replace(span=mark.span.moved(by))
-
-
-def _touches(link: Leads, others: list[Leads]) -> bool:
-    return any(
-        link.span.start < other.span.end and other.span.start < link.span.end for other in others
-    )

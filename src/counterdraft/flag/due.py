@@ -1,7 +1,7 @@
 """Words of what a text asked, and a later text → whether that was due by the day of the later one.
 
 What was to be done once, by a day or a session that is past, or in the next report, is not given up
-where the next text of the series does not ask it again; nor is what is done by being done once.
+where the next text of the series does not ask it again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import YEAR, in_names, moment_pattern, months, ordinals
 from counterdraft.lexicon.deadlines import due, due_next, limits
 from counterdraft.lexicon.sessions import opened
-from counterdraft.lexicon.verbs import verbs
 from counterdraft.model import Resolution
 from counterdraft.text.straight import straighten
 
@@ -86,46 +85,6 @@ def _since(before: str | None, day: str) -> str:
     session = _OF_SESSION.match(before or "")
     day_opened = opened(session["session"]) if session else None
     return f"{int(day_opened[:4]) + 1}-01" if day_opened else f"{day[:4]}-01"
-
-
-def is_spent(words: str) -> bool:
-    """Whether what is asked is done once: a body set up, somebody appointed, a meeting called."""
-    straight = straighten(words)
-    return due().spent.search(straight) is not None and not due().recurring.search(straight)
-
-
-def is_purpose(before: str, words: str) -> bool:
-    """Whether words behind others say what a meeting is for: "to convene a meeting, to discuss"."""
-    if not due().infinitive.match(words) or due().joined.search(before):
-        return False
-    return due().called.search(before) is not None
-
-
-def as_told(before: str, words: str, above: str = "") -> str:
-    """The words of what is asked, with those before them that tell when.
-
-    ``before`` stands in the same paragraph, ``above`` is the one before it.
-
-    An infinitive has its verb, and its time, before it; and what takes up an event ("the Forum",
-    "on those dates") has the event's.
-    """
-    if due().infinitive.match(words):
-        return before[max(before.rfind(";") + 1, _last_request(before)) :] + words
-    if due().report.search(words):
-        return f"{above} {before}{words}"
-    return before + words if due().again.search(words) else words
-
-
-def _last_request(words: str) -> int:
-    """Where the last verb stands by which somebody is asked; 0 without one."""
-    found = (
-        each.start()
-        for each in re.finditer(r"[A-Za-z]+", words)
-        if any(
-            form.asks and form.form == "present" for form in verbs().forms.get(each[0].lower(), ())
-        )
-    )
-    return max(found, default=0)
 
 
 def _sessions(words: str, later: Resolution) -> Iterator[bool]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from counterdraft.flag.asked import as_told, is_purpose, is_spent
 from counterdraft.flag.clauses import clauses
-from counterdraft.flag.due import as_told, is_purpose, is_spent, was_due
+from counterdraft.flag.due import was_due
 from counterdraft.flag.same_thing import is_put, is_same
 from counterdraft.lexicon.joining import content_of
 from counterdraft.lexicon.reports import report_pattern

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple, cast
 
-from counterdraft.lexicon.alternatives import alternatives, by_letter
+from counterdraft.lexicon.alternatives import alternatives, by_letter, grouped
 from counterdraft.lexicon.load import load
 from counterdraft.model import AddresseeClass
 
@@ -17,31 +17,30 @@ class Actors(NamedTuple):
 
     ``terms`` matches an actor's name, ``classes`` tells its class by the words matched;
     ``patterns`` match by form where no term fits, each with its class at the same place in
-    ``pattern_classes``; ``joint`` one noun with two actors under it. ``agents`` matches a
-    noun that by its ending is somebody; ``things`` are words, and endings of words, that
-    are nobody, but for ``persons``; ``documents`` are texts, in lower case, which nobody asks;
-    ``modifiers`` what may stand before a name, ``which`` those of them that only say which.
-    ``state_before`` matches what makes a state out of the name after it, ``state_formal``
-    is the text of a pattern for the noun of a formal name;
-    ``of_a_state`` matches a noun that is asked behind a State's name, ``nouns`` the end of a
-    longer name that begins as a State's, both with the class as the name of their group.
-    ``organized`` are the classes whose members have longer names of the same class, ``envoys``
-    those whose names go on with what they are for, ``bodies`` nouns of bodies, which with other
-    words in capitals are a body of another name, ``groups`` nouns that end the name of a group,
-    ``groups_small`` such nouns in small letters. ``sanctions`` are the ends of names that in a text
-    of the Security Council are bodies of its sanctions regimes; ``heads`` are the offices of those
-    who head a body, ``generals`` those that the United Nations and others have alike,
-    ``of_organizations`` nouns that may be of a regional one; ``titles`` and
-    ``offices`` are what stands before a person's name. ``owners`` are parts of the names of those
-    whose envoys are the United Nations'. ``articles`` begin no name, ``adjectives`` are endings of
-    words that describe the noun behind them, ``closing`` the words, each in blanks, behind which
-    a noun phrase has ended.
+    ``pattern_classes``; ``joint`` one noun with two actors under it, in whose name ``joint_sign``
+    stands. ``agents`` matches a noun that by its ending is somebody; ``things`` are words, and
+    endings of words, that are nobody, but for ``persons``; ``documents`` are texts, in lower case,
+    which nobody asks; ``modifiers`` what may stand before a name, ``which`` those of them that
+    only say which. ``state_before`` matches what makes a state out of the name after it,
+    ``state_formal`` is the text of a pattern for the noun of a formal name; ``of_a_state`` matches
+    a noun that is asked behind a State's name, ``nouns`` the end of a longer name that begins as a
+    State's, both with the class as the name of their group. ``organized`` are the classes whose
+    members have longer names of the same class, ``bodies`` nouns of bodies, which with other words
+    in capitals are a body of another name, and behind ``national`` a State's; ``groups`` nouns
+    that end the name of a group, ``groups_small`` such nouns in small letters. ``sanctions`` are
+    the ends of names that in a text of the Security Council are bodies of its sanctions regimes;
+    ``heads`` are the offices of those who head a body, ``generals`` those that the United Nations
+    and others have alike, ``of_organizations`` nouns that may be of a regional one; ``titles`` and
+    ``offices`` are what stands before a person's name. ``articles`` begin no name, ``adjectives``
+    are endings of words that describe the noun behind them, ``closing`` the words, each in blanks,
+    behind which a noun phrase has ended.
     """
 
     terms: re.Pattern[str]
     patterns: re.Pattern[str]
     pattern_classes: tuple[AddresseeClass, ...]
     joint: tuple[tuple[re.Pattern[str], tuple[AddresseeClass, ...]], ...]
+    joint_sign: str
     things: tuple[frozenset[str], tuple[str, ...]]
     persons: frozenset[str]
     documents: frozenset[str]
@@ -54,8 +53,8 @@ class Actors(NamedTuple):
     of_a_state: re.Pattern[str]
     nouns: re.Pattern[str]
     organized: frozenset[str]
-    envoys: tuple[str, ...]
     bodies: frozenset[str]
+    national: str
     groups: tuple[str, ...]
     groups_small: tuple[str, ...]
     sanctions: tuple[str, ...]
@@ -64,7 +63,6 @@ class Actors(NamedTuple):
     of_organizations: tuple[str, ...]
     titles: tuple[str, ...]
     offices: tuple[str, ...]
-    owners: tuple[str, ...]
     articles: frozenset[str]
     adjectives: tuple[str, ...]
     closing: tuple[str, ...]
@@ -91,6 +89,7 @@ def actors(language: str = "en") -> Actors:
         ),
         tuple(cast(AddresseeClass, entry["class"]) for entry in data["pattern"]),
         tuple((re.compile(entry["match"]), tuple(entry["classes"])) for entry in data["joint"]),
+        data["joint_sign"]["word"],
         (frozenset(data["things"]["words"]), tuple(data["things"]["endings"])),
         frozenset(data["things"]["persons"]),
         frozenset(data["documents"]["words"]),
@@ -100,11 +99,11 @@ def actors(language: str = "en") -> Actors:
         frozenset(data["modifiers"]["which"]),
         re.compile(rf"(?:{before}) (?:the )?"),
         alternatives(state["formal"]),
-        re.compile(rf"(?:{_by_class(data['of_a_state'])})(?![\w-])"),
-        re.compile(rf"\b(?:{_by_class(data['nouns'])})$"),
+        re.compile(rf"(?:{grouped(data['of_a_state'])})(?![\w-])"),
+        re.compile(rf"\b(?:{grouped(data['nouns'])})$"),
         frozenset(data["organized"]["classes"]),
-        tuple(data["organized"]["envoys"]),
         frozenset(data["bodies"]["nouns"]),
+        f"{data['bodies']['national']} ",
         tuple(data["groups"]["nouns"]),
         tuple(data["groups"]["small"]),
         tuple(data["sanctions"]["bodies"]),
@@ -113,7 +112,6 @@ def actors(language: str = "en") -> Actors:
         tuple(data["of_organizations"]["nouns"]),
         tuple(data["persons"]["titles"]),
         tuple(data["persons"]["offices"]),
-        tuple(data["organized"]["owners"]),
         frozenset(data["modifiers"]["articles"]),
         tuple(data["modifiers"]["endings"]),
         tuple(f" {word} " for word in data["closing"]["words"]),
@@ -124,79 +122,95 @@ class Own(NamedTuple):
     """What in a text of the Security Council is its own.
 
     ``bodies`` are names, ``groups`` words in small letters; ``commission`` is the name of the one
-    Commission that is the Assembly's too.
+    Commission that is the Assembly's too, and ``bare_commission`` what every one is called.
     """
 
     bodies: frozenset[str]
     groups: frozenset[str]
     commission: str
+    bare_commission: str
 
 
 @cache
 def own(language: str = "en") -> Own:
     """The Security Council's own bodies, as a text of its names them."""
     data = load(f"{language}/actors")["own"]
-    return Own(frozenset(data["bodies"]), frozenset(data["groups"]), data["commission"])
+    return Own(
+        frozenset(data["bodies"]),
+        frozenset(data["groups"]),
+        data["commission"],
+        data["bare_commission"],
+    )
+
+
+class UnitedNations(NamedTuple):
+    """What is the United Nations' own by its name.
+
+    ``named`` matches a name of it; a noun of bodies that stands behind one of ``before`` is of it.
+    ``system`` are the ends of names behind which its bodies may be told.
+    """
+
+    named: re.Pattern[str]
+    before: frozenset[str]
+    system: tuple[str, ...]
+
+
+@cache
+def united_nations(language: str = "en") -> UnitedNations:
+    """The names of the United Nations."""
+    data = load(f"{language}/actors")["united_nations"]
+    return UnitedNations(
+        re.compile(rf"\b(?:{alternatives(data['names'])})\b"),
+        frozenset(data["before"]),
+        tuple(data["system"]),
+    )
+
+
+class Envoys(NamedTuple):
+    """The names of envoys.
+
+    ``named`` are those that go on with what they are for, ``nouns`` matches the noun of one, and
+    ``owners`` are parts of the names of those whose envoys are the United Nations'.
+    """
+
+    named: tuple[str, ...]
+    nouns: re.Pattern[str]
+    owners: tuple[str, ...]
+
+
+@cache
+def envoys(language: str = "en") -> Envoys:
+    """Those of a language."""
+    data = load(f"{language}/actors")["envoys"]
+    return Envoys(
+        tuple(data["named"]),
+        re.compile(rf"\b(?:{alternatives(data['nouns'])})\b"),
+        tuple(data["owners"]),
+    )
+
+
+class Able(NamedTuple):
+    """Those who can: ``named`` matches them, and each begins with one of ``openings``."""
+
+    openings: tuple[str, ...]
+    named: re.Pattern[str]
+
+
+@cache
+def able(language: str = "en") -> Able:
+    """ "Those in a position to do so": donors."""
+    data = load(f"{language}/actors")["able"]
+    openings = alternatives(data["openings"])
+    return Able(
+        (*data["openings"], "all "),
+        re.compile(rf"(?:all )?(?:{openings})\b[^,;]{{0,80}}\b{data['able']}"),
+    )
 
 
 @cache
 def single_states(language: str = "en") -> tuple[str, ...]:
     """Nouns that are one State behind "that": the one named last."""
     return tuple(load(f"{language}/actors")["that_state"]["nouns"])
-
-
-_PARTIES = ("member_states", "armed_parties")
-
-
-class Parties(NamedTuple):
-    """What "the parties to the …" are parties to.
-
-    ``noun`` matches the first noun that says who they are, the class as the name of its group;
-    ``rest`` what a name goes on with in small letters, up to such a noun or to another;
-    ``fighting`` what shows, where they are parties to nothing, that there is a conflict,
-    ``concerned`` the same of "the parties concerned", and ``ended`` what shows it anywhere in a
-    text of the Security Council; ``meetings`` what shows, anywhere in a text, that they are a
-    treaty's; ``settling`` matches, right behind "parties", that they are those to talks or a peace
-    agreement, or political ones, and ``ends`` are the names that it may stand behind.
-    """
-
-    noun: re.Pattern[str]
-    rest: re.Pattern[str]
-    fighting: re.Pattern[str]
-    concerned: re.Pattern[str]
-    ended: re.Pattern[str]
-    meetings: re.Pattern[str]
-    settling: re.Pattern[str]
-    ends: tuple[str, ...]
-
-
-@cache
-def parties_to(language: str = "en") -> Parties:
-    """How the noun of a treaty, or of a conflict, tells who its parties are."""
-    table = load(f"{language}/actors")
-    data, concerned = table["parties"], table["parties_concerned"]
-    classes = {class_: words for class_, words in data.items() if class_ in _PARTIES}
-    ends = alternatives([*data["nouns"], *(word for words in classes.values() for word in words)])
-    return Parties(
-        re.compile(rf"\b(?:{_by_class(classes)})(?![\w-])"),
-        re.compile(rf"(?: \d+)?(?: (?!to |and |of )[a-z][\w-]*){{0,3}}? (?:{ends})(?![\w-])"),
-        re.compile(rf"\b(?:{alternatives(data['fighting'])})\b"),
-        re.compile(rf"\b(?:{alternatives(concerned['fighting'])})\b"),
-        re.compile(rf"\b(?:{alternatives(concerned['ended'])})\b"),
-        re.compile(alternatives(data["meetings"])),
-        _settling(table["parties_settling"]),
-        tuple(table["parties_settling"]["ends"]),
-    )
-
-
-def _settling(data: dict[str, list[str]]) -> re.Pattern[str]:
-    """ " to such peace talks", " in Orlavia, in particular political leaders"."""
-    what, which, not_in = (alternatives(data[name]) for name in ("what", "which", "not"))
-    some, political = alternatives(data["some"]), alternatives(data["political"])
-    return re.compile(
-        rf" to (?:{which}) (?:(?!(?:{not_in})\b)[\w'-]+ ){{0,4}}?(?:{what})\b"
-        rf"|(?: in(?: [A-Z][\w'-]+)+)?,? (?:and )?(?:{some}) (?:the )?(?:{political})\b"
-    )
 
 
 class Memberships(NamedTuple):
@@ -232,11 +246,6 @@ def appositions(language: str = "en") -> re.Pattern[str]:
 
 # Behind it every term either ends or goes on with what is no letter.
 _FIRST_WORD = re.compile(r"[\w-]+")
-
-
-def _by_class(words: dict[str, list[str]]) -> str:
-    """Words as alternatives, each class's in the group of its name."""
-    return "|".join(f"(?P<{class_}>{alternatives(each)})" for class_, each in words.items())
 
 
 _FEWEST = 3  # words of a name that is more than a word of the text

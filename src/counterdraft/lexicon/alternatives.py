@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 _ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
@@ -12,6 +12,11 @@ _ESCAPE_OR_CAPITAL = re.compile(r"(\\.)|[A-Z]")
 def alternatives(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, literally, in their order; the first that fits wins."""
     return "|".join(re.escape(word) for word in words)
+
+
+def grouped(words: Mapping[str, Iterable[str]]) -> str:
+    """Words as alternatives, those of each key in the group of its name."""
+    return "|".join(f"(?P<{name}>{alternatives(each)})" for name, each in words.items())
 
 
 def any_of(words: Iterable[str]) -> str:

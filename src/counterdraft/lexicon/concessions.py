@@ -13,11 +13,13 @@ from counterdraft.lexicon.load import load
 class Leads(NamedTuple):
     """What a concession begins with, and what tells where its main clause does.
 
-    ``opening`` finds a lead after "that", ``turn`` what turns to the main clause; ``nouns`` are the
-    leads that a noun follows, the others have a clause after them; ``phrases`` are those without
-    one of which a text holds no concession. ``finite`` are verbs that make a clause, ``within``
-    words with which a stretch between commas goes on with the one before; ``rule`` finds what
-    makes of a clause a rule, within ``rule_within`` words of its beginning.
+    ``opening`` finds a lead after "that", ``turn`` what turns to the main clause; ``nouns`` are
+    the leads that a noun follows, the others have a clause after them; ``phrases`` are those
+    without one of which a text holds no concession. ``finite`` are verbs that make a clause,
+    ``within`` words with which a stretch between commas goes on with the one before; behind
+    ``relative`` a verb makes none of it, and ``further`` are the words before the verb of another
+    statement; ``rule`` finds what makes of a clause a rule, within ``rule_within`` words of its
+    beginning.
     """
 
     opening: re.Pattern[str]
@@ -26,6 +28,8 @@ class Leads(NamedTuple):
     phrases: tuple[str, ...]
     finite: frozenset[str]
     within: frozenset[str]
+    relative: frozenset[str]
+    further: frozenset[str]
     rule: re.Pattern[str]
     rule_within: int
 
@@ -43,6 +47,8 @@ def leads(language: str = "en") -> Leads:
         (*(f"that {word}" for word in words), *turns),
         frozenset(table["verbs"]["finite"]),
         frozenset(table["within"]["words"]),
+        frozenset(table["relative"]["words"]),
+        frozenset(table["further"]["words"]),
         re.compile(
             rf"\b(?:{'|'.join(table['rule']['forms'])})\b".replace(" ", r"\s+"), re.IGNORECASE
         ),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
-from counterdraft.lexicon.alternatives import alternatives
+from counterdraft.lexicon.alternatives import alternatives, any_of
 from counterdraft.lexicon.load import load
 from counterdraft.text.stems import Stemmer, stem
 
@@ -35,6 +36,19 @@ def capitals(language: str = "en") -> Capitals:
         rf"(?:{alternatives(data['prefixes'])})?[A-Z][\w'/-]*",
         rf" (?:(?:{inner}) (?:the )?|(?:(?:{foreign}) )+)?",
     )
+
+
+@cache
+def preposition(language: str = "en") -> re.Pattern[str]:
+    """What stands, in blanks, between the noun of a name and what it is of: " of "."""
+    inner = alternatives(load(f"{language}/joining")["names"]["inner"])
+    return re.compile(rf" (?:{inner}) ")
+
+
+@cache
+def relative(language: str = "en") -> re.Pattern[str]:
+    """A word that opens a relative clause, as a whole."""
+    return re.compile(any_of(load(f"{language}/joining")["relative"]))
 
 
 @cache

@@ -32,6 +32,12 @@ def near_misses(language: str = "en") -> tuple[NearMiss, ...]:
     )
 
 
+@cache
+def before_names(language: str = "en") -> frozenset[str]:
+    """Words in capitals that may stand before a name and make it no other's."""
+    return frozenset(load(f"{language}/names")["before"])
+
+
 def _wordings(entry: dict[str, Any]) -> Iterator[tuple[str, bool]]:
     """What is written in place of a name, and whether that may be another's name."""
     name = entry["name"]

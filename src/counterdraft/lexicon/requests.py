@@ -52,33 +52,33 @@ class Phrases(NamedTuple):
 class Requests(NamedTuple):
     """The words around those who are asked.
 
-    ``not_before`` and ``not_after`` are the words before and after which "to" opens no
-    infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
-    and ``helpers`` match what begins an aside, and one that names those who help, ``particular``
-    one that names some of those who are asked; ``skipped``
-    all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
-    ``renewed`` a noun (in the group of that name)
-    that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
-    stress becomes a request, and ``acting`` what stands, behind it and those named, before what
-    they are to do ("the importance of States acting together"); ``nominal`` the lemmas whose object
-    may be the act itself, ``of_persons`` those whose object, before an infinitive, is whoever is
-    asked, ``for_things`` those behind which "for" opens what is asked; ``describing``
-    are the words that begin what describes the noun before them. After the lemmas ``stating``,
-    ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
-    what makes of it something that those reminded have to do, from the group ``duty`` on.
-    ``passive`` matches, behind those named, that something is done to them, and not by them;
-    ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
-    words between two who are asked by one verb. ``deciding`` are the lemmas by which the organ
-    decides itself; ``listing`` matches, behind a verb, the mark of the first point of a list (its
-    groups are ``that`` and ``label``), after the lemmas ``lists`` it may stand far behind;
-    ``opening_clauses`` matches the rest of a paragraph whose points are
-    clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
-    what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
-    that the subject is asked, and ``between`` what may stand before it, with the ``verb``.
-    ``of_their_own`` matches what begins an aside of those asked themselves, and ``behind_it`` the
-    comma and the words that join more of them behind it.
-    ``phrases`` tells where phrases begin and what joins them, ``before_subject`` matches what opens
-    an aside right behind "that", before the subject of its clause.
+    ``not_before`` and ``not_after`` are the words before and after which "to" opens no infinitive
+    of the verb's, ``negation`` the words before "to" that turn it round; ``aside`` and ``helpers``
+    match what begins an aside, and one that names those who help, ``particular`` one that names
+    some of those who are asked, and ``of_them``, behind it, that these bear no name of their own;
+    ``skipped`` all that may stand between verb and object, ``adverbial`` such a phrase at the end
+    of a stretch; ``renewed`` a noun (in the group of that name) that repeats a request, with its
+    force in ``renewed_force``; ``needed`` the noun by which stress, or one of the lemmas
+    ``needing``, becomes a request, and ``acting`` what stands, behind it and those named, before
+    what they are to do ("the importance of States acting together"); ``of_persons`` the lemmas
+    whose object, before an infinitive, is whoever is asked, ``for_things`` those behind which
+    "for" opens what is asked; ``describing`` are the words that begin what describes the noun
+    before them. After the lemmas ``stating``, ``statement`` matches the "that" behind which is
+    what is said, and not asked, and ``bound`` what makes of it something that those reminded have
+    to do, from the group ``duty`` on. ``passive`` matches, behind those named, that something is
+    done to them, and not by them; ``done``, at the end of a stretch, that somebody has done it:
+    "held by". ``joined`` are the words between two who are asked by one verb. ``deciding`` are the
+    lemmas by which the organ decides itself, ``intending`` the nouns by which it commits itself;
+    ``listing`` matches, behind a verb, the mark of the first point of a list (its groups are
+    ``that`` and ``label``), after the lemmas ``lists`` it may stand far behind;
+    ``opening_clauses`` matches the rest of a paragraph whose points are clauses; ``first_person``,
+    at the end of a paragraph, the words by which a declaration decides what its points say;
+    ``subjunctive``, behind the subject of "demands that", a verb that shows that the subject is
+    asked, and ``between`` what may stand before it, with the ``verb``. ``of_their_own`` matches
+    what begins an aside of those asked themselves, and ``behind_it`` the comma and the words that
+    join more of them behind it. ``phrases`` tells where phrases begin and what joins them,
+    ``before_subject`` matches what opens an aside right behind "that", before the subject of its
+    clause.
     """
 
     not_before: frozenset[str]
@@ -87,13 +87,14 @@ class Requests(NamedTuple):
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
     particular: re.Pattern[str]
+    of_them: re.Pattern[str]
     skipped: re.Pattern[str]
     adverbial: re.Pattern[str]
     renewed: re.Pattern[str]
     renewed_force: dict[str, str]
+    needing: frozenset[str]
     needed: re.Pattern[str]
     acting: re.Pattern[str]
-    nominal: frozenset[str]
     of_persons: frozenset[str]
     for_things: frozenset[str]
     describing: frozenset[str]
@@ -104,6 +105,7 @@ class Requests(NamedTuple):
     done: re.Pattern[str]
     joined: Joined
     deciding: frozenset[str]
+    intending: tuple[str, ...]
     listing: re.Pattern[str]
     lists: frozenset[str]
     opening_clauses: re.Pattern[str]
@@ -130,6 +132,7 @@ def requests(language: str = "en") -> Requests:
         particular=re.compile(
             rf"(?:and |but )?(?:{alternatives(data['particular']['openings'])}),? "
         ),
+        of_them=re.compile(rf"(?:{alternatives(data['particular']['of_them'])})\b"),
         skipped=_skipped(data["skipped"]),
         adverbial=re.compile(rf"\b(?:{alternatives(data['skipped']['phrases'])})$"),
         renewed=re.compile(
@@ -138,6 +141,7 @@ def requests(language: str = "en") -> Requests:
             r"(?:s|, [^,;]{3,80},)? (?:to|upon|on|for) "
         ),
         renewed_force=data["renewed"],
+        needing=frozenset(data["needed"]["verbs"]),
         needed=re.compile(
             r"(?:in this regard |also |further )?"
             rf"(?:the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) )"
@@ -146,7 +150,6 @@ def requests(language: str = "en") -> Requests:
         acting=re.compile(
             rf" (?=(?:\w+ly )?(?!{alternatives(data['needed']['not_acting'])})[a-z]+ing[ ,])"
         ),
-        nominal=frozenset(data["nominal"]["verbs"]),
         of_persons=frozenset(data["of_persons"]["verbs"]),
         for_things=frozenset(data["for_things"]["verbs"]),
         describing=frozenset(data["describing"]),
@@ -159,6 +162,7 @@ def requests(language: str = "en") -> Requests:
         done=re.compile(rf"\b(?:{alternatives(data['passive']['participles'])}|\w+ed) by $"),
         joined=_joined(data["joined"]),
         deciding=frozenset(data["deciding"]["verbs"]),
+        intending=tuple(data["intending"]["nouns"]),
         lists=frozenset(data["listing"]["verbs"]),
         listing=re.compile(
             rf"(?:,? (?P<that>that))?(?: (?:{alternatives(data['listing']['leading'])}))?"

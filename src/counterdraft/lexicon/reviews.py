@@ -23,10 +23,21 @@ class Reviews(NamedTuple):
     link: str
     owner: str
     made: str
+    possessive: str
+    being: str
+    again: str
+    time: str
+    contrast: str
+    respectively: str
+    things: str
+    none: str
+    total: str
+    having: str
+    they: str
 
 
 @cache
 def reviews(language: str = "en") -> Reviews:
     """The words of a language."""
     data = load(f"{language}/reviews")
-    return Reviews(*(any_of(data[key]) for key in Reviews._fields))
+    return Reviews(*(any_of(data[key]).replace(r"\ ", r"\s+") for key in Reviews._fields))

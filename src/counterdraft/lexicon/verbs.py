@@ -47,19 +47,19 @@ class Style(NamedTuple):
 class Verbs(NamedTuple):
     """The tables, by first word.
 
-    ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one
-    word, and the first two words of longer ones and of asides. ``inner`` are for each form
-    the verbs that act for the organ further on in a clause too, ``joined`` are by the part of a
-    text the words by which those of its form, or what stands before them, begin, in an operative
-    one the participles that ask too; ``longer`` are the first two words of phrases whose first
-    opens nothing by itself ("in this" regard), by that one; ``adjectives`` open a clause
-    without a verb ("Mindful of …"); ``single`` and ``double`` are those of one and of two words
-    that no other entry begins with; ``continuing`` the words after which a phrase may go on,
-    ``completing`` those after which one may whose verb takes a noun. ``bound`` are prepositions
-    that belong to the verb, ``after_noun`` the words behind which it was a noun, ``relating`` those
-    that look like participles; behind ``leading_gerunds`` two participles are what somebody does,
-    unless the first is one of ``gerund_nouns``; ``declaring`` are the lemmas by which a declaration
-    is made.
+    ``openers`` are all words that a clause may open with; ``leading`` the adverbs of one word, and
+    the first two words of longer ones and of asides. ``inner`` are for each form the verbs that
+    act for the organ further on in a clause too, ``joined`` are by the part of a text the words by
+    which those of its form, or what stands before them, begin, in an operative one the participles
+    that ask too; ``longer`` are the first two words of phrases whose first opens nothing by itself
+    ("in this" regard), by that one; ``adjectives`` open a clause without a verb ("Mindful of …");
+    ``single`` and ``double`` are those of one and of two words that no other entry begins with;
+    ``continuing`` the words after which a phrase may go on, ``completing`` those after which one
+    may whose verb takes a noun. ``either`` are adverbs behind the verb that may be of what
+    follows, unless that is one of ``after_adverb``. ``bound`` are prepositions that belong to the
+    verb, ``after_noun`` the words behind which it was a noun, ``relating`` those that look like
+    participles; behind ``leading_gerunds`` two participles are what somebody does, unless the
+    first is one of ``gerund_nouns``; ``declaring`` are the lemmas by which a declaration is made.
     """
 
     openers: frozenset[str]
@@ -77,6 +77,7 @@ class Verbs(NamedTuple):
     asides: dict[str, tuple[Words, ...]]
     trailing: dict[str, tuple[Words, ...]]
     trailing_participle: dict[str, tuple[Words, ...]]
+    either: frozenset[str]
     after_adverb: frozenset[str]
     with_nouns: frozenset[str]
     degrees: frozenset[str]
@@ -185,6 +186,7 @@ def verbs(language: str = "en") -> Verbs:
         asides=asides,
         trailing=by_first(data["trailing"]),
         trailing_participle=by_first(data["trailing_participle"]),
+        either=frozenset(data["either"]),
         after_adverb=frozenset(data["after_adverb"]),
         with_nouns=frozenset(data["with_nouns"]),
         degrees=frozenset(data["degrees"]),

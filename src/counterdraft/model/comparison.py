@@ -9,6 +9,7 @@ from msgspec import Struct, field
 
 from counterdraft.model.framed import Columns, Kinds, Tabular
 from counterdraft.model.resolution import AddresseeClass
+from counterdraft.model.shown import many
 from counterdraft.model.span import Span
 
 COMPARISON_SCHEMA = "counterdraft/comparison/1"
@@ -216,7 +217,8 @@ class Comparison(Tabular, frozen=True, kw_only=True):
     def in_a_line(self) -> str:
         """Of which texts, as what, and how much it holds."""
         names = " and ".join(each.symbol or each.source for each in (self.a, self.b))
-        return f"{names}, {self.relation}; {len(self.edits)} edits, {len(self.shifts)} shifts"
+        edits, shifts = many(len(self.edits), "edit"), many(len(self.shifts), "shift")
+        return f"{names}, {self.relation}; {edits}, {shifts}"
 
     def columns(self) -> Columns:
         """A row for each edit: the units of either text by their keys, their words, and its shifts.

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from counterdraft.model.adoption import Adoption
 from counterdraft.model.problem import Problem
-from counterdraft.model.shown import Shown
+from counterdraft.model.shown import Shown, many
 from counterdraft.model.span import OffsetMap, Span
 
 Role = Literal[
@@ -160,7 +160,8 @@ class Document(Shown, frozen=True, kw_only=True):
 
     def in_a_line(self) -> str:
         """Where it is from, and how long it is."""
-        return f"{self.source}, {len(self.text):,} characters in {len(self.blocks):,} blocks"
+        characters, blocks = many(len(self.text), "character"), many(len(self.blocks), "block")
+        return f"{self.source}, {characters} in {blocks}"
 
     def page_of(self, offset: int) -> int | None:
         """The page, from 1, on which ``offset`` stands; None where the source has no pages."""

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from counterdraft.model.framed import Columns, Framed, Kinds
 from counterdraft.model.resolution import Speaker
+from counterdraft.model.shown import many
 from counterdraft.model.span import Span
 
 FINDINGS_SCHEMA = "counterdraft/findings/1"
@@ -130,7 +131,7 @@ class Findings(Framed, frozen=True, kw_only=True):
 
     def above(self) -> Sequence[str]:
         """How many rules were run, and which were not and would need what."""
-        ran = f"{len(self.findings)} findings of {len(self.ran)} rules"
+        ran = f"{many(len(self.findings), 'finding')} of {many(len(self.ran), 'rule')}"
         needs: dict[str, list[str]] = {}
         for each in self.not_run:
             needs.setdefault(each.needs, []).append(each.rule)

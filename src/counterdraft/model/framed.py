@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, ClassVar
 
-from counterdraft.model.shown import Shown
+from counterdraft.model.shown import Shown, many
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,7 +56,8 @@ class Framed(Tabular, frozen=True):
         """How large its table is."""
         columns = self.columns()
         rows = len(next(iter(columns.values()), ()))
-        return f"{rows:,} rows of {len(columns)} columns; .frame() has them"
+        of = many(len(columns), "column")
+        return f"{many(rows, 'row')} of {of}; .frame() has them"
 
     def above(self) -> Sequence[str]:
         """What is to be read before the table, in sentences: what was not read of the text."""

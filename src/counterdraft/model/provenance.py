@@ -14,6 +14,7 @@ from counterdraft.model.comparison import WordEdit
 from counterdraft.model.corpus import Bounds, Clause, Record
 from counterdraft.model.framed import Columns, Kinds, Tabular
 from counterdraft.model.resolution import Part
+from counterdraft.model.shown import many
 from counterdraft.model.span import Span
 
 PROVENANCE_SCHEMA = "counterdraft/provenance/1"
@@ -130,7 +131,8 @@ class Provenance(Tabular, frozen=True, kw_only=True):
     def in_a_line(self) -> str:
         """Of which text, and how many of its paragraphs were found."""
         found = sum(each.verdict != "not_found" for each in self.clauses)
-        return f"{self.symbol or self.source}, {found} of {len(self.clauses)} paragraphs found"
+        of = many(len(self.clauses), "paragraph")
+        return f"{self.symbol or self.source}, {found} of {of} found"
 
     def columns(self) -> Columns:
         """A row for each paragraph: what was found, and the first match, if there is one.

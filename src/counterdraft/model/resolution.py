@@ -11,6 +11,7 @@ from counterdraft.model.adoption import Adoption
 from counterdraft.model.document import Comment, Revision
 from counterdraft.model.framed import Columns, Kinds, Tabular
 from counterdraft.model.problem import LACKING, Problem
+from counterdraft.model.shown import many
 from counterdraft.model.span import Span
 
 SCHEMA = "counterdraft/resolution/1"
@@ -247,7 +248,7 @@ class Resolution(Tabular, frozen=True, kw_only=True):
     def in_a_line(self) -> str:
         """What it is called, and how long it is."""
         called = self.symbol or self.title or self.source
-        return f"{called}, {self.kind} of {len(self.paragraphs)} paragraphs"
+        return f"{called}, {self.kind} of {many(len(self.paragraphs), 'paragraph')}"
 
     def columns(self) -> Columns:
         """A row for each paragraph; of several addressees and so on "; " stands between.

@@ -23,3 +23,8 @@ class Shown(Struct, frozen=True):
 
     def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
         printer.text(f"<{type(self).__name__}: {self.in_a_line()}>")
+
+
+def many(number: int, thing: str) -> str:
+    """ "1 row", "0 rows", "1,204 rows"."""
+    return f"{number:,} {thing}{'s' * (number != 1)}"

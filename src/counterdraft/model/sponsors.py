@@ -8,7 +8,6 @@ from counterdraft.model.framed import Columns, Framed
 from counterdraft.model.history import Series
 
 SPONSORS_SCHEMA = "counterdraft/sponsors/1"
-_SIDES = ("tabled", "joined", "left")
 
 
 class Sponsored(Struct, frozen=True, kw_only=True):

@@ -9,8 +9,6 @@ from lxml import etree
 from counterdraft.ooxml.elements import Element, w
 from counterdraft.ooxml.names import W_ID
 
-_TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo"})
-
 
 class Pen:
     """Makes the marks of one author's changes; ``date`` is ISO 8601, as Word records it."""

@@ -10,16 +10,15 @@ from typing import cast
 
 from msgspec import Struct
 
-from counterdraft.lexicon.actors import actors, class_of, own, parties_to
+from counterdraft.lexicon.actors import actors, class_of, own
+from counterdraft.lexicon.commissioners import commissioners
+from counterdraft.lexicon.joining import preposition
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.parties import parties_concerned, parties_to
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.generic_bodies import class_of_generic
 
 _AROUND = 400
-_ANOTHER_OFFICE = re.compile(r"\bOffice (?:on|for|of (?!the (?:United Nations )?High Commis)) ?")
-_PREPOSITION = re.compile(r" (?:of|on|for|in) ")
-# Those beside whom "all parties concerned" are not the parties to a conflict.
-_WITH_OTHERS = re.compile(r", including (?!non-State )")
 
 
 class Actor(Struct, frozen=True, gc=False):
@@ -43,7 +42,7 @@ def class_at_end(text: str, start: int, end: int) -> AddresseeClass | None:
 
 def class_by_noun(text: str, whole: Span) -> AddresseeClass:
     """Who bears a name that begins as a State's: the noun that stands for it says."""
-    noun = actors().nouns.search(_PREPOSITION.split(text[whole.start : whole.end])[0])
+    noun = actors().nouns.search(preposition().split(text[whole.start : whole.end])[0])
     return cast(AddresseeClass, noun.lastgroup) if noun else "other"
 
 
@@ -67,17 +66,18 @@ def _class_of_term(
     if organ is not None and organ.id == "security_council":
         if class_ == "ga_body" and term in own().bodies:
             return "security_council"
-        if term == "Commission" and own().commission not in text:
+        if term == own().bare_commission and own().commission not in text:
             return "other"  # one of inquiry, or of a union of States
-        if term == "parties":
+        if term == parties_to().alone:
             return "armed_parties"
         if class_ == "special_procedures" and term.endswith(actors().sanctions):
             return "security_council"
-    if term == "parties":
+    if term == parties_to().alone:
         return _parties_alone(text, match)
-    if term == "parties concerned":
+    if term == parties_concerned().name:
         return _parties_concerned(text, start, match, organ)
-    office = class_ == "un_secretariat" and ("High Commissioner" in term or term == "Office")
+    names = commissioners()
+    office = class_ == "un_secretariat" and (names.title in term or term == names.office)
     if office and _of_refugees(text, match):
         return "un_entities"
     return class_of_generic(text, start, match) or class_
@@ -113,11 +113,11 @@ def _parties_concerned(
 
     A text of the Security Council is of one conflict, and may say in another paragraph that it is.
     """
-    with_others = _WITH_OTHERS.match(text, match.end())
-    if with_others or "other " in text[start : match.start()]:
+    words, paragraph = parties_concerned(), _paragraph_of(text, match)
+    with_others = words.beside.match(text, match.end())
+    if with_others or words.others in text[start : match.start()]:
         return "all_stakeholders"
-    words, paragraph = parties_to(), _paragraph_of(text, match)
-    fighting = words.concerned.search(text, paragraph.start, paragraph.end)
+    fighting = words.fighting.search(text, paragraph.start, paragraph.end)
     if not fighting and organ is not None and organ.id == "security_council":
         fighting = words.ended.search(text)
     return "armed_parties" if fighting else "other"
@@ -135,11 +135,12 @@ def _is_named_in_full(term: str) -> bool:
 
 def _of_refugees(text: str, match: re.Match[str]) -> bool:
     """Whether "the High Commissioner" is the one for refugees, by the text and what is near."""
-    if "Human Rights" in match[0]:
+    names = commissioners()
+    if names.matter in match[0]:
         return False
-    if "Commissioner" not in match[0] and "High Commissioner for Refugees" not in text:
-        return "efugee" in text and not _ANOTHER_OFFICE.search(text)
-    if "High Commissioner for Human Rights" in text:
+    if names.title not in match[0] and names.refugees not in text:
+        return names.refugee in text and not names.another_office.search(text)
+    if names.rights in text:
         around = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
-        return "efugee" in around and "OHCHR" not in around
-    return "efugee" in text
+        return names.refugee in around and names.acronym not in around
+    return names.refugee in text

@@ -12,9 +12,10 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.actors import actors, own, parties_to
+from counterdraft.lexicon.actors import able, actors, envoys, own, united_nations
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.parties import parties_to
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_of_term, settled
 from counterdraft.parse.actor_states import named_states
@@ -29,27 +30,18 @@ _MOST_MODIFIERS = 9
 # "Short- and long-term donors": the first describes them as well.
 _SUSPENDED = "-"
 _WORD = re.compile(r"[\w'-]+")
-# "those States and organizations that are in a position to do so"
-_ABLE = re.compile(r"(?:all )?(?:those|others)\b[^,;]{0,80}\bin a position to do so")
 _GAP = re.compile(r",? ")
 # The class of an envoy, or of a Secretary-General, by whose it is.
 _OF_OWNERS: dict[AddresseeClass, AddresseeClass] = {
     "regional_orgs": "regional_orgs", "named_state": "other", "un_entities": "un_entities",
 }  # fmt: skip
-_UNITED_NATIONS = re.compile(r"\b(?:United Nations|UN)\b")
-_UNITED = frozenset({"Nations", "UN", "The"})
-_PARTIES_TO = re.compile(r"[Pp]arties to (?:the|that) ?")
-# They are parties to nothing: "efforts by all parties to that end".
-_TO_THAT_END = re.compile(r"[Pp]arties(?= to that end\b)")
-# "The Agreement" alone is the one that was named before, by its name: "the Paris Agreement".
-_BARE_AGREEMENT, _AGREEMENT = re.compile("Agreement"), re.compile(r"[A-Z][\w-]* Agreement(?![a-z])")
 _NAMED_WITHIN = 400
 _OF_A_STATE = re.compile(r" of (?:the )?")
 
 
 def head_at(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
     """The actor whose name, after modifiers, begins at ``at``; several for a list of states."""
-    if text.startswith(("those", "others", "all "), at) and _ABLE.match(text, at, stop):
+    if text.startswith(able().openings, at) and able().named.match(text, at, stop):
         return [Actor("donors", Span(at, stop))]
     one = that_state(text, at, stop) if text.startswith("that ", at) else None
     if one:
@@ -100,7 +92,7 @@ def _owned(text: str, at: int, stop: int, organ: Organ | None) -> list[Actor]:
 
 def _of_an_owner(class_: AddresseeClass, owner: str) -> AddresseeClass:
     """The class of an envoy whose owner is told: the Secretary-General's, or another's."""
-    ours = any(name in owner for name in actors().owners)
+    ours = any(name in owner for name in envoys().owners)
     return class_ if ours or class_ != "secretary_general" else "other"
 
 
@@ -132,12 +124,12 @@ def _actor(text: str, start: int, at: int, stop: int, organ: Organ | None) -> li
     states = named_states(text, start, at, stop)
     if states:
         return states
-    if text.find("non-governmental", at, stop) >= 0:
+    if text.find(table.joint_sign, at, stop) >= 0:
         for joint, classes in table.joint:
             both = joint.match(text, at, stop)
             if both:
                 return [Actor(each, Span(start, both.end())) for each in classes]
-    purpose = _TO_THAT_END.match(text, at, stop)
+    purpose = parties_to().to_that_end.match(text, at, stop)
     term = table.terms.match(text, at, purpose.end() if purpose else stop)
     another = _another(text, start, term, stop, organ) if term else 0
     if term and another:
@@ -178,16 +170,16 @@ def _parties(text: str, start: int, term: re.Match[str], stop: int) -> Actor | N
 
     None where ``term`` has none of it.
     """
-    to = _PARTIES_TO.match(term[0])
+    words, end = parties_to(), term.end()
+    to = words.to.match(term[0])
     if to is None:
         return None
-    words, end = parties_to(), term.end()
     noun = words.noun.search(text, term.start() + to.end(), end)
     if noun is None:
         rest = words.rest.match(text, end, stop)
         end = rest.end() if rest else end
         noun = words.noun.search(text, term.start() + to.end(), end)
-    if noun is None and _BARE_AGREEMENT.fullmatch(text, term.start() + to.end(), end):
+    if noun is None and words.bare.fullmatch(text, term.start() + to.end(), end):
         noun = _named_before(text, start)
     class_ = cast(AddresseeClass, noun.lastgroup) if noun else "other"
     return Actor(class_, Span(start, end))
@@ -195,8 +187,9 @@ def _parties(text: str, start: int, term: re.Match[str], stop: int) -> Actor | N
 
 def _named_before(text: str, start: int) -> re.Match[str] | None:
     """What tells of the agreement named last before "the Agreement", if it is a known treaty."""
-    named = list(_AGREEMENT.finditer(text, max(0, start - _NAMED_WITHIN), start))
-    return parties_to().noun.fullmatch(text, *named[-1].span()) if named else None
+    words = parties_to()
+    named = list(words.named.finditer(text, max(0, start - _NAMED_WITHIN), start))
+    return words.noun.fullmatch(text, *named[-1].span()) if named else None
 
 
 def _of_another(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor:
@@ -237,7 +230,7 @@ def _head_of(text: str, one: Actor, bodies: list[Actor], stop: int, organ: Organ
 def _heads_an_agency(text: str, one: Actor, owner: Actor) -> bool:
     """ "The Secretary-General of the International Maritime Organization": another's."""
     general = text.endswith(actors().generals, 0, one.span.end)
-    return general and not _UNITED_NATIONS.search(owner.span.of(text))
+    return general and not united_nations().named.search(owner.span.of(text))
 
 
 def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ | None) -> int:
@@ -251,11 +244,11 @@ def _another(text: str, start: int, term: re.Match[str], stop: int, organ: Organ
         body = term[0][0].isupper() and term[0].endswith(tuple(bodies))
         of = _OF_A_STATE.match(text, end, stop) if body else None
         state = bool(of) and named_states(text, of.end(), of.end(), stop) if of else []
-        national = body and text.endswith("national ", start, term.start())
+        national = body and text.endswith(actors().national, start, term.start())
         return state[0].span.end if state else end * national
     before = text[start : term.start()].split()
     longer = _whole_body(text, end, stop, organ)
-    named = bool(before) and before[-1][0].isupper() and before[-1] not in _UNITED
+    named = bool(before) and before[-1][0].isupper() and before[-1] not in united_nations().before
     return longer if longer > end or named else 0
 
 

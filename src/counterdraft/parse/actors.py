@@ -16,7 +16,9 @@ from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.generic import generic
+from counterdraft.lexicon.joining import preposition, relative
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.parties import parties_to
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_at_end
@@ -32,11 +34,8 @@ _NEAR = 25
 # No list of addressees is longer, in characters.
 _REACH = 1500
 _FEW = 3
-_PREPOSITION = re.compile(r" (?:of|on|for|in) ")
-_RELATIVE = re.compile(r"\b(?:that|which|who|whose|whom)\b")
 
 _PLACE = re.compile(r" (?:in|at) (?:the )?(?:[A-Z][\w'-]+ )*[A-Z][\w'-]+, $")
-_OF_THEM = re.compile(r"(?:its|their|his|her|those)\b")
 
 
 class _Joints(NamedTuple):
@@ -145,7 +144,7 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
 
     "The Division for Ocean Affairs and the Law of the Sea" is one.
     """
-    head = _PREPOSITION.split(at.of(text).removeprefix("the "))[0]
+    head = preposition().split(at.of(text).removeprefix("the "))[0]
     noun, (things, endings) = head.rpartition(" ")[2].lower(), actors().things
     quality = noun.endswith(actors().adjectives)
     # "BINUB and the Facilitation": what has an article and a capital is called so.
@@ -154,7 +153,7 @@ def _is_nobody(text: str, before: Actor, at: Span) -> bool:
     thing = quality or (not called and (noun in things or noun.endswith(endings)))
     of_it = (
         before.class_ in actors().organized
-        and bool(_PREPOSITION.search(before.span.of(text)))
+        and bool(preposition().search(before.span.of(text)))
         and " and " in text[before.span.end : at.start + 1]
     )
     return noun in actors().documents or of_it or (word and thing and noun not in actors().persons)
@@ -184,7 +183,7 @@ def _particular(
     """
     words = requests()
     opening = words.particular.match(text, at, stop) if found else None
-    if opening is None or _OF_THEM.match(text, opening.end(), stop):
+    if opening is None or words.of_them.match(text, opening.end(), stop):
         return None
     if words.joined.beside.search(text, found[-1].span.end, at):
         return None  # "cooperation with other States, particularly Fiji": they are not asked
@@ -195,7 +194,7 @@ def _particular(
     printed = head[0].span.of(text)
     named = head[0].name or (head[0].class_ != "member_states" and not printed.islower())
     new = head[0].class_ not in {each.class_ for each in found}
-    if head[0].class_ == "member_states" and found[-1].span.of(text).endswith("parties"):
+    if head[0].class_ == "member_states" and found[-1].span.of(text).endswith(parties_to().ends):
         new = False  # "all parties, in particular States of the region"
     return opening.end() if named or new else None
 
@@ -227,7 +226,7 @@ def _next_phrase(text: str, at: int, stop: int) -> int | None:
     separator = _separator(text, at, stop)
     if separator is None:
         return None
-    if separator[0] != ", " and _RELATIVE.search(text[at : separator.start()]):
+    if separator[0] != ", " and relative().search(text[at : separator.start()]):
         return _past_comma(text, separator.start(), stop)
     again = _joints().again.match(text, separator.end(), stop)
     return again.end() if again else separator.end()
@@ -286,7 +285,7 @@ def _past_aside(text: str, at: int, stop: int, *, closed: bool) -> int | None:
     """
     words = requests()
     further = None
-    if _RELATIVE.match(text, at, stop):
+    if relative().match(text, at, stop):
         further = _joints().further.search(text, at, stop)
     elif words.particular.match(text, at, stop):
         further = _joints().beyond.search(text, at, stop)

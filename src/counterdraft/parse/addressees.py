@@ -86,15 +86,14 @@ def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addre
         return asked_by(text, verb, verb.act_end, stop, organ)
     if verb.lemma in setting_up() and text.endswith(":", 0, stop):
         return _own(text, verb, verb.act_end, stop, organ)  # of a body: its points are its tasks
-    if verb.force == "commit" and text.endswith(
-        ("intention", "intentions"), verb.start, verb.act_end
-    ):
+    intending = requests().intending
+    if verb.force == "commit" and text.endswith(intending, verb.start, verb.act_end):
         return _own(text, verb, verb.act_end, stop, organ)
     renewed = requests().renewed.match(text, verb.act_end, stop)
     if renewed:
         act_end, force = renewed.end("renewed"), requests().renewed_force[renewed["renewed"]]
         return asked_by(text, replace(verb, act_end=act_end, force=force), act_end, stop, organ)
-    if verb.force == "stress" or verb.lemma in {"reiterate", "draw attention"}:
+    if verb.force == "stress" or verb.lemma in requests().needing:
         return _needed(text, verb, stop, organ)
     return []
 

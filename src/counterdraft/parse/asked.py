@@ -11,6 +11,7 @@ from functools import cache
 
 from msgspec.structs import replace
 
+from counterdraft.lexicon.nominal import nominal
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.reports import a_report, asked_for, following_reports, reports_from
 from counterdraft.lexicon.requests import objectless, requests
@@ -41,15 +42,6 @@ _MARK = re.compile("[,;:]")
 _NOT_BEHIND = re.compile(r"[,;]| (?:resolution|decision)s?\b")
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
-# "the adoption by States of …", "continued exchange between A and B", "support from C"
-_NOMINAL = re.compile(
-    r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?"
-    r"(?:by|between|among|amongst|from|(?<=efforts )of(?=[^;.]{3,200} to )) "
-)
-_NOMINAL_ENDS = re.compile(
-    r" (?:on|in|to|with a view|for|with regard|of (?!the United Nations|the High))\b|;|\."
-    r"|, (?:in|with|which|to|including|as|on|for|that)\b"
-)
 # "calls for those responsible to be held accountable": they are not asked.
 _PASSIVE = re.compile(r"to be\b")
 
@@ -200,10 +192,11 @@ def _somebody(text: str, at: int, edge: int, organ: Organ | None) -> list[Actor]
 
 def _nominal(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:
     """ "Encourages the adoption by States of …": the object is the act, the actor stands in it."""
-    found = _NOMINAL.match(text, at, stop) if verb.lemma in requests().nominal else None
+    words = nominal()
+    found = words.opening.match(text, at, stop) if verb.lemma in words.verbs else None
     if found is None or requests().done.search(text, at, found.end()):
         return []
-    ends = _NOMINAL_ENDS.search(text, found.end(), stop)
+    ends = words.ends.search(text, found.end(), stop)
     heads = find_actors(text, found.end(), ends.start() if ends else stop, organ)
     heads = _to_the_end(text, heads, stop, organ)
     told = reports_from().match(text, at, stop)

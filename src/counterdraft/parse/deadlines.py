@@ -34,14 +34,14 @@ from counterdraft.text.straight import lowered, shaped
 
 # A year is a limit where it is the first: further on it tells of something else.
 _YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
-_LOOK = 240
+_LOOK = 240  # characters before a limit
 _SHORTEST = len("by 2027")
 # "For its consideration, a final report".
 _FOR_WHOM = re.compile(r"^ for [^;:]{1,80}?,? (?=an? )")
 # Behind these something else is to be done: "to end the dark, and report on it".
 _JOINED = ("and ", "also ", "then ", ", ")
-# Words of a limit end with a word: what is cut in the middle of one is left out.
 _MATTER = re.compile(r"(?: as well as)? on (?!\d|which\b|an? |the (?:date|day)\b)")
+# Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
 # A date that the longest limit there is cuts: "in December 20(27)".
 _REST_OF_DATE = re.compile(r"(?:(?<= \d)|(?<= \d\d)|(?<= \d\d\d))\d+\b")
@@ -223,7 +223,7 @@ def find_deadlines(
     # A verb stands before all that is asked, so that something parts it from the first word.
     for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
         at = Span(*each.span(1))
-        if not any(term.start < at.end and at.start < term.end for term in terms):
+        if not any(term.meets(at) for term in terms):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
         return ()

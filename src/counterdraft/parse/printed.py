@@ -84,7 +84,7 @@ def _numbered(
     text: str, number: Number, links: Sequence[Link], *, footnote: bool
 ) -> list[Citation]:
     """A number as its link has it; open where that is not borne out, or there is none."""
-    near = [each for each in links if _meet(each.span, number.span)]
+    near = [each for each in links if each.span.meets(number.span)]
     linked = [found for each in near if (found := _linked(number, each.target))]
     year = _year_beside(text, number)
     for each in linked:
@@ -95,10 +95,6 @@ def _numbered(
     kind = kinds.pop() if kinds else "other"
     loose = Citation(None, number.text, kind, number.span, None, tuple(candidates))
     return [loose] if near or footnote else []
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _year_beside(text: str, number: Number) -> int | None:

@@ -9,15 +9,14 @@ from __future__ import annotations
 import re
 
 from counterdraft.lexicon.actors import actors, class_of
+from counterdraft.lexicon.pronouns import pronouns
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor_heads import OFFICES
 
 _PRONOUN = re.compile(r"them\b(?! selves)|(?:he|she)\b|(?:him|her|it)(?=,|$| (?:not|\w+ly)$| in )")
 _PRONOUN_REACH = 600
-_PERSONS = frozenset({"him", "her", "he", "she"})
 # One organization, whose name is a plural.
 _ONE = "United Nations"
-_PREPOSITION = re.compile(r" (?:of|on|for|to|in) ")
 
 
 def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | None:
@@ -30,7 +29,7 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
     if found is None:
         return None
     before = text.rfind("\n", 0, at) + 1
-    if found[0] in _PERSONS:
+    if found[0] in pronouns().persons:
         before = min(before, max(0, at - _PRONOUN_REACH))
     many = found[0] == "them"
     named = [
@@ -42,7 +41,7 @@ def meant_by(text: str, at: int, stop: int) -> tuple[AddresseeClass, Span] | Non
     if many and set(named) == {_ONE}:
         named = []  # "the efforts of the Union and the League, with the United Nations"
     classes = [class_of(each) for each in named]
-    if found[0] in _PERSONS:
+    if found[0] in pronouns().persons:
         classes = [each for each in classes if each in OFFICES]
     one = found[0] not in {"it", "them"} or len(set(classes)) == 1
     return classes[-1] if classes and one else "other", Span(found.start(), found.end())
@@ -59,4 +58,4 @@ def _is_plural(term: str) -> bool:
 
 
 def _has_plural(term: str) -> bool:
-    return _PREPOSITION.split(term)[0].endswith("s")
+    return pronouns().of.split(term)[0].endswith("s")

@@ -25,8 +25,8 @@ from counterdraft.parse.whole_names import whole_name
 
 _MOST_QUALIFIED, _LONGEST = 8, 24
 _WORD = re.compile(r"[\w'-]+")
-_NAME_WORD, _JOINT = capitals()
-_NAME_WORD = rf"(?=\S\S){_NAME_WORD}"
+_ANY_WORD, _JOINT = capitals()
+_NAME_WORD = rf"(?=\S\S){_ANY_WORD}"
 _SOMEBODY_LENGTH = 160
 _TWO = re.compile(r" and (?=the [A-Z])|(?<=[A-Z\d]{2}) and (?=[A-Z\d-]{2,}(?!\w| [A-Z]))")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) (?!\d)")

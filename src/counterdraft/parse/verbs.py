@@ -252,16 +252,16 @@ def _trailing(tokens: Tokens, i: int, form: VerbForm, table: Verbs, style: Style
         n = tokens.phrase_at(i, table.trailing_participle)
     if not n or tokens.comma[i] or tokens.said(i, n) in style.outside:
         return 0
-    word, after = tokens.word(i), tokens.word(i + n)
-    if word in {"further", "again", "fully", "strongly", "firmly", "also"} and n == 1:
-        followed = (
-            after in table.after_adverb
-            or not after
-            or tokens.after_comma(i + n)
-            or tokens.capital(i + n)
-        )
-        return n if followed or word == "also" else 0
-    return n
+    if n > 1 or tokens.word(i) not in table.either:
+        return n
+    after = tokens.word(i + n)
+    followed = (
+        after in table.after_adverb
+        or not after
+        or tokens.after_comma(i + n)
+        or tokens.capital(i + n)
+    )
+    return n if followed else 0
 
 
 def _with_noun(tokens: Tokens, i: int, table: Verbs) -> int:

@@ -11,7 +11,7 @@ from typing import cast
 
 from msgspec.structs import replace
 
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.actors import actors, envoys, united_nations
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.requests import requests
@@ -21,18 +21,17 @@ from counterdraft.parse.actor_heads import head_at
 from counterdraft.parse.longer_names import belonging, run_on
 from counterdraft.parse.memberships import MEMBERS, members
 
-_SYSTEM = ("United Nations", "United Nations system", "United Nations development system")
 # "United Nations peacekeeping, peacebuilding and political missions": one head for them all.
 _JOINED_BEFORE_HEAD = re.compile(
     r" (?:[a-z-]+(?<!s), )*[a-z-]+(?<!s) and(?P<rest> [a-z-]+(?<!s)(?: [a-z-]+)? [a-z]+s)\b"
 )
 # "The Special Representative of the Secretary-General for Children and Armed Conflict" is one.
-_ENVOY = re.compile(r"\b(?:Representative|Envoy|Adviser)\b")
 _MATTER = re.compile(r" (?:for|on) (?:the )?(?=[A-Z])")
-_AGAINST = re.compile(r" (?:against [A-Z][\w-]+|region\b)")
 _AND_THE = re.compile(r" and (?=the [A-Z])")
 _LOWER = re.compile(r" ([a-z][a-z-]*)\b")
 _AGAINST = re.compile(r" against (?:the )?[A-Z][\w'-]*(?: [A-Z][\w'-]*)*")
+# "The Special Envoy of the Secretary-General for the Great Lakes region" is one.
+_REGION = re.compile(r" region\b")
 _EDGE = re.compile(r",| and | or ")
 
 
@@ -46,9 +45,9 @@ def whole_name(
     start, end = one.span.start, one.span.end
     if text.endswith(MEMBERS, start, end):
         return members(text, one, stop, lambda at: _named(text, at, stop, organ, chain))
-    if one.class_ == "secretary_general" and _ENVOY.search(text, start, end):
+    if one.class_ == "secretary_general" and envoys().nouns.search(text, start, end):
         return replace(one, span=Span(start, _with_matter(text, end, stop, organ)))
-    if chain and one.class_ == "un_entities" and text.endswith(_SYSTEM, 0, end):
+    if chain and one.class_ == "un_entities" and text.endswith(united_nations().system, 0, end):
         end = _of_the_united_nations(text, end, stop)
         one = replace(one, span=Span(start, end))
     if chain and text.endswith((" on", " of"), start, end):
@@ -95,7 +94,7 @@ def _with_matter(text: str, end: int, stop: int, organ: Organ | None) -> int:
         return end
     at = matter.end() - 1
     whole = run_on(text, at, stop, lambda place: bool(head_at(text, place, stop, organ)))
-    more = _AGAINST.match(text, whole, stop)
+    more = _AGAINST.match(text, whole, stop) or _REGION.match(text, whole, stop)
     whole = more.end() if more else whole
     further = _AND_THE.match(text, whole, stop)
     if whole == at or (further and not head_at(text, further.end(), stop, organ)):
@@ -117,7 +116,7 @@ def _mandate(text: str, end: int, stop: int, organ: Organ | None) -> int:
 
 def _for_what(text: str, name: Span, stop: int, organ: Organ | None) -> int:
     """Where "the Special Envoy for the Northern Lakes" ends; only envoys are called so."""
-    if not any(each in name.of(text) for each in actors().envoys):
+    if not any(each in name.of(text) for each in envoys().named):
         return name.end
     end = belonging(text, name.end, stop, lambda at: bool(head_at(text, at, stop, organ)))
     against = _AGAINST.match(text, end, stop)

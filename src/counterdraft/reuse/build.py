@@ -31,7 +31,6 @@ _HALF = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 # A bucket of the directory of keys holds about so many of them.
 _BUCKET = 4
-_MOST = (1 << 32) - 1
 
 
 class Wordings(NamedTuple):

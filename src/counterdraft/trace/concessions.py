@@ -26,8 +26,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ITEM = 3
 # A clause says its verb within so many words; after an aside, so many stretches on.
 _VERB, _ASIDE = 16, 3
-_RELATIVE = frozenset({"which", "who", "that"})
-_ALSO = frozenset({"and", "also", "further", "therefore", "thus", "in", "this", "that", "regard"})
 
 
 class Concession(NamedTuple):
@@ -49,7 +47,8 @@ class _Stretch(NamedTuple):
         """Whether one of its first words is a verb that makes a clause, and no aside's."""
         some = ("", *self.words[:_VERB])
         return any(
-            word in leads().finite and before not in _RELATIVE for before, word in pairwise(some)
+            word in leads().finite and before not in leads().relative
+            for before, word in pairwise(some)
         )
 
     @property
@@ -62,7 +61,7 @@ class _Stretch(NamedTuple):
     @property
     def opens(self) -> bool:
         """Whether another statement of the organ begins with it: "and stressing"."""
-        rest = [word for word in self.words if word not in _ALSO]
+        rest = [word for word in self.words if word not in leads().further]
         return bool(rest) and rest[0] in _heads()
 
 

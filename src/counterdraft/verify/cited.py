@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from counterdraft.lexicon.adopted import adopted
 from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months
 from counterdraft.model.resolution import Citation
@@ -103,21 +104,22 @@ _AND = re.compile(r"(?:,|,?\s+and)\s+")
 @cache
 def _dated() -> re.Pattern[str]:
     month = alternatives(months())
-    how = r"(?:\s+(?:unanimously|by\s+consensus|without\s+a\s+vote))?"
-    organ = r"(?:it|the\s+(?:General\s+)?Assembly|the\s+(?:(?:Security|Human\s+Rights)\s+)?Council)"
+    known = adopted()
+    how = rf"(?:\s+(?:{known.unanimous}|{known.without}))?"
     at = r"(?:\s+at\s+(?:its|the)\s+[\w-]+\s+(?:plenary\s+)?meeting(?:,|\s+held)*)?"
-    adopted = rf"(?:(?:which|that)\s+(?:was|{organ})\s+)?adopted(?:\s+by\s+{organ})?{how}{at}\s+on"
-    return re.compile(rf",?\s+(?:of|{adopted})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
+    lead = rf"(?:{known.linked}\s+(?:{known.being}|{known.organs})\s+)?"
+    then = rf"{lead}{known.adopted}(?:\s+by\s+{known.organs})?{how}{at}\s+on"
+    return re.compile(rf",?\s+(?:of|{then})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
 
 
 @cache
 def _titled() -> re.Pattern[str]:
-    return re.compile(r',?\s+(?:entitled|titled|on)\s+"(?P<title>[^"]{3,400})"')
+    return re.compile(rf',?\s+{adopted().titled}\s+"(?P<title>[^"]{{3,400}})"')
 
 
 @cache
 def _named() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:General Assembly|UNGA|GA)\s+[Rr]esolutions?\s+"
+        rf"{adopted().assembly}\s+(?i:{adopted().resolutions})\s+"
         r"(?P<numbers>\d{1,3}/\d{1,3}(?:(?:\s+and\s+|,\s+(?:and\s+)?)\d{1,3}/\d{1,3})*)(?![\w/])"
     )

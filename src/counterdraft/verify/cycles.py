@@ -9,8 +9,9 @@ from counterdraft.lexicon.dates import ordinals
 from counterdraft.lexicon.reviews import reviews
 from counterdraft.lexicon.upr import upr_sessions
 from counterdraft.verify.days import YEARLESS, bounds
+from counterdraft.verify.told import ORDINALS
 
-NUMBER = "first|second|third|fourth|fifth"
+NUMBER = "|".join(ORDINALS[1:])
 """A pattern of the words that number a cycle."""
 
 
@@ -44,5 +45,5 @@ def cycle_named(line: str, at: int) -> str:
 def _named() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?P<number>{NUMBER})[\s-]+(?:\w+\s+)?{reviews().cycle}"
-        rf"|\breviewed\s+for\s+the\s+(?P<time>{NUMBER})\s+time\b"
+        rf"|{reviews().again}\s+(?P<time>{NUMBER})\s+{reviews().time}"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from counterdraft.lexicon.names import NearMiss, near_misses
+from counterdraft.lexicon.names import NearMiss, before_names, near_misses
 from counterdraft.model.register import Entry
 from counterdraft.model.span import Span
 from counterdraft.verify.answered import Answer
@@ -12,10 +12,6 @@ from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
 
 NAME = "names of bodies and procedures"
-
-
-# What may stand before a name and is no part of another's ("the Steering Committee for …").
-_BEFORE = frozenset({"United", "Nations", "UN", "The", "Office"})
 
 
 def misses_in(text: str) -> tuple[NearMiss, ...]:
@@ -45,4 +41,4 @@ def name_claims(place: Place, misses: Sequence[NearMiss]) -> Iterator[tuple[Clai
 def _of_another(text: str, at: int) -> bool:
     """Whether a word in capitals before it makes it the name of something else."""
     before = text[max(0, at - 30) : at].split()
-    return bool(before) and before[-1][:1].isupper() and before[-1] not in _BEFORE
+    return bool(before) and before[-1][:1].isupper() and before[-1] not in before_names()

@@ -31,7 +31,8 @@ def taken_up(twin: Twin, place: str, about: str | None) -> Iterator[Claim]:
                 continue
             groups = found.groupdict()
             verb = "noted" if re.search(patterns.noted, found[0]) else "accepted"
-            count = (groups.get("count") or SOME).replace("none", "0")
+            count = groups.get("count") or SOME
+            count = "0" if re.fullmatch(reviews().none, count) else count
             value = f"{verb}: {count}"
             if groups.get("total"):
                 value += f", of: {groups['total']}"
@@ -80,9 +81,9 @@ def _patterns() -> _Patterns:
     known = reviews()
     link = rf"(?:[\s,]|{known.link}|{STATE})*"
     verb = rf"(?:{known.accepted}|{known.noted})"
-    figure = r"(?P<count>\d{1,3}|none)\b"
-    things = r"(?:\w+\s+){0,3}?recommendations"
-    total = rf"(?:of|out of)\s+(?:the\s+|a total of\s+)?(?P<total>\d{{1,3}})\s+{things}"
+    figure = rf"(?P<count>\d{{1,3}}|{known.none})\b"
+    things = rf"(?:\w+\s+){{0,3}}?{known.things}"
+    total = rf"(?:of|out of)\s+(?:{known.total}\s+)?(?P<total>\d{{1,3}})\s+{things}"
     to_it = rf"(?:\s+(?:{known.link}|{known.owner}|{STATE}))*"
     return _Patterns(
         accepted_of=re.compile(rf"\b{known.accepted}\s+\d{{1,3}}\s+(?:out\s+)?of\b"),
@@ -90,8 +91,8 @@ def _patterns() -> _Patterns:
         counted=re.compile(rf"\b{verb}\b{link}{figure}\s+(?:{total}|{things})"),
         counts=re.compile(rf"{figure}\s+(?:{total}\b|{things}\b)?{link}\b{verb}\b"),
         some=re.compile(
-            rf"\brecommendations\s+(?:(?:that|which)\s+)?(?:it|they|(?:the\s+)?{STATE})\s+"
-            rf"(?:has\s+|have\s+|had\s+)?{known.accepted}"
+            rf"{known.things}\s+(?:(?:that|which)\s+)?(?:{known.they}|(?:the\s+)?{STATE})\s+"
+            rf"(?:{known.having}\s+)?{known.accepted}"
         ),
         noted=known.noted,
     )

@@ -163,19 +163,19 @@ def _patterns() -> _Patterns:
     names = rf"(?:{known.names}|\b(?:{NUMBER})[\s-]+cycle\s+(?:of\s+the\s+)?review\b)"
     whose = rf"(?:[\s,]|{known.between}|{known.held}|{known.owner}|\b(?:{NUMBER})\b)*"
     own = rf"(?:[\s,]|{known.between}|{known.held}|{known.owner})*"
-    again = rf"reviewed\s+for\s+the\s+(?P<number>{NUMBER})\s+time\s+(?:on|in)\s+{DATE}"
+    again = rf"{known.again}\s+(?P<number>{NUMBER})\s+{known.time}\s+(?:on|in)\s+{DATE}"
     several = rf"{STATE}(?:\s*(?:,|and|,\s+and)\s+(?:the\s+)?{STATE})*"
     return _Patterns(
         name=re.compile(names),
-        again=re.compile(rf"{STATE}\s+(?:was|were|has\s+been|had\s+been)\s+{again}"),
+        again=re.compile(rf"{STATE}\s+{known.being}\s+{again}"),
         whose=re.compile(rf"{several}{whose}$"),
-        undergone=re.compile(rf"{known.held}|\b(?:its|their)\b"),
+        undergone=re.compile(rf"{known.held}|{known.possessive}"),
         likewise=re.compile(
-            rf"[\s,]*\b(?:and|while|whereas)\s+(?:that\s+)?(?:the\s+)?"
+            rf"[\s,]*{known.contrast}\s+(?:that\s+)?(?:the\s+)?"
             rf"(?P<told>{STATE}{own}(?:\b(?P<number>{NUMBER})\b)?{own}{DATE})"
         ),
         more_days=re.compile(rf"\s*(?:,|and|,\s+and)\s+(?:on\s+|in\s+)?{DATE}"),
-        each=re.compile(r",?\s+respectively\b"),
+        each=re.compile(rf",?\s+{known.respectively}"),
         before=re.compile(rf"\b(?:(?:{NUMBER})\s+{known.cycle}|{names})\b{between}$"),
         outcome=re.compile(known.outcome),
         held=re.compile(known.held),

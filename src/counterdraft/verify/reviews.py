@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from counterdraft.lexicon.reviews import reviews
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
 from counterdraft.verify.recommendations import counted_unnamed, taken_up
@@ -12,7 +14,6 @@ from counterdraft.verify.review_days import held, held_again, names_review
 from counterdraft.verify.twin import twin_of
 
 _CLAUSE = re.compile(r"(?:[^;.]|\.(?!\s|$))+")
-_UNNAMED = re.compile(r"\breviewed\s+for\s+the\s|\brecommendations\b")
 
 
 def review_claims(place: Place, about: str | None = None) -> Iterator[Claim]:
@@ -22,7 +23,7 @@ def review_claims(place: Place, about: str | None = None) -> Iterator[Claim]:
     """
     whole = place.span.of(place.text).lower()
     named = names_review(whole)
-    if not named and not _UNNAMED.search(whole):
+    if not named and not _unnamed().search(whole):
         return
     for clause in _CLAUSE.finditer(place.text, place.span.start, place.span.end):
         mentions = mentions_in(place.text, *clause.span(), known=place.known)
@@ -32,6 +33,12 @@ def review_claims(place: Place, about: str | None = None) -> Iterator[Claim]:
         else:
             found = (*held_again(twin, place.id), *counted_unnamed(twin, place.id))
         yield from dict.fromkeys(found)
+
+
+@cache
+def _unnamed() -> re.Pattern[str]:
+    """What may be of a review that is not named."""
+    return re.compile(rf"{reviews().again}\s|{reviews().things}")
 
 
 def state_of_title(title: str | None) -> str | None:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
+from counterdraft.lexicon.adopted import Adopted, adopted
 from counterdraft.model.register import Entry
 from counterdraft.model.span import Span
 from counterdraft.verify.answered import Answer, Asked
@@ -18,47 +21,21 @@ from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
 from counterdraft.wording.english import counted, listed
 
-_NONE = r"(?:\d{1,3}|none|no)"
-# "adopted by 130 votes to 32, with 22 abstentions", "by a recorded vote of 130-32-22", "with 130
-# votes in favour, 32 against and 22 abstentions"
-_VOTES = re.compile(
-    rf"""\b(?:adopted|passed|carried)\s+(?:by|with)\s+(?:an?\s+)?(?:recorded\s+)?(?:vote\s+of\s+)?
-    (?P<yes>\d{{1,3}})(?:\s+votes?)?(?:\s+in\s+favou?r)?
-    (?:\s+to\s+|\s*[-\u2013]\s*|,?\s+and\s+|,\s+)(?:with\s+)?(?P<no>{_NONE})
-    (?:\s+votes?)?(?:\s+against)?
-    (?:(?:,?\s+(?:with|and)\s+|,\s+|\s*[-\u2013]\s*)(?P<abstain>{_NONE})(?:\s+abstentions?)?)?""",
-    re.VERBOSE,
-)
-# What a verb may have before it that calls a text by its number: "that its resolution".
-_NUMBERED = re.compile(
-    r"(?:(?:its|the|general\s+assembly|security\s+council|also)\s+)*resolutions?\s*$"
-)
 _REACH = 200  # characters from a number to the vote
-_BREAKS = re.compile(r"[;:]|\.\s|\b(?:[Cc]ommittee|drafts?|paragraphs?|amendments?)\b")
 _NO_VOTE = "without a vote"
 _UNANIMOUS = "unanimously"
-# How else it was adopted, right behind its number, day and title.
-_HOW = re.compile(
-    r"""(?:,?\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,?\s+(?:entitled|on)\s+"[^"]{3,400}")?
-    (?:,?\s+(?:(?:which|that|and)\s+(?:was|it|had\s+been|the\s+(?:\w+\s+){0,2}(?:Assembly|Council))\s+)?
-    |\s+(?P<told>was|were|had\s+been)\s+)adopted\s+
-    (?:(?P<none>without\s+(?:a|objection|(?:being\s+)?put\s+to\s+a)(?:\s+vote)?|by\s+consensus)
-    |(?P<all>unanimously|by\s+(?:a\s+)?unanim(?:ous\s+vote|ity)))\b""",
-    re.VERBOSE,
-)
-_ELSEWHERE = re.compile(r"[^;.]{0,40}\b(?:[Cc]ommittee|[Cc]ommission|session)\b")
 
 
 def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
     """The votes by which resolutions are said to have been adopted, behind their numbers."""
     yield from _without_figures(place, cited)
-    for found in _VOTES.finditer(place.text, place.span.start, place.span.end):
+    for found in _patterns().votes.finditer(place.text, place.span.start, place.span.end):
         before = [each for each in cited if each.span.end <= found.start()]
         nearest = max(before, key=lambda each: each.span.end, default=None)
         if nearest is None or found.start() - nearest.span.end > _REACH:
             continue
         between = place.text[nearest.span.end : found.start()]
-        if not _BREAKS.search(between):
+        if not _patterns().breaks.search(between):
             figures = [found["yes"], found["no"], found["abstain"]]
             value = "-".join(_figure(each) for each in figures if each)
             span = Span(nearest.span.start, found.end())
@@ -68,10 +45,10 @@ def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
 def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
     """Without a vote, by consensus, unanimously."""
     for each in cited:
-        found = _HOW.match(place.text, each.span.end, place.span.end)
+        found = _patterns().how.match(place.text, each.span.end, place.span.end)
         if found is None or (found["told"] and not _told(place, each)):
             continue
-        if not _ELSEWHERE.match(place.text, found.end(), place.span.end):
+        if not _patterns().elsewhere.match(place.text, found.end(), place.span.end):
             value = _NO_VOTE if found["none"] else _UNANIMOUS
             span = Span(each.span.start, found.end())
             yield Claim(place.id, span, "tally", each.symbol, value=value)
@@ -80,7 +57,7 @@ def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
 def _told(place: Place, cited: Cited) -> bool:
     """Whether what stands before a number leaves it a fact: "noting that resolution 1/1 was"."""
     begun = max(place.text.rfind(";", place.span.start, cited.span.start) + 1, place.span.start)
-    return fact_before(_NUMBERED.sub("", place.text[begun : cited.span.start].lower()))
+    return fact_before(_patterns().numbered.sub("", place.text[begun : cited.span.start].lower()))
 
 
 def answer_tally(claim: Claim, asked: Asked) -> Answer:
@@ -125,3 +102,60 @@ def _agrees(claimed: str, held: str) -> bool:
 
 def _figure(word: str) -> str:
     return str(int(word)) if word.isdigit() else "0"
+
+
+class _Patterns(NamedTuple):
+    """What is read behind a number.
+
+    ``votes`` finds the figures of a vote, ``breaks`` what makes it another's than that of the
+    number before it. ``how`` matches what is said in words, right behind number, day and title,
+    and ``elsewhere`` behind it, where that was. ``numbered`` is what a verb may have before it that
+    calls a text by its number: "that its resolution".
+    """
+
+    votes: re.Pattern[str]
+    breaks: re.Pattern[str]
+    how: re.Pattern[str]
+    elsewhere: re.Pattern[str]
+    numbered: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    known = adopted()
+    return _Patterns(
+        _votes(known),
+        re.compile(rf"[;:]|\.\s|{known.other}"),
+        _how(known),
+        re.compile(rf"[^;.]{{0,40}}{known.elsewhere}"),
+        re.compile(rf"(?:{known.before}\s+)*{known.resolutions}\s*$"),
+    )
+
+
+def _votes(known: Adopted) -> re.Pattern[str]:
+    """The figures, in one of three forms.
+
+    "Adopted by 130 votes to 32, with 22 abstentions", "by a recorded vote of 130-32-22", "with 130
+    votes in favour, 32 against and 22 abstentions".
+    """
+    figure = rf"(?:\d{{1,3}}|{known.none})"
+    dash = r"\s*[-\u2013]\s*"
+    return re.compile(
+        rf"""{known.verbs}\s+(?:by|with)\s+(?:an?\s+)?(?:{known.recorded}\s+)?
+        (?:{known.votes}\s+of\s+)?(?P<yes>\d{{1,3}})(?:\s+{known.votes})?(?:\s+{known.favour})?
+        (?:\s+to\s+|{dash}|,?\s+and\s+|,\s+)(?:with\s+)?(?P<no>{figure})
+        (?:\s+{known.votes})?(?:\s+{known.against})?
+        (?:(?:,?\s+(?:with|and)\s+|,\s+|{dash})
+        (?P<abstain>{figure})(?:\s+{known.abstentions})?)?""",
+        re.VERBOSE,
+    )
+
+
+def _how(known: Adopted) -> re.Pattern[str]:
+    whose = rf"(?:{known.being}|it|the\s+(?:\w+\s+){{0,2}}{known.bodies})"
+    return re.compile(
+        rf"""(?:,?\s+of\s+\d{{1,2}}\s+\w+\s+\d{{4}})?(?:,?\s+{known.titled}\s+"[^"]{{3,400}}")?
+        (?:,?\s+(?:{known.linked}\s+{whose}\s+)?|\s+(?P<told>{known.being})\s+)
+        {known.adopted}\s+(?:(?P<none>{known.without})|(?P<all>{known.unanimous}))""",
+        re.VERBOSE,
+    )

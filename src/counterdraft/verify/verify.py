@@ -1,8 +1,7 @@
 """A resolution in its document, and registers → verdicts on the claims that they can settle.
 
 Claims are looked for in the paragraphs and annexes and, in an article, in what stands around the
-draft.
-Nothing is judged by who says it: a claim is held against dated entries alone.
+draft. Nothing is judged by who says it: a claim is held against dated entries alone.
 """
 
 from __future__ import annotations
@@ -109,7 +108,7 @@ def _places(document: Document, resolution: Resolution, text: str) -> Iterator[_
     if resolution.kind == "draft" and not resolution.symbol:
         for number, block in enumerate(document.blocks):
             span = block.span
-            if span.end <= resolution.span.start or resolution.span.end <= span.start:
+            if not span.meets(resolution.span):
                 place = Place(f"block{number}", text, span, own=False)
                 yield _Read(place, cited_around(place))
 

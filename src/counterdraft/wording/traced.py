@@ -227,8 +227,9 @@ def _adopted(match: Match) -> str:
     adopted = match.adopted
     if match.texts == 1:
         vote = match.source.record.adoption
-        if vote.mode == "recorded vote" and vote.yes is not None:
-            return f"adopted by {vote.yes} to {vote.no}, with {vote.abstain} abstentions"
+        if vote.mode == "recorded vote" and None not in (vote.yes, vote.no):
+            with_ = "" if vote.abstain is None else f", with {counted(vote.abstain, 'abstention')}"
+            return f"adopted by {vote.yes} to {vote.no}{with_}"
         return _alone(adopted)
     parts = [
         f"{n} adopted {words}"

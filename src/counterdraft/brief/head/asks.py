@@ -25,8 +25,8 @@ from counterdraft.wording.english import counted, listed, shortened
 from counterdraft.wording.within import within
 
 MOST = 3
-QUOTE = 150
-ALONE = 240  # of a quotation that has a sentence to itself
+QUOTE = 150  # characters
+ALONE = 240  # characters of a quotation that has a sentence to itself
 # By these the organ settles something; by others of its own acts it takes a stand.
 SETTLES = frozenset({"decide", "authorize"})
 # What is asked of nobody stands out where it is so much of all that is asked.

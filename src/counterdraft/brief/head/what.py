@@ -18,7 +18,7 @@ from counterdraft.wording.english import listed, long_date, shortened, some
 from counterdraft.wording.sponsors import behind
 
 MOST_SPONSORS = 3
-QUOTE = 200
+QUOTE = 200  # characters
 _STANDS_OUT = 3  # paragraphs
 _SAID = frozenset({"bracketed", "excerpt"})  # problems that the sentence says in their words
 _PLACES = ("formula", "symbol", "draft_symbol", "sponsors", "date", BY_OFFICE, CIRCULATED)

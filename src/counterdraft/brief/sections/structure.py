@@ -18,7 +18,7 @@ from counterdraft.brief.report import (
 )
 from counterdraft.brief.summary import counts
 from counterdraft.model import Annex, Heading, Paragraph
-from counterdraft.wording.english import sentence, shortened
+from counterdraft.wording.english import counted, sentence, shortened
 
 FIRST_WORDS = 80
 PARTS = {"preambular": "Preamble", "operative": "Operative part"}
@@ -85,7 +85,7 @@ def _row(case: Case, paragraph: Paragraph) -> Row:
 
 def _annex(case: Case, number: int, annex: Annex) -> Statement:
     title = f": {annex.title}" if annex.title else ""
-    words = f" ({len(annex.text.split()):,} words)"
+    words = f" ({counted(len(annex.text.split()), 'word')})"
     page = case.document.page_of(annex.span.start)
     place = Evidence(f"annex-{number}", annex.span, annex.label, page)
     return Statement(f"{annex.label}{title}{words}", (place,))

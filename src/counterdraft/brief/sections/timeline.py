@@ -21,7 +21,7 @@ from counterdraft.charts.days import MOST, Day, days_to_svg
 from counterdraft.lexicon.treaties import treaty_names
 from counterdraft.model.register import EITHER, NEVER, Entry
 from counterdraft.model.verdict import Verdicts
-from counterdraft.wording.english import long_date, long_period, shortened
+from counterdraft.wording.english import counted, long_date, long_period, shortened
 
 FEWEST = 4  # dates; of fewer there is no picture
 WORDS = 200
@@ -141,7 +141,8 @@ def _pictures(found: Sequence[Dated]) -> Iterator[Picture]:
         days = [Day(each.date, _short(each), each.kind or each.whence) for each in some]
         title = f"The case, day by day{f' ({number + 1} of {count})' if count > 1 else ''}"
         first, last = long_date(some[0].date), long_date(some[-1].date)
-        said = f"{len(some)} events from {first} to {last}; the table below names each."
+        when = f"of {first}" if first == last else f"from {first} to {last}"
+        said = f"{counted(len(some), 'event')} {when}; the table below names each."
         yield Picture(title, said, days_to_svg(days, title, said, kinds))
 
 

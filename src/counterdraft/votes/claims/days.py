@@ -28,10 +28,7 @@ def latest_day(text: str, apart: Iterable[Span] = ()) -> Day | None:
         for found in _pattern().finditer(straighten(text))
         if (iso := _iso(found)) is not None
     )
-    outside = [
-        day for day in days
-        if not any(each.start < day.span.end and day.span.start < each.end for each in left_out)
-    ]  # fmt: skip
+    outside = [day for day in days if not any(each.meets(day.span) for each in left_out)]
     return max(outside, key=lambda day: day.iso, default=None)
 
 

@@ -17,7 +17,7 @@ from counterdraft.lexicon.load import load
 from counterdraft.model.span import Span
 from counterdraft.text.straight import straighten
 from counterdraft.votes.claims.reading import Reading, read
-from counterdraft.votes.claims.signs import Sign, signs
+from counterdraft.votes.claims.signs import Sign, around, signs
 
 _SENTENCE = re.compile(r"[^.;:!?()\[\]\n\"]+(?:\.\d+[^.;:!?()\[\]\n\"]*)*")
 _WORTH = re.compile(
@@ -26,7 +26,6 @@ _WORTH = re.compile(
 )
 _OF_VOTES = re.compile(r"vot|favou?r|against|absten|abstain", re.IGNORECASE)
 _LOOSE = {"filler", "contrast", "mark", "negation"}
-_ARTICLES = {"a", "an", "the", "all", "no", "not", "never"}
 
 
 class Claimed(NamedTuple):
@@ -45,7 +44,7 @@ def claims_in(text: str, apart: Iterable[Span] = ()) -> tuple[Claimed, ...]:
         if not _WORTH.search(sentence[0]) or _demand().search(sentence[0]):
             continue
         for span in _claims(sentence[0], sentence.start()):
-            if not any(each.start < span.end and span.start < each.end for each in left_out):
+            if not any(each.meets(span) for each in left_out):
                 found.append(Claimed(span.of(text), span))
     return tuple(found)
 
@@ -78,10 +77,10 @@ def _claim(sentence: str, run: Sequence[Sign], following: Sign | None) -> Span |
     kept = list(run)
     while kept and kept[-1].kind in _LOOSE:
         last = kept.pop()
-        if last.value in {"of", "for"} and following is not None:
+        if last.value in around("governing") and following is not None:
             return None  # "a majority of members of the party"
     while len(kept) > 1 and kept[0].kind in _LOOSE and not (
-        kept[0].value in _ARTICLES and kept[1].kind != "filler"
+        kept[0].value in around("opening") and kept[1].kind != "filler"
     ):  # fmt: skip
         kept.pop(0)
     if not kept or not _is_of_votes(sentence, kept):

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from counterdraft.lexicon.load import load
-from counterdraft.votes.claims.signs import Sign, signs
+from counterdraft.votes.claims.signs import Sign, around, signs
 
 Quantity = Literal["yes", "no", "abstain", "not_voting"]
 Base = Literal["members", "voting", "took_part"]
@@ -168,7 +168,7 @@ def _none_of(clause: _Clause, found: Sequence[Sign]) -> bool:
 def _denied(found: Sequence[Sign]) -> bool:
     """Whether something is denied: by a negation, or in a comparison ("no more than")."""
     return any(
-        each.kind == "negation" or each.words.split()[0] in {"no", "not", "never"}
+        each.kind == "negation" or each.words.split()[0] in around("denying")
         for each in found if each.kind in {"negation", "compare"}
     )  # fmt: skip
 
@@ -177,12 +177,12 @@ def _stands(clause: _Clause) -> bool:
     """Whether a figure is compared, or stands directly beside what it counts or is a share of."""
     if _compare(clause)[0]:
         return True
-    beside = [next((s for s in clause.after if s.value not in {"of", "all", "votes"}), None)]
+    beside = [next((s for s in clause.after if s.value not in around("between")), None)]
     if clause.before and clause.before[-1].kind == "quantity":
         beside.append(clause.before[-1])
     kinds = {each.kind for each in beside if each}
     before = clause.before[-1].value if clause.before else ""
-    if before in {"by", "to", "from"}:
+    if before in around("moving"):
         return False
     return bool(kinds & ({"quantity"} if clause.sign.kind == "number" else {"quantity", "base"}))
 

@@ -45,6 +45,12 @@ class Sign(NamedTuple):
     words: str = ""
 
 
+@cache
+def around(name: str) -> frozenset[str]:
+    """The words around a condition that the table has under a name."""
+    return frozenset(load("en/claims")["around"][name])
+
+
 def signs(text: str) -> list[Sign]:
     """All of ``text`` in signs; blanks between them are left out."""
     plain = straighten(text).lower()

@@ -151,8 +151,9 @@ def _bound(before: Vote, vote: Vote, corpus: Corpus | None) -> Iterator[Reason]:
         yield Reason("cites", f"it cites {before.symbol}, the one before")
     shared = [each for each in vote.sponsors if each in {*before.sponsors, *before.joined}]
     if vote.sponsors and 2 * len(shared) > len(vote.sponsors):
-        said = f"{len(shared)} of its {len(vote.sponsors)} sponsors had sponsored {name_of(before)}"
-        yield Reason("sponsors", said)
+        of = len(vote.sponsors)
+        who = "its one sponsor" if of == 1 else f"{len(shared)} of its {of} sponsors"
+        yield Reason("sponsors", f"{who} had sponsored {name_of(before)}")
     subjects = [each for each in vote.subjects if each in before.subjects]
     if subjects:
         yield Reason("subjects", f"subjects shared with {name_of(before)}: {listed(subjects[:3])}")

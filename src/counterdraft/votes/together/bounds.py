@@ -58,7 +58,7 @@ def _issues(found: Chosen) -> str:
     if not without:
         return ""
     asked = found.choice.issue is not None
-    of = f"the {len(meant):,} votes otherwise meant" if asked else "them"
+    of = f"the {counted(len(meant), 'vote')} otherwise meant" if asked else "them"
     many = "any" if without == len(meant) else f"{without:,}"
     sessions = _untold(meant) if asked else ""
     all_of = f", among them all of {sessions}" if sessions else ""

@@ -180,8 +180,8 @@ def _notes(found: Compared) -> Iterator[str]:
         yield f"{NAMES[name]}: {SOURCES[name]}."
     yield (
         "In brackets bounds of 95 per cent, votes taken as drawn one by one; texts that return "
-        f"every year make them narrower than they are. Below {found.minimum} votes no figure is "
-        "given. Not voting is no position."
+        f"every year make them narrower than they are. Below {counted(found.minimum, 'vote')} no "
+        "figure is given. Not voting is no position."
     )
     if found.consensus:
         yield "Adoptions without a vote are counted as agreement where they are known."

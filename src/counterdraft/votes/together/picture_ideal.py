@@ -10,7 +10,7 @@ from counterdraft.errors import NothingToCount
 from counterdraft.votes.together.pictures import MOST_LINES, Picture, in_order
 from counterdraft.votes.together.scaled import IdealPoint, Scaled, direction, without_band
 from counterdraft.votes.together.seats import name_of
-from counterdraft.wording.english import listed
+from counterdraft.wording.english import counted, listed
 
 
 def of_scaled(found: Scaled, *, strip: bool = False) -> Picture:
@@ -61,8 +61,8 @@ def _strip(found: Scaled) -> Picture:
     errors = sorted(each.standard_error for each in points if each.standard_error is not None)
     error = f"{errors[len(errors) // 2]:.2f}" if errors else "not known"
     subtitle = (
-        f"{len(points)} States by ISO code, each over its point, the median standard error "
-        f"{error}. {found.asked}: {found.bounds}. {_reading(found, points)}"
+        f"{counted(len(points), 'State')} by ISO code, each over its point, the median standard "
+        f"error {error}. {found.asked}: {found.bounds}. {_reading(found, points)}"
     )
     named = [Named(each.code, each.point, each.code in found.states) for each in points]
     chart = stack(named, "ideal point", title, subtitle)

@@ -13,7 +13,7 @@ from counterdraft.votes.together.compared import Compared
 from counterdraft.votes.together.indices import NAMES, Index
 from counterdraft.votes.together.recorded import Record
 from counterdraft.votes.together.united import Blocs, Cohesion
-from counterdraft.wording.english import listed, sentence
+from counterdraft.wording.english import counted, listed, sentence
 
 MOST_LINES, _MOST_ROWS = 8, 40
 _BOUNDS: dict[Index, tuple[float, float]] = {
@@ -42,7 +42,7 @@ def of_compared(found: Compared, index: Index = "half") -> Picture:
     axes = Axes("session", NAMES[index], _BOUNDS[index], 0 if _BOUNDS[index][0] < 0 else None)
     subtitle = (
         f"{sentence(NAMES[index])[:-1]}, by session. {found.asked}: {found.bounds}. Bands: 95 per "
-        f"cent. No figure for a session with fewer than {found.minimum} votes together."
+        f"cent. No figure for a session with fewer than {counted(found.minimum, 'vote')} together."
         f"{left}{_also(found.notes)}"
     )
     said = "; ".join(_ends(points, name) for name in dict.fromkeys(p.line for p in points))
@@ -106,7 +106,8 @@ def _bounds(found: Blocs) -> str:
     ]
     return (
         f"{found.asked}: {found.bounds}. Bands: 95 per cent. No figure for a session with fewer "
-        f"than {found.minimum} votes. {listed(lists).capitalize() + '.' if lists else ''}"
+        f"than {counted(found.minimum, 'vote')}. "
+        f"{listed(lists).capitalize() + '.' if lists else ''}"
     ).strip()
 
 

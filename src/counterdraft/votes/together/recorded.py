@@ -242,8 +242,8 @@ def _notes(found: Record) -> Iterator[str]:
     yield f"{NAMES[found.index]}: {SOURCES[found.index]}."
     yield (
         "The commonest position need not be that of most States; where two are equal first there "
-        f"is none. Not voting is no position. Below {found.minimum} votes no share and no "
-        "neighbour is given. Titles are compared as the sources print them, years and sessions "
+        f"is none. Not voting is no position. Below {counted(found.minimum, 'vote')} no share and "
+        "no neighbour is given. Titles are compared as the sources print them, years and sessions "
         "aside; a text whose title changed is not followed, and keywords in capitals are no title."
     )
     for group in found.groups:

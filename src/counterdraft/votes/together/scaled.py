@@ -152,8 +152,8 @@ def _notes(found: Scaled) -> Iterator[str]:
     )
     yield (
         f"Left out: unanimous votes, which tell nothing; {counted(found.few, 'point')} of States "
-        f"with fewer than {found.minimum} votes in a session. Not voting is no position. Special "
-        "sessions are counted with the regular one in which they were held."
+        f"with fewer than {counted(found.minimum, 'vote')} in a session. Not voting is no "
+        "position. Special sessions are counted with the regular one in which they were held."
     )
     if any(each.own_votes for each in found.points):
         yield _turned(found)

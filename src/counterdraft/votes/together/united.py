@@ -269,7 +269,7 @@ def _notes(found: Blocs) -> Iterator[str]:
     yield (
         "Votes in which fewer than two members took a position are not counted. Members are those "
         "of the day of the vote. Where two positions are equal first nobody stands apart. Not "
-        f"voting is no position. Below {found.minimum} votes no figure is given."
+        f"voting is no position. Below {counted(found.minimum, 'vote')} no figure is given."
     )
     if found.consensus:
         yield "Adoptions without a vote are counted as agreement where they are known."
