@@ -248,6 +248,31 @@ def test_who_is_named_before_an_aside_is_asked_though_no_table_knows_them() -> N
     assert found == [("secretary_general", "he", "report")]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Recalls the duties of the parties to the conflict, demands that they allow lamps in",
+            [("armed_parties", "they", "allow lamps in")],
+        ),
+        (
+            "Calls upon donors to help, and requests that they publish their reports",
+            [("donors", "donors", "to help"), ("donors", "they", "publish their reports")],
+        ),
+        (
+            "Demands that all States cooperate, and that they refrain from darkness",
+            [("member_states", "all States", "cooperate, and that they refrain from darkness")],
+        ),
+        ("Condemns the attacks by the parties, and demands that they cease immediately", []),
+        ("Affirms that the rules apply to States, and decides that they shall also apply", []),
+    ],
+)
+def test_they_are_those_named_before_where_they_are_to_act(
+    words: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert asked(words, "Security Council") == found
+
+
 def test_of_an_act_the_last_who_acts_has_the_whole_name() -> None:
     found = asked("Encourages cooperation between the United Nations and the Council of Europe")
     names = [("un_entities", "the United Nations"), ("regional_orgs", "the Council of Europe")]

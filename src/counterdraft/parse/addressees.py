@@ -13,14 +13,15 @@ import re
 from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.addressees import OFFICES
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.pronouns import pronouns
 from counterdraft.lexicon.reports import setting_up
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.shall import first_that, shall, states
 from counterdraft.lexicon.shall import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
-from counterdraft.parse.actor_heads import OFFICES
 from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
 from counterdraft.parse.asked import AND_THAT, asked_by, clause
@@ -134,10 +135,10 @@ def _is_the_act(one: Addressee, start: int) -> bool:
 
 
 def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
-    """ "And requests them to …": those whom the verb before it asks, of whatever classes."""
+    """ "And requests them to …", "demands that they …": those whom the verb before it asks."""
     # Whose act is encouraged is named within what is asked, and is no object of the verb.
     before = [each for each in before if not (each.action and each.action.holds(each.span))]
-    if one.text != "them" or not before:
+    if one.text not in pronouns().several or not before:
         return [one]
     last = [each for each in before if each.verb_span == before[-1].verb_span and each.text]
     if len(last) == 1 and last[0].class_ in OFFICES:

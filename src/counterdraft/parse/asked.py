@@ -39,6 +39,7 @@ _COMMA = re.compile(", ")
 _MARK = re.compile("[,;:]")
 # Behind a subject: none of a list in an aside, and no name that belongs to a text.
 _NOT_BEHIND = re.compile(r"[,;]| (?:resolution|decision)s?\b")
+_THEIRS = ("its ", "their ", "they ")
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
 # "the adoption by States of …", "continued exchange between A and B", "support from C"
@@ -262,12 +263,12 @@ def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Matc
     """Where the next clause with a subject of its own is joined.
 
     What "ensure that A, and that B" says is of one clause; "and that its members disband" is
-    asked of those whose members they are.
+    asked of those whose members they are, and "and that they disband" of those already named.
     """
     for joint in AND_THAT.finditer(text, start, stop):
         if _INNER.search(text, start, joint.start()):
             return None
-        if text.startswith(("its ", "their "), joint.end()):
+        if text.startswith(_THEIRS, joint.end()):
             continue
         if _subject(text, joint.end(), stop, organ):
             return joint

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.named_before import named_before
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.quoted import quoted
 from counterdraft.brief.report import (
@@ -24,11 +23,13 @@ from counterdraft.brief.requests import Request, Thing, calls, requests, whole_n
 from counterdraft.brief.sections.asks_nobody import asks_nobody, verb_cell
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
+from counterdraft.draft.named_before import is_pronoun, named_before
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.manner import condition
 from counterdraft.lexicon.shall import modal
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
+from counterdraft.wording.named_before import with_names
 
 # What is asked stands here to so many characters, and in the text in full.
 LONG = 420
@@ -117,8 +118,9 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
 
 def _named(request: Request, addressee: Addressee) -> str:
     """As printed, with the State's name where that is not printed, and whom a pronoun means."""
-    if before := named_before(request.paragraph, addressee):
-        return f"{addressee.text} [{before}]"
+    if is_pronoun(addressee):
+        before = named_before(request.paragraph, addressee)
+        return with_names(addressee.text, before.names if before else ())
     name, words = addressee.name, whole_name(request, addressee, LONG_NAME)
     if not name or straighten(name).lower() in straighten(words).lower():
         return words
