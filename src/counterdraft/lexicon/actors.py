@@ -157,7 +157,8 @@ class Parties(NamedTuple):
     ``concerned`` the same of "the parties concerned", and ``ended`` what shows it anywhere in a
     text of the Security Council; ``meetings`` what shows, anywhere in a text, that they are a
     treaty's; ``settling`` matches, right behind "parties", that they are those to talks or a peace
-    agreement, or political ones, and ``ends`` are the names that it may stand behind.
+    agreement, or political ones, and ``ends`` are the names that it may stand behind; ``told``
+    shows, anywhere in a text, that it is of those who fight, as its ``sides`` are then.
     """
 
     noun: re.Pattern[str]
@@ -168,6 +169,8 @@ class Parties(NamedTuple):
     meetings: re.Pattern[str]
     settling: re.Pattern[str]
     ends: tuple[str, ...]
+    told: re.Pattern[str]
+    sides: tuple[str, ...]
 
 
 @cache
@@ -186,6 +189,8 @@ def parties_to(language: str = "en") -> Parties:
         re.compile(alternatives(data["meetings"])),
         _settling(table["parties_settling"]),
         tuple(table["parties_settling"]["ends"]),
+        re.compile(rf"\b(?:{alternatives(data['told'])})\b"),
+        tuple(table["parties_settling"]["sides"]),
     )
 
 
