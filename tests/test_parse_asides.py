@@ -249,6 +249,43 @@ def test_who_is_named_before_an_aside_is_asked_though_no_table_knows_them() -> N
 
 
 @pytest.mark.parametrize(
+    "described",
+    [
+        "have not yet contributed to lamp-lighting",
+        "have not yet taken the steps necessary to join the Lamp Convention",
+        "have not agreed to take part in negotiations",
+        "have not acceded to or ratified it",
+    ],
+)
+def test_of_those_who_have_not_done_it_what_is_asked_is_to_do_so(described: str) -> None:
+    found = asked(f"Calls upon all States that {described} to do so at once")
+    assert found == [("member_states", "all States", "to do so at once")]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        " in paragraph 7 of its resolution 70/1",
+        ", made in paragraphs 7 and 8 of its resolution 70/1,",
+        " expressed in resolution 1640 (2005)",
+    ],
+)
+def test_where_a_request_was_made_stands_before_those_asked(made: str) -> None:
+    found = asked(f"Reiterates its request{made} that the Secretary-General light the lamps")
+    assert found == [("secretary_general", "the Secretary-General", "light the lamps")]
+    (one, *_) = asked(f"Reaffirms its call{made} for Governments to light the lamps")
+    assert one == ("member_states", "Governments", "to light the lamps")
+
+
+@pytest.mark.parametrize(
+    "who", ["development partners", "intergovernmental bodies", "parties to the Lamp Convention"]
+)
+def test_the_preposition_of_a_request_made_again_is_no_part_of_the_name(who: str) -> None:
+    (one,) = asked(f"Reiterates its invitation to {who} to light the lamps")
+    assert one[1:] == (who, "to light the lamps")
+
+
+@pytest.mark.parametrize(
     ("words", "found"),
     [
         (

@@ -53,12 +53,14 @@ class Requests(NamedTuple):
     """The words around those who are asked.
 
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no
-    infinitive of the verb's, ``negation`` the words before "to" that turn it round; ``aside``
-    and ``helpers`` match what begins an aside, and one that names those who help, ``particular``
+    infinitive of the verb's, ``not_done`` matches a clause of those who have not done something, to
+    where they are asked "to do so", ``negation`` the words before "to" that turn it round;
+    ``aside`` and ``helpers`` match what begins an aside, and one that names those who help, ``particular``
     one that names some of those who are asked; ``skipped``
     all that may stand between verb and object, ``adverbial`` such a phrase at the end of a stretch;
     ``renewed`` a noun (in the group of that name)
-    that repeats a request, with its force in ``renewed_force``; ``needed`` the noun by which
+    that repeats a request, with its force in ``renewed_force``, and ``made_before`` tells where it
+    was made; ``needed`` the noun by which
     stress becomes a request, and ``acting`` what stands, behind it and those named, before what
     they are to do ("the importance of States acting together"); ``nominal`` the lemmas whose object
     may be the act itself, ``of_persons`` those whose object, before an infinitive, is whoever is
@@ -83,6 +85,7 @@ class Requests(NamedTuple):
 
     not_before: frozenset[str]
     not_after: frozenset[str]
+    not_done: re.Pattern[str]
     negation: re.Pattern[str]
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
@@ -91,6 +94,7 @@ class Requests(NamedTuple):
     adverbial: re.Pattern[str]
     renewed: re.Pattern[str]
     renewed_force: dict[str, str]
+    made_before: re.Pattern[str]
     needed: re.Pattern[str]
     acting: re.Pattern[str]
     nominal: frozenset[str]
@@ -124,6 +128,7 @@ def requests(language: str = "en") -> Requests:
     return Requests(
         not_before=frozenset(data["infinitive"]["not_before"]),
         not_after=frozenset(data["infinitive"]["not_after"]),
+        not_done=_not_done(data),
         negation=re.compile(rf"\b(?:{alternatives(data['infinitive']['negation'])}) $"),
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),
@@ -138,6 +143,7 @@ def requests(language: str = "en") -> Requests:
             r"(?:s|, [^,;]{3,80},)? (?:to|upon|on|for) "
         ),
         renewed_force=data["renewed"],
+        made_before=_made_before(data["made_before"]),
         needed=re.compile(
             r"(?:in this regard |also |further )?"
             rf"(?:the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) )"
@@ -176,6 +182,22 @@ def requests(language: str = "en") -> Requests:
         phrases=_phrases(data["phrases"]),
         before_subject=_before_subject(data),
     )
+
+
+def _made_before(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """ " in paragraph 3 of its resolution 70/1 (that)", ", made in resolution 1640 (2005), "."""
+    words, whose = alternatives(data["words"]), alternatives(data["whose"])
+    return re.compile(
+        rf",? (?:(?:{words}) )?in (?:paragraphs? [\d (),and]+ of )?(?:(?:{whose}) )*resolutions? "
+        r"\d[\d/]*(?: \(\d{4}\))?(?: of \d+ \w+ \d{4})?,?(?= (?:that|to|for|upon|on) )"
+    )
+
+
+def _not_done(data: dict[str, Any]) -> re.Pattern[str]:
+    """ "That have not yet taken steps to end it to do so", in one clause, up to the last "to"."""
+    which, words = alternatives(data["joined"]["which"]), data["infinitive"]
+    not_done = alternatives(words["not_done"])
+    return re.compile(rf"\b(?:{which}) (?:{not_done}) [^;:.]{{3,260}}?(?= {words['do_so']}\b)")
 
 
 def _before_subject(data: dict[str, Any]) -> re.Pattern[str]:

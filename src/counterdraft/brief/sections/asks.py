@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
@@ -26,6 +27,7 @@ from counterdraft.brief.unsettled import unsettled_of
 from counterdraft.draft.named_before import is_pronoun, named_before
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.manner import condition
+from counterdraft.lexicon.requests import requests as words_around
 from counterdraft.lexicon.shall import modal
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
@@ -144,14 +146,20 @@ def _thing(case: Case, request: Request, thing: Thing) -> Statement:
 def _without_names(text: str, request: Request, asked: Span) -> str:
     """What is asked; behind a condition without the names, which stand beside it.
 
-    "If it is dark, … shall light lamps": not where more is said of those who are named.
+    "If it is dark, … (shall) light lamps": not where more is said of those who are named.
     """
     first, last = request.addressees[0].span, request.addressees[-1].span
     behind = asked.holds(first) and condition().match(text, asked.start, first.start)
-    alone = text.startswith(",", last.end) or modal().match(text, last.end, asked.end)
+    act = modal().match(text, last.end, asked.end) or _plain().match(text, last.end, asked.end)
+    alone = text.startswith(",", last.end) or act
     if not (behind and alone and asked.holds(last)):
         return asked.of(text)
     return f"{text[asked.start : first.start]}…{text[last.end : asked.end]}"
+
+
+def _plain() -> re.Pattern[str]:
+    """The plain form of a verb behind its subject: "the Mission leave"."""
+    return words_around().subjunctive
 
 
 def _when(case: Case, request: Request) -> Cell:
