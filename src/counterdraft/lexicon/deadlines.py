@@ -29,6 +29,7 @@ class Limits(NamedTuple):
     often: str
     in_time: str
     begins: str
+    before_first: str
     before_once: str
     once: str
     before_session: str
