@@ -320,6 +320,26 @@ def test_of_an_act_the_last_who_acts_has_the_whole_name() -> None:
     assert one_of_all[:2] == ("all_stakeholders", "the international community")
 
 
+def test_whose_act_is_encouraged_is_told_behind_what_it_is_for_and_to_the_end_of_the_list() -> None:
+    found = asked("Encourages further support for such lamps from donors and relevant stakeholders")
+    assert [each[1] for each in found] == ["donors", "relevant stakeholders"]
+    assert not asked("Encourages the inclusion of experts from developing countries")
+    found = asked(
+        "Encourages cooperation between the parties to the Convention on the Control of Lamps and "
+        "Their Disposal and the International Maritime Organization on wicks"
+    )
+    assert [each[1] for each in found] == [
+        "the parties to the Convention on the Control of Lamps and Their Disposal",
+        "the International Maritime Organization",
+    ]
+
+
+def test_for_whom_it_is_important_to_do_something_is_asked_where_that_is_stressed() -> None:
+    found = asked("Stresses the importance for all States of lighting the lamps")
+    assert found == [("member_states", "all States", "lighting the lamps")]
+    assert not asked("Recognizes the importance for all States of lighting the lamps")
+
+
 def test_what_two_verbs_ask_ends_before_the_third() -> None:
     found = asked(
         "Calls upon all States and invites donors to light lamps, and requests Fiji to pay"

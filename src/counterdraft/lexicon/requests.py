@@ -52,22 +52,22 @@ class Phrases(NamedTuple):
 class Requests(NamedTuple):
     """The words around those who are asked.
 
-    ``not_before`` and ``not_after`` are the words before and after which "to" opens no
-    infinitive of the verb's, ``not_done`` matches a clause of those who have not done something, to
-    where they are asked "to do so", ``negation`` the words before "to" that turn it round;
-    ``aside`` and ``helpers`` match what begins an aside, and one that names those who help,
-    ``particular`` one that names some of those who are asked; ``skipped`` all that may stand
-    between verb and object, ``adverbial`` such a phrase at the end of a stretch;
-    ``renewed`` a noun (in the group of that name)
-    that repeats a request, with its force in ``renewed_force``, and ``made_before`` tells where it
-    was made; ``needed`` the noun by which
-    stress becomes a request, and ``acting`` what stands, behind it and those named, before what
+    ``not_before`` and ``not_after`` are the words before and after which "to" opens no infinitive
+    of the verb's, ``not_done`` matches a clause of those who have not done something, to where they
+    are asked "to do so", ``negation`` the words before "to" that turn it round; ``aside`` and
+    ``helpers`` match what begins an aside, and one that names those who help, ``particular`` one
+    that names some of those who are asked; ``skipped`` all that may stand between verb and object,
+    ``adverbial`` such a phrase at the end of a stretch; ``renewed`` a noun (in the group of that
+    name) that repeats a request, with its force in ``renewed_force``, and ``made_before`` tells
+    where it was made; ``needed`` the noun by which stress becomes a request, ``needed_for`` the
+    same before those for whom it is of importance, with ``of_doing`` behind them ("the importance
+    for States of lighting"), and ``acting`` what stands, behind it and those named, before what
     they are to do ("the importance of States acting together"); ``nominal`` the lemmas whose object
     may be the act itself, ``of_persons`` those whose object, before an infinitive, is whoever is
-    asked, ``for_things`` those behind which "for" opens what is asked; ``describing``
-    are the words that begin what describes the noun before them. After the lemmas ``stating``,
-    ``statement`` matches the "that" behind which is what is said, and not asked, and ``bound``
-    what makes of it something that those reminded have to do, from the group ``duty`` on.
+    asked, ``for_things`` those behind which "for" opens what is asked; ``describing`` are the words
+    that begin what describes the noun before them. After the lemmas ``stating``, ``statement``
+    matches the "that" behind which is what is said, and not asked, and ``bound`` what makes of it
+    something that those reminded have to do, from the group ``duty`` on.
     ``passive`` matches, behind those named, that something is done to them, and not by them;
     ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
     words between two who are asked by one verb. ``deciding`` are the lemmas by which the organ
@@ -96,6 +96,8 @@ class Requests(NamedTuple):
     renewed_force: dict[str, str]
     made_before: re.Pattern[str]
     needed: re.Pattern[str]
+    needed_for: re.Pattern[str]
+    of_doing: re.Pattern[str]
     acting: re.Pattern[str]
     nominal: frozenset[str]
     of_persons: frozenset[str]
@@ -148,6 +150,10 @@ def requests(language: str = "en") -> Requests:
             r"(?:in this regard |also |further )?"
             rf"(?:the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) )"
             r"(?:for|upon|of) (?=[^;.]{3,200} to )"
+        ),
+        needed_for=re.compile(rf"the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) for "),
+        of_doing=re.compile(
+            rf" of (?P<doing>(?:\w+ly )?(?!{alternatives(data['needed']['not_acting'])})[a-z]+ing )"
         ),
         acting=re.compile(
             rf" (?=(?:\w+ly )?(?!{alternatives(data['needed']['not_acting'])})[a-z]+ing[ ,])"

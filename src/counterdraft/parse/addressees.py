@@ -169,7 +169,7 @@ def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addr
     """ "Stresses the need for States to …": an actor with something to do all the same."""
     found = requests().needed.match(text, min(verb.act_end + 1, stop), stop)
     if found is None:
-        return []
+        return _for_doing(text, verb, stop, organ)
     of = text.endswith("of ", 0, found.end())
     first = _FIRST_WORD.match(text, found.end(), stop) if of else None
     if first and first[0] not in actors().modifiers:
@@ -180,11 +180,24 @@ def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addr
     if of and (acting := _acting(text, verb, found.end(), stop, organ)):
         return acting
     asked = asked_by(text, verb, found.end(), stop, organ)
+    asked = asked or _for_doing(text, verb, stop, organ)
     doing = None if asked else _DOING.search(text, found.end(), stop)
     if doing is None:
         return asked
     heads = find_actors(text, found.end(), doing.start(), organ)
     return make(text, heads, verb, Span(doing.end(), stop))
+
+
+def _for_doing(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "Stresses the importance for donors of lighting lamps": it is theirs to do."""
+    opens = requests().needed_for.match(text, min(verb.act_end + 1, stop), stop)
+    doing = requests().of_doing.search(text, opens.end(), stop) if opens else None
+    if opens is None or doing is None or verb.force != "stress":
+        return []
+    if infinitive(text, opens.end(), doing.start()) is not None:
+        return []
+    heads = find_actors(text, opens.end(), doing.start(), organ)
+    return make(text, heads, verb, Span(doing.start("doing"), stop)) if heads else []
 
 
 def _acting(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:

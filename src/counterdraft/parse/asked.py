@@ -42,9 +42,11 @@ _NOT_BEHIND = re.compile(r"[,;]| (?:resolution|decision)s?\b")
 _THEIRS = ("its ", "their ", "they ")
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
-# "the adoption by States of …", "continued exchange between A and B", "support from C"
+# "the adoption by States of …", "continued exchange between A and B", "support (for it) from C";
+# but in "the inclusion of experts from C" nobody acts.
 _NOMINAL = re.compile(
-    r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?(?:of [a-z ]{3,30} )?"
+    r"(?:the )?(?:(?!to\b|of\b|in\b|that\b|for\b)[a-z-]+ ){1,7}?"
+    r"(?:of [a-z ]{3,30} (?!from )|(?:for|in) [a-z ]{3,30} )?"
     r"(?:by|between|among|amongst|from|(?<=efforts )of(?=[^;.]{3,200} to )) "
 )
 _NOMINAL_ENDS = re.compile(
@@ -222,14 +224,18 @@ def _to_the_end(text: str, heads: list[Actor], stop: int, organ: Organ | None) -
     last = heads[-1].span
     whole = find_actors(text, last.start, stop, organ, chain=False)[:1]
     longer = whole and whole[0].span.start == last.start and whole[0].span.end > last.end
-    if not longer or text.endswith(" of", 0, whole[0].span.end):
+    if not longer or text.endswith((" of", " on", " for"), 0, whole[0].span.end):
         return heads
     # "The Department of Lamps of Fiji, Samoa and …": the list is of another "of".
     comma = text.find(", ", last.end, whole[0].span.end)
     end = text.rfind(" of ", last.end, comma) if comma >= 0 else whole[0].span.end
     if end <= last.end:
         return heads
-    return [*heads[:-1], replace(whole[0], span=Span(last.start, end))]
+    first = [*heads[:-1], replace(whole[0], span=Span(last.start, end))]
+    # "Between the parties to the Convention on Lamps and Wicks and the Lamp Organization".
+    ends = _NOMINAL_ENDS.search(text, end, stop)
+    found = find_actors(text, end, ends.start() if ends else stop, organ, first=first)
+    return _to_the_end(text, found, stop, organ) if len(found) > len(first) else first
 
 
 def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
