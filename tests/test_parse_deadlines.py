@@ -409,6 +409,19 @@ def test_a_limit_with_which_something_begins_may_stand_before_who_is_asked() -> 
 
 
 @pytest.mark.parametrize(
+    "end",
+    [
+        "by the end of the period mentioned in paragraph 2",
+        "by the end of its current mandate",
+        "by the end of the second phase",
+    ],
+)
+def test_by_the_end_of_a_period_is_a_limit_and_ends_with_it(end: str) -> None:
+    assert limits(f"Requests the Committee to review {end} the lamps that it counted") == (end,)
+    assert limits("Requests the Committee to win by the end of darkness") == ()
+
+
+@pytest.mark.parametrize(
     "first",
     [
         "starting from its eightieth session",

@@ -61,6 +61,18 @@ def test_parties_and_sides_fight_only_in_a_text_that_tells_of_it(who: str) -> No
     assert told[0].class_ == "armed_parties"
 
 
+def test_groups_in_a_place_are_asked_and_two_acronyms_are_two() -> None:
+    (groups,) = asked("Demands that all groups in the north of Orlavia cease all abuses")
+    assert (groups.class_, groups.text) == ("other", "all groups")
+    found = asked("Calls upon the UN and AU to light the lamps")
+    assert [(each.class_, each.text) for each in found] == [
+        ("un_entities", "the UN"),
+        ("regional_orgs", "AU"),
+    ]
+    (one,) = asked("Requests the Working Group on the use of mercenaries to report")
+    assert one.class_ == "special_procedures"
+
+
 def test_the_agreement_alone_is_the_one_that_was_named_before() -> None:
     for named, class_ in (("Paris Agreement", "member_states"), ("Lusk Agreement", "other")):
         (one,) = asked(

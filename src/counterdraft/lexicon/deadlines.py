@@ -31,6 +31,8 @@ class Limits(NamedTuple):
     begins: str
     before_first: str
     before_once: str
+    before_end: str
+    ends: str
     once: str
     before_session: str
     of_session: str
