@@ -9,6 +9,7 @@ who are named in between ("in consultation with Member States") are not asked.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -27,6 +28,7 @@ from counterdraft.parse.addressee import make
 from counterdraft.parse.asked import AND_THAT, asked_by, clause
 from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
+from counterdraft.parse.unbracketed import read_unbracketed
 from counterdraft.parse.unknown_actors import find_bound, find_last
 from counterdraft.parse.verbs import Match, match_plain
 
@@ -69,8 +71,22 @@ def find_addressees(
         if not bound and verb.asks and following and following.asks and not _decides(verb):
             behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
             bound = _shared(text, verb, following, behind, organ)
+        if verb.asks and _in_brackets(text, verb, bound, stop):
+            bare = read_unbracketed(text, verb.act_end, stop, partial(_in_bare, verb, organ))
+            bound = bare if len(bare) >= len(bound) else bound
         found += [each for one in bound for each in _meant(one, found)]
     return found
+
+
+def _in_brackets(text: str, verb: Match, bound: list[Addressee], stop: int) -> bool:
+    """Whether brackets stand where those are named whom a verb asks."""
+    action = bound[0].action if bound else None
+    edge = action.start if action else stop
+    return "[" in text[verb.act_end : edge]
+
+
+def _in_bare(verb: Match, organ: Organ | None, text: str, stop: int) -> list[Addressee]:
+    return _bound(text, verb, stop, organ)
 
 
 def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
