@@ -26,11 +26,16 @@ _ODD = {"75", "77", "79"}
 
 
 class Label(NamedTuple):
-    """One paragraph, its words, and what was found by reading it."""
+    """One paragraph, its words, and what was found by reading it.
+
+    ``before`` are the words of its resolution that stand before it, ``behind`` those behind it.
+    """
 
     id: str
     text: str
     answer: Any
+    before: str = ""
+    behind: str = ""
 
 
 class Hits(NamedTuple):
@@ -77,12 +82,12 @@ def labelled(corpora: Corpora, path: Path) -> list[Label]:
     lost = [each for each in answers if each not in texts]
     if lost:
         raise SystemExit(f"{path}: no such paragraph, or several: {', '.join(lost)}")
-    return [Label(each, texts[each], answer) for each, answer in answers.items()]
+    return [texts[each]._replace(id=each, answer=answer) for each, answer in answers.items()]
 
 
-def _texts(corpora: Corpora, symbols: set[str]) -> dict[str, str]:
-    """The words of every paragraph of these resolutions, by id."""
-    texts: dict[str, str] = {}
+def _texts(corpora: Corpora, symbols: set[str]) -> dict[str, Label]:
+    """Every paragraph of these resolutions, by id, without an answer."""
+    texts: dict[str, Label] = {}
     for corpus in (corpora.general_assembly(), corpora.security_council()):
         for group in corpus:
             for record in group.records():
@@ -96,26 +101,31 @@ def _full_form(symbol: str) -> str:
     return re.sub(r"\s+\(", "(", symbol)
 
 
-def _by_id(symbol: str, record: Record) -> dict[str, str]:
-    found: dict[str, list[str]] = {}
-    for each in record["paragraphs"]:
+def _by_id(symbol: str, record: Record) -> dict[str, Label]:
+    found: dict[str, list[Label]] = {}
+    words = [each["text"] for each in record["paragraphs"]]
+    for n, each in enumerate(record["paragraphs"]):
         if not each.get("annex"):
             part = "pp" if each["part"] == "preambular" else "op"
-            place = re.sub(r"[().]", "", each["path"]).replace(" ", ".")
-            found.setdefault(f"{symbol}#{part}{place}", []).append(each["text"])
+            place = f"{symbol}#{part}{re.sub(r'[().]', '', each['path']).replace(' ', '.')}"
+            before = "".join(f"{one}\n" for one in words[:n])
+            behind = "".join(f"\n{one}" for one in words[n + 1 :])
+            found.setdefault(place, []).append(Label(place, each["text"], None, before, behind))
     return {
-        place if len(texts) == 1 else f"{place}~{n}": text
-        for place, texts in found.items()
-        for n, text in enumerate(texts, 1)
+        place if len(labels) == 1 else f"{place}~{n}": label
+        for place, labels in found.items()
+        for n, label in enumerate(labels, 1)
     }
 
 
 def _content(label: Label) -> Content:
-    """The paragraph by itself, as its organ's."""
+    """The paragraph in its resolution, as its organ's."""
     organ = organ_of("Security Council" if label.id.startswith("S/") else "General Assembly")
-    texts = Texts(label.text, straighten(label.text))
+    words = f"{label.before}{label.text}{label.behind}"
+    texts, start = Texts(words, straighten(words)), len(label.before)
     part = "preambular" if "#pp" in label.id else "operative"
-    return read_content(texts, Span(0, len(label.text)), organ, part, level=0)  # type: ignore[arg-type]
+    span = Span(start, start + len(label.text))
+    return read_content(texts, span, organ, part, level=0)  # type: ignore[arg-type]
 
 
 # -- citations

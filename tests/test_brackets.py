@@ -189,3 +189,23 @@ def test_a_brief_quotes_brackets_in_pairs_and_no_remarks() -> None:
 )
 def test_words_are_quoted_with_brackets_in_pairs(words: str, quoted: str) -> None:
     assert as_quoted(words) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "who", "what"),
+    [
+        ("[all] States [, in particular Fiji,] to act", ["[all] States", "Fiji"], "to act"),
+        ("[all States] [Member States] to act", ["all States", "Member States"], "to act"),
+        ("States [and donors] to [light] [keep] it", ["States", "donors"], "to [light] [keep] it"),
+        ("the Secretary-General [to go] [to act]", ["the Secretary-General"], "[to go] [to act]"),
+        ("the [Fund] to act [by 1 May 2027]", ["the [Fund]"], "to act [by 1 May 2027]"),
+    ],
+)
+def test_who_is_asked_is_read_past_brackets(words: str, who: list[str], what: str) -> None:
+    text = f"The General Assembly,\n\n1. Requests {words};\n\n2. Notes it."
+    document = from_text(text.encode(), "x")
+    (resolution,) = parse(document)
+    found = resolution.paragraphs[0].addressees
+    assert [each.text for each in found] == who
+    assert {each.action.of(document.text) for each in found if each.action} == {what}
+    assert all(each.text == each.span.of(document.text) for each in found)

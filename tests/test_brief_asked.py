@@ -242,6 +242,11 @@ def test_who_is_asked_is_named_once_behind_a_condition(words: str, told: str) ->
     found = asks(make_case(*read(f"Decides that, {words};"), "test"))
     rows = cells(found, "Member States") + cells(found, "The United Nations system")
     assert [row[2] for row in rows] == [told]
+    requested = "requests that, after a discussion with donors, UNDP submit its report"
+    (row,) = cells(
+        asks(make_case(*read(f"Notes it, and {requested};"), "test")), "The United Nations system"
+    )
+    assert row[2] == "after a discussion with donors, … submit its report"
 
 
 def test_what_is_said_behind_an_act_or_a_request_is_told_as_a_position() -> None:

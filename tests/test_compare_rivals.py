@@ -397,6 +397,17 @@ def test_a_name_that_its_own_text_alone_explains_is_not_known_to_mean_one_in_bot
     assert "### Asked by both" not in page
 
 
+def test_a_pronoun_is_of_those_before_it_and_of_nobody_by_their_class_alone() -> None:
+    one = draft("Urges Norway and all donors to count lamps, and encourages them to light them;")
+    other = draft("Urges Norway to sell oil;")
+    named = {each.name: (len(each.a), len(each.b)) for each in rivals(one, other).values()}
+    assert named == {"Norway": (2, 1), "all donors": (2, 0)}
+    one = draft("Welcomes the efforts of the States members of the League and urges them to act;")
+    other = draft("Welcomes it;", "Urges Member States to act;", "Invites donors to act;")
+    found = {each.name: each.settled for each in compare(one, other, "rivals").addressed}
+    assert found == {"them [those named before]": False, "Member States": False, "donors": True}
+
+
 def test_a_committee_that_both_texts_name_in_full_is_one() -> None:
     recalled = "Recalls the report of the Committee on the Lamps of the Northern Harbour;"
     one = draft(recalled, "Urges the Committee to count lamps;")

@@ -242,7 +242,7 @@ def test_the_organ_that_speaks_of_itself_has_no_words() -> None:
     ("words", "expected"),
     [
         ("Demands that all parties to the conflict cease fire", ["armed_parties"]),
-        ("Calls upon the parties to stop", ["armed_parties"]),
+        ("Calls upon the parties to stop the fighting", ["armed_parties"]),
         ("Requests the Committee to report", ["security_council"]),
         ("Urges the Government of Mali to act", ["named_state"]),
     ],

@@ -248,6 +248,68 @@ def test_who_is_named_before_an_aside_is_asked_though_no_table_knows_them() -> N
     assert found == [("secretary_general", "he", "report")]
 
 
+@pytest.mark.parametrize(
+    "described",
+    [
+        "have not yet contributed to lamp-lighting",
+        "have not yet taken the steps necessary to join the Lamp Convention",
+        "have not agreed to take part in negotiations",
+        "have not acceded to or ratified it",
+    ],
+)
+def test_of_those_who_have_not_done_it_what_is_asked_is_to_do_so(described: str) -> None:
+    found = asked(f"Calls upon all States that {described} to do so at once")
+    assert found == [("member_states", "all States", "to do so at once")]
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        " in paragraph 7 of its resolution 70/1",
+        ", made in paragraphs 7 and 8 of its resolution 70/1,",
+        " expressed in resolution 1640 (2005)",
+    ],
+)
+def test_where_a_request_was_made_stands_before_those_asked(made: str) -> None:
+    found = asked(f"Reiterates its request{made} that the Secretary-General light the lamps")
+    assert found == [("secretary_general", "the Secretary-General", "light the lamps")]
+    (one, *_) = asked(f"Reaffirms its call{made} for Governments to light the lamps")
+    assert one == ("member_states", "Governments", "to light the lamps")
+
+
+@pytest.mark.parametrize(
+    "who", ["development partners", "intergovernmental bodies", "parties to the Lamp Convention"]
+)
+def test_the_preposition_of_a_request_made_again_is_no_part_of_the_name(who: str) -> None:
+    (one,) = asked(f"Reiterates its invitation to {who} to light the lamps")
+    assert one[1:] == (who, "to light the lamps")
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (
+            "Recalls the duties of the parties to the conflict, demands that they allow lamps in",
+            [("armed_parties", "they", "allow lamps in")],
+        ),
+        (
+            "Calls upon donors to help, and requests that they publish their reports",
+            [("donors", "donors", "to help"), ("donors", "they", "publish their reports")],
+        ),
+        (
+            "Demands that all States cooperate, and that they refrain from darkness",
+            [("member_states", "all States", "cooperate, and that they refrain from darkness")],
+        ),
+        ("Condemns the attacks by the parties, and demands that they cease immediately", []),
+        ("Affirms that the rules apply to States, and decides that they shall also apply", []),
+    ],
+)
+def test_they_are_those_named_before_where_they_are_to_act(
+    words: str, found: list[tuple[str, str, str]]
+) -> None:
+    assert asked(words, "Security Council") == found
+
+
 def test_of_an_act_the_last_who_acts_has_the_whole_name() -> None:
     found = asked("Encourages cooperation between the United Nations and the Council of Europe")
     names = [("un_entities", "the United Nations"), ("regional_orgs", "the Council of Europe")]
@@ -256,6 +318,26 @@ def test_of_an_act_the_last_who_acts_has_the_whole_name() -> None:
         "Encourages further efforts of the international community to light lamps"
     )
     assert one_of_all[:2] == ("all_stakeholders", "the international community")
+
+
+def test_whose_act_is_encouraged_is_told_behind_what_it_is_for_and_to_the_end_of_the_list() -> None:
+    found = asked("Encourages further support for such lamps from donors and relevant stakeholders")
+    assert [each[1] for each in found] == ["donors", "relevant stakeholders"]
+    assert not asked("Encourages the inclusion of experts from developing countries")
+    found = asked(
+        "Encourages cooperation between the parties to the Convention on the Control of Lamps and "
+        "Their Disposal and the International Maritime Organization on wicks"
+    )
+    assert [each[1] for each in found] == [
+        "the parties to the Convention on the Control of Lamps and Their Disposal",
+        "the International Maritime Organization",
+    ]
+
+
+def test_for_whom_it_is_important_to_do_something_is_asked_where_that_is_stressed() -> None:
+    found = asked("Stresses the importance for all States of lighting the lamps")
+    assert found == [("member_states", "all States", "lighting the lamps")]
+    assert not asked("Recognizes the importance for all States of lighting the lamps")
 
 
 def test_what_two_verbs_ask_ends_before_the_third() -> None:

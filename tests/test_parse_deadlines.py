@@ -405,7 +405,36 @@ def test_the_bound_of_a_limit_is_told_with_it(words: str) -> None:
 
 def test_a_limit_with_which_something_begins_may_stand_before_who_is_asked() -> None:
     words = "Invites, starting at its eightieth session, all States to light lamps"
-    assert limits(words) == ("at its eightieth session",)
+    assert limits(words) == ("starting at its eightieth session",)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "by the end of the period mentioned in paragraph 2",
+        "by the end of its current mandate",
+        "by the end of the second phase",
+    ],
+)
+def test_by_the_end_of_a_period_is_a_limit_and_ends_with_it(end: str) -> None:
+    assert limits(f"Requests the Committee to review {end} the lamps that it counted") == (end,)
+    assert limits("Requests the Committee to win by the end of darkness") == ()
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "starting from its eightieth session",
+        "beginning in June 2027",
+        "beginning from 2027",
+        "commencing on 1 January 2027",
+        "starting 1 January 2027",
+    ],
+)
+def test_when_something_is_to_begin_is_a_limit_where_it_is_set_off(first: str) -> None:
+    assert limits(f"Requests the Committee to light lamps annually, {first}") == ("annually", first)
+    assert limits(f"Requests the Committee to light lamps, {first}, and to count") == (first,)
+    assert limits(f"Requests the Committee to study the year {first}") == ()
 
 
 @pytest.mark.parametrize(

@@ -46,13 +46,31 @@ def test_who_the_parties_are_says_what_they_are_parties_to(
         ("the Malian parties to the Lusk Peace Agreement", "other"),
         ("the signatory parties to the peace process", "other"),
         ("all parties in Orlavia, in particular political leaders,", "other"),
-        ("all parties in Orlavia, in particular the armed forces,", "armed_parties"),
+        ("all parties in Orlavia, in particular the armed groups,", "armed_parties"),
         ("the Malian parties to the Lusk ceasefire and the peace talks", "armed_parties"),
-        ("all parties", "armed_parties"),
     ],
 )
 def test_parties_to_talks_are_of_no_known_class(words: str, class_: str) -> None:
     assert asked(f"Calls upon {words} to light the lamps")[0].class_ == class_
+
+
+@pytest.mark.parametrize("who", ["all parties", "the parties", "both sides", "all Ivorian parties"])
+def test_parties_and_sides_fight_only_in_a_text_that_tells_of_it(who: str) -> None:
+    assert asked(f"Calls upon {who} to light the lamps")[0].class_ == "other"
+    told = asked(f"Welcomes the ceasefire, and calls upon {who} to light the lamps")
+    assert told[0].class_ == "armed_parties"
+
+
+def test_groups_in_a_place_are_asked_and_two_acronyms_are_two() -> None:
+    (groups,) = asked("Demands that all groups in the north of Orlavia cease all abuses")
+    assert (groups.class_, groups.text) == ("other", "all groups")
+    found = asked("Calls upon the UN and AU to light the lamps")
+    assert [(each.class_, each.text) for each in found] == [
+        ("un_entities", "the UN"),
+        ("regional_orgs", "AU"),
+    ]
+    (one,) = asked("Requests the Working Group on the use of mercenaries to report")
+    assert one.class_ == "special_procedures"
 
 
 def test_the_agreement_alone_is_the_one_that_was_named_before() -> None:

@@ -2,10 +2,11 @@
 
 Rivals seldom say a thing in the same words, so that little of them can be paired: what both want
 of one and the same shows by whom they ask. A name counts without the article, "all" and the like,
-and an office is one by its long and its short name; a pronoun means whoever of its class was named
-before it in the paragraph, and what stands in apposition to a State is that State. What narrows a
-name belongs to it, and where nothing tells that a name means the same in both texts, that stays
-open. When the organ comes back to the matter it decides in every text, and that is not listed.
+and an office is one by its long and its short name; a pronoun means those whom the verb before it
+asks, or whoever of its class was asked before it in the paragraph, and what stands in apposition to
+a State is that State. What narrows a name belongs to it, and where nothing tells that a name means
+the same in both texts, that stays open. When the organ comes back to the matter it decides in every
+text, and that is not listed.
 """
 
 from __future__ import annotations
@@ -16,10 +17,12 @@ from typing import NamedTuple
 
 from counterdraft.compare.meant import Meaning, Within, meaning, plain
 from counterdraft.draft.asks import asks_in
+from counterdraft.draft.named_before import is_pronoun, named_before
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.routine import only_comes_back
 from counterdraft.model import Addressed, Addressee, AddresseeClass, Paragraph, Quote, Resolution
 from counterdraft.model.span import Span
+from counterdraft.wording.named_before import with_names
 
 # Of these there is one, whatever it is called; but whoever acts for the Secretary-General, as an
 # envoy does, is somebody else, and stands under the words of the text.
@@ -65,9 +68,20 @@ def _addressed(key: str, ones: _Requests, others: _Requests) -> Addressed:
 
 def _is_alone(some: list[_Request], other: _Requests, *, known: bool) -> bool:
     """Whether those are surely not the ones whom the other text asks by that name."""
-    heads = {each.meant.head for each in some}
-    alike = [each.meant for found in other.values() for each in found if each.meant.head in heads]
-    return not alike or (known and all(each.known for each in alike))
+    alike = [
+        each
+        for found in other.values()
+        for each in found
+        if any(_may_be(each, one) for one in some)
+    ]
+    return not alike or (known and all(each.meant.known for each in alike))
+
+
+def _may_be(one: _Request, other: _Request) -> bool:
+    """Whether two of different keys may ask the same: a pronoun may be anybody of its class."""
+    if one.meant.head is None or other.meant.head is None:
+        return one.class_ == other.class_
+    return one.meant.head == other.meant.head
 
 
 def _by_key(resolution: Resolution) -> dict[str, list[_Request]]:
@@ -81,24 +95,56 @@ def _by_key(resolution: Resolution) -> dict[str, list[_Request]]:
 
 def _requests(paragraph: Paragraph, text: Within) -> Iterator[_Request]:
     """What a paragraph asks of whom; the organ itself has no name."""
-    asked = {each: ask for ask in asks_in(paragraph) for each in ask.addressees}
-    named: dict[AddresseeClass, Meaning] = {}
+    asks = {each: ask for ask in asks_in(paragraph) for each in ask.addressees}
+    known: dict[Addressee, Meaning] = {}
     before: Addressee | None = None
     for each in paragraph.addressees:
         if before and _is_apposed(before, each, paragraph):
             continue
         before = each
-        own = each.text if _acts_for_another(each) else each.name or each.text
-        if plain(own):
-            named[each.class_] = meaning(asked[each], each, own, text)
-        elif each.text:  # a pronoun
-            label = CLASSES[each.class_] if each.class_ != "other" else each.text
-            named.setdefault(each.class_, Meaning(label, label, label))
-        meant = named[each.class_] if each.text else Meaning("", "", "")
-        if meant.name and each.class_ in _SINGLE and not _acts_for_another(each):
-            meant = Meaning(each.class_, each.class_, own if plain(own) else meant.name)
-        if meant.key or not only_comes_back(paragraph.text):
-            yield _Request(meant, each.class_, _quote(paragraph, each))
+        if each.text and is_pronoun(each):
+            found = _by_pronoun(paragraph, each, known)
+        else:
+            own = each.text if _acts_for_another(each) else each.name or each.text
+            meant = meaning(asks[each], each, own, text) if each.text else Meaning("", "", "")
+            known[each] = _single(each.class_, own) if _is_single(each) else meant
+            found = [(each.class_, known[each])]
+        for class_, one in found:
+            if one.key or not only_comes_back(paragraph.text):
+                yield _Request(one, class_, _quote(paragraph, each))
+
+
+def _by_pronoun(
+    paragraph: Paragraph, one: Addressee, known: Mapping[Addressee, Meaning]
+) -> list[tuple[AddresseeClass, Meaning]]:
+    """Those for whom a pronoun stands, each with the class.
+
+    Where that is not sure it is whoever of its class was asked last in the paragraph; and where
+    nobody was, nothing tells whether the other text asks them too.
+    """
+    class_, before = one.class_, named_before(paragraph, one)
+    if before and before.asked:  # once for each class of them, which makes one quotation
+        return [(each.class_, known[each]) for each in before.asked if each in known]
+    of_class = [meant for each, meant in known.items() if each.class_ == class_ and each.text]
+    if of_class:
+        return [(class_, of_class[-1])]
+    if before:
+        name = before.names[0]
+        single = class_ in _SINGLE and _is_officer(name)
+        return [
+            (class_, _single(class_, name) if single else Meaning(plain(name), plain(name), name))
+        ]
+    name = with_names(one.text, ())
+    return [(class_, Meaning(name, None, name, known=False))]
+
+
+def _is_single(each: Addressee) -> bool:
+    """Whether there is but one of its class, whatever it is called."""
+    return bool(each.text) and each.class_ in _SINGLE and not _acts_for_another(each)
+
+
+def _single(class_: AddresseeClass, name: str) -> Meaning:
+    return Meaning(class_, class_, name)
 
 
 def _is_apposed(before: Addressee, each: Addressee, paragraph: Paragraph) -> bool:
@@ -115,8 +161,11 @@ def _is_apposed(before: Addressee, each: Addressee, paragraph: Paragraph) -> boo
 
 def _acts_for_another(each: Addressee) -> bool:
     """Whether it is not the Secretary-General who is asked, but somebody of that class."""
-    key = f"{plain(each.text)} ".replace("-", " ")
-    return each.class_ == _OFFICE and key != " " and not key.startswith(f"{_OFFICER} ")
+    return each.class_ == _OFFICE and bool(plain(each.text)) and not _is_officer(each.text)
+
+
+def _is_officer(name: str) -> bool:
+    return f"{plain(name)} ".replace("-", " ").startswith(f"{_OFFICER} ")
 
 
 def _quote(paragraph: Paragraph, each: Addressee) -> Quote:

@@ -33,12 +33,12 @@ _TELLING = 4
 class Meaning(NamedTuple):
     """Who is meant: ``key`` is one for all by whom the same is meant, ``name`` as told.
 
-    ``head`` is the name without what narrows it. Of what is not ``known`` nothing tells whether
-    somebody else of that head, in another text, is the same.
+    ``head`` is the name without what narrows it, None of a pronoun that tells nobody. Of what is
+    not ``known`` nothing tells whether somebody else of that head, in another text, is the same.
     """
 
     key: str
-    head: str
+    head: str | None
     name: str
     known: bool = True
 

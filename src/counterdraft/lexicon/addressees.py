@@ -22,3 +22,6 @@ CLASSES: dict[AddresseeClass, str] = {
     "all_stakeholders": "All stakeholders and the international community",
     "other": "Others",
 }
+
+OFFICES: frozenset[AddresseeClass] = frozenset({"secretary_general", "special_procedures"})
+"""Classes of those who are one person."""

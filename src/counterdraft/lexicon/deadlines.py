@@ -29,7 +29,10 @@ class Limits(NamedTuple):
     often: str
     in_time: str
     begins: str
+    before_first: str
     before_once: str
+    before_end: str
+    ends: str
     once: str
     before_session: str
     of_session: str

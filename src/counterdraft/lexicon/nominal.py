@@ -33,7 +33,8 @@ def nominal(language: str = "en") -> Nominal:
     return Nominal(
         frozenset(data["verbs"]),
         re.compile(
-            rf"(?:the )?(?:(?!{never})[a-z-]+ ){{1,7}}?(?:of [a-z ]{{3,30}} )?"
+            rf"(?:the )?(?:(?!{never})[a-z-]+ ){{1,7}}?"
+            rf"(?:of [a-z ]{{3,30}} (?!{words['not_of']} )|(?:{words['for']}) [a-z ]{{3,30}} )?"
             rf"(?:{words['before']}|{of}) "
         ),
         re.compile(

@@ -23,7 +23,8 @@ class Parties(NamedTuple):
     ``fighting`` is what shows, where they are parties to nothing, that there is a conflict;
     ``meetings`` what shows, anywhere in a text, that they are a treaty's; ``settling`` matches,
     right behind "parties", that they are those to talks or a peace agreement, or political ones,
-    and ``ends`` are the names that it may stand behind.
+    and ``ends`` are the names that it may stand behind; ``told`` shows, anywhere in a text, that it
+    is of those who fight, as its ``sides`` are then.
     """
 
     alone: str
@@ -37,6 +38,8 @@ class Parties(NamedTuple):
     meetings: re.Pattern[str]
     settling: re.Pattern[str]
     ends: tuple[str, ...]
+    told: re.Pattern[str]
+    sides: tuple[str, ...]
 
 
 @cache
@@ -59,6 +62,8 @@ def parties_to(language: str = "en") -> Parties:
         re.compile(alternatives(data["meetings"])),
         _settling(table["parties_settling"]),
         tuple(table["parties_settling"]["ends"]),
+        re.compile(rf"\b(?:{alternatives(data['told'])})\b"),
+        tuple(table["parties_settling"]["sides"]),
     )
 
 

@@ -15,7 +15,7 @@ class Pronouns(NamedTuple):
 
     ``narrowing`` are words behind a name that tell which of those who bear it are meant; ``of``
     matches what stands between the noun of a name and what it is of. ``single`` are names that end
-    as those of several do.
+    as those of several do, without the article.
     """
 
     words: frozenset[str]
@@ -24,6 +24,11 @@ class Pronouns(NamedTuple):
     narrowing: tuple[str, ...]
     of: re.Pattern[str]
     single: frozenset[str]
+
+    def is_plural(self, name: str) -> bool:
+        """Whether a name is of several: by its noun, before what it is of."""
+        noun = self.of.split(name)[0]
+        return noun.endswith("s") and noun.removeprefix("the ") not in self.single
 
 
 @cache

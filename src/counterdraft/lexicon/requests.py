@@ -53,36 +53,42 @@ class Requests(NamedTuple):
     """The words around those who are asked.
 
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no infinitive
-    of the verb's, ``negation`` the words before "to" that turn it round; ``aside`` and ``helpers``
-    match what begins an aside, and one that names those who help, ``particular`` one that names
-    some of those who are asked, and ``of_them``, behind it, that these bear no name of their own;
-    ``skipped`` all that may stand between verb and object, ``adverbial`` such a phrase at the end
-    of a stretch; ``renewed`` a noun (in the group of that name) that repeats a request, with its
-    force in ``renewed_force``; ``needed`` the noun by which stress, or one of the lemmas
-    ``needing``, becomes a request, and ``acting`` what stands, behind it and those named, before
-    what they are to do ("the importance of States acting together"); ``of_persons`` the lemmas
-    whose object, before an infinitive, is whoever is asked, ``for_things`` those behind which
-    "for" opens what is asked; ``describing`` are the words that begin what describes the noun
-    before them. After the lemmas ``stating``, ``statement`` matches the "that" behind which is
-    what is said, and not asked, and ``bound`` what makes of it something that those reminded have
-    to do, from the group ``duty`` on. ``passive`` matches, behind those named, that something is
-    done to them, and not by them; ``done``, at the end of a stretch, that somebody has done it:
-    "held by". ``joined`` are the words between two who are asked by one verb. ``deciding`` are the
-    lemmas by which the organ decides itself, ``intending`` the nouns by which it commits itself;
-    ``listing`` matches, behind a verb, the mark of the first point of a list (its groups are
-    ``that`` and ``label``), after the lemmas ``lists`` it may stand far behind;
-    ``opening_clauses`` matches the rest of a paragraph whose points are clauses; ``first_person``,
-    at the end of a paragraph, the words by which a declaration decides what its points say;
-    ``subjunctive``, behind the subject of "demands that", a verb that shows that the subject is
-    asked, and ``between`` what may stand before it, with the ``verb``. ``of_their_own`` matches
-    what begins an aside of those asked themselves, and ``behind_it`` the comma and the words that
-    join more of them behind it. ``phrases`` tells where phrases begin and what joins them,
-    ``before_subject`` matches what opens an aside right behind "that", before the subject of its
-    clause.
+    of the verb's, ``not_done`` matches a clause of those who have not done something, to where they
+    are asked "to do so", ``negation`` the words before "to" that turn it round; ``aside`` and
+    ``helpers`` match what begins an aside, and one that names those who help, ``particular`` one
+    that names some of those who are asked, and ``of_them``, behind it, that these bear no name of
+    their own; ``skipped`` all that may stand between verb and object,
+    ``adverbial`` such a phrase at the end of a stretch; ``renewed`` a noun (in the group of that
+    name) that repeats a request, with its force in ``renewed_force``, and ``made_before`` tells
+    where it was made; ``needed`` the noun by which stress, or one of the lemmas
+    ``needing``, becomes a request, ``needed_for`` the
+    same before those for whom it is of importance, with ``of_doing`` behind them ("the importance
+    for States of lighting"), and ``acting`` what stands, behind it and those named, before what
+    they are to do ("the importance of States acting together"); ``of_persons`` the lemmas
+    whose object, before an infinitive, is whoever is
+    asked, ``for_things`` those behind which "for" opens what is asked; ``describing`` are the words
+    that begin what describes the noun before them. After the lemmas ``stating``, ``statement``
+    matches the "that" behind which is what is said, and not asked, and ``bound`` what makes of it
+    something that those reminded have to do, from the group ``duty`` on.
+    ``passive`` matches, behind those named, that something is done to them, and not by them;
+    ``done``, at the end of a stretch, that somebody has done it: "held by". ``joined`` are the
+    words between two who are asked by one verb. ``deciding`` are the lemmas by which the organ
+    decides itself, ``intending`` the nouns by which it commits itself; ``listing``
+    matches, behind a verb, the mark of the first point of a list (its
+    groups are ``that`` and ``label``), after the lemmas ``lists`` it may stand far behind;
+    ``opening_clauses`` matches the rest of a paragraph whose points are
+    clauses; ``first_person``, at the end of a paragraph, the words by which a declaration decides
+    what its points say; ``subjunctive``, behind the subject of "demands that", a verb that shows
+    that the subject is asked, and ``between`` what may stand before it, with the ``verb``.
+    ``of_their_own`` matches what begins an aside of those asked themselves, and ``behind_it`` the
+    comma and the words that join more of them behind it.
+    ``phrases`` tells where phrases begin and what joins them, ``before_subject`` matches what opens
+    an aside right behind "that", before the subject of its clause.
     """
 
     not_before: frozenset[str]
     not_after: frozenset[str]
+    not_done: re.Pattern[str]
     negation: re.Pattern[str]
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
@@ -93,7 +99,10 @@ class Requests(NamedTuple):
     renewed: re.Pattern[str]
     renewed_force: dict[str, str]
     needing: frozenset[str]
+    made_before: re.Pattern[str]
     needed: re.Pattern[str]
+    needed_for: re.Pattern[str]
+    of_doing: re.Pattern[str]
     acting: re.Pattern[str]
     of_persons: frozenset[str]
     for_things: frozenset[str]
@@ -126,6 +135,7 @@ def requests(language: str = "en") -> Requests:
     return Requests(
         not_before=frozenset(data["infinitive"]["not_before"]),
         not_after=frozenset(data["infinitive"]["not_after"]),
+        not_done=_not_done(data),
         negation=re.compile(rf"\b(?:{alternatives(data['infinitive']['negation'])}) $"),
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),
@@ -142,10 +152,15 @@ def requests(language: str = "en") -> Requests:
         ),
         renewed_force=data["renewed"],
         needing=frozenset(data["needed"]["verbs"]),
+        made_before=_made_before(data["made_before"]),
         needed=re.compile(
             r"(?:in this regard |also |further )?"
             rf"(?:the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) )"
             r"(?:for|upon|of) (?=[^;.]{3,200} to )"
+        ),
+        needed_for=re.compile(rf"the (?:\w+ )?(?:{alternatives(data['needed']['nouns'])}) for "),
+        of_doing=re.compile(
+            rf" of (?P<doing>(?:\w+ly )?(?!{alternatives(data['needed']['not_acting'])})[a-z]+ing )"
         ),
         acting=re.compile(
             rf" (?=(?:\w+ly )?(?!{alternatives(data['needed']['not_acting'])})[a-z]+ing[ ,])"
@@ -180,6 +195,22 @@ def requests(language: str = "en") -> Requests:
         phrases=_phrases(data["phrases"]),
         before_subject=_before_subject(data),
     )
+
+
+def _made_before(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """ " in paragraph 3 of its resolution 70/1 (that)", ", made in resolution 1640 (2005), "."""
+    words, whose = alternatives(data["words"]), alternatives(data["whose"])
+    return re.compile(
+        rf",? (?:(?:{words}) )?in (?:paragraphs? [\d (),and]+ of )?(?:(?:{whose}) )*resolutions? "
+        r"\d[\d/]*(?: \(\d{4}\))?(?: of \d+ \w+ \d{4})?,?(?= (?:that|to|for|upon|on) )"
+    )
+
+
+def _not_done(data: dict[str, Any]) -> re.Pattern[str]:
+    """ "That have not yet taken steps to end it to do so", in one clause, up to the last "to"."""
+    which, words = alternatives(data["joined"]["which"]), data["infinitive"]
+    not_done = alternatives(words["not_done"])
+    return re.compile(rf"\b(?:{which}) (?:{not_done}) [^;:.]{{3,260}}?(?= {words['do_so']}\b)")
 
 
 def _before_subject(data: dict[str, Any]) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ In: straightened text, words of the lexicon found in it. Out: an ``AddresseeClas
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 from msgspec import Struct
@@ -19,6 +20,8 @@ from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.generic_bodies import class_of_generic
 
 _AROUND = 400
+# So many texts are looked at by turns.
+_TEXTS = 4
 
 
 class Actor(Struct, frozen=True, gc=False):
@@ -69,7 +72,7 @@ def _class_of_term(
         if term == own().bare_commission and own().commission not in text:
             return "other"  # one of inquiry, or of a union of States
         if term == parties_to().alone:
-            return "armed_parties"
+            return "armed_parties" if _tells_of_fighting(text) else "other"
         if class_ == "special_procedures" and term.endswith(actors().sanctions):
             return "security_council"
     if term == parties_to().alone:
@@ -84,14 +87,24 @@ def _class_of_term(
 
 
 def settled(text: str, name: re.Match[str], class_: AddresseeClass) -> AddresseeClass:
-    """The class of "the parties" by their name; none that is known where they settle something.
+    """The class of the parties by their name; none that is known where they settle something.
 
     Some of them fight, and some do not: "the parties to such talks", "all parties in Orlavia, in
-    particular political leaders".
+    particular political leaders". Nor is any known of "both sides" in a text that tells of no
+    fighting.
     """
     words = parties_to()
-    fight = class_ == "armed_parties" and name[0].endswith(words.ends)
-    return "other" if fight and words.settling.match(text, name.end()) else class_
+    if class_ != "armed_parties" or not name[0].endswith(words.sides):
+        return class_
+    if name[0].endswith(words.ends) and words.settling.match(text, name.end()):
+        return "other"
+    # "The parties" alone are told by their paragraph too.
+    return class_ if name[0] == words.alone or _tells_of_fighting(text) else "other"
+
+
+@lru_cache(_TEXTS)
+def _tells_of_fighting(text: str) -> bool:
+    return parties_to().told.search(text) is not None
 
 
 def _parties_alone(text: str, match: re.Match[str]) -> AddresseeClass:

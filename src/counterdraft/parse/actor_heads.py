@@ -13,6 +13,7 @@ from typing import cast
 from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import able, actors, envoys, own, united_nations
+from counterdraft.lexicon.addressees import OFFICES
 from counterdraft.lexicon.joining import capitals
 from counterdraft.lexicon.organs import Organ
 from counterdraft.lexicon.parties import parties_to
@@ -22,9 +23,6 @@ from counterdraft.parse.actor_states import named_states
 from counterdraft.parse.demonstrative import that_state
 from counterdraft.parse.longer_names import belonging
 from counterdraft.parse.persons import person_end
-
-OFFICES: frozenset[AddresseeClass] = frozenset({"secretary_general", "special_procedures"})
-"""Classes of those who are one person."""
 
 _MOST_MODIFIERS = 9
 # "Short- and long-term donors": the first describes them as well.

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.addressees import OFFICES
 from counterdraft.lexicon.generic import generic
 from counterdraft.lexicon.joining import preposition, relative
 from counterdraft.lexicon.organs import Organ
@@ -22,7 +23,7 @@ from counterdraft.lexicon.parties import parties_to
 from counterdraft.lexicon.requests import requests
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor, class_at_end
-from counterdraft.parse.actor_heads import OFFICES, head_at
+from counterdraft.parse.actor_heads import head_at
 from counterdraft.parse.actor_states import named_states
 from counterdraft.parse.longer_names import ACRONYM, unknown
 from counterdraft.parse.persons import names_again

@@ -9,23 +9,26 @@ who are named in between ("in consultation with Member States") are not asked.
 from __future__ import annotations
 
 import re
+from functools import partial
 
 from msgspec.structs import replace
 
 from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.addressees import OFFICES
 from counterdraft.lexicon.organs import Organ
+from counterdraft.lexicon.pronouns import pronouns
 from counterdraft.lexicon.reports import setting_up
 from counterdraft.lexicon.requests import requests
 from counterdraft.lexicon.shall import first_that, shall, states
 from counterdraft.lexicon.shall import modal as find_modal
 from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
-from counterdraft.parse.actor_heads import OFFICES
 from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
 from counterdraft.parse.asked import AND_THAT, asked_by, clause
 from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
+from counterdraft.parse.unbracketed import read_unbracketed
 from counterdraft.parse.unknown_actors import find_bound, find_last
 from counterdraft.parse.verbs import Match, match_plain
 
@@ -68,8 +71,22 @@ def find_addressees(
         if not bound and verb.asks and following and following.asks and not _decides(verb):
             behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
             bound = _shared(text, verb, following, behind, organ)
+        if verb.asks and _in_brackets(text, verb, bound, stop):
+            bare = read_unbracketed(text, verb.act_end, stop, partial(_in_bare, verb, organ))
+            bound = bare if len(bare) >= len(bound) else bound
         found += [each for one in bound for each in _meant(one, found)]
     return found
+
+
+def _in_brackets(text: str, verb: Match, bound: list[Addressee], stop: int) -> bool:
+    """Whether brackets stand where those are named whom a verb asks."""
+    action = bound[0].action if bound else None
+    edge = action.start if action else stop
+    return "[" in text[verb.act_end : edge]
+
+
+def _in_bare(verb: Match, organ: Organ | None, text: str, stop: int) -> list[Addressee]:
+    return _bound(text, verb, stop, organ)
 
 
 def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -133,10 +150,10 @@ def _is_the_act(one: Addressee, start: int) -> bool:
 
 
 def _meant(one: Addressee, before: list[Addressee]) -> list[Addressee]:
-    """ "And requests them to …": those whom the verb before it asks, of whatever classes."""
+    """ "And requests them to …", "demands that they …": those whom the verb before it asks."""
     # Whose act is encouraged is named within what is asked, and is no object of the verb.
     before = [each for each in before if not (each.action and each.action.holds(each.span))]
-    if one.text != "them" or not before:
+    if one.text not in pronouns().several or not before:
         return [one]
     last = [each for each in before if each.verb_span == before[-1].verb_span and each.text]
     if len(last) == 1 and last[0].class_ in OFFICES:
@@ -167,7 +184,7 @@ def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addr
     """ "Stresses the need for States to …": an actor with something to do all the same."""
     found = requests().needed.match(text, min(verb.act_end + 1, stop), stop)
     if found is None:
-        return []
+        return _for_doing(text, verb, stop, organ)
     of = text.endswith("of ", 0, found.end())
     first = _FIRST_WORD.match(text, found.end(), stop) if of else None
     if first and first[0] not in actors().modifiers:
@@ -178,11 +195,24 @@ def _needed(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addr
     if of and (acting := _acting(text, verb, found.end(), stop, organ)):
         return acting
     asked = asked_by(text, verb, found.end(), stop, organ)
+    asked = asked or _for_doing(text, verb, stop, organ)
     doing = None if asked else _DOING.search(text, found.end(), stop)
     if doing is None:
         return asked
     heads = find_actors(text, found.end(), doing.start(), organ)
     return make(text, heads, verb, Span(doing.end(), stop))
+
+
+def _for_doing(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+    """ "Stresses the importance for donors of lighting lamps": it is theirs to do."""
+    opens = requests().needed_for.match(text, min(verb.act_end + 1, stop), stop)
+    doing = requests().of_doing.search(text, opens.end(), stop) if opens else None
+    if opens is None or doing is None or verb.force != "stress":
+        return []
+    if infinitive(text, opens.end(), doing.start()) is not None:
+        return []
+    heads = find_actors(text, opens.end(), doing.start(), organ)
+    return make(text, heads, verb, Span(doing.start("doing"), stop)) if heads else []
 
 
 def _acting(text: str, verb: Match, at: int, stop: int, organ: Organ | None) -> list[Addressee]:

@@ -40,6 +40,7 @@ _COMMA = re.compile(", ")
 _MARK = re.compile("[,;:]")
 # Behind a subject: none of a list in an aside, and no name that belongs to a text.
 _NOT_BEHIND = re.compile(r"[,;]| (?:resolution|decision)s?\b")
+_THEIRS = ("its ", "their ", "they ")
 _THAT_LENGTH = 220
 _LIST_LENGTH = 160
 # "calls for those responsible to be held accountable": they are not asked.
@@ -214,14 +215,18 @@ def _to_the_end(text: str, heads: list[Actor], stop: int, organ: Organ | None) -
     last = heads[-1].span
     whole = find_actors(text, last.start, stop, organ, chain=False)[:1]
     longer = whole and whole[0].span.start == last.start and whole[0].span.end > last.end
-    if not longer or text.endswith(" of", 0, whole[0].span.end):
+    if not longer or text.endswith((" of", " on", " for"), 0, whole[0].span.end):
         return heads
     # "The Department of Lamps of Fiji, Samoa and …": the list is of another "of".
     comma = text.find(", ", last.end, whole[0].span.end)
     end = text.rfind(" of ", last.end, comma) if comma >= 0 else whole[0].span.end
     if end <= last.end:
         return heads
-    return [*heads[:-1], replace(whole[0], span=Span(last.start, end))]
+    first = [*heads[:-1], replace(whole[0], span=Span(last.start, end))]
+    # "Between the parties to the Convention on Lamps and Wicks and the Lamp Organization".
+    ends = nominal().ends.search(text, end, stop)
+    found = find_actors(text, end, ends.start() if ends else stop, organ, first=first)
+    return _to_the_end(text, found, stop, organ) if len(found) > len(first) else first
 
 
 def clause(text: str, verb: Match, start: int, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -255,12 +260,12 @@ def _next_that(text: str, start: int, stop: int, organ: Organ | None) -> re.Matc
     """Where the next clause with a subject of its own is joined.
 
     What "ensure that A, and that B" says is of one clause; "and that its members disband" is
-    asked of those whose members they are.
+    asked of those whose members they are, and "and that they disband" of those already named.
     """
     for joint in AND_THAT.finditer(text, start, stop):
         if _INNER.search(text, start, joint.start()):
             return None
-        if text.startswith(("its ", "their "), joint.end()):
+        if text.startswith(_THEIRS, joint.end()):
             continue
         if _subject(text, joint.end(), stop, organ):
             return joint

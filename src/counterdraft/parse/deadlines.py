@@ -33,7 +33,7 @@ from counterdraft.parse.hanging import hangs_elsewhere
 from counterdraft.text.straight import lowered, shaped
 
 # A year is a limit where it is the first: further on it tells of something else.
-_YEAR_ALONE = re.compile(r"^(?!.* of )[a-z ]+ \d{4}$")
+_YEAR_ALONE = re.compile(r"^(?!.* of |\w+ing )[a-z ]+ \d{4}$")
 _LOOK = 240  # characters before a limit
 _SHORTEST = len("by 2027")
 # "For its consideration, a final report".
@@ -151,7 +151,17 @@ def _pattern() -> re.Pattern[str]:
     )  # fmt: skip
     others = ("of", "on", "after", "within", "every", "the next", "once", "twice", "each")
     back = rf"(?:(?:{words.bound}|{words.latest}) )?{count} (?:calendar |working )?{UNIT}"
-    more = (words.counts, words.again, words.bound, words.latest, words.in_time, *before)
+    year = rf"(?:{alternatives(months())} )?{YEAR}"
+    first = rf"(?:(?:{words.before_first}) )?(?:{year}|{day_forms()}|{session})"
+    more = (
+        words.begins,
+        words.counts,
+        words.again,
+        words.bound,
+        words.latest,
+        words.in_time,
+        *before,
+    )
     bound = rf"(?:(?:{words.bound}) )?"
     leads = (*others, *"|".join(more).split("|"))
     # What parts two words, which the engine skips to, and all that a limit can begin with stand
@@ -159,8 +169,12 @@ def _pattern() -> re.Pattern[str]:
     limit = (
         rf"\W(?=\d|{by_letter(leads)})"
         rf"((?:{words.before_day})(?: the)? {day_forms()}"
+        rf"|(?<=, )(?:{words.begins}) {first}(?=[,;.]|$| to )"
         rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
         rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
+        rf"|(?:{words.before_end}) (?:the|this|that|its|their)"
+        rf" (?:[\w-]+ ){{0,4}}?(?:{words.ends})\b"
+        r"(?: (?:mentioned|referred to|specified|set out) in paragraph \d+)?(?: above)?"
         rf"|(?:{words.before_session}|{words.of_session})"
         rf" (?:the (?:first|second|main|resumed) (?:part|resumed part) of )?{session}"
         rf"|within (?:a period of )?{count} (?:calendar |working )?"

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from functools import cache
 
 from counterdraft.lexicon.actors import actors, class_of, memberships
+from counterdraft.lexicon.addressees import OFFICES
 from counterdraft.model import AddresseeClass, Span
 from counterdraft.parse.actor import Actor
-from counterdraft.parse.actor_heads import OFFICES
 from counterdraft.parse.longer_names import belonging, name_end
 
 MEMBERS = ("members", "Members", "observers")

@@ -47,6 +47,8 @@ def past_skipped(text: str, at: int, stop: int) -> int:
 
 def object_of(text: str, start: int, stop: int) -> int:
     """Where the object of a verb that ends at ``start`` begins, past the verb's alternatives."""
+    made = requests().made_before.match(text, start, stop)
+    start = made.end() if made else start
     at = past_skipped(text, past_other_verbs(text, start, stop), stop)
     while at < stop and text[at] in " ,":
         at += 1
@@ -57,8 +59,12 @@ def object_of(text: str, start: int, stop: int) -> int:
 def infinitive(text: str, start: int, stop: int) -> int | None:
     """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
     words = requests()
+    not_done = words.not_done.search(text, start, stop)
     for found in _TO.finditer(text, start, stop):
-        if found[0][0] == " " and _belongs(text, start, found.start()):
+        if not_done and not_done.start() < found.end() <= not_done.end():
+            continue
+        do_so = not_done is not None and found.start() == not_done.end()
+        if found[0][0] == " " and _belongs(text, start, found.start(), one_word=do_so):
             continue
         if found[0][0] == " " and _of_an_aside(text, start, found, stop):
             continue
@@ -77,13 +83,17 @@ def _of_an_aside(text: str, start: int, to: re.Match[str], stop: int) -> bool:
     return bool(doing and _THEN.match(text, to.end(), stop))
 
 
-def _belongs(text: str, start: int, to: int) -> bool:
-    """Whether a "to" without a comma belongs to what stands before it, and not to the verb."""
+def _belongs(text: str, start: int, to: int, *, one_word: bool = False) -> bool:
+    """Whether a "to" without a comma belongs to what stands before it, and not to the verb.
+
+    ``one_word``: by the word before it alone ("able to do so").
+    """
     if _WITHOUT.search(text, start, to) or _DESCRIBED.search(text, start, to):
         return True
     words, tail = requests(), text[max(start, to - 30) : to]
     before = _LAST_WORDS.search(tail)
-    known = before and {before[1].lower(), before[2].lower()} & words.not_after
+    last = {each.lower() for each in before.groups()[one_word:]} if before else set()
+    known = last & words.not_after
     return bool(known) and not words.adverbial.search(tail)
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from counterdraft.brief.case import Case
-from counterdraft.brief.named_before import named_before
 from counterdraft.brief.order import comparisons
 from counterdraft.brief.quoted import quoted
 from counterdraft.brief.report import (
@@ -24,11 +24,14 @@ from counterdraft.brief.requests import Request, Thing, calls, requests, whole_n
 from counterdraft.brief.sections.asks_nobody import asks_nobody, verb_cell
 from counterdraft.brief.summary import asks_in_short
 from counterdraft.brief.unsettled import unsettled_of
+from counterdraft.draft.named_before import is_pronoun, named_before
 from counterdraft.lexicon.addressees import CLASSES
 from counterdraft.lexicon.manner import condition
+from counterdraft.lexicon.requests import requests as words_around
 from counterdraft.lexicon.shall import modal
 from counterdraft.model import Addressee, AddresseeClass, Paragraph, Span
 from counterdraft.text.straight import straighten
+from counterdraft.wording.named_before import with_names
 
 # What is asked stands here to so many characters, and in the text in full.
 LONG = 420
@@ -117,8 +120,9 @@ def _row(case: Case, request: Request, class_: AddresseeClass, *, timed: bool) -
 
 def _named(request: Request, addressee: Addressee) -> str:
     """As printed, with the State's name where that is not printed, and whom a pronoun means."""
-    if before := named_before(request.paragraph, addressee):
-        return f"{addressee.text} [{before}]"
+    if is_pronoun(addressee):
+        before = named_before(request.paragraph, addressee)
+        return with_names(addressee.text, before.names if before else ())
     name, words = addressee.name, whole_name(request, addressee, LONG_NAME)
     if not name or straighten(name).lower() in straighten(words).lower():
         return words
@@ -142,14 +146,20 @@ def _thing(case: Case, request: Request, thing: Thing) -> Statement:
 def _without_names(text: str, request: Request, asked: Span) -> str:
     """What is asked; behind a condition without the names, which stand beside it.
 
-    "If it is dark, … shall light lamps": not where more is said of those who are named.
+    "If it is dark, … (shall) light lamps": not where more is said of those who are named.
     """
     first, last = request.addressees[0].span, request.addressees[-1].span
     behind = asked.holds(first) and condition().match(text, asked.start, first.start)
-    alone = text.startswith(",", last.end) or modal().match(text, last.end, asked.end)
+    act = modal().match(text, last.end, asked.end) or _plain().match(text, last.end, asked.end)
+    alone = text.startswith(",", last.end) or act
     if not (behind and alone and asked.holds(last)):
         return asked.of(text)
     return f"{text[asked.start : first.start]}…{text[last.end : asked.end]}"
+
+
+def _plain() -> re.Pattern[str]:
+    """The plain form of a verb behind its subject: "the Mission leave"."""
+    return words_around().subjunctive
 
 
 def _when(case: Case, request: Request) -> Cell:
