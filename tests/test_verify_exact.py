@@ -254,3 +254,24 @@ def test_without_a_cycle_recommendations_of_another_number_refute_nothing() -> N
     assert one(text.format("200 of the 242"), *known).verdict == "unknown"
     found = one(text.format("99 of the 112"), *known)
     assert (found.verdict, found.entries) == ("does not hold", (known[1],))
+
+
+# Whose a number is
+
+
+@pytest.mark.parametrize(
+    "cited",
+    ["General Assembly resolution 5/1 of 18 June 2007", "resolution 5/1 of the General Assembly"],
+)
+def test_a_number_that_the_organ_named_cannot_have_is_asked_about(cited: str) -> None:
+    known = entry("adoption", "2007-06-18", subject="A/HRC/RES/5/1", object="")
+    found = one(f"Recalling {cited}", known)
+    assert (found.verdict, found.read.endswith("called another organ’s")) == ("unknown", True)
+    assert found.question == "Is A/HRC/RES/5/1 meant, of another organ, or another number?"
+    assert "no resolution of the organ that is named" in found.said[0].lower()
+
+
+def test_a_number_that_the_organ_named_can_have_is_its() -> None:
+    known = entry("adoption", "2007-06-18", subject="A/HRC/RES/5/1", object="")
+    found = one("Recalling Human Rights Council resolution 5/1 of 18 June 2007", known)
+    assert (found.verdict, found.question) == ("holds", None)

@@ -14,6 +14,9 @@ from counterdraft.model.span import Span
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import NO_DAY, mentions_in, of_kind
 
+ANOTHER = "another organ"
+"""The value of a claim on a number that none of the organ's is that is named with it."""
+
 _OF_YEAR = re.compile(r"\d{1,4} ?\((?P<year>\d{4})\)")
 
 
@@ -40,6 +43,15 @@ def years_in(place: Place, citations: Sequence[Citation]) -> Iterator[Claim]:
         if each.symbol is None and len(each.candidates) == 1 and year:
             meant = each.candidates[0]
             yield Claim(place.id, each.span, "adoption", meant, date=year["year"])
+
+
+def of_another_organ(place: Place, citations: Sequence[Citation]) -> Iterator[Claim]:
+    """ "General Assembly resolution 5/1": by its number it can but be another organ's."""
+    for each in citations:
+        slash = each.symbol is None and each.kind == "resolution" and "/" in each.text
+        if slash and len(each.candidates) == 1:
+            meant = each.candidates[0]
+            yield Claim(place.id, each.span, "adoption", meant, date=each.date, value=ANOTHER)
 
 
 def cited_around(place: Place) -> tuple[Cited, ...]:

@@ -9,6 +9,7 @@ from counterdraft.lexicon.organs import council_years
 from counterdraft.lexicon.sessions import closed, followed, opened
 from counterdraft.model.register import AS_CITED, Entry
 from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.cited import ANOTHER
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import come, fit
 from counterdraft.verify.told import said
@@ -31,6 +32,8 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     resolutions numbered before and after it bear its day out: then a slip was copied.
     """
     known = asked.entries("adoption", claim.subject)
+    if claim.value == ANOTHER:
+        return _of_another(claim, known)
     agreed = [each for each in known if _agrees(claim, each)]
     if not known:
         asks = _not_in_session(claim) or _not_of_year(claim) or _not_yet(claim, asked)
@@ -49,6 +52,14 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
         f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
     )
     return _not_so(claim, known, tuple(known), question)
+
+
+def _of_another(claim: Claim, known: Sequence[Entry]) -> Answer:
+    """A question: which organ is named, or the number, may be the slip."""
+    told = "no resolution of the organ that is named here has a number like that"
+    has = f"{claim.subject} was {_told(known)}" if known else ""
+    question = f"Is {claim.subject} meant, of another organ, or another number?"
+    return Answer("unknown", said(told, has), tuple(known), question)
 
 
 def _not_so(
