@@ -256,6 +256,55 @@ def test_without_a_cycle_recommendations_of_another_number_refute_nothing() -> N
     assert (found.verdict, found.entries) == ("does not hold", (known[1],))
 
 
+# What a name hangs on, and what carries it on
+
+CONFERENCE = entry("meeting", "2014-05-26/2014-06-03", subject="Third World Conference on Salt",
+                   object="San Pedro")  # fmt: skip
+ITS_DAYS = "held in San Pedro from 26 May to 3 June 2014"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "side event to the",
+        "youth summit preceding the",
+        "Group of Friends meeting on the",
+        "preparatory meeting of experts for the",
+        "business forum on the margins of the",
+        "ministerial consultations ahead of the",
+    ],
+)
+@pytest.mark.parametrize("days", [ITS_DAYS, "held in San Pedro from 20 to 22 May 2014"])
+def test_what_took_place_beside_a_conference_is_not_the_conference(before: str, days: str) -> None:
+    words = f"Recalling the {before} Third World Conference on Salt, {days}"
+    found = verdicts(draft_of(words), CONFERENCE).verdicts
+    assert {(each.verdict, each.question) for each in found} <= {("unknown", None)}
+
+
+@pytest.mark.parametrize("more", [" Education", " of Island Peoples", " for the Young"])
+def test_a_name_that_goes_on_is_another(more: str) -> None:
+    found = one(f"Recalling the Third World Conference on Salt{more}, {ITS_DAYS}", CONFERENCE)
+    assert (found.verdict, found.entries) == ("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"the Third World Conference on Salt, {ITS_DAYS}",
+        f"the Third World Conference on Salt of San Pedro, {ITS_DAYS}",
+        f"the summit known as the Third World Conference on Salt, {ITS_DAYS}",
+        f"the meeting in Lome, and the Third World Conference on Salt, {ITS_DAYS}",
+    ],
+)
+def test_what_stands_before_a_name_without_being_held_is_no_matter(words: str) -> None:
+    assert one(f"Recalling {words}", CONFERENCE).verdict == "holds"
+
+
+def test_the_end_of_a_name_with_commas_is_no_meeting() -> None:
+    words = "the Forum of the World Conference against Salt, Brine and Related Harm, held in Lome"
+    assert verdicts(draft_of(f"Recalling {words} on 3 May 2014")).verdicts == ()
+
+
 # Whose a number is
 
 
