@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.model.register import NEVER, Entry, Question
+from counterdraft.parse.parse import parse
+from counterdraft.read.read import read
 from counterdraft.registers.check import contradictions
 from counterdraft.registers.held import Held
 from counterdraft.verify.titles import alike
+from counterdraft.verify.verify import verify
 from tests.test_verify import CRC, EITHER, draft_of, entry, one, verdicts
 
 TALKS = entry("meeting", "2014-05-26/2014-06-03", subject="3rd Lamp Talks", object="San Pedro")
@@ -254,6 +257,91 @@ def test_without_a_cycle_recommendations_of_another_number_refute_nothing() -> N
     assert one(text.format("200 of the 242"), *known).verdict == "unknown"
     found = one(text.format("99 of the 112"), *known)
     assert (found.verdict, found.entries) == ("does not hold", (known[1],))
+
+
+# What several registers have, and what is said of several
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_question_states_none_of_two_registers_as_the_fact(turned: bool) -> None:
+    two = (
+        entry("tally", None, subject="A/HRC/RES/27/21", object="", value="31-14-2"),
+        entry("tally", None, subject="A/HRC/RES/27/21", object="", value="30-15-2"),
+    )
+    words = "Recalling Human Rights Council resolution 27/21, adopted by 31 votes to 2"
+    found = one(words, *(reversed(two) if turned else two))
+    assert found.verdict == "does not hold"
+    assert found.question == (
+        "Registers differ: A/HRC/RES/27/21 was adopted by 30 votes to 15, with 2 abstentions or by "
+        "31 votes to 14, with 2 abstentions. Are the figures right?"
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_question_on_an_act_has_the_days_of_all_registers(turned: bool) -> None:
+    two = (
+        entry("accession", "2004-03-26"),
+        entry("accession", "2004-04-26", register="other", source="another"),
+    )
+    words = f"Noting that Fiji acceded to {CRC} on 26 March 2005"
+    document = read(draft_of(words).encode(), "draft.txt")
+    registers = [Held(each.register, (each,)) for each in (reversed(two) if turned else two)]
+    (found,) = verify(document, parse(document)[0], registers).verdicts
+    assert found.verdict == "does not hold"
+    assert (found.question or "").startswith(
+        "Registers differ, and have an accession on 26 March 2004 (a source) or an accession on 26 "
+        "April 2004 (another)."
+    )
+
+
+BOTH = [
+    entry("ratification", "2008-05-19"),
+    entry("ratification", "2013-06-03", subject="Norway"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Norway and Fiji both ratified", {"Fiji": "holds", "Norway": "does not hold"}),
+        ("both Norway and Fiji ratified", {"Fiji": "holds", "Norway": "does not hold"}),
+        ("Norway and Fiji ratified", {"Fiji": "holds", "Norway": "unknown"}),
+    ],
+)
+def test_both_makes_a_date_that_of_each(words: str, expected: dict[str, str]) -> None:
+    found = verdicts(draft_of(f"Noting that {words} {CRC} on 19 May 2008"), *BOTH).verdicts
+    assert {each.read.partition(" by ")[2].split()[0]: each.verdict for each in found} == expected
+
+
+def test_both_makes_a_vote_that_of_each_resolution() -> None:
+    votes = [
+        entry("tally", None, subject="A/RES/78/282", object="", value="84-19-68"),
+        entry("tally", None, subject="A/RES/76/226", object="", value="112-16-37"),
+    ]
+    words = "Recalling resolutions 78/282 and 76/226, which were {}adopted by 84 votes to 19"
+    both = verdicts(draft_of(words.format("both ")), *votes).verdicts
+    assert [each.verdict for each in both] == ["holds", "does not hold"]
+    assert len(verdicts(draft_of(words.format("")), *votes).verdicts) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("24 December 2021", "holds"), ("23 December 2021", "unknown")]
+)
+def test_the_day_of_the_vote_is_heard_where_no_other_is_known(day: str, verdict: str) -> None:
+    vote = entry("tally", "2021-12-24", subject="A/RES/76/226", object="", value="112-16-37")
+    found = one(f"Recalling its resolution 76/226 of {day}", vote)
+    assert found.verdict == verdict
+    assert found.said == ("Its vote was on 24 December 2021 (a source).",)
+    assert (found.question is None) == (verdict == "holds")
+
+
+def test_what_registers_have_of_the_state_that_continues_another_is_told() -> None:
+    known = entry("ratification", "1973-10-16", subject="Russian Federation")
+    found = one(f"Noting that the Soviet Union ratified {CRC} on 16 October 1973", known)
+    assert found.verdict == "unknown"
+    assert "of the Russian Federation, which continues it: a ratification on 16 October 1973" in (
+        " ".join(found.nearby)
+    )
 
 
 # What a name hangs on, and what carries it on

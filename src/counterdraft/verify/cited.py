@@ -73,7 +73,7 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
         dated = _dated().match(place.text, each.span.end, place.span.end)
         at = dated.end() if dated else each.span.end
         if dated is not None:
-            several = (*_joined(place, cited[: number + 1]), each)
+            several = (*_of_one_series(place, cited[: number + 1]), each)
             yield from _of_a_day(place, several, dated.start("day"), at)
         titled = _titled().match(place.text, at, place.span.end)
         if titled is not None:
@@ -90,16 +90,21 @@ def _of_a_day(place: Place, several: Sequence[Cited], start: int, end: int) -> I
             yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value, shared=shared)
 
 
-def _joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
+def joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
+    """Those that stand in one list before the last of ``cited``."""
+    first = len(cited) - 1
+    while first and _AND.fullmatch(place.text, cited[first - 1].span.end, cited[first].span.start):
+        first -= 1
+    return cited[first:-1]
+
+
+def _of_one_series(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
     """Those of the same session or year as the last of ``cited``, in one list with it.
 
     In "60/1 and 65/1 of 22 September 2010" the day is that of the last alone.
     """
-    first = len(cited) - 1
-    while first and _AND.fullmatch(place.text, cited[first - 1].span.end, cited[first].span.start):
-        first -= 1
     series = _series(cited[-1].symbol)
-    return [each for each in cited[first:-1] if _series(each.symbol) == series]
+    return [each for each in joined(place, cited) if _series(each.symbol) == series]
 
 
 def _series(symbol: str) -> str:

@@ -35,6 +35,8 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     if claim.value == ANOTHER:
         return _of_another(claim, known)
     agreed = [each for each in known if _agrees(claim, each)]
+    if not known and (voted := _of_the_vote(claim, asked)):
+        return voted
     if not known:
         asks = _not_in_session(claim) or _not_of_year(claim) or _not_yet(claim, asked)
         return asks or Answer("unknown", said(_NO_ENTRY))
@@ -52,6 +54,21 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
         f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
     )
     return _not_so(claim, known, tuple(known), question)
+
+
+def _of_the_vote(claim: Claim, asked: Asked) -> Answer | None:
+    """The day of the vote by which it was adopted, where registers have that alone.
+
+    One that differs refutes nothing: the table may have the day of another step.
+    """
+    votes = [each for each in asked.entries("tally", claim.subject) if each.date]
+    if not votes:
+        return None
+    told = _told(votes).replace("adopted on", "its vote was on")
+    if all(_agrees(claim, each) for each in votes):
+        return Answer("holds", said(told), tuple(votes))
+    question = f"The vote on {claim.subject} was on {_days(votes)}. Is the date right?"
+    return Answer("unknown", said(told), tuple(votes), question)
 
 
 def _of_another(claim: Claim, known: Sequence[Entry]) -> Answer:
@@ -159,7 +176,7 @@ def _agrees(claim: Claim, entry: Entry) -> bool:
 
 
 def _days(entries: Sequence[Entry]) -> str:
-    days = dict.fromkeys(each.date for each in entries if each.date)
+    days = sorted({each.date for each in entries if each.date})
     return listed([long_date(each) for each in days], "or")
 
 

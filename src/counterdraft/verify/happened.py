@@ -29,7 +29,7 @@ from counterdraft.verify.days import YEARLESS, Fit, bounds, dated, fit, with_yea
 from counterdraft.verify.event_days import date_of, is_of_a_part
 from counterdraft.verify.event_names import carries_on, hangs, held_beside
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
-from counterdraft.verify.one_meeting import Heard, answers
+from counterdraft.verify.one_meeting import Heard, answers, date_asked
 from counterdraft.verify.told import said, state_said
 from counterdraft.verify.unknown_meetings import unknown_meetings
 from counterdraft.wording.english import listed
@@ -239,8 +239,7 @@ def _answer(claim: Claim, entry: Entry) -> Answer:
         return Answer("holds", told, (entry,), None, nearby)
     if found == "open":
         return Answer("unknown", (*told, *_why_open(claim, entry)), (entry,), None, nearby)
-    question = f"The register has it {dated(entry.date or '')}. Is the date right?"
-    return Answer("does not hold", told, (entry,), question, nearby)
+    return Answer("does not hold", told, (entry,), date_asked((entry,)), nearby)
 
 
 def _fits(claim: Claim, known: str | None) -> Fit:

@@ -13,7 +13,7 @@ from counterdraft.model.register import Entry
 from counterdraft.model.span import Span
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
-from counterdraft.verify.cited import Cited
+from counterdraft.verify.cited import Cited, joined
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
 from counterdraft.wording.english import counted, listed
@@ -40,12 +40,13 @@ _UNANIMOUS = "unanimously"
 # How else it was adopted, right behind its number, day and title.
 _HOW = re.compile(
     r"""(?:,?\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,?\s+(?:entitled|on)\s+"[^"]{3,400}")?
-    (?:,?\s+(?:(?:which|that|and)\s+(?:was|it|had\s+been|the\s+(?:\w+\s+){0,2}(?:Assembly|Council))\s+)?
-    |\s+(?P<told>was|were|had\s+been)\s+)adopted\s+
+    (?:,?\s+(?:(?:which|that|and)\s+(?:was|were|it|had\s+been|the\s+(?:\w+\s+){0,2}(?:Assembly|Council))\s+)?
+    |\s+(?P<told>was|were|had\s+been)\s+)(?:(?:both|all|each)\s+)?adopted\s+
     (?:(?P<none>without\s+(?:a|objection|(?:being\s+)?put\s+to\s+a)(?:\s+vote)?|by\s+consensus)
     |(?P<all>unanimously|by\s+(?:a\s+)?unanim(?:ous\s+vote|ity)))\b""",
     re.VERBOSE,
 )
+_EACH = re.compile(r"\b(?:both|all|each)\b")
 _ELSEWHERE = re.compile(r"[^;.]{0,40}\b(?:[Cc]ommittee|[Cc]ommission|session)\b")
 
 
@@ -61,8 +62,9 @@ def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
         if not _BREAKS.search(between):
             figures = [found["yes"], found["no"], found["abstain"]]
             value = "-".join(_figure(each) for each in figures if each)
-            span = Span(nearest.span.start, found.end())
-            yield Claim(place.id, span, "tally", nearest.symbol, value=value)
+            for each in _alike(place, cited, nearest, between):
+                span = Span(each.span.start, found.end())
+                yield Claim(place.id, span, "tally", each.symbol, value=value)
 
 
 def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
@@ -73,8 +75,16 @@ def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
             continue
         if not _ELSEWHERE.match(place.text, found.end(), place.span.end):
             value = _NO_VOTE if found["none"] else _UNANIMOUS
-            span = Span(each.span.start, found.end())
-            yield Claim(place.id, span, "tally", each.symbol, value=value)
+            for one in _alike(place, cited, each, found[0]):
+                span = Span(one.span.start, found.end())
+                yield Claim(place.id, span, "tally", one.symbol, value=value)
+
+
+def _alike(place: Place, cited: Sequence[Cited], last: Cited, between: str) -> Sequence[Cited]:
+    """The last of a list, or all of it where that is said: "which were both adopted"."""
+    if not _EACH.search(between):
+        return [last]
+    return [*joined(place, cited[: cited.index(last) + 1]), last]
 
 
 def _told(place: Place, cited: Cited) -> bool:
@@ -96,7 +106,10 @@ def answer_tally(claim: Claim, asked: Asked) -> Answer:
         return Answer("holds", said(_votes_told(known)), tuple(known))
     if agreed:
         return Answer("contested", said(f"sources disagree: {_votes_told(known)}"), tuple(known))
-    question = f"{claim.subject} was adopted {tally_said(known[0].value)}. Are the figures right?"
+    figures = sorted({tally_said(each.value) for each in known})
+    differ = "Registers differ: " if len(figures) > 1 else ""
+    told = f"{differ}{claim.subject} was adopted {listed(figures, 'or')}"
+    question = f"{told}. Are the figures right?"
     return Answer("does not hold", said(_votes_told(known)), tuple(known), question)
 
 
