@@ -324,12 +324,58 @@ def test_both_makes_a_vote_that_of_each_resolution() -> None:
     assert len(verdicts(draft_of(words.format("")), *votes).verdicts) == 1
 
 
+VOTE = entry("tally", "2021-12-24", subject="A/RES/76/226", object="", value="112-16-37")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("its resolution 76/226, passed on 24 December 2021 with 112 in favour, 16 against and 37 "
+         "abstaining", "holds"),
+        ("its resolution 76/226, passed on 24 December 2021 with 112 in favour, 37 against and 16 "
+         "abstaining", "does not hold"),
+        ("that, by 112 votes to 16, with 37 abstentions, it adopted resolution 76/226", "holds"),
+        ("that, by 112 votes to 37, with 16 abstentions, the Assembly adopted its resolution "
+         "76/226", "does not hold"),
+        ("its resolution 76/226, adopted by the General Assembly without a vote",
+         "does not hold"),
+        ("that, by 100 votes to 15, the Third Committee adopted resolution 76/226", ""),
+        ("its resolution 76/226, adopted by the Committee without a vote", ""),
+        ("that it is untrue that by 112 votes to 37 it adopted resolution 76/226", ""),
+    ],
+)  # fmt: skip
+def test_votes_are_read_before_a_number_and_behind_its_day(words: str, verdict: str) -> None:
+    found = verdicts(draft_of(f"Recalling {words}"), VOTE).verdicts
+    assert [each.verdict for each in found if each.act == "tally"] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("that, on 24 December 2021, the Assembly adopted its resolution 76/226", "holds"),
+        ("that, on 23 December 2021, it adopted resolution 76/226", "does not hold"),
+        ("that on 23 December 2021 the Third Committee adopted resolution 76/226", ""),
+        ("its resolution 76/226, unanimously adopted on 23 December 2021", "does not hold"),
+    ],
+)
+def test_a_day_is_read_before_a_number(words: str, verdict: str) -> None:
+    day = entry("adoption", "2021-12-24", subject="A/RES/76/226", object="")
+    found = verdicts(draft_of(f"Recalling {words}"), day).verdicts
+    days = [each.verdict for each in found if each.act == "adoption"]
+    assert days == ([verdict] if verdict else [])
+
+
+def test_a_former_name_stands_aside() -> None:
+    known = entry("accession", "2004-03-26", subject="Eswatini")
+    words = f"Noting that Eswatini, formerly Swaziland, has been a party to {CRC} since 2004"
+    assert one(words, known).verdict == "holds"
+
+
 @pytest.mark.parametrize(
     ("day", "verdict"), [("24 December 2021", "holds"), ("23 December 2021", "unknown")]
 )
 def test_the_day_of_the_vote_is_heard_where_no_other_is_known(day: str, verdict: str) -> None:
-    vote = entry("tally", "2021-12-24", subject="A/RES/76/226", object="", value="112-16-37")
-    found = one(f"Recalling its resolution 76/226 of {day}", vote)
+    found = one(f"Recalling its resolution 76/226 of {day}", VOTE)
     assert found.verdict == verdict
     assert found.said == ("Its vote was on 24 December 2021 (a source).",)
     assert (found.question is None) == (verdict == "holds")

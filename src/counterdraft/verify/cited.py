@@ -11,12 +11,14 @@ from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months
 from counterdraft.model.resolution import Citation
 from counterdraft.model.span import Span
+from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import NO_DAY, mentions_in, of_kind
 
 ANOTHER = "another organ"
 """The value of a claim on a number that none of the organ's is that is named with it."""
 
+_REACH = 160  # characters before a number in which its day may be told
 _OF_YEAR = re.compile(r"\d{1,4} ?\((?P<year>\d{4})\)")
 
 
@@ -75,10 +77,26 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
         if dated is not None:
             several = (*_of_one_series(place, cited[: number + 1]), each)
             yield from _of_a_day(place, several, dated.start("day"), at)
+        else:
+            yield from _dated_before(place, each)
         titled = _titled().match(place.text, at, place.span.end)
         if titled is not None:
             span = Span(each.span.start, titled.end())
             yield Claim(place.id, span, "title", each.symbol, value=titled["title"])
+
+
+def _dated_before(place: Place, each: Cited) -> Iterator[Claim]:
+    """ "On 23 December 2021, the Assembly adopted its resolution 76/226", told as a fact."""
+    begun = max(place.span.start, each.span.start - _REACH)
+    lead = place.text[begun : each.span.start]
+    found = _adopted_on().search(lead)
+    if found is None or not fact_before(lead[: found.start()].lower()):
+        return
+    start = begun + found.start("day")
+    days = of_kind(mentions_in(place.text, start, begun + found.end("day")), "date")
+    if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
+        span = Span(start, each.span.end)
+        yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value)
 
 
 def _of_a_day(place: Place, several: Sequence[Cited], start: int, end: int) -> Iterator[Claim]:
@@ -117,14 +135,27 @@ _OF_A_YEAR = re.compile(r"(\w+)/RES/\d+(\(\w+\)).*")
 _AND = re.compile(r"(?:,|,?\s+and)\s+")
 
 
+# Who adopts: of committees no day and no vote is that of the resolution.
+_ORGAN = r"(?:it|the\s+(?:General\s+)?Assembly|the\s+(?:(?:Security|Human\s+Rights)\s+)?Council)"
+
+
 @cache
 def _dated() -> re.Pattern[str]:
     month = alternatives(months())
     how = r"(?:\s+(?:unanimously|by\s+consensus|without\s+a\s+vote))?"
-    organ = r"(?:it|the\s+(?:General\s+)?Assembly|the\s+(?:(?:Security|Human\s+Rights)\s+)?Council)"
     at = r"(?:\s+at\s+(?:its|the)\s+[\w-]+\s+(?:plenary\s+)?meeting(?:,|\s+held)*)?"
-    adopted = rf"(?:(?:which|that)\s+(?:was|{organ})\s+)?adopted(?:\s+by\s+{organ})?{how}{at}\s+on"
+    who = rf"(?:(?:which|that)\s+(?:was|{_ORGAN})\s+)?(?:unanimously\s+)?"
+    adopted = rf"{who}adopted(?:\s+by\s+{_ORGAN})?{how}{at}\s+on"
     return re.compile(rf",?\s+(?:of|{adopted})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
+
+
+@cache
+def _adopted_on() -> re.Pattern[str]:
+    month = alternatives(months())
+    return re.compile(
+        rf"\b[Oo]n\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}}),?\s+{_ORGAN}\s+"
+        r"(?:unanimously\s+)?adopted\s+(?:(?:its|the)\s+)?resolution\s+$"
+    )
 
 
 @cache

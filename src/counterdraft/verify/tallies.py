@@ -18,16 +18,25 @@ from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
 from counterdraft.wording.english import counted, listed
 
+_DAY = r"\d{1,2}\s+\w+\s+\d{4}"
 _NONE = r"(?:\d{1,3}|none|no)"
 # "adopted by 130 votes to 32, with 22 abstentions", "by a recorded vote of 130-32-22", "with 130
 # votes in favour, 32 against and 22 abstentions"
 _VOTES = re.compile(
-    rf"""\b(?:adopted|passed|carried)\s+(?:by|with)\s+(?:an?\s+)?(?:recorded\s+)?(?:vote\s+of\s+)?
+    rf"""\b(?:adopted|passed|carried)\s+(?:on\s+{_DAY},?\s+)?(?:by|with)\s+(?:an?\s+)?(?:recorded\s+)?(?:vote\s+of\s+)?
     (?P<yes>\d{{1,3}})(?:\s+votes?)?(?:\s+in\s+favou?r)?
     (?:\s+to\s+|\s*[-\u2013]\s*|,?\s+and\s+|,\s+)(?:with\s+)?(?P<no>{_NONE})
     (?:\s+votes?)?(?:\s+against)?
-    (?:(?:,?\s+(?:with|and)\s+|,\s+|\s*[-\u2013]\s*)(?P<abstain>{_NONE})(?:\s+abstentions?)?)?""",
+    (?:(?:,?\s+(?:with|and)\s+|,\s+|\s*[-\u2013]\s*)(?P<abstain>{_NONE})(?:\s+abst(?:entions?|aining))?)?""",
     re.VERBOSE,
+)
+# "By 130 votes to 32, with 22 abstentions, it adopted resolution", right before its number.
+_BEFORE = re.compile(
+    rf"""\bby\s+(?:an?\s+(?:recorded\s+)?vote\s+of\s+)?(?P<yes>\d{{1,3}})(?:\s+votes?)?\s+to\s+
+    (?P<no>{_NONE})(?:,?\s+with\s+(?P<abstain>{_NONE})\s+abstentions?)?,?\s+
+    (?:it|the\s+(?:\w+\s+){{0,2}}(?:Assembly|Council))\s+(?:had\s+)?adopted\s+
+    (?:(?:its|the)\s+)?resolution\s+$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 # What a verb may have before it that calls a text by its number: "that its resolution".
 _NUMBERED = re.compile(
@@ -42,7 +51,7 @@ _HOW = re.compile(
     r"""(?:,?\s+of\s+\d{1,2}\s+\w+\s+\d{4})?(?:,?\s+(?:entitled|on)\s+"[^"]{3,400}")?
     (?:,?\s+(?:(?:which|that|and)\s+(?:was|were|it|had\s+been|the\s+(?:\w+\s+){0,2}(?:Assembly|Council))\s+)?
     |\s+(?P<told>was|were|had\s+been)\s+)(?:(?:both|all|each)\s+)?adopted\s+
-    (?:(?P<none>without\s+(?:a|objection|(?:being\s+)?put\s+to\s+a)(?:\s+vote)?|by\s+consensus)
+    (?:by\s+the\s+(?:\w+\s+){0,2}(?:Assembly|Council)\s+)?(?:(?P<none>without\s+(?:a|objection|(?:being\s+)?put\s+to\s+a)(?:\s+vote)?|by\s+consensus)
     |(?P<all>unanimously|by\s+(?:a\s+)?unanim(?:ous\s+vote|ity)))\b""",
     re.VERBOSE,
 )
@@ -53,6 +62,7 @@ _ELSEWHERE = re.compile(r"[^;.]{0,40}\b(?:[Cc]ommittee|[Cc]ommission|session)\b"
 def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
     """The votes by which resolutions are said to have been adopted, behind their numbers."""
     yield from _without_figures(place, cited)
+    yield from _figures_before(place, cited)
     for found in _VOTES.finditer(place.text, place.span.start, place.span.end):
         before = [each for each in cited if each.span.end <= found.start()]
         nearest = max(before, key=lambda each: each.span.end, default=None)
@@ -60,11 +70,26 @@ def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
             continue
         between = place.text[nearest.span.end : found.start()]
         if not _BREAKS.search(between):
-            figures = [found["yes"], found["no"], found["abstain"]]
-            value = "-".join(_figure(each) for each in figures if each)
+            value = _value(found)
             for each in _alike(place, cited, nearest, between):
                 span = Span(each.span.start, found.end())
                 yield Claim(place.id, span, "tally", each.symbol, value=value)
+
+
+def _value(found: re.Match[str]) -> str:
+    figures = [found["yes"], found["no"], found["abstain"]]
+    return "-".join(_figure(each) for each in figures if each)
+
+
+def _figures_before(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
+    """Figures that stand before a number, where that is told as a fact."""
+    for each in cited:
+        begun = max(place.span.start, each.span.start - _REACH)
+        lead = place.text[begun : each.span.start]
+        found = _BEFORE.search(lead)
+        if found is not None and fact_before(lead[: found.start()].lower()):
+            span = Span(begun + found.start(), each.span.end)
+            yield Claim(place.id, span, "tally", each.symbol, value=_value(found))
 
 
 def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
