@@ -345,6 +345,9 @@ def test_a_claim_stands_in_a_line_behind_a_head() -> None:
         "The resolutions were adopted without a vote in 2005.",
         "It is untrue that texts came each year, backed by a majority of all Members.",
         "It was opposed by Japan but also by a majority of all Members.",
+        "Texts on Cuba came each year, backed by Japan but also by a majority of all Members.",
+        "The talks on salt were welcome, supported by a majority of all Members in 2005.",
+        "Few texts were backed by a majority of all Members in 2011.",
     ],
 )
 def test_words_before_or_behind_that_are_not_known_make_it_no_claim(text: str) -> None:
@@ -379,7 +382,9 @@ SEED = Path(__file__).parent.parent.parent / "shared" / "seed" / "000_a34b27da3f
 @pytest.mark.skipif(not SEED.exists(), reason=f"there is no {SEED}")
 def test_the_one_claim_of_the_seed_is_found() -> None:
     text = SEED.read_text(encoding="utf-8")
-    assert [each.words for each in claims_in(text)] == [SEED_CLAIM]
+    about = {"Democratic People's Republic of Korea"}
+    assert [each.words for each in claims_in(text, about=about)] == [SEED_CLAIM]
+    assert claims_in(text, about={"Norway"}) == ()
 
 
 def test_the_latest_day_that_a_text_names() -> None:

@@ -5,13 +5,13 @@ understood. A claim is a whole sentence in which every word has its meaning in a
 names what votes can be counted by. Nothing is cut off: a word before it that is not known may deny
 it, doubt it or say that it is of something else, and so may one behind. The one exception is who
 backed a text, said at the end of a sentence ("…, backed by Norway but also by a majority …"),
-where nothing before it denies or doubts.
+where nothing before it denies or doubts, and a State is named there that the votes are about.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -41,8 +41,13 @@ class Claimed(NamedTuple):
     span: Span
 
 
-def claims_in(text: str, apart: Iterable[Span] = ()) -> tuple[Claimed, ...]:
-    """The claims of ``text`` outside of the spans ``apart``, in its order."""
+def claims_in(
+    text: str, apart: Iterable[Span] = (), about: Collection[str] = ()
+) -> tuple[Claimed, ...]:
+    """The claims of ``text`` outside of the spans ``apart``, in its order.
+
+    ``about`` are the States that the votes are about, by the names of the lexicon.
+    """
     left_out = tuple(apart)
     plain = straighten(text)
     found = []
@@ -50,7 +55,7 @@ def claims_in(text: str, apart: Iterable[Span] = ()) -> tuple[Claimed, ...]:
         words = sentence.of(plain)
         if not _WORTH.search(words) or _has("demand", words):
             continue
-        span = _claim(words)
+        span = _claim(words, about)
         moved = span.moved(sentence.start) if span else None
         if moved and not any(each.meets(moved) for each in left_out):
             found.append(Claimed(moved.of(text), moved))
@@ -68,17 +73,17 @@ def _any_of(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either})\b", re.IGNORECASE)
 
 
-def _claim(sentence: str) -> Span | None:
+def _claim(sentence: str, about: Collection[str]) -> Span | None:
     """The claim that a sentence is as a whole, or that it ends with."""
     aside = _ASIDE.search(sentence)
     span = Span(0, aside.start() if aside else len(sentence))
     if _is_claim(span.of(sentence)):
         return span
-    backed = _backed(sentence, span)
+    backed = _backed(sentence, span, about)
     return backed if backed and _is_claim(backed.of(sentence), backed=True) else None
 
 
-def _backed(sentence: str, span: Span) -> Span | None:
+def _backed(sentence: str, span: Span, about: Collection[str]) -> Span | None:
     """What stands behind "backed by", or behind the States that are named there first."""
     masked = _names().sub(lambda name: _STATE * len(name[0]), span.of(sentence))
     for state in find_states(masked):
@@ -88,8 +93,10 @@ def _backed(sentence: str, span: Span) -> Span | None:
     if found is None or _has("doubt", sentence[: found.start()]):
         return None
     lead = sentence[: found.start()]
-    own = lead.rstrip().endswith(",") or all(each.kind == "filler" for each in signs(lead))
-    return Span(found.end(), span.end) if own else None
+    of_it = all(each.kind == "filler" for each in signs(lead))
+    if lead.rstrip().endswith(","):
+        of_it = any(each.name in about for each in find_states(lead))
+    return Span(found.end(), span.end) if of_it else None
 
 
 @cache

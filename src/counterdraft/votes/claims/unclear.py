@@ -35,7 +35,7 @@ def unclear(found: Sequence[Sign], clauses: Sequence[Clause]) -> Iterator[str]:
         if sign.kind in {"negation", "compare"} and loose:
             yield f"it is not clear what “{sign.words}” belongs to"
     for place, sign in enumerate(found):
-        if sign.kind in _OF_WHAT and _of_others(found[place + 1 :]):
+        if sign.kind in {*_OF_WHAT, "vague"} and _of_others(found[place + 1 :]):
             yield f"“{sign.words}” is of something that is not counted in a vote"
         if sign.kind == "contrast" and not _joins(found, place):
             yield f"it is not clear what “{sign.words}” leaves out"
