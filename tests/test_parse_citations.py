@@ -218,12 +218,28 @@ def test_kinds(words: str, kind: str) -> None:
     [
         "resolution 5/2 of the Conference of the Parties",
         "United Nations Environment Assembly resolution 5/14",
+        "what the Environment Assembly did, in its resolution 2/17 of 27 May 2016",
         "UNEP Governing Council decision 25/5",
         "ESCAP resolution 70/1",
     ],
 )
 def test_a_stranger_has_no_symbol_of_ours(words: str) -> None:
     assert [(c.symbol, c.kind) for c in cited(words)] == [(None, "other")]
+
+
+@pytest.mark.parametrize(
+    ("words", "candidate"),
+    [
+        ("General Assembly resolution 5/1 of 18 June 2007", "A/HRC/RES/5/1"),
+        ("resolution 22/13 of the General Assembly", "A/HRC/RES/22/13"),
+        ("Economic and Social Council resolution 22/13 of 21 March 2013", "A/HRC/RES/22/13"),
+        ("Security Council resolution 60/251 of 15 March 2006", "A/RES/60/251"),
+        ("Human Rights Council resolution 60/251", "A/RES/60/251"),
+    ],
+)
+def test_the_organ_that_is_named_is_not_overruled(words: str, candidate: str) -> None:
+    (found,) = cited(words)
+    assert (found.symbol, found.kind, found.candidates) == (None, "resolution", (candidate,))
 
 
 def test_where_nothing_settles_whose_it_is_there_are_candidates() -> None:

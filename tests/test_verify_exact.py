@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 
 from counterdraft.model.register import NEVER, Entry, Question
+from counterdraft.parse.parse import parse
+from counterdraft.read.read import read
 from counterdraft.registers.check import contradictions
 from counterdraft.registers.held import Held
 from counterdraft.verify.titles import alike
+from counterdraft.verify.verify import verify
 from tests.test_verify import CRC, EITHER, draft_of, entry, one, verdicts
 
 TALKS = entry("meeting", "2014-05-26/2014-06-03", subject="3rd Lamp Talks", object="San Pedro")
@@ -254,3 +257,204 @@ def test_without_a_cycle_recommendations_of_another_number_refute_nothing() -> N
     assert one(text.format("200 of the 242"), *known).verdict == "unknown"
     found = one(text.format("99 of the 112"), *known)
     assert (found.verdict, found.entries) == ("does not hold", (known[1],))
+
+
+# What several registers have, and what is said of several
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_question_states_none_of_two_registers_as_the_fact(turned: bool) -> None:
+    two = (
+        entry("tally", None, subject="A/HRC/RES/27/21", object="", value="31-14-2"),
+        entry("tally", None, subject="A/HRC/RES/27/21", object="", value="30-15-2"),
+    )
+    words = "Recalling Human Rights Council resolution 27/21, adopted by 31 votes to 2"
+    found = one(words, *(reversed(two) if turned else two))
+    assert found.verdict == "does not hold"
+    assert found.question == (
+        "Registers differ: A/HRC/RES/27/21 was adopted by 30 votes to 15, with 2 abstentions or by "
+        "31 votes to 14, with 2 abstentions. Are the figures right?"
+    )
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_question_on_an_act_has_the_days_of_all_registers(turned: bool) -> None:
+    two = (
+        entry("accession", "2004-03-26"),
+        entry("accession", "2004-04-26", register="other", source="another"),
+    )
+    words = f"Noting that Fiji acceded to {CRC} on 26 March 2005"
+    document = read(draft_of(words).encode(), "draft.txt")
+    registers = [Held(each.register, (each,)) for each in (reversed(two) if turned else two)]
+    (found,) = verify(document, parse(document)[0], registers).verdicts
+    assert found.verdict == "does not hold"
+    assert (found.question or "").startswith(
+        "Registers differ, and have an accession on 26 March 2004 (a source) or an accession on 26 "
+        "April 2004 (another)."
+    )
+
+
+BOTH = [
+    entry("ratification", "2008-05-19"),
+    entry("ratification", "2013-06-03", subject="Norway"),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Norway and Fiji both ratified", {"Fiji": "holds", "Norway": "does not hold"}),
+        ("both Norway and Fiji ratified", {"Fiji": "holds", "Norway": "does not hold"}),
+        ("Norway and Fiji ratified", {"Fiji": "holds", "Norway": "unknown"}),
+    ],
+)
+def test_both_makes_a_date_that_of_each(words: str, expected: dict[str, str]) -> None:
+    found = verdicts(draft_of(f"Noting that {words} {CRC} on 19 May 2008"), *BOTH).verdicts
+    assert {each.read.partition(" by ")[2].split()[0]: each.verdict for each in found} == expected
+
+
+def test_both_makes_a_vote_that_of_each_resolution() -> None:
+    votes = [
+        entry("tally", None, subject="A/RES/78/282", object="", value="84-19-68"),
+        entry("tally", None, subject="A/RES/76/226", object="", value="112-16-37"),
+    ]
+    words = "Recalling resolutions 78/282 and 76/226, which were {}adopted by 84 votes to 19"
+    both = verdicts(draft_of(words.format("both ")), *votes).verdicts
+    assert [each.verdict for each in both] == ["holds", "does not hold"]
+    assert len(verdicts(draft_of(words.format("")), *votes).verdicts) == 1
+
+
+VOTE = entry("tally", "2021-12-24", subject="A/RES/76/226", object="", value="112-16-37")
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("its resolution 76/226, passed on 24 December 2021 with 112 in favour, 16 against and 37 "
+         "abstaining", "holds"),
+        ("its resolution 76/226, passed on 24 December 2021 with 112 in favour, 37 against and 16 "
+         "abstaining", "does not hold"),
+        ("that, by 112 votes to 16, with 37 abstentions, it adopted resolution 76/226", "holds"),
+        ("that, by 112 votes to 37, with 16 abstentions, the Assembly adopted its resolution "
+         "76/226", "does not hold"),
+        ("its resolution 76/226, adopted by the General Assembly without a vote",
+         "does not hold"),
+        ("that, by 100 votes to 15, the Third Committee adopted resolution 76/226", ""),
+        ("its resolution 76/226, adopted by the Committee without a vote", ""),
+        ("that it is untrue that by 112 votes to 37 it adopted resolution 76/226", ""),
+    ],
+)  # fmt: skip
+def test_votes_are_read_before_a_number_and_behind_its_day(words: str, verdict: str) -> None:
+    found = verdicts(draft_of(f"Recalling {words}"), VOTE).verdicts
+    assert [each.verdict for each in found if each.act == "tally"] == ([verdict] if verdict else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        ("that, on 24 December 2021, the Assembly adopted its resolution 76/226", "holds"),
+        ("that, on 23 December 2021, it adopted resolution 76/226", "does not hold"),
+        ("that on 23 December 2021 the Third Committee adopted resolution 76/226", ""),
+        ("its resolution 76/226, unanimously adopted on 23 December 2021", "does not hold"),
+    ],
+)
+def test_a_day_is_read_before_a_number(words: str, verdict: str) -> None:
+    day = entry("adoption", "2021-12-24", subject="A/RES/76/226", object="")
+    found = verdicts(draft_of(f"Recalling {words}"), day).verdicts
+    days = [each.verdict for each in found if each.act == "adoption"]
+    assert days == ([verdict] if verdict else [])
+
+
+def test_a_former_name_stands_aside() -> None:
+    known = entry("accession", "2004-03-26", subject="Eswatini")
+    words = f"Noting that Eswatini, formerly Swaziland, has been a party to {CRC} since 2004"
+    assert one(words, known).verdict == "holds"
+
+
+@pytest.mark.parametrize(
+    ("day", "verdict"), [("24 December 2021", "holds"), ("23 December 2021", "unknown")]
+)
+def test_the_day_of_the_vote_is_heard_where_no_other_is_known(day: str, verdict: str) -> None:
+    found = one(f"Recalling its resolution 76/226 of {day}", VOTE)
+    assert found.verdict == verdict
+    assert found.said == ("Its vote was on 24 December 2021 (a source).",)
+    assert (found.question is None) == (verdict == "holds")
+
+
+def test_what_registers_have_of_the_state_that_continues_another_is_told() -> None:
+    known = entry("ratification", "1973-10-16", subject="Russian Federation")
+    found = one(f"Noting that the Soviet Union ratified {CRC} on 16 October 1973", known)
+    assert found.verdict == "unknown"
+    assert "of the Russian Federation, which continues it: a ratification on 16 October 1973" in (
+        " ".join(found.nearby)
+    )
+
+
+# What a name hangs on, and what carries it on
+
+CONFERENCE = entry("meeting", "2014-05-26/2014-06-03", subject="Third World Conference on Salt",
+                   object="San Pedro")  # fmt: skip
+ITS_DAYS = "held in San Pedro from 26 May to 3 June 2014"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "side event to the",
+        "youth summit preceding the",
+        "Group of Friends meeting on the",
+        "preparatory meeting of experts for the",
+        "business forum on the margins of the",
+        "ministerial consultations ahead of the",
+    ],
+)
+@pytest.mark.parametrize("days", [ITS_DAYS, "held in San Pedro from 20 to 22 May 2014"])
+def test_what_took_place_beside_a_conference_is_not_the_conference(before: str, days: str) -> None:
+    words = f"Recalling the {before} Third World Conference on Salt, {days}"
+    found = verdicts(draft_of(words), CONFERENCE).verdicts
+    assert {(each.verdict, each.question) for each in found} <= {("unknown", None)}
+
+
+@pytest.mark.parametrize("more", [" Education", " of Island Peoples", " for the Young"])
+def test_a_name_that_goes_on_is_another(more: str) -> None:
+    found = one(f"Recalling the Third World Conference on Salt{more}, {ITS_DAYS}", CONFERENCE)
+    assert (found.verdict, found.entries) == ("unknown", ())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"the Third World Conference on Salt, {ITS_DAYS}",
+        f"the Third World Conference on Salt of San Pedro, {ITS_DAYS}",
+        f"the summit known as the Third World Conference on Salt, {ITS_DAYS}",
+        f"the meeting in Lome, and the Third World Conference on Salt, {ITS_DAYS}",
+    ],
+)
+def test_what_stands_before_a_name_without_being_held_is_no_matter(words: str) -> None:
+    assert one(f"Recalling {words}", CONFERENCE).verdict == "holds"
+
+
+def test_the_end_of_a_name_with_commas_is_no_meeting() -> None:
+    words = "the Forum of the World Conference against Salt, Brine and Related Harm, held in Lome"
+    assert verdicts(draft_of(f"Recalling {words} on 3 May 2014")).verdicts == ()
+
+
+# Whose a number is
+
+
+@pytest.mark.parametrize(
+    "cited",
+    ["General Assembly resolution 5/1 of 18 June 2007", "resolution 5/1 of the General Assembly"],
+)
+def test_a_number_that_the_organ_named_cannot_have_is_asked_about(cited: str) -> None:
+    known = entry("adoption", "2007-06-18", subject="A/HRC/RES/5/1", object="")
+    found = one(f"Recalling {cited}", known)
+    assert (found.verdict, found.read.endswith("called another organ’s")) == ("unknown", True)
+    assert found.question == "Is A/HRC/RES/5/1 meant, of another organ, or another number?"
+    assert "no resolution of the organ that is named" in found.said[0].lower()
+
+
+def test_a_number_that_the_organ_named_can_have_is_its() -> None:
+    known = entry("adoption", "2007-06-18", subject="A/HRC/RES/5/1", object="")
+    found = one("Recalling Human Rights Council resolution 5/1 of 18 June 2007", known)
+    assert (found.verdict, found.question) == ("holds", None)

@@ -240,6 +240,14 @@ def test_texts_cited_in_one_list_with_the_series_of_which_no_vote_is_known_are_t
     ) in said
 
 
+def test_a_vote_that_a_source_has_without_the_letter_of_the_part_is_known_by_its_day() -> None:
+    cites = "61/1, 62/1, 63/1 A of 15 December 2008 and 63/1 B of 3 April 2009"
+    lead = told_of(cites, *(vote(each, "NOR") for each in (61, 62, 63))).parts[0]
+    assert isinstance(lead, Prose)
+    said = " ".join(each.text for each in lead.statements)
+    assert "with these it cites A/RES/63/1 B, on which no vote is known here." in said
+
+
 def test_sessions_between_of_which_none_is_known_are_told_with_the_count() -> None:
     lead = told_of("61/1", vote(61, "NOR"), vote(64, "NOR")).parts[0]
     assert isinstance(lead, Prose)

@@ -91,7 +91,7 @@ def test_the_figures_are_the_evidence() -> None:
         ("votes against have fallen since 2009", "holds in part"),
         ("votes did not increase", "holds in part"),
         ("votes never increased", "does not hold"),
-        ("votes in favour have not increased in every year", "does not hold"),
+        ("in every year votes in favour have not increased", "does not hold"),
         ("in no year a majority of all members", "does not hold"),
         ("in no year fewer than 88 votes in favour", "holds"),
         ("not more than 22 against in any year", "holds"),
@@ -225,6 +225,12 @@ def test_without_votes_nothing_is_known(claim: str) -> None:
         ("adopted by a majority once", "“once”"),
         ("a majority of those present and voting abstained", "rule 86"),
         ("a third of those present and voting did not vote", "rule 86"),
+        ("votes in favour have not increased in every year", "none, or not of every one"),
+        ("in most years a majority of all members", "“most” is of something that is not counted"),
+        ("more than 100 resolutions without a vote in 2005", "“100” is of something"),
+        ("votes in favour grew by a third since 2005", "how much it changed"),
+        ("votes rose from fewer than 90 to more than 120", "how much it changed"),
+        ("a majority of all members voted in 2005", "how those voted"),
     ],
 )
 def test_what_is_not_understood_is_unknown_and_says_what_can_be_asked(claim: str, why: str) -> None:
@@ -286,6 +292,69 @@ def test_claims_that_are_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("Never have fewer than 88 States voted in favour.", "holds"),
+        ("Never have more than 21 States voted against it.", "does not hold"),
+        ("At no time did more than 25 States vote against it.", "holds"),
+        ("In no year have fewer than 80 States voted in favour.", "holds"),
+        ("It lacked a majority of all Members in 2005.", "holds"),
+        ("It did not have a majority of all Members in 2011.", "does not hold"),
+        ("It failed to win a majority of all Members in 2011.", "does not hold"),
+        ("It has always been adopted without a vote.", "does not hold"),
+        ("It was not adopted without a vote in 2011.", "holds"),
+    ],
+)
+def test_a_negation_is_part_of_the_claim(text: str, verdict: str) -> None:
+    (found,) = claims_in(text)
+    assert found.words == text.rstrip(".")
+    assert check(found.words, dprk()).verdict == verdict
+
+
+def test_a_claim_stands_in_a_line_behind_a_head() -> None:
+    text = "What is voted on\nIt had a majority of all Members in 2011.\nAnd more"
+    assert [each.words for each in claims_in(text)] == ["It had a majority of all Members in 2011"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is false that it had a majority of all Members in 2011.",
+        "Hardly ever did it have a majority of all Members.",
+        "Nearly two thirds of all Members supported it in 2011.",
+        "The Assembly refused it a majority of all Members in 2010.",
+        "According to Orlavia it had a majority of all Members in every year.",
+        "It is a myth (often told) that it had a majority of all Members in 2011.",
+        "The envoy denies this: it had a majority of all Members in 2011.",
+        "The envoy denies all this:\n\nIt had a majority of all Members in 2011.",
+        "It is not so that in the U.N. a majority of all Members supported it.",
+        "It is wrong that\na majority of all Members supported it in 2011.",
+        "The envoy said that in all of these years, as was told so often by many in\n"
+        "Members of the press had it. A majority of all Members supported it, it is said.",
+        "It is quite untrue, as the envoy of Orlavia told us at some length on the day, that\n"
+        "More than 100 States voted in favour in 2011.",
+        "“It had a majority of all Members in 2011”, an envoy said.",
+        "It had a majority of all Members in 2011 only in name.",
+        "It had a majority of all Members in every year (but for 2005).",
+        "Had more than 100 States voted in favour in 2005, it had passed.",
+        "Did it have a majority of all Members in 2005?",
+        "The text on salt had a majority of all Members in 2005.",
+        "In the Third Committee a majority of all Members supported it in 2005.",
+        "It was to have a majority of all Members in 2005.",
+        "A majority of all Members were there in 2005.",
+        "The resolutions were adopted without a vote in 2005.",
+        "It is untrue that texts came each year, backed by a majority of all Members.",
+        "It was opposed by Japan but also by a majority of all Members.",
+        "Texts on Cuba came each year, backed by Japan but also by a majority of all Members.",
+        "The talks on salt were welcome, supported by a majority of all Members in 2005.",
+        "Few texts were backed by a majority of all Members in 2011.",
+    ],
+)
+def test_words_before_or_behind_that_are_not_known_make_it_no_claim(text: str) -> None:
+    assert claims_in(text) == ()
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A growing majority of voters in Texas backed it.",
@@ -313,7 +382,9 @@ SEED = Path(__file__).parent.parent.parent / "shared" / "seed" / "000_a34b27da3f
 @pytest.mark.skipif(not SEED.exists(), reason=f"there is no {SEED}")
 def test_the_one_claim_of_the_seed_is_found() -> None:
     text = SEED.read_text(encoding="utf-8")
-    assert [each.words for each in claims_in(text)] == [SEED_CLAIM]
+    about = {"Democratic People's Republic of Korea"}
+    assert [each.words for each in claims_in(text, about=about)] == [SEED_CLAIM]
+    assert claims_in(text, about={"Norway"}) == ()
 
 
 def test_the_latest_day_that_a_text_names() -> None:

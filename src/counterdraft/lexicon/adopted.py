@@ -31,6 +31,7 @@ class Adopted(NamedTuple):
     assembly: str
     other: str
     elsewhere: str
+    each: str
     titled: str
 
 

@@ -14,7 +14,8 @@ class Events(NamedTuple):
 
     ``during`` and ``sittings`` make of a date that of a part of what was held.
     ``joins`` with one of the ``determiners`` behind it begins another thing, which may be held.
-    ``papers`` and ``apart`` are what is not held, and what joins it to something that was.
+    ``papers`` and ``apart`` are what is not held, and what joins it to something that was;
+    ``hanging`` is by what a name hangs on another.
     """
 
     held: str
@@ -28,6 +29,7 @@ class Events(NamedTuple):
     meetings: str
     papers: str
     apart: str
+    hanging: str
 
 
 class Attributions(NamedTuple):

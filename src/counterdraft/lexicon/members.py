@@ -147,6 +147,13 @@ def today_name(name: str) -> str:
     return members()[codes[0]].name if len(codes) == 1 else name
 
 
+def continued_by(name: str) -> str | None:
+    """The name of the Member that took over the seat of one so named: of the Soviet Union's."""
+    codes = _by_name().get(name, ())
+    heirs = [each.name for each in members().values() if each.continues in codes]
+    return heirs[0] if len(heirs) == 1 and heirs[0] != name else None
+
+
 def _with_line(codes: tuple[str, ...]) -> tuple[str, ...]:
     """Codes, and those of Members that they continue or that share their name."""
     found = dict.fromkeys(codes)

@@ -22,7 +22,8 @@ class Acts(NamedTuple):
     ``lead``, ``aside`` and ``carried`` what may stand before and behind who did it;
     the ``glue_`` ones what may stand between the pieces of one claim. ``when`` stands before a day,
     ``limit`` makes of a date a limit, and ``limits`` tells by it which; ``later`` and ``sooner``
-    tell a time by another, behind an act and before it; ``past`` verbs leave a time open.
+    tell a time by another, behind an act and before it; ``past`` verbs leave a time open;
+    ``each`` makes of what several did what each of them did.
     ``clauses`` joins clauses with "that", with ``adverbs`` behind it; ``opening`` stands before a
     head and ``determiners`` before a noun.
     """
@@ -63,6 +64,7 @@ class Acts(NamedTuple):
     later: str
     sooner: str
     past: str
+    each: str
 
 
 @cache

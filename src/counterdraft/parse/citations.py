@@ -42,6 +42,7 @@ _DECISION = re.compile(r"(?:A|E|A/HRC)/DEC/")
 _PART = re.compile(r"(?<=\d)(?: ?[A-Z])(?=\()")
 _OTHER_NAME = "Human Rights Council"
 _OTHER_WITHIN = 200
+_JOINT = re.compile(r"(?:\b(?:and|or)|,)(?: the)? ?$")
 
 
 def find_citations(
@@ -97,12 +98,21 @@ def _cite(
         return council_at(number, date, head)
     if head is None or (head.stranger and head.kind == "other"):
         return []
-    owner = None if head.stranger else owner_beside(text, number, span, head) or head.owner
+    own = None if head.stranger else owner_beside(text, number, span, head)
+    owner = None if head.stranger else own or head.owner
     if head.stranger or owner is FOREIGN:
         return [Citation(None, number.text, "other", number.span, date)]
     base, letters = _split_series(number)
     shape, doubtful = shape_of(base, number.form), _other_named(text, span, head)
-    return _numbered(number, head, letters, Claim(base, shape, owner, organ, date, doubtful))
+    beside = own is not None or (number.start - head.end <= 1 and not _is_joint(text, span, head))
+    return _numbered(
+        number, head, letters, Claim(base, shape, owner, organ, date, doubtful, beside)
+    )
+
+
+def _is_joint(text: str, span: Span, head: Head) -> bool:
+    """Whether another stands before the organ: "General Assembly and Security Council"."""
+    return bool(_JOINT.search(text[max(span.start, head.start - len(" and the ")) : head.start]))
 
 
 def _other_named(text: str, span: Span, head: Head) -> bool:
@@ -141,7 +151,9 @@ def _numbered(number: Number, head: Head, letters: list[str], claim: Claim) -> l
     whose = settle(claim)
     if len(whose) != 1:
         candidates = tuple(s for each in whose for s in [_symbol(each, kind, claim.base)] if s)
-        unsettled = "other" if FOREIGN in whose else kind
+        # What is named as one of the UN's organs' is still called so, whosever it is.
+        foreign = FOREIGN in whose and not claim.contradicted
+        unsettled = "other" if foreign else kind
         return [Citation(None, number.text, unsettled, number.span, claim.date, candidates)]
     bases = [f"{claim.base} {letter}" for letter in letters] or [claim.base]
     made = [_symbol(whose[0], kind, base) for base in bases]

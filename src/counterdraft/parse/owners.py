@@ -45,7 +45,7 @@ class Claim(Struct, frozen=True, gc=False):
     ``base`` is the number without the letters of its parts ("75/253", "217(III)"), ``shape``
     its form; ``owner`` the organ named beside it, ``organ`` the one whose text it is;
     ``date`` ISO 8601. ``doubtful`` is true where another organ was named before, whose it
-    may be as well.
+    may be as well; ``beside`` where the owner is named right at this number, alone.
     """
 
     base: str
@@ -54,11 +54,19 @@ class Claim(Struct, frozen=True, gc=False):
     organ: Organ | None
     date: str | None
     doubtful: bool
+    beside: bool = False
 
     def may_be(self, organ: Organ) -> bool:
         """Whether ``organ`` counts in numbers of that shape and size."""
         shape = self.shape
         return shape in organ.forms and (shape != "slash" or may_number(organ, self.base))
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the organ that is named right at it has no number like it."""
+        owner = self.owner
+        named = owner is not None and self.shape == "slash" and self.beside
+        return named and owner is not None and not self.may_be(owner)
 
 
 def shape_of(base: str, form: Form) -> str:
@@ -74,6 +82,10 @@ def settle(claim: Claim) -> list[Organ]:
         name = "human_rights_council" if slash else "economic_and_social_council"
         claim = replace(claim, owner=known[name])
     shape, owner, organ = claim.shape, claim.owner, claim.organ
+    if claim.contradicted:
+        # "General Assembly resolution 5/1": the organ is wrong, or the number, or another organ
+        # has a like name ("Environment Assembly").
+        return [*_dated(claim, [each for each in organs() if claim.may_be(each)]), FOREIGN]
     if owner is not None and owner.id == "security_council" and shape == "slash":
         # "General Assembly and Security Council resolutions 70/262 and 2282 (2016)"
         return [known["general_assembly"]]
@@ -117,11 +129,17 @@ def _open(claim: Claim) -> list[Organ]:
         # A number too low for the organ, or the text of an organ that no table knows, and no day
         # that would tell: it may be anybody's.
         return [*possible, FOREIGN]
-    if claim.date and len(possible) > 1:
-        possible = [each for each in possible if _fits(each, claim.base, claim.date)] or possible
+    possible = _dated(claim, possible)
     if len(possible) > 1 and organ is not None and organ.id == "security_council":
         return [_known()["general_assembly"]]
     return possible
+
+
+def _dated(claim: Claim, possible: list[Organ]) -> list[Organ]:
+    """Those of several whose session fits the day, if there is any such."""
+    if not claim.date or len(possible) < 2:
+        return possible
+    return [each for each in possible if _fits(each, claim.base, claim.date)] or possible
 
 
 def _year_owner(base: str, owner: Organ | None) -> list[Organ]:
@@ -165,6 +183,9 @@ def owner_beside(text: str, number: Number, span: Span, head: Head) -> Organ | N
         its = _owner_its().search(before[-_NAME_WITHIN:]) if before.endswith("its ") else None
         if its is None:
             return _adopter(text, number, span, before)
+        name = before[-_NAME_WITHIN:][: its.end("owner")]
+        if strangers().lookalike.search(name):
+            return FOREIGN
         return COUNCIL if its["owner"] == "Council" else organ_of(its["owner"])
     owner = organ_of(match["owner"])
     if owner is None and strangers().noun.search(match["owner"]) and " " in match["owner"]:

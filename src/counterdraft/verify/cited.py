@@ -12,9 +12,14 @@ from counterdraft.lexicon.alternatives import alternatives
 from counterdraft.lexicon.dates import months
 from counterdraft.model.resolution import Citation
 from counterdraft.model.span import Span
+from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import NO_DAY, mentions_in, of_kind
 
+ANOTHER = "another organ"
+"""The value of a claim on a number that none of the organ's is that is named with it."""
+
+_REACH = 160  # characters before a number in which its day may be told
 _OF_YEAR = re.compile(r"\d{1,4} ?\((?P<year>\d{4})\)")
 
 
@@ -43,6 +48,15 @@ def years_in(place: Place, citations: Sequence[Citation]) -> Iterator[Claim]:
             yield Claim(place.id, each.span, "adoption", meant, date=year["year"])
 
 
+def of_another_organ(place: Place, citations: Sequence[Citation]) -> Iterator[Claim]:
+    """ "General Assembly resolution 5/1": by its number it can but be another organ's."""
+    for each in citations:
+        slash = each.symbol is None and each.kind == "resolution" and "/" in each.text
+        if slash and len(each.candidates) == 1:
+            meant = each.candidates[0]
+            yield Claim(place.id, each.span, "adoption", meant, date=each.date, value=ANOTHER)
+
+
 def cited_around(place: Place) -> tuple[Cited, ...]:
     """Resolutions of the General Assembly that prose names: "GA resolution 66/157"."""
     found: list[Cited] = []
@@ -62,12 +76,28 @@ def cited_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
         dated = _dated().match(place.text, each.span.end, place.span.end)
         at = dated.end() if dated else each.span.end
         if dated is not None:
-            several = (*_joined(place, cited[: number + 1]), each)
+            several = (*_of_one_series(place, cited[: number + 1]), each)
             yield from _of_a_day(place, several, dated.start("day"), at)
+        else:
+            yield from _dated_before(place, each)
         titled = _titled().match(place.text, at, place.span.end)
         if titled is not None:
             span = Span(each.span.start, titled.end())
             yield Claim(place.id, span, "title", each.symbol, value=titled["title"])
+
+
+def _dated_before(place: Place, each: Cited) -> Iterator[Claim]:
+    """ "On 23 December 2021, the Assembly adopted its resolution 76/226", told as a fact."""
+    begun = max(place.span.start, each.span.start - _REACH)
+    lead = place.text[begun : each.span.start]
+    found = _adopted_on().search(lead)
+    if found is None or not fact_before(lead[: found.start()].lower()):
+        return
+    start = begun + found.start("day")
+    days = of_kind(mentions_in(place.text, start, begun + found.end("day")), "date")
+    if days and (len(days[0].value) == len("2014-05-01") or days[0].value == NO_DAY):
+        span = Span(start, each.span.end)
+        yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value)
 
 
 def _of_a_day(place: Place, several: Sequence[Cited], start: int, end: int) -> Iterator[Claim]:
@@ -79,16 +109,21 @@ def _of_a_day(place: Place, several: Sequence[Cited], start: int, end: int) -> I
             yield Claim(place.id, span, "adoption", each.symbol, date=days[0].value, shared=shared)
 
 
-def _joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
+def joined(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
+    """Those that stand in one list before the last of ``cited``."""
+    first = len(cited) - 1
+    while first and _AND.fullmatch(place.text, cited[first - 1].span.end, cited[first].span.start):
+        first -= 1
+    return cited[first:-1]
+
+
+def _of_one_series(place: Place, cited: Sequence[Cited]) -> Sequence[Cited]:
     """Those of the same session or year as the last of ``cited``, in one list with it.
 
     In "60/1 and 65/1 of 22 September 2010" the day is that of the last alone.
     """
-    first = len(cited) - 1
-    while first and _AND.fullmatch(place.text, cited[first - 1].span.end, cited[first].span.start):
-        first -= 1
     series = _series(cited[-1].symbol)
-    return [each for each in cited[first:-1] if _series(each.symbol) == series]
+    return [each for each in joined(place, cited) if _series(each.symbol) == series]
 
 
 def _series(symbol: str) -> str:
@@ -107,9 +142,20 @@ def _dated() -> re.Pattern[str]:
     known = adopted()
     how = rf"(?:\s+(?:{known.unanimous}|{known.without}))?"
     at = r"(?:\s+at\s+(?:its|the)\s+[\w-]+\s+(?:plenary\s+)?meeting(?:,|\s+held)*)?"
-    lead = rf"(?:{known.linked}\s+(?:{known.being}|{known.organs})\s+)?"
+    lead = rf"(?:{known.linked}\s+(?:{known.being}|{known.organs})\s+)?(?:{known.unanimous}\s+)?"
     then = rf"{lead}{known.adopted}(?:\s+by\s+{known.organs})?{how}{at}\s+on"
     return re.compile(rf",?\s+(?:of|{then})\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}})\b")
+
+
+@cache
+def _adopted_on() -> re.Pattern[str]:
+    month = alternatives(months())
+    known = adopted()
+    return re.compile(
+        rf"\b[Oo]n\s+(?P<day>\d{{1,2}}\s+(?:{month})\s+\d{{4}}),?\s+{known.organs}\s+"
+        rf"(?:{known.unanimous}\s+)?{known.adopted}\s+(?:{known.before}\s+)?"
+        rf"{known.resolutions}\s+$"
+    )
 
 
 @cache

@@ -9,6 +9,7 @@ from counterdraft.lexicon.organs import council_years
 from counterdraft.lexicon.sessions import closed, followed, opened
 from counterdraft.model.register import AS_CITED, Entry
 from counterdraft.verify.answered import Answer, Asked
+from counterdraft.verify.cited import ANOTHER
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import come, fit
 from counterdraft.verify.told import said
@@ -31,7 +32,11 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
     resolutions numbered before and after it bear its day out: then a slip was copied.
     """
     known = asked.entries("adoption", claim.subject)
+    if claim.value == ANOTHER:
+        return _of_another(claim, known)
     agreed = [each for each in known if _agrees(claim, each)]
+    if not known and (voted := _of_the_vote(claim, asked)):
+        return voted
     if not known:
         asks = _not_in_session(claim) or _not_of_year(claim) or _not_yet(claim, asked)
         return asks or Answer("unknown", said(_NO_ENTRY))
@@ -49,6 +54,29 @@ def answer_adoption(claim: Claim, asked: Asked) -> Answer:
         f"{claim.subject} is of {_days(known)} in the register. Is the date, or the number, right?"
     )
     return _not_so(claim, known, tuple(known), question)
+
+
+def _of_the_vote(claim: Claim, asked: Asked) -> Answer | None:
+    """The day of the vote by which it was adopted, where registers have that alone.
+
+    One that differs refutes nothing: the table may have the day of another step.
+    """
+    votes = [each for each in asked.entries("tally", claim.subject) if each.date]
+    if not votes:
+        return None
+    told = _told(votes).replace("adopted on", "its vote was on")
+    if all(_agrees(claim, each) for each in votes):
+        return Answer("holds", said(told), tuple(votes))
+    question = f"The vote on {claim.subject} was on {_days(votes)}. Is the date right?"
+    return Answer("unknown", said(told), tuple(votes), question)
+
+
+def _of_another(claim: Claim, known: Sequence[Entry]) -> Answer:
+    """A question: which organ is named, or the number, may be the slip."""
+    told = "no resolution of the organ that is named here has a number like that"
+    has = f"{claim.subject} was {_told(known)}" if known else ""
+    question = f"Is {claim.subject} meant, of another organ, or another number?"
+    return Answer("unknown", said(told, has), tuple(known), question)
 
 
 def _not_so(
@@ -148,7 +176,7 @@ def _agrees(claim: Claim, entry: Entry) -> bool:
 
 
 def _days(entries: Sequence[Entry]) -> str:
-    days = dict.fromkeys(each.date for each in entries if each.date)
+    days = sorted({each.date for each in entries if each.date})
     return listed([long_date(each) for each in days], "or")
 
 

@@ -27,8 +27,9 @@ from counterdraft.verify.asserted import fact_before
 from counterdraft.verify.claim import WITHIN, Claim, Place
 from counterdraft.verify.days import YEARLESS, Fit, bounds, dated, fit, with_year, year_taken
 from counterdraft.verify.event_days import date_of, is_of_a_part
+from counterdraft.verify.event_names import carries_on, hangs, held_beside
 from counterdraft.verify.mentions import Mention, mentions_in, of_kind
-from counterdraft.verify.one_meeting import Heard, answers
+from counterdraft.verify.one_meeting import Heard, answers, date_asked
 from counterdraft.verify.told import said, state_said
 from counterdraft.verify.unknown_meetings import unknown_meetings
 from counterdraft.wording.english import listed
@@ -110,9 +111,9 @@ def _found(
     known: Known, named: Sequence[Mention], place: Place, clause: re.Match[str], as_of: str | None
 ) -> Heard | None:
     window = _window(known, named, place.text, clause)
-    if window is None:
-        return None
     entry = known.entry
+    if window is None or (known.pattern and carries_on(place.text, window.end, entry.object)):
+        return None
     dates = of_kind(named, "date")
     when, held = date_of(place.text, window.end, dates, entry.object)
     if _put_open(place, window, clause, when):
@@ -124,17 +125,21 @@ def _found(
         place.id, span, entry.act, entry.subject, entry.object, when.value if when else None,
         WITHIN if within else "",
     )  # fmt: skip
+    lead = place.text[clause.start() : window.start]
+    beside = entry.act != "report" and held_beside(lead)
     if when is None:
         there = entry.object and _place_after(entry.object).match(place.text, window.end)
         dated_after = any(each.start >= window.end for each in dates)
-        return Heard(entry, window, claim, _of_place(claim, entry, dated_after)) if there else None
+        if not there:
+            return None
+        found = _of_place(claim, entry, dated_after)
+        return Heard(entry, window, claim, _unless_beside(found, beside=beside))
     where = _where(place.text[window.end : when.end], entry)
     if when.value.startswith(YEARLESS):
         return Heard(entry, window, *_in_its_year(claim, entry, where, as_of))
-    lead = place.text[clause.start() : window.start]
-    certain = held and not _HANGS.search(lead[-40:]) and fact_before(lead.lower())
+    certain = held and not beside and not hangs(lead) and fact_before(lead.lower())
     alone = certain or _fits(claim, entry.date) != "differs"
-    answer = _unless_another(_answer(claim, entry), entry, where)
+    answer = _unless_beside(_unless_another(_answer(claim, entry), entry, where), beside=beside)
     return Heard(entry, window, claim, answer, alone, _once(entry))
 
 
@@ -178,7 +183,6 @@ def _once(entry: Entry) -> bool:
 
 
 _OPENING = '“"«'  # a title's own mark is quoted with it
-_HANGS = re.compile(r"\b(?:of|to|for|from|on|by|and|at|in)\s+(?:the\s+)?(?:\w+\s+)?$")
 
 
 def _place_after(place: str) -> re.Pattern[str]:
@@ -235,8 +239,7 @@ def _answer(claim: Claim, entry: Entry) -> Answer:
         return Answer("holds", told, (entry,), None, nearby)
     if found == "open":
         return Answer("unknown", (*told, *_why_open(claim, entry)), (entry,), None, nearby)
-    question = f"The register has it {dated(entry.date or '')}. Is the date right?"
-    return Answer("does not hold", told, (entry,), question, nearby)
+    return Answer("does not hold", told, (entry,), date_asked((entry,)), nearby)
 
 
 def _fits(claim: Claim, known: str | None) -> Fit:
@@ -269,6 +272,14 @@ def _unless_another(found: Answer, entry: Entry, where: _Where) -> Answer:
     if not (agrees or differs) or (same and not (differs and BETWEEN in entry.subject)):
         return found
     told = "another may be meant, at another time or another place"
+    return found._replace(verdict="unknown", said=(*found.said, *said(told)), question=None)
+
+
+def _unless_beside(found: Answer, *, beside: bool) -> Answer:
+    """The answer; unknown where it may be of another meeting, named before it."""
+    if not beside or found.verdict not in ("holds", "does not hold"):
+        return found
+    told = "what was held there may be the other that is named before it"
     return found._replace(verdict="unknown", said=(*found.said, *said(told)), question=None)
 
 

@@ -14,8 +14,15 @@ from counterdraft.model.register import Entry
 from counterdraft.model.span import Span
 from counterdraft.verify.answered import Answer
 from counterdraft.verify.claim import Claim
-from counterdraft.verify.told import said
+from counterdraft.verify.days import dated
+from counterdraft.verify.told import registers_have, said
 from counterdraft.wording.english import listed
+
+
+def date_asked(entries: Sequence[Entry]) -> str:
+    """The question where a date is not that of the register."""
+    has = registers_have(entries, lambda each: f"it {dated(each.date or '')}")
+    return f"{has}. Is the date right?"
 
 
 class Heard(NamedTuple):
@@ -90,9 +97,12 @@ def _joined(heard: Sequence[Heard]) -> tuple[Claim, Answer]:
     """The first of several answers that say alike, with the words and entries of all."""
     first = heard[0].answer
     alike = [each.answer for each in heard if each.answer.verdict == first.verdict]
+    entries = _entries(heard)
+    question = date_asked(entries) if first.question and len(entries) > 1 else first.question
     return heard[0].claim, first._replace(
+        question=question,
         said=tuple(dict.fromkeys(words for each in alike for words in each.said)),
-        entries=_entries(heard),
+        entries=entries,
         nearby=tuple(dict.fromkeys(words for each in alike for words in each.nearby)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterdraft.model.register import BETWEEN
+from counterdraft.verify.cited import ANOTHER
 from counterdraft.verify.claim import WITHIN, Claim
 from counterdraft.verify.days import dated
 from counterdraft.verify.tallies import tally_said
@@ -20,6 +21,8 @@ def read_as(claim: Claim) -> str:
         case "recommendations":
             which = f", {cycle_said(claim.object)}" if claim.object else ""
             return f"recommendations to {state_said(claim.subject)}{which}, {claim.value}"
+        case "adoption" if claim.value == ANOTHER:
+            return f"{claim.subject}, called another organ’s"
         case "adoption":
             return f"{claim.subject} as adopted{when}"
         case "tally":

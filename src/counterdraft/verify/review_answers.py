@@ -12,7 +12,7 @@ from counterdraft.verify.cycles import cycle_of
 from counterdraft.verify.days import Fit, dated, fit
 from counterdraft.verify.recommendations import SOME
 from counterdraft.verify.review_days import SEVERAL
-from counterdraft.verify.told import cycle_said, said, source_named
+from counterdraft.verify.told import cycle_said, registers_have, said, source_named
 from counterdraft.wording.english import listed
 
 _DATABASE = "counted by"
@@ -40,8 +40,8 @@ def answer_review(claim: Claim, asked: Asked) -> Answer:
         chosen = exact or found["agrees"]
         return Answer("holds", said(_of(chosen)), tuple(chosen))
     if found["differs"]:
-        shown = found["differs"][0]
-        question = f"The register has the review {source_named(shown)}. Is the date right?"
+        has = registers_have(found["differs"], lambda each: f"the review {source_named(each)}")
+        question = f"{has}. Is the date right?"
         entries = tuple(found["differs"])
         return _unless_unnamed(
             claim, Answer("does not hold", said(_of(entries)), entries, question)
@@ -71,7 +71,8 @@ def answer_recommendations(claim: Claim, asked: Asked) -> Answer:
     if found["agrees"]:
         return Answer("holds", said(*told), tuple(known))
     if found["differs"]:
-        question = f"The register has {found['differs'][0].value}. On what does the figure rest?"
+        has = registers_have(found["differs"], lambda each: each.value)
+        question = f"{has}. On what does the figure rest?"
         answer = Answer("does not hold", said(*told), tuple(known), question)
         return _unless_unnamed(claim, answer)
     if claim.unnamed:

@@ -16,12 +16,13 @@ from counterdraft.model.register import Entry
 from counterdraft.model.span import Span
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.asserted import fact_before
-from counterdraft.verify.cited import Cited
+from counterdraft.verify.cited import Cited, joined
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.told import said
 from counterdraft.wording.english import counted, listed
 
 _REACH = 200  # characters from a number to the vote
+_DAY = r"\d{1,2}\s+\w+\s+\d{4}"
 _NO_VOTE = "without a vote"
 _UNANIMOUS = "unanimously"
 
@@ -29,6 +30,7 @@ _UNANIMOUS = "unanimously"
 def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
     """The votes by which resolutions are said to have been adopted, behind their numbers."""
     yield from _without_figures(place, cited)
+    yield from _figures_before(place, cited)
     for found in _patterns().votes.finditer(place.text, place.span.start, place.span.end):
         before = [each for each in cited if each.span.end <= found.start()]
         nearest = max(before, key=lambda each: each.span.end, default=None)
@@ -36,10 +38,26 @@ def tally_claims(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
             continue
         between = place.text[nearest.span.end : found.start()]
         if not _patterns().breaks.search(between):
-            figures = [found["yes"], found["no"], found["abstain"]]
-            value = "-".join(_figure(each) for each in figures if each)
-            span = Span(nearest.span.start, found.end())
-            yield Claim(place.id, span, "tally", nearest.symbol, value=value)
+            value = _value(found)
+            for each in _alike(place, cited, nearest, between):
+                span = Span(each.span.start, found.end())
+                yield Claim(place.id, span, "tally", each.symbol, value=value)
+
+
+def _value(found: re.Match[str]) -> str:
+    figures = [found["yes"], found["no"], found["abstain"]]
+    return "-".join(_figure(each) for each in figures if each)
+
+
+def _figures_before(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
+    """Figures that stand before a number, where that is told as a fact."""
+    for each in cited:
+        begun = max(place.span.start, each.span.start - _REACH)
+        lead = place.text[begun : each.span.start]
+        found = _patterns().before.search(lead)
+        if found is not None and fact_before(lead[: found.start()].lower()):
+            span = Span(begun + found.start(), each.span.end)
+            yield Claim(place.id, span, "tally", each.symbol, value=_value(found))
 
 
 def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
@@ -50,8 +68,16 @@ def _without_figures(place: Place, cited: Sequence[Cited]) -> Iterator[Claim]:
             continue
         if not _patterns().elsewhere.match(place.text, found.end(), place.span.end):
             value = _NO_VOTE if found["none"] else _UNANIMOUS
-            span = Span(each.span.start, found.end())
-            yield Claim(place.id, span, "tally", each.symbol, value=value)
+            for one in _alike(place, cited, each, found[0]):
+                span = Span(one.span.start, found.end())
+                yield Claim(place.id, span, "tally", one.symbol, value=value)
+
+
+def _alike(place: Place, cited: Sequence[Cited], last: Cited, between: str) -> Sequence[Cited]:
+    """The last of a list, or all of it where that is said: "which were both adopted"."""
+    if not _patterns().each.search(between):
+        return [last]
+    return [*joined(place, cited[: cited.index(last) + 1]), last]
 
 
 def _told(place: Place, cited: Cited) -> bool:
@@ -73,7 +99,10 @@ def answer_tally(claim: Claim, asked: Asked) -> Answer:
         return Answer("holds", said(_votes_told(known)), tuple(known))
     if agreed:
         return Answer("contested", said(f"sources disagree: {_votes_told(known)}"), tuple(known))
-    question = f"{claim.subject} was adopted {tally_said(known[0].value)}. Are the figures right?"
+    figures = sorted({tally_said(each.value) for each in known})
+    differ = "Registers differ: " if len(figures) > 1 else ""
+    told = f"{differ}{claim.subject} was adopted {listed(figures, 'or')}"
+    question = f"{told}. Are the figures right?"
     return Answer("does not hold", said(_votes_told(known)), tuple(known), question)
 
 
@@ -105,16 +134,19 @@ def _figure(word: str) -> str:
 
 
 class _Patterns(NamedTuple):
-    """What is read behind a number.
+    """What is read around a number.
 
     ``votes`` finds the figures of a vote, ``breaks`` what makes it another's than that of the
-    number before it. ``how`` matches what is said in words, right behind number, day and title,
-    and ``elsewhere`` behind it, where that was. ``numbered`` is what a verb may have before it that
+    number before it, and ``each`` that it is that of all in a list. ``before`` matches such figures
+    right before a number. ``how`` matches what is said in words, right behind number, day and
+    title, and ``elsewhere`` behind it, where that was. ``numbered`` is what a verb may have before it that
     calls a text by its number: "that its resolution".
     """
 
     votes: re.Pattern[str]
     breaks: re.Pattern[str]
+    each: re.Pattern[str]
+    before: re.Pattern[str]
     how: re.Pattern[str]
     elsewhere: re.Pattern[str]
     numbered: re.Pattern[str]
@@ -126,6 +158,8 @@ def _patterns() -> _Patterns:
     return _Patterns(
         _votes(known),
         re.compile(rf"[;:]|\.\s|{known.other}"),
+        re.compile(known.each),
+        _before(known),
         _how(known),
         re.compile(rf"[^;.]{{0,40}}{known.elsewhere}"),
         re.compile(rf"(?:{known.before}\s+)*{known.resolutions}\s*$"),
@@ -141,7 +175,7 @@ def _votes(known: Adopted) -> re.Pattern[str]:
     figure = rf"(?:\d{{1,3}}|{known.none})"
     dash = r"\s*[-\u2013]\s*"
     return re.compile(
-        rf"""{known.verbs}\s+(?:by|with)\s+(?:an?\s+)?(?:{known.recorded}\s+)?
+        rf"""{known.verbs}\s+(?:on\s+{_DAY},?\s+)?(?:by|with)\s+(?:an?\s+)?(?:{known.recorded}\s+)?
         (?:{known.votes}\s+of\s+)?(?P<yes>\d{{1,3}})(?:\s+{known.votes})?(?:\s+{known.favour})?
         (?:\s+to\s+|{dash}|,?\s+and\s+|,\s+)(?:with\s+)?(?P<no>{figure})
         (?:\s+{known.votes})?(?:\s+{known.against})?
@@ -151,11 +185,23 @@ def _votes(known: Adopted) -> re.Pattern[str]:
     )
 
 
+def _before(known: Adopted) -> re.Pattern[str]:
+    """ "By 130 votes to 32, with 22 abstentions, it adopted resolution", before its number."""
+    figure = rf"(?:\d{{1,3}}|{known.none})"
+    return re.compile(
+        rf"""\bby\s+(?:an?\s+(?:{known.recorded}\s+)?{known.votes}\s+of\s+)?
+        (?P<yes>\d{{1,3}})(?:\s+{known.votes})?\s+to\s+(?P<no>{figure})
+        (?:,?\s+with\s+(?P<abstain>{figure})\s+{known.abstentions})?,?\s+
+        {known.organs}\s+(?:had\s+)?{known.adopted}\s+(?:{known.before}\s+)?{known.resolutions}\s+$""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
 def _how(known: Adopted) -> re.Pattern[str]:
     whose = rf"(?:{known.being}|it|the\s+(?:\w+\s+){{0,2}}{known.bodies})"
     return re.compile(
         rf"""(?:,?\s+of\s+\d{{1,2}}\s+\w+\s+\d{{4}})?(?:,?\s+{known.titled}\s+"[^"]{{3,400}}")?
         (?:,?\s+(?:{known.linked}\s+{whose}\s+)?|\s+(?P<told>{known.being})\s+)
-        {known.adopted}\s+(?:(?P<none>{known.without})|(?P<all>{known.unanimous}))""",
+        (?:{known.each}\s+)?{known.adopted}\s+(?:by\s+{known.organs}\s+)?(?:(?P<none>{known.without})|(?P<all>{known.unanimous}))""",
         re.VERBOSE,
     )

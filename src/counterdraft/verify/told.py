@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from counterdraft.lexicon.states import fold_name, state_names
 from counterdraft.lexicon.treaties import treaty_names
@@ -66,6 +66,16 @@ def source_named(entry: Entry) -> str:
     """An entry's date and source, as one piece of a sentence."""
     when = f"{dated(entry.date)} " if entry.date else ""
     return f"{when}({entry.source})"
+
+
+def registers_have(entries: Iterable[Entry], told: Callable[[Entry], str]) -> str:
+    """ "The register has …": where registers differ, all that they have, whatever their order."""
+    facts: dict[tuple[str, ...], Entry] = {}
+    for each in sorted(entries, key=lambda e: (e.date or "", e.act, e.value, e.source)):
+        facts.setdefault((each.act, each.object, each.date or "", each.value), each)
+    words = list(dict.fromkeys(told(each) for each in facts.values()))
+    has = "The register has" if len(words) == 1 else "Registers differ, and have"
+    return f"{has} {listed(words, 'or')}"
 
 
 def said(*sentences: str) -> tuple[str, ...]:

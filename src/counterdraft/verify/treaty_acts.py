@@ -42,7 +42,8 @@ class _Said(NamedTuple):
     """An act as a clause words it: who, what and when, in the order of the text.
 
     ``loose`` says that a date stands within it of which it is not certain that it is its own,
-    ``past`` that it had not been done at a time that may be told elsewhere.
+    ``past`` that it had not been done at a time that may be told elsewhere; ``each`` that it is
+    said of each of those named: "both", "all".
     """
 
     act: str
@@ -54,6 +55,7 @@ class _Said(NamedTuple):
     denied: bool = False
     loose: bool = False
     past: bool = False
+    each: bool = False
 
 
 def treaty_claims(place: Place) -> Iterator[Claim]:
@@ -139,7 +141,8 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     first, second = _shared_out(when, found, alone=len(who) * len(what) == 1)
     act_of, span = acts().act_of, found.span()
     act = act_of.get(verb, _PARTY)
-    yield _Said(act, who, what, first, *span, denied, when != first, past)
+    each = _of_each(found, twin, who, what)
+    yield _Said(act, who, what, first, *span, denied, when != first, past, each)
     if found["second"]:
         not_done = bool(found["denied2"]) or (denied and not found["but"])
         loose = when != second
@@ -147,6 +150,18 @@ def _of_verb(found: re.Match[str], twin: Twin) -> Iterator[_Said]:
     yield from _later(found, twin, who, what)
     if len(when) == 1 and not found["second"]:
         yield from (_Said(act, (s,), what, (day,), *at, denied, past=past) for s, day, at in others)
+
+
+def _of_each(
+    found: re.Match[str], twin: Twin, who: Sequence[Mention], what: Sequence[Mention]
+) -> bool:
+    """Whether it is said of each State, or of each treaty: "S and S2 both signed T on D"."""
+    if len(what) > 1:
+        return len(who) == 1 and bool(_patterns().each.search(found["chain"]))
+    at = found.start("verb") if found["verb"] else found.start("bare")
+    between = twin.line[found.end("who") : at]
+    before = twin.line[max(0, found.start("who") - len("each of the ")) : found.end("who")]
+    return any(_patterns().each.search(words) for words in (between, before))
 
 
 def _is_told(found: re.Match[str], twin: Twin, *, referred: bool) -> bool:
@@ -259,7 +274,7 @@ def _claims(said: _Said, twin: Twin, place: str, *, undated: bool) -> Iterator[C
         yield Claim(
             place, Span(start, end), cast(Act, act), who.value, what.value,
             when.date, value=said.act if bound else "",
-            shared=shared and number < len(pairs) - 1, denied=when.denied,
+            shared=shared and not said.each and number < len(pairs) - 1, denied=when.denied,
             undated=when.date is None and (undated or said.loose or bool(said.when)),
             time=when.time,
         )  # fmt: skip
@@ -305,6 +320,7 @@ class _Patterns(NamedTuple):
     force: re.Pattern[str]
     likewise: re.Pattern[str]
     past: re.Pattern[str]
+    each: re.Pattern[str]
     mark: re.Pattern[str]
     after: re.Pattern[str]
 
@@ -356,6 +372,7 @@ def _patterns() -> _Patterns:
         ),
         likewise=re.compile(rf"(?:[\s,]*(?:\band\s+)?(?:the\s+)?{STATE}{on_day}{DATE})+"),
         past=re.compile(rf"\b(?:{known.past})\b"),
+        each=re.compile(rf"\b(?:{known.each})\b"),
         mark=re.compile(rf"\b(?:(?P<before>{known.before})|{known.factual})\b"),
         after=re.compile(rf".{{0,3}}{known.after}"),
     )  # fmt: skip

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterdraft.lexicon.members import continued_by
 from counterdraft.model.register import EITHER, NEVER, Act, Entry
 from counterdraft.verify.act_entries import (
     BINDING,
@@ -23,14 +24,27 @@ from counterdraft.verify.answered import Answer, Asked, sides
 from counterdraft.verify.claim import Claim
 from counterdraft.verify.days import bounds, day_said, fit
 from counterdraft.verify.denied_acts import answer_denied
-from counterdraft.verify.told import act_said, said, source_named, state_said
+from counterdraft.verify.told import act_said, registers_have, said, source_named, state_said
 from counterdraft.wording.english import listed
 
 _NO_ACTION = "no action"
 
 
 def answer_act(claim: Claim, asked: Asked) -> Answer:
-    """The answer; ``claim.date`` has its year where it has one at all."""
+    """The answer; ``claim.date`` has its year where it has one at all.
+
+    Where registers have nothing of a State, what they have of the one that continues it is told.
+    """
+    found = _answer(claim, asked)
+    heir = None if found.entries else continued_by(claim.subject)
+    known = _known(claim._replace(subject=heir), asked) if heir is not None else []
+    if heir is None or not known:
+        return found
+    told = f"registers have, of {state_said(heir)}, which continues it: {entries_told(known)}"
+    return found._replace(nearby=(*found.nearby, *said(told)))
+
+
+def _answer(claim: Claim, asked: Asked) -> Answer:
     known = _known(claim, asked)
     never = [each for each in known if each.value == NEVER and _denies(each, claim)]
     acts = [each for each in known if each.value != NEVER and each.date]
@@ -181,11 +195,18 @@ def _nearby(claim: Claim, done: Sequence[Entry], asked: Asked) -> tuple[str, ...
 def _question(claim: Claim, entries: Sequence[Entry]) -> str:
     """A slip as a question: what the register has in place of what is claimed."""
     on_day = [e for e in entries if e.date and claim.date and fit(claim.date, e.date) == "agrees"]
-    shown = next(iter(on_day or [each for each in entries if each.date]), None)
-    if shown is None:
+    shown = on_day or [each for each in entries if each.date]
+    if not shown:
         if claim.value:
             return f"On what does it rest that {state_said(claim.subject)} is a party?"
         return f"On what does the {act_said(claim)} rest?"
-    article = "an accession" if shown.act == "accession" else f"a {shown.act}"
-    article = f"a {EITHER}" if is_either(shown) else article
-    return f"The register has {article} {source_named(shown)}. Is what stands here meant so?"
+    # Of one register the first is the nearest; another may have it otherwise.
+    exact = [each for each in shown if not is_either(each)] or shown
+    first = {each.register: each for each in reversed(exact)}
+    return f"{registers_have(first.values(), _act_had)}. Is what stands here meant so?"
+
+
+def _act_had(entry: Entry) -> str:
+    article = "an accession" if entry.act == "accession" else f"a {entry.act}"
+    article = f"a {EITHER}" if is_either(entry) else article
+    return f"{article} {source_named(entry)}"

@@ -13,6 +13,8 @@ from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.mentions import Mention, of_kind
 from counterdraft.verify.told import said
 
+# "Racism, Xenophobia and Related Intolerance": behind a comma stands the end of a name.
+_LISTED = re.compile(r"[A-Z][\w'-]*,\s+$")
 # "Recalling the": what leads up to a name, and is no part of it.
 _BEGUN = re.compile(r"[A-Z][\w'-]*\s+the\s+")
 
@@ -46,7 +48,11 @@ def _names_another(span: Span, name: Span, named: Sequence[Mention]) -> bool:
 
 def _of_another(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether what was held is something else, in whose words the name stands, or is a paper."""
-    return bool(_held_itself().search(text[start : found.start()]) or _paper().match(found["what"]))
+    before = text[start : found.start()]
+    listed = _LISTED.search(
+        before
+    )  # "Racism, Xenophobia and Related Intolerance": an end of a name
+    return bool(listed or _held_itself().search(before) or _paper().match(found["what"]))
 
 
 def _several(text: str, when: Mention, dates: Sequence[Mention]) -> bool:

@@ -21,7 +21,14 @@ from counterdraft.model.verdict import Verdict, Verdicts
 from counterdraft.text.straight import straighten
 from counterdraft.verify.answered import Answer, Asked
 from counterdraft.verify.attributed import attributed_claims
-from counterdraft.verify.cited import Cited, cited_around, cited_claims, cited_in, years_in
+from counterdraft.verify.cited import (
+    Cited,
+    cited_around,
+    cited_claims,
+    cited_in,
+    of_another_organ,
+    years_in,
+)
 from counterdraft.verify.cited_answers import answer_adoption
 from counterdraft.verify.claim import Claim, Place
 from counterdraft.verify.days import YEARLESS, come, day_said, with_year, year_taken
@@ -45,12 +52,12 @@ _Answered = tuple[Claim, Answer]
 
 
 class _Read(NamedTuple):
-    """A place, the resolutions it cites, whether it cites anything, and years that do not fit."""
+    """A place, the resolutions it cites, whether it cites anything, and numbers that do not fit."""
 
     place: Place
     cited: tuple[Cited, ...]
     sourced: bool = False
-    years: tuple[Claim, ...] = ()
+    misfits: tuple[Claim, ...] = ()
 
 
 def verify(
@@ -83,9 +90,9 @@ def _verdicts(document: Document, resolution: Resolution, asked: Asked) -> Itera
     known, about = known_events(asked), state_of_title(resolution.title)
     subject = about_of(resolution)
     misses = misses_in(text)
-    for place, cited, sourced, years in _places(document, resolution, text):
+    for place, cited, sourced, misfits in _places(document, resolution, text):
         for claim, answer in (
-            *((claim, answer_adoption(claim, asked)) for claim in years),
+            *((claim, answer_adoption(claim, asked)) for claim in misfits),
             *_answered(place, cited, asked, about, subject),
             *event_claims(place, known, asked.as_of),
             *name_claims(place, misses),
@@ -100,8 +107,8 @@ def _places(document: Document, resolution: Resolution, text: str) -> Iterator[_
         known = tuple(Mention("treaty", t.treaty, t.span.start, t.span.end) for t in each.treaties)
         sourced = bool(each.citations or each.note_citations)
         place = Place(each.id, text, each.span, known)
-        years = tuple(years_in(place, each.citations))
-        yield _Read(place, cited_in(each.citations), sourced, years)
+        misfits = (*years_in(place, each.citations), *of_another_organ(place, each.citations))
+        yield _Read(place, cited_in(each.citations), sourced, misfits)
     for line in annex_lines(document, resolution):
         place = Place(line.id, text, line.span, own=False)
         yield _Read(place, cited_around(place))

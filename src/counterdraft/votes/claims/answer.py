@@ -129,6 +129,8 @@ def _by_mode(said: str, condition: Condition, reading: Reading, history: History
         for vote in votes
     )  # fmt: skip
     verdict = _of_figures(figures, condition, reading)
-    words = f"{share_said(figures, verdict)}{inferred_said(figures, history)}"
+    words = (
+        f"{share_said(figures, verdict, 'How it was adopted is')}{inferred_said(figures, history)}"
+    )
     wanting = gaps_said(figures, history) if verdict == "holds" and reading.when != "any" else ""
     return ClaimPart(said, "unknown" if wanting else verdict, f"{words}{wanting}", figures)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterdraft.model.history import members_of
 from counterdraft.model.vote import Vote
-from counterdraft.votes.claims.reading import Base, Quantity
+from counterdraft.votes.claims.clauses import Base, Quantity
 
 
 def number_of(quantity: Quantity, vote: Vote) -> int | None:

@@ -84,13 +84,15 @@ def _when(condition: Condition, reading: Reading) -> str:
     return said + (f", until {reading.until}" if reading.until != FAR else "")
 
 
-def share_said(figures: Sequence[Figure], verdict: ClaimVerdict) -> str:
-    """In which votes it holds, and the figure of each."""
+def share_said(
+    figures: Sequence[Figure], verdict: ClaimVerdict, wanting: str = "The figures are"
+) -> str:
+    """In which votes it holds, and the figure of each; ``wanting`` is what may not be known."""
     if not figures:
         return "No vote with known figures lies within that time."
     if verdict == "unknown":
         unknown = [each.label for each in figures if each.holds is None]
-        return f"The figures are not known for {listed(unknown)}."
+        return f"{wanting} not known for {listed(unknown)}."
     parts = []
     if any(each.holds for each in figures):
         parts.append(f"holds {years_said(figures, holds=True)}")

@@ -12,8 +12,9 @@ from itertools import pairwise
 
 from counterdraft.model.claim import Figure
 from counterdraft.model.vote import Vote
+from counterdraft.votes.claims.clauses import Base
 from counterdraft.votes.claims.numbers import base_of, label_of, number_of
-from counterdraft.votes.claims.reading import Base, Condition
+from counterdraft.votes.claims.reading import Condition
 
 
 def trend(condition: Condition, votes: Sequence[Vote]) -> tuple[Figure, ...]:

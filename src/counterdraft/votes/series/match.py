@@ -9,7 +9,7 @@ series of which it cites a text goes before others, but citing alone makes no su
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -30,6 +30,7 @@ _TITLE = 100
 
 # What may stand between the numbers of one list: "of 8 December 2005, " and the like.
 _LIST = re.compile(r"(?: of [\w ]{1,20}\d{4})?(?:[,;] |,? and |, as well as )(?:[\w ]{1,30} )?")
+_PART = re.compile(r" [A-Z]$")  # "A/RES/67/234 A"
 _FEWEST = 2  # texts of a series in a list, for the list to be of it
 _MOST = 8  # of others are named
 
@@ -112,20 +113,34 @@ def _chosen(
         return Matched(None, "unclear", "Which votes are on its subject is not clear: "
                        f"there are those on {titles}. Name the series that is meant.")  # fmt: skip
     only = series[0]
-    unknown = _unknown(only, resolution, {each.symbol for each in votes if each.symbol})
+    unknown = _unknown(only, resolution, votes)
     said = _said(only, relation, sorted(_symbols(only) & cited), unknown)
     return Matched(only, relation, said, unknown)
 
 
-def _unknown(series: Series, resolution: Resolution, voted: set[str]) -> tuple[str, ...]:
+def _unknown(series: Series, resolution: Resolution, votes: Sequence[Vote]) -> tuple[str, ...]:
     """What a list that cites texts of the series cites beside them, of which no vote is known."""
     own, found = _symbols(series), dict[str, None]()
+    days = {each.symbol: each.date for each in votes if each.symbol}
     for paragraph in resolution.paragraphs:
         for run in _lists(paragraph):
-            symbols = [each.symbol for each in run if each.symbol]
+            symbols = {each.symbol: each for each in run if each.symbol}
             if len(own & set(symbols)) >= _FEWEST:
-                found |= dict.fromkeys(each for each in symbols if each not in voted | own)
+                known = own | {name for name, each in symbols.items() if _is_voted(each, days)}
+                found |= dict.fromkeys(each for each in symbols if each not in known)
     return tuple(found)
+
+
+def _is_voted(cited: Citation, days: Mapping[str, str | None]) -> bool:
+    """Whether a vote on it is known, or one may be: sources have "67/234" for its part A.
+
+    Which part that was its day tells; where the text gives none, it may be this one.
+    """
+    symbol = cited.symbol or ""
+    whole = _PART.sub("", symbol)
+    if symbol in days or whole == symbol or whole not in days:
+        return symbol in days
+    return not cited.date or not days[whole] or cited.date == days[whole]
 
 
 def _lists(paragraph: Paragraph) -> Iterator[list[Citation]]:

@@ -22,6 +22,7 @@ from counterdraft.votes.series import told
 from counterdraft.votes.series.history import history
 from counterdraft.votes.series.match import Matched
 from counterdraft.votes.series.picture import described, to_svg
+from counterdraft.votes.series.titles import title_of
 from counterdraft.wording.english import counted, listed, long_date
 
 _RUN = 3
@@ -53,7 +54,8 @@ def voted(
     whole = history(matched.series, as_of)
     apart = [each.span for each in resolutions]
     bound = _bound(document, resolutions[number], apart, as_of)
-    found = claims_in(document.text, apart) if len(resolutions) == 1 else ()
+    about = title_of(matched.series.title).states
+    found = claims_in(document.text, apart, about) if len(resolutions) == 1 else ()
     past = _as_of(matched.series, bound.day) if found else None
     checks = [check(each.words, past, each.span) for each in found if past is not None]
     claims = tuple(ToldClaim(each, claim_said(each)) for each in checks)
