@@ -51,6 +51,10 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...]
     turning: tuple[str, ...]
     branded: tuple[str, ...]
+    taking_place: tuple[str, ...]
+    wronging: tuple[str, ...]
+    disowning: tuple[str, ...]
+    relieving: tuple[str, ...]
     none: tuple[str, ...]
     known: tuple[str, ...]
     used: tuple[str, ...]
@@ -165,6 +169,8 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("deploring", stance.deploring), ("lauding", stance.lauding),
                     ("commending", stance.commending),
                     ("turning", stance.turning), ("branded", stance.branded),
+                    ("taking place", stance.taking_place), ("wronging", stance.wronging),
+                    ("disowning", stance.disowning), ("relieving", stance.relieving),
                     ("none", stance.none), ("known", stance.known), ("used", stance.used),
                     ("pretext", stance.pretexts), ("politicized", stance.politicized),
                     ("unlawful", stance.unlawful), ("forbidden", stance.forbidden),
