@@ -55,6 +55,8 @@ def cover(document: Document, resolution: Resolution | None, mandate: Mandate) -
             if hits:
                 always = asked[number].naming == "addresses"
                 judged = judge(place, hits, signs, words, always=always, subject=number in subjects)
+                if place.id not in on_it:
+                    judged = judged._replace(stance=None)  # what is done is done to another matter
                 evidence[number].append(_evidence(place, hits, judged))
     told = list(zip(asked, evidence, named, strict=True))
     split, annexed = len(mandate.topics), sum(place.annexed for place in read)

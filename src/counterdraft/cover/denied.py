@@ -29,8 +29,9 @@ def is_denied(hit: Hit, clause: Clause, signs: Signs, place: Place, sort: str | 
         or (sort not in {"asks", "raises"} and _is_unknown(hit, clause, signs, place))
         or (
             _by_the_organ("turning", hit, clause, signs, place)
-            and _is_branded(hit, clause, signs, place)
+            and (_is_branded(hit, clause, signs, place) or _is_disputed(hit, clause, signs, place))
         )
+        or (sort not in {"asks", "raises"} and _is_disowned(hit, clause, signs, place))
     )
 
 
@@ -42,6 +43,7 @@ def is_no_matter(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     return (
         _by_the_organ("turning", hit, clause, signs, place)
         or _is_used(hit, clause, signs, place)
+        or _is_relieved(hit, clause, signs, place)
         or any(
             inside(each, clause) and within(place, hit.last, each.first, 0)
             for each in signs.at("politicized")
@@ -84,6 +86,44 @@ def _is_branded(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     )
 
 
+def _is_disputed(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether what is turned down says that it is wrong, or a wrong and that there is any."""
+    words = {place.tokens[n].word for n in range(hit.first, hit.last)}
+    if "not" in words or not _is_stated(hit, clause, signs, place):
+        return False
+    if any(hit.first < each.first < hit.last for each in signs.at("wronging")):
+        return True
+    return _is_evil(hit, signs) and any(
+        inside(each, clause) and within(place, hit.last, each.first, 0)
+        for each in signs.at("taking place")
+    )
+
+
+def _is_stated(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether it stands right behind "that" of what is turned down."""
+    return any(
+        each.first <= clause.first <= each.last
+        and place.tokens[each.last - 1].word == "that"
+        and within(place, each.last, hit.first, _NEAR)
+        for each in signs.at("turning")
+    )
+
+
+def _is_disowned(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether it is a right that the organ says it does not recognize."""
+    return place.tokens[hit.first].word == "right" and any(
+        each.first <= clause.first <= each.last == hit.first for each in signs.at("disowning")
+    )
+
+
+def _is_relieved(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether it is a wrong whose end is deplored: "condemns the abolition of torture"."""
+    return _is_evil(hit, signs) and any(
+        within(place, clause.first, each.first, 1) and within(place, each.last, hit.first, 1)
+        for each in signs.at("relieving")
+    )
+
+
 def _is_used(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
     """Whether it is the use of it that is spoken of: "the use of torture as a pretext for"."""
     return any(
@@ -114,15 +154,18 @@ def _is_negated(sign: Found[str], signs: Signs) -> bool:
 
 def _is_absent(hit: Hit, clause: Clause, signs: Signs) -> bool:
     """Whether it is a wrong by its own name, and there is none: "there is no torture"."""
-    if not any(hit.first <= each.first < hit.last for each in signs.at("evil")):
-        return False
-    return any(
+    return _is_evil(hit, signs) and any(
         each.last == hit.first
         and not any(clause.first <= hope.first < each.first for hope in signs.at("hoped"))
         and not _is_called(each, clause, signs)
         for each in signs.at("absence")
         if inside(each, clause)
     )
+
+
+def _is_evil(hit: Hit, signs: Signs) -> bool:
+    """Whether it is a wrong by its own name."""
+    return any(hit.first <= each.first < hit.last for each in signs.at("evil"))
 
 
 def _is_one(denial: Found[str], place: Place) -> bool:

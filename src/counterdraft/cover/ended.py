@@ -15,6 +15,7 @@ from counterdraft.text.phrases import Found
 
 _BEHIND = 14  # words between what is to end and what says so
 _NAMING = frozenset({"on", "of", "for", "in"})  # joins a body with what it is for
+_AT = frozenset({"in", "of"})  # joins a situation with the place where it is
 _BESIDE = 4  # words between a body and what it is to do no more
 _TURNED = 4  # words before what asks for an end in which that is turned round: "not to end"
 
@@ -130,13 +131,20 @@ def _leads_to(ending: Found[str], hit: Hit, words: CoverWords, place: Place) -> 
 
 
 def _are_small(some: range, words: CoverWords, place: Place) -> bool:
-    """Whether words are none but small ones, such as lead to a body, and names of States."""
+    """Whether words are none but small ones, such as lead to a body, and names of places."""
     named = [(each.start, each.end) for each in find_states(place.text)]
     return all(
         place.tokens[n].word in words.towards
         or any(start <= place.tokens[n].start < end for start, end in named)
+        or _is_place(n, place)
         for n in some
     )
+
+
+def _is_place(token: int, place: Place) -> bool:
+    """Whether it is written with a capital behind "in" or "of": a State or a place in one."""
+    before = place.tokens[token - 1].word if token else ""
+    return before in _AT and place.text[place.tokens[token].start].isupper()
 
 
 def _has_body(start: int, end: int, words: CoverWords, place: Place) -> bool:

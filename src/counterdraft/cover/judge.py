@@ -56,7 +56,7 @@ def judge(
     touching = [each for each in hits if each.entry.strength == "touches"]
     degree: Degree = "addressed" if heads else "mentioned"
     if heads:
-        hit, why = heads[0], "it is named in the head of a clause"
+        hit, why = _telling(heads, place, signs, words), "it is named in the head of a clause"
     elif spoken and (weight := _ALWAYS if always else _weight(spoken, place, words)):
         degree, hit, why = "addressed", spoken[0], weight
     elif naming and any(
@@ -86,6 +86,15 @@ def _stance(
 
     strength = first.entry.strength
     return on_the_whole((stance(e) for e in hits if e.entry.strength == strength), stance(first))
+
+
+def _telling(heads: Sequence[Hit], place: Place, signs: Signs, words: CoverWords) -> Hit:
+    """The first with which a clause does more than report: "takes note of …, and urges …"."""
+
+    def reports(hit: Hit) -> bool:
+        return stance_of(hit, _clause_of(hit, place), signs, words, place) == "reports"
+
+    return next((each for each in heads if not reports(each)), heads[0])
 
 
 def _clause_of(hit: Hit, place: Place) -> Clause | None:

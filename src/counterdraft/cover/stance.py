@@ -58,6 +58,8 @@ def stance_of(
         return "praises" if done else "reports"
     if clause.verb is None and is_asked(hit, clause, signs, words, place):
         return "asks"
+    if _is_urged(hit, clause, signs, words):
+        return "asks"
     return "raises" if _is_wrong(hit, clause, signs, words, place) else "reports"
 
 
@@ -91,6 +93,7 @@ def _is_of_none_asked(
     """Whether it is no matter of what is asked: a title, or what is to be looked into no more."""
     return (
         in_title(hit.first, place, words)
+        or _is_of_day(hit, clause, signs, place)
         or is_dropped(hit, clause, signs, words, place)
         or is_of_ended(hit, clause, signs, words, place)
     )
@@ -101,6 +104,26 @@ def _is_remembered(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool
     return any(
         inside(each, clause) and within(place, each.last, hit.first, _ROUND)
         for each in signs.at("memory")
+    )
+
+
+def _is_of_day(hit: Hit, clause: Clause, signs: Signs, place: Place) -> bool:
+    """Whether a day for its memory is called after it."""
+    return any(
+        inside(each, clause)
+        and place.text[place.tokens[each.first].start].isupper()
+        and within(place, each.last, hit.first, _BESIDE)
+        for each in signs.at("memorial day")
+    )
+
+
+def _is_urged(hit: Hit, clause: Clause, signs: Signs, words: CoverWords) -> bool:
+    """Whether others are told again to act on it: "reiterates that States are urged to"."""
+    if clause.verb is None or clause.verb.force not in words.restates:
+        return False
+    return clause.own and any(
+        each.first == clause.first and each.last <= hit.last and each.first <= hit.first
+        for each in signs.at("urged")
     )
 
 

@@ -43,6 +43,7 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     raises: tuple[str, ...]
     asks: tuple[str, ...]
     praises: tuple[str, ...]
+    restates: tuple[str, ...]
     raising_adverbs: tuple[str, ...]
     praising_adverbs: tuple[str, ...]
     praised: tuple[str, ...]
@@ -51,6 +52,10 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     negations: tuple[str, ...]
     turning: tuple[str, ...]
     branded: tuple[str, ...]
+    taking_place: tuple[str, ...]
+    wronging: tuple[str, ...]
+    disowning: tuple[str, ...]
+    relieving: tuple[str, ...]
     none: tuple[str, ...]
     known: tuple[str, ...]
     used: tuple[str, ...]
@@ -61,6 +66,8 @@ class _Stances(Struct, frozen=True, forbid_unknown_fields=True):
     evils: tuple[str, ...]
     hoped: tuple[str, ...]
     memory: tuple[str, ...]
+    memorial_days: tuple[str, ...]
+    urged: tuple[str, ...]
     wrongs: tuple[str, ...]
     forbidden: tuple[str, ...]
     suffered: tuple[str, ...]
@@ -112,8 +119,9 @@ class _Table(Struct, frozen=True, forbid_unknown_fields=True):
 class CoverWords(Struct, frozen=True, kw_only=True):
     """The tables. ``signs`` finds, by name of the table, the phrases of those that are phrases.
 
-    ``raises``, ``asks``, ``praises`` and ``commends`` are classes of force; the adverbs are words
-    in what modifies a verb. ``states`` are words that begin the next thing a clause states.
+    ``raises``, ``asks``, ``praises``, ``restates`` and ``commends`` are classes of force; the
+    adverbs are words in what modifies a verb. ``states`` are words that begin the next thing a
+    clause states.
     ``joining`` and ``degrees`` are words before an attitude in an apposition; none of ``parting``
     stands within what the law says of a wrong, and none of ``supposing`` before it.
     ``nouned``, ``past`` and ``participles`` are words, and endings of
@@ -129,6 +137,7 @@ class CoverWords(Struct, frozen=True, kw_only=True):
     raises: frozenset[str]
     asks: frozenset[str]
     praises: frozenset[str]
+    restates: frozenset[str]
     commends: frozenset[str]
     raising_adverbs: frozenset[str]
     praising_adverbs: frozenset[str]
@@ -165,6 +174,8 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("deploring", stance.deploring), ("lauding", stance.lauding),
                     ("commending", stance.commending),
                     ("turning", stance.turning), ("branded", stance.branded),
+                    ("taking place", stance.taking_place), ("wronging", stance.wronging),
+                    ("disowning", stance.disowning), ("relieving", stance.relieving),
                     ("none", stance.none), ("known", stance.known), ("used", stance.used),
                     ("pretext", stance.pretexts), ("politicized", stance.politicized),
                     ("unlawful", stance.unlawful), ("forbidden", stance.forbidden),
@@ -177,6 +188,7 @@ def cover_words(language: str = "en") -> CoverWords:
                     ("dropped", stance.dropped),
                     ("denying", stance.denying), ("absence", stance.absence),
                     ("evil", stance.evils), ("hoped", stance.hoped), ("memory", stance.memory),
+                    ("memorial day", stance.memorial_days), ("urged", stance.urged),
                 )
                 for each in phrases
             ),
@@ -185,7 +197,8 @@ def cover_words(language: str = "en") -> CoverWords:
             infinitive=table.infinitive,
             degree=table.degree,
             raises=frozenset(stance.raises), asks=frozenset(stance.asks),
-            praises=frozenset(stance.praises), commends=frozenset(stance.commends),
+            praises=frozenset(stance.praises),
+            restates=frozenset(stance.restates), commends=frozenset(stance.commends),
             raising_adverbs=frozenset(stance.raising_adverbs),
             praising_adverbs=frozenset(stance.praising_adverbs),
             joining=stance.joining, degrees=stance.degrees, parting=stance.parting,

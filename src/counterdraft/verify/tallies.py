@@ -139,8 +139,8 @@ class _Patterns(NamedTuple):
     ``votes`` finds the figures of a vote, ``breaks`` what makes it another's than that of the
     number before it, and ``each`` that it is that of all in a list. ``before`` matches such figures
     right before a number. ``how`` matches what is said in words, right behind number, day and
-    title, and ``elsewhere`` behind it, where that was. ``numbered`` is what a verb may have before it that
-    calls a text by its number: "that its resolution".
+    title, and ``elsewhere`` behind it, where that was. ``numbered`` is what a verb may have before
+    it that calls a text by its number: "that its resolution".
     """
 
     votes: re.Pattern[str]
