@@ -47,6 +47,85 @@ def rules(*operative: str, rival: str = "", kind: str = "effect") -> list[str]:
     return [each.rule for each in findings(*operative, rival=rival) if each.kind == kind]
 
 
+# What an act is done to
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges all States to put an end to attempts to belittle country-specific mandates;",
+        "Demands that States stop the reprisals that commissions of inquiry have reported;",
+        "Calls upon States to cease all acts of cruelty recorded by country-specific mandates;",
+        "Urges States to end impunity for crimes found by commissions of inquiry;",
+        "Demands that all States stop hindering the work of country-specific mandates;",
+        "Urges States to refrain from obstructing the establishment of country mandates;",
+        "Urges States to end selectivity in the use of country-specific resolutions;",
+        "Urges all parties to cease the fighting and support the fact-finding mission;",
+        "Decides that campaigns against country-specific mandates shall come to an end;",
+        "Decides that attacks that country-specific mandates have recorded shall be ended;",
+        "Decides that visits by country mandate holders require the consent of the State;",
+    ],
+)
+def test_an_act_on_another_thing_that_stands_before_a_mandate_does_not_end_it(words: str) -> None:
+    assert rules(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Demands that all parties end support to armed groups named by the Panel of Experts;",
+        "Demands that all parties cease attacks recorded by the Panel of Experts;",
+        "Decides to abolish two posts of the Panel of Experts;",
+        "Urges all parties to end the fighting and assist the Panel of Experts;",
+    ],
+)
+def test_an_act_on_another_thing_that_stands_before_a_body_does_not_end_it(words: str) -> None:
+    kept = "Decides to extend the mandate of the Panel of Experts until 1 July 2042;"
+    assert rules(words, rival=kept) == []
+    assert rules(kept, rival=words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides to dissolve, with immediate effect, the Committee established by paragraph 9 of "
+        "resolution 3999 (2041) and the Panel of Experts;",
+        "Decides to end, in consultation with the Committee, the mandate of the Panel of Experts;",
+        "Decides to terminate and wind up the activities and the mandate of the Panel of Experts;",
+    ],
+)
+def test_a_body_is_ended_through_its_mandate_and_behind_what_tells_when(words: str) -> None:
+    kept = "Decides to extend the mandate of the Panel of Experts until 1 July 2042;"
+    assert rules(words, rival=kept) == ["effect.ends-body"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges the Government to withdraw its reservations, in line with the recommendations of "
+        "the Commission of Inquiry;",
+        "Urges the Government to withdraw forces, as asked in the conclusions of the Commission;",
+        "Requests the Secretary-General to set aside resources to implement the recommendations of "
+        "the Commission of Inquiry;",
+    ],
+)
+def test_what_is_set_aside_in_line_with_findings_are_not_the_findings(words: str) -> None:
+    assert rules(words, rival="Condemns the violations in the Republic of Orlavia;") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides that the mandate of the Special Rapporteur on the impact of unilateral coercive "
+        "measures shall come to an end;",
+        "Requests the Council to end its study of the impact of unilateral coercive measures;",
+    ],
+)
+def test_the_end_of_what_is_about_measures_is_no_end_of_measures(words: str) -> None:
+    assert rules(words, rival=SANCTIONS) == []
+    assert rules(SANCTIONS, rival=words) == []
+
+
 # Scrutiny of countries
 
 

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from counterdraft.flag.clauses import Clause, clauses
-from counterdraft.lexicon.acts import Act, Thing, Way, acts, any_thing, instead, mood, things
+from counterdraft.flag.objects import reaches, said_of
+from counterdraft.lexicon.acts import Act, Thing, Way, acts, any_thing, mood, things
 from counterdraft.model import Resolution
 
 # Words between a thing and the pronoun that takes it up again.
@@ -102,7 +103,8 @@ def _joined(
         asked = bool(act.beside) or clause.asked(verb.start())
         for each, general in named:
             within = each.start() <= verb.start() < each.end()  # of the words for the thing
-            if (within or _near(clause, act, each, verb)) and asked:
+            near = within or (_near(clause, act, each, verb) and _said_of(clause, act, each, verb))
+            if near and asked:
                 ends = each.start(), max(each.end(), verb.end())
                 way = _way(clause, each)
                 yield Done(act.id, thing.id, each[0], general, clause, *ends, way)
@@ -131,8 +133,20 @@ def _takes_up(clause: Clause, thing: re.Match[str], verb: re.Match[str]) -> bool
 
 def _falls_on(clause: Clause, act: Act, verb: re.Match[str], thing: re.Match[str]) -> bool:
     """Whether the words of an act stand before the thing, and nothing else that it is done to."""
-    between = clause.text[verb.end() : thing.start()]
-    return _near(clause, act, verb, thing) and not instead().search(between)
+    start, end = verb.end(), thing.start()
+    if act.any_way:
+        return _near(clause, act, verb, thing)
+    return (
+        start <= end and not clause.apart(start, end) and reaches(clause.text[start:end], thing[0])
+    )
+
+
+def _said_of(clause: Clause, act: Act, thing: re.Match[str], verb: re.Match[str]) -> bool:
+    """Whether the words of an act behind the thing are said of it, and of nothing else."""
+    if act.beside:  # the act beside it is done to it
+        return True
+    before = clause.text[clause.opens(thing.start()) : thing.start()]
+    return said_of(before, thing[0], clause.text[thing.end() : verb.start()])
 
 
 def _near(clause: Clause, act: Act, first: re.Match[str], second: re.Match[str]) -> bool:

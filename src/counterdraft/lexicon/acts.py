@@ -20,8 +20,10 @@ class Act(NamedTuple):
     Where ``beside`` names acts, it is one only beside one of these on the same thing. ``later``
     takes the thing up again by a pronoun ("… and demands their removal"). ``apart`` says that it is
     none where the clause has a word of the thing's ``unless``. By the words of ``itself`` the text
-    does it by being adopted, whatever the verb that they stand under. ``said`` tells what a text
-    would do by it, with {object} for the thing, in each way of doing it.
+    does it by being adopted, whatever the verb that they stand under. ``any_way`` says that the
+    thing is not what the act is done to ("refer the situation to the court"); of others it is, and
+    ``within`` counts behind the thing alone. ``said`` tells what a text would do by it, with
+    {object} for the thing, in each way of doing it.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Act(NamedTuple):
     later: re.Pattern[str] = re.compile(r"(?!)")
     apart: bool = False
     itself: re.Pattern[str] = re.compile(r"(?!)")
+    any_way: bool = False
 
 
 class Thing(NamedTuple):
@@ -89,6 +92,7 @@ def acts(language: str = "en") -> dict[str, Act]:
             pattern(each.get("later", []), closed=True),
             each.get("apart", False),
             pattern(each.get("itself", []), closed=True),
+            each.get("any_way", False),
         )
         for each in load(f"{language}/acts")["act"]
     }
@@ -121,12 +125,6 @@ def any_thing(language: str = "en") -> re.Pattern[str]:
     return quick_look(
         form for each in rows for forms in ("general", "forms") for form in each.get(forms, ())
     )
-
-
-@cache
-def instead(language: str = "en") -> re.Pattern[str]:
-    """What an act falls on in place of the thing behind it: "end delays in the renewal of"."""
-    return pattern(load(f"{language}/acts")["instead"]["forms"], closed=True)
 
 
 @cache
