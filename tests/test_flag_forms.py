@@ -339,6 +339,107 @@ def test_a_body_that_one_sets_up_or_keeps_the_other_ends(kept: str, ended: str) 
     assert rules(ended, rival=kept) == ["effect.ends-body"]
 
 
+@pytest.mark.parametrize(
+    ("kept", "ended"),
+    [
+        (
+            "the Special Rapporteur on the human rights of lamplighters",
+            "the Special Rapporteur on the human rights to salt and clean lamps",
+        ),
+        (
+            "the Special Rapporteur on the situation of human rights in Norway",
+            "the Special Rapporteur on the situation of human rights in Fiji",
+        ),
+        (
+            "the Panel of Experts established pursuant to resolution 3374 (2041)",
+            "the Panel of Experts established pursuant to resolution 3206 (2039)",
+        ),
+        ("the Panel of Experts on lamps", "the Panel of Experts on salt"),
+        ("the United Nations Mission in North Orlavia", "the United Nations Mission in Orlavia"),
+    ],
+)
+def test_two_bodies_are_told_apart_by_their_whole_names(kept: str, ended: str) -> None:
+    keeps, ends = (
+        f"Decides to extend the mandate of {kept};",
+        f"Decides to end the work of {ended};",
+    )
+    for words, rival in ((keeps, ends), (ends, keeps)):
+        assert not [rule for rule in rules(words, rival=rival) if rule.endswith("body")]
+
+
+@pytest.mark.parametrize(
+    ("kept", "ended", "named"),
+    [
+        (
+            "the Special Rapporteur on the human rights to safe drinking water and salt",
+            "the Special Rapporteur on the human rights to safe drinking water and salt",
+            "Special Rapporteur on the human rights to safe drinking water and salt",
+        ),
+        (
+            "the Panel of Experts established pursuant to resolution 3374 (2041)",
+            "the Panel of Experts on Orlavia, as set out in resolution 3374 (2041),",
+            "Panel of Experts on Orlavia",
+        ),
+        (
+            "the United Nations Mission in North Orlavia (UNMISS)",
+            "UNMISS",
+            "UNMISS",
+        ),
+        (
+            "the Group of Human Rights Experts on Norway",
+            "the Group of Human Rights Experts on Norway",
+            "Group of Human Rights Experts on Norway",
+        ),
+        (
+            "the United Nations Mission for the Referendum in West Orlavia",
+            "the United Nations Mission for the Referendum in West Orlavia",
+            "United Nations Mission for the Referendum in West Orlavia",
+        ),
+    ],
+)  # fmt: skip
+def test_one_body_is_told_by_its_whole_name(kept: str, ended: str, named: str) -> None:
+    keeps = f"Decides to extend the mandate of {kept} until 1 July 2042;"
+    ends = f"Decides that the mandate of {ended} shall end on 1 July 2041;"
+    (told,) = (each for each in findings(ends, rival=keeps) if each.rule == "effect.ends-body")
+    assert f"(“{named}”)" in told.statement
+
+
+def test_a_name_that_many_bodies_bear_is_less_sure_and_none_of_another_state() -> None:
+    kept = "Decides to extend the mandate of the Panel of Experts;"
+    ended = "Decides to end the mandate of the Panel of Experts;"
+    sure = {}
+    for title in ("Lamps", "Situation in Norway", "Situation in Fiji"):
+        document, resolution = text_of(ended, title=title, opening="Recalling its resolutions,")
+        rival = text_of(kept, title="Situation in Norway", opening="Recalling its resolutions,")[1]
+        told = flag(Ground(document, resolution, (), rival)).findings
+        sure[title] = [each.confidence for each in told if each.rule == "effect.ends-body"]
+    assert sure == {"Lamps": ["low"], "Situation in Norway": ["medium"], "Situation in Fiji": []}
+
+
+def test_what_is_suspended_is_not_ended() -> None:
+    kept = "Decides to extend the mandate of the Independent Expert on hatred;"
+    words = "Decides to suspend the activities of the Independent Expert on hatred;"
+    (told,) = (each for each in findings(words, rival=kept) if each.kind == "effect")
+    assert told.rule == "effect.ends-body"
+    assert "would suspend" in told.statement
+    assert rules(kept, rival=words) == ["effect.keeps-body"]
+
+
+@pytest.mark.parametrize(
+    ("lifted", "imposed", "met"),
+    [
+        ("end the embargo against Fiji", "impose targeted sanctions on Fiji", True),
+        ("end the embargo against Fiji", "impose targeted sanctions on Norway", False),
+        ("lift import bans", "implement the arms embargo against Fiji", False),
+        ("lift unilateral coercive measures", "impose an arms embargo against Fiji", True),
+    ],
+)
+def test_measures_are_told_apart_by_state_and_kind(lifted: str, imposed: str, met: bool) -> None:
+    lifts, imposes = f"Urges all States to {lifted};", f"Urges all States to {imposed};"
+    assert rules(lifts, rival=imposes) == ["effect.lifts-measures"] * met
+    assert rules(imposes, rival=lifts) == ["effect.imposes-measures"] * met
+
+
 def test_another_body_is_not_met() -> None:
     kept = "Decides to extend the mandate of the Independent Expert on hatred;"
     ended = "Decides to terminate the work of the Independent Expert on salt;"

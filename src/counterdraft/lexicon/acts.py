@@ -44,7 +44,8 @@ class Thing(NamedTuple):
     ``general`` names the class as such, ``forms`` a single one; ``rests`` and ``titles`` find what
     shows that a text rests on it, but not in a paragraph with ``unless``, which tells of another;
     ``phrases`` are words to search by. ``part`` matches right behind its name where but some of its
-    class are meant, ``kinds`` in it the noun that says of which kind it is ("panel", "mission").
+    class are meant, ``kinds`` in it the noun that says of which kind it is ("panel", "mission");
+    ``has_name`` says that its forms are but a part of a name ("body_names").
     A pattern without forms matches nothing.
     """
 
@@ -58,6 +59,7 @@ class Thing(NamedTuple):
     unless: re.Pattern[str]
     part: re.Pattern[str]
     kinds: re.Pattern[str]
+    has_name: bool
 
 
 class Mood(NamedTuple):
@@ -113,6 +115,7 @@ def things(language: str = "en") -> dict[str, Thing]:
             pattern(each.get("unless", [])),
             pattern(each.get("part", [])),
             pattern(each.get("kinds", []), closed=True),
+            each.get("has_name", False),
         )
         for each in load(f"{language}/acts")["object"]
     }
