@@ -77,6 +77,9 @@ def test_an_act_on_another_thing_that_stands_before_a_mandate_does_not_end_it(wo
         "Demands that all parties cease attacks recorded by the Panel of Experts;",
         "Decides to abolish two posts of the Panel of Experts;",
         "Urges all parties to end the fighting and assist the Panel of Experts;",
+        "Calls upon all parties to abandon the Panel of Experts offices;",
+        "Decides on a period ending on 31 July 2041, and to review the mandate of the Panel of "
+        "Experts;",
     ],
 )
 def test_an_act_on_another_thing_that_stands_before_a_body_does_not_end_it(words: str) -> None:
@@ -306,6 +309,46 @@ def test_measures_ended_by_a_pronoun_meet_those_asked_for(words: str, asked: str
 )
 def test_what_only_sounds_like_an_end_of_measures_is_none(words: str) -> None:
     assert rules(words, rival=SANCTIONS) == []
+
+
+def test_a_text_may_speak_of_cooperation_with_the_state_that_it_is_about() -> None:
+    refers = (
+        "Requests the Council to refer the situation in Norway to the International Criminal Court;"
+    )
+    for title in ("Cooperation with Norway", "Human rights in Norway through dialogue"):
+        document, resolution = text_of(refers, title="Situation of human rights in Norway")
+        rival = text_of("Welcomes the cooperation of Norway;", title=title)[1]
+        told = flag(Ground(document, resolution, (), rival)).findings
+        assert "effect.refers-to-court" in [each.rule for each in told]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Decides that no mandate on the situation of human rights in an individual country "
+            "shall be established or extended without the consent of the State concerned;",
+            ["effect.conditions-scrutiny"],
+        ),
+        ("Decides that mandate holders may visit a country only with its consent;", []),
+    ],
+)
+def test_consent_is_asked_for_a_mandate_on_one_country(words: str, told: list[str]) -> None:
+    assert rules(words) == told
+
+
+def test_a_mission_may_be_ended_by_a_pronoun_and_depend_on_consent() -> None:
+    kept = "Decides to extend the mandate of the United Nations Mission in Norway for a year;"
+    ended = (
+        "Decides to extend the mandate of the United Nations Mission in Norway for a final period "
+        "until 31 July 2041, and to terminate it on that date;"
+    )
+    depends = (
+        "Decides that the United Nations Mission in Norway shall remain in the territory of Norway "
+        "after that date only with the consent of the Government of Norway;"
+    )
+    assert rules(ended, rival=kept) == ["effect.ends-body"]
+    assert rules(depends, rival=kept) == ["effect.conditions-body"]
 
 
 def test_measures_of_the_security_council_do_not_meet_an_end_of_unilateral_ones() -> None:

@@ -33,7 +33,14 @@ def mentions(clause: Clause, thing: Thing) -> Iterator[Mention]:
         start, end = found.span()
         if thing.has_name and not found[0].isupper():  # an acronym is a name by itself
             start, end = _beginning(text, start, clause.own), end_of_name(text, end)
-        yield Mention(text[start:end], start, end, general=False)
+        if not (thing.has_name and _says_which(text, end)):
+            yield Mention(text[start:end], start, end, general=False)
+
+
+def _says_which(text: str, end: int) -> bool:
+    """Whether a name only says of what it stands before which one is meant: "UNMISS positions"."""
+    known = body_names()
+    return bool(known.more.match(text, end)) and not known.ends.match(text, end + 1)
 
 
 def _beginning(text: str, start: int, own: int) -> int:

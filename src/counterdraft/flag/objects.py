@@ -20,7 +20,10 @@ _TOKEN = re.compile(r"[\w'-]+|[^\w\s]")
 def reaches(between: str, thing: str) -> bool:
     """Whether an act before straight ``between`` falls on ``thing``, the words behind it."""
     known = words()
-    read = known.series.sub(" ", known.adverbial.sub(" ", between))
+    read = known.adverbial.sub(" ", between)
+    if read != between and known.joins.match(read.lstrip()):
+        return False  # "a period ending on 31 July, and the work of"
+    read = known.series.sub(" ", read)
     return _Path(_TOKEN.findall(read), thing, known).ends_in_thing()
 
 

@@ -13,8 +13,8 @@ class BodyNames(NamedTuple):
     """All but ``without``, which is matched on a whole name, are matched on straight text.
 
     ``begins`` behind the blank after the words for a body, ``never`` and ``ends`` at the beginning
-    of a word, ``comma`` behind a comma and its blank, ``trailing`` on whole words, ``number`` gives
-    a resolution's number as its group.
+    of a word, ``comma`` behind a comma and its blank, ``more`` right behind a name, ``trailing`` on
+    whole words, ``number`` gives a resolution's number as its group.
     """
 
     begins: re.Pattern[str]
@@ -22,6 +22,7 @@ class BodyNames(NamedTuple):
     ends: re.Pattern[str]
     trailing: re.Pattern[str]
     comma: re.Pattern[str]
+    more: re.Pattern[str]
     number: re.Pattern[str]
     without: re.Pattern[str]
 
@@ -36,6 +37,7 @@ def body_names(language: str = "en") -> BodyNames:
         re.compile(rf"(?:{'|'.join(f'(?:{each})' for each in table['ends'])})(?![\w'-])"),
         re.compile(table["trailing"]),
         re.compile(table["comma"]),
+        re.compile(table["more"]),
         re.compile(table["number"], re.IGNORECASE),
         re.compile(table["without"]),
     )
