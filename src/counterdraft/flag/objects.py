@@ -21,8 +21,8 @@ def reaches(between: str, thing: str) -> bool:
     """Whether an act before straight ``between`` falls on ``thing``, the words behind it."""
     known = words()
     read = known.adverbial.sub(" ", between)
-    if read != between and known.joins.match(read.lstrip()):
-        return False  # "a period ending on 31 July, and the work of"
+    if read != between and known.apart.match(read):
+        return False  # "a period ending on 31 July, and to review the work of"
     read = known.series.sub(" ", read)
     return _Path(_TOKEN.findall(read), thing, known).ends_in_thing()
 

@@ -12,14 +12,15 @@ from counterdraft.lexicon.load import load
 class Words(NamedTuple):
     """Each is matched on a whole word, in any case, but where it says otherwise.
 
-    ``adverbial`` and ``series`` are searched in the text before it is cut into words; ``through``
-    is matched on a noun and the preposition behind it ("mandate of"); ``acting`` on the beginning
-    of a thing's own words, where these begin with a verb. ``opens`` is searched before a thing that
-    something is said of, ``another`` between the two.
+    ``adverbial`` and ``series`` are searched in the text before it is cut into words, and ``apart``
+    on its beginning; ``through`` on a noun and the preposition behind it ("mandate of"); ``acting``
+    on the beginning of a thing's own words, where these begin with a verb. ``opens`` is searched
+    before a thing that something is said of, ``another`` between the two.
     """
 
     adverbial: re.Pattern[str]
     series: re.Pattern[str]
+    apart: re.Pattern[str]
     joins: re.Pattern[str]
     determiner: re.Pattern[str]
     preposition: re.Pattern[str]
