@@ -315,7 +315,10 @@ def test_a_text_may_speak_of_cooperation_with_the_state_that_it_is_about() -> No
     refers = (
         "Requests the Council to refer the situation in Norway to the International Criminal Court;"
     )
-    for title in ("Cooperation with Norway", "Human rights in Norway through dialogue"):
+    for title in (
+        "Dialogue on human rights with Norway",
+        "Human rights in Norway through dialogue",
+    ):
         document, resolution = text_of(refers, title="Situation of human rights in Norway")
         rival = text_of("Welcomes the cooperation of Norway;", title=title)[1]
         told = flag(Ground(document, resolution, (), rival)).findings
@@ -335,6 +338,16 @@ def test_a_text_may_speak_of_cooperation_with_the_state_that_it_is_about() -> No
 )
 def test_consent_is_asked_for_a_mandate_on_one_country(words: str, told: list[str]) -> None:
     assert rules(words) == told
+
+
+def test_a_visiting_mission_may_depend_on_the_administering_power() -> None:
+    kept = "Requests the Special Committee to dispatch a visiting mission to North Orlavia;"
+    words = (
+        "Decides not to dispatch any visiting mission to North Orlavia without the consent of the "
+        "administering Power;"
+    )
+    assert rules(words, rival=kept) == ["effect.conditions-body"]
+    assert rules(kept, rival=words) == []  # it is not ruled out
 
 
 def test_a_mission_may_be_ended_by_a_pronoun_and_depend_on_consent() -> None:

@@ -72,8 +72,17 @@ def acts_in(clause: Clause) -> Iterator[Done]:
         each = {act.id: next(_joined(clause, act, thing, named), None) for act in acts().values()}
         for act in acts().values():
             found = each[act.id]
-            if found is not None and (not act.beside or any(each[other] for other in act.beside)):
+            if found is None or (act.beside and not any(each[other] for other in act.beside)):
+                continue
+            if not any(_says_when(other, found) for other in each.values()):
                 yield found
+
+
+def _says_when(other: Done | None, act: Done) -> bool:
+    """Whether another act is this one with a condition: "not to establish it without consent"."""
+    if other is None or act.act not in acts()[other.act].beside:
+        return False
+    return act.start == other.start or act.end == other.start + len(other.named)
 
 
 def _joined(clause: Clause, act: Act, thing: Thing, named: list[Mention]) -> Iterator[Done]:
