@@ -214,7 +214,8 @@ def test_the_same_rules_name_a_referral_to_a_court_when_the_sides_are_exchanged(
 
 def test_a_body_that_one_text_ends_and_the_other_extends_is_named_on_either_side() -> None:
     ends = "Decides to dissolve with immediate effect the Panel of Experts on the Salt Road;"
-    extends = "Decides to extend until 30 June 2027 the mandate of the Panel of Experts;"
+    whole = "the mandate of the Panel of Experts on the Salt Road;"
+    extends = f"Decides to extend until 30 June 2027 {whole}"
     assert effects(ends, rival=text_of(extends)[1]) == ["effect.ends-body"]
     assert effects(extends, rival=text_of(ends)[1]) == ["effect.keeps-body"]
     # not where it is another body, where both go on with it, or where no rival is known

@@ -234,7 +234,9 @@ def test_a_precedent_does_the_same_to_the_same_kind_of_thing(tmp_path: Path) -> 
     (effect,) = (
         each for each in flag_file(str(draft), beside).findings.findings if each.kind == "effect"
     )
-    assert effect.statement == "OP1 would go on with a body (\u201cPanel of Experts\u201d)."
+    assert (
+        effect.statement == "OP1 would go on with a body (\u201cPanel of Experts on lamps\u201d)."
+    )
     assert [each.symbol for each in effect.precedents] == ["A/RES/79/8"]
 
 

@@ -47,6 +47,88 @@ def rules(*operative: str, rival: str = "", kind: str = "effect") -> list[str]:
     return [each.rule for each in findings(*operative, rival=rival) if each.kind == kind]
 
 
+# What an act is done to
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges all States to put an end to attempts to belittle country-specific mandates;",
+        "Demands that States stop the reprisals that commissions of inquiry have reported;",
+        "Calls upon States to cease all acts of cruelty recorded by country-specific mandates;",
+        "Urges States to end impunity for crimes found by commissions of inquiry;",
+        "Demands that all States stop hindering the work of country-specific mandates;",
+        "Urges States to refrain from obstructing the establishment of country mandates;",
+        "Urges States to end selectivity in the use of country-specific resolutions;",
+        "Urges all parties to cease the fighting and support the fact-finding mission;",
+        "Decides that campaigns against country-specific mandates shall come to an end;",
+        "Decides that attacks that country-specific mandates have recorded shall be ended;",
+        "Decides that visits by country mandate holders require the consent of the State;",
+    ],
+)
+def test_an_act_on_another_thing_that_stands_before_a_mandate_does_not_end_it(words: str) -> None:
+    assert rules(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Demands that all parties end support to armed groups named by the Panel of Experts;",
+        "Demands that all parties cease attacks recorded by the Panel of Experts;",
+        "Decides to abolish two posts of the Panel of Experts;",
+        "Urges all parties to end the fighting and assist the Panel of Experts;",
+        "Calls upon all parties to abandon the Panel of Experts offices;",
+        "Decides on a period ending on 31 July 2041, and to review the mandate of the Panel of "
+        "Experts;",
+    ],
+)
+def test_an_act_on_another_thing_that_stands_before_a_body_does_not_end_it(words: str) -> None:
+    kept = "Decides to extend the mandate of the Panel of Experts until 1 July 2042;"
+    assert rules(words, rival=kept) == []
+    assert rules(kept, rival=words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides to dissolve, with immediate effect, the Committee established by paragraph 9 of "
+        "resolution 3999 (2041) and the Panel of Experts;",
+        "Decides to end, in consultation with the Committee, the mandate of the Panel of Experts;",
+        "Decides to terminate and wind up the activities and the mandate of the Panel of Experts;",
+    ],
+)
+def test_a_body_is_ended_through_its_mandate_and_behind_what_tells_when(words: str) -> None:
+    kept = "Decides to extend the mandate of the Panel of Experts until 1 July 2042;"
+    assert rules(words, rival=kept) == ["effect.ends-body"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Urges the Government to withdraw its reservations, in line with the recommendations of "
+        "the Commission of Inquiry;",
+        "Urges the Government to withdraw forces, as asked in the conclusions of the Commission;",
+        "Requests the Secretary-General to set aside resources to implement the recommendations of "
+        "the Commission of Inquiry;",
+    ],
+)
+def test_what_is_set_aside_in_line_with_findings_are_not_the_findings(words: str) -> None:
+    assert rules(words, rival="Condemns the violations in the Republic of Orlavia;") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Decides that the mandate of the Special Rapporteur on the impact of unilateral coercive "
+        "measures shall come to an end;",
+        "Requests the Council to end its study of the impact of unilateral coercive measures;",
+    ],
+)
+def test_the_end_of_what_is_about_measures_is_no_end_of_measures(words: str) -> None:
+    assert rules(words, rival=SANCTIONS) == []
+    assert rules(SANCTIONS, rival=words) == []
+
+
 # Scrutiny of countries
 
 
@@ -229,6 +311,59 @@ def test_what_only_sounds_like_an_end_of_measures_is_none(words: str) -> None:
     assert rules(words, rival=SANCTIONS) == []
 
 
+def test_a_text_may_speak_of_cooperation_with_the_state_that_it_is_about() -> None:
+    refers = (
+        "Requests the Council to refer the situation in Norway to the International Criminal Court;"
+    )
+    for title in (
+        "Dialogue on human rights with Norway",
+        "Human rights in Norway through dialogue",
+    ):
+        document, resolution = text_of(refers, title="Situation of human rights in Norway")
+        rival = text_of("Welcomes the cooperation of Norway;", title=title)[1]
+        told = flag(Ground(document, resolution, (), rival)).findings
+        assert "effect.refers-to-court" in [each.rule for each in told]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Decides that no mandate on the situation of human rights in an individual country "
+            "shall be established or extended without the consent of the State concerned;",
+            ["effect.conditions-scrutiny"],
+        ),
+        ("Decides that mandate holders may visit a country only with its consent;", []),
+    ],
+)
+def test_consent_is_asked_for_a_mandate_on_one_country(words: str, told: list[str]) -> None:
+    assert rules(words) == told
+
+
+def test_a_visiting_mission_may_depend_on_the_administering_power() -> None:
+    kept = "Requests the Special Committee to dispatch a visiting mission to North Orlavia;"
+    words = (
+        "Decides not to dispatch any visiting mission to North Orlavia without the consent of the "
+        "administering Power;"
+    )
+    assert rules(words, rival=kept) == ["effect.conditions-body"]
+    assert rules(kept, rival=words) == []  # it is not ruled out
+
+
+def test_a_mission_may_be_ended_by_a_pronoun_and_depend_on_consent() -> None:
+    kept = "Decides to extend the mandate of the United Nations Mission in Norway for a year;"
+    ended = (
+        "Decides to extend the mandate of the United Nations Mission in Norway for a final period "
+        "until 31 July 2041, and to terminate it on that date;"
+    )
+    depends = (
+        "Decides that the United Nations Mission in Norway shall remain in the territory of Norway "
+        "after that date only with the consent of the Government of Norway;"
+    )
+    assert rules(ended, rival=kept) == ["effect.ends-body"]
+    assert rules(depends, rival=kept) == ["effect.conditions-body"]
+
+
 def test_measures_of_the_security_council_do_not_meet_an_end_of_unilateral_ones() -> None:
     lifted = "Calls upon States to lift unilateral coercive measures;"
     council = "Urges States to implement the arms embargo imposed by the Security Council;"
@@ -258,6 +393,107 @@ def test_a_part_of_the_measures_is_told_as_some() -> None:
 def test_a_body_that_one_sets_up_or_keeps_the_other_ends(kept: str, ended: str) -> None:
     assert rules(kept, rival=ended) == ["effect.keeps-body"]
     assert rules(ended, rival=kept) == ["effect.ends-body"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "ended"),
+    [
+        (
+            "the Special Rapporteur on the human rights of lamplighters",
+            "the Special Rapporteur on the human rights to salt and clean lamps",
+        ),
+        (
+            "the Special Rapporteur on the situation of human rights in Norway",
+            "the Special Rapporteur on the situation of human rights in Fiji",
+        ),
+        (
+            "the Panel of Experts established pursuant to resolution 3374 (2041)",
+            "the Panel of Experts established pursuant to resolution 3206 (2039)",
+        ),
+        ("the Panel of Experts on lamps", "the Panel of Experts on salt"),
+        ("the United Nations Mission in North Orlavia", "the United Nations Mission in Orlavia"),
+    ],
+)
+def test_two_bodies_are_told_apart_by_their_whole_names(kept: str, ended: str) -> None:
+    keeps, ends = (
+        f"Decides to extend the mandate of {kept};",
+        f"Decides to end the work of {ended};",
+    )
+    for words, rival in ((keeps, ends), (ends, keeps)):
+        assert not [rule for rule in rules(words, rival=rival) if rule.endswith("body")]
+
+
+@pytest.mark.parametrize(
+    ("kept", "ended", "named"),
+    [
+        (
+            "the Special Rapporteur on the human rights to safe drinking water and salt",
+            "the Special Rapporteur on the human rights to safe drinking water and salt",
+            "Special Rapporteur on the human rights to safe drinking water and salt",
+        ),
+        (
+            "the Panel of Experts established pursuant to resolution 3374 (2041)",
+            "the Panel of Experts on Orlavia, as set out in resolution 3374 (2041),",
+            "Panel of Experts on Orlavia",
+        ),
+        (
+            "the United Nations Mission in North Orlavia (UNMISS)",
+            "UNMISS",
+            "UNMISS",
+        ),
+        (
+            "the Group of Human Rights Experts on Norway",
+            "the Group of Human Rights Experts on Norway",
+            "Group of Human Rights Experts on Norway",
+        ),
+        (
+            "the United Nations Mission for the Referendum in West Orlavia",
+            "the United Nations Mission for the Referendum in West Orlavia",
+            "United Nations Mission for the Referendum in West Orlavia",
+        ),
+    ],
+)  # fmt: skip
+def test_one_body_is_told_by_its_whole_name(kept: str, ended: str, named: str) -> None:
+    keeps = f"Decides to extend the mandate of {kept} until 1 July 2042;"
+    ends = f"Decides that the mandate of {ended} shall end on 1 July 2041;"
+    (told,) = (each for each in findings(ends, rival=keeps) if each.rule == "effect.ends-body")
+    assert f"(“{named}”)" in told.statement
+
+
+def test_a_name_that_many_bodies_bear_is_less_sure_and_none_of_another_state() -> None:
+    kept = "Decides to extend the mandate of the Panel of Experts;"
+    ended = "Decides to end the mandate of the Panel of Experts;"
+    sure = {}
+    for title in ("Lamps", "Situation in Norway", "Situation in Fiji"):
+        document, resolution = text_of(ended, title=title, opening="Recalling its resolutions,")
+        rival = text_of(kept, title="Situation in Norway", opening="Recalling its resolutions,")[1]
+        told = flag(Ground(document, resolution, (), rival)).findings
+        sure[title] = [each.confidence for each in told if each.rule == "effect.ends-body"]
+    assert sure == {"Lamps": ["low"], "Situation in Norway": ["medium"], "Situation in Fiji": []}
+
+
+def test_what_is_suspended_is_not_ended() -> None:
+    kept = "Decides to extend the mandate of the Independent Expert on hatred;"
+    words = "Decides to suspend the activities of the Independent Expert on hatred;"
+    (told,) = (each for each in findings(words, rival=kept) if each.kind == "effect")
+    assert told.rule == "effect.ends-body"
+    assert "would suspend" in told.statement
+    assert rules(kept, rival=words) == ["effect.keeps-body"]
+
+
+@pytest.mark.parametrize(
+    ("lifted", "imposed", "met"),
+    [
+        ("end the embargo against Fiji", "impose targeted sanctions on Fiji", True),
+        ("end the embargo against Fiji", "impose targeted sanctions on Norway", False),
+        ("lift import bans", "implement the arms embargo against Fiji", False),
+        ("lift unilateral coercive measures", "impose an arms embargo against Fiji", True),
+    ],
+)
+def test_measures_are_told_apart_by_state_and_kind(lifted: str, imposed: str, met: bool) -> None:
+    lifts, imposes = f"Urges all States to {lifted};", f"Urges all States to {imposed};"
+    assert rules(lifts, rival=imposes) == ["effect.lifts-measures"] * met
+    assert rules(imposes, rival=lifts) == ["effect.imposes-measures"] * met
 
 
 def test_another_body_is_not_met() -> None:

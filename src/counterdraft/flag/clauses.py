@@ -67,6 +67,13 @@ class Clause(NamedTuple):
         verb = self.verb_at(at)
         return _force(self.paragraph, verb) if verb else self.force
 
+    def opens(self, at: int) -> int:
+        """Where the words begin that stand before ``at`` under the same verb of the organ."""
+        verb = self.verb_at(at)
+        if verb is None:
+            return self.own if at >= self.own else 0
+        return verb.span.end - self.paragraph.span.start + self.own
+
     def quotes(self, start: int, end: int) -> tuple[Quoted, ...]:
         """The words around ``start`` to ``end``; with those above where they begin there."""
         above = self.above if start < self.own else ()

@@ -53,7 +53,12 @@ def agreed(ground: Ground, paragraph: str) -> bool:
 
 
 def _does(clause: Adopted, act: Done, organ: str | None) -> bool:
-    if act.kind and organ and clause.record.organ and clause.record.organ != organ:
+    if (
+        things()[act.thing].has_name
+        and organ
+        and clause.record.organ
+        and clause.record.organ != organ
+    ):
         return False
     paragraph = Paragraph(
         id=clause.paragraph, part=clause.part, number=clause.number, level=0, phrase=clause.phrase,

@@ -1,6 +1,7 @@
 """A resolution → the State that its title is about, and what texts call it.
 
-The title says that something is so in a State, and ends with it. One that no table knows counts
+The title says that something is so in a State, or speaks of cooperation with it, and ends with it
+but for how that is to be ("… through dialogue"). One that no table knows counts
 where the text speaks of its Government. Where the title names several, or none, there is no
 subject.
 """
@@ -25,7 +26,7 @@ class Subject(NamedTuple):
 
 def subject(resolution: Resolution) -> Subject | None:
     """The one State that the title ends in: "… in the Republic of Orlavia"."""
-    title = straighten(resolution.title or "").strip(' "')
+    title = subjects().behind.sub("", straighten(resolution.title or "").strip(' "'))
     if subjects().apart.search(title):
         return None
     named = [each for each in find_states(title) if not each.group]

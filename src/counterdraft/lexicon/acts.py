@@ -20,8 +20,10 @@ class Act(NamedTuple):
     Where ``beside`` names acts, it is one only beside one of these on the same thing. ``later``
     takes the thing up again by a pronoun ("… and demands their removal"). ``apart`` says that it is
     none where the clause has a word of the thing's ``unless``. By the words of ``itself`` the text
-    does it by being adopted, whatever the verb that they stand under. ``said`` tells what a text
-    would do by it, with {object} for the thing, in each way of doing it.
+    does it by being adopted, whatever the verb that they stand under. ``any_way`` says that the
+    thing is not what the act is done to ("refer the situation to the court"); of others it is, and
+    ``within`` counts behind the thing alone. ``said`` tells what a text would do by it, with
+    {object} for the thing, in each way of doing it.
     """
 
     id: str
@@ -33,6 +35,7 @@ class Act(NamedTuple):
     later: re.Pattern[str] = re.compile(r"(?!)")
     apart: bool = False
     itself: re.Pattern[str] = re.compile(r"(?!)")
+    any_way: bool = False
 
 
 class Thing(NamedTuple):
@@ -41,7 +44,8 @@ class Thing(NamedTuple):
     ``general`` names the class as such, ``forms`` a single one; ``rests`` and ``titles`` find what
     shows that a text rests on it, but not in a paragraph with ``unless``, which tells of another;
     ``phrases`` are words to search by. ``part`` matches right behind its name where but some of its
-    class are meant, ``kinds`` in it the noun that says of which kind it is ("panel", "mission").
+    class are meant, ``kinds`` in it the noun that says of which kind it is ("panel", "mission");
+    ``has_name`` says that its forms are but a part of a name ("body_names").
     A pattern without forms matches nothing.
     """
 
@@ -55,6 +59,7 @@ class Thing(NamedTuple):
     unless: re.Pattern[str]
     part: re.Pattern[str]
     kinds: re.Pattern[str]
+    has_name: bool
 
 
 class Mood(NamedTuple):
@@ -89,6 +94,7 @@ def acts(language: str = "en") -> dict[str, Act]:
             pattern(each.get("later", []), closed=True),
             each.get("apart", False),
             pattern(each.get("itself", []), closed=True),
+            each.get("any_way", False),
         )
         for each in load(f"{language}/acts")["act"]
     }
@@ -109,6 +115,7 @@ def things(language: str = "en") -> dict[str, Thing]:
             pattern(each.get("unless", [])),
             pattern(each.get("part", [])),
             pattern(each.get("kinds", []), closed=True),
+            each.get("has_name", False),
         )
         for each in load(f"{language}/acts")["object"]
     }
@@ -121,12 +128,6 @@ def any_thing(language: str = "en") -> re.Pattern[str]:
     return quick_look(
         form for each in rows for forms in ("general", "forms") for form in each.get(forms, ())
     )
-
-
-@cache
-def instead(language: str = "en") -> re.Pattern[str]:
-    """What an act falls on in place of the thing behind it: "end delays in the renewal of"."""
-    return pattern(load(f"{language}/acts")["instead"]["forms"], closed=True)
 
 
 @cache

@@ -15,11 +15,11 @@ class Effect(Struct, frozen=True, kw_only=True):
 
     ``rests`` is a thing that the rival must rest on, ``meets`` acts of the rival, either of which
     is enough; ``same`` asks that both be about one "subject", a State, or that the acts that meet
-    fall on one "object", or that what the act falls on is the rival as a "proposal"; ``unless``
-    that the rival does not rest on a thing. ``alone`` is told without a rival too. What the act
-    falls on is told by its name or as ``object``; ``single``, with ``single_why``, is told, where
-    there are such, of an act that falls on one thing of its class, and ``why_met`` where an act of
-    the rival is met.
+    fall on one "object", a body, or that their "measures" may be the same, or that what the act
+    falls on is the rival as a "proposal"; ``unless`` that the rival does not rest on a thing.
+    ``alone`` is told without a rival too. What the act falls on is told by its name or as
+    ``object``; ``single``, with ``single_why``, is told, where there are such, of an act that falls
+    on one thing of its class, and ``why_met`` where an act of the rival is met.
     """
 
     id: str

@@ -15,13 +15,15 @@ class Subjects(NamedTuple):
     """Patterns around a name.
 
     ``before`` matches what goes before a State's name at the end of a title, ``tail`` that and
-    any other ``name`` there, which a region has that ``region`` matches whole; ``apart`` finds
-    titles on something else. ``formal`` is what a formal name begins with.
+    any other ``name`` there, which a region has that ``region`` matches whole; ``behind`` what may
+    stand behind a name. ``apart`` finds titles on something else. ``formal`` is what a formal name
+    begins with.
     """
 
     before: re.Pattern[str]
     tail: re.Pattern[str]
     region: re.Pattern[str]
+    behind: re.Pattern[str]
     apart: re.Pattern[str]
     formal: re.Pattern[str]
     governed: str
@@ -42,6 +44,7 @@ def subjects(language: str = "en") -> Subjects:
             rf"\b(?:{before})\s+(?:the\s+)?(?P<name>{_NAME}(?:\s+(?:of|and|the|{_NAME}))*)$"
         ),
         re.compile("|".join(table["regions"])),
+        re.compile(rf"\s+(?:{'|'.join(table['behind'])})$", re.IGNORECASE),
         re.compile("|".join(table["apart"]), re.IGNORECASE),
         re.compile(rf"^(?:{_NAME}\s+)*(?:{formal})\s+of\s+(?:the\s+)?"),
         "|".join(table["governed"]),

@@ -12,7 +12,9 @@ from functools import partial
 from typing import NamedTuple
 
 from counterdraft.flag.acts import Done, done
+from counterdraft.flag.bodies import same_body
 from counterdraft.flag.ground import Ground
+from counterdraft.flag.measures import are_told_apart, may_be_same
 from counterdraft.flag.precedents import agreed, precedents
 from counterdraft.flag.proposals import has_symbol, means
 from counterdraft.flag.quotes import quoted
@@ -97,9 +99,13 @@ def _had(effect: Effect, acts: Sequence[Done], ground: Ground) -> _Had | None:
 
 def _theirs(effect: Effect, act: Done, ground: Ground) -> tuple[Done, ...]:
     """The rival's acts; where two bodies may be meant, those on what is called the same."""
-    theirs = done(ground.rival) if ground.rival else ()
+    if ground.rival is None:
+        return ()
+    theirs = done(ground.rival)
     if effect.same == "object":
-        return tuple(each for each in theirs if _called(each) == _called(act))
+        return tuple(each for each in theirs if _same(each, act, ground) is not None)
+    if effect.same == "measures":
+        return tuple(e for e in theirs if e.thing != act.thing or may_be_same(e, act))
     return theirs
 
 
@@ -126,9 +132,12 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
         return ()  # the rival asks for the same
     if effect.unless and rests_on(rival, effect.unless):
         return ()  # the two are of one mind
-    if not act.general and effect.rests and not _same_subject(act, ground):
+    single = not act.general and not _same_subject(act, ground)
+    if effect.same == "measures":
+        single = single or are_told_apart(act)
+    elif effect.rests and single:
         return ()  # a single mandate, and nothing shows that it is the rival's
-    rests = rests_on(rival, effect.rests) if effect.rests else ()
+    rests = rests_on(rival, effect.rests) if effect.rests and not single else ()
     meets = acts_quoted(tuple(e for e in theirs if e.way != _CONSIDERS), effect.meets)
     if effect.rests or effect.meets:
         return (*rests, *meets)
@@ -136,9 +145,11 @@ def _in_rival(effect: Effect, act: Done, ground: Ground) -> tuple[Quoted, ...]:
     return (title_of(rival), *acts_quoted(theirs, ends))
 
 
-def _called(act: Done) -> str:
-    """What its object is called, in any case."""
-    return " ".join(act.named.casefold().split())
+def _same(theirs: Done, act: Done, ground: Ground) -> Confidence | None:
+    """How sure it is that an act of the rival falls on the body that this one falls on."""
+    if ground.rival is None or theirs.thing != act.thing:
+        return None
+    return same_body(theirs, ground.rival, act, ground.resolution)
 
 
 def _same_subject(act: Done, ground: Ground) -> bool:
@@ -165,7 +176,7 @@ def _finding(effect: Effect, had: _Had, ground: Ground) -> Finding:
         why=_why(effect, had, ground) + none,
         against=(*effect.sponsor, *found, _DISPLACES if rival or _is_told(act) else _ALONE),
         evidence=(*act.clause.quotes(act.start, act.end), *rival),
-        confidence=_confidence(effect, act, rival),
+        confidence=_confidence(effect, had, ground),
         source=effect.source,
         precedents=like,
     )  # fmt: skip
@@ -188,9 +199,12 @@ def _why(effect: Effect, had: _Had, ground: Ground) -> str:
     return told.format(rival=ground.called, Rival=_begun(ground.called), theirs=theirs)
 
 
-def _confidence(effect: Effect, act: Done, rival: Sequence[Quoted]) -> Confidence:
-    """What is but to be considered is one step less sure."""
+def _confidence(effect: Effect, had: _Had, ground: Ground) -> Confidence:
+    """What is but to be considered is one step less sure, and so is a body that may be another."""
+    act, rival, met = had
     sure = effect.confidence if _is_sure(act, rival) else "medium"
+    if effect.same == "object" and met is not None and _same(met, act, ground) == "low":
+        sure = "low"
     return _LESS[sure] if act.way == _CONSIDERS else sure
 
 
