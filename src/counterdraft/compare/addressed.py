@@ -25,6 +25,7 @@ from counterdraft.model.span import Span
 # envoy does, is somebody else, and stands under the words of the text.
 _SINGLE: frozenset[AddresseeClass] = frozenset({"secretary_general", "security_council"})
 _OFFICE: AddresseeClass = "secretary_general"
+_STATE: AddresseeClass = "named_state"
 _OFFICER = CLASSES[_OFFICE].lower().removeprefix("the ").replace("-", " ")
 
 
@@ -59,7 +60,8 @@ def _addressed(key: str, ones: _Requests, others: _Requests) -> Addressed:
     a, b = (tuple(dict.fromkeys(each.quote for each in side)) for side in (mine, theirs))
     known = all(each.meant.known for each in every)
     if not (mine and theirs):
-        known = _is_alone(every, others if mine else ones, known=known)
+        other = others if mine else ones
+        known = _is_alone(every, other, known=known) and not _may_be_role(every, other)
     return Addressed(every[0].class_, name, a, b, known)
 
 
@@ -68,6 +70,16 @@ def _is_alone(some: list[_Request], other: _Requests, *, known: bool) -> bool:
     heads = {each.meant.head for each in some}
     alike = [each.meant for found in other.values() for each in found if each.meant.head in heads]
     return not alike or (known and all(each.known for each in alike))
+
+
+def _may_be_role(some: list[_Request], other: _Requests) -> bool:
+    """Whether a State may be one that the other text asks by what it is, or the other way round.
+
+    Who is "the administering Power" in a text that does not say is not known from the other.
+    """
+    states = [e for found in other.values() for e in found if e.class_ == some[0].class_ == _STATE]
+    role = some[0].meant.is_role
+    return any(each.meant.is_role != role for each in states)
 
 
 def _by_key(resolution: Resolution) -> dict[str, list[_Request]]:
