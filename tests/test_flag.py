@@ -14,6 +14,7 @@ from counterdraft.brief.requests import requests
 from counterdraft.flag.flag import flag
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.registry import RULES
+from counterdraft.flag.sources import own_sources_of
 from counterdraft.flag.sponsors import stated_sponsors
 from counterdraft.flag.subject import same_state, subject
 from counterdraft.lexicon.acts import acts, things
@@ -23,6 +24,7 @@ from counterdraft.model import Document, Resolution
 from counterdraft.model.finding import Finding, Findings
 from counterdraft.parse.parse import parse
 from counterdraft.read.from_text import from_text
+from tests.drafting import draft as drafted
 
 ROOT = Path(__file__).parent.parent
 ABOUT = "Situation of human rights in the Republic of Orlavia"
@@ -433,6 +435,23 @@ def test_what_an_own_institution_found_is_borne_out_by_a_later_verb_too(clause: 
 )
 def test_what_is_only_cited_or_is_anothers_is_borne_out_by_no_verb(clause: str) -> None:
     assert rules(flagged(clause, sponsors=("Norway",)), "self_reference") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "own"),
+    [
+        ("Welcomes the report of the Government of Fiji to the Human Rights Committee;", False),
+        ("Welcomes the report of the Ministry of Salt of Fiji, submitted in 2024 to the Committee "
+         "against Torture;", False),
+        ("Welcomes the report of the Norwegian Ministry of Salt under the universal periodic "
+         "review;", False),
+        ("Welcomes the report of the Ministry of Salt of Fiji to the Parliament of Fiji;", True),
+    ],
+)  # fmt: skip
+def test_a_report_that_a_state_owes_to_a_body_of_the_united_nations_is_none_of_its_own(
+    clause: str, *, own: bool
+) -> None:
+    assert bool(own_sources_of(drafted(clause).resolution)) is own
 
 
 @pytest.mark.parametrize(

@@ -377,6 +377,44 @@ def test_what_refuses_the_words_or_meets_the_condition_is_no_sign(
     assert found == {"op1", "op7", "op8"}
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Decides to conclude its consideration of the plan to count the lanterns;", False),
+        ("Decides to suspend the work of the Expert on how to count the lanterns;", False),
+        ("Decides that the mandate to count the lanterns shall come to an end;", False),
+        ("Decides to consider no further draft on a plan to count the lanterns;", False),
+        ("Urges States not to count the lanterns;", False),
+        ("Decides to end the sale of oil; and requests the towns to count the lanterns;", True),
+        ("Urges States to count the lanterns in the end;", True),
+    ],
+)
+def test_who_objected_is_not_named_where_something_is_ended_that_it_may_suit(
+    monkeypatch: pytest.MonkeyPatch, text: str, *, named: bool
+) -> None:
+    known = (said_of_lanterns(74, "2019-11", "Norway"),)
+    monkeypatch.setattr("counterdraft.flag.likely.declared", lambda: known)
+    (sign,) = (each for each in likely(draft(text))[0].reasons if each.sign == "declared")
+    assert sign.points == pytest.approx(signs().weights["declared"])
+    assert ("Norway" in sign.said) is named
+    assert ("is not known" in sign.said) is not named
+
+
+def test_a_paragraph_like_one_that_was_objected_to_and_ends_what_it_was_for_names_nobody(
+    before: Stored,
+) -> None:
+    ends = OLD[1].replace("to count the", "to cease to count the")
+    assert ends != OLD[1]
+    known = (objected("vote", "Norway"),)
+    for text, named in ((OLD[1], True), (ends, False)):
+        ground = traced(draft(OLD[0], text), before)
+        found = next(each for each in likely(ground, known=known) if each.alike)
+        said = next(each.said for each in found.reasons if each.sign == "objected")
+        assert ("Norway" in said) is named
+        (precedent,) = contested._objected(found)
+        assert bool(precedent.note) is named
+
+
 def test_an_objection_to_words_is_no_sign_for_what_deletes_them(before: Stored) -> None:
     deletes = OLD[1].replace("count the", "delete all references to the")
     known = (objected("vote"),)

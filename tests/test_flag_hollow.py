@@ -51,6 +51,22 @@ def test_one_clause_that_comes_back_is_enough(last: str) -> None:
     assert findings(hollow.RULES, draft(*ASKS, last)) == []
 
 
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Decides to conclude its consideration of lanterns.",
+        "Encourages towns to strengthen the monitoring of elections of lamplighters.",
+    ],
+)
+def test_what_ends_the_matter_or_watches_another_comes_back_to_nothing(last: str) -> None:
+    (found,) = findings(hollow.RULES, draft(*ASKS, last))
+    assert found.rule == "hollow.no-follow-up"
+    later = "Decides to conclude its consideration of lanterns at its ninetieth session."
+    watched = "Encourages towns to strengthen monitoring of the implementation of this resolution."
+    assert findings(hollow.RULES, draft(*ASKS, later)) == []
+    assert findings(hollow.RULES, draft(*ASKS, watched)) == []
+
+
 def test_a_text_that_breaks_off_is_not_said_to_come_back_to_nothing() -> None:
     (rule,) = (each for each in hollow.RULES if each.id == "hollow.no-follow-up")
     whole, cut = draft(*ASKS, "Welcomes light."), draft(*ASKS)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from counterdraft.compare.compare import compare
 from counterdraft.flag.flag import flag
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rules import weakening
+from counterdraft.flag.same_thing import is_same
 from counterdraft.model.comparison import Related
 from counterdraft.wording.flagged import summary
 from tests.drafting import beside, draft, findings
@@ -331,3 +333,51 @@ def test_words_that_bear_out_two_places_are_quoted_once() -> None:
     assert "(“requests the port police" in found.statement
     assert "“calls upon the ferrymen" in found.statement
     assert len(found.evidence) == len(set(found.evidence)) == 1
+
+
+def told_beside(ours: tuple[str, ...], theirs: tuple[str, ...]) -> list[str]:
+    """What is told of a text beside a rival, read as what the two are by their words."""
+    one, other = draft(*ours), draft(*theirs, name="rival.txt")
+    compared = compare(one.resolution, other.resolution)
+    ground = one._replace(rival=other.resolution, comparison=compared)
+    return [each.statement for each in findings(weakening.RULES, ground, "weakening.rival")]
+
+
+def test_what_a_rival_alone_asks_is_not_missing_though_most_of_the_words_are_the_same() -> None:
+    same = (
+        "Reaffirms the right of all harbour towns of the coast to lamps of their own;",
+        "Urges all towns of Orlavia to light their streets and squares from dusk to dawn;",
+    )
+    ours = (*same, "Decides to extend the Mission of the Lanterns until 30 April 2027.")
+    theirs = (
+        *same, "Decides to extend the Mission of the Lanterns until 31 July 2026;",
+        "Requests the Secretary-General to begin without delay the withdrawal of the Mission.",
+    )  # fmt: skip
+    compared = compare(draft(*ours).resolution, draft(*theirs).resolution)
+    assert compared.relation == "versions"
+    assert told_beside(ours, theirs) == []
+
+
+def test_a_limit_on_what_a_rival_asks_without_one_is_told() -> None:
+    theirs = ("Calls upon all States to light the lamps of the northern harbour progressively;",)
+    ours = (
+        "Encourages all States to light the lamps of the northern harbour progressively, in "
+        "accordance with their national legislation;",
+    )
+    found = told_beside(ours, theirs)
+    assert any("a limit on what is asked in 1 place: OP1 (“in accordance" in e for e in found)
+    other = ("Calls upon all States, as appropriate, to sell the oil of the southern mills;",)
+    assert told_beside(other, theirs) == []
+
+
+def test_who_decides_not_to_do_it_does_not_ask_for_it_more_strongly() -> None:
+    asked = "dispatch a visiting mission to the northern harbour of the lamps"
+    one, other = draft(f"Invites the towns to {asked};"), draft(f"Decides not to {asked};")
+    ours, theirs = (
+        unit
+        for each in (one, other)
+        for unit in compare(each.resolution, each.resolution).a.units
+        if unit.head.key == "op1"
+    )
+    assert is_same(ours, ours)
+    assert not is_same(ours, theirs)

@@ -590,3 +590,30 @@ def test_a_damaged_part_of_the_corpus_is_named_and_the_rest_is_asked(
     assert result.exit_code == 1
     assert result.stderr
     assert "Word for word in" in result.stdout
+
+
+def test_names_of_states_that_few_texts_have_leave_what_is_near_to_be_read_beside_it(
+    tmp_path: Path,
+) -> None:
+    source = (
+        "Invites the Council of Harbours to go on with the findings of the lamplighters and to see "
+        "that wardens answer, by sending cases to the Court of Lanterns;"
+    )
+    others = [
+        f"Welcomes the {each} of Norway, Chad and Fiji and the lamps that they light;"
+        for each in ("oil", "salt", "boats", "mills", "nets", "oars", "ropes", "kilns")
+    ]
+    rare = held(tmp_path, (entry("79/900", "2024-12-01", body=[source, *others]),))
+    named = (
+        "Invites the Council of Harbours to ask whether the towns of {} owe salt to the Court of "
+        "Lanterns and its porters;"
+    )
+    long = (
+        "the Democratic People's Republic of Korea, Saint Vincent and the Grenadines, Bosnia and "
+        "Herzegovina, Trinidad and Tobago and Papua New Guinea"
+    )
+    for states in ("Norway", long):
+        found = operative(trace(draft(named.format(states)), rare))
+        assert found.nearest is not None
+        assert found.nearest.source.text == source
+    assert max(each.score for each in rare.nearest([named.format(long)], 3)[0]) < 300

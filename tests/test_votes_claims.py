@@ -405,3 +405,41 @@ def test_each_condition_counts_what_stands_with_it() -> None:
     grew, fell = check("votes in favour grew and abstentions fell", dprk()).parts
     assert grew.reading.startswith("more votes in favour")
     assert fell.reading.startswith("fewer abstentions")
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "votes against never rose above 25",
+        "votes in favour never fell below 80",
+        "votes in favour never fell under 80",
+        "votes against never rose to more than 25",
+    ],
+)
+def test_a_rise_or_fall_that_leads_to_a_bound_is_the_bound(claim: str) -> None:
+    reading = read(claim)
+    assert isinstance(reading, Reading)
+    (condition,) = reading.conditions
+    assert (condition.kind, condition.negated, condition.every) == ("number", True, True)
+
+
+@pytest.mark.parametrize(
+    ("claim", "why"),
+    [
+        ("fewer than half of the members have ever voted for it", "“ever” may be one vote"),
+        ("no more than half of members ever voted in favour", "“ever” may be one vote"),
+        ("votes in favour fell after 2011", "from which vote it changed"),
+        ("it has never been put to a vote since 2015", "whether the first year is one"),
+    ],
+)
+def test_what_may_be_meant_in_two_ways_is_not_answered(claim: str, why: str) -> None:
+    reading = read(claim)
+    assert isinstance(reading, NotUnderstood)
+    assert why in reading.why
+
+
+def test_what_went_the_other_way_on_the_whole_does_not_hold_in_part() -> None:
+    assert check("support has been rising", dprk()).verdict == "holds in part"
+    falling = check("support has been falling", dprk())
+    assert falling.verdict == "does not hold"
+    assert "Not so from 2005 to 2011" in falling.parts[0].said

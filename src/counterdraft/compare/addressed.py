@@ -28,6 +28,7 @@ from counterdraft.wording.named_before import with_names
 # envoy does, is somebody else, and stands under the words of the text.
 _SINGLE: frozenset[AddresseeClass] = frozenset({"secretary_general", "security_council"})
 _OFFICE: AddresseeClass = "secretary_general"
+_STATE: AddresseeClass = "named_state"
 _OFFICER = CLASSES[_OFFICE].lower().removeprefix("the ").replace("-", " ")
 
 
@@ -62,7 +63,8 @@ def _addressed(key: str, ones: _Requests, others: _Requests) -> Addressed:
     a, b = (tuple(dict.fromkeys(each.quote for each in side)) for side in (mine, theirs))
     known = all(each.meant.known for each in every)
     if not (mine and theirs):
-        known = _is_alone(every, others if mine else ones, known=known)
+        other = others if mine else ones
+        known = _is_alone(every, other, known=known) and not _may_be_role(every, other)
     return Addressed(every[0].class_, name, a, b, known)
 
 
@@ -82,6 +84,16 @@ def _may_be(one: _Request, other: _Request) -> bool:
     if one.meant.head is None or other.meant.head is None:
         return one.class_ == other.class_
     return one.meant.head == other.meant.head
+
+
+def _may_be_role(some: list[_Request], other: _Requests) -> bool:
+    """Whether a State may be one that the other text asks by what it is, or the other way round.
+
+    Who is "the administering Power" in a text that does not say is not known from the other.
+    """
+    states = [e for found in other.values() for e in found if e.class_ == some[0].class_ == _STATE]
+    role = some[0].meant.is_role
+    return any(each.meant.is_role != role for each in states)
 
 
 def _by_key(resolution: Resolution) -> dict[str, list[_Request]]:

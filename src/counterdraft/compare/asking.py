@@ -87,6 +87,11 @@ class Clause:
         return said - counting_stems().union(*names)
 
     @cached_property
+    def says(self) -> str:
+        """What stands behind the verb, up to the next that asks or decides."""
+        return _cut(self.paragraph, Span(self.begin, self.whole.end))
+
+    @cached_property
     def more(self) -> frozenset[str]:
         """The stems of all up to the next verb that asks, without names of States."""
         return _said(_cut(self.paragraph, Span(self.begin, self.whole.end)))

@@ -21,6 +21,7 @@ from counterdraft.compare.heads import begin_alike
 from counterdraft.compare.pairs import Pair, quote
 from counterdraft.compare.standing import Standing
 from counterdraft.compare.wording import place, sentence
+from counterdraft.draft.contrary import are_contrary
 from counterdraft.lexicon.follow_up import follow_up
 from counterdraft.lexicon.force import (
     are_of_one_scale,
@@ -299,6 +300,8 @@ def _as_strong(one: _Placed, other: _Placed) -> bool:
 
 
 def _is_same_thing(one: _Placed, other: _Placed) -> bool:
+    if are_contrary(one.words, other.words):
+        return False
     shared = len(one.about & other.about)
     return shared >= _SHARED and shared >= _SHARE * min(len(one.about), len(other.about))
 

@@ -26,11 +26,15 @@ _FOLLOWING, _SHARED, _SHARE = 9, 2, 0.5
 
 
 class _Act(NamedTuple):
-    """What is decided: to go on or to end, what to, and the words that say it."""
+    """What is decided: to go on or to end, what to, and the words that say it.
+
+    ``listed`` is what is to stay on a list, or to be taken off it.
+    """
 
     fate: Literal["goes on", "ends"]
     words: str
     quote: Quote
+    listed: str = ""
 
 
 def lasting_shifts(pair: Pair) -> Iterator[Shift]:
@@ -83,7 +87,9 @@ def _acts_of(paragraph: Paragraph) -> Iterator[_Act]:
             # What the act is done to stands behind it, or, of "that … shall be extended", in it.
             within = found[0].split()[1:] if found[0].split()[0] == _THAT else []
             words = " ".join([*within, *after])
-            yield _Act("ends" if ends else "goes on", words, quote(paragraph, span))
+            yield _Act(
+                "ends" if ends else "goes on", words, quote(paragraph, span), found["listed"] or ""
+            )
 
 
 def _is_same_thing(one: _Act, other: _Act) -> bool:
@@ -91,5 +97,8 @@ def _is_same_thing(one: _Act, other: _Act) -> bool:
     if here and there and not here & there:
         return False
     ours, theirs = (spoken_of(act.words) for act in (one, other))
+    if one.listed or other.listed:
+        ours, theirs = (spoken_of(act.listed) for act in (one, other))
+        return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
     shared = len(ours & theirs)
     return shared >= _SHARED and shared >= _SHARE * min(len(ours), len(theirs))

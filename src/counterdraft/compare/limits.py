@@ -120,10 +120,20 @@ def _stays(pair: Pair, side: int, paragraph: Paragraph, each: Qualified) -> bool
         del near[0]
     elif not _INFINITIVE.match(text, end):
         del near[1]
+    elif all(_asks_whom(paragraph, word) for word in near[0]):
+        del near[0]  # "Invites Fiji, as appropriate, to": whoever is asked, it limits the act
     kept = [[not _changed(paragraph, word, changed) for word in words] for words in near]
     if _ACT.search(text, 0, begin) and before and _changed(paragraph, before[-1], changed):
         return False  # it limits an act that only one of the texts has
     return all(words and sum(words) >= _CLAUSE * len(words) for words in kept)
+
+
+def _asks_whom(paragraph: Paragraph, word: Span) -> bool:
+    """Whether a word is of the verb that asks, or of the name of whoever is asked."""
+    start = paragraph.span.start
+    at = Span(start + word.start, start + word.end)
+    spans = [each.span for each in paragraph.addressees]
+    return any(span.holds(at) for span in (*spans, *(verb.span for verb in paragraph.verbs)))
 
 
 def _is_set_apart(text: str, begin: int, end: int) -> bool:

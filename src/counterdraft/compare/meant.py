@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from counterdraft.draft.asks import Ask
 from counterdraft.draft.narrowed import narrowed
+from counterdraft.lexicon.actors import appositions, roles
 from counterdraft.lexicon.joining import joining_words
 from counterdraft.lexicon.meant import meant as words_of_meaning
 from counterdraft.lexicon.offices import office_of
@@ -41,6 +42,11 @@ class Meaning(NamedTuple):
     head: str | None
     name: str
     known: bool = True
+
+    @property
+    def is_role(self) -> bool:
+        """Whether it is some State by what it is, which its text does not name."""
+        return roles().match(self.key) is not None
 
 
 class Within:
@@ -77,6 +83,15 @@ class Within:
         (state, times), (_, next_times) = [*named.most_common(2), ("", 0), ("", 0)][:2]
         return state if times >= max(_OFTEN, _OFTENER * next_times) else None
 
+    def holder(self, role: str) -> str | None:
+        """The one State that it says to be what ``role`` calls: "Fiji, the administering Power"."""
+        text = straighten(self.text)
+        found = {
+            each.name for each in find_states(text)
+            if (said := appositions().match(text, each.end)) and said["role"].casefold() == role
+        }  # fmt: skip
+        return found.pop() if len(found) == 1 else None
+
     def in_full(self, head: str) -> str | None:
         """The one longer name in it that begins so, in capitals: "Committee on the Rights of"."""
         words = r"[ -]".join(re.escape(each) for each in re.split(r"[ -]", head))
@@ -100,6 +115,8 @@ def _is_within(name: str, names: Iterable[str]) -> bool:
 def meaning(ask: Ask, addressee: Addressee, own: str, text: Within) -> Meaning:
     """Who is meant by ``own``, the words for somebody whom a verb of a text asks."""
     words, head = words_of_meaning(), plain(own)
+    if roles().fullmatch(head) and (state := text.holder(head)):
+        return Meaning(plain(state), plain(state), state)
     if office := text.office(head):
         return Meaning(office, office, own)
     whole = narrowed(ask, addressee) if own == addressee.text else own

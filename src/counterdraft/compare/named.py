@@ -11,7 +11,7 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from counterdraft.compare.changed import says
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.actors import actors, roles
 from counterdraft.lexicon.adjectives import adjectives
 from counterdraft.lexicon.joining import joining_words, small_in_names
 from counterdraft.model import Addressee, Paragraph
@@ -44,14 +44,15 @@ def may_be_one(each: Addressee, other: Addressee) -> bool:
     """Whether two who are asked the same may be one by two names.
 
     An acronym may be that of any name whose capitals stand in it in their order ("the Tribunal",
-    "the ICTY"); and what a State's authorities are asked, the State is.
+    "the ICTY"); what a State's authorities are asked, the State is; and "the administering Power"
+    may be any.
     """
     if is_short_form(each, other) or name_of(each) == name_of(other):
         return True
     if not (each.name and other.name) and _is_misspelt(plain(each.text), plain(other.text)):
         return True
     both = (each, other), (other, each)
-    return any(_abbreviates(x.text, y.text) or _acts_for(x, y) for x, y in both)
+    return any(_abbreviates(x.text, y.text) or _acts_for(x, y) or _is_role(x, y) for x, y in both)
 
 
 def is_whole(paragraph: Paragraph, each: Addressee) -> bool:
@@ -127,6 +128,12 @@ def _is_misspelt(one: str, other: str) -> bool:
     """Whether two names differ by a letter: "Sates", "States"."""
     apart = Levenshtein.distance(one, other, score_cutoff=_MISSPELT)
     return min(len(one), len(other)) >= _LETTERS and apart <= _MISSPELT
+
+
+def _is_role(each: Addressee, state: Addressee) -> bool:
+    """Whether one is called by what a State is, and the other is a State."""
+    role = roles().fullmatch(plain(each.text).removeprefix("the "))
+    return role is not None and each.class_ == state.class_
 
 
 def _acts_for(authorities: Addressee, state: Addressee) -> bool:

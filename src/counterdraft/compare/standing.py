@@ -17,6 +17,7 @@ from typing import NamedTuple
 from counterdraft.compare.asking import Asking, Clause, may_be_same
 from counterdraft.compare.kinds import Kinds
 from counterdraft.compare.named import name_of
+from counterdraft.draft.contrary import are_contrary
 from counterdraft.lexicon.commonplace import commonplace_words, frequent_words
 from counterdraft.lexicon.offices import office_of
 from counterdraft.model import Addressee, Paragraph, Resolution, Span
@@ -173,6 +174,8 @@ class Standing:
 
         One that says more, and has nearly all of the other, asks the same and more.
         """
+        if are_contrary(clause.says, other.says):
+            return 0.0
         same = may_be_same(clause, other)
         share = self._share(clause.words, other)
         if not clause.below:

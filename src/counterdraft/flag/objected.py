@@ -33,13 +33,16 @@ _STILL = 0.4
 class Objected(NamedTuple):
     """A paragraph of the corpus, what was objected to it, and its words.
 
-    ``carried`` says that, from text to text of one title, it became the paragraph at hand.
+    ``carried`` says that, from text to text of one title, it became the paragraph at hand. Where
+    one of the two ends or denies what the other does not, it is ``open`` whether that suits those
+    who objected, and they are not named.
     """
 
     clause: Clause
     objections: tuple[Objection, ...]
     words: frozenset[str]
     carried: bool = False
+    open: bool = False
 
     def said(self) -> str:
         """What is known of it: how somebody objected, and who, where the source names them."""
@@ -48,7 +51,8 @@ class Objected(NamedTuple):
         begun = f"wording like it stood in {label} of {symbol}"
         if self.carried:
             begun = f"from text to text of its title it was {label} of {symbol}"
-        return f"{begun}, and {listed(list(self._ways()))}"
+        told = f"{begun}, and {listed(list(self._ways()))}"
+        return f"{told}; whether this one suits who objected is not known" if self.open else told
 
     def _ways(self) -> Iterator[str]:
         by = defaultdict[Kind, list[str]](list)
@@ -57,7 +61,7 @@ class Objected(NamedTuple):
         for kind, names in by.items():
             done, did = _SAID[kind]
             by_whom = listed([in_sentence(name) for name in names])
-            yield f"{done} ({did} {by_whom})" if names else done
+            yield f"{done} ({did} {by_whom})" if names and not self.open else done
 
 
 def objected_of(ground: Ground, known: Iterable[Objection]) -> tuple[Objected, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterdraft.draft.contrary import are_contrary
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.joining import content_of
 from counterdraft.model import Unit
@@ -17,8 +18,10 @@ _FIRST, _EARLY = 4, 10
 def is_same(one: Unit, other: Unit) -> bool:
     """Whether two paragraphs put the same thing, and do not only name one document or addressee.
 
-    A name is one word, however long it is.
+    A name is one word, however long it is. That a thing be not done is not the same as that it be.
     """
+    if are_contrary(*(each.text[each.head.phrase :] for each in (one, other))):
+        return False
     here, there = _object(one), _object(other)
     return len(here & there) >= max(_FEWEST, _SAME * min(len(here), len(there)))
 

@@ -172,6 +172,7 @@ def _objected(
         found = before, 1.0
     if found and not _is_contrary(paragraph, found[0], table):
         before, share = found
+        before = before._replace(open=_ends_otherwise(paragraph, before, table))
         yield Sign("objected", share, before.said(), before)
 
 
@@ -180,6 +181,12 @@ def _is_contrary(paragraph: Paragraph, before: Objected, table: Contested) -> bo
     if _refuses(paragraph, table) and paragraph.verbs[0].force != before.clause.force:
         return True
     return _undoes(paragraph.text, table) != _undoes(before.clause.text, table)
+
+
+def _ends_otherwise(paragraph: Paragraph, before: Objected, table: Contested) -> bool:
+    """Whether one ends or denies something that the other does not: it may suit who objected."""
+    ours, theirs = (straighten(each) for each in (paragraph.text, before.clause.text))
+    return table.ending.within(ours) != table.ending.within(theirs)
 
 
 def _undoes(text: str, table: Contested) -> bool:
@@ -194,7 +201,7 @@ def _refuses(paragraph: Paragraph, table: Contested) -> bool:
 
 def _declared(paragraph: Paragraph, past: Past, table: Contested) -> Iterator[Sign]:
     """Whether a delegation objected to words of it as such, in other texts."""
-    found = minded(paragraph.text, past.declared, table.undone)
+    found = minded(paragraph.text, past.declared, table)
     if found and not _refuses(paragraph, table):
         yield Sign("declared", 1.0, found.said())
 

@@ -76,13 +76,15 @@ def _full(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
     if not words.noun.search(text):
         return
     yield from _leading(clause, names)
-    for state, at, _ in places(text, names):
+    for state, at, end in places(text, names):
         made = words.made.search(text[max(0, at - _REACH) : at])
         if made is None:
             continue
         start = made.start() + max(0, at - _REACH)
         if clause.verb_at(clause.own + start) != clause.verb_at(clause.own + at):
             continue  # another verb of the organ stands between the source and the State
+        if words.owed_to.match(text, end):
+            continue
         yield from _taken(clause, state, made["whose"], start, at)
 
 
@@ -92,7 +94,7 @@ def _leading(clause: Clause, names: tuple[str, ...]) -> Iterator[OwnSource]:
     for noun in words.noun.finditer(text):
         for state, end in _at(text, noun.end(), names):
             named = words.named.match(text, end)
-            if named is not None:
+            if named is not None and not words.owed_to.match(text, named.end()):
                 yield from _taken(clause, state, named["whose"], noun.start(), named.end())
 
 

@@ -34,6 +34,10 @@ _WEAKER: dict[ShiftRule, tuple[Direction, Direction]] = {
 }  # fmt: skip
 
 
+# What evidence calls the rival.
+RIVAL = "rival"
+
+
 class Place(NamedTuple):
     """Where this text is the weaker: the words of either text, of which one may have none."""
 
@@ -50,6 +54,11 @@ class Sides(NamedTuple):
     text: str
 
     @property
+    def are_rivals(self) -> bool:
+        """Whether neither text came of the other: what one alone asks, the other never lost."""
+        return self.text == RIVAL or self.comparison.relation == "rivals"
+
+    @property
     def ours(self) -> Side:
         """The side that ``resolution`` is."""
         return self.comparison.a if self.is_a else self.comparison.b
@@ -64,10 +73,21 @@ def places_of(rule: ShiftRule, sides: Sides) -> list[Place]:
     """Where this text is the weaker, by one kind of weakening."""
     shifts = [each for each in sides.comparison.shifts if _weakens(each, rule, sides)]
     places = [_place(each, sides) for each in shifts]
-    if sides.comparison.relation == "rivals" or sides.comparison.likeness < _REWRITTEN:
+    if _may_differ(rule, sides):
         places = [each for each in places if _on_one_thing(each, sides)]
     counted_in = [each for each in places if _COUNTS[rule](each, sides)]
     return [*counted_in, *(_related(sides) if rule == "force" else ())]
+
+
+def _may_differ(rule: ShiftRule, sides: Sides) -> bool:
+    """Whether a text may ask what the other does not speak of at all.
+
+    Of a rival that has most of the words, and is read as a version, an exchanged verb is about what
+    both have; what one alone asks may be the contrary of what the other does.
+    """
+    if sides.comparison.relation == "rivals" or sides.comparison.likeness < _REWRITTEN:
+        return True
+    return sides.are_rivals and rule != "force"
 
 
 def _weakens(shift: Shift, rule: ShiftRule, sides: Sides) -> bool:
@@ -102,7 +122,7 @@ def _is_unlimited(place: Place, sides: Sides) -> bool:
     limit, units = place.theirs[0], by_key(sides.theirs)
     if limit.key not in units:
         return False
-    if sides.comparison.relation == "versions" and was_due(limit.text, sides.resolution):
+    if not sides.are_rivals and was_due(limit.text, sides.resolution):
         return False
     unit = units[limit.key]
     before = unit.text[: limit.span.start - unit.span.start].split()[-_LIMITED:]
@@ -113,7 +133,7 @@ def _is_unlimited(place: Place, sides: Sides) -> bool:
 
 def _is_given_up(place: Place, sides: Sides) -> bool:
     """Whether a request went that was not yet due; a report that is asked for no more is none."""
-    if sides.comparison.relation == "rivals":
+    if sides.are_rivals:
         return True
     asked = place.theirs[0]
     reports = (each for each in sides.comparison.shifts if each.rule == "report")
@@ -140,7 +160,7 @@ def _reports_no_more(place: Place, sides: Sides) -> bool:
 
     One that was due by now counts only where this text asks for none at all.
     """
-    if sides.comparison.relation == "rivals":
+    if sides.are_rivals:
         return True
     asked = [each for each in sides.ours.units if report_pattern().search(straighten(each.text))]
     theirs = by_key(sides.theirs).get(place.theirs[0].key)
@@ -153,8 +173,8 @@ def _reports_no_more(place: Place, sides: Sides) -> bool:
 
 
 def _is_in_both(place: Place, sides: Sides) -> bool:
-    """Whether the other text has much of the paragraph."""
-    return any(_beside(each.key, sides, ours=True) for each in place.ours)
+    """Whether the other text has much of the paragraph; of a rival's it is known by now."""
+    return sides.are_rivals or any(_beside(each.key, sides, ours=True) for each in place.ours)
 
 
 def _is_put_less_strongly(place: Place, sides: Sides) -> bool:
@@ -210,13 +230,17 @@ def _are_put(one: Unit, other: Unit) -> bool:
 
 
 def _on_one_thing(place: Place, sides: Sides) -> bool:
-    """Whether both texts have it: what a rival alone asks may be something else altogether."""
+    """Whether both texts have it: what a rival alone asks may be something else altogether.
+
+    A limit that only this text sets has no words in the other: the paragraph beside it counts.
+    """
     ours, theirs = by_key(sides.ours), by_key(sides.theirs)
+    there = [theirs[each.key] for each in place.theirs if each.key in theirs]
     return any(
-        is_same(ours[here.key], theirs[there.key])
+        is_same(ours[here.key], each)
         for here in place.ours
-        for there in place.theirs
-        if here.key in ours and there.key in theirs
+        if here.key in ours
+        for each in there or _beside(here.key, sides, ours=True, least=0.0)
     )
 
 

@@ -239,9 +239,16 @@ def memberships(language: str = "en") -> Memberships:
 
 @cache
 def appositions(language: str = "en") -> re.Pattern[str]:
-    """What says right behind a State's name what it is: ", the administering Power"."""
+    """What says right behind a State's name what it is: ", (as) the administering Power"."""
     words = alternatives(load(f"{language}/actors")["named_state"]["appositions"])
-    return re.compile(rf", the (?:{words})(?=,|;|:|\)|$| to )")
+    return re.compile(rf", (?:as )?the (?P<role>{words})(?=,|;|:|\)|$| to )")
+
+
+@cache
+def roles(language: str = "en") -> re.Pattern[str]:
+    """A name, without its article, that says what a State is and not which: "occupying Power"."""
+    words = alternatives(load(f"{language}/actors")["named_state"]["appositions"])
+    return re.compile(words, re.IGNORECASE)
 
 
 # Behind it every term either ends or goes on with what is no letter.

@@ -11,6 +11,8 @@ from counterdraft.lexicon.load import load
 
 # So many words may stand between "references to" and words that are to go.
 _FAR = 6
+# Words that begin with so many letters alike are forms of one.
+_SAME = 4
 
 
 class Share(NamedTuple):
@@ -48,6 +50,24 @@ class Formula(NamedTuple):
     paragraphs: int
 
 
+class Ending(NamedTuple):
+    """Words that end or deny something: ``before`` it, and ``behind`` it."""
+
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+
+    def within(self, text: str) -> frozenset[str]:
+        """How such words in a straight text begin."""
+        found = (*self.before.finditer(text), *self.behind.finditer(text))
+        return frozenset(each[0].lower()[:_SAME] for each in found)
+
+    def around(self, text: str, start: int, end: int) -> bool:
+        """Whether what stands from ``start`` to ``end`` of a straight text is ended or denied."""
+        first = max(text.rfind(mark, 0, start) for mark in ";:") + 1
+        last = next((at for at in map(text.find, ";:", (end, end)) if at >= 0), len(text))
+        return bool(self.before.search(text, first, start) or self.behind.search(text, end, last))
+
+
 class Contested(NamedTuple):
     """The weights of the signs, which sum to 1; from which ``score`` on they are told, how many.
 
@@ -56,6 +76,7 @@ class Contested(NamedTuple):
     that is none: what is done to it, or in it, and not by it. ``refusing`` are lemmas of verbs by
     which a paragraph is against what it speaks of; ``undoing`` says of words that
     they are not wanted as such ("delete all references to"), ``undone`` ends right before them.
+    ``ending`` is a word by which something is ended or denied, before it or behind it.
 
     ``base`` is the share of all ``titles`` that was put to a vote; the tables are by wording, by
     the lexicon's id of a treaty, and by the class of a verb's force. ``sure`` is the share of the
@@ -74,6 +95,7 @@ class Contested(NamedTuple):
     refusing: frozenset[str]
     undoing: re.Pattern[str]
     undone: re.Pattern[str]
+    ending: Ending
     titles: int
     base: float
     wordings: Mapping[str, Share]
@@ -100,7 +122,7 @@ def contested_of(data: Mapping[str, Any]) -> Contested:
         frozenset(data["citing"]["words"]), frozenset(data["blames"]["forces"]),
         _spared(data["blames"]["spared"], data["blames"]["doers"]),
         frozenset(data["refusing"]["verbs"]),
-        *_undoing(data["refusing"]),
+        *_undoing(data["refusing"]), _ending(data["ending"]),
         counts["titles"], counts["voted"], wordings, treaties, forces, formulas,
     )  # fmt: skip
 
@@ -114,6 +136,11 @@ def _undoing(data: Mapping[str, Sequence[str]]) -> tuple[re.Pattern[str], re.Pat
     said = rf"\b(?:{without}|{removing}) {some}(?:{mentions}) "
     before = rf"(?:{said}[\"']?(?:[\w'-]+,? ){{0,{_FAR}}}?|\b(?:{without}) {some}[\"']?)$"
     return re.compile(said, re.IGNORECASE), re.compile(before, re.IGNORECASE)
+
+
+def _ending(data: Mapping[str, Sequence[str]]) -> Ending:
+    ended, behind = ("|".join(data[name]) for name in ("ended", "behind"))
+    return Ending(*(re.compile(rf"\b(?:{each})\b", re.IGNORECASE) for each in (ended, behind)))
 
 
 def _spared(behind: Sequence[str], doers: Sequence[str]) -> re.Pattern[str]:

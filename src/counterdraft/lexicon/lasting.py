@@ -1,4 +1,4 @@
-"""What an organ decides to go on with, and what it decides to end."""
+"""What an organ decides to go on with, what it decides to end, and what is not to be done."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ class Lasting(NamedTuple):
 
     goes_on: re.Pattern[str]
     ends: re.Pattern[str]
+
+
+class NotDone(NamedTuple):
+    """Patterns for straight text: ``said`` names an ``act`` that is not to be done, as "not to go".
+
+    ``asked`` names one that is to be done.
+    """
+
+    said: re.Pattern[str]
+    asked: re.Pattern[str]
+
+
+@cache
+def not_done(language: str = "en") -> NotDone:
+    """The patterns of a language."""
+    data = load(f"{language}/lasting")["not_done"]
+    said, adverbs = ("|".join(data[name]).replace(" ", r"\s+") for name in ("said", "adverbs"))
+    act = rf"\s+(?:(?:{adverbs})\s+)?(?P<act>[a-z]{{3,}})\b"
+    return NotDone(re.compile(rf"\b(?:{said}){act}"), re.compile(rf"(?<!\bnot\s)\bto{act}"))
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ class OwnSources(NamedTuple):
     Institute for … of the"); ``whose`` is the institution in it. ``noun`` is a noun with what
     joins it to whoever made it; ``named`` what stands behind a State's name or adjective where
     that begins the institution's ("the Orlavian Ministry of Salt"). ``others`` and ``owed`` are
-    what makes it nobody's own; ``basis`` words by which it is taken as a basis; ``forces`` and
-    ``appreciation`` tell of a verb that it bears something out, ``taken_up`` what it may bear out
+    what makes it nobody's own, ``owed_to`` what does behind its maker; ``basis`` words by which it
+    is taken as a basis; ``forces`` and ``appreciation`` tell of a verb that it bears something out,
+    ``taken_up`` what it may bear out
     of a source named before. ``cited`` ends before a source that is only cited, and verbs in
     ``neutral`` bear nothing out whatever their force.
     """
@@ -28,6 +30,7 @@ class OwnSources(NamedTuple):
     named: re.Pattern[str]
     others: re.Pattern[str]
     owed: re.Pattern[str]
+    owed_to: re.Pattern[str]
     basis: re.Pattern[str]
     taken_up: re.Pattern[str]
     cited: re.Pattern[str]
@@ -55,6 +58,7 @@ def own_sources(language: str = "en") -> OwnSources:
         re.compile(rf"{front}(?P<whose>{capital}{{0,4}}?(?:{inst})\b)", re.IGNORECASE),
         pattern(table["others"]),
         pattern(table["owed"]),
+        _owed_to(table),
         pattern(table["basis"]),
         pattern(table["taken_up"]),
         re.compile(rf"\b(?:{'|'.join(table['cited'])}) (?:[\w'-]+ ){{0,3}}$", re.IGNORECASE),
@@ -62,3 +66,13 @@ def own_sources(language: str = "en") -> OwnSources:
         frozenset(table["forces"]),
         frozenset(table["appreciation"]),
     )
+
+
+def _owed_to(table: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """ " to the Human Rights Committee", ", submitted in 2024 to the", right behind a name."""
+    sent, bodies = ("|".join(table[name]) for name in ("sent", "owed_to"))
+    words = rf"(?:,? (?:which was |that was |as )?(?:{sent})(?: [\w'-]+){{0,4}}?)?"
+    under = r"(?:to|before|under|for consideration by|pursuant to)"
+    name = r"(?: (?:(?:of|on|and|for) )?(?:the )?(?-i:[A-Z])[\w'-]+){0,6}?"
+    found = rf"{name}{words},? {under} (?:the )?(?:{bodies})\b"
+    return re.compile(found.replace(" ", r"\s+"), re.IGNORECASE)

@@ -30,6 +30,8 @@ _OMITTED, _SAYING = 4, 2
 _FORM = 5
 # Wordings with less of a clause's rare words, in 1000, are not even to be read beside it.
 _WORTH_READING, _SHARED, _IN_ORDER = 300, 2, 0.25
+# … in 1000 of those that name no State.
+NAMELESS = 350
 # Nor with less of a run, where they have few words of their own.
 _RUN, _PART = 6, 0.5
 
@@ -70,15 +72,17 @@ def _match(
     )  # fmt: skip
 
 
-def nearest_of(text: str, found: Iterable[Near], own: Own) -> Match | None:
+def nearest_of(
+    text: str, found: Iterable[Near], own: Own, least: int = _WORTH_READING
+) -> Match | None:
     """The wording most like a clause, or a limb of it, that has no source.
 
     Only as far as that says anything: they share rare words, and some that are their own or half
-    of the clause in one run.
+    of the clause in one run. ``least`` is the least score, of 1000.
     """
     for near in sorted(found, key=lambda each: -each.score):
         match = piece_match(near, own, 0.0)
-        if match is None or near.score < _WORTH_READING:
+        if match is None or near.score < least:
             continue
         found_in = judged(text, match.source.text)
         most = max(found_in.alike, found_in.held, found_in.holds)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from counterdraft.lexicon.states import without_names
 from counterdraft.model import (
     Bounds,
     ClauseTrace,
@@ -23,7 +24,7 @@ from counterdraft.model.provenance import HalfQuoted, Piece, TraceVerdict
 from counterdraft.trace.best import best_first
 from counterdraft.trace.cited import cited_in
 from counterdraft.trace.half_quoted import half_quoted
-from counterdraft.trace.matches import SAME, matches_of, nearest_of
+from counterdraft.trace.matches import NAMELESS, SAME, matches_of, nearest_of
 from counterdraft.trace.pieces import Limb, parts_of
 from counterdraft.trace.series import Own
 from counterdraft.trace.versions import with_versions
@@ -57,7 +58,7 @@ def trace(
     until = None if day is None or _begins_after(day, resolution, bounds) else day
     own = Own(resolution.symbol, resolution.title, until, cited)
     paragraphs = resolution.paragraphs
-    found = _nearest(paragraphs, corpus, own)
+    found = _nearest([each.text for each in paragraphs], corpus, own)
     scored = [matches_of(p.text, near, own) for p, near in zip(paragraphs, found, strict=True)]
     series = own.series(found)
     scored = with_versions(paragraphs, scored, series, corpus, own)
@@ -66,13 +67,15 @@ def trace(
     ]  # fmt: skip
     parts = parts_of(paragraphs, matches, corpus, own)
     halves = half_quoted(paragraphs, matches, corpus, own)
+    without = [None if some else p.text for p, some in zip(paragraphs, matches, strict=True)]
+    beside = _besides(without, found, parts.limbs, corpus, own)
     return Provenance(
         source=resolution.source, symbol=resolution.symbol, title=resolution.title,
         corpus=bounds, series=series, day=day, until=until if _goes_on(until, bounds) else None,
         clauses=tuple(
-            _clause(p, some, pieces, None if some else _beside(p.text, near, limbs, own), half)
-            for p, some, pieces, near, limbs, half in zip(
-                paragraphs, matches, parts.pieces, found, parts.limbs, halves, strict=True
+            _clause(p, some, pieces, near, half)
+            for p, some, pieces, near, half in zip(
+                paragraphs, matches, parts.pieces, beside, halves, strict=True
             )
         ),
     )  # fmt: skip
@@ -95,16 +98,39 @@ def _goes_on(day: str | None, bounds: Bounds) -> bool:
     )
 
 
-def _nearest(paragraphs: Sequence[Paragraph], corpus: Corpus, own: Own) -> list[tuple[Near, ...]]:
-    """For each paragraph its own wording, and those nearest to it that can be its source."""
+def _nearest(texts: Sequence[str], corpus: Corpus, own: Own) -> list[tuple[Near, ...]]:
+    """For each text its own wording, and those nearest to it that can be its source."""
     # Where the corpus has later texts, these may be the nearest, and more are read.
     days = (each.last_date for each in corpus.bounds().organs if each.last_date)
     asked = _READ if own.is_before(max(days, default="")) else _ASKED
-    found = corpus.nearest([each.text for each in paragraphs], asked)
+    found = corpus.nearest(texts, asked)
     return [
         tuple(each for each in near if each.score == SAME or own.has_source(each))[:_ASKED]
         for near in found
     ]
+
+
+def _besides(
+    texts: Sequence[str | None], found: Sequence[Sequence[Near]],
+    limbs: Sequence[Sequence[Limb]], corpus: Corpus, own: Own,
+) -> list[Match | None]:  # fmt: skip
+    """What may be read beside each text that is without a source.
+
+    A State's name that few texts have would by its weight alone leave nothing near enough: where
+    nothing is, what is like the other words counts, whatever State it is about.
+    """
+    beside = [
+        _beside(text, near, some, own) if text is not None else None
+        for text, near, some in zip(texts, found, limbs, strict=True)
+    ]
+    nameless = {
+        n: plain for n, text in enumerate(texts)
+        if text is not None and beside[n] is None and (plain := without_names(text)) != text
+    }  # fmt: skip
+    again = _nearest(list(nameless.values()), corpus, own) if nameless else []
+    for n, near in zip(nameless, again, strict=True):
+        beside[n] = nearest_of(texts[n] or "", near, own, NAMELESS)
+    return beside
 
 
 def _beside(text: str, near: Sequence[Near], limbs: Sequence[Limb], own: Own) -> Match | None:

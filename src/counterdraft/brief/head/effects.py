@@ -53,6 +53,8 @@ KINDS: dict[Kind, _Told] = {
 _RETURNED = _Told(
     75, "effect", "effect of the rival on this text", "effects of the rival on this text", "effect"
 )
+# A verb that the rival has stronger weighs less than what the organ itself does by the text.
+_BESIDE_RIVAL, _RIVALS = "weakening.rival", KINDS["weakening"]._replace(weight=50)
 # A statement of a rule may begin so too, which joins no words.
 _BESIDE = "beside"
 _SURE: dict[Confidence, float] = {"high": 1.0, "medium": 0.85, "low": 0.5}
@@ -73,6 +75,8 @@ def effects(case: Case) -> Iterator[Sentence]:
     theirs = [each for each in known.returned if both and not _mirrors(each, own)]
     for kind, told in KINDS.items():
         found = [each for each in known.findings if each.kind == kind]
+        if found and all(each.rule == _BESIDE_RIVAL for each in found):
+            told = _RIVALS
         yield from _of(case, found, told, theirs if kind == _EFFECT else ())
     if not both:
         yield from _of(case, known.returned, _RETURNED)

@@ -137,10 +137,13 @@ def _against(ranked: Ranked, traced: ClauseTrace) -> Iterator[str]:
 
 
 def _objected(ranked: Ranked) -> Iterator[Precedent]:
-    """Paragraphs like it that drew objections, each with where that was read."""
+    """Paragraphs like it that drew objections, each with where that was read.
+
+    Not where that could name as one who objects who is for this one: sources bear names.
+    """
     for each in ranked.alike:
         if isinstance(each, Objected):
-            sources = dict.fromkeys(o.source for o in each.objections)
+            sources = dict.fromkeys(o.source for o in each.objections if not each.open)
             yield Precedent(
                 symbol=each.clause.record.symbol or each.clause.record.id,
                 paragraph=each.clause.paragraph, quote=each.clause.text,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from counterdraft.flag.ground import Ground
 from counterdraft.flag.quotes import begun
 from counterdraft.flag.rule import Rule
-from counterdraft.flag.weaker import Place, Sides, by_key, places_of, whole_of
+from counterdraft.flag.weaker import RIVAL, Place, Sides, by_key, places_of, whole_of
 from counterdraft.model import Quote, Side, Span, Unit
 from counterdraft.model.comparison import ShiftRule
 from counterdraft.model.finding import Confidence, Finding, Quoted
@@ -88,7 +88,7 @@ def beside_rival(ground: Ground) -> Iterator[Finding]:
     """Where the rival says the same thing more strongly."""
     if ground.comparison is None:
         return
-    sides = Sides(ground.comparison, ground.resolution, is_a=True, text="rival")
+    sides = Sides(ground.comparison, ground.resolution, is_a=True, text=RIVAL)
     yield from _findings("weakening.rival", sides, "Beside the rival text")
 
 
@@ -121,8 +121,7 @@ def _told(rule: str, kind: _Kind, places: Sequence[Place], sides: Sides, lead: s
 
 def _against(kind: _Kind, sides: Sides) -> tuple[str, ...]:
     """What speaks against it; what the Council decided before is not undone by silence."""
-    before = sides.comparison.relation == "versions"
-    if before and sides.resolution.organ == _COUNCIL and kind.rule in _LOST:
+    if not sides.are_rivals and sides.resolution.organ == _COUNCIL and kind.rule in _LOST:
         return (kind.against, _IN_FORCE)
     return (kind.against,)
 

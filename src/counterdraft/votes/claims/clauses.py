@@ -12,7 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from counterdraft.lexicon.load import load
-from counterdraft.votes.claims.signs import Sign
+from counterdraft.votes.claims.signs import Sign, around
 
 Quantity = Literal["yes", "no", "abstain", "not_voting"]
 Base = Literal["members", "voting", "took_part"]
@@ -32,6 +32,22 @@ class Clause(NamedTuple):
 def always() -> frozenset[str]:
     """The negations that say so of every vote: "never"."""
     return frozenset(load("en/claims")["negation"]["always"])
+
+
+def without_moves(found: Sequence[Sign]) -> list[Sign]:
+    """The signs without a rise or fall that only leads to a comparison: "rose above 25".
+
+    "Rose to more than 25" says both; denied ("never rose to more than 25"), it is the comparison.
+    """
+    kept: list[Sign] = []
+    for place, sign in enumerate(found):
+        behind = found[place + 1 : place + 3]
+        to = bool(behind) and behind[0].kind == "filler" and behind[0].words in around("moving")
+        denied = any(each.kind == "negation" for each in as_far(reversed(kept)))
+        leads = behind[1:] if to and denied else behind[:1]
+        if sign.kind != "trend" or not any(each.kind == "compare" for each in leads):
+            kept.append(sign)
+    return kept
 
 
 def clauses_of(found: Sequence[Sign]) -> Iterator[Clause]:

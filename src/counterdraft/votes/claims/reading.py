@@ -22,6 +22,7 @@ from counterdraft.votes.claims.clauses import (
     own_signs,
     quantity_of,
     share_of,
+    without_moves,
 )
 from counterdraft.votes.claims.signs import Sign, signs
 from counterdraft.votes.claims.unclear import PERIODS, unclear
@@ -73,7 +74,7 @@ class NotUnderstood(NamedTuple):
 
 def read(claim: str) -> Reading | NotUnderstood:
     """How a claim is understood."""
-    found = signs(claim)
+    found = without_moves(signs(claim))
     strange = tuple(each.value for each in found if each.kind == "word")
     clauses = list(clauses_of(found))
     if strange or not clauses:

@@ -9,6 +9,7 @@ from counterdraft.model.claim import ClaimCheck, ClaimPart, ClaimVerdict, Figure
 from counterdraft.model.history import History
 from counterdraft.votes.claims.numbers import label_of
 from counterdraft.votes.claims.reading import FAR, Condition, NotUnderstood, Reading
+from counterdraft.votes.claims.trends import moved
 from counterdraft.votes.claims.years import years_said
 from counterdraft.wording.english import listed, long_date, sentence
 
@@ -123,6 +124,10 @@ def trend_said(
         return "does not hold", f"{way} from no vote to the next.{tail}"
     every = reading.when == "every" or condition.every
     said = f"{way} from each vote to the next, but for {listed(against)}.{tail}"
+    if not condition.negated and moved(figures[0], figures[-1], condition) is False:
+        # What went the other way on the whole does not hold in part for having gone back once.
+        first, last = figures[0].label, figures[-1].label
+        return "does not hold", f"{said} Not so from {first} to {last}."
     return "does not hold" if every else "holds in part", said
 
 

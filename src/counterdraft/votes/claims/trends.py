@@ -27,14 +27,15 @@ def trend(condition: Condition, votes: Sequence[Vote]) -> tuple[Figure, ...]:
     ]  # fmt: skip
     held: list[bool | None] = [None]
     for one, other in pairwise(figures):
-        held.append(_moved(one, other, condition))
+        held.append(moved(one, other, condition))
     return tuple(
         Figure(f.vote, f.label, f.date, f.count, f.base, holds)
         for f, holds in zip(figures, held, strict=False)
     )
 
 
-def _moved(one: Figure, other: Figure, condition: Condition) -> bool | None:
+def moved(one: Figure, other: Figure, condition: Condition) -> bool | None:
+    """Whether a number moved as claimed from one vote to another; None where one is not known."""
     if one.count is None or other.count is None:
         return None
     if one.base and other.base:

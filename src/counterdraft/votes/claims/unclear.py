@@ -56,6 +56,12 @@ def unclear(found: Sequence[Sign], clauses: Sequence[Clause]) -> Iterator[str]:
         yield "those counted are not among those of whom they would be a share (rule 86)"
     if any(each.words == "in any year" for each in found) and not _denied(found):
         yield "“in any year” may be one year or every one"
+    if any(each.words in around("once") for each in found) and _is_limited(found):
+        yield "“ever” may be one vote or every one"
+    if any(each.kind == "after" for each in found) and any(e.kind == "trend" for e in found):
+        yield "it is not clear from which vote it changed"
+    if _first_left_out(found):
+        yield "it is not clear whether the first year is one of them"
     if sum(each.kind in PERIODS for each in found) > 1:
         yield "it names more than one time"
     if _two_times(found):
@@ -135,6 +141,23 @@ def _denied(found: Sequence[Sign]) -> bool:
         each.kind == "negation" or each.words.split()[0] in around("denying")
         for each in found if each.kind in {"negation", "compare"}
     )  # fmt: skip
+
+
+def _is_limited(found: Sequence[Sign]) -> bool:
+    """Whether a number has an upper bound: "fewer than half have ever voted for it"."""
+    bounds = ("<", "<=")
+    return _denied(found) or any(
+        each.kind == "compare" and each.value.split()[0] in bounds for each in found
+    )
+
+
+def _first_left_out(found: Sequence[Sign]) -> bool:
+    """Whether it is denied of a way of adoption "since" a year, which may be the last that had it.
+
+    "It has not been put to a vote since 2015" may be said of one that was, in 2015.
+    """
+    kinds = {each.kind for each in found}
+    return {"mode", "since", "negation"} <= kinds
 
 
 def _stands(clause: Clause) -> bool:
