@@ -155,10 +155,12 @@ class StoryReader:
 
     def _words(self, each: Shown, *, written: bool) -> None:
         text, floor, start = each.piece.text, self._out.length, self._out.place
+        begins = not written or not self._out.in_block
         if each.visible and written and text != PARAGRAPH_END:
             self._out.add(text, self._raw)
         self._raw += len(each.words)
-        self._tracker.add(text, each.piece.changes, floor, start, self._out.length)
+        end, changes = self._out.length, each.piece.changes
+        self._tracker.add(text, changes, floor, start, end, begins=begins, alone=not written)
 
     def _note(self, piece: Piece, *, visible: bool) -> None:
         notes = self._context.footnotes if piece.kind == "footnote" else self._context.endnotes
