@@ -368,6 +368,24 @@ def test_all_that_stands_behind_the_draft_of_a_word_file_is_told(
 
 
 @pytest.mark.parametrize(
+    "closing",
+    [["68th plenary meeting", "18 December 2025"], ["12th (resumed) meeting, 3 May 2026"],
+     ["57th meeting", "4 April 2025", "[Adopted without a vote.]"]],
+)  # fmt: skip
+def test_the_meeting_and_the_day_below_an_adopted_text_are_not_told_as_passed_over(
+    reading: Reading, closing: list[str]
+) -> None:
+    draft = ["The General Assembly,", "Recalling its rules,", "1. Decides to meet again."]
+    (resolution,) = parse(reading("".join(p(r(each)) for each in [*draft, *closing])))
+    assert resolution.problems == ()
+    (resolution,) = parse(reading("".join(p(r(each)) for each in [*draft, *closing, "More oil"])))
+    (problem,) = resolution.problems
+    assert (
+        "stands 1 paragraph of the file, not taken for the draft's: “More oil”" in problem.message
+    )
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         [("1.", "Requests all States to come to the fair;"), ("2.", "Decides to meet once again;")],
