@@ -524,7 +524,8 @@ WRONG = [
      "line 4, events.1.when", ""),
     ('drafts = ["article.txt"]\n[[events]]\ndate = 2026-01-02\n', "it has no what",
      "line 2, events.1", "Say what ="),
-    ('drafts = ["article.txt"\nrival = 1\n', "it is not TOML", "line 2", "Quote words"),
+    ('drafts = ["article.txt"\nrival = 1\n', "not closed before line 2", "line 1, drafts",
+     "Quote words"),
     pytest.param("drafts = " + "[" * 5000, "too deep in each other", "", "Quote words", id="deep"),
     pytest.param("#" * 1_000_001, "it is larger than 1,000,000 bytes", "", "another", id="large"),
 ]  # fmt: skip
