@@ -463,6 +463,19 @@ def test_an_interrupt_is_130_without_a_traceback(draft: Path, processes: str) ->
         assert running.wait() == 130
 
 
+def test_an_interrupt_before_the_modules_are_imported_is_told_as_later() -> None:
+    code = (
+        "import os, signal, sys, types\n"
+        "run = lambda: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.modules['counterdraft.cli.run'] = types.SimpleNamespace(run=run)\n"
+        "from counterdraft.__main__ import main\n"
+        "main()\n"
+    )
+    command = [sys.executable, "-c", code]
+    result = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert (result.returncode, result.stderr) == (130, "interrupted\n")
+
+
 def test_a_bar_on_a_terminal_leaves_the_data_alone(draft: Path, bad: Path) -> None:
     screen, terminal = pty.openpty()
     command = [*COMMAND, "parse", str(draft), str(bad), str(draft)]
