@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
-from counterdraft.brief.sections.changes import _differs
+from counterdraft.brief.sections.changes import _differs, _within
 from counterdraft.brief.sections.timeline import of_registers
 from counterdraft.brief.word_body import TALLEST, WIDTH
 from counterdraft.charts.days import Day, days_to_svg
@@ -293,6 +293,14 @@ def test_what_the_dossier_itself_puts_beside_the_draft_is_told_where_it_changed(
 def test_a_mark_of_punctuation_is_no_part_of_a_word_that_stayed() -> None:
     before, now = item("op1", "Thanks the Parties"), item("op1", "Thanks the Parties, held here")
     assert _differs(before, now) == "“, held here” came"
+
+
+def test_quotation_marks_within_what_differs_are_those_that_stand_between_others() -> None:
+    before = item("op1", "It asks States to “pay”")
+    now = item("op1", "It asks States to “pay”; OP4 asks (“invites”) States to “come”")
+    assert _differs(before, now) == "“; OP4 asks (‘invites’) States to ‘come’” came"
+    assert _within("”; OP4, which is new, asks “") == "OP4, which is new, asks"
+    assert _within("”") == "’"
 
 
 def test_a_changed_draft_mandate_and_register_are_told_by_what_they_change(tmp_path: Path) -> None:
