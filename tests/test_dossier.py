@@ -13,7 +13,7 @@ from typer.testing import CliRunner, Result
 
 from counterdraft.brief.items import changes
 from counterdraft.brief.kept import Item
-from counterdraft.brief.sections.changes import _differs
+from counterdraft.brief.sections.changes import _differs, _within
 from counterdraft.brief.sections.timeline import of_registers
 from counterdraft.brief.word_body import TALLEST, WIDTH
 from counterdraft.charts.days import Day, days_to_svg
@@ -295,6 +295,14 @@ def test_a_mark_of_punctuation_is_no_part_of_a_word_that_stayed() -> None:
     assert _differs(before, now) == "“, held here” came"
 
 
+def test_quotation_marks_within_what_differs_are_those_that_stand_between_others() -> None:
+    before = item("op1", "It asks States to “pay”")
+    now = item("op1", "It asks States to “pay”; OP4 asks (“invites”) States to “come”")
+    assert _differs(before, now) == "“; OP4 asks (‘invites’) States to ‘come’” came"
+    assert _within("”; OP4, which is new, asks “") == "OP4, which is new, asks"
+    assert _within("”") == "’"
+
+
 def test_a_changed_draft_mandate_and_register_are_told_by_what_they_change(tmp_path: Path) -> None:
     text = PLAIN + 'rival = "rival.txt"\nmandates = ["ours.toml"]\nregisters = ["facts.csv"]\n'
     text += 'sponsors = ["Chile"]\n[dates]\nas_of = 2026-10-15\n'
@@ -524,7 +532,8 @@ WRONG = [
      "line 4, events.1.when", ""),
     ('drafts = ["article.txt"]\n[[events]]\ndate = 2026-01-02\n', "it has no what",
      "line 2, events.1", "Say what ="),
-    ('drafts = ["article.txt"\nrival = 1\n', "it is not TOML", "line 2", "Quote words"),
+    ('drafts = ["article.txt"\nrival = 1\n', "not closed before line 2", "line 1, drafts",
+     "Quote words"),
     pytest.param("drafts = " + "[" * 5000, "too deep in each other", "", "Quote words", id="deep"),
     pytest.param("#" * 1_000_001, "it is larger than 1,000,000 bytes", "", "another", id="large"),
 ]  # fmt: skip

@@ -112,7 +112,7 @@ def test_a_topic_may_be_recognised_as_those_of_another_mandate() -> None:
          "condition.1.met_by.1: 'x' is no value of it: there are 'raises', 'denies', "),
         (HEAD + TOPIC + 'unbis = ["Hunger"]\n',
          "topic.1.unbis.1: 'Hunger' is not written as the UNBIS thesaurus does: 'HUNGER'"),
-        (HEAD + TOPIC + 'note = """\nx\n', "own.toml, line 12: it is not TOML: "),
+        (HEAD + TOPIC + 'note = """\nx\n', "own.toml, line 12, topic.1.note: it is not TOML: "),
         (HEAD + "[[topic]\n", "own.toml, line 5: it is not TOML: "),
         (HEAD + "a = " + "[" * 3000, "own.toml: its lists or tables stand too deep"),
     ],

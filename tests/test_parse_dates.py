@@ -218,3 +218,14 @@ def test_the_number_of_a_document_cited_is_no_date_and_its_day_is() -> None:
     assert [each.text for p in resolution.paragraphs for each in p.dates] == [
         "14 April 2012", "2012",
     ]  # fmt: skip
+
+
+def test_a_year_in_the_name_of_a_treaty_is_no_date_and_a_day_is() -> None:
+    text = (
+        "The General Assembly,\n\nRecalling the Maritime Labour Convention, 2006, and what came "
+        "in 2006,\n\n1. Recalls the Geneva Conventions of 12 August 1949."
+    )
+    (resolution,) = parse(from_text(text.encode(), "x"))
+    assert [(each.text, each.kind) for p in resolution.paragraphs for each in p.dates] == [
+        ("2006", "year"), ("12 August 1949", "day"),
+    ]  # fmt: skip

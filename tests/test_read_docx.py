@@ -368,6 +368,24 @@ def test_all_that_stands_behind_the_draft_of_a_word_file_is_told(
 
 
 @pytest.mark.parametrize(
+    "closing",
+    [["68th plenary meeting", "18 December 2025"], ["12th (resumed) meeting, 3 May 2026"],
+     ["57th meeting", "4 April 2025", "[Adopted without a vote.]"]],
+)  # fmt: skip
+def test_the_meeting_and_the_day_below_an_adopted_text_are_not_told_as_passed_over(
+    reading: Reading, closing: list[str]
+) -> None:
+    draft = ["The General Assembly,", "Recalling its rules,", "1. Decides to meet again."]
+    (resolution,) = parse(reading("".join(p(r(each)) for each in [*draft, *closing])))
+    assert resolution.problems == ()
+    (resolution,) = parse(reading("".join(p(r(each)) for each in [*draft, *closing, "More oil"])))
+    (problem,) = resolution.problems
+    assert (
+        "stands 1 paragraph of the file, not taken for the draft's: “More oil”" in problem.message
+    )
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         [("1.", "Requests all States to come to the fair;"), ("2.", "Decides to meet once again;")],
@@ -413,18 +431,43 @@ def test_an_emblem_or_a_drawing_is_not_said(reading: Reading, drawn: str) -> Non
     assert reading(p(drawn) + p(r("1. Decides to meet."))).problems == ()
 
 
-def test_a_cell_with_only_a_number_numbers_the_cell_beside_it(reading: Reading) -> None:
+def numbered(document: Document) -> list[tuple[tuple[str, ...], str]]:
+    return [(each.number, each.span.of(document.text)) for each in document.blocks]
+
+
+def test_a_cell_with_only_a_number_numbers_the_clause_beside_it(reading: Reading) -> None:
     rows = (
-        cell(p(r("(a)"))) + cell(p(r("to buy lamps;"))),
-        cell(p(r("3"))) + cell(p(r("Welcomes light;"))),
-        cell(p(r("12"))) + cell(p(r("15"))) + cell(p(r("lamps"))),
+        cell(p(r("No."))) + cell(p(r("Draft"))),
+        cell(p(r("PP2"))) + cell(p(r("Recalling its rules"))),
+        cell(p(r("3"))) + cell(p(r("Welcomes light and:"))),
+        cell(p(r("(a)"))) + cell(p(r("to buy lamps; and"))),
+        cell(p(r("4"))) + cell(p(r("[Decides on oil.]")), p(r("EU reserve"))),
         cell(p(r("7")), p(r("lamps"))) + cell(p(r("PP2"))),
     )
-    document = reading(table(*rows) + p(r("end")))
-    assert [(each.number, each.span.of(document.text)) for each in document.blocks] == [
-        (("(a)",), "to buy lamps;"), (("3",), "Welcomes light;"), ((), "12"), (("15",), "lamps"),
-        ((), "7"), ((), "lamps"), ((), "PP2"), ((), "end"),
+    assert numbered(reading(table(*rows) + p(r("end")))) == [
+        ((), "No."), ((), "Draft"), (("PP2",), "Recalling its rules"),
+        (("3",), "Welcomes light and:"), (("(a)",), "to buy lamps; and"),
+        (("4",), "[Decides on oil.]"), ((), "EU reserve"), ((), "7"), ((), "lamps"), ((), "PP2"),
+        ((), "end"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("No.", "Member", "Share"), ("1", "Hesk", "0.009"), ("2", "Orlavia", "0.109")],
+        [("Region", "Boats", "Sailors"), ("West", "140", "1,310"), ("East", "96", "870")],
+        [("1", "Hesk"), ("2", "Orlavia"), ("3", "The keepers.")],
+        [("Paragraph", "Delegation", "Proposal"), ("OP1", "Hesk", "Replace “all” with “some”")],
+        [("12", "15", "lamps")],
+    ],
+    ids=["a scale", "figures", "a list", "proposals", "a row"],
+)
+def test_a_number_beside_names_and_figures_is_a_cell_of_its_own(
+    reading: Reading, rows: list[tuple[str, ...]]
+) -> None:
+    document = reading(table(*rows_of(*rows)))
+    assert numbered(document) == [((), each) for row in rows for each in row]
 
 
 def test_of_cells_merged_the_first_is_read_and_nested_tables_in_place(reading: Reading) -> None:

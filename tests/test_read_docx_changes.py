@@ -120,6 +120,36 @@ def test_a_whole_paragraph_comes_and_goes_with_its_mark(views: Views) -> None:
     assert [each.text for each in found["final"].revisions] == ["new", "old"]
 
 
+@pytest.mark.parametrize(
+    "struck",
+    [
+        p(dele("old"), mark="del"), p(dele("old")), p(dele("o"), dele("ld", "Bo Lund"), mark="del"),
+        p(dele("o"), dele("ld", "Bo Lund")), p(mark="del"),
+    ],
+    ids=["with its mark", "its words", "by two", "its words by two", "an empty one"],
+)  # fmt: skip
+def test_a_paragraph_that_is_struck_as_a_whole_is_told_from_words_of_the_next(
+    views: Views, struck: str
+) -> None:
+    final = views(p(r("a")) + struck + p(r("b")))["final"]
+    assert {each.whole for each in final.revisions} == {True}
+    assert {each.span.start for each in final.revisions} <= {1, 2}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        p(r("a")) + p(dele("first "), r("b")),
+        p(r("a")) + p(r("b"), dele("last")) + p(r("c")),
+        p(r("a ")) + p(dele("old"), mark="del") + p(dele("first "), r("b")),
+        p(r("a "), dele("last"), mark="del") + p(r("b")),
+    ],
+    ids=["first words", "last words", "more than it", "joined"],
+)
+def test_what_is_struck_within_a_paragraph_is_no_whole_one(views: Views, body: str) -> None:
+    assert [each.whole for each in views(body)["final"].revisions] == [False]
+
+
 def test_a_change_over_paragraphs_is_one_revision(views: Views) -> None:
     body = p(r("a "), dele("b"), mark="del") + p(dele("c"), mark="del") + p(dele("d"), r("e"))
     found = views(body)

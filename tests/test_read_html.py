@@ -247,6 +247,13 @@ def test_a_tracked_change_is_a_revision_at_its_place() -> None:
     assert document.revisions[2].span.start == len(document.text)
 
 
+def test_a_paragraph_that_is_struck_as_a_whole_is_told_from_words_of_the_next() -> None:
+    document = page("<p>Recalls,</p><p><del>Notes</del></p><p><del>Also </del>invites.</p>")
+    assert [(each.text, each.whole) for each in document.revisions] == [
+        ("Notes", True), ("Also", False),
+    ]  # fmt: skip
+
+
 # -- notes
 
 LINKED = '<a href="#fn1" id="r1">1</a>'

@@ -171,6 +171,51 @@ def test_a_superscript_calls_a_note() -> None:
     assert [(note.marker, note.anchor) for note in document.notes] == [("2", 21)]
 
 
+RAISED = [("1", "Recalling its rules,", "Resolution 77/250."),
+          ("2", "Noting the fair,", "A/81/90, and what is said there of lamps.")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Recalling its rules,¹\n\nNoting the fair,²\n\n¹ Resolution 77/250.\n"
+        "² A/81/90, and what\nis said there of lamps.\n",
+        "Recalling its rules,¹\n\nNoting the fair,²\n\n¹Resolution 77/250.\n\n"
+        "²A/81/90, and what is said there of lamps.\n",
+        "Recalling its rules,¹\n¹ Resolution 77/250.\nNoting the fair,²\n"
+        "² A/81/90, and what is said there of lamps.",
+    ],
+    ids=["at the end", "without blanks", "within"],
+)
+def test_notes_with_raised_figures_need_no_rule_above_them(content: str) -> None:
+    document = text(content)
+    assert blocks(document) == [words for _, words, _ in RAISED]
+    called = [(n.marker, document.text[: n.anchor].split("\n")[-1], n.text) for n in document.notes]
+    assert called == RAISED
+    assert document.problems == ()
+
+
+def test_a_raised_figure_that_nothing_called_begins_no_note() -> None:
+    document = text("Recalling its rules,¹\n\n² Decides to meet.\n\n¹ See A/81/90.\n\n1. Meets.")
+    assert blocks(document) == ["Recalling its rules,", "Decides to meet.", "1. Meets."]
+    (problem,) = document.problems
+    assert problem.message.startswith("note 2 is called, and in no line")
+
+
+def test_calls_of_notes_that_the_file_does_not_have_are_told() -> None:
+    document = text("Recalling its rules,¹ and the fair,²\n\nNoting more,¹\n\n3. Meets.³\n")
+    assert document.text == "Recalling its rules, and the fair,\nNoting more,\n3. Meets."
+    (problem,) = document.problems
+    assert problem.code == "note-lost"
+    assert problem.message.startswith("notes 1, 2 and 3 are called, and in no line")
+
+
+def test_the_power_of_a_unit_calls_no_note() -> None:
+    document = text("Noting that 20 km² and 300 m³ are dark,\n")
+    assert blocks(document) == ["Noting that 20 km² and 300 m³ are dark,"]
+    assert document.problems == ()
+
+
 def test_digits_that_call_no_note_are_kept() -> None:
     document = text("Recalling resolution 60/2,\n\n_______\n\n2 See A/HRC/25/63.\n")
     assert document.text == "Recalling resolution 60/2,"

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import etree
 
+from counterdraft.compare.compare import compare
 from counterdraft.compare.to_docx import Redlined, redline_onto
 from counterdraft.errors import WriteError
 from counterdraft.model import Comparison, Document, Head, Side, Span, Unit
 from counterdraft.ooxml.names import w
 from counterdraft.ooxml.package import Package
 from counterdraft.ooxml.settle import accepted, rejected
+from counterdraft.parse.parse import parse
 from counterdraft.read.from_docx import from_docx
 from counterdraft.text.markers import match_marker
 from tests.redlining import edits
@@ -403,6 +405,65 @@ def test_a_cell_keeps_a_paragraph_and_no_number(redlining: Redlining) -> None:
     found = redlining(body, ["1.| Requests lamps;", "Ends here."])
     assert found.is_sound
     assert found.accepted == ["1. Requests lamps;", "Ends here."]
+
+
+def in_table(*rows: Sequence[str]) -> str:
+    made = ("".join(f"<w:tc>{p(r(each))}</w:tc>" for each in row) for row in rows)
+    inner = "".join(f"<w:tr>{each}</w:tr>" for each in made)
+    return f"<w:tbl><w:tblPr/><w:tblGrid/>{inner}</w:tbl>"
+
+
+CLAUSES = [
+    ("OP1", "Requests lamps for all harbours;"),
+    ("OP2", "Invites all keepers to the fair;"),
+    ("OP3", "Decides on oil and salt;"),
+]
+
+
+def test_a_number_in_the_cell_beside_stays_there(redlining: Redlining) -> None:
+    body = in_table(*CLAUSES) + p(r("Ends here."))
+    lines = ["Requests oil for all harbours;", "Invites all keepers to the fair;", "Ends here."]
+    found = redlining(body, [f"1| {lines[0]}", f"2| {lines[1]}", "3| Decides on salt;", lines[2]])
+    assert found.is_sound
+    assert found.accepted == [
+        f"OP1 {lines[0]}",
+        f"OP2 {lines[1]}",
+        "OP3 Decides on salt;",
+        lines[2],
+    ]
+    numbers = [each.text for each in found.root().iter(w("t")) if "OP" in (each.text or "")]
+    assert numbers == ["OP1", "OP2", "OP3"]
+
+
+def test_a_number_in_the_cell_beside_changes_and_goes_with_its_words(redlining: Redlining) -> None:
+    body = in_table(*CLAUSES) + p(r("Ends here."))
+    lines = [CLAUSES[0][1], CLAUSES[2][1], "Ends here."]
+    found = redlining(body, [f"1| {lines[0]}", f"2| {lines[1]}", lines[2]])
+    assert found.is_sound
+    assert found.accepted == [f"OP1 {lines[0]}", f"OP2 {lines[1]}", lines[2]]
+
+
+SCALE = [("No.", "Member", "Share"), ("1", "Hesk", "0.009"), ("2", "Orlavia", "0.109")]
+
+
+@pytest.mark.parametrize("rows", [SCALE, [("1.", "We light lamps."), ("2.", "We sell oil.")]])
+def test_of_a_table_in_an_annex_only_what_differs_is_touched(
+    word: Callable[..., bytes], rows: list[tuple[str, ...]]
+) -> None:
+    head = "".join(p(r(each)) for each in ("The General Assembly,", "1. Decides to meet again."))
+    files = [
+        word(head + p(r("Annex")) + in_table(*rows[:-1], (*rows[-1][:-1], last)))
+        for last in (rows[-1][-1], "We buy oil.")
+    ]
+    texts = [from_docx(each, "a.docx") for each in files]
+    (a,), (b,) = (parse(each) for each in texts)
+    compared = compare(a, b)
+    redlined = redline_onto(files[0], compared, *texts, author=WHO, date=WHEN)
+    settled = [each(Package(redlined.data, "")) for each in (rejected, accepted)]
+    for after, before in zip(settled, files, strict=True):
+        was, now = (list(Package(each, "").document().iter(w("t"))) for each in (before, after))
+        assert "".join(e.text or "" for e in was) == "".join(e.text or "" for e in now)
+        assert len(was) <= len(now) <= len(was) + 2
 
 
 def test_the_end_of_a_section_stays(redlining: Redlining) -> None:

@@ -42,6 +42,7 @@ def test_what_holds_much_is_shown_in_a_line() -> None:
     assert shown(document).startswith("<Document: note.txt, 1")
     assert shown(resolution) == "<Resolution: note.txt, draft of 2 paragraphs>"
     assert "note.txt and later.txt, " in shown(compare(resolution, other))
+    assert str(resolution) == shown(resolution)
     assert repr(document.text) in repr(document)
 
 

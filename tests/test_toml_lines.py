@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from counterdraft.text.toml_lines import line_of, place_of, syntax_line
+from counterdraft.text.toml_lines import UNREADABLE, line_of, place_of, syntax_fault, syntax_line
 
 TEXT = '''\
 title = """
@@ -72,3 +72,24 @@ def test_a_syntax_error_tells_its_line() -> None:
     with pytest.raises(tomllib.TOMLDecodeError) as caught:
         tomllib.loads("a = 1\nb = \n")
     assert syntax_line(caught.value) == 2
+
+
+UNCLOSED = [
+    ('drafts = ["a.txt"\ntitle = "x"\n', "line 1, drafts", "is not closed before line 2"),
+    ('a = 1\nb = [\n"x",\n\n[c]\nd = 1\n', "line 2, b", "is not closed before line 5"),
+    ('[t]\na = ["x"\n', "line 2, t.a", "Unclosed array"),
+    ('a = 1\nb = """x\ny = 1\n', "line 2, b", "Unterminated string"),
+    ('a = [\n"x",\ny,\n"z"]\nb = 1\n', "line 3", "Invalid value"),
+    ("a = 1\nb = 2\na = 3\n", "line 3", "Cannot overwrite a value"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "said"), UNCLOSED)
+def test_of_what_is_not_closed_the_line_is_told_on_which_it_begins(
+    text: str, place: str, said: str
+) -> None:
+    with pytest.raises(UNREADABLE) as caught:
+        tomllib.loads(text)
+    reason, where = syntax_fault(caught.value, text)
+    assert where == place
+    assert said in reason

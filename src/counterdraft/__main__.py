@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 
 
@@ -12,9 +14,16 @@ def main() -> None:
 
         print(f"counterdraft {__version__}")
         return
+    signal.signal(signal.SIGINT, _stop)  # until the command line has its own way
     from counterdraft.cli.run import run
 
     run()
+
+
+def _stop(*_: object) -> None:
+    """Ctrl-C while the modules are imported: nothing is open yet, and nothing to be undone."""
+    os.write(2, b"interrupted\n")
+    os._exit(130)
 
 
 if __name__ == "__main__":

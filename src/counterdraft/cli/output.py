@@ -23,16 +23,16 @@ _Form = TypeVar("_Form", bound=StrEnum)
 def written(told: str, *names: str, metavar: str = "PATH") -> Any:
     """The option that names a file to write: ``-o``, unless it has other ``names``.
 
-    Through it :func:`deliver` knows what else the command was given.
+    Through it :func:`deliver` knows what else the command was given. ``-o -`` is standard output.
     """
     return typer.Option(
         *(names or ("-o", "--output")), metavar=metavar, help=told, callback=_remembered
     )
 
 
-def _remembered(context: typer.Context, value: Any) -> Any:
+def _remembered(context: typer.Context, option: typer.CallbackParam, value: Any) -> Any:
     _present.set(context)
-    return value
+    return None if value == "-" and option.name == "output" else value
 
 
 def chosen_form(

@@ -16,7 +16,14 @@ _NAMED = 80  # characters of a title where several are listed
 AMENDMENT = "amendment-document"
 # By these a text may have been read otherwise than it stands.
 _IN_DOUBT = frozenset(
-    {"bracketed", "tracked-changes", "recognised-text", "reading-order", "column-beside"}
+    {
+        "bracketed",
+        "tracked-changes",
+        "recognised-text",
+        "reading-order",
+        "column-beside",
+        "note-lost",
+    }
 )
 _LISTED = 10  # paragraphs by name
 

@@ -84,7 +84,8 @@ class Revision(Struct, frozen=True):
     """A tracked change: who inserted or deleted ``text``, and when (ISO 8601, as recorded).
 
     ``span`` is where the words stand in the view that was read; where that view leaves
-    them out it is empty, at the place where they would stand.
+    them out it is empty, at the place where they would stand. ``whole`` says that they are whole
+    paragraphs: an empty span is then of none that is there, but stands between two.
     """
 
     kind: Literal["inserted", "deleted"]
@@ -92,6 +93,7 @@ class Revision(Struct, frozen=True):
     text: str
     author: str | None = None
     date: str | None = None
+    whole: bool = False
 
 
 class Comment(Struct, frozen=True):

@@ -1,4 +1,4 @@
-"""Values that hold much, in one line where a notebook or IPython shows them."""
+"""Values that hold much, in one line where they are printed or a notebook shows them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,17 @@ class Printer(Protocol):
 
 
 class Shown(Struct, frozen=True):
-    """A value whose ``repr`` is whole and long; a notebook shows what it is instead."""
+    """A value whose ``repr`` is whole and long; printed, and in a notebook, it says what it is."""
 
     def in_a_line(self) -> str:
         """What it is, in short."""
         raise NotImplementedError
 
+    def __str__(self) -> str:
+        return f"<{type(self).__name__}: {self.in_a_line()}>"
+
     def _repr_pretty_(self, printer: Printer, _cycle: object) -> None:
-        printer.text(f"<{type(self).__name__}: {self.in_a_line()}>")
+        printer.text(str(self))
 
 
 def many(number: int, thing: str) -> str:

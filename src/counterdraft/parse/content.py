@@ -128,14 +128,15 @@ def read_content(
             or asks_report(straight, above_asks, point=True)
             or (provided and is_report(straight, above_asks))
         )
-    citations = find_citations(straight, span, organ)
+    citations, treaties = find_citations(straight, span, organ), find_treaties(straight, span)
+    dates = _no_names(_no_numbers(find_dates(straight, span), citations), treaties)
     return Content(
         Span(initial.start, initial.end) if initial else None,
         tuple([_verb(texts.printed, each) for each in verbs]),
         tuple([_printed(texts, span, each) for each in addressees]),
         _as_printed(texts, span, citations),
-        _as_printed(texts, span, _no_numbers(find_dates(straight, span), citations)),
-        _as_printed(texts, span, find_treaties(straight, span)),
+        _as_printed(texts, span, dates),
+        _as_printed(texts, span, treaties),
         _open_verb(straight, span, verbs, addressees),
         _words_printed(texts, span, dict.fromkeys(limits)),
         reporting,
@@ -170,6 +171,16 @@ def _no_numbers(
     return tuple(
         each for each in dates
         if each.kind != "year" or not any(_numbers(cited, each) for cited in citations)
+    )  # fmt: skip
+
+
+def _no_names(
+    dates: tuple[DateMention, ...], treaties: tuple[TreatyMention, ...]
+) -> tuple[DateMention, ...]:
+    """The dates without the years in names of treaties: "the Maritime Labour Convention, 2006"."""
+    return tuple(
+        each for each in dates
+        if each.kind != "year" or not any(named.span.holds(each.span) for named in treaties)
     )  # fmt: skip
 
 

@@ -91,6 +91,14 @@ def day_pattern() -> str:
     )
 
 
+@cache
+def meeting_and_day() -> re.Pattern[str]:
+    """What stands below an adopted text: "68th plenary meeting", and the day, named as above."""
+    return re.compile(
+        rf"\d{{1,5}}(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,? {day_pattern()}"
+    )
+
+
 @lru_cache(_KEPT)
 def iso(year: str | None, month: str | None, day: str | None) -> str | None:
     """ISO 8601 as precise as what is given; None without a year, or for no such day."""

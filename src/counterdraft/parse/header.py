@@ -19,7 +19,7 @@ from counterdraft.lexicon.layout import layout
 from counterdraft.lexicon.organs import Organ
 from counterdraft.model import Adoption, Declared, Document, Speaker
 from counterdraft.parse.boundaries import Draft
-from counterdraft.parse.dates import day_pattern, iso
+from counterdraft.parse.dates import day_pattern, iso, meeting_and_day
 from counterdraft.parse.masthead import (
     LINE_LENGTH,
     ORGAN_RESOLUTION,
@@ -112,15 +112,8 @@ def _closing_date(document: Document, draft: Draft) -> str | None:
     """The day that stands with the number of the meeting after the last paragraph."""
     last = max(item.found.place for item in draft.items if item.kind not in {"annex", "annexed"})
     lines = [b.span.of(document.text) for b in document.blocks[last + 1 : last + 4]]
-    found = _meeting().match(" ".join(lines))
+    found = meeting_and_day().match(" ".join(lines))
     return iso(found["year"], found["month"], found["day"]) if found else None
-
-
-@cache
-def _meeting() -> re.Pattern[str]:
-    return re.compile(
-        rf"\d{{1,5}}(?:st|nd|rd|th)(?: \(\w+\))?(?: plenary)? meeting,? {day_pattern()}"
-    )
 
 
 def _from_metadata(declared: Declared, organ: Organ | None) -> Header:

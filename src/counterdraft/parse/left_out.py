@@ -14,6 +14,7 @@ from counterdraft.draft.brackets import leaves_out
 from counterdraft.model import Paragraph, Problem, Span
 from counterdraft.parse.blocks import Candidate, ends_as
 from counterdraft.parse.boundaries import Draft
+from counterdraft.parse.dates import meeting_and_day
 from counterdraft.parse.numbering import Numbered
 from counterdraft.parse.unknown import opens_as_act
 from counterdraft.wording.english import some
@@ -31,6 +32,8 @@ _ROW, _ROWS = 120, 3
 _FIGURES = re.compile(r"[^\W\d_].* \d[\d.,]*(?: ?%| per cent)?$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$")
+# The meeting and the day take so many lines; "[Adopted without a vote.]" may stand below.
+_CLOSING, _ADOPTED = 3, re.compile(r"\[Adopted\b")
 # So many words of what was passed over are shown.
 _SHOWN = 10
 # So many paragraphs are named.
@@ -69,12 +72,25 @@ def cut_off(draft: Draft, paragraphs: Sequence[Paragraph], straight: str) -> Ite
         words = f"behind {last.id} stands what may be a table of the draft's, and was not read:"
         span = Span(rows[0].block.span.start, rows[-1].block.span.end)
         yield Problem("passed-over", f"{words} {_first_words(rows[0], straight)}", span)
-    elif left := [each for each in draft.left if _LETTERS.search(straight, each.start, each.end)]:
+    elif left := [
+        each
+        for each in _unclosed(draft, straight)
+        if _LETTERS.search(straight, each.start, each.end)
+    ]:
         span = Span(left[0].block.span.start, left[-1].block.span.end)
         stands = "stands 1 paragraph" if len(left) == 1 else f"stand {len(left)} paragraphs"
         words = f"behind the draft, whose last paragraph is {last.id}, {stands} of the file"
         shown = _first_words(left[0], straight)
         yield Problem("passed-over", f"{words}, not taken for the draft's: {shown}", span)
+
+
+def _unclosed(draft: Draft, straight: str) -> Sequence[Candidate]:
+    """What stands behind a draft, but the meeting and the day by which an adopted text closes."""
+    words = [straight[e.start : e.end].strip() for e in draft.left[: _CLOSING + 1]]
+    for n in range(1, _CLOSING + 1):
+        if meeting_and_day().fullmatch(" ".join(words[:n])):
+            return draft.left[n + any(_ADOPTED.match(each) for each in words[n : n + 1]) :]
+    return draft.left
 
 
 def excerpted(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from counterdraft.parse.amendments import is_amendment, read_amendment
 from counterdraft.parse.blocks import organ_printed
 from counterdraft.parse.boundaries import Draft, extent, find_drafts
 from counterdraft.parse.bracketed import bracketed
+from counterdraft.parse.gaps import numbers_left_out
 from counterdraft.parse.header import Header, read_header
 from counterdraft.parse.left_out import behind, cut_off, excerpted, passed_over
 from counterdraft.parse.misspelt import no_verb, unknown_organ
@@ -194,7 +195,7 @@ def _problems(
         if language == ENGLISH and _opens_unknown(placed, paragraph):
             unknown.append(paragraph)
     found += [*no_verb(unknown, paragraphs, straight), *bracketed(paragraphs)]
-    found += excerpted(paragraphs)
+    found += [*numbers_left_out(paragraphs), *excerpted(paragraphs)]
     return [*found, *passed_over(draft, numbered, straight), *cut_off(draft, paragraphs, straight)]
 
 

@@ -29,14 +29,11 @@ from counterdraft.ooxml.numbering import Counter
 from counterdraft.ooxml.pieces import PARAGRAPH_END, Piece, link_target, pieces
 from counterdraft.ooxml.story import COMMENT_MARKS, paragraphs
 from counterdraft.ooxml.styles import indentation
+from counterdraft.read.docx_cells import numbered_by_cells
 from counterdraft.read.docx_lines import cuts, numbers_the_page
 from counterdraft.read.tracked import Tracker, trimmed
 from counterdraft.text.assemble import Assembler
 
-# What a cell of a table holds that numbers the one beside it.
-_NUMBER_CELL = re.compile(
-    r"\(?\d{1,3}[.)]?|\(?(?:[a-z]{1,2}|[ivxl]{1,6})[.)]|(?:PP|OP)\s?\d{1,3}[.:]?"
-)
 _HEADING = re.compile(r"heading [1-9]", re.IGNORECASE)
 # Half an inch, as Word indents.
 _STEP = 720
@@ -158,10 +155,12 @@ class StoryReader:
 
     def _words(self, each: Shown, *, written: bool) -> None:
         text, floor, start = each.piece.text, self._out.length, self._out.place
+        begins = not written or not self._out.in_block
         if each.visible and written and text != PARAGRAPH_END:
             self._out.add(text, self._raw)
         self._raw += len(each.words)
-        self._tracker.add(text, each.piece.changes, floor, start, self._out.length)
+        end, changes = self._out.length, each.piece.changes
+        self._tracker.add(text, changes, floor, start, end, begins=begins, alone=not written)
 
     def _note(self, piece: Piece, *, visible: bool) -> None:
         notes = self._context.footnotes if piece.kind == "footnote" else self._context.endnotes
@@ -241,23 +240,13 @@ class StoryReader:
 def _numbered_by_cells(lines: list[_Line], text: str) -> Iterator[_Line]:
     """The lines, but those that are a cell with only a number: it numbers the cell beside it."""
     words = [text[line.span.start : line.span.end].strip() for line in lines]
-    number = ""
-    for i, line in enumerate(lines):
-        if i + 1 < len(lines) and _NUMBER_CELL.fullmatch(words[i]):
-            beside = _are_beside(line, lines[i + 1])
-            if beside and not line.number and not _NUMBER_CELL.fullmatch(words[i + 1]):
-                number = words[i]
-                continue
-        yield line._replace(number=line.number or number)
-        number = ""
-
-
-def _are_beside(line: _Line, other: _Line) -> bool:
-    """Whether two lines stand in different cells of one row of a table."""
-    one, another = line.owner.cell, other.owner.cell
-    if one is None or another is None or one is another:
-        return False
-    return one.getparent() is another.getparent()
+    numbers = numbered_by_cells([line.owner.cell for line in lines], words)
+    # What Word counts has its own number.
+    taken = {place for place in numbers if not lines[place - 1].number}
+    for place, line in enumerate(lines):
+        if place + 1 not in taken:
+            number = numbers[place] if place in taken else ""
+            yield line._replace(number=line.number or number)
 
 
 def _joined(italics: tuple[Span, ...], text: str) -> tuple[Span, ...]:

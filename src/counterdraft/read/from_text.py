@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from counterdraft.model import Block, Document, Note, Problem, Role, Span
+from counterdraft.model import Block, Document, Note, Role, Span
 from counterdraft.read.decode import decode
 from counterdraft.read.lines import Line, plain_marker, split_lines, split_note
+from counterdraft.read.raised_notes import RAISED, is_power, lost_notes, with_raised_notes
 from counterdraft.read.reflow import call_at_end, join_line, paragraphs
 from counterdraft.read.rows import without_tables
 from counterdraft.text.assemble import Assembler
@@ -39,7 +40,6 @@ _RULE = re.compile(r"(?:[-*_][ \t]*){3,}$")
 _INDENT = 200
 # "Fiji:* draft resolution", "Malta and Fiji*: draft resolution"
 _STAR = re.compile(r"(?<=[\w:;,.)])\*(?=[\s:]|$)")
-_SUPERSCRIPT = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}")
 
 
 class _Cut(NamedTuple):
@@ -55,7 +55,7 @@ def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
     Raises EmptySource and UnsupportedSource as ``decode`` does.
     """
     decoded = decode(data, source)
-    lines = split_lines(decoded.text)
+    lines = with_raised_notes(split_lines(decoded.text))
     notes = _notes(lines)
     plain = frozenset() if _are_raised(lines) else frozenset(notes)
     if markdown:
@@ -67,7 +67,6 @@ def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
     for group in paragraphs(lines):
         reader.block(group)
     text = reader.out.text()
-    problems: list[Problem] = list(decoded.problems)
     return Document(
         source=source,
         media_type="text/markdown" if markdown else "text/plain",
@@ -79,7 +78,7 @@ def from_text(data: bytes, source: str, *, markdown: bool = False) -> Document:
             for marker, anchor in reader.anchors
             if marker in notes
         ),
-        problems=tuple(problems),
+        problems=(*decoded.problems, *lost_notes(reader.lost)),
         offsets=reader.out.offsets(),
     )
 
@@ -126,7 +125,7 @@ def _with_calls(lines: list[Line], plain: frozenset[str]) -> list[Line]:
 
 def _are_raised(lines: list[Line]) -> bool:
     """Whether the notes have raised figures for their markers; then so have their calls."""
-    return any(line.kind == "note" and _SUPERSCRIPT.match(line.text) for line in lines)
+    return any(line.kind == "note" and RAISED.match(line.text) for line in lines)
 
 
 def _without_definitions(lines: list[Line]) -> tuple[list[Line], dict[str, str]]:
@@ -161,7 +160,7 @@ class _Reader:
         self.out = Assembler()
         self.blocks: list[Block] = []
         self.anchors: list[tuple[str, int]] = []
-        self._seen: set[str] = set()
+        self.lost: list[str] = []  # markers that are called, and of no note
         digits = sorted((m for m in plain if m.isdigit()), key=int)
         self._call = (
             re.compile(
@@ -249,6 +248,8 @@ class _Reader:
         named = _CALL.fullmatch(cut) if self.markdown else None
         call = named["marker"] if named else plain_marker(cut.strip())
         known = call in self.markers and bool(named or call.isdigit() or call == "*")
+        if not known and RAISED.fullmatch(cut.strip()):
+            self.lost.append(call)
         return call if known else None
 
     def _place(self, places: dict[int, int], at: int) -> None:
@@ -275,12 +276,14 @@ class _Reader:
 
     def _is_call(self, text: str, raised: re.Match[str]) -> bool:
         """Whether raised figures call a note; after another figure they may be a power."""
+        if is_power(text, raised):
+            return False
         after_figure = text[: raised.start()][-1:].isdecimal()
         return not after_figure or plain_marker(raised[0]) in self.markers
 
     def _calls(self, text: str) -> list[_Cut]:
         """Where notes are called: superscripts, and digits that are the next note's marker."""
-        cuts = [_Cut(*m.span()) for m in _SUPERSCRIPT.finditer(text) if self._is_call(text, m)]
+        cuts = [_Cut(*m.span()) for m in RAISED.finditer(text) if self._is_call(text, m)]
         if self._call is not None:
             for m in self._call.finditer(text):
                 if _NO_CALL.search(text[: m.start()]):

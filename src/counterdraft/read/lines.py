@@ -31,8 +31,8 @@ _SHARED_LINES = 8
 _ENDS = re.compile(r"[.;:,!?]$")
 _RULE = re.compile(r"(?:_{5,}|-{8,}|\u2014{4,}|\u2500{4,}|\u2015{4,})$")
 _NOTE = re.compile(
-    r"(?P<marker>\d{1,3}|[*\u2020\u2021]{1,3}|[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3}|[a-z])"
-    r"[ \t]+(?=[\S])"
+    r"(?:(?P<marker>\d{1,3}|[*\u2020\u2021]{1,3}|[a-z])[ \t]+"
+    r"|(?P<raised>[\u00b9\u00b2\u00b3\u2070-\u2079]{1,3})[ \t]*)(?=\S)"
 )
 
 
@@ -195,7 +195,7 @@ def split_note(text: str) -> tuple[str, str] | None:
     match = _NOTE.match(text)
     if match is None:
         return None
-    return plain_marker(match["marker"]), text[match.end() :].strip()
+    return plain_marker(match["marker"] or match["raised"]), text[match.end() :].strip()
 
 
 _SUPERSCRIPT = str.maketrans(

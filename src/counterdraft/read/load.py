@@ -33,6 +33,7 @@ from counterdraft.read.sources import (
     Source,
     in_message,
     is_archive,
+    leads_out,
     mail_of,
     members_of,
     source_of,
@@ -207,6 +208,12 @@ def _archive(path: str, _mtime: int, _size: int) -> zipfile.ZipFile:
 
 
 def _load_member(source: Source, member: str) -> bytes:
+    if leads_out(member):
+        raise UnsafeSource(
+            "its name leads out of the archive",
+            source=source.name,
+            remedy="Unpack it by hand if you trust it",
+        )
     try:
         status = Path(source.path).stat()
         archive = _archive(source.path, status.st_mtime_ns, status.st_size)

@@ -25,7 +25,10 @@ _NARROW = 50
 # Of so many lines one may be longer than the text is wide, where this share of them fills it.
 _MANY, _FULL_LINES = 20, 0.25
 # The figures behind a stop call a note, unless it parts those of a number: "1.5".
-_CALLED = r"[\"'\u201d\u2019\])*_]*(?:(?<!\d[.,:])\d{1,2})?$"
+_CALLED = (
+    r"[\"'\u201d\u2019\])*_]*"
+    r"(?:(?<!\d[.,:])\d{1,2}|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,3})?$"
+)
 TERMINAL = re.compile(rf"[.;:,!?]{_CALLED}")
 _STOP = re.compile(rf"[.;:!?]{_CALLED}")
 _MARKER_ALONE = re.compile(

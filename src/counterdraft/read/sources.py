@@ -9,6 +9,7 @@ in the order of its names; hidden files are passed over.
 from __future__ import annotations
 
 import os
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -40,6 +41,8 @@ SUFFIXES = frozenset({
 # Files with these endings are no e-mails, or e-mails, whatever they begin with.
 _TELLING = SUFFIXES - {".txt", ".text"} | {".zip"}
 _HEAD = 32_768
+# The name of a member that is no path within: of the root, or of a drive.
+_OUTSIDE = re.compile(r"[/\\]|[A-Za-z]:")
 
 Origin = Literal["here", "address", "symbol"]
 
@@ -242,6 +245,11 @@ def members_of(path: Path) -> list[zipfile.ZipInfo]:
         remedy = "Fetch or pack it again"
         reason = f"the archive cannot be opened: {error}"
         raise DamagedSource(reason, source=str(path), remedy=remedy) from None
+
+
+def leads_out(member: str) -> bool:
+    """Whether the name of a member is that of a file outside of its archive, on any system."""
+    return _OUTSIDE.match(member) is not None or ".." in re.split(r"[/\\]", member)
 
 
 def _is_wanted(member: zipfile.ZipInfo) -> bool:

@@ -7,6 +7,7 @@ text inserted by one and deleted by another, once in each.
 from __future__ import annotations
 
 from counterdraft.model import Problem, Revision, Span, View
+from counterdraft.ooxml.pieces import PARAGRAPH_END
 from counterdraft.ooxml.revisions import Change, Changes, Kind
 
 _KINDS: tuple[Kind, ...] = ("inserted", "deleted")
@@ -19,10 +20,12 @@ _VIEWS = {
 class _Open:
     """A revision that may go on: its words, and where they stand.
 
-    ``floor`` is where the words before it end.
+    ``floor`` is where the words before it end; ``begins`` says that it began as a paragraph does,
+    ``ends`` that it has come to the end of one.
     """
 
-    def __init__(self, change: Change, floor: int, start: int) -> None:
+    def __init__(self, change: Change, floor: int, start: int, *, begins: bool) -> None:
+        self.begins, self.ends = begins, False
         self.change = change
         self.words: list[str] = []
         self.floor = self.end = floor
@@ -35,12 +38,28 @@ class Tracker:
     def __init__(self) -> None:
         self._open: dict[Kind, _Open] = {}
         self._closed: list[_Open] = []
+        self._begun: list[_Open] = []  # with this paragraph, of which nothing stands so far
 
-    def add(self, text: str, changes: Changes, floor: int, start: int, end: int) -> None:
+    def add(
+        self,
+        text: str,
+        changes: Changes,
+        floor: int,
+        start: int,
+        end: int,
+        *,
+        begins: bool = False,
+        alone: bool = False,
+    ) -> None:
         """Take in a piece that begins at ``start``, after words that end at ``floor``.
 
         ``end`` is where the words end after it; the same as ``floor`` where it does not stand.
+        ``begins`` says that no words of its paragraph stand before it, ``alone`` that none stand.
         """
+        if text == PARAGRAPH_END:
+            for each in self._begun if begins else ():
+                each.ends = True
+            self._begun.clear()
         if not changes and not self._open:
             return
         for kind in _KINDS:
@@ -52,9 +71,12 @@ class Tracker:
             if change is None:
                 continue
             if going is None:
-                going = self._open[kind] = _Open(change, floor, start)
+                going = self._open[kind] = _Open(change, floor, start, begins=begins)
                 self._closed.append(going)
+                if begins:
+                    self._begun.append(going)
             going.words.append(text)
+            going.ends = alone or text == PARAGRAPH_END
             going.end = max(going.end, end)
 
     def cut(self) -> None:
@@ -78,7 +100,8 @@ def _revision(tracked: _Open, text: str) -> Revision:
     start = tracked.floor if dropped else tracked.start
     span = trimmed(Span(start, max(start, tracked.end)), text)
     kind, author, date = tracked.change
-    return Revision(kind, span, words, author, date)
+    whole = tracked.begins and tracked.ends
+    return Revision(kind, span, words, author, date, whole)
 
 
 def trimmed(span: Span, text: str) -> Span:

@@ -47,6 +47,11 @@ class Assembler:
         """Where the next words of the block begin, past the blank that they bring to light."""
         return self.length + (self._blank_at is not None)
 
+    @property
+    def in_block(self) -> bool:
+        """Whether the block begun last has words."""
+        return self.length > self._block_start
+
     def drop_empty_block(self) -> None:
         """Take back the block begun last, in which there is nothing."""
         if self._block_start:

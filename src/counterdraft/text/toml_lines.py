@@ -80,13 +80,29 @@ def syntax_line(error: Exception) -> int | None:
 def syntax_fault(error: Exception, text: str) -> tuple[str, str]:
     """What is wrong with the syntax of a file, and the place: its line.
 
-    Of what is not closed by the end of the file it is the line on which that begins.
+    Of what is not closed before the next key, or the end of the file, it is the line on which that
+    begins, and the key.
     """
     if isinstance(error, RecursionError):
         return "its lists or tables stand too deep in each other", ""
-    line = syntax_line(error) or _begun(text)
-    reason = re.sub(r" \(at .*\)$", "", str(error))
-    return f"it is not TOML: {reason}", f"line {line}" if line else ""
+    line, reason = syntax_line(error), re.sub(r" \(at .*\)$", "", str(error))
+    begun = _begun(text) if line is None or _begins(text, line) else None
+    if line is not None and begun is not None and begun < line:
+        reason = f"what begins here is not closed before line {line}"
+    found = begun or line
+    return f"it is not TOML: {reason}", _place(text, found, named=begun != line) if found else ""
+
+
+def _begins(text: str, line: int) -> bool:
+    """Whether a line begins with a key, or names a table."""
+    found = "".join(text.split("\n")[line - 1 : line])
+    return bool(_KEY.match(found) or _TABLE.match(found))
+
+
+def _place(text: str, line: int, *, named: bool) -> str:
+    """A line, and the key that it begins with where that is to be ``named``."""
+    key = {number: path for path, number in _keys(text)}.get(line) if named else None
+    return f"line {line}, {key_of(key)}" if key else f"line {line}"
 
 
 def wanted_said(message: str) -> str | None:

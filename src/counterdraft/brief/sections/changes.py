@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from counterdraft.align.words import word_edits
@@ -24,6 +25,8 @@ from counterdraft.brief.told_once import apart, section_of
 from counterdraft.wording.english import counted, sentence, shortened
 
 QUOTE = 120
+_LOOSE = re.compile(r"^[ ,;.]*\u201d[ ,;.]*|[ ,;.]*\u201c[ ,;.]*$")
+_INNER = str.maketrans("\u201c\u201d", "\u2018\u2019")  # quotation marks between others
 MOST = 8  # stretches of words that went or came
 MOST_READ = 6  # statements of one section
 COLUMNS = ("", "What it says", "What differs")
@@ -137,9 +140,14 @@ def _differs(before: Item, now: Item) -> str:
     """The words that went and those that came, as a comparison of the two tells them."""
     how = {"deleted": "went", "inserted": "came"}
     edits = [each for each in word_edits(before.text, now.text) if each.op in how]
-    told = [f"\u201c{shortened(each.text, QUOTE)}\u201d {how[each.op]}" for each in edits]
+    told = [f"\u201c{_within(each.text)}\u201d {how[each.op]}" for each in edits]
     more = f"; {counted(len(told) - MOST, 'more stretch', 'more stretches')}" if told[MOST:] else ""
     return "; ".join(told[:MOST]) + more
+
+
+def _within(text: str) -> str:
+    """Words between quotation marks: without one at their ends whose other is not among them."""
+    return shortened(_LOOSE.sub("", text) or text, QUOTE).translate(_INNER)
 
 
 def _named(item: Item, text: str = "") -> str:

@@ -217,6 +217,9 @@ class Edit:
         """Bring the typed number before a unit up to B's."""
         hand, spot = self._hand, self._spot()
         manner, prefix = hand.models.manner(i), hand.models.prefix(i)
+        if manner == "beside":
+            self._renumber_beside(i, j)
+            return
         wanted = self._typed(i, j)
         now = prefix if manner == "typed" else ""
         if wanted.strip() == now.strip():
@@ -234,6 +237,21 @@ class Edit:
             hand.places.cut((spot.start,))
             self._begin()
             self._writer.insert(wanted, looks)
+
+    def _renumber_beside(self, i: int, j: int) -> None:
+        """Bring the number in the cell beside a unit up to B's; in an annex it is a unit itself."""
+        hand, span = self._hand, self._hand.a.beside(i)
+        if span is None or hand.a.units[i].head.kind == "annex":
+            return
+        was, now = span.of(hand.a.document.text), core(hand.b.units[j].head.number)
+        ours, at = core(was), was.rfind(core(was))
+        if ours == now:
+            return
+        start = hand.a.document.offsets.to_raw(span.start)
+        if now:
+            self._retype(start + at, start + at + len(ours), now)
+        else:
+            hand.delete(start, start + len(was))
 
     def _typed(self, i: int, j: int) -> str:
         """What is to be typed before a unit of A that becomes one of B."""

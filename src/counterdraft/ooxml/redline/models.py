@@ -21,7 +21,7 @@ from counterdraft.ooxml.runs import is_special, properties_like, put, run_of
 from counterdraft.ooxml.styles import Style, list_place
 from counterdraft.ooxml.xml import value
 
-Manner = Literal["counted", "typed", "none"]
+Manner = Literal["counted", "typed", "beside", "none"]
 _PRINTED = {
     "decimal": re.compile("[0-9]+"),
     "lowerLetter": re.compile(r"([a-z])\1*"), "upperLetter": re.compile(r"([A-Z])\1*"),
@@ -148,7 +148,9 @@ class Models:
     # -- numbers
 
     def manner(self, i: int) -> Manner:
-        """How the number of a unit of A is there: counted by Word, typed, or none."""
+        """How the number of a unit of A is there: counted by Word, typed, in a cell, or none."""
+        if self._a.beside(i) is not None:
+            return "beside"
         block, own = self._a.block(i), core(self._a.units[i].head.number)
         if block is not None and block.number:
             return "counted"
@@ -177,7 +179,7 @@ class Models:
         """What is typed before unit ``j`` of B where it is set like ``i`` of A."""
         printed, number = self._b.printed(j), core(self._b.units[j].head.number)
         manner = self.manner(i) if i is not None else "none"
-        if i is None or manner == "none":
+        if i is None or manner in {"beside", "none"}:
             return before_words(printed)
         if manner == "counted":
             return "" if self.is_counted(j, i) else before_words(printed)

@@ -46,6 +46,18 @@ class Side(Struct, frozen=True, dict=True):
             return None
         return self._blocks[at]
 
+    def beside(self, place: int) -> Span | None:
+        """The number of a unit where it stands in a cell of its own, beside the words."""
+        block = self.block(place)
+        if block is None or not block.number:
+            return None
+        at = bisect_right(self._blocks, block.span.start, key=_STARTS) - 2
+        before = self._blocks[at].span.end if at >= 0 else 0
+        between = self.document.text[before : block.span.start]
+        start = before + len(between) - len(between.lstrip())
+        alone = between.strip() == block.number[-1]
+        return Span(start, start + len(block.number[-1])) if alone else None
+
     def prefix(self, place: int) -> Span:
         """What stands before a unit's words in its block: a typed number, a bracket."""
         block, span = self.block(place), self.units[place].span
@@ -100,20 +112,26 @@ class Side(Struct, frozen=True, dict=True):
         """A unit's own number as it is to be printed, "" for none.
 
         The last of its path, "2." or "(a)", with the brackets that open before it; a dash for
-        a point without a number.
+        a point without a number. In an annex a number beside the words is a unit of its own.
         """
         head = self.units[place].head
         if head.kind == "annex":
             block = self.block(place)
-            return block.number[-1] if block is not None and block.number else ""
+            counted = block is not None and block.number and self.beside(place) is None
+            return block.number[-1] if block is not None and counted else ""
         if head.kind not in {"preambular", "operative"}:
             return ""
         brackets = opened_before(self.prefix(place).of(self.document.text))
         if head.number is None or (head.kind == "preambular" and head.level == 0):
             dash = "\u2013" if head.level else ""
             return brackets + (dash if head.number is None else "")
-        own = _LABEL.sub("", head.number.split()[-1]).rstrip(".:")
+        own = unlabelled(head.number.split()[-1]).rstrip(".:")
         return f"{brackets}{own}" if own.endswith(")") else f"{brackets}{own}."
+
+
+def unlabelled(number: str) -> str:
+    """A printed number without what it is called: "5bis" of "OP5bis"."""
+    return _LABEL.sub("", number)
 
 
 def before_words(printed: str) -> str:

@@ -9,7 +9,7 @@ from counterdraft.errors import WriteError
 from counterdraft.model import Span, Unit
 from counterdraft.ooxml.look.units import place_of
 from counterdraft.ooxml.places import Grouped, Places
-from counterdraft.ooxml.redline.sides import Side
+from counterdraft.ooxml.redline.sides import Side, unlabelled
 
 _CORE = re.compile(r"[0-9]{1,3}\s?[a-z]*[0-9]*|[a-z]{1,7}|[A-Z]", re.IGNORECASE)
 
@@ -38,10 +38,12 @@ def spots(side: Side, places: Places) -> list[Spot | None]:
 
 def _spot(side: Side, i: int, places: Places) -> Spot | None:
     unit, block = side.units[i], side.block(i)
-    if unit.span.start == unit.span.end or block is None:
+    # A number in a cell of its own is a line of an annex, and no block.
+    own = block.span if block is not None else unit.span
+    if own.start == own.end or (block is None and unit.head.kind != "annex"):
         return None
     words = side.document.offsets.span_to_raw(unit.span)
-    line = side.document.offsets.span_to_raw(block.span)
+    line = side.document.offsets.span_to_raw(own)
     found = places.text[words.start : words.end]
     if _letters(found) != _letters(unit.text):
         raise WriteError(
@@ -71,7 +73,7 @@ def located(side: Side) -> Side:
 
 
 def core(number: str | None) -> str:
-    """What of a printed number is counted: "3" of "3.", "a" of "(a)", "5bis"."""
+    """What of a printed number is counted: "3" of "3.", "a" of "(a)", "5bis" of "OP5bis"."""
     own = (number or "").split()
-    found = _CORE.search(own[-1]) if own else None
+    found = _CORE.search(unlabelled(own[-1])) if own else None
     return found[0] if found else ""

@@ -22,6 +22,10 @@ def remove(hand: Hand, i: int) -> None:
     if spot is None:
         return
     hand.near = i
+    beside = hand.a.beside(i)
+    if beside is not None and hand.a.units[i].head.kind != "annex":
+        number = hand.a.document.offsets.span_to_raw(beside)
+        hand.delete(number.start, number.end)
     start, end = (spot.group.start, spot.group.end) if spot.alone else _line(hand, spot)
     hand.delete_notes(start, end)
     writer = Writer(hand.pen, ())

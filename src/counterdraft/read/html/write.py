@@ -63,10 +63,14 @@ def _bodies(runs: Sequence[Run]) -> dict[int, tuple[str, str]]:
 
 
 class _Extent:
-    """Where in the text the words of a link or a change stand, and what they are."""
+    """Where in the text the words of a link or a change stand, and what they are.
+
+    ``whole`` says of a change that nothing stands in a paragraph of its words.
+    """
 
     def __init__(self, start: int) -> None:
         self.start = self.end = start
+        self.whole = False
         self.words: list[str] = []
 
     def span(self, text: str) -> Span:
@@ -105,7 +109,8 @@ class _Writer:
     def _revision(self, text: str, place: int, extent: _Extent) -> Revision:
         change = self.page.changes[place]
         words = " ".join("".join(extent.words).split())
-        return Revision(change.kind, extent.span(text), words, change.author, change.date)
+        span, whole = extent.span(text), extent.whole
+        return Revision(change.kind, span, words, change.author, change.date, whole)
 
     def run(self, run: Run) -> None:
         """Write one run, as one block or as several."""
@@ -197,6 +202,10 @@ class _Writer:
         span = self.out.span_since(start)
         italics, self.italics = tuple(self._slanted(start)), []
         if span.start == span.end:
+            for change in reversed(self.changes.values()):
+                if change.whole or change.start < start:
+                    break
+                change.whole = True
             self.out.drop_empty_block()
             return
         source: Any = run.element.sourceline  # None where it was not read; the stubs differ
