@@ -106,7 +106,8 @@ WATCH = "Decides to extend the watch over the harbour of Orlavia {};"
         (
             "Notes the Special Rapporteur on extrajudicial, summary or arbitrary sales;",
             "Notes the wicks;",
-            ["this text alone speaks of “Special Rapporteur on extrajudicial…” (OP2)"],
+            ["this text alone speaks of “Special Rapporteur on extrajudicial, summary or "
+             "arbitrary sales” (OP2)"],
         ),
         (
             "Calls upon Iran to open its quays to the pilots;",

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from counterdraft.draft.body_name import end_of_name
 from counterdraft.flag.clauses import Clause
 from counterdraft.lexicon.acts import Thing
 from counterdraft.lexicon.body_names import body_names
 
-# Words of a name in capitals before the words by which a body is known, and a word behind them.
+# Words of a name in capitals before the words by which a body is known.
 _BEFORE = re.compile(r"(?:[A-Z][\w-]*\s+(?:(?:and|for|of)\s+(?=[A-Z]))?)+$")
-_WORD = re.compile(r"(,?)\s+([\w'/-]+)")
 
 
 class Mention(NamedTuple):
@@ -51,25 +51,3 @@ def _beginning(text: str, start: int, own: int) -> int:
     opened = not text[own : found.start()].strip() or text[: found.start()].rstrip()[-1:] in ".:;)"
     first = re.compile(r"\S+\s+").match(text, found.start()) if opened else None
     return min(first.end() if first else found.start(), start)
-
-
-def end_of_name(text: str, end: int) -> int:
-    """Where the name of a body ends whose words of its kind end at ``end``."""
-    known, at = body_names(), end
-    if not (known.begins.match(text, end + 1) and text[end : end + 1].isspace()):
-        return end
-    while (word := _WORD.match(text, at)) is not None:
-        first = word.start(2)
-        if known.ends.match(text, first) or known.never.match(text, first):
-            break
-        if word[1] and not known.comma.match(text, first):
-            break
-        at = word.end()
-    return _without_trailing(text, end, at)
-
-
-def _without_trailing(text: str, start: int, end: int) -> int:
-    words = list(re.finditer(r"[\w'/-]+", text[start:end]))
-    while words and body_names().trailing.fullmatch(words[-1][0]):
-        words.pop()
-    return start + words[-1].end() if words else start

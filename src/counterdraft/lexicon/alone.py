@@ -25,14 +25,12 @@ class Act(NamedTuple):
 class Names(NamedTuple):
     """What of a name may stand before and behind the part of it that was found.
 
-    ``subject`` ends a name that may be cut off, and ``more`` is what goes on behind it; a name that
-    has ``joint`` in front begins with its ``owner``. ``common`` are words that most names have.
+    A name that has ``joint`` in front begins with its ``owner``. ``common`` are words that most
+    names have.
     """
 
     behind: re.Pattern[str]
     before: re.Pattern[str]
-    subject: re.Pattern[str]
-    more: re.Pattern[str]
     joint: re.Pattern[str]
     owner: re.Pattern[str]
     common: re.Pattern[str]

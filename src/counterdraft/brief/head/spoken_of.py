@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from counterdraft.brief.head.difference import BOTH, Difference, label, of_one, sides
-from counterdraft.lexicon.acts import things
+from counterdraft.draft.body_name import end_of_name
+from counterdraft.lexicon.acts import Thing, things
 from counterdraft.lexicon.alone import alone
 from counterdraft.model import Comparison, Side, Unit
 from counterdraft.text.straight import straighten
@@ -55,12 +56,17 @@ def _named(side: Side, name: str) -> list[_Named]:
     thing = things()[name]
     return [
         _Named(
-            unit, _whole_name(unit, found.start(), found.end()),
+            unit, _whole_name(unit, found.start(), _end(unit, found, thing)),
             bool(thing.part.match(straighten(unit.text), found.end() + 1)),
         )
         for unit in side.units
         if (found := _first(straighten(unit.text), thing.general, thing.forms))
     ]  # fmt: skip
+
+
+def _end(unit: Unit, found: re.Match[str], thing: Thing) -> int:
+    """Where the name ends of a body that is told by more than its kind."""
+    return end_of_name(straighten(unit.text), found.end()) if thing.has_name else found.end()
 
 
 def _whole_name(unit: Unit, start: int, end: int) -> str:
@@ -73,9 +79,7 @@ def _whole_name(unit: Unit, start: int, end: int) -> str:
         owner = names.owner.search(text, unit.head.phrase, start)
         start = owner.start() if owner and names.joint.search(before.group()) else start
     end = behind.end() if behind else end
-    name = text[start:end]
-    is_cut = names.subject.search(name) and names.more.match(text, end)
-    return f"{name}…" if is_cut else name
+    return text[start:end]
 
 
 def _first(text: str, *patterns: re.Pattern[str]) -> re.Match[str] | None:
