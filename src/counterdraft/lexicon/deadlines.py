@@ -128,12 +128,19 @@ def day_forms(language: str = "en") -> str:
 
 
 @cache
+def rest_of_phrase(language: str = "en") -> str:
+    """A pattern for words up to the mark that ends a phrase, or to where another limit begins."""
+    words = limits(language)
+    return rf"(?:(?! (?:and )?(?:{words.before_event}) )[^,;.]){{3,240}}"
+
+
+@cache
 def event_forms(language: str = "en") -> str:
     """A pattern for what a limit counts from: no further than "the adoption of this resolution"."""
     words = limits(language)
     return (
         rf"(?:(?:the date of )?(?:{words.adoption})(?: of (?:{words.adopted}))?\b"
-        rf"|the date of (?:{words.adopted})\b|[^,;.]{{3,60}})"
+        rf"|the date of (?:{words.adopted})\b|{rest_of_phrase(language)})"
     )
 
 

@@ -18,6 +18,7 @@ from counterdraft.lexicon.deadlines import (
     day_forms,
     event_forms,
     limits,
+    rest_of_phrase,
     term_forms,
     until_forms,
 )
@@ -43,6 +44,8 @@ _JOINED = ("and ", "also ", "then ", ", ")
 _MATTER = re.compile(r"(?: as well as)? on (?!\d|which\b|an? |the (?:date|day)\b)")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
+# "From the seventh day before the start of the Games until …" is a period, and no limit.
+_PERIOD = re.compile(rf"\bfrom (?:the |an? )?(?:[\w-]+ ){{0,3}}{UNIT} $")
 # A date that the longest limit there is cuts: "in December 20(27)".
 _REST_OF_DATE = re.compile(r"(?:(?<= \d)|(?<= \d\d)|(?<= \d\d\d))\d+\b")
 
@@ -144,6 +147,7 @@ def _cut() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = limits()
+    rest = rest_of_phrase()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)(?: \(\d+\))?", _session()
     before = (
         words.before_day, words.before_event, words.before_length, words.before_once,
@@ -170,8 +174,8 @@ def _pattern() -> re.Pattern[str]:
         rf"\W(?=\d|{by_letter(leads)})"
         rf"((?:{words.before_day})(?: the)? {day_forms()}"
         rf"|(?<=, )(?:{words.begins}) {first}(?=[,;.]|$| to )"
-        rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
-        rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
+        rf"|(?:{words.before_event}) {rest}"
+        rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b(?:{rest})?"
         rf"|(?:{words.before_end}) (?:the|this|that|its|their)"
         rf" (?:[\w-]+ ){{0,4}}?(?:{words.ends})\b"
         r"(?: (?:mentioned|referred to|specified|set out) in paragraph \d+)?(?: above)?"
@@ -192,8 +196,8 @@ def _pattern() -> re.Pattern[str]:
         rf"{UNIT} (?:{words.counted_from}) {event_forms()}"
         rf"|(?<!\bperiod of ){back}"
         rf" (?:(?:{words.counted_back}) {event_forms()}|(?:{words.in_advance})\b)"
-        rf"|(?:{words.in_time}) [^,;.]{{3,110}}"
-        r"|at the end of (?!which\b)[^,;.]{3,40}"
+        rf"|(?:{words.in_time}) {rest}"
+        rf"|at the end of (?!which\b){rest}"
         rf"|(?<!\bperiod of )(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
     return re.compile(in_lower_case(limit))
@@ -269,7 +273,7 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     """Whether words of the form of a limit are one of what is asked."""
     if leading and not _leads().fullmatch(text, span.start, at.start):
         return False
-    if hangs_elsewhere(text, span, at):
+    if hangs_elsewhere(text, span, at) or _PERIOD.search(text, span.start, at.start):
         return False
     start = max(span.start, at.start - _LOOK)
     if text.startswith(limits().never_past, at.start):
