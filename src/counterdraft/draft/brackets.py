@@ -83,6 +83,19 @@ def before_bracket(text: str, start: int, stop: int) -> int:
     return found.start() if found else stop
 
 
+def before_unpaired(words: str) -> str:
+    """Words up to the first bracket whose other half is not among them."""
+    opened: list[int] = []
+    for at, letter in enumerate(words):
+        if letter == "[":
+            opened.append(at)
+        elif letter == "]":
+            if not opened:
+                return words[:at]
+            opened.pop()
+    return words[: opened[0]] if opened else words
+
+
 def _kept(quoted: re.Match[str]) -> str:
     """What of a quotation counts: all of it where it holds a proposal, else nothing."""
     return quoted[0] if _PROPOSED.search(quoted[0]) else ""

@@ -30,11 +30,15 @@ class Choices(NamedTuple):
 
 
 def choices(paragraph: Paragraph) -> Choices | None:
-    """ "[Urges] [Calls upon] all States": None where no more than one verb stands there."""
-    text = straighten(paragraph.text)
-    end = _past(text, 0, len(text))
-    number = len(_NEXT.findall(text, 0, end))
-    start = paragraph.span.start
+    """ "[Urges] [Calls upon] all States": None where no more than one verb stands there.
+
+    Only the second may stand in brackets: "Urges [Calls upon] all States".
+    """
+    text, start = straighten(paragraph.text), paragraph.span.start
+    opens = [each.span.end - start for each in paragraph.verbs[:1] if each.span.start == start]
+    at = opens[0] if opens else 0
+    end = _past(text, at, len(text))
+    number = len(opens) + len(_NEXT.findall(text, at, end))
     return Choices(paragraph.text[:end], Span(start, start + end), number) if number > 1 else None
 
 

@@ -129,9 +129,12 @@ def day_forms(language: str = "en") -> str:
 
 @cache
 def rest_of_phrase(language: str = "en") -> str:
-    """A pattern for words up to the mark that ends a phrase, or to where another limit begins."""
+    """A pattern for words up to the mark that ends a phrase, or to where another limit begins.
+
+    No comma between numbers ends one: "the measures imposed by paragraphs 5, 8 and 10".
+    """
     words = limits(language)
-    return rf"(?:(?! (?:and )?(?:{words.before_event}) )[^,;.]){{3,240}}"
+    return rf"(?:(?! (?:and )?(?:{words.before_event}) )(?:[^,;.]|(?<=\d),(?= \d))){{3,240}}"
 
 
 @cache

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from counterdraft.lexicon.actor_names import bare_name, in_any_case, proper_names
-from counterdraft.lexicon.actors import actors
+from counterdraft.lexicon.actors import actors, united_nations
 from counterdraft.model import Addressee
 
 _Read = Callable[[str], list[Addressee]]
@@ -54,7 +54,7 @@ def _told(found: list[Addressee]) -> set[tuple[int, str]]:
 
 def _goes_on_small(one: Addressee) -> bool:
     """Whether a name that begins as the United Nations' goes on in small letters."""
-    return one.class_ == "un_entities" and in_any_case().search(one.text.lower()) is not None
+    return one.class_ == "un_entities" and united_nations().named.search(one.text) is not None
 
 
 def _unknown(found: list[Addressee]) -> int:

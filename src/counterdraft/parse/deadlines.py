@@ -8,6 +8,7 @@ report, update or submit information.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from counterdraft.lexicon.alternatives import alternatives, by_letter, in_lower_case
@@ -238,9 +239,7 @@ def find_deadlines(
         return ()
     terms = _terms(text, span)
     found = list(terms) if decided else []
-    # A verb stands before all that is asked, so that something parts it from the first word.
-    for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
-        at = Span(*each.span(1))
+    for at in _forms(text, span):
         if not any(term.meets(at) for term in terms):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
@@ -248,6 +247,16 @@ def find_deadlines(
     found.sort(key=_place)
     words = dict.fromkeys(_whole(text, at) for at in found)
     return tuple(each for n, each in enumerate(words) if not n or not _YEAR_ALONE.search(each))
+
+
+def _forms(text: str, span: Span) -> Iterator[Span]:
+    """Whatever has the form of a limit; another may begin where the words of one are cut."""
+    # A verb stands before all that is asked, so that something parts it from the first word.
+    at = max(0, span.start - 1)
+    while each := _pattern().search(lowered(text), at, span.end):
+        found = Span(*each.span(1))
+        yield found
+        at = min(found.end, found.start + max(1, len(_whole(text, found))))
 
 
 def find_terms(text: str, span: Span) -> tuple[str, ...]:
