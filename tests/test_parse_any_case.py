@@ -54,6 +54,14 @@ def test_a_limit_that_names_somebody_keeps_its_letters() -> None:
     assert one.deadline == "before the opening of the general assembly"
 
 
+@pytest.mark.parametrize(
+    "name", ["the executive secretary of the lamp club", "the monitoring group", "the main board"]
+)
+def test_what_somebody_is_in_small_letters_tells_not_who(name: str) -> None:
+    (one,) = asked(f"Requests {name} to light the lamps")
+    assert (one.class_, one.text) == ("other", name)
+
+
 def test_words_of_the_text_that_somebody_bears_otherwise_are_left() -> None:
     (one,) = asked("Requests the working group of the Lamp Board to meet")
     assert one.text == "the working group"
@@ -64,7 +72,7 @@ def test_words_of_the_text_that_somebody_bears_otherwise_are_left() -> None:
     [
         ("the Dusk and Dawn movements to work", "the Dusk and Dawn movements"),
         ("all Orlavian communities to work", "all Orlavian communities"),
-        ("the Orlavian defence and security forces to go", "the Orlavian defence and security forces"),
+        ("the Ly defence and security forces to work", "the Ly defence and security forces"),
         ("the L7 Coast rotating presidency to work", "the L7 Coast rotating presidency"),
         ("the Lamp Front also to work", "the Lamp Front"),
         ("the LMPF show concrete steps to work", "the LMPF"),

@@ -8,26 +8,25 @@ from functools import cache
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.alternatives import by_letter
 from counterdraft.lexicon.joining import joining_words
+from counterdraft.lexicon.load import load
 
 _PARTS = re.compile(r"[ -]")
-_FEWEST_CAPITALS = 2
+_FEWEST_CAPITALS = 3
 
 
 @cache
 def proper_names(language: str = "en") -> dict[str, str]:
-    """Each name of two words or more in capitals, by its words in lower case without hyphens.
-
-    None whose words in lower case, or with fewer capitals, are somebody of the table themselves.
-    """
+    """Each name that tells whose it is in any case, by its words in lower case without hyphens."""
+    words = load(f"{language}/actors")["any_case"]
+    short, common = frozenset(words["short"]), frozenset(words["common"])
     named: dict[str, str] = {}
-    common: set[str] = set()
     for term in actors(language).classes:
-        capitals = sum(word[:1].isupper() for word in _PARTS.split(term))
-        if capitals < _FEWEST_CAPITALS:
-            common.add(bare_name(term))
-        elif term.isascii() and _PARTS.split(term)[-1] not in joining_words():
+        parts = _PARTS.split(term)
+        capitals = sum(word[:1].isupper() for word in parts)
+        proper = capitals >= _FEWEST_CAPITALS or term.startswith(words["lead"]) or term in short
+        if proper and term not in common and parts[-1] not in joining_words():
             named.setdefault(bare_name(term), term)
-    return {name: term for name, term in named.items() if name not in common}
+    return named
 
 
 @cache
