@@ -351,6 +351,11 @@ def test_what_comes_again_limits_only_whoever_is_to_do_it(
             ("no later than thirty days after the adoption of this resolution", "every 60 days"),
         ),
         (
+            "Requests the Panel to report within six months of the renewal of the lamps and again "
+            "prior to the end of the year",
+            ("within six months of the renewal of the lamps", "prior to the end of the year"),
+        ),
+        (
             "Requests the Panel to report within ten days of the lighting ordered in paragraphs 5, "
             "8 and 10 above",
             ("within ten days of the lighting ordered in paragraphs 5, 8 and 10 above",),

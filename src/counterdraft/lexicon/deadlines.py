@@ -134,7 +134,9 @@ def rest_of_phrase(language: str = "en") -> str:
     No comma between numbers ends one: "the measures imposed by paragraphs 5, 8 and 10".
     """
     words = limits(language)
-    return rf"(?:(?! (?:and )?(?:{words.before_event}) )(?:[^,;.]|(?<=\d),(?= \d))){{3,240}}"
+    joined = rf"and (?:again )?(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b"
+    another = rf"(?:and )?(?:{words.before_event}) |{joined}"
+    return rf"(?:(?! (?:{another}))(?:[^,;.]|(?<=\d),(?= \d))){{3,240}}"
 
 
 @cache
