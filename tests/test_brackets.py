@@ -209,3 +209,60 @@ def test_who_is_asked_is_read_past_brackets(words: str, who: list[str], what: st
     assert [each.text for each in found] == who
     assert {each.action.of(document.text) for each in found if each.action} == {what}
     assert all(each.text == each.span.of(document.text) for each in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            "Urges States to act [and invites donors to pay by 1 May 2027]",
+            [("States", "to act"), ("donors", "to pay by 1 May 2027")],
+        ),
+        (
+            "Urges States to act[, and calls upon donors to pay]",
+            [("States", "to act"), ("donors", "to pay")],
+        ),
+        (
+            "Decides to act [and requests the Secretary-General to report]",
+            [("", "to act"), ("the Secretary-General", "to report")],
+        ),
+        (
+            "Calls upon States [and invites donors] to pay",
+            [("States", "to pay"), ("donors", "to pay")],
+        ),
+        ("Urges [Requests] States to pay", [("States", "to pay")]),
+        ("Urges [United Nations entities] to pay", [("United Nations entities", "to pay")]),
+        ("[Urges States to pay;]", [("States", "to pay")]),
+    ],
+)
+def test_what_a_bracket_joins_is_a_request_of_its_own(
+    words: str, told: list[tuple[str, str]]
+) -> None:
+    document = from_text(f"The General Assembly,\n\n1. {words};\n\n2. Notes it.".encode(), "x")
+    (resolution,) = parse(document)
+    found = resolution.paragraphs[0].addressees
+    assert [(e.text, e.action.of(document.text) if e.action else "") for e in found] == told
+
+
+SPLIT = """The General Assembly,
+
+1. Urges States to pay[, and calls upon donors to pay more by 1 May 2027];
+
+2. Requests [the Secretary-General] [the High Commissioner] to report;
+
+3. Urges [Requests] States to light lamps;
+
+4. Decides to act on the lamps [and invites donors to count them];
+"""
+
+
+def test_a_brief_tells_names_acts_and_quotations_without_half_a_bracket() -> None:
+    document = from_text(SPLIT.encode(), "draft.txt")
+    text = to_markdown(brief(document, parse(document))).replace("\\", "")
+    asks = text.partition("## 2.")[2].partition("## 3.")[0]
+    assert "| States | Urges | to pay |" in asks
+    assert "| the Secretary-General | Requests | to report |" in asks
+    assert "| the High Commissioner | Requests | to report |" in asks
+    assert "| States | Urges [Requests]<br>*one of 2 verbs: which is open* | to light" in asks
+    assert "“decides to act on the lamps”" in text
+    assert "| calls upon donors to pay more by 1 May 2027 |" in text

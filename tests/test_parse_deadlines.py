@@ -328,6 +328,39 @@ def test_what_comes_again_limits_only_whoever_is_to_do_it(
         ),
         ("Decides to review in one year's time the lamps", ("in one year's time",)),
         (
+            "Urges States to keep the truce from the seventh day before the start of the Games "
+            "of the thirty-third Festival until the seventh day following the end of them",
+            (),
+        ),
+        (
+            "Requests the Panel to meet within ten working days of the putting out of a lamp by "
+            "one or more permanent keepers of the Harbour Council",
+            (
+                "within ten working days of the putting out of a lamp by one or more permanent "
+                "keepers of the Harbour Council",
+            ),
+        ),
+        (
+            "Requests the Panel to report no later than thirty days prior to the end of its "
+            "mandate to the Council with its findings",
+            ("no later than thirty days prior to the end of its mandate",),
+        ),
+        (
+            "Requests the Panel to report no later than thirty days after the adoption of this "
+            "resolution and every 60 days thereafter on the lamps",
+            ("no later than thirty days after the adoption of this resolution", "every 60 days"),
+        ),
+        (
+            "Requests the Panel to report within six months of the renewal of the lamps and again "
+            "prior to the end of the year",
+            ("within six months of the renewal of the lamps", "prior to the end of the year"),
+        ),
+        (
+            "Requests the Panel to report within ten days of the lighting ordered in paragraphs 5, "
+            "8 and 10 above",
+            ("within ten days of the lighting ordered in paragraphs 5, 8 and 10 above",),
+        ),
+        (
             "Requests the Panel to provide before the end of its mandate a final report on lamps",
             ("before the end of its mandate",),
         ),

@@ -26,7 +26,7 @@ ASKS_NOTHING = frozenset({"remind"})
 # So many brackets and quotation marks may stand before the first word.
 _MARKS = 3
 # What joins a verb's words to the next verb.
-_JOINT = re.compile(r",? (?:and|but|while|whilst)$")
+_JOINT = re.compile(r"(?:,? | ?\[,? ?)(?:and|but|while|whilst)$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
 ACTS = frozenset({"decide", "authorize", "commit"})
 

@@ -22,6 +22,8 @@ _OPENS = ('"', " ", "[")
 _PROPOSED = re.compile(rf"\[{PROPOSER}")
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
 _ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
+_OPENED = re.compile(r" ?\[[,;]?(?: ?(?:and|but|while|whilst|as well as))? ?$")
+_LONGEST_JOINT = len(" [, as well as ")
 _STOPS = " \t\n.,;:"
 SAID: dict[Bracketing, str] = {
     "whole": "in square brackets", "part": "in square brackets in part",
@@ -70,6 +72,28 @@ def behind_brackets(text: str, at: int, end: int) -> int:
         return at
     found = _LEAD.match(text, at, end)
     return found.end() if found else at
+
+
+def before_bracket(text: str, start: int, stop: int) -> int:
+    """Where words end that stop at ``stop``, before a bracket that opens with what is joined there.
+
+    "Urges States to act [and |requests the Secretary-General to report]".
+    """
+    found = _OPENED.search(text, max(start, stop - _LONGEST_JOINT), stop)
+    return found.start() if found else stop
+
+
+def before_unpaired(words: str) -> str:
+    """Words up to the first bracket whose other half is not among them."""
+    opened: list[int] = []
+    for at, letter in enumerate(words):
+        if letter == "[":
+            opened.append(at)
+        elif letter == "]":
+            if not opened:
+                return words[:at]
+            opened.pop()
+    return words[: opened[0]] if opened else words
 
 
 def _kept(quoted: re.Match[str]) -> str:

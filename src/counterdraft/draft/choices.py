@@ -17,6 +17,7 @@ from counterdraft.text.straight import straighten
 _ALTERNATIVE = rf"\[ ?(?:{PROPOSER} ?)?(?P<words>[A-Z][^\[\]]{{2,40}})\]"
 _NEXT = re.compile(rf"\s?/?\s?{_ALTERNATIVE}")
 _WORD = re.compile(r"[A-Za-z]+")
+_NAME = re.compile(r" [A-Z]")
 _MOST_WORDS = 4  # "Notes with deep concern", "Reaffirming (G77)"
 
 
@@ -29,11 +30,15 @@ class Choices(NamedTuple):
 
 
 def choices(paragraph: Paragraph) -> Choices | None:
-    """ "[Urges] [Calls upon] all States": None where no more than one verb stands there."""
-    text = straighten(paragraph.text)
-    end = _past(text, 0, len(text))
-    number = len(_NEXT.findall(text, 0, end))
-    start = paragraph.span.start
+    """ "[Urges] [Calls upon] all States": None where no more than one verb stands there.
+
+    Only the second may stand in brackets: "Urges [Calls upon] all States".
+    """
+    text, start = straighten(paragraph.text), paragraph.span.start
+    opens = [each.span.end - start for each in paragraph.verbs[:1] if each.span.start == start]
+    at = opens[0] if opens else 0
+    end = _past(text, at, len(text))
+    number = len(opens) + len(_NEXT.findall(text, at, end))
     return Choices(paragraph.text[:end], Span(start, start + end), number) if number > 1 else None
 
 
@@ -44,9 +49,12 @@ def verb_printed(paragraph: Paragraph, verb: Verb) -> str:
 
 
 def past_other_verbs(text: str, at: int, stop: int) -> int:
-    """Past the alternatives behind a verb that ends at ``at``: "Urges", "] [Calls upon]"."""
+    """Past the alternatives behind a verb that ends at ``at``: "Urges", "] [Calls upon]".
+
+    Only the others may stand in brackets: "Urges", " [Requests]".
+    """
     if not text.startswith("]", at, stop):
-        return at
+        return _past(text, at, stop) if text.startswith(" [", at, stop) else at
     end = _past(text, at + 1, stop)
     return end if end > at + 1 else at
 
@@ -62,7 +70,10 @@ def _is_verb(words: str) -> bool:
     """Whether nothing but a verb stands there, with what belongs to it: "Also calls upon"."""
     first = _WORD.match(words)
     few = words.count(" ") < _MOST_WORDS
-    return few and first is not None and first[0].lower() in verbs().openers
+    if not few or first is None or first[0].lower() not in verbs().openers:
+        return False
+    # "[United Nations entities]" opens as "united in grief" does, and is somebody.
+    return first[0].lower() not in verbs().adjectives or not _NAME.search(words)
 
 
 def without_remarks(words: str) -> str:

@@ -10,6 +10,7 @@ import re
 from functools import cache
 
 from counterdraft.draft.asks import Ask
+from counterdraft.draft.brackets import before_unpaired
 from counterdraft.lexicon.narrowing import narrowing
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.model import Addressee
@@ -36,7 +37,7 @@ def narrowed(ask: Ask, addressee: Addressee) -> str:
     words = paragraph.text[max(addressee.span.start - start, 0) : max(end - start, 0)].strip()
     if not words.startswith(addressee.text):
         return addressee.text
-    behind = words.removeprefix(addressee.text).rstrip(" ,;:")
+    behind = before_unpaired(words.removeprefix(addressee.text)).rstrip(" ,;:")
     comma = _COMMA.search(behind)
     if narrowing().not_behind.match(behind) or (comma and not _is_aside(behind, comma)):
         return addressee.text

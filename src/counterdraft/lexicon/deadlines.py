@@ -128,12 +128,24 @@ def day_forms(language: str = "en") -> str:
 
 
 @cache
+def rest_of_phrase(language: str = "en") -> str:
+    """A pattern for words up to the mark that ends a phrase, or to where another limit begins.
+
+    No comma between numbers ends one: "the measures imposed by paragraphs 5, 8 and 10".
+    """
+    words = limits(language)
+    joined = rf"and (?:again )?(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b"
+    another = rf"(?:and )?(?:{words.before_event}) |{joined}"
+    return rf"(?:(?! (?:{another}))(?:[^,;.]|(?<=\d),(?= \d))){{3,240}}"
+
+
+@cache
 def event_forms(language: str = "en") -> str:
     """A pattern for what a limit counts from: no further than "the adoption of this resolution"."""
     words = limits(language)
     return (
         rf"(?:(?:the date of )?(?:{words.adoption})(?: of (?:{words.adopted}))?\b"
-        rf"|the date of (?:{words.adopted})\b|[^,;.]{{3,60}})"
+        rf"|the date of (?:{words.adopted})\b|{rest_of_phrase(language)})"
     )
 
 

@@ -142,14 +142,25 @@ def _names_others(text: str, aside: Span) -> bool:
     return "," not in text[aside.start : found.start()]
 
 
+def _without_marks(text: str, start: int, end: int) -> int:
+    """Where words end without marks, or a bracket that closes what began before them: "act|;]"."""
+    while end > start and (text[end - 1] in _MARKS or _closes_before(text, start, end)):
+        end -= 1
+    return end
+
+
+def _closes_before(text: str, start: int, end: int) -> bool:
+    last = text[end - 1] == "]"
+    return last and text.count("]", start, end) > text.count("[", start, end)
+
+
 def _trimmed(text: str, action: Span) -> Span | None:
     """What is asked without the marks and the "and" that join it to the next; None if empty."""
     acronym = _ACRONYM.match(text, action.start, action.end)  # it is of the name before it
     start, end = acronym.end() if acronym else action.start, action.end
-    while end > start and text[end - 1] in _MARKS:
-        end -= 1
     while start < end and text[start] in _MARKS:
         start += 1
+    end = _without_marks(text, start, end)
     if text.endswith(participles().last, start, end):
         tail = participles().tails.search(text, max(start, end - _LONGEST_TAIL), end)
         end = tail.start() if tail else end

@@ -13,6 +13,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
+from counterdraft.draft.brackets import before_bracket
 from counterdraft.lexicon.actors import actors
 from counterdraft.lexicon.addressees import OFFICES
 from counterdraft.lexicon.organs import Organ
@@ -25,6 +26,7 @@ from counterdraft.model import Addressee, AddresseeClass, Span
 from counterdraft.parse.actor import Actor
 from counterdraft.parse.actors import find_actors
 from counterdraft.parse.addressee import make
+from counterdraft.parse.any_case import read_any_case
 from counterdraft.parse.asked import AND_THAT, asked_by, clause
 from counterdraft.parse.points import opens_clauses, points
 from counterdraft.parse.task import infinitive, past_skipped
@@ -45,6 +47,7 @@ _FIRST_WORD = re.compile(r"\w+ing\b")
 # A word that begins a sentence, and is no plural.
 _SENTENCE_WORD = re.compile(r"[A-Z][a-z]*(?<!s)")
 _DOING = re.compile(r" of (?=\w+ing\b)")
+_AND = re.compile(r" \[?and $")
 _AS = re.compile(r" as an? ")
 
 
@@ -63,11 +66,11 @@ def find_addressees(
         found += _point(text, inherited, point, organ, clauses=clauses)
     for i, verb in enumerate(verbs):
         following = verbs[i + 1] if i + 1 < len(verbs) else None
-        stop = following.start if following else span.end
+        stop = before_bracket(text, verb.act_end, following.start) if following else span.end
         if text.startswith(_WE, verb.start):
             sentence = _SENTENCE.search(text, verb.act_end, stop)
             stop = sentence.start() if sentence else stop
-        bound = _bound(text, verb, stop, organ)
+        bound = _asked(text, verb, stop, organ)
         if not bound and verb.asks and following and following.asks and not _decides(verb):
             behind = verbs[i + 2].start if i + 2 < len(verbs) else span.end
             bound = _shared(text, verb, following, behind, organ)
@@ -82,11 +85,21 @@ def _in_brackets(text: str, verb: Match, bound: list[Addressee], stop: int) -> b
     """Whether brackets stand where those are named whom a verb asks."""
     action = bound[0].action if bound else None
     edge = action.start if action else stop
-    return "[" in text[verb.act_end : edge]
+    return "[" in text[verb.act_end : edge] or "]" in text[verb.act_end : edge]
 
 
 def _in_bare(verb: Match, organ: Organ | None, text: str, stop: int) -> list[Addressee]:
-    return _bound(text, verb, stop, organ)
+    return _asked(text, verb, stop, organ)
+
+
+def _asked(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
+    """Whom one verb binds, be their names written as the table has them or not."""
+    found = _bound(text, verb, stop, organ)
+    if not (verb.asks or found or _decides(verb)):
+        return found
+    return read_any_case(
+        text, verb.act_end, stop, found, lambda words: _bound(words, verb, stop, organ)
+    )
 
 
 def _bound(text: str, verb: Match, stop: int, organ: Organ | None) -> list[Addressee]:
@@ -170,9 +183,10 @@ def _shared(
     text: str, verb: Match, following: Match, stop: int, organ: Organ | None
 ) -> list[Addressee]:
     """ "Calls upon Member States and invites others to …": two verbs, one thing to do."""
-    edge = following.start - len(" and ")
-    if text[edge : following.start] != " and ":
+    joint = _AND.search(text, verb.act_end, following.start)
+    if joint is None:
         return []
+    edge = joint.start()
     if infinitive(text, min(verb.act_end + 1, edge), edge) is not None:
         return []  # "calls for those responsible to be tried, and requests the Mission to act"
     to = infinitive(text, following.act_end, stop)

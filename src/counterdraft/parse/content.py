@@ -50,7 +50,7 @@ _JOINING = "and|but|while|whilst"
 # next; a capital stands behind a full stop or a semicolon, where the next sentence begins with its
 # verb.
 _TURN = re.compile(
-    rf"(?: (?:{_JOINING}) (?=[a-z])|, (?:(?:{_JOINING}|as well as) )?(?=[a-z])"
+    rf"(?: \[?(?:{_JOINING}) (?=[a-z])|, (?:(?:{_JOINING}|as well as) )?(?=[a-z])"
     rf"|; (?:(?:{_JOINING}) )?(?=[a-z])|\.(?<=[a-z\d)\"']\.) (?=[A-Z])|; (?=[A-Z]))"
     r"(?P<word>[A-Za-z]+)"
 )

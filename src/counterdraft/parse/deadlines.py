@@ -8,6 +8,7 @@ report, update or submit information.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from counterdraft.lexicon.alternatives import alternatives, by_letter, in_lower_case
@@ -18,6 +19,7 @@ from counterdraft.lexicon.deadlines import (
     day_forms,
     event_forms,
     limits,
+    rest_of_phrase,
     term_forms,
     until_forms,
 )
@@ -43,6 +45,8 @@ _JOINED = ("and ", "also ", "then ", ", ")
 _MATTER = re.compile(r"(?: as well as)? on (?!\d|which\b|an? |the (?:date|day)\b)")
 # Words of a limit end with a word: what is cut in the middle of one is left out.
 _LAST_WHOLE = re.compile(r"\W+\w*$")
+# "From the seventh day before the start of the Games until …" is a period, and no limit.
+_PERIOD = re.compile(rf"\bfrom (?:the |an? )?(?:[\w-]+ ){{0,3}}{UNIT} $")
 # A date that the longest limit there is cuts: "in December 20(27)".
 _REST_OF_DATE = re.compile(r"(?:(?<= \d)|(?<= \d\d)|(?<= \d\d\d))\d+\b")
 
@@ -144,6 +148,7 @@ def _cut() -> re.Pattern[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = limits()
+    rest = rest_of_phrase()
     count, session = rf"(?:\d+|{words.counts}|the next \w+)(?: \(\d+\))?", _session()
     before = (
         words.before_day, words.before_event, words.before_length, words.before_once,
@@ -170,8 +175,8 @@ def _pattern() -> re.Pattern[str]:
         rf"\W(?=\d|{by_letter(leads)})"
         rf"((?:{words.before_day})(?: the)? {day_forms()}"
         rf"|(?<=, )(?:{words.begins}) {first}(?=[,;.]|$| to )"
-        rf"|(?:{words.before_event}) [^,;.]{{3,80}}"
-        rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b[^,;.]{{0,60}}"
+        rf"|(?:{words.before_event}) {rest}"
+        rf"|(?:{words.before_once}) (?:the|its|their) (?:{words.once})\b(?:{rest})?"
         rf"|(?:{words.before_end}) (?:the|this|that|its|their)"
         rf" (?:[\w-]+ ){{0,4}}?(?:{words.ends})\b"
         r"(?: (?:mentioned|referred to|specified|set out) in paragraph \d+)?(?: above)?"
@@ -192,8 +197,8 @@ def _pattern() -> re.Pattern[str]:
         rf"{UNIT} (?:{words.counted_from}) {event_forms()}"
         rf"|(?<!\bperiod of ){back}"
         rf" (?:(?:{words.counted_back}) {event_forms()}|(?:{words.in_advance})\b)"
-        rf"|(?:{words.in_time}) [^,;.]{{3,110}}"
-        r"|at the end of (?!which\b)[^,;.]{3,40}"
+        rf"|(?:{words.in_time}) {rest}"
+        rf"|at the end of (?!which\b){rest}"
         rf"|(?<!\bperiod of )(?:until )?{count} {UNIT} (?:from|after) {event_forms()})"
     )
     return re.compile(in_lower_case(limit))
@@ -234,9 +239,7 @@ def find_deadlines(
         return ()
     terms = _terms(text, span)
     found = list(terms) if decided else []
-    # A verb stands before all that is asked, so that something parts it from the first word.
-    for each in _pattern().finditer(lowered(text), max(0, span.start - 1), span.end):
-        at = Span(*each.span(1))
+    for at in _forms(text, span):
         if not any(term.meets(at) for term in terms):
             found += [at] if _is_limit(text, span, at, leading=leading) else []
     if not found:
@@ -244,6 +247,16 @@ def find_deadlines(
     found.sort(key=_place)
     words = dict.fromkeys(_whole(text, at) for at in found)
     return tuple(each for n, each in enumerate(words) if not n or not _YEAR_ALONE.search(each))
+
+
+def _forms(text: str, span: Span) -> Iterator[Span]:
+    """Whatever has the form of a limit; another may begin where the words of one are cut."""
+    # A verb stands before all that is asked, so that something parts it from the first word.
+    at = max(0, span.start - 1)
+    while each := _pattern().search(lowered(text), at, span.end):
+        found = Span(*each.span(1))
+        yield found
+        at = min(found.end, found.start + max(1, len(_whole(text, found))))
 
 
 def find_terms(text: str, span: Span) -> tuple[str, ...]:
@@ -269,7 +282,7 @@ def _is_limit(text: str, span: Span, at: Span, *, leading: bool) -> bool:
     """Whether words of the form of a limit are one of what is asked."""
     if leading and not _leads().fullmatch(text, span.start, at.start):
         return False
-    if hangs_elsewhere(text, span, at):
+    if hangs_elsewhere(text, span, at) or _PERIOD.search(text, span.start, at.start):
         return False
     start = max(span.start, at.start - _LOOK)
     if text.startswith(limits().never_past, at.start):

@@ -21,7 +21,7 @@ from counterdraft.parse.actor_heads import head_at
 from counterdraft.parse.actors import coordinated, find_actors
 from counterdraft.parse.longer_names import ACRONYM, name_end
 from counterdraft.parse.persons import person_end
-from counterdraft.parse.whole_names import whole_name
+from counterdraft.parse.whole_names import is_of_name, whole_name
 
 _MOST_QUALIFIED, _LONGEST = 8, 24
 _WORD = re.compile(r"[\w'-]+")
@@ -31,6 +31,12 @@ _SOMEBODY_LENGTH = 160
 _TWO = re.compile(r" and (?=the [A-Z])|(?<=[A-Z\d]{2}) and (?=[A-Z\d-]{2,}(?!\w| [A-Z]))")
 _PREPOSITION = re.compile(r" (?:of|on|for|in) (?!\d)")
 _NOUN = re.compile(r"(?: (?!and |or |as )[a-z-]+){1,3}?(?=,| and | or |$)")
+_LOWER = re.compile(r" ([a-z][a-z-]*)\b")
+# One word or two behind a name, or two joined before their noun: " defence and security forces".
+_PLAIN = re.compile(
+    r"(?P<words>(?: [a-z-]+(?<!s) and [a-z-]+(?<!s)| [a-z-]+|) (?P<last>[a-z-]+(?<!ing)(?<!ed)))"
+    r"(?=,|$| and | or | of | in | for | on | at )"
+)
 _BEHIND = re.compile(rf"{ACRONYM},?")
 
 
@@ -160,7 +166,8 @@ def find_somebody(text: str, start: int, to: int, organ: Organ | None) -> list[A
     whole = _with_its_noun(text, start, found.end(), to) if named else None
     if whole:
         return [whole]
-    parts = _parted(text, Span(start, found.end()), to, organ) if named else []
+    end = _with_plain_noun(text, found, to)
+    parts = _parted(text, Span(start, end), to, organ) if named else []
     return [_known(text, each, organ) if len(parts) > 1 else Actor("other", each) for each in parts]
 
 
@@ -179,6 +186,20 @@ def _with_its_noun(text: str, start: int, end: int, to: int) -> Actor | None:
     if noun[0].endswith(" parties"):
         class_ = "other"  # of an agreement that only its name tells
     return Actor(class_, Span(start, noun.end())) if class_ else None
+
+
+def _with_plain_noun(text: str, name: re.Match[str], to: int) -> int:
+    """Where a name ends with the noun in small letters behind it: "the Lamp and Wick unions".
+
+    None of it is what joins others, or tells how it is asked; nor a thing, or what is done.
+    """
+    noun = _PLAIN.match(text, name.end(), to)
+    if noun is None or name["head"].lower() in actors().articles:
+        return name.end()
+    last, (things, endings) = noun["last"], actors().things
+    thing = last in things or last in actors().documents or last.endswith(endings)
+    of_it = all(is_of_name(word) for word in _LOWER.finditer(noun["words"].replace(" and ", " ")))
+    return noun.end() if of_it and (not thing or last in actors().persons) else name.end()
 
 
 def _parted(text: str, whole: Span, to: int, organ: Organ | None) -> list[Span]:

@@ -146,18 +146,18 @@ def _described(text: str, one: Actor, stop: int, organ: Organ | None) -> Actor |
 def _of_the_united_nations(text: str, end: int, stop: int) -> int:
     """Where a name ends that goes on behind "United Nations": "… country team", "… missions"."""
     joint = _JOINED_BEFORE_HEAD.match(text, end, stop)
-    if joint and all(_is_of_name(word) for word in _LOWER.finditer(joint["rest"])):
+    if joint and all(is_of_name(word) for word in _LOWER.finditer(joint["rest"])):
         return joint.end()
     begin = end
     for word in _LOWER.finditer(text, begin, stop):
         doing = word[1].endswith("ing") and end > begin and text[end - 1] == "s"
-        if word.start() != end or doing or not _is_of_name(word):
+        if word.start() != end or doing or not is_of_name(word):
             break
         end = word.end()
     return end
 
 
-def _is_of_name(word: re.Match[str]) -> bool:
+def is_of_name(word: re.Match[str]) -> bool:
     """Whether a word can belong to a name, and joins no others to it."""
     words = requests()
     return not (

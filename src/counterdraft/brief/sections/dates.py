@@ -96,7 +96,9 @@ def clause(paragraph: Paragraph, span: Span) -> Span:
     limit = min((s for s in starts if s >= span.end), default=first.end)
     end = _stop(paragraph, Span(span.end, limit))
     text = paragraph.text[start - first.start : end - first.start]
-    kept = re.sub(r"[\s,;:.]+(?:and[\s,]*)?$", "", text)
+    kept = re.sub(r"[\s,;:.\[]+(?:and[\s,]*)?$", "", text)
+    if kept.endswith("]") and kept.count("]") > kept.count("["):  # the bracket that it stands in
+        kept = kept[:-1]
     return Span(start, start + len(kept))
 
 
