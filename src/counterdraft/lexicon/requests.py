@@ -54,8 +54,8 @@ class Requests(NamedTuple):
 
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no infinitive
     of the verb's, ``not_done`` matches a clause of those who have not done something, to where they
-    are asked "to do so", ``negation`` the words before "to" that turn it round; ``aside`` and
-    ``helpers`` match what begins an aside, and one that names those who help, ``particular`` one
+    are asked to do it (``do_so``), ``negation`` the words before "to" that turn it round; ``aside``
+    and ``helpers`` match what begins an aside, and one that names those who help, ``particular`` one
     that names some of those who are asked, and ``of_them``, behind it, that these bear no name of
     their own; ``skipped`` all that may stand between verb and object,
     ``adverbial`` such a phrase at the end of a stretch; ``renewed`` a noun (in the group of that
@@ -89,6 +89,7 @@ class Requests(NamedTuple):
     not_before: frozenset[str]
     not_after: frozenset[str]
     not_done: re.Pattern[str]
+    do_so: str
     negation: re.Pattern[str]
     aside: re.Pattern[str]
     helpers: re.Pattern[str]
@@ -136,6 +137,7 @@ def requests(language: str = "en") -> Requests:
         not_before=frozenset(data["infinitive"]["not_before"]),
         not_after=frozenset(data["infinitive"]["not_after"]),
         not_done=_not_done(data),
+        do_so=data["infinitive"]["do_so"],
         negation=re.compile(rf"\b(?:{alternatives(data['infinitive']['negation'])}) $"),
         aside=re.compile(rf"(?:{alternatives(data['asides'])})\b"),
         helpers=_helpers(data["helpers"]),

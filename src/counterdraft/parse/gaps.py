@@ -37,10 +37,12 @@ def numbers_left_out(paragraphs: Sequence[Paragraph]) -> Iterator[Problem]:
         if level is None:
             furthest = place
             continue
-        if _goes_back(paths[furthest][level], path[level]):
+        before, here = paths[furthest][level], path[level]
+        steps = _steps(before, here)
+        if max(steps, default=0) < 0:
             continue
-        behind = follows(last[-1], path[-1])  # "(i)" below "(h)" that is no roman number
-        if not behind and _leaves_out(paths[furthest][level], path[level]):
+        # "(i)" may stand below "(h)" that is no roman number.
+        if _leaves_out(steps, here) and not follows(last[-1], path[-1]):
             found.append((printed[furthest], printed[place]))
         furthest = place
     if found:
@@ -69,11 +71,6 @@ def _steps(one: str, other: str) -> list[int]:
     return [after - before for before, after in places if before and after]
 
 
-def _goes_back(one: str, other: str) -> bool:
-    return max(_steps(one, other), default=0) < 0
-
-
-def _leaves_out(one: str, other: str) -> bool:
-    """Whether the second of two numbers of a list does not come right behind the first."""
-    steps = _steps(one, other)
-    return max(steps, default=0) > 1 and not {0, 1} & {*steps} and roman(other) != 1
+def _leaves_out(steps: Sequence[int], number: str) -> bool:
+    """Whether a number of a list does not come right behind the one before, ``steps`` from it."""
+    return max(steps, default=0) > 1 and not {0, 1} & {*steps} and roman(number) != 1

@@ -59,7 +59,9 @@ def object_of(text: str, start: int, stop: int) -> int:
 def infinitive(text: str, start: int, stop: int) -> int | None:
     """Where "to" and what is asked begin, past every "to" that is none of the verb's."""
     words = requests()
-    not_done = words.not_done.search(text, start, stop)
+    # Most stretches have no such words, which are found sooner than the clause that they end.
+    has_done = text.find(words.do_so, start, stop) < 0
+    not_done = None if has_done else words.not_done.search(text, start, stop)
     for found in _TO.finditer(text, start, stop):
         if not_done and not_done.start() < found.end() <= not_done.end():
             continue
