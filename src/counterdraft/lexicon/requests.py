@@ -55,9 +55,9 @@ class Requests(NamedTuple):
     ``not_before`` and ``not_after`` are the words before and after which "to" opens no infinitive
     of the verb's, ``not_done`` matches a clause of those who have not done something, to where they
     are asked to do it (``do_so``), ``negation`` the words before "to" that turn it round; ``aside``
-    and ``helpers`` match what begins an aside, and one that names those who help, ``particular`` one
-    that names some of those who are asked, and ``of_them``, behind it, that these bear no name of
-    their own; ``skipped`` all that may stand between verb and object,
+    and ``helpers`` match what begins an aside, and one that names those who help, ``particular``
+    one that names some of those who are asked, and ``of_them``, behind it, that these bear no name
+    of their own; ``skipped`` all that may stand between verb and object,
     ``adverbial`` such a phrase at the end of a stretch; ``renewed`` a noun (in the group of that
     name) that repeats a request, with its force in ``renewed_force``, and ``made_before`` tells
     where it was made; ``needed`` the noun by which stress, or one of the lemmas
