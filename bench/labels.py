@@ -10,7 +10,7 @@ from bench.corpora import Corpora
 from bench.page import QUALITY, Table, line
 from bench.shared import ROOT
 from counterdraft.lexicon.organs import organ_of
-from counterdraft.model import Span
+from counterdraft.model import Part, Span
 from counterdraft.parse.content import Content, Texts, read_content
 from counterdraft.text.straight import straighten
 
@@ -123,9 +123,9 @@ def _content(label: Label) -> Content:
     organ = organ_of("Security Council" if label.id.startswith("S/") else "General Assembly")
     words = f"{label.before}{label.text}{label.behind}"
     texts, start = Texts(words, straighten(words)), len(label.before)
-    part = "preambular" if "#pp" in label.id else "operative"
+    part: Part = "preambular" if "#pp" in label.id else "operative"
     span = Span(start, start + len(label.text))
-    return read_content(texts, span, organ, part, level=0)  # type: ignore[arg-type]
+    return read_content(texts, span, organ, part, level=0)
 
 
 # -- citations

@@ -168,7 +168,7 @@ def test_what_was_adopted_later_is_no_source(corpus: Stored) -> None:
 
 
 def test_a_text_of_the_same_day_is_not_told_to_be_the_source(corpus: Stored) -> None:
-    day = corpus.record("A/RES/76/5").date  # type: ignore[union-attr]
+    (day,) = [each.date for each in corpus.records if each.symbol == "A/RES/76/5"]
     changed = WELLS.replace("what they measured", "all they found")
     same_day = msgspec.structs.replace(draft("Guided by lamps,", changed, "Wells"), date=day)
     provenance = trace(same_day, corpus)

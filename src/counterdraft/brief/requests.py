@@ -14,6 +14,7 @@ from typing import NamedTuple
 from counterdraft.draft.asks import Ask, asks_in, calls_in
 from counterdraft.draft.narrowed import narrowed
 from counterdraft.draft.opening import reads_as_act
+from counterdraft.lexicon.joining import turns
 from counterdraft.lexicon.renewed import asks_again
 from counterdraft.lexicon.requests import requests as around_requests
 from counterdraft.lexicon.verbs import verbs
@@ -26,7 +27,7 @@ ASKS_NOTHING = frozenset({"remind"})
 # So many brackets and quotation marks may stand before the first word.
 _MARKS = 3
 # What joins a verb's words to the next verb.
-_JOINT = re.compile(r"(?:,? | ?\[,? ?)(?:and|but|while|whilst)$")
+_JOINT = re.compile(rf"(?:,? | ?\[,? ?)(?:{turns()})$")
 # The organ acts itself by verbs of these classes, be an addressee noted or not.
 ACTS = frozenset({"decide", "authorize", "commit"})
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from counterdraft.lexicon.joining import turns
 from counterdraft.lexicon.quoting import PROPOSER, may_leave_out, quoting
 from counterdraft.model import Paragraph
 
@@ -22,7 +23,7 @@ _OPENS = ('"', " ", "[")
 _PROPOSED = re.compile(rf"\[{PROPOSER}")
 _QUOTED = re.compile('\u201c[^\u201d]*\u201d|"[^"\n]*"')
 _ALTERNATIVE = re.compile(r"(?:pp|op)\d+[a-z]*alt\d*\b")
-_OPENED = re.compile(r" ?\[[,;]?(?: ?(?:and|but|while|whilst|as well as))? ?$")
+_OPENED = re.compile(rf" ?\[[,;]?(?: ?(?:{turns()}|as well as))? ?$")
 _LONGEST_JOINT = len(" [, as well as ")
 _STOPS = " \t\n.,;:"
 SAID: dict[Bracketing, str] = {

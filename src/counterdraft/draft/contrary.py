@@ -30,9 +30,4 @@ def _denies(one: str, other: str) -> bool:
     first = not_done().asked.search(one)
     if first is not None and first.start() < denied.start():
         return False  # "to ask the mission not to fire" asks for something
-    return _act(denied["act"]) == _act(asked["act"])
-
-
-def _act(word: str) -> str:
-    """The stem of a verb, be it an infinitive or a gerund."""
-    return stem(word)
+    return stem(denied["act"]) == stem(asked["act"])

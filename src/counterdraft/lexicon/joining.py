@@ -46,6 +46,12 @@ def preposition(language: str = "en") -> re.Pattern[str]:
 
 
 @cache
+def turns(language: str = "en") -> str:
+    """A pattern, as text, for what joins a further verb to the one before: "and|but"."""
+    return alternatives(load(f"{language}/joining")["turns"])
+
+
+@cache
 def relative(language: str = "en") -> re.Pattern[str]:
     """A word that opens a relative clause, as a whole."""
     return re.compile(any_of(load(f"{language}/joining")["relative"]))

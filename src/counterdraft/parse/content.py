@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from counterdraft.draft.brackets import behind_brackets
 from counterdraft.draft.opening import reads_as_act
 from counterdraft.lexicon.deadlines import term_forces
+from counterdraft.lexicon.joining import turns
 from counterdraft.lexicon.organs import Organ, organs
 from counterdraft.lexicon.reports import of_nobody
 from counterdraft.lexicon.requests import requests
@@ -45,7 +46,7 @@ from counterdraft.text.straight import straighten
 _KEPT = 8192
 _DECIDE = "decide"
 # Where a further verb may begin: after a comma, a semicolon or a joining word.
-_JOINING = "and|but|while|whilst"
+_JOINING = turns()
 # Each way begins with a letter of its own, in one row, so that the engine skips from one to the
 # next; a capital stands behind a full stop or a semicolon, where the next sentence begins with its
 # verb.

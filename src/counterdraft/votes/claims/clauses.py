@@ -60,7 +60,7 @@ def clauses_of(found: Sequence[Sign]) -> Iterator[Clause]:
 
 
 def own_signs(clause: Clause) -> Iterator[Sign]:
-    """The signs before a condition's that are its own_signs, the nearest first."""
+    """The signs before a condition's that are its own, the nearest first."""
     return as_far(reversed(clause.before))
 
 
