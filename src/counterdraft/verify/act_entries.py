@@ -84,7 +84,7 @@ def soon_after(claimed: str, deposited: str) -> bool:
         days = (date.fromisoformat(last) - date.fromisoformat(first)).days
     except ValueError:
         return True
-    return 0 <= days <= _IN_FORCE + (365 if len(deposited) == len("2014") else 0)
+    return 0 <= days <= _IN_FORCE + (365 if len(deposited) == _YEAR else 0)
 
 
 def of_the_act(claim: Claim, agreed: Sequence[Entry]) -> bool:

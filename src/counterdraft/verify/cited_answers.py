@@ -64,7 +64,7 @@ def _of_the_vote(claim: Claim, asked: Asked) -> Answer | None:
     votes = [each for each in asked.entries("tally", claim.subject) if each.date]
     if not votes:
         return None
-    told = _told(votes).replace("adopted on", "its vote was on")
+    told = _told(votes, "its vote was on")
     if all(_agrees(claim, each) for each in votes):
         return Answer("holds", said(told), tuple(votes))
     question = f"The vote on {claim.subject} was on {_days(votes)}. Is the date right?"
@@ -180,6 +180,5 @@ def _days(entries: Sequence[Entry]) -> str:
     return listed([long_date(each) for each in days], "or")
 
 
-def _told(entries: Sequence[Entry]) -> str:
-    told = [f"adopted on {long_date(e.date)} ({e.source})" for e in entries if e.date]
-    return listed(told)
+def _told(entries: Sequence[Entry], how: str = "adopted on") -> str:
+    return listed([f"{how} {long_date(e.date)} ({e.source})" for e in entries if e.date])
